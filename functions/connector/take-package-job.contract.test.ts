@@ -135,7 +135,7 @@ withTables((engine, tables) => {
       await send(samplePackage(3));
       const port = createAdapterPort({
         ...{ tables: memoryTableStore(), packages: parts.packages, clock: parts.clock },
-        outbound: createOutbound(),
+        ...{ outbound: createOutbound(), ltiIssuer: 'https://sinau.example' },
         box: { open: () => Promise.reject(new Error('there is no secret')) },
       });
       const titles: string[] = [];

@@ -116,6 +116,7 @@ withTables((engine, tables) => {
       const port = createAdapterPort({
         ...{ tables: parts.tables, packages: memoryPackageStore() },
         ...{ clock: parts.clock, outbound: createOutbound() },
+        ltiIssuer: 'https://sinau.example',
         box: { open: () => Promise.reject(new Error('there is no secret')) },
       });
       const titles: string[] = [];

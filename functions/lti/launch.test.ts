@@ -132,6 +132,24 @@ describe('the authentication request of a tool', () => {
     expect(csp).toContain("frame-ancestors 'self'");
   });
 
+  it('L4: goes to the redirect address that was asked for, and never to the page that the link leads to', async () => {
+    const { order, begin, authorize, claimsOf } = await world();
+    const placement = {
+      clientId: 'c1',
+      deploymentId: 'd1',
+      custom: {},
+      url: 'https://alat.example/materi/4',
+    };
+    const { asked, cookie } = await begin(
+      await order({ link: { resourceLinkId: 'm1', title: 'Kuliah 1', placement } }),
+    );
+    const redirect_uri = 'https://alat.example/launch';
+    const wrong = formIn(await (await authorize({ ...asked, redirect_uri, prompt: 'login' }, cookie)).text());
+    const { action, fields } = formIn(await (await authorize({ ...asked, redirect_uri }, cookie)).text());
+    expect([wrong.action, action]).toEqual([redirect_uri, redirect_uri]);
+    expect((await claimsOf(fields.id_token))[claims.targetLinkUri]).toBe(placement.url);
+  });
+
   it('L4: state is text, whatever it holds', async () => {
     const { order, begin, authorize } = await world();
     const { asked, cookie } = await begin(await order());

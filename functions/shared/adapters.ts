@@ -20,6 +20,7 @@ export function createAdapters(given: {
   readonly outbound: Outbound;
   readonly tables: TableStore;
   readonly packages: PackageStore;
+  readonly ltiIssuer: string;
 }): AdapterPort {
   const { sealer: box, ...others } = given;
   return createAdapterPort({ box, ...others, clock: systemClock });

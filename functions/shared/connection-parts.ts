@@ -11,6 +11,7 @@ import {
 } from '@sinau/connectors/dynamo';
 import { systemClock, systemIds } from '@sinau/platform/crypto';
 import { createAdapters, createProviderOutbound } from './adapters.ts';
+import { ltiAddresses } from './lti-addresses.ts';
 import type { Parts } from './parts.ts';
 
 /** What pages, the API and the worker of connections share, in AWS and on one machine alike. */
@@ -21,6 +22,7 @@ export function createConnectionParts(given: {
     readonly PUSH_KEY_ID: string;
     readonly PUSH_ALLOW_LOOPBACK: boolean;
     readonly CONNECTOR_QUEUE_URL: string;
+    readonly PORTAL_ORIGIN: string;
   };
 }) {
   const { parts, env } = given;
@@ -33,6 +35,7 @@ export function createConnectionParts(given: {
   const openEnrolments: OpenEnrolments = {
     count: (connectionId) => providerEnrolments.countOpen(connectionId),
   };
+  const ltiIssuer = ltiAddresses(env.PORTAL_ORIGIN).issuer;
   const [tables, packages] = [createTableStore(stores), createPackageStore(stores)];
   return {
     stores,
@@ -46,7 +49,7 @@ export function createConnectionParts(given: {
     letters: createLetterStore(stores),
     tables,
     packages,
-    adapters: withHealthOf(createAdapters({ sealer: box, outbound, tables, packages }), noting),
+    adapters: withHealthOf(createAdapters({ sealer: box, outbound, tables, packages, ltiIssuer }), noting),
     addresses: createAddressCheck({ outbound }),
     startTools: startToolsOf(given),
     clock: systemClock,

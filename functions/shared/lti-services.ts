@@ -41,7 +41,7 @@ export function createLtiServices(given: {
     grades: createGradeStore(stores),
     contexts: createLtiContexts({ courses, content: createCourseContent({ courses, content: room }) }),
     coursePeople: createCoursePeople({ enrolments: createEnrolmentStore(stores) }),
-    people: toldBy(createSharedAttributes({ parts, env })),
+    people: rosterSharing(createSharedAttributes({ parts, env })),
     inbox: createResultStore(stores),
     courseIds: createCourseIds({ courses, connections: createConnectionStore(stores) }),
     customOf: customOf(addresses.issuer),
@@ -49,7 +49,7 @@ export function createLtiServices(given: {
 }
 
 /** Agreements decide what a tool hears, and note it before it does. */
-function toldBy(sharing: Sharing): ToolPeoplePort {
+export function rosterSharing(sharing: Sharing): ToolPeoplePort {
   return {
     personOf: sharing.personOf,
     async disclose(providerId, personIds) {

@@ -199,7 +199,7 @@ export const connectionsId = {
   acceptances: { person: 'Menunggu keputusan orang', all: 'Diterima sendiri' },
   start: 'Kursus dimulai',
   startHint:
-    'Berlaku untuk kursus yang diterima setelah ini; isi kursus yang sudah ada tetap seperti semula.',
+    'Berlaku untuk kursus yang diterima setelah ini; isi kursus yang sudah ada tetap seperti semula. Bila alatnya sendiri mendaftarkan peserta saat pertama dibuka, matikan pendaftaran otomatis di tab Pendaftaran agar tiap peserta hanya punya satu akun di sana.',
   startOnPage: 'Di halaman penyelenggara',
   startGone: 'Alat yang tidak dipakai lagi',
   startWrong: 'Pilih alat Anda yang sudah disetujui.',
@@ -446,7 +446,7 @@ export const connectionsEn: typeof connectionsId = {
   acceptances: { person: 'Wait for a person', all: 'Are accepted by themselves' },
   start: 'Courses start',
   startHint:
-    'Counts for courses that are accepted from now on; parts of courses that are there stay as they are.',
+    'Counts for courses that are accepted from now on; parts of courses that are there stay as they are. Where the tool itself enrols learners at their first launch, turn automatic enrolment off in the tab Enrolments, so that each has one account there.',
   startOnPage: 'On a page of the provider',
   startGone: 'A tool that is out of use',
   startWrong: 'Choose a tool of yours that was approved.',

@@ -1,8 +1,9 @@
 import { fixedClock } from '@sinau/kernel/testing';
+import { nodeDigest } from '@sinau/platform/crypto';
 import { createOutbound } from '@sinau/platform/outbound';
 import { createSecretSealer } from '@sinau/platform/sealing';
 import { describe, expect, it } from 'vitest';
-import type { ConnectionId } from '../connection.ts';
+import type { Connection, ConnectionId } from '../connection.ts';
 import { sealSecrets } from '../secrets.ts';
 import { startFakeMoodle } from '../testing/fake-moodle.ts';
 import { startFakeOpenEdx } from '../testing/fake-openedx.ts';
@@ -16,6 +17,7 @@ const box = createSecretSealer('a secret for tests, long enough to seal');
 
 const tables = memoryTableStore();
 const packages = memoryPackageStore();
+const ltiIssuer = 'https://sinau.example';
 
 async function world() {
   const given: AdapterParts[] = [];
@@ -30,8 +32,7 @@ async function world() {
     box,
     outbound: createOutbound(),
     clock: fixedClock(),
-    tables,
-    packages,
+    ...{ tables, packages, ltiIssuer },
     makers,
   });
   const sealedSecrets = await sealSecrets(box, sampleConnection(), { current: 'token-1' });
@@ -52,10 +53,31 @@ describe('adapters by kind', () => {
     const moodle = await startFakeMoodle();
     const sealedSecrets = await sealSecrets(box, sampleConnection(), { current: moodle.site.token });
     const port = createAdapterPort({
-      ...{ box, outbound: createOutbound({ allowLoopback: true }), clock: fixedClock(), tables, packages },
+      ...{ box, outbound: createOutbound({ allowLoopback: true }), clock: fixedClock() },
+      ...{ tables, packages, ltiIssuer },
     });
     const adapter = await port.adapterOf(sampleConnection({ sealedSecrets, baseUrl: moodle.baseUrl }));
     expect((await adapter.test())[0]).toEqual({ name: 'sign-in', state: 'works' });
+    await moodle.close();
+  });
+
+  it('lets a Moodle be asked for accounts of its tool where the courses of the connection start in that tool', async () => {
+    const moodle = await startFakeMoodle();
+    const username = `enrol_lti_13_${nodeDigest.sha1(`${ltiIssuer}_s-1`)}`;
+    const launched = moodle.addUser({ username, auth: 'lti' });
+    const sealedSecrets = await sealSecrets(box, sampleConnection(), { current: moodle.site.token });
+    const port = createAdapterPort({
+      ...{ box, outbound: createOutbound({ allowLoopback: true }), clock: fixedClock() },
+      ...{ tables, packages, ltiIssuer },
+    });
+    const enrolBy = async (given: Partial<Connection>) => {
+      const { baseUrl } = moodle;
+      const adapter = await port.adapterOf(sampleConnection({ sealedSecrets, baseUrl, ...given }));
+      return adapter.enrol({ idempotencyKey: 'k', externalCourseId: '2', learner: { subject: 's-1' } });
+    };
+    const start = { clientId: 'tool-1', deploymentId: 'd-1' };
+    expect(await enrolBy({ start })).toMatchObject({ externalLearnerId: String(launched.id) });
+    expect(await enrolBy({})).not.toMatchObject({ externalLearnerId: String(launched.id) });
     await moodle.close();
   });
 
@@ -64,7 +86,8 @@ describe('adapters by kind', () => {
     const { moodle: _, ...sample } = sampleConnection({ kind: 'openedx', baseUrl: edx.baseUrl });
     const sealedSecrets = await sealSecrets(box, sample, { current: edx.site.clientSecret });
     const port = createAdapterPort({
-      ...{ box, outbound: createOutbound({ allowLoopback: true }), clock: fixedClock(), tables, packages },
+      ...{ box, outbound: createOutbound({ allowLoopback: true }), clock: fixedClock() },
+      ...{ tables, packages, ltiIssuer },
     });
     const openedx = { clientId: edx.site.clientId, learnersBy: 'email', mode: 'audit' } as const;
     const adapter = await port.adapterOf({ ...sample, sealedSecrets, openedx });

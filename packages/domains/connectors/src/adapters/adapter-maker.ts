@@ -21,6 +21,8 @@ export interface AdapterParts {
   readonly tables: TableStore;
   /** Of those that send packages. */
   readonly packages: PackageStore;
+  /** Ours, as tools that learners are launched at know it. */
+  readonly ltiIssuer: string;
 }
 
 export type AdapterMaker = (parts: AdapterParts) => ProviderAdapter | Promise<ProviderAdapter>;
@@ -50,13 +52,14 @@ export const adapterMakers: AdapterMakers = {
   xapi: withoutServices,
 };
 
-function moodleOf({ connection, secrets, outbound, clock }: AdapterParts): ProviderAdapter {
+function moodleOf({ connection, secrets, outbound, clock, ltiIssuer }: AdapterParts): ProviderAdapter {
   const deps = { outbound, clock, digest: nodeDigest, ids: systemIds };
   return createMoodleAdapter(deps, {
     baseUrl: connection.baseUrl ?? '',
     // Without a token Moodle answers as to a wrong one.
     token: secrets?.current ?? '',
     ...(connection.moodle && { settings: connection.moodle }),
+    ...(connection.start && { toolIssuer: ltiIssuer }),
   });
 }
 
@@ -77,6 +80,7 @@ export function createAdapterPort(deps: {
   readonly clock: Clock;
   readonly tables: TableStore;
   readonly packages: PackageStore;
+  readonly ltiIssuer: string;
   /** @default those of the kinds */
   readonly makers?: AdapterMakers;
 }): AdapterPort {

@@ -113,7 +113,7 @@ describe('courses of a Moodle', () => {
 describe('people of a Moodle', () => {
   it('are known by their ids alone', () => {
     expect(readMoodleUsers(sample('core_user_get_users_by_field'))).toEqual([
-      { id: '5', username: 'siti', idnumber: '199000001626686927', isSuspended: false },
+      { id: '5', username: 'siti', idnumber: '199000001626686927', auth: 'manual', isSuspended: false },
     ]);
     expect(readMoodleUsers(sample('core_user_create_users'))?.[0]?.id).toBe('9');
   });

@@ -6,6 +6,7 @@ const userSchema = z.object({
   id: moodleId,
   username: words,
   idnumber: words,
+  auth: words,
   suspended: truth,
   roles: z.array(z.object({ roleid: numeric, shortname: words })).nullish(),
 });
@@ -15,14 +16,16 @@ export interface MoodleUser {
   readonly id: string;
   readonly username: string;
   readonly idnumber: string;
+  /** How it signs in; '' where the site does not tell. */
+  readonly auth: string;
   readonly isSuspended: boolean;
 }
 
 /** Of `core_user_get_users_by_field` and `core_user_create_users`. */
 export function readMoodleUsers(value: unknown): readonly MoodleUser[] | undefined {
   const parsed = z.array(userSchema).safeParse(value);
-  return parsed.data?.map(({ id, username, idnumber, suspended }) => ({
-    ...{ id, username, idnumber },
+  return parsed.data?.map(({ id, username, idnumber, auth, suspended }) => ({
+    ...{ id, username, idnumber, auth },
     isSuspended: suspended === true,
   }));
 }

@@ -1,4 +1,4 @@
-import type { Ids } from '@sinau/kernel';
+import type { Digest, Ids } from '@sinau/kernel';
 import type { ExternalLearner } from '@sinau/rostering';
 import { type MoodleUser, readMoodleUserCourses, readMoodleUsers } from '@sinau/rostering/moodle';
 import type { MoodleSettings } from '../../moodle-settings.ts';
@@ -10,6 +10,9 @@ export interface EnrolDeps {
   readonly client: MoodleClient;
   readonly settings: MoodleSettings;
   readonly ids: Ids;
+  readonly digest: Pick<Digest, 'sha1'>;
+  /** Present where learners start in a tool of that site. */
+  readonly toolIssuer?: string;
 }
 
 /**
@@ -22,7 +25,7 @@ export async function enrolLearner(
 ): Promise<EnrolAnswer> {
   const { client, settings } = deps;
   const courseid = numberOf(request.externalCourseId, 'course-unknown');
-  const user = (await findLearner(client, request.learner)) ?? (await createLearner(deps, request.learner));
+  const user = (await findLearner(deps, request.learner)) ?? (await createLearner(deps, request.learner));
   if (user.isSuspended) throw refusal('refused');
   const externalLearnerId = user.id;
   if (await isEnrolled(client, user.id, request.externalCourseId)) {
@@ -64,30 +67,45 @@ async function isEnrolled(client: MoodleClient, userId: string, courseId: string
   return courses.some(({ id }) => id === courseId);
 }
 
-/** By the pseudonym that stands in the account's ID number, or as its user name: never by an address (it is no identity). */
+/**
+ * By the pseudonym: by the account that the site's own tool has made at the learner's first launch, where courses start in it; else by
+ * the account's ID number, or its user name. Never by an address (it is no identity).
+ */
 async function findLearner(
-  client: MoodleClient,
+  { client, digest, toolIssuer }: EnrolDeps,
   { subject }: ExternalLearner,
 ): Promise<MoodleUser | undefined> {
   const username = usernameOf(subject);
+  const launched = toolIssuer && launchedNameOf(digest, { toolIssuer, subject });
+  const isLaunched = (user: MoodleUser) =>
+    // Nobody else is called so by accident; where the site tells how it signs in, that is by launches alone.
+    user.username === launched && (user.auth === '' || user.auth === 'lti');
   const isOurs = (user: MoodleUser) =>
     user.idnumber === subject ||
     // Two pseudonyms may differ in their letter case alone; user names here cannot.
     (user.username === username && (user.idnumber === '' || username === subject));
-  for (const [field, value] of [
-    ['idnumber', subject],
-    ['username', username],
-  ] as const) {
+  const asked: readonly (readonly ['username' | 'idnumber', string, (user: MoodleUser) => boolean])[] = [
+    ...(launched ? [['username', launched, isLaunched] as const] : []),
+    ['idnumber', subject, isOurs],
+    ['username', username, isOurs],
+  ];
+  for (const [field, value, isTheirs] of asked) {
     const users = readMoodleUsers(
       await client.read({ name: 'core_user_get_users_by_field', parameters: { field, values: [value] } }),
     );
     if (!users) throw brokenAnswer('the people found are no list');
-    const own = users.filter(isOurs);
+    const own = users.filter(isTheirs);
     if (own.length > 1) throw refusal('refused');
     if (own[0]) return own[0];
   }
   return undefined;
 }
+
+/** How Moodle's tool (auth_lti) calls the account that it makes for whoever comes by a launch. */
+const launchedNameOf = (
+  digest: Pick<Digest, 'sha1'>,
+  { toolIssuer, subject }: { readonly toolIssuer: string; readonly subject: string },
+): string => `enrol_lti_13_${digest.sha1(`${toolIssuer}_${subject}`)}`;
 
 async function createLearner(deps: EnrolDeps, learner: ExternalLearner): Promise<MoodleUser> {
   const { client, settings, ids } = deps;
@@ -105,7 +123,7 @@ async function createLearner(deps: EnrolDeps, learner: ExternalLearner): Promise
     .write({ name: 'core_user_create_users', parameters: { users: [user] } })
     .catch(async (error: unknown) => {
       // Another request may have made the account a moment ago; Moodle then says no more than "invalid parameter".
-      const found = error instanceof AdapterFailure ? await findLearner(client, learner) : undefined;
+      const found = error instanceof AdapterFailure ? await findLearner(deps, learner) : undefined;
       if (!found) throw error;
       return [found];
     });

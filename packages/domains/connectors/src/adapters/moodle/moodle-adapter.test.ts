@@ -249,6 +249,34 @@ describe('enrolling in a Moodle', () => {
     expect((await enrol(adapterOf())).externalLearnerId).toBe('41');
   });
 
+  it('are enrolled with the account that the tool made at their first launch, where courses start in it', async () => {
+    const starting = createMoodleAdapter(deps, {
+      ...{ baseUrl: moodle.baseUrl, token: moodle.site.token, toolIssuer: 'https://sinau.example' },
+      settings: { ...defaultMoodleSettings, createsLearners: true },
+    });
+    const username = `enrol_lti_13_${nodeDigest.sha1(`https://sinau.example_${subject}`)}`;
+    const launched = moodle.addUser({ username, auth: 'lti', idnumber: '' });
+    expect((await enrol(starting)).externalLearnerId).toBe(String(launched.id));
+    expect(moodle.site.users.size).toBe(1);
+    // Also where an enrolment before the first launch had to make one, which is left alone from then on.
+    const before = moodle.addUser({ username: 'lama', idnumber: subject });
+    expect((await enrol(starting, '3')).externalLearnerId).toBe(String(launched.id));
+    // Courses that start on their page are entered by the account that signs in there.
+    expect((await enrol(adapterOf(), '4')).externalLearnerId).toBe(String(before.id));
+  });
+
+  it('are not taken for an account of another kind that is only called so, and get one of their own before a launch', async () => {
+    const toolIssuer = 'https://sinau.example';
+    const settings = { ...defaultMoodleSettings, createsLearners: true };
+    const { baseUrl, site } = moodle;
+    const starting = createMoodleAdapter(deps, { baseUrl, token: site.token, settings, toolIssuer });
+    const username = `enrol_lti_13_${nodeDigest.sha1(`${toolIssuer}_${subject}`)}`;
+    const other = moodle.addUser({ username, auth: 'manual' });
+    const { externalLearnerId } = await enrol(starting);
+    expect(externalLearnerId).not.toBe(String(other.id));
+    expect(site.users.get(Number(externalLearnerId))).toMatchObject({ idnumber: subject });
+  });
+
   it('1.7: never matches a learner by the address', async () => {
     moodle.addUser({ id: 40, email: 'siti@instansi.example' });
     const { externalLearnerId } = await enrol(adapterOf(), '2', { email: 'siti@instansi.example' });

@@ -13,7 +13,7 @@ export interface MoodleAdapterDeps {
   /** Checks every address when it is asked (case F3). */
   readonly outbound: Pick<Outbound, 'send'>;
   readonly clock: Clock;
-  readonly digest: Pick<Digest, 'sha256'>;
+  readonly digest: Pick<Digest, 'sha1' | 'sha256'>;
   readonly ids: Ids;
   /** Between tries. @default the system's timer */
   readonly sleep?: (ms: number) => Promise<unknown>;
@@ -26,18 +26,21 @@ export interface MoodleSite {
   readonly token: string;
   /** @default `defaultMoodleSettings` */
   readonly settings?: MoodleSettings;
+  /** Ours, where courses of this connection start in a tool of that site (LTI 1.3): accounts that it makes are found then. */
+  readonly toolIssuer?: string;
 }
 
 /** A Moodle of a university, by its web services (REST, JSON). It has no cursor: courses are always read whole. */
 export function createMoodleAdapter(deps: MoodleAdapterDeps, site: MoodleSite): ProviderAdapter {
-  const { settings = defaultMoodleSettings, token } = site;
+  const { settings = defaultMoodleSettings, token, toolIssuer } = site;
+  const enrolling = { settings, ids: deps.ids, digest: deps.digest, ...(toolIssuer && { toolIssuer }) };
   const { outbound, sleep = sleepFor } = deps;
   const baseUrl = site.baseUrl.replace(/\/+$/, '');
   const client = createMoodleClient({ outbound, baseUrl, token, sleep });
   return {
     test: () => testSite(client, settings),
     readCourses: () => readCatalogue(client, baseUrl),
-    enrol: (request) => enrolLearner({ client, settings, ids: deps.ids }, request),
+    enrol: (request) => enrolLearner({ client, ...enrolling }, request),
     unenrol: (request) => unenrolLearner({ client }, request),
     readEnrolments: (courseId) => readEnrolments({ client, settings }, courseId),
     readResults: (request) => readResults({ ...deps, client, settings }, request),
