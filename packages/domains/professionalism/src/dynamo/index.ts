@@ -1,0 +1,1 @@
+export { createFactsStore } from './facts-store.ts';

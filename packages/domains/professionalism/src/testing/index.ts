@@ -1,0 +1,2 @@
+export { factsStoreContract } from './facts-store.contract.ts';
+export { memoryFactsStore } from './memory-facts-store.ts';
