@@ -32,6 +32,7 @@ import {
   createPrivacyJobStore,
   createRuleApprovalStore,
 } from '@sinau/privacy/dynamo';
+import { createFactsStore } from '@sinau/professionalism/dynamo';
 import { createFeedStore, createLaneEraser } from '@sinau/records/dynamo';
 import type { Agent } from '@sinau/xapi';
 import type * as z from 'zod';
@@ -40,6 +41,7 @@ import type { envSchema } from './env.ts';
 import { feedsPlace, noticesPlace } from './places/agency-feeds.ts';
 import { quizPlace, scormPlace, toolScorePlace } from './places/content-data.ts';
 import { disclosuresPlace } from './places/disclosures.ts';
+import { indexFactsPlace } from './places/index-facts.ts';
 import { insightPlace } from './places/insight-data.ts';
 import { keptPlaces } from './places/kept-records.ts';
 import { learningElsewherePlace } from './places/learning-elsewhere.ts';
@@ -102,6 +104,7 @@ export function composePrivacy(given: {
       disclosuresPlace(stores),
       linkedAccountsPlace(stores),
       weeklyPlanPlace(stores, times.functionMs),
+      indexFactsPlace(stores, times.functionMs),
       quizPlace(stores),
       toolScorePlace(stores),
       statementsPlace(deps, times.functionMs),
@@ -134,6 +137,7 @@ function storesOf(parts: Parts, env: z.output<typeof envSchema>, people: PeopleS
     links: createAccountLinkStore(lms),
     attempts: createAttemptStore(lms),
     plans: createPlanningStore(lms),
+    indexFacts: createFactsStore(lms),
     providerEnrolments: createProviderEnrolmentStore(lms),
     results: createResultStore({ ...lms, digest: nodeDigest }),
     certificates: createCertificateStore(lms),

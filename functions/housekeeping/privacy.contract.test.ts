@@ -342,6 +342,7 @@ describe('privacy jobs on all stores', () => {
       'disclosures',
       'linked-accounts',
       'weekly-plan',
+      'index-facts',
       'quiz',
       'toolScores',
       'statements',

@@ -61,6 +61,7 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
   return {
     viewer,
     home: later(async () => (await import('./join-home.ts')).joinHome(deps, viewer)),
+    index: later(async () => (await import('./join-professionalism.ts')).joinProfessionalism(deps)),
     plan: later(async () => (await import('./join-plan.ts')).joinPlan(deps, viewer)),
     catalogue: later(async () => (await import('./join-catalogue.ts')).joinCatalogue(deps)),
     course: later(async () => (await import('./join-course.ts')).joinCourse(deps)),

@@ -124,11 +124,12 @@ function listDesks(
 function learnersOwn(
   env: PortalEnvironment,
   { dynamo }: Parts,
-): Pick<PortalDeps, 'compliance' | 'credit' | 'plans'> {
+): Pick<PortalDeps, 'compliance' | 'credit' | 'plans' | 'indexFacts'> {
   const stores = { dynamo, table: env.LMS_TABLE };
   return {
     ...hourDesks(stores),
     plans: once(async () => (await import('@sinau/planning/dynamo')).createPlanningStore(stores)),
+    indexFacts: once(async () => (await import('@sinau/professionalism/dynamo')).createFactsStore(stores)),
   };
 }
 

@@ -45,6 +45,7 @@ import type { IdempotencyStore, ReadingNotes } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
 import type { OutboxMail } from '@sinau/platform/mail';
 import type { Queue } from '@sinau/platform/queue';
+import type { FactsStore } from '@sinau/professionalism';
 import type { BankStore, QuizStore } from '@sinau/questions';
 import type { FeedStore, PullLog } from '@sinau/records';
 import type { ServedAssets } from '@sinau/web';
@@ -217,6 +218,9 @@ export interface PortalDeps {
 
   /** Weeks that people plan for themselves. */
   readonly plans: () => Promise<PlanningStore>;
+
+  /** What people tell of themselves for the simulation of their index. */
+  readonly indexFacts: () => Promise<FactsStore>;
 
   readonly notices: NoticeStore;
 

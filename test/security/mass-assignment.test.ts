@@ -213,6 +213,7 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
     { role: 'provider-author', path: '/studio/lms/new', good: { ...platformByHand, deployments: '1' } },
     { role: 'provider-author', path: '/studio/quizzes', good: { title: 'Kuis' } },
     { role: 'learner', path: '/plan', good: { days: '1', minutes: '60', rev: '0' } },
+    { role: 'learner', path: '/jp/ip-asn', good: { education: 's2', rev: '0' } },
     {
       role: 'agency-admin',
       path: '/agency/jp-rules/effort',

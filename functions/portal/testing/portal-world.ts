@@ -65,6 +65,7 @@ import {
   createMemoryQueue,
 } from '@sinau/platform/testing';
 import { memoryExportFiles, memoryPrivacyStores } from '@sinau/privacy/testing';
+import { memoryFactsStore } from '@sinau/professionalism/testing';
 import { ReceiverNotAllowed } from '@sinau/push';
 import { memoryPushStore } from '@sinau/push/testing';
 import { memoryBankStore, memoryQuizStore } from '@sinau/questions/testing';
@@ -116,6 +117,7 @@ export async function portalWorld() {
   const learnings = memoryLearningStore();
   const evidence = memoryEvidenceRoom();
   const plans = memoryPlanningStore();
+  const indexFacts = memoryFactsStore();
   const completed: CompletedCourse[] = [];
   const credentials = credentialParts(identity, completed, credit);
   const compliance = memoryComplianceStore();
@@ -149,6 +151,7 @@ export async function portalWorld() {
     }),
     credentials: async () => credentials,
     plans: async () => plans,
+    indexFacts: async () => indexFacts,
     quotas: async () => costs.store,
     outcomes: () => Promise.reject(new Error('nobody looks at results')),
     moves: createVersionMoves({ ...catalogue, enrolments }),

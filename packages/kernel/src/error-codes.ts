@@ -75,6 +75,7 @@ export const errorCodes = [
   'credit.rule-not-allowed',
   'credit.rule-not-found',
   'planning.changed',
+  'professionalism.changed',
   'credit.hold-not-found',
   'credit.learner-not-found',
   'credit.own-hold',

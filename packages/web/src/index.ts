@@ -137,6 +137,7 @@ export {
   registerPortal,
 } from './portal.tsx';
 export type { PrivacyJobView, PrivacyPorts, RuleKey } from './privacy/ports.ts';
+export type { IndexPorts, IndexView } from './professionalism/ports.ts';
 export type { PushPorts, PushSubscription } from './push/ports.ts';
 export type {
   EditedContent,

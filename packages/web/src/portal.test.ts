@@ -31,6 +31,7 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/jp?year=2024',
     ...['', '?year=2025', '?year=2024', '?year=2023', '?year=2019'].map((year) => `/jp/transcript${year}`),
     '/plan',
+    '/jp/ip-asn',
     ...['recognised', 'held', 'running', 'planned', 'left', 'apa'].map((show) => `/jp?show=${show}`),
     '/jp/r1/answer',
     '/jp/r4/answer',

@@ -66,6 +66,8 @@ import { registerPlayer } from './player/routes.tsx';
 import type { PrivacyPorts } from './privacy/ports.ts';
 import { registerPrivacy } from './privacy/routes.ts';
 import { ProblemPage, type ProblemView } from './problem/page.tsx';
+import type { IndexPorts } from './professionalism/ports.ts';
+import { registerIndex } from './professionalism/routes.ts';
 import { agencyPush, providerPush } from './push/place.tsx';
 import type { PushPorts } from './push/ports.ts';
 import { registerPush } from './push/routes.ts';
@@ -115,6 +117,7 @@ export interface PortalPorts {
   readonly viewer: ViewerPort;
   readonly home: HomePorts;
   readonly plan: PlanPorts;
+  readonly index: IndexPorts;
   /** Rules of JP: of an agency, and of the nation. */
   readonly agencyRules: RulesPorts;
   readonly nationalRules: RulesPorts;
@@ -206,6 +209,7 @@ export function registerPortal(
   registerCredit(portal, ports.credit);
   registerExternal(portal, ports.external);
   registerPlan(portal, ports.plan);
+  registerIndex(portal, ports.index);
   registerAgencyRules(portal, ports.agencyRules);
   registerNationalRules(portal, ports.nationalRules);
   registerCertificates(portal, ports.certificates, ports.transcripts);

@@ -26,6 +26,7 @@ export type { Period, PersonStanding, StandingDirectory } from './ledger/standin
 export type { CertificateOf, LikeCourse } from './one-learning.ts';
 export type { Completion, CompletionDirectory, CreditStore, ShownParts, TimesElsewhere } from './ports.ts';
 export { readLedger, type YearLedger } from './read-ledger.ts';
+export { readLines } from './read-lines.ts';
 export { readYear, type YearSummary } from './read-year.ts';
 export { readYears, type YearStanding } from './read-years.ts';
 export type { Line, LineReason } from './recognise.ts';

@@ -3,8 +3,8 @@ import type { Hold } from './ledger/hold.ts';
 import type { PersonStanding, StandingDirectory } from './ledger/standing.ts';
 import { localDateOf, yearOf } from './local-date.ts';
 import type { HoldStore, LedgerStore, RuleStore } from './ports.ts';
-import { type Line, recognise } from './recognise.ts';
-import { rulesFor } from './rules-for.ts';
+import { readLines } from './read-lines.ts';
+import type { Line } from './recognise.ts';
 import { totalYear, type YearTotal } from './total-year.ts';
 
 /** A year of a person with the lines behind each number. */
@@ -30,15 +30,11 @@ export async function readLedger(
   asked: { readonly personId: PersonId } & ({ readonly year: number } | { readonly now: Date }),
 ): Promise<YearLedger | undefined> {
   const { personId } = asked;
-  const [entries, holds, standing] = await Promise.all([
-    deps.credit.entriesOf(personId),
-    deps.credit.holdsOf(personId),
-    deps.standings.standingOf(personId),
-  ]);
-  if (!standing) return undefined;
+  const [found, holds] = await Promise.all([readLines(deps, { personId }), deps.credit.holdsOf(personId)]);
+  if (!found) return undefined;
+  const { lines: all, basis } = found;
+  const { standing } = basis;
   const year = 'year' in asked ? asked.year : yearOf(localDateOf(asked.now.getTime(), standing.timeZone));
-  const basis = { rules: await rulesFor(deps, { entries, standing }), standing };
-  const all = recognise(entries, basis);
   const years = [...new Set(all.map((line) => line.year))].toSorted((a, b) => b - a);
   const lines = all.filter((line) => line.year === year);
   const total = totalYear(all, year, basis);

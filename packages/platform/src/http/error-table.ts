@@ -64,6 +64,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'credit.rule-not-allowed': 422,
   'credit.rule-not-found': 404,
   'planning.changed': 409,
+  'professionalism.changed': 409,
   'credit.hold-not-found': 404,
   'credit.learner-not-found': 404,
   'credit.own-hold': 403,

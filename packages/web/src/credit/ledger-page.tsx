@@ -4,6 +4,7 @@ import { Notice } from '../layout/notice.tsx';
 import { Block, EmptyState, Figure, hrefOf, PageHeading, SectionMenu, Trail } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import { Text } from '../layout/text.tsx';
+import { indexPath } from '../professionalism/paths.ts';
 import { transcriptPath } from '../transcripts/paths.ts';
 import type { Ui } from '../ui.ts';
 import { LedgerLine } from './ledger-line.tsx';
@@ -31,6 +32,9 @@ export function LedgerPage(props: Props) {
       <p class="mb-5 flex flex-wrap gap-3">
         <a class="btn" href={externalPath}>
           {ui.t.external.title}
+        </a>
+        <a class="btn" href={indexPath}>
+          {words.simulation}
         </a>
         <a class="btn" href={hrefOf(transcriptPath, { year: String(view.year) })}>
           {ui.t.transcripts.open(view.year)}

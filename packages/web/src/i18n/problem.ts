@@ -33,6 +33,7 @@ export const problemId: ProblemWords = {
   tryAgain: 'Coba lagi',
   code: {
     'planning.changed': 'Rencana ini baru saja diubah di tempat lain. Lihat lagi, lalu simpan.',
+    'professionalism.changed': 'Data ini baru saja diubah di tempat lain. Lihat lagi, lalu simpan.',
     'request.cross-origin': 'Permintaan datang dari situs lain dan tidak dijalankan.',
     'request.too-large': 'Isian terlalu panjang.',
     'identity.not-invited':
@@ -90,6 +91,7 @@ export const problemEn: ProblemWords = {
   tryAgain: 'Try again',
   code: {
     'planning.changed': 'This plan was just changed elsewhere. Look again, then save.',
+    'professionalism.changed': 'This was just changed elsewhere. Look again, then save.',
     'request.cross-origin': 'The request came from another site and was not carried out.',
     'request.too-large': 'The input is too long.',
     'identity.not-invited':

@@ -35,6 +35,7 @@ import {
   studioCourse,
   units,
 } from './fixtures.ts';
+import { createIndexFixtures } from './index-fixtures.ts';
 import { createListFixtures } from './list-fixtures.ts';
 import { createLmsFixtures, myLms } from './lms-fixtures.ts';
 import { createLtiFixtures } from './lti-fixtures.ts';
@@ -139,6 +140,7 @@ const learnerPorts: Omit<PortalPorts, StaffPort> = {
     },
     stop: async () => undefined,
   },
+  index: createIndexFixtures(() => new Refusal('professionalism.changed')),
   credit: createCreditFixtures(() => new Refusal('credit.hold-not-found')),
   external: createExternalFixtures(() => new Refusal('external-learning.not-found')),
   certificates: createCertificateFixtures(() => new Refusal('credentials.not-found')),

@@ -1,0 +1,2 @@
+export const indexPath = '/jp/ip-asn';
+export const forgetPath = `${indexPath}/forget`;

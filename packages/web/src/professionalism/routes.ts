@@ -1,0 +1,19 @@
+import type { Portal } from '../visit.ts';
+import { forgetPath, indexPath } from './paths.ts';
+import type { IndexPorts } from './ports.ts';
+
+const visits = () => import('./visits.tsx');
+
+/** The professionalism index of oneself, simulated. */
+export function registerIndex(portal: Portal, ports: IndexPorts): void {
+  const own = { access: ['person'], allWords: true } as const;
+  portal.person({ method: 'GET', path: indexPath, ...own }, async (visit) =>
+    (await visits()).showIndex(visit, ports),
+  );
+  portal.person({ method: 'POST', path: indexPath, ...own }, async (visit) =>
+    (await visits()).setFacts(visit, ports),
+  );
+  portal.person({ method: 'POST', path: forgetPath, ...own }, async (visit) =>
+    (await visits()).forgetFacts(visit, ports),
+  );
+}
