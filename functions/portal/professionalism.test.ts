@@ -24,7 +24,12 @@ async function complete({ person: { personId } }: Learner) {
   const completion = {
     ...{ personId, registration: 'a1111111-1111-4111-8111-111111111111', courseId: 'c1', version: 1 },
     ...{ title: { id: 'Etika pelayanan' }, form: eLearning, abroad: false, stated: 400 as Jp },
-    ...{ isMeasured: true, stands: true, enrolledAt: time(-70), completedAt: time(-5) },
+    ...{
+      shown: { here: 1, elsewhere: 0, waived: 0 },
+      stands: true,
+      enrolledAt: time(-70),
+      completedAt: time(-5),
+    },
     moments: [{ kind: 'launched', sessionId: 's1', at: time(-65), storedAt: time(-65) } as const],
   };
   const parts = {
