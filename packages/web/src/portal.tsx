@@ -106,6 +106,7 @@ import type { Viewer } from './ui.ts';
 import {
   answerPage,
   createPortal,
+  type Portal,
   type PortalOptions,
   type RegisterRoute,
   uiOf,
@@ -206,13 +207,7 @@ export function registerPortal(
   };
   registerAssets(register, options);
   registerHome(portal, ports.home);
-  registerCredit(portal, ports.credit);
-  registerExternal(portal, ports.external);
-  registerPlan(portal, ports.plan);
-  registerIndex(portal, ports.index);
-  registerAgencyRules(portal, ports.agencyRules);
-  registerNationalRules(portal, ports.nationalRules);
-  registerCertificates(portal, ports.certificates, ports.transcripts);
+  registerHours(portal, ports);
   registerCatalogue(portal, ports.catalogue);
   registerCourse(portal, ports.course);
   registerPlayer(portal, ports.player, player);
@@ -260,6 +255,17 @@ export function registerPortal(
   registerLists(portal, 'people', ports.staffing);
   registerLists(portal, 'history', ports.history);
   registerPeople(portal, ports.people);
+}
+
+/** Hours and what they are proven by: everybody's own, and the rules they follow. */
+function registerHours(portal: Portal, ports: PortalPorts): void {
+  registerCredit(portal, ports.credit);
+  registerExternal(portal, ports.external);
+  registerPlan(portal, ports.plan);
+  registerIndex(portal, ports.index);
+  registerAgencyRules(portal, ports.agencyRules);
+  registerNationalRules(portal, ports.nationalRules);
+  registerCertificates(portal, ports.certificates, ports.transcripts);
 }
 
 function registerAssets(
