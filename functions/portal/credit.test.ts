@@ -129,6 +129,29 @@ describe('lesson hours of a learner', () => {
     expect((await sri.post(answer, { words })).status).toBe(422);
   });
 
+  it('L1: of a course with parts elsewhere say what was measured and what not, in both languages', async () => {
+    const sri = await signedIn('learner');
+    const admin = await signedIn('agency-admin');
+    await complete(sri.person, 5, { shown: { here: 1, elsewhere: 1, waived: 1 } });
+    await complete(sri.person, 5, { registration: held, moments: [], title: { id: 'Anggaran' } });
+    const place = `/agency/held/${sri.person.personId}/${registration}`;
+    const indonesian = await admin.page(place);
+    for (const text of [
+      'Yang diukur 1 dari 3 bagian kursus; waktu pada 2 bagian lainnya tidak diketahui atau tidak diminta. Tercatat 5 menit; paling sedikit 12 menit',
+      'Dari pendaftaran sampai kursus selesai hanya 5 menit; paling sedikit 24 menit yang masuk akal. 1 dari 3 bagian kursus ditampilkan sistem lain',
+    ]) {
+      expect(indonesian).toContain(text);
+    }
+    expect(await admin.page('/agency/held')).toContain('Tidak ada waktu belajar yang tercatat');
+    const english = await (await admin.ask(place, { headers: { 'accept-language': 'en' } })).text();
+    for (const text of [
+      'Measured: 1 of 3 parts of the course; the time in the other 2 is not known or not asked for. Recorded: 5 min; at least 12 min are plausible.',
+      'From the enrolment until the completion it is 5 min only; at least 24 min are plausible. 1 of 3 parts of the course are shown by another system',
+    ]) {
+      expect(english).toContain(text);
+    }
+  });
+
   it('C1: are nobody’s but the learner’s and the agency’s', async () => {
     const sri = await signedIn('learner');
     const other = await signedIn('learner');

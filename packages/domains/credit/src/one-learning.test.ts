@@ -20,6 +20,11 @@ const record: Attendance = {
   ...{ startsOn: '2026-03-02', endsOn: '2026-03-04', stands: true, verifiedAt: '2026-03-09T01:00:00.000Z' },
 };
 
+/** Of another issuer, months later. */
+const later = { title: 'Ethics', startsOn: '2026-09-01', endsOn: '2026-09-02' };
+const long = { ...later, certificate: { ...certificate, issuer: 'UI' } };
+const short = { ...later, certificate: { number: '12', issuer: 'UI' } };
+
 type Fact = 'course' | 'record';
 const orders: readonly (readonly Fact[])[] = [
   ['course', 'record'],
@@ -163,13 +168,15 @@ describe('one learning that is told here and elsewhere', () => {
       ['number'],
     ],
     ['its certificate', { title: 'Ethics', certificate }, ['certificate']],
+    ['its number by another issuer long after', long, ['number']],
+    ['a short number by another issuer long after', short, []],
     [
       'another certificate with its title',
       { certificate: { ...certificate, number: 'UI/2026/8' } },
       ['title'],
     ],
   ])('knows %s', async (_, more, expected) => {
-    const w = world({ told: [certificate] });
+    const w = world({ told: [certificate, { number: '12', issuer: 'Universitas Indonesia' }] });
     await w.follow(['course']);
     const found = await findLikeCourses(w, { ...record, ...more });
     expect(found.map(({ by }) => by)).toEqual(expected);

@@ -31,6 +31,9 @@ export interface LikeCourse extends CourseLine {
 /** A certificate is often dated some days after the last day of work. */
 const graceDays = 7;
 
+/** Every organiser has a certificate number 12. */
+const tellingLength = 6;
+
 /** Courses that were completed here and are, or may be, what was learned elsewhere. Those that were taken back are none. */
 export function likeCourses(accounts: readonly Account[], learned: Compared): readonly LikeCourse[] {
   return accounts.flatMap((account): readonly LikeCourse[] => {
@@ -46,12 +49,14 @@ export function likeCourses(accounts: readonly Account[], learned: Compared): re
 
 function likeness({ earned, parts, certificates }: Account, learned: Compared): LikeCourse['by'] | undefined {
   if (learned.certificates.some((one) => certificates.includes(one))) return 'certificate';
+  const [from, to] = [addDays(learned.startsOn, -graceDays), addDays(learned.endsOn, graceDays)];
+  const isNear = parts.some(({ date }) => from <= date && date <= to);
   const numbers = new Set(certificates.map(numberIn));
-  if (learned.certificates.some((one) => numbers.has(numberIn(one)))) return 'number';
+  const isNumbered = (number: string) => numbers.has(number) && (isNear || number.length >= tellingLength);
+  if (learned.certificates.map(numberIn).some(isNumbered)) return 'number';
   const title = lettersAndDigits(learned.title);
   const isCalled = Object.values(earned.title).some((one) => lettersAndDigits(one) === title);
-  const [from, to] = [addDays(learned.startsOn, -graceDays), addDays(learned.endsOn, graceDays)];
-  return isCalled && parts.some(({ date }) => from <= date && date <= to) ? 'title' : undefined;
+  return isCalled && isNear ? 'title' : undefined;
 }
 
 /** An account of something learned elsewhere, as it is compared. */

@@ -49,21 +49,31 @@ function reasonText(ui: Ui, reason: HoldReasonView): string {
   return timeText(ui, reason);
 }
 
-function timeText(
-  { t, format }: Ui,
-  reason: Exclude<HoldReasonView, { readonly code: 'counted-already' }>,
-): string {
-  const { tooShort, parallel, impossible, tooFast, from, until, measured, unmeasured } = t.credit.holdReasons;
+function timeText(ui: Ui, reason: Exclude<HoldReasonView, { readonly code: 'counted-already' }>): string {
+  const { t, format } = ui;
+  const words = t.credit.holdReasons;
   const spent = format.duration(reason.seconds);
-  if (reason.code === 'impossible-duration') return impossible(format.duration(reason.claimed), spent);
+  if (reason.code === 'impossible-duration') return words.impossible(format.duration(reason.claimed), spent);
   const least = format.duration(reason.leastSeconds);
   if (reason.code === 'too-fast') {
     const { parts, all } = reason.unmeasured;
-    const between = tooFast(from[reason.since], until[reason.until], { spent, least });
-    return `${between} ${unmeasured(format.number(parts), format.number(all))}`;
+    const [from, until] = [words.from[reason.since], words.until[reason.until]];
+    return `${words.tooFast(from, until, { spent, least })} ${words.unmeasured(format.number(parts), format.number(all))}`;
   }
-  const words = (reason.code === 'parallel' ? parallel : tooShort)(spent, least);
-  if (!reason.measured) return words;
-  const { parts, all } = reason.measured;
-  return `${measured(format.number(parts), format.number(all), format.number(all - parts))} ${words}`;
+  return measuredText(ui, reason, { spent, least });
+}
+
+/** Of what was recorded, with the parts that it was recorded of where these are not all. */
+function measuredText(
+  { t, format }: Ui,
+  { code, seconds, measured }: Extract<HoldReasonView, { readonly code: 'too-short' | 'parallel' }>,
+  { spent, least }: { readonly spent: string; readonly least: string },
+): string {
+  const words = t.credit.holdReasons;
+  const short = measured ? words.recorded : words.tooShort;
+  const found = seconds === 0 ? words.nothing(least) : short(spent, least);
+  const said = code === 'parallel' ? words.parallel(spent, least) : found;
+  if (!measured) return said;
+  const { parts, all } = measured;
+  return `${words.measured(format.number(parts), format.number(all), format.number(all - parts))} ${said}`;
 }

@@ -99,6 +99,9 @@ export const creditId = {
       `Kursus melaporkan ${claimed} belajar, padahal hanya dibuka selama ${spent}.`,
     counted: (title: string, days: string) =>
       `Mungkin sama dengan kursus “${title}” (${days}) yang sudah diselesaikan di sini.`,
+    nothing: (least: string) =>
+      `Tidak ada waktu belajar yang tercatat; paling sedikit ${least} yang masuk akal.`,
+    recorded: (spent: string, least: string) => `Tercatat ${spent}; paling sedikit ${least} yang masuk akal.`,
     measured: (parts: string, all: string, others: string) =>
       `Yang diukur ${parts} dari ${all} bagian kursus; waktu pada ${others} bagian lainnya tidak diketahui atau tidak diminta.`,
     tooFast: (
@@ -246,6 +249,8 @@ export const creditEn: typeof creditId = {
     impossible: (claimed, spent) =>
       `The course reports ${claimed} of learning, but was open for ${spent} only.`,
     counted: (title, days) => `It may be the course “${title}” (${days}), which was completed here.`,
+    nothing: (least) => `No time of learning was recorded; at least ${least} are plausible.`,
+    recorded: (spent, least) => `Recorded: ${spent}; at least ${least} are plausible.`,
     measured: (parts, all, others) =>
       `Measured: ${parts} of ${all} parts of the course; the time in the other ${others} is not known or not asked for.`,
     tooFast: (from, until, { spent, least }) =>
