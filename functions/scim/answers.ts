@@ -24,19 +24,24 @@ export function answer(
 
 export interface Listed {
   readonly resources: readonly Resource[];
-  readonly total: number;
-  readonly startIndex: number;
+  /** Unknown where a cursor is followed to more. */
+  readonly total?: number;
+  /** Of pages that are counted. */
+  readonly startIndex?: number;
+  readonly nextCursor?: string;
 }
 
-export const listAnswer = ({ resources, total, startIndex }: Listed): Resource => ({
+export const listAnswer = ({ resources, total, startIndex, nextCursor }: Listed): Resource => ({
   schemas: [messageUrns.list],
-  totalResults: total,
-  startIndex,
+  ...(total !== undefined && { totalResults: total }),
+  ...(startIndex !== undefined && { startIndex }),
   itemsPerPage: resources.length,
+  ...(nextCursor !== undefined && { nextCursor }),
   Resources: resources,
 });
 
 const scimTypes: Readonly<Record<string, string>> = {
+  'scim.invalid-cursor': 'invalidCursor',
   'scim.invalid-filter': 'invalidFilter',
   'scim.invalid-path': 'invalidPath',
   'scim.invalid-syntax': 'invalidSyntax',

@@ -17,8 +17,9 @@ export function composeScim(given: {
 }): ScimDeps {
   const { parts, env, log } = given;
   const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE };
+  const signer = hmacSigner(env.SIGNING_SECRET);
   return {
-    credentials: createClientCredentials({ ...stores, signer: hmacSigner(env.SIGNING_SECRET) }),
+    credentials: createClientCredentials({ ...stores, signer }),
     readings: createReadingNotes({ parts, env }),
     rateLimiter: createDoorLimiter({
       ...{ ...stores, door: 'scim', log },
@@ -27,6 +28,6 @@ export function composeScim(given: {
     people: createPeopleStore(stores),
     organisations: createOrganisationStore(stores),
     portalOrigin: env.PORTAL_ORIGIN,
-    ...{ clock: systemClock, ids: systemIds, log },
+    ...{ clock: systemClock, ids: systemIds, signer, log },
   };
 }

@@ -1,5 +1,5 @@
 import type { OrganisationStore, PeopleStore } from '@sinau/identity';
-import type { Clock, Ids } from '@sinau/kernel';
+import type { Clock, Ids, Signer } from '@sinau/kernel';
 import type { RateLimiter, ReadingNotes } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
 import type { ClientCredentials } from '../shared/client-credentials.ts';
@@ -13,8 +13,12 @@ export interface ScimDeps {
   readonly organisations: OrganisationStore;
   /** e.g. `https://sinau.example.go.id` */
   readonly portalOrigin: string;
-  /** An agency with more people is asked for single ones alone. @default 20,000 */
+  /** An agency with more people has no pages that are counted. @default 20,000 */
   readonly mostListed?: number;
+  /** People that one page of a cursor looks at. @default 2,000 */
+  readonly mostLooked?: number;
+  /** Of cursors. */
+  readonly signer: Signer;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;

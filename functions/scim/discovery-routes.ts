@@ -15,7 +15,7 @@ import {
 import { answer, listAnswer } from './answers.ts';
 import { access, root } from './caller.ts';
 import type { ScimDeps } from './deps.ts';
-import { mostResults } from './list-query.ts';
+import { mostResults, usualResults } from './list-query.ts';
 
 const core = 'urn:ietf:params:scim:schemas:core:2.0:';
 const schemas = [userSchema, enterpriseSchema, sinauSchema, groupSchema];
@@ -67,6 +67,10 @@ function configAt(base: string): Resource {
     changePassword: { supported: false },
     sort: { supported: false },
     etag: { supported: true },
+    pagination: {
+      ...{ cursor: true, index: true, defaultPaginationMethod: 'index' },
+      ...{ defaultPageSize: usualResults, maxPageSize: mostResults },
+    },
     authenticationSchemes: [
       {
         type: 'oauthbearertoken',

@@ -1,10 +1,11 @@
 import type { Person } from '@sinau/identity';
 import { findProvisioned, listProvisioned, type Provisioner } from '@sinau/identity/provisioning';
-import type { PersonId } from '@sinau/kernel';
 import { type Filter, filterTest, findPath, type Resource, ScimRefused, userKind } from '@sinau/scim';
 import type { Listed } from './answers.ts';
 import type { ScimDeps } from './deps.ts';
+import { followCursor } from './follow-cursor.ts';
 import type { ListQuery } from './list-query.ts';
+import { oursAmong } from './ours-among.ts';
 import { type Surroundings, userResource } from './user-resource.ts';
 
 type Key = { readonly by: Parameters<typeof findProvisioned>[1]['by']; readonly value: string };
@@ -19,6 +20,9 @@ export async function findUsers(
   const { provisioner } = around;
   const test = filter && filterTest(userKind, filter);
   const key = filter && keyIn(filter);
+  if (query.cursor !== undefined && count > 0 && !key) {
+    return followCursor(deps, { query: { ...query, cursor: query.cursor }, test }, around);
+  }
   const people = key
     ? await findProvisioned(deps, { provisioner, ...key })
     : await everybody(deps, provisioner);
@@ -36,29 +40,8 @@ async function everybody(deps: ScimDeps, provisioner: Provisioner): Promise<read
   if (!isCut) return people;
   throw new ScimRefused(
     'scim.too-many',
-    `The agency has more than ${most} people: ask for single ones, by userName, externalId, emails or employeeNumber with eq.`,
+    `The agency has more than ${most} people: follow a cursor (RFC 9865), or ask for single ones, by userName, externalId, emails or employeeNumber with eq.`,
   );
-}
-
-/** Of supervisors, who is of the agency: others are not told. */
-export async function oursAmong(
-  deps: Pick<ScimDeps, 'people'>,
-  given: {
-    readonly people: readonly Person[];
-    readonly provisioner: Provisioner;
-    /** Everybody of the agency is among them. */
-    readonly isAll?: boolean;
-  },
-): Promise<(personId: PersonId) => boolean> {
-  const { people, provisioner, isAll } = given;
-  const supervisors = [...new Set(people.flatMap(({ supervisorId }) => supervisorId ?? []))];
-  const known = isAll ? people : await deps.people.findMany(supervisors);
-  const ours = new Set(
-    known
-      .filter(({ home }) => home.kind === 'agency' && home.agencyId === provisioner.agencyId)
-      .map(({ personId }) => personId),
-  );
-  return (personId) => ours.has(personId);
 }
 
 /** What of a filter everybody found fulfils, and a key answers. */

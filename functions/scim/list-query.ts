@@ -2,6 +2,7 @@ import { type Filter, isObject, type Json, type Projection, parseFilter, ScimRef
 
 /** Resources in one answer. */
 export const mostResults = 200;
+export const usualResults = 100;
 const mostNames = 60;
 
 export interface ListQuery {
@@ -9,16 +10,25 @@ export interface ListQuery {
   /** From 1. */
   readonly startIndex: number;
   readonly count: number;
+  /** Given: pages follow each other (RFC 9865); empty for the first. */
+  readonly cursor?: string;
   readonly projection: Projection;
 }
 
 /** The parameters of section 3.4.2. `sortBy` is not offered, and what is not offered is passed over: lists are in order of names. */
 export function readListQuery(query: Readonly<Record<string, string>>): ListQuery {
-  const { filter, startIndex, count } = query;
+  const { filter, startIndex, count, cursor } = query;
+  if (cursor !== undefined && startIndex !== undefined) {
+    throw new ScimRefused(
+      'scim.invalid-cursor',
+      'Pages are asked for by "cursor" or by "startIndex", not by both.',
+    );
+  }
   return {
     ...(filter !== undefined && filter.trim() !== '' && { filter: parseFilter(filter) }),
     startIndex: Math.max(1, numberIn('startIndex', startIndex) ?? 1),
-    count: Math.min(mostResults, Math.max(0, numberIn('count', count) ?? 100)),
+    count: Math.min(mostResults, Math.max(0, numberIn('count', count) ?? usualResults)),
+    ...(cursor !== undefined && { cursor }),
     projection: readProjection(query),
   };
 }

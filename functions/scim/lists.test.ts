@@ -109,7 +109,7 @@ describe('lists', () => {
     }
   });
 
-  it('asks large agencies for single people alone, and says so', async () => {
+  it('counts no pages of large agencies, and says how they are asked', async () => {
     const { ask, find } = await scimWorld({ mostListed: 2 });
     for (const name of ['ani', 'budi', 'citra']) {
       await ask('POST /Users', { userName: `${name}@contoh.example`, displayName: name });
@@ -117,6 +117,68 @@ describe('lists', () => {
     expect(await ask('GET /Users')).toMatchObject({ status: 400, body: { scimType: 'tooMany' } });
     expect((await find('displayName sw "a"')).body.scimType).toBe('tooMany');
     expect((await find('userName eq "citra@contoh.example"')).body.totalResults).toBe(1);
+  });
+});
+
+describe('cursors (RFC 9865)', () => {
+  async function follow(world: Awaited<ReturnType<typeof scimWorld>>, query: string) {
+    const pages: string[][] = [];
+    let cursor: string | undefined = '';
+    while (cursor !== undefined && pages.length < 20) {
+      const { status, body } = await world.ask(`GET /Users?${query}&cursor=${encodeURIComponent(cursor)}`);
+      expect([status, body.startIndex]).toEqual([200, undefined]);
+      pages.push(body.Resources.map((user: { displayName: string }) => user.displayName));
+      cursor = body.nextCursor;
+    }
+    return pages;
+  }
+
+  async function crowd() {
+    const world = await scimWorld({ mostListed: 2, mostLooked: 3 });
+    for (const name of ['Ani', 'Budi', 'Citra', 'Dewi', 'Eko', 'Fitri', 'Gita']) {
+      await world.ask('POST /Users', { userName: `${name}@contoh.example`, displayName: name });
+    }
+    return world;
+  }
+
+  it('lead through everybody once, also where nobody can be counted', async () => {
+    const world = await crowd();
+    expect(await follow(world, 'count=3')).toEqual([
+      ['Ani', 'Budi', 'Citra'],
+      ['Dewi', 'Eko', 'Fitri'],
+      ['Gita'],
+    ]);
+    const pages = await follow(
+      world,
+      `filter=${encodeURIComponent('displayName co "i" and active eq true')}&count=2`,
+    );
+    expect(pages.flat()).toEqual(['Ani', 'Budi', 'Citra', 'Dewi', 'Fitri', 'Gita']);
+    const search = await world.ask('POST /Users/.search', { cursor: '', count: 200 });
+    expect(search.body.Resources.length).toBeGreaterThan(0);
+    const first = await world.ask('GET /Users?cursor&count=1');
+    expect([first.body.totalResults, first.body.itemsPerPage]).toEqual([undefined, 1]);
+    const one = await world.ask(
+      `GET /Users?cursor=&filter=${encodeURIComponent('userName eq "ani@contoh.example"')}`,
+    );
+    expect([one.body.totalResults, one.body.nextCursor]).toEqual([1, undefined]);
+  });
+
+  it('are refused for another question, to another client, altered, and beside an index', async () => {
+    const { ask } = await crowd();
+    const { nextCursor } = (await ask('GET /Users?cursor=&count=1')).body;
+    const cursor = encodeURIComponent(nextCursor);
+    for (const [query, as] of [
+      [`cursor=${cursor}&filter=active%20pr`, 'entra'],
+      [`cursor=${cursor}`, 'keycloak'],
+      [`cursor=${cursor}`, 'other'],
+      [`cursor=${cursor}x`, 'entra'],
+      ['cursor=x', 'entra'],
+      [`cursor=${cursor}&startIndex=1`, 'entra'],
+    ] as const) {
+      const { status, body } = await ask(`GET /Users?${query}`, undefined, { as });
+      expect([status, body.scimType], query).toEqual([400, 'invalidCursor']);
+    }
+    expect((await ask(`GET /Users?cursor=${cursor}&count=1`)).body.Resources[0].displayName).toBe('Budi');
   });
 });
 

@@ -213,6 +213,20 @@ describe('PUT', () => {
     expect((await put('Sri Tiga', '*')).body.displayName).toBe('Sri Tiga');
   });
 
+  it('corrects a contract that began earlier than was told', async () => {
+    const { ask } = await scimWorld();
+    const told = { userName: 'ani@contoh.example', displayName: 'Ani' };
+    const contract = (contractStart: string, contractEnd: string) => ({
+      [sinau]: { contractStart, contractEnd },
+    });
+    const { body } = await ask('POST /Users', {
+      ...told,
+      [sinau]: { employmentStatus: 'PPPK', contractStart: '2026-02-01', contractEnd: '2026-12-31' },
+    });
+    const put = await ask(`PUT /Users/${body.id}`, { ...told, ...contract('2026-01-01', '2027-12-31') });
+    expect(put.body[sinau]).toMatchObject({ contractStart: '2026-01-01', contractEnd: '2027-12-31' });
+  });
+
   it('keeps a career by day: a new number, status and post stand beside the old ones', async () => {
     const { ask, id, stored, clock } = await made();
     clock.advance(40 * 86_400_000);

@@ -29,7 +29,9 @@ export interface Answered {
 }
 
 /** The door on stores in memory, for machines of two agencies. */
-export async function scimWorld(options: { readonly mostListed?: number } = {}) {
+export async function scimWorld(
+  options: { readonly mostListed?: number; readonly mostLooked?: number } = {},
+) {
   const identity = await identityWorld();
   const agencyOf = (tenant: Tenant) => (tenant.kind === 'agency' ? tenant.agencyId : ('' as AgencyId));
   const [agencyA, agencyB] = [agencyOf(identity.tenants.agencyA), agencyOf(identity.tenants.agencyB)];

@@ -31,6 +31,7 @@ export const errorCodes = [
   'staffing.changed',
   'staffing.not-found',
   // scim
+  'scim.invalid-cursor',
   'scim.invalid-filter',
   'scim.invalid-path',
   'scim.invalid-syntax',

@@ -24,6 +24,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'lrs.too-large': 413,
   'staffing.changed': 409,
   'staffing.not-found': 404,
+  'scim.invalid-cursor': 400,
   'scim.invalid-filter': 400,
   'scim.invalid-path': 400,
   'scim.invalid-syntax': 400,

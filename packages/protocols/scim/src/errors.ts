@@ -1,6 +1,7 @@
 import { DomainError } from '@sinau/kernel';
 
 export type ScimCode =
+  | 'scim.invalid-cursor'
   | 'scim.invalid-filter'
   | 'scim.invalid-path'
   | 'scim.invalid-syntax'
@@ -10,7 +11,7 @@ export type ScimCode =
   | 'scim.not-offered'
   | 'scim.too-many';
 
-/** A refusal in the words of RFC 7644, table 9. */
+/** A refusal in the words of RFC 7644, table 9, and of RFC 9865. */
 export class ScimRefused extends DomainError {
   readonly code: ScimCode;
 

@@ -20,8 +20,15 @@ export function careerNews(person: Person, told: Told, now: Date): CareerRequest
     told.post &&
     (told.post.title !== post?.title || told.post.family !== post.family || told.post.level !== post.level);
   const wasNumber = person.employeeNumbers.some(({ value }) => value === number);
+  // A contract that began earlier than was told before corrects the newest entry; beside it, it would be the past.
+  const from =
+    contract && status === employment?.status && contract.from < employment.from
+      ? employment.from
+      : undefined;
   return {
-    ...(isNews && { employment: { status, ...(contract ? { contract } : since && { from: since }) } }),
+    ...(isNews && {
+      employment: { status, ...(contract ? { contract, ...(from && { from }) } : since && { from: since }) },
+    }),
     ...(isNewPost && told.post && { post: { ...told.post, ...(since && { from: since }) } }),
     // An earlier number still names the person; it is not made the current one again.
     ...(number !== undefined &&

@@ -1,5 +1,5 @@
 export { findProvisioned, getProvisioned, nameAtClient } from './find-provisioned.ts';
-export { listProvisioned, type ProvisionedPage } from './list-provisioned.ts';
+export { listProvisioned, pageProvisioned } from './list-provisioned.ts';
 export { provisionPerson } from './provision-person.ts';
 export type { Provisioner, ProvisionRequest } from './provision-request.ts';
 export { updateProvisioned } from './update-provisioned.ts';
