@@ -1,4 +1,5 @@
 import { type EmployeeNumberKind, parseEmployeeNumber } from '@sinau/kernel';
+import type { Employment } from '../people/career.ts';
 import { type CareerRequest, numberKindOf } from '../people/career-request.ts';
 import { currentEmployeeNumber, type Person } from '../people/person.ts';
 import type { IntakeRow } from './intake-row.ts';
@@ -20,14 +21,14 @@ export function careerNews(person: Person, told: Told, now: Date): CareerRequest
     told.post &&
     (told.post.title !== post?.title || told.post.family !== post.family || told.post.level !== post.level);
   const wasNumber = person.employeeNumbers.some(({ value }) => value === number);
-  // A contract that began earlier than was told before corrects the newest entry; beside it, it would be the past.
-  const from =
-    contract && status === employment?.status && contract.from < employment.from
-      ? employment.from
-      : undefined;
   return {
     ...(isNews && {
-      employment: { status, ...(contract ? { contract, ...(from && { from }) } : since && { from: since }) },
+      employment: {
+        status,
+        ...(contract
+          ? { contract, ...newestDay(employment, { status, contract }) }
+          : since && { from: since }),
+      },
     }),
     ...(isNewPost && told.post && { post: { ...told.post, ...(since && { from: since }) } }),
     // An earlier number still names the person; it is not made the current one again.
@@ -36,6 +37,12 @@ export function careerNews(person: Person, told: Told, now: Date): CareerRequest
         employeeNumber: { kind: kindOf(number, status, now), value: number },
       }),
   };
+}
+
+/** A contract that began earlier than was told before corrects the newest entry; beside it, it would be the past. */
+function newestDay(known: Employment | undefined, told: Pick<Employment, 'status' | 'contract'>) {
+  if (known?.status !== told.status || (told.contract?.from ?? '') >= known.from) return {};
+  return { from: known.from };
 }
 
 const isOtherKind = (kind: string, status: IntakeRow['status']) =>
