@@ -110,7 +110,7 @@ const indonesian: Texts = {
         };
   },
   'duty-changed': ({ obligation, what, reason, until, dueOn }) => {
-    const [name, because] = [flat(obligation), reason === undefined ? '' : ` Alasan: ${flat(reason)}.`];
+    const [name, because] = [flat(obligation), reason === undefined ? '' : ` Alasan: ${sentence(reason)}`];
     switch (what) {
       case 'exempted':
         return {
@@ -456,7 +456,7 @@ const english: Texts = {
         };
   },
   'duty-changed': ({ obligation, what, reason, until, dueOn }) => {
-    const [name, because] = [flat(obligation), reason === undefined ? '' : ` Reason: ${flat(reason)}.`];
+    const [name, because] = [flat(obligation), reason === undefined ? '' : ` Reason: ${sentence(reason)}`];
     switch (what) {
       case 'exempted':
         return {
@@ -833,6 +833,9 @@ function inLanguage(map: LanguageMap, locale: Locale): string {
   const tag = of(locale) ?? of('id') ?? of('en') ?? tags[0];
   return flat(tag === undefined ? '' : (map[tag] ?? ''));
 }
+
+/** With one full stop, whether or not somebody has written it. */
+const sentence = (text: string): string => `${flat(text).replace(/[.\s]+$/, '')}.`;
 
 /** Names come from uploads: one line, no control or direction-changing characters, of bounded length. */
 function flat(name: string): string {

@@ -294,6 +294,20 @@ describe('noticeText', () => {
     expect(body).toContain('“Etika” (30 Juni 2026), “Gratifikasi” (30 Juni 2026), dan 8 lagi.');
   });
 
+  it('tells of an exception with the reason as it was written, and one full stop', () => {
+    const of = (reason: string, locale: 'id' | 'en') =>
+      noticeText(
+        {
+          ...{ kind: 'duty-changed' },
+          params: { obligation: 'Antikorupsi', what: 'exempted', reason, until: '2026-12-31' },
+        },
+        locale,
+      ).body;
+    expect(of('Cuti besar', 'id')).toContain('sampai 31 Desember 2026. Alasan: Cuti besar. Yang sudah');
+    expect(of('Cuti besar.', 'id')).toBe(of('Cuti besar', 'id'));
+    expect(of('Long leave.', 'en')).toContain('until 31 December 2026. Reason: Long leave. You may');
+  });
+
   it('chooses the title in the reader’s language, else Indonesian, else what there is', () => {
     const of = (courseTitle: Record<string, string>, locale: 'id' | 'en') =>
       noticeText({ kind: 'course-published', params: { courseTitle } }, locale).title;
