@@ -80,6 +80,8 @@ export interface ProviderAdapter {
     /** As the provider calls it. */
     readonly account?: string;
   }): Promise<EnrolAnswer>;
+  /** How the provider's own tool calls the account that it makes of a learner at the first launch; absent where that cannot be known. */
+  launchedAccountOf?(subject: string): string;
   /** Ends an enrolment; harmless when there is none. */
   unenrol(request: { readonly externalCourseId: string; readonly externalLearnerId: string }): Promise<void>;
   readEnrolments(externalCourseId: string): AsyncIterable<ExternalEnrolment>;

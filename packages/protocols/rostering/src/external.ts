@@ -52,6 +52,8 @@ export interface ExternalEnrolment {
   readonly externalLearnerId: string;
   /** The pseudonym we gave, or another name of ours that the provider keeps beside its own (idnumber, e-mail). */
   readonly subject?: string;
+  /** Name of the account, where the provider's own tool made it at a launch. */
+  readonly launchedAccount?: string;
   readonly state: 'active' | 'ended';
 }
 

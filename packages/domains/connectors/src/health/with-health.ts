@@ -58,7 +58,9 @@ export function withHealth(
       if (!ended) await notes.success(kind);
     }
   }
+  const { launchedAccountOf } = adapter;
   return {
+    ...(launchedAccountOf && { launchedAccountOf }),
     test: () => testNoted(adapter, notes),
     readCourses: (cursor) => list('catalogue', () => adapter.readCourses(cursor)),
     cursorAfter: () => adapter.cursorAfter?.(),

@@ -3,7 +3,7 @@ import type { ExternalEnrolment } from '@sinau/rostering';
 import type { Connection } from '../connection.ts';
 import { kindTraits } from '../kinds.ts';
 import { AdapterFailure, type AdapterPort, type ProviderAdapter } from '../ports.ts';
-import type { OurCourse, OurSide, ResultStore } from '../results/ports.ts';
+import type { OurCourse, OurLearner, OurSide, ResultStore } from '../results/ports.ts';
 import type { askFirst } from './ask-first.ts';
 import { type ComparedLearner, compareCourse } from './compare.ts';
 import { type Finding, type Mismatch, mismatchIdOf } from './mismatch.ts';
@@ -123,9 +123,27 @@ async function findIn(
   const enrolledBefore = new Date(deps.clock.now().getTime() - graceMs).toISOString();
   const findings = compareCourse({
     ...{ externalCourseId, ours, enrolledBefore },
-    ...(theirs && { theirs }),
+    ...(theirs && { theirs: recognised(adapter, { ours, theirs }) }),
   });
   return { findings, learners: ours.length };
+}
+
+/** Whoever was enrolled before their first launch has two accounts there: the one that the tool made says by its name whose it is. */
+function recognised(
+  { launchedAccountOf }: Pick<ProviderAdapter, 'launchedAccountOf'>,
+  people: { readonly ours: readonly OurLearner[]; readonly theirs: readonly ExternalEnrolment[] },
+): readonly ExternalEnrolment[] {
+  const { ours, theirs } = people;
+  if (!launchedAccountOf) return theirs;
+  const subjects = new Map(
+    ours.flatMap(({ subject }) =>
+      subject === undefined ? [] : [[launchedAccountOf(subject), subject] as const],
+    ),
+  );
+  return theirs.map((one) => {
+    const subject = one.launchedAccount === undefined ? undefined : subjects.get(one.launchedAccount);
+    return subject === undefined ? one : { ...one, subject };
+  });
 }
 
 /** A course that is gone over there has nobody in it. Undefined: a provider that sends what it likes has sent no roster. */

@@ -119,6 +119,20 @@ describe('a reconciliation', () => {
     expect(runs.map(({ counts }) => counts)).toEqual([{}, { 'ours-not-theirs': 1, 'theirs-not-ours': 1 }]);
   });
 
+  it('takes the account that the tool made of a learner for theirs, beside the one that the connection enrolled', async () => {
+    const { adapter, ours, theirs, run, open } = reconciliationWorld();
+    Object.assign(adapter, { launchedAccountOf: (subject: string) => `launched ${subject}` });
+    const launched = (n: number) => ({ ...there(n), launchedAccount: `launched s-${n}` });
+    ours.set('4', [learner(1, { subject: 's-8' })]);
+    theirs.set('4', [there(1), launched(8)]);
+    await run();
+    expect(await open()).toEqual([]);
+    // Enrolled by the tool alone is enrolled; a learner of nobody here is a stranger.
+    theirs.set('4', [launched(8), launched(9)]);
+    await run();
+    expect(await open()).toEqual(['theirs-not-ours']);
+  });
+
   it('compares no rosters with a provider that has sent none, and fails where one that is asked has none', async () => {
     const { run, open, breakBy } = reconciliationWorld();
     breakBy(new AdapterFailure('function-missing', { passing: false }));

@@ -30,6 +30,9 @@ export function readMoodleUsers(value: unknown): readonly MoodleUser[] | undefin
   }));
 }
 
+/** How Moodle's tool (auth_lti) calls accounts that it makes: by a digest of issuer and subject of a launch. */
+const launchedName = /^enrol_lti_13_[0-9a-f]{40}$/;
+
 /**
  * Learners among the people of `core_enrol_get_enrolled_users`, with the number of people in the answer, which says
  * whether there are more. Who has no role at all is kept: some sites hide roles from services.
@@ -45,9 +48,10 @@ export function readMoodleEnrolments(
     roles.some(({ roleid, shortname }) => roleid === of.learnerRoleId || shortname === 'student');
   return {
     people: parsed.data.length,
-    learners: parsed.data.filter(learns).map(({ id, idnumber }) => ({
+    learners: parsed.data.filter(learns).map(({ id, idnumber, username }) => ({
       externalCourseId: of.externalCourseId,
       externalLearnerId: id,
+      ...(launchedName.test(username) && { launchedAccount: username }),
       ...(idnumber !== '' && { subject: idnumber }),
       state: 'active',
     })),

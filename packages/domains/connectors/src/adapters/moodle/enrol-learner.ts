@@ -102,7 +102,7 @@ async function findLearner(
 }
 
 /** How Moodle's tool (auth_lti) calls the account that it makes for whoever comes by a launch. */
-const launchedNameOf = (
+export const launchedNameOf = (
   digest: Pick<Digest, 'sha1'>,
   { toolIssuer, subject }: { readonly toolIssuer: string; readonly subject: string },
 ): string => `enrol_lti_13_${digest.sha1(`${toolIssuer}_${subject}`)}`;

@@ -1,5 +1,6 @@
 import { nodeDigest } from '@sinau/platform/crypto';
 import { createOutbound } from '@sinau/platform/outbound';
+import type { ExternalEnrolment } from '@sinau/rostering';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AdapterFailure, defaultMoodleSettings, type ProviderAdapter } from '../../index.ts';
 import { type FakeMoodle, startFakeMoodle } from '../../testing/index.ts';
@@ -258,6 +259,9 @@ describe('enrolling in a Moodle', () => {
     const launched = moodle.addUser({ username, auth: 'lti', idnumber: '' });
     expect((await enrol(starting)).externalLearnerId).toBe(String(launched.id));
     expect(moodle.site.users.size).toBe(1);
+    const there: ExternalEnrolment[] = await all(starting.readEnrolments('2'));
+    expect(there).toMatchObject([{ launchedAccount: starting.launchedAccountOf?.(subject) }]);
+    expect(there[0]?.launchedAccount).toBe(username);
     // Also where an enrolment before the first launch had to make one, which is left alone from then on.
     const before = moodle.addUser({ username: 'lama', idnumber: subject });
     expect((await enrol(starting, '3')).externalLearnerId).toBe(String(launched.id));

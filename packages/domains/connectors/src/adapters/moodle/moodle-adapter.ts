@@ -3,7 +3,7 @@ import type { Clock, Digest, Ids } from '@sinau/kernel';
 import type { Outbound } from '@sinau/platform/outbound';
 import { defaultMoodleSettings, type MoodleSettings } from '../../moodle-settings.ts';
 import type { ProviderAdapter } from '../../ports.ts';
-import { enrolLearner, unenrolLearner } from './enrol-learner.ts';
+import { enrolLearner, launchedNameOf, unenrolLearner } from './enrol-learner.ts';
 import { createMoodleClient } from './moodle-client.ts';
 import { readCatalogue } from './read-catalogue.ts';
 import { readEnrolments, readResults } from './read-progress.ts';
@@ -42,6 +42,9 @@ export function createMoodleAdapter(deps: MoodleAdapterDeps, site: MoodleSite): 
     readCourses: () => readCatalogue(client, baseUrl),
     enrol: (request) => enrolLearner({ client, ...enrolling }, request),
     unenrol: (request) => unenrolLearner({ client }, request),
+    ...(toolIssuer && {
+      launchedAccountOf: (subject: string) => launchedNameOf(deps.digest, { toolIssuer, subject }),
+    }),
     readEnrolments: (courseId) => readEnrolments({ client, settings }, courseId),
     readResults: (request) => readResults({ ...deps, client, settings }, request),
   };

@@ -116,7 +116,7 @@ export function reconciliationWorld() {
     return (await repairs.find(connectionId, orderId))?.lines ?? [];
   };
   return {
-    ...{ connection, order, work, repair, sent },
+    ...{ connection, adapter, order, work, repair, sent },
     ...{ deps, clock, theirs, ours, ended, again, standings, run, open, idOf },
     breakBy: (failure: AdapterFailure | undefined) => {
       broken = failure;
