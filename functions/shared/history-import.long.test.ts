@@ -39,7 +39,9 @@ const faultOf = (n: number, rows: number) => faults[Math.floor(n / gapIn(rows)) 
 function lineOf(n: number, rows: number): string {
   const good = { from: '02/02/2026', form: 'KL06', jp: '8', nip: numberOf(n % learners) };
   const { from, form, jp, nip } = { ...good, ...(isBad(n, rows) && faultOf(n, rows)) };
-  return `${from};03/02/2026;${form};Seminar ${n};Universitas Contoh;${jp};${nip};${n}/SEM/2026`;
+  // Most lists of the past have few numbers of certificates.
+  const certificate = n % 5 === 0 ? `${n}/SEM/2026` : '';
+  return `${from};03/02/2026;${form};Seminar ${n};Universitas Contoh;${jp};${nip};${certificate}`;
 }
 
 withTables((engine, tables) => {
