@@ -65,7 +65,8 @@ async function hoursOf(
   }
   return {
     ...{ year, stated, computed, recognised, held, assumed: standing.assumed, lines: shown },
-    ...(status && { status }),
+    // What is assumed is said to be, and is no fact about the person.
+    ...(status && !standing.assumed.includes('status') && { status }),
     ...(minimum && { minimum: { jp: minimum.jp, met: minimum.met, ...groundOf(minimum.rule) } }),
     ...(maximum && {
       maximum: {

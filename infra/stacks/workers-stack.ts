@@ -50,8 +50,8 @@ export interface WorkersStackProps extends StackProps {
 const exportTimeoutSeconds = 900;
 const importTimeoutSeconds = 600;
 const mailTimeoutSeconds = 30;
-/** A certificate takes a second. */
-const certificateTimeoutSeconds = 30;
+/** A certificate takes a second, a transcript of some hundred lines ten; five may come at once. */
+const certificateTimeoutSeconds = 90;
 /** A run, and what one request may still take after it. */
 const pushTimeoutSeconds = 90;
 /** A page of a catalogue, or a few hundred questions to a provider; longer work goes on in a further message. */

@@ -13,8 +13,8 @@ export function Hours({ ui, of: { jp, hours } }: Props) {
   if (jp === undefined) return <>{words.noJp}</>;
   return (
     <>
-      <span class="whitespace-nowrap">{ui.format.jp(jp)}</span>
-      {hours && <span class="tag tag-warning ms-2">{words.hours[hours]}</span>}
+      <span class="whitespace-nowrap">{ui.format.jp(jp)}</span>{' '}
+      {hours && <span class="tag tag-warning whitespace-nowrap">{words.hours[hours]}</span>}
     </>
   );
 }

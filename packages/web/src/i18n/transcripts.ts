@@ -4,7 +4,7 @@ export const transcriptsId = {
   titleOf: (year: number) => `Transkrip JP ${year}`,
   lead: 'Dokumen PDF dengan semua pembelajaran setahun: tanggal, bentuk, penyelenggara, JP, dan alasannya.',
   leadOf: (name: string) => `Atas nama ${name} · siapa yang melihat dan mengunduhnya tercatat`,
-  note: 'Transkrip memuat keadaan buku JP pada saat dibuat. Kode QR di dalamnya membuka halaman pemeriksaan yang menyebut nama, tahun, JP diakui, dan apakah ada terbitan yang lebih baru. NIP hanya tampak empat angka terakhirnya, dan tidak tampak pada halaman pemeriksaan.',
+  note: 'Transkrip memuat keadaan buku JP pada saat dibuat. Kode QR di dalamnya membuka halaman pemeriksaan yang menyebut nama, tahun, JP diakui, dan apakah ada terbitan yang lebih baru. NIP hanya tampak empat angka terakhirnya, dan tidak tampak pada halaman pemeriksaan. Selama isinya sama, transkrip tidak dibuat dua kali dalam sehari.',
   none: 'Belum ada transkrip untuk tahun ini. Pembuatannya biasanya beberapa detik; halaman ini boleh ditutup.',
   make: 'Buat transkrip',
   making: 'Transkrip sedang dibuat, biasanya beberapa detik. Halaman ini boleh ditutup dan dibuka lagi.',
@@ -37,7 +37,7 @@ export const transcriptsEn: typeof transcriptsId = {
   titleOf: (year) => `JP transcript ${year}`,
   lead: 'A PDF of everything learned in a year: dates, forms, organisers, JP, and the reasons.',
   leadOf: (name) => `Of ${name} · who looks at it and downloads it is logged`,
-  note: 'A transcript says what the ledger of JP said when it was made. Its QR code opens a page that tells the name, the year, the recognised JP and whether there is a newer edition. Of the NIP it shows the last four digits, and that page none.',
+  note: 'A transcript says what the ledger of JP said when it was made. Its QR code opens a page that tells the name, the year, the recognised JP and whether there is a newer edition. Of the NIP it shows the last four digits, and that page none. While it says the same, none is made twice a day.',
   none: 'There is no transcript of this year yet. Making it usually takes seconds; you may close this page.',
   make: 'Make the transcript',
   making:

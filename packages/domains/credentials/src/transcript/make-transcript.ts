@@ -39,7 +39,7 @@ export async function makeTranscript(
   if (!facts) return 'absent';
   const factsSha256 = deps.digest.sha256(JSON.stringify(facts));
   const last = await deps.transcripts.findEdition(number, transcript.latest);
-  const isSame = last?.factsSha256 === factsSha256 && sameDay(last.asOf, asOf, facts);
+  const isSame = last?.record && last.factsSha256 === factsSha256 && sameDay(last.asOf, asOf, facts);
   const edition = isSame
     ? undefined
     : await print(deps, { transcript: { ...transcript, asked }, facts, asOf, factsSha256 });
