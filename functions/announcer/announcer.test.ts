@@ -177,6 +177,24 @@ describe('followFact', () => {
     expect(sent).toHaveLength(before);
   });
 
+  it('R8: tells whoever asked for a report that it is ready, unless they left the agency', async () => {
+    const requester = {
+      ...{ personId: 'p1', name: 'Ani', email: 'ani@contoh.example', status: 'active' },
+      home: { kind: 'agency', agencyId: 'a1' },
+    };
+    const { deps, sent, notices } = follower({ people: { find: async () => requester } as never });
+    const fact = {
+      ...({ eventId: 'report-finished:a1:r1', occurredAt, type: 'report-finished', reportId: 'r1' } as const),
+      ...({ agencyId: 'a1', personId: 'p1', kind: 'jp', year: 2026, outcome: 'done', rows: 12 } as const),
+    };
+    await followFact(deps, fact);
+    await followFact(deps, { ...fact, eventId: 'report-finished:a2:r2', agencyId: 'a2' });
+    expect(await notices.list({ personId: 'p1' as PersonId, limit: 10 })).toMatchObject([
+      { kind: 'report-finished', params: { report: 'jp', rows: 12 }, link: '/agency/reports/r1' },
+    ]);
+    expect(sent).toEqual(['ani@contoh.example']);
+  });
+
   it('F4: tells the admins of an agency, and no one else, that a subscription was turned off', async () => {
     const home = { kind: 'agency', agencyId: 'a1' };
     const people = [

@@ -26,6 +26,7 @@ import type {
   EnrolmentRequested,
   ExportFinished,
   ExternalLearningMoved,
+  IncidentDue,
   OfferWithdrawn,
   PackageImportFinished,
   PersonInvited,
@@ -33,6 +34,7 @@ import type {
   ProgressMade,
   PushDisabled,
   QuotaChanged,
+  ReportFinished,
   ResultArrived,
   ResultPlaced,
   ReviewDecided,
@@ -51,7 +53,7 @@ import { followSeats } from './follow-seats.ts';
 import { tellOfAgreement, tellOfSharing } from './tell-of-agreements.ts';
 import { tellOfCompletion } from './tell-of-completions.ts';
 import { type TellOfConnectionsDeps, tellOfConnection } from './tell-of-connections.ts';
-import { tellOfPrivacy } from './tell-of-privacy.ts';
+import { tellOfIncident, tellOfPrivacy } from './tell-of-privacy.ts';
 import { tellOfWithdrawal } from './tell-of-withdrawal.ts';
 
 export interface FollowDeps extends TellOfConnectionsDeps {
@@ -88,12 +90,14 @@ export type Fact =
   | EnrolmentRequested
   | ExportFinished
   | ExternalLearningMoved
+  | IncidentDue
   | OfferWithdrawn
   | PackageImportFinished
   | PersonInvited
   | PrivacyRequestMoved
   | ProgressMade
   | PushDisabled
+  | ReportFinished
   | ResultArrived
   | ResultPlaced
   | QuotaChanged
@@ -142,7 +146,10 @@ export async function followFact(deps: FollowDeps, fact: Fact): Promise<void> {
       await tellAuthor(deps, fact);
       return;
     case 'export-finished':
+    case 'report-finished':
       return tellRequester(deps, fact);
+    case 'incident-due':
+      return tellOfIncident(deps, fact);
     case 'push-disabled':
       await tellAdmins(deps, fact);
       return;
@@ -322,10 +329,16 @@ async function tellAuthor(deps: FollowDeps, fact: PackageImportFinished): Promis
 }
 
 /** Whoever has left the agency is told nothing of its records. */
-async function tellRequester(deps: FollowDeps, fact: ExportFinished): Promise<void> {
-  const { exportId, agencyId, format, outcome, rows } = fact;
+async function tellRequester(deps: FollowDeps, fact: ExportFinished | ReportFinished): Promise<void> {
+  const { agencyId, outcome, rows } = fact;
   const person = await deps.people.find(fact.personId as PersonId);
   if (person?.home.kind !== 'agency' || person.home.agencyId !== agencyId) return;
+  if (fact.type === 'report-finished') {
+    const params = { report: fact.kind, year: fact.year, outcome, rows };
+    await tell(deps, fact, { kind: 'report-finished', params, link: `/agency/reports/${fact.reportId}` });
+    return;
+  }
+  const { exportId, format } = fact;
   await tell(deps, fact, {
     kind: 'export-finished',
     params: { format, outcome, rows },

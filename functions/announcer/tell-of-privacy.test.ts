@@ -3,7 +3,7 @@ import type { PersonId, Tenant } from '@sinau/kernel';
 import { fixedClock } from '@sinau/kernel/testing';
 import { memoryNoticeStore } from '@sinau/notifications/testing';
 import { expect, it } from 'vitest';
-import { tellOfPrivacy } from './tell-of-privacy.ts';
+import { tellOfIncident, tellOfPrivacy } from './tell-of-privacy.ts';
 
 function world() {
   const notices = memoryNoticeStore();
@@ -57,4 +57,16 @@ it('a copy bothers nobody until it is late', async () => {
   expect(await linksOf('op')).toEqual([]);
   await tellOfPrivacy(deps, fact({ to: 'soon', kind: 'access' }));
   expect(await linksOf('op')).toEqual(['/operator/privacy/requests/r']);
+});
+
+it('that time runs out for an incident is told to operators, once', async () => {
+  const { deps, linksOf } = world();
+  const due = {
+    ...({ eventId: 'incident-due:i1', occurredAt: 'a', type: 'incident-due', incidentId: 'i1' } as const),
+    notifyDueAt: '2026-03-05T01:00:00.000Z',
+  };
+  await tellOfIncident(deps, due);
+  await tellOfIncident(deps, due);
+  expect(await linksOf('op')).toEqual(['/operator/privacy/incidents']);
+  expect(await linksOf('admin')).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import type { PrivacyRequestMoved } from '@sinau/domain-events';
+import type { IncidentDue, PrivacyRequestMoved } from '@sinau/domain-events';
 import type { AgencyId, Tenant } from '@sinau/kernel';
 import { holdersOf, type TellDeps, tell } from '../shared/tell.ts';
 
@@ -22,5 +22,15 @@ export async function tellOfPrivacy(deps: TellDeps, fact: PrivacyRequestMoved): 
   for (const holder of holders.slice(0, mostTold)) {
     if (holder === personId) continue;
     await tell(deps, { eventId: `${fact.eventId}:${holder}`, personId: holder }, { ...content, link });
+  }
+}
+
+/** Of an incident nobody has been told yet, and time runs out: every operator hears. */
+export async function tellOfIncident(deps: TellDeps, { eventId, notifyDueAt }: IncidentDue): Promise<void> {
+  const operators = await holdersOf(deps, { kind: 'platform' }, 'operator');
+  const content = { kind: 'incident-due', params: { dueAt: notifyDueAt } } as const;
+  for (const personId of operators.slice(0, mostTold)) {
+    const told = { eventId: `${eventId}:${personId}`, personId };
+    await tell(deps, told, { ...content, link: '/operator/privacy/incidents' });
   }
 }

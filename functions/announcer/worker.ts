@@ -1,5 +1,6 @@
 import { agreementFacts } from '@sinau/agreements/dynamo';
 import { catalogueFacts } from '@sinau/catalogue/dynamo';
+import { reportFacts } from '@sinau/compliance/dynamo';
 import { connectionFacts, providerEnrolmentFacts, resultFacts, syncFacts } from '@sinau/connectors/dynamo';
 import { credentialFacts } from '@sinau/credentials/dynamo';
 import { creditFacts } from '@sinau/credit/dynamo';
@@ -84,6 +85,7 @@ function announceFacts(
         ...obligationFacts(change),
         ...privacyFacts(change),
         ...pushFacts(change),
+        ...reportFacts(change),
         ...connectionFacts(change),
         ...resultFacts(change),
         ...syncFacts(change),

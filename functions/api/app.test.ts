@@ -129,6 +129,7 @@ function setup(options: { readonly worker?: boolean } = {}) {
       quotas: memoryCosts().store,
       external: () => Promise.reject(new Error('nobody asks')),
       credit: () => Promise.reject(new Error('nobody asks for JP')),
+      reports: () => Promise.reject(new Error('nobody asks for reports')),
       audit: () => Promise.reject(new Error('no auditor asks')),
       transcripts: () => Promise.reject(new Error('nobody asks for transcripts')),
       compliance: () => Promise.reject(new Error('nobody asks for numbers')),

@@ -30,6 +30,7 @@ import { addQuotaRoutes } from './quota-routes.ts';
 import { addRatingRoutes } from './rating-routes.ts';
 import { addReadingRoutes } from './reading-routes.ts';
 import { addReconciliationRoutes } from './reconciliation-routes.ts';
+import { addReportRoutes } from './report-routes.ts';
 import { addResultRoutes } from './result-routes.ts';
 import { addSheetRoutes } from './sheet-routes.ts';
 import { addStatementRoutes, answersStatements, isStatementDoor } from './statement-routes.ts';
@@ -94,6 +95,7 @@ export function createApiApp(deps: ApiDeps): HttpApp {
   addTranscriptRoutes(app, deps);
   addExternalRoutes(app, deps);
   addReadingRoutes(app, deps);
+  addReportRoutes(app, deps);
   addComplianceRoutes(app, deps);
   addQuestionRoutes(ofProviders, deps);
   addQuizRoutes(ofProviders, deps);

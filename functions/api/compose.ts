@@ -118,14 +118,15 @@ function listDesks(given: {
   };
 }
 
-/** What people learned elsewhere, and in a year; who looked at it. */
+/** What people learned elsewhere, and in a year; who looked at it, and reports of it. */
 function learningDesks(given: {
   readonly parts: Parts;
   readonly env: z.output<typeof envSchema>;
-}): Pick<ApiDeps, 'external' | 'transcripts' | 'audit'> {
+}): Pick<ApiDeps, 'external' | 'transcripts' | 'audit' | 'reports'> {
   const stores = { dynamo: given.parts.dynamo, table: given.env.LMS_TABLE };
   return {
     external: once(async () => (await import('../shared/external-records.ts')).createExternalRecords(stores)),
+    reports: once(async () => (await import('../shared/report-parts.ts')).createReportParts(given)),
     audit: once(async () => (await import('../shared/audit-parts.ts')).createAuditParts(given)),
     transcripts: once(async () => (await import('../shared/transcript-desk.ts')).createTranscriptDesk(given)),
   };

@@ -37,6 +37,7 @@ import type { LtiToolParts } from '../shared/lti-tool-parts.ts';
 import type { ObligationDesk } from '../shared/obligation-parts.ts';
 import type { PushParts } from '../shared/push-parts.ts';
 import type { ReconciliationDesk } from '../shared/reconciliation-parts.ts';
+import type { ReportParts } from '../shared/report-parts.ts';
 import type { StaffingDesk } from '../shared/staffing-parts.ts';
 import type { SyncParts } from '../shared/sync-parts.ts';
 import type { TableDesk } from '../shared/table-parts.ts';
@@ -47,6 +48,8 @@ export interface ApiDeps {
   readonly rateLimiter: RateLimiter;
   /** Notes of who was shown whose records. */
   readonly readings: ReadingNotes;
+  /** Reports of agencies; loaded when a machine asks for one. */
+  readonly reports: () => Promise<ReportParts>;
   /** Who read whose records; loaded when an auditor's system asks. */
   readonly audit: () => Promise<AuditParts>;
   readonly courses: CourseStore;

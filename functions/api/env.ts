@@ -15,6 +15,9 @@ export const envSchema = z.object({
   /** Transcripts are made by whoever works it off, and lie in the bucket. */
   CERTIFICATE_QUEUE_URL: z.string().min(1),
   DOCUMENTS_BUCKET: z.string().min(1),
+  /** Reports of agencies are made by whoever works it off, and lie in the bucket. */
+  EXPORT_QUEUE_URL: z.string().min(1),
+  RECORD_FILES_BUCKET: z.string().min(1),
   SIGNING_SECRET: z.string().min(32),
   /** Of the key that secrets of webhooks are sealed with. */
   PUSH_KEY_ID: z.string().min(1),

@@ -24,11 +24,12 @@ import { createNoticeStore } from '@sinau/notifications/dynamo';
 import { createObligationsStore } from '@sinau/obligations/dynamo';
 import { createPlanningStore } from '@sinau/planning/dynamo';
 import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
-import type { RunDeps, SweepDeps } from '@sinau/privacy';
+
 import { createExportFiles } from '@sinau/privacy/adapters';
 import {
   createDataRequestStore,
   createHoldStore,
+  createIncidentStore,
   createPrivacyJobStore,
   createRuleApprovalStore,
 } from '@sinau/privacy/dynamo';
@@ -38,6 +39,7 @@ import type { Agent } from '@sinau/xapi';
 import type * as z from 'zod';
 import type { Parts } from '../shared/parts.ts';
 import type { envSchema } from './env.ts';
+import type { PrivacyWork } from './job.ts';
 import { feedsPlace, noticesPlace } from './places/agency-feeds.ts';
 import { quizPlace, scormPlace, toolScorePlace } from './places/content-data.ts';
 import { disclosuresPlace } from './places/disclosures.ts';
@@ -68,7 +70,7 @@ export function composePrivacy(given: {
   readonly records: Pick<RecordStore, 'eraser' | 'documents' | 'attachments' | 'statements'>;
   readonly env: z.output<typeof envSchema>;
   readonly times?: SettleTimes;
-}): RunDeps & Pick<SweepDeps, 'requests'> {
+}): PrivacyWork {
   const { parts, records, env, times = awsTimes } = given;
   const { dynamo } = parts;
   const lms = { dynamo, table: env.LMS_TABLE };
@@ -94,6 +96,7 @@ export function composePrivacy(given: {
     approvals: createRuleApprovalStore({ ...lms, digest: nodeDigest }),
     holds: createHoldStore({ ...lms, digest: nodeDigest }),
     requests: createDataRequestStore({ ...lms, digest: nodeDigest }),
+    incidents: createIncidentStore({ ...lms, digest: nodeDigest }),
     files: createExportFiles({ objects: parts.objects(env.LRS_BUCKET) }),
     places: [
       ...lmsPlaces(stores),

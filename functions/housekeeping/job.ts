@@ -15,11 +15,13 @@ import type { RecordHealer } from '@sinau/lrs/dynamo';
 import { scheduleHandler } from '@sinau/platform/lambda';
 import type { Log } from '@sinau/platform/log';
 import {
+  type IncidentStore,
   type RunDeps,
   retentionRules,
   runDueJobs,
   type SweepDeps,
   startRetention,
+  sweepIncidents,
   sweepRequests,
 } from '@sinau/privacy';
 import { type ImportStore, type ImportQueue as ListQueue, sweepListImports } from '@sinau/staffing';
@@ -28,6 +30,9 @@ import type { AskAgainDeps } from './ask-again.ts';
 import { type AuditWork, keepAudit } from './keep-audit.ts';
 import type { ObligationsRound } from './remind.ts';
 
+/** Jobs, requests and incidents that wait for their time. */
+export type PrivacyWork = RunDeps & Pick<SweepDeps, 'requests'> & { readonly incidents: IncidentStore };
+
 export interface HousekeepingDeps {
   readonly jobs: ImportJobStore;
   readonly courses: CourseStore;
@@ -35,7 +40,7 @@ export interface HousekeepingDeps {
   readonly queue: ImportQueue;
   readonly search: RebuildSearchDeps;
   readonly healer: RecordHealer;
-  readonly privacy: RunDeps & Pick<SweepDeps, 'requests'>;
+  readonly privacy: PrivacyWork;
   /** Who read whose records. */
   readonly audit: AuditWork;
   readonly quizzes: QuizDeps;
@@ -186,6 +191,8 @@ export async function runPrivacy({
   const begun = await startRetention({ ...privacy, rules: retentionRules });
   if (begun > 0) log.info('retention is looked at', { rules: begun });
   const { steps, failed } = await runDueJobs(privacy, { untilMs: clock.now().getTime() + privacyMs });
+  const incidents = await sweepIncidents(privacy);
+  if (incidents > 0) log.info('incidents of which nobody was told are due', { incidents });
   const swept = await sweepRequests(privacy);
   if (swept.warned + swept.ended > 0) log.info('requests of people swept', swept);
   if (steps > 0) log.info('privacy jobs went on', { steps, failed: failed.length });

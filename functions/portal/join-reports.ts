@@ -52,6 +52,7 @@ function viewOf(job: ReportJob, units: ReadonlyMap<string, string>, now: Date): 
     ...(unitId !== undefined && { unit: units.get(unitId) ?? unitId }),
     ...(asOf !== undefined && { asOf }),
     ...(availableUntil !== undefined && { availableUntil }),
+    ...(job.failure === 'too-large' && { isTooLarge: true }),
     files: job.files.map(({ name, bytes }) => ({ name, bytes })),
   };
 }

@@ -6,7 +6,8 @@ import { workbookOf } from '@sinau/rostering/table';
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const csvType = 'text/csv; charset=utf-8';
-const linkSeconds = 15 * 60;
+/** How long the address of a file works. */
+export const reportLinkSeconds = 15 * 60;
 
 /** Files of reports lie beside those of exports, which the bucket deletes after a week. */
 export function createReportFiles({ objects }: { readonly objects: ObjectStore }): ReportFiles {
@@ -33,7 +34,8 @@ export function createReportFiles({ objects }: { readonly objects: ObjectStore }
         }),
       ];
     },
-    linkTo: ({ key, name }) => objects.presignGet({ key, fileName: name, expiresInSeconds: linkSeconds }),
+    linkTo: ({ key, name }) =>
+      objects.presignGet({ key, fileName: name, expiresInSeconds: reportLinkSeconds }),
   };
 }
 

@@ -69,7 +69,7 @@ async function frameOf(
       [notes.report, title],
       [notes.agency, agency ?? order.agencyId],
       [notes.year, order.year],
-      ...(order.kind === 'jp' ? [[notes.unit, unit]] : []),
+      ...(order.kind === 'cost' ? [] : [[notes.unit, unit]]),
       [notes.asOf, westernTime(asOf)],
       [notes.until, westernTime(until)],
       [notes.rows, rows],
@@ -109,17 +109,18 @@ async function jpOf(deps: ReportSourceDeps, order: Order, words: ReportWords): P
 }
 
 async function dutiesOf(deps: ReportSourceDeps, order: Order, words: ReportWords): Promise<Pages> {
-  const { agencyId, year } = order;
+  const { agencyId, year, unitId } = order;
+  const place = { agencyId, year, ...(unitId !== undefined && { unitId }) };
   const [numbers, units, titles] = await Promise.all([
-    readNumbers(deps, { agencyId, year }),
+    readNumbers(deps, place),
     unitNames(deps, agencyId),
     deps.obligationNames(agencyId),
   ]);
   return {
-    expected: numbers.funnel.steps.required,
+    expected: (unitId === undefined ? numbers.funnel : numbers.duties).steps.required,
     async *pages() {
       const read = (at: ListPlace | undefined) =>
-        listDuties(deps, { agencyId, year, step: 'required', limit: together, ...(at && { place: at }) });
+        listDuties(deps, { ...place, step: 'required', limit: together, ...(at && { place: at }) });
       for await (const records of pagesOf(read)) {
         const masked = await maskedNumbers(deps, records);
         yield records.map((record) => {

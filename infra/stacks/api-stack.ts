@@ -233,7 +233,7 @@ export class ApiStack extends Stack {
   }
 
   private provider(): Lambda {
-    const { certificateQueue, connectorQueue, data, importQueue } = this.sources;
+    const { certificateQueue, connectorQueue, exportQueue, data, importQueue } = this.sources;
     const lambda = this.door('Api', {
       description: 'API of providers and of other systems',
       environment: environmentFor(apiEnv, this.sources),
@@ -253,6 +253,9 @@ export class ApiStack extends Stack {
     // Transcripts: asked for here, made by the certifier.
     certificateQueue.grantSendMessages(lambda);
     letUseObjects(lambda, data.documentsBucket, ['read']);
+    // Reports likewise, by the exporter.
+    exportQueue.grantSendMessages(lambda);
+    letUseObjects(lambda, data.recordFilesBucket, ['read']);
     connectorQueue.grantSendMessages(lambda);
     data.signingSecret.grantRead(lambda);
     return lambda;

@@ -15,6 +15,7 @@ const showNobody: readonly RegExp[] = [
   /^\/agency\/courses\/:courseId\/invitations/,
   /^\/agency\/exports(\/new|\/:exportId(\/cancel|\/progress)?)?$/,
   /^\/agency\/external\/policy$/,
+  /^\/api\/reports$/,
   /^\/agency\/reports(\/:reportId(\/progress)?)?$/,
   /^\/agency\/obligations(\/new|\/:obligationId\/(progress|pause|end|terms))?$/,
   /^\/api\/obligations(\/:obligationId)?$/,

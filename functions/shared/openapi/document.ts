@@ -27,6 +27,7 @@ import { quotaPaths } from './quota-paths.ts';
 import { readingPaths, readingSchemas } from './reading-paths.ts';
 import { reconciliationPaths } from './reconciliation-paths.ts';
 import { recordsPaths } from './records-paths.ts';
+import { reportPaths, reportSchemas } from './report-paths.ts';
 import { resultPaths } from './result-paths.ts';
 import { schemas } from './schemas.ts';
 import { launchLogPaths, scormPaths } from './scorm-paths.ts';
@@ -105,7 +106,14 @@ const tags: readonly { readonly name: string; readonly description: string; read
     name: 'Enrolment',
     description:
       'What machines of an agency do: assign courses to its people, follow and withdraw that; seats at providers and what they cost; lesson hours (JP), and how the agency stands.',
-    paths: { ...enrolmentPaths, ...quotaPaths, ...creditPaths, ...externalPaths, ...compliancePaths },
+    paths: {
+      ...enrolmentPaths,
+      ...quotaPaths,
+      ...creditPaths,
+      ...externalPaths,
+      ...compliancePaths,
+      ...reportPaths,
+    },
   },
   {
     name: 'Access log',
@@ -191,7 +199,14 @@ export function openApiDocument(): Json {
     tags: tags.map(({ name, description }) => ({ name, description })),
     paths: Object.assign({}, ...tags.map(({ name, paths }) => pathsOf(name, paths))) as Json,
     components: {
-      schemas: { ...schemas, ...creditSchemas, ...externalSchemas, ...complianceSchemas, ...readingSchemas },
+      schemas: {
+        ...schemas,
+        ...creditSchemas,
+        ...externalSchemas,
+        ...complianceSchemas,
+        ...readingSchemas,
+        ...reportSchemas,
+      },
       headers: { XapiVersion: xapiVersion },
       responses: {
         ...xapiRefusals,

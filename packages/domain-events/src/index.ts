@@ -28,6 +28,7 @@ export { type EnrolmentPromoted, enrolmentPromotedSchema } from './enrolment-pro
 export { type EnrolmentRequested, enrolmentRequestedSchema } from './enrolment-requested.ts';
 export { type ExportFinished, exportFinishedSchema } from './export-finished.ts';
 export { type ExternalLearningMoved, externalLearningMovedSchema } from './external-learning-moved.ts';
+export { type IncidentDue, incidentDueSchema } from './incident-due.ts';
 export { type OfferWithdrawn, offerWithdrawnSchema } from './offer-withdrawn.ts';
 export { type PackageImportFinished, packageImportFinishedSchema } from './package-import-finished.ts';
 export { type PersonInvited, personInvitedSchema } from './person-invited.ts';
@@ -39,6 +40,7 @@ export {
 } from './provider-enrolment-settled.ts';
 export { type PushDisabled, pushDisabledSchema } from './push-disabled.ts';
 export { type QuotaChanged, quotaChangedSchema } from './quota-changed.ts';
+export { type ReportFinished, reportFinishedSchema } from './report-finished.ts';
 export { type ResultArrived, resultArrivedSchema } from './result-arrived.ts';
 export { type ResultPlaced, resultPlacedSchema } from './result-placed.ts';
 export { type ReviewDecided, reviewDecidedSchema } from './review-decided.ts';

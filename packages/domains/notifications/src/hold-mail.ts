@@ -17,6 +17,8 @@ const urgent: ReadonlySet<NoticeKind> = new Set([
   'person-invited',
   'privacy-request',
   'export-finished',
+  'report-finished',
+  'incident-due',
   'package-import-finished',
   'connection-troubled',
   'push-disabled',

@@ -280,6 +280,20 @@ const indonesian: Texts = {
           title: `Ekspor gagal: ${flat(format)}`,
           body: 'Ekspor yang Anda minta tidak dapat diselesaikan. Halamannya menyebutkan sebabnya dan apa yang dapat Anda lakukan.',
         },
+  'report-finished': ({ report, year, outcome, rows }) =>
+    outcome === 'done'
+      ? {
+          title: `Laporan siap: ${reportId[report]} ${year}`,
+          body: `Laporan yang Anda minta siap diunduh, dengan ${rows.toLocaleString('id-ID')} baris. Berkasnya disimpan tujuh hari.`,
+        }
+      : {
+          title: `Laporan gagal: ${reportId[report]} ${year}`,
+          body: 'Laporan yang Anda minta tidak dapat dibuat. Halamannya menyebutkan sebabnya dan apa yang dapat Anda lakukan.',
+        },
+  'incident-due': ({ dueAt }) => ({
+    title: 'Kurang dari 24 jam: insiden data pribadi',
+    body: `Pemberitahuan kepada pemilik data dan lembaga yang berwenang belum dicatat. Batasnya ${moment(dueAt, 'id-ID')}.`,
+  }),
   'offer-withdrawn': ({ courseTitle, learners }) => ({
     title: `Ditarik oleh penyelenggara: ${inLanguage(courseTitle, 'id')}`,
     body: `Penyelenggara tidak menawarkan “${inLanguage(courseTitle, 'id')}” lagi. Peserta baru tidak dapat masuk. ${learners === 0 ? 'Tidak ada yang sedang belajar di dalamnya.' : `${learners} peserta sedang belajar dan tetap dapat menyelesaikannya.`}`,
@@ -620,6 +634,20 @@ const english: Texts = {
           title: `Export failed: ${flat(format)}`,
           body: 'The export you asked for could not be finished. Its page says why, and what you can do.',
         },
+  'report-finished': ({ report, year, outcome, rows }) =>
+    outcome === 'done'
+      ? {
+          title: `Report ready: ${reportEn[report]} ${year}`,
+          body: `The report you asked for is ready to download, with ${rows.toLocaleString('en-GB')} rows. Its files are kept for seven days.`,
+        }
+      : {
+          title: `Report failed: ${reportEn[report]} ${year}`,
+          body: 'The report you asked for could not be made. Its page says why, and what you can do.',
+        },
+  'incident-due': ({ dueAt }) => ({
+    title: 'Less than 24 hours: incident with personal data',
+    body: `That the people concerned and the authority were told is not noted yet. It is due by ${moment(dueAt, 'en-GB')}.`,
+  }),
   'offer-withdrawn': ({ courseTitle, learners }) => ({
     title: `Withdrawn by its provider: ${inLanguage(courseTitle, 'en')}`,
     body: `The provider offers “${inLanguage(courseTitle, 'en')}” no longer. Nobody new gets in. ${learners === 0 ? 'Nobody is learning in it.' : `${learners} ${learners === 1 ? 'learner is' : 'learners are'} in it and can finish.`}`,
@@ -720,6 +748,8 @@ const silences = {
 const silence = (again: keyof typeof silences | undefined, locale: Locale): string =>
   again === undefined ? '' : silences[again][locale];
 
+const reportId = { jp: 'JP', duties: 'kewajiban', cost: 'biaya' };
+const reportEn = { jp: 'JP', duties: 'duties', cost: 'costs' };
 const askedId = {
   access: 'salinan data',
   correction: 'perbaikan data',

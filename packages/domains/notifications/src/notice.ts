@@ -37,6 +37,18 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
     }),
   }),
   z.object({
+    kind: z.literal('report-finished'),
+    params: z.object({
+      report: z.enum(['jp', 'duties', 'cost']),
+      year: z.int(),
+      /** `failed`: it has to be asked for again. */
+      outcome: z.enum(['done', 'failed']),
+      rows: z.int().nonnegative(),
+    }),
+  }),
+  /** For operators: nobody has been told yet of an incident with personal data. */
+  z.object({ kind: z.literal('incident-due'), params: z.object({ dueAt: z.string() }) }),
+  z.object({
     kind: z.literal('push-disabled'),
     params: z.object({
       /** Of the subscription, as the agency named it. */

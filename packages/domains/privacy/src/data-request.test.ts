@@ -18,6 +18,7 @@ import {
   requestExport,
   runDueJobs,
   startErasure,
+  sweepIncidents,
   sweepRequests,
   withdrawRequest,
 } from './index.ts';
@@ -203,7 +204,7 @@ describe('requests of people about their data', () => {
       }),
       privacyFacts({ before: row({}), after: row({ rev: 2 }) }),
     ].flat();
-    expect(told.map(({ to, agencyId: agency }) => [to, agency])).toEqual([
+    expect(told.map((fact) => fact.type === 'privacy-request-moved' && [fact.to, fact.agencyId])).toEqual([
       ['opened', 'bkn'],
       ['soon', 'bkn'],
       ['answered', 'bkn'],
@@ -346,4 +347,23 @@ it('an incident has 72 hours from its detection, and stops its clock once', asyn
   await noteNotified(on, told);
   await expect(noteNotified(on, told)).rejects.toMatchObject({ code: 'privacy.not-now' });
   expect(await on.incidents.find(incidentId)).toMatchObject({ notifiedAt: '2026-03-02T01:00:00.000Z' });
+});
+
+it('an incident of which nobody was told is marked once with less than a day left, and no other', async () => {
+  const on = world();
+  const facts = { what: 'Nama dan surel', how: 'Berkas salah kirim', people: 40, handling: 'Berkas ditarik' };
+  const at = (detectedAt: string) =>
+    recordIncident(on, { principal: operator, facts: { ...facts, detectedAt } });
+  const late = await at('2026-02-28T00:30:00.000Z');
+  const told = await at('2026-02-28T00:30:00.000Z');
+  await noteNotified(on, {
+    ...{ principal: operator, incidentId: told.incidentId },
+    notice: 'Surat 12 kepada 40 orang',
+  });
+  const young = await at('2026-02-28T02:00:00.000Z');
+  expect([await sweepIncidents(on), await sweepIncidents(on)]).toEqual([1, 0]);
+  expect(await on.incidents.find(late.incidentId)).toMatchObject({ warnedAt: '2026-03-02T01:00:00.000Z' });
+  for (const { incidentId } of [told, young]) {
+    expect(await on.incidents.find(incidentId)).not.toHaveProperty('warnedAt');
+  }
 });

@@ -9,7 +9,7 @@ import {
 } from '@sinau/kernel';
 import * as z from 'zod';
 import type { AuditEntry } from './audit-line.ts';
-import { answerHours, hoursAfter } from './data-request.ts';
+import { answerHours, hoursAfter, warnHours } from './data-request.ts';
 import { NotNow, PrivacyJobNotFound } from './errors.ts';
 import type { PrivacyJobId } from './privacy-job.ts';
 
@@ -37,6 +37,8 @@ export type IncidentFacts = Readonly<z.infer<typeof incidentFactsSchema>>;
 export const incidentSchema = incidentFactsSchema.extend({
   incidentId: branded<IncidentId>(),
   notifyDueAt: z.string(),
+  /** When operators were reminded that less than a day is left. */
+  warnedAt: z.string().exactOptional(),
   recordedBy: branded<PersonId>(),
   recordedAt: z.string(),
   /** The people concerned and the authority were told. */
@@ -51,7 +53,7 @@ export type Incident = Readonly<z.infer<typeof incidentSchema>>;
 /** Few, kept for good. Reads see every write that was answered before. */
 export interface IncidentStore {
   /** Stores `incident` with the next `rev`, and the line with it, if the stored one still has `incident.rev` (0: there is none). */
-  save(incident: Incident, entry: AuditEntry): Promise<'saved' | 'stale'>;
+  save(incident: Incident, entry?: AuditEntry): Promise<'saved' | 'stale'>;
   find(incidentId: IncidentId): Promise<Incident | undefined>;
   /** Newest first. */
   list(limit: number): Promise<readonly Incident[]>;
@@ -105,6 +107,24 @@ export async function noteNotified(
   if ((await deps.incidents.save(next, entry)) === 'stale') {
     throw new NotNow('Another operator was faster; please look again.');
   }
+}
+
+const mostSwept = 100;
+
+/** Marks once an incident of which nobody was told with less than a day left, which tells operators. Tells how many. */
+export async function sweepIncidents({
+  incidents,
+  clock,
+}: Pick<Deps, 'incidents' | 'clock'>): Promise<number> {
+  const now = clock.now().toISOString();
+  let warned = 0;
+  for (const incident of await incidents.list(mostSwept)) {
+    const { notifiedAt, warnedAt, notifyDueAt } = incident;
+    if (notifiedAt !== undefined || warnedAt !== undefined) continue;
+    if (notifyDueAt > hoursAfter(now, warnHours)) continue;
+    if ((await incidents.save({ ...incident, warnedAt: now })) === 'saved') warned += 1;
+  }
+  return warned;
 }
 
 function entryOf(

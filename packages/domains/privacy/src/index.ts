@@ -35,6 +35,7 @@ export {
   incidentFactsSchema,
   noteNotified,
   recordIncident,
+  sweepIncidents,
 } from './incident.ts';
 export { type HoldId, type HoldStore, isHolding, type LegalHold, liftHold, placeHold } from './legal-hold.ts';
 export { getJob, listJobs, listMyExports } from './list-jobs.ts';

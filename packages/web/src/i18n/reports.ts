@@ -1,6 +1,6 @@
 export const reportsId = {
   title: 'Laporan',
-  lead: 'Berkas CSV atau Excel tentang JP, kewajiban dan biaya. Laporan dibuat sendiri; halaman ini boleh ditutup.',
+  lead: 'Berkas CSV atau Excel tentang JP, kewajiban dan biaya. Laporan dibuat sendiri; halaman ini boleh ditutup, dan Anda diberi tahu bila siap.',
   ask: 'Minta laporan',
   made: 'Laporan yang diminta',
   columns: { report: 'Jenis laporan', content: 'Isi', state: 'Keadaan', asked: 'Diminta' },
@@ -21,7 +21,7 @@ export const reportsId = {
   year: 'Tahun laporan',
   yearWrong: 'Tulis tahun dengan empat angka, misalnya 2026.',
   unit: 'Unit kerja',
-  unitHint: 'Untuk laporan JP saja; unit di bawahnya ikut.',
+  unitHint: 'Unit di bawahnya ikut. Laporan biaya selalu untuk seluruh instansi.',
   allUnits: 'Semua unit',
   emptyTitle: 'Belum ada laporan',
   emptyText: 'Minta laporan pertama dengan formulir di atas.',
@@ -30,6 +30,7 @@ export const reportsId = {
   cancel: 'Batalkan laporan',
   failedText:
     'Laporan ini tiga kali terhenti dan tidak dilanjutkan. Minta sekali lagi; bila tetap gagal, hubungi operator.',
+  tooLargeText: 'Laporan ini lebih dari 100.000 baris. Mintalah untuk satu unit kerja.',
   cancelledText: 'Laporan ini dibatalkan. Tidak ada berkas yang dibuat.',
   expiredText: (until: string) => `Berkas laporan ini dihapus pada ${until}. Minta laporannya sekali lagi.`,
   doneText: (rows: string, asOf: string) => `${rows} baris, keadaan per ${asOf}.`,
@@ -38,7 +39,7 @@ export const reportsId = {
 
 export const reportsEn: typeof reportsId = {
   title: 'Reports',
-  lead: 'Files of CSV or Excel about JP, duties and costs. They are made by themselves; you may close this page.',
+  lead: 'Files of CSV or Excel about JP, duties and costs. They are made by themselves; you may close this page and are told when they are ready.',
   ask: 'Ask for a report',
   made: 'Reports that were asked for',
   columns: { report: 'Kind of report', content: 'Content', state: 'State', asked: 'Asked for' },
@@ -59,7 +60,7 @@ export const reportsEn: typeof reportsId = {
   year: 'Year of the report',
   yearWrong: 'Write the year with four digits, for example 2026.',
   unit: 'Work unit',
-  unitHint: 'For the report on JP alone; units below it are included.',
+  unitHint: 'Units below it are included. The report on costs is of the whole agency.',
   allUnits: 'All units',
   emptyTitle: 'No reports yet',
   emptyText: 'Ask for the first one with the form above.',
@@ -69,6 +70,7 @@ export const reportsEn: typeof reportsId = {
   cancel: 'Cancel the report',
   failedText:
     'This report broke off three times and is given up. Ask for it again; if it fails once more, tell an operator.',
+  tooLargeText: 'This report has more than 100,000 rows. Ask for one of a work unit.',
   cancelledText: 'This report was cancelled. No files were made.',
   expiredText: (until) => `The files of this report were deleted on ${until}. Ask for it again.`,
   doneText: (rows, asOf) => `${rows} rows, as of ${asOf}.`,

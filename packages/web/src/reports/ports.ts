@@ -21,6 +21,8 @@ export interface ReportView extends Omit<ReportRequest, 'unitId' | 'locale'> {
   readonly createdAt: string;
   readonly asOf?: string;
   readonly availableUntil?: string;
+  /** It has more rows than one can have. */
+  readonly isTooLarge?: true;
   readonly files: readonly { readonly name: string; readonly bytes: number }[];
 }
 

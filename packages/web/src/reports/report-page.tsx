@@ -99,7 +99,7 @@ function Outcome({ ui, view }: Props) {
         </div>
       );
     case 'failed':
-      return <Notice tone="error">{words.failedText}</Notice>;
+      return <Notice tone="error">{view.isTooLarge ? words.tooLargeText : words.failedText}</Notice>;
     case 'cancelled':
       return <Notice tone="info">{words.cancelledText}</Notice>;
     case 'expired':

@@ -9,13 +9,16 @@ const text = z.string().exactOptional();
 
 const reportRow = z.object({
   ...{ reportId: z.string(), agencyId: id<AgencyId>() },
-  requestedBy: z.object({ personId: id<PersonId>(), name: z.string() }),
+  requestedBy: z.object({
+    ...{ personId: id<PersonId>().exactOptional(), clientId: text, name: z.string() },
+  }),
   ...{ kind: z.enum(reportKinds), format: z.enum(reportFormats), year: z.number(), unitId: text },
   locale: z.enum(['id', 'en']),
   state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']),
   ...{ rows: z.number(), expected: z.number().exactOptional(), asOf: text },
   files: z.array(z.object({ name: z.string(), key: z.string(), bytes: z.number() })).readonly(),
   ...{ tries: z.number(), leaseUntil: text, createdAt: z.string(), finishedAt: text, availableUntil: text },
+  failure: z.literal('too-large').exactOptional(),
   ...{ updatedAt: z.string(), rev: z.number() },
 });
 
@@ -41,7 +44,7 @@ export function createReportStore(door: { readonly dynamo: Dynamo; readonly tabl
     },
     async find(agencyId, reportId) {
       const row = await dynamo.get({ table, key: reportKey(agencyId, reportId), consistent: true });
-      return row && readRow(row);
+      return row && readReportRow(row);
     },
     async replace(job) {
       // As it was read: closes the race of a worker that lost its lease, a cancellation and a new worker.
@@ -52,12 +55,12 @@ export function createReportStore(door: { readonly dynamo: Dynamo; readonly tabl
     async list(agencyId, limit) {
       const partition = reportsPartition(agencyId);
       const { items } = await dynamo.query({ table, partition, descending: true, limit, consistent: true });
-      return items.map(readRow);
+      return items.map(readReportRow);
     },
     async listStalled(before) {
       const sort = { between: [' ', before] } as const;
       const asked = { table, index: 'gsi1', partition: openPartition, sort, limit: mostStalled } as const;
-      return (await dynamo.query(asked)).items.map(readRow);
+      return (await dynamo.query(asked)).items.map(readReportRow);
     },
   };
 }
@@ -66,10 +69,12 @@ export function createReportStore(door: { readonly dynamo: Dynamo; readonly tabl
 function toRow(job: ReportJob): Item {
   const { agencyId, reportId, createdAt, updatedAt, rev } = job;
   return {
-    ...{ ...reportKey(agencyId, reportId), kind: 'compliance-report', job, rev },
+    ...{ ...reportKey(agencyId, reportId), kind: rowKind, job, rev },
     [expiryAttribute]: Math.floor(Date.parse(createdAt) / 1000) + keptSeconds,
     ...(isOpenReport(job) && { gsi1pk: openPartition, gsi1sk: composeKey(updatedAt, reportId) }),
   };
 }
 
-const readRow = (row: Item): ReportJob => reportRow.parse(row.job);
+const rowKind = 'compliance-report';
+export const isReportRow = (row: Item): boolean => row.kind === rowKind;
+export const readReportRow = (row: Item): ReportJob => reportRow.parse(row.job);

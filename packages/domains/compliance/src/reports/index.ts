@@ -8,6 +8,7 @@ export {
 export type { ReportContent, ReportFiles, ReportQueue, ReportSource, ReportStore } from './ports.ts';
 export {
   isExpiredReport,
+  mostReportRows,
   type ReportFile,
   type ReportJob,
   type ReportOrder,

@@ -1,4 +1,4 @@
-import type { AgencyId, Clock, Ids, PersonPrincipal } from '@sinau/kernel';
+import type { AgencyId, Clock, Ids, Principal } from '@sinau/kernel';
 import { Unavailable } from '@sinau/kernel';
 import { ComplianceNotFound, ReportNotReady, TooManyReports } from '../errors.ts';
 import type { ReportFiles, ReportQueue, ReportStore } from './ports.ts';
@@ -17,16 +17,24 @@ interface Deps {
 
 const shown = 50;
 
-/** The agency of an administrator; never named by a request (case C3). */
-function agencyOf({ agencyId, roles }: PersonPrincipal): AgencyId {
-  if (agencyId === undefined || !roles.includes('agency-admin')) throw new ComplianceNotFound('agency');
-  return agencyId;
+/** The agency of an administrator or of its own system; never named by a request (case C3). */
+function agencyOf(principal: Principal): AgencyId {
+  if (principal.kind === 'client' && principal.tenant.kind === 'agency') return principal.tenant.agencyId;
+  const isAdmin = principal.kind === 'person' && principal.roles.includes('agency-admin');
+  if (!isAdmin || principal.agencyId === undefined) throw new ComplianceNotFound('agency');
+  return principal.agencyId;
+}
+
+function requesterOf(principal: Principal): ReportJob['requestedBy'] {
+  if (principal.kind === 'person') return { personId: principal.personId, name: principal.name };
+  if (principal.kind === 'client') return { clientId: principal.clientId, name: principal.name };
+  throw new ComplianceNotFound('agency');
 }
 
 /** Takes a report on. Row first, message second: one whose message was lost is found by the sweep. */
 export async function orderReport(
   deps: Deps & { readonly queue: ReportQueue; readonly ids: Ids },
-  { principal, order }: { readonly principal: PersonPrincipal; readonly order: ReportOrder },
+  { principal, order }: { readonly principal: Principal; readonly order: ReportOrder },
 ): Promise<ReportJob> {
   const agencyId = agencyOf(principal);
   const open = (await deps.reports.list(agencyId, shown)).filter(isOpenReport);
@@ -36,7 +44,7 @@ export async function orderReport(
     ...order,
     reportId: `${now.replace(/\D/g, '')}-${deps.ids.uuid().slice(-12)}`,
     agencyId,
-    requestedBy: { personId: principal.personId, name: principal.name },
+    requestedBy: requesterOf(principal),
     ...{ state: 'waiting', rows: 0, files: [], tries: 0, createdAt: now, updatedAt: now, rev: 1 },
   };
   await deps.reports.create(job);
@@ -47,11 +55,11 @@ export async function orderReport(
 /** Those of the agency, newest first. */
 export const listReports = async (
   { reports }: Pick<Deps, 'reports'>,
-  principal: PersonPrincipal,
+  principal: Principal,
 ): Promise<readonly ReportJob[]> => reports.list(agencyOf(principal), shown);
 
 interface Asked {
-  readonly principal: PersonPrincipal;
+  readonly principal: Principal;
   readonly reportId: string;
 }
 

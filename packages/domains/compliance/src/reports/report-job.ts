@@ -13,7 +13,7 @@ export interface ReportOrder {
   readonly kind: ReportKind;
   readonly format: ReportFormat;
   readonly year: number;
-  /** With the units below it; of the JP of people alone. */
+  /** With the units below it; costs are of the whole agency. */
   readonly unitId?: string;
   /** Language of heads and rules. */
   readonly locale: Locale;
@@ -30,7 +30,8 @@ export interface ReportJob extends ReportOrder {
   /** Sorts by the time of the request. */
   readonly reportId: string;
   readonly agencyId: AgencyId;
-  readonly requestedBy: { readonly personId: PersonId; readonly name: string };
+  /** A person or a client of the agency. */
+  readonly requestedBy: { readonly personId?: PersonId; readonly clientId?: string; readonly name: string };
   readonly state: ReportState;
   /** Rows so far. */
   readonly rows: number;
@@ -44,6 +45,8 @@ export interface ReportJob extends ReportOrder {
   readonly leaseUntil?: string;
   readonly createdAt: string;
   readonly finishedAt?: string;
+  /** Why it failed; absent: it broke off. */
+  readonly failure?: 'too-large';
   /** From then on the files are gone. */
   readonly availableUntil?: string;
   readonly updatedAt: string;
@@ -52,6 +55,8 @@ export interface ReportJob extends ReportOrder {
 
 /** Files of reports go with those of exports. */
 export const reportDays = 7;
+/** A report is made in memory in one piece. */
+export const mostReportRows = 100_000;
 /** Reports of one agency that may wait or run. */
 export const mostOpenReports = 5;
 

@@ -1,8 +1,9 @@
-import type { AgencyId, Cell, PersonPrincipal } from '@sinau/kernel';
+import type { AgencyId, Cell, ClientPrincipal, PersonPrincipal } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { describe, expect, it } from 'vitest';
 import { memoryReportStore } from '../testing/memory-report-store.ts';
 import { cancelReport, linkToReport, listReports, orderReport, readReport } from './order-report.ts';
+import { mostReportRows } from './report-job.ts';
 import { runReport, sweepReports } from './run-report.ts';
 
 const badan = 'badan' as AgencyId;
@@ -93,6 +94,31 @@ describe('a report', () => {
       state: 'failed',
       rows: 0,
     });
+  });
+
+  it('with more rows than fit in memory fails at once, says why, and is not tried again', async () => {
+    const { deps, sent, written } = world(async function* () {
+      yield Array.from({ length: mostReportRows + 1 }, () => ['Ani']);
+    });
+    const { reportId } = await orderReport(deps, { principal: admin, order });
+    expect(await runReport(deps, { agencyId: badan, reportId })).toEqual({ outcome: 'failed' });
+    const job = await readReport(deps, { principal: admin, reportId });
+    expect(job).toMatchObject({ state: 'failed', failure: 'too-large', files: [] });
+    expect([sent.length, written.length]).toEqual([1, 0]);
+  });
+
+  it('C3: is ordered by systems of the agency as well, and found by those of no other', async () => {
+    const { deps } = world(people);
+    const system = (agencyId: string): ClientPrincipal => ({
+      ...{ kind: 'client', clientId: 'simpeg', name: 'SIMPEG', scopes: ['people/read'] },
+      tenant: { kind: 'agency', agencyId: agencyId as AgencyId },
+    });
+    const { reportId, requestedBy } = await orderReport(deps, { principal: system('badan'), order });
+    expect(requestedBy).toEqual({ clientId: 'simpeg', name: 'SIMPEG' });
+    expect(await readReport(deps, { principal: admin, reportId })).toMatchObject({ reportId });
+    const foreign = { principal: system('lain'), reportId };
+    await expect(readReport(deps, foreign)).rejects.toMatchObject({ code: 'compliance.not-found' });
+    await expect(cancelReport(deps, foreign)).rejects.toMatchObject({ code: 'compliance.not-found' });
   });
 
   it('whose worker died is taken up by another, and not while the first is alive', async () => {

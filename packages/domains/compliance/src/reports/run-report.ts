@@ -1,6 +1,6 @@
 import type { AgencyId, Cell, Clock } from '@sinau/kernel';
 import type { ReportFiles, ReportQueue, ReportSource, ReportStore } from './ports.ts';
-import { isOpenReport, type ReportJob, reportDays } from './report-job.ts';
+import { isOpenReport, mostReportRows, type ReportJob, reportDays } from './report-job.ts';
 
 export interface RunReportDeps {
   readonly reports: ReportStore;
@@ -20,6 +20,7 @@ const leaseMs = 5 * 60_000;
 const silentMs = 10 * 60_000;
 
 class Overtaken extends Error {}
+class TooLarge extends Error {}
 
 /** Makes a report, once however often it is told to. Files count from the write of the row on. */
 export async function runReport(
@@ -40,6 +41,7 @@ export async function runReport(
     return { outcome: 'done' };
   } catch (error) {
     if (error instanceof Overtaken) return { outcome: 'overtaken' };
+    if (error instanceof TooLarge) return { outcome: await giveUp(deps, held, 'too-large') };
     return { outcome: await giveUp(deps, held), error };
   }
 }
@@ -66,6 +68,7 @@ async function work(
   const rows: (readonly Cell[])[] = [];
   for await (const page of content.pages()) {
     rows.push(...page);
+    if (rows.length > mostReportRows) throw new TooLarge();
     await hold({ rows: rows.length, expected: Math.max(content.expected, rows.length), asOf });
   }
   const now = deps.clock.now();
@@ -80,13 +83,19 @@ async function work(
   });
 }
 
-async function giveUp(deps: RunReportDeps, job: ReportJob): Promise<ReportOutcome> {
+async function giveUp(
+  deps: RunReportDeps,
+  job: ReportJob,
+  failure?: NonNullable<ReportJob['failure']>,
+): Promise<ReportOutcome> {
   const { leaseUntil: _, ...rest } = job;
   const now = deps.clock.now().toISOString();
-  const isLast = job.tries >= maxTries;
+  // Another try would not make it smaller.
+  const isLast = job.tries >= maxTries || failure !== undefined;
   const next: ReportJob = {
     ...{ ...rest, rows: 0, updatedAt: now, rev: job.rev + 1 },
     ...(isLast ? { state: 'failed', finishedAt: now } : { state: 'waiting' }),
+    ...(failure !== undefined && { failure }),
   };
   if ((await deps.reports.replace(next)) === 'conflict') return 'overtaken';
   const { agencyId, reportId } = job;

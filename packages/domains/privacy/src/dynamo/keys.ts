@@ -55,6 +55,7 @@ export const holdsPartition = 'PRIVACY-HOLDS';
 
 /** Few. */
 export const incidentsPartition = 'PRIVACY-INCIDENTS';
+export const isIncidentRow = ({ pk }: Key): boolean => pk.startsWith(keyPrefix('PRIVACY-INCIDENT'));
 export const incidentKey = (incidentId: IncidentId): Key => ({
   pk: composeKey('PRIVACY-INCIDENT', incidentId),
   sk: 'INCIDENT',
