@@ -26,5 +26,23 @@ it('changes what a person is from a day on, and names the field of the form that
     await change({ number: '1.99E+17' }),
     await change({ post: { title: 'Camat', family: 'administrator', level: 'pemula' } }),
     await change({ post: { title: 'Camat', family: 'administrator', from: '2027-01-01' } }),
-  ]).toEqual(['/status', '/contractFrom', '/statusFrom', '/number', '/level', '/postFrom']);
+    await change({ grade: { grade: 'III/a' } }),
+    await change({ grade: { grade: 'IX', from: '2027-01-01' } }),
+    await change({ legalStanding: { standing: 'study', from: '2027-01-01' } }),
+    await change({ education: { level: 's1', from: '2027-01-01' } }),
+  ]).toEqual([
+    ...['/status', '/contractFrom', '/statusFrom', '/number', '/level', '/postFrom'],
+    ...['/grade', '/gradeFrom', '/legalStandingFrom', '/educationFrom'],
+  ]);
+  const since = { from: '2026-02-01' };
+  expect(
+    await change({
+      ...{ grade: { grade: 'IX', ...since }, legalStanding: { standing: 'study', ...since } },
+      education: { level: 's2', ...since },
+    }),
+  ).toBe('saved');
+  expect(serviceViewOf(await world.stored(personId))).toMatchObject({
+    ...{ grade: { grade: 'IX', ...since }, legalStanding: { standing: 'study', ...since } },
+    education: { level: 's2', ...since },
+  });
 });

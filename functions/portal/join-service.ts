@@ -14,7 +14,18 @@ type Service = NonNullable<PersonView['place']>['service'];
 /** As it is now. */
 export function serviceViewOf({ career }: Person): Service {
   const [employment, post] = [career?.employment.at(-1), career?.posts.at(-1)];
-  return { ...(employment && { employment }), ...(post && { post }) };
+  const [grade, legalStanding, education] = [
+    career?.grades?.at(-1),
+    career?.legalStandings?.at(-1),
+    career?.education?.at(-1),
+  ];
+  return {
+    ...(employment && { employment }),
+    ...(post && { post }),
+    ...(grade && { grade }),
+    ...(legalStanding && { legalStanding }),
+    ...(education && { education }),
+  };
 }
 
 /** The fields of the form by what the domain calls them. */
@@ -25,6 +36,10 @@ const fields: readonly (readonly [domain: string, form: string])[] = [
   ['/employment/status', '/status'],
   ['/post/level', '/level'],
   ['/post/from', '/postFrom'],
+  ['/grade/from', '/gradeFrom'],
+  ['/grade', '/grade'],
+  ['/legalStanding/from', '/legalStandingFrom'],
+  ['/education/from', '/educationFrom'],
 ];
 
 export async function changeService(

@@ -1,4 +1,4 @@
-import type { OrganisationStore, PeopleStore } from '@sinau/identity';
+import type { EducationLevel, Grade, LegalStanding, OrganisationStore, PeopleStore } from '@sinau/identity';
 import { type IntakeRow, intakePerson, unitNames } from '@sinau/identity/intake';
 import type { AgencyId, Clock, Ids, PersonId } from '@sinau/kernel';
 import type { PeopleDesk, Sender } from '@sinau/staffing';
@@ -16,14 +16,17 @@ export function createPeopleDesk(deps: {
     async open({ agencyId, by }) {
       const unitOf = unitNames(await deps.organisations.listUnits(agencyId), deps.clock.now());
       return {
-        async take({ unit, post, ...rest }, how) {
+        async take({ unit, post, grade, legalStanding, education, ...rest }, how) {
           const unitId = unit === undefined ? undefined : unitOf(unit);
           if (unitId === 'unknown') return { outcome: 'refused', problem: 'unit-unknown' };
           if (unitId === 'unclear') return { outcome: 'refused', problem: 'unit-unclear' };
           const row = {
             ...rest,
-            // The reader of tables knows the same families and levels.
+            // The reader of tables knows the same names.
             ...(post && { post: post as NonNullable<IntakeRow['post']> }),
+            ...(grade !== undefined && { grade: grade as Grade }),
+            ...(legalStanding !== undefined && { legalStanding: legalStanding as LegalStanding }),
+            ...(education !== undefined && { education: education as EducationLevel }),
             ...(unitId !== undefined && { unitId }),
           };
           return intakePerson(deps, { agencyId, row, ...byPerson(by), ...how });

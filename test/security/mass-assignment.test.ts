@@ -136,6 +136,14 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
       good: {
         ...{ status: 'PNS', statusFrom: '2024-01-01', contractFrom: '', contractTo: '', number: '' },
         ...{ post: 'Analis', family: 'pelaksana', level: '', postFrom: '' },
+        ...{
+          grade: '',
+          gradeFrom: '',
+          legalStanding: '',
+          legalStandingFrom: '',
+          education: '',
+          educationFrom: '',
+        },
       },
     },
     {

@@ -108,6 +108,14 @@ export { type MovePersonRequest, movePerson, movePersonRequestSchema } from './p
 export { operatorMadeBy } from './people/operator-made-by.ts';
 export { currentEmployeeNumber, type Person, principalOf } from './people/person.ts';
 export type { PeoplePage, PeopleStore } from './people/ports.ts';
+export {
+  type EducationLevel,
+  educationLevels,
+  type Grade,
+  grades,
+  type LegalStanding,
+  legalStandings,
+} from './people/rank.ts';
 export { type Service, serviceOf, serviceOn } from './people/service.ts';
 export { closeAllSessions, closeSession } from './session/close-session.ts';
 export { openSession } from './session/open-session.ts';

@@ -57,7 +57,31 @@ export const postLevelNames = [
   'penyelia',
 ] as const;
 
-/** Status and post, each since its day. */
+// biome-ignore format: a row of each
+export const gradeNames = [
+  'I/a', 'I/b', 'I/c', 'I/d', 'II/a', 'II/b', 'II/c', 'II/d',
+  'III/a', 'III/b', 'III/c', 'III/d', 'IV/a', 'IV/b', 'IV/c', 'IV/d', 'IV/e',
+  'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV', 'XVI', 'XVII',
+] as const;
+export const legalStandingNames = [
+  'active',
+  'unpaid-leave',
+  'study',
+  'suspended',
+  'disciplined',
+  'before-retirement',
+  'cpns-without-decree',
+  'inactive',
+  'dismissed',
+  'dismissed-without-pension',
+  'dismissed-with-pension',
+  'blocked',
+  'retirement-age',
+  'retired',
+] as const;
+export const educationNames = ['sd', 'sltp', 'slta', 'd1', 'd2', 'd3', 'd4', 's1', 's2', 's3'] as const;
+
+/** Status, post, grade, legal standing and education, each since its day. */
 export interface ServiceView {
   readonly employment?: {
     readonly status: EmploymentStatus;
@@ -70,12 +94,20 @@ export interface ServiceView {
     readonly level?: (typeof postLevelNames)[number];
     readonly from: string;
   };
+  readonly grade?: { readonly grade: (typeof gradeNames)[number]; readonly from: string };
+  readonly legalStanding?: { readonly standing: (typeof legalStandingNames)[number]; readonly from: string };
+  readonly education?: { readonly level: (typeof educationNames)[number]; readonly from: string };
 }
 
 /** What is left out stays; a number is a new one. Without a day it counts from today. */
 export interface ServiceChange {
   readonly employment?: Omit<NonNullable<ServiceView['employment']>, 'from'> & { readonly from?: string };
   readonly post?: Omit<NonNullable<ServiceView['post']>, 'from'> & { readonly from?: string };
+  readonly grade?: Omit<NonNullable<ServiceView['grade']>, 'from'> & { readonly from?: string };
+  readonly legalStanding?: Omit<NonNullable<ServiceView['legalStanding']>, 'from'> & {
+    readonly from?: string;
+  };
+  readonly education?: Omit<NonNullable<ServiceView['education']>, 'from'> & { readonly from?: string };
   readonly number?: string;
 }
 

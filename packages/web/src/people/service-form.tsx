@@ -2,8 +2,16 @@ import { FormProblem, type FormState, SelectField, TextField } from '../layout/f
 import { Block } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
 import { type Desk, personPath } from './desk.tsx';
-import { type PersonView, postFamilyNames, postLevelNames, statusNames } from './ports.ts';
-import { familyTerms, levelTerms } from './post-terms.ts';
+import {
+  educationNames,
+  gradeNames,
+  legalStandingNames,
+  type PersonView,
+  postFamilyNames,
+  postLevelNames,
+  statusNames,
+} from './ports.ts';
+import { educationTerms, familyTerms, gradeTerm, legalStandingTerms, levelTerms } from './post-terms.ts';
 
 /** Number, status and post of somebody of an agency, each from a day on; what was before stays known. */
 export function ServiceForm(props: {
@@ -71,10 +79,45 @@ export function ServiceForm(props: {
           hint={words.fromHint}
           {...day}
         />
+        <RankFields ui={ui} form={form} />
         <button type="submit" class="btn btn-primary">
           {ui.t.shell.save}
         </button>
       </form>
     </Block>
+  );
+}
+
+/** Grade, legal standing and education, each with its day. */
+function RankFields({ ui, form }: { readonly ui: Ui; readonly form: FormState }) {
+  const words = ui.t.people.service;
+  const rows = [
+    ['grade', words.grade, gradeNames.map((name) => [name, gradeTerm(name)] as const)],
+    [
+      'legalStanding',
+      words.legalStanding,
+      legalStandingNames.map((name) => [name, legalStandingTerms[name]] as const),
+    ],
+    ['education', words.education, educationNames.map((name) => [name, educationTerms[name]] as const)],
+  ] as const;
+  return (
+    <>
+      {rows.map(([name, label, options]) => (
+        <div class="grid gap-x-4 sm:grid-cols-2">
+          <SelectField
+            ui={ui}
+            form={form}
+            name={name}
+            label={label}
+            options={[['', words.unknown], ...options]}
+          />
+          <TextField
+            {...{ ui, form, name: `${name}From`, label: words.since(label), hint: words.fromHint }}
+            type="date"
+            maxlength={10}
+          />
+        </div>
+      ))}
+    </>
   );
 }

@@ -18,6 +18,14 @@ describe('the service of a person', () => {
   const form = {
     ...{ status: 'PNS', statusFrom: '2026-01-01', contractFrom: '', contractTo: '', number: '' },
     ...{ post: 'Analis', family: 'pelaksana', level: '', postFrom: '' },
+    ...{
+      grade: '',
+      gradeFrom: '',
+      legalStanding: '',
+      legalStandingFrom: '',
+      education: '',
+      educationFrom: '',
+    },
   };
   const send = async (fields: Readonly<Record<string, string>>) => {
     const answer = await createFixturePortal({ principal }).hono.request('/agency/people/p1/service', {

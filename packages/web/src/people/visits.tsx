@@ -8,6 +8,9 @@ import { DeskShell, peoplePath, personPath } from './desk.tsx';
 import { MovePage } from './move-page.tsx';
 import { PersonPage } from './person-page.tsx';
 import {
+  educationNames,
+  gradeNames,
+  legalStandingNames,
   type NewPlace,
   type PeoplePorts,
   type PersonView,
@@ -63,6 +66,12 @@ const serviceSchema = z.object({
   family: z.union([z.literal(''), z.enum(postFamilyNames)]),
   level: z.union([z.literal(''), z.enum(postLevelNames)]),
   postFrom: dayField,
+  grade: z.union([z.literal(''), z.enum(gradeNames)]),
+  gradeFrom: dayField,
+  legalStanding: z.union([z.literal(''), z.enum(legalStandingNames)]),
+  legalStandingFrom: dayField,
+  education: z.union([z.literal(''), z.enum(educationNames)]),
+  educationFrom: dayField,
 });
 
 export async function saveService(at: At): Promise<Response> {
@@ -98,7 +107,20 @@ function serviceChangeOf(form: z.output<typeof serviceSchema>): ServiceChange {
         ...(postFrom && { from: postFrom }),
       },
     }),
+    ...rankChangeOf(form),
     ...(number && { number }),
+  };
+}
+
+function rankChangeOf(
+  form: z.output<typeof serviceSchema>,
+): Pick<ServiceChange, 'grade' | 'legalStanding' | 'education'> {
+  const { grade, legalStanding: standing, education: level } = form;
+  const since = (from: string) => (from === '' ? {} : { from });
+  return {
+    ...(grade && { grade: { grade, ...since(form.gradeFrom) } }),
+    ...(standing && { legalStanding: { standing, ...since(form.legalStandingFrom) } }),
+    ...(level && { education: { level, ...since(form.educationFrom) } }),
   };
 }
 
@@ -272,13 +294,16 @@ function detailsOf({ name, email, place }: PersonView): Readonly<Record<string, 
 }
 
 function serviceValues({ place }: PersonView): Readonly<Record<string, string>> {
-  const { employment, post } = place?.service ?? {};
+  const { employment, post, grade, legalStanding, education } = place?.service ?? {};
   return {
     ...{ status: employment?.status ?? '', statusFrom: '', number: '' },
     ...{ contractFrom: employment?.contract?.from ?? '', contractTo: employment?.contract?.to ?? '' },
     ...{ post: post?.title ?? '', family: post?.family ?? '', level: post?.level ?? '' },
     // A day of before would put the new state in the place of the old one.
     postFrom: '',
+    ...{ grade: grade?.grade ?? '', gradeFrom: '' },
+    ...{ legalStanding: legalStanding?.standing ?? '', legalStandingFrom: '' },
+    ...{ education: education?.level ?? '', educationFrom: '' },
   };
 }
 

@@ -4,7 +4,10 @@ import { type CareerRequest, numberKindOf } from '../people/career-request.ts';
 import { currentEmployeeNumber, type Person } from '../people/person.ts';
 import type { IntakeRow } from './intake-row.ts';
 
-type Told = Pick<IntakeRow, 'status' | 'contract' | 'post' | 'since'> & { readonly number?: string };
+type Told = Pick<
+  IntakeRow,
+  'status' | 'contract' | 'post' | 'grade' | 'legalStanding' | 'education' | 'since'
+> & { readonly number?: string };
 
 /** What of a told status, post and number is not known yet: telling the same again changes nothing. */
 export function careerNews(person: Person, told: Told, now: Date): CareerRequest {
@@ -31,6 +34,7 @@ export function careerNews(person: Person, told: Told, now: Date): CareerRequest
       },
     }),
     ...(isNewPost && told.post && { post: { ...told.post, ...(since && { from: since }) } }),
+    ...rankNews(person.career, told),
     // An earlier number still names the person; it is not made the current one again.
     ...(number !== undefined &&
       (!wasNumber || (current?.value === number && isOtherKind(current.kind, status))) && {
@@ -43,6 +47,23 @@ export function careerNews(person: Person, told: Told, now: Date): CareerRequest
 function newestDay(known: Employment | undefined, told: Pick<Employment, 'status' | 'contract'>) {
   if (known?.status !== told.status || (told.contract?.from ?? '') >= known.from) return {};
   return { from: known.from };
+}
+
+/** What is told anew of grade, legal standing and education. */
+export function rankNews(
+  career: Person['career'],
+  { grade, legalStanding, education, since }: Told,
+): Pick<CareerRequest, 'grade' | 'legalStanding' | 'education'> {
+  const from = since === undefined ? {} : { from: since };
+  return {
+    ...(grade && grade !== career?.grades?.at(-1)?.grade && { grade: { grade, ...from } }),
+    ...(legalStanding &&
+      legalStanding !== career?.legalStandings?.at(-1)?.standing && {
+        legalStanding: { standing: legalStanding, ...from },
+      }),
+    ...(education &&
+      education !== career?.education?.at(-1)?.level && { education: { level: education, ...from } }),
+  };
 }
 
 const isOtherKind = (kind: string, status: IntakeRow['status']) =>

@@ -9,7 +9,7 @@ import { invitedPerson } from '../people/invite-person.ts';
 import { currentEmployeeNumber, type Person } from '../people/person.ts';
 import { assertPlace } from '../people/place.ts';
 import type { PeopleStore } from '../people/ports.ts';
-import { careerNews } from './career-news.ts';
+import { careerNews, rankNews } from './career-news.ts';
 import type { IntakeInput, IntakeOutcome, IntakeProblem, IntakeRow } from './intake-row.ts';
 
 interface Deps {
@@ -100,6 +100,7 @@ async function create(
       employeeNumber: { kind: numberKindOf(status), value: row.number },
       employment: { status, ...(contract ? { contract } : since && { from: since }) },
       ...(post && { post: { ...post, ...(since && { from: since }) } }),
+      ...rankNews(undefined, row),
     },
   });
   if (isTrial) return { outcome: 'created' };

@@ -1,6 +1,7 @@
 import type { AgencyId, EmploymentStatus, PersonId } from '@sinau/kernel';
 import type { UnitId } from '../ids.ts';
 import type { PostFamily, PostLevel, TimeZone } from '../people/career.ts';
+import type { EducationLevel, Grade, LegalStanding } from '../people/rank.ts';
 
 /** What an agency's list says of one of its people; what is left out stays as it is. */
 export interface IntakeRow {
@@ -11,11 +12,14 @@ export interface IntakeRow {
   readonly status?: EmploymentStatus;
   readonly contract?: { readonly from: string; readonly to: string };
   readonly post?: { readonly title: string; readonly family: PostFamily; readonly level?: PostLevel };
+  readonly grade?: Grade;
+  readonly legalStanding?: LegalStanding;
+  readonly education?: EducationLevel;
   readonly unitId?: UnitId;
   /** Number of the supervisor. */
   readonly supervisor?: string;
   readonly timeZone?: TimeZone;
-  /** From which day place and post hold. */
+  /** From which day what is new in it holds. */
   readonly since?: string;
   /** False closes the account, true opens it again. */
   readonly isActive?: boolean;

@@ -50,6 +50,28 @@ describe('a row of an agency', () => {
     });
   });
 
+  it('notes grade, legal standing and education from their day on, and refuses a grade of another status', async () => {
+    await take(sri);
+    const row = {
+      ...sri,
+      grade: 'III/b',
+      legalStanding: 'active',
+      education: 's1',
+      since: '2025-04-01',
+    } as const;
+    expect(await take(row)).toMatchObject({ outcome: 'changed' });
+    expect(await take(row)).toMatchObject({ outcome: 'skipped' });
+    expect(await take({ ...sri, grade: 'III/c', since: '2026-01-01' })).toMatchObject({ outcome: 'changed' });
+    expect((await stored())?.career).toMatchObject({
+      grades: [
+        { from: '2025-04-01', grade: 'III/b' },
+        { from: '2026-01-01', grade: 'III/c' },
+      ],
+      ...{ legalStandings: [{ standing: 'active' }], education: [{ from: '2025-04-01', level: 's1' }] },
+    });
+    expect(await take({ ...sri, grade: 'IX' })).toEqual({ outcome: 'refused', problem: 'data-wrong' });
+  });
+
   it('keeps what it leaves out, the contract of a PPPK too', async () => {
     const contract = { from: '2025-04-01', to: '2030-03-31' };
     const row: IntakeRow = {

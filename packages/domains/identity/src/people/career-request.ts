@@ -8,6 +8,7 @@ import * as z from 'zod';
 import { InvalidField } from '../errors.ts';
 import { nameSchema } from '../organisation/organisation.ts';
 import {
+  type Career,
   dayIn,
   daySchema,
   defaultTimeZone,
@@ -21,6 +22,7 @@ import {
   postLevels,
 } from './career.ts';
 import { currentEmployeeNumber, type Person } from './person.ts';
+import { educationLevels, grades, gradesOf, legalStandings } from './rank.ts';
 
 export const employeeNumberRequestSchema = z.strictObject({
   kind: z.enum(employeeNumberKinds),
@@ -44,15 +46,23 @@ export const careerRequestShape = {
       from: daySchema.exactOptional(),
     })
     .exactOptional(),
+  grade: z.strictObject({ grade: z.enum(grades), from: daySchema.exactOptional() }).exactOptional(),
+  legalStanding: z
+    .strictObject({ standing: z.enum(legalStandings), from: daySchema.exactOptional() })
+    .exactOptional(),
+  /** The highest. */
+  education: z
+    .strictObject({ level: z.enum(educationLevels), from: daySchema.exactOptional() })
+    .exactOptional(),
   /** A new one ends the one before, which stays the person's for good. */
   employeeNumber: employeeNumberRequestSchema.exactOptional(),
 };
 const careerRequestSchema = z.strictObject(careerRequestShape);
 export type CareerRequest = z.infer<typeof careerRequestSchema>;
 
-/** The person with this number, status and post; refuses what contradicts each other. */
+/** The person with this number, status, post, grade, legal standing and education; refuses what contradicts each other. */
 export function withCareer(person: Person, request: CareerRequest, now: Date): Person {
-  const { employment, post, employeeNumber } = request;
+  const { employment, post, grade, employeeNumber } = request;
   const today = dayIn(person.timeZone ?? defaultTimeZone, now);
   const numbers = employeeNumber ? renumbered(person, employeeNumber, now) : person.employeeNumbers;
   const career = person.career ?? noCareer;
@@ -60,16 +70,47 @@ export function withCareer(person: Person, request: CareerRequest, now: Date): P
   const next: Person = {
     ...person,
     employeeNumbers: numbers,
-    ...((status || post) && {
+    ...(sayService(request) && {
       career: {
         ...career,
         ...(status && { employment: added(career.employment, status, '/employment/from') }),
         ...(post && { posts: added(career.posts, postOf(post, today), '/post/from') }),
+        ...rankOf(career, request, today),
       },
     }),
   };
   if (employment || employeeNumber) assertNumberFits(next);
+  if (grade) assertGradeFits(next);
   return next;
+}
+
+const sayService = ({ employment, post, grade, legalStanding, education }: CareerRequest): boolean =>
+  [employment, post, grade, legalStanding, education].some((said) => said !== undefined);
+
+/** Grade, legal standing and education, as far as something is said of them. */
+function rankOf(
+  career: Career,
+  { grade, legalStanding, education }: CareerRequest,
+  today: string,
+): Partial<Career> {
+  const dated = <Said extends { readonly from?: string | undefined }>(said: Said, path: string) => {
+    const since = said.from ?? today;
+    if (since > today) throw wrong(path, 'is not today or earlier');
+    return { ...said, from: since };
+  };
+  return {
+    ...(grade && { grades: added(career.grades ?? [], dated(grade, '/grade/from'), '/grade/from') }),
+    ...(legalStanding && {
+      legalStandings: added(
+        career.legalStandings ?? [],
+        dated(legalStanding, '/legalStanding/from'),
+        '/legalStanding/from',
+      ),
+    }),
+    ...(education && {
+      education: added(career.education ?? [], dated(education, '/education/from'), '/education/from'),
+    }),
+  };
 }
 
 function added<Entry extends { readonly from: string }>(
@@ -128,6 +169,14 @@ function assertNumberFits(person: Person): void {
   const status = person.career?.employment.at(-1)?.status;
   if (number && status && number.kind !== numberKindOf(status)) {
     throw wrong('/employment/status', 'does not fit the kind of the employee number');
+  }
+}
+
+function assertGradeFits({ career = noCareer }: Person): void {
+  const status = career.employment.at(-1)?.status;
+  const grade = career.grades?.at(-1)?.grade;
+  if (status && grade && !gradesOf(status).includes(grade)) {
+    throw wrong('/grade/grade', 'is no grade of this employment status');
   }
 }
 

@@ -24,6 +24,25 @@ const change = (request: ChangePersonRequest) =>
   changePerson(world, { principal: world.operator, personId: person.personId, request });
 
 describe('a career', () => {
+  it('tells grade, legal standing and education of any day, and keeps a grade to its status', async () => {
+    await change({ employment: { status: 'CPNS', from: '2025-03-01' } });
+    await change({
+      ...{ grade: { grade: 'III/a', from: '2025-03-01' }, education: { level: 's1', from: '2024-07-01' } },
+      legalStanding: { standing: 'active', from: '2025-03-01' },
+    });
+    await change({ legalStanding: { standing: 'study', from: '2026-01-01' } });
+    const now = await world.stored(person.personId);
+    expect(serviceOf(now, '2024-12-31')).toEqual({ timeZone: 'Asia/Jakarta', education: 's1' });
+    expect(serviceOf(now, '2025-12-31')).toMatchObject({ grade: 'III/a', legalStanding: 'active' });
+    expect(serviceOf(now, '2026-01-01')).toMatchObject({ grade: 'III/a', legalStanding: 'study' });
+    for (const [request, path] of [
+      [{ grade: { grade: 'IX' } }, '/grade/grade'],
+      [{ grade: { grade: 'III/b', from: '2099-01-01' } }, '/grade/from'],
+    ] as const) {
+      await expect(change(request)).rejects.toMatchObject({ issues: [{ path }] });
+    }
+  });
+
   it('tells status, post, place and zone of any day', async () => {
     const { agencyId } = world.tenants.agencyA as Extract<Tenant, { kind: 'agency' }>;
     const request = { agencyId, name: 'Biro Umum' };

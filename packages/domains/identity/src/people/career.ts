@@ -1,6 +1,7 @@
 import { employmentStatuses, localDateOf, type TimeZone, timeZones } from '@sinau/kernel';
 import * as z from 'zod';
 import { agencyIdSchema, personIdSchema, unitIdSchema } from '../ids.ts';
+import { educationLevels, grades, legalStandings } from './rank.ts';
 
 /** WIB UTC+7, WITA UTC+8, WIT UTC+9: decides the calendar day of what is learned. */
 export const timeZoneSchema = z.enum(timeZones);
@@ -53,6 +54,10 @@ export const postSchema = z.object({
 });
 export type Post = Readonly<z.infer<typeof postSchema>>;
 
+const gradeSchema = z.object({ from, grade: z.enum(grades) });
+const legalStandingSchema = z.object({ from, standing: z.enum(legalStandings) });
+const educationSchema = z.object({ from, level: z.enum(educationLevels) });
+
 const stationSchema = z.object({
   from,
   agencyId: agencyIdSchema,
@@ -68,6 +73,12 @@ export const careerSchema = z.object({
   employment: z.array(employmentSchema).readonly(),
   posts: z.array(postSchema).readonly(),
   stations: z.array(stationSchema).readonly(),
+  /** Golongan. */
+  grades: z.array(gradeSchema).readonly().exactOptional(),
+  /** Kedudukan hukum. */
+  legalStandings: z.array(legalStandingSchema).readonly().exactOptional(),
+  /** Highest education. */
+  education: z.array(educationSchema).readonly().exactOptional(),
 });
 export type Career = Readonly<z.infer<typeof careerSchema>>;
 

@@ -42,6 +42,26 @@ const columns = {
     ...{ head: 'Jenjang', example: 'Ahli Muda' },
     known: ['jenjang', 'jenjangjabatan', 'joblevel', 'level'],
   },
+  grade: {
+    ...{ head: 'Golongan', example: 'III/c' },
+    known: [
+      'golongan',
+      'golonganruang',
+      'golruang',
+      'gol',
+      'pangkatgolongan',
+      'pangkatgolonganruang',
+      'grade',
+    ],
+  },
+  legalStanding: {
+    ...{ head: 'Kedudukan hukum', example: 'Aktif' },
+    known: ['kedudukanhukum', 'kedudukan', 'kedudukanpns', 'legalstanding'],
+  },
+  education: {
+    ...{ head: 'Pendidikan terakhir', example: 'S-1' },
+    known: ['pendidikan', 'pendidikanterakhir', 'tingkatpendidikan', 'pendidikanterakhirnama', 'education'],
+  },
   supervisor: {
     ...{ head: 'NIP atasan', example: '198110052006042999' },
     known: ['nipatasan', 'atasan', 'nipatasanlangsung', 'atasanlangsung', 'supervisor'],

@@ -45,6 +45,24 @@ const words = {
     'This family of posts has no such level.',
     'Check the level and the family.',
   ],
+  'grade-wrong': [
+    'Golongan ini tidak ada pada status kepegawaian itu.',
+    'Tulis seperti III/c untuk PNS dan CPNS, atau angka Romawi I sampai XVII untuk PPPK.',
+    'This employment status has no such grade.',
+    'Write it like III/c for PNS and CPNS, or as a Roman number from I to XVII for PPPK.',
+  ],
+  'standing-wrong': [
+    'Kedudukan hukum ini tidak dikenali.',
+    'Tulis misalnya Aktif, CLTN, Tugas Belajar, Pemberhentian Sementara, Masa Persiapan Pensiun, atau Pensiun.',
+    'This legal standing is not understood.',
+    'Write for example Aktif, CLTN, Tugas Belajar, Pemberhentian Sementara, Masa Persiapan Pensiun or Pensiun.',
+  ],
+  'education-wrong': [
+    'Pendidikan terakhir ini tidak dikenali.',
+    'Tulis SD, SLTP, SLTA, D-I, D-II, D-III, D-IV, S-1, S-2, atau S-3.',
+    'This education is not understood.',
+    'Write SD, SLTP, SLTA, D-I, D-II, D-III, D-IV, S-1, S-2 or S-3.',
+  ],
   'zone-wrong': [
     'Zona waktu ini tidak dikenali.',
     'Tulis WIB, WITA, atau WIT.',

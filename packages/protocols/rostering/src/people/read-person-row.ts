@@ -6,7 +6,15 @@ import { type RowReader, rowReader } from '../table/row-reader.ts';
 import type { TableRow } from '../table/table.ts';
 import type { PeopleColumn, PeopleMapping } from './columns.ts';
 import type { PeopleProblem } from './problems.ts';
-import { readFamily, readLevel, readStatus, readZone } from './terms.ts';
+import {
+  readEducation,
+  readFamily,
+  readGrade,
+  readLegalStanding,
+  readLevel,
+  readStatus,
+  readZone,
+} from './terms.ts';
 
 export type PersonStatus = 'PNS' | 'CPNS' | 'PPPK';
 
@@ -19,6 +27,10 @@ export interface PersonRow {
   readonly status?: PersonStatus;
   readonly contract?: { readonly from: string; readonly to: string };
   readonly post?: { readonly title: string; readonly family: string; readonly level?: string };
+  /** `III/c`, or of PPPK a Roman number. */
+  readonly grade?: string;
+  readonly legalStanding?: string;
+  readonly education?: string;
   /** As it is written: a name or a path of names. */
   readonly unit?: string;
   /** Number of the supervisor. */
@@ -50,6 +62,9 @@ export function readPersonRow(
   const optional = {
     ...{ status, post, supervisor },
     email: reader.value('email', 'email-wrong', readEmail),
+    grade: reader.value('grade', 'grade-wrong', (text) => readGrade(text, status)),
+    legalStanding: reader.value('legalStanding', 'standing-wrong', readLegalStanding),
+    education: reader.value('education', 'education-wrong', readEducation),
     unit: reader.text('unit', 2_000),
     contract: contractIn(reader, status),
     timeZone: reader.value('timeZone', 'zone-wrong', readZone),

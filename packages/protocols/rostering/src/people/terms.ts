@@ -43,3 +43,56 @@ const levels: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** Undefined for a level that this family of posts has not. */
 export const readLevel = (text: string, family: string | undefined): string | undefined =>
   family === undefined ? undefined : levels[family]?.[plain(text)];
+
+const contractGrades = 'I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII'.split(' ');
+
+/** `III/c`, also with the rank around it; of PPPK a Roman number, or its digits. Undefined for one that the status has not. */
+export function readGrade(text: string, status: PersonStatus | undefined): string | undefined {
+  const civil = /(?:^|[^\p{L}\p{N}])(IV|I{1,3})\s*[/.-]\s*([a-e])(?![\p{L}\p{N}])/iu.exec(text);
+  if (civil) {
+    const [, number = '', room = ''] = civil;
+    const grade = `${number.toUpperCase()}/${room.toLowerCase()}`;
+    return status === 'PPPK' || /^I{1,3}\/e$/.test(grade) ? undefined : grade;
+  }
+  if (status === 'PNS' || status === 'CPNS') return undefined;
+  const written = text.trim().toUpperCase();
+  if (contractGrades.includes(written)) return written;
+  return /^\d{1,2}$/.test(written) ? contractGrades[Number(written) - 1] : undefined;
+}
+
+/** Kedudukan hukum by its name or by BKN's code. */
+const standings: readonly (readonly [name: string, pattern: RegExp])[] = [
+  ['active', /^(0?1|aktif|pnsaktif|cpnsaktif|pppkaktif)$/],
+  ['unpaid-leave', /^(0?2|cltn|cutidiluartanggungannegara|cutiluartanggungannegara)$/],
+  ['study', /^(0?3|tugasbelajar)$/],
+  ['suspended', /^(0?4|pemberhentiansementara)$/],
+  ['disciplined', /^(15|(kena)?hukumandisiplin)$/],
+  ['before-retirement', /^(20|mpp|masapersiapanpensiun)$/],
+  ['cpns-without-decree', /^(51|cpns(tanpask|belumadask))$/],
+  ['inactive', /^(52|tidakaktif)$/],
+  ['dismissed', /^(66|diberhentikan)$/],
+  ['dismissed-without-pension', /^(77|diberhentikantanpahakpensiun)$/],
+  ['dismissed-with-pension', /^(88|diberhentikandenganhakpensiun)$/],
+  ['blocked', /^(92|diblokir|datadiblokir)$/],
+  ['retirement-age', /^(98|(mencapai)?bup|mencapaibatasusiapensiun)$/],
+  ['retired', /^(99|pensiun)$/],
+];
+
+export const readLegalStanding = (text: string): string | undefined =>
+  standings.find(([, pattern]) => pattern.test(plain(text)))?.[0];
+
+const schools: readonly (readonly [name: string, pattern: RegExp])[] = [
+  ['sd', /^(sd|mi|sekolahdasar)$/],
+  ['sltp', /^(sltp|smp|mts)$/],
+  ['slta', /^(slta|sma|smk|smu|ma|stm|sltakejuruan)$/],
+  ['d1', /^(d|diploma)(1|i)$/],
+  ['d2', /^(d|diploma)(2|ii)$/],
+  ['d3', /^(d|diploma)(3|iii)(sarjanamuda)?$/],
+  ['d4', /^(d|diploma)(4|iv)$/],
+  ['s1', /^(s1|si|sarjana|strata1|s1sarjana)$/],
+  ['s2', /^(s2|sii|magister|strata2)$/],
+  ['s3', /^(s3|siii|doktor|strata3)$/],
+];
+
+export const readEducation = (text: string): string | undefined =>
+  schools.find(([, pattern]) => pattern.test(plain(text)))?.[0];
