@@ -3,15 +3,17 @@ import { readOptions, StartRefused } from './options.ts';
 
 describe('readOptions', () => {
   it('honours PORT, DATA_DIR and --fresh', () => {
-    expect(readOptions(['--fresh'], { PORT: '8080', DATA_DIR: '/tmp/x' })).toEqual({
+    expect(readOptions(['--fresh'], { PORT: '8080', DATA_DIR: '/tmp/x', SEED: 'plain' })).toEqual({
       port: 8080,
       dataDir: '/tmp/x',
       fresh: true,
+      isPlain: true,
     });
     expect(readOptions([], { SINAU_ROOT: '/sinau' })).toEqual({
       port: 3000,
       dataDir: '/sinau/.data',
       fresh: false,
+      isPlain: false,
     });
   });
 

@@ -7,12 +7,14 @@ export interface DevServerOptions {
   readonly dataDir: string;
   /** Throw away what the folder holds and seed anew. */
   readonly fresh: boolean;
+  /** Without colleagues and what they do; for tests, which bring their own. */
+  readonly isPlain: boolean;
 }
 
 /** A wish that cannot be met; its message is one line that says what to do. */
 export class StartRefused extends Error {}
 
-/** Reads `PORT`, `DATA_DIR` and `--fresh`; throws StartRefused for anything it does not know. */
+/** Reads `PORT`, `DATA_DIR`, `SEED=plain` and `--fresh`; throws StartRefused for anything it does not know. */
 export function readOptions(
   args: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
@@ -28,5 +30,6 @@ export function readOptions(
     port,
     dataDir: resolve(environment.SINAU_ROOT ?? '.', environment.DATA_DIR ?? '.data'),
     fresh: args.includes('--fresh'),
+    isPlain: environment.SEED === 'plain',
   };
 }

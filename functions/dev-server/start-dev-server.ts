@@ -27,6 +27,7 @@ import type { DevServerOptions } from './options.ts';
 import { fileMemory, type Seeded, seed } from './seed/index.ts';
 import { seedBank } from './seed-bank.ts';
 import { seedSampleCourse } from './seed-courses.ts';
+import { seedWorkingDay } from './seed-working-day.ts';
 import { names, type Services, startServices } from './services.ts';
 import { localIssuer } from './stable-issuer.ts';
 import { startWorkers } from './workers.ts';
@@ -97,6 +98,7 @@ async function runFunctions(scene: Scene) {
   const outbox = createOutboxMailer({ dir: join(start.dataDir, 'outbox'), clock: systemClock });
   const workers = await startWorkers({ environment, services, records, mailer: outbox, logOf });
   const seeded = await seedAll(scene);
+  if (!start.isPlain) await seedWorkingDay(services, seeded);
   const { dynamo, objects } = services.parts;
   await completeSearch(searchRebuildDeps({ dynamo, table: names.lmsTable, content: objects(names.content) }));
   const { clients, tenants } = seeded;

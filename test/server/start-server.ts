@@ -45,6 +45,8 @@ export async function startServer(options: {
     cwd: root,
     env: {
       ...process.env,
+      // Tests bring the people that they count.
+      SEED: 'plain',
       ...options.env,
       ...{ PORT: String(options.port ?? 0), DATA_DIR: options.dataDir, LOG_LEVEL: 'ERROR' },
     },

@@ -1,0 +1,28 @@
+import { createCourseStore } from '@sinau/catalogue/dynamo';
+import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
+import { systemClock, systemIds } from '@sinau/platform/crypto';
+import { peopleWalk } from '../housekeeping/walk-people.ts';
+import { createHistoryParts } from '../shared/history-parts.ts';
+import { createObligationParts } from '../shared/obligation-parts.ts';
+import { createStaffingParts } from '../shared/staffing-parts.ts';
+import type { Seeded } from './seed/index.ts';
+import { seedColleagues } from './seed-colleagues.ts';
+import { names, type Services } from './services.ts';
+
+/** The agency as it is on a working day, on the stores of one machine. */
+export async function seedWorkingDay({ parts, queues }: Services, seeded: Seeded): Promise<void> {
+  const stores = { dynamo: parts.dynamo, table: names.lmsTable };
+  const system = { clock: systemClock, ids: systemIds };
+  const env = { LMS_TABLE: names.lmsTable, IMPORT_QUEUE_URL: queues.url(names.imports) };
+  await seedColleagues(
+    {
+      ...{ ...system, people: createPeopleStore(stores), organisations: createOrganisationStore(stores) },
+      courses: createCourseStore(stores),
+      peopleDesk: createStaffingParts({ parts, env }).people,
+      history: createHistoryParts({ parts, env }).history,
+      obligations: createObligationParts({ parts, env }),
+      walk: peopleWalk({ ...stores, clock: systemClock }),
+    },
+    seeded,
+  );
+}
