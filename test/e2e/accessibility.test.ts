@@ -9,7 +9,7 @@ import { bringAxe, inspectPage, type Place } from './inspect-page.ts';
 import { enrol, finishLesson, leafOn, passwords, phishing, seePage } from './learner.ts';
 import { buildCourse, withEscapingEntry } from './packages.ts';
 import { signIn } from './sign-in.ts';
-import { chapter, createAgency, section } from './staff.ts';
+import { agencySection, chapter, createAgency, section } from './staff.ts';
 import { useStage } from './stage.ts';
 
 const secondAgency = 'Badan Kedua Contoh';
@@ -410,14 +410,14 @@ async function administer(): Promise<void> {
       .getByRole('navigation', { name: 'Menu utama' })
       .getByRole('link', { name: 'Instansi' })
       .click();
-    await page.getByRole('link', { name: 'Klien API' }).click();
+    await agencySection(page, 'Klien API');
     const rotate = page.getByRole('link', { name: /^Ganti rahasia/ });
     const href = await rotate.first().getAttribute('href');
     made.client = (href ?? '').replace(/\/rotate$/, '');
-    await page.getByRole('link', { name: 'Pernyataan' }).click();
+    await agencySection(page, 'Pernyataan');
     const statement = page.getByRole('link', { name: /Buka pernyataan/ }).first();
     made.statement = (await statement.getAttribute('href')) ?? '';
-    await page.getByRole('link', { name: 'Pengiriman data' }).click();
+    await agencySection(page, 'Pengiriman data');
     await page.getByRole('link', { name: 'Tambah webhook' }).click();
     await page.getByLabel('Nama', { exact: true }).fill('Dasbor');
     await page.getByLabel('Alamat webhook').fill(nobodyThere);

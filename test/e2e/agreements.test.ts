@@ -4,7 +4,7 @@ import { noBrowser, unlessNoBrowser } from './chromium.ts';
 import { collectFaults } from './faults.ts';
 import { bringAxe, inspectPage } from './inspect-page.ts';
 import { signIn } from './sign-in.ts';
-import { chapter, section } from './staff.ts';
+import { agencySection, chapter, section } from './staff.ts';
 import { useStage } from './stage.ts';
 
 const provider = 'Universitas Contoh Indonesia';
@@ -31,7 +31,7 @@ describe.skipIf(noBrowser !== undefined)(`data agreements${unlessNoBrowser}`, ()
 
     await enter(agus, 'Agus Contoh');
     await chapter(agus, 'Instansi');
-    await agus.getByRole('link', { name: 'Pembagian data' }).click();
+    await agencySection(agus, 'Pembagian data');
     await agus.getByText('Dikirim sekarang: Nama samaran, Nama, Surel.').waitFor();
     await agus.getByLabel('Alasan').fill('Keberatan pegawai');
     await agus.getByRole('button', { name: `Hentikan sekarang untuk ${provider}` }).click();

@@ -20,7 +20,7 @@ import { freePortPair } from './free-ports.ts';
 import { enrol, finishLesson, leafOn, lessonIn, passwords, phishing, seePage } from './learner.ts';
 import { buildCourse, withEscapingEntry } from './packages.ts';
 import { signIn } from './sign-in.ts';
-import { chapter, createAgency, createClient, invite, row, section } from './staff.ts';
+import { agencySection, chapter, createAgency, createClient, invite, row, section } from './staff.ts';
 import { createTabs } from './tabs.ts';
 import { contentFrame, trespass } from './trespass.ts';
 
@@ -257,9 +257,9 @@ describe.skipIf(noBrowser !== undefined)(`the main job, end to end${unlessNoBrow
       const admin = await open();
       await signIn(admin, portal, { name: 'Agus Contoh' });
       await chapter(admin, 'Instansi');
-      await admin.getByRole('link', { name: 'Pembelajaran', exact: true }).click();
+      await agencySection(admin, 'Pembelajaran');
       await row(admin, 'Sri Contoh', ofUniversity.title.id);
-      await admin.getByRole('link', { name: 'Penarikan data' }).click();
+      await agencySection(admin, 'Penarikan data');
       await row(admin, 'Penarik catatan pembelajaran', 'WIB');
       await admin.context().close();
     });

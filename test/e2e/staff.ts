@@ -4,10 +4,16 @@ export async function chapter(page: Page, name: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Menu utama' }).getByRole('link', { name }).click();
 }
 
-export async function section(page: Page, name: string): Promise<void> {
-  const menu = page.getByRole('navigation', { name: 'Menu operator' });
+export const section = (page: Page, name: string): Promise<void> => inMenu(page, 'Menu operator', name);
+
+export const agencySection = (page: Page, name: string): Promise<void> => inMenu(page, 'Menu instansi', name);
+
+/** Pages of another group than one's own are a click further away. */
+async function inMenu(page: Page, label: string, name: string): Promise<void> {
+  const menu = page.getByRole('navigation', { name: label });
   const link = menu.getByRole('link', { name, exact: true });
-  // Pages of another group are a click further away.
+  // The page before may be there still.
+  await menu.waitFor();
   if (!(await link.isVisible())) {
     const there = page.getByRole('link', { name, exact: true, includeHidden: true });
     await menu.locator('.menu-group').filter({ has: there }).locator('.menu-group-name').click();
@@ -47,7 +53,7 @@ export async function invite(
 export async function createClient(page: Page): Promise<{ readonly id: string; readonly secret: string }> {
   await page.getByRole('link', { name: 'Kembali ke halaman kursus' }).click();
   await chapter(page, 'Instansi');
-  await page.getByRole('link', { name: 'Klien API' }).click();
+  await agencySection(page, 'Klien API');
   await page.getByLabel('Nama sistem').fill('Dasbor kepegawaian');
   await page.getByLabel('Membaca semua pernyataan').check();
   await page.getByLabel('Menarik catatan pembelajaran').check();
