@@ -69,7 +69,7 @@ withTables((engine, tables) => {
     const principal = principalOf(admin);
     const head =
       'Tanggal Mulai;Tanggal Selesai;Kode Jenis Pengembangan;Nama Kegiatan;Penyelenggara Kegiatan;Total Jam Pelajaran;NIP Peserta;Nomor Sertifikat';
-    const text = [head, ...Array.from({ length: rows }, (_, n) => lineOf(n, rows))].join('\n');
+    const text = [head, ...Array.from({ length: rows }, (_, n) => lineOf(n, rows)), ''].join('\n');
 
     async function take(): Promise<ImportJob> {
       const bytes = new TextEncoder().encode(text);
