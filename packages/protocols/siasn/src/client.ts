@@ -1,0 +1,124 @@
+import * as z from 'zod';
+import { courseBody, courseRowSchema } from './course-record.ts';
+import { type Envelope, readEnvelope, saysNothingFound, writtenId } from './envelope.ts';
+import { leadershipBody, leadershipRowSchema } from './leadership-record.ts';
+import { multipart } from './multipart.ts';
+import { onePathSchema } from './reading.ts';
+import { documentKinds } from './references/index.ts';
+import { type Send, type SiasnRequest, type SiasnResponse, timeoutMs } from './send.ts';
+import { SiasnRefused } from './siasn-refused.ts';
+import { createTokens, type TokensDeps } from './tokens.ts';
+import type { DocumentPath, StoredTraining, Training, Whose } from './training.ts';
+
+/** What is asked of SIASN. Everything rejects with `SiasnRefused`. */
+export interface SiasnClient {
+  /** `pnsOrangId` of a NIP; undefined when SIASN knows nobody of it. */
+  personIdOf(nip: string): Promise<string | undefined>;
+  trainingsOf(nip: string, kind: Training['kind']): Promise<readonly StoredTraining[]>;
+  /** Creates, or replaces the record of `whose.recordId`. Never tried twice by itself. */
+  save(training: Training, whose: Whose): Promise<string>;
+  /** `absent`: there is no such record. */
+  remove(kind: Training['kind'], id: string): Promise<'removed' | 'absent'>;
+  /** A PDF, before there is a record that names it. */
+  upload(
+    kind: Training['kind'],
+    file: { readonly name: string; readonly bytes: Uint8Array },
+  ): Promise<DocumentPath>;
+}
+
+type Call = Omit<SiasnRequest, 'headers' | 'timeoutMs' | 'url'> & {
+  readonly path: string;
+  readonly type?: string;
+};
+
+const doors = { course: 'kursus', leadership: 'diklat' } as const;
+const idNames = { course: 'rwKursusId', leadership: 'rwDiklatId' } as const;
+
+export function createSiasnClient(deps: TokensDeps): SiasnClient {
+  const tokens = createTokens(deps);
+
+  async function once({ path, type, ...call }: Call): Promise<SiasnResponse> {
+    const headers = {
+      ...(await tokens.headers()),
+      accept: 'application/json',
+      ...(type !== undefined && { 'content-type': type }),
+    };
+    return (deps.send satisfies Send)({ ...call, url: `${deps.places.api}${path}`, headers, timeoutMs });
+  }
+
+  /** Tokens that end in between are asked for once more; nothing was written with those that were refused. */
+  async function ask(call: Call): Promise<Envelope> {
+    let response = await once(call);
+    if (response.status === 401) {
+      tokens.forget();
+      response = await once(call);
+    }
+    return envelopeOf(response);
+  }
+
+  return {
+    async personIdOf(nip) {
+      const answer = await ask({ method: 'GET', path: `/pns/data-utama/${encodeURIComponent(nip)}` });
+      const read = z.object({ id: z.string().min(1) }).safeParse(answer.data);
+      if (answer.isGood && read.success) return read.data.id;
+      if (saysNothingFound(answer)) return undefined;
+      throw new SiasnRefused(answer.isGood ? 'broken-answer' : 'refused', { words: answer.message });
+    },
+    async trainingsOf(nip, kind) {
+      const answer = await ask({ method: 'GET', path: `/pns/rw-${doors[kind]}/${encodeURIComponent(nip)}` });
+      return rowsOf(answer, kind);
+    },
+    async save(training, whose) {
+      const body = training.kind === 'course' ? courseBody(training, whose) : leadershipBody(training, whose);
+      const answer = await ask({
+        ...{ method: 'POST', path: `/${doors[training.kind]}/save` },
+        ...{ body: JSON.stringify(body), type: 'application/json' },
+      });
+      if (!answer.isGood) throw new SiasnRefused('refused', { words: answer.message });
+      const id = writtenId(answer, idNames[training.kind]) ?? whose.recordId;
+      // It says that it is done and not where: whoever looks will find it.
+      if (id === undefined) throw new SiasnRefused('broken-answer', { mayHaveArrived: true });
+      return id;
+    },
+    async remove(kind, id) {
+      const path = `/${doors[kind]}/delete/${encodeURIComponent(id)}`;
+      const answer = await ask({ method: 'DELETE', path });
+      if (answer.isGood) return 'removed';
+      if (saysNothingFound(answer)) return 'absent';
+      throw new SiasnRefused('refused', { words: answer.message });
+    },
+    async upload(kind, file) {
+      const { type, body } = multipart({ id_ref_dokumen: String(documentKinds[kind]) }, file);
+      const answer = await ask({ method: 'POST', path: '/upload-dok', body, type });
+      if (!answer.isGood) throw new SiasnRefused('refused', { words: answer.message });
+      const read = onePathSchema.safeParse(answer.data ?? answer.mapData);
+      if (!read.success) throw new SiasnRefused('broken-answer');
+      return read.data;
+    },
+  };
+}
+
+function rowsOf(answer: Envelope, kind: Training['kind']): readonly StoredTraining[] {
+  if (!Array.isArray(answer.data)) {
+    if (saysNothingFound(answer)) return [];
+    throw new SiasnRefused(answer.isGood ? 'broken-answer' : 'refused', { words: answer.message });
+  }
+  const schema = z.array(kind === 'course' ? courseRowSchema : leadershipRowSchema);
+  const read = schema.safeParse(answer.data);
+  // A row that cannot be read may be the very one that is looked for.
+  if (!answer.isGood || !read.success) throw new SiasnRefused('broken-answer');
+  return read.data;
+}
+
+function envelopeOf({ status, headers, body }: SiasnResponse): Envelope {
+  if (status === 401) throw new SiasnRefused('signed-out');
+  if (status === 403) throw new SiasnRefused('client-refused');
+  if (status === 429) {
+    const after = Number(headers['retry-after']);
+    throw new SiasnRefused('busy', Number.isFinite(after) && after > 0 ? { afterSeconds: after } : {});
+  }
+  const read = readEnvelope(body);
+  if (status >= 500 || !read) throw new SiasnRefused('broken-answer', { mayHaveArrived: true });
+  if (status >= 400 && read.isGood) throw new SiasnRefused('broken-answer', { mayHaveArrived: true });
+  return read;
+}

@@ -1,0 +1,1 @@
+export { createFakeSiasn, type FakeSiasnOptions, type Fault } from './fake-siasn.ts';
