@@ -231,6 +231,11 @@ export const errorCodes = [
   'external-learning.on-platform',
   'external-learning.own',
   'external-learning.too-many',
+  // siasn
+  'siasn.changed',
+  'siasn.not-found',
+  'siasn.session',
+  'siasn.settings',
   // privacy
   'privacy.export-running',
   'privacy.held',

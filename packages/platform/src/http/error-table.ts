@@ -205,6 +205,10 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'external-learning.on-platform': 409,
   'external-learning.own': 403,
   'external-learning.too-many': 409,
+  'siasn.changed': 409,
+  'siasn.not-found': 404,
+  'siasn.session': 422,
+  'siasn.settings': 409,
 
   'privacy.export-running': 409,
   'privacy.held': 409,

@@ -1,0 +1,1 @@
+export { createSyncStore } from './sync-store.ts';

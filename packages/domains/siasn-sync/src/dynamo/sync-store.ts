@@ -1,0 +1,177 @@
+import type { AgencyId } from '@sinau/kernel';
+import type { Condition, Dynamo, Item, TransactItem } from '@sinau/platform/dynamo';
+import * as z from 'zod';
+import type { MappingStore, RowStore, SettingsStore, SyncStore } from '../ports.ts';
+import type { SyncRow } from '../sync-row.ts';
+import {
+  courseKey,
+  duePartition,
+  onPartition,
+  personPartition,
+  recordKey,
+  rowKey,
+  rowPrefix,
+  settingsKey,
+  siasnIdKey,
+  statePartition,
+  subjectsKey,
+  subjectsPartition,
+} from './keys.ts';
+import {
+  courseMappingSchema,
+  readRow,
+  readSettingsRow,
+  siasnIdSchema,
+  subjectsSchema,
+  toRowItem,
+  toSettingsItem,
+} from './rows.ts';
+
+interface Door {
+  readonly dynamo: Dynamo;
+  /** Name of the LMS table. */
+  readonly table: string;
+}
+
+const lastRow = z.record(z.string(), z.string());
+
+/** As it was read: closes the race of two workers, and of a worker with a fact or a decision. */
+const unchanged = (rev: number): Condition =>
+  rev === 0
+    ? { expression: 'attribute_not_exists(pk)' }
+    : { expression: '#rev = :rev', names: { '#rev': 'rev' }, values: { ':rev': rev } };
+
+/** Rows of a person lie in one partition; a record in SIASN has one row of its own, which names its line. */
+export function createSyncStore(door: Door): SyncStore {
+  return { rows: rowsOf(door), settings: settingsOf(door), mapping: mappingOf(door) };
+}
+
+function rowsOf(door: Door): RowStore {
+  const { dynamo, table } = door;
+  return {
+    async find({ personId, lineId }) {
+      const row = await dynamo.get({ table, key: rowKey(personId, lineId), consistent: true });
+      return row && readRow(row);
+    },
+    listOf: async (personId) => (await allOf(door, personPartition(personId), rowPrefix)).map(readRow),
+    save: (row, freed) => saveRow(door, row, freed),
+    async listDue(agencyId, now, limit) {
+      // Bounds are inclusive, and a person follows the time.
+      const sort = { between: ['0', `${now}~`] as const };
+      const partition = duePartition(agencyId);
+      const { items } = await dynamo.query({ table, index: 'gsi1', partition, sort, limit });
+      return items.map(readRow);
+    },
+    async listIn(agencyId, state, { limit, after }) {
+      const { items, last } = await dynamo.query({
+        ...{ table, index: 'gsi2', partition: statePartition(agencyId, state), limit, descending: true },
+        ...(after !== undefined && { startAfter: lastRow.parse(JSON.parse(after)) }),
+      });
+      return { rows: items.map(readRow), ...(last && { next: JSON.stringify(last) }) };
+    },
+  };
+}
+
+async function saveRow(
+  { dynamo, table }: Door,
+  row: SyncRow,
+  freed: string | undefined,
+): Promise<'saved' | 'stale' | 'taken'> {
+  const item = toRowItem({ ...row, rev: row.rev + 1 });
+  const { personId, lineId, remote } = row;
+  if (!remote && freed === undefined) {
+    const result = await dynamo.put({ table, item, condition: unchanged(row.rev) });
+    return result.outcome === 'done' ? 'saved' : 'stale';
+  }
+  const items: TransactItem[] = [{ kind: 'put', table, item, condition: unchanged(row.rev) }];
+  if (remote) {
+    const owner: Item = { ...recordKey(remote.id), kind: 'siasn-record', personId, lineId };
+    items.push({
+      ...{ kind: 'put', table, item: owner },
+      // Free, or this line's: closes the race of two lines that find one record.
+      condition: {
+        expression: 'attribute_not_exists(pk) OR (personId = :person AND lineId = :line)',
+        values: { ':person': personId, ':line': lineId },
+      },
+    });
+  }
+  if (freed !== undefined && freed !== remote?.id) {
+    items.push({ kind: 'delete', table, key: recordKey(freed) });
+  }
+  const result = await dynamo.transactWrite(items);
+  if (result.outcome === 'done') return 'saved';
+  return result.reasons[0]?.code === 'ConditionalCheckFailed' ? 'stale' : 'taken';
+}
+
+function settingsOf({ dynamo, table }: Door): SettingsStore {
+  return {
+    async find(agencyId) {
+      const row = await dynamo.get({ table, key: settingsKey(agencyId), consistent: true });
+      return row && readSettingsRow(row);
+    },
+    async save(settings) {
+      const item = toSettingsItem({ ...settings, rev: settings.rev + 1 });
+      const result = await dynamo.put({ table, item, condition: unchanged(settings.rev) });
+      return result.outcome === 'done' ? 'saved' : 'stale';
+    },
+    async listOn() {
+      const { items } = await dynamo.query({ table, index: 'gsi1', partition: onPartition });
+      return items.map((row) => readSettingsRow(row).agencyId);
+    },
+  };
+}
+
+/** BKN's list is longer than what one row may hold. */
+const inOnePiece = 500;
+
+function mappingOf(door: Door): MappingStore {
+  const { dynamo, table } = door;
+  const pieces = (agencyId: AgencyId) => allOf(door, subjectsPartition(agencyId));
+  return {
+    subjects: async (agencyId) =>
+      (await pieces(agencyId)).flatMap((row) => subjectsSchema.parse(row).subjects),
+    async replaceSubjects(agencyId, subjects) {
+      const before = await pieces(agencyId);
+      const puts: Item[] = [];
+      for (let n = 0; n * inOnePiece < subjects.length; n += 1) {
+        const piece = subjects.slice(n * inOnePiece, (n + 1) * inOnePiece);
+        puts.push({ ...subjectsKey(agencyId, n), kind: 'siasn-subjects', subjects: piece });
+      }
+      const kept = new Set(puts.map(({ sk }) => sk));
+      const deletes = before.filter(({ sk }) => !kept.has(sk)).map(({ pk, sk }) => ({ pk, sk }));
+      await dynamo.batchWrite({ table, puts, deletes });
+    },
+    async courseOf(agencyId, courseId) {
+      const row = await dynamo.get({ table, key: courseKey(agencyId, courseId), consistent: true });
+      return row && courseMappingSchema.parse(row);
+    },
+    async saveCourse(agencyId, courseId, mapping) {
+      await dynamo.put({
+        table,
+        item: { ...courseKey(agencyId, courseId), kind: 'siasn-course', ...mapping },
+      });
+    },
+    async siasnIdOf(personId) {
+      const row = await dynamo.get({ table, key: siasnIdKey(personId), consistent: true });
+      return row && siasnIdSchema.parse(row).siasnId;
+    },
+    async keepSiasnId(personId, siasnId) {
+      await dynamo.put({ table, item: { ...siasnIdKey(personId), kind: 'siasn-id', siasnId } });
+    },
+  };
+}
+
+async function allOf({ dynamo, table }: Door, partition: string, prefix?: string): Promise<readonly Item[]> {
+  const rows: Item[] = [];
+  let startAfter: Readonly<Record<string, unknown>> | undefined;
+  do {
+    const page = await dynamo.query({
+      ...{ table, partition, consistent: true },
+      ...(prefix !== undefined && { sort: { prefix } }),
+      ...(startAfter && { startAfter }),
+    });
+    rows.push(...page.items);
+    startAfter = page.last;
+  } while (startAfter);
+  return rows;
+}

@@ -1,0 +1,35 @@
+import { DomainError } from '@sinau/kernel';
+
+export class SiasnNotFound extends DomainError {
+  readonly code = 'siasn.not-found';
+
+  constructor() {
+    super('There is nothing of this in your agency.');
+  }
+}
+
+export class SiasnChanged extends DomainError {
+  readonly code = 'siasn.changed';
+
+  constructor() {
+    super('This was changed by somebody else, or is being sent. Look again, then decide.');
+  }
+}
+
+export class SessionNotAccepted extends DomainError {
+  readonly code = 'siasn.session';
+
+  constructor() {
+    super(
+      'This is no token that is good for at least five minutes. Sign in to SIASN again and take a new one.',
+    );
+  }
+}
+
+export class SettingsIncomplete extends DomainError {
+  readonly code = 'siasn.settings';
+
+  constructor() {
+    super('The id of the agency in SIASN and a kind of course are needed before anything is sent.');
+  }
+}

@@ -1,0 +1,46 @@
+export {
+  changeSettings,
+  closeSession,
+  contextOf,
+  openSession,
+  openToken,
+  readSettings,
+  type SecretBox,
+} from './change-settings.ts';
+export { type ClaimDeps, claimWork, type WorkOrder } from './claim-work.ts';
+export {
+  agencyOf,
+  chooseForRow,
+  type Decision,
+  decideRow,
+  decisions,
+  decisionsFor,
+  readRow,
+} from './decide-row.ts';
+export { SessionNotAccepted, SettingsIncomplete, SiasnChanged, SiasnNotFound } from './errors.ts';
+export { type FollowDeps, followPerson } from './follow-person.ts';
+export { fileRows, markFile, unmarkFile } from './mark-file.ts';
+export type {
+  CourseMapping,
+  LineSource,
+  PersonLines,
+  Subject,
+  SyncStore,
+} from './ports.ts';
+export { countStates, rowsByLine, type StateCount } from './read-desk.ts';
+export { recheck } from './recheck.ts';
+export { type SendDeps, type SendRun, sendDue } from './send-due.ts';
+export { environments, isOpen, type SyncSettings } from './settings.ts';
+export { noteCreating, settleWork } from './settle-work.ts';
+export { readSubjects, searchSubjects, subjectIdPattern } from './subjects.ts';
+export {
+  type Content,
+  type Lack,
+  markOf,
+  type SyncDocument,
+  type SyncReason,
+  type SyncRef,
+  type SyncRow,
+  type SyncState,
+  syncStates,
+} from './sync-row.ts';

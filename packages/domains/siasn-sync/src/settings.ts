@@ -1,0 +1,47 @@
+import type { AgencyId, PersonId } from '@sinau/kernel';
+
+/** What SIASN calls itself to those who try: BKN has a place for it. */
+export const environments = ['training', 'production'] as const;
+
+/** Why nothing goes on until somebody does something. */
+export type Standstill = 'signed-out' | 'client-refused';
+
+/** How an agency brings its lines to SIASN. Times are ISO 8601 UTC. */
+export interface SyncSettings {
+  readonly agencyId: AgencyId;
+  /** Off: nothing is noted and nothing sent. */
+  readonly isOn: boolean;
+  readonly environment: (typeof environments)[number];
+  /** Lines of earlier years are left alone. */
+  readonly fromYear: number;
+  /** `instansiId`, 32 hexadecimal digits. */
+  readonly siasnAgencyId?: string;
+  /** `jenisKursus` of courses that have none of their own. */
+  readonly subjectId?: string;
+  /** Of the agency at BKN's API manager; the secret is sealed. */
+  readonly consumer?: { readonly key: string; readonly sealed: string };
+  /** Somebody has signed in, and lets our worker send until it ends. */
+  readonly session?: {
+    readonly sealed: string;
+    readonly by: PersonId;
+    readonly since: string;
+    readonly endsAt: string;
+  };
+  readonly standstill?: { readonly because: Standstill; readonly at: string };
+  /** Counts writes; a write names the one it has read, 0 for none. */
+  readonly rev: number;
+}
+
+export const newSettings = (agencyId: AgencyId, now: Date): SyncSettings => ({
+  ...{ agencyId, isOn: false, environment: 'training', rev: 0 },
+  // Where people are, in its east: what ends today there belongs to this year.
+  fromYear: new Date(now.getTime() + 7 * 3_600_000).getUTCFullYear(),
+});
+
+/** Our worker may send: somebody is signed in, with the client of the agency. */
+export const isOpen = (settings: SyncSettings, now: Date): boolean =>
+  settings.isOn &&
+  settings.consumer !== undefined &&
+  settings.siasnAgencyId !== undefined &&
+  settings.session !== undefined &&
+  Date.parse(settings.session.endsAt) > now.getTime() + 60_000;

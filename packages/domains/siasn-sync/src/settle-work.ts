@@ -1,0 +1,140 @@
+import type { AgencyId, Clock } from '@sinau/kernel';
+import type { Delivered, Training } from '@sinau/siasn';
+import { type FollowDeps, followPerson } from './follow-person.ts';
+import type { SettingsStore, SyncStore } from './ports.ts';
+import type { Standstill } from './settings.ts';
+import { queued, type SyncRef, type SyncRow, withoutWork } from './sync-row.ts';
+import { settlesMs, waitMs, waitsForMs } from './timing.ts';
+
+type Deps = SyncStore & { readonly clock: Clock };
+
+export interface Held extends SyncRef {
+  readonly leaseId: string;
+}
+
+const mostTries = 5;
+
+/** Before a record is created. `lost`: somebody else works on it by now, and nothing must be created. */
+export async function noteCreating(
+  { rows }: Pick<SyncStore, 'rows'>,
+  { held, training }: { readonly held: Held; readonly training: Training },
+): Promise<'noted' | 'lost'> {
+  for (let n = 0; n < mostTries; n += 1) {
+    const row = await rows.find(held);
+    if (row?.work?.leaseId !== held.leaseId) return 'lost';
+    // In conflict the line has changed meanwhile: the row goes on, and is sent again afterwards.
+    if ((await rows.save({ ...row, tried: training })) === 'saved') return 'noted';
+  }
+  return 'lost';
+}
+
+/**
+ * Notes what became of an order. What its line has come to meanwhile is taken up at once. `lost`: somebody else works on it by now, who looks
+ * first and finds whatever stands there.
+ */
+export async function settleWork(
+  deps: Deps & FollowDeps,
+  { held, end }: { readonly held: Held; readonly end: Delivered },
+): Promise<'noted' | 'lost'> {
+  for (let n = 0; n < mostTries; n += 1) {
+    const row = await deps.rows.find(held);
+    if (row?.work?.leaseId !== held.leaseId) return 'lost';
+    const now = deps.clock.now();
+    const next = settledBy(row, end, now);
+    const freed = row.remote && row.remote.id !== next.remote?.id ? row.remote.id : undefined;
+    let outcome = await deps.rows.save(next, freed);
+    if (outcome === 'taken') outcome = await deps.rows.save(takenBy(row, now));
+    if (outcome !== 'saved') continue;
+    if (end.outcome === 'accepted') await deps.mapping.keepSiasnId(row.personId, end.personId);
+    if (end.outcome === 'later') await noteStandstill(deps, { agencyId: row.agencyId, because: end.because });
+    await followPerson(deps, row.personId);
+    return 'noted';
+  }
+  return 'lost';
+}
+
+/** Another line has got this record meanwhile: look for one of its own. */
+const takenBy = (row: SyncRow, now: Date): SyncRow => ({
+  ...queued(row, now),
+  because: 'record-taken',
+});
+
+function settledBy(row: SyncRow, end: Delivered, now: Date): SyncRow {
+  switch (end.outcome) {
+    case 'accepted':
+      return accepted(row, end, now);
+    case 'removed':
+      return removed(row, now);
+    case 'rejected': {
+      const { tried: _, ...rest } = withoutWork(row);
+      const words = end.words === '' ? {} : { words: end.words };
+      return { ...rest, ...words, state: 'rejected', because: end.because, changedAt: now.toISOString() };
+    }
+    case 'unknown':
+      return waiting(row, { now, state: 'unknown', because: end.because, ms: settlesMs });
+    case 'stopped':
+      return waiting(row, { now, state: 'queued', ms: waitMs(1) });
+    case 'later': {
+      const { afterSeconds, because } = end;
+      // Nothing was written this time; what was begun before is still open.
+      const state = row.tried === undefined ? 'queued' : 'unknown';
+      return waiting(row, { now, state, because, ms: waitMs(row.tries, afterSeconds) });
+    }
+  }
+}
+
+function accepted(
+  row: SyncRow,
+  { remote }: Extract<Delivered, { readonly outcome: 'accepted' }>,
+  now: Date,
+): SyncRow {
+  const { tried: _, because: __, words: ___, waitsSince: ____, ...rest } = withoutWork(row);
+  const at = now.toISOString();
+  const standing = { mark: row.work?.mark ?? '', at, by: 'service' } as const;
+  const done: SyncRow = { ...rest, state: 'accepted', lacks: [], remote, standing, tries: 0, changedAt: at };
+  // Taken back while it was sent.
+  return row.content === undefined ? queued(done, now) : done;
+}
+
+function removed(row: SyncRow, now: Date): SyncRow {
+  const { tried: _, remote: __, standing: ___, because: ____, words: _____, ...rest } = withoutWork(row);
+  const at = now.toISOString();
+  // It counts again, or belongs to another door.
+  if (row.content !== undefined) return queued(rest, now);
+  return { ...rest, state: 'superseded', lacks: [], tries: 0, changedAt: at };
+}
+
+function waiting(
+  row: SyncRow,
+  given: {
+    readonly now: Date;
+    readonly state: 'queued' | 'unknown';
+    readonly because?: NonNullable<SyncRow['because']>;
+    readonly ms: number;
+  },
+): SyncRow {
+  const { now, state, because, ms } = given;
+  const rest = withoutWork(row);
+  const changedAt = now.toISOString();
+  const said = because === undefined ? {} : { because };
+  if (Date.parse(row.waitsSince ?? changedAt) <= now.getTime() - waitsForMs)
+    return { ...rest, state: 'rejected', because: 'no-answer', changedAt };
+  const dueAt = new Date(now.getTime() + ms).toISOString();
+  return { ...rest, ...said, state, dueAt, changedAt };
+}
+
+const standstills: readonly string[] = ['signed-out', 'client-refused'] satisfies readonly Standstill[];
+
+/** Nothing goes on until somebody does something about it. */
+async function noteStandstill(
+  deps: { readonly settings: SettingsStore; readonly clock: Clock },
+  { agencyId, because }: { readonly agencyId: AgencyId; readonly because: string },
+): Promise<void> {
+  if (!standstills.includes(because)) return;
+  const found = await deps.settings.find(agencyId);
+  if (!found || found.standstill?.because === because) return;
+  const { session: _, ...rest } = found;
+  const standstill = { because: because as Standstill, at: deps.clock.now().toISOString() };
+  // In conflict an administrator is at it.
+  await deps.settings.save({ ...rest, standstill });
+}

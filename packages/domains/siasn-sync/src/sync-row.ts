@@ -1,0 +1,104 @@
+import type { AgencyId, Jp, PersonId } from '@sinau/kernel';
+import type { Rejection, RemoteRecord, SiasnTrouble, Training } from '@sinau/siasn';
+
+/** One line of the ledger, as SIASN is to know it. Dates are ISO dates of the learner. */
+export interface Content {
+  /** In Bahasa Indonesia, if it has such a title. */
+  readonly title: string;
+  readonly organiser: string;
+  readonly from: string;
+  readonly to: string;
+  /** What is recognised: never what a certificate claims. */
+  readonly jp: Jp;
+  /** Code of PerLAN 10/2018. */
+  readonly form: string;
+  readonly number?: string;
+  /** Of what was learned here. */
+  readonly courseId?: string;
+  readonly document?: SyncDocument;
+}
+
+/** The PDF that proves it. */
+export type SyncDocument =
+  | { readonly kind: 'certificate'; readonly number: string; readonly edition: number }
+  | { readonly kind: 'evidence'; readonly learningId: string; readonly evidenceId: string };
+
+/** Why something cannot be sent yet. */
+export const lacks = ['nip', 'hours', 'organiser', 'subject', 'level'] as const;
+export type Lack = (typeof lacks)[number];
+
+export const syncStates = [
+  'queued',
+  'sending',
+  'unknown',
+  'incomplete',
+  'rejected',
+  'accepted',
+  'excluded',
+  'superseded',
+] as const;
+export type SyncState = (typeof syncStates)[number];
+
+export type SyncReason = Rejection | SiasnTrouble | 'no-answer' | 'degree' | 'by-hand' | 'record-taken';
+
+export interface SyncRef {
+  readonly personId: PersonId;
+  /** The `earned` entry of the ledger. */
+  readonly lineId: string;
+}
+
+/** What is owed to SIASN of one line, and what it has. Times are ISO 8601 UTC. */
+export interface SyncRow extends SyncRef {
+  readonly agencyId: AgencyId;
+  readonly state: SyncState;
+  /** What is to stand there; absent: nothing any more. */
+  readonly content?: Content;
+  /** For lists when there is no content any more. */
+  readonly title: string;
+  /** Of the last day. */
+  readonly year: number;
+  readonly lacks: readonly Lack[];
+  readonly because?: SyncReason;
+  /** SIASN's own words. */
+  readonly words?: string;
+  /** The record there. */
+  readonly remote?: RemoteRecord;
+  /** Creating this was begun, and nobody knows what became of it. */
+  readonly tried?: Training;
+  /** What stands there; absent: nothing, or nobody knows. */
+  readonly standing?: {
+    readonly mark: string;
+    readonly at: string;
+    readonly by: 'service' | 'file' | 'hand';
+  };
+  /** Chosen for this line alone. */
+  readonly chosen?: { readonly subjectId?: string; readonly levelId?: number };
+  /** The file it went with. */
+  readonly reportId?: string;
+  /** Who works on it, and which content was handed out. */
+  readonly work?: { readonly leaseId: string; readonly mark: string };
+  /** When it is to be tried, or when the one who works on it has lost it. */
+  readonly dueAt?: string;
+  readonly waitsSince?: string;
+  readonly tries: number;
+  readonly changedAt: string;
+  readonly rev: number;
+}
+
+/** The same for the same content, in whatever order it was made. */
+export const markOf = (content: Content | undefined): string =>
+  content === undefined
+    ? ''
+    : JSON.stringify(Object.entries(content).toSorted(([one], [other]) => (one < other ? -1 : 1)));
+
+export const withoutWork = (row: SyncRow): SyncRow => {
+  const { work: _, dueAt: __, ...rest } = row;
+  return rest;
+};
+
+/** From the beginning again: no try counts, no trouble is known. */
+export function queued(row: SyncRow, now: Date): SyncRow {
+  const { because: _, words: __, ...rest } = withoutWork(row);
+  const at = now.toISOString();
+  return { ...rest, state: 'queued', lacks: [], tries: 0, dueAt: at, waitsSince: at, changedAt: at };
+}

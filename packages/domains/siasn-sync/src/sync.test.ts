@@ -1,0 +1,243 @@
+import type { AgencyId, Jp, PersonId } from '@sinau/kernel';
+import { describe, expect, it } from 'vitest';
+import { claimWork } from './claim-work.ts';
+import { chooseForRow, decideRow } from './decide-row.ts';
+import { fileRows, markFile, unmarkFile } from './mark-file.ts';
+import { recheck } from './recheck.ts';
+import { noteCreating, settleWork } from './settle-work.ts';
+import { readSubjects, searchSubjects } from './subjects.ts';
+import { sampleContent, sampleSettings, sampleSubjectId, syncWorld } from './testing/index.ts';
+
+const nip = '199005172015031999';
+const refOf = (personId: string, lineId = 'l1') => ({ personId: personId as PersonId, lineId });
+
+async function worldOf(more = {}) {
+  const world = syncWorld();
+  await world.on();
+  const lines = world.join('sri', nip);
+  lines.set('l1', sampleContent(more));
+  await world.follow('sri');
+  return { ...world, lines };
+}
+
+describe('a line that is recognised', () => {
+  it('is owed to SIASN once, whatever is told how often, and only by agencies that want it', async () => {
+    const { follow, rowsOf, join, send, records, row, people } = await worldOf();
+    await follow('sri');
+    expect(await rowsOf('sri')).toHaveLength(1);
+    expect(await send()).toEqual({ sent: 1, outcome: 'idle' });
+    expect(await send()).toEqual({ sent: 0, outcome: 'idle' });
+    expect(records()).toMatchObject([{ noSertipikat: 'SINAU-1', jumlahJam: 6, jenisDiklatId: '16' }]);
+    expect(await row('sri')).toMatchObject({ state: 'accepted', remote: { made: true }, tries: 0 });
+    join('budi', '199208112022212999').set('l1', sampleContent());
+    people.set(
+      'budi' as PersonId,
+      { ...people.get('budi' as PersonId), agencyId: 'lain' as AgencyId } as never,
+    );
+    await follow('budi');
+    expect(await rowsOf('budi')).toEqual([]);
+  });
+
+  it('of years before it was wanted is left alone', async () => {
+    const { lines, follow, rowsOf } = await worldOf();
+    lines.set('old', sampleContent({ from: '2025-01-01', to: '2025-01-02' }));
+    await follow('sri');
+    expect(await rowsOf('sri')).toHaveLength(1);
+  });
+
+  it('whose JP are corrected is changed there, and deleted when it is taken back', async () => {
+    const { lines, follow, send, records, row, clock } = await worldOf();
+    await send();
+    lines.set('l1', sampleContent({ jp: 450 as Jp }));
+    await follow('sri');
+    expect(await row('sri')).toMatchObject({ state: 'queued' });
+    await send();
+    // Half an hour more than four is four there.
+    expect(records()).toMatchObject([{ jumlahJam: 4 }]);
+    lines.delete('l1');
+    clock.advance(1_000);
+    await follow('sri');
+    await send();
+    expect(records()).toEqual([]);
+    expect(await row('sri')).toMatchObject({ state: 'superseded' });
+    lines.set('l1', sampleContent());
+    await follow('sri');
+    await send();
+    expect(records()).toHaveLength(1);
+  });
+
+  it('that is taken back before it was sent never goes there', async () => {
+    const { lines, follow, send, asked, row } = await worldOf();
+    lines.clear();
+    await follow('sri');
+    await send();
+    expect(asked).toEqual([]);
+    expect(await row('sri')).toMatchObject({ state: 'superseded' });
+  });
+
+  it('waits for what is missing, with its reasons', async () => {
+    const { lines, join, follow, row, deps, agencyId, store, principal } = await worldOf();
+    join('budi').set('l1', sampleContent({ jp: 50 as Jp, organiser: '' }));
+    await follow('budi');
+    expect(await row('budi')).toMatchObject({ state: 'incomplete', lacks: ['nip', 'hours', 'organiser'] });
+    lines.set('pkp', sampleContent({ form: 'KL01', courseId: 'c9' }));
+    lines.set('pka', sampleContent({ form: 'KL01', courseId: 'c8' }));
+    lines.set('s2', sampleContent({ form: 'PD01' }));
+    await follow('sri');
+    expect(await row('sri', 'pkp')).toMatchObject({ state: 'incomplete', lacks: ['level'] });
+    expect(await row('sri', 's2')).toMatchObject({ state: 'excluded', because: 'degree' });
+    await store.mapping.saveCourse(agencyId, 'c9', { levelId: 2 });
+    await recheck(deps, agencyId);
+    expect(await row('sri', 'pkp')).toMatchObject({ state: 'queued' });
+    await chooseForRow(deps, { principal: principal(), ref: refOf('sri', 'pka'), chosen: { levelId: 3 } });
+    expect(await row('sri', 'pka')).toMatchObject({ state: 'queued' });
+  });
+
+  it('is leadership training behind its own door, and moves when its form is corrected', async () => {
+    const { lines, follow, send, fake, store, agencyId } = await worldOf();
+    await send();
+    await store.mapping.saveCourse(agencyId, 'c1', { levelId: 2, subjectId: sampleSubjectId });
+    lines.set('l1', sampleContent({ form: 'KL01' }));
+    await follow('sri');
+    await send();
+    expect([fake.rows.course.size, fake.rows.leadership.size]).toEqual([0, 1]);
+  });
+});
+
+describe('what SIASN answers', () => {
+  it('or does not: what may stand there is looked for ten minutes later, and not created twice', async () => {
+    const { faults, send, records, row, clock } = await worldOf();
+    faults.push('lost');
+    await send();
+    expect(await row('sri')).toMatchObject({ state: 'unknown', because: 'timeout' });
+    await send();
+    expect(records()).toHaveLength(1);
+    clock.advance(600_000);
+    await send();
+    expect(records()).toHaveLength(1);
+    expect(await row('sri')).toMatchObject({ state: 'accepted', remote: { made: true } });
+    expect(await row('sri')).not.toHaveProperty('tried');
+  });
+
+  it('is noted with its words when it refuses, and goes again by order', async () => {
+    const { send, row, deps, principal, store, records } = await worldOf();
+    await store.settings.save({ ...sampleSettings({ subjectId: 'x' }), rev: 1 });
+    await send();
+    expect(await row('sri')).toMatchObject({ state: 'rejected', words: 'Jenis kursus tidak valid' });
+    await store.settings.save({ ...sampleSettings(), rev: 2 });
+    const given = { principal: principal(), ref: refOf('sri') };
+    await decideRow(deps, { ...given, decision: 'retry' });
+    await send();
+    expect(records()).toHaveLength(1);
+    await expect(decideRow(deps, { ...given, decision: 'retry' })).rejects.toMatchObject({
+      code: 'siasn.changed',
+    });
+  });
+
+  it('about the session stops everything until somebody signs in', async () => {
+    const { run, send, store, agencyId, lines, follow } = await worldOf();
+    lines.set('l2', sampleContent({ number: 'SINAU-2' }));
+    await follow('sri');
+    run((request) => (request.url.includes('/pns/') ? 'ended' : undefined));
+    expect(await send()).toEqual({ sent: 1, outcome: 'stopped' });
+    expect(await store.settings.find(agencyId)).toMatchObject({ standstill: { because: 'signed-out' } });
+  });
+
+  it('that never comes is given up after a week', async () => {
+    const { run, send, clock, row } = await worldOf();
+    run(() => 'away');
+    for (let day = 0; day < 8; day += 1) {
+      await send();
+      clock.advance(24 * 3_600_000);
+    }
+    expect(await row('sri')).toMatchObject({ state: 'rejected', because: 'no-answer' });
+  });
+});
+
+describe('an order', () => {
+  const accepted = (id: string) => ({
+    ...{ outcome: 'accepted', personId: 'P'.repeat(32) },
+    remote: { id, kind: 'course', made: true },
+  });
+
+  it('is one worker’s: another gets nothing, and comes too late with what it has', async () => {
+    const { deps, agencyId, clock, row } = await worldOf();
+    const [first] = await claimWork(deps, { agencyId, limit: 5 });
+    expect(await claimWork(deps, { agencyId, limit: 5 })).toEqual([]);
+    if (!first?.training) throw new Error('no order');
+    clock.advance(11 * 60_000);
+    const [second] = await claimWork(deps, { agencyId, limit: 5 });
+    expect(await noteCreating(deps, { held: first, training: first.training })).toBe('lost');
+    expect(await settleWork(deps, { held: first, end: accepted('A') as never })).toBe('lost');
+    if (!second) throw new Error('no order');
+    expect(await settleWork(deps, { held: second, end: accepted('B') as never })).toBe('noted');
+    expect(await row('sri')).toMatchObject({ state: 'accepted', remote: { id: 'B' } });
+  });
+
+  it('whose line changes meanwhile is followed by another', async () => {
+    const { deps, agencyId, lines, follow, row } = await worldOf();
+    const [order] = await claimWork(deps, { agencyId, limit: 5 });
+    lines.set('l1', sampleContent({ jp: 300 as Jp }));
+    await follow('sri');
+    if (!order) throw new Error('no order');
+    await settleWork(deps, { held: order, end: accepted('A') as never });
+    expect(await row('sri')).toMatchObject({ state: 'queued', remote: { id: 'A' } });
+    const [next] = await claimWork(deps, { agencyId, limit: 5 });
+    expect(next).toMatchObject({ training: { hours: 3 }, remote: { id: 'A', made: true } });
+  });
+
+  it('never gives two lines one record', async () => {
+    const { deps, agencyId, lines, follow, rowsOf } = await worldOf();
+    lines.set('l2', sampleContent());
+    await follow('sri');
+    for (const order of await claimWork(deps, { agencyId, limit: 5 }))
+      await settleWork(deps, { held: order, end: accepted('A') as never });
+    expect((await rowsOf('sri')).map(({ state, because }) => [state, because])).toEqual([
+      ['accepted', undefined],
+      ['queued', 'record-taken'],
+    ]);
+  });
+});
+
+describe('a file', () => {
+  it('holds what waits, counts as sent, and can be undone', async () => {
+    const { deps, agencyId, clock, lines, follow, send, asked, row } = await worldOf();
+    const inFile = [];
+    for await (const page of fileRows(deps, { agencyId, year: 2026 })) inFile.push(...page);
+    expect(inFile).toHaveLength(1);
+    const asOf = clock.now().toISOString();
+    clock.advance(1_000);
+    lines.set('l2', sampleContent({ number: 'SINAU-2' }));
+    await follow('sri');
+    const file = { agencyId, reportId: 'r1', year: 2026, asOf };
+    expect(await markFile(deps, file)).toBe(1);
+    expect(await markFile(deps, file)).toBe(0);
+    expect(await row('sri')).toMatchObject({ state: 'accepted', standing: { by: 'file' }, reportId: 'r1' });
+    await send();
+    expect(asked.filter(({ url }) => url.endsWith('/kursus/save'))).toHaveLength(1);
+    expect(await unmarkFile(deps, file)).toBe(1);
+    expect(await row('sri')).toMatchObject({ state: 'queued' });
+  });
+
+  it('C3: and a row are an agency’s own', async () => {
+    const { deps, principal } = await worldOf();
+    const given = { ref: refOf('sri'), decision: 'exclude' } as const;
+    await expect(
+      decideRow(deps, { ...given, principal: principal('lain' as AgencyId) }),
+    ).rejects.toMatchObject({ code: 'siasn.not-found' });
+    await decideRow(deps, { ...given, principal: principal() });
+  });
+});
+
+describe('the list of kinds of courses', () => {
+  it('is read from CSV, and searched by words', () => {
+    const read = readSubjects(
+      `id;nama;kode\n${sampleSubjectId.toLowerCase()};KURSUS KOMPUTER;2162\nx;SALAH;1\nCEB02F55C4665BA2E050640AF1085889;SEMINAR PRANATA KOMPUTER;3104`,
+    );
+    expect(read).toMatchObject({ ok: true, skipped: 1 });
+    const subjects = read.ok ? read.subjects : [];
+    expect(searchSubjects(subjects, 'komputer').map(({ code }) => code)).toEqual(['2162', '3104']);
+    expect(searchSubjects(subjects, 'pranata komp')).toHaveLength(1);
+    expect(readSubjects('a,b\n1,2')).toEqual({ ok: false, because: 'heads' });
+  });
+});

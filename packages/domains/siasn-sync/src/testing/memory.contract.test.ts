@@ -1,0 +1,3 @@
+import { memorySyncStore, syncStoreContract } from './index.ts';
+
+syncStoreContract('memory', async () => memorySyncStore());

@@ -1,0 +1,69 @@
+import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
+import { countedIds, fixedClock } from '@sinau/kernel/testing';
+import { createSiasnClient, productionPlaces, type SiasnRequest } from '@sinau/siasn';
+import { createFakeSiasn, type Fault } from '@sinau/siasn/testing';
+import { followPerson } from '../follow-person.ts';
+import type { PersonLines, SyncStore } from '../ports.ts';
+import { type SendDeps, sendDue } from '../send-due.ts';
+import type { Content } from '../sync-row.ts';
+import { memorySyncStore } from './memory-sync-store.ts';
+import { sampleSettings } from './samples.ts';
+
+/** An agency with people, their lines, and a SIASN that behaves as it is told. */
+export function syncWorld(store: SyncStore = memorySyncStore()) {
+  const clock = fixedClock('2026-03-10T01:00:00.000Z');
+  const agencyId = 'badan' as AgencyId;
+  const people = new Map<PersonId, { agencyId: AgencyId; nip?: string; lines: Map<string, Content> }>();
+  const nips = new Map<string, string>();
+  const faults: Fault[] = [];
+  const asked: SiasnRequest[] = [];
+  let chaos: ((request: SiasnRequest) => Fault | undefined) | undefined;
+  const fake = createFakeSiasn({
+    ...{ clock, people: nips },
+    fault: (request) => {
+      asked.push(request);
+      if (chaos) return chaos(request);
+      return request.url.endsWith('/save') ? faults.shift() : undefined;
+    },
+  });
+  const lines = {
+    read: async (personId: PersonId): Promise<PersonLines | undefined> => {
+      const found = people.get(personId);
+      return found && { name: personId, ...found };
+    },
+    document: async () => new TextEncoder().encode('%PDF-1.7'),
+  };
+  const deps: SendDeps = { ...store, clock, ids: countedIds(), lines };
+  const client = () =>
+    createSiasnClient({
+      ...{ send: fake.send, places: productionPlaces, clock },
+      consumer: { key: 'kunci', secret: 'rahasia' },
+      account: { kind: 'password', clientId: 'c', username: 'petugas', password: 'sandi' },
+    });
+  const principal = (agency = agencyId) =>
+    ({
+      ...{ kind: 'person', personId: 'agus', name: 'Agus', roles: ['agency-admin'], agencyId: agency },
+    }) as unknown as PersonPrincipal;
+  return {
+    ...{ store, clock, agencyId, people, faults, asked, fake, deps, client, principal },
+    run: (fault: typeof chaos) => {
+      chaos = fault;
+    },
+    on: () => store.settings.save(sampleSettings({ agencyId })),
+    join: (personId: string, nip?: string) => {
+      const lineMap = new Map<string, Content>();
+      people.set(personId as PersonId, { agencyId, lines: lineMap, ...(nip !== undefined && { nip }) });
+      if (nip !== undefined) nips.set(nip, personId.toUpperCase().padEnd(32, '0'));
+      return lineMap;
+    },
+    follow: (personId: string) => followPerson(deps, personId as PersonId),
+    row: async (personId: string, lineId = 'l1') => {
+      const found = await store.rows.find({ personId: personId as PersonId, lineId });
+      if (!found) throw new Error('no row');
+      return found;
+    },
+    rowsOf: (personId: string) => store.rows.listOf(personId as PersonId),
+    send: (with_ = client()) => sendDue(deps, { agencyId, client: with_, stillTime: () => true }),
+    records: () => [...fake.rows.course.values(), ...fake.rows.leadership.values()],
+  };
+}
