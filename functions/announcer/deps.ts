@@ -21,6 +21,7 @@ import type { ObjectStore } from '@sinau/platform/objects';
 import type { Queue } from '@sinau/platform/queue';
 import { createDataRequestStore } from '@sinau/privacy/dynamo';
 import { createFeedStore } from '@sinau/records/dynamo';
+import type { FollowDeps as SiasnDeps } from '@sinau/siasn-sync';
 import type { ComplianceParts } from '../shared/compliance-parts.ts';
 import type { CreditParts } from '../shared/credit-parts.ts';
 import { createTraceDeps } from '../shared/insight-traces.ts';
@@ -46,10 +47,12 @@ export function announcerDeps(parts: {
   readonly duties: () => Promise<DutyParts>;
   /** Loaded with the first change that somebody counts by. */
   readonly compliance: () => Promise<ComplianceParts>;
+  /** Loaded with the first fact that may change what is owed to SIASN. */
+  readonly siasn: () => Promise<SiasnDeps>;
   readonly clock: Clock;
   readonly log: Log;
 }) {
-  const { mail, certificateQueue, results, credit, duties, compliance, clock, log } = parts;
+  const { mail, certificateQueue, results, credit, duties, compliance, siasn, clock, log } = parts;
   const courses = createCourseStore(parts);
   const enrolments = createEnrolmentStore(parts);
   return {
@@ -76,6 +79,7 @@ export function announcerDeps(parts: {
     credit,
     duties,
     compliance,
+    siasn,
     clock,
     log,
     onMailFailure: (error: unknown) => log.error('mail not queued', error),

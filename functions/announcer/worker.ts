@@ -30,6 +30,7 @@ import { type FollowProviderDeps, followProvider } from './follow-provider.ts';
 import { type FollowResultsDeps, followResults } from './follow-results.ts';
 import { type FollowScoresDeps, followAttempt, followScores } from './follow-scores.ts';
 import { type FollowSearchDeps, followSearch } from './follow-search.ts';
+import { type FollowSiasnDeps, followSiasn } from './follow-siasn.ts';
 import { type TellProvidersDeps, tellProvider } from './tell-providers.ts';
 
 /**
@@ -49,6 +50,7 @@ export function createAnnouncer(
     FollowProviderDeps &
     FollowScoresDeps &
     FollowSearchDeps &
+    FollowSiasnDeps &
     TellProvidersDeps & { readonly insight: TraceDeps },
 ) {
   return followCompliance(deps, followSearch(deps, announceFacts(deps)));
@@ -65,6 +67,7 @@ function announceFacts(
     FollowResultsDeps &
     FollowProviderDeps &
     FollowScoresDeps &
+    FollowSiasnDeps &
     TellProvidersDeps & { readonly log: Log; readonly insight: TraceDeps },
 ) {
   return streamHandler({
@@ -103,6 +106,7 @@ function announceFacts(
         await followScores(deps, fact);
         await followCredentials(deps, fact);
         await followDuties(deps, fact);
+        await followSiasn(deps, fact);
         deps.log.info('fact', { type: fact.type, eventId: fact.eventId });
       }
       await followMember(deps, changedPerson(change));

@@ -9,6 +9,8 @@ export const envSchema = z.object({
   CONNECTOR_QUEUE_URL: z.string().min(1),
   /** Courses that are taken over lead to pages; what a module holds lies there. */
   CONTENT_BUCKET: z.string().min(1),
+  /** Certificates and evidence, which go to SIASN. */
+  DOCUMENTS_BUCKET: z.string().min(1),
   /** Ids of activities begin with it. */
   ISSUER_URL: z.string().min(1),
   /** Derives the pseudonyms that providers know. */

@@ -8,6 +8,7 @@ import { pollResultsJob } from './poll-results-job.ts';
 import { reconcileJob } from './reconcile-job.ts';
 import { repairJob } from './repair-job.ts';
 import { sendScoreJob } from './send-score-job.ts';
+import { siasnJob } from './siasn-job.ts';
 import { syncJob } from './sync-job.ts';
 import { takePackageJob } from './take-package-job.ts';
 import { takeTableJob } from './take-table-job.ts';
@@ -21,6 +22,7 @@ export function connectorJobs(parts: ConnectorParts): Readonly<Partial<Record<Jo
     reconcile: reconcileJob(parts),
     repair: repairJob(parts),
     'send-score': sendScoreJob(parts),
+    siasn: siasnJob(parts),
     sync: syncJob(parts),
     enrol: enrolJob(parts),
     unenrol: unenrolJob(parts),

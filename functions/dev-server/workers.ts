@@ -55,6 +55,7 @@ import { createQuizParts } from '../shared/quiz-parts.ts';
 import { createQuotaSeats } from '../shared/quota-seats.ts';
 import { resultsLater } from '../shared/results-later.ts';
 import { searchRebuildDeps } from '../shared/search-parts.ts';
+import { siasnLater } from '../shared/siasn-later.ts';
 import { createStaffingParts } from '../shared/staffing-parts.ts';
 import { names, type Services } from './services.ts';
 
@@ -238,6 +239,7 @@ function announcer(input: WorkersInput) {
       credit: creditLater({ parts, statements: lrsOf(input), env }),
       duties: dutiesLater({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
       compliance: complianceLater({ dynamo: parts.dynamo, table: env.LMS_TABLE, clock: systemClock }),
+      siasn: siasnLater({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
       clock: systemClock,
       log: logOf('announcer'),
     }),

@@ -35,6 +35,7 @@ import {
 } from '@sinau/privacy/dynamo';
 import { createFactsStore } from '@sinau/professionalism/dynamo';
 import { createFeedStore, createLaneEraser } from '@sinau/records/dynamo';
+import { createSyncStore } from '@sinau/siasn-sync/dynamo';
 import type { Agent } from '@sinau/xapi';
 import type * as z from 'zod';
 import type { Parts } from '../shared/parts.ts';
@@ -149,6 +150,7 @@ function storesOf(parts: Parts, env: z.output<typeof envSchema>, people: PeopleS
     evidence: createEvidenceRoom({ objects: parts.objects(env.DOCUMENTS_BUCKET), digest: nodeDigest }),
     requests: createDataRequestStore({ ...lms, digest: nodeDigest }),
     duties: createObligationsStore(lms),
+    siasn: createSyncStore(lms).rows,
     grades: createGradeStore(lms),
     scorm: createScormStore({
       ...{ ...lms, digest: nodeDigest, ids: systemIds },

@@ -74,6 +74,7 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
     questions: later(async () => (await import('./join-questions.ts')).joinQuestions(deps)),
     reviews: reviewsLater(deps),
     reports: later(async () => (await import('./join-reports.ts')).joinReports(deps)),
+    siasn: siasnLater(deps),
     compliance: later(async () => (await import('./join-compliance.ts')).joinCompliance(deps)),
     agency: later(async () => (await import('./join-agency.ts')).joinAgency(deps)),
     approvals: later(async () => (await import('./join-approvals.ts')).joinApprovals(deps)),
@@ -131,6 +132,12 @@ function listPorts(deps: PortalDeps): Pick<PortalPorts, 'tables' | 'staffing' | 
     history: later(async () => (await import('./join-lists.ts')).joinLists(deps, 'history'), limits),
     packages: later(async () => (await import('./join-packages.ts')).joinPackages(deps), limits),
   };
+}
+
+/** A list of BKN's has some hundred kilobytes. */
+function siasnLater(deps: PortalDeps): PortalPorts['siasn'] {
+  const joined = async () => (await import('./join-siasn.ts')).joinSiasn(deps);
+  return later(joined, { maxBytes: 1024 * 1024 });
 }
 
 function externalLater(deps: PortalDeps): PortalPorts['external'] {

@@ -70,6 +70,12 @@ export function createPortalDeps(given: {
     readings: createReadingNotes({ parts, env }),
     audit: async () => (await import('../shared/audit-parts.ts')).createAuditParts({ parts, env }),
     reports: async () => (await import('../shared/report-parts.ts')).createReportParts({ parts, env }),
+    siasn: async () => (await import('../shared/siasn-desk.ts')).createSiasnDesk({ parts, env }),
+    siasnRows: async () =>
+      (await import('@sinau/siasn-sync/dynamo')).createSyncStore({
+        dynamo: parts.dynamo,
+        table: env.LMS_TABLE,
+      }).rows,
     privacy: async () => (await import('../shared/privacy-parts.ts')).createPrivacyParts({ parts, env }),
     push: async () =>
       (await import('../shared/push-parts.ts')).createPushParts({ parts, records: await lrs(), env }),

@@ -48,6 +48,7 @@ import type { Queue } from '@sinau/platform/queue';
 import type { FactsStore } from '@sinau/professionalism';
 import type { BankStore, QuizStore } from '@sinau/questions';
 import type { FeedStore, PullLog } from '@sinau/records';
+import type { SyncStore } from '@sinau/siasn-sync';
 import type { ServedAssets } from '@sinau/web';
 import type { AuditParts } from '../shared/audit-parts.ts';
 import type { ComplianceDesk } from '../shared/compliance-desk.ts';
@@ -66,6 +67,7 @@ import type { OutcomeDesk } from '../shared/outcome-desk.ts';
 import type { PrivacyParts } from '../shared/privacy-parts.ts';
 import type { PushParts } from '../shared/push-parts.ts';
 import type { ReportParts } from '../shared/report-parts.ts';
+import type { SiasnDesk } from '../shared/siasn-desk.ts';
 import type { StaffingDesk } from '../shared/staffing-parts.ts';
 import type { StatisticsStores } from '../shared/statistics-stores.ts';
 import type { SyncParts } from '../shared/sync-parts.ts';
@@ -146,6 +148,10 @@ export interface PortalDeps {
 
   /** Files of how agencies stand. */
   readonly reports: () => Promise<ReportParts>;
+  /** What agencies owe to SIASN. */
+  readonly siasn: () => Promise<SiasnDesk>;
+  /** How far each line is with it. */
+  readonly siasnRows: () => Promise<Pick<SyncStore['rows'], 'find' | 'listOf'>>;
   /** Numbers of agencies. */
   readonly compliance: () => Promise<ComplianceDesk>;
   /** The ledger of JP. */

@@ -14,6 +14,7 @@ import {
   type YearLedger,
 } from '@sinau/credit';
 import { type Jp, openPageToken, type PersonId, type PersonPrincipal, sealPageToken } from '@sinau/kernel';
+import { rowsByLine } from '@sinau/siasn-sync';
 import {
   type CreditLineView,
   type CreditPorts,
@@ -21,10 +22,11 @@ import {
   type HoldView,
   progressOf,
 } from '@sinau/web';
+import { siasnStanding } from '../shared/siasn-standing.ts';
 import { aheadOf, type CurrentDeps, currentCourses, jpOf } from './current-courses.ts';
 import type { PortalDeps } from './deps.ts';
 
-type Deps = CurrentDeps & Pick<PortalDeps, 'credit' | 'people' | 'signer'>;
+type Deps = CurrentDeps & Pick<PortalDeps, 'credit' | 'people' | 'signer' | 'siasnRows'>;
 
 /** Use cases of the ledger of JP, for learners and for administrators of agencies. */
 export function joinCredit(deps: Deps): CreditPorts {
@@ -62,10 +64,20 @@ async function ledgerOf(
   { year, show }: Parameters<CreditPorts['yearOf']>[1],
 ): Promise<CreditYearView> {
   const when = year === undefined ? { now: deps.clock.now() } : { year };
-  const ledger = await readLedger(await deps.credit(), { personId, ...when });
+  const [ledger, rows] = await Promise.all([
+    readLedger(await deps.credit(), { personId, ...when }),
+    rowsByLine({ rows: await deps.siasnRows() }, personId),
+  ]);
   if (!ledger) throw new Error('the reader is no person');
-  if (show === undefined) return yearView(ledger);
-  if (show !== 'running' && show !== 'planned') return showLines(ledger, show);
+  const withSiasn = (view: CreditYearView): CreditYearView => ({
+    ...view,
+    lines: view.lines.map((line) => {
+      const row = rows.get(line.about);
+      return row ? { ...line, siasn: siasnStanding(row) } : line;
+    }),
+  });
+  if (show === undefined) return withSiasn(yearView(ledger));
+  if (show !== 'running' && show !== 'planned') return withSiasn(showLines(ledger, show));
   // What runs and what is planned is so now, whatever year is looked at.
   const ahead = aheadOf(await currentCourses(deps, personId))[show].filter(({ course }) => course.jp);
   const courses = ahead.map(({ course }) => ({

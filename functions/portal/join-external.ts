@@ -1,4 +1,11 @@
-import { estimateAttendance, findLikeCourses, forms, isVerified, unitOfForm } from '@sinau/credit';
+import {
+  attendanceEntryId,
+  estimateAttendance,
+  findLikeCourses,
+  forms,
+  isVerified,
+  unitOfForm,
+} from '@sinau/credit';
 import {
   addEvidence,
   addLearning,
@@ -35,9 +42,10 @@ import {
 } from '@sinau/kernel';
 import type { ExternalPorts, ExternalRow, ExternalSaved, FormView } from '@sinau/web';
 import { attendanceFrom } from '../shared/attendances.ts';
+import { siasnStanding } from '../shared/siasn-standing.ts';
 import type { PortalDeps } from './deps.ts';
 
-type Deps = Pick<PortalDeps, 'external' | 'credit' | 'people' | 'clock' | 'ids' | 'signer'>;
+type Deps = Pick<PortalDeps, 'external' | 'credit' | 'people' | 'clock' | 'ids' | 'signer' | 'siasnRows'>;
 
 /** Use cases of learning elsewhere, for learners, supervisors and administrators. */
 export function joinExternal(deps: Deps): ExternalPorts {
@@ -154,6 +162,7 @@ async function viewOf(deps: Deps, principal: PersonPrincipal, place: ReturnType<
     ...(reason !== undefined && { reason }),
     ...(await worthOf(deps, learning)),
     alike: await alikeOf(deps, learning),
+    ...(await siasnOf(deps, learning)),
     ...{ own: isOwn ? steps.own : [], review: steps.review },
   } as const;
 }
@@ -165,6 +174,12 @@ async function alikeOf(deps: Deps, { personId, state, details }: ExternalLearnin
   const learned = { personId, title, startsOn, endsOn, ...(certificate && { certificate }) };
   const found = await findLikeCourses(await deps.credit(), learned);
   return found.map(({ line: _, ...course }) => ({ ...course, year: yearOf(course.endsOn) }));
+}
+
+/** How far SIASN knows of it. */
+async function siasnOf(deps: Deps, { personId, learningId }: ExternalLearning) {
+  const row = await (await deps.siasnRows()).find({ personId, lineId: attendanceEntryId(learningId) });
+  return row ? { siasn: siasnStanding(row) } : {};
 }
 
 async function worthOf(deps: Deps, learning: ExternalLearning) {

@@ -6,6 +6,7 @@ import { exportMessageSchema } from '@sinau/exports';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import type { Ids } from '@sinau/kernel';
 import { systemClock, systemIds } from '@sinau/platform/crypto';
+import { createSyncStore } from '@sinau/siasn-sync/dynamo';
 import { createComplianceDesk } from './compliance-desk.ts';
 import type { Parts } from './parts.ts';
 import { createReportFiles } from './report-files.ts';
@@ -37,6 +38,7 @@ export function createReportParts(given: {
       organisations: createOrganisationStore(stores),
       courses: createCourseStore(stores),
       quotas: createQuotaStore(stores),
+      siasn: createSyncStore(stores),
     }),
   };
 }

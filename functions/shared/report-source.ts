@@ -18,8 +18,9 @@ import {
 import { type AgencyId, type Cell, type Clock, maskEmployeeNumber, type PersonId } from '@sinau/kernel';
 import type { ComplianceDesk } from './compliance-desk.ts';
 import { type ReportWords, reportWords } from './report-words.ts';
+import { type SiasnReportDeps, siasnRowsOf } from './siasn-report.ts';
 
-export interface ReportSourceDeps extends ComplianceDesk {
+export interface ReportSourceDeps extends ComplianceDesk, SiasnReportDeps {
   readonly people: Pick<PeopleStore, 'findMany'>;
   readonly organisations: OrganisationStore;
   readonly courses: Pick<CourseStore, 'find'>;
@@ -46,6 +47,8 @@ export function createReportSource(deps: ReportSourceDeps): ReportSource {
           return { ...frame, ...(await dutiesOf(deps, order, words)) };
         case 'cost':
           return { ...frame, ...(await costOf(deps, order, words)) };
+        case 'siasn':
+          return { ...frame, ...(await siasnRowsOf(deps, order)) };
       }
     },
   };

@@ -1,7 +1,7 @@
-import type { CourseId, CourseStore } from '@sinau/catalogue';
+import type { CourseStore } from '@sinau/catalogue';
 import type { TranscriptFacts, TranscriptLine, TranscriptReason, TranscriptSource } from '@sinau/credentials';
 import { forms, type Line, type LineReason, readLedger, type YearLedger, type YearRule } from '@sinau/credit';
-import type { LearningId, LearningStore } from '@sinau/external-learning';
+import type { LearningStore } from '@sinau/external-learning';
 import {
   currentEmployeeNumber,
   type OrganisationStore,
@@ -10,8 +10,9 @@ import {
   type Person,
   serviceOf,
 } from '@sinau/identity';
-import { type Clock, localDateOf, maskEmployeeNumber, type PersonId } from '@sinau/kernel';
+import { type Clock, localDateOf, maskEmployeeNumber } from '@sinau/kernel';
 import type { CreditDesk } from './credit-desk.ts';
+import { organisersOf } from './organiser-of.ts';
 
 export interface TranscriptSourceDeps extends CreditDesk {
   readonly people: Pick<PeopleStore, 'find'>;
@@ -56,7 +57,7 @@ async function hoursOf(
   { total, lines, standing }: YearLedger,
 ): Promise<Omit<TranscriptFacts, 'holderName' | 'timeZone'>> {
   const { year, stated, computed, recognised, held, status, minimum, maximum, unbound } = total;
-  const organiserOf = organisers(deps);
+  const organiserOf = organisersOf(deps);
   const shown: TranscriptLine[] = [];
   // One after the other: a year has some dozens, and most are of few courses.
   for (const line of lines) {
@@ -98,28 +99,4 @@ function lineOf(
     ...{ stated, computed, recognised, reasons: of.reasons },
     ...(of.organiser !== undefined && { organiser: of.organiser }),
   };
-}
-
-/** Who offered the course, or held what was learned elsewhere. */
-function organisers({ courses, organisations, learnings }: TranscriptSourceDeps) {
-  const ofCourses = new Map<string, Promise<string | undefined>>();
-  const ofCourse = async (courseId: string) => {
-    const course = await courses.find(courseId as CourseId);
-    return course && organisationName({ organisations }, { kind: 'provider', providerId: course.providerId });
-  };
-  return ({ account }: Line): Promise<string | undefined> => {
-    const { source, personId } = account.earned;
-    if (source.kind === 'external') return ofLearning(learnings, personId, source.learningId);
-    const known = ofCourses.get(source.courseId) ?? ofCourse(source.courseId);
-    ofCourses.set(source.courseId, known);
-    return known;
-  };
-}
-
-async function ofLearning(
-  learnings: TranscriptSourceDeps['learnings'],
-  personId: PersonId,
-  learningId: string,
-): Promise<string | undefined> {
-  return (await learnings.find(personId, learningId as LearningId))?.details.organiser;
 }

@@ -334,6 +334,8 @@ export class WorkersStack extends Stack {
     letChangeRows(connector, data.lrsTable);
     letUseObjects(connector, data.lrsBucket, ['read', 'write']);
     letUseObjects(connector, data.contentBucket, ['read', 'write', 'delete', 'list']);
+    // Certificates and evidence go to SIASN with what they prove.
+    letUseObjects(connector, data.documentsBucket, ['read']);
     // Secrets of connections are opened, and the key that we sign with as a tool is made when there is none.
     letSeal(connector, data.sealingKey);
     data.signingSecret.grantRead(connector);

@@ -6,6 +6,7 @@ import type { EnrolmentStore } from '@sinau/enrolment';
 import type { PersonId } from '@sinau/kernel';
 import type { ObligationsStore } from '@sinau/obligations';
 import type { DataRequestStore, PersonPlace, PlaceStep } from '@sinau/privacy';
+import type { SyncStore } from '@sinau/siasn-sync';
 import { allEnrolments } from './lms-places.ts';
 
 export interface KeptDeps {
@@ -15,6 +16,7 @@ export interface KeptDeps {
   readonly certificates: Pick<CertificateStore, 'ofPerson'>;
   readonly credit: Pick<CreditStore, 'entriesOf' | 'holdsOf'>;
   readonly requests: Pick<DataRequestStore, 'listOf'>;
+  readonly siasn: Pick<SyncStore['rows'], 'listOf'>;
   readonly duties: Pick<ObligationsStore, 'dutiesOf' | 'exceptionsOf'>;
 }
 
@@ -51,6 +53,10 @@ export function keptPlaces(deps: KeptDeps): readonly PersonPlace[] {
       ]);
       const records = [...entries.map((entry) => ({ entry })), ...holds.map((hold) => ({ hold }))];
       return { records, counts: { lessonHours: entries.length } };
+    }),
+    placeOf('siasn', async ({ personId }) => {
+      const rows = await deps.siasn.listOf(personId);
+      return { records: rows.map((siasnRow) => ({ siasnRow })), counts: { siasnRows: rows.length } };
     }),
     placeOf('data-requests', async ({ personId }) => {
       const requests = await deps.requests.listOf(personId, mostRequests);

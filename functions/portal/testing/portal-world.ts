@@ -71,6 +71,7 @@ import { memoryPushStore } from '@sinau/push/testing';
 import { memoryBankStore, memoryQuizStore } from '@sinau/questions/testing';
 import { memoryFeedStore, memoryPullLog } from '@sinau/records/testing';
 import { readTextTable } from '@sinau/rostering/table';
+import { memorySyncStore as memorySiasnStore } from '@sinau/siasn-sync/testing';
 import { memoryImportStore } from '@sinau/staffing/testing';
 import type { Statement } from '@sinau/xapi';
 import type { ConnectionDesk } from '../../shared/connection-parts.ts';
@@ -82,6 +83,7 @@ import { readingNotesOf } from '../../shared/open-readings.ts';
 import { createPeopleDesk } from '../../shared/people-desk.ts';
 import { personStandingsOf } from '../../shared/person-standings.ts';
 import { createPushFeed, createStatementRecords } from '../../shared/push-feed.ts';
+import type { SiasnDesk } from '../../shared/siasn-desk.ts';
 import type { StaffingDesk } from '../../shared/staffing-parts.ts';
 import type { TableDesk } from '../../shared/table-parts.ts';
 import { createVersionMoves } from '../../shared/version-moves.ts';
@@ -120,6 +122,7 @@ export async function portalWorld() {
   const indexFacts = memoryFactsStore();
   const completed: CompletedCourse[] = [];
   const credentials = credentialParts(identity, completed, credit);
+  const siasn = siasnDesk(identity);
   const compliance = memoryComplianceStore();
   const registrations = memoryRegistrationStore();
   const obligations = obligationDesk({ ...identity, ...catalogue, enrolments, registrations, credit });
@@ -139,6 +142,8 @@ export async function portalWorld() {
     subjectOf: async ({ personId }) => `pseudonym of ${personId}`,
     providerEnrolments: async () => providerEnrolments,
     reports: () => Promise.reject(new Error('nobody asks for reports')),
+    siasn: async () => siasn,
+    siasnRows: async () => siasn.rows,
     compliance: async () => ({
       compliance,
       units: { unitsOf: async () => [] },
@@ -511,4 +516,15 @@ function browserAt(app: ReturnType<typeof createPortalApp>) {
   }
 
   return { ask, post, signIn, cookies };
+}
+
+/** Of no ledger: rows are put there by tests. */
+function siasnDesk({ people, clock, ids }: Awaited<ReturnType<typeof identityWorld>>): SiasnDesk {
+  return {
+    ...memorySiasnStore(),
+    ...{ people, clock, ids },
+    lines: { read: nothing, document: nothing },
+    box: createSecretSealer('a secret for tests, long enough to seal'),
+    tell: async () => undefined,
+  };
 }

@@ -158,6 +158,14 @@ export type {
 } from './requests/ports.ts';
 export type { ReviewedQuestion, ReviewedQuiz, ReviewPorts, VersionPlace } from './review/ports.ts';
 export type { SheetPorts } from './sheet/ports.ts';
+export type {
+  SiasnDeskView,
+  SiasnLineView,
+  SiasnPorts,
+  SiasnRef,
+  SiasnRowView,
+  SiasnStanding,
+} from './siasn/ports.ts';
 export type { SigningKeysPorts, SigningKeyView } from './signing-keys/ports.ts';
 export type { ListCode, ListFile, ListImportView, ListPorts } from './staffing/ports.ts';
 export type {

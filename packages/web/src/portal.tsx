@@ -89,6 +89,8 @@ import type { ReviewPorts } from './review/ports.ts';
 import { registerReviews } from './review/routes.tsx';
 import type { SheetPorts } from './sheet/ports.ts';
 import { registerSheet } from './sheet/routes.tsx';
+import type { SiasnPorts } from './siasn/ports.ts';
+import { registerSiasn } from './siasn/routes.ts';
 import type { SigningKeysPorts } from './signing-keys/ports.ts';
 import { registerSigningKeys } from './signing-keys/routes.ts';
 import type { ListPorts } from './staffing/ports.ts';
@@ -140,6 +142,7 @@ export interface PortalPorts {
   /** Numbers of agencies, and the lists behind them. */
   readonly compliance: CompliancePorts;
   readonly reports: ReportsPorts;
+  readonly siasn: SiasnPorts;
   readonly approvals: ApprovalsPorts;
   readonly clients: ClientsPorts;
   readonly statements: StatementsPorts;
@@ -220,6 +223,7 @@ export function registerPortal(
   registerReviews(portal, ports.reviews, player);
   registerCompliance(portal, ports.compliance);
   registerReports(portal, ports.reports);
+  registerSiasn(portal, ports.siasn);
   registerAgency(portal, ports.agency);
   registerApprovals(portal, ports.approvals);
   registerClients(portal, ports.clients, agencyClients);

@@ -231,6 +231,7 @@ const pageWide: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'credentials.not-found',
   'exports.not-found',
   'external-learning.not-found',
+  'siasn.not-found',
 ]);
 
 /** A course that is not complete: said of each thing that is missing, once. */

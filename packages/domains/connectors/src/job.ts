@@ -15,6 +15,7 @@ export const jobKinds = [
   'repair',
   'take-package',
   'send-score',
+  'siasn',
 ] as const;
 export type JobKind = (typeof jobKinds)[number];
 

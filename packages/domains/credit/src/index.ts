@@ -15,7 +15,11 @@ export {
   unitOfForm,
   worthOfUnit,
 } from './external/estimate-attendance.ts';
-export { type FollowAttendanceDeps, followAttendance } from './external/follow-attendance.ts';
+export {
+  attendanceEntryId,
+  type FollowAttendanceDeps,
+  followAttendance,
+} from './external/follow-attendance.ts';
 export { findLikeCourses } from './find-like-courses.ts';
 export { followCompletion } from './follow-completion.ts';
 export { followStanding } from './follow-standing.ts';

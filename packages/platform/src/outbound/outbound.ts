@@ -11,7 +11,7 @@ import { OutboundFailed } from './outbound-refused.ts';
 import { isLoopbackAddress, isPublicAddress } from './public-address.ts';
 
 export interface OutboundRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;

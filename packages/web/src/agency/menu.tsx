@@ -41,6 +41,7 @@ export function AgencyMenu(props: { readonly ui: Ui; readonly current: string })
             ['/agency/external/import', t.history.title],
             ['/agency/held', t.credit.heldTitle],
             ['/agency/jp-rules', t.credit.rulesTitle],
+            ['/agency/siasn', t.siasn.title],
           ],
         },
         {

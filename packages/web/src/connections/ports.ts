@@ -185,6 +185,7 @@ export const workKinds = [
   'repair',
   'take-package',
   'send-score',
+  'siasn',
 ] as const;
 
 export interface ConnectionLetter {

@@ -3,6 +3,7 @@ import { externalHref } from '../external/paths.ts';
 import { Notice } from '../layout/notice.tsx';
 import { Table } from '../layout/parts.tsx';
 import { plainText, Text } from '../layout/text.tsx';
+import { SiasnNote } from '../siasn/standing-note.tsx';
 import type { Ui } from '../ui.ts';
 import { capText, dayText, Ground, HoldReasons } from './parts.tsx';
 import { answerPath } from './paths.ts';
@@ -41,6 +42,7 @@ export function LedgerLine(props: Props) {
             {words.reasons[reason]} {reason === 'cap_day' || reason === 'cap_month' ? <Cap {...props} /> : ''}
           </p>
         ))}
+        {line.siasn && <SiasnNote ui={ui} standing={line.siasn} />}
         {line.hold && <HoldNote {...props} hold={line.hold} />}
         {line.days.length > 1 && <Days {...props} />}
         {line.learningId !== undefined && (

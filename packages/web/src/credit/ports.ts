@@ -1,4 +1,5 @@
 import type { Jp, LanguageMap, PersonPrincipal } from '@sinau/kernel';
+import type { SiasnStanding } from '../siasn/ports.ts';
 import type { JpShow } from './paths.ts';
 
 /** Why less is recognised than was computed. */
@@ -81,6 +82,8 @@ export interface CreditLineView {
   readonly ground?: GroundView;
   readonly cap?: CapView;
   readonly hold?: HoldView;
+  /** Given where the agency brings JP to SIASN. */
+  readonly siasn?: SiasnStanding;
 }
 
 export interface HoldView {

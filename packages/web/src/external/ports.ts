@@ -1,5 +1,6 @@
 import type { Jp, LanguageMap, PersonPrincipal } from '@sinau/kernel';
 import type { CreditReason, GroundView } from '../credit/ports.ts';
+import type { SiasnStanding } from '../siasn/ports.ts';
 import type { ExternalDesk } from './paths.ts';
 
 export const externalStates = [
@@ -100,6 +101,8 @@ export interface ExternalView extends ExternalRow {
   };
   /** Courses that were completed here and are, or may be, the same learning. */
   readonly alike: readonly AlikeView[];
+  /** Given where the agency brings JP to SIASN. */
+  readonly siasn?: SiasnStanding;
   /** What the reader may do now, the first as the main thing. */
   readonly own: readonly OwnAction[];
   readonly review: readonly ReviewAction[];

@@ -3,6 +3,7 @@ import { daysOfLine, dayText, Ground } from '../credit/parts.tsx';
 import { Notice } from '../layout/notice.tsx';
 import { Block, Figure } from '../layout/parts.tsx';
 import { plainText, When } from '../layout/text.tsx';
+import { SiasnNote } from '../siasn/standing-note.tsx';
 import type { Ui } from '../ui.ts';
 import { daysText } from './parts.tsx';
 import { evidenceHref } from './paths.ts';
@@ -76,7 +77,7 @@ export function Alike({ ui, view }: Props) {
 /** What would count, with its ground and why not more. */
 export function Worth({ ui, view }: Props) {
   const words = ui.t.external;
-  const { worth } = view;
+  const { worth, siasn } = view;
   if (!worth) return null;
   const counts = view.state === 'recognised';
   return (
@@ -85,6 +86,7 @@ export function Worth({ ui, view }: Props) {
         <Figure label={ui.t.credit.computed} value={ui.format.jp(worth.computed)} />
         <Figure label={ui.t.credit.recognised} value={ui.format.jp(worth.recognised)} />
       </dl>
+      {siasn && <SiasnNote ui={ui} standing={siasn} />}
       {worth.reasons.map((reason) => (
         <p class="mt-2">{ui.t.credit.reasons[reason]}</p>
       ))}

@@ -33,6 +33,7 @@ import { reportsEn, reportsId } from './reports.ts';
 import { requestsEn, requestsId } from './requests.ts';
 import { searchEn, searchId } from './search.ts';
 import { sheetEn, sheetId } from './sheet.ts';
+import { siasnEn, siasnId } from './siasn.ts';
 import { signingKeysEn, signingKeysId } from './signing-keys.ts';
 import { agencyEn, agencyId, operatorEn, operatorId } from './staff.ts';
 import { staffingEn, staffingId } from './staffing.ts';
@@ -60,6 +61,7 @@ const id = {
   connectionEnrolments: connectionEnrolmentsId,
   compliance: complianceId,
   reports: reportsId,
+  siasn: siasnId,
   credit: creditId,
   certificates: certificatesId,
   transcripts: transcriptsId,
@@ -114,6 +116,7 @@ const en: Dictionary = {
   connectionEnrolments: connectionEnrolmentsEn,
   compliance: complianceEn,
   reports: reportsEn,
+  siasn: siasnEn,
   credit: creditEn,
   certificates: certificatesEn,
   transcripts: transcriptsEn,

@@ -39,6 +39,10 @@ export const staffRefusalsId: Sentences = {
   'identity.client-disabled': 'Klien ini sudah dimatikan. Buat klien baru.',
   'identity.email-taken': 'Surel ini sudah dipakai orang lain.',
   'staffing.not-found': 'Impor ini tidak ada.',
+  'siasn.changed': 'Baris ini baru saja berubah atau sedang dikirim. Lihat lagi, lalu putuskan.',
+  'siasn.session':
+    'Ini bukan token akses yang masih berlaku lima menit. Masuk lagi ke SIASN, lalu ambil token baru.',
+  'siasn.settings': 'Isi dahulu ID instansi di SIASN dan jenis kursus bawaan.',
   'obligations.not-found': 'Kewajiban ini tidak ada.',
   'obligations.own-exception':
     'Pengecualian bagi diri sendiri tidak dapat Anda putuskan. Minta administrator lain di instansi Anda.',
@@ -140,6 +144,10 @@ export const staffRefusalsEn: Sentences = {
   'external-learning.own': 'Somebody else decides about your own learning.',
   'identity.client-disabled': 'This client is disabled. Create a new one.',
   'identity.email-taken': 'Somebody else already uses this e-mail address.',
+  'siasn.changed': 'This line was just changed, or is being sent. Look again, then decide.',
+  'siasn.session':
+    'This is no access token that is good for five minutes more. Sign in to SIASN again and take a new one.',
+  'siasn.settings': 'Fill in the id of the agency in SIASN and the kind of course by default first.',
   'staffing.not-found': 'There is no such import.',
   'obligations.not-found': 'There is no such obligation.',
   'obligations.own-exception':

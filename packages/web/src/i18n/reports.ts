@@ -4,7 +4,7 @@ export const reportsId = {
   ask: 'Minta laporan',
   made: 'Laporan yang diminta',
   columns: { report: 'Jenis laporan', content: 'Isi', state: 'Keadaan', asked: 'Diminta' },
-  kind: { jp: 'Laporan JP', duties: 'Laporan kewajiban', cost: 'Laporan biaya' },
+  kind: { jp: 'Laporan JP', duties: 'Laporan kewajiban', cost: 'Laporan biaya', siasn: 'Berkas untuk SIASN' },
   state: {
     waiting: 'Menunggu giliran',
     running: 'Sedang dibuat',
@@ -43,7 +43,7 @@ export const reportsEn: typeof reportsId = {
   ask: 'Ask for a report',
   made: 'Reports that were asked for',
   columns: { report: 'Kind of report', content: 'Content', state: 'State', asked: 'Asked for' },
-  kind: { jp: 'Report on JP', duties: 'Report on duties', cost: 'Report on costs' },
+  kind: { jp: 'Report on JP', duties: 'Report on duties', cost: 'Report on costs', siasn: 'File for SIASN' },
   state: {
     waiting: 'Waits for its turn',
     running: 'Is being made',

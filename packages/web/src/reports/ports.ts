@@ -1,6 +1,6 @@
 import type { Locale, PersonPrincipal } from '@sinau/kernel';
 
-export const reportKindNames = ['jp', 'duties', 'cost'] as const;
+export const reportKindNames = ['jp', 'duties', 'cost', 'siasn'] as const;
 export const reportFormatNames = ['xlsx', 'csv'] as const;
 
 export interface ReportRequest {

@@ -52,6 +52,7 @@ import { createReportFixtures } from './report-fixtures.ts';
 import { createRequestFixtures } from './request-fixtures.ts';
 import { createRulesFixtures } from './rules-fixtures.ts';
 import { sheetFixtures } from './sheet-fixtures.ts';
+import { createSiasnFixtures } from './siasn-fixtures.ts';
 import { createSigningKeyFixtures } from './signing-key-fixtures.ts';
 import { createStatisticsFixtures } from './statistics-fixtures.ts';
 import { tableFixtures } from './table-fixtures.ts';
@@ -85,6 +86,7 @@ type StaffPort =
   | 'agency'
   | 'compliance'
   | 'reports'
+  | 'siasn'
   | 'clients'
   | 'statements'
   | 'quotas'
@@ -353,6 +355,7 @@ const staffPorts: Pick<PortalPorts, StaffPort> = {
   },
   compliance: complianceFixtures,
   reports: createReportFixtures((code) => new Refusal(code)),
+  siasn: createSiasnFixtures(() => new Refusal('siasn.not-found')),
   agency: {
     peopleOf: async () => ({
       people: [

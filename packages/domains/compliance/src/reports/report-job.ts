@@ -1,6 +1,6 @@
 import type { AgencyId, Locale, PersonId } from '@sinau/kernel';
 
-export const reportKinds = ['jp', 'duties', 'cost'] as const;
+export const reportKinds = ['jp', 'duties', 'cost', 'siasn'] as const;
 export type ReportKind = (typeof reportKinds)[number];
 export const reportFormats = ['xlsx', 'csv'] as const;
 export type ReportFormat = (typeof reportFormats)[number];

@@ -1,0 +1,98 @@
+import { type Outbound, OutboundFailed } from '@sinau/platform/outbound';
+import { createSiasnClient, productionPlaces, type Send, SiasnRefused, trainingPlaces } from '@sinau/siasn';
+import {
+  contextOf,
+  followPerson,
+  isOpen,
+  markFile,
+  openToken,
+  recheck,
+  type SendRun,
+  type SyncSettings,
+  sendDue,
+  unmarkFile,
+} from '@sinau/siasn-sync';
+import { createSiasnParts, type SiasnParts } from '../shared/siasn-parts.ts';
+import type { ConnectorParts } from './compose.ts';
+import type { SiasnTask } from './siasn-job.ts';
+
+/** The clock sends the next message within a minute; one after the other keeps the burden on SIASN low. */
+const sendsForMs = 50_000;
+/** People of an agency looked at by one message. */
+const together = 50;
+
+export async function runSiasnTask(parts: ConnectorParts, message: SiasnTask): Promise<void> {
+  const { agencyId, task } = message;
+  const deps: SiasnParts = { ...createSiasnParts(parts), clock: parts.clock };
+  switch (message.task) {
+    case 'send': {
+      const settings = await deps.settings.find(agencyId);
+      if (!settings || !isOpen(settings, parts.clock.now())) return;
+      parts.log.info('sent to SIASN', { agencyId, ...(await send(parts, deps, settings)) });
+      return;
+    }
+    case 'recheck':
+      parts.log.info('SIASN', { agencyId, task, people: await recheck(deps, agencyId) });
+      return;
+    case 'sweep':
+      return sweep(parts, deps, message);
+    case 'mark-file':
+      parts.log.info('SIASN', { agencyId, task, rows: await markFile(deps, message) });
+      return;
+    case 'unmark-file':
+      parts.log.info('SIASN', { agencyId, task, rows: await unmarkFile(deps, message) });
+      return;
+  }
+}
+
+async function send(parts: ConnectorParts, deps: SiasnParts, settings: SyncSettings): Promise<SendRun> {
+  const { agencyId, consumer, session, environment } = settings;
+  if (!consumer || !session) return { sent: 0, outcome: 'stopped' };
+  const [secret, token] = await Promise.all([
+    deps.box.open(consumer.sealed, contextOf(agencyId, 'consumer')),
+    openToken(deps.box, { agencyId, sealed: session.sealed }),
+  ]);
+  const client = createSiasnClient({
+    send: sendVia(parts.outbound),
+    places: environment === 'production' ? productionPlaces : trainingPlaces,
+    consumer: { key: consumer.key, secret },
+    account: { kind: 'session', token, endsAtMs: Date.parse(session.endsAt) },
+    clock: parts.clock,
+  });
+  const until = Date.now() + sendsForMs;
+  return sendDue(deps, { agencyId, client, stillTime: () => Date.now() < until });
+}
+
+/** A history of courses of one person, however long it is. */
+const maxResponseBytes = 4 * 1024 * 1024;
+
+/** What has not left for certain is told from what may have arrived. */
+export function sendVia(outbound: Outbound): Send {
+  return async (request) => {
+    try {
+      const response = await outbound.send({ ...request, maxResponseBytes });
+      if (response.isCut) throw new SiasnRefused('broken-answer', { mayHaveArrived: true });
+      return response;
+    } catch (error) {
+      if (!(error instanceof OutboundFailed)) throw error;
+      const { reason } = error;
+      const mayHaveArrived = reason === 'timeout' || reason === 'broken';
+      throw new SiasnRefused(reason === 'timeout' ? 'timeout' : 'unreachable', {
+        mayHaveArrived,
+        cause: error,
+      });
+    }
+  };
+}
+
+/** An agency that has switched it on: what its people have earned already is owed too. */
+async function sweep(
+  parts: ConnectorParts,
+  deps: SiasnParts,
+  { agencyId, after }: Extract<SiasnTask, { readonly task: 'sweep' }>,
+): Promise<void> {
+  const page = { limit: together, ...(after !== undefined && { after }) };
+  const { people, next } = await deps.people.listByHome({ kind: 'agency', agencyId }, page);
+  for (const { personId } of people) await followPerson(deps, personId);
+  if (next !== undefined) await parts.queue.send({ kind: 'siasn', task: 'sweep', agencyId, after: next });
+}

@@ -1,0 +1,98 @@
+import type { CourseStore } from '@sinau/catalogue';
+import type { Certificate, CertificateStore } from '@sinau/credentials';
+import { type Line, readLines } from '@sinau/credit';
+import type { LearningId, LearningStore } from '@sinau/external-learning';
+import { currentEmployeeNumber, type OrganisationStore, type PeopleStore } from '@sinau/identity';
+import type { PersonId } from '@sinau/kernel';
+import type { Content, LineSource } from '@sinau/siasn-sync';
+import type { CreditDesk } from './credit-desk.ts';
+import { organisersOf } from './organiser-of.ts';
+
+export interface SiasnLinesDeps extends CreditDesk {
+  readonly people: Pick<PeopleStore, 'find'>;
+  readonly organisations: OrganisationStore;
+  readonly courses: Pick<CourseStore, 'find'>;
+  readonly learnings: Pick<LearningStore, 'find'>;
+  readonly certificates: Pick<CertificateStore, 'ofPerson'>;
+}
+
+/** The recognised lines of the ledger with what proves them, as SIASN is to know them. */
+export function createSiasnLines(deps: SiasnLinesDeps): Pick<LineSource, 'read'> {
+  return {
+    async read(personId) {
+      const [person, read] = await Promise.all([deps.people.find(personId), readLines(deps, { personId })]);
+      if (!person || !read) return undefined;
+      const counting = read.lines.filter(({ recognised }) => recognised > 0);
+      const certificates = counting.length > 0 ? await certificatesOf(deps, personId) : new Map();
+      const organiserOf = organisersOf(deps);
+      const lines = new Map<string, Content>();
+      // One after the other: most are of few courses, which are read once.
+      for (const line of counting) {
+        const organiser = (await organiserOf(line)) ?? '';
+        const proof = await proofOf(deps, line, certificates);
+        lines.set(line.account.earned.entryId, { ...contentOf(line, organiser), ...proof });
+      }
+      const nip = currentEmployeeNumber(person)?.value;
+      return {
+        ...{ name: person.name, lines },
+        ...(person.home.kind === 'agency' && { agencyId: person.home.agencyId }),
+        ...(nip !== undefined && { nip }),
+      };
+    },
+  };
+}
+
+function contentOf({ account, endsOn, recognised, parts }: Line, organiser: string): Content {
+  const { title, form, source } = account.earned;
+  return {
+    title: title.id ?? Object.values(title)[0] ?? '–',
+    ...{ organiser, form, jp: recognised, from: parts[0]?.date ?? endsOn, to: endsOn },
+    ...(source.kind === 'course' && { courseId: source.courseId }),
+  };
+}
+
+/** Number and file of the certificate, as far as there are any. */
+async function proofOf(
+  { learnings }: Pick<SiasnLinesDeps, 'learnings'>,
+  { account }: Line,
+  certificates: ReadonlyMap<string, Certificate>,
+): Promise<Pick<Content, 'number' | 'document'>> {
+  const { source, personId } = account.earned;
+  if (source.kind === 'course') {
+    const found = certificates.get(source.registration);
+    return found ? proofOfCertificate(found) : {};
+  }
+  const { learningId } = source;
+  const learning = await learnings.find(personId, learningId as LearningId);
+  const evidence = learning?.evidence.findLast(({ kind }) => kind === 'certificate');
+  const number = learning?.details.certificate?.number;
+  return {
+    ...(number !== undefined && { number }),
+    ...(evidence && { document: { kind: 'evidence', learningId, evidenceId: evidence.evidenceId } }),
+  };
+}
+
+/** One that was revoked proves nothing. */
+function proofOfCertificate({
+  number,
+  editions,
+  revoked,
+}: Certificate): Pick<Content, 'number' | 'document'> {
+  if (revoked) return {};
+  const latest = editions.findLast(({ ready }) => ready);
+  return { number, ...(latest && { document: { kind: 'certificate', number, edition: latest.edition } }) };
+}
+
+async function certificatesOf(
+  { certificates }: Pick<SiasnLinesDeps, 'certificates'>,
+  personId: PersonId,
+): Promise<ReadonlyMap<string, Certificate>> {
+  const found = new Map<string, Certificate>();
+  let after: string | undefined;
+  do {
+    const page = await certificates.ofPerson(personId, { limit: 100, ...(after !== undefined && { after }) });
+    for (const one of page.certificates) found.set(one.registration, one);
+    after = page.next;
+  } while (after !== undefined);
+  return found;
+}

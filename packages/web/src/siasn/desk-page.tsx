@@ -1,0 +1,209 @@
+import { AgencyMenu } from '../agency/menu.tsx';
+import type { NoticeName } from '../i18n/problem.ts';
+import { emptyForm, FormProblem, type FormState, SelectField, TextField } from '../layout/form.tsx';
+import { Notice } from '../layout/notice.tsx';
+import { Block, EmptyState, PageHeading, Table } from '../layout/parts.tsx';
+import { Shell } from '../layout/shell.tsx';
+import { reportHref } from '../reports/paths.ts';
+import type { Ui } from '../ui.ts';
+import { siasnPath, siasnRowsHref, siasnSettingsPath } from './paths.ts';
+import type { SiasnDeskView } from './ports.ts';
+
+interface Props {
+  readonly ui: Ui;
+  readonly view: SiasnDeskView;
+  readonly notice?: NoticeName | undefined;
+  readonly session?: FormState;
+  readonly file?: FormState;
+}
+
+/** How far an agency is with SIASN, and the two ways there besides its own connector: a session, and files. */
+export function SiasnDeskPage(props: Props) {
+  const { ui, view } = props;
+  const words = ui.t.siasn;
+  const { isOn } = view.settings;
+  return (
+    <Shell
+      ui={ui}
+      title={words.title}
+      section="agency"
+      notice={props.notice}
+      menu={<AgencyMenu ui={ui} current={siasnPath} />}
+    >
+      <PageHeading
+        title={words.title}
+        lead={words.lead}
+        actions={
+          isOn && (
+            <a class="btn" href={siasnSettingsPath}>
+              {words.settings}
+            </a>
+          )
+        }
+      />
+      <div class="mb-6">
+        <Notice tone="warning">{words.unconfirmed}</Notice>
+      </div>
+      {isOn ? <Running {...props} /> : <SwitchedOff ui={ui} />}
+    </Shell>
+  );
+}
+
+function SwitchedOff({ ui }: { readonly ui: Ui }) {
+  const words = ui.t.siasn;
+  return (
+    <EmptyState icon="list" title={words.offTitle} text={words.offText}>
+      <a class="btn btn-primary" href={siasnSettingsPath}>
+        {words.setUp}
+      </a>
+    </EmptyState>
+  );
+}
+
+function Running(props: Props) {
+  const { ui, view } = props;
+  const words = ui.t.siasn;
+  return (
+    <>
+      {view.standstill && (
+        <div class="mb-6">
+          <Notice tone="error">
+            {words.standstill[view.standstill.because]} ({ui.format.dateTime(view.standstill.at)})
+          </Notice>
+        </div>
+      )}
+      <Block id="queue" title={words.queue}>
+        <ul class="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
+          {view.counts.map(({ state, count, atLeast }) => (
+            <li>
+              <a class="panel block px-4 py-3" href={siasnRowsHref(state)}>
+                <span class="quiet block text-sm">{words.state[state]}</span>
+                <span class="block text-2xl font-bold tabular-nums">
+                  {ui.format.number(count)}
+                  {atLeast ? '+' : ''}
+                </span>
+                <span class="quiet block text-xs">{words.stateText[state]}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </Block>
+      <Session {...props} />
+      <Files {...props} />
+    </>
+  );
+}
+
+function Session({ ui, view, session = emptyForm }: Props) {
+  const words = ui.t.siasn;
+  const isReady = view.settings.consumerKey !== undefined;
+  return (
+    <Block id="session" title={words.session}>
+      {view.session ? (
+        <div class="panel p-5">
+          <p>{words.sessionOpen(view.session.by, ui.format.dateTime(view.session.endsAt))}</p>
+          <form method="post" action={`${siasnPath}/session/close`} class="mt-4">
+            <button type="submit" class="btn">
+              {words.closeSession}
+            </button>
+          </form>
+        </div>
+      ) : (
+        <div class="panel p-5">
+          <p class="mb-4 max-w-[68ch]">{isReady ? words.sessionText : words.sessionNeeds}</p>
+          {isReady && (
+            <form method="post" action={`${siasnPath}/session`}>
+              <FormProblem ui={ui} form={session} />
+              <TextField
+                {...{ ui, form: session, label: words.token, hint: words.tokenHint }}
+                {...{
+                  name: 'token',
+                  type: 'password',
+                  autocomplete: 'off',
+                  required: true,
+                  maxlength: 8_000,
+                }}
+              />
+              <button type="submit" class="btn btn-primary">
+                {words.openSession}
+              </button>
+            </form>
+          )}
+        </div>
+      )}
+    </Block>
+  );
+}
+
+function Files({ ui, view, file }: Props) {
+  const words = ui.t.siasn;
+  const values = { year: String(view.year), format: 'xlsx', ...file?.values };
+  const form: FormState = { ...(file ?? emptyForm), values };
+  const lacking = view.counts.find(({ state }) => state === 'incomplete')?.count ?? 0;
+  return (
+    <Block id="files" title={words.files}>
+      <form method="post" action={`${siasnPath}/files`} class="panel mb-4 grid gap-x-4 p-5 sm:grid-cols-2">
+        <div class="sm:col-span-2">
+          <p class="mb-4 max-w-[68ch]">{words.filesText}</p>
+          {lacking > 0 && (
+            <p class="mb-4">
+              <a class="text-link" href={siasnRowsHref('incomplete')}>
+                {words.filesLack(ui.format.number(lacking))}
+              </a>
+            </p>
+          )}
+          <FormProblem ui={ui} form={form} />
+        </div>
+        <TextField
+          {...{ ui, form, name: 'year', label: words.year, required: true, maxlength: 4 }}
+          inputmode="numeric"
+        />
+        <SelectField
+          {...{ ui, form, name: 'format', label: words.format, required: true }}
+          options={[
+            ['xlsx', 'Excel'],
+            ['csv', 'CSV'],
+          ]}
+        />
+        <div class="sm:col-span-2">
+          <button type="submit" class="btn">
+            {words.orderFile}
+          </button>
+        </div>
+      </form>
+      {view.files.length > 0 && <MadeFiles {...{ ui, view }} />}
+    </Block>
+  );
+}
+
+function MadeFiles({ ui, view }: Pick<Props, 'ui' | 'view'>) {
+  const words = ui.t.siasn;
+  const { file, rows, mark } = words.fileColumns;
+  return (
+    <Table caption={words.filesMade} columns={[file, rows, mark]} cards>
+      {view.files.map(({ reportId, year, rows: count, asOf }) => (
+        <tr>
+          <th scope="row" class="font-medium">
+            <a class="text-link inline-flex min-h-8 items-center" href={reportHref(reportId)}>
+              {words.fileOf(String(year), ui.format.dateTime(asOf))}
+            </a>
+          </th>
+          <td data-label={rows} class="tabular-nums">
+            {ui.format.number(count)}
+          </td>
+          <td data-label={mark}>
+            <div class="flex flex-wrap gap-2">
+              {(['mark', 'unmark'] as const).map((action) => (
+                <form method="post" action={`${siasnPath}/files/${encodeURIComponent(reportId)}/${action}`}>
+                  <button type="submit" class={action === 'mark' ? 'btn' : 'btn btn-ghost'}>
+                    {words[action]}
+                  </button>
+                </form>
+              ))}
+            </div>
+          </td>
+        </tr>
+      ))}
+    </Table>
+  );
+}

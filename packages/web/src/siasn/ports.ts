@@ -1,0 +1,159 @@
+import type { Jp, Locale, PersonPrincipal } from '@sinau/kernel';
+
+export const siasnStateNames = [
+  'queued',
+  'sending',
+  'unknown',
+  'incomplete',
+  'rejected',
+  'accepted',
+  'excluded',
+  'superseded',
+] as const;
+export type SiasnStateName = (typeof siasnStateNames)[number];
+
+export type SiasnLack = 'nip' | 'hours' | 'organiser' | 'subject' | 'level';
+
+export type SiasnReason =
+  | ('person-unknown' | 'gone-there' | 'document' | 'refused' | 'signed-out' | 'client-refused')
+  | (
+      | 'unreachable'
+      | 'busy'
+      | 'timeout'
+      | 'broken-answer'
+      | 'no-answer'
+      | 'degree'
+      | 'by-hand'
+      | 'record-taken'
+    );
+
+export const siasnDecisionNames = ['retry', 'by-hand', 'exclude', 'undo'] as const;
+export type SiasnDecisionName = (typeof siasnDecisionNames)[number];
+
+export interface SiasnSettingsView {
+  readonly isOn: boolean;
+  readonly environment: 'training' | 'production';
+  readonly fromYear: number;
+  readonly siasnAgencyId?: string;
+  readonly subjectId?: string;
+  readonly consumerKey?: string;
+  /** Kinds of courses that were loaded. */
+  readonly subjects: number;
+}
+
+export interface SiasnFileView {
+  readonly reportId: string;
+  readonly year: number;
+  readonly rows: number;
+  readonly asOf: string;
+}
+
+export interface SiasnDeskView {
+  readonly settings: SiasnSettingsView;
+  readonly counts: readonly {
+    readonly state: SiasnStateName;
+    readonly count: number;
+    readonly atLeast: boolean;
+  }[];
+  readonly session?: { readonly by: string; readonly endsAt: string };
+  readonly standstill?: { readonly because: 'signed-out' | 'client-refused'; readonly at: string };
+  /** Files that are ready, newest first. */
+  readonly files: readonly SiasnFileView[];
+  readonly year: number;
+}
+
+/** How far SIASN knows of a line. */
+export interface SiasnStanding {
+  readonly state: SiasnStateName;
+  readonly lacks: readonly SiasnLack[];
+  readonly because?: SiasnReason;
+  /** SIASN's own. */
+  readonly words?: string;
+  readonly by?: 'service' | 'file' | 'hand';
+}
+
+export interface SiasnRowView extends SiasnStanding {
+  readonly personId: string;
+  readonly lineId: string;
+  readonly name: string;
+  readonly title: string;
+  readonly changedAt: string;
+}
+
+export interface SiasnLineView extends SiasnRowView {
+  readonly content?: {
+    readonly organiser: string;
+    readonly from: string;
+    readonly to: string;
+    readonly jp: Jp;
+    /** As SIASN gets them: whole. */
+    readonly hours: number;
+    readonly number?: string;
+    readonly form: string;
+    readonly hasDocument: boolean;
+  };
+  readonly recordId?: string;
+  readonly isOurs: boolean;
+  readonly courseId?: string;
+  /** What it would be sent as. */
+  readonly subject?: string;
+  readonly level?: string;
+  readonly needs: 'subject' | 'level';
+  readonly levels: readonly { readonly id: number; readonly name: string }[];
+  readonly decisions: readonly SiasnDecisionName[];
+}
+
+export interface SiasnSubjectView {
+  readonly id: string;
+  readonly name: string;
+  readonly code?: string;
+}
+
+export interface SiasnSettingsForm extends Omit<SiasnSettingsView, 'subjects'> {
+  /** Absent: as it was. */
+  readonly consumerSecret?: string;
+}
+
+export interface SiasnRef {
+  readonly personId: string;
+  readonly lineId: string;
+}
+
+/** What the agency of the reader owes to SIASN. */
+export interface SiasnPorts {
+  readonly maxBytes: number;
+  deskOf(reader: PersonPrincipal): Promise<SiasnDeskView>;
+  rowsOf(
+    reader: PersonPrincipal,
+    asked: { readonly state: SiasnStateName; readonly token: string | undefined },
+  ): Promise<{ readonly rows: readonly SiasnRowView[]; readonly nextPageToken?: string }>;
+  lineOf(reader: PersonPrincipal, ref: SiasnRef): Promise<SiasnLineView>;
+  decide(reader: PersonPrincipal, ref: SiasnRef & { readonly decision: SiasnDecisionName }): Promise<void>;
+  /** For this line alone, or for every line of its course. */
+  choose(
+    reader: PersonPrincipal,
+    ref: SiasnRef & {
+      readonly subjectId?: string;
+      readonly levelId?: number;
+      readonly scope: 'line' | 'course';
+    },
+  ): Promise<void>;
+  save(reader: PersonPrincipal, settings: SiasnSettingsForm): Promise<void>;
+  openSession(reader: PersonPrincipal, token: string): Promise<void>;
+  closeSession(reader: PersonPrincipal): Promise<void>;
+  findSubjects(reader: PersonPrincipal, words: string): Promise<readonly SiasnSubjectView[]>;
+  loadSubjects(
+    reader: PersonPrincipal,
+    csv: string,
+  ): Promise<
+    | { readonly ok: true; readonly loaded: number; readonly skipped: number }
+    | { readonly ok: false; readonly because: 'heads' | 'empty' | 'too-many' }
+  >;
+  /** Id of the report that was ordered. */
+  orderFile(
+    reader: PersonPrincipal,
+    order: { readonly year: number; readonly format: 'csv' | 'xlsx'; readonly locale: Locale },
+  ): Promise<string>;
+  markFile(reader: PersonPrincipal, reportId: string): Promise<void>;
+  unmarkFile(reader: PersonPrincipal, reportId: string): Promise<void>;
+}

@@ -1,0 +1,62 @@
+import type { DomainError, Jp } from '@sinau/kernel';
+import { type SiasnLineView, type SiasnPorts, type SiasnRowView, siasnStateNames } from '../siasn/ports.ts';
+
+const at = '2026-03-02T01:00:00.000Z';
+const row: SiasnRowView = {
+  ...{ personId: 'p-1', lineId: 'l-1', name: 'Siti Rahma', title: 'Pelayanan publik', changedAt: at },
+  ...{ state: 'rejected', lacks: [], because: 'refused', words: 'Jenis kursus tidak valid' },
+};
+const line: SiasnLineView = {
+  ...row,
+  content: {
+    ...{ organiser: 'Universitas Contoh', from: '2026-02-27', to: '2026-03-02', jp: 450 as Jp, hours: 4 },
+    ...{ number: 'SINAU-7K3M-9QXD-4TPA', form: 'E-learning', hasDocument: true },
+  },
+  ...{
+    recordId: 'A'.repeat(32),
+    isOurs: true,
+    courseId: 'x',
+    needs: 'subject',
+    levels: [{ id: 2, name: 'PIM IV' }],
+  },
+  decisions: ['retry', 'by-hand', 'exclude'],
+};
+const lines: Readonly<Record<string, SiasnLineView>> = {
+  'l-1': line,
+  'l-level': { ...line, state: 'incomplete', lacks: ['level'], needs: 'level', decisions: ['exclude'] },
+};
+
+/** A desk with a line in each state, one of which needs a level. */
+export function createSiasnFixtures(refusal: () => DomainError): SiasnPorts {
+  return {
+    maxBytes: 1024 * 1024,
+    deskOf: async ({ personId }) => ({
+      settings: {
+        ...{ isOn: personId !== 'off', environment: 'training', fromYear: 2026, subjects: 2 },
+        consumerKey: 'kunci',
+      },
+      counts: siasnStateNames.map((state, n) => ({ state, count: n, atLeast: n === 5 })),
+      standstill: { because: 'signed-out', at },
+      files: [{ reportId: 'r-done', year: 2026, rows: 12, asOf: at }],
+      year: 2026,
+    }),
+    rowsOf: async (_, { state }) => ({ rows: state === 'sending' ? [] : [{ ...row, state }] }),
+    lineOf: async (_, { lineId }) => {
+      const found = lines[lineId];
+      if (!found) throw refusal();
+      return found;
+    },
+    decide: async () => undefined,
+    choose: async () => undefined,
+    save: async () => undefined,
+    openSession: async () => {
+      throw refusal();
+    },
+    closeSession: async () => undefined,
+    findSubjects: async () => [{ id: 'A'.repeat(32), name: 'KURSUS KOMPUTER', code: '2162' }],
+    loadSubjects: async () => ({ ok: false, because: 'heads' }),
+    orderFile: async () => 'r-done',
+    markFile: async () => undefined,
+    unmarkFile: async () => undefined,
+  };
+}
