@@ -335,6 +335,7 @@ describe('privacy jobs on all stores', () => {
       'duties',
       'certificates',
       'lesson-hours',
+      'siasn',
       'data-requests',
       'learning-elsewhere',
       'scorm',

@@ -70,12 +70,7 @@ export function createPortalDeps(given: {
     readings: createReadingNotes({ parts, env }),
     audit: async () => (await import('../shared/audit-parts.ts')).createAuditParts({ parts, env }),
     reports: async () => (await import('../shared/report-parts.ts')).createReportParts({ parts, env }),
-    siasn: async () => (await import('../shared/siasn-desk.ts')).createSiasnDesk({ parts, env }),
-    siasnRows: async () =>
-      (await import('@sinau/siasn-sync/dynamo')).createSyncStore({
-        dynamo: parts.dynamo,
-        table: env.LMS_TABLE,
-      }).rows,
+    ...siasnDeps(env, parts),
     privacy: async () => (await import('../shared/privacy-parts.ts')).createPrivacyParts({ parts, env }),
     push: async () =>
       (await import('../shared/push-parts.ts')).createPushParts({ parts, records: await lrs(), env }),
@@ -111,6 +106,15 @@ export function createPortalDeps(given: {
     ...agreementDeps(env, parts),
     notices: createNoticeStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
     idempotency: createIdempotencyStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
+  };
+}
+
+/** What agencies owe to SIASN: the desk, and how far each line is. */
+function siasnDeps(env: PortalEnvironment, parts: Parts): Pick<PortalDeps, 'siasn' | 'siasnRows'> {
+  const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE };
+  return {
+    siasn: async () => (await import('../shared/siasn-desk.ts')).createSiasnDesk({ parts, env }),
+    siasnRows: async () => (await import('@sinau/siasn-sync/dynamo')).createSyncStore(stores).rows,
   };
 }
 

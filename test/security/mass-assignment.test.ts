@@ -124,6 +124,15 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
       path: '/agency/reports',
       good: { kind: 'jp', format: 'csv', year: '2026', unit: '' },
     },
+    {
+      role: 'agency-admin',
+      path: '/agency/siasn/settings',
+      good: {
+        ...{ isOn: 'yes', environment: 'training', fromYear: '2026', siasnAgencyId: 'B'.repeat(32) },
+        ...{ subjectId: 'A'.repeat(32), consumerKey: 'kunci', consumerSecret: 'rahasia' },
+      },
+    },
+    { role: 'agency-admin', path: '/agency/siasn/files', good: { year: '2026', format: 'csv' } },
     { role: 'operator', path: '/operator/people/invite', good: { ...invitation, roles: 'reviewer' } },
     { role: 'operator', path: '/operator/agencies', good: { name: 'Badan Contoh C', kind: 'central' } },
     { role: 'operator', path: '/operator/providers', good: { name: 'Kampus Contoh', kind: 'university' } },

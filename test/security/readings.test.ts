@@ -17,6 +17,7 @@ const showNobody: readonly RegExp[] = [
   /^\/agency\/external\/policy$/,
   /^\/api\/reports$/,
   /^\/agency\/reports(\/:reportId(\/progress)?)?$/,
+  /^\/agency\/siasn(\/settings)?$/,
   /^\/agency\/obligations(\/new|\/:obligationId\/(progress|pause|end|terms))?$/,
   /^\/api\/obligations(\/:obligationId)?$/,
   /^\/agency\/people\/imports(\/template)?$/,

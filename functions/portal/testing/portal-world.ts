@@ -12,7 +12,7 @@ import {
   packageOf,
   versionOf,
 } from '@sinau/catalogue/testing';
-import { memoryComplianceStore } from '@sinau/compliance/testing';
+import { memoryComplianceStore, memoryReportStore } from '@sinau/compliance/testing';
 import type { JobMessage } from '@sinau/connectors';
 import { readPackageFile, readTable } from '@sinau/connectors/adapters';
 import {
@@ -83,6 +83,7 @@ import { readingNotesOf } from '../../shared/open-readings.ts';
 import { createPeopleDesk } from '../../shared/people-desk.ts';
 import { personStandingsOf } from '../../shared/person-standings.ts';
 import { createPushFeed, createStatementRecords } from '../../shared/push-feed.ts';
+import type { ReportParts } from '../../shared/report-parts.ts';
 import type { SiasnDesk } from '../../shared/siasn-desk.ts';
 import type { StaffingDesk } from '../../shared/staffing-parts.ts';
 import type { TableDesk } from '../../shared/table-parts.ts';
@@ -141,7 +142,7 @@ export async function portalWorld() {
     audit: async () => audit,
     subjectOf: async ({ personId }) => `pseudonym of ${personId}`,
     providerEnrolments: async () => providerEnrolments,
-    reports: () => Promise.reject(new Error('nobody asks for reports')),
+    reports: async () => reportDesk(identity),
     siasn: async () => siasn,
     siasnRows: async () => siasn.rows,
     compliance: async () => ({
@@ -526,5 +527,15 @@ function siasnDesk({ people, clock, ids }: Awaited<ReturnType<typeof identityWor
     lines: { read: nothing, document: nothing },
     box: createSecretSealer('a secret for tests, long enough to seal'),
     tell: async () => undefined,
+  };
+}
+
+/** Of no reports yet, and nobody makes any. */
+function reportDesk({ clock, ids }: Awaited<ReturnType<typeof identityWorld>>): ReportParts {
+  const unused = () => Promise.reject(new Error('nobody makes reports'));
+  return {
+    ...{ clock, ids, reports: memoryReportStore(), queue: { send: async () => undefined } },
+    source: { open: unused },
+    files: { write: unused, linkTo: unused },
   };
 }
