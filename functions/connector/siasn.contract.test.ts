@@ -10,10 +10,8 @@ import { nodeDigest, systemIds } from '@sinau/platform/crypto';
 import { createSecretSealer } from '@sinau/platform/sealing';
 import { createMemoryObjectStore, withTables } from '@sinau/platform/testing';
 import { createFakeSiasn } from '@sinau/siasn/testing';
-import { changeSettings, openSession } from '@sinau/siasn-sync';
+import { changeSettings, followPerson, openSession } from '@sinau/siasn-sync';
 import { expect, it } from 'vitest';
-import type { Fact } from '../announcer/follow-fact.ts';
-import { followSiasn } from '../announcer/follow-siasn.ts';
 import { createSiasnDesk } from '../shared/siasn-desk.ts';
 import { createSiasnFollow } from '../shared/siasn-parts.ts';
 import { siasnJob } from './siasn-job.ts';
@@ -89,14 +87,7 @@ withTables((engine, tables) => {
       },
     };
     await createCreditStore({ dynamo, table }).append(earned as unknown as Entry);
-    const fact = {
-      type: 'credit-changed',
-      eventId: 'x',
-      occurredAt: '',
-      personId,
-      entryId: 'e1',
-    } as unknown as Fact;
-    const follow = () => followSiasn({ siasn: async () => createSiasnFollow({ dynamo, table }) }, fact);
+    const follow = () => followPerson(createSiasnFollow({ dynamo, table }), personId);
     await follow();
     expect(await desk.rows.listOf(personId)).toEqual([]);
 

@@ -89,11 +89,11 @@ it('tells why a line stands still, lets it be decided, and C3: shows nothing of 
   ];
   await admin.post(`${desk}/settings`, settings);
   const line = await rowOf(admin, learner);
-  expect(await admin.page(`${desk}/rows/rejected`)).toContain('Jenis kursus tidak valid');
+  expect(await admin.page(`${desk}/rows?state=rejected`)).toContain('Jenis kursus tidak valid');
   expect(await admin.page(line)).toContain('4 jam (dari 4,5 JP');
   expect((await other.ask(line)).status).toBe(404);
   expect((await other.post(`${line}/decide`, { decision: 'exclude' })).status).toBe(404);
-  expect(await other.page(`${desk}/rows/rejected`)).toContain('Tidak ada baris');
+  expect(await other.page(`${desk}/rows?state=rejected`)).toContain('Tidak ada baris');
   expect((await admin.post(`${line}/decide`, { decision: 'exclude' })).status).toBe(303);
   expect(await admin.page(line)).toContain('Tidak dikirim');
   expect((await admin.post(`${line}/decide`, { decision: 'retry' })).status).toBe(422);

@@ -349,7 +349,7 @@ function foreignIds(): Readonly<Record<string, string>> {
     ...{ learningId: foreignLearningId, evidenceId: randomUUID() },
     ...{ certificate: foreignCertificate, list: '9999', edition: '9' },
     orderId: randomUUID(),
-    ...{ lineId: randomUUID(), state: 'queued' },
+    ...{ lineId: randomUUID() },
     ...{ runId: randomUUID(), externalId: '42', batchId: randomUUID() },
     resultId: randomUUID(),
     requestId: foreignRequestId,

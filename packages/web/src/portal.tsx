@@ -223,7 +223,6 @@ export function registerPortal(
   registerReviews(portal, ports.reviews, player);
   registerCompliance(portal, ports.compliance);
   registerReports(portal, ports.reports);
-  registerSiasn(portal, ports.siasn);
   registerAgency(portal, ports.agency);
   registerApprovals(portal, ports.approvals);
   registerClients(portal, ports.clients, agencyClients);
@@ -270,6 +269,7 @@ function registerHours(portal: Portal, ports: PortalPorts): void {
   registerAgencyRules(portal, ports.agencyRules);
   registerNationalRules(portal, ports.nationalRules);
   registerCertificates(portal, ports.certificates, ports.transcripts);
+  registerSiasn(portal, ports.siasn);
 }
 
 function registerAssets(

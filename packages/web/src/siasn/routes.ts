@@ -1,5 +1,5 @@
 import type { Portal } from '../visit.ts';
-import { siasnPath, siasnSettingsPath } from './paths.ts';
+import { siasnPath, siasnRowsPath, siasnSettingsPath } from './paths.ts';
 import type { SiasnPorts } from './ports.ts';
 
 // Few people ever see these.
@@ -35,7 +35,7 @@ export function registerSiasn(portal: Portal, ports: SiasnPorts): void {
     { method: 'POST', path: `${siasnSettingsPath}/subjects`, maxBodyBytes, replayable: false },
     'loadSubjects',
   );
-  open({ method: 'GET', path: `${siasnPath}/rows/:state`, reads: people }, 'showRows');
+  open({ method: 'GET', path: siasnRowsPath, reads: people }, 'showRows');
   open({ method: 'GET', path: line, reads: person }, 'showLine');
   open({ method: 'POST', path: `${line}/decide` }, 'decide');
   open({ method: 'POST', path: `${line}/choose` }, 'choose');

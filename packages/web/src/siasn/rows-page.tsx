@@ -4,7 +4,7 @@ import { EmptyState, PageHeading, Paging, Table, Trail } from '../layout/parts.t
 import { Shell } from '../layout/shell.tsx';
 import { When } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
-import { siasnLineHref, siasnPath, siasnRowsHref } from './paths.ts';
+import { siasnLineHref, siasnPath, siasnRowsPath } from './paths.ts';
 import type { SiasnRowView, SiasnStateName } from './ports.ts';
 import { reasonsOf } from './reasons.ts';
 
@@ -53,7 +53,7 @@ export function SiasnRowsPage(props: {
           ))}
         </Table>
       )}
-      <Paging ui={ui} path={siasnRowsHref(state)} next={props.next} isFirst={props.isFirst} />
+      <Paging ui={ui} path={siasnRowsPath} query={{ state }} next={props.next} isFirst={props.isFirst} />
     </Shell>
   );
 }

@@ -87,7 +87,7 @@ export async function showRows(
   { context, ui, person, notice }: PersonVisit,
   ports: SiasnPorts,
 ): Promise<Response> {
-  const asked = context.req.param('state');
+  const asked = context.req.query('state');
   const state: SiasnStateName = siasnStateNames.find((one) => one === asked) ?? 'queued';
   const token = context.req.query('page');
   const { rows, nextPageToken: next } = await ports.rowsOf(person, { state, token });

@@ -1,5 +1,4 @@
 export {
-  type BucketLetter,
   type CourseKind,
   courseKindOf,
   courseKindOfForm,
