@@ -21,7 +21,7 @@ export function LedgerLine(props: Props) {
   const words = t.credit;
   const cut = line.reasons.length > 0;
   return (
-    <details class="panel">
+    <details class="panel min-w-0">
       <summary class="flex min-h-11 cursor-pointer flex-wrap items-baseline justify-between gap-x-4 gap-y-1 px-5 py-3">
         <span class="min-w-0 font-semibold">
           <Text ui={ui} map={line.title} />

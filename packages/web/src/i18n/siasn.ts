@@ -14,7 +14,7 @@ const stateId: Of<SiasnStateName> = {
 };
 
 const stateTextId: Of<SiasnStateName> = {
-  queued: 'Dikirim pada sesi berikutnya, oleh konektor instansi, atau lewat berkas.',
+  queued: 'Dikirim pada sesi berikutnya, atau lewat berkas.',
   sending: 'Dipegang oleh pengirim; dilepas sendiri setelah sepuluh menit.',
   unknown: 'SIASN tidak menjawab. Dicari dahulu di sana sebelum dikirim lagi.',
   incomplete: 'Ada isian yang masih kurang.',
@@ -84,8 +84,7 @@ export const siasnId = {
   session: 'Sesi pengiriman',
   sessionText:
     'Masuklah ke SIASN dengan akun Anda, lalu tempelkan token aksesnya di sini. Sinau mengirim antrean selama token itu berlaku, paling lama 12 jam. Token disimpan tersegel dan tidak pernah ditampilkan lagi.',
-  sessionNeeds:
-    'Isi dahulu kunci klien instansi di pengaturan. Tanpa itu, kirim lewat konektor instansi atau berkas.',
+  sessionNeeds: 'Isi dahulu kunci klien instansi di pengaturan. Tanpa itu, kirim lewat berkas.',
   sessionOpen: (by: string, until: string) => `Dibuka oleh ${by}. Antrean dikirim sampai ${until}.`,
   openSession: 'Buka sesi',
   closeSession: 'Tutup sesi',
@@ -161,7 +160,7 @@ export const siasnId = {
     fromYear: 'JP yang berakhir sebelum tahun ini tidak dikirim.',
     siasnAgencyId: '32 angka dan huruf A sampai F.',
     subjectId: 'Dipakai bila sebuah kursus tidak punya jenis sendiri. 32 angka dan huruf A sampai F.',
-    consumerKey: 'Hanya untuk sesi pengiriman. Konektor instansi dan berkas tidak memerlukannya.',
+    consumerKey: 'Hanya untuk sesi pengiriman; berkas tidak memerlukannya.',
   },
   environment: { training: 'Latihan', production: 'Sungguhan' },
   secretHint: 'Disimpan tersegel dan tidak pernah ditampilkan.',
@@ -192,7 +191,7 @@ const stateEn: Of<SiasnStateName> = {
 };
 
 const stateTextEn: Of<SiasnStateName> = {
-  queued: 'Goes with the next session, by the agency’s connector, or by a file.',
+  queued: 'Goes with the next session, or by a file.',
   sending: 'Held by a sender; released by itself after ten minutes.',
   unknown: 'SIASN did not answer. It is looked for there before it is sent again.',
   incomplete: 'Something is still missing.',
@@ -246,8 +245,7 @@ export const siasnEn: typeof siasnId = {
   session: 'Sending session',
   sessionText:
     'Sign in to SIASN with your account and paste its access token here. Sinau sends the queue while the token is good, 12 hours at most. It is kept sealed and never shown again.',
-  sessionNeeds:
-    'Fill in the client key of the agency in the settings first. Without it, send by the agency’s connector or by files.',
+  sessionNeeds: 'Fill in the client key of the agency in the settings first. Without it, send by files.',
   sessionOpen: (by, until) => `Opened by ${by}. The queue is sent until ${until}.`,
   openSession: 'Open session',
   closeSession: 'Close session',
@@ -334,7 +332,7 @@ export const siasnEn: typeof siasnId = {
     fromYear: 'JP that ended before this year are not sent.',
     siasnAgencyId: '32 digits and letters from A to F.',
     subjectId: 'For courses that have no kind of their own. 32 digits and letters from A to F.',
-    consumerKey: 'For sending sessions alone. The agency’s connector and files need none.',
+    consumerKey: 'For sending sessions alone; files need none.',
   },
   environment: { training: 'Training', production: 'Real' },
   secretHint: 'Kept sealed and never shown.',

@@ -101,7 +101,7 @@ function Fact(props: { readonly label: string; readonly children?: Child }) {
   return (
     <>
       <dt class="quiet">{props.label}</dt>
-      <dd class="font-medium">{props.children}</dd>
+      <dd class="min-w-0 font-medium break-words">{props.children}</dd>
     </>
   );
 }
