@@ -74,7 +74,6 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
     questions: later(async () => (await import('./join-questions.ts')).joinQuestions(deps)),
     reviews: reviewsLater(deps),
     reports: later(async () => (await import('./join-reports.ts')).joinReports(deps)),
-    siasn: siasnLater(deps),
     compliance: later(async () => (await import('./join-compliance.ts')).joinCompliance(deps)),
     agency: later(async () => (await import('./join-agency.ts')).joinAgency(deps)),
     approvals: later(async () => (await import('./join-approvals.ts')).joinApprovals(deps)),
@@ -84,10 +83,6 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
     connectionEnrolments: later(async () =>
       (await import('./join-connection-enrolments.ts')).joinConnectionEnrolments(deps),
     ),
-    credit: later(async () => (await import('./join-credit.ts')).joinCredit(deps)),
-    agencyRules: later(async () => (await import('./join-rules.ts')).joinRules(deps, 'agency')),
-    nationalRules: later(async () => (await import('./join-rules.ts')).joinRules(deps, 'national')),
-    external: externalLater(deps),
     certificates: later(async () => (await import('./join-certificates.ts')).joinCertificates(deps)),
     transcripts: later(async () => (await import('./join-transcripts.ts')).joinTranscripts(deps)),
     obligations: later(async () => (await import('./join-obligations.ts')).joinObligations(deps)),
@@ -95,6 +90,7 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
     sheet: later(async () => (await import('./join-sheet.ts')).joinSheet(deps), { maxBytes: 512 * 1024 }),
     webhooks: later(async () => (await import('./join-push.ts')).joinPush(deps, 'provider')),
     ...listPorts(deps),
+    ...hourPorts(deps),
     catalogueSync: later(async () => (await import('./join-catalogue-sync.ts')).joinCatalogueSync(deps)),
     connections: later(async () => (await import('./join-connections.ts')).joinConnections(deps)),
     outcomes: later(async () => (await import('./join-outcomes.ts')).joinOutcomes(deps)),
@@ -131,6 +127,19 @@ function listPorts(deps: PortalDeps): Pick<PortalPorts, 'tables' | 'staffing' | 
     staffing: later(async () => (await import('./join-lists.ts')).joinLists(deps, 'people'), limits),
     history: later(async () => (await import('./join-lists.ts')).joinLists(deps, 'history'), limits),
     packages: later(async () => (await import('./join-packages.ts')).joinPackages(deps), limits),
+  };
+}
+
+/** Lesson hours: what they come from, what counts, and where it goes. */
+function hourPorts(
+  deps: PortalDeps,
+): Pick<PortalPorts, 'credit' | 'agencyRules' | 'nationalRules' | 'external' | 'siasn'> {
+  return {
+    credit: later(async () => (await import('./join-credit.ts')).joinCredit(deps)),
+    agencyRules: later(async () => (await import('./join-rules.ts')).joinRules(deps, 'agency')),
+    nationalRules: later(async () => (await import('./join-rules.ts')).joinRules(deps, 'national')),
+    external: externalLater(deps),
+    siasn: siasnLater(deps),
   };
 }
 
