@@ -9,7 +9,7 @@ export const reportFinishedSchema = z.object({
   agencyId: z.string(),
   /** Who asked for it. */
   personId: z.string(),
-  kind: z.enum(['jp', 'duties', 'cost']),
+  kind: z.enum(['jp', 'duties', 'cost', 'siasn']),
   year: z.int(),
   outcome: z.enum(['done', 'failed']),
   rows: z.int().nonnegative(),

@@ -748,8 +748,8 @@ const silences = {
 const silence = (again: keyof typeof silences | undefined, locale: Locale): string =>
   again === undefined ? '' : silences[again][locale];
 
-const reportId = { jp: 'JP', duties: 'kewajiban', cost: 'biaya' };
-const reportEn = { jp: 'JP', duties: 'duties', cost: 'costs' };
+const reportId = { jp: 'JP', duties: 'kewajiban', cost: 'biaya', siasn: 'berkas untuk SIASN' };
+const reportEn = { jp: 'JP', duties: 'duties', cost: 'costs', siasn: 'file for SIASN' };
 const askedId = {
   access: 'salinan data',
   correction: 'perbaikan data',

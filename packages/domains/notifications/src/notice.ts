@@ -39,7 +39,7 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('report-finished'),
     params: z.object({
-      report: z.enum(['jp', 'duties', 'cost']),
+      report: z.enum(['jp', 'duties', 'cost', 'siasn']),
       year: z.int(),
       /** `failed`: it has to be asked for again. */
       outcome: z.enum(['done', 'failed']),
