@@ -27,7 +27,7 @@ import { registerConnectionEnrolments } from './connections/enrolments/routes.ts
 import type { OutcomesPorts } from './connections/outcomes/ports.ts';
 import { registerOutcomes } from './connections/outcomes/routes.ts';
 import type { ConnectionsPorts } from './connections/ports.ts';
-import { registerConnections } from './connections/routes.tsx';
+import { registerConnections } from './connections/routes.ts';
 import type { CoursePorts } from './course/ports.ts';
 import { registerCourse } from './course/routes.tsx';
 import type { CreditPorts } from './credit/ports.ts';
@@ -102,7 +102,7 @@ import { registerStatistics } from './statistics/routes.tsx';
 import type { StudioPorts } from './studio/ports.ts';
 import { registerStudio } from './studio/routes.tsx';
 import type { TablesPorts } from './tables/ports.ts';
-import { registerTables } from './tables/routes.tsx';
+import { registerTables } from './tables/routes.ts';
 import type { TranscriptsPorts } from './transcripts/ports.ts';
 import type { Viewer } from './ui.ts';
 import {

@@ -1,3 +1,4 @@
+import type { PersonVisit } from '../visit.ts';
 import {
   type AskedKind,
   askedKinds,
@@ -60,3 +61,5 @@ export const isOpened = (kind: ConnectionKindName): kind is OpenedKind =>
 /** Learners of ours can be enrolled there. */
 const enrolsLearners = (kind: ConnectionKindName): boolean => kind === 'moodle' || kind === 'openedx';
 export const isSending = (kind: ConnectionKindName): boolean => sendingKinds.includes(kind);
+
+export const connectionIdIn = ({ context }: PersonVisit): string => context.req.param('connectionId') ?? '';

@@ -1,7 +1,6 @@
 import { InvalidInput } from '@sinau/kernel';
 import type { ConnectionsPorts } from '../connections/ports.ts';
-import { connectionIdIn } from '../connections/routes.tsx';
-import { connectionAccess, connectionsPath, tabHref } from '../connections/tabs.ts';
+import { connectionAccess, connectionIdIn, connectionsPath, tabHref } from '../connections/tabs.ts';
 import { answerPage, goTo, type PersonVisit, type Portal } from '../visit.ts';
 import { PackagesPage } from './pages.ts';
 import type { PackagesPorts } from './ports.ts';

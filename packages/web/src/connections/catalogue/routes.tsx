@@ -2,8 +2,7 @@ import { InvalidInput } from '@sinau/kernel';
 import { emptyForm } from '../../layout/form.tsx';
 import { answerPage, attempt, goTo, type PersonVisit, type Portal } from '../../visit.ts';
 import { NoTabPage } from '../pages.ts';
-import { connectionIdIn } from '../routes.tsx';
-import { connectionAccess, connectionsPath, hasTab, tabHref } from '../tabs.ts';
+import { connectionAccess, connectionIdIn, connectionsPath, hasTab, tabHref } from '../tabs.ts';
 import { CatalogueBatchPage, CatalogueItemPage, CatalogueListPage } from './pages.ts';
 import { type CatalogueList, type CatalogueSyncPorts, catalogueLists } from './ports.ts';
 
