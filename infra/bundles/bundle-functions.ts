@@ -6,6 +6,7 @@ import { buildAssets } from '../../packages/web/build-assets.ts';
 import { purePackages } from './pure-packages.ts';
 import { slimSdk } from './slim-sdk.ts';
 import { withoutBarrels } from './without-barrels.ts';
+import { withoutJsonSchema } from './without-json-schema.ts';
 import { withoutOwnBarrels } from './without-own-barrels.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -78,7 +79,7 @@ async function bundle(name: string, outdir: string): Promise<Metafile> {
     sourcemap: 'external',
     sourcesContent: false,
     metafile: true,
-    plugins: [slimSdk, withoutBarrels, withoutOwnBarrels, purePackages],
+    plugins: [slimSdk, withoutJsonSchema, withoutBarrels, withoutOwnBarrels, purePackages],
     logLevel: 'warning',
   });
   return metafile;
