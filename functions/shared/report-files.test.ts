@@ -2,6 +2,7 @@ import type { ReportJob } from '@sinau/compliance/reports';
 import { readTable } from '@sinau/connectors/adapters';
 import type { AgencyId, PersonId } from '@sinau/kernel';
 import { createMemoryObjectStore } from '@sinau/platform/testing';
+import { unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { createReportFiles } from './report-files.ts';
 
@@ -53,7 +54,9 @@ it('F1: a workbook holds text as text and numbers as numbers, and its rules on a
   expect(files).toMatchObject([{ name: 'sinau-jp-2026.xlsx' }]);
   const [whole] = bytes;
   if (!whole) throw new Error('nothing was written');
-  const text = new TextDecoder().decode(whole);
+  const text = Object.values(unzipSync(whole))
+    .map((file) => new TextDecoder().decode(file))
+    .join('\n');
   expect(text).not.toContain('<f>');
   expect(text).toContain('<c r="B2" s="0"><v>19.5</v></c>');
   expect(text).toContain('<sheet name="Keterangan" sheetId="2" r:id="rId2"/>');
