@@ -1,4 +1,5 @@
 import { readLines } from '@sinau/credit';
+import { serviceOf } from '@sinau/identity';
 import { localDateOf, type PersonPrincipal } from '@sinau/kernel';
 import { forgetFacts, ownFactsSchema, readIndex, setFacts } from '@sinau/professionalism';
 import type { IndexPorts, IndexView } from '@sinau/web';
@@ -28,7 +29,7 @@ async function indexOf(deps: Deps, { personId }: PersonPrincipal): Promise<Index
   if (!found || !person) throw new Error('the reader is no person');
   const { standing } = found.basis;
   const today = localDateOf(deps.clock.now().getTime(), standing.timeZone);
-  const post = person.career?.posts.findLast(({ from }) => from <= today);
+  const { post, education } = serviceOf(person, today);
   const index = await readIndex(
     { facts },
     {
@@ -37,14 +38,16 @@ async function indexOf(deps: Deps, { personId }: PersonPrincipal): Promise<Index
         ...{ form: line.account.earned.form, year: line.year, recognised: line.recognised },
       })),
       ...(post && { postFamily: post.family }),
+      ...(education && { educationLevel: education }),
     },
   );
-  const { formula, evidence, simulation, own, steps, rev, recordedKind, year } = index;
+  const { formula, evidence, simulation, own, steps, rev, recordedKind, recordedEducation, year } = index;
   const status = standing.statuses.at(-1)?.status;
   return {
     ...{ year, own, rev, steps, legalBasis: formula.legalBasis, unverified: formula.unverified },
     technicalJp: formula.technicalJp,
     ...(recordedKind && { recordedKind }),
+    ...(recordedEducation && { recordedEducation }),
     ...(simulation.score && { score: simulation.score }),
     parts: simulation.parts.map(({ components, ...part }) => ({
       ...part,

@@ -159,6 +159,29 @@ describe('the index', () => {
     ]);
   });
 
+  it.each([
+    ['sd', 'below-sma', 1],
+    ['slta', 'sma-d2', 5],
+    ['d2', 'sma-d2', 5],
+    ['d3', 'd3', 10],
+    ['d4', 's1-d4', 15],
+    ['s2', 's2', 20],
+    ['s3', 's3', 25],
+  ])(
+    'takes the education of the record, %s, before what the person says',
+    async (educationLevel, step, points) => {
+      const facts = memoryFactsStore();
+      await setFacts({ facts, clock }, { principal, facts: { education: 's1-d4' }, rev: 0 });
+      const index = await readIndex({ facts }, { personId, year: 2026, lines: [], educationLevel });
+      expect([index.recordedEducation, index.simulation.parts[0]?.points]).toEqual([step, points]);
+      const without = await readIndex(
+        { facts },
+        { personId, year: 2026, lines: [], educationLevel: 'pesantren' },
+      );
+      expect([without.recordedEducation, without.simulation.parts[0]?.points]).toEqual([undefined, 15]);
+    },
+  );
+
   it('believes the person about leadership training, either way', async () => {
     const found = [line('KL01', 900, 2012)];
     expect((await indexOf({ own: {}, family: 'pengawas', lines: found })).simulation.parts[1]?.points).toBe(

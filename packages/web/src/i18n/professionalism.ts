@@ -53,6 +53,7 @@ const id = {
   missing: 'belum diisi',
   fromRecord: (jp: string, count: number) => `${jp} diakui dari ${count} pembelajaran`,
   ownWords: 'menurut isian Anda',
+  ofAgency: 'menurut data instansi',
   none: 'belum tercatat',
   steps: 'Yang dapat menambah nilai',
   stepsNone: 'Semua komponen kompetensi sudah terpenuhi.',
@@ -76,6 +77,7 @@ const id = {
   postKind: 'Jenis jabatan',
   postKinds: postKindsId,
   postKindKnown: (kind: string) => `Jenis jabatan menurut data instansi: ${kind}.`,
+  educationKnown: (level: string) => `Pendidikan terakhir menurut data instansi: ${level}.`,
   education: 'Pendidikan terakhir',
   educations: {
     'below-sma': 'Di bawah SMA',
@@ -156,6 +158,7 @@ const en: IndexWords = {
   missing: 'not filled in',
   fromRecord: (jp, count) => `${jp} recognised from ${count} ${count === 1 ? 'learning' : 'learnings'}`,
   ownWords: 'as you have told',
+  ofAgency: 'as your agency has it',
   none: 'none on record',
   steps: 'What would add points',
   stepsNone: 'Every component of competency is there.',
@@ -180,6 +183,7 @@ const en: IndexWords = {
     executing: 'Executing officer (pelaksana)',
   },
   postKindKnown: (kind) => `Kind of post as your agency has it: ${kind}.`,
+  educationKnown: (level) => `Highest education as your agency has it: ${level}.`,
   education: 'Highest education',
   educations: {
     'below-sma': 'Below senior high school',

@@ -23,7 +23,7 @@ export function FactsForm(props: Props) {
   return (
     <>
       <p class="mb-3 max-w-[68ch]">{words.editLead}</p>
-      {view.recordedKind && <p class="mb-3">{words.postKindKnown(words.postKinds[view.recordedKind])}</p>}
+      <Known ui={ui} view={view} />
       <form method="post" action={indexPath} class="panel max-w-2xl p-5">
         <FormProblem ui={ui} form={props.form} />
         <input type="hidden" name="rev" value={String(view.rev)} />
@@ -40,6 +40,18 @@ export function FactsForm(props: Props) {
           <p class="quiet mt-1 text-sm">{words.forgetNote}</p>
         </form>
       )}
+    </>
+  );
+}
+
+/** What is not asked, since the agency has it on record. */
+function Known({ ui, view }: Pick<Props, 'ui' | 'view'>) {
+  const words = professionalismWords[ui.locale];
+  const { recordedKind: kind, recordedEducation: education } = view;
+  return (
+    <>
+      {kind && <p class="mb-3">{words.postKindKnown(words.postKinds[kind])}</p>}
+      {education && <p class="mb-3">{words.educationKnown(words.educations[education])}</p>}
     </>
   );
 }
@@ -65,12 +77,14 @@ function Choices({ ui, view, form }: Props) {
           options={named(postKindChoices, words.postKinds)}
         />
       )}
-      <SelectField
-        {...field}
-        name="education"
-        label={words.education}
-        options={named(educationChoices, words.educations)}
-      />
+      {!view.recordedEducation && (
+        <SelectField
+          {...field}
+          name="education"
+          label={words.education}
+          options={named(educationChoices, words.educations)}
+        />
+      )}
       <SelectField
         {...field}
         name="predicate"

@@ -167,10 +167,12 @@ function Parts({ ui, view }: Shown) {
   );
 }
 
-function sourceOf({ locale }: Ui, { own }: IndexView, { dimension }: DimensionView): string {
+function sourceOf({ locale }: Ui, view: IndexView, { dimension }: DimensionView): string {
   const words = professionalismWords[locale];
+  const { own, recordedEducation } = view;
   switch (dimension) {
     case 'qualification':
+      if (recordedEducation) return `${words.educations[recordedEducation]}, ${words.ofAgency}`;
       return own.education ? `${words.educations[own.education]}, ${words.ownWords}` : '';
     case 'performance':
       return own.predicate ? `${words.predicates[own.predicate]}, ${words.ownWords}` : '';

@@ -67,6 +67,7 @@ export interface IndexView {
   readonly own: OwnFactsView;
   /** From the record of the agency; then it is not asked. */
   readonly recordedKind?: PostKindChoice;
+  readonly recordedEducation?: (typeof educationChoices)[number];
   /** 0: nothing was told yet. */
   readonly rev: number;
   readonly parts: readonly DimensionView[];
