@@ -1,4 +1,4 @@
-import { reportingDay } from '@sinau/compliance';
+import { ComplianceNotFound, reportingDay } from '@sinau/compliance';
 import {
   cancelReport,
   isExpiredReport,
@@ -20,8 +20,12 @@ import type { ReportRouteDeps } from './report-routes.ts';
 
 type Context = Parameters<Parameters<HttpApp['route']>[1]>[0];
 
+/** Files for SIASN hold whole employee numbers and are marked as sent by whoever fetched them: people ask for them on their page. */
+const kinds = reportKinds.filter((kind) => kind !== 'siasn');
+const isForPeople = ({ kind }: ReportJob): boolean => kind === 'siasn';
+
 const orderSchema = z.strictObject({
-  kind: z.enum(reportKinds),
+  kind: z.enum(kinds),
   format: z.enum(reportFormats).default('csv'),
   year: z.int().min(2000).max(2100).exactOptional(),
   unitId: z.string().min(1).max(64).exactOptional(),
@@ -45,14 +49,14 @@ export async function takeOrder(c: Context, deps: ReportRouteDeps): Promise<Resp
 export async function answerReports(c: Context, deps: ReportRouteDeps): Promise<Response> {
   const parts = await deps.reports();
   const jobs = await listReports(parts, c.get('principal'));
-  return c.json({ reports: jobs.map((job) => viewOf(parts, job)) });
+  return c.json({ reports: jobs.filter((job) => !isForPeople(job)).map((job) => viewOf(parts, job)) });
 }
 
 /** Its files with addresses that work for a while, once it is done. */
 export async function answerReport(c: Context, deps: ReportRouteDeps): Promise<Response> {
   const parts = await deps.reports();
   const asked = { principal: c.get('principal'), reportId: idOf(c) };
-  const job = await readReport(parts, asked);
+  const job = await readForMachine(parts, asked);
   const view = viewOf(parts, job);
   if (view.state !== 'done') return c.json(view);
   const files = job.files.map(async ({ name, bytes }, n) => ({
@@ -65,8 +69,18 @@ export async function answerReport(c: Context, deps: ReportRouteDeps): Promise<R
 export async function takeBack(c: Context, deps: ReportRouteDeps): Promise<Response> {
   const parts = await deps.reports();
   const asked = { principal: c.get('principal'), reportId: idOf(c) };
+  await readForMachine(parts, asked);
   await cancelReport(parts, asked);
   return c.json(viewOf(parts, await readReport(parts, asked)));
+}
+
+async function readForMachine(
+  parts: ReportParts,
+  asked: Parameters<typeof readReport>[1],
+): Promise<ReportJob> {
+  const job = await readReport(parts, asked);
+  if (isForPeople(job)) throw new ComplianceNotFound('report');
+  return job;
 }
 
 const idOf = (c: Context) => c.req.param('reportId') ?? '';

@@ -1,12 +1,15 @@
-import { runReport } from '@sinau/compliance/reports';
+import { orderReport, runReport } from '@sinau/compliance/reports';
 import { memoryReportStore } from '@sinau/compliance/testing';
-import type { AgencyId, ClientPrincipal, Scope } from '@sinau/kernel';
+import type { AgencyId, ClientPrincipal, PersonId, PersonPrincipal, Scope } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { createHttpApp } from '@sinau/platform/http';
 import { describe, expect, it } from 'vitest';
 import type { ReportParts } from '../shared/report-parts.ts';
 import { addReportRoutes } from './report-routes.ts';
 
+const admin: PersonPrincipal = {
+  ...{ kind: 'person', personId: 'agus' as PersonId, name: 'Agus', roles: ['agency-admin'] },
+};
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 const clock = fixedClock();
 
@@ -88,5 +91,16 @@ describe('reports for an agency’s own systems', () => {
     ]) {
       expect((await ask('', 'POST', order)).status, JSON.stringify(order)).toBe(400);
     }
+  });
+
+  it('C2: leave files for SIASN, which hold whole employee numbers, to people', async () => {
+    const { parts, asking } = world();
+    const ask = asking('badan');
+    expect((await ask('', 'POST', { kind: 'siasn' })).status).toBe(400);
+    const principal = { ...admin, agencyId: 'badan' as AgencyId };
+    const order = { kind: 'siasn', format: 'csv', year: 2026, locale: 'id' } as const;
+    const { reportId } = await orderReport(parts, { principal, order });
+    expect((await ask('')).body.reports).toEqual([]);
+    for (const method of ['GET', 'DELETE']) expect((await ask(`/${reportId}`, method)).status).toBe(404);
   });
 });

@@ -76,6 +76,19 @@ it('gives the address of somebody who left to nobody with another number', async
   expect(await ask('POST /Users', namesake)).toMatchObject({ status: 409, body: { scimType: 'uniqueness' } });
 });
 
+it('E13: gives the record and the roles of somebody who left to nobody who does not prove to be them', async () => {
+  const { ask, id, stored, ...world } = await signedIn();
+  const before = await stored(id);
+  await world.people.replace(before, { ...before, roles: ['learner', 'agency-admin'] });
+  await ask(`DELETE /Users/${id}`);
+  const { [enterprise]: _, ...nameless } = sri;
+  const refused = await ask('POST /Users', nameless);
+  expect([refused.status, refused.body.detail]).toEqual([409, expect.stringContaining('employeeNumber')]);
+  expect((await stored(id)).status).toBe('disabled');
+  const back = await ask('POST /Users', sri);
+  expect([back.status, back.body.id, (await stored(id)).roles]).toEqual([201, id, ['learner']]);
+});
+
 it('an administrator who opens the account again brings it back for the provider, until it is deleted anew', async () => {
   const { ask, id, stored, ...world } = await signedIn();
   await ask(`DELETE /Users/${id}`);

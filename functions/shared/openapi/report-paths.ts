@@ -38,7 +38,7 @@ export const reportPaths: Paths = {
 };
 
 const order: Readonly<Record<string, Json>> = {
-  kind: { enum: ['jp', 'duties', 'cost', 'siasn'] },
+  kind: { enum: ['jp', 'duties', 'cost'] },
   format: { enum: ['xlsx', 'csv'], default: 'csv' },
   year: { type: 'integer', minimum: 2000, maximum: 2100, description: 'This year when absent.' },
   unitId: { ...text, description: 'With the units below it; the whole agency when absent.' },

@@ -82,9 +82,11 @@ export class AlreadyTaken extends DomainError {
 export class PersonTaken extends DomainError {
   readonly code = 'identity.person-taken';
 
-  constructor(what: 'userName' | 'externalId' | 'emails' | 'employeeNumber') {
+  /** `why`: more exactly than that somebody else has it. */
+  constructor(what: 'userName' | 'externalId' | 'emails' | 'employeeNumber', why?: string) {
     super(
-      `Somebody else has this ${what}. If it is the same person under another name, change the account that there is; whoever comes from another agency is moved by the operators of the platform.`,
+      why ??
+        `Somebody else has this ${what}. If it is the same person under another name, change the account that there is; whoever comes from another agency is moved by the operators of the platform.`,
       { issues: [{ path: `/${what}`, message: 'is already in use' }] },
     );
   }

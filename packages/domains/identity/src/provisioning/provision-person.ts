@@ -56,18 +56,28 @@ async function personMeant({ people }: Deps, { provisioner, request }: Given): P
       throw new PersonTaken(what);
     meant = holder;
   }
-  const known = meant && currentEmployeeNumber(meant);
-  // The address of somebody who left was given to somebody else: nobody inherits a record.
-  const isSomebodyElse =
-    known && number !== undefined && !meant?.employeeNumbers.some(({ value }) => value === number);
-  if (isSomebodyElse) throw new PersonTaken('emails');
+  if (meant) assertSame(meant, number);
   return meant;
 }
 
+/**
+ * The address of somebody who left may be given to somebody else, and nobody inherits a record: where a number is known, it is told
+ * again.
+ */
+function assertSame(meant: Person, number: string | undefined): void {
+  if (!currentEmployeeNumber(meant) || meant.employeeNumbers.some(({ value }) => value === number)) return;
+  if (number !== undefined) throw new PersonTaken('emails');
+  throw new PersonTaken(
+    'emails',
+    'Somebody with this address was taken away before. If it is the same person, tell their employeeNumber as well; somebody else needs another address.',
+  );
+}
+
+/** As a learner alone: what they were trusted with before, their agency gives them again. */
 async function broughtBack(deps: Deps, person: Person, given: Given): Promise<Person> {
   const { account: _, ...rest } = withStatus(person, true, deps.clock.now());
   const { isActive = true, ...request } = given.request;
-  const invited: Person = { ...rest, status: 'invited' };
+  const invited: Person = { ...rest, status: 'invited', roles: ['learner'] };
   return applyProvision(deps, invited, { ...given, request: { ...request, isActive } });
 }
 
