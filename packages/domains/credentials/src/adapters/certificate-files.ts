@@ -2,6 +2,7 @@ import type { JsonLd } from '@sinau/open-badges';
 import type { ObjectStore } from '@sinau/platform/objects';
 import type { CertificateFiles } from '../ports.ts';
 import type { TranscriptFiles } from '../transcript/ports.ts';
+import type { TranscriptFilesPlace } from '../transcript/transcript.ts';
 
 const folder = (number: string, edition: number): string => `certificates/${number}/${edition}`;
 
@@ -29,24 +30,25 @@ export function createCertificateFiles({ objects }: { readonly objects: ObjectSt
   };
 }
 
-/** Three objects an edition, like those of a certificate. */
+/** Three objects for whatever was printed: of two who print one edition, neither writes over what the other wrote. */
 export function createTranscriptFiles({ objects }: { readonly objects: ObjectStore }): TranscriptFiles {
-  const folderOf = (number: string, edition: number) => `transcripts/${number}/${edition}`;
+  const folderOf = ({ number, edition, filesId }: TranscriptFilesPlace) =>
+    `transcripts/${number}/${edition}${filesId === undefined ? '' : `-${filesId}`}`;
   const text = async (key: string) => {
     const bytes = await objects.get(key);
     return bytes && new TextDecoder().decode(bytes);
   };
   return {
-    put: async (number, edition, { pdf, clr, jwt }) => {
-      const at = folderOf(number, edition);
+    put: async (place, { pdf, clr, jwt }) => {
+      const at = folderOf(place);
       await Promise.all([
         objects.put({ key: `${at}.pdf`, body: pdf, contentType: 'application/pdf' }),
         objects.put({ key: `${at}.json`, body: JSON.stringify(clr), contentType: 'application/json' }),
         objects.put({ key: `${at}.jwt`, body: jwt, contentType: 'application/vc+jwt' }),
       ]);
     },
-    pdf: (number, edition) => objects.get(`${folderOf(number, edition)}.pdf`),
-    clr: (number, edition) => text(`${folderOf(number, edition)}.json`),
-    jwt: (number, edition) => text(`${folderOf(number, edition)}.jwt`),
+    pdf: (place) => objects.get(`${folderOf(place)}.pdf`),
+    clr: (place) => text(`${folderOf(place)}.json`),
+    jwt: (place) => text(`${folderOf(place)}.jwt`),
   };
 }

@@ -29,6 +29,7 @@ const editionRow = z.object({
   factsSha256: z.string(),
   pdfSha256: z.string(),
   record: z.object({ subjectId: z.string(), statusIndex: z.number() }).exactOptional(),
+  filesId: z.string().exactOptional(),
 });
 
 export const readTranscriptRow = (row: unknown): Transcript => transcriptRow.parse(row);

@@ -33,9 +33,14 @@ export function createTranscriptStore({ dynamo, table }: Door): TranscriptStore 
               : { expression: 'rev = :rev', values: { ':rev': next.rev } },
         },
         ...(made ? [{ kind: 'put', table, item: editionRow(made.edition) } satisfies TransactItem] : []),
-        ...(made?.revoked === undefined ? [] : [revokedPut(table, made.revoked)]),
+        ...(made?.revoked === undefined
+          ? []
+          : [{ kind: 'put', table, item: revokedRow(made.revoked) } satisfies TransactItem]),
       ]);
       return written.outcome === 'done' ? 'changed' : 'conflict';
+    },
+    revoke: async (place) => {
+      await dynamo.put({ table, item: revokedRow(place) });
     },
   };
 }
@@ -50,7 +55,4 @@ const editionRow = (edition: TranscriptEdition): Item => ({
   ...{ kind: 'transcript-edition', ...edition },
 });
 
-const revokedPut = (table: string, place: number): TransactItem => ({
-  ...{ kind: 'put', table },
-  item: { ...revokedKey(place), kind: 'credential-revoked', place },
-});
+const revokedRow = (place: number): Item => ({ ...revokedKey(place), kind: 'credential-revoked', place });

@@ -1,5 +1,5 @@
 import type { TranscriptDocuments, TranscriptFiles, TranscriptStore } from '../transcript/ports.ts';
-import type { Transcript, TranscriptEdition } from '../transcript/transcript.ts';
+import type { Transcript, TranscriptEdition, TranscriptFilesPlace } from '../transcript/transcript.ts';
 
 /** `revoke`: where places of records go that gave way. */
 export function memoryTranscriptStore(revoke?: (place: number) => void): TranscriptStore {
@@ -15,21 +15,22 @@ export function memoryTranscriptStore(revoke?: (place: number) => void): Transcr
       if (made?.revoked !== undefined) revoke?.(made.revoked);
       return 'changed';
     },
+    revoke: async (place) => revoke?.(place),
   };
 }
 
 export function memoryTranscriptFiles(): TranscriptFiles {
   const kept = new Map<string, TranscriptDocuments>();
-  const of = (number: string, edition: number) => kept.get(`${number} ${edition}`);
+  const keyOf = ({ number, edition, filesId }: TranscriptFilesPlace) => `${number} ${edition} ${filesId}`;
   return {
-    put: async (number, edition, documents) => {
-      kept.set(`${number} ${edition}`, documents);
+    put: async (place, documents) => {
+      kept.set(keyOf(place), documents);
     },
-    pdf: async (number, edition) => of(number, edition)?.pdf,
-    clr: async (number, edition) => {
-      const clr = of(number, edition)?.clr;
+    pdf: async (place) => kept.get(keyOf(place))?.pdf,
+    clr: async (place) => {
+      const clr = kept.get(keyOf(place))?.clr;
       return clr && JSON.stringify(clr);
     },
-    jwt: async (number, edition) => of(number, edition)?.jwt,
+    jwt: async (place) => kept.get(keyOf(place))?.jwt,
   };
 }

@@ -17,6 +17,7 @@ const printed = ({ number, asked: { by } }: ReturnType<typeof asked>): Transcrip
   ...{ number, by, edition: 1, year: 2026, asOf: '2026-11-28T03:00:02.000Z', holderName: 'Sri Rahayu' },
   ...{ recognised: 1250 as Jp, factsSha256: 'ab', pdfSha256: 'cd' },
   record: { subjectId: 'urn:uuid:1', statusIndex: 8 },
+  filesId: 'f-1',
 });
 
 /** What every store of transcripts keeps. */
@@ -41,6 +42,8 @@ export function transcriptStoreContract(adapter: string, open: () => Promise<Tra
       expect(await store.change(done, { edition: printed(one), revoked: 7 })).toBe('changed');
       expect(await store.findEdition(one.number, 1)).toEqual(printed(one));
       expect(await store.find(one.number)).toEqual({ ...done, rev: 2 });
+      await store.revoke(9);
+      await store.revoke(9);
       for (const absent of [0, 2]) expect(await store.findEdition(one.number, absent)).toBeUndefined();
     });
   });

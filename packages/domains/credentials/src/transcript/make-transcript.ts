@@ -47,9 +47,19 @@ export async function makeTranscript(
   // The record of before gives way to the one that says more: wallets ask the list.
   const revoked = last?.record?.statusIndex;
   const made = edition && { edition, ...(revoked !== undefined && { revoked }) };
-  // Somebody has asked again meanwhile, which the next delivery sees.
-  if ((await deps.transcripts.change(next, made)) === 'conflict') throw new CertificateChanged();
+  if ((await deps.transcripts.change(next, made)) === 'conflict') {
+    if (edition) await discard(deps, edition);
+    // Somebody has asked again or made it meanwhile, which the next delivery sees.
+    throw new CertificateChanged();
+  }
   return edition ? 'made' : 'unchanged';
+}
+
+/** No row names its files, so nobody is given them; the place of its record is revoked, as no later edition knows of it. */
+async function discard({ transcripts }: MakeTranscriptDeps, lost: TranscriptEdition): Promise<void> {
+  const kept = await transcripts.findEdition(lost.number, lost.edition);
+  // A write whose answer got lost may be in conflict with itself.
+  if (kept?.filesId !== lost.filesId && lost.record) await transcripts.revoke(lost.record.statusIndex);
 }
 
 async function print(
@@ -72,10 +82,22 @@ async function print(
     statusIndex: await deps.certificates.takeStatusIndex(),
   };
   const documents = await recordOf(deps, { url: verifyUrl, facts, asOf, record });
-  await deps.transcriptFiles.put(place.number, place.edition, { pdf, ...documents });
+  // Never those of somebody who prints the same edition: the row decides whose are given out.
+  const filesId = deps.ids.uuid();
+  await deps.transcriptFiles.put({ ...place, filesId }, { pdf, ...documents });
   const { year, holderName, recognised } = facts;
   const printed = { factsSha256, pdfSha256: deps.digest.sha256(pdf) };
-  return { ...place, year, asOf, holderName, recognised, by: transcript.asked.by, ...printed, record };
+  return {
+    ...place,
+    year,
+    asOf,
+    holderName,
+    recognised,
+    by: transcript.asked.by,
+    ...printed,
+    record,
+    filesId,
+  };
 }
 
 function sameDay(one: string, other: string, { timeZone }: TranscriptFacts): boolean {

@@ -17,8 +17,8 @@ export interface OrderTranscriptDeps {
 }
 
 /**
- * Has a transcript made of the ledger as it is soon. Who may ask, the caller has decided. Two who ask at once get one; the work is handed on each
- * time, as whoever asked before may have come no further than the row.
+ * Has a transcript made of the ledger as it is soon. Who may ask, the caller has decided. Two who ask at once get one, and the first of them hands
+ * the work on; should that one come no further than the row, it may be asked for again when patience ends.
  */
 export async function orderTranscript(
   deps: OrderTranscriptDeps,
@@ -29,12 +29,10 @@ export async function orderTranscript(
   const number = transcriptNumber(deps, { personId, year });
   const known = (await deps.transcripts.find(number)) ?? { number, personId, year, latest: 0, rev: 0 };
   const now = deps.clock.now();
-  const next: Transcript = isWaiting(known, now)
-    ? known
-    : { ...known, asked: { at: now.toISOString(), by: askerOf(principal) } };
-  // In conflict somebody has just asked as well.
-  if (next !== known) await deps.transcripts.change(next);
-  await deps.send({ personId, year });
+  if (isWaiting(known, now)) return known;
+  const next: Transcript = { ...known, asked: { at: now.toISOString(), by: askerOf(principal) } };
+  // In conflict somebody has just asked as well, and sends.
+  if ((await deps.transcripts.change(next)) === 'changed') await deps.send({ personId, year });
   return next;
 }
 

@@ -1,6 +1,12 @@
 import type { PersonId } from '@sinau/kernel';
 import type { JsonLd } from '@sinau/open-badges';
-import type { Transcript, TranscriptEdition, TranscriptFacts, TranscriptNumber } from './transcript.ts';
+import type {
+  Transcript,
+  TranscriptEdition,
+  TranscriptFacts,
+  TranscriptFilesPlace,
+  TranscriptNumber,
+} from './transcript.ts';
 
 export interface TranscriptSource {
   /** A year of the ledger as it is now. Undefined when there is no such person. */
@@ -19,6 +25,8 @@ export interface TranscriptStore {
     next: Transcript,
     made?: { readonly edition: TranscriptEdition; readonly revoked?: number },
   ): Promise<'changed' | 'conflict'>;
+  /** The place of a record that nobody was given joins the list of revoked credentials. */
+  revoke(place: number): Promise<void>;
 }
 
 /** The printed transcript, and the same for machines: a record of CLR 2.0, and the sum of the year as JWT. */
@@ -30,10 +38,10 @@ export interface TranscriptDocuments {
 
 /** Undefined for what there is none of. */
 export interface TranscriptFiles {
-  put(number: TranscriptNumber, edition: number, documents: TranscriptDocuments): Promise<void>;
-  pdf(number: TranscriptNumber, edition: number): Promise<Uint8Array | undefined>;
-  clr(number: TranscriptNumber, edition: number): Promise<string | undefined>;
-  jwt(number: TranscriptNumber, edition: number): Promise<string | undefined>;
+  put(place: TranscriptFilesPlace, documents: TranscriptDocuments): Promise<void>;
+  pdf(place: TranscriptFilesPlace): Promise<Uint8Array | undefined>;
+  clr(place: TranscriptFilesPlace): Promise<string | undefined>;
+  jwt(place: TranscriptFilesPlace): Promise<string | undefined>;
 }
 
 export interface PrintedTranscript {

@@ -44,7 +44,7 @@ export async function downloadTranscript(
   const number = transcriptNumber(deps, of);
   const found = await deps.transcripts.find(number);
   const edition = found && (await deps.transcripts.findEdition(number, found.latest));
-  const pdf = edition && (await deps.transcriptFiles.pdf(number, edition.edition));
+  const pdf = edition && (await deps.transcriptFiles.pdf(edition));
   if (!pdf) throw new NotReadyYet();
   return { edition, pdf };
 }
@@ -57,7 +57,7 @@ export async function downloadRecord(
   const number = transcriptNumber(deps, of);
   const found = await deps.transcripts.find(number);
   const edition = found && (await deps.transcripts.findEdition(number, found.latest));
-  const text = edition && (await deps.transcriptFiles[of.form](number, edition.edition));
+  const text = edition && (await deps.transcriptFiles[of.form](edition));
   if (!edition || text === undefined) throw new NotReadyYet();
   return { edition, text };
 }

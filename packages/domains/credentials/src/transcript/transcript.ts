@@ -37,7 +37,12 @@ export interface TranscriptEdition {
   readonly pdfSha256: string;
   /** Of its record for machines: whom it calls its subject, and its place in the list of revoked credentials, from 0. */
   readonly record?: { readonly subjectId: string; readonly statusIndex: number };
+  /** Of its files, which nothing else that was printed has; those of before have none. */
+  readonly filesId?: string;
 }
+
+/** Where the files of an edition are. */
+export type TranscriptFilesPlace = Pick<TranscriptEdition, 'number' | 'edition' | 'filesId'>;
 
 /** Why less of a line is recognised than was computed; the words of the ledger. */
 export type TranscriptReason = 'cap_day' | 'cap_month' | 'over_cap' | 'held' | 'no_rule' | 'not_applicable';
