@@ -2,8 +2,13 @@ import type { CourseStore } from '@sinau/catalogue';
 import type { Certificate, CertificateStore } from '@sinau/credentials';
 import { type Line, readLines } from '@sinau/credit';
 import type { LearningId, LearningStore } from '@sinau/external-learning';
-import { currentEmployeeNumber, type OrganisationStore, type PeopleStore } from '@sinau/identity';
-import type { PersonId } from '@sinau/kernel';
+import {
+  currentEmployeeNumber,
+  type OrganisationStore,
+  type PeopleStore,
+  type Person,
+} from '@sinau/identity';
+import type { AgencyId, PersonId } from '@sinau/kernel';
 import type { Content, LineSource } from '@sinau/siasn-sync';
 import type { CreditDesk } from './credit-desk.ts';
 import { organisersOf } from './organiser-of.ts';
@@ -17,8 +22,12 @@ export interface SiasnLinesDeps extends CreditDesk {
 }
 
 /** The recognised lines of the ledger with what proves them, as SIASN is to know them. */
-export function createSiasnLines(deps: SiasnLinesDeps): Pick<LineSource, 'read'> {
+export function createSiasnLines(deps: SiasnLinesDeps): Pick<LineSource, 'read' | 'homeOf'> {
   return {
+    async homeOf(personId) {
+      const person = await deps.people.find(personId);
+      return person && homeIn(person);
+    },
     async read(personId) {
       const [person, read] = await Promise.all([deps.people.find(personId), readLines(deps, { personId })]);
       if (!person || !read) return undefined;
@@ -33,14 +42,18 @@ export function createSiasnLines(deps: SiasnLinesDeps): Pick<LineSource, 'read'>
         lines.set(line.account.earned.entryId, { ...contentOf(line, organiser), ...proof });
       }
       const nip = currentEmployeeNumber(person)?.value;
+      const agencyId = homeIn(person);
       return {
         ...{ name: person.name, lines },
-        ...(person.home.kind === 'agency' && { agencyId: person.home.agencyId }),
+        ...(agencyId !== undefined && { agencyId }),
         ...(nip !== undefined && { nip }),
       };
     },
   };
 }
+
+const homeIn = ({ home }: Person): AgencyId | undefined =>
+  home.kind === 'agency' ? home.agencyId : undefined;
 
 function contentOf({ account, endsOn, recognised, parts }: Line, organiser: string): Content {
   const { title, form, source } = account.earned;

@@ -524,7 +524,7 @@ function siasnDesk({ people, clock, ids }: Awaited<ReturnType<typeof identityWor
   return {
     ...memorySiasnStore(),
     ...{ people, clock, ids },
-    lines: { read: nothing, document: nothing },
+    lines: { homeOf: nothing, read: nothing, document: nothing },
     box: createSecretSealer('a secret for tests, long enough to seal'),
     tell: async () => undefined,
   };

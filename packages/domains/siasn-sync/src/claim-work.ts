@@ -8,7 +8,7 @@ import { markOf, type SyncDocument, type SyncRef, type SyncRow } from './sync-ro
 import { leaseMs } from './timing.ts';
 
 export interface ClaimDeps extends SyncStore {
-  readonly lines: Pick<LineSource, 'read'>;
+  readonly lines: Pick<LineSource, 'read' | 'homeOf'>;
   readonly clock: Clock;
   readonly ids: Ids;
 }

@@ -6,7 +6,7 @@ import type { SyncSettings } from './settings.ts';
 import { type Content, markOf, type SyncRow } from './sync-row.ts';
 
 export interface FollowDeps extends SyncStore {
-  readonly lines: Pick<LineSource, 'read'>;
+  readonly lines: Pick<LineSource, 'read' | 'homeOf'>;
   readonly clock: Clock;
 }
 
@@ -25,10 +25,12 @@ export async function followPerson(deps: FollowDeps, personId: PersonId): Promis
 /** False: something was written by another in between. */
 async function once(deps: FollowDeps, personId: PersonId): Promise<boolean> {
   const known = await deps.rows.listOf(personId);
-  const person = await deps.lines.read(personId);
   const settingsOf = cachedSettings(deps);
+  // Asked first: most agencies have it off, and every fact of everybody comes by here.
+  const homeId = known.length === 0 ? await deps.lines.homeOf(personId) : undefined;
+  if (known.length === 0 && (homeId === undefined || !(await settingsOf(homeId))?.isOn)) return true;
+  const person = await deps.lines.read(personId);
   const home = person?.agencyId === undefined ? undefined : await settingsOf(person.agencyId);
-  if (known.length === 0 && !home?.isOn) return true;
   const rows = new Map(known.map((row) => [row.lineId, row]));
   let isDone = true;
   for (const row of known) {

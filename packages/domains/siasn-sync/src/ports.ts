@@ -64,6 +64,8 @@ export type SyncStore = {
 
 /** Ledger, catalogue, certificates and people, as far as this needs them. */
 export interface LineSource {
+  /** Home agency now; one read, where `read` takes the whole ledger. */
+  homeOf(personId: PersonId): Promise<AgencyId | undefined>;
   /** Lines that are recognised, by their id. Undefined for somebody who is not there. */
   read(personId: PersonId): Promise<PersonLines | undefined>;
   /** PDF; undefined when it is not there any more. */

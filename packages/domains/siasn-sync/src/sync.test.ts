@@ -22,7 +22,7 @@ async function worldOf(more = {}) {
 
 describe('a line that is recognised', () => {
   it('is owed to SIASN once, whatever is told how often, and only by agencies that want it', async () => {
-    const { follow, rowsOf, join, send, records, row, people } = await worldOf();
+    const { follow, rowsOf, join, send, records, row, people, reads } = await worldOf();
     await follow('sri');
     expect(await rowsOf('sri')).toHaveLength(1);
     expect(await send()).toEqual({ sent: 1, outcome: 'idle' });
@@ -36,6 +36,8 @@ describe('a line that is recognised', () => {
     );
     await follow('budi');
     expect(await rowsOf('budi')).toEqual([]);
+    // Nor is the ledger of those people looked at.
+    expect(new Set(reads)).toEqual(new Set(['sri']));
   });
 
   it('of years before it was wanted is left alone', async () => {

@@ -26,8 +26,11 @@ export function syncWorld(store: SyncStore = memorySyncStore()) {
       return request.url.endsWith('/save') ? faults.shift() : undefined;
     },
   });
+  const reads: PersonId[] = [];
   const lines = {
+    homeOf: async (personId: PersonId) => people.get(personId)?.agencyId,
     read: async (personId: PersonId): Promise<PersonLines | undefined> => {
+      reads.push(personId);
       const found = people.get(personId);
       return found && { name: personId, ...found };
     },
@@ -45,7 +48,7 @@ export function syncWorld(store: SyncStore = memorySyncStore()) {
       ...{ kind: 'person', personId: 'agus', name: 'Agus', roles: ['agency-admin'], agencyId: agency },
     }) as unknown as PersonPrincipal;
   return {
-    ...{ store, clock, agencyId, people, faults, asked, fake, deps, client, principal },
+    ...{ store, clock, agencyId, people, reads, faults, asked, fake, deps, client, principal },
     run: (fault: typeof chaos) => {
       chaos = fault;
     },
