@@ -17,7 +17,8 @@ it.each([
     return [];
   };
   const rows = { listOf };
-  const siasn = async () => ({ rows, lines: { homeOf: async () => undefined, read: async () => undefined } }) as never;
+  const siasn = async () =>
+    ({ rows, lines: { homeOf: async () => undefined, read: async () => undefined } }) as never;
   await followSiasn({ siasn }, of(type));
   expect(asked).toEqual(['sri']);
 });

@@ -1,4 +1,5 @@
 import type { EmployeeNumberProblem } from '@sinau/kernel';
+import { cellWords, type Words } from './cell-words.ts';
 
 /** What may be wrong in any list that names people by their number: the problem and how to mend it, twice. */
 export const listWords = {
@@ -8,25 +9,7 @@ export const listWords = {
     'This column has to be there.',
     'Add it; the template shows the heads.',
   ],
-  'cell-missing': ['Sel ini kosong.', 'Isi selnya.', 'This cell is empty.', 'Fill it in.'],
-  'cell-long': [
-    'Isi sel ini terlalu panjang.',
-    'Ringkas isinya.',
-    'This cell is too long.',
-    'Make it shorter.',
-  ],
-  'cell-error': [
-    'Sel ini berisi galat atau rumus tanpa hasil.',
-    'Ganti rumusnya dengan nilainya.',
-    'This cell holds an error, or a formula without a result.',
-    'Put the value in place of the formula.',
-  ],
-  'number-rounded': [
-    'Nomor ini sudah dibulatkan oleh aplikasi lembar kerja.',
-    'Ubah format kolomnya menjadi Teks, lalu ketik ulang nomornya.',
-    'The spreadsheet has rounded this number.',
-    'Set the format of the column to Text and type the number again.',
-  ],
+  ...cellWords,
   'number-digits': [
     'NIP atau NI PPPK terdiri atas 18 angka.',
     'Periksa angkanya.',
@@ -64,8 +47,6 @@ export const listWords = {
     'Write it like 2026-06-30 or 30/06/2026.',
   ],
 } as const satisfies Readonly<Record<string, Words>>;
-
-export type Words = readonly [id: string, mendId: string, en: string, mendEn: string];
 
 export const numberProblems = {
   'lost-digits': 'number-rounded',

@@ -1,5 +1,6 @@
 import type { LanguageMap } from '@sinau/kernel';
-import { listWords, type Words } from '../list-words.ts';
+import type { Words } from '../cell-words.ts';
+import { listWords } from '../list-words.ts';
 import type { PeopleProblem } from '../people/problems.ts';
 
 /** Names that lists of people do not have: a problem says by itself what it means. */

@@ -1,5 +1,6 @@
 import type { LanguageMap } from '@sinau/kernel';
-import { listWords, type Words } from '../list-words.ts';
+import type { Words } from '../cell-words.ts';
+import { listWords } from '../list-words.ts';
 
 const words = {
   ...listWords,

@@ -1,4 +1,5 @@
 import type { LanguageMap } from '@sinau/kernel';
+import { cellWords } from '../cell-words.ts';
 import type { TableColumn } from './columns.ts';
 
 const words = {
@@ -53,25 +54,7 @@ const words = {
     'Choose the column of your file that holds it, or add one.',
   ],
   // Of one cell.
-  'cell-missing': ['Sel ini kosong.', 'Isi selnya.', 'This cell is empty.', 'Fill it in.'],
-  'cell-long': [
-    'Isi sel ini terlalu panjang.',
-    'Ringkas isinya.',
-    'This cell is too long.',
-    'Make it shorter.',
-  ],
-  'cell-error': [
-    'Sel ini berisi galat atau rumus tanpa hasil.',
-    'Ganti rumusnya dengan nilainya.',
-    'This cell holds an error, or a formula without a result.',
-    'Put the value in place of the formula.',
-  ],
-  'number-rounded': [
-    'Nomor ini sudah dibulatkan oleh aplikasi lembar kerja.',
-    'Ubah format kolomnya menjadi Teks, lalu ketik ulang nomornya.',
-    'The spreadsheet has rounded this number.',
-    'Set the format of the column to Text and type the number again.',
-  ],
+  ...cellWords,
   'number-wrong': [
     'Ini bukan bilangan yang dapat dipakai.',
     'Tulis bilangan tanpa satuan, lebih dari nol.',
