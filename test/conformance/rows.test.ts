@@ -31,6 +31,10 @@ function rowsOf(markdown: string): readonly Row[] {
   return rows;
 }
 
+/** First cells of tables that have three. */
+const rulesOf = (markdown: string): readonly string[] =>
+  [...markdown.matchAll(/^\| (.*?) \| `.*?\.ts` \| .* \|$/gm)].map(([, rule = '']) => rule);
+
 describe('docs/conformance.md', () => {
   it('names tests that there are', async () => {
     const rows = rowsOf(await readFile(join(root, 'docs/conformance.md'), 'utf8'));
@@ -39,6 +43,20 @@ describe('docs/conformance.md', () => {
       expect(await readFile(join(root, file), 'utf8'), `${file}: ${title}`).toContain(title);
     }
   });
+
+  it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])(
+    'has what tools are forgiven (1.8 #%i), and what they are not',
+    async (quirk) => {
+      const markdown = await readFile(join(root, 'docs/conformance.md'), 'utf8');
+      const rules = rulesOf(markdown).filter((rule) => rule.startsWith(`1.8 #${quirk} `));
+      const isTwin = (rule: string) => rule.includes(' twin');
+      expect(rules.some(isTwin), 'what is refused').toBe(true);
+      expect(
+        rules.some((rule) => !isTwin(rule)),
+        'what is taken',
+      ).toBe(true);
+    },
+  );
 
   it('names every test of the two suites that stand for it', async () => {
     const listed = new Set(

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { ltiServicesWorld, toolA, toolB } from '@sinau/delivery/testing';
 import type { PersonId } from '@sinau/kernel';
 import { serviceScopes } from '@sinau/lti';
@@ -267,21 +269,27 @@ describe('line items (1.5)', () => {
 });
 
 describe('scores and results (1.5)', () => {
-  it('takes what Moodle posts, as it is (1.8 #1)', async () => {
-    const { as, deps } = world();
-    const moodle = {
-      scoreGiven: '88.00000',
-      scoreMaximum: 500,
-      activityProgress: 'Completed',
-      gradingProgress: 'FullyGraded',
-      timestamp: '2026-11-24T14:31:41+0700',
-      userId: 'u-siti',
-    };
-    const { personOf } = deps.people;
-    deps.people.personOf = async (providerId, subject) =>
+  /** What Moodle 4.5 posted, and a world in which it knows Siti as it did. */
+  async function moodle() {
+    const made = world();
+    const { people } = made.deps;
+    const { personOf } = people;
+    people.personOf = async (providerId, subject) =>
       subject === 'u-siti' ? ('siti' as PersonId) : personOf(providerId, subject);
-    const call = await as();
-    expect((await call('POST', `${items}/l1/scores`, { body: moodle, type: scoreType })).status).toBe(204);
+    const call = await made.as();
+    const sample = join(import.meta.dirname, '../testing/samples/moodle-tool.ags-score.json');
+    const { body, contentType } = JSON.parse(await readFile(sample, 'utf8')) as {
+      readonly body: object;
+      readonly contentType: string;
+    };
+    const post = (over: object = {}) =>
+      call('POST', `${items}/l1/scores`, { body: { ...body, ...over }, type: contentType });
+    return { call, post };
+  }
+
+  it('takes what Moodle posts, as it is (1.8 #1)', async () => {
+    const { call, post } = await moodle();
+    expect((await post()).status).toBe(204);
     const { json } = await call('GET', `${items}/l1/results?user_id=u-siti`);
     expect(json).toEqual([
       {
@@ -292,6 +300,19 @@ describe('scores and results (1.5)', () => {
         resultMaximum: 100,
       },
     ]);
+  });
+
+  it.each([
+    { scoreGiven: '88,00' },
+    { scoreGiven: '0x58' },
+    { scoreGiven: 'NaN' },
+    { timestamp: '2026-11-24T14:31:41' },
+    { timestamp: '1795505501' },
+  ])('1.8 #1 twin: %j is no number or time, however it is written', async (over) => {
+    const { call, post } = await moodle();
+    expect(await post(over)).toMatchObject({ status: 400, json: { error: 'score_invalid' } });
+    expect((await call('GET', `${items}/l1/results`)).json).toEqual([]);
+    expect((await post()).status).toBe(204);
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { createLtiSignatures, createToolKeySets, createToolSignatures } from '@sinau/delivery/adapters';
 import {
+  type AddressCheck,
   createLaunchTicket,
   createPlatformSigner,
   type LaunchOrder,
@@ -18,11 +19,11 @@ import {
   memorySeenMessages,
   sampleTool,
 } from '@sinau/delivery/testing';
-import { type ClientPrincipal, InvalidInput, type PersonId, type ProviderId } from '@sinau/kernel';
+import { type ClientPrincipal, type Ids, InvalidInput, type PersonId, type ProviderId } from '@sinau/kernel';
 import { fixedClock } from '@sinau/kernel/testing';
 import { claims } from '@sinau/lti';
 import { nodeDigest, secretTextBox, systemIds } from '@sinau/platform/crypto';
-import { SignJWT } from 'jose';
+import { type JWTHeaderParameters, SignJWT } from 'jose';
 import { ltiAddresses } from '../../shared/lti-addresses.ts';
 import { createLtiApp } from '../app.ts';
 import type { LtiAppDeps } from '../deps.ts';
@@ -35,10 +36,23 @@ const [toolPair, otherPair] = [1, 2].map(() => generateKeyPairSync('rsa', { modu
 const sharedKeys = memoryPlatformKeyStore();
 
 /** The doors of LTI on memory adapters, and a tool whose key set is `https://alat.example/keys`. `platformKeys`: of a test that changes them. */
-export function ltiWorld({ platformKeys = sharedKeys } = {}) {
-  const system = { clock: fixedClock(), ids: systemIds, digest: nodeDigest };
+export function ltiWorld({
+  platformKeys = sharedKeys,
+  issuer: ours = issuer,
+  clock = fixedClock(),
+  ids = systemIds,
+  addressCheck,
+}: Partial<{
+  readonly platformKeys: typeof sharedKeys;
+  readonly issuer: string;
+  readonly clock: ReturnType<typeof fixedClock>;
+  readonly ids: Ids;
+  /** @default everything but `forbidden` may be used */
+  readonly addressCheck: AddressCheck;
+}> = {}) {
+  const system = { clock, ids, digest: nodeDigest };
   const stores = { ...memoryLtiTools(), launches: memoryLtiLaunchStore() };
-  const addresses = ltiAddresses(issuer);
+  const addresses = ltiAddresses(ours);
   const signingKeys: PlatformKeyDeps = {
     ...{ ...system, platformKeys, signatures: createLtiSignatures() },
     box: { seal: async (text) => text, open: async (text) => text },
@@ -48,10 +62,10 @@ export function ltiWorld({ platformKeys = sharedKeys } = {}) {
   const refusals: Error[] = [];
   const forbidden = new Set<string>();
   const lti = {
-    ...{ ...system, ...stores, issuer, signer, addresses, seen: memorySeenMessages() },
+    ...{ ...system, ...stores, issuer: ours, signer, addresses, seen: memorySeenMessages() },
     ...{ launchAddress: addresses.launch, choiceAddress: addresses.deepLinks },
     returnAddress: addresses.launchReturn,
-    addressCheck: {
+    addressCheck: addressCheck ?? {
       refusal: async (address: string) => (forbidden.has(address) ? ('forbidden' as const) : undefined),
     },
     toolSignatures: createToolSignatures({
@@ -68,7 +82,7 @@ export function ltiWorld({ platformKeys = sharedKeys } = {}) {
       subjectOf: async ({ personId }: { personId: PersonId }) => `s-${personId}`,
     },
     courseIds: { sourcedIdsOf: async () => ({ offering: 'HKM-301' }) },
-    services: { claimsFor: async () => ({ [claims.grades]: { lineitems: `${issuer}/lti/ags/x` } }) },
+    services: { claimsFor: async () => ({ [claims.grades]: { lineitems: `${ours}/lti/ags/x` } }) },
     placeItems: {
       place: async (choice: Parameters<PlaceItemsPort['place']>[0]) => {
         const refusal = refusals.shift();
@@ -98,7 +112,7 @@ export function ltiWorld({ platformKeys = sharedKeys } = {}) {
   };
   const app = createLtiApp(deps);
   const ask = async (path: string, init: RequestInit = {}) =>
-    app.hono.request(path.startsWith('http') ? path : `${issuer}${path}`, { redirect: 'manual', ...init });
+    app.hono.request(path.startsWith('http') ? path : `${ours}${path}`, { redirect: 'manual', ...init });
   const { clientId } = sampleTool();
   const order = (over: Partial<LaunchOrder & { clientId: LtiClientId; deploymentId: string }> = {}) =>
     createLaunchTicket(lti, { ...launchOrder, clientId, ...over });
@@ -162,14 +176,18 @@ function questionOf(login: URL): Record<string, string> {
   };
 }
 
+/** The key of the tool, as it would be pasted. */
+export const toolKey = (kid: string) => ({ ...toolPair?.publicKey.export({ format: 'jwk' }), kid });
+
 /** A message of the tool, or of somebody who would like to be it. */
 export function signedByTool(
   content: Record<string, unknown>,
   by: 'tool' | 'other' = 'tool',
+  header: JWTHeaderParameters = { alg: 'RS256', kid: 'k' },
 ): Promise<string> {
   const pair = by === 'tool' ? toolPair : otherPair;
   if (!pair) throw new Error('no key');
-  return new SignJWT(content).setProtectedHeader({ alg: 'RS256', kid: 'k' }).sign(pair.privateKey);
+  return new SignJWT(content).setProtectedHeader(header).sign(pair.privateKey);
 }
 
 /** Fields of the form on a page, and where it goes. */

@@ -54,6 +54,9 @@ export interface LtiLaunch extends LaunchOrder {
 /** Travels through browsers: which launch, and the secret of its next step. */
 export const sealPass = (launchId: string, secret: string): string => `${launchId}.${secret}`;
 
+/** `data` of a choice: the secret of its pass again, which tells nobody where to send an answer. */
+export const choiceDataOf = (pass: string): string => openPass(pass)?.secret ?? '';
+
 export function openPass(pass: string): { readonly launchId: string; readonly secret: string } | undefined {
   const found = /^([\da-f-]{36})\.([\w-]{20,200})$/.exec(pass);
   return found?.[1] && found[2] ? { launchId: found[1], secret: found[2] } : undefined;

@@ -3,7 +3,7 @@ import { type DeepLinkingAnswer, readDeepLinkingAnswer, type ToolNotes } from '@
 import { openStep } from './begin-launch.ts';
 import { checkItemAddresses } from './check-addresses.ts';
 import { ChoiceRefused, LaunchEnded } from './errors.ts';
-import type { LtiLaunch } from './launch.ts';
+import { choiceDataOf, type LtiLaunch } from './launch.ts';
 import type {
   AddressCheck,
   LtiLaunchStore,
@@ -73,7 +73,8 @@ async function readAnswer(
   const claims = await deps.toolSignatures.verify(tool, jwt);
   if (!claims) throw new ChoiceRefused('JWT: not signed by a key of this tool (RS256).');
   const answer = readDeepLinkingAnswer(claims, {
-    ...{ clientId: tool.clientId, issuer: deps.issuer, deploymentId: launch.deploymentId, data: pass },
+    ...{ clientId: tool.clientId, issuer: deps.issuer, deploymentId: launch.deploymentId },
+    data: choiceDataOf(pass),
     nowSeconds: Math.floor(deps.clock.now().getTime() / 1000),
     toolName: tool.name,
   });

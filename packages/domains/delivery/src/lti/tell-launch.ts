@@ -7,7 +7,7 @@ import {
   withParameters,
 } from '@sinau/lti';
 import { targetLinkOf } from './begin-launch.ts';
-import type { LtiLaunch } from './launch.ts';
+import { choiceDataOf, type LtiLaunch } from './launch.ts';
 import type { CourseIdsPort, LaunchServicesPort, SharedAttributesPort, SharedPerson } from './ports.ts';
 import type { LtiTool } from './tool.ts';
 
@@ -131,6 +131,7 @@ function choiceOf(
   { course }: LtiLaunch,
   pass: string,
 ): NonNullable<LaunchClaimsInput['deepLinking']> {
-  // Twice, since some tools give back the address alone and others the data.
-  return { returnUrl: withParameters(choiceAddress, { for: pass }), data: pass, title: course.title };
+  // Twice, since some tools give back the address alone and others the data as well.
+  const data = choiceDataOf(pass);
+  return { returnUrl: withParameters(choiceAddress, { for: pass }), data, title: course.title };
 }
