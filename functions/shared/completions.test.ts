@@ -86,7 +86,7 @@ it('counts as work here what was done in its own parts alone', async () => {
   ];
   const found = await completionOf({ kinds: ['cmi5', 'link'], moments });
   expect(found?.moments).toEqual([own, work]);
-  expect(found?.elsewhere).toEqual({ openedAt: time('02T03:00') });
+  expect(found?.elsewhere).toEqual({ openedAt: time('02T03:00'), signs: [time('02T03:00')] });
 });
 
 it('knows when another system was opened first, and when its provider says that it was done', async () => {
@@ -98,9 +98,12 @@ it('knows when another system was opened first, and when its provider says that 
   expect(found).toMatchObject({
     ...{ moments: [], elsewhere: { openedAt: time('03T01:00'), doneAt: time('03T02:00') } },
   });
+  // Each opening, and the word by the time that it is about: it came two days later.
+  expect(found?.elsewhere?.signs).toEqual([time('03T01:00'), time('03T02:00'), time('04T01:00')]);
   // Of a link nobody says when it was done.
   const mixed = await completionOf({ kinds: ['external', 'link'], moments });
-  expect(mixed?.elsewhere).toEqual({ openedAt: time('03T01:00') });
+  expect(mixed?.elsewhere).not.toHaveProperty('doneAt');
+  expect(mixed?.elsewhere).toMatchObject({ openedAt: time('03T01:00') });
 });
 
 it.each(['2026-03-03T00:00:00.000Z', '2026-03-03T00:00:00.000+07:00'])(

@@ -42,7 +42,19 @@ export function timesElsewhere(
     .toSorted()
     .at(-1);
   const isTold = ![...elsewhere.values()].includes('link');
-  return { ...(openedAt !== undefined && { openedAt }), ...(isTold && doneAt !== undefined && { doneAt }) };
+  const signs = known.filter(({ kind }) => kind !== 'closed').map(signOf);
+  return {
+    ...(openedAt !== undefined && { openedAt }),
+    ...(isTold && doneAt !== undefined && { doneAt }),
+    ...(signs.length > 0 && { signs: [...new Set(signs)].toSorted() }),
+  };
+}
+
+/** The word of a provider is about a time before it came; everything else is seen by our own clock. */
+function signOf({ kind, sessionId, at, storedAt }: RecordedMoment): string {
+  const isWord = kind === 'work' && sessionId === undefined;
+  const time = isWord ? Math.min(Date.parse(at), Date.parse(storedAt)) : Date.parse(storedAt);
+  return new Date(time).toISOString();
 }
 
 const dayMs = 86_400_000;

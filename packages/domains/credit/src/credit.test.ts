@@ -124,17 +124,49 @@ describe('a completed course', () => {
     expect((await readLedger(world, year))?.total.recognised).toBe(100);
   });
 
-  it('of another system counts on the days from the enrolment to the completion alike, and is not held', async () => {
-    const world = creditWorld();
-    const elsewhere = { shown: allElsewhere, moments: [], stated: 600 as Jp };
-    world.complete({ ...course, ...elsewhere, completedAt: '2026-03-02T09:00:00.000Z' });
-    await followCompletion(world, 'r1');
-    const ledger = await readLedger(world, year);
-    expect(ledger?.lines[0]).toMatchObject({ recognised: 600, reasons: [] });
-    expect(ledger?.lines[0]?.parts.map(({ date, amount }) => [date, amount])).toEqual([
-      ['2026-03-01', 300],
-      ['2026-03-02', 300],
-    ]);
+  describe('of another system', () => {
+    const opened = ['2026-03-02T01:00:00.000Z', '2026-03-03T01:00:00.000Z'];
+    const done = '2026-03-03T09:00:00.000Z';
+    const elsewhere = { shown: allElsewhere, moments: [], stated: 600 as Jp, completedAt: done };
+    const partsIn = async (world: ReturnType<typeof creditWorld>) =>
+      (await readLedger(world, year))?.lines[0]?.parts.map(({ date, amount }) => [date, amount]);
+
+    it('counts on the days of which there is a sign, and is not held', async () => {
+      const world = creditWorld();
+      world.complete({
+        ...course,
+        ...elsewhere,
+        elsewhere: { openedAt: '2026-03-02T01:00:00.000Z', signs: opened },
+      });
+      await followCompletion(world, 'r1');
+      expect((await readLedger(world, year))?.lines[0]).toMatchObject({ recognised: 600, reasons: [] });
+      expect(await partsIn(world)).toEqual([
+        ['2026-03-02', 300],
+        ['2026-03-03', 300],
+      ]);
+    });
+
+    it('keeps its days when the records of it have been erased', async () => {
+      const world = creditWorld();
+      world.complete({ ...course, ...elsewhere, elsewhere: { signs: opened } });
+      await followCompletion(world, 'r1');
+      world.complete({ ...course, ...elsewhere, elsewhere: {} });
+      expect(await followCompletion(world, 'r1')).toBe('unchanged');
+      expect(await partsIn(world)).toHaveLength(2);
+    });
+
+    it('T3: counts 3 JP where it was opened and done on one day, however early somebody enrolled', async () => {
+      for (const enrolledAt of ['2026-01-05T01:00:00.000Z', '2026-03-03T00:00:00.000Z']) {
+        const world = creditWorld();
+        const signs = { openedAt: '2026-03-03T01:00:00.000Z', signs: opened.slice(1) };
+        world.complete({ ...course, ...elsewhere, enrolledAt, elsewhere: signs });
+        await followCompletion(world, 'r1');
+        expect((await readLedger(world, year))?.lines[0]).toMatchObject({
+          recognised: 300,
+          reasons: ['cap_day'],
+        });
+      }
+    });
   });
 });
 

@@ -1,6 +1,5 @@
 import type { Clock } from '@sinau/kernel';
 import { countedSpans, isBefore } from './effort/counted-spans.ts';
-import { isMeasured } from './effort/parts-of-completion.ts';
 import { overlap } from './effort/spans.ts';
 import { holdDoubtful } from './hold-doubtful.ts';
 import { idOf, type Judged, judgeCompletion, placeOf, placeThen } from './judge-completion.ts';
@@ -10,11 +9,13 @@ import { type Account, foldAccounts } from './ledger/fold-accounts.ts';
 import type { Hold } from './ledger/hold.ts';
 import type { StandingDirectory } from './ledger/standing.ts';
 import { certificateKey } from './one-learning.ts';
-import type { Completion, CompletionDirectory, LedgerStore, RuleStore } from './ports.ts';
+import type { Completion, CompletionDirectory, HoldStore, LedgerStore, RuleStore } from './ports.ts';
 import { rulesFor } from './rules-for.ts';
 
 export interface FollowCompletionDeps {
-  readonly credit: Pick<LedgerStore, 'entriesOf' | 'append' | 'hold'> & RuleStore;
+  readonly credit: Pick<LedgerStore, 'entriesOf' | 'append' | 'hold'> &
+    Pick<HoldStore, 'findHold'> &
+    RuleStore;
   readonly completions: CompletionDirectory;
   readonly standings: StandingDirectory;
   readonly clock: Clock;
@@ -61,7 +62,7 @@ async function followOne(deps: FollowCompletionDeps, completion: Completion): Pr
 
 /** What was learned elsewhere before may be this course. */
 async function holdRecords(deps: FollowCompletionDeps, { personId, agencyId }: Completion): Promise<void> {
-  await holdDoubtful(deps, { entries: await deps.credit.entriesOf(personId), agencyId });
+  await holdDoubtful(deps, { personId, agencyId });
 }
 
 /**
@@ -132,7 +133,8 @@ async function sayAgain(
   const { own, completion, judged } = given;
   const isBack = own.standing === 'reversed';
   // Records that were erased say nothing of the days any more; what the ledger knows stays.
-  const isKnown = isBack || !isMeasured(completion.shown) || judged.effort !== undefined;
+  const hasSigns = (completion.elsewhere?.signs ?? []).length > 0;
+  const isKnown = isBack || hasSigns || judged.effort !== undefined;
   const parts = isKnown ? judged.parts : own.parts;
   const certificates = [...new Set([...own.certificates, ...keysOf(completion)])].toSorted();
   const isNamed = certificates.length > own.certificates.length;

@@ -1,5 +1,6 @@
 import type { AgencyId, Jp } from '@sinau/kernel';
 import { describe, expect, it } from 'vitest';
+import { HoldChanged } from './errors.ts';
 import type { Attendance } from './external/attendance.ts';
 import { estimateAttendance } from './external/estimate-attendance.ts';
 import { followAttendance } from './external/follow-attendance.ts';
@@ -52,10 +53,10 @@ function world({ record: more = {}, told }: Given = {}) {
   };
   const total = async () => (await readLedger(base, { personId: sri, year: 2026 }))?.total;
   const holds = async () => (await listHolds(base, { agencyId })).holds;
-  const decide = (outcome: 'released' | 'rejected') =>
+  const decide = (outcome: 'released' | 'rejected', rev = 1) =>
     decideHold(base, {
       ...{ principal: budi, personId: sri, about: 'external:l1' as EntryId },
-      ...{ outcome, words: 'Sudah dibandingkan.', rev: 1 },
+      ...{ outcome, words: 'Sudah dibandingkan.', rev },
     });
   return { ...deps, records, completion, follow, total, holds, decide };
 }
@@ -134,6 +135,71 @@ describe('one learning that is told here and elsewhere', () => {
     await w.follow(['record', 'course']);
     expect(await w.total()).toMatchObject({ recognised: 900, held: 0 });
     expect(await w.holds()).toEqual([]);
+  });
+
+  describe('where a second course comes that may be the same', () => {
+    const second = { ...course, registration: 'r2', courseId: 'c2', completedAt: '2026-03-03T01:20:00.000Z' };
+    const moments = course.moments.map((one) => ({
+      ...one,
+      at: '2026-03-03T01:00:00.000Z',
+      storedAt: '2026-03-03T01:00:00.000Z',
+    }));
+    const come = async (w: ReturnType<typeof world>) => {
+      w.complete({ ...second, moments });
+      for (const _ of [1, 2]) await followCompletion(w, 'r2');
+    };
+    const reasonsIn = async (w: ReturnType<typeof world>) =>
+      (await w.holds()).flatMap(({ reasons }) => reasons.map((one) => 'line' in one && one.line));
+
+    it('asks about it again after another was released, and about it alone', async () => {
+      const w = world();
+      await w.follow(['record', 'course']);
+      await w.decide('released');
+      await come(w);
+      expect(await reasonsIn(w)).toEqual(['r2']);
+      expect(await w.total()).toMatchObject({ recognised: 200, held: 800 });
+      const [open] = await w.holds();
+      await w.decide('released', open?.rev ?? 0);
+      await w.follow(['course', 'record']);
+      await followCompletion(w, 'r2');
+      expect(await w.total()).toMatchObject({ recognised: 1000, held: 0 });
+      expect(await w.holds()).toEqual([]);
+    });
+
+    it('asks about both at once while the first waits, of a reviewer who has seen both', async () => {
+      const w = world();
+      await w.follow(['record', 'course']);
+      await come(w);
+      expect(await reasonsIn(w)).toEqual(['r1', 'r2']);
+      await expect(w.decide('released', 1)).rejects.toThrow(HoldChanged);
+      await w.decide('released', 2);
+      expect(await w.total()).toMatchObject({ recognised: 1000, held: 0 });
+    });
+
+    it('keeps what was found of the first, also while that was taken back and is given again', async () => {
+      const w = world();
+      await w.follow(['record', 'course']);
+      await w.decide('rejected');
+      w.complete({ ...w.completion, stands: false });
+      await w.follow(['course']);
+      expect(await w.total()).toMatchObject({ recognised: 800 });
+      await come(w);
+      expect(await reasonsIn(w)).toEqual(['r2']);
+      expect(await w.total()).toMatchObject({ recognised: 100, held: 800 });
+      await w.decide('released', (await w.holds())[0]?.rev ?? 0);
+      expect(await w.total()).toMatchObject({ recognised: 900 });
+      w.complete(w.completion);
+      await w.follow(['course']);
+      expect(await w.total()).toMatchObject({ recognised: 200, held: 0 });
+    });
+
+    it('asks about both where both courses end at once', async () => {
+      const w = world();
+      await w.follow(['record']);
+      w.complete({ ...second, moments });
+      await Promise.all([followCompletion(w, 'r1'), followCompletion(w, 'r2')]);
+      expect((await reasonsIn(w)).toSorted()).toEqual(['r1', 'r2']);
+    });
   });
 
   it.each(['open', 'rejected'] as const)(

@@ -1,4 +1,5 @@
 import { lettersAndDigits } from '@sinau/kernel';
+import { doubtsOf } from './doubts.ts';
 import type { CourseLine } from './ledger/entry.ts';
 import type { Account } from './ledger/fold-accounts.ts';
 import { addDays, type LocalDate } from './local-date.ts';
@@ -82,13 +83,17 @@ export function saidTwice(accounts: readonly Account[]): ReadonlySet<string> {
   return new Set(twice.map(({ earned }) => earned.entryId));
 }
 
-/** It was held, or rejected, only for courses that have been taken back since: it is nobody’s double any more. */
-export function isAlone(account: Account, accounts: readonly Account[]): boolean {
-  const { heldFor, standing } = account;
-  if (heldFor.length === 0 || (standing !== 'held' && standing !== 'rejected')) return false;
-  return heldFor.every((reason) => {
-    if (reason.code !== 'counted-already') return false;
-    const course = accounts.find(({ earned }) => earned.entryId === reason.line);
-    return course === undefined || course.standing === 'reversed';
-  });
+/**
+ * A record was held, or rejected, for courses. Those that have been taken back since ask nothing any more; of the others one that
+ * was found to be the same is enough, and so is one that nobody has decided about.
+ */
+export function standingAmong(account: Account, accounts: readonly Account[]): Account['standing'] {
+  const { heldFor, standing, entries } = account;
+  if (standing === 'reversed' || heldFor.length === 0) return standing;
+  if (heldFor.some(({ code }) => code !== 'counted-already')) return standing;
+  const stands = (line: string) =>
+    accounts.some((one) => one.earned.entryId === line && one.standing !== 'reversed');
+  const verdicts = [...doubtsOf(entries)].filter(([line]) => stands(line)).map(([, verdict]) => verdict);
+  if (verdicts.includes('rejected')) return 'rejected';
+  return verdicts.includes('open') ? 'held' : 'counts';
 }

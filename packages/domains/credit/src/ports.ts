@@ -49,6 +49,11 @@ export interface TimesElsewhere {
   readonly openedAt?: string;
   /** When it was done over there, as its provider says; absent: no provider says it of all of them. */
   readonly doneAt?: string;
+  /**
+   * Whenever somebody opened them from here or did something in them, and whenever their provider says that something was
+   * done, in no particular order. @default none
+   */
+  readonly signs?: readonly string[];
 }
 
 /** Enrolment, catalogue and the record store, as far as credit needs them. */
@@ -65,8 +70,8 @@ export interface LedgerStore {
   /** `exists`: there is a line of that id, and nothing was written. */
   append(entry: Entry): Promise<'appended' | 'exists'>;
   /**
-   * Appends the line and opens its place in the queue of the agency, or neither: `exists` when the line or another hold about the
-   * same is there.
+   * Appends the line and opens its place in the queue of the agency, or neither: `exists` when the line is there, or the hold about
+   * the same has another `rev` than this one, which names the one that was read (0: there was none).
    */
   hold(entry: Extract<Entry, { readonly kind: 'held' }>, hold: Hold): Promise<'appended' | 'exists'>;
   /** Appends the decision and closes the hold it was made on, or neither: `conflict` when that has changed since it was read. */

@@ -3,7 +3,7 @@ import { type Entry, endOf, type HoldReason, type Part } from './ledger/entry.ts
 import { type Account, foldAccounts } from './ledger/fold-accounts.ts';
 import { contractYearOf, isUnbound, type PersonStanding, statusOn } from './ledger/standing.ts';
 import { type LocalDate, monthOf, yearOf } from './local-date.ts';
-import { isAlone, saidTwice } from './one-learning.ts';
+import { saidTwice, standingAmong } from './one-learning.ts';
 import { type ConversionRule, capOf, conversionFor, type Rule, yearRuleFor } from './rules/rule.ts';
 import { valuesOf } from './values-of.ts';
 
@@ -55,7 +55,7 @@ export function recognise(entries: readonly Entry[], basis: Basis): readonly Lin
   const folded = foldAccounts(entries);
   const twice = saidTwice(folded);
   const accounts = folded
-    .map((one): Account => (isAlone(one, folded) ? { ...one, standing: 'counts', reasons: [] } : one))
+    .map((one) => among(one, folded))
     .map((account) => ({ account, endsOn: endOf(account.parts) }))
     .toSorted(
       (a, b) =>
@@ -75,6 +75,11 @@ export function recognise(entries: readonly Entry[], basis: Basis): readonly Lin
     seen.add(`${line.year} ${sameAs}`);
     return withinMaximum(withinCaps(line, rule, used), basis, used);
   });
+}
+
+function among(account: Account, accounts: readonly Account[]): Account {
+  const standing = standingAmong(account, accounts);
+  return { ...account, standing, reasons: standing === 'held' ? account.reasons : [] };
 }
 
 function lineOf(

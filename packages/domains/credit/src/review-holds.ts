@@ -6,7 +6,7 @@ import type { StandingDirectory } from './ledger/standing.ts';
 import type { HoldStore, LedgerStore } from './ports.ts';
 
 export interface ReviewDeps {
-  readonly credit: HoldStore & Pick<LedgerStore, 'decide'>;
+  readonly credit: HoldStore & Pick<LedgerStore, 'decide' | 'findEntry'>;
   readonly standings: StandingDirectory;
   readonly clock: Clock;
 }
@@ -65,11 +65,14 @@ export async function decideHold(
   const hold = await readHold(deps, { principal, personId, about });
   if (hold.state !== 'open') throw new HoldChanged('Somebody has decided about these JP already.');
   if (hold.rev !== rev) throw new HoldChanged();
-  const at = deps.clock.now().toISOString();
+  const recordedAt = deps.clock.now().toISOString();
+  const held = await deps.credit.findEntry(personId, hold.entryId);
+  // Never before what it decides about, whatever the clocks of two processes say.
+  const at = held && held.at > recordedAt ? held.at : recordedAt;
   const by = principal.personId;
-  const next: Hold = { ...hold, state: outcome, decision: { by, words, at } };
+  const next: Hold = { ...hold, state: outcome, decision: { by, words, at: recordedAt } };
   const entryId = `${hold.entryId}:${outcome}` as EntryId;
-  const entry = { entryId, personId, about, kind: outcome, by, words, at, recordedAt: at } as const;
+  const entry = { entryId, personId, about, kind: outcome, by, words, at, recordedAt } as const;
   if ((await deps.credit.decide(entry, next)) === 'conflict') throw new HoldChanged();
   return next;
 }

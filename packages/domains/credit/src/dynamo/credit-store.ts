@@ -53,7 +53,7 @@ function ledgerOf(door: Door): LedgerStore {
     async hold(entry, hold) {
       const result = await dynamo.transactWrite([
         { kind: 'put', table, item: toEntryRow(entry), condition: absent },
-        { kind: 'put', table, item: nextOf(hold), condition: absent },
+        { kind: 'put', table, item: nextOf(hold), condition: unchanged(hold.rev) },
       ]);
       return result.outcome === 'done' ? 'appended' : 'exists';
     },

@@ -1,4 +1,5 @@
 import type { Jp } from '@sinau/kernel';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Span } from '../ledger/entry.ts';
 import type { TimeZone } from '../local-date.ts';
@@ -7,6 +8,7 @@ import { ruleFor } from '../rules/rule.ts';
 import { daysOfEffort } from './days-of-effort.ts';
 import { judgeEffort, proofOf } from './judge-effort.ts';
 import { judgeWindow } from './judge-window.ts';
+import { partsOfCompletion } from './parts-of-completion.ts';
 import { type Moment, sessionsOf } from './sessions.ts';
 import { joinNearest, mergeSpans, without } from './spans.ts';
 import { spread } from './spread.ts';
@@ -139,6 +141,101 @@ describe('on which days JP were earned', () => {
     ]);
     expect(spread(jp(10), days).map(({ amount }) => amount)).toEqual([334, 333, 333]);
     expect(spread(jp(10), new Map())).toEqual([]);
+  });
+});
+
+describe('on which days JP of another system were earned', () => {
+  const at = (day: string) => time(`2026-03-${day}T09:00`);
+  type Known = Partial<Parameters<typeof partsOfCompletion>[0]>;
+  const daysOf = (known: Known, moments: readonly Moment[] = []) => {
+    const completion = {
+      ...{ stated: jp(6), shown: { here: 0, elsewhere: 1, waived: 0 } },
+      ...{ enrolledAt: at('01'), completedAt: at('20') },
+    };
+    const given = { ...completion, ...known };
+    return partsOfCompletion(given, sessionsOf(moments, given.completedAt), wib).map(({ date, amount }) => [
+      date.slice(-2),
+      amount,
+    ]);
+  };
+
+  it('are those between two signs within a week, since nobody sees what is done there', () => {
+    const signs = [at('17'), at('18')];
+    expect(daysOf({ elsewhere: { signs } })).toEqual([
+      ['17', 150],
+      ['18', 150],
+      ['19', 150],
+      ['20', 150],
+    ]);
+  });
+
+  it('are no days of a longer silence than the last week of it, and none since the enrolment', () => {
+    expect(daysOf({ elsewhere: { signs: [at('04')] } }).map(([day]) => day)).toEqual([
+      '04',
+      '14',
+      '15',
+      '16',
+      '17',
+      '18',
+      '19',
+      '20',
+    ]);
+    expect(daysOf({})).toEqual([['20', 600]]);
+  });
+
+  it('end where the provider says so, whose word came later', () => {
+    const elsewhere = { signs: [at('17'), at('18')], doneAt: at('18') };
+    expect(daysOf({ elsewhere }).map(([day]) => day)).toEqual(['17', '18']);
+  });
+
+  it('begin with the enrolment at the earliest, whatever a provider says', () => {
+    const elsewhere = { signs: [time('2026-02-20T09:00')], doneAt: time('2026-02-20T09:00') };
+    expect(daysOf({ elsewhere })).toEqual([['01', 600]]);
+  });
+
+  it('have the share of their parts alone: a link takes no JP of what was learned here to other days', () => {
+    const moments = [moment('launched', '2026-03-10T09:00'), moment('work', '2026-03-10T09:30')];
+    const shown = { here: 2, elsewhere: 1, waived: 0 };
+    expect(daysOf({ shown, elsewhere: { signs: [at('19')] } }, moments)).toEqual([
+      ['10', 400],
+      ['19', 100],
+      ['20', 100],
+    ]);
+    expect(daysOf({ shown, elsewhere: { signs: [at('19')] } })).toEqual([
+      ['19', 300],
+      ['20', 300],
+    ]);
+  });
+
+  it('are the same whenever somebody enrolled before the first sign, and none but signs and the week before each', () => {
+    const minute = (n: number) => new Date(Date.parse(at('01')) + n * 60_000).toISOString();
+    const minutes = fc.integer({ min: 0, max: 90 * 24 * 60 });
+    fc.assert(
+      fc.property(
+        fc.array(minutes, { minLength: 1, maxLength: 8 }),
+        minutes,
+        minutes,
+        (marks, before, more) => {
+          const [first, last] = [Math.min(...marks), Math.max(...marks) + more];
+          const given = { elsewhere: { signs: marks.map(minute) }, completedAt: minute(last), stated: jp(9) };
+          const enrolled = (n: number) =>
+            partsOfCompletion(
+              { ...given, shown: { here: 0, elsewhere: 2, waived: 0 }, enrolledAt: minute(n) },
+              [],
+              wib,
+            );
+          const parts = enrolled(first);
+          expect(enrolled(first - before)).toEqual(parts);
+          expect(parts.reduce((sum, { amount }) => sum + amount, 0)).toBe(900);
+          const signs = [...marks, last].map((mark) => Date.parse(minute(mark)));
+          for (const { date } of parts) {
+            const end = Date.parse(`${date}T23:59:59.999+07:00`);
+            expect(signs.some((sign) => sign > end - 86_400_000 && sign <= end + 6 * 86_400_000)).toBe(true);
+          }
+        },
+      ),
+      { numRuns: 200, seed: 20_26 },
+    );
   });
 });
 

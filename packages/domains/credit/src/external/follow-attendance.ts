@@ -1,18 +1,20 @@
 import type { Clock, Jp, PersonId } from '@sinau/kernel';
 import { holdDoubtful } from '../hold-doubtful.ts';
 import { correct, reverse } from '../ledger/append-about.ts';
-import type { Earned, Entry, EntryId, Part } from '../ledger/entry.ts';
+import type { Earned, EntryId, Part } from '../ledger/entry.ts';
 import { type Account, foldAccounts } from '../ledger/fold-accounts.ts';
 import type { PersonStanding, StandingDirectory } from '../ledger/standing.ts';
 import { certificateKey } from '../one-learning.ts';
-import type { LedgerStore, RuleStore } from '../ports.ts';
+import type { HoldStore, LedgerStore, RuleStore } from '../ports.ts';
 import { conversionFor } from '../rules/rule.ts';
 import { rulesFor } from '../rules-for.ts';
 import type { Attendance, AttendanceDirectory } from './attendance.ts';
 import { partsOfAttendance } from './parts-of-attendance.ts';
 
 export interface FollowAttendanceDeps {
-  readonly credit: Pick<LedgerStore, 'entriesOf' | 'append' | 'hold'> & RuleStore;
+  readonly credit: Pick<LedgerStore, 'entriesOf' | 'append' | 'hold'> &
+    Pick<HoldStore, 'findHold'> &
+    RuleStore;
   readonly attendances: AttendanceDirectory;
   readonly standings: StandingDirectory;
   readonly clock: Clock;
@@ -42,23 +44,19 @@ export async function followAttendance(
   const rules = await rulesFor(deps, { entries, standing: { ...standing, ...about } });
   const rule = conversionFor(rules, attendance.form, { on: attendance.endsOn, ...about });
   const earned = earnedOf(attendance, partsOfAttendance(attendance, rule?.unit), deps.clock);
-  const outcome = await (own ? say(deps, own, earned) : begin(deps, { entries, earned, standing }));
+  const outcome = await (own ? say(deps, own, earned) : begin(deps, { earned, standing }));
   // A course may have been completed at the same moment, and a record may be called like one by now.
-  await holdDoubtful(deps, { entries: await deps.credit.entriesOf(personId), agencyId: standing.agencyId });
+  await holdDoubtful(deps, { personId, agencyId: standing.agencyId });
   return outcome;
 }
 
 /** Held before it is earned: whoever reads in between finds nothing that counts twice. */
 async function begin(
   deps: FollowAttendanceDeps,
-  given: {
-    readonly entries: readonly Entry[];
-    readonly earned: Earned;
-    readonly standing: PersonStanding;
-  },
+  given: { readonly earned: Earned; readonly standing: PersonStanding },
 ): Promise<AttendanceOutcome> {
-  const { entries, earned, standing } = given;
-  await holdDoubtful(deps, { entries: [...entries, earned], agencyId: standing.agencyId });
+  const { earned, standing } = given;
+  await holdDoubtful(deps, { personId: earned.personId, agencyId: standing.agencyId, coming: earned });
   return (await deps.credit.append(earned)) === 'appended' ? 'earned' : 'unchanged';
 }
 

@@ -78,6 +78,15 @@ export function creditStoreContract(adapter: string, open: () => Promise<CreditS
       expect(await store.decide(decision, released)).toBe('decided');
       expect(await store.decide(own(decidedOf(earned('e1'), 'rejected')), released)).toBe('conflict');
       expect(await store.findHold(personId, 'e1' as EntryId)).toEqual({ ...released, rev: 2 });
+      // Another doubt about the same opens it again, over what was read alone.
+      const again = { ...own(heldOf(earned('e1'))), entryId: 'held-again' as EntryId };
+      expect(await store.hold(again, first)).toBe('exists');
+      expect(await store.hold(again, { ...first, entryId: again.entryId, rev: 2 })).toBe('appended');
+      expect(await store.findHold(personId, 'e1' as EntryId)).toMatchObject({ state: 'open', rev: 3 });
+      expect((await store.listOpen(agencyId, { limit: 5 })).holds).toHaveLength(2);
+      const decided = { ...released, entryId: again.entryId, rev: 3 };
+      const twice = { ...decision, entryId: 'released-again' as EntryId };
+      expect(await store.decide(twice, decided)).toBe('decided');
       const left = await store.listOpen(agencyId, { limit: 5 });
       expect(left.holds.map(({ about }) => about)).toEqual(['e2']);
       expect((await store.holdsOf(personId)).map(({ state }) => state).toSorted()).toEqual([

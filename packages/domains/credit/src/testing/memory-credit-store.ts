@@ -27,9 +27,10 @@ export function memoryCreditStore(): CreditStore {
       return 'appended';
     },
     async hold(entry, hold) {
-      if (entries.has(keyOf(entry)) || holds.has(placeOf(hold))) return 'exists';
+      const rev = holds.get(placeOf(hold))?.rev ?? 0;
+      if (entries.has(keyOf(entry)) || rev !== hold.rev) return 'exists';
       entries.set(keyOf(entry), entry);
-      holds.set(placeOf(hold), { ...hold, rev: 1 });
+      holds.set(placeOf(hold), { ...hold, rev: rev + 1 });
       return 'appended';
     },
     async decide(entry, hold) {
