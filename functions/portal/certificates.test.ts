@@ -122,7 +122,7 @@ describe('a certificate whose JP an agency holds', () => {
       ...{ heldAt: at, state: 'open', rev: 1 },
     };
     const line = { personId, at, recordedAt: at, kind: 'held', about: held.about, reasons: [] } as const;
-    await credit.hold({ ...line, entryId: held.entryId, ruleId: 'r' }, held);
+    await credit.hold({ ...line, entryId: held.entryId, ruleId: 'r' }, { ...held, rev: 0 });
     const shown = () => Promise.all(['/certificates', place, `/verify/${number}`].map(sri.page));
     for (const page of await shown()) expect(page).toContain('belum diakui');
     await credit.changeHold({ ...held, state: 'rejected' });

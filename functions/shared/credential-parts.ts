@@ -10,13 +10,12 @@ import type {
 } from '@sinau/credentials';
 import { createCertificateStore, createTranscriptStore } from '@sinau/credentials/dynamo';
 import { createCertificateFiles, createTranscriptFiles } from '@sinau/credentials/files';
-import type { Hold } from '@sinau/credit';
+import type { CreditStore, EntryId, Hold } from '@sinau/credit';
 import { createCreditStore } from '@sinau/credit/dynamo';
 import { type Enrolment, type EnrolmentStore, isEarned, type Registration } from '@sinau/enrolment';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import type { OrganisationStore, PeopleStore } from '@sinau/identity';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
-import type { PersonId } from '@sinau/kernel';
 import { didOf } from '@sinau/open-badges';
 import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import type { Parts } from './parts.ts';
@@ -68,17 +67,25 @@ const holderNamesOf = (people: Pick<PeopleStore, 'find'>): HolderNames => ({
 });
 
 /** A line of the ledger about a course is called by its registration. */
-export const hoursStatesOf = (credit: {
-  readonly holdsOf: (personId: PersonId) => Promise<readonly Hold[]>;
-}): HoursStates => ({
+export const hoursStatesOf = (credit: Pick<CreditStore, 'findHold' | 'holdsOf'>): HoursStates => ({
   ofPerson: async (personId) => {
     const holds = await credit.holdsOf(personId);
-    const told = holds.flatMap(({ about, state }): [string, HoursState][] =>
-      state === 'released' ? [] : [[about, state === 'open' ? 'held' : state]],
-    );
+    const told = holds.flatMap((hold): [string, HoursState][] => {
+      const state = stateOf(hold);
+      return state ? [[hold.about, state]] : [];
+    });
     return new Map(told);
   },
+  ofRegistration: async (personId, registration) => {
+    const hold = await credit.findHold(personId, registration as EntryId);
+    return hold && stateOf(hold);
+  },
 });
+
+function stateOf({ state }: Hold): HoursState | undefined {
+  if (state === 'released') return undefined;
+  return state === 'open' ? 'held' : state;
+}
 
 /** An enrolment, its course and its person, as certificates ask for them. */
 export function completedCoursesOf(stores: Stores): CompletedCourses {

@@ -46,7 +46,11 @@ function world() {
     ...{ certificates: memoryCertificateStore(), files: memoryCertificateFiles() },
     ...{ clock: fixedClock('2026-11-28T03:00:10.000Z'), ids: countedIds(), signer, digest },
     completed: { find: async (registration: string) => completed.get(registration) },
-    hours: { ofPerson: async () => hours },
+    // Whoever verifies reads nothing of anything else that the person has learned.
+    hours: {
+      ofPerson: () => Promise.reject(new Error('walks the ledger')),
+      ofRegistration: async (_: string, registration: string) => hours.get(registration),
+    },
     nowSaid: (of: HoursState) => hours.set('e-1', of),
     holders: { nameOf: async () => name },
     printer: { print },

@@ -33,6 +33,8 @@ export type HoursState = 'held' | 'rejected';
 export interface HoursStates {
   /** Of what somebody finished, by registration: what waits for their agency or was not recognised. All else counts, as far as its rules let it. */
   ofPerson(personId: PersonId): Promise<ReadonlyMap<string, HoursState>>;
+  /** Of one course that they finished, by one read, whatever else they have learned. */
+  ofRegistration(personId: PersonId, registration: string): Promise<HoursState | undefined>;
 }
 
 /** Rejects with `Unavailable` when the store does not answer. Reads see every write that was answered before. */

@@ -28,6 +28,7 @@ export interface PublicCertificate {
   readonly revoked?: { readonly at: string; readonly reason: RevocationReason };
 }
 
+/** A stranger’s question: two reads by key, and nothing is gone through. */
 export async function verifyCertificate(
   deps: { readonly certificates: CertificateStore; readonly hours: HoursStates },
   { number }: { readonly number: CertificateNumber },
@@ -41,7 +42,7 @@ export async function hoursOf(
   { hours }: { readonly hours: HoursStates },
   { personId, registration, jp }: Certificate,
 ): Promise<HoursState | undefined> {
-  return jp === undefined ? undefined : (await hours.ofPerson(personId)).get(registration);
+  return jp === undefined ? undefined : hours.ofRegistration(personId, registration);
 }
 
 function publicOf(certificate: Certificate, hours: HoursState | undefined): PublicCertificate {
