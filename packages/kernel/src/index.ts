@@ -23,6 +23,7 @@ export {
   addDays,
   daysBetween,
   endOfLocalDay,
+  isDayOver,
   type LocalDate,
   localDateOf,
   monthOf,

@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest';
-import { addDays, daysBetween, endOfLocalDay, localDateOf, startOfLocalDay, weekdayOf } from './local-day.ts';
+import {
+  addDays,
+  daysBetween,
+  endOfLocalDay,
+  isDayOver,
+  localDateOf,
+  startOfLocalDay,
+  weekdayOf,
+} from './local-day.ts';
 
 it('knows the day of each zone, and where it begins and ends', () => {
   const at = Date.parse('2026-12-31T16:30:00.000Z');
@@ -9,6 +17,11 @@ it('knows the day of each zone, and where it begins and ends', () => {
   expect(new Date(startOfLocalDay('2027-01-01', 'Asia/Jayapura')).toISOString()).toBe(
     '2026-12-31T15:00:00.000Z',
   );
+});
+
+it('takes a last day to be over when it is over in western Indonesia, and not when it is in UTC', () => {
+  expect(isDayOver('2026-06-30', new Date('2026-06-30T16:59:59.999Z'))).toBe(false);
+  expect(isDayOver('2026-06-30', new Date('2026-06-30T17:00:00.000Z'))).toBe(true);
 });
 
 it('counts days over the end of years and of a February that is long', () => {

@@ -33,6 +33,10 @@ export const endOfLocalDay = (atMs: number, zone: TimeZone): number =>
 export const overAtOf = (dueOn: LocalDate, zone: TimeZone): string =>
   new Date(startOfLocalDay(addDays(dueOn, 1), zone)).toISOString();
 
+/** Whether a last day is over for everybody: days end last in western Indonesia, and in UTC they say nothing of anybody. */
+export const isDayOver = (dueOn: LocalDate, now: Date): boolean =>
+  overAtOf(dueOn, 'Asia/Jakarta') <= now.toISOString();
+
 export const monthOf = (date: LocalDate): string => date.slice(0, 7);
 export const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
 

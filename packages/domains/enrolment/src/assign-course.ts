@@ -1,4 +1,4 @@
-import { type Clock, type Ids, InvalidInput, type PersonId } from '@sinau/kernel';
+import { type Clock, type Ids, InvalidInput, isDayOver, type PersonId } from '@sinau/kernel';
 import * as z from 'zod';
 import { type Assigner, assigningOffice } from './authority.ts';
 import type { Assignment, Enrolment } from './enrolment.ts';
@@ -63,9 +63,8 @@ export async function assignCourse(
   throw new AlreadyEnrolled('This enrolment has just changed. Please try again.');
 }
 
-/** A day that is over everywhere: nowhere in Indonesia is it earlier than in UTC. */
 function refusePast({ dueOn }: AssignmentRequest, now: Date): void {
-  if (dueOn === undefined || dueOn >= now.toISOString().slice(0, 10)) return;
+  if (dueOn === undefined || !isDayOver(dueOn, now)) return;
   throw new InvalidInput('The due date is over.', {
     issues: [{ path: '/dueOn', message: 'is over already' }],
   });

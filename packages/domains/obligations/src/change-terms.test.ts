@@ -81,6 +81,21 @@ describe('other terms of an obligation', () => {
     expect(await dueOf('sri')).toBe('2026-09-30');
   });
 
+  it('cannot end on a day that is over where people work, though it goes on in UTC; the same for a new one', async () => {
+    const { world, to, at } = await made();
+    const due = { kind: 'once', on: '2026-06-15' } as const;
+    at('2026-06-15T16:59:00.000Z');
+    expect((await previewTerms(world.deps, to({ due }))).moves).toMatchObject({ to: due.on });
+    at('2026-06-15T17:01:00.000Z');
+    await expect(previewTerms(world.deps, to({ due }))).rejects.toThrow(InvalidInput);
+    const request = { title: 'Etika', courseIds: ['c1'], audience: {}, due };
+    await expect(makeObligation(world.deps, { principal: budi, request })).rejects.toThrow(InvalidInput);
+    const next = { ...request, due: { ...due, on: '2026-06-16' } };
+    expect(await makeObligation(world.deps, { principal: budi, request: next })).toMatchObject({
+      edition: 1,
+    });
+  });
+
   it('are changed as they were shown, and not once it has ended', async () => {
     const { world, to } = await made();
     await expect(changeTerms(world.deps, to({}, 9))).rejects.toThrow(ObligationChanged);

@@ -1,4 +1,4 @@
-import { type Clock, InvalidInput } from '@sinau/kernel';
+import { type Clock, InvalidInput, isDayOver, yearOf } from '@sinau/kernel';
 import { isIn, type Member } from './audience/audience.ts';
 import { openStates } from './duty/duty.ts';
 import { periodOn } from './duty/period.ts';
@@ -94,10 +94,12 @@ function assertDue(clock: Clock, before: Due, after: Due): void {
   const refused = (message: string) =>
     new InvalidInput('These terms are not possible.', { issues: [{ path: '/due', message }] });
   if (before.kind !== after.kind) throw refused('stays once, or each year');
-  const today = localDayOf(clock.now(), 'Asia/Jakarta');
-  const dayOf = (due: Due) => (due.kind === 'once' ? due.on : dayOfYear(Number(today.slice(0, 4)), due.by));
+  const now = clock.now();
+  const year = yearOf(localDayOf(now, 'Asia/Jakarta'));
+  const dayOf = (due: Due) => (due.kind === 'once' ? due.on : dayOfYear(year, due.by));
   const [from, to] = [dayOf(before), dayOf(after)];
-  if (to !== from && to < today && (after.kind === 'once' || from >= today)) throw refused('is over already');
+  if (to !== from && isDayOver(to, now) && (after.kind === 'once' || !isDayOver(from, now)))
+    throw refused('is over already');
 }
 
 const bothAudiences = (before: Obligation, after: Obligation) => {

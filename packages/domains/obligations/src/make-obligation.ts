@@ -1,4 +1,4 @@
-import { type Ids, InvalidInput } from '@sinau/kernel';
+import { type Ids, InvalidInput, isDayOver } from '@sinau/kernel';
 import { TooManyObligations } from './errors.ts';
 import type { Obligation, ObligationId, ObligationRequest } from './obligation.ts';
 import { type AgencyDesk, agencyOf, makerOf } from './own-obligation.ts';
@@ -50,9 +50,7 @@ export async function assertPossible(
     if (!admission) throw refused(`/courseIds/${n}`, 'is no course that people can enrol in');
     if (admission === 'invitation') throw refused(`/courseIds/${n}`, 'admits by invitation alone');
   }
-  // Nowhere in Indonesia is it earlier than in UTC.
-  const today = deps.clock.now().toISOString().slice(0, 10);
-  if (due.kind === 'once' && due.on < today) throw refused('/due/on', 'is over already');
+  if (due.kind === 'once' && isDayOver(due.on, deps.clock.now())) throw refused('/due/on', 'is over already');
 }
 
 const refused = (path: string, message: string) =>
