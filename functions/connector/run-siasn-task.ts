@@ -10,10 +10,12 @@ import {
   type SendRun,
   type SyncSettings,
   sendDue,
+  stopSession,
   unmarkFile,
 } from '@sinau/siasn-sync';
 import { createSiasnParts, type SiasnParts } from '../shared/siasn-parts.ts';
 import type { ConnectorParts } from './compose.ts';
+import { sendWhileHeld, stillHolds } from './session-holder.ts';
 import type { SiasnTask } from './siasn-job.ts';
 
 /** The clock sends the next message within a minute; one after the other keeps the burden on SIASN low. */
@@ -28,6 +30,8 @@ export async function runSiasnTask(parts: ConnectorParts, message: SiasnTask): P
     case 'send': {
       const settings = await deps.settings.find(agencyId);
       if (!settings || !isOpen(settings, parts.clock.now())) return;
+      if (settings.session && !(await stillHolds(deps, settings)))
+        return stopSession(deps, { agencyId, because: 'holder-left', since: settings.session.since });
       parts.log.info('sent to SIASN', { agencyId, ...(await send(parts, deps, settings)) });
       return;
     }
@@ -53,14 +57,18 @@ async function send(parts: ConnectorParts, deps: SiasnParts, settings: SyncSetti
     openToken(deps.box, { agencyId, sealed: session.sealed }),
   ]);
   const client = createSiasnClient({
-    send: sendVia(parts.outbound),
+    send: sendWhileHeld({ ...deps, send: sendVia(parts.outbound) }, { agencyId, session }),
     places: environment === 'production' ? productionPlaces : trainingPlaces,
     consumer: { key: consumer.key, secret },
     account: { kind: 'session', token, endsAtMs: Date.parse(session.endsAt) },
     clock: parts.clock,
   });
   const until = Date.now() + sendsForMs;
-  return sendDue(deps, { agencyId, client, stillTime: () => Date.now() < until });
+  const run = await sendDue(deps, { agencyId, client, stillTime: () => Date.now() < until });
+  if (run.because === undefined) return run;
+  const because = (await stillHolds(deps, settings)) ? run.because : 'holder-left';
+  await stopSession(deps, { agencyId, because, since: session.since });
+  return { ...run, because };
 }
 
 /** A history of courses of one person, however long it is. */

@@ -91,7 +91,13 @@ withTables((engine, tables) => {
     await follow();
     expect(await desk.rows.listOf(personId)).toEqual([]);
 
-    const principal = { kind: 'person', personId: 'agus', name: 'Agus', roles: ['agency-admin'], agencyId };
+    const adminId = systemIds.uuid() as PersonId;
+    await createPeopleStore({ dynamo, table }).add({
+      ...{ personId: adminId, name: 'Agus', email: `${adminId}@contoh.go.id`, status: 'active' },
+      ...{ roles: ['learner', 'agency-admin'], home: { kind: 'agency', agencyId }, sessionGeneration: 1 },
+      ...{ employeeNumbers: [], invitedAt: '2026-01-01T00:00:00.000Z', rev: 1 },
+    } as never);
+    const principal = { kind: 'person', personId: adminId, name: 'Agus', roles: ['agency-admin'], agencyId };
     const admin = principal as unknown as PersonPrincipal;
     const change = {
       ...({ isOn: true, environment: 'production', fromYear: 2026, siasnAgencyId: 'B'.repeat(32) } as const),
@@ -117,6 +123,15 @@ withTables((engine, tables) => {
       },
     ]);
     expect(await desk.rows.listOf(personId)).toMatchObject([{ state: 'accepted', remote: { made: true } }]);
+    // The session ends with whoever opened it, in the middle of a run as well.
+    const since = (await desk.settings.find(agencyId))?.session?.since ?? '';
+    expect(since).not.toBe('');
+    const people = createPeopleStore({ dynamo, table });
+    const holder = await people.find(adminId);
+    if (holder) await people.replace(holder, { ...holder, roles: ['learner'] });
+    await run('send');
+    expect(await desk.settings.find(agencyId)).toMatchObject({ standstill: { because: 'holder-left' } });
+    expect(await desk.settings.find(agencyId)).not.toHaveProperty('session');
     // Changes of settings are work for the queue.
     await desk.tell({ task: 'recheck', agencyId });
     expect(queued).toEqual([{ kind: 'siasn', task: 'recheck', agencyId }]);

@@ -3,7 +3,7 @@ import { readTokenEnd } from '@sinau/siasn';
 import { agencyOf } from './decide-row.ts';
 import { SessionNotAccepted, SettingsIncomplete, SiasnChanged } from './errors.ts';
 import type { SettingsStore } from './ports.ts';
-import { newSettings, type SyncSettings } from './settings.ts';
+import { newSettings, type Standstill, type SyncSettings } from './settings.ts';
 
 /** Keeps what must be read again; what was sealed for one context opens in no other. */
 export interface SecretBox {
@@ -73,6 +73,7 @@ async function consumerOf(
   return { key, sealed: await box.seal(secret, contextOf(before.agencyId, 'consumer')) };
 }
 
+const mostTries = 5;
 /** Tokens are long-lived for twelve hours; more is none of BKN's. */
 const longestMs = 13 * 3_600_000;
 const leastMs = 5 * 60_000;
@@ -104,6 +105,25 @@ export async function closeSession(
 ): Promise<void> {
   const { session: _, ...rest } = await readSettings(deps, agencyOf(principal));
   if ((await deps.settings.save(rest)) !== 'saved') throw new SiasnChanged();
+}
+
+/**
+ * A session that goes on no more, with the reason for those who look after it. Another one that was opened meanwhile stays: `since` names the
+ * one that is meant.
+ */
+export async function stopSession(
+  { settings, clock }: Pick<Deps, 'settings' | 'clock'>,
+  given: { readonly agencyId: AgencyId; readonly since: string; readonly because: Standstill },
+): Promise<void> {
+  const { agencyId, since, because } = given;
+  for (let n = 0; n < mostTries; n += 1) {
+    const found = await settings.find(agencyId);
+    if (found?.session?.since !== since) return;
+    const { session: _, ...rest } = found;
+    const standstill = { because, at: clock.now().toISOString() };
+    if ((await settings.save({ ...rest, standstill })) === 'saved') return;
+  }
+  throw new SiasnChanged();
 }
 
 /** Tokens are longer than what a box takes at once. */

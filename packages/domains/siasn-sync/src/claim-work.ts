@@ -5,7 +5,7 @@ import { trainingOf } from './lacks-of.ts';
 import type { LineSource, SyncStore } from './ports.ts';
 import type { SyncSettings } from './settings.ts';
 import { markOf, type SyncDocument, type SyncRef, type SyncRow } from './sync-row.ts';
-import { leaseMs } from './timing.ts';
+import { graceMs, leaseMs } from './timing.ts';
 
 export interface ClaimDeps extends SyncStore {
   readonly lines: Pick<LineSource, 'read' | 'homeOf'>;
@@ -71,14 +71,14 @@ async function claim(
   const kinds = [row.remote?.kind, row.tried?.kind].filter((kind) => kind !== undefined);
   const wanted = training && kinds.every((kind) => kind === training.kind) ? training : undefined;
   const leaseId = deps.ids.token(16);
-  const heldUntil = new Date(now.getTime() + leaseMs).toISOString();
   const held: SyncRow = {
-    ...{ ...row, state: 'sending', dueAt: heldUntil, tries: row.tries + 1 },
+    ...{ ...row, state: 'sending', ...leasedFrom(now), tries: row.tries + 1 },
     work: { leaseId, mark: markOf(content) },
   };
   if ((await deps.rows.save(held)) !== 'saved') return undefined;
   return {
-    ...{ personId: row.personId, lineId: row.lineId, leaseId, heldUntil, nip },
+    ...{ personId: row.personId, lineId: row.lineId, leaseId, nip },
+    heldUntil: new Date(now.getTime() + leaseMs).toISOString(),
     siasnAgencyId: settings.siasnAgencyId ?? '',
     takenIds: await takenIds(deps, row),
     ...(await known(deps, row)),
@@ -86,6 +86,11 @@ async function claim(
     ...(wanted && content?.document && { document: content.document }),
   };
 }
+
+/** When others may have it. */
+export const leasedFrom = (now: Date): Pick<SyncRow, 'dueAt'> => ({
+  dueAt: new Date(now.getTime() + leaseMs + graceMs).toISOString(),
+});
 
 /** Not now, and in nobody's way: it is looked at again tomorrow, or when a fact tells of it. */
 async function putOff(

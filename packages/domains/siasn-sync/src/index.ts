@@ -6,6 +6,7 @@ export {
   openToken,
   readSettings,
   type SecretBox,
+  stopSession,
 } from './change-settings.ts';
 export { type ClaimDeps, claimWork, type WorkOrder } from './claim-work.ts';
 export {
@@ -30,7 +31,7 @@ export type {
 export { countStates, rowsByLine, type StateCount } from './read-desk.ts';
 export { recheck } from './recheck.ts';
 export { type SendDeps, type SendRun, sendDue } from './send-due.ts';
-export { environments, isOpen, type SyncSettings } from './settings.ts';
+export { environments, isOpen, type Standstill, type SyncSettings } from './settings.ts';
 export { noteCreating, settleWork } from './settle-work.ts';
 export { readSubjects, searchSubjects, subjectIdPattern } from './subjects.ts';
 export {

@@ -4,7 +4,9 @@ import type { AgencyId, PersonId } from '@sinau/kernel';
 export const environments = ['training', 'production'] as const;
 
 /** Why nothing goes on until somebody does something. */
-export type Standstill = 'signed-out' | 'client-refused';
+export const standstills = ['signed-out', 'client-refused', 'forbidden', 'holder-left'] as const;
+/** `holder-left`: whoever opened the session administers the agency no more. */
+export type Standstill = (typeof standstills)[number];
 
 /** How an agency brings its lines to SIASN. Times are ISO 8601 UTC. */
 export interface SyncSettings {

@@ -1,10 +1,10 @@
-import type { AgencyId, Clock } from '@sinau/kernel';
+import type { Clock } from '@sinau/kernel';
 import type { Delivered, Training } from '@sinau/siasn';
+import { leasedFrom } from './claim-work.ts';
 import { type FollowDeps, followPerson } from './follow-person.ts';
-import type { SettingsStore, SyncStore } from './ports.ts';
-import type { Standstill } from './settings.ts';
+import type { SyncStore } from './ports.ts';
 import { queued, type SyncRef, type SyncRow, withoutWork } from './sync-row.ts';
-import { settlesMs, waitMs, waitsForMs } from './timing.ts';
+import { graceMs, settlesMs, waitMs, waitsForMs } from './timing.ts';
 
 type Deps = SyncStore & { readonly clock: Clock };
 
@@ -14,19 +14,25 @@ export interface Held extends SyncRef {
 
 const mostTries = 5;
 
-/** Before a record is created. `lost`: somebody else works on it by now, and nothing must be created. */
+/**
+ * Right before a record is created; its lease begins anew, so that nobody looks for the record while it is on its way. `lost`: the lease is
+ * over, and nothing must be created.
+ */
 export async function noteCreating(
-  { rows }: Pick<SyncStore, 'rows'>,
+  { rows, clock }: Pick<Deps, 'rows' | 'clock'>,
   { held, training }: { readonly held: Held; readonly training: Training },
 ): Promise<'noted' | 'lost'> {
   for (let n = 0; n < mostTries; n += 1) {
     const row = await rows.find(held);
-    if (row?.work?.leaseId !== held.leaseId) return 'lost';
+    const now = clock.now();
+    if (row?.work?.leaseId !== held.leaseId || isOver(row, now)) return 'lost';
     // In conflict the line has changed meanwhile: the row goes on, and is sent again afterwards.
-    if ((await rows.save({ ...row, tried: training })) === 'saved') return 'noted';
+    if ((await rows.save({ ...row, tried: training, ...leasedFrom(now) })) === 'saved') return 'noted';
   }
   return 'lost';
 }
+
+const isOver = ({ dueAt = '' }: SyncRow, now: Date) => Date.parse(dueAt) - graceMs <= now.getTime();
 
 /**
  * Notes what became of an order. What its line has come to meanwhile is taken up at once. `lost`: somebody else works on it by now, who looks
@@ -46,7 +52,6 @@ export async function settleWork(
     if (outcome === 'taken') outcome = await deps.rows.save(takenBy(row, now));
     if (outcome !== 'saved') continue;
     if (end.outcome === 'accepted') await deps.mapping.keepSiasnId(row.personId, end.personId);
-    if (end.outcome === 'later') await noteStandstill(deps, { agencyId: row.agencyId, because: end.because });
     await followPerson(deps, row.personId);
     return 'noted';
   }
@@ -65,22 +70,34 @@ function settledBy(row: SyncRow, end: Delivered, now: Date): SyncRow {
       return accepted(row, end, now);
     case 'removed':
       return removed(row, now);
-    case 'rejected': {
-      const { tried: _, ...rest } = withoutWork(row);
-      const words = end.words === '' ? {} : { words: end.words };
-      return { ...rest, ...words, state: 'rejected', because: end.because, changedAt: now.toISOString() };
-    }
+    case 'rejected':
+      return rejected(row, end, now);
     case 'unknown':
       return waiting(row, { now, state: 'unknown', because: end.because, ms: settlesMs });
     case 'stopped':
-      return waiting(row, { now, state: 'queued', ms: waitMs(1) });
+      return waiting(row, { now, state: open(row), ms: waitMs(1) });
     case 'later': {
       const { afterSeconds, because } = end;
-      // Nothing was written this time; what was begun before is still open.
-      const state = row.tried === undefined ? 'queued' : 'unknown';
-      return waiting(row, { now, state, because, ms: waitMs(row.tries, afterSeconds) });
+      return waiting(row, { now, state: open(row), because, ms: waitMs(row.tries, afterSeconds) });
     }
   }
+}
+
+/** Nothing was written this time; what was begun before is still open. */
+const open = ({ tried }: SyncRow) => (tried === undefined ? 'queued' : 'unknown');
+
+function rejected(
+  row: SyncRow,
+  { because, words, stands }: Extract<Delivered, { readonly outcome: 'rejected' }>,
+  now: Date,
+): SyncRow {
+  const { tried, words: _, ...rest } = withoutWork(row);
+  return {
+    ...{ ...rest, state: 'rejected', because, changedAt: now.toISOString() },
+    ...(words !== '' && { words }),
+    // Refused while it was looked for: what was begun before may stand there all the same.
+    ...(stands === 'as-before' && tried && { tried }),
+  };
 }
 
 function accepted(
@@ -121,20 +138,4 @@ function waiting(
     return { ...rest, state: 'rejected', because: 'no-answer', changedAt };
   const dueAt = new Date(now.getTime() + ms).toISOString();
   return { ...rest, ...said, state, dueAt, changedAt };
-}
-
-const standstills: readonly string[] = ['signed-out', 'client-refused'] satisfies readonly Standstill[];
-
-/** Nothing goes on until somebody does something about it. */
-async function noteStandstill(
-  deps: { readonly settings: SettingsStore; readonly clock: Clock },
-  { agencyId, because }: { readonly agencyId: AgencyId; readonly because: string },
-): Promise<void> {
-  if (!standstills.includes(because)) return;
-  const found = await deps.settings.find(agencyId);
-  if (!found || found.standstill?.because === because) return;
-  const { session: _, ...rest } = found;
-  const standstill = { because: because as Standstill, at: deps.clock.now().toISOString() };
-  // In conflict an administrator is at it.
-  await deps.settings.save({ ...rest, standstill });
 }

@@ -1,5 +1,6 @@
 import type { AgencyId, Jp, PersonId } from '@sinau/kernel';
 import { describe, expect, it } from 'vitest';
+import { stopSession } from './change-settings.ts';
 import { claimWork } from './claim-work.ts';
 import { chooseForRow, decideRow } from './decide-row.ts';
 import { fileRows, markFile, unmarkFile } from './mark-file.ts';
@@ -137,12 +138,59 @@ describe('what SIASN answers', () => {
   });
 
   it('about the session stops everything until somebody signs in', async () => {
-    const { run, send, store, agencyId, lines, follow } = await worldOf();
+    const { run, send, store, agencyId, lines, follow, deps, rowsOf } = await worldOf();
     lines.set('l2', sampleContent({ number: 'SINAU-2' }));
     await follow('sri');
+    const since = '2026-03-10T00:00:00.000Z';
+    const session = { sealed: 's', by: 'agus' as PersonId, since, endsAt: '2026-03-10T12:00:00.000Z' };
+    await store.settings.save({ ...sampleSettings(), session, rev: 1 });
     run((request) => (request.url.includes('/pns/') ? 'ended' : undefined));
-    expect(await send()).toEqual({ sent: 1, outcome: 'stopped' });
-    expect(await store.settings.find(agencyId)).toMatchObject({ standstill: { because: 'signed-out' } });
+    expect(await send()).toEqual({ sent: 1, outcome: 'stopped', because: 'signed-out' });
+    // What was not begun is nobody's, and waits for the next session alone.
+    expect((await rowsOf('sri')).map(({ state }) => state)).toEqual(['queued', 'queued']);
+    await stopSession(deps, { agencyId, because: 'signed-out', since: 'another' });
+    expect(await store.settings.find(agencyId)).toMatchObject({ session });
+    await stopSession(deps, { agencyId, because: 'signed-out', since });
+    const stopped = await store.settings.find(agencyId);
+    expect(stopped).toMatchObject({ standstill: { because: 'signed-out' } });
+    expect(stopped).not.toHaveProperty('session');
+  });
+
+  it('of one person whom the account may not touch is theirs alone; of three in a row it is the account', async () => {
+    const { run, send, rowsOf, lines, follow } = await worldOf();
+    for (const n of [2, 3, 4]) lines.set(`l${n}`, sampleContent({ number: `SINAU-${n}` }));
+    await follow('sri');
+    let times = 1;
+    run(({ url }) => {
+      if (!url.endsWith('/save') || times === 0) return undefined;
+      times -= 1;
+      return 'forbidden';
+    });
+    expect(await send()).toMatchObject({ outcome: 'idle' });
+    expect((await rowsOf('sri')).filter(({ state }) => state === 'accepted')).toHaveLength(3);
+    for (const n of [5, 6, 7, 8]) lines.set(`l${n}`, sampleContent({ number: `SINAU-${n}` }));
+    await follow('sri');
+    times = 100;
+    expect(await send()).toMatchObject({ sent: 3, outcome: 'stopped', because: 'forbidden' });
+    const states = (await rowsOf('sri')).map(({ state }) => state);
+    expect(states.filter((one) => one === 'rejected')).toHaveLength(3);
+    expect(states.filter((one) => one === 'queued' || one === 'unknown')).toHaveLength(2);
+  });
+
+  it('while it is looked for closes nothing that was begun before: it is not doubled by the next try', async () => {
+    const { run, send, records, row, clock, deps, principal } = await worldOf();
+    run(({ url }) => (url.endsWith('/save') ? 'lost' : undefined));
+    await send();
+    expect(records()).toHaveLength(1);
+    clock.advance(3_600_000);
+    run(({ url }) => (url.includes('/rw-kursus/') ? 'forbidden' : undefined));
+    await send();
+    expect(await row('sri')).toMatchObject({ state: 'rejected', because: 'forbidden', tried: { hours: 6 } });
+    run(undefined);
+    await decideRow(deps, { principal: principal(), ref: refOf('sri'), decision: 'retry' });
+    await send();
+    expect(records()).toHaveLength(1);
+    expect(await row('sri')).toMatchObject({ state: 'accepted', remote: { made: true } });
   });
 
   it('that never comes is given up after a week', async () => {
@@ -174,6 +222,44 @@ describe('an order', () => {
     if (!second) throw new Error('no order');
     expect(await settleWork(deps, { held: second, end: accepted('B') as never })).toBe('noted');
     expect(await row('sri')).toMatchObject({ state: 'accepted', remote: { id: 'B' } });
+  });
+
+  it('is held anew from the moment of its creation, so that nobody looks while that is on its way', async () => {
+    const { deps, agencyId, clock } = await worldOf();
+    const [first] = await claimWork(deps, { agencyId, limit: 5 });
+    if (!first?.training) throw new Error('no order');
+    clock.advance(9 * 60_000);
+    expect(await noteCreating(deps, { held: first, training: first.training })).toBe('noted');
+    clock.advance(9 * 60_000);
+    expect(await claimWork(deps, { agencyId, limit: 5 })).toEqual([]);
+    clock.advance(2 * 60_000);
+    expect(await claimWork(deps, { agencyId, limit: 5 })).toMatchObject([{ tried: { hours: 6 } }]);
+  });
+
+  it('whose lease is over creates nothing, also while nobody else has it yet', async () => {
+    const { deps, agencyId, clock } = await worldOf();
+    const [first] = await claimWork(deps, { agencyId, limit: 5 });
+    if (!first?.training) throw new Error('no order');
+    clock.advance(10 * 60_000);
+    // Somebody whose clock is behind is given a minute more.
+    expect(await claimWork(deps, { agencyId, limit: 5 })).toEqual([]);
+    expect(await noteCreating(deps, { held: first, training: first.training })).toBe('lost');
+  });
+
+  it('that would begin late in its lease is given back instead', async () => {
+    const { deps, agencyId, clock, run, send, lines, follow, records, rowsOf } = await worldOf();
+    lines.set('l2', sampleContent({ number: 'SINAU-2' }));
+    await follow('sri');
+    run(({ url }) => {
+      if (url.endsWith('/save')) clock.advance(6 * 60_000);
+      return undefined;
+    });
+    await send();
+    expect(records()).toHaveLength(1);
+    expect((await rowsOf('sri')).map(({ state }) => state).toSorted()).toEqual(['accepted', 'queued']);
+    expect(await claimWork(deps, { agencyId, limit: 5 })).toEqual([]);
+    clock.advance(60_000);
+    expect(await claimWork(deps, { agencyId, limit: 5 })).toHaveLength(1);
   });
 
   it('whose line changes meanwhile is followed by another', async () => {

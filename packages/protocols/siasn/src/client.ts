@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { courseBody, courseRowSchema } from './course-record.ts';
-import { type Envelope, readEnvelope, saysNothingFound, writtenId } from './envelope.ts';
+import { type Envelope, isOfGateway, readEnvelope, saysNothingFound, writtenId } from './envelope.ts';
 import { leadershipBody, leadershipRowSchema } from './leadership-record.ts';
 import { multipart } from './multipart.ts';
 import { onePathSchema } from './reading.ts';
 import { documentKinds } from './references/index.ts';
 import { type Send, type SiasnRequest, type SiasnResponse, timeoutMs } from './send.ts';
 import { SiasnRefused } from './siasn-refused.ts';
-import { createTokens, type TokensDeps } from './tokens.ts';
+import { createTokens, type TokenName, type TokensDeps } from './tokens.ts';
 import type { DocumentPath, StoredTraining, Training, Whose } from './training.ts';
 
 /** What is asked of SIASN. Everything rejects with `SiasnRefused`. */
@@ -46,14 +46,16 @@ export function createSiasnClient(deps: TokensDeps): SiasnClient {
     return (deps.send satisfies Send)({ ...call, url: `${deps.places.api}${path}`, headers, timeoutMs });
   }
 
-  /** Tokens that end in between are asked for once more; nothing was written with those that were refused. */
+  /** A token that ends in between is asked for once more; nothing was written with one that was refused. */
   async function ask(call: Call): Promise<Envelope> {
-    let response = await once(call);
-    if (response.status === 401) {
-      tokens.forget();
-      response = await once(call);
+    const forgotten = new Set<TokenName>();
+    for (;;) {
+      const response = await once(call);
+      const which = response.status === 401 ? refusedToken(response) : undefined;
+      if (which === undefined || forgotten.has(which)) return envelopeOf(response);
+      forgotten.add(which);
+      tokens.forget(which);
     }
-    return envelopeOf(response);
   }
 
   return {
@@ -98,6 +100,9 @@ export function createSiasnClient(deps: TokensDeps): SiasnClient {
   };
 }
 
+/** Whose refusal it is: the gateway looks at the agency's client, the service behind it at the account. */
+const refusedToken = ({ body }: SiasnResponse): TokenName => (isOfGateway(body) ? 'manager' : 'account');
+
 function rowsOf(answer: Envelope, kind: Training['kind']): readonly StoredTraining[] {
   if (!Array.isArray(answer.data)) {
     if (saysNothingFound(answer)) return [];
@@ -110,9 +115,13 @@ function rowsOf(answer: Envelope, kind: Training['kind']): readonly StoredTraini
   return read.data;
 }
 
-function envelopeOf({ status, headers, body }: SiasnResponse): Envelope {
-  if (status === 401) throw new SiasnRefused('signed-out');
-  if (status === 403) throw new SiasnRefused('client-refused');
+function envelopeOf(response: SiasnResponse): Envelope {
+  const { status, headers, body } = response;
+  const words = readEnvelope(body)?.message ?? '';
+  if (status === 401 || status === 403) {
+    if (refusedToken(response) === 'manager') throw new SiasnRefused('client-refused', { words });
+    throw new SiasnRefused(status === 401 ? 'signed-out' : 'forbidden', { words });
+  }
   if (status === 429) {
     const after = Number(headers['retry-after']);
     throw new SiasnRefused('busy', Number.isFinite(after) && after > 0 ? { afterSeconds: after } : {});

@@ -26,17 +26,25 @@ export interface Order {
   readonly takenIds: readonly string[];
   /** The certificate, PDF; asked for only when something is written. */
   readonly document?: () => Promise<{ readonly name: string; readonly bytes: Uint8Array } | undefined>;
-  /** Told before something is created. `stop`: somebody else has it. */
+  /** Told right before something is created. `stop`: somebody else has it. */
   readonly beforeCreating?: (training: Training) => Promise<'go' | 'stop'>;
 }
 
-export type Rejection = 'person-unknown' | 'gone-there' | 'document' | 'refused';
+export type Rejection = 'person-unknown' | 'gone-there' | 'document' | 'refused' | 'forbidden';
 
 export type Delivered =
   | { readonly outcome: 'accepted'; readonly remote: RemoteRecord; readonly personId: string }
   | { readonly outcome: 'removed' }
-  /** Not before something is mended. `words`: SIASN's own. */
-  | { readonly outcome: 'rejected'; readonly because: Rejection; readonly words: string }
+  /**
+   * Not before something is mended. `words`: SIASN's own. `stands`: `nothing` when it was looked for and its creation was refused; else
+   * nothing is known that was not before.
+   */
+  | {
+      readonly outcome: 'rejected';
+      readonly because: Rejection;
+      readonly words: string;
+      readonly stands: 'nothing' | 'as-before';
+    }
   /** It may stand there or not: look before the next try. */
   | { readonly outcome: 'unknown'; readonly because: SiasnTrouble }
   /** Nothing was written. */
@@ -54,19 +62,25 @@ export async function deliver(client: SiasnClient, order: Order): Promise<Delive
       : await bring(client, order, order.training);
   } catch (error) {
     if (!(error instanceof SiasnRefused)) throw error;
-    return ofRefusal(error);
+    return ofRefusal(error, 'as-before');
   }
 }
 
-function ofRefusal({ because, mayHaveArrived, afterSeconds, words }: SiasnRefused): Delivered {
-  if (because === 'refused') return { outcome: 'rejected', because: 'refused', words };
+const rejected = (because: Rejection, words = ''): Delivered => ({
+  ...{ outcome: 'rejected', because, words, stands: 'as-before' },
+});
+
+function ofRefusal(error: SiasnRefused, stands: 'nothing' | 'as-before'): Delivered {
+  const { because, mayHaveArrived, afterSeconds, words } = error;
+  if (because === 'refused' || because === 'forbidden')
+    return { ...{ outcome: 'rejected', because, words, stands } };
   if (mayHaveArrived) return { outcome: 'unknown', because };
   return { outcome: 'later', because, ...(afterSeconds !== undefined && { afterSeconds }) };
 }
 
 async function bring(client: SiasnClient, order: Order, training: Training): Promise<Delivered> {
   const personId = order.personId ?? (await surely(client.personIdOf(order.nip)));
-  if (personId === undefined) return { outcome: 'rejected', because: 'person-unknown', words: '' };
+  if (personId === undefined) return rejected('person-unknown');
   const whose = { personId, agencyId: order.agencyId };
   const stored = await surely(client.trainingsOf(order.nip, training.kind));
   if (order.remote) return replace(client, { order, training, whose, stored, remote: order.remote });
@@ -79,7 +93,6 @@ async function bring(client: SiasnClient, order: Order, training: Training): Pro
       return replace(client, { order, training, whose, stored, remote });
     return { outcome: 'accepted', remote, personId };
   }
-  if ((await order.beforeCreating?.(training)) === 'stop') return { outcome: 'stopped' };
   return write(client, { order, training, whose });
 }
 
@@ -101,7 +114,7 @@ async function replace(
   if (!remote.made) return { outcome: 'accepted', remote, personId: whose.personId };
   const found = stored.find(({ id }) => id === remote.id);
   // Somebody has deleted it there, and is not overruled.
-  if (!found) return { outcome: 'rejected', because: 'gone-there', words: '' };
+  if (!found) return rejected('gone-there');
   return write(client, { order, training, whose: { ...whose, recordId: remote.id }, path: found.path });
 }
 
@@ -119,9 +132,20 @@ async function write(
   const uploaded = file && (await upload(client, training, file));
   if (uploaded && 'outcome' in uploaded) return uploaded;
   const whole = { ...training, path: uploaded ? [uploaded] : path };
-  const id = await client.save(whole, whose);
-  return { outcome: 'accepted', remote: { id, kind: training.kind, made: true }, personId: whose.personId };
+  if (whose.recordId !== undefined) return accepted(await client.save(whole, whose), training, whose);
+  // Right before it: whatever takes long is done by then.
+  if ((await order.beforeCreating?.(training)) === 'stop') return { outcome: 'stopped' };
+  try {
+    return accepted(await client.save(whole, whose), training, whose);
+  } catch (error) {
+    if (!(error instanceof SiasnRefused)) throw error;
+    return ofRefusal(error, 'nothing');
+  }
 }
+
+const accepted = (id: string, { kind }: Training, { personId }: Whose): Delivered => ({
+  ...{ outcome: 'accepted', remote: { id, kind, made: true }, personId },
+});
 
 async function upload(
   client: SiasnClient,
@@ -132,7 +156,7 @@ async function upload(
     return await surely(client.upload(kind, file));
   } catch (error) {
     if (!(error instanceof SiasnRefused) || error.because !== 'refused') throw error;
-    return { outcome: 'rejected', because: 'document', words: error.words };
+    return rejected('document', error.words);
   }
 }
 

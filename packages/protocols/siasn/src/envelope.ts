@@ -45,3 +45,21 @@ export function writtenId(
   );
   return found.find((one) => one !== undefined);
 }
+
+const faultSchema = z.object({
+  code: z.union([z.string(), z.number()]).optional(),
+  fault: z.object({ code: z.union([z.string(), z.number()]) }).optional(),
+});
+
+/**
+ * A refusal of the API manager before anything came to SIASN: its codes are six digits from 900000 on (mark R: they are those of WSO2, whose
+ * paths BKN's addresses have).
+ */
+export function isOfGateway(body: Uint8Array): boolean {
+  try {
+    const { code, fault } = faultSchema.parse(JSON.parse(new TextDecoder().decode(body)));
+    return /^90\d{4}$/.test(String(fault?.code ?? code));
+  } catch {
+    return false;
+  }
+}

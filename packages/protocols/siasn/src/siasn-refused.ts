@@ -1,8 +1,10 @@
 export const siasnTroubles = [
   /** The account's token has ended or counts no more: somebody has to sign in again. */
   'signed-out',
-  /** The API manager does not take the agency's client. */
+  /** The API manager does not take the agency's client, or lets it call nothing of this. */
   'client-refused',
+  /** The account is signed in and may not do this. */
+  'forbidden',
   'unreachable',
   /** It asked to wait. */
   'busy',

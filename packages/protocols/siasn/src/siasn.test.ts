@@ -137,8 +137,25 @@ describe('the two tokens', () => {
     fail('/kursus/save', 'ended');
     expect(await deliver(client, order())).toMatchObject({ outcome: 'accepted' });
     expect(fake.rows.course.size).toBe(1);
+    fail('/pns/', 'manager-ended');
+    expect(await deliver(client, order())).toMatchObject({ outcome: 'accepted' });
     fail('/pns/', 'ended', 2);
     expect(await deliver(client, order())).toEqual({ outcome: 'later', because: 'signed-out' });
+    fail('/pns/', 'manager-ended', 2);
+    expect(await deliver(client, order())).toEqual({ outcome: 'later', because: 'client-refused' });
+  });
+
+  it('are told apart when one of them may not: the client at the gateway, the account behind it', async () => {
+    const { client, fail, order, fake } = world();
+    fail('/pns/', 'unsubscribed');
+    expect(await deliver(client, order())).toEqual({ outcome: 'later', because: 'client-refused' });
+    for (const path of ['/rw-kursus/', '/kursus/save']) {
+      fail(path, 'forbidden');
+      expect(await deliver(client, order())).toMatchObject({
+        ...{ outcome: 'rejected', because: 'forbidden', words: 'Anda tidak berwenang' },
+      });
+    }
+    expect(fake.rows.course.size).toBe(0);
   });
 
   it('of a session are not renewed: somebody has to sign in again', async () => {
@@ -220,6 +237,19 @@ describe('one training', () => {
     expect(fake.rows.course.size).toBe(0);
   });
 
+  it('is noted right before it is created, and after everything that takes long', async () => {
+    const { client, asked, order } = world();
+    const before: string[] = [];
+    const document = async () => ({ name: 'a.pdf', bytes: new TextEncoder().encode('%PDF-1.7') });
+    const beforeCreating = async () => {
+      before.push(...asked.map(({ url }) => url.replace(/^.*\/apisiasn\/1.0/, '')));
+      return 'go' as const;
+    };
+    await deliver(client, order({ document, beforeCreating }));
+    expect(before.at(-1)).toBe('/upload-dok');
+    expect(asked.at(-1)?.url).toContain('/kursus/save');
+  });
+
   it('comes with its certificate, which has to be a PDF', async () => {
     const { client, fake, order } = world();
     const file = (text: string) => async () => ({ name: 'a b.pdf', bytes: new TextEncoder().encode(text) });
@@ -252,7 +282,7 @@ describe('one training', () => {
     ]);
     expect(fake.rows.course.size).toBe(0);
     expect(await deliver(client, order({ training: { ...course, subjectId: 'x' } }))).toEqual({
-      ...{ outcome: 'rejected', because: 'refused', words: 'Jenis kursus tidak valid' },
+      ...{ outcome: 'rejected', because: 'refused', words: 'Jenis kursus tidak valid', stands: 'nothing' },
     });
     expect(await deliver(client, order({ nip: '199208112022212999' }))).toMatchObject({
       because: 'person-unknown',

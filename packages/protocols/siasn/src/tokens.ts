@@ -41,11 +41,14 @@ const answer = z.object({
   expires_in: z.coerce.number().int().positive().optional().catch(undefined),
 });
 
+/** Token 1, of the API manager, and token 2, of an account. */
+export type TokenName = keyof typeof lifetimes;
+
 export interface Tokens {
   /** Both go with every call. Rejects with `SiasnRefused`. */
   headers(): Promise<Readonly<Record<string, string>>>;
-  /** They were refused before their time. */
-  forget(): void;
+  /** It was refused before its time. */
+  forget(which: TokenName): void;
 }
 
 /** Both tokens, kept while they are good. Two calls at once ask once. */
@@ -58,10 +61,7 @@ export function createTokens(deps: TokensDeps): Tokens {
       const two = await account.get();
       return { authorization: `Bearer ${one}`, auth: `bearer ${two}` };
     },
-    forget() {
-      manager.forget();
-      account.forget();
-    },
+    forget: (which) => ({ manager, account })[which].forget(),
   };
 }
 

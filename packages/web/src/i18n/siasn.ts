@@ -1,4 +1,10 @@
-import type { SiasnDecisionName, SiasnLack, SiasnReason, SiasnStateName } from '../siasn/ports.ts';
+import type {
+  SiasnDecisionName,
+  SiasnLack,
+  SiasnReason,
+  SiasnStandstill,
+  SiasnStateName,
+} from '../siasn/ports.ts';
 
 type Of<Name extends string> = Readonly<Record<Name, string>>;
 
@@ -29,6 +35,7 @@ const reasonId: Of<SiasnReason> = {
   'gone-there': 'Catatannya dihapus orang di SIASN.',
   document: 'SIASN tidak menerima berkas sertifikatnya.',
   refused: 'SIASN menolak isinya.',
+  forbidden: 'Akun yang mengirim tidak berwenang atas pegawai ini di SIASN.',
   'signed-out': 'Sesi SIASN berakhir.',
   'client-refused': 'SIASN tidak mengenal kunci klien instansi.',
   unreachable: 'SIASN tidak dapat dihubungi.',
@@ -79,8 +86,13 @@ export const siasnId = {
   },
   standstill: {
     'signed-out': 'Pengiriman berhenti: sesi SIASN berakhir. Buka sesi baru di bawah.',
-    'client-refused': 'Pengiriman berhenti: SIASN menolak kunci klien instansi. Periksa pengaturannya.',
-  },
+    'client-refused':
+      'Pengiriman berhenti: pintu API BKN menolak kunci klien instansi. Periksa kunci dan rahasianya di pengaturan, dan pastikan kepada BKN bahwa klien itu berlangganan layanan SIASN; lalu buka sesi baru.',
+    forbidden:
+      'Pengiriman berhenti: akun yang masuk tidak berwenang mengubah riwayat pegawai di SIASN. Mintalah peran itu kepada pengelola SIASN instansi, atau buka sesi dengan akun lain.',
+    'holder-left':
+      'Pengiriman berhenti: orang yang membuka sesi tidak lagi mengelola instansi ini. Buka sesi baru dengan akun Anda.',
+  } as Of<SiasnStandstill>,
   session: 'Sesi pengiriman',
   sessionText:
     'Masuklah ke SIASN dengan akun Anda, lalu tempelkan token aksesnya di sini. Sinau mengirim antrean selama token itu berlaku, paling lama 12 jam. Token disimpan tersegel dan tidak pernah ditampilkan lagi.',
@@ -206,6 +218,7 @@ const reasonEn: Of<SiasnReason> = {
   'gone-there': 'Somebody has deleted the record in SIASN.',
   document: 'SIASN does not take the file of the certificate.',
   refused: 'SIASN refuses what it says.',
+  forbidden: 'The account that sends may not change this person in SIASN.',
   'signed-out': 'The session at SIASN has ended.',
   'client-refused': 'SIASN does not know the client key of the agency.',
   unreachable: 'SIASN cannot be reached.',
@@ -240,7 +253,12 @@ export const siasnEn: typeof siasnId = {
   },
   standstill: {
     'signed-out': 'Sending has stopped: the session at SIASN has ended. Open another one below.',
-    'client-refused': 'Sending has stopped: SIASN refuses the client key of the agency. Check the settings.',
+    'client-refused':
+      'Sending has stopped: the API gateway of BKN refuses the client key of the agency. Check key and secret in the settings, and ask BKN whether the client is subscribed to the SIASN service; then open another session.',
+    forbidden:
+      'Sending has stopped: the account may not change the history of people in SIASN. Ask whoever manages SIASN in your agency for that role, or open a session with another account.',
+    'holder-left':
+      'Sending has stopped: whoever opened the session administers this agency no more. Open one with your own account.',
   },
   session: 'Sending session',
   sessionText:

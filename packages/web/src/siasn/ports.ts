@@ -15,7 +15,7 @@ export type SiasnStateName = (typeof siasnStateNames)[number];
 export type SiasnLack = 'nip' | 'hours' | 'organiser' | 'subject' | 'level';
 
 export type SiasnReason =
-  | ('person-unknown' | 'gone-there' | 'document' | 'refused' | 'signed-out' | 'client-refused')
+  | ('person-unknown' | 'gone-there' | 'document' | 'refused' | 'forbidden' | 'signed-out' | 'client-refused')
   | (
       | 'unreachable'
       | 'busy'
@@ -26,6 +26,8 @@ export type SiasnReason =
       | 'by-hand'
       | 'record-taken'
     );
+
+export type SiasnStandstill = 'signed-out' | 'client-refused' | 'forbidden' | 'holder-left';
 
 export const siasnDecisionNames = ['retry', 'by-hand', 'exclude', 'undo'] as const;
 export type SiasnDecisionName = (typeof siasnDecisionNames)[number];
@@ -56,7 +58,7 @@ export interface SiasnDeskView {
     readonly atLeast: boolean;
   }[];
   readonly session?: { readonly by: string; readonly endsAt: string };
-  readonly standstill?: { readonly because: 'signed-out' | 'client-refused'; readonly at: string };
+  readonly standstill?: { readonly because: SiasnStandstill; readonly at: string };
   /** Files that are ready, newest first. */
   readonly files: readonly SiasnFileView[];
   readonly year: number;

@@ -2,7 +2,7 @@ import type { AgencyId, Jp, PersonId } from '@sinau/kernel';
 import { composeKey, type Item } from '@sinau/platform/dynamo';
 import type { Training } from '@sinau/siasn';
 import * as z from 'zod';
-import { environments, type SyncSettings } from '../settings.ts';
+import { environments, type SyncSettings, standstills } from '../settings.ts';
 import { lacks, type SyncReason, type SyncRow, syncStates } from '../sync-row.ts';
 import { duePartition, onPartition, rowKey, settingsKey, statePartition } from './keys.ts';
 
@@ -77,7 +77,7 @@ const settingsSchema = z.object({
   session: z
     .object({ sealed: z.string(), by: branded<PersonId>(), since: z.string(), endsAt: z.string() })
     .exactOptional(),
-  standstill: z.object({ because: z.enum(['signed-out', 'client-refused']), at: z.string() }).exactOptional(),
+  standstill: z.object({ because: z.enum(standstills), at: z.string() }).exactOptional(),
   rev: z.number(),
 });
 export const readSettingsRow = (row: Item): SyncSettings => settingsSchema.parse(row);

@@ -4,10 +4,12 @@ import type { Send, SiasnRequest, SiasnResponse } from '../send.ts';
 import { SiasnRefused } from '../siasn-refused.ts';
 
 /**
- * What goes wrong with one call. `lost`: it was done, and the answer never came. `silent`: it was not done, and no answer came. `ended`: its
- * tokens count no more.
+ * What goes wrong with one call. `lost`: it was done, and the answer never came. `silent`: it was not done, and no answer came. `ended`: the
+ * token of the account counts no more; `manager-ended`: that of the API manager. `forbidden`: the account may not; `unsubscribed`: the client.
  */
-export type Fault = 'lost' | 'silent' | 'ended' | 'busy' | 'error' | 'page' | 'page-after' | 'away';
+export type Fault =
+  | ('lost' | 'silent' | 'busy' | 'error' | 'page' | 'page-after' | 'away')
+  | ('ended' | 'manager-ended' | 'forbidden' | 'unsubscribed');
 
 /** What is written, by both doors. */
 type Body = Readonly<
@@ -80,13 +82,20 @@ export function createFakeSiasn(options: FakeSiasnOptions) {
     return isGood ? json(200, issue('account')) : json(401, { error: 'invalid_grant' });
   }
 
-  const isSignedIn = ({ headers }: SiasnRequest) => {
-    const [one, two] = [/^Bearer (manager\..+)$/, /^bearer (account\..+)$/].map(
-      (pattern, n) => pattern.exec(headers[n === 0 ? 'authorization' : 'auth'] ?? '')?.[1] ?? '',
-    );
-    const now = clock.now().getTime();
-    return [one, two].every((given) => (tokens.get(given ?? '') ?? 0) > now);
+  const forget = (kind: keyof typeof hours) => {
+    for (const one of tokens.keys()) if (one.startsWith(`${kind}.`)) tokens.delete(one);
   };
+
+  /** The gateway first, then the service behind it. */
+  function refusalOf({ headers }: SiasnRequest): SiasnResponse | undefined {
+    const now = clock.now().getTime();
+    const isGood = (header: string | undefined, pattern: RegExp) =>
+      (tokens.get(pattern.exec(header ?? '')?.[1] ?? '') ?? 0) > now;
+    if (!isGood(headers.authorization, /^Bearer (manager\..+)$/))
+      return json(401, { fault: { code: 900901, message: 'Invalid Credentials' } });
+    if (!isGood(headers.auth, /^bearer (account\..+)$/)) return json(401, { message: 'Unauthorized' });
+    return undefined;
+  }
 
   function answer(request: SiasnRequest): SiasnResponse {
     const path = request.url.slice(productionPlaces.api.length);
@@ -154,8 +163,12 @@ export function createFakeSiasn(options: FakeSiasnOptions) {
     if (kind === 'error') return json(500, { code: '0', message: 'Internal Server Error' });
     if (kind === 'page') return page;
     if (!request.url.startsWith(`${productionPlaces.api}/`)) return token(request);
-    if (kind === 'ended') tokens.clear();
-    if (!isSignedIn(request)) return json(401, { fault: { code: 900901, message: 'Invalid Credentials' } });
+    if (kind === 'ended') forget('account');
+    if (kind === 'manager-ended') forget('manager');
+    if (kind === 'unsubscribed') return json(403, { fault: { code: 900908, message: 'Resource forbidden' } });
+    const refusal = refusalOf(request);
+    if (refusal) return refusal;
+    if (kind === 'forbidden') return json(403, { code: '0', message: 'Anda tidak berwenang' });
     const done = answer(request);
     if (kind === 'lost') throw new SiasnRefused('timeout', { mayHaveArrived: true });
     return kind === 'page-after' ? page : done;
