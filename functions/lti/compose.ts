@@ -56,11 +56,12 @@ export function composeLti(given: {
 function launchServices(services: ReturnType<typeof createLtiServices>): LaunchServicesPort {
   const { grades, contexts, addresses } = services;
   return {
-    async claimsFor({ tool, courseId, resourceLinkId }) {
+    async claimsFor({ message, tool, courseId, resourceLinkId }) {
       const context = resourceLinkId === undefined ? undefined : await contexts.find(courseId);
       const link = context?.links.find((one) => one.resourceLinkId === resourceLinkId);
       const deps = { grades, issuer: addresses.issuer };
-      return serviceClaimsOf(deps, { tool, courseId, ...(link && { link }) });
+      const isReview = message === 'LtiSubmissionReviewRequest';
+      return serviceClaimsOf(deps, { tool, courseId, isReview, ...(link && { link }) });
     },
   };
 }

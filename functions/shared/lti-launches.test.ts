@@ -6,11 +6,16 @@ import { launchSharing } from './lti-launches.ts';
 const asked = { providerId: 'p1' as ProviderId, personId: 'siti' as PersonId };
 const siti: SharedAttributes = {
   ...{ personId: asked.personId, subject: 's-siti', agencyId: 'a1' as AgencyId },
-  ...{ shared: ['name', 'email'], name: 'Siti Rahma', email: 'siti@example.go.id' },
+  ...{
+    shared: ['name', 'email', 'unit'],
+    name: 'Siti Rahma',
+    email: 'siti@example.go.id',
+    unit: 'Biro Umum',
+  },
 };
 
 function world() {
-  const noted: SharedAttributes[] = [];
+  const noted: unknown[] = [];
   const sharing = launchSharing({
     of: async () => siti,
     note: async ({ people }) => void noted.push(...people),
@@ -19,12 +24,15 @@ function world() {
 }
 
 describe('what a launch tells of a person', () => {
-  it('L9: is what is agreed, and all of it is noted', async () => {
+  it('L9: is what is agreed, and of it what the launch says it holds is noted, no more and no less', async () => {
     const { sharing, noted } = world();
-    expect(await sharing.disclose(asked)).toEqual({
-      ...{ subject: 's-siti', name: 'Siti Rahma', email: 'siti@example.go.id' },
+    const person = { subject: 's-siti', name: 'Siti Rahma', email: 'siti@example.go.id', unit: 'Biro Umum' };
+    const told = await sharing.disclose(asked, (known) => {
+      expect(known).toEqual(person);
+      return ['email'];
     });
-    expect(noted).toEqual([siti]);
+    expect(told).toEqual(person);
+    expect(noted).toEqual([{ ...siti, shared: ['email'] }]);
   });
 
   it('L9: is the pseudonym alone of whom only work is looked at, and no more is noted', async () => {

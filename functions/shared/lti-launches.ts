@@ -54,15 +54,12 @@ export function createLtiTools({
 /** Agreements decide what a tool hears of a person, and note it before it does. */
 export function launchSharing(sharing: Pick<Sharing, 'of' | 'note'>): SharedAttributesPort {
   return {
-    async disclose(asked) {
+    async disclose(asked, telling) {
       const person = await sharing.of(asked);
-      await sharing.note({ providerId: asked.providerId, channel: 'launch', people: [person] });
-      const { subject, name, givenName, familyName, email, employeeNumber, locale } = person;
-      const told = { name, givenName, familyName, email, employeeNumber, locale };
-      return {
-        subject,
-        ...Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)),
-      };
+      const { personId: _, agencyId: __, agreementId: ___, shared: ____, ...told } = person;
+      const people = [{ ...person, shared: telling(told) }];
+      await sharing.note({ providerId: asked.providerId, channel: 'launch', people });
+      return told;
     },
     async subjectOf(asked) {
       const person = await sharing.of(asked);

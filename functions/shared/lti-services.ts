@@ -3,7 +3,7 @@ import { createCourseStore } from '@sinau/catalogue/dynamo';
 import { createConnectionStore, createResultStore } from '@sinau/connectors/dynamo';
 import { createAssertionLog, createGradeStore } from '@sinau/delivery/dynamo';
 import type { LtiToolStore, ToolSignatures } from '@sinau/delivery/lti';
-import type { CustomOf, ToolPeoplePort } from '@sinau/delivery/lti-services';
+import type { CustomParameters, ToolPeoplePort } from '@sinau/delivery/lti-services';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { roleUris, substituteVariables } from '@sinau/lti';
 import { hmacSigner, nodeDigest, secretTextBox, systemClock, systemIds } from '@sinau/platform/crypto';
@@ -44,7 +44,7 @@ export function createLtiServices(given: {
     people: rosterSharing(createSharedAttributes({ parts, env })),
     inbox: createResultStore(stores),
     courseIds: createCourseIds({ courses, connections: createConnectionStore(stores) }),
-    customOf: customOf(addresses.issuer),
+    custom: customBy(addresses.issuer),
   };
 }
 
@@ -52,11 +52,19 @@ export function createLtiServices(given: {
 export function rosterSharing(sharing: Sharing): ToolPeoplePort {
   return {
     personOf: sharing.personOf,
-    async disclose(providerId, personIds) {
+    async lookAt(providerId, personIds, reading) {
       const people = await sharing.ofMany({ providerId, personIds });
-      await sharing.note({ providerId, channel: 'roster', people });
-      return people;
+      const changes = await sharing.changes({ providerId, people, reading });
+      return people.map(({ shared: _, agreementId: __, ...person }) => {
+        const changed = changes.get(person.personId);
+        return { ...person, ...(changed && { changed }) };
+      });
     },
+    noteTold: (providerId, told) =>
+      sharing.note({
+        ...{ providerId, channel: 'roster' },
+        people: told.map(({ person, attributes }) => ({ ...person, shared: attributes })),
+      }),
     async subjectsOf(providerId, personIds) {
       const people = await sharing.ofMany({ providerId, personIds });
       await sharing.note({ providerId, channel: 'roster', people: people.map(byPseudonym) });
@@ -66,40 +74,36 @@ export function rosterSharing(sharing: Sharing): ToolPeoplePort {
 }
 
 /** As the launch of the link fills it in. */
-const customOf =
-  (issuer: string): CustomOf =>
-  ({ tool, link, courseTitle, sourced, person }) => {
-    const ofMessage = tool.messages.find(({ type }) => type === 'LtiResourceLinkRequest')?.custom;
+export const customBy = (issuer: string): CustomParameters => ({
+  wishesOf,
+  fillIn({ tool, link, courseTitle, sourced, person }) {
     const { resourceLinkId, courseId, title, placement } = link;
-    const { subject, employeeNumber, locale, name, givenName, familyName, email } = person;
+    const { subject, employeeNumber, locale, ...known } = person;
     const { text, availableFrom, availableUntil, submissionUntil, lineItem } = placement;
-    return substituteVariables(
-      { ...tool.custom, ...ofMessage, ...placement.custom },
-      {
-        resourceLink: present({
-          id: resourceLinkId,
-          title,
-          description: text,
-          availableFrom,
-          availableUntil,
-          submissionUntil,
+    const times = { availableFrom, availableUntil, submissionUntil };
+    return substituteVariables(wishesOf({ tool, link }), {
+      resourceLink: present({ id: resourceLinkId, title, description: text, ...times }),
+      context: { id: courseId, title: courseTitle },
+      sourced,
+      user: present({ id: subject, ...known, sourcedId: employeeNumber }),
+      roles: [roleUris.learner],
+      platform: { guid: new URL(issuer).host, name: 'Sinau', version: '1.0', url: issuer },
+      ...(lineItem && {
+        lineItem: present({
+          tag: lineItem.tag,
+          resourceId: lineItem.resourceId,
+          maximum: lineItem.scoreMaximum,
         }),
-        context: { id: courseId, title: courseTitle },
-        sourced,
-        user: present({ id: subject, name, givenName, familyName, email, sourcedId: employeeNumber, locale }),
-        roles: [roleUris.learner],
-        platform: { guid: new URL(issuer).host, name: 'Sinau', version: '1.0', url: issuer },
-        ...(lineItem && {
-          lineItem: present({
-            tag: lineItem.tag,
-            resourceId: lineItem.resourceId,
-            maximum: lineItem.scoreMaximum,
-          }),
-        }),
-        locale: locale ?? 'id',
-      },
-    );
-  };
+      }),
+      ...(locale !== undefined && { locale }),
+    });
+  },
+});
+
+function wishesOf({ tool, link }: Parameters<CustomParameters['wishesOf']>[0]) {
+  const ofMessage = tool.messages.find(({ type }) => type === 'LtiResourceLinkRequest')?.custom;
+  return { ...tool.custom, ...ofMessage, ...link.placement.custom };
+}
 
 type Present<Value> = {
   readonly [Key in keyof Value as undefined extends Value[Key] ? never : Key]: Value[Key];

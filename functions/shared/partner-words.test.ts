@@ -1,5 +1,8 @@
 import { createHmac } from 'node:crypto';
 import {
+  type Channel,
+  noteDisclosures,
+  noticeChanges,
   type Profile,
   type ShareableAttribute,
   shareableAttributes,
@@ -12,24 +15,23 @@ import { courseOf as catalogueCourse } from '@sinau/catalogue/testing';
 import { abandonSession, acceptAuStatements, waiveAu } from '@sinau/delivery';
 import { readRoster } from '@sinau/delivery/lti-services';
 import { courseOf, deliveryWorld, ltiServicesWorld, registration, sri, toolA } from '@sinau/delivery/testing';
-import type { PersonId, ProviderId, ToolPrincipal } from '@sinau/kernel';
+import type { AgencyId, PersonId, ToolPrincipal } from '@sinau/kernel';
 import { fixedClock } from '@sinau/kernel/testing';
-import { launchClaims, roleUris, substituteVariables } from '@sinau/lti';
 import { nodeDigest } from '@sinau/platform/crypto';
 import { providerOwner } from '@sinau/push';
 import { readFeed } from '@sinau/records';
 import { memoryFeedStore } from '@sinau/records/testing';
 import fc from 'fast-check';
+import { decodeJwt } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { tellProvider } from '../announcer/tell-providers.ts';
+import { formIn, issuer, launchOrder, ltiWorld, providerId } from '../lti/testing/lti-world.ts';
 import { learnerDisclosureOf } from './learner-disclosure.ts';
 import { launchSharing } from './lti-launches.ts';
-import { rosterSharing } from './lti-services.ts';
+import { customBy, rosterSharing } from './lti-services.ts';
 import { feedOf } from './push-feed.ts';
 import type { Sharing } from './shared-attributes.ts';
 
-const providerId = 'p1' as ProviderId;
-const issuer = 'https://sinau.example';
 /** Takes the course of `ltiServicesWorld`. */
 const siti = 'siti' as PersonId;
 
@@ -38,22 +40,41 @@ const word = fc.stringMatching(/^[A-Z][a-z]{9,14}$/);
 const people = fc.record({
   given: word,
   family: word,
+  agency: word,
+  unit: word,
   mailbox: fc.stringMatching(/^[a-z]{12}$/),
   employeeNumber: fc.stringMatching(/^[1-9]\d{17}$/),
 });
 type Known = typeof people extends fc.Arbitrary<infer One> ? One : never;
 
-/** What must not leave unless it was agreed, by the attribute of an agreement that lets it. */
-const secretsOf = ({ given, family, mailbox, employeeNumber }: Known) => ({
-  name: [given, family],
-  email: [mailbox],
-  'employee-number': [employeeNumber],
-});
+/** Says of each attribute of an agreement whether it stands in what left. Everybody here reads English. */
+const leftIn = (
+  { given, family, mailbox, employeeNumber, agency, unit }: Known,
+  told: object,
+): readonly ShareableAttribute[] => {
+  const texts = textsIn(told);
+  const has = (secret: string) => texts.some((text) => text.includes(secret));
+  const left: Readonly<Record<ShareableAttribute, boolean>> = {
+    name: has(given) || has(family),
+    email: has(mailbox),
+    'employee-number': has(employeeNumber),
+    agency: has(agency),
+    unit: has(unit),
+    locale: texts.includes('en'),
+  };
+  return shareableAttributes.filter((attribute) => left[attribute]);
+};
+
+const textsIn = (value: unknown): readonly string[] => {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+};
 
 async function world(known: Known, attributes: readonly ShareableAttribute[]) {
   const { given, family, mailbox, employeeNumber } = known;
   const profile: Profile = sampleProfile(siti, {
     ...{ name: `Dr. ${given} ${family}, M.T.`, email: `${mailbox}@instansi.example`, employeeNumber },
+    ...{ unitId: 'u1', locale: 'en' },
   });
   const stores = memoryAgreements();
   if (attributes.length > 0) {
@@ -65,9 +86,12 @@ async function world(known: Known, attributes: readonly ShareableAttribute[]) {
       inForce: { terms: [agreement], rev: 0 },
     });
   }
+  const named = {
+    ...memoryProfiles([profile]),
+    ...{ agencyName: async () => known.agency, unitName: async () => known.unit },
+  };
   const deps = {
-    ...stores,
-    people: memoryProfiles([profile]),
+    ...{ ...stores, people: named },
     signer: {
       sign: (purpose: string, text: string) =>
         createHmac('sha256', 'secret').update(`${purpose} ${text}`).digest('base64url'),
@@ -77,42 +101,52 @@ async function world(known: Known, attributes: readonly ShareableAttribute[]) {
   const sharing: Sharing = {
     of: (asked) => sharedAttributes(deps, asked),
     ofMany: (asked) => sharedAttributesOfMany(deps, asked),
-    note: async () => undefined,
+    note: (disclosed) => noteDisclosures(deps, disclosed),
+    changes: (asked) => noticeChanges(deps, asked),
     personOf: async () => siti,
   };
-  return { sharing };
-}
-
-/** A launch of a tool that asks for everything there is. */
-async function launchOf({ sharing }: Awaited<ReturnType<typeof world>>): Promise<object> {
-  const { subject, ...person } = await launchSharing(sharing).disclose({ providerId, personId: siti });
-  const { employeeNumber, ...told } = person;
-  const platform = { guid: 'sinau.example', name: 'Sinau', version: '1.0', url: issuer };
-  const values = {
-    ...{ platform, roles: [roleUris.learner], locale: 'id' as const, context: { id: 'c1', title: 'Etika' } },
-    ...{ sourced: {}, user: { id: subject, ...told, ...(employeeNumber && { sourcedId: employeeNumber }) } },
+  /** What the person's own page says has left, and their agency's page by one way. */
+  const noted = async (channel: Channel) => {
+    const ofAgency = (await stores.disclosures.ofAgency(profile.agencyId as AgencyId)).find(
+      (one) => one.channel === channel,
+    );
+    const [ofPerson] = await stores.disclosures.ofPerson(siti);
+    return { ofAgency: ofAgency?.attributes ?? {}, ofPerson: ofPerson?.attributes ?? {} };
   };
-  const wishes = ['$Person.name.full', '$Person.name.given', '$Person.email.primary', '$Person.sourcedId'];
-  return launchClaims({
-    ...{ message: 'LtiResourceLinkRequest', issuer, clientId: 'c', deploymentId: 'd', subject, nonce: 'n' },
-    ...{ nowSeconds: 1_800_000_000, targetLinkUri: 'https://alat.example', roles: [roleUris.learner] },
-    ...{
-      person,
-      resourceLink: { id: 'm1', title: 'Etika' },
-      context: { id: 'c1', title: 'Etika' },
-      platform,
-    },
-    custom: substituteVariables(Object.fromEntries(wishes.map((wish, n) => [`w${n}`, wish])), values),
-    ...{ presentation: { target: 'window' as const, locale: 'id' as const }, services: {} },
-  });
+  return { sharing, noted };
+}
+type World = Awaited<ReturnType<typeof world>>;
+
+/** Everything personal that a tool can ask for by a variable. */
+const wishes = [
+  ...['$Person.name.full', '$Person.name.given', '$Person.name.family', '$Person.email.primary'],
+  ...['$Person.sourcedId', '$User.username', '$Message.locale', '$Sinau.Person.agency', '$Sinau.Person.unit'],
+];
+const customOf = (asked: readonly string[]) => Object.fromEntries(asked.map((wish, n) => [`w${n}`, wish]));
+
+/** The id_token of a launch whose link asks for these, as the tool reads it. */
+async function launchOf({ sharing }: World, asked: readonly string[]): Promise<object> {
+  const made = ltiWorld({ sharing: launchSharing(sharing) });
+  await made.addTool();
+  const { link } = launchOrder;
+  const placement = { clientId: 'c1', deploymentId: 'd1', custom: customOf(asked) };
+  const order = { ...launchOrder, personId: siti, locale: 'en' as const };
+  const begun = await made.begin(
+    await made.order({ ...order, ...(link && { link: { ...link, placement } }) }),
+  );
+  const { fields } = formIn(await (await made.authorize(begun.asked, begun.cookie)).text());
+  return decodeJwt(fields.id_token ?? '');
 }
 
-/** What its services tell the same tool. */
-async function rosterOf({ sharing }: Awaited<ReturnType<typeof world>>): Promise<object> {
-  const { deps } = ltiServicesWorld();
+/** What its services tell the same tool, for that link or for all. */
+async function rosterOf({ sharing }: World, asked: readonly string[] | undefined): Promise<object> {
+  const { deps, links } = ltiServicesWorld();
+  const [first] = links;
+  if (first) links[0] = { ...first, placement: { ...first.placement, custom: customOf(asked ?? wishes) } };
   const tool: ToolPrincipal = { kind: 'tool', clientId: toolA, providerId, scopes: [] };
-  const roster = { ...deps, people: rosterSharing(sharing) };
-  return readRoster(roster, { tool, courseId: 'c1', query: { limit: 10 } });
+  const roster = { ...deps, people: rosterSharing(sharing), custom: customBy(issuer) };
+  const query = { limit: 10, ...(asked && { resourceLinkId: 'l1' }) };
+  return (await readRoster(roster, { tool, courseId: 'c1', query })).members;
 }
 
 /** Everything the platform says in statements of a course, and what content of a partner is opened with. */
@@ -152,32 +186,81 @@ describe('what leaves to partners', () => {
     expect(JSON.stringify([statements, shown])).not.toMatch(/\d{16}|[\w.]@\w/);
   });
 
-  it('invariant 9: of what a provider is told of people, each attribute leaves by an agreement that names it, and never else', async () => {
+  it('invariant 9: of what a provider is told of people, each attribute leaves by an agreement that names it and is noted, and nothing else is either', async () => {
     const agreed = fc.subarray([...shareableAttributes]);
+    const asked = fc.subarray(wishes);
+    const facts = fc.subarray([...shareableAttributes]);
+    const wishing = fc.record({ custom: asked, facts });
     await fc.assert(
-      fc.asyncProperty(people, agreed, async (known, attributes) => {
-        const made = await world(known, attributes);
-        const asked = { providerId, personId: siti };
-        const leaving = {
-          launch: await launchOf(made),
-          enrolment: await learnerDisclosureOf(made.sharing).discloseForEnrolment(providerId, siti),
-          roster: await rosterOf(made),
+      fc.asyncProperty(people, agreed, wishing, async (known, attributes, { custom, facts }) => {
+        const doors = {
+          launch: (made: World) => launchOf(made, custom),
+          roster: (made: World) => rosterOf(made, undefined),
+          'roster of a link': (made: World) => rosterOf(made, custom),
+          enrolment: async ({ sharing }: World) => {
+            const learner = await learnerDisclosureOf(sharing).discloseForEnrolment(providerId, siti);
+            return { subject: learner.subject, ...(await learner.tell(facts)) };
+          },
         };
-        const { subject } = await made.sharing.of(asked);
-        for (const [door, told] of Object.entries(leaving)) {
-          const text = JSON.stringify(told);
-          expect(text, door).toContain(subject);
-          expect(text, door).not.toContain(`"${siti}"`);
-          for (const [attribute, secrets] of Object.entries(secretsOf(known))) {
-            const isAgreed = (attributes as readonly string[]).includes(attribute);
-            for (const secret of secrets)
-              expect(text.includes(secret), `${door} ${attribute}`).toBe(isAgreed);
-          }
+        for (const [door, open] of Object.entries(doors)) {
+          const made = await world(known, attributes);
+          const told = await open(made);
+          const { subject } = await made.sharing.of({ providerId, personId: siti });
+          expect(textsIn(told), door).toContain(subject);
+          expect(textsIn(told), door).not.toContain(siti);
+          const left = leftIn(known, told);
+          for (const attribute of left) expect(attributes, `${door} ${attribute}`).toContain(attribute);
+          const { ofAgency, ofPerson } = await made.noted(door.split(' ')[0] as Channel);
+          const exactly = new Set(['pseudonym', ...left]);
+          expect(new Set(Object.keys(ofAgency)), door).toEqual(exactly);
+          expect(new Set(Object.keys(ofPerson)), door).toEqual(exactly);
+          expect(
+            Object.values(ofAgency).map(({ times }) => times),
+            door,
+          ).toEqual([...exactly].map(() => 1));
         }
       }),
       { numRuns: 60 },
     );
   });
+
+  it.each(shareableAttributes)(
+    'invariant 9: %s leaves by every way that has a place for it, once it is agreed',
+    async (attribute) => {
+      const known: Known = {
+        ...{ given: 'Sitirahmah', family: 'Dewantara', agency: 'Kementerianku', unit: 'Biroumumku' },
+        ...{ mailbox: 'abcdefghijkl', employeeNumber: '199001012015032001' },
+      };
+      const left = async (agreed: readonly ShareableAttribute[]) => {
+        const of = async (open: (made: World) => Promise<object>) =>
+          leftIn(known, await open(await world(known, agreed)));
+        return {
+          launch: await of((made) => launchOf(made, [])),
+          asked: await of((made) => launchOf(made, wishes)),
+          roster: await of((made) => rosterOf(made, undefined)),
+          rosterAsked: await of((made) => rosterOf(made, wishes)),
+        };
+      };
+      const nothing = { launch: [], asked: [], roster: [], rosterAsked: [] };
+      expect(await left([])).toEqual(nothing);
+      expect(await left(shareableAttributes.filter((one) => one !== attribute))).toEqual({
+        ...{
+          launch: expect.not.arrayContaining([attribute]),
+          asked: expect.not.arrayContaining([attribute]),
+        },
+        ...{
+          roster: expect.not.arrayContaining([attribute]),
+          rosterAsked: expect.not.arrayContaining([attribute]),
+        },
+      });
+      const byVariable = attribute === 'agency' || attribute === 'unit';
+      expect(await left([attribute])).toEqual({
+        ...{ asked: [attribute], rosterAsked: [attribute] },
+        launch: byVariable ? [] : [attribute],
+        roster: byVariable || attribute === 'locale' ? [] : [attribute],
+      });
+    },
+  );
 
   it('invariant 9: what a provider is sent of completions calls the learner by a name of that enrolment alone', async () => {
     const feed = memoryFeedStore(fixedClock());

@@ -7,7 +7,12 @@ import {
   sendEnrolment,
   undoEnrolment,
 } from '@sinau/connectors/enrolments';
-import { memoryProviderEnrolmentStore, sampleConnection, scriptedProvider } from '@sinau/connectors/testing';
+import {
+  askedLearner,
+  memoryProviderEnrolmentStore,
+  sampleConnection,
+  scriptedProvider,
+} from '@sinau/connectors/testing';
 import {
   cancelEnrolment,
   type Enrolment,
@@ -85,7 +90,7 @@ function world() {
     learners: learnerEnrolmentsOf(enrolments),
     adapters: { adapterOf: async () => provider.adapter },
     disclosure: {
-      discloseForEnrolment: async (_: unknown, personId: string) => ({ subject: personId }),
+      discloseForEnrolment: async (_: unknown, personId: string) => askedLearner(personId),
       subjectOf: async (_: unknown, personId: string) => personId,
     },
   } satisfies SagaDeps & Record<string, unknown>;

@@ -1,12 +1,19 @@
 import {
   type Channel,
   noteDisclosures,
+  noticeChanges,
   type ProfilePort,
   type SharedAttributes,
   sharedAttributes,
   sharedAttributesOfMany,
+  type ValuesChange,
 } from '@sinau/agreements';
-import { createDisclosureStore, createSharingRules, createSubjectStore } from '@sinau/agreements/dynamo';
+import {
+  createDisclosureStore,
+  createSharedValuesStore,
+  createSharingRules,
+  createSubjectStore,
+} from '@sinau/agreements/dynamo';
 import {
   currentEmployeeNumber,
   type OrganisationStore,
@@ -33,8 +40,16 @@ export interface Sharing {
   readonly note: (disclosed: {
     readonly providerId: ProviderId;
     readonly channel: Channel;
-    readonly people: readonly SharedAttributes[];
+    readonly people: readonly Pick<SharedAttributes, 'personId' | 'agencyId' | 'shared'>[];
+    /** More of one saying, whose pseudonym is noted already. */
+    readonly goesOn?: boolean;
   }) => Promise<void>;
+  /** Of whom rosters have found another thing to tell than before, and when. */
+  readonly changes: (asked: {
+    readonly providerId: ProviderId;
+    readonly people: readonly SharedAttributes[];
+    readonly reading: string;
+  }) => Promise<ReadonlyMap<PersonId, ValuesChange>>;
   /** Who a provider means by a subject; undefined for one that it was never given. */
   readonly personOf: (providerId: ProviderId, subject: string) => Promise<PersonId | undefined>;
 }
@@ -55,13 +70,14 @@ export function createSharedAttributes(given: {
   const deps = {
     people: profilesBy({ people: createPeopleStore(door), organisations: createOrganisationStore(door) }),
     rules: createSharingRules(door),
-    ...{ subjects, disclosures: createDisclosureStore(door) },
+    ...{ subjects, disclosures: createDisclosureStore(door), values: createSharedValuesStore(door) },
     ...{ signer: hmacSigner(env.SIGNING_SECRET), digest: nodeDigest, clock: systemClock },
   };
   return {
     of: (asked) => sharedAttributes(deps, asked),
     ofMany: (asked) => sharedAttributesOfMany(deps, asked),
     note: (disclosed) => noteDisclosures(deps, disclosed),
+    changes: (asked) => noticeChanges(deps, asked),
     personOf: subjects.personOf,
   };
 }

@@ -12,9 +12,11 @@ const state = z.strictObject({
   role: z.string().exactOptional(),
   resourceLinkId: z.string().exactOptional(),
   since: z.string().exactOptional(),
+  known: z.string().exactOptional(),
   limit: z.int().positive(),
   after: z.string().exactOptional(),
   asOf: z.string().exactOptional(),
+  reading: z.string().exactOptional(),
 });
 
 /** Who takes the course (NRPS 2.0). */
@@ -32,8 +34,8 @@ export function addRosterRoute(app: HttpApp, deps: LtiServicesDeps): void {
       const pages = pagesOf(deps, { tool, url, schema: state });
       const cursor = c.req.query('page') ?? c.req.query('since');
       const query = cursor === undefined ? firstPage(c.req) : pages.read(cursor);
-      const { title, members, after, asOf } = await readRoster(deps, { tool, courseId, query });
-      const { after: _, asOf: __, since: ___, ...filters } = query;
+      const { title, members, after, asOf, reading } = await readRoster(deps, { tool, courseId, query });
+      const { role, resourceLinkId, limit } = query;
       const body: MembershipContainer = {
         id:
           query.resourceLinkId === undefined
@@ -42,8 +44,12 @@ export function addRosterRoute(app: HttpApp, deps: LtiServicesDeps): void {
         context: { id: courseId, label: courseId, title },
         members,
       };
-      const next = after === undefined ? undefined : pages.urlOf('page', { ...query, after, asOf });
-      const differences = pages.urlOf('since', { ...filters, since: asOf });
+      const next = after === undefined ? undefined : pages.urlOf('page', { ...query, after, asOf, reading });
+      const differences = pages.urlOf('since', {
+        ...{ limit, since: asOf, known: reading },
+        ...(role !== undefined && { role }),
+        ...(resourceLinkId !== undefined && { resourceLinkId }),
+      });
       const headers = { link: linkHeader({ next, differences }) };
       return serviceAnswer(c.req, { mediaType: mediaTypes.membershipContainer, body, headers });
     },

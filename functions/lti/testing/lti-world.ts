@@ -10,6 +10,8 @@ import {
   makeRegistrationToken,
   type PlaceItemsPort,
   type PlatformKeyDeps,
+  type SharedAttributesPort,
+  type SharedPerson,
 } from '@sinau/delivery/lti';
 import {
   ltiServicesWorld,
@@ -21,7 +23,7 @@ import {
 } from '@sinau/delivery/testing';
 import { type ClientPrincipal, type Ids, InvalidInput, type PersonId, type ProviderId } from '@sinau/kernel';
 import { fixedClock } from '@sinau/kernel/testing';
-import { claims } from '@sinau/lti';
+import { claims, type PersonalAttribute } from '@sinau/lti';
 import { nodeDigest, secretTextBox, systemIds } from '@sinau/platform/crypto';
 import { type JWTHeaderParameters, SignJWT } from 'jose';
 import { ltiAddresses } from '../../shared/lti-addresses.ts';
@@ -42,6 +44,8 @@ export function ltiWorld({
   clock = fixedClock(),
   ids = systemIds,
   addressCheck,
+  known = { name: 'Siti Dewi' },
+  sharing,
 }: Partial<{
   readonly platformKeys: typeof sharedKeys;
   readonly issuer: string;
@@ -49,6 +53,10 @@ export function ltiWorld({
   readonly ids: Ids;
   /** @default everything but `forbidden` may be used */
   readonly addressCheck: AddressCheck;
+  /** What is agreed of everybody. */
+  readonly known: Omit<SharedPerson, 'subject'>;
+  /** @default what is `known` */
+  readonly sharing: SharedAttributesPort;
 }> = {}) {
   const system = { clock, ids, digest: nodeDigest };
   const stores = { ...memoryLtiTools(), launches: memoryLtiLaunchStore() };
@@ -60,6 +68,7 @@ export function ltiWorld({
   const signer = createPlatformSigner(signingKeys);
   const placed: Parameters<PlaceItemsPort['place']>[0][] = [];
   const refusals: Error[] = [];
+  const noted: PersonalAttribute[] = [];
   const forbidden = new Set<string>();
   const lti = {
     ...{ ...system, ...stores, issuer: ours, signer, addresses, seen: memorySeenMessages() },
@@ -74,11 +83,15 @@ export function ltiWorld({
         outbound: { check: async () => undefined, send: keySet },
       }),
     }),
-    sharing: {
-      disclose: async ({ personId }: { personId: PersonId }) => ({
-        subject: `s-${personId}`,
-        name: 'Siti Dewi',
-      }),
+    sharing: sharing ?? {
+      async disclose(
+        { personId }: { personId: PersonId },
+        telling: (person: SharedPerson) => readonly PersonalAttribute[],
+      ) {
+        const person = { subject: `s-${personId}`, ...known };
+        noted.push(...telling(person));
+        return person;
+      },
       subjectOf: async ({ personId }: { personId: PersonId }) => `s-${personId}`,
     },
     courseIds: { sourcedIdsOf: async () => ({ offering: 'HKM-301' }) },
@@ -117,7 +130,7 @@ export function ltiWorld({
   const order = (over: Partial<LaunchOrder & { clientId: LtiClientId; deploymentId: string }> = {}) =>
     createLaunchTicket(lti, { ...launchOrder, clientId, ...over });
   return {
-    ...{ ...lti, deps, app, ask, order, placed, refusals, forbidden, lines, signingKeys },
+    ...{ ...lti, deps, app, ask, order, placed, noted, refusals, forbidden, lines, signingKeys },
     addTool: (over: Partial<LtiTool> = {}) => stores.tools.add(sampleTool(over)),
     token: (approved = false) => makeRegistrationToken(lti, { providerId, madeBy: 'sri', approved }),
     /** What the tool makes of the browser's visit: its login page reads the parameters, and asks back. */

@@ -25,14 +25,16 @@ export async function noteDisclosures(
       readonly agencyId?: AgencyId;
       readonly shared: readonly ShareableAttribute[];
     }[];
+    /** True: more of one saying, whose pseudonym is noted already. @default false */
+    readonly goesOn?: boolean;
   },
 ): Promise<void> {
-  const { providerId, channel } = input;
+  const { providerId, channel, goesOn = false } = input;
   if (input.people.length === 0) return;
   const people = input.people.map(({ personId, agencyId, shared }) => ({
     personId,
     ...(agencyId !== undefined && { agencyId }),
-    attributes: ['pseudonym' as const, ...shared],
+    attributes: goesOn ? shared : ['pseudonym' as const, ...shared],
   }));
   await deps.disclosures.note({ providerId, channel, at: deps.clock.now().toISOString(), people });
 }

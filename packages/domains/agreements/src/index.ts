@@ -33,6 +33,7 @@ export {
   type VersionPlace,
 } from './draft-agreement.ts';
 export { listMyDisclosures, type OwnDisclosures } from './my-disclosures.ts';
+export { noticeChanges } from './notice-changes.ts';
 export type {
   AgencyDisclosures,
   AgreementStore,
@@ -43,10 +44,12 @@ export type {
   PersonDisclosures,
   Profile,
   ProfilePort,
+  SharedValuesStore,
   SharingRules,
   SharingStore,
   SubjectStore,
   Traced,
+  ValuesChange,
 } from './ports.ts';
 export { getAgreement, listActive, listAgreements } from './read-agreements.ts';
 export { type SharedAttributes, sharedAttributes, sharedAttributesOfMany } from './shared-attributes.ts';

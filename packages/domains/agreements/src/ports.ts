@@ -43,6 +43,25 @@ export interface SubjectStore {
   personOf(providerId: ProviderId, subject: string): Promise<PersonId | undefined>;
 }
 
+/** When something else could be told of a person than before, and by which reading that was found. ISO 8601 UTC. */
+export interface ValuesChange {
+  readonly at: string;
+  readonly reading: string;
+}
+
+/** What could be told of people last, as digests. Rejects with `Unavailable`. */
+export interface SharedValuesStore {
+  /**
+   * Keeps the values of each who has others, marked with `change`, and answers the last change of each. Whoever has none yet gets these without a mark, and
+   * whoever has no subject there has neither. Of two at once the later write counts, and the next reading sets it right.
+   */
+  compare(
+    providerId: ProviderId,
+    people: readonly { readonly personId: PersonId; readonly values: string }[],
+    change: ValuesChange,
+  ): Promise<ReadonlyMap<PersonId, ValuesChange>>;
+}
+
 /** Something leaves to a provider now. */
 export interface Disclosure {
   readonly providerId: ProviderId;

@@ -32,11 +32,7 @@ export function discoveryDocument(
     grant_types_supported: ['implicit', 'client_credentials'],
     subject_types_supported: ['pairwise'],
     id_token_signing_alg_values_supported: ['RS256'],
-    claims_supported: [
-      ...['iss', 'sub', 'aud', 'azp', 'exp', 'iat', 'nonce'],
-      ...['name', 'given_name', 'family_name', 'email', 'locale'],
-      ...Object.values(claims),
-    ],
+    claims_supported: claimsTold,
     [platformConfigurationKey]: {
       product_family_code: product.name,
       version: product.version,
@@ -45,6 +41,22 @@ export function discoveryDocument(
     },
   };
 }
+
+/** Every claim that some message holds, and none that no message does: those of answers are the tool's to send. */
+const claimsTold = [
+  ...['iss', 'sub', 'aud', 'exp', 'iat', 'nonce'],
+  ...['name', 'given_name', 'family_name', 'email', 'locale'],
+  ...[claims.messageType, claims.version, claims.deploymentId, claims.targetLinkUri, claims.resourceLink],
+  ...[
+    claims.roles,
+    claims.context,
+    claims.toolPlatform,
+    claims.launchPresentation,
+    claims.lis,
+    claims.custom,
+  ],
+  ...[claims.forUser, claims.deepLinkingSettings, claims.grades, claims.roster],
+];
 
 const placementsOf = {
   LtiResourceLinkRequest: ['ContentArea'],

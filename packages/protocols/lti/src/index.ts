@@ -11,10 +11,10 @@ export { discoveryDocument, type PlatformAddresses } from './discovery.ts';
 export {
   idTokenSeconds,
   type LaunchClaimsInput,
-  type LaunchPerson,
   launchClaims,
 } from './launch-claims.ts';
 export { type LoginInitiation, loginInitiationUrl } from './login.ts';
+export { type LaunchPerson, toldAttributes } from './personal.ts';
 export {
   type Elsewhere,
   type ElsewhereModule,
@@ -37,6 +37,7 @@ export {
   claims,
   type MessageType,
   messageTypes,
+  type PersonalAttribute,
   roleUris,
   type ServiceScope,
   serviceScopes,

@@ -84,9 +84,14 @@ describe('launchClaims', () => {
   it('L11: names whose work is looked at, and carries the claims of services', () => {
     const services = { [claims.grades]: { lineitem: 'https://sinau.example/l1' } };
     const told = launchClaims({
-      ...{ ...input, message: 'LtiSubmissionReviewRequest', services, forUser: { subject: 'other' } },
+      ...{
+        ...input,
+        message: 'LtiSubmissionReviewRequest',
+        services,
+        forUser: { subject: 'other', roles: [roleUris.learner] },
+      },
     });
-    expect(told[claims.forUser]).toEqual({ user_id: 'other' });
+    expect(told[claims.forUser]).toEqual({ user_id: 'other', roles: [roleUris.learner] });
     expect(told).toMatchObject(services);
     expect(told).toHaveProperty([claims.resourceLink]);
   });

@@ -1,3 +1,4 @@
+import type { LaunchPerson } from './personal.ts';
 import type { CourseSourcedIds } from './variables.ts';
 import { claims, courseOffering, type MessageType, productFamily } from './vocabulary.ts';
 
@@ -30,25 +31,16 @@ export interface LaunchClaimsInput {
   readonly presentation: LaunchPresentation;
   readonly deepLinking?: DeepLinkingSettings;
   /** Whose work is looked at (submission review). */
-  readonly forUser?: { readonly subject: string; readonly name?: string };
+  readonly forUser?: { readonly subject: string; readonly roles: readonly string[] };
   /** Claims of services, as they are. */
   readonly services: Readonly<Record<string, unknown>>;
-}
-
-/** What an agreement lets the tool know; nothing of it, and the launch is anonymous. */
-export interface LaunchPerson {
-  readonly name?: string;
-  readonly givenName?: string;
-  readonly familyName?: string;
-  readonly email?: string;
-  readonly employeeNumber?: string;
-  readonly locale?: string;
 }
 
 export interface LaunchPresentation {
   readonly target: 'window' | 'iframe';
   readonly returnUrl?: string;
-  readonly locale: string;
+  /** Says something of the person, so it needs an agreement; without, tools go by what the browser itself says. */
+  readonly locale?: string;
 }
 
 export interface DeepLinkingSettings {
@@ -88,17 +80,14 @@ export function launchClaims(input: LaunchClaimsInput): Readonly<Record<string, 
     ...lisClaim(input),
     ...(input.deepLinking && { [claims.deepLinkingSettings]: settingsOf(input.deepLinking) }),
     ...(input.forUser && {
-      [claims.forUser]: {
-        user_id: input.forUser.subject,
-        ...(input.forUser.name && { name: input.forUser.name }),
-      },
+      [claims.forUser]: { user_id: input.forUser.subject, roles: input.forUser.roles },
     }),
     ...input.services,
   };
 }
 
 function presentationOf({ target, returnUrl, locale }: LaunchPresentation) {
-  return { document_target: target, ...(returnUrl !== undefined && { return_url: returnUrl }), locale };
+  return { document_target: target, ...defined({ return_url: returnUrl, locale }) };
 }
 
 function personClaims(person: LaunchPerson): Readonly<Record<string, unknown>> {
@@ -126,7 +115,8 @@ function settingsOf({ returnUrl, data, title }: DeepLinkingSettings) {
     accept_presentation_document_targets: ['window', 'iframe'],
     accept_multiple: true,
     accept_lineitem: true,
-    auto_create: false,
+    // What comes back stands in the draft at once; the author may take it out again there.
+    auto_create: true,
     ...(title !== undefined && { title }),
     data,
   };

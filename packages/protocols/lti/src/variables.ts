@@ -1,4 +1,4 @@
-import { courseOffering, productFamily } from './vocabulary.ts';
+import { courseOffering, type PersonalAttribute, productFamily } from './vocabulary.ts';
 
 /** Everything that a launch may put into custom parameters. Absent: the tool may not know it, or there is none. */
 export interface VariableValues {
@@ -22,7 +22,9 @@ export interface VariableValues {
     readonly email?: string;
     /** Number of the employer; only where an agreement allows it. */
     readonly sourcedId?: string;
-    readonly locale?: string;
+    /** Names of the home agency and the unit, in words. */
+    readonly agency?: string;
+    readonly unit?: string;
   };
   readonly roles: readonly string[];
   readonly platform: {
@@ -32,7 +34,8 @@ export interface VariableValues {
     readonly url?: string;
   };
   readonly lineItem?: { readonly tag?: string; readonly resourceId?: string; readonly maximum?: number };
-  readonly locale: string;
+  /** In which the person reads; absent: nobody has agreed that the tool may know. */
+  readonly locale?: string;
   /** Of a launch; a roster is shown nowhere. */
   readonly presentation?: { readonly target: string; readonly returnUrl?: string };
 }
@@ -47,7 +50,7 @@ export interface CourseSourcedIds {
 
 type Reader = (values: VariableValues) => string | undefined;
 
-/** LTI core 1.3, appendix B and the parameters of the services. */
+/** LTI core 1.3, appendix B, the parameters of the services, and two of our own (6.1 allows them under a name of the platform). */
 const readers: Readonly<Record<string, Reader>> = {
   'ResourceLink.id': ({ resourceLink }) => resourceLink?.id,
   'ResourceLink.title': ({ resourceLink }) => resourceLink?.title,
@@ -72,6 +75,8 @@ const readers: Readonly<Record<string, Reader>> = {
   'Person.name.given': ({ user }) => user.givenName,
   'Person.name.family': ({ user }) => user.familyName,
   'Person.email.primary': ({ user }) => user.email,
+  'Sinau.Person.agency': ({ user }) => user.agency,
+  'Sinau.Person.unit': ({ user }) => user.unit,
   'Membership.role': ({ roles }) => roles.join(','),
   'ToolPlatformInstance.guid': ({ platform }) => platform.guid,
   'ToolPlatformInstance.name': ({ platform }) => platform.name,
@@ -89,6 +94,25 @@ const readers: Readonly<Record<string, Reader>> = {
 
 /** As they stand in the discovery document. */
 export const variableNames: readonly string[] = Object.keys(readers);
+
+/** What of a person these variables would tell, were it agreed. */
+const personal: Readonly<Record<string, PersonalAttribute>> = {
+  'User.username': 'employee-number',
+  'Person.sourcedId': 'employee-number',
+  'Person.name.full': 'name',
+  'Person.name.given': 'name',
+  'Person.name.family': 'name',
+  'Person.email.primary': 'email',
+  'Sinau.Person.agency': 'agency',
+  'Sinau.Person.unit': 'unit',
+  'Message.locale': 'locale',
+};
+
+/** Personal data that parameters ask for by their variables. */
+export function attributesAsked(custom: Readonly<Record<string, string>>): ReadonlySet<PersonalAttribute> {
+  const names = Object.values(custom).flatMap((text) => (text.startsWith('$') ? [text.slice(1)] : []));
+  return new Set(names.flatMap((name) => (Object.hasOwn(personal, name) ? (personal[name] ?? []) : [])));
+}
 
 /**
  * Puts values in the place of variables. A parameter is a variable as a whole or not at all; one that is unknown, or

@@ -37,6 +37,9 @@ export const messageTypes = [
 ] as const;
 export type MessageType = (typeof messageTypes)[number];
 
+/** Kinds of personal data that messages and rosters can hold beside the pseudonym. */
+export type PersonalAttribute = 'name' | 'email' | 'employee-number' | 'agency' | 'unit' | 'locale';
+
 /** What a tool may be granted at the token endpoint. */
 export const serviceScopes = [
   'https://purl.imsglobal.org/spec/lti-ags/scope/lineitem',

@@ -33,16 +33,32 @@ export interface ExternalCourse {
   readonly modifiedAt?: string;
 }
 
-/** A learner as a provider is told of them: no more than the data agreement allows. */
-export interface ExternalLearner {
-  /** Pseudonym for this provider; the same at every request and launch. */
-  readonly subject: string;
+/** What can be told of a learner to a provider beside the pseudonym. */
+export type LearnerAttribute = 'name' | 'email' | 'employee-number' | 'agency' | 'unit' | 'locale';
+
+/** What of it the data agreement allows. */
+export interface LearnerFacts {
   readonly name?: string;
   readonly givenName?: string;
   readonly familyName?: string;
   readonly email?: string;
   /** NIP or NI PPPK. */
   readonly employeeNumber?: string;
+  /** Names of the home agency and the unit, in words. */
+  readonly agency?: string;
+  readonly unit?: string;
+  readonly locale?: string;
+}
+
+/** A learner whom a provider is asked to enrol. */
+export interface ExternalLearner {
+  /** Pseudonym for this provider; the same at every request and launch. */
+  readonly subject: string;
+  /**
+   * Those of these facts that may be told, noted as told before it resolves: whoever asks sends all of what comes. Nothing else about the
+   * learner is to be had.
+   */
+  tell(attributes: readonly LearnerAttribute[]): Promise<LearnerFacts>;
 }
 
 /** One learner in one course at the provider. */

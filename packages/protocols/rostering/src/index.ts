@@ -5,6 +5,8 @@ export {
   type ExternalEnrolment,
   type ExternalLearner,
   type ExternalResult,
+  type LearnerAttribute,
+  type LearnerFacts,
   type ResultKind,
   resultKinds,
 } from './external.ts';

@@ -3,6 +3,7 @@ import { agreementStoresContract } from '../testing/index.ts';
 import {
   createAgreementStore,
   createDisclosureStore,
+  createSharedValuesStore,
   createSharingRules,
   createSharingStore,
   createSubjectStore,
@@ -18,6 +19,7 @@ withTables((engine, tables) => {
       rules: createSharingRules(door),
       subjects: createSubjectStore(door),
       disclosures: createDisclosureStore(door),
+      values: createSharedValuesStore(door),
     };
   });
 });

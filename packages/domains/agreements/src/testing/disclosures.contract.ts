@@ -80,6 +80,33 @@ export function disclosuresContract(adapter: string, open: () => Promise<MemoryA
       });
     });
 
+    it('keeps what could be told of a person, and tells when it became another thing, by whom that was found', async () => {
+      const compare = async (values: string, reading: string) =>
+        (
+          await stores.values.compare(providerId, [{ personId, values }], { at: `t-${reading}`, reading })
+        ).get(personId);
+      expect(await compare('one', 'r1')).toBeUndefined();
+      expect(await compare('one', 'r2')).toBeUndefined();
+      expect(await compare('two', 'r3')).toEqual({ at: 't-r3', reading: 'r3' });
+      expect(await compare('two', 'r4')).toEqual({ at: 't-r3', reading: 'r3' });
+      expect(await compare('one', 'r5')).toEqual({ at: 't-r5', reading: 'r5' });
+      // What has left is another matter, and stays as it was.
+      await note('2026-03-02T01:00:00.000Z');
+      expect(await compare('one', 'r6')).toEqual({ at: 't-r5', reading: 'r5' });
+      expect((await stores.disclosures.ofPerson(personId))[0]?.attributes.name).toBeDefined();
+    });
+
+    it('keeps nothing of whom the provider has never heard', async () => {
+      const stranger = randomUUID() as PersonId;
+      const change = { at: 't', reading: 'r' };
+      for (const values of ['one', 'two']) {
+        expect(await stores.values.compare(providerId, [{ personId: stranger, values }], change)).toEqual(
+          new Map(),
+        );
+      }
+      expect(await stores.disclosures.ofPerson(stranger)).toEqual([]);
+    });
+
     it('counts many people of one reading at once, and nobody without an agency', async () => {
       const people = Array.from({ length: 30 }, () => ({
         ...{ personId, agencyId, attributes: ['pseudonym' as const] },

@@ -7,10 +7,12 @@ import type {
   DisclosureStore,
   InForce,
   PersonDisclosures,
+  SharedValuesStore,
   SharingRules,
   SharingStore,
   SubjectStore,
   Traced,
+  ValuesChange,
 } from '../ports.ts';
 import type { SharingDecision } from '../sharing-decision.ts';
 import { countByAgency, isNews } from '../traces.ts';
@@ -21,6 +23,7 @@ export interface MemoryAgreements {
   readonly rules: SharingRules;
   readonly subjects: SubjectStore;
   readonly disclosures: DisclosureStore;
+  readonly values: SharedValuesStore;
 }
 
 const key = (...parts: readonly (string | number)[]) => JSON.stringify(parts);
@@ -105,10 +108,12 @@ function sharingStore(history: SharingDecision[]): SharingStore {
   };
 }
 
-function subjectsAndDisclosures(): Pick<MemoryAgreements, 'subjects' | 'disclosures'> {
+function subjectsAndDisclosures(): Pick<MemoryAgreements, 'subjects' | 'disclosures' | 'values'> {
   const people = new Map<string, PersonDisclosures & { readonly personId: PersonId }>();
   const agencies = new Map<string, AgencyDisclosures & { readonly agencyId: AgencyId }>();
+  const hasSubject = (providerId: ProviderId, personId: PersonId) => people.has(key(providerId, personId));
   return {
+    values: sharedValues(hasSubject),
     subjects: {
       async keepSubjects(providerId, proposed) {
         for (const { personId, subject } of proposed) {
@@ -146,6 +151,26 @@ function subjectsAndDisclosures(): Pick<MemoryAgreements, 'subjects' | 'disclosu
         [...people.values()].flatMap(({ personId: id, ...rest }) => (id === personId ? rest : [])),
       ofAgency: async (agencyId) =>
         [...agencies.values()].flatMap(({ agencyId: id, ...rest }) => (id === agencyId ? rest : [])),
+    },
+  };
+}
+
+function sharedValues(
+  hasSubject: (providerId: ProviderId, personId: PersonId) => boolean,
+): SharedValuesStore {
+  const kept = new Map<string, { readonly values: string; readonly change?: ValuesChange }>();
+  return {
+    async compare(providerId, people, change) {
+      const known = people.filter(({ personId }) => hasSubject(providerId, personId));
+      return new Map(
+        known.flatMap(({ personId, values }) => {
+          const id = key(providerId, personId);
+          const before = kept.get(id);
+          const now = !before ? { values } : before.values === values ? before : { values, change };
+          kept.set(id, now);
+          return 'change' in now && now.change ? [[personId, now.change] as const] : [];
+        }),
+      );
     },
   };
 }

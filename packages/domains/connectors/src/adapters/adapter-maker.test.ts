@@ -5,6 +5,7 @@ import { createSecretSealer } from '@sinau/platform/sealing';
 import { describe, expect, it } from 'vitest';
 import type { Connection, ConnectionId } from '../connection.ts';
 import { sealSecrets } from '../secrets.ts';
+import { askedLearner } from '../testing/asked-learner.ts';
 import { startFakeMoodle } from '../testing/fake-moodle.ts';
 import { startFakeOpenEdx } from '../testing/fake-openedx.ts';
 import { memoryPackageStore } from '../testing/packages/memory-package-store.ts';
@@ -73,7 +74,7 @@ describe('adapters by kind', () => {
     const enrolBy = async (given: Partial<Connection>) => {
       const { baseUrl } = moodle;
       const adapter = await port.adapterOf(sampleConnection({ sealedSecrets, baseUrl, ...given }));
-      return adapter.enrol({ idempotencyKey: 'k', externalCourseId: '2', learner: { subject: 's-1' } });
+      return adapter.enrol({ idempotencyKey: 'k', externalCourseId: '2', learner: askedLearner('s-1') });
     };
     const start = { clientId: 'tool-1', deploymentId: 'd-1' };
     expect(await enrolBy({ start })).toMatchObject({ externalLearnerId: String(launched.id) });
@@ -114,7 +115,7 @@ describe('adapters by kind', () => {
     const missing = { reason: 'function-missing', passing: false };
     await expect(first(adapter.readCourses())).rejects.toMatchObject(missing);
     await expect(first(adapter.readEnrolments('4'))).rejects.toMatchObject(missing);
-    const learner = { subject: 's' };
+    const learner = askedLearner('s');
     const enrol = adapter.enrol({ idempotencyKey: 'k', externalCourseId: '4', learner });
     await expect(enrol).rejects.toMatchObject(missing);
     const unenrol = adapter.unenrol({ externalCourseId: '4', externalLearnerId: '7' });

@@ -81,7 +81,7 @@ export interface LearnerEnrolments {
   stateOf(registration: string): Promise<'pending' | 'open' | 'over' | 'absent'>;
 }
 
-/** What is told of a learner, by the agreement that is in force now; noted before it leaves. */
+/** What is told of a learner, by the agreement that is in force now; noted before it leaves, the pseudonym with the asking. */
 export interface LearnerDisclosure {
   discloseForEnrolment(providerId: ProviderId, personId: PersonId): Promise<ExternalLearner>;
   /** The pseudonym alone. */

@@ -2,6 +2,7 @@ import type { ProviderId } from '@sinau/kernel';
 import { fixedClock } from '@sinau/kernel/testing';
 import { describe, expect, it } from 'vitest';
 import type { Connection } from '../connection.ts';
+import { askedLearner } from '../testing/asked-learner.ts';
 import { memoryProviderEnrolmentStore, scriptedProvider } from '../testing/enrolments/index.ts';
 import {
   confirmAccount,
@@ -31,7 +32,7 @@ function world() {
     connections: { find: async () => connection as unknown as Connection },
     learners: { stateOf: async (one: string) => states.get(one) ?? ('absent' as const) },
     disclosure: {
-      discloseForEnrolment: async (_: unknown, personId: string) => ({ subject: `s-${personId}` }),
+      discloseForEnrolment: async (_: unknown, personId: string) => askedLearner(`s-${personId}`),
       subjectOf: async (_: unknown, personId: string) => `s-${personId}`,
     },
   };

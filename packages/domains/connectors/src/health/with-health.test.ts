@@ -7,6 +7,7 @@ import {
   type Capability,
   type ProviderAdapter,
 } from '../ports.ts';
+import { askedLearner } from '../testing/asked-learner.ts';
 import { memoryHealthStore } from '../testing/memory-health-store.ts';
 import { failuresToOpen } from './circuit.ts';
 import { budgetOf, lightOf } from './health.ts';
@@ -47,7 +48,7 @@ function world() {
   };
   const adapter = () => withHealth(provider, connectionId, { health, clock, random: () => 0.5 });
   const enrol = () =>
-    adapter().enrol({ idempotencyKey: 'k', externalCourseId: '4', learner: { subject: 's' } });
+    adapter().enrol({ idempotencyKey: 'k', externalCourseId: '4', learner: askedLearner('s') });
   return {
     ...{ clock, health, adapter, enrol },
     asked: () => asked,

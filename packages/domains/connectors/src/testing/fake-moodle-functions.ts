@@ -80,7 +80,10 @@ const answers: Readonly<Record<(typeof moodleFunctions)[number], Answering>> = {
     }
     const id = Math.max(2, ...site.users.keys()) + 1;
     const names = { idnumber: field('idnumber'), firstname: field('firstname'), lastname: field('lastname') };
-    const user = sampleFakeUser({ id, username, ...names, email: field('email'), auth: field('auth') });
+    const places = { institution: field('institution'), department: field('department') };
+    const user = sampleFakeUser({
+      ...{ id, username, ...names, ...places, email: field('email'), auth: field('auth') },
+    });
     site.users.set(id, user);
     return [{ id, username }];
   },
@@ -195,8 +198,9 @@ const sitePage = (site: FakeSite) => ({
   ...{ lang: '', enablecompletion: 0, showcompletionconditions: null, customfields: [] },
 });
 
-const userOf = ({ id, username, idnumber, firstname, lastname, email, auth, suspended }: FakeUser) => ({
-  ...{ id, username, firstname, lastname, fullname: `${firstname} ${lastname}`, email, department: '' },
+const userOf = ({ username, idnumber, email, auth, suspended, department, ...user }: FakeUser) => ({
+  ...{ id: user.id, username, firstname: user.firstname, lastname: user.lastname },
+  ...{ fullname: `${user.firstname} ${user.lastname}`, email, department },
   ...{ idnumber, firstaccess: 0, lastaccess: 0, auth, suspended, confirmed: true, lang: 'en', country: 'ID' },
 });
 

@@ -29,6 +29,8 @@ export interface FakeUser {
   email: string;
   auth: string;
   suspended: boolean;
+  institution: string;
+  department: string;
 }
 
 export interface FakeEnrolment {
@@ -94,6 +96,7 @@ export function sampleFakeUser(given: Partial<FakeUser> & { readonly id: number 
   return {
     ...{ username, idnumber: '', firstname: 'Peserta', lastname: String(given.id) },
     ...{ email: `${username}@univ.test`, auth: 'manual', suspended: false },
+    ...{ institution: '', department: '' },
     ...given,
   };
 }

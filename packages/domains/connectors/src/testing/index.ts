@@ -1,3 +1,4 @@
+export { askedLearner } from './asked-learner.ts';
 export {
   memoryProviderEnrolmentStore,
   sampleProviderEnrolment,

@@ -1,5 +1,5 @@
-import type { AtomicCompanion, PersonId, ProviderId } from '@sinau/kernel';
-import type { CourseSourcedIds } from '@sinau/lti';
+import type { AgencyId, AtomicCompanion, PersonId, ProviderId } from '@sinau/kernel';
+import type { CourseSourcedIds, LaunchPerson, PersonalAttribute } from '@sinau/lti';
 import type { LtiLink, LtiTool } from '../lti/index.ts';
 import type { StoredLineItem, ToolPlace } from './line-item.ts';
 import type { ScoreRecord } from './score-record.ts';
@@ -74,21 +74,35 @@ export interface CoursePerson {
 /** What a tool hears of people; agreements answer. */
 export interface ToolPeoplePort {
   personOf(providerId: ProviderId, subject: string): Promise<PersonId | undefined>;
-  /** What the provider may hear of these people now, in their order; noted as told before this resolves. */
-  disclose(providerId: ProviderId, personIds: readonly PersonId[]): Promise<readonly ToldPerson[]>;
+  /**
+   * What the provider may hear of these people now, in their order, and when that was found to be another than before. It is not told:
+   * nothing of it may leave before `noteTold` has resolved. `reading`: names the reading that finds a change, for whoever reads next.
+   */
+  lookAt(
+    providerId: ProviderId,
+    personIds: readonly PersonId[],
+    reading: string,
+  ): Promise<readonly KnownPerson[]>;
+  /** Notes what leaves of whom. */
+  noteTold(
+    providerId: ProviderId,
+    told: readonly { readonly person: KnownPerson; readonly attributes: readonly PersonalAttribute[] }[],
+  ): Promise<void>;
   /** Their pseudonyms alone, in their order; noted as no more than that. */
   subjectsOf(providerId: ProviderId, personIds: readonly PersonId[]): Promise<readonly string[]>;
 }
 
 /** A person as a tool hears of them. All but the pseudonym depends on the agreement with the provider. */
-export interface ToldPerson {
+export interface ToldPerson extends LaunchPerson {
   readonly subject: string;
-  readonly name?: string;
-  readonly givenName?: string;
-  readonly familyName?: string;
-  readonly email?: string;
-  readonly employeeNumber?: string;
-  readonly locale?: string;
+}
+
+/** With what is not for the tool. */
+export interface KnownPerson extends ToldPerson {
+  readonly personId: PersonId;
+  readonly agencyId?: AgencyId;
+  /** The last time that something else could be told than before, as far as rosters have met it; ISO 8601 UTC. */
+  readonly changed?: { readonly at: string; readonly reading: string };
 }
 
 /** What a tool says of a learner in a module, as the inbox of results keeps it. */
@@ -120,11 +134,19 @@ export interface ResultInbox {
   taking(event: ToolResult): AtomicCompanion;
 }
 
-/** What the launch of a link says in `custom`, with variables filled in for one person (LTI core 1.3, 6.1). */
-export type CustomOf = (given: {
+/** What the launch of a link says in `custom`: as it was written, and with variables filled in for one person (LTI core 1.3, 6.1). */
+export interface CustomParameters {
+  wishesOf(of: ParametersOf): Readonly<Record<string, string>>;
+  fillIn(given: FilledIn): Readonly<Record<string, string>>;
+}
+
+interface ParametersOf {
   readonly tool: LtiTool;
   readonly link: LtiLink;
+}
+
+interface FilledIn extends ParametersOf {
   readonly courseTitle: string;
   readonly sourced: CourseSourcedIds;
   readonly person: ToldPerson;
-}) => Readonly<Record<string, string>>;
+}

@@ -1,5 +1,5 @@
-import type { Clock, ToolPrincipal } from '@sinau/kernel';
-import { type CourseSourcedIds, claims, roleUris } from '@sinau/lti';
+import type { Clock, Ids, ToolPrincipal } from '@sinau/kernel';
+import { type CourseSourcedIds, claims, roleUris, toldAttributes } from '@sinau/lti';
 import { hasRole, type Member } from '@sinau/lti/services';
 import type { CourseIdsPort, LtiClientId, LtiTool, LtiToolStore } from '../lti/index.ts';
 import { LinkNotFound } from './errors.ts';
@@ -8,7 +8,8 @@ import type {
   ContextLink,
   CoursePeoplePort,
   CoursePerson,
-  CustomOf,
+  CustomParameters,
+  KnownPerson,
   ToldPerson,
   ToolPeoplePort,
 } from './ports.ts';
@@ -16,10 +17,11 @@ import type {
 export interface RosterDeps extends Pick<PlaceDeps, 'contexts'> {
   readonly tools: Pick<LtiToolStore, 'find'>;
   readonly coursePeople: Pick<CoursePeoplePort, 'list'>;
-  readonly people: Pick<ToolPeoplePort, 'disclose' | 'subjectsOf'>;
-  readonly customOf: CustomOf;
+  readonly people: Pick<ToolPeoplePort, 'lookAt' | 'noteTold' | 'subjectsOf'>;
+  readonly custom: CustomParameters;
   readonly courseIds: CourseIdsPort;
   readonly clock: Clock;
+  readonly ids: Pick<Ids, 'uuid'>;
 }
 
 /** The roster lags behind enrolment by a second or so; what came in meanwhile is told again next time. */
@@ -32,10 +34,13 @@ export interface RosterQuery {
   readonly resourceLinkId?: string;
   /** Changes alone; ISO 8601 UTC. */
   readonly since?: string;
+  /** The reading before, whose own findings its reader has been told. */
+  readonly known?: string;
   readonly limit: number;
   readonly after?: string;
-  /** Moment of the first page. */
+  /** Moment and name of the reading, given by its first page. */
   readonly asOf?: string;
+  readonly reading?: string;
 }
 
 export interface RosterPage {
@@ -45,6 +50,7 @@ export interface RosterPage {
   readonly after?: string;
   /** Changes from here on are those that this roster may not have shown. */
   readonly asOf: string;
+  readonly reading: string;
 }
 
 /**
@@ -57,10 +63,11 @@ export async function readRoster(
 ): Promise<RosterPage> {
   const { tool, courseId, query } = input;
   const place = await loadPlace(deps, { tool, courseId });
+  const reading = query.reading ?? deps.ids.uuid();
   const asOf = query.asOf ?? new Date(deps.clock.now().getTime() - lagMs).toISOString();
   const link = linkOf(place, query.resourceLinkId);
   const { title } = place;
-  if (query.role !== undefined && !hasRole(roles, query.role)) return { title, members: [], asOf };
+  if (query.role !== undefined && !hasRole(roles, query.role)) return { title, members: [], asOf, reading };
   const { since, limit, after } = query;
   const piece = await deps.coursePeople.list({
     ...{ courseId, limit },
@@ -68,11 +75,42 @@ export async function readRoster(
     ...(since !== undefined && { leftSince: since }),
   });
   const versions = new Set((link ? [link] : place.links).flatMap((one) => one.versions));
-  const people = piece.people.filter(
-    ({ version, changedAt }) => versions.has(version) && (since === undefined || changedAt >= since),
-  );
-  const members = await membersOf(deps, { tool, place, link, people });
-  return { title, members, asOf, ...(piece.next !== undefined && { after: piece.next }) };
+  const people = piece.people.filter(({ version }) => versions.has(version));
+  const { gone, here } = await peopleTold(deps, { providerId: tool.providerId, people, query, reading });
+  const members = await membersOf(deps, { tool, place, link, gone, here });
+  return { title, members, asOf, reading, ...(piece.next !== undefined && { after: piece.next }) };
+}
+
+/**
+ * Of all that is read, whom the answer is about. Somebody has changed who came, moved or left, and of whom another thing can be told than
+ * before, whatever the cause: a new name, an agreement that began or ended. Looking costs a page of changes what a page of the roster
+ * does. What the reading before has found itself, it has told.
+ */
+async function peopleTold(
+  deps: Pick<RosterDeps, 'people'>,
+  given: {
+    readonly providerId: ToolPrincipal['providerId'];
+    readonly people: readonly CoursePerson[];
+    readonly query: RosterQuery;
+    readonly reading: string;
+  },
+): Promise<{ readonly gone: readonly CoursePerson[]; readonly here: readonly KnownPerson[] }> {
+  const { providerId, people, reading } = given;
+  const { since = '', known: before } = given.query;
+  const staying = people.filter(({ hasLeft }) => !hasLeft);
+  const looked =
+    staying.length === 0
+      ? []
+      : await deps.people.lookAt(
+          providerId,
+          staying.map(({ personId }) => personId),
+          reading,
+        );
+  const here = looked.filter(({ changed }, n) => {
+    if ((staying[n]?.changedAt ?? '') >= since) return true;
+    return changed !== undefined && changed.at >= since && changed.reading !== before;
+  });
+  return { gone: people.filter(({ hasLeft, changedAt }) => hasLeft && changedAt >= since), here };
 }
 
 const roles = [roleUris.learner];
@@ -90,23 +128,25 @@ async function membersOf(
     readonly tool: ToolPrincipal;
     readonly place: LoadedPlace;
     readonly link: ContextLink | undefined;
-    readonly people: readonly CoursePerson[];
+    readonly gone: readonly CoursePerson[];
+    readonly here: readonly KnownPerson[];
   },
 ): Promise<readonly Member[]> {
-  const { tool, place, link, people } = given;
-  const [gone, here] = [people.filter(({ hasLeft }) => hasLeft), people.filter(({ hasLeft }) => !hasLeft)];
-  const idsOf = (some: readonly CoursePerson[]) => some.map(({ personId }) => personId);
-  // Of who has left nothing but that is told, and so nothing else is noted as told.
-  const subjects = gone.length > 0 ? await deps.people.subjectsOf(tool.providerId, idsOf(gone)) : [];
-  const told = here.length > 0 ? await deps.people.disclose(tool.providerId, idsOf(here)) : [];
+  const { tool, place, link, gone, here } = given;
+  const { providerId } = tool;
   const whole = link && (await deps.tools.find(tool.clientId as LtiClientId));
+  const of = link && whole && { link, tool: whole };
+  const wishes = of ? deps.custom.wishesOf(of) : {};
+  const told = here.map((person) => ({ person, attributes: toldAttributes('roster', person, wishes) }));
+  if (told.length > 0) await deps.people.noteTold(providerId, told);
+  // Of who has left nothing but that is told, and so nothing else is noted as told.
+  const goneIds = gone.map(({ personId }) => personId);
+  const subjects = gone.length > 0 ? await deps.people.subjectsOf(providerId, goneIds) : [];
   const sourced = link ? await deps.courseIds.sourcedIdsOf(place.courseId) : {};
   const messageOf = (person: ToldPerson) =>
-    link && whole
-      ? { message: [messageFor(deps, { tool: whole, link, person, sourced, courseTitle: place.title })] }
-      : {};
+    of ? { message: [messageFor(deps, { ...of, person, sourced, courseTitle: place.title })] } : {};
   return [
-    ...told.map((person): Member => ({ status: 'Active', ...memberOf(person), ...messageOf(person) })),
+    ...here.map((person): Member => ({ status: 'Active', ...memberOf(person), ...messageOf(person) })),
     ...subjects.map((user_id): Member => ({ user_id, roles, status: 'Deleted' })),
   ];
 }
@@ -125,7 +165,7 @@ function memberOf(person: ToldPerson): Omit<Member, 'status'> {
 }
 
 function messageFor(
-  { customOf }: RosterDeps,
+  { custom }: RosterDeps,
   given: {
     readonly tool: LtiTool;
     readonly link: ContextLink;
@@ -134,5 +174,5 @@ function messageFor(
     readonly person: ToldPerson;
   },
 ): Readonly<Record<string, unknown>> {
-  return { [claims.messageType]: 'LtiResourceLinkRequest', [claims.custom]: customOf(given) };
+  return { [claims.messageType]: 'LtiResourceLinkRequest', [claims.custom]: custom.fillIn(given) };
 }

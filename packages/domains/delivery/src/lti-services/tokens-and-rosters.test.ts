@@ -132,7 +132,7 @@ describe('the roster of a course (1.6)', () => {
         { user_id: 'p1/siti', roles: [learner], status: 'Active', name: 'siti', lis_person_sourcedid: '1' },
       ],
     });
-    expect(disclosed).toEqual([['siti']]);
+    expect(disclosed).toEqual([['siti name employee-number']]);
   });
 
   it('is filtered by role, and tells nothing of anybody who is not asked for', async () => {
@@ -192,8 +192,32 @@ describe('the roster of a course (1.6)', () => {
       { user_id: 'p1/gone', status: 'Deleted' },
     ]);
     expect(members[1]).not.toHaveProperty('name');
-    expect(disclosed).toEqual([['dewi']]);
+    expect(disclosed).toEqual([['dewi name employee-number']]);
     expect((await read()).members.map(({ user_id }) => user_id)).toEqual(['p1/siti', 'p1/dewi']);
+  });
+
+  it('since a moment holds who can be told of otherwise than before, and of the rest nothing', async () => {
+    const { read, join, changes, disclosed } = rosterWorld();
+    join('dewi');
+    join('budi');
+    const since = '2026-03-02T00:00:00.000Z';
+    expect((await read({ since, known: 'r1' })).members).toEqual([]);
+    changes.set('dewi', { at: '2026-03-02T00:30:00.000Z', reading: 'r2' });
+    changes.set('budi', { at: '2026-03-01T23:59:59.000Z', reading: 'r0' });
+    const { members } = await read({ since, known: 'r1' });
+    expect(members).toMatchObject([{ user_id: 'p1/dewi', status: 'Active' }]);
+    expect(disclosed).toEqual([['dewi name employee-number']]);
+    // The reading that has found it has told it.
+    expect((await read({ since, known: 'r2' })).members).toEqual([]);
+  });
+
+  it('has a name of its own for each reading, the same on all its pages', async () => {
+    const { read, join } = rosterWorld();
+    for (let n = 0; n < 4; n += 1) join(`p${n}`);
+    const first = await read({ limit: 3 });
+    const { reading, asOf, after = '' } = first;
+    expect((await read({ limit: 3, after, asOf, reading })).reading).toBe(reading);
+    expect((await read({ limit: 3 })).reading).not.toBe(reading);
   });
 
   it('is told to no tool without a link in the course', async () => {

@@ -1,5 +1,11 @@
 import type { PersonId, ProviderId } from '@sinau/kernel';
-import type { CourseSourcedIds, ElsewhereModule, LaunchPerson } from '@sinau/lti';
+import type {
+  CourseSourcedIds,
+  ElsewhereModule,
+  LaunchPerson,
+  MessageType,
+  PersonalAttribute,
+} from '@sinau/lti';
 import type { LtiLaunch } from './launch.ts';
 import type { LtiLink } from './link.ts';
 import type { PlatformKeyBook, PublicJwk } from './platform-key.ts';
@@ -113,8 +119,11 @@ export interface SharedPerson extends LaunchPerson {
 
 /** What agreements let a provider know; it is read anew for every launch. */
 export interface SharedAttributesPort {
-  /** Notes that it was told, before it is. */
-  disclose(asked: { readonly providerId: ProviderId; readonly personId: PersonId }): Promise<SharedPerson>;
+  /** What may be told now. What `telling` says of it will leave, and is noted before this resolves. */
+  disclose(
+    asked: { readonly providerId: ProviderId; readonly personId: PersonId },
+    telling: (person: SharedPerson) => readonly PersonalAttribute[],
+  ): Promise<SharedPerson>;
   /** The pseudonym alone; noted as no more than that. */
   subjectOf(asked: { readonly providerId: ProviderId; readonly personId: PersonId }): Promise<string>;
 }
@@ -128,6 +137,7 @@ export interface CourseIdsPort {
 /** Claims of Assignment and Grade Services, and of rosters. */
 export interface LaunchServicesPort {
   claimsFor(of: {
+    readonly message: MessageType;
     readonly tool: LtiTool;
     readonly courseId: string;
     readonly resourceLinkId?: string;

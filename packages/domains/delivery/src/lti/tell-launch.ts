@@ -3,6 +3,7 @@ import {
   launchClaims,
   roleUris,
   substituteVariables,
+  toldAttributes,
   type VariableValues,
   withParameters,
 } from '@sinau/lti';
@@ -39,8 +40,11 @@ export async function tellLaunch(
   },
 ): Promise<Readonly<Record<string, unknown>>> {
   const { tool, launch, nonce, nowSeconds, choicePass } = told;
-  const { providerId, personId, message, course, link, locale } = launch;
-  const { subject, ...person } = await deps.sharing.disclose({ providerId, personId });
+  const { providerId, personId, message, course, link } = launch;
+  const wishes = customOf(tool, launch);
+  const { subject, ...person } = await deps.sharing.disclose({ providerId, personId }, (known) =>
+    toldAttributes('launch', known, wishes),
+  );
   const roles = [roleUris[launch.role]];
   const platform = {
     ...{ guid: guidOf(deps.issuer), name: platformName, version: platformVersion },
@@ -48,10 +52,12 @@ export async function tellLaunch(
   };
   const sourced = await deps.courseIds.sourcedIdsOf(course.courseId);
   const presentation = { target: launch.target, returnUrl: returnUrlOf(deps, launch) };
+  // The language of the page that they read says as much of somebody as the one they have chosen for good.
+  const locale = person.locale === undefined ? {} : { locale: launch.locale };
   const values: VariableValues = {
     ...variablesOf(launch),
     user: userOf({ subject, ...person }),
-    ...{ roles, platform, locale, sourced, presentation },
+    ...{ roles, platform, sourced, presentation, ...locale },
   };
   const { clientId, deploymentId, forPersonId } = launch;
   return launchClaims({
@@ -60,15 +66,18 @@ export async function tellLaunch(
     ...(link && { resourceLink: resourceLinkOf(link) }),
     context: { id: course.courseId, title: course.title },
     sourced,
-    custom: substituteVariables(customOf(tool, launch), values),
+    custom: substituteVariables(wishes, values),
     platform,
-    presentation: { ...presentation, locale },
+    presentation: { ...presentation, ...locale },
     ...(message === 'LtiDeepLinkingRequest' && { deepLinking: choiceOf(deps, launch, choicePass) }),
     ...(forPersonId !== undefined && {
-      forUser: { subject: await deps.sharing.subjectOf({ providerId, personId: forPersonId }) },
+      forUser: {
+        subject: await deps.sharing.subjectOf({ providerId, personId: forPersonId }),
+        roles: [roleUris.learner],
+      },
     }),
     services: await deps.services.claimsFor({
-      ...{ tool, courseId: course.courseId },
+      ...{ message, tool, courseId: course.courseId },
       ...(link && { resourceLinkId: link.resourceLinkId }),
     }),
   });
@@ -77,7 +86,7 @@ export async function tellLaunch(
 const guidOf = (issuer: string): string => issuer.replace(/^https?:\/\//, '');
 
 function userOf({ subject, ...person }: SharedPerson): VariableValues['user'] {
-  const { employeeNumber, ...told } = person;
+  const { employeeNumber, locale: _, ...told } = person;
   return { id: subject, ...told, ...(employeeNumber !== undefined && { sourcedId: employeeNumber }) };
 }
 

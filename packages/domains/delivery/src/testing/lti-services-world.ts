@@ -1,8 +1,14 @@
 import type { PersonId, ProviderId, Signer, ToolPrincipal } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
-import { type CourseSourcedIds, type LtiPlacement, serviceScopes } from '@sinau/lti';
+import { type LtiPlacement, type PersonalAttribute, serviceScopes } from '@sinau/lti';
 import type { LtiClientId, LtiTool } from '../lti/index.ts';
-import type { ContextLink, CoursePerson, ToldPerson, ToolResult } from '../lti-services/ports.ts';
+import type {
+  ContextLink,
+  CoursePerson,
+  CustomParameters,
+  KnownPerson,
+  ToolResult,
+} from '../lti-services/ports.ts';
 import { memoryGradeStore } from './memory-grade-store.ts';
 import { memorySeenMessages } from './memory-lti.ts';
 
@@ -68,6 +74,7 @@ export function ltiServicesWorld() {
   ];
   const results: ToolResult[] = [];
   const disclosed: string[][] = [];
+  const changes = new Map<string, { readonly at: string; readonly reading: string }>();
   const grades = memoryGradeStore();
   const claimsIn = (jwt: string): Record<string, unknown> => JSON.parse(jwt);
   const deps = {
@@ -107,16 +114,20 @@ export function ltiServicesWorld() {
           ? (personId as PersonId)
           : undefined;
       },
-      disclose: async (
+      lookAt: async (
         providerId: ProviderId,
         personIds: readonly PersonId[],
-      ): Promise<readonly ToldPerson[]> => {
-        disclosed.push([...personIds]);
-        return personIds.map((personId) => ({
-          subject: `${providerId}/${personId}`,
-          name: personId,
-          employeeNumber: '1',
-        }));
+      ): Promise<readonly KnownPerson[]> =>
+        personIds.map((personId) => {
+          const changed = changes.get(personId);
+          const told = { subject: `${providerId}/${personId}`, name: personId, employeeNumber: '1' };
+          return { personId, ...told, ...(changed && { changed }) };
+        }),
+      noteTold: async (
+        _: ProviderId,
+        told: readonly { readonly person: KnownPerson; readonly attributes: readonly PersonalAttribute[] }[],
+      ) => {
+        disclosed.push(told.map(({ person, attributes }) => [person.personId, ...attributes].join(' ')));
       },
       subjectsOf: async (providerId: ProviderId, personIds: readonly PersonId[]) =>
         personIds.map((personId) => `${providerId}/${personId}`),
@@ -132,19 +143,14 @@ export function ltiServicesWorld() {
       }),
     },
     courseIds: { sourcedIdsOf: async () => ({ offering: 'HKM-301' }) },
-    customOf: ({
-      link,
-      person,
-      sourced,
-    }: {
-      link: ContextLink | { placement: LtiPlacement };
-      person: ToldPerson;
-      sourced: CourseSourcedIds;
-    }) => ({
-      ...link.placement.custom,
-      person: person.subject,
-      ...(sourced.offering !== undefined && { course: sourced.offering }),
-    }),
+    custom: {
+      wishesOf: ({ link }) => link.placement.custom,
+      fillIn: ({ link, person, sourced }) => ({
+        ...link.placement.custom,
+        person: person.subject,
+        ...(sourced.offering !== undefined && { course: sourced.offering }),
+      }),
+    } satisfies CustomParameters,
   };
   const as = (clientId: LtiClientId): ToolPrincipal => {
     const providerId = (tools.get(clientId)?.providerId ?? '') as ProviderId;
@@ -158,6 +164,7 @@ export function ltiServicesWorld() {
     people,
     results,
     disclosed,
+    changes,
     grades,
     deps,
     a: as(toolA),

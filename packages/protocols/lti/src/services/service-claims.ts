@@ -18,16 +18,18 @@ const gradesScope = 'https://purl.imsglobal.org/spec/lti-ags/scope/';
 const rosterScope: ServiceScope = 'https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly';
 
 /**
- * The claim of Assignment and Grade Services (AGS 2.0, 3.1); none for a tool that was granted none of its scopes. `lineItemUrl` only when
- * exactly one line item belongs to the link.
+ * The claim of Assignment and Grade Services (AGS 2.0, 3.1); none for a tool that was granted none of its scopes, unless it is asked to
+ * show what a line item is about. `lineItemUrl` only when exactly one line item belongs to the link, or is reviewed.
  */
 export function gradesClaim(given: {
   readonly scopes: readonly ServiceScope[];
   readonly lineItemsUrl: string;
   readonly lineItemUrl?: string;
+  /** @default false */
+  readonly isReview?: boolean;
 }): Readonly<Record<string, unknown>> {
   const scope = given.scopes.filter((one) => one.startsWith(gradesScope));
-  if (scope.length === 0) return {};
+  if (scope.length === 0 && !given.isReview) return {};
   const lineitem = given.lineItemUrl === undefined ? {} : { lineitem: given.lineItemUrl };
   return { [claims.grades]: { scope, lineitems: given.lineItemsUrl, ...lineitem } };
 }

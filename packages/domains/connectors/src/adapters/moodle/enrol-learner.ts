@@ -1,5 +1,5 @@
 import type { Digest, Ids } from '@sinau/kernel';
-import type { ExternalLearner } from '@sinau/rostering';
+import type { ExternalLearner, LearnerFacts } from '@sinau/rostering';
 import { type MoodleUser, readMoodleUserCourses, readMoodleUsers } from '@sinau/rostering/moodle';
 import type { MoodleSettings } from '../../moodle-settings.ts';
 import { AdapterFailure, type EnrolAnswer, type ProviderAdapter } from '../../ports.ts';
@@ -110,13 +110,17 @@ export const launchedNameOf = (
 async function createLearner(deps: EnrolDeps, learner: ExternalLearner): Promise<MoodleUser> {
   const { client, settings, ids } = deps;
   if (!settings.createsLearners) throw refusal('learner-unknown');
+  // No language: a site that has not installed it would refuse the account.
+  const { email, agency, unit, ...names } = await learner.tell(['name', 'email', 'agency', 'unit']);
   const user = {
     username: usernameOf(learner.subject),
     auth: settings.auth,
     // Nobody ever learns it: learners come by LTI or by the sign-in of the university.
     ...(settings.auth === 'manual' && { password: `Aa1!${ids.token(24)}` }),
-    ...namesOf(learner),
-    email: learner.email ?? `${usernameOf(learner.subject)}@peserta.invalid`,
+    ...namesOf(learner.subject, names),
+    ...(agency !== undefined && { institution: agency.slice(0, 255) }),
+    ...(unit !== undefined && { department: unit.slice(0, 255) }),
+    email: email ?? `${usernameOf(learner.subject)}@peserta.invalid`,
     idnumber: learner.subject,
   };
   const value = await client
@@ -133,7 +137,7 @@ async function createLearner(deps: EnrolDeps, learner: ExternalLearner): Promise
 }
 
 /** Moodle wants both names. Without leave to tell them, the learner is called by a piece of the pseudonym. */
-function namesOf({ subject, name, givenName, familyName }: ExternalLearner) {
+function namesOf(subject: string, { name, givenName, familyName }: LearnerFacts) {
   const [first, ...rest] = (name ?? '').trim().split(/\s+/);
   const firstname = givenName || first || 'Peserta';
   const lastname = familyName || rest.join(' ') || (firstname === 'Peserta' ? subject.slice(0, 8) : '-');

@@ -1,9 +1,9 @@
 import { nodeDigest } from '@sinau/platform/crypto';
 import { createOutbound } from '@sinau/platform/outbound';
-import type { ExternalEnrolment } from '@sinau/rostering';
+import type { ExternalEnrolment, ExternalLearner, LearnerAttribute } from '@sinau/rostering';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AdapterFailure, defaultMoodleSettings, type ProviderAdapter } from '../../index.ts';
-import { type FakeMoodle, startFakeMoodle } from '../../testing/index.ts';
+import { askedLearner, type FakeMoodle, startFakeMoodle } from '../../testing/index.ts';
 import { createMoodleAdapter } from '../index.ts';
 
 let moodle: FakeMoodle;
@@ -38,9 +38,13 @@ const failure = (work: Promise<unknown>) =>
     (error: unknown) => (error instanceof AdapterFailure ? error.reason : error),
   );
 const subject = 'Ps-8f2c';
-const enrol = async (adapter: ProviderAdapter, externalCourseId = '2', learner: object = {}) => {
+const enrol = async (
+  adapter: ProviderAdapter,
+  externalCourseId = '2',
+  learner: ExternalLearner = askedLearner(subject),
+) => {
   const request = { idempotencyKey: 'registration-1', externalCourseId };
-  const answer = await adapter.enrol({ ...request, learner: { subject, ...learner } });
+  const answer = await adapter.enrol({ ...request, learner });
   if (answer.outcome === 'account-proposed') throw new Error('a Moodle proposes no accounts');
   return answer;
 };
@@ -212,10 +216,31 @@ describe('enrolling in a Moodle', () => {
   });
 
   it('uses names and address that the agreement allows', async () => {
-    await enrol(adapterOf(), '2', { name: 'Siti Nur Haliza', email: 'siti@instansi.example' });
+    const facts = { name: 'Siti Nur Haliza', email: 'siti@instansi.example' };
+    await enrol(adapterOf(), '2', askedLearner(subject, facts));
     expect(moodle.site.users.get(3)).toMatchObject({
       ...{ firstname: 'Siti', lastname: 'Nur Haliza', email: 'siti@instansi.example' },
     });
+  });
+
+  it('asks for what the account is made of, sends all of it, and for nothing once there is one', async () => {
+    const facts = {
+      ...{ name: 'Siti Rahma', givenName: 'Siti', familyName: 'Rahma', email: 'siti@instansi.example' },
+      ...{ employeeNumber: '199001012015032001', locale: 'en' },
+      ...{ agency: 'Kementerian Contoh', unit: 'Biro Umum' },
+    };
+    const asked: LearnerAttribute[] = [];
+    await enrol(adapterOf(), '2', askedLearner(subject, facts, asked));
+    expect(asked).toEqual(['name', 'email', 'agency', 'unit']);
+    const account = moodle.site.users.get(3);
+    expect(account).toMatchObject({
+      ...{ firstname: 'Siti', lastname: 'Rahma', email: 'siti@instansi.example' },
+      ...{ institution: 'Kementerian Contoh', department: 'Biro Umum' },
+    });
+    expect(JSON.stringify(account)).not.toContain(facts.employeeNumber);
+    asked.length = 0;
+    await enrol(adapterOf(), '3', askedLearner(subject, facts, asked));
+    expect(asked).toEqual([]);
   });
 
   it('twice enrols once, and makes one account', async () => {
@@ -283,7 +308,11 @@ describe('enrolling in a Moodle', () => {
 
   it('1.7: never matches a learner by the address', async () => {
     moodle.addUser({ id: 40, email: 'siti@instansi.example' });
-    const { externalLearnerId } = await enrol(adapterOf(), '2', { email: 'siti@instansi.example' });
+    const { externalLearnerId } = await enrol(
+      adapterOf(),
+      '2',
+      askedLearner(subject, { email: 'siti@instansi.example' }),
+    );
     expect(externalLearnerId).toBe('41');
   });
 

@@ -1,7 +1,13 @@
 import { createOutbound } from '@sinau/platform/outbound';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AdapterFailure } from '../../index.ts';
-import { addClass, type FakeOneRoster, rosterThing, startFakeOneRoster } from '../../testing/index.ts';
+import {
+  addClass,
+  askedLearner,
+  type FakeOneRoster,
+  rosterThing,
+  startFakeOneRoster,
+} from '../../testing/index.ts';
 import { createOneRosterAdapter } from '../index.ts';
 
 let server: FakeOneRoster;
@@ -196,7 +202,7 @@ describe('learners of a OneRoster server', () => {
     const enrol = adapterOf().enrol({
       idempotencyKey: 'k',
       externalCourseId: 'class-1',
-      learner: { subject: 's' },
+      learner: askedLearner('s'),
     });
     expect(await failure(enrol)).toBe('function-missing');
     expect(server.calls).toEqual([]);

@@ -94,10 +94,11 @@ function reasonOf(status: number, said: string) {
  */
 async function accountOf(
   deps: OpenEdxSiteDeps,
-  { subject, email }: ExternalLearner,
+  learner: ExternalLearner,
 ): Promise<string | { readonly proposedAccount: string }> {
   const { client, baseUrl, settings } = deps;
-  if (settings.learnersBy === 'pseudonym') return openEdxUsername(subject);
+  if (settings.learnersBy === 'pseudonym') return openEdxUsername(learner.subject);
+  const { email } = await learner.tell(['email']);
   if (email === undefined) throw refusal('learner-unknown');
   const { status, value } = await client.read({
     url: `${baseUrl}/api/user/v1/accounts?${new URLSearchParams({ email })}`,

@@ -1,9 +1,10 @@
 import { nodeDigest } from '@sinau/platform/crypto';
 import { createOutbound } from '@sinau/platform/outbound';
+import type { LearnerFacts } from '@sinau/rostering';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AdapterFailure, type ProviderAdapter } from '../../index.ts';
 import type { OpenEdxSettings } from '../../openedx-settings.ts';
-import { type FakeOpenEdx, gradeKey, startFakeOpenEdx } from '../../testing/index.ts';
+import { askedLearner, type FakeOpenEdx, gradeKey, startFakeOpenEdx } from '../../testing/index.ts';
 import { createOpenEdxAdapter } from '../index.ts';
 
 let edx: FakeOpenEdx;
@@ -44,9 +45,9 @@ const tokensFetched = () => edx.calls.filter((call) => call.includes('access_tok
 const subject = 'a1b2c3d4'.repeat(8);
 const name = subject.slice(0, 30);
 const courseId = 'course-v1:KampusX+ADM1+2026';
-const enrol = (adapter: ProviderAdapter = adapterOf(), learner: object = {}, account?: string) =>
+const enrol = (adapter: ProviderAdapter = adapterOf(), facts: LearnerFacts = {}, account?: string) =>
   adapter.enrol({
-    ...{ idempotencyKey: 'r1', externalCourseId: courseId, learner: { subject, ...learner } },
+    ...{ idempotencyKey: 'r1', externalCourseId: courseId, learner: askedLearner(subject, facts) },
     ...(account !== undefined && { account }),
   });
 

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { createOutbound } from '@sinau/platform/outbound';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AdapterFailure } from '../../index.ts';
-import { courseData, type FakeCoursePages, startFakeCoursePages } from '../../testing/index.ts';
+import { askedLearner, courseData, type FakeCoursePages, startFakeCoursePages } from '../../testing/index.ts';
 import { createSchemaOrgAdapter } from '../index.ts';
 
 let site: FakeCoursePages;
@@ -144,7 +144,7 @@ describe('the test of such pages', () => {
     const enrol = adapterOf().enrol({
       idempotencyKey: 'k',
       externalCourseId: '1',
-      learner: { subject: 's' },
+      learner: askedLearner('s'),
     });
     expect(await failure(enrol)).toBe('function-missing');
   });
