@@ -185,6 +185,7 @@ export async function launchTool(
   const { clientId } = await findTool(deps.toolParts, { clientId: link.clientId });
   const about = { courseId: course.courseId, clientId, resourceLinkId, placement: link };
   const placement = await reviewPlacement(deps.toolParts, about);
+  if (!placement.lineItem) throw nothingToReview();
   const reviewed = await personOf(deps, order.forPersonId ?? '');
   const url = await createLaunchTicket(deps.toolParts, {
     ...{ ...common, message: order.message, clientId, deploymentId: link.deploymentId },
@@ -192,6 +193,12 @@ export async function launchTool(
   });
   return { url };
 }
+
+/** Submission Review 1.0, 4.1: the message names the line item whose result it is about. */
+const nothingToReview = () =>
+  new ToolNotReady(
+    'This link has no line item, so there is no result to review. Give the link one, or let the tool make one.',
+  );
 
 async function launchLearner(deps: LtiDeskDeps, order: ToolLaunch) {
   const person = await personOf(deps, order.personId);

@@ -1,8 +1,9 @@
+import type { PersonId } from '@sinau/kernel';
 import { messageTypes, serviceScopes } from '@sinau/lti';
-import { createLocalJWKSet, type JWK, jwtVerify } from 'jose';
+import { createLocalJWKSet, decodeJwt, type JWK, jwtVerify } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { issuerSchema } from './env.ts';
-import { issuer, ltiWorld } from './testing/lti-world.ts';
+import { formIn, issuer, ltiWorld } from './testing/lti-world.ts';
 
 describe('what the platform says of itself', () => {
   it('R2 R6: names its doors, all on the host of the issuer, which ends without a slash', async () => {
@@ -35,6 +36,24 @@ describe('what the platform says of itself', () => {
         ]),
       },
     });
+  });
+
+  it('R6 L7: lists the claims that its messages hold, every one and no other', async () => {
+    const known = {
+      ...{ name: 'Siti Dewi', givenName: 'Siti', familyName: 'Dewi', email: 'siti@example.go.id' },
+      ...{ employeeNumber: '199001012015032001', agency: 'Badan Contoh', unit: 'Biro Umum', locale: 'id' },
+    };
+    const made = ltiWorld({ known });
+    await made.addTool();
+    const told = new Set<string>();
+    for (const message of messageTypes) {
+      const order = { message, ...(message !== messageTypes[0] && { forPersonId: 'budi' as PersonId }) };
+      const begun = await made.begin(await made.order(order));
+      const { fields } = formIn(await (await made.authorize(begun.asked, begun.cookie)).text());
+      for (const claim of Object.keys(decodeJwt(fields.id_token ?? ''))) told.add(claim);
+    }
+    const document = (await (await made.ask('/lti/register')).json()) as { claims_supported: string[] };
+    expect(document.claims_supported.toSorted()).toEqual([...told].toSorted());
   });
 
   it('R6: offers no flow and no scope that nobody here has', async () => {

@@ -74,6 +74,33 @@ withTables((engine, tables) => {
       expect(await shared()).toBe(0);
     });
 
+    it('is found changed by the reading that comes first after a name, an agency, an agreement or a decision did', async () => {
+      const { sharing, providerId, person, personId, people, agencyId, agreements, agreement, door } =
+        await setup();
+      const reading = async (name: string) => {
+        const found = await sharing.ofMany({ providerId, personIds: [personId] });
+        return (await sharing.changes({ providerId, people: found, reading: name })).get(personId)?.reading;
+      };
+      expect(await reading('r1')).toBeUndefined();
+      expect(await reading('r2')).toBeUndefined();
+      await people.replace(person, { ...person, name: 'Siti Rahma Dewi' });
+      expect(await reading('r3')).toBe('r3');
+      expect(await reading('r4')).toBe('r3');
+      const decide = (stopped: boolean, rev: number) =>
+        createSharingStore(door).decide({ agencyId, providerId, stopped, at, rev });
+      await decide(true, 0);
+      expect(await reading('r5')).toBe('r5');
+      await decide(false, 1);
+      expect(await reading('r6')).toBe('r6');
+      const narrowed = { ...agreement, attributes: ['name'] as const };
+      await agreements.settle({ providerId, changed: [], inForce: { terms: [narrowed], rev: 1 } });
+      expect(await reading('r7')).toBe('r7');
+      const over = { ...narrowed, validUntil: at };
+      await agreements.settle({ providerId, changed: [], inForce: { terms: [over], rev: 2 } });
+      expect(await reading('r8')).toBe('r8');
+      expect(await reading('r9')).toBe('r8');
+    });
+
     it('is the pseudonym alone of somebody whose account was closed', async () => {
       const { sharing, providerId, person, personId, people } = await setup();
       const { subject } = await sharing.of({ providerId, personId });

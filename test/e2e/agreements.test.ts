@@ -32,7 +32,7 @@ describe.skipIf(noBrowser !== undefined)(`data agreements${unlessNoBrowser}`, ()
     await enter(agus, 'Agus Contoh');
     await chapter(agus, 'Instansi');
     await agencySection(agus, 'Pembagian data');
-    await agus.getByText('Dikirim sekarang: Nama samaran, Nama, Surel.').waitFor();
+    await agus.getByText('Boleh dikirim sekarang: Nama samaran, Nama, Surel.').waitFor();
     await agus.getByLabel('Alasan').fill('Keberatan pegawai');
     await agus.getByRole('button', { name: `Hentikan sekarang untuk ${provider}` }).click();
     await agus.getByText('Dihentikan oleh instansi Anda').waitFor();
@@ -67,7 +67,7 @@ async function makeAgreement(page: Page): Promise<string> {
   await page.getByRole('link', { name: 'Perjanjian baru' }).click();
   await page.getByLabel('Nomor atau nama dokumen').fill('PKS 12/2026');
   await page.getByLabel('Untuk apa datanya').fill('Sertifikat kampus memuat nama peserta.');
-  await page.getByRole('checkbox', { name: 'Nama', exact: true }).check();
+  await page.getByRole('checkbox', { name: /^Nama:/ }).check();
   await page.getByRole('checkbox', { name: 'Surel' }).check();
   await page.getByLabel('Berlaku mulai').fill('2020-01-01');
   await page.getByLabel('Hari terakhir').fill('2099-12-31');

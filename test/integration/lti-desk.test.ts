@@ -103,6 +103,7 @@ describe('machines that look after tools', () => {
       clientId,
       title: 'Dua',
       courseId: placed.courseId,
+      lineItem: { scoreMaximum: 10, label: 'Dua' },
     });
     expect(more).toMatchObject({ courseId: placed.courseId, version: 2 });
     const personId = learner();
@@ -117,6 +118,10 @@ describe('machines that look after tools', () => {
     expect((await ask('POST /api/lti/launches', review)).status).toBe(404);
     const named = { ...review, resourceLinkId: more.resourceLinkId };
     expect((await ask('POST /api/lti/launches', named)).status).toBe(201);
+    // Without a line item there is no result that could be looked at.
+    const bare = await ask('POST /api/lti/launches', { ...named, resourceLinkId: placed.resourceLinkId });
+    expect(bare.status).toBe(409);
+    expect(bare.body.code).toBe('lti.tool-not-ready');
   });
 
   it('refuse what is not there, not ready or not allowed', async () => {

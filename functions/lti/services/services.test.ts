@@ -410,6 +410,21 @@ describe('GET memberships (1.6)', () => {
     expect(new Set(found).size).toBe(5);
   });
 
+  it('leads to who can be told of otherwise from here on, once', async () => {
+    const { as, changes, clock } = world();
+    const call = await as();
+    const differencesOf = (headers: Headers) =>
+      /<([^>]*)>; rel="differences"/.exec(headers.get('link') ?? '')?.[1]?.toLowerCase() ?? '';
+    const first = differencesOf((await call('GET', path)).headers);
+    clock.advance(60_000);
+    changes.set('siti', { at: clock.now().toISOString(), reading: 'another' });
+    clock.advance(60_000);
+    const second = await call('GET', first);
+    expect(second.json.members).toMatchObject([{ user_id: 'p1/siti', status: 'Active', name: 'siti' }]);
+    clock.advance(60_000);
+    expect((await call('GET', differencesOf(second.headers))).json.members).toEqual([]);
+  });
+
   it('leads to what changes from here on', async () => {
     const { as, people, clock } = world();
     const call = await as();

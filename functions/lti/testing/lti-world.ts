@@ -95,7 +95,12 @@ export function ltiWorld({
       subjectOf: async ({ personId }: { personId: PersonId }) => `s-${personId}`,
     },
     courseIds: { sourcedIdsOf: async () => ({ offering: 'HKM-301' }) },
-    services: { claimsFor: async () => ({ [claims.grades]: { lineitems: `${ours}/lti/ags/x` } }) },
+    services: {
+      claimsFor: async () => ({
+        [claims.grades]: { lineitems: `${ours}/lti/ags/x` },
+        [claims.roster]: { context_memberships_url: `${ours}/lti/nrps/x` },
+      }),
+    },
     placeItems: {
       place: async (choice: Parameters<PlaceItemsPort['place']>[0]) => {
         const refusal = refusals.shift();

@@ -91,7 +91,7 @@ describe('pages of data agreements', () => {
     const decide = vi.fn(async () => undefined);
     const { send, read } = portal({ decide });
     const page = await read('/agency/sharing');
-    expect(page).toContain('Dikirim sekarang: Nama samaran, Nama, Surel.');
+    expect(page).toContain('Boleh dikirim sekarang: Nama samaran, Nama, Surel.');
     expect(page).toContain('Dihentikan oleh instansi Anda');
     expect((await send('/agency/sharing/provider-1/stop', { reason: '' })).status).toBe(303);
     expect((await send('/agency/sharing/provider-1/permit', {})).status).toBe(303);

@@ -58,7 +58,7 @@ export function AgreementFormPage(props: {
           name="attributes"
           label={fields.attributes}
           hint={fields.attributesHint}
-          options={shareable.map((one) => [one, words.attribute[one]] as const)}
+          options={shareable.map((one) => [one, words.leaves[one]] as const)}
         />
         <SelectField
           {...shared}

@@ -24,6 +24,15 @@ export const agreementsId = {
     unit: 'Unit kerja',
     locale: 'Bahasa',
   },
+  leaves: {
+    name: 'Nama: saat kursus dibuka, di daftar peserta, dan saat akun di Moodle dibuat',
+    email:
+      'Surel: saat kursus dibuka, di daftar peserta, saat akun di Moodle dibuat, dan saat akun di Open edX dicari',
+    'employee-number': 'NIP / NI PPPK: saat kursus dibuka dan di daftar peserta',
+    agency: 'Instansi: bila alat memintanya ($Sinau.Person.agency), dan saat akun di Moodle dibuat',
+    unit: 'Unit kerja: bila alat memintanya ($Sinau.Person.unit), dan saat akun di Moodle dibuat',
+    locale: 'Bahasa: saat kursus dibuka; di daftar peserta bila alat memintanya ($Message.locale)',
+  },
   standing: {
     draft: 'Rancangan',
     upcoming: 'Belum mulai',
@@ -46,7 +55,8 @@ export const agreementsId = {
     purposeHint: 'Dengan kalimat sederhana; pegawai dan instansi membacanya.',
     legalBasis: 'Dasar pemrosesan',
     attributes: 'Data yang boleh dikirim',
-    attributesHint: 'Nama samaran selalu dikirim. Pilih sesedikit mungkin.',
+    attributesHint:
+      'Nama samaran selalu dikirim. Pilih sesedikit mungkin; di setiap data tertulis kapan dikirim.',
     coverage: 'Pegawai instansi mana',
     coverageNamed: 'Hanya instansi yang dipilih di bawah',
     agencyIds: 'Instansi',
@@ -107,7 +117,7 @@ export const agreementsId = {
     'Begitu sebuah penyelenggara boleh menerima atau sudah menerima data pegawai Anda, penyelenggara itu muncul di sini.',
   onlyPseudonym: 'Tidak ada perjanjian yang berlaku: hanya nama samaran yang dikirim.',
   stoppedNow: 'Dihentikan oleh instansi Anda: hanya nama samaran yang dikirim.',
-  sharedNow: (data: string) => `Dikirim sekarang: ${data}.`,
+  sharedNow: (data: string) => `Boleh dikirim sekarang: ${data}.`,
   disclosedHeading: (provider: string) => `Yang sudah diterima ${provider}`,
   disclosedColumns: {
     data: 'Data',
@@ -174,6 +184,16 @@ export const agreementsEn: typeof agreementsId = {
     unit: 'Unit',
     locale: 'Language',
   },
+  leaves: {
+    name: 'Name: when a course is opened, in rosters, and when an account at a Moodle is made',
+    email:
+      'E-mail: when a course is opened, in rosters, when an account at a Moodle is made, and when one at an Open edX is looked for',
+    'employee-number': 'NIP / NI PPPK: when a course is opened, and in rosters',
+    agency:
+      'Agency: where a tool asks for it ($Sinau.Person.agency), and when an account at a Moodle is made',
+    unit: 'Unit: where a tool asks for it ($Sinau.Person.unit), and when an account at a Moodle is made',
+    locale: 'Language: when a course is opened; in rosters where a tool asks for it ($Message.locale)',
+  },
   standing: {
     draft: 'Draft',
     upcoming: 'Upcoming',
@@ -196,7 +216,7 @@ export const agreementsEn: typeof agreementsId = {
     purposeHint: 'In plain words; people and agencies read it.',
     legalBasis: 'Legal basis',
     attributes: 'Data that may be sent',
-    attributesHint: 'The pseudonym is always sent. Choose as few as possible.',
+    attributesHint: 'The pseudonym is always sent. Choose as few as possible; each says when it is sent.',
     coverage: 'People of which agencies',
     coverageNamed: 'Only the agencies chosen below',
     agencyIds: 'Agencies',
@@ -256,7 +276,7 @@ export const agreementsEn: typeof agreementsId = {
   agencyEmptyText: 'Once a provider may receive or has received data of your people, it appears here.',
   onlyPseudonym: 'No agreement is in force: only pseudonyms are sent.',
   stoppedNow: 'Stopped by your agency: only pseudonyms are sent.',
-  sharedNow: (data) => `Sent now: ${data}.`,
+  sharedNow: (data) => `May be sent now: ${data}.`,
   disclosedHeading: (provider) => `What ${provider} has received`,
   disclosedColumns: { data: 'Data', channel: 'By', times: 'How often', first: 'Since', last: 'Last' },
   disclosedRule: 'Counted by person: a roster of thirty counts thirty.',

@@ -144,4 +144,23 @@ describe('the claim of a launch (1.5)', () => {
     if (!tool) throw new Error('tool A is there');
     expect(await serviceClaimsOf(deps, { tool: { ...tool, scopes: [] }, courseId: 'c1' })).toEqual({});
   });
+
+  it('L11: a review names the line item that counts, also of two, and for a tool that posts no scores', async () => {
+    const { create, deps, tools, links, claimOf } = world();
+    await create({ resourceLinkId: 'l1' });
+    expect((await claimOf('l1')).lineitem).toBeUndefined();
+    const reviewOf = async (linkId: string, over: object = {}) => {
+      const [tool, link] = [tools.get(toolA), links.find(({ resourceLinkId }) => resourceLinkId === linkId)];
+      if (!tool || !link) throw new Error('both are there');
+      const given = { tool: { ...tool, ...over }, courseId: 'c1', link, isReview: true };
+      return (await serviceClaimsOf(deps, given))[claims.grades] as { lineitem?: string };
+    };
+    expect((await reviewOf('l1')).lineitem).toMatch(/\/line-items\/l1$/);
+    expect(await reviewOf('l1', { scopes: [] })).toMatchObject({
+      ...{ scope: [], lineitem: expect.stringMatching(/\/l1$/) },
+    });
+    const made = await create({ resourceLinkId: 'l2' });
+    await create({ resourceLinkId: 'l2' });
+    expect((await reviewOf('l2')).lineitem).toContain(made.lineItemId);
+  });
 });
