@@ -32,7 +32,13 @@ it('follows a result to its place, and from there to what it comes to, also in t
     }),
   };
   await results.take({
-    ...{ providerId: 'kampus' as ProviderId, source: 'ags', eventId: 'e1', receivedAt: occurredAt, raw: '' },
+    ...{
+      providerId: 'kampus' as ProviderId,
+      source: 'ags',
+      eventId: 'e1',
+      receivedAt: occurredAt,
+      sent: { text: '', contentType: 'application/json' },
+    },
     about: { kind: 'registration', ...place },
     result: { kind: 'completion', occurredAt, completed: true },
   });
@@ -88,7 +94,7 @@ async function afterwards(order: readonly number[], completed: readonly boolean[
         source: 'webhook',
         eventId: `e${n}`,
         receivedAt: minute(90),
-        raw: '',
+        sent: { text: '', contentType: 'application/json' },
       },
       about: { kind: 'registration', ...place },
       result: { kind: 'completion', occurredAt: minute(n), completed: completed[n] ?? false },

@@ -1,4 +1,4 @@
-import { InvalidInput, isUuid } from '@sinau/kernel';
+import { InvalidInput, isUuid, jsonElements } from '@sinau/kernel';
 import { TooLarge, UnsupportedMediaType } from '@sinau/platform/http';
 import {
   decodeUtf8,
@@ -12,6 +12,12 @@ import {
 /** More take longer than a caller waits. */
 const mostStatements = 500;
 
+export interface StatementBatch {
+  readonly statements: readonly Statement[];
+  /** Each as it was sent, in the same order. */
+  readonly texts: readonly string[];
+}
+
 /**
  * Statements as an LMS sends them, all of them right or none: what breaks the rules of xAPI has its batch refused. `statementId`: of the
  * one that is put.
@@ -19,14 +25,15 @@ const mostStatements = 500;
 export async function readStatementBatch(
   request: { header(name: string): string | undefined; arrayBuffer(): Promise<ArrayBuffer> },
   statementId?: string,
-): Promise<readonly Statement[]> {
+): Promise<StatementBatch> {
   const version = parseRequestVersion(request.header('x-experience-api-version'));
   if (version !== '1.0.3') throw new InvalidInput('Send the header X-Experience-API-Version with 1.0.3.');
   if (parseMediaType(request.header('content-type'))?.type !== 'application/json') {
     throw new UnsupportedMediaType('Send statements as application/json, without attachments.');
   }
   const bytes = new Uint8Array(await request.arrayBuffer());
-  const parsed = parseJson(decodeUtf8(bytes) ?? bytes);
+  const text = decodeUtf8(bytes);
+  const parsed = parseJson(text ?? bytes);
   if (!parsed.ok) throw new InvalidInput('The body is not usable JSON.', { issues: parsed.issues });
   if (Array.isArray(parsed.value) && parsed.value.length > mostStatements) {
     throw new TooLarge(`At most ${mostStatements} statements fit into one request.`);
@@ -35,7 +42,8 @@ export async function readStatementBatch(
   if (!read.ok) {
     throw new InvalidInput('A statement does not follow the xAPI specification.', { issues: read.issues });
   }
-  return statementId === undefined ? read.statements : [named(read, statementId)];
+  const texts = jsonElements(text ?? '') ?? [text ?? ''];
+  return { statements: statementId === undefined ? read.statements : [named(read, statementId)], texts };
 }
 
 function named(

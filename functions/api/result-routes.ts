@@ -19,6 +19,7 @@ export function addResultRoutes(app: HttpApp, deps: Pick<ApiDeps, 'results'>): v
       id: c.req.header('webhook-id'),
       timestamp: c.req.header('webhook-timestamp'),
       signatures: c.req.header('webhook-signature'),
+      contentType: type,
       body: await c.req.text(),
     });
     return c.json({ results });

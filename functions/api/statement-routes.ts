@@ -57,7 +57,7 @@ function basicOf(header = ''): { readonly key: string; readonly secret: string }
 async function take(deps: Pick<ApiDeps, 'results'>, c: Asked, statementId?: string) {
   const connection = await senderOf(deps, c);
   const { readStatementBatch } = await import('./read-statement-batch.ts');
-  const read = await readStatementBatch(c.req, statementId);
+  const batch = await readStatementBatch(c.req, statementId);
   const { takeStatements } = await import('@sinau/connectors/results');
-  return takeStatements(await deps.results(), { connection, statements: read });
+  return takeStatements(await deps.results(), { connection, ...batch });
 }

@@ -178,7 +178,13 @@ async function kept({ dynamo }: { readonly dynamo: Dynamo }): Promise<void> {
   await there.keepAccount({ connectionId, personId, account: 'sri.w', by: 'maya', at });
   const results = createResultStore({ ...door, digest: nodeDigest });
   const event: ResultEvent = {
-    ...{ providerId: 'u-1' as ProviderId, source: 'poll', eventId: 'r-1', receivedAt: at, raw: '{}' },
+    ...{
+      providerId: 'u-1' as ProviderId,
+      source: 'poll',
+      eventId: 'r-1',
+      receivedAt: at,
+      sent: { text: '{}', contentType: 'application/json' },
+    },
     about: { kind: 'registration', registration, moduleId: 'm1' },
     result: { kind: 'completion', completed: true, occurredAt: at } as ResultEvent['result'],
   };

@@ -4,7 +4,7 @@ import type { HttpApp } from '@sinau/platform/http';
 import * as z from 'zod';
 import type { LtiServicesDeps } from './deps.ts';
 import { pagesOf } from './pages.ts';
-import { readLimit, readServiceJson, serviceAnswer, toolOf } from './service-request.ts';
+import { readLimit, readServiceBody, serviceAnswer, toolOf } from './service-request.ts';
 
 const most = 500;
 
@@ -24,10 +24,12 @@ export function addScoreRoutes(app: HttpApp, deps: LtiServicesDeps): void {
       maxBodyBytes: 64 * 1024,
     },
     async (c) => {
-      const score = readScore(await readServiceJson(c.req));
+      const { value, ...sent } = await readServiceBody(c.req);
+      const score = readScore(value);
       if (!score.ok) throw new ScoreInvalid(score.issue);
       const { contextId: courseId, lineItemId } = c.req.param();
-      await postScore(deps, { tool: toolOf(c.get('principal')), courseId, lineItemId, score: score.value });
+      const tool = toolOf(c.get('principal'));
+      await postScore(deps, { tool, courseId, lineItemId, score: score.value, sent });
       return c.body(null, 204);
     },
   );

@@ -15,10 +15,18 @@ export function toolOf(principal: Principal): ToolPrincipal {
 
 /** The body as JSON of whatever name; a tool that names no type is taken at its word. */
 export async function readServiceJson(request: ServiceRequest): Promise<unknown> {
+  return (await readServiceBody(request)).value;
+}
+
+/** The same, and how it was sent. */
+export async function readServiceBody(
+  request: ServiceRequest,
+): Promise<{ readonly value: unknown; readonly text: string; readonly contentType: string }> {
   const type = request.header('content-type') ?? '';
   if (type !== '' && !isJsonType(type)) throw new UnsupportedMediaType('Send the body as JSON.');
-  const parsed = parseStrictJson(await request.text());
-  if (parsed.ok) return parsed.value;
+  const text = await request.text();
+  const parsed = parseStrictJson(text);
+  if (parsed.ok) return { value: parsed.value, text, contentType: type || 'application/json' };
   throw new InvalidInput('The body is not usable JSON.', { issues: [parsed.issue] });
 }
 

@@ -17,6 +17,7 @@ export { type ErrorCode, errorCodes } from './error-codes.ts';
 export { DomainError, type FieldIssue, InvalidInput, Unavailable } from './errors.ts';
 export { type Brand, type Ids, isUuid } from './ids.ts';
 export { formatJp, type Jp, minutesPerJp, parseJp } from './jp.ts';
+export { jsonElements } from './json-elements.ts';
 export type { LanguageMap, Locale } from './language.ts';
 export { lettersAndDigits } from './letters-and-digits.ts';
 export {

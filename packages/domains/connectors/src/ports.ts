@@ -1,6 +1,7 @@
 import type { ProviderId } from '@sinau/kernel';
-import type { ExternalCourse, ExternalEnrolment, ExternalLearner, ExternalResult } from '@sinau/rostering';
+import type { ExternalCourse, ExternalEnrolment, ExternalLearner } from '@sinau/rostering';
 import type { Connection, ConnectionId } from './connection.ts';
+import type { SentResult } from './results/take-many.ts';
 import type { StartSettings } from './start-settings.ts';
 
 /** One thing that a connection has to be able to do, and whether it can. */
@@ -88,7 +89,7 @@ export interface ProviderAdapter {
   readResults(request: {
     readonly externalCourseId: string;
     readonly learners: readonly { readonly externalLearnerId: string }[];
-  }): AsyncIterable<ExternalResult>;
+  }): AsyncIterable<SentResult>;
 }
 
 /** Makes the adapter of a connection; its secrets are opened here and nowhere else. */

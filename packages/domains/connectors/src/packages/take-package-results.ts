@@ -1,4 +1,4 @@
-import { scoresOf } from '@sinau/rostering/one-roster-package';
+import { resultCells, scoresOf } from '@sinau/rostering/one-roster-package';
 import type { Connection, ConnectionId } from '../connection.ts';
 import type { ConnectionStore } from '../ports.ts';
 import { type TakeDeps, takeMany } from '../results/take-many.ts';
@@ -28,7 +28,14 @@ export async function takePackageResults(
   if (!connection || slot?.packages[0]?.packageId !== packageId) return undefined;
   const data = await filesOf(deps.packages, slot, ['lineItems', 'results', 'users']);
   const scores = [...scoresOf(data)];
-  const results = scores.slice(from, from + atMost).map((result) => ({ result }));
+  const results = scores.slice(from, from + atMost).map(({ score, rows }) => ({
+    result: score,
+    sent: {
+      text: JSON.stringify(rows.map(resultCells)),
+      contentType: 'application/json',
+      where: 'results.csv',
+    },
+  }));
   await takeMany(deps, { providerId: connection.providerId, connectionId, source: 'file', results });
   return from + atMost < scores.length ? from + atMost : undefined;
 }

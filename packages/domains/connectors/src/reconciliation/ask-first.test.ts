@@ -44,10 +44,11 @@ describe('asking before the comparison', () => {
     const adapter = {
       async *readResults() {
         if (failure) throw failure;
-        yield {
+        const result = {
           ...{ kind: 'score' as const, given: 80, maximum: 100, isFinal: true },
           ...{ externalCourseId: '4', externalLearnerId: 'u1', occurredAt: long },
         };
+        yield { result, sent: { text: '{}', contentType: 'application/json' } };
       },
     } as unknown as ProviderAdapter;
     const polling = {

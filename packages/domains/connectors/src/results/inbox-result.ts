@@ -29,7 +29,7 @@ export type ResultDecision =
 export interface InboxResult {
   /** Lower-case UUID, made of what was said by whom. */
   readonly resultId: string;
-  readonly event: Omit<ResultEvent, 'raw'>;
+  readonly event: Omit<ResultEvent, 'sent'>;
   readonly decision: ResultDecision | { readonly state: 'new' };
   /** Counts the decisions; a write names the one it has read. */
   readonly rev: number;

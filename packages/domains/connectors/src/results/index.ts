@@ -45,7 +45,6 @@ export type {
 } from './ports.ts';
 export {
   contentEventId,
-  maxRawBytes,
   type ResultEvent,
   type ResultSource,
   type ResultSubject,
@@ -53,6 +52,7 @@ export {
   resultSources,
   type Saying,
 } from './result-event.ts';
+export { type KeptPayload, mostSentBytes, type SentPayload, sentKeptDays } from './sent-payload.ts';
 export { settleRegistration, settleResults, versionOf } from './settle-results.ts';
 export { startPoll } from './start-poll.ts';
 export { type RefusedResult, type SentResult, type TakeDeps, type TakenItem, takeMany } from './take-many.ts';

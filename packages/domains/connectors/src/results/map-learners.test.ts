@@ -27,7 +27,8 @@ it('places what waited for those whom a provider names, and says whom nobody kno
   const deps = world();
   const about = { externalCourseId: '4', externalLearnerId: '1734', occurredAt: '2026-03-01T00:00:00Z' };
   const result = { ...about, kind: 'completion' as const, completed: true };
-  await takeMany(deps, { providerId, connectionId, source: 'xapi', results: [{ result }] });
+  const sent = { text: '{}', contentType: 'application/json' };
+  await takeMany(deps, { providerId, connectionId, source: 'xapi', results: [{ result, sent }] });
   const resultId = (await deps.results.list({ providerId, limit: 1 })).results[0]?.resultId ?? '';
   expect(await placeResult(deps, { resultId })).toBe('unmatched');
   const learners = [{ ...row, externalLearnerId: '9', subject: 's-9' }, row];

@@ -5,6 +5,7 @@ import { learnerKnown } from './match-later.ts';
 import { type PlaceDeps, placeIn, placeResult } from './place-result.ts';
 import type { OutcomePort, ResultStore } from './ports.ts';
 import { registrationNamed } from './registration-named.ts';
+import type { KeptPayload } from './sent-payload.ts';
 import { settleResults } from './settle-results.ts';
 
 /** Whose results somebody looks at: staff of a provider at their own. */
@@ -55,24 +56,24 @@ function isWanted(
   return about.kind === 'external' && about.connectionId === connectionId;
 }
 
-/** One result, as it was sent, and all that count in the same place beside it, oldest first. */
+/** One result, how it was sent, and all that count in the same place beside it, oldest first. */
 export async function getResult(
   deps: { readonly results: ResultStore },
   { providerId, resultId }: Owned & { readonly resultId: string },
 ): Promise<{
   readonly result: InboxResult;
-  readonly raw: string;
+  readonly sent: KeptPayload | undefined;
   readonly versions: readonly InboxResult[];
 }> {
   const result = await ownResult(deps, { providerId, resultId });
-  const [raw, versions] = await Promise.all([
-    deps.results.readRaw(resultId),
+  const [sent, versions] = await Promise.all([
+    deps.results.readSent(resultId),
     result.decision.state === 'placed' ? deps.results.versionsOf(result.decision.place) : [],
   ]);
   const byTime = versions.toSorted((a, b) =>
     a.event.result.occurredAt + a.resultId < b.event.result.occurredAt + b.resultId ? -1 : 1,
   );
-  return { result, raw: raw ?? '', versions: byTime };
+  return { result, sent, versions: byTime };
 }
 
 async function ownResult(

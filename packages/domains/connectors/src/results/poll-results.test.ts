@@ -36,10 +36,13 @@ function world(size: number, courses: readonly string[] = ['4']) {
         if (given === undefined) continue;
         const timed = { occurredAt: '2026-03-01T00:00:00.000Z' };
         const untimed = { occurredAt: clock.now().toISOString(), eventId: `grade ${given}` };
-        yield {
+        const result = {
           ...{ externalCourseId, externalLearnerId, ...(isTimeless ? untimed : timed) },
           ...{ kind: 'score', given, maximum: 100, isFinal: true },
         } satisfies ExternalResult;
+        // Each answer is written anew by its server, whatever it says.
+        const text = JSON.stringify({ given, askedAt: asked.length });
+        yield { result, sent: { text, contentType: 'application/json' } };
       }
     },
   } as unknown as ProviderAdapter;

@@ -3,7 +3,7 @@ import type { Connection } from '../connection.ts';
 import { AdapterFailure, type AdapterPort, type ProviderAdapter } from '../ports.ts';
 import type { PollRun } from './poll-run.ts';
 import type { OurCourse, OurSide, PollMarks, PollRunStore } from './ports.ts';
-import { type TakeDeps, takeMany } from './take-many.ts';
+import { type SentResult, type TakeDeps, takeMany } from './take-many.ts';
 
 export interface PollDeps extends TakeDeps {
   readonly adapters: AdapterPort;
@@ -140,11 +140,13 @@ async function askFor(
   let [taken, refused] = [0, 0];
   for (const externalLearnerId of of.portion) {
     const answer = answers.get(externalLearnerId) ?? [];
-    const hash = hashOf(deps, answer);
+    const hash = hashOf(
+      deps,
+      answer.map(({ result }) => result),
+    );
     hashes[externalLearnerId] = hash;
     if (answer.length === 0 || of.known[externalLearnerId] === hash) continue;
-    const results = answer.map((result) => ({ result }));
-    const items = await takeMany(deps, { providerId, connectionId, source: 'poll', results });
+    const items = await takeMany(deps, { providerId, connectionId, source: 'poll', results: answer });
     taken += items.filter(({ outcome }) => outcome === 'taken').length;
     refused += items.filter(({ outcome }) => outcome === 'refused').length;
   }
@@ -155,15 +157,15 @@ async function answersOf(
   adapter: ProviderAdapter,
   { externalCourseId }: OurCourse,
   portion: readonly string[],
-): Promise<ReadonlyMap<string, readonly ExternalResult[]>> {
-  const answers = new Map<string, ExternalResult[]>();
+): Promise<ReadonlyMap<string, readonly SentResult[]>> {
+  const answers = new Map<string, SentResult[]>();
   const learners = portion.map((externalLearnerId) => ({ externalLearnerId }));
-  for await (const result of adapter.readResults({ externalCourseId, learners })) {
-    const { externalLearnerId } = result;
+  for await (const said of adapter.readResults({ externalCourseId, learners })) {
+    const { externalLearnerId } = said.result;
     if (externalLearnerId === undefined) continue;
     const known = answers.get(externalLearnerId);
-    if (known) known.push(result);
-    else answers.set(externalLearnerId, [result]);
+    if (known) known.push(said);
+    else answers.set(externalLearnerId, [said]);
   }
   return answers;
 }

@@ -4,6 +4,7 @@ import type { InboxResult, ResultDecision, ResultPlace, UnmatchedReason } from '
 import type { LearnerName } from './learner-name.ts';
 import type { PollRun } from './poll-run.ts';
 import type { ResultEvent } from './result-event.ts';
+import type { KeptPayload } from './sent-payload.ts';
 
 /** `contradicts`: under this event id the provider has said something else before, which stays. */
 export type Taken = 'taken' | 'duplicate' | 'contradicts';
@@ -21,8 +22,10 @@ export interface ResultInbox {
 /** The inbox for those who work on it. Reads see every write that was answered before, but for lists, which may lag by a moment. */
 export interface ResultStore extends ResultInbox {
   find(resultId: string): Promise<InboxResult | undefined>;
-  /** As it was sent. */
-  readRaw(resultId: string): Promise<string | undefined>;
+  /** How it was sent; undefined for an absent result, and once that has been kept for `sentKeptDays`. */
+  readSent(resultId: string): Promise<KeptPayload | undefined>;
+  /** Takes out how it was sent, and leaves a mark; the result stays. `absent`: there was nothing to take out. */
+  eraseSent(resultId: string, at: string): Promise<'erased' | 'absent'>;
   /**
    * Moves a result from what was decided before to `decision`, in one write with the place it counts in and the one it counted in
    * before. `changed`: somebody else has decided since `seen` was read.

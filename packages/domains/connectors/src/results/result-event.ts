@@ -1,5 +1,6 @@
 import { type Digest, type ProviderId, uuidOfParts } from '@sinau/kernel';
 import type { ExternalResult } from '@sinau/rostering';
+import type { SentPayload } from './sent-payload.ts';
 
 export const resultSources = ['ags', 'webhook', 'xapi', 'poll', 'file'] as const;
 export type ResultSource = (typeof resultSources)[number];
@@ -33,11 +34,8 @@ export interface ResultEvent {
   readonly result: Saying;
   /** ISO 8601 UTC. */
   readonly receivedAt: string;
-  /** As it was sent; personal data of others removed. What is beyond `maxRawBytes` is cut off. */
-  readonly raw: string;
+  readonly sent: SentPayload;
 }
-
-export const maxRawBytes = 20_000;
 
 const namespace = '6f1f4e0b-52b5-4c1c-9d3a-6c5f0a7a2e11';
 
@@ -45,7 +43,7 @@ const namespace = '6f1f4e0b-52b5-4c1c-9d3a-6c5f0a7a2e11';
  * The same for one saying however often it comes: of a provider, about one subject, of one kind, under one event id. A score and
  * a completion that were said in one breath may share their event id.
  */
-export function resultIdOf(digest: Pick<Digest, 'sha1'>, event: ResultEvent): string {
+export function resultIdOf(digest: Pick<Digest, 'sha1'>, event: Omit<ResultEvent, 'sent'>): string {
   return uuidOfParts(digest, namespace, [
     event.providerId,
     ...subjectParts(event.about),

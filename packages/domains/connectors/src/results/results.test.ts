@@ -154,9 +154,9 @@ describe('a result in the inbox', () => {
       result: { kind: 'score', occurredAt: at(-5), given: 50, maximum: 100, isFinal: true },
     });
     for (const event of [sampleResult(), later]) await arrive(event);
-    const { versions, raw } = await getResult(deps, { providerId: kampus, resultId: idOf(later) });
+    const { versions, sent } = await getResult(deps, { providerId: kampus, resultId: idOf(later) });
     expect(versions.map(({ event }) => event.eventId)).toEqual(['e2', 'e1']);
-    expect(raw).toBe(sampleResult().raw);
+    expect(sent).toMatchObject(sampleResult().sent);
   });
 });
 
@@ -169,7 +169,7 @@ describe('takeMany', () => {
   const take = (deps: ReturnType<typeof world>['deps'], ...results: readonly ExternalResult[]) =>
     takeMany(deps, {
       ...{ providerId: kampus, connectionId: 'moodle-1', source: 'file' },
-      results: results.map((result) => ({ result })),
+      results: results.map((result) => ({ result, sent: { text: '{}', contentType: 'application/json' } })),
     });
 
   it('answers each by itself, so that a bad one holds up no other', async () => {

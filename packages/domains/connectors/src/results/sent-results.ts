@@ -1,8 +1,9 @@
 import type { ExternalResult } from '@sinau/rostering';
 import * as z from 'zod';
+import type { SentPayload } from './sent-payload.ts';
 import type { SentResult } from './take-many.ts';
 
-/** One item of a message of a provider (docs/provider-results.md). Members that are not known are dropped, names of people with them. */
+/** One item of a message of a provider (docs/provider-results.md). Members that are not known are not read. */
 const itemSchema = z.object({
   id: z.string().min(1).max(200).exactOptional(),
   course: z.string(),
@@ -28,12 +29,15 @@ export const messageSchema = z.object({ results: z.array(z.unknown()).min(1).max
  * The results of one item: a score, a completion and a credential that are said together are three. Undefined for what has another
  * shape. An item without an id of its own gets one of the message, which a repeated message has again.
  */
-export function resultsIn(item: unknown, fallbackId: string): readonly SentResult[] | undefined {
+export function resultsIn(
+  item: unknown,
+  from: { readonly fallbackId: string; readonly sent: SentPayload },
+): readonly SentResult[] | undefined {
   const read = itemSchema.safeParse(item);
   if (!read.success) return undefined;
   const { data } = read;
-  const raw = JSON.stringify(data);
-  const results = resultsOf(data, data.id ?? fallbackId).map((result) => ({ result, raw }));
+  const { fallbackId, sent } = from;
+  const results = resultsOf(data, data.id ?? fallbackId).map((result) => ({ result, sent }));
   return results.length > 0 ? results : undefined;
 }
 

@@ -2,6 +2,7 @@ import type { Clock, Digest, ProviderId } from '@sinau/kernel';
 import type { ExternalResult } from '@sinau/rostering';
 import type { ResultInbox, Taken } from './ports.ts';
 import { contentEventId, type ResultEvent, type ResultSource, type Saying } from './result-event.ts';
+import type { SentPayload } from './sent-payload.ts';
 
 export interface TakeDeps {
   readonly results: ResultInbox;
@@ -23,11 +24,10 @@ export type TakenItem =
   | { readonly outcome: Taken; readonly resultId?: string }
   | { readonly outcome: 'refused'; readonly reason: RefusedResult };
 
-/** One result as a reader made it, and as it was sent. */
+/** One result as a reader made it, and how it was sent. */
 export interface SentResult {
   readonly result: ExternalResult;
-  /** @default the result itself, as JSON */
-  readonly raw?: string;
+  readonly sent: SentPayload;
 }
 
 /**
@@ -51,7 +51,7 @@ export async function takeMany(
 async function takeOne(
   deps: TakeDeps,
   from: { readonly providerId: ProviderId; readonly connectionId: string; readonly source: ResultSource },
-  { result, raw }: SentResult,
+  { result, sent }: SentResult,
 ): Promise<TakenItem> {
   const reason = refusalOf(result);
   if (reason) return { outcome: 'refused', reason };
@@ -68,7 +68,7 @@ async function takeOne(
     },
     result: saying,
     receivedAt: deps.clock.now().toISOString(),
-    raw: raw ?? JSON.stringify(result),
+    sent,
   };
   return { outcome: await deps.results.take(event) };
 }

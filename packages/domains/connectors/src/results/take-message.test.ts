@@ -37,7 +37,7 @@ async function world(
   const health = memoryHealthStore();
   const deps = { connections, results, health, clock, box: plainBox, digest: nodeDigest, verifier };
   const signed = (body: string, by = secret, id = 'msg_1') => ({
-    ...{ connectionId: connectionId as string, id, body },
+    ...{ connectionId: connectionId as string, id, body, contentType: 'application/json' },
     timestamp: String(Math.floor(clock.now().getTime() / 1000)),
     signatures: new Webhook(by).sign(id, clock.now(), body),
   });
@@ -64,17 +64,26 @@ describe('a signed message of a provider', () => {
     expect(verify({ ...message, secrets: [secret], signatures: '' })).toBe(false);
   });
 
-  it('takes each kind of an item apart, and drops what nobody needs to know', async () => {
-    const { send, results } = await world();
+  it('takes each kind of an item apart, and keeps the item as it was sent, without the others and the signature', async () => {
+    const { deps, signed, results } = await world();
     const all = item({
       completion: { completed: true },
       credential: { number: 'UNIV/2026/7', issuedOn: '2026-03-01' },
       learner: { id: '17', name: 'Sri Contoh', email: 'sri@contoh.example' },
     });
-    expect(await send(all)).toEqual([{ outcome: 'taken' }]);
-    const { results: taken } = await results.list({ providerId, limit: 10 });
+    const [other, text] = [item({ id: 'evt-2', learner: { id: '18' } }), JSON.stringify(all, undefined, 2)];
+    const message = signed(`{ "results": [ ${JSON.stringify(other)} ,\n${text} ] }`);
+    expect(await takeMessage(deps, message)).toEqual([{ outcome: 'taken' }, { outcome: 'taken' }]);
+    const { results: listed } = await results.list({ providerId, limit: 10 });
+    expect(JSON.stringify(listed)).not.toMatch(/Contoh|@/);
+    const taken = listed.filter(({ event }) => event.eventId === 'evt-1');
     expect(taken.map(({ event }) => event.result.kind).sort()).toEqual(['completion', 'credential', 'score']);
-    expect(await results.readRaw(taken[0]?.resultId ?? '')).not.toMatch(/Contoh|@/);
+    for (const { resultId } of taken) {
+      expect(await results.readSent(resultId)).toMatchObject({
+        ...{ text, contentType: 'application/json', where: 'msg_1 /results/1' },
+        sha256: nodeDigest.sha256(text),
+      });
+    }
   });
 
   it('L2: sent again, also signed anew, it changes nothing', async () => {

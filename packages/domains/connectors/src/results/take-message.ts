@@ -1,9 +1,10 @@
-import { InvalidInput, parseStrictJson } from '@sinau/kernel';
+import { InvalidInput, jsonElements, parseStrictJson } from '@sinau/kernel';
 import { type Connection, connectionIdSchema } from '../connection.ts';
 import type { ConnectionStore } from '../ports.ts';
 import { openSecrets, type SecretBox } from '../secrets.ts';
 import { SignatureInvalid } from './errors.ts';
 import { type NoteReceivedDeps, noteReceived } from './note-received.ts';
+import type { SentPayload } from './sent-payload.ts';
 import { messageSchema, resultsIn } from './sent-results.ts';
 import { type RefusedResult, type TakeDeps, takeMany } from './take-many.ts';
 
@@ -31,6 +32,7 @@ export interface SignedMessage {
   readonly id: string | undefined;
   readonly timestamp: string | undefined;
   readonly signatures: string | undefined;
+  readonly contentType: string;
   /** As it came, to the letter. */
   readonly body: string;
 }
@@ -61,9 +63,13 @@ export async function takeMessage(
     const issue = { path: '/results', message: 'must be an array of 1 to 100 results' };
     throw new InvalidInput('The body has another shape.', { issues: [issue] });
   }
+  // One item a result: the others of a message are about other people.
+  const texts = jsonElements(message.body, ['results']) ?? [];
   const answers: ItemAnswer[] = [];
   for (const [index, item] of read.data.results.entries()) {
-    answers.push(await takeItem(deps, connection, { item, fallbackId: `${message.id}:${index}` }));
+    const where = `${message.id} /results/${index}`;
+    const sent = { text: texts[index] ?? '', contentType: message.contentType, where };
+    answers.push(await takeItem(deps, connection, { item, sent, fallbackId: `${message.id}:${index}` }));
   }
   await noteReceived(deps, connection.connectionId);
   return answers;
@@ -92,9 +98,9 @@ async function senderOf(deps: TakeMessageDeps, message: SignedMessage): Promise<
 async function takeItem(
   deps: TakeDeps,
   { connectionId, providerId }: Connection,
-  { item, fallbackId }: { readonly item: unknown; readonly fallbackId: string },
+  { item, ...from }: { readonly item: unknown; readonly fallbackId: string; readonly sent: SentPayload },
 ): Promise<ItemAnswer> {
-  const results = resultsIn(item, fallbackId);
+  const results = resultsIn(item, from);
   if (!results) return { outcome: 'refused', reason: 'shape-invalid' };
   const taken = await takeMany(deps, { providerId, connectionId, source: 'webhook', results });
   const [first] = taken;

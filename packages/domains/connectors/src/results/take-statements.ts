@@ -49,9 +49,14 @@ const namespace = '3d9f6a52-7c0b-4a51-8f4e-5b1c3a9e7d20';
  */
 export async function takeStatements(
   deps: TakeStatementsDeps,
-  sent: { readonly connection: Connection; readonly statements: readonly Statement[] },
+  given: {
+    readonly connection: Connection;
+    readonly statements: readonly Statement[];
+    /** Each of them as it was sent, in the same order. */
+    readonly texts: readonly string[];
+  },
 ): Promise<readonly string[]> {
-  const { connection, statements } = sent;
+  const { connection, statements, texts } = given;
   const { connectionId, providerId } = connection;
   const receivedAt = deps.clock.now().toISOString();
   const from = {
@@ -60,11 +65,11 @@ export async function takeStatements(
   };
   let results = 0;
   let contradicts = false;
-  for (const statement of statements) {
+  for (const [index, statement] of statements.entries()) {
     const read = readResultStatement(statement, receivedAt);
     if (!read) continue;
-    const { raw } = read;
-    const items = await takeMany(deps, { ...from, results: read.results.map((result) => ({ result, raw })) });
+    const sent = { text: texts[index] ?? '', contentType: 'application/json' };
+    const items = await takeMany(deps, { ...from, results: read.map((result) => ({ result, sent })) });
     if (items.some(({ outcome }) => outcome !== 'refused')) results += 1;
     contradicts ||= items.some(({ outcome }) => outcome === 'contradicts');
   }

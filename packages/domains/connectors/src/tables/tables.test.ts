@@ -185,10 +185,45 @@ describe('results of a table', () => {
     const again = await at.upload('results', rows);
     await confirmTable(at.deps, at.of(again));
     await take(at, again);
-    expect(JSON.stringify(at.events)).not.toMatch(/\d{18}/);
+    expect(JSON.stringify(at.events.map(({ sent: _, ...event }) => event))).not.toMatch(/\d{18}/);
     const ids = at.events.map(({ eventId }) => eventId);
     expect(ids.slice(0, 3)).toEqual(ids.slice(3));
     expect(new Set(ids).size).toBe(3);
+  });
+
+  it('come with their row as the table has it, and without names of people whom the provider may not know', async () => {
+    const at = await world();
+    const table =
+      'Peserta,Nama,ID kursus,Tanggal,Nilai\n198503122009011004,Sri Contoh,1,2026-06-30,85\n199001012015031001,Budi Contoh,1,2026-06-30,70\n';
+    const preview = await at.upload('results', table);
+    await confirmTable(at.deps, at.of(preview));
+    await take(at, preview);
+    const [known, unknown] = at.events.map(({ sent }) => ({ ...sent, ...JSON.parse(sent.text) }));
+    expect(known).toMatchObject({
+      ...{ contentType: 'application/json', where: expect.stringMatching(/^.+, 2$/), row: 2 },
+      cells: [
+        ...[
+          ['Peserta', '198503122009011004'],
+          ['Nama', 'Sri Contoh'],
+          ['ID kursus', '1'],
+        ],
+        ...[
+          ['Tanggal', '2026-06-30'],
+          ['Nilai', '85'],
+        ],
+      ],
+    });
+    expect(unknown.cells).toEqual([
+      ...[
+        ['Peserta', expect.stringMatching(/^NIP …1001 \(\w{6}\)$/)],
+        ['Nama', '…'],
+        ['ID kursus', '1'],
+      ],
+      ...[
+        ['Tanggal', '2026-06-30'],
+        ['Nilai', '70'],
+      ],
+    ]);
   });
 
   it('that were thrown away are not taken', async () => {

@@ -1,10 +1,17 @@
 import type { Clock, Digest } from '@sinau/kernel';
-import { type LearnerName, type Mapping, type ResultRow, readRows } from '@sinau/rostering/table';
+import {
+  type LearnerName,
+  type Mapping,
+  type ResultRow,
+  readRows,
+  type TableRow,
+} from '@sinau/rostering/table';
 import type { Connection, ConnectionId } from '../connection.ts';
 import type { ConnectionStore } from '../ports.ts';
 import type { ResultInbox } from '../results/ports.ts';
 import { contentEventId } from '../results/result-event.ts';
 import type { SubjectsByName, TableStore } from './ports.ts';
+import { sentRow } from './sent-row.ts';
 
 export interface TakeRowsDeps {
   readonly connections: Pick<ConnectionStore, 'find'>;
@@ -39,9 +46,14 @@ export async function takeResultRows(
   if (!connection || !cells || slot?.pending?.tableId === tableId) return undefined;
   const rows = cells.rows.slice(from, from + atMost);
   const read = [...readRows('results', { ...cells, rows }, mapping)];
-  const good = read.flatMap((one) => ('value' in one ? [one.value] : []));
+  const good = read.flatMap((one, n) => {
+    const row = rows[n];
+    return 'value' in one && row ? [{ said: one.value, row }] : [];
+  });
+  const file = slot?.current?.tableId === tableId ? slot.current.name : undefined;
+  const table = { connection, mapping, heads: cells.heads, file };
   for (let start = 0; start < good.length; start += together) {
-    await Promise.all(good.slice(start, start + together).map((row) => takeRow(deps, connection, row)));
+    await Promise.all(good.slice(start, start + together).map((one) => takeRow(deps, table, one)));
   }
   const next = from + atMost;
   if (next < cells.rows.length) return next;
@@ -51,20 +63,28 @@ export async function takeResultRows(
 
 async function takeRow(
   deps: TakeRowsDeps,
-  { connectionId, providerId }: Connection,
-  row: ResultRow,
+  table: {
+    readonly connection: Connection;
+    readonly mapping: Mapping;
+    readonly heads: readonly string[];
+    readonly file: string | undefined;
+  },
+  { said, row }: { readonly said: ResultRow; readonly row: TableRow },
 ): Promise<void> {
-  const { learner, externalCourseId, results } = row;
+  const { connectionId, providerId } = table.connection;
+  const { learner, externalCourseId, results } = said;
   const subject = learner.by === 'subject' ? learner.value : await deps.names.subjectOf(providerId, learner);
-  const who = subject === undefined ? { externalLearnerId: maskedName(deps, learner) } : { subject };
+  const masked = maskedName(deps, learner);
+  const who = subject === undefined ? { externalLearnerId: masked } : { subject };
+  const { mapping } = table;
+  const sent = sentRow(table, row, subject === undefined ? { mapping, maskedName: masked } : undefined);
   const receivedAt = deps.clock.now().toISOString();
   for (const result of results) {
     await deps.inbox.take({
       ...{ providerId, source: 'file', receivedAt, result },
       eventId: contentEventId(deps.digest, result),
       about: { kind: 'external', connectionId, externalCourseId, ...who },
-      // Not the row as it stood: it may name people whom the provider should not know.
-      raw: JSON.stringify({ externalCourseId, ...who, ...result }),
+      sent,
     });
   }
 }

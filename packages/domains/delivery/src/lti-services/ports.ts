@@ -114,7 +114,8 @@ export interface ToolResult {
   readonly about: { readonly kind: 'registration'; readonly registration: string; readonly moduleId: string };
   readonly result: { readonly occurredAt: string } & ToolSaying;
   readonly receivedAt: string;
-  readonly raw: string;
+  /** The body that the tool posted, to the letter. */
+  readonly sent: { readonly text: string; readonly contentType: string };
 }
 
 export type ToolSaying =

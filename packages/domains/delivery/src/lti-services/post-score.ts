@@ -9,7 +9,7 @@ import { canonicalScore, type Score, type ScoreStanding, takeScore } from '@sina
 import { LineItemNotFound, ScoreOutdated, UserNotFound, UserNotGradable } from './errors.ts';
 import { countingItem, type LineItem } from './line-item.ts';
 import { loadLineItems, loadPlace, type PlaceDeps, pickLineItem } from './load-place.ts';
-import type { CoursePeoplePort, ResultInbox, ToolPeoplePort } from './ports.ts';
+import type { CoursePeoplePort, ResultInbox, ToolPeoplePort, ToolResult } from './ports.ts';
 import type { ScoreRecord } from './score-record.ts';
 import { toolResults } from './tool-results.ts';
 
@@ -26,6 +26,8 @@ export interface ScoreInput {
   readonly courseId: string;
   readonly lineItemId: string;
   readonly score: Score;
+  /** As it was posted. */
+  readonly sent: ToolResult['sent'];
 }
 
 /** Others may write the same learner's score meanwhile; nobody loses more often than this. */
@@ -36,7 +38,7 @@ const tries = 6;
  * stands.
  */
 export async function postScore(deps: PostScoreDeps, input: ScoreInput): Promise<'kept' | 'repeated'> {
-  const { tool, courseId, score } = input;
+  const { tool, courseId, score, sent } = input;
   const items = await loadLineItems(deps, await loadPlace(deps, input));
   const item = pickLineItem(items, input.lineItemId);
   const registration = await gradedRegistration(deps, { tool, courseId, userId: score.userId });
@@ -53,6 +55,7 @@ export async function postScore(deps: PostScoreDeps, input: ScoreInput): Promise
           score,
           fingerprint,
           receivedAt,
+          sent,
         },
         ...{ lineItemId: item.lineItemId, scoreMaximum: item.said.scoreMaximum },
       })

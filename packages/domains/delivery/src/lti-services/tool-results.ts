@@ -2,9 +2,6 @@ import type { Digest, ProviderId } from '@sinau/kernel';
 import { type Score, settlesResult } from '@sinau/lti/services';
 import type { ToolResult, ToolSaying } from './ports.ts';
 
-/** As much of what a tool sent as is kept beside a result, in characters. */
-const keptChars = 16_000;
-
 /**
  * What a score says of a module, one result a kind (nothing, when it is about progress alone): a final score, that the activity was
  * completed, or that everything begins anew. A score that may still change is none (AGS 2.0, 3.4.8).
@@ -34,10 +31,10 @@ export function toolResults(
     readonly score: Score;
     readonly fingerprint: string;
     readonly receivedAt: Date;
+    readonly sent: ToolResult['sent'];
   },
 ): readonly ToolResult[] {
-  const { providerId, registration, moduleId, lineItemId, score, fingerprint, receivedAt } = given;
-  const raw = JSON.stringify(score).slice(0, keptChars);
+  const { providerId, registration, moduleId, lineItemId, score, fingerprint, receivedAt, sent } = given;
   return sayingsOf(score, given.scoreMaximum).map((saying) => ({
     providerId,
     source: 'ags',
@@ -45,6 +42,6 @@ export function toolResults(
     about: { kind: 'registration', registration, moduleId },
     result: { occurredAt: score.instant.iso, ...saying },
     receivedAt: receivedAt.toISOString(),
-    raw,
+    sent,
   }));
 }

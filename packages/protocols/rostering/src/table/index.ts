@@ -16,7 +16,14 @@ export {
   type TableCheck,
 } from './read-rows.ts';
 export { readTextTable } from './read-text-table.ts';
-export { type Table, type TableReading, type TableRow, tableLimits } from './table.ts';
+export {
+  brokenCell,
+  longCell,
+  type Table,
+  type TableReading,
+  type TableRow,
+  tableLimits,
+} from './table.ts';
 export { type TableKind, tableKinds } from './table-kind.ts';
 export { csvFile, csvTemplate, workbookTemplate } from './write-table.ts';
 export { type PartReader, readWorkbookTable } from './xlsx/read-workbook-table.ts';

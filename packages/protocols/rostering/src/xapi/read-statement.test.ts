@@ -68,7 +68,7 @@ function read(sent: object) {
 
 describe('a statement of Moodle', () => {
   it('completes a course for the account that it names', () => {
-    expect(read(moodle())?.results).toEqual([
+    expect(read(moodle())).toEqual([
       {
         ...{ kind: 'completion', completed: true, externalCourseId: '4', externalLearnerId: '1734' },
         occurredAt: '2026-11-24T14:31:41+07:00',
@@ -78,7 +78,7 @@ describe('a statement of Moodle', () => {
 
   it('gives a score from its lowest point on, which is final when the course is done', () => {
     const scored = (result: object) =>
-      read(moodle({ verb: { id: adl('scored') }, result }))?.results.map((one) =>
+      read(moodle({ verb: { id: adl('scored') }, result }))?.map((one) =>
         one.kind === 'score' ? [one.given, one.maximum, one.isFinal] : [],
       );
     expect(scored({ score: { raw: 88, min: 0, max: 100, scaled: 0.88 } })).toEqual([[88, 100, false]]);
@@ -104,7 +104,7 @@ describe('a statement of Open edX', () => {
     ['failed', { completed: false, passed: false }],
     ['completed', { completed: true }],
   ])('%s is of the course by its key, under the id of the statement', (verb, said) => {
-    expect(read(openEdx(adl(verb)))?.results).toEqual([
+    expect(read(openEdx(adl(verb)))).toEqual([
       {
         ...{ kind: 'completion', ...said, externalCourseId: key },
         ...{ eventId: '6d1f033b-3f70-558c-b53a-e6bb63cbaef9' },
@@ -117,7 +117,7 @@ describe('a statement of Open edX', () => {
   it('tells a running grade of the course, and none of its sections', () => {
     const earned = 'http://id.tincanapi.com/verb/earned';
     const result = { score: { scaled: 0.75, raw: 0.75, min: 0, max: 1 } };
-    expect(read(openEdx(earned, { result }))?.results).toMatchObject([
+    expect(read(openEdx(earned, { result }))).toMatchObject([
       { kind: 'score', given: 0.75, maximum: 1, isFinal: false },
     ]);
     const id = 'https://mooc.kampus.example/xblock/block-v1:UNIV+ADM310+2026+type@sequential+block@a2';
@@ -126,7 +126,7 @@ describe('a statement of Open edX', () => {
 
   it('knows keys in old words, escaped ones, and addresses that end with a slash', () => {
     const at = (path: string) =>
-      read(openEdx(adl('passed'), { object: { id: `https://mooc.kampus.example${path}` } }))?.results[0]
+      read(openEdx(adl('passed'), { object: { id: `https://mooc.kampus.example${path}` } }))?.[0]
         ?.externalCourseId;
     expect(at('/courses/UNIV/ADM310/2026/')).toBe('UNIV/ADM310/2026');
     expect(at('/course/course-v1%3AUNIV%2BADM310%2B2026')).toBe(key);
@@ -141,7 +141,7 @@ describe('a statement of Open edX', () => {
 
 describe('any statement', () => {
   it('is of a pseudonym of ours where the account has that name, and of nobody without an account', () => {
-    const named = (account: object) => read(moodle({ actor: account }))?.results[0];
+    const named = (account: object) => read(moodle({ actor: account }))?.[0];
     const subject = 'ab'.repeat(32);
     const account = { homePage: 'https://moodle.kampus.example', name: subject };
     expect(named({ account })).toMatchObject({ subject, externalLearnerId: subject });
@@ -149,19 +149,18 @@ describe('any statement', () => {
     expect(named({ objectType: 'Group', account })).toBeUndefined();
   });
 
-  it('F7: keeps neither names nor what extensions hold', () => {
+  it('F7: neither names nor what extensions hold are read', () => {
     const extensions = {
       'https://x.example/a': { nik: '3174', deep: [{ html: '<script>alert(1)</script>' }] },
       'https://x.example/__proto__': { polluted: true },
     };
     const hostile = read(moodle({ result: { completion: true, extensions }, context: { extensions } }));
-    expect(hostile?.results).toHaveLength(1);
-    expect(hostile?.raw).not.toMatch(/Contoh|3174|script|polluted/);
-    expect(hostile?.raw).toContain('view.php?id=4');
+    expect(hostile).toHaveLength(1);
+    expect(JSON.stringify(hostile)).not.toMatch(/Contoh|3174|script|polluted/);
   });
 
   it('without a time of its own happened when it came', () => {
     const { timestamp: _, ...timeless } = moodle();
-    expect(read(timeless)?.results[0]?.occurredAt).toBe(receivedAt);
+    expect(read(timeless)?.[0]?.occurredAt).toBe(receivedAt);
   });
 });

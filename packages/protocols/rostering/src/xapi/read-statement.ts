@@ -18,17 +18,14 @@ const sayings: ReadonlyMap<string, Saying> = new Map<string, Saying>([
 /** A pseudonym of ours, which a site may have for its own name of a learner after launches by LTI. */
 const subjectPattern = /^[0-9a-f]{64}$/;
 
-export interface ReadStatement {
-  readonly results: readonly ExternalResult[];
-  /** What was read of the statement, as JSON: neither names nor extensions, which may hold anything. */
-  readonly raw: string;
-}
-
 /**
  * What a checked statement says of a learner in a course as a whole. Undefined for every other statement, most of those that a
  * university sends: views, attempts, parts of a course, actors without an account.
  */
-export function readResultStatement(statement: Statement, receivedAt: string): ReadStatement | undefined {
+export function readResultStatement(
+  statement: Statement,
+  receivedAt: string,
+): readonly ExternalResult[] | undefined {
   const { actor, verb, object, result = {}, timestamp } = statement;
   const saying = sayings.get(verb.id);
   if (saying === undefined || actor.objectType === 'Group' || !('account' in actor)) return undefined;
@@ -42,13 +39,7 @@ export function readResultStatement(statement: Statement, receivedAt: string): R
     ...(statement.id !== undefined && { eventId: statement.id.toLowerCase() }),
   };
   const results = [...completionIn(saying), ...scoreIn(result)].map((what) => ({ ...about, ...what }));
-  if (results.length === 0) return undefined;
-  const { score, completion, success } = result;
-  const kept = {
-    ...{ id: statement.id, actor: { account: actor.account }, verb: { id: verb.id } },
-    ...{ object: { id: activityId }, result: { score, completion, success }, timestamp },
-  };
-  return { results, raw: JSON.stringify(kept) };
+  return results.length > 0 ? results : undefined;
 }
 
 const isActivity = (objectType: string | undefined): boolean =>

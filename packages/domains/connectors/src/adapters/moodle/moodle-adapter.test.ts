@@ -372,13 +372,31 @@ describe('people and results of a Moodle', () => {
     expect(await failure(all(adapterOf().readEnrolments('999')))).toBe('course-unknown');
   });
 
-  const read = (...ids: string[]) =>
+  const readSaid = (...ids: string[]) =>
     all(
       adapterOf().readResults({
         externalCourseId: '2',
         learners: ids.map((externalLearnerId) => ({ externalLearnerId })),
       }),
     );
+  const read = async (...ids: string[]) => (await readSaid(...ids)).map(({ result }) => result);
+
+  it('come with the answer that they were read from, which is about nobody else and holds no token', async () => {
+    const [mine, other] = [moodle.addUser({ idnumber: subject }), moodle.addUser()];
+    for (const { id } of [mine, other]) {
+      const enrolment = { courseid: 2, userid: id, roleid: 5, by: 'manual' as const };
+      moodle.site.enrolments.push({ ...enrolment, grade: 85, gradedAt: 1_795_504_722, completed: true });
+    }
+    const said = await readSaid(String(mine.id));
+    expect(said.map(({ result, sent }) => [result.kind, sent.where, sent.contentType])).toEqual([
+      ['score', 'gradereport_user_get_grade_items', 'application/json'],
+      ['completion', 'core_completion_get_course_completion_status', 'application/json'],
+    ]);
+    const [grade, completion] = said.map(({ sent }) => JSON.parse(sent.text));
+    expect(grade.usergrades).toMatchObject([{ userid: mine.id, useridnumber: subject }]);
+    expect(completion).toHaveProperty('completionstatus');
+    expect(JSON.stringify(said)).not.toContain('wstoken');
+  });
 
   it('tell score and completion apart, with one id for one saying', async () => {
     const { id } = moodle.addUser({ idnumber: subject });

@@ -15,8 +15,16 @@ export interface MoodleClientDeps {
 export interface MoodleClient {
   /** A function that changes nothing; asked up to three times. Rejects with `AdapterFailure`. */
   read(call: MoodleCall): Promise<unknown>;
+  /** The same, and how it was answered; undefined for soft codes. */
+  ask(call: MoodleCall): Promise<MoodleSaid | undefined>;
   /** A function that changes something; asked once. */
   write(call: Omit<MoodleCall, 'softCodes'>): Promise<unknown>;
+}
+
+export interface MoodleSaid {
+  readonly value: unknown;
+  /** The body of the answer, to the letter. */
+  readonly text: string;
 }
 
 export interface MoodleCall {
@@ -41,18 +49,21 @@ export const maxAnswerBytes = 4 * 1024 * 1024;
  * here but for its name.
  */
 export function createMoodleClient(deps: MoodleClientDeps): MoodleClient {
+  const asking = (call: MoodleCall) => withTries(deps.sleep, () => ask(deps, call));
   return {
-    read: (call) => withTries(deps.sleep, () => ask(deps, call)),
-    write: (call) => ask(deps, call),
+    read: async (call) => (await asking(call))?.value,
+    ask: asking,
+    write: async (call) => (await ask(deps, call))?.value,
   };
 }
 
-async function ask(deps: MoodleClientDeps, call: MoodleCall): Promise<unknown> {
+async function ask(deps: MoodleClientDeps, call: MoodleCall): Promise<MoodleSaid | undefined> {
   const { status, body, isCut } = await send(deps, call);
   if (status !== 200) throw failureOfStatus(status);
   if (isCut) throw new AnswerTooLong();
-  const answer = readMoodleAnswer(new TextDecoder().decode(body));
-  if (answer.outcome === 'value') return answer.value;
+  const text = new TextDecoder().decode(body);
+  const answer = readMoodleAnswer(text);
+  if (answer.outcome === 'value') return { value: answer.value, text };
   if (answer.outcome === 'unreadable') throw brokenAnswer(`the answer to ${call.name} is no JSON`);
   if (call.softCodes?.includes(answer.fault.code)) return undefined;
   throw failureOfFault(answer.fault);

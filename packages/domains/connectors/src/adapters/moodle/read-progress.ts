@@ -9,8 +9,10 @@ import {
 } from '@sinau/rostering/moodle';
 import type { MoodleSettings } from '../../moodle-settings.ts';
 import type { ProviderAdapter } from '../../ports.ts';
+import type { SentPayload } from '../../results/sent-payload.ts';
+import type { SentResult } from '../../results/take-many.ts';
 import { brokenAnswer } from '../failures.ts';
-import type { MoodleClient } from './moodle-client.ts';
+import type { MoodleClient, MoodleSaid } from './moodle-client.ts';
 
 export interface ProgressDeps {
   readonly client: MoodleClient;
@@ -57,7 +59,7 @@ const noLearner = ['invaliduser', 'invaliduserid', 'userdeleted', 'notenroled', 
 export async function* readResults(
   deps: ProgressDeps,
   request: Parameters<ProviderAdapter['readResults']>[0],
-): AsyncGenerator<ExternalResult> {
+): AsyncGenerator<SentResult> {
   const { externalCourseId, learners } = request;
   const known = learners.filter(({ externalLearnerId }) => /^[1-9]\d{0,14}$/.test(externalLearnerId));
   for (let start = 0; start < known.length; start += together) {
@@ -71,27 +73,36 @@ async function readLearner(
   deps: ProgressDeps,
   externalCourseId: string,
   externalLearnerId: string,
-): Promise<readonly ExternalResult[]> {
+): Promise<readonly SentResult[]> {
   const { client } = deps;
   const parameters = { courseid: externalCourseId, userid: externalLearnerId };
-  const done = await client.read({
-    name: 'core_completion_get_course_completion_status',
-    ...{ parameters, softCodes: [...noCompletion, ...noLearner] },
+  const done = await client.ask({
+    ...{ name: completionService, parameters },
+    softCodes: [...noCompletion, ...noLearner],
   });
-  const graded = await client.read({
-    name: 'gradereport_user_get_grade_items',
-    ...{ parameters, softCodes: noLearner },
-  });
-  const completion = done === undefined ? undefined : (readMoodleCompletion(done) ?? broken());
-  const grades = graded === undefined ? [] : (readMoodleGrades(graded) ?? broken());
+  const graded = await client.ask({ name: gradeService, parameters, softCodes: noLearner });
+  const completion = done && (readMoodleCompletion(done.value) ?? broken());
+  const grades = graded ? (readMoodleGrades(graded.value) ?? broken()) : [];
   const grade = grades.find(({ userId }) => userId === externalLearnerId);
   const who = { externalCourseId, externalLearnerId, ...(grade?.idnumber && { subject: grade.idnumber }) };
   return [
-    ...(grade ? [scoreOf(deps, who, { grade, completion })] : []),
+    ...(graded && grade
+      ? [{ result: scoreOf(deps, who, { grade, completion }), sent: answered(gradeService, graded) }]
+      : []),
     // Moodle does not say when a completion was taken back, so only one that is there can be told.
-    ...(completion?.completed ? [completionOf(deps, who, completion)] : []),
+    ...(done && completion?.completed
+      ? [{ result: completionOf(deps, who, completion), sent: answered(completionService, done) }]
+      : []),
   ];
 }
+
+const completionService = 'core_completion_get_course_completion_status';
+const gradeService = 'gradereport_user_get_grade_items';
+
+/** Both are asked of one learner, so the whole answer is about nobody else. */
+const answered = (where: string, { text }: MoodleSaid): SentPayload => ({
+  ...{ text, contentType: 'application/json', where },
+});
 
 const broken = (): never => {
   throw brokenAnswer('the results of a learner cannot be read');

@@ -23,6 +23,8 @@ export type RosterService = keyof typeof rosterScopes;
 
 export interface RosterAnswer {
   readonly value: unknown;
+  /** The body, to the letter. */
+  readonly text: string;
   /** How many there are in all; absent where the server does not say. */
   readonly total?: number;
 }
@@ -75,7 +77,8 @@ export function createRosterClient(deps: RosterDeps, site: RosterSite): RosterCl
         if (answer.status === 401 && tokens.delete(service)) answer = await ask(service, path);
         if (answer.status !== 200) throw failureOfHttp(answer.status);
         const total = Number(answer.headers['x-total-count'] ?? Number.NaN);
-        return { value: jsonOf(answer), ...(Number.isInteger(total) && { total }) };
+        const text = new TextDecoder().decode(answer.body);
+        return { value: jsonOf(answer), text, ...(Number.isInteger(total) && { total }) };
       }),
   };
 }

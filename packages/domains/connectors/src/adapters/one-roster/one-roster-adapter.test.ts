@@ -235,13 +235,21 @@ describe('learners of a OneRoster server', () => {
       result('tugas', 'u3', { score: 30 }),
     );
     const adapter = adapterOf();
-    const ask = (...learners: readonly string[]) =>
+    const askSaid = (...learners: readonly string[]) =>
       all(
         adapter.readResults({
           externalCourseId: 'class-1',
           learners: learners.map((externalLearnerId) => ({ externalLearnerId })),
         }),
       );
+    const ask = async (...learners: readonly string[]) =>
+      (await askSaid(...learners)).map(({ result: one }) => one);
+    const [said] = await askSaid('u1');
+    const sent = JSON.parse(said?.sent.text ?? '') as readonly { readonly student: object }[];
+    expect(sent.map(({ student }) => student)).toEqual(
+      sent.map(() => expect.objectContaining({ sourcedId: 'u1' })),
+    );
+    expect([sent.length > 0, said?.sent.where]).toEqual([true, '/classes/class-1/results']);
     const score = { externalCourseId: 'class-1', kind: 'score', maximum: 150 };
     expect(await ask('u1')).toEqual([
       {
@@ -268,6 +276,6 @@ describe('learners of a OneRoster server', () => {
     const [final] = await all(
       adapterOf().readResults({ externalCourseId: 'class-1', learners: [{ externalLearnerId: 'u1' }] }),
     );
-    expect(final).toMatchObject({ given: 88, maximum: 100, isFinal: true });
+    expect(final?.result).toMatchObject({ given: 88, maximum: 100, isFinal: true });
   });
 });

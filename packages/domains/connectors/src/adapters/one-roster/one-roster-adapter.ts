@@ -1,6 +1,6 @@
 import { setTimeout as sleepFor } from 'node:timers/promises';
-import type { ExternalResult } from '@sinau/rostering';
 import type { ProviderAdapter } from '../../ports.ts';
+import type { SentResult } from '../../results/take-many.ts';
 import { withoutServices } from '../without-services.ts';
 import { createRosterClient, type RosterDeps, type RosterSite } from './client.ts';
 import { type Newest, readCatalogue } from './read-catalogue.ts';
@@ -15,7 +15,7 @@ export function createOneRosterAdapter(
   const client = createRosterClient({ sleep: sleepFor, ...given }, site);
   const newest: Newest = {};
   // Learners of one class are asked for in portions; its scores are read once.
-  let scores: { readonly of: string; readonly read: Promise<readonly ExternalResult[]> } | undefined;
+  let scores: { readonly of: string; readonly read: Promise<readonly SentResult[]> } | undefined;
   return {
     ...withoutServices(),
     test: () => testSite(client),
@@ -27,8 +27,8 @@ export function createOneRosterAdapter(
         scores = { of: externalCourseId, read: readScores(client, externalCourseId) };
       }
       const wanted = new Set(learners.map(({ externalLearnerId }) => externalLearnerId));
-      for (const result of await scores.read) {
-        if (wanted.has(result.externalLearnerId ?? '')) yield result;
+      for (const said of await scores.read) {
+        if (wanted.has(said.result.externalLearnerId ?? '')) yield said;
       }
     },
   };

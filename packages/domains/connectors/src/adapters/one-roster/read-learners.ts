@@ -1,4 +1,5 @@
-import type { ExternalEnrolment, ExternalResult } from '@sinau/rostering';
+import { jsonElements } from '@sinau/kernel';
+import type { ExternalEnrolment } from '@sinau/rostering';
 import {
   readLineItems,
   readRosterPeople,
@@ -6,6 +7,7 @@ import {
   resultsOfClass,
 } from '@sinau/rostering/one-roster';
 import { AdapterFailure } from '../../ports.ts';
+import type { SentResult } from '../../results/take-many.ts';
 import type { RosterClient } from './client.ts';
 import { type Collection, readPages } from './read-pages.ts';
 
@@ -28,15 +30,31 @@ export async function* readEnrolments(
 export async function readScores(
   client: RosterClient,
   externalCourseId: string,
-): Promise<readonly ExternalResult[]> {
+): Promise<readonly SentResult[]> {
   const path = classPath(externalCourseId);
   const lineItems = await all(
     ofClass(client, { service: 'gradebook', path: `${path}/lineItems`, read: readLineItems, idOf }),
   );
-  const results = await all(
-    ofClass(client, { service: 'gradebook', path: `${path}/results`, read: readRosterResults, idOf }),
-  );
-  return resultsOfClass({ lineItems, results }, externalCourseId);
+  const texts = new Map<string, string>();
+  const read = (value: unknown, text: string) => {
+    const found = readRosterResults(value);
+    for (const [n, one] of (jsonElements(text, ['results']) ?? []).entries()) texts.set(idAt(value, n), one);
+    return found;
+  };
+  const results = await all(ofClass(client, { service: 'gradebook', path: `${path}/results`, read, idOf }));
+  const byLearner = Map.groupBy(results, ({ student }) => student.sourcedId);
+  return resultsOfClass({ lineItems, results }, externalCourseId).map((result) => {
+    // The score is made of all that were said of this learner.
+    const own = byLearner.get(result.externalLearnerId ?? '') ?? [];
+    const text = `[${own.map((one) => texts.get(idOf(one)) ?? 'null').join(',')}]`;
+    return { result, sent: { text, contentType: 'application/json', where: `${path}/results` } };
+  });
+}
+
+/** Of the result at a place in an answer whose shape is not known yet. */
+function idAt(value: unknown, n: number): string {
+  const { results } = value as { readonly results?: readonly { readonly sourcedId?: unknown }[] };
+  return String(results?.[n]?.sourcedId);
 }
 
 /** The address is known to be right, so what is not found is the class. */

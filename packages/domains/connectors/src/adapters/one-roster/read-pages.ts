@@ -8,7 +8,7 @@ export interface Collection<Item> {
   readonly path: string;
   readonly filter?: string;
   /** Undefined: it is no page of this collection. */
-  readonly read: (value: unknown) => readonly Item[] | undefined;
+  readonly read: (value: unknown, text: string) => readonly Item[] | undefined;
   readonly idOf: (item: Item) => string;
 }
 
@@ -31,7 +31,7 @@ export async function* readPages<Item>(client: RosterClient, of: Collection<Item
     });
     if (of.filter !== undefined) query.set('filter', of.filter);
     const answer = await client.read(of.service, `${of.path}?${query}`);
-    const items = of.read(answer.value);
+    const items = of.read(answer.value, answer.text);
     if (!items) throw brokenAnswer(`${of.path} holds no such list`);
     total = answer.total ?? total;
     const before = ids.size;

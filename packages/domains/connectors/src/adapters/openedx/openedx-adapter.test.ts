@@ -248,13 +248,14 @@ describe('learners', () => {
 });
 
 describe('results', () => {
-  const read = (...users: string[]) =>
+  const readSaid = (...users: string[]) =>
     all(
       adapterOf().readResults({
         externalCourseId: courseId,
         learners: users.map((externalLearnerId) => ({ externalLearnerId })),
       }),
     );
+  const read = async (...users: string[]) => (await readSaid(...users)).map(({ result }) => result);
   const add = (user: string, grade: { percent: number; passed: boolean; certificate?: string }) => {
     edx.site.enrolments.push({ user, courseId, isActive: true, mode: 'audit' });
     edx.site.grades.set(gradeKey(user, courseId), grade);
@@ -273,6 +274,20 @@ describe('results', () => {
     now += 3_600_000;
     const again = await read('bob', 'fred');
     expect(again.map(({ eventId }) => eventId)).toEqual(results.map(({ eventId }) => eventId));
+  });
+
+  it('come with the record that they were read from, of one learner', async () => {
+    for (let n = 0; n < 22; n += 1) add(`u${n}`, { percent: 0.5, passed: false });
+    add('fred', { percent: 0.83, passed: true, certificate: '0f4a2b7c9d' });
+    for (const users of [['fred'], ['fred', ...Array.from({ length: 22 }, (_, n) => `u${n}`)]]) {
+      const said = (await readSaid(...users)).filter(({ result }) => result.externalLearnerId === 'fred');
+      expect(said.map(({ sent }) => sent.where)).toEqual([
+        ...['/api/grades', '/api/grades', '/api/certificates'],
+      ]);
+      const [grade, , certificate] = said.map(({ sent }) => JSON.parse(sent.text));
+      expect(grade).toMatchObject({ username: 'fred', percent: 0.83, letter_grade: expect.anything() });
+      expect(certificate).toMatchObject({ username: 'fred', status: 'downloadable' });
+    }
   });
 
   it('of many come by pages of the course, others left out', async () => {

@@ -25,6 +25,8 @@ export interface OpenEdxAnswer {
   readonly status: number;
   /** JSON; "" for an empty body. */
   readonly value: unknown;
+  /** The body, to the letter. */
+  readonly text: string;
 }
 
 export interface OpenEdxClient {
@@ -79,7 +81,7 @@ async function ask(deps: OpenEdxClientDeps, call: OpenEdxCall): Promise<OpenEdxA
   if (isCut) throw brokenAnswer('the answer is longer than is read at once');
   const value = body.length === 0 ? '' : jsonOf(body);
   if (value === undefined && status === 200) throw brokenAnswer('the answer is no JSON');
-  return { status, value };
+  return { status, value, text: new TextDecoder().decode(body) };
 }
 
 async function send(

@@ -10,14 +10,14 @@ const mostPages = 20_000;
 export async function* readPages(
   client: Pick<OpenEdxClient, 'read'>,
   list: { readonly url: string; readonly query: string; readonly isOfCourse?: boolean },
-): AsyncGenerator<OpenEdxPage> {
+): AsyncGenerator<OpenEdxPage & { readonly text: string }> {
   const asked = new Set<string>();
   let [query, count] = [list.query, undefined as number | undefined];
   for (;;) {
     if (asked.has(query) || asked.size >= mostPages) throw brokenAnswer('the pages of a list do not end');
     asked.add(query);
     const answers = list.isOfCourse ? [400, 404] : [];
-    const { status, value } = await client.read({ url: `${list.url}${query}`, answers });
+    const { status, value, text } = await client.read({ url: `${list.url}${query}`, answers });
     if (status !== 200) throw refusal('course-unknown');
     const page = readOpenEdxPage(value);
     if (!page) throw brokenAnswer('a page of a list is none');
@@ -25,7 +25,7 @@ export async function* readPages(
     if (page.next && count !== undefined && page.count !== count)
       throw brokenAnswer('a list changed meanwhile');
     count = page.count;
-    yield page;
+    yield { ...page, text };
     if (page.next === undefined) return;
     query = page.next;
   }

@@ -1,5 +1,4 @@
-import type { Clock, Digest } from '@sinau/kernel';
-import type { ExternalResult } from '@sinau/rostering';
+import { type Clock, type Digest, jsonElements } from '@sinau/kernel';
 import {
   type OpenEdxCertificate,
   type OpenEdxGrade,
@@ -7,6 +6,8 @@ import {
   readOpenEdxGrades,
 } from '@sinau/rostering/openedx';
 import type { ProviderAdapter } from '../../ports.ts';
+import type { SentPayload } from '../../results/sent-payload.ts';
+import type { SentResult } from '../../results/take-many.ts';
 import { brokenAnswer } from '../failures.ts';
 import type { OpenEdxSiteDeps } from './read-catalogue.ts';
 import { readPages } from './read-pages.ts';
@@ -23,31 +24,48 @@ const fewLearners = 20;
 export async function* readResults(
   deps: ResultDeps,
   request: Parameters<ProviderAdapter['readResults']>[0],
-): AsyncGenerator<ExternalResult> {
+): AsyncGenerator<SentResult> {
   const wanted = new Set(request.learners.map(({ externalLearnerId }) => externalLearnerId));
   const url = `${deps.baseUrl}/api/grades/v1/courses/${encodeURIComponent(request.externalCourseId)}/`;
   const grades = wanted.size > fewLearners ? gradesOfCourse(deps, url) : gradesOfSome(deps, url, wanted);
-  for await (const grade of grades) {
-    if (grade.courseId !== request.externalCourseId || !wanted.delete(grade.username)) continue;
-    yield* await resultsOf(deps, grade);
+  for await (const said of grades) {
+    const { courseId, username } = said.grade;
+    if (courseId !== request.externalCourseId || !wanted.delete(username)) continue;
+    yield* await resultsOf(deps, said);
   }
 }
 
-async function* gradesOfCourse(deps: ResultDeps, url: string): AsyncGenerator<OpenEdxGrade> {
-  for await (const { items } of readPages(deps.client, { url, query: '?page_size=100', isOfCourse: true })) {
-    yield* readOpenEdxGrades(items) ?? broken();
+/** A grade, and how it was said. */
+interface SaidGrade {
+  readonly grade: OpenEdxGrade;
+  readonly sent: SentPayload;
+}
+
+async function* gradesOfCourse(deps: ResultDeps, url: string): AsyncGenerator<SaidGrade> {
+  const list = { url, query: '?page_size=100', isOfCourse: true };
+  for await (const { items, text } of readPages(deps.client, list)) {
+    yield* saidIn(items, jsonElements(text, ['results']));
   }
 }
+
+function* saidIn(items: unknown, texts: readonly string[] = []): Generator<SaidGrade> {
+  const grades = readOpenEdxGrades(items) ?? broken();
+  for (const [n, grade] of grades.entries()) yield { grade, sent: answered('grades', texts[n] ?? '') };
+}
+
+const answered = (service: 'grades' | 'certificates', text: string): SentPayload => ({
+  ...{ text, contentType: 'application/json', where: `/api/${service}` },
+});
 
 async function* gradesOfSome(
   { client }: ResultDeps,
   url: string,
   usernames: ReadonlySet<string>,
-): AsyncGenerator<OpenEdxGrade> {
+): AsyncGenerator<SaidGrade> {
   for (const username of [...usernames]) {
     const query = new URLSearchParams({ username });
-    const { status, value } = await client.read({ url: `${url}?${query}`, answers: [404] });
-    if (status === 200) yield* readOpenEdxGrades(value) ?? broken();
+    const { status, value, text } = await client.read({ url: `${url}?${query}`, answers: [404] });
+    if (status === 200) yield* saidIn(value, jsonElements(text));
   }
 }
 
@@ -59,7 +77,7 @@ const broken = (): never => {
  * A grade is a running one until the learner has passed. Only what was passed is told as complete: Open edX counts who has
  * not passed yet as not passed, from the first day on.
  */
-async function resultsOf(deps: ResultDeps, grade: OpenEdxGrade): Promise<readonly ExternalResult[]> {
+async function resultsOf(deps: ResultDeps, { grade, sent }: SaidGrade): Promise<readonly SentResult[]> {
   const { username, courseId, passed, share } = grade;
   const certificate = passed ? await certificateOf(deps, grade) : 'none';
   const who = { externalCourseId: courseId, externalLearnerId: username };
@@ -68,13 +86,16 @@ async function resultsOf(deps: ResultDeps, grade: OpenEdxGrade): Promise<readonl
     ...{ ...who, ...said, occurredAt: time ?? deps.clock.now().toISOString() },
     eventId: `openedx-${deps.digest.sha256(JSON.stringify([who, said])).slice(0, 40)}`,
   });
+  const passing = { kind: 'completion' as const, completed: true, passed: true };
   return [
     // Better marks after the certificate are later than it: a grade has no time of its own.
     ...(share === undefined
       ? []
-      : [say({ kind: 'score' as const, given: share, maximum: 1, isFinal: passed })]),
-    ...(passed ? [say({ kind: 'completion' as const, completed: true, passed: true }, at)] : []),
-    ...(certificate === 'none' ? [] : [say(credentialOf(certificate), at)]),
+      : [{ result: say({ kind: 'score' as const, given: share, maximum: 1, isFinal: passed }), sent }]),
+    ...(passed ? [{ result: say(passing, at), sent }] : []),
+    ...(certificate === 'none'
+      ? []
+      : [{ result: say(credentialOf(certificate), at), sent: certificate.sent }]),
   ];
 }
 
@@ -87,10 +108,11 @@ const credentialOf = ({ number, url, issuedAt }: OpenEdxCertificate) => ({
 /** Sites without certificates, and accounts that may not see them, have none. */
 async function certificateOf(deps: ResultDeps, { username, courseId }: OpenEdxGrade) {
   const [name, course] = [encodeURIComponent(username), encodeURIComponent(courseId)];
-  const { status, value } = await deps.client.read({
+  const { status, value, text } = await deps.client.read({
     url: `${deps.baseUrl}/api/certificates/v0/certificates/${name}/courses/${course}/`,
     answers: [403, 404],
   });
   if (status !== 200) return 'none';
-  return readOpenEdxCertificate(value, deps.baseUrl) ?? broken();
+  const certificate = readOpenEdxCertificate(value, deps.baseUrl) ?? broken();
+  return certificate === 'none' ? 'none' : { ...certificate, sent: answered('certificates', text) };
 }

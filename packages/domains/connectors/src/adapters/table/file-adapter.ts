@@ -2,7 +2,9 @@ import type { ExternalEnrolment } from '@sinau/rostering';
 import { type RowOf, readRows, type TableKind } from '@sinau/rostering/table';
 import type { ConnectionId } from '../../connection.ts';
 import { AdapterFailure, type ProviderAdapter } from '../../ports.ts';
+import type { SentPayload } from '../../results/sent-payload.ts';
 import type { TableStore } from '../../tables/ports.ts';
+import { sentRow } from '../../tables/sent-row.ts';
 import { withoutServices } from '../without-services.ts';
 
 /** A provider that sends tables: what was confirmed last is what it says. It can be told nothing. */
@@ -10,17 +12,26 @@ export function createFileAdapter(
   tables: Pick<TableStore, 'findSlot' | 'readTable'>,
   connectionId: ConnectionId,
 ): ProviderAdapter {
-  async function* rowsOf<Kind extends TableKind>(kind: Kind): AsyncGenerator<RowOf[Kind]> {
+  async function* readOf<Kind extends TableKind>(
+    kind: Kind,
+  ): AsyncGenerator<{ readonly value: RowOf[Kind]; readonly sent: () => SentPayload }> {
     const current = (await tables.findSlot(connectionId, kind))?.current;
     if (!current) throw new AdapterFailure('function-missing', { passing: false });
     const table = await tables.readTable(connectionId, current.tableId);
     // Another one took its place a moment ago.
     if (!table) throw new AdapterFailure('broken-answer', { passing: true });
-    for (const row of readRows(kind, table, current.mapping)) {
-      if ('value' in row) yield row.value;
+    const file = { heads: table.heads, file: current.name };
+    let at = 0;
+    for (const read of readRows(kind, table, current.mapping)) {
+      const row = table.rows[at] ?? { row: read.row, cells: [] };
+      at += 1;
+      if ('value' in read) yield { value: read.value, sent: () => sentRow(file, row) };
       // A list with a hole would make what is missing look withdrawn.
       else if (kind !== 'results') throw new AdapterFailure('broken-answer', { passing: false });
     }
+  }
+  async function* rowsOf<Kind extends TableKind>(kind: Kind): AsyncGenerator<RowOf[Kind]> {
+    for await (const { value } of readOf(kind)) yield value;
   }
   return {
     ...withoutServices(),
@@ -32,9 +43,11 @@ export function createFileAdapter(
     },
     async *readResults({ externalCourseId, learners }) {
       const wanted = new Set(learners.map(({ externalLearnerId }) => externalLearnerId));
-      for await (const { learner, results, ...row } of rowsOf('results')) {
-        if (row.externalCourseId !== externalCourseId || !wanted.has(learner.value)) continue;
-        for (const result of results) yield { externalCourseId, externalLearnerId: learner.value, ...result };
+      for await (const { value, sent } of readOf('results')) {
+        const { learner, results } = value;
+        if (value.externalCourseId !== externalCourseId || !wanted.has(learner.value)) continue;
+        const who = { externalCourseId, externalLearnerId: learner.value };
+        for (const result of results) yield { result: { ...who, ...result }, sent: sent() };
       }
     },
   };

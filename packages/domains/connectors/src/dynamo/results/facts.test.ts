@@ -5,7 +5,7 @@ import { at, registration, sampleResult } from '../../testing/results/sample-res
 import { resultFacts } from './facts.ts';
 import { toResultRow } from './rows.ts';
 
-const { raw: _, ...event } = sampleResult();
+const { sent: _, ...event } = sampleResult();
 const resultId = '00000000-0000-4000-8000-000000000001';
 const rowOf = (decision: InboxResult['decision'], rev = 2) => toResultRow({ resultId, event, decision, rev });
 const arrived = rowOf({ state: 'new' }, 1);

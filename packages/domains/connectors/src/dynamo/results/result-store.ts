@@ -16,19 +16,18 @@ import {
   unmatchedPartition,
   unmatchedPrefix,
 } from './keys.ts';
-import { readResult, toResultRow } from './rows.ts';
+import { readResult, readSentRow, toResultRow, toSentRow } from './rows.ts';
 
 interface ResultStoreDeps {
   readonly dynamo: Dynamo;
   /** Name of the LMS table. */
   readonly table: string;
-  readonly digest: Pick<Digest, 'sha1'>;
+  readonly digest: Pick<Digest, 'sha1' | 'sha256'>;
 }
 
-const rawRow = z.object({ raw: z.string() });
 const lastRow = z.record(z.string(), z.string());
 
-/** One row a result, one as it was sent, and one where it counts. */
+/** One row a result, one for how it was sent, and one where it counts. */
 export function createResultStore(deps: ResultStoreDeps): ResultStore {
   const { dynamo, table } = deps;
 
@@ -47,9 +46,16 @@ export function createResultStore(deps: ResultStoreDeps): ResultStore {
       return known ? metAgain(known, result) : 'duplicate';
     },
     find,
-    async readRaw(resultId) {
+    async readSent(resultId) {
       const row = await dynamo.get({ table, key: rawKey(resultId), consistent: true });
-      return row && rawRow.parse(row).raw;
+      return row && readSentRow(row);
+    },
+    async eraseSent(resultId, at) {
+      const item = toSentRow(resultId, at, { state: 'erased', at });
+      // There, and not erased yet: a step that is repeated keeps the time of the first one.
+      const expression = 'attribute_exists(pk) AND attribute_not_exists(erasedAt)';
+      const written = await dynamo.put({ table, item, condition: { expression } });
+      return written.outcome === 'done' ? 'erased' : 'absent';
     },
     async decide(seen, decision) {
       const written = await dynamo.transactWrite(decideWrites(table, seen, decision));
@@ -70,12 +76,12 @@ export function createResultStore(deps: ResultStoreDeps): ResultStore {
 }
 
 function takingWrites({ digest, table }: ResultStoreDeps, event: ResultEvent): readonly TransactItem[] {
-  const { result, raw } = arrived(digest, event);
+  const { result, sent } = arrived(digest, event);
   // Absent: the same saying by two ways or deliveries at once.
   const condition = { expression: 'attribute_not_exists(pk)' };
   return [
     { kind: 'put', table, item: toResultRow(result), condition },
-    { kind: 'put', table, item: { ...rawKey(result.resultId), kind: 'result-raw', raw } },
+    { kind: 'put', table, item: toSentRow(result.resultId, event.receivedAt, sent) },
   ];
 }
 

@@ -1,9 +1,18 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { ProviderId } from '@sinau/kernel';
 import type { Item } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import { type InboxResult, unmatchedReasons } from '../../results/inbox-result.ts';
 import { resultSources } from '../../results/result-event.ts';
-import { providerPartition, receivedSort, resultKey, unmatchedPartition, unmatchedSort } from './keys.ts';
+import { type KeptPayload, mostSentBytes, sentKeptDays } from '../../results/sent-payload.ts';
+import {
+  providerPartition,
+  rawKey,
+  receivedSort,
+  resultKey,
+  unmatchedPartition,
+  unmatchedSort,
+} from './keys.ts';
 
 const about = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('registration'), registration: z.string(), moduleId: z.string() }),
@@ -55,6 +64,49 @@ const resultRow = z.object({
   decision,
   rev: z.number(),
 });
+
+const sentRow = z.union([
+  z.object({
+    text: z.string().exactOptional(),
+    packed: z.instanceof(Uint8Array).exactOptional(),
+    ...{ contentType: z.string(), bytes: z.number(), sha256: z.string() },
+    where: z.string().exactOptional(),
+    isCut: z.literal(true).exactOptional(),
+  }),
+  z.object({ erasedAt: z.string() }),
+  // From before: in our form, and without a hash.
+  z.object({ raw: z.string() }),
+]);
+
+/** Beyond this a text takes less as bytes that are packed. */
+const plainBytes = 512;
+/** More than is ever kept. */
+const maxOutputLength = 2 * mostSentBytes;
+
+export function toSentRow(resultId: string, receivedAt: string, sent: KeptPayload): Item {
+  const row = { ...rawKey(resultId), kind: 'result-raw' };
+  if (sent.state === 'erased') return { ...row, erasedAt: sent.at };
+  const { state: _, text, isCut, ...rest } = sent;
+  const isLong = text.length > plainBytes;
+  return {
+    ...{ ...row, ...rest, ...(isCut && { isCut }) },
+    ...(isLong ? { packed: new Uint8Array(deflateRawSync(text)) } : { text }),
+    expiresAt: Math.floor(Date.parse(receivedAt) / 1000) + sentKeptDays * 24 * 3600,
+  };
+}
+
+export function readSentRow(row: Item): KeptPayload {
+  const read = sentRow.parse(row);
+  if ('erasedAt' in read) return { state: 'erased', at: read.erasedAt };
+  if ('raw' in read) {
+    const { raw: text } = read;
+    const bytes = new TextEncoder().encode(text).length;
+    return { state: 'kept', text, contentType: 'application/json', bytes, isCut: false };
+  }
+  const { text, packed, isCut, ...rest } = read;
+  const kept = packed ? inflateRawSync(packed, { maxOutputLength }).toString('utf8') : (text ?? '');
+  return { ...rest, state: 'kept', text: kept, isCut: isCut === true };
+}
 
 const rowKind = 'result';
 

@@ -1,6 +1,7 @@
 import { type Clock, type Digest, uuidOfParts } from '@sinau/kernel';
 import type { ResultInbox, Taken } from '../../results/ports.ts';
 import { contentEventId, type ResultEvent, resultIdOf, type Saying } from '../../results/result-event.ts';
+import type { SentPayload } from '../../results/sent-payload.ts';
 import { resultsIn } from '../../results/sent-results.ts';
 import { type SentResult, takeMany } from '../../results/take-many.ts';
 import { at, kampus } from './sample-result.ts';
@@ -88,6 +89,11 @@ async function deliverTo(deps: InboxDoors, event: SentEvent): Promise<Taken | 'r
   return item?.outcome ?? 'refused';
 }
 
+const sentAs = (value: object): SentPayload => ({
+  text: JSON.stringify(value),
+  contentType: 'application/json',
+});
+
 /** As readers of tables, answers and messages make it. */
 function readEvent({ learner, way, saying, place }: SentEvent): SentResult {
   const { externalCourseId } = course;
@@ -95,11 +101,12 @@ function readEvent({ learner, way, saying, place }: SentEvent): SentResult {
     const { kind, occurredAt, ...said } = saying;
     const what = 'isFinal' in said ? { given: said.given, maximum: said.maximum, final: said.isFinal } : said;
     const item = { id: `evt-${place}`, course: externalCourseId, learner: { id: studentOf(learner) } };
-    const [result] = resultsIn({ ...item, occurredAt, [kind]: what }, 'none') ?? [];
+    const sent = sentAs(item);
+    const [result] = resultsIn({ ...item, occurredAt, [kind]: what }, { fallbackId: 'none', sent }) ?? [];
     if (result) return result;
   }
   const who = way === 'file' ? { subject: subjectOf(learner) } : { externalLearnerId: studentOf(learner) };
-  return { result: { externalCourseId, ...who, ...saying } };
+  return { result: { externalCourseId, ...who, ...saying }, sent: sentAs(saying) };
 }
 
 /** As a score of an LTI tool lies in the inbox: it names its part of the course by itself. */
@@ -109,6 +116,6 @@ function scoreEvent({ digest, clock }: InboxDoors, { learner, saying }: SentEven
     eventId: contentEventId(digest, saying),
     about: { kind: 'registration', registration: registrationOf(digest, learner), moduleId: 'm1' },
     result: saying,
-    raw: JSON.stringify(saying),
+    sent: sentAs(saying),
   };
 }

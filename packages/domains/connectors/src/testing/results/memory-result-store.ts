@@ -3,6 +3,7 @@ import { arrived, metAgain } from '../../results/arrived.ts';
 import type { InboxResult } from '../../results/inbox-result.ts';
 import type { ResultPage, ResultStore } from '../../results/ports.ts';
 import type { ResultEvent } from '../../results/result-event.ts';
+import type { KeptPayload } from '../../results/sent-payload.ts';
 
 /** A write of a companion in memory; `apply` is called once every `holds` of the same commit has answered true. */
 interface MemoryWrite {
@@ -11,8 +12,8 @@ interface MemoryWrite {
 }
 
 /** The port on a map, for unit tests of use cases. Passes the same contract suite as the DynamoDB adapter. */
-export function memoryResultStore(digest: Pick<Digest, 'sha1'>): ResultStore {
-  const rows = new Map<string, { result: InboxResult; readonly raw: string }>();
+export function memoryResultStore(digest: Pick<Digest, 'sha1' | 'sha256'>): ResultStore {
+  const rows = new Map<string, { result: InboxResult; sent: KeptPayload }>();
   const all = () => [...rows.values()].map(({ result }) => structuredClone(result));
   /** Copies of what counts there alone: properties ask for it thousands of times. */
   const placedIn = (registration: string) =>
@@ -41,7 +42,13 @@ export function memoryResultStore(digest: Pick<Digest, 'sha1'>): ResultStore {
       return 'taken';
     },
     find: async (resultId) => structuredClone(rows.get(resultId)?.result),
-    readRaw: async (resultId) => rows.get(resultId)?.raw,
+    readSent: async (resultId) => structuredClone(rows.get(resultId)?.sent),
+    async eraseSent(resultId, at) {
+      const row = rows.get(resultId);
+      if (row?.sent.state !== 'kept') return 'absent';
+      row.sent = { state: 'erased', at };
+      return 'erased';
+    },
     async decide({ resultId, rev }, decision) {
       const row = rows.get(resultId);
       if (row?.result.rev !== rev) return 'changed';

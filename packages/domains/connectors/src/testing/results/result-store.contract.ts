@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { InboxResult } from '../../results/inbox-result.ts';
 import type { ResultStore } from '../../results/ports.ts';
 import { type ResultEvent, resultIdOf } from '../../results/result-event.ts';
+import { mostSentBytes } from '../../results/sent-payload.ts';
 
 import { aboutStudent, at, sampleResult } from './sample-result.ts';
 
@@ -35,12 +36,14 @@ export function resultStoreContract(
       const { store } = await open();
       const event = fresh();
       expect(await store.take(event)).toBe('taken');
-      const { raw, ...kept } = event;
+      const { sent, ...kept } = event;
       const expected = { resultId: idOf(event), event: kept, decision: { state: 'new' }, rev: 1 };
       expect(await store.find(idOf(event))).toEqual(expected);
-      expect(await store.readRaw(idOf(event))).toBe(raw);
+      const sha256 = nodeDigest.sha256(sent.text);
+      const payload = { ...sent, state: 'kept', bytes: sent.text.length, sha256, isCut: false };
+      expect(await store.readSent(idOf(event))).toEqual(payload);
       expect(await store.find(idOf(fresh()))).toBeUndefined();
-      expect(await store.readRaw(idOf(fresh()))).toBeUndefined();
+      expect(await store.readSent(idOf(fresh()))).toBeUndefined();
     });
 
     it('takes one saying once, and the first of two that contradict each other', async () => {
@@ -81,11 +84,43 @@ export function resultStoreContract(
       expect(await store.find(idOf(first))).toBeUndefined();
     });
 
-    it('cuts off what is longer than anybody sends', async () => {
+    it('keeps how it was sent to the letter, long texts and where they were too', async () => {
       const { store } = await open();
-      const event = fresh({ raw: `${'x'.repeat(19_999)}éé` });
+      const text = JSON.stringify(
+        { nama: 'Siti – é 😀', items: Array.from({ length: 300 }, (_, n) => ({ n })) },
+        undefined,
+        1,
+      );
+      const event = fresh({
+        sent: { text, contentType: 'Application/JSON; charset=utf-8', where: 'nilai.csv, 7' },
+      });
       await store.take(event);
-      expect(await store.readRaw(idOf(event))).toBe('x'.repeat(19_999));
+      const payload = { text, contentType: 'application/json', where: 'nilai.csv, 7', isCut: false };
+      expect(await store.readSent(idOf(event))).toMatchObject(payload);
+    });
+
+    it('cuts off what is longer than anybody sends, and proves the whole by its hash', async () => {
+      const { store } = await open();
+      // The last character would be cut through.
+      const kept = 'x'.repeat(mostSentBytes - 1);
+      const event = fresh({ sent: { text: `${kept}éé`, contentType: 'x' } });
+      await store.take(event);
+      expect(await store.readSent(idOf(event))).toEqual({
+        ...{ state: 'kept', text: kept, contentType: 'application/octet-stream', isCut: true },
+        ...{ bytes: mostSentBytes + 3, sha256: nodeDigest.sha256(`${kept}éé`) },
+      });
+    });
+
+    it('takes out how a result was sent, once, and keeps the result; the same saying brings nothing back', async () => {
+      const { store } = await open();
+      const event = fresh();
+      expect(await store.eraseSent(idOf(event), at(1))).toBe('absent');
+      const before = await there(store, event);
+      expect(await store.eraseSent(idOf(event), at(2))).toBe('erased');
+      expect(await store.eraseSent(idOf(event), at(3))).toBe('absent');
+      expect(await store.take(event)).toBe('duplicate');
+      expect(await store.readSent(idOf(event))).toEqual({ state: 'erased', at: at(2) });
+      expect(await store.find(idOf(event))).toEqual(before);
     });
 
     it('moves a result from place to place', async () => {

@@ -13,7 +13,7 @@ export const sampleResult = (over: Partial<ResultEvent> = {}): ResultEvent => ({
   ...{ providerId: kampus, source: 'ags', eventId: 'e1', receivedAt: at(1) },
   about: { kind: 'registration', registration, moduleId: 'm1' },
   result: { kind: 'score', occurredAt: at(0), given: 80, maximum: 100, isFinal: true },
-  raw: '{"scoreGiven":"80.00000"}',
+  sent: { text: '{"scoreGiven":"80.00000"}', contentType: 'application/vnd.ims.lis.v1.score+json' },
   ...over,
 });
 

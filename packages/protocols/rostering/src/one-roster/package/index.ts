@@ -16,4 +16,4 @@ export {
   readPackage,
   refusedPackage,
 } from './read-package.ts';
-export { catalogueOf, rosterOf, scoresOf } from './read-roster.ts';
+export { catalogueOf, resultCells, rosterOf, type ScoreOfRows, scoresOf } from './read-roster.ts';

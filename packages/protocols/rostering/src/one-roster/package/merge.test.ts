@@ -158,7 +158,12 @@ describe('people of packages', () => {
 
   it('have scores, also where the pseudonym is the id itself', () => {
     const score = { externalCourseId: 'class-1', kind: 'score', maximum: 100, isFinal: true };
-    expect([...scoresOf(whole)]).toEqual([
+    const scores = [...scoresOf(whole)];
+    expect(scores.map(({ rows }) => rows.map(({ student }) => student))).toEqual([
+      [{ sourcedId: 'user-1' }],
+      [{ sourcedId: rina }],
+    ]);
+    expect(scores.map(({ score: one }) => one)).toEqual([
       {
         ...score,
         externalLearnerId: 'user-1',

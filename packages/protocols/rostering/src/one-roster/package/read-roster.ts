@@ -52,23 +52,39 @@ export function rosterOf(data: Held<'enrollments' | 'users'>): {
   };
 }
 
+/** A score, and the rows of `results.csv` that it is made of. */
+export interface ScoreOfRows {
+  readonly score: ExternalResult;
+  readonly rows: readonly RosterRow[];
+}
+
 /** Everybody's scores, class by class; who they are as in the roster. */
-export function* scoresOf(data: Held<'lineItems' | 'results' | 'users'>): Generator<ExternalResult> {
+export function* scoresOf(data: Held<'lineItems' | 'results' | 'users'>): Generator<ScoreOfRows> {
   const users = new Map((data.users ?? []).map((user) => [user.sourcedId, user]));
   const items = Map.groupBy(data.lineItems ?? [], (item) => idIn(item.class));
   const byItem = Map.groupBy(data.results ?? [], (result) => idIn(result.lineItem));
   for (const [externalCourseId, own] of [...items].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     const lineItems = readLineItems({ lineItems: own }) ?? [];
-    const results = readRosterResults({
-      results: own.flatMap(({ sourcedId }) => byItem.get(sourcedId) ?? []),
-    });
+    const rows = own.flatMap(({ sourcedId }) => byItem.get(sourcedId) ?? []);
+    const results = readRosterResults({ results: rows });
+    const byStudent = Map.groupBy(rows, ({ student }) => idIn(student));
     for (const score of resultsOfClass({ lineItems, results: results ?? [] }, externalCourseId)) {
       const person = personOf(users, score.externalLearnerId ?? '');
       const [known] = readRosterPeople({ users: [person] }, externalCourseId) ?? [];
-      yield { ...score, ...(known?.subject !== undefined && { subject: known.subject }) };
+      yield {
+        score: { ...score, ...(known?.subject !== undefined && { subject: known.subject }) },
+        rows: byStudent.get(score.externalLearnerId ?? '') ?? [],
+      };
     }
   }
 }
+
+/** Under the heads of the CSV binding; of what a package says of a score, the columns that are read. */
+export const resultCells = ({ lineItem, student, ...row }: RosterRow): Readonly<Record<string, unknown>> => ({
+  ...{ sourcedId: row.sourcedId, status: row.status, dateLastModified: row.dateLastModified },
+  ...{ lineItemSourcedId: idIn(lineItem), studentSourcedId: idIn(student) },
+  ...{ scoreStatus: row.scoreStatus, score: row.score, scoreDate: row.scoreDate },
+});
 
 const idIn = (held: unknown): string =>
   (held as { readonly sourcedId?: string } | undefined)?.sourcedId ?? '';
