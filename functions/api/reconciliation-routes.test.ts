@@ -9,7 +9,7 @@ import {
   sampleConnection,
   sampleResult,
 } from '@sinau/connectors/testing';
-import type { AgencyId, ClientPrincipal, ProviderId, Scope } from '@sinau/kernel';
+import type { AgencyId, ClientPrincipal, PersonId, ProviderId, Scope } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { hmacSigner, nodeDigest } from '@sinau/platform/crypto';
 import { createHttpApp } from '@sinau/platform/http';
@@ -47,8 +47,10 @@ interface Told {
 async function world() {
   const [clock, ids] = [fixedClock(), countedIds()];
   const nothing = () => undefined;
+  const noted: unknown[] = [];
   const app = createHttpApp({
     ...{ name: 'api', log: { info: nothing, warn: nothing, error: nothing }, clock, ids },
+    readings: { note: async ({ what, personId }) => void noted.push([what, personId]) },
     authenticate: async (request) => callers[request.headers.get('x-caller') ?? ''] ?? { kind: 'anonymous' },
   });
   const connections = memoryConnectionStore();
@@ -64,6 +66,7 @@ async function world() {
     reconciliation: memoryReconciliationStore(),
     repairs: memoryRepairOrderStore(),
     polls: memoryPollRunStore(),
+    personOf: async (registration: string) => (registration === 'r-1' ? ('siti' as PersonId) : undefined),
   };
   const finder = {
     registrationOf: async ({ subject }: { readonly subject: string }) =>
@@ -99,7 +102,7 @@ async function world() {
     };
   };
   const sent = () => queue.sent.map(({ kind }) => kind);
-  return { ask, desk, sent, connectionId, fileId, app };
+  return { ask, desk, sent, connectionId, fileId, app, noted };
 }
 
 const end = { action: 'end-there', mismatchIds: ['m1', 'm2'] };
@@ -187,6 +190,35 @@ describe('results and comparisons for machines', () => {
     expect((await ask('GET', '/results/tidak-ada')).json).toMatchObject({
       code: 'connectors.result-not-found',
     });
+  });
+
+  it('what was sent of one is shown to whoever looks, which is noted with whose it is, and never by what changes it', async () => {
+    const { ask, desk, connectionId, noted } = await world();
+    const sent = {
+      text: '{"nama": "<b>Siti</b>"}',
+      contentType: 'application/json',
+      where: 'msg_1 /results/0',
+    };
+    const about = { kind: 'external', connectionId, externalCourseId: '4', externalLearnerId: 'u7' } as const;
+    const event = sampleResult({ providerId: 'kampus' as ProviderId, source: 'webhook', about, sent });
+    await desk.results.take(event);
+    const { json } = await ask('GET', '/results');
+    expect(json.results[0]).not.toHaveProperty('sent');
+    const path = `/results/${json.results[0]?.resultId}`;
+    noted.length = 0;
+    const payload = { ...sent, state: 'kept', bytes: 23, isCut: false, sha256: nodeDigest.sha256(sent.text) };
+    expect((await ask('GET', path)).json).toMatchObject({ sent: payload });
+    const matched = await ask('POST', `${path}/match`, { body: { subject: 's-1' } });
+    expect([matched.status, 'sent' in matched.json]).toEqual([200, false]);
+    await ask('GET', path, { as: 'platform' });
+    for (const as of ['other', 'agency', 'courses']) await ask('GET', path, { as });
+    expect(noted).toEqual([
+      ['results', undefined],
+      ['results', 'siti'],
+    ]);
+    const at = '2026-12-01T00:00:00.000Z';
+    await desk.results.eraseSent(json.results[0]?.resultId ?? '', at);
+    expect((await ask('GET', path)).json).toMatchObject({ sent: { state: 'erased', at } });
   });
 
   it('a comparison is begun once, and one under way is answered', async () => {

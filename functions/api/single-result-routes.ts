@@ -25,10 +25,13 @@ const views = () => import('../shared/outcome-views.ts');
 /** What is decided about one result, as on the page of a result. */
 export function addSingleResultRoutes(app: HttpApp, at: At): void {
   app.route(
-    { method: 'GET', path: one, access: ['scope:connections/read'], reads: { what: 'results' } },
+    { method: 'GET', path: one, access: ['scope:connections/read'], reads: { what: 'results', of: 'known' } },
     async (c) => {
       const { desk, connection } = await at(c.get('principal'), c.req.param('connectionId'));
-      return c.json(await answerOf(desk, connection, c.req.param('resultId')));
+      const { answer, sent, placed } = await oneOf(desk, connection, c.req.param('resultId'));
+      const personId = placed && (await desk.personOf(placed.registration));
+      if (personId !== undefined) c.set('readOf', personId);
+      return c.json({ ...answer, ...(sent && { sent }) });
     },
   );
   app.route({ method: 'POST', path: `${one}/match`, access: write }, async (c) => {
@@ -54,9 +57,15 @@ export function addSingleResultRoutes(app: HttpApp, at: At): void {
   });
 }
 
+/** Without what was sent: looks alone leave a line. */
+const answerOf = async (desk: ReconciliationDesk, connection: Connection, resultId: string) =>
+  (await oneOf(desk, connection, resultId)).answer;
+
 /** With all that count in the same place, oldest first. */
-async function answerOf(desk: ReconciliationDesk, { providerId }: Connection, resultId = '') {
+async function oneOf(desk: ReconciliationDesk, { providerId }: Connection, resultId = '') {
   const [{ getResult }, { resultView }] = await Promise.all([resulting(), views()]);
-  const { result, versions } = await getResult(desk, { providerId, resultId });
-  return { ...resultView(result), versions: versions.map((version: InboxResult) => resultView(version)) };
+  const { result, sent, versions } = await getResult(desk, { providerId, resultId });
+  const { decision } = result;
+  const answer = { ...resultView(result), versions: versions.map((one: InboxResult) => resultView(one)) };
+  return { answer, sent, placed: decision.state === 'placed' ? decision.place : undefined };
 }

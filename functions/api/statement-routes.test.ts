@@ -92,6 +92,17 @@ describe('statements of an LMS', () => {
     expect((await health.read(connectionId)).statements).toEqual({ results: 2, others: 2 });
   });
 
+  it('are kept as they were sent, one by one, though they are no part of the record', async () => {
+    const { ask, inbox, results } = await world();
+    const one = completed({ context: { extensions: { 'https://x.example/a': { n: 1 } } } });
+    expect((await ask({ json: [viewed, one] })).status).toBe(200);
+    const [taken] = await inbox();
+    expect(JSON.stringify(taken)).not.toContain('extensions');
+    expect(await results.readSent(taken?.resultId ?? '')).toMatchObject({
+      ...{ text: JSON.stringify(one), contentType: 'application/json', isCut: false },
+    });
+  });
+
   it('come to the same in either order, as versions of their own', async () => {
     const passed = completed({ id, verb: { id: 'http://adlnet.gov/expapi/verbs/passed' } });
     const failed = completed({

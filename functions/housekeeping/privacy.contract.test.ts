@@ -183,7 +183,7 @@ async function kept({ dynamo }: { readonly dynamo: Dynamo }): Promise<void> {
       source: 'poll',
       eventId: 'r-1',
       receivedAt: at,
-      sent: { text: '{}', contentType: 'application/json' },
+      sent: { text: '{"name":"Sri Wahyuni"}', contentType: 'application/json' },
     },
     about: { kind: 'registration', registration, moduleId: 'm1' },
     result: { kind: 'completion', completed: true, occurredAt: at } as ResultEvent['result'],
@@ -372,7 +372,9 @@ describe('privacy jobs on all stores', () => {
       { providerEnrolment: { externalCourseId: '42' } },
       { confirmedAccount: { connectionId: 'k-1', account: 'sri.w' } },
     ]);
-    expect(of('results')).toMatchObject([{ providerResult: { result: { completed: true } } }]);
+    expect(of('results')).toMatchObject([
+      { providerResult: { result: { completed: true } }, sent: { text: '{"name":"Sri Wahyuni"}' } },
+    ]);
     expect(of('certificates')).toMatchObject([{ certificate: { registration } }]);
     expect(of('lesson-hours')).toMatchObject([{ entry: { title: { id: 'Etika' } } }]);
     expect(of('ratings')).toMatchObject([{ rating: { stars: 2, comment: 'Terlalu cepat' } }]);
@@ -399,7 +401,15 @@ describe('privacy jobs on all stores', () => {
       });
       expect((await on.run()).failed).toEqual([]);
       const records = { statements: 3, mentions: 1, documents: 1, untold: 0 };
-      const found = { ...records, scorm: 2, quiz: 1, toolScores: 1, statistics: 2, ratings: 1 };
+      const found = {
+        ...records,
+        sentResults: 1,
+        scorm: 2,
+        quiz: 1,
+        toolScores: 1,
+        statistics: 2,
+        ratings: 1,
+      };
       expect(await on.jobs.find(jobId)).toMatchObject({ state: 'counted', found, trail: [agencyId] });
       expect((await on.pull()).lines).toEqual(before.lines);
 
@@ -413,7 +423,11 @@ describe('privacy jobs on all stores', () => {
       const kept = JSON.stringify(await scormStoreOf(on).listOf(registration));
       expect(kept).not.toMatch(/note|answer/);
       expect(kept).toContain('passed');
-      expect(job.done).toMatchObject({ statistics: 2 });
+      expect(job.done).toMatchObject({ statistics: 2, sentResults: 1 });
+      const results = createResultStore({ dynamo: on.dynamo, table: names.lms, digest: nodeDigest });
+      const [said] = await results.versionsOfRegistration(registration);
+      expect(said?.event.result).toMatchObject({ kind: 'completion', completed: true });
+      expect(await results.readSent(said?.resultId ?? '')).toMatchObject({ state: 'erased' });
       expect((await insightOf(on).sampleSessions({ courseId: 'c-1', most: 100 })).rows).toEqual([]);
       expect(await ratingsOf(on).listOf(sri as PersonId)).toEqual([]);
       expect(await ratingsOf(on).count('c-1' as CourseId)).toEqual(noRatings);

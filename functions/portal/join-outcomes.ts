@@ -154,7 +154,7 @@ async function detailOf(
   desk: OutcomeDesk,
   which: Parameters<typeof getResult>[1],
 ): Promise<ResultDetail> {
-  const { result, raw, versions } = await getResult(desk, which);
+  const { result, sent, versions } = await getResult(desk, which);
   const { event, decision } = result;
   const rule = decision.state === 'placed' ? await desk.ruleOf(decision.place) : undefined;
   const outcome = outcomeOf(versions.map(versionOf), rule ?? { by: 'completed' });
@@ -172,15 +172,24 @@ async function detailOf(
   return {
     ...{
       result: { ...resultView(result), ...named(result) },
-      raw,
       flags: versions.length > 0 ? outcome.flags : [],
     },
+    ...(sent && { sent }),
+    ...(await ownerOf(desk, result)),
     versions: versions.map((one) => ({ ...resultView(one), stands: standing.has(one.resultId) })),
     mayMap: event.about.kind === 'external',
     parts: (version?.modules ?? []).flatMap(({ moduleId, title, completion }) =>
       completion ? [{ moduleId, title }] : [],
     ),
   };
+}
+
+async function ownerOf(
+  desk: OutcomeDesk,
+  { decision }: InboxResult,
+): Promise<Pick<ResultDetail, 'personId'>> {
+  const personId = decision.state === 'placed' ? await desk.personOf(decision.place.registration) : undefined;
+  return personId === undefined ? {} : { personId };
 }
 
 /** Bound to the connection, so that a page of another list opens none here. */

@@ -18,7 +18,7 @@ import {
 } from '@sinau/connectors/results';
 import { createGuestStore } from '@sinau/delivery/dynamo';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
-import { type Digest, type Ids, isUuid } from '@sinau/kernel';
+import { type Digest, type Ids, isUuid, type PersonId } from '@sinau/kernel';
 import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import type { CompletionRule } from '@sinau/rostering';
 import { createConnectionParts } from './connection-parts.ts';
@@ -54,6 +54,8 @@ export interface OutcomeDesk extends RepairDeps {
   }): Promise<{ readonly courseId?: string; readonly title?: string }>;
   /** The course of ours that a result is about. */
   courseOf(about: ResultSubject): Promise<string | undefined>;
+  /** Whose registration it is; undefined for guests of other systems. */
+  personOf(registration: string): Promise<PersonId | undefined>;
 }
 
 export function createOutcomeDesk(given: {
@@ -93,6 +95,7 @@ export function createOutcomeDesk(given: {
       return found?.parts.find((part) => part.moduleId === moduleId)?.completion;
     },
     offerOf,
+    personOf: async (registration) => (await entitlements.find(registration))?.personId,
     async courseOf(about) {
       if (about.kind === 'registration') return (await entitlements.find(about.registration))?.courseId;
       return (await offerOf(about)).courseId;

@@ -8,7 +8,8 @@ import {
 } from '@sinau/connectors/dynamo';
 import type { ReconciliationStore, RepairOrderStore } from '@sinau/connectors/reconciliation';
 import type { PlaceDeps, PollRunStore, ResultStore } from '@sinau/connectors/results';
-import type { Clock, Digest, Ids } from '@sinau/kernel';
+import type { Registration } from '@sinau/enrolment';
+import type { Clock, Digest, Ids, PersonId } from '@sinau/kernel';
 import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import type { Parts } from './parts.ts';
 
@@ -21,6 +22,8 @@ export interface ReconciliationDesk {
   readonly polls: PollRunStore;
   /** Loaded when a machine says whose result it is. */
   readonly placing: () => Promise<PlaceDeps>;
+  /** Whose registration it is; undefined for guests of other systems. */
+  personOf(registration: string): Promise<PersonId | undefined>;
   readonly queue: JobQueue;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -54,6 +57,10 @@ export function createReconciliationDesk(given: {
       const content = createContentRoom({ content: parts.objects(env.CONTENT_BUCKET) });
       const courses = createCourseStore(stores);
       return createPlaceParts({ ...stores, content: createCourseContent({ courses, content }) });
+    },
+    async personOf(registration) {
+      const { createEnrolmentStore } = await import('@sinau/enrolment/dynamo');
+      return (await createEnrolmentStore(stores).findByRegistration(registration as Registration))?.personId;
     },
     queue: parts.queue(env.CONNECTOR_QUEUE_URL, jobMessageSchema),
     ...{ clock: systemClock, ids: systemIds, digest: nodeDigest },

@@ -259,7 +259,11 @@ describe('results of a university’s Moodle, on the whole way', () => {
       const about = { connectionId, externalCourseId: String(there), externalLearnerId: siti };
       await results().take({
         ...{ providerId, source: 'poll', eventId, about: { kind: 'external', ...about } },
-        ...{ result: { kind: 'completion', completed, occurredAt: at }, receivedAt: at, sent: { text: '{}', contentType: 'application/json' } },
+        ...{
+          result: { kind: 'completion', completed, occurredAt: at },
+          receivedAt: at,
+          sent: { text: '{}', contentType: 'application/json' },
+        },
       });
     };
     await reads('/certificates', 'Berlaku');
@@ -350,7 +354,11 @@ describe('results of a university’s Moodle, on the whole way', () => {
     const about = { connectionId, externalCourseId: String(there), externalLearnerId: dewi };
     const event: ResultEvent = {
       ...{ providerId, source: 'poll', eventId: 'e-1', about: { kind: 'external', ...about } },
-      ...{ result: { kind: 'completion', completed: true, occurredAt: at }, receivedAt: at, sent: { text: '{}', contentType: 'application/json' } },
+      ...{
+        result: { kind: 'completion', completed: true, occurredAt: at },
+        receivedAt: at,
+        sent: { text: '{}', contentType: 'application/json' },
+      },
     };
     await results().take(event);
     const taken = await results().find(resultIdOf(system.digest, event));

@@ -1,18 +1,15 @@
 import type { ProviderEnrolmentStore } from '@sinau/connectors/enrolments';
-import type { InboxResult, ResultStore } from '@sinau/connectors/results';
 import type { CertificateStore } from '@sinau/credentials';
 import type { CreditStore } from '@sinau/credit';
-import type { EnrolmentStore } from '@sinau/enrolment';
 import type { PersonId } from '@sinau/kernel';
 import type { ObligationsStore } from '@sinau/obligations';
 import type { DataRequestStore, PersonPlace, PlaceStep } from '@sinau/privacy';
 import type { SyncStore } from '@sinau/siasn-sync';
 import { allEnrolments } from './lms-places.ts';
+import { type ProviderResultDeps, providerResultsPlace } from './provider-results.ts';
 
-export interface KeptDeps {
-  readonly enrolments: EnrolmentStore;
+export interface KeptDeps extends ProviderResultDeps {
   readonly providerEnrolments: Pick<ProviderEnrolmentStore, 'findMany' | 'accountOf'>;
-  readonly results: Pick<ResultStore, 'versionsOfRegistration'>;
   readonly certificates: Pick<CertificateStore, 'ofPerson'>;
   readonly credit: Pick<CreditStore, 'entriesOf' | 'holdsOf'>;
   readonly requests: Pick<DataRequestStore, 'listOf'>;
@@ -24,15 +21,12 @@ type Copied = PlaceStep & { readonly records: readonly object[] };
 
 /**
  * What providers and the office know of what somebody learnt: enrolments and accounts over there, results that came back, certificates, lesson
- * hours, and what was required. A copy holds it; an erasure of learning records leaves it, like the enrolments: these are personnel records.
+ * hours, and what was required. A copy holds it; an erasure of learning records leaves it, like the enrolments (but for how results were sent): these are personnel records.
  */
 export function keptPlaces(deps: KeptDeps): readonly PersonPlace[] {
   return [
     placeOf('provider-enrolments', ({ personId }) => providerEnrolments(deps, personId)),
-    placeOf('results', async ({ personId }) => {
-      const records = (await versionsOf(deps, personId)).map(({ event }) => ({ providerResult: event }));
-      return { records, counts: { providerResults: records.length } };
-    }),
+    providerResultsPlace(deps),
     placeOf('duties', async ({ personId }) => {
       const [duties, exceptions] = await Promise.all([
         deps.duties.dutiesOf(personId),
@@ -94,13 +88,6 @@ async function providerEnrolments(deps: KeptDeps, personId: PersonId): Promise<C
     ],
     counts: { providerEnrolments: enrolments.length },
   };
-}
-
-async function versionsOf(deps: KeptDeps, personId: PersonId): Promise<readonly InboxResult[]> {
-  const all: InboxResult[] = [];
-  for (const registration of await registrationsOf(deps, personId))
-    all.push(...(await deps.results.versionsOfRegistration(registration)));
-  return all;
 }
 
 async function certificates(deps: KeptDeps, personId: PersonId, after: string | undefined): Promise<Copied> {

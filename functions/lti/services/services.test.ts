@@ -284,12 +284,17 @@ describe('scores and results (1.5)', () => {
     };
     const post = (over: object = {}) =>
       call('POST', `${items}/l1/scores`, { body: { ...body, ...over }, type: contentType });
-    return { call, post };
+    return { ...made, call, post, body };
   }
 
   it('takes what Moodle posts, as it is (1.8 #1)', async () => {
-    const { call, post } = await moodle();
+    const { call, post, results, body } = await moodle();
     expect((await post()).status).toBe(204);
+    const sent = { text: JSON.stringify(body), contentType: scoreType };
+    expect(results.map((one) => [one.result.kind, one.sent])).toEqual([
+      ['score', sent],
+      ['completion', sent],
+    ]);
     const { json } = await call('GET', `${items}/l1/results?user_id=u-siti`);
     expect(json).toEqual([
       {

@@ -107,6 +107,24 @@ const single = object(
   [...result.required, 'versions'],
 );
 
+const sent = object(
+  {
+    state: {
+      enum: ['kept', 'erased'],
+      description: 'Absent as a whole once it has been kept for two years.',
+    },
+    text: { ...text, description: 'To the letter; what concerns this result alone, without headers.' },
+    contentType: text,
+    where: { ...text, description: 'Where the provider has it: message and place, file and row, service.' },
+    bytes: { ...integer, description: 'Of all that was sent.' },
+    sha256: { ...text, description: 'Of all that was sent; absent: the text is in our form.' },
+    isCut: { type: 'boolean', description: 'The text is the beginning, 32 KiB.' },
+    at: { ...dateTime, description: 'When it was erased, with the learning records of its learner.' },
+  },
+  ['state'],
+);
+const looked = object({ ...single.properties, sent }, [...single.required]);
+
 /** `GET` stands beside the `POST` of signed messages. */
 export const inboxOperation = {
   summary: 'Results that came in through a connection',
@@ -129,10 +147,11 @@ export const inboxOperation = {
 export const reconciliationPaths: Paths = {
   '/api/connections/{connectionId}/results/{resultId}': {
     get: {
-      summary: 'One result, with all that count beside it',
+      summary: 'One result, what was sent of it, and all that count beside it',
+      description: 'Who looks is noted down, with whose result it is.',
       access: read,
       parameters: resultPath,
-      responses: { '200': answer('As it is now.', single) },
+      responses: { '200': answer('As it is now.', looked) },
     },
   },
   '/api/connections/{connectionId}/results/{resultId}/match': {

@@ -855,6 +855,32 @@ describe('the statement browser', () => {
   });
 });
 
+describe('what a provider sent of a result', () => {
+  const at = '/studio/connections/connection-moodle/results';
+
+  it('F5: is shown to the letter as text, with where it came from and what proves the whole', async () => {
+    const { html } = await open(`${at}/result-score`, everyRole);
+    expect(html).not.toContain('<script>alert');
+    for (const text of [
+      '&lt;script&gt;alert(1)',
+      'msg_1 /results/0',
+      'application/json',
+      'ab12'.repeat(16),
+    ]) {
+      expect(html).toContain(text);
+    }
+  });
+
+  it('is told to be erased, and not shown by what answers a form', async () => {
+    expect((await open(`${at}/result-aside`, everyRole)).html).toContain('Dihapus pada');
+    const portal = createFixturePortal({ principal: everyRole });
+    const body = new URLSearchParams({ note: '' });
+    const answer = await portal.hono.request(`${at}/result-score/aside`, { method: 'POST', body });
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).not.toContain('msg_1 /results/0');
+  });
+});
+
 describe('people', () => {
   const post = (path: string, fields: Record<string, string> | [string, string][]) =>
     createFixturePortal({ principal: everyRole }).hono.request(path, {

@@ -36,7 +36,7 @@ export interface PortalRoute {
   /** Who may call it; the route does not compile without. */
   readonly access: Access;
   /** What of other people's records it shows: a list of the reader's office, or of whom `of` says. It leaves a line. */
-  readonly reads?: { readonly what: ReadKind; readonly of?: 'personId' | 'told' };
+  readonly reads?: { readonly what: ReadKind; readonly of?: 'personId' | 'told' | 'known' };
   /** The page speaks of more than learning. Pages for a role do so without being asked. */
   readonly allWords?: boolean;
   readonly maxBodyBytes?: number;

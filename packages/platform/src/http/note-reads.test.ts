@@ -34,6 +34,11 @@ function world(principal: Principal, { silent = false } = {}) {
     if (c.req.param('number') !== 'none') c.set('readOf', 'p-9' as PersonId);
     return c.text('certificate');
   });
+  const known = { what: 'results', of: 'known' } as const;
+  app.route({ method: 'GET', path: '/results/:result', access, reads: known }, (c) => {
+    if (c.req.param('result') === 'placed') c.set('readOf', 'p-9' as PersonId);
+    return c.text('result');
+  });
   app.route({ method: 'GET', path: '/plain', access }, (c) => c.text('nothing of anybody'));
   const get = async (path: string) => {
     const response = await app.hono.request(path);
@@ -45,7 +50,9 @@ function world(principal: Principal, { silent = false } = {}) {
 describe('what answers show of other people', () => {
   it('is noted as the route declares it, once it was found', async () => {
     const { get, noted } = world(personOf('agency-admin'));
-    for (const path of ['/people/p-2', '/people', '/certificates/1', '/certificates/none', '/plain']) {
+    const certificates = ['/certificates/1', '/certificates/none'];
+    const results = ['/results/placed', '/results/of-nobody'];
+    for (const path of ['/people/p-2', '/people', ...certificates, ...results, '/plain']) {
       expect((await get(path))[0], path).toBe(200);
     }
     expect((await get('/people/nobody'))[0]).toBe(404);
@@ -53,6 +60,8 @@ describe('what answers show of other people', () => {
       ['person', 'p-2'],
       ['people', undefined],
       ['certificate', 'p-9'],
+      ['results', 'p-9'],
+      ['results', undefined],
     ]);
   });
 

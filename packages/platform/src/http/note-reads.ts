@@ -38,7 +38,7 @@ export async function noteReads(
 }
 
 function personIn({ of }: Reads, context: Context<AppEnv>): PersonId | undefined {
-  if (of === 'told') return context.get('readOf');
+  if (of === 'told' || of === 'known') return context.get('readOf');
   if (of === undefined) return undefined;
   const given: Record<string, string> = context.req.param();
   return given[of] as PersonId | undefined;

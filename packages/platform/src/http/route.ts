@@ -23,9 +23,9 @@ export interface Reads {
   readonly what: ReadKind;
   /**
    * `personId`: the person of that parameter. `told`: whom the handler names in the context as `readOf`, and nobody when it names none.
-   * Absent: a list of people of the reader's office.
+   * `known`: the same, and a line that names nobody when it names none. Absent: a list of people of the reader's office.
    */
-  readonly of?: 'personId' | 'told';
+  readonly of?: 'personId' | 'told' | 'known';
 }
 
 /** A declared route as tests and documents see it. */

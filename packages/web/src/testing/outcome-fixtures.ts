@@ -4,6 +4,7 @@ import type {
   OutcomesPorts,
   OutcomeView,
   ResultDetail,
+  SentView,
 } from '../connections/outcomes/ports.ts';
 
 const at = (minute: number) => `2026-11-24T02:${String(minute).padStart(2, '0')}:00.000Z`;
@@ -35,9 +36,16 @@ const aside: OutcomeView = {
 };
 const all = [unmatched, completion, score, earlier, aside];
 
+const sentOf = ({ resultId }: OutcomeView): SentView => {
+  if (resultId === 'result-aside') return { state: 'erased', at: at(50) };
+  const text = '{"note":"</pre><script>alert(1)</script>","score":{"given":40}}';
+  const whole = { text, contentType: 'application/json', where: 'msg_1 /results/0' };
+  return { state: 'kept', ...whole, bytes: 41_000, sha256: 'ab12'.repeat(16), isCut: true };
+};
+
 const details = (result: OutcomeView): ResultDetail => ({
   result,
-  raw: '{"note":"</pre><script>alert(1)</script>","score":{"given":40}}',
+  sent: sentOf(result),
   versions:
     result.state === 'placed'
       ? [

@@ -62,8 +62,11 @@ export async function showResult(
   const [connectionId, resultId] = [idIn(visit, 'connectionId'), idIn(visit, 'resultId')];
   const connection = await ports.frame(person, connectionId);
   const detail = await ports.result(person, connectionId, resultId);
-  const page = <ResultPage ui={ui} connection={connection} detail={detail} form={form} notice={notice} />;
-  return answerPage(context, page, form === emptyForm ? 200 : 422);
+  const isLook = form === emptyForm;
+  // Looks leave a line; what answers a form shows no more than the form needs.
+  if (isLook && detail.personId !== undefined) context.set('readOf', detail.personId);
+  const shown = { ui, connection, detail, form, notice, hasSent: isLook };
+  return answerPage(context, <ResultPage {...shown} />, isLook ? 200 : 422);
 }
 
 const resultHref = (visit: PersonVisit): string =>

@@ -1,4 +1,4 @@
-import type { ErrorCode, LanguageMap, PersonPrincipal } from '@sinau/kernel';
+import type { ErrorCode, LanguageMap, PersonId, PersonPrincipal } from '@sinau/kernel';
 import type { ConnectionView, ProviderFailure } from '../ports.ts';
 
 export const resultStates = ['new', 'placed', 'unmatched', 'set-aside'] as const;
@@ -51,9 +51,28 @@ export interface OutcomeView {
 
 export type CorrectionFlag = 'future' | 'lowered' | 'taken-back' | 'below-rule';
 
+/** What was sent of a result, to the letter; `text` may be markup, or anything else. Absent: it is no longer kept. */
+export type SentView =
+  | {
+      readonly state: 'kept';
+      readonly text: string;
+      readonly contentType: string;
+      /** For whoever looks for it on the side of the provider. */
+      readonly where?: string;
+      /** Of all that was sent. */
+      readonly bytes: number;
+      /** Of all that was sent; absent: `text` is in our form. */
+      readonly sha256?: string;
+      /** `text` is the beginning. */
+      readonly isCut: boolean;
+    }
+  | { readonly state: 'erased'; readonly at: string };
+
 export interface ResultDetail {
   readonly result: OutcomeView;
-  readonly raw: string;
+  readonly sent?: SentView;
+  /** Whose it is, for the note of who looked; never shown. */
+  readonly personId?: PersonId;
   /** All that count in the same part, oldest first. */
   readonly versions: readonly (OutcomeView & { readonly stands: boolean })[];
   readonly flags: readonly CorrectionFlag[];

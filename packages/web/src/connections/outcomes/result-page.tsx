@@ -15,6 +15,8 @@ export interface ResultPageProps {
   readonly detail: ResultDetail;
   readonly form: FormState;
   readonly notice?: NoticeName | undefined;
+  /** With what was sent. */
+  readonly hasSent: boolean;
 }
 
 /** One result: what was said, all versions beside it, how it was sent, and what can be done. */
@@ -59,12 +61,7 @@ export function ResultPage(props: ResultPageProps) {
           </form>
         )}
       </Block>
-      <Block id="raw" title={words.rawTitle}>
-        <p class="quiet mb-2 text-sm">{words.rawLead}</p>
-        <pre class="panel max-h-96 overflow-auto p-4 text-sm break-all whitespace-pre-wrap" tabindex={0}>
-          {detail.raw}
-        </pre>
-      </Block>
+      {props.hasSent && <Sent ui={ui} detail={detail} />}
     </ConnectionFrame>
   );
 }
@@ -166,6 +163,42 @@ function MapForm(props: {
           {words.map}
         </button>
       </form>
+    </Block>
+  );
+}
+
+/** What was sent, to the letter, with what somebody needs to find it on the side of the provider and to compare it. */
+function Sent({ ui, detail: { sent, result } }: { readonly ui: Ui; readonly detail: ResultDetail }) {
+  const words = ui.t.outcomes;
+  if (sent?.state !== 'kept') {
+    return (
+      <Block id="sent" title={words.sentTitle}>
+        <p class="quiet">{sent ? words.sentErased(ui.format.date(sent.at)) : words.sentGone}</p>
+      </Block>
+    );
+  }
+  const { where, contentType, sha256 } = sent;
+  const facts = [
+    [words.sentWay, words.source[result.source]],
+    ...(where === undefined ? [] : [[words.sentWhere, where]]),
+    [words.sentType, `${contentType}, ${ui.format.bytes(sent.bytes)}`],
+    ...(sha256 === undefined ? [] : [['SHA-256', sha256]]),
+  ];
+  return (
+    <Block id="sent" title={words.sentTitle}>
+      <p class="quiet mb-2">{sha256 === undefined ? words.sentOurForm : words.sentLead}</p>
+      <dl class="mb-3 grid gap-x-6 gap-y-1 text-sm sm:grid-cols-[12rem_1fr]">
+        {facts.map(([name, value]) => (
+          <>
+            <dt class="quiet">{name}</dt>
+            <dd class="break-all">{value}</dd>
+          </>
+        ))}
+      </dl>
+      <pre class="panel max-h-96 overflow-auto p-4 text-sm break-all whitespace-pre-wrap" tabindex={0}>
+        {sent.text}
+      </pre>
+      {sent.isCut && <p class="quiet mt-2 text-sm">{words.sentCut}</p>}
     </Block>
   );
 }

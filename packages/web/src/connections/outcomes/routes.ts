@@ -11,6 +11,8 @@ const reconciliation = `${connectionsPath}/:connectionId/reconciliation`;
 type Handlers = typeof import('./handlers.tsx');
 
 const reads = { what: 'results' } as const;
+/** What was sent of somebody is their own record, where it is known whose it is. */
+const readsOne = { ...reads, of: 'known' } as const;
 
 /** Results that came in through a connection, and what differs between here and there. Loaded when somebody looks. */
 export function registerOutcomes(portal: Portal, ports: OutcomesPorts): void {
@@ -18,7 +20,7 @@ export function registerOutcomes(portal: Portal, ports: OutcomesPorts): void {
     (await import('./handlers.tsx'))[name](visit, ports);
   portal.person({ method: 'GET', path: results, access, reads }, handle('showResults'));
   portal.person({ method: 'POST', path: `${results}/poll`, access }, handle('startPoll'));
-  portal.person({ method: 'GET', path: one, access, reads }, handle('showResult'));
+  portal.person({ method: 'GET', path: one, access, reads: readsOne }, handle('showResult'));
   portal.person({ method: 'POST', path: `${one}/map`, access, replayable: false }, handle('mapResult'));
   portal.person({ method: 'POST', path: `${one}/aside`, access, replayable: false }, handle('setAside'));
   portal.person({ method: 'POST', path: `${one}/replay`, access }, handle('replayResult'));
