@@ -78,6 +78,7 @@ export const legalStandingNames = [
   'blocked',
   'retirement-age',
   'retired',
+  'died',
 ] as const;
 export const educationNames = ['sd', 'sltp', 'slta', 'd1', 'd2', 'd3', 'd4', 's1', 's2', 's3'] as const;
 

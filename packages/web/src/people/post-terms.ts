@@ -69,6 +69,7 @@ export const legalStandingTerms: Readonly<Record<(typeof legalStandingNames)[num
   blocked: 'Data diblokir',
   'retirement-age': 'Mencapai batas usia pensiun',
   retired: 'Pensiun',
+  died: 'Meninggal dunia',
 };
 
 export const educationTerms: Readonly<Record<(typeof educationNames)[number], string>> = {

@@ -60,6 +60,13 @@ export const headsKey = (agencyId: AgencyId, unitId: UnitId | undefined, part: n
   sk: composeKey(unitId ?? '', String(part)),
 });
 
+/** Who will have left service, by the moment and the person: read up to now. */
+export const leavingPartition = 'LEAVING';
+export const leavingKey = (at: string, personId: PersonId): Key => ({
+  pk: leavingPartition,
+  sk: composeKey(at, personId),
+});
+
 export const sessionKey = (tokenHash: string): Key => ({
   pk: composeKey('SESSION', tokenHash),
   sk: 'SESSION',

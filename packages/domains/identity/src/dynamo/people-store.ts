@@ -33,6 +33,7 @@ export function createPeopleStore(deps: TableDeps): PeopleStore {
         { kind: 'put', table, item: toRow(person), condition: { expression: 'attribute_not_exists(pk)' } },
         ...claims.map((claim) => putClaim(table, person.personId, claim)),
         ...staffItems(table, undefined, person),
+        ...leavingItems(table, undefined, person),
       ]);
       if (result.outcome === 'done') return { outcome: 'stored' };
       const claim = claims.find((_, index) => result.reasons[index + 1]?.code === 'ConditionalCheckFailed');
@@ -53,6 +54,7 @@ export function createPeopleStore(deps: TableDeps): PeopleStore {
         ...gained.map((claim) => putClaim(table, person.personId, claim)),
         ...lost.map((claim) => ({ kind: 'delete', table, key: claimKey(claim) }) as const),
         ...staffItems(table, before, person),
+        ...leavingItems(table, before, person),
         // Also the same: closes the race of two people who change each other.
         ...(witness
           ? [{ kind: 'check', table, key: personKey(witness.personId), condition: sameRev(witness) } as const]
@@ -82,6 +84,14 @@ export function createPeopleStore(deps: TableDeps): PeopleStore {
       };
     },
     ...unitPeople(deps, findMany),
+    async listLeaving(until, limit) {
+      const { items } = await dynamo.query({
+        ...{ table, partition: leavingPartition, limit, consistent: true },
+        // Behind every person of that moment.
+        sort: { between: ['', composeKey(until, '\uffff')] },
+      });
+      return findMany(items.map((item) => claimRow.parse(item).personId));
+    },
     async listTeam(supervisorId) {
       const rows = await queryAll(deps, { index: 'gsi2', partition: teamPartition(supervisorId) });
       return rows.map(readPerson);

@@ -1,10 +1,10 @@
 import type { Clock, Ids, PersonId } from '@sinau/kernel';
-import { AlreadyTaken, ChangedMeanwhile, InvalidField } from '../errors.ts';
+import { AlreadyTaken, ChangedMeanwhile, InvalidField, NotAllowed } from '../errors.ts';
 import type { OrganisationStore } from '../organisation/ports.ts';
+import { withStatus } from '../people/account.ts';
 import { numberKindOf } from '../people/career-request.ts';
 import { type ChangePersonRequest, changedPerson } from '../people/change-person.ts';
 import { emailClaim, employeeNumberClaim } from '../people/claims.ts';
-import { withStatus } from '../people/disable-person.ts';
 import { invitedPerson } from '../people/invite-person.ts';
 import { currentEmployeeNumber, type Person } from '../people/person.ts';
 import { assertPlace } from '../people/place.ts';
@@ -34,6 +34,7 @@ export async function intakePerson(deps: Deps, input: IntakeInput): Promise<Inta
       // What a row says may contradict what is known, or the clock.
       if (error instanceof InvalidField) return refused('data-wrong');
       if (error instanceof AlreadyTaken) return refused('email-taken');
+      if (error instanceof NotAllowed) return refused('closed-otherwise');
       throw error;
     }
   }
@@ -122,7 +123,10 @@ async function change(
   if ((row.isActive === false && personId === by) || supervisorId === personId) return refused('not-yours');
   const request = requestOf(deps, before, { row, supervisorId });
   const changed = await changedPerson(deps, before, { by: by ?? personId, request });
-  const after = withStatus(changed, row.isActive, deps.clock.now());
+  // A person of the agency who brings a list decides; a machine that does opens nothing that a person has closed.
+  const because = by === undefined ? 'list' : 'administrator';
+  const actor = { because, ...(by && { by }), now: deps.clock.now() } as const;
+  const after = withStatus(changed, row.isActive, actor);
   if (after === before) return { outcome: 'skipped', personId };
   if (isTrial) return { outcome: 'changed', personId };
   const result = await deps.people.replace(before, after);

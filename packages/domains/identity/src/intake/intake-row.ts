@@ -31,6 +31,7 @@ export type IntakeProblem =
   | 'email-missing'
   | 'email-taken'
   | 'not-yours'
+  | 'closed-otherwise'
   | 'number-other'
   | 'status-missing'
   | 'supervisor-unknown';

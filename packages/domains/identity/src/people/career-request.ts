@@ -17,10 +17,12 @@ import {
   mostEntries,
   noCareer,
   noted,
+  onDay,
   type Post,
   postFamilies,
   postLevels,
 } from './career.ts';
+import { gradeOn } from './grade.ts';
 import { currentEmployeeNumber, type Person } from './person.ts';
 import { educationLevels, grades, gradesOf, legalStandings } from './rank.ts';
 
@@ -67,15 +69,16 @@ export function withCareer(person: Person, request: CareerRequest, now: Date): P
   const numbers = employeeNumber ? renumbered(person, employeeNumber, now) : person.employeeNumbers;
   const career = person.career ?? noCareer;
   const status = employment && employmentOf(employment, today);
+  const statuses = status ? added(career.employment, status, '/employment/from') : career.employment;
   const next: Person = {
     ...person,
     employeeNumbers: numbers,
     ...(sayService(request) && {
       career: {
         ...career,
-        ...(status && { employment: added(career.employment, status, '/employment/from') }),
+        ...(status && { employment: statuses }),
         ...(post && { posts: added(career.posts, postOf(post, today), '/post/from') }),
-        ...rankOf(career, request, today),
+        ...rankOf({ ...career, employment: statuses }, request, today),
       },
     }),
   };
@@ -99,11 +102,12 @@ function rankOf(
     return { ...said, from: since };
   };
   return {
-    ...(grade && { grades: added(career.grades ?? [], dated(grade, '/grade/from'), '/grade/from') }),
+    ...(grade && { grades: graded(career, dated(grade, '/grade/from')) }),
+    // The day of a retirement is known before.
     ...(legalStanding && {
       legalStandings: added(
         career.legalStandings ?? [],
-        dated(legalStanding, '/legalStanding/from'),
+        { ...legalStanding, from: legalStanding.from ?? today },
         '/legalStanding/from',
       ),
     }),
@@ -111,6 +115,15 @@ function rankOf(
       education: added(career.education ?? [], dated(education, '/education/from'), '/education/from'),
     }),
   };
+}
+
+/** The same grade again after another status is said anew: the one from before does not count any more. */
+function graded(career: Career, entry: NonNullable<Career['grades']>[number]): Career['grades'] {
+  const others = (career.grades ?? []).filter(({ from }) => from !== entry.from);
+  if (gradeOn({ ...career, grades: others }, entry.from) === entry.grade) return others;
+  const list = [...others, entry].sort((a, b) => (a.from < b.from ? -1 : 1));
+  if (list.length > mostEntries) throw wrong('/grade/from', 'is one change more than can be kept');
+  return list;
 }
 
 function added<Entry extends { readonly from: string }>(
@@ -173,8 +186,9 @@ function assertNumberFits(person: Person): void {
 }
 
 function assertGradeFits({ career = noCareer }: Person): void {
-  const status = career.employment.at(-1)?.status;
-  const grade = career.grades?.at(-1)?.grade;
+  const { from = '', grade } = career.grades?.at(-1) ?? {};
+  // On its day; of a time before the first status that is known, that one.
+  const status = (onDay(career.employment, from) ?? career.employment[0])?.status;
   if (status && grade && !gradesOf(status).includes(grade)) {
     throw wrong('/grade/grade', 'is no grade of this employment status');
   }

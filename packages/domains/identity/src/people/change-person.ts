@@ -1,9 +1,10 @@
 import type { Clock, PersonId, PersonPrincipal } from '@sinau/kernel';
 import * as z from 'zod';
-import { InvalidField } from '../errors.ts';
+import { InvalidField, NotAllowed } from '../errors.ts';
 import { personIdSchema, unitIdSchema } from '../ids.ts';
 import { nameSchema } from '../organisation/organisation.ts';
 import type { OrganisationStore } from '../organisation/ports.ts';
+import { withStanding } from './account.ts';
 import { alterPerson, assertAdministers } from './alter-person.ts';
 import { daySchema, timeZoneSchema } from './career.ts';
 import { careerRequestShape, withCareer } from './career-request.ts';
@@ -41,9 +42,18 @@ export async function changePerson(
     readonly request: ChangePersonRequest;
   },
 ): Promise<Person> {
+  const { principal, request } = input;
   return alterPerson(deps, input, async (person) => {
-    assertAdministers(input.principal, person);
-    return changedPerson(deps, person, { by: input.principal.personId, request: input.request });
+    assertAdministers(principal, person);
+    const after = await changedPerson(deps, person, { by: principal.personId, request });
+    if (
+      after.status === 'disabled' &&
+      person.status !== 'disabled' &&
+      person.personId === principal.personId
+    ) {
+      throw new NotAllowed('Nobody closes their own account.');
+    }
+    return after;
   });
 }
 
@@ -73,7 +83,7 @@ export async function changedPerson(
   };
   // A unit that has ended stays where it was; nobody new comes to it.
   if (unit !== oldUnit || supervisor !== oldSupervisor) await assertPlace(deps, placed);
-  const after = withCareer(stationed(person, placed, { now, since }), career, now);
+  const after = withStanding(withCareer(stationed(person, placed, { now, since }), career, now), now);
   return isSame(person, after) ? person : after;
 }
 

@@ -1,5 +1,6 @@
 import type { Clock, PersonId, PersonPrincipal } from '@sinau/kernel';
 import { NotAllowed } from '../errors.ts';
+import { type AccountActor, withStatus } from './account.ts';
 import { alterPerson, assertAdministers } from './alter-person.ts';
 import type { Person } from './person.ts';
 import type { PeopleStore } from './ports.ts';
@@ -18,32 +19,21 @@ export async function disablePerson(
   if (principal.personId === personId) throw new NotAllowed('Nobody disables themselves.');
   return alterPerson(deps, { principal, personId }, (person) => {
     assertAdministers(principal, person);
-    return withStatus(person, false, deps.clock.now());
+    return withStatus(person, false, actorOf(principal, deps.clock.now()));
   });
 }
 
-/** Opens a disabled account again; sessions from before stay dead. */
+/** Opens a disabled account again; sessions from before stay dead. What an operator has closed an operator opens. */
 export async function enablePerson(
   deps: { readonly people: PeopleStore; readonly clock: Clock },
   { principal, personId }: Input,
 ): Promise<Person> {
   return alterPerson(deps, { principal, personId }, (person) => {
     assertAdministers(principal, person);
-    return withStatus(person, true, deps.clock.now());
+    return withStatus(person, true, actorOf(principal, deps.clock.now()));
   });
 }
 
-/** The person with an account that is open or closed; the same object where it is so, or nothing is said of it. */
-export function withStatus(person: Person, isActive: boolean | undefined, now: Date): Person {
-  if (isActive === undefined || isActive === (person.status !== 'disabled')) return person;
-  if (!isActive) {
-    return {
-      ...person,
-      status: 'disabled',
-      disabledAt: now.toISOString(),
-      sessionGeneration: person.sessionGeneration + 1,
-    };
-  }
-  const { disabledAt: _d, withdrawnAt: _w, ...rest } = person;
-  return { ...rest, status: person.account ? 'active' : 'invited' };
+function actorOf({ roles, personId }: PersonPrincipal, now: Date): AccountActor & { readonly now: Date } {
+  return { because: roles.includes('operator') ? 'operator' : 'administrator', by: personId, now };
 }

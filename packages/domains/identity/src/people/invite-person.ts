@@ -6,6 +6,7 @@ import { assertAdministersTenant } from '../organisation/assert-tenant.ts';
 import { nameSchema } from '../organisation/organisation.ts';
 import type { OrganisationStore } from '../organisation/ports.ts';
 import { tenantSchema } from '../tenant.ts';
+import { withStanding } from './account.ts';
 import { grantableRoles } from './authority.ts';
 import { daySchema, timeZoneSchema } from './career.ts';
 import { careerRequestShape, withCareer } from './career-request.ts';
@@ -79,7 +80,7 @@ export function invitedPerson(
     invitedBy: by,
     rev: 1,
   };
-  return withCareer(stationed(undefined, person, { now, since }), career, now);
+  return withStanding(withCareer(stationed(undefined, person, { now, since }), career, now), now);
 }
 
 export const pathOf = (claim: Claim) => (claim.kind === 'email' ? '/email' : '/employeeNumber');

@@ -2,6 +2,7 @@ import { type PersonPrincipal, roles } from '@sinau/kernel';
 import * as z from 'zod';
 import { agencyIdSchema, clientIdSchema, personIdSchema, unitIdSchema } from '../ids.ts';
 import { tenantSchema } from '../tenant.ts';
+import { accountChangeSchema } from './account.ts';
 import { careerSchema, timeZoneSchema } from './career.ts';
 import { employeeNumberSchema } from './employee-number.ts';
 
@@ -54,6 +55,8 @@ export const personSchema = z.object({
   provisioned: z.array(provisionedSchema).readonly().exactOptional(),
   /** Equal to `disabledAt`: it was closed because the agency's identity provider took the account away. */
   withdrawnAt: z.string().exactOptional(),
+  /** When it was closed and opened, and at whose word; oldest first, the last twenty. */
+  accountChanges: z.array(accountChangeSchema).readonly().exactOptional(),
   /** Grows with every write; closes the race of two changes. */
   rev: z.int(),
 });

@@ -44,6 +44,8 @@ export interface PeopleStore {
   ): Promise<PeoplePage>;
   /** How many these are, by unit; under `''` those without one. Units that nobody works in are left out. */
   countByUnit(agencyId: AgencyId): Promise<ReadonlyMap<UnitId | '', number>>;
+  /** Whose day of leaving service has come by then, ISO 8601 UTC, while their account is open; those waiting longest first. */
+  listLeaving(until: string, limit: number): Promise<readonly Person[]>;
   /** People whom this person supervises, by name. */
   listTeam(supervisorId: PersonId): Promise<readonly Person[]>;
 }

@@ -37,8 +37,19 @@ export const legalStandings = [
   'blocked',
   'retirement-age',
   'retired',
+  'died',
 ] as const;
 export type LegalStanding = (typeof legalStandings)[number];
+
+/** Who has one of these is in service no more. */
+export const leftStandings: readonly LegalStanding[] = [
+  'dismissed',
+  'dismissed-without-pension',
+  'dismissed-with-pension',
+  'retirement-age',
+  'retired',
+  'died',
+];
 
 /** Highest education, lowest first. */
 export const educationLevels = ['sd', 'sltp', 'slta', 'd1', 'd2', 'd3', 'd4', 's1', 's2', 's3'] as const;

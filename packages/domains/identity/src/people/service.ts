@@ -9,6 +9,7 @@ import {
   type Station,
   type TimeZone,
 } from './career.ts';
+import { gradeOn } from './grade.ts';
 import type { Person } from './person.ts';
 import type { PeopleStore } from './ports.ts';
 import type { EducationLevel, Grade, LegalStanding } from './rank.ts';
@@ -42,7 +43,7 @@ export function serviceOf(person: Person, day: string): Service {
 }
 
 function rankOn(career: Career, day: string): Pick<Service, 'grade' | 'legalStanding' | 'education'> {
-  const grade = onDay(career.grades ?? [], day)?.grade;
+  const grade = gradeOn(career, day);
   const legalStanding = onDay(career.legalStandings ?? [], day)?.standing;
   const education = onDay(career.education ?? [], day)?.level;
   return {

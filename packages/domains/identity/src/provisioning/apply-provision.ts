@@ -2,9 +2,9 @@ import type { Clock } from '@sinau/kernel';
 import { InvalidField, NotAllowed, PersonTaken } from '../errors.ts';
 import { careerNews } from '../intake/career-news.ts';
 import type { OrganisationStore } from '../organisation/ports.ts';
+import { withStatus } from '../people/account.ts';
 import { changedPerson } from '../people/change-person.ts';
 import { type Claim, emailClaim } from '../people/claims.ts';
-import { withStatus } from '../people/disable-person.ts';
 import type { Person, Provisioned } from '../people/person.ts';
 import type { PeopleStore } from '../people/ports.ts';
 import { mostChars, nameAtClient, worksFor } from './find-provisioned.ts';
@@ -43,8 +43,12 @@ export async function applyProvision(
     },
   });
   const named = await withNames(deps, changed, given);
-  return withStatus(named, request.isActive, now);
+  return withStatus(named, request.isActive, machineAt(given.provisioner, now));
 }
+
+/** It opens what it has closed itself, and nothing that the agency has (docs/decisions/0060). */
+export const machineAt = ({ clientId }: Provisioner, now: Date) =>
+  ({ because: 'identity-provider', by: clientId, now }) as const;
 
 /** What the machine calls the person, beside what others do. */
 export async function withNames(

@@ -1,12 +1,12 @@
 import type { Ids, PersonId } from '@sinau/kernel';
 import { ChangedMeanwhile, InvalidField, PersonTaken } from '../errors.ts';
 import { kindOf } from '../intake/career-news.ts';
+import { withStatus } from '../people/account.ts';
 import { emailClaim, employeeNumberClaim, userNameClaim } from '../people/claims.ts';
-import { withStatus } from '../people/disable-person.ts';
 import { invitedPerson } from '../people/invite-person.ts';
 import { currentEmployeeNumber, type Person } from '../people/person.ts';
 import { assertPlace } from '../people/place.ts';
-import { applyProvision, type ProvisionDeps, takenBy, withNames } from './apply-provision.ts';
+import { applyProvision, machineAt, type ProvisionDeps, takenBy, withNames } from './apply-provision.ts';
 import { isThere, worksFor } from './find-provisioned.ts';
 import type { Provisioner, ProvisionRequest } from './provision-request.ts';
 
@@ -75,7 +75,7 @@ function assertSame(meant: Person, number: string | undefined): void {
 
 /** As a learner alone: what they were trusted with before, their agency gives them again. */
 async function broughtBack(deps: Deps, person: Person, given: Given): Promise<Person> {
-  const { account: _, ...rest } = withStatus(person, true, deps.clock.now());
+  const { account: _, ...rest } = withStatus(person, true, machineAt(given.provisioner, deps.clock.now()));
   const { isActive = true, ...request } = given.request;
   const invited: Person = { ...rest, status: 'invited', roles: ['learner'] };
   return applyProvision(deps, invited, { ...given, request: { ...request, isActive } });
@@ -101,7 +101,7 @@ async function newcomer(deps: Deps, given: Given): Promise<Person> {
     },
   });
   const named = await withNames(deps, person, given);
-  return withStatus(named, request.isActive, now);
+  return withStatus(named, request.isActive, machineAt(provisioner, now));
 }
 
 const missing = (path: string) => new InvalidField({ path, message: 'is needed' });

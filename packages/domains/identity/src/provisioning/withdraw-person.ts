@@ -1,8 +1,9 @@
 import type { Clock } from '@sinau/kernel';
 import { NotAllowed } from '../errors.ts';
-import { withStatus } from '../people/disable-person.ts';
+import { withStatus } from '../people/account.ts';
 import type { Person } from '../people/person.ts';
 import type { PeopleStore } from '../people/ports.ts';
+import { machineAt } from './apply-provision.ts';
 import type { Provisioner } from './provision-request.ts';
 import { alterProvisioned } from './update-provisioned.ts';
 
@@ -22,7 +23,7 @@ export async function withdrawPerson(
     if (person.roles.some((role) => role === 'operator' || role === 'auditor' || role === 'reviewer')) {
       throw new NotAllowed('Who works for the platform itself is taken away by its operators alone.');
     }
-    const closed = withStatus(person, false, deps.clock.now());
+    const closed = withStatus(person, false, machineAt(input.provisioner, deps.clock.now()));
     return {
       ...closed,
       ...(closed.disabledAt !== undefined && { withdrawnAt: closed.disabledAt }),

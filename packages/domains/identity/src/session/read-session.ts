@@ -1,4 +1,5 @@
 import type { Clock, Digest, PersonPrincipal } from '@sinau/kernel';
+import { isOpen } from '../people/account.ts';
 import { type Person, principalOf } from '../people/person.ts';
 import type { PeopleStore } from '../people/ports.ts';
 import type { SessionStore } from './ports.ts';
@@ -16,7 +17,7 @@ export interface OpenSession {
 
 /**
  * Who a session token stands for, or undefined. Reads the person each time: a role taken away, a move and a closed
- * account count from the next request on (cases C11, E13).
+ * account count from the next request on (cases C11, E13), and so does the day on which somebody has left service.
  */
 export async function readSession(
   deps: {
@@ -32,7 +33,7 @@ export async function readSession(
   const now = deps.clock.now();
   if (!session || endsAt(session) <= now) return undefined;
   const person = await deps.people.find(session.personId);
-  if (person?.status !== 'active' || person.sessionGeneration !== session.generation) return undefined;
+  if (!person || !isOpen(person, now) || person.sessionGeneration !== session.generation) return undefined;
   if (now.getTime() - Date.parse(session.seenAt) < touchEveryMs) {
     return { principal: principalOf(person), person, endsAt: endsAt(session) };
   }

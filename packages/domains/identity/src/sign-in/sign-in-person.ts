@@ -1,5 +1,6 @@
 import type { Clock, Ids, PersonId } from '@sinau/kernel';
 import { NotInvited } from '../errors.ts';
+import { hasLeftService, isOpen } from '../people/account.ts';
 import { accountClaim, emailClaim, employeeNumberClaim } from '../people/claims.ts';
 import type { Person } from '../people/person.ts';
 import type { PeopleStore } from '../people/ports.ts';
@@ -22,25 +23,25 @@ interface Deps {
  */
 export async function signInPerson(deps: Deps, claims: SignInClaims): Promise<Person> {
   const bound = await findBound(deps, claims);
-  if (bound) return active(bound);
+  if (bound) return active(deps, bound);
   const first = await bootstrap(deps, claims);
   if (first) return first;
   const invited = await findInvited(deps, claims);
-  if (!invited) throw new NotInvited();
+  if (!invited || hasLeftService(invited, deps.clock.now())) throw new NotInvited();
   const result = await deps.people.replace(invited, bind(deps, invited, claims));
   if (result.outcome === 'stored') return result.person;
   // Another sign-in or change was faster; if it was this account's own, it is bound by now.
   const meanwhile = await findBound(deps, claims);
   if (!meanwhile) throw new NotInvited();
-  return active(meanwhile);
+  return active(deps, meanwhile);
 }
 
 function findBound(deps: Deps, { issuer, subject }: SignInClaims): Promise<Person | undefined> {
   return deps.people.findByClaim(accountClaim(issuer, subject));
 }
 
-function active(person: Person): Person {
-  if (person.status !== 'active') throw new NotInvited();
+function active({ clock }: Deps, person: Person): Person {
+  if (!isOpen(person, clock.now())) throw new NotInvited();
   return person;
 }
 
@@ -67,7 +68,7 @@ async function bootstrap(deps: Deps, claims: SignInClaims): Promise<Person | und
   const result = await deps.people.add(person);
   return result.outcome === 'stored'
     ? person
-    : findBound(deps, claims).then((found) => found && active(found));
+    : findBound(deps, claims).then((found) => found && active(deps, found));
 }
 
 async function findInvited(deps: Deps, claims: SignInClaims): Promise<Person | undefined> {

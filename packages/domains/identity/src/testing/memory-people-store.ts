@@ -1,5 +1,6 @@
 import type { AgencyId } from '@sinau/kernel';
 import type { UnitId } from '../ids.ts';
+import { leavesAt } from '../people/account.ts';
 import { claimName, claimsOf } from '../people/claims.ts';
 import type { Person } from '../people/person.ts';
 import type { PeopleStore } from '../people/ports.ts';
@@ -72,6 +73,12 @@ export function memoryPeopleStore(): PeopleStore {
           counts.set(unitId, (counts.get(unitId) ?? 0) + 1);
       }
       return counts;
+    },
+    async listLeaving(until, limit) {
+      return [...people.values()]
+        .filter((person) => (leavesAt(person) ?? '9999') <= until)
+        .sort((a, b) => ((leavesAt(a) ?? '') < (leavesAt(b) ?? '') ? -1 : 1))
+        .slice(0, limit);
     },
     async listTeam(supervisorId) {
       return [...people.values()].filter((person) => person.supervisorId === supervisorId).sort(byName);

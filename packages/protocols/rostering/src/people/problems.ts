@@ -148,6 +148,12 @@ const words = {
     'This account holds a role on the platform, or is your own.',
     'Ask an operator to change it.',
   ],
+  'closed-otherwise': [
+    'Akun ini ditutup dengan cara lain: oleh administrator, oleh operator, atau karena kedudukan hukum.',
+    'Buka kembali akunnya di halaman orang itu, atau perbaiki kedudukan hukumnya.',
+    'This account was closed in another way: by an administrator, by an operator, or by the legal standing.',
+    'Open the account on the page of the person, or correct the legal standing.',
+  ],
   'number-other': [
     'Orang dengan surel ini sudah memiliki NIP lain.',
     'Ubah nomornya di halaman orang itu bila memang berganti.',

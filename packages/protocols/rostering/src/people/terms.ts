@@ -76,6 +76,7 @@ const standings: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['blocked', /^(92|diblokir|datadiblokir)$/],
   ['retirement-age', /^(98|(mencapai)?bup|mencapaibatasusiapensiun)$/],
   ['retired', /^(99|pensiun)$/],
+  ['died', /^(meninggal(dunia)?|wafat|tewas)$/],
 ];
 
 export const readLegalStanding = (text: string): string | undefined =>
