@@ -1,6 +1,7 @@
 import type { CourseId, CourseStore } from '@sinau/catalogue';
 import type { EndedStore, RegistrationStore } from '@sinau/delivery';
 import type {
+  AccountChanged,
   AgreementActivated,
   AgreementClosed,
   AssignmentWithdrawn,
@@ -65,6 +66,7 @@ export interface FollowDeps extends TellOfConnectionsDeps {
 }
 
 export type Fact =
+  | AccountChanged
   | AgreementActivated
   | AgreementClosed
   | AssignmentWithdrawn
@@ -193,6 +195,7 @@ async function tellParties(deps: FollowDeps, fact: Exclude<Fact, ToPeople>): Pro
       return tellOfPrivacy(deps, fact);
     case 'sharing-decided':
       return tellOfSharing(deps, fact);
+    case 'account-changed':
     case 'certificate-issued':
     case 'certificate-reissued':
     case 'certificate-revoked':

@@ -17,6 +17,7 @@ import type { Log } from '@sinau/platform/log';
 import { privacyFacts } from '@sinau/privacy/dynamo';
 import { pushFacts } from '@sinau/push/dynamo';
 import type { TraceDeps } from '../shared/insight-traces.ts';
+import { followAccounts } from './follow-accounts.ts';
 import { type FollowComplianceDeps, followCompliance } from './follow-compliance.ts';
 import { type FollowCredentialsDeps, followCredentials } from './follow-credentials.ts';
 import { type FollowCreditDeps, followCredit } from './follow-credit.ts';
@@ -103,6 +104,7 @@ function announceFacts(
         await followPlan(deps, fact);
         await followExternal(deps, fact);
         await followMoves(deps, fact);
+        await followAccounts(deps, fact);
         await followScores(deps, fact);
         await followCredentials(deps, fact);
         await followDuties(deps, fact);

@@ -288,6 +288,7 @@ function housekeeping(input: WorkersInput) {
         ...{ parts, env },
         log: logOf('housekeeping'),
       }),
+    people: createPeopleStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
     clock: systemClock,
     log: logOf('housekeeping'),
   });

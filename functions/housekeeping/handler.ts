@@ -2,6 +2,7 @@ import { importMessageSchema } from '@sinau/catalogue';
 import { createContentRoom } from '@sinau/catalogue/adapters';
 import { createCourseStore, createImportJobStore } from '@sinau/catalogue/dynamo';
 import { createEndedStore } from '@sinau/delivery/dynamo';
+import { createPeopleStore } from '@sinau/identity/dynamo';
 import { systemClock } from '@sinau/platform/crypto';
 import { createLog } from '@sinau/platform/log';
 import { resolveSecrets } from '@sinau/platform/secrets';
@@ -43,6 +44,7 @@ export const handler = createHousekeeping({
   obligations: async () =>
     (await import('../shared/reminder-parts.ts')).createReminderParts({ parts, env, log }),
   waiting: async () => (await import('../shared/waiting-parts.ts')).createWaitingParts({ parts, env, log }),
+  people: createPeopleStore({ dynamo, table: env.LMS_TABLE }),
   clock: systemClock,
   log,
 });

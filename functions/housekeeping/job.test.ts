@@ -4,6 +4,7 @@ import { memoryCreditStore } from '@sinau/credit/testing';
 import type { QuizDeps } from '@sinau/delivery';
 import { memoryEndedStore, quizOf, quizWorld } from '@sinau/delivery/testing';
 import { memoryCosts, memoryEnrolmentStore } from '@sinau/enrolment/testing';
+import { memoryPeopleStore } from '@sinau/identity/testing';
 import type { PersonId } from '@sinau/kernel';
 import { countedIds } from '@sinau/kernel/testing';
 import type { RecordHealer } from '@sinau/lrs/dynamo';
@@ -70,6 +71,7 @@ function world(
       courses: { openVersion: async () => undefined },
       organisations: { listAgencies },
     },
+    people: memoryPeopleStore(),
     clock: { now: () => new Date(given.at ?? now) },
     obligations: async () => ({
       ...obligationsWorld().deps,

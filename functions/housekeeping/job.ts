@@ -9,7 +9,7 @@ import {
 import { completeSearch, type RebuildSearchDeps } from '@sinau/catalogue/search';
 import { closeDueAttempts, closeEnded, type EndedStore, type QuizDeps } from '@sinau/delivery';
 import { promoteEndedQuotas } from '@sinau/enrolment/quotas';
-import type { OrganisationStore } from '@sinau/identity';
+import { closeLeavers, type OrganisationStore, type PeopleStore } from '@sinau/identity';
 import type { Clock } from '@sinau/kernel';
 import type { RecordHealer } from '@sinau/lrs/dynamo';
 import { scheduleHandler } from '@sinau/platform/lambda';
@@ -59,6 +59,7 @@ export interface HousekeepingDeps {
   readonly obligations: () => Promise<ObligationsRound>;
   /** Whom supervisors keep waiting; loaded when it is this turn. */
   readonly waiting: () => Promise<AskAgainDeps>;
+  readonly people: PeopleStore;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -67,6 +68,8 @@ export interface HousekeepingDeps {
 const housekeepingMinutes = 5;
 /** Commits healed in one run, well within its time. */
 const mostHealed = 200;
+/** People who leave service on one day, and are met in one run. */
+const mostLeavers = 500;
 /** Attempts at quizzes of one run; the rest waits for the next, or for their learners. */
 const mostJudged = 500;
 /** Sessions of ended enrolments that one run closes. */
@@ -87,6 +90,7 @@ export function createHousekeeping(deps: HousekeepingDeps) {
     handle: async () => {
       const turns = [
         await settled(healRecords(deps)),
+        await settled(closeAccounts(deps)),
         await settled(sweep(deps)),
         await settled(complete(deps)),
         await settled(judgeAttempts(deps)),
@@ -103,6 +107,12 @@ export function createHousekeeping(deps: HousekeepingDeps) {
       if (failed) throw failed.reason;
     },
   });
+}
+
+/** Sessions count no more from the first second of the day; here the rest follows: roles, duties, seats, and the word to the agency. */
+async function closeAccounts({ people, clock, log }: HousekeepingDeps): Promise<void> {
+  const closed = await closeLeavers({ people, clock }, { limit: mostLeavers });
+  if (closed > 0) log.info('accounts of people who have left service are closed', { closed });
 }
 
 async function sweep(deps: HousekeepingDeps): Promise<void> {

@@ -117,11 +117,24 @@ async function viewOf(deps: Deps, principal: PersonPrincipal, person: Person): P
     isSelf: person.personId === principal.personId,
     editable: mayAdministerPerson(principal, person),
     grantable: grantableRoles(principal, person.home),
+    accountChanges: await changesOf(deps, person),
     ...(home !== undefined && { home }),
     ...(place && { place }),
     ...(number && { maskedEmployeeNumber: maskEmployeeNumber(number.value) }),
     ...(person.disabledAt !== undefined && { disabledAt: person.disabledAt }),
   };
+}
+
+/** Latest first, with the names of people; a client is called by its id. */
+async function changesOf(
+  { people }: Deps,
+  { accountChanges = [] }: Person,
+): Promise<PersonView['accountChanges']> {
+  const ids = [...new Set(accountChanges.flatMap(({ by }) => (by === undefined ? [] : [by as PersonId])))];
+  const names = new Map((await people.findMany(ids)).map(({ personId, name }) => [`${personId}`, name]));
+  return accountChanges
+    .map(({ by, ...change }) => ({ ...change, ...(by !== undefined && { by: names.get(by) ?? by }) }))
+    .toReversed();
 }
 
 async function placeViewOf(

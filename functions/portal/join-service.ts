@@ -1,6 +1,7 @@
 import {
   changePerson,
   InvalidField,
+  newestGrade,
   type OrganisationStore,
   type PeopleStore,
   type Person,
@@ -15,7 +16,7 @@ type Service = NonNullable<PersonView['place']>['service'];
 export function serviceViewOf({ career }: Person): Service {
   const [employment, post] = [career?.employment.at(-1), career?.posts.at(-1)];
   const [grade, legalStanding, education] = [
-    career?.grades?.at(-1),
+    newestGrade(career),
     career?.legalStandings?.at(-1),
     career?.education?.at(-1),
   ];

@@ -1,4 +1,13 @@
-import { movePerson, openSession, principalOf, readSession, signInPerson } from '@sinau/identity';
+import {
+  changePerson,
+  disablePerson,
+  enablePerson,
+  movePerson,
+  openSession,
+  principalOf,
+  readSession,
+  signInPerson,
+} from '@sinau/identity';
 import { claimsFor } from '@sinau/identity/testing';
 import type { PersonId } from '@sinau/kernel';
 import { expect, it } from 'vitest';
@@ -67,6 +76,44 @@ it('E13: whoever comes back is the same person, with a new account at the provid
   expect((await signInPerson(world, claims)).personId).toBe(id);
   expect((await ask('GET /Users')).body.totalResults).toBe(1);
   expect((await stored(id)).status).toBe('active');
+});
+
+it('opens nothing that the agency has closed, by PATCH, PUT or POST, and says who does', async () => {
+  const { ask, patch, id, stored, ...world } = await signedIn();
+  const principal = await world.principal(world.tenants.agencyA, 'agency-admin');
+  const personId = id as PersonId;
+  await disablePerson(world, { principal, personId });
+  const on = await patch(id, { op: 'Replace', path: 'active', value: true });
+  expect([on.status, on.body.detail]).toEqual([
+    403,
+    expect.stringContaining('An administrator opens it again'),
+  ]);
+  expect((await ask(`PUT /Users/${id}`, { ...sri, active: true })).status).toBe(403);
+  // What is not about the account goes on.
+  expect((await ask(`PUT /Users/${id}`, { ...sri, active: false, displayName: 'Sri R.' })).status).toBe(200);
+  expect((await patch(id, { op: 'Replace', path: 'displayName', value: 'Sri Rahayu' })).status).toBe(200);
+  // Deleted over there it stays closed by the agency, and comes back closed at most.
+  await ask(`DELETE /Users/${id}`);
+  expect((await ask('POST /Users', sri)).status).toBe(403);
+  expect((await stored(id)).status).toBe('disabled');
+  await enablePerson(world, { principal, personId });
+  expect((await patch(id, { op: 'Replace', path: 'active', value: true })).status).toBe(200);
+});
+
+it('opens nobody who has left service by their legal standing', async () => {
+  const { patch, id, stored, ...world } = await signedIn();
+  const principal = await world.principal(world.tenants.agencyA, 'agency-admin');
+  const personId = id as PersonId;
+  await patch(id, { op: 'Replace', path: 'active', value: false });
+  await changePerson(world, { principal, personId, request: { legalStanding: { standing: 'retired' } } });
+  expect((await patch(id, { op: 'Replace', path: 'active', value: true })).status).toBe(403);
+  await changePerson(world, { principal, personId, request: { legalStanding: { standing: 'active' } } });
+  // An administrator opens what the legal standing has closed, also where the provider had closed it before.
+  expect((await patch(id, { op: 'Replace', path: 'active', value: true })).status).toBe(403);
+  expect((await stored(id)).accountChanges?.map(({ act, because }) => `${act} ${because}`)).toEqual([
+    'closed identity-provider',
+    'closed legal-standing',
+  ]);
 });
 
 it('gives the address of somebody who left to nobody with another number', async () => {

@@ -1,4 +1,4 @@
-import type { PeopleStore } from '@sinau/identity';
+import { hasLeftService, type PeopleStore } from '@sinau/identity';
 import type { Clock, PersonId } from '@sinau/kernel';
 
 /** Content speaks often: what was seen of an account counts so long, half of what an ended account may go on. */
@@ -18,7 +18,8 @@ export function openAccounts(deps: {
     const nowMs = deps.clock.now().getTime();
     const kept = seen.get(personId);
     if (kept && kept.untilMs > nowMs) return kept.isOpen;
-    const isOpen = (await deps.people.find(personId))?.status !== 'disabled';
+    const person = await deps.people.find(personId);
+    const isOpen = !person || (person.status !== 'disabled' && !hasLeftService(person, deps.clock.now()));
     seen.delete(personId);
     seen.set(personId, { isOpen, untilMs: nowMs + keptMs });
     const [oldest] = seen.keys();

@@ -1,3 +1,4 @@
+export { type AccountChanged, accountChangedSchema } from './account-changed.ts';
 export { type AgreementActivated, agreementActivatedSchema } from './agreement-activated.ts';
 export { type AgreementClosed, agreementClosedSchema } from './agreement-closed.ts';
 export { type AssignmentWithdrawn, assignmentWithdrawnSchema } from './assignment-withdrawn.ts';

@@ -73,6 +73,13 @@ export type { OrganisationStore, UnitTree } from './organisation/ports.ts';
 export { type ShownUnit, type ShownUnits, showUnits } from './organisation/show-units.ts';
 export { subtree, type UnitOnDay, unitOn, unitsOn } from './organisation/unit-tree.ts';
 export { unitsUnder } from './organisation/units-under.ts';
+export {
+  type AccountChange,
+  type AccountGround,
+  accountGrounds,
+  closedBecause,
+  hasLeftService,
+} from './people/account.ts';
 export { agenciesOf, namesOf } from './people/agencies-of.ts';
 export { type AssignRolesRequest, assignRoles, assignRolesRequestSchema } from './people/assign-roles.ts';
 export { grantableRoles, mayAdministerPerson } from './people/authority.ts';
@@ -96,10 +103,12 @@ export {
 } from './people/change-my-profile.ts';
 export { type ChangePersonRequest, changePerson, changePersonRequestSchema } from './people/change-person.ts';
 export { emailClaim, employeeNumberClaim } from './people/claims.ts';
+export { closeLeavers } from './people/close-leavers.ts';
 export { type Contact, contactOf } from './people/contact-of.ts';
 export { disablePerson, enablePerson } from './people/disable-person.ts';
 export { findPerson } from './people/find-person.ts';
 export { getPerson } from './people/get-person.ts';
+export { newestGrade } from './people/grade.ts';
 export { type InvitePersonRequest, invitePerson, invitePersonRequestSchema } from './people/invite-person.ts';
 export { type ListedPeople, listMyTeam, listPeople, type PersonSummary } from './people/list-people.ts';
 export { listUnitPeople } from './people/list-unit-people.ts';

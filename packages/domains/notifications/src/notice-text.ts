@@ -222,6 +222,14 @@ const indonesian: Texts = {
         };
     }
   },
+  'account-opened': () => ({
+    title: 'Akun Anda dibuka kembali',
+    body: 'Akun Anda di Sinau dapat dipakai lagi, dengan semua catatan belajar yang ada. Bila Anda tidak mengerti sebabnya, tanyakan kepada admin instansi Anda.',
+  }),
+  'accounts-changed': ({ act, because }) => ({
+    title: act === 'closed' ? 'Akun pegawai ditutup' : 'Akun pegawai dibuka kembali',
+    body: `Di instansi Anda hari ini ada akun yang ${act === 'closed' ? 'ditutup' : 'dibuka kembali'} ${groundsId[because]}. Riwayatnya ada di halaman setiap orang. ${act === 'closed' ? 'Bila keliru, perbaiki datanya lalu buka kembali akunnya.' : ''}`.trim(),
+  }),
   'credit-holds-waiting': () => ({
     title: 'JP ditahan menunggu keputusan',
     body: 'Di instansi Anda ada JP yang ditahan untuk diperiksa. JP itu belum dihitung sampai salah seorang admin memutuskan. Buka daftar JP ditahan untuk memeriksanya.',
@@ -576,6 +584,14 @@ const english: Texts = {
         };
     }
   },
+  'account-opened': () => ({
+    title: 'Your account was opened again',
+    body: 'Your account on Sinau can be used again, with all records of your learning. If you do not know why, ask an administrator of your agency.',
+  }),
+  'accounts-changed': ({ act, because }) => ({
+    title: act === 'closed' ? 'Accounts of people were closed' : 'Accounts of people were opened again',
+    body: `In your agency accounts were ${act === 'closed' ? 'closed' : 'opened again'} today ${groundsEn[because]}. The page of each person has its history. ${act === 'closed' ? 'If that is wrong, correct the data and open the account again.' : ''}`.trim(),
+  }),
   'credit-holds-waiting': () => ({
     title: 'Held JP wait for a decision',
     body: 'In your agency there are JP that are held to be looked at. They do not count until an administrator decides. Open the list of held JP to look at them.',
@@ -875,3 +891,19 @@ function flat(name: string): string {
     .trim();
   return line.length > 160 ? `${line.slice(0, 159).toWellFormed()}…` : line;
 }
+
+/** At whose word an account was closed or opened. */
+const groundsId = {
+  'identity-provider': 'oleh penyedia identitas instansi (SCIM)',
+  list: 'oleh daftar pegawai',
+  administrator: 'oleh administrator',
+  'legal-standing': 'karena kedudukan hukum yang berarti tidak lagi berdinas',
+  operator: 'oleh operator platform',
+} as const;
+const groundsEn = {
+  'identity-provider': 'by the identity provider of the agency (SCIM)',
+  list: 'by a list of people',
+  administrator: 'by an administrator',
+  'legal-standing': 'because of a legal standing that means out of service',
+  operator: 'by an operator of the platform',
+} as const;

@@ -125,6 +125,15 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
       reason: z.string().exactOptional(),
     }),
   }),
+  z.object({ kind: z.literal('account-opened'), params: z.object({}) }),
+  /** To administrators of an agency: accounts of its people, by the word of somebody else. Once a day for each way. */
+  z.object({
+    kind: z.literal('accounts-changed'),
+    params: z.object({
+      act: z.enum(['closed', 'opened']),
+      because: z.enum(['identity-provider', 'list', 'administrator', 'legal-standing', 'operator']),
+    }),
+  }),
   /** To whoever decides about held JP in an agency, once a day at most: their list says which. */
   z.object({ kind: z.literal('credit-holds-waiting'), params: z.object({}) }),
   z.object({

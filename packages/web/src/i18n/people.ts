@@ -20,6 +20,8 @@ export const peopleId = {
     contractFrom: 'Mulai kontrak (PPPK)',
     contractTo: 'Akhir kontrak (PPPK)',
     fromHint: 'Hari ini atau sebelumnya; kosong berarti hari ini.',
+    standingHint:
+      'Boleh hari yang akan datang. Diberhentikan, pensiun, atau meninggal menutup akun pada hari itu dan mencabut perannya.',
     number: 'NIP / NI PPPK baru',
     numberHint: (masked: string | undefined) =>
       masked === undefined
@@ -67,6 +69,17 @@ export const peopleId = {
   moveConfirm: 'Ya, lakukan',
   accountHeading: 'Akun',
   statusSince: { invited: 'Diundang', active: 'Diundang', disabled: 'Dinonaktifkan' },
+  accountHistory: {
+    heading: 'Riwayat akun',
+    act: { closed: 'ditutup', opened: 'dibuka kembali' },
+    because: {
+      'identity-provider': 'oleh penyedia identitas (SCIM)',
+      list: 'oleh daftar pegawai dari sistem',
+      administrator: 'oleh administrator instansi',
+      'legal-standing': 'karena kedudukan hukum',
+      operator: 'oleh operator platform',
+    },
+  },
   disable: 'Nonaktifkan akun',
   disableTitle: (name: string) => `Nonaktifkan akun ${name}?`,
   disableText:
@@ -86,7 +99,7 @@ export const peopleId = {
     grade:
       'Golongan ini tidak ada pada status kepegawaian itu: PNS dan CPNS I/a sampai IV/e, PPPK I sampai XVII.',
     gradeFrom: 'Tulis hari ini atau hari sebelumnya.',
-    legalStandingFrom: 'Tulis hari ini atau hari sebelumnya.',
+    legalStandingFrom: 'Tulis sebuah hari.',
     educationFrom: 'Tulis hari ini atau hari sebelumnya.',
     name: 'Nama terdiri atas 2 sampai 200 huruf dalam satu baris.',
     email: 'Surel ini tidak dapat dipakai. Periksa penulisannya.',
@@ -177,6 +190,8 @@ export const peopleEn: typeof peopleId = {
     contractFrom: 'First day of the contract (PPPK)',
     contractTo: 'Last day of the contract (PPPK)',
     fromHint: 'Today or earlier; empty means today.',
+    standingHint:
+      'A day to come is possible. Dismissed, retired or died closes the account on that day and takes its roles away.',
     number: 'New NIP / NI PPPK',
     numberHint: (masked) =>
       masked === undefined
@@ -223,6 +238,17 @@ export const peopleEn: typeof peopleId = {
   moveConfirm: 'Yes, do it',
   accountHeading: 'Account',
   statusSince: { invited: 'Invited on', active: 'Invited on', disabled: 'Disabled on' },
+  accountHistory: {
+    heading: 'History of the account',
+    act: { closed: 'closed', opened: 'opened again' },
+    because: {
+      'identity-provider': 'by the identity provider (SCIM)',
+      list: 'by a list of people from a system',
+      administrator: 'by an administrator of the agency',
+      'legal-standing': 'because of the legal standing',
+      operator: 'by an operator of the platform',
+    },
+  },
   disable: 'Disable the account',
   disableTitle: (name) => `Disable the account of ${name}?`,
   disableText:
@@ -241,7 +267,7 @@ export const peopleEn: typeof peopleId = {
     postFrom: 'Write today or an earlier day.',
     grade: 'This status has no such grade: PNS and CPNS I/a to IV/e, PPPK I to XVII.',
     gradeFrom: 'Write today or an earlier day.',
-    legalStandingFrom: 'Write today or an earlier day.',
+    legalStandingFrom: 'Write a day.',
     educationFrom: 'Write today or an earlier day.',
     name: 'A name has 2 to 200 characters in one line.',
     email: 'This address cannot be used. Check how it is written.',

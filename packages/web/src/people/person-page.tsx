@@ -138,6 +138,7 @@ function Account({ ui, desk, person }: PersonProps) {
             </Fact>
           )}
         </dl>
+        <AccountHistory ui={ui} person={person} />
         {mayClose && (
           <a
             href={`${personPath(desk, person.personId)}/${status === 'disabled' ? 'enable' : 'disable'}`}
@@ -148,6 +149,25 @@ function Account({ ui, desk, person }: PersonProps) {
         )}
       </div>
     </Block>
+  );
+}
+
+/** At whose word it was closed and opened, for whoever wonders why somebody does not get in. */
+function AccountHistory({ ui, person }: Pick<PersonProps, 'ui' | 'person'>) {
+  const words = ui.t.people.accountHistory;
+  if (person.accountChanges.length === 0) return null;
+  return (
+    <details class="text-sm">
+      <summary class="min-h-6 cursor-pointer font-medium">{words.heading}</summary>
+      <ul class="mt-2 space-y-2">
+        {person.accountChanges.map(({ at, act, because, by }) => (
+          <li>
+            <When ui={ui} at={at} /> · {words.act[act]} {words.because[because]}
+            {by !== undefined && ` (${by})`}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -112,6 +112,14 @@ export interface ServiceChange {
   readonly number?: string;
 }
 
+export interface AccountChangeView {
+  readonly at: string;
+  readonly act: 'closed' | 'opened';
+  readonly because: 'identity-provider' | 'list' | 'administrator' | 'legal-standing' | 'operator';
+  /** Name of the person or the client. */
+  readonly by?: string;
+}
+
 /** One person, as those who administer them see them. */
 export interface PersonView {
   readonly personId: string;
@@ -135,6 +143,8 @@ export interface PersonView {
   };
   readonly invitedAt: string;
   readonly disabledAt?: string;
+  /** When it was closed and opened, and at whose word; latest first. */
+  readonly accountChanges: readonly AccountChangeView[];
   /** The reader's own account: nobody changes their own roles, place or status. */
   readonly isSelf: boolean;
   /** False: seen, but administered by somebody else. */

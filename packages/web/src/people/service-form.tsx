@@ -112,7 +112,13 @@ function RankFields({ ui, form }: { readonly ui: Ui; readonly form: FormState })
             options={[['', words.unknown], ...options]}
           />
           <TextField
-            {...{ ui, form, name: `${name}From`, label: words.since(label), hint: words.fromHint }}
+            {...{
+              ui,
+              form,
+              name: `${name}From`,
+              label: words.since(label),
+              hint: name === 'legalStanding' ? words.standingHint : words.fromHint,
+            }}
             type="date"
             maxlength={10}
           />

@@ -235,6 +235,10 @@ export const person: PersonView = {
     units,
   },
   invitedAt: '2026-01-05T01:00:00.000Z',
+  accountChanges: [
+    { at: '2026-02-03T02:00:00.000Z', act: 'opened', because: 'administrator', by: 'Agus' },
+    { at: '2026-02-02T02:00:00.000Z', act: 'closed', because: 'legal-standing' },
+  ],
   isSelf: false,
   editable: true,
   grantable: ['learner', 'supervisor', 'agency-admin'],

@@ -1,4 +1,4 @@
-import type { PersonInvited, StandingChanged } from '@sinau/domain-events';
+import type { AccountChanged, PersonInvited, StandingChanged } from '@sinau/domain-events';
 import type { PersonId } from '@sinau/kernel';
 import type { Item } from '@sinau/platform/dynamo';
 import { type Person, personSchema } from '../people/person.ts';
@@ -10,10 +10,13 @@ import { type Person, personSchema } from '../people/person.ts';
 export function identityFacts(change: {
   readonly before?: Item;
   readonly after?: Item;
-}): readonly (PersonInvited | StandingChanged)[] {
+}): readonly (AccountChanged | PersonInvited | StandingChanged)[] {
   const { before, after } = change;
   if (after?.kind !== 'person') return [];
-  if (before) return standingIn(personSchema.parse(before), personSchema.parse(after));
+  if (before) {
+    const [was, is] = [personSchema.parse(before), personSchema.parse(after)];
+    return [...standingIn(was, is), ...accountIn(was, is)];
+  }
   const { personId, status, home, invitedAt } = personSchema.parse(after);
   // The first operator was never invited: they came.
   if (status !== 'invited') return [];
@@ -26,6 +29,17 @@ export function identityFacts(change: {
       home,
     },
   ];
+}
+
+/** It was closed or opened, and at whose word. */
+function accountIn(before: Person, after: Person): readonly AccountChanged[] {
+  const { personId, rev, accountChanges = [] } = after;
+  const last = accountChanges.at(-1);
+  if (!last || JSON.stringify(last) === JSON.stringify(before.accountChanges?.at(-1))) return [];
+  const { at: occurredAt, act, because, by } = last;
+  const eventId = `account-changed:${personId}:${rev}`;
+  const fact = { eventId, occurredAt, type: 'account-changed', personId, act, because } as const;
+  return [{ ...fact, ...(by !== undefined && { by }) }];
 }
 
 /** Another agency, status, post or zone than before: what others have made of these is made anew. */

@@ -5,7 +5,8 @@ import { personIdSchema } from '../ids.ts';
 import { type Claim, claimName, claimsOf } from '../people/claims.ts';
 import { type Person, personSchema } from '../people/person.ts';
 import type { PeopleStore } from '../people/ports.ts';
-import { claimKey, homePartition, nameSortKey, personKey, teamPartition } from './keys.ts';
+import { claimKey, homePartition, leavingPartition, nameSortKey, personKey, teamPartition } from './keys.ts';
+import { leavingItems, leavingPeople } from './leaving-items.ts';
 import { staffItems } from './staff-items.ts';
 import { queryAll, type TableDeps } from './table.ts';
 import { readCursor, unitPeople } from './unit-people.ts';
@@ -84,14 +85,7 @@ export function createPeopleStore(deps: TableDeps): PeopleStore {
       };
     },
     ...unitPeople(deps, findMany),
-    async listLeaving(until, limit) {
-      const { items } = await dynamo.query({
-        ...{ table, partition: leavingPartition, limit, consistent: true },
-        // Behind every person of that moment.
-        sort: { between: ['', composeKey(until, '\uffff')] },
-      });
-      return findMany(items.map((item) => claimRow.parse(item).personId));
-    },
+    ...leavingPeople(deps, findMany),
     async listTeam(supervisorId) {
       const rows = await queryAll(deps, { index: 'gsi2', partition: teamPartition(supervisorId) });
       return rows.map(readPerson);

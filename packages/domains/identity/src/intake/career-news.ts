@@ -1,7 +1,7 @@
 import { type EmployeeNumberKind, parseEmployeeNumber } from '@sinau/kernel';
-import { type Employment, noCareer } from '../people/career.ts';
+import type { Employment } from '../people/career.ts';
 import { type CareerRequest, numberKindOf } from '../people/career-request.ts';
-import { gradeOn } from '../people/grade.ts';
+import { newestGrade } from '../people/grade.ts';
 import { currentEmployeeNumber, type Person } from '../people/person.ts';
 import type { IntakeRow } from './intake-row.ts';
 
@@ -50,9 +50,6 @@ function newestDay(known: Employment | undefined, told: Pick<Employment, 'status
   return { from: known.from };
 }
 
-/** After everything that is known: entries are in order of time. */
-const endOfTime = '9999-12-31';
-
 /** What is told anew of grade, legal standing and education. */
 export function rankNews(
   career: Person['career'],
@@ -60,7 +57,7 @@ export function rankNews(
 ): Pick<CareerRequest, 'grade' | 'legalStanding' | 'education'> {
   const from = since === undefined ? {} : { from: since };
   return {
-    ...(grade && grade !== gradeOn(career ?? noCareer, endOfTime) && { grade: { grade, ...from } }),
+    ...(grade && grade !== newestGrade(career)?.grade && { grade: { grade, ...from } }),
     ...(legalStanding &&
       legalStanding !== career?.legalStandings?.at(-1)?.standing && {
         legalStanding: { standing: legalStanding, ...from },

@@ -118,7 +118,7 @@ function rankOf(
 }
 
 /** The same grade again after another status is said anew: the one from before does not count any more. */
-function graded(career: Career, entry: NonNullable<Career['grades']>[number]): Career['grades'] {
+function graded(career: Career, entry: NonNullable<Career['grades']>[number]): NonNullable<Career['grades']> {
   const others = (career.grades ?? []).filter(({ from }) => from !== entry.from);
   if (gradeOn({ ...career, grades: others }, entry.from) === entry.grade) return others;
   const list = [...others, entry].sort((a, b) => (a.from < b.from ? -1 : 1));

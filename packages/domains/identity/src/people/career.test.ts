@@ -43,6 +43,28 @@ describe('a career', () => {
     }
   });
 
+  it('tells a grade with the status under which it was entered, and no more after another', async () => {
+    await change({
+      employment: { status: 'PPPK', from: '2021-01-01' },
+      grade: { grade: 'IX', from: '2021-01-01' },
+    });
+    await change({ employment: { status: 'CPNS', from: '2024-01-01' } });
+    const on = async (day: string) => serviceOf(await world.stored(person.personId), day).grade;
+    expect([await on('2023-12-31'), await on('2024-01-01')]).toEqual(['IX', undefined]);
+    await change({ grade: { grade: 'III/a', from: '2024-01-01' } });
+    // From CPNS to PNS it goes along.
+    await change({ employment: { status: 'PNS', from: '2025-01-01' } });
+    expect([await on('2024-06-01'), await on('2025-06-01')]).toEqual(['III/a', 'III/a']);
+    // Back again: the grade from the first time is not theirs any more, until it is said anew.
+    await change({ employment: { status: 'PPPK', from: '2026-02-01' } });
+    expect(await on('2026-02-01')).toBeUndefined();
+    await change({ grade: { grade: 'IX', from: '2026-02-01' } });
+    expect([await on('2023-12-31'), await on('2026-02-01')]).toEqual(['IX', 'IX']);
+    // A grade of the time before has to be one of the status of its day.
+    const wrong = { grade: { grade: 'III/b', from: '2026-02-02' } } as const;
+    await expect(change(wrong)).rejects.toMatchObject({ issues: [{ path: '/grade/grade' }] });
+  });
+
   it('tells status, post, place and zone of any day', async () => {
     const { agencyId } = world.tenants.agencyA as Extract<Tenant, { kind: 'agency' }>;
     const request = { agencyId, name: 'Biro Umum' };

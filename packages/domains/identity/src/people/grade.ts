@@ -1,4 +1,4 @@
-import { type Career, onDay } from './career.ts';
+import { type Career, noCareer, onDay } from './career.ts';
 import { type Grade, gradesOf } from './rank.ts';
 
 /**
@@ -12,4 +12,10 @@ export function gradeOn({ grades = [], employment }: Career, day: string): Grade
   const then = onDay(employment, entry.from);
   const since = employment.filter(({ from }) => from > entry.from && from <= day);
   return [...(then ? [then] : []), ...since].every(fits) ? entry.grade : undefined;
+}
+
+/** The newest entry, while it counts. */
+export function newestGrade({ grades, employment }: Career = noCareer) {
+  const newest = grades?.at(-1);
+  return newest && gradeOn({ ...noCareer, grades: [newest], employment }, '9999-12-31') ? newest : undefined;
 }

@@ -48,6 +48,30 @@ export function peopleStoreContract(adapter: string, open: () => Promise<PeopleS
       return row;
     }
 
+    it('lists those whose day of leaving service has come, until their account is closed or the day is another', async () => {
+      const leaving = (from: string, standing: 'retired' | 'active' = 'retired') => ({
+        career: { employment: [], posts: [], stations: [], legalStandings: [{ from, standing }] },
+      });
+      const [first, second] = [await added(leaving('2026-03-01')), await added(leaving('2026-03-02'))];
+      const later = await added({ ...leaving('2026-03-02'), timeZone: 'Asia/Jayapura' });
+      await added(leaving('2026-03-01', 'active'));
+      const own = async (until: string) => {
+        const ids = (await store.listLeaving(until, 10_000)).map(({ personId }) => personId);
+        return [first, later, second].filter(({ personId }) => ids.includes(personId));
+      };
+      expect(await own('2026-02-28T16:59:59.999Z')).toEqual([]);
+      expect(await own('2026-02-28T17:00:00.000Z')).toEqual([first]);
+      // The day begins earlier in the east.
+      expect(await own('2026-03-01T15:00:00.000Z')).toEqual([first, later]);
+      await store.replace(first, { ...first, status: 'disabled' });
+      await store.replace(later, { ...later, ...leaving('2026-04-01') });
+      expect(await own('2026-03-31T00:00:00.000Z')).toEqual([second]);
+      await store.replace(second, { ...second, ...leaving('2026-03-02', 'active') });
+      expect((await own('2026-12-31T00:00:00.000Z')).map(({ personId }) => personId)).toEqual([
+        later.personId,
+      ]);
+    });
+
     it('gives back every property, by id and by each claim', async () => {
       const nip = randomUUID();
       const subject = randomUUID();
