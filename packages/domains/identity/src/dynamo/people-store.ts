@@ -5,7 +5,7 @@ import { personIdSchema } from '../ids.ts';
 import { type Claim, claimName, claimsOf } from '../people/claims.ts';
 import { type Person, personSchema } from '../people/person.ts';
 import type { PeopleStore } from '../people/ports.ts';
-import { claimKey, homePartition, leavingPartition, nameSortKey, personKey, teamPartition } from './keys.ts';
+import { claimKey, homePartition, nameSortKey, personKey, teamPartition } from './keys.ts';
 import { leavingItems, leavingPeople } from './leaving-items.ts';
 import { staffItems } from './staff-items.ts';
 import { queryAll, type TableDeps } from './table.ts';

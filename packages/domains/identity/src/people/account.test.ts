@@ -53,7 +53,7 @@ describe('a legal standing that says left service', () => {
 
   it('E13: does so on the day it applies from, where the person works, whether or not anybody has looked', async () => {
     const isIn = await signedIn();
-    at('2026-03-10T12:00:00.000Z');
+    at('2026-03-10T16:45:00.000Z');
     const fresh = await openSession(world, { person: await stored() });
     const isStillIn = async () => (await readSession(world, fresh.token)) !== undefined;
     await standing('retired', '2026-03-11');
