@@ -1,0 +1,1 @@
+export { createFakeEsign, type EsignFault, type FakeEsignOptions } from './fake-esign.ts';
