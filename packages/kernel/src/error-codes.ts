@@ -231,6 +231,12 @@ export const errorCodes = [
   'external-learning.on-platform',
   'external-learning.own',
   'external-learning.too-many',
+  // sealing
+  'sealing.address',
+  'sealing.changed',
+  'sealing.not-found',
+  'sealing.not-ready',
+  'sealing.password',
   // siasn
   'siasn.changed',
   'siasn.not-found',

@@ -231,6 +231,7 @@ const pageWide: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'credentials.not-found',
   'exports.not-found',
   'external-learning.not-found',
+  'sealing.not-found',
   'siasn.not-found',
 ]);
 

@@ -39,6 +39,12 @@ export const staffRefusalsId: Sentences = {
   'identity.client-disabled': 'Klien ini sudah dimatikan. Buat klien baru.',
   'identity.email-taken': 'Surel ini sudah dipakai orang lain.',
   'staffing.not-found': 'Impor ini tidak ada.',
+  'sealing.address': 'Alamatnya harus diawali https:// dan menuju server yang dapat dijangkau dari internet.',
+  'sealing.changed': 'Ini baru saja berubah atau sedang disegel. Lihat lagi, lalu putuskan.',
+  'sealing.not-ready':
+    'Belum dapat: isi alamat, akun, dan ID segel, aktifkan, ujilah, lalu pastikan milik siapa segelnya.',
+  'sealing.password':
+    'Alamat atau akun yang lain memerlukan kata sandinya. Kata sandi sebelumnya tidak dikirim ke sana.',
   'siasn.changed': 'Baris ini baru saja berubah atau sedang dikirim. Lihat lagi, lalu putuskan.',
   'siasn.session':
     'Ini bukan token akses yang masih berlaku lima menit. Masuk lagi ke SIASN, lalu ambil token baru.',
@@ -144,6 +150,11 @@ export const staffRefusalsEn: Sentences = {
   'external-learning.own': 'Somebody else decides about your own learning.',
   'identity.client-disabled': 'This client is disabled. Create a new one.',
   'identity.email-taken': 'Somebody else already uses this e-mail address.',
+  'sealing.address': 'The address has to begin with https:// and lead to a server that the internet reaches.',
+  'sealing.changed': 'This was just changed, or is being sealed. Look again, then decide.',
+  'sealing.not-ready':
+    'Not yet: fill in address, account and the id of the seal, activate it, test it, and confirm whose seal it is.',
+  'sealing.password': 'Another address or account needs its password. The one before is not sent there.',
   'siasn.changed': 'This line was just changed, or is being sent. Look again, then decide.',
   'siasn.session':
     'This is no access token that is good for five minutes more. Sign in to SIASN again and take a new one.',

@@ -1,0 +1,1 @@
+export { createSealStore } from './seal-store.ts';

@@ -1,0 +1,70 @@
+import type { Condition, Dynamo } from '@sinau/platform/dynamo';
+import * as z from 'zod';
+import type { SealRowStore, SealSettingsStore, SealStore } from '../ports.ts';
+import { duePartition, onPartition, sealKey, settingsKey, statePartition } from './keys.ts';
+import { readSealRow, readSettingsRow, toSealItem, toSettingsItem } from './rows.ts';
+
+interface Door {
+  readonly dynamo: Dynamo;
+  /** Name of the LMS table. */
+  readonly table: string;
+}
+
+const lastRow = z.record(z.string(), z.string());
+
+/** As it was read: closes the race of two workers, and of a worker with a person who decides. */
+const unchanged = (rev: number): Condition =>
+  rev === 0
+    ? { expression: 'attribute_not_exists(pk)' }
+    : { expression: '#rev = :rev', names: { '#rev': 'rev' }, values: { ':rev': rev } };
+
+/** One row a document, and one an agency. */
+export function createSealStore(door: Door): SealStore {
+  return { rows: rowsOf(door), settings: settingsOf(door) };
+}
+
+function rowsOf({ dynamo, table }: Door): SealRowStore {
+  return {
+    async find(ref) {
+      const row = await dynamo.get({ table, key: sealKey(ref), consistent: true });
+      return row && readSealRow(row);
+    },
+    async save(row) {
+      const item = toSealItem({ ...row, rev: row.rev + 1 });
+      const result = await dynamo.put({ table, item, condition: unchanged(row.rev) });
+      return result.outcome === 'done' ? 'saved' : 'stale';
+    },
+    async listDue(agencyId, now, limit) {
+      // Bounds are inclusive, and a document follows the time.
+      const sort = { between: ['0', `${now}~`] as const };
+      const partition = duePartition(agencyId);
+      const { items } = await dynamo.query({ table, index: 'gsi1', partition, sort, limit });
+      return items.map(readSealRow);
+    },
+    async listIn(agencyId, state, { limit, after }) {
+      const { items, last } = await dynamo.query({
+        ...{ table, index: 'gsi2', partition: statePartition(agencyId, state), limit, descending: true },
+        ...(after !== undefined && { startAfter: lastRow.parse(JSON.parse(after)) }),
+      });
+      return { rows: items.map(readSealRow), ...(last && { next: JSON.stringify(last) }) };
+    },
+  };
+}
+
+function settingsOf({ dynamo, table }: Door): SealSettingsStore {
+  return {
+    async find(agencyId) {
+      const row = await dynamo.get({ table, key: settingsKey(agencyId), consistent: true });
+      return row && readSettingsRow(row);
+    },
+    async save(settings) {
+      const item = toSettingsItem({ ...settings, rev: settings.rev + 1 });
+      const result = await dynamo.put({ table, item, condition: unchanged(settings.rev) });
+      return result.outcome === 'done' ? 'saved' : 'stale';
+    },
+    async listOn() {
+      const { items } = await dynamo.query({ table, index: 'gsi1', partition: onPartition });
+      return items.map((row) => readSettingsRow(row).agencyId);
+    },
+  };
+}

@@ -1,0 +1,3 @@
+import { memorySealStore, sealStoreContract } from './index.ts';
+
+sealStoreContract('memory', async () => memorySealStore());
