@@ -12,6 +12,7 @@ import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import { createOutbound } from '@sinau/platform/outbound';
 import { catalogueOf, mergePackage, type RosterData } from '@sinau/rostering/one-roster-package';
 import { checkTable, guessMapping } from '@sinau/rostering/table';
+import { peakRssMb } from './peak-rss.ts';
 
 const [what = '', ...given] = process.argv.slice(2);
 const startRssMb = process.memoryUsage.rss() / 1e6;
@@ -26,7 +27,7 @@ const readers = {
 };
 const read = await readers[what as keyof typeof readers](given);
 const seconds = (performance.now() - begun) / 1000;
-process.stdout.write(JSON.stringify({ read, seconds, startRssMb, peakRssMb: await peakRss() }));
+process.stdout.write(JSON.stringify({ read, seconds, startRssMb, peakRssMb: await peakRssMb() }));
 
 async function readMoodle([baseUrl = '', token = '']: readonly string[]): Promise<number> {
   const adapter = createMoodleAdapter(
@@ -93,11 +94,4 @@ async function readPackages([path = '']: readonly string[]): Promise<number> {
   let courses = 0;
   for (const { visible } of catalogueOf(data)) if (visible) courses += 1;
   return courses;
-}
-
-/** Of this program: what the system counts for the process also holds its parent's at the moment of its start. */
-async function peakRss(): Promise<number> {
-  const status = await readFile('/proc/self/status', 'utf8').catch(() => '');
-  const kibibytes = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1];
-  return kibibytes === undefined ? process.resourceUsage().maxRSS / 1000 : (Number(kibibytes) * 1024) / 1e6;
 }

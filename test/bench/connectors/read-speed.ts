@@ -1,6 +1,4 @@
-import { spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   addClass,
@@ -15,10 +13,9 @@ import {
 import { csvRecord } from '@sinau/kernel';
 import { craftZip } from '@sinau/platform/testing';
 import { workbookParts } from '@sinau/rostering/table';
-import { build } from 'esbuild';
 import * as z from 'zod';
 import type { figure } from '../figure.ts';
-import { heap } from './sync-speed.ts';
+import { withWorker } from './worker-process.ts';
 
 type Line = Parameters<typeof figure>[0];
 
@@ -31,7 +28,7 @@ const readingSchema = z.object({
 
 /** Reading the catalogue of a Moodle, with deleted courses between and long summaries. Nothing is kept of it. */
 export async function moodleFigures({ courses }: { readonly courses: number }): Promise<readonly Line[]> {
-  return withWorker(async (run) => {
+  return withReader(async (run) => {
     const moodle = await startFakeMoodle();
     try {
       moodle.site.courses.clear();
@@ -46,7 +43,7 @@ export async function moodleFigures({ courses }: { readonly courses: number }): 
 
 /** Reading classes of a OneRoster server, each with a course of its own. */
 export async function oneRosterFigures({ courses }: { readonly courses: number }): Promise<readonly Line[]> {
-  return withWorker(async (run, folder) => {
+  return withReader(async (run, folder) => {
     const server = await startFakeOneRoster(0);
     try {
       const metadata = { deskripsi: 'Kompetensi dan capaian pembelajaran. '.repeat(40) };
@@ -82,7 +79,7 @@ async function packageFigures(
 
 /** Reading courses out of web pages, a hundred on each, with long texts. */
 export async function schemaOrgFigures({ courses }: { readonly courses: number }): Promise<readonly Line[]> {
-  return withWorker(async (run) => {
+  return withReader(async (run) => {
     const site = await startFakeCoursePages(0);
     try {
       const description = `<p>${'Kompetensi dan <b>capaian</b> pembelajaran. '.repeat(40)}</p>`;
@@ -99,7 +96,7 @@ export async function schemaOrgFigures({ courses }: { readonly courses: number }
 
 /** The same of an Open edX site, a hundred courses a page. */
 export async function openEdxFigures({ courses }: { readonly courses: number }): Promise<readonly Line[]> {
-  return withWorker(async (run) => {
+  return withReader(async (run) => {
     const edx = await startFakeOpenEdx();
     try {
       edx.site.runs.length = 0;
@@ -142,7 +139,7 @@ export async function tableFigures({ courses }: { readonly courses: number }): P
   ];
   const parts = workbookParts('Katalog', rows).map(({ name, text }) => ({ name, data: Buffer.from(text) }));
   const files = { xlsx: craftZip(parts), csv: Buffer.from(rows.map((row) => csvRecord(row, ';')).join('')) };
-  return withWorker(async (run, folder) => {
+  return withReader(async (run, folder) => {
     const lines: Line[] = [];
     for (const [kind, bytes] of Object.entries(files)) {
       const path = join(folder, `table.${kind}`);
@@ -171,31 +168,7 @@ function linesOf(
 
 type Run = (...given: readonly string[]) => Promise<z.output<typeof readingSchema>>;
 
-/** The reader as the product is deployed, in a process of its own, so that its memory is its own. */
-async function withWorker(
-  work: (run: Run, folder: string) => Promise<readonly Line[]>,
-): Promise<readonly Line[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'sinau-bench-read-'));
-  const outfile = join(folder, 'reader.mjs');
-  try {
-    await build({
-      ...{ entryPoints: [join(import.meta.dirname, 'read-process.ts')], outfile, logLevel: 'warning' },
-      ...{ bundle: true, minify: true, platform: 'node', format: 'esm', target: 'node24' },
-      banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
-    });
-    return await work(async (...given) => {
-      const child = spawn(process.execPath, [...heap, outfile, ...given], {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      });
-      let printed = '';
-      child.stdout.on('data', (chunk: Buffer) => {
-        printed += chunk.toString();
-      });
-      const code = await new Promise<number | null>((done) => child.once('close', done));
-      if (code !== 0) throw new Error(`the reader ended with ${code}`);
-      return readingSchema.parse(JSON.parse(printed));
-    }, folder);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
+const withReader = (work: (run: Run, folder: string) => Promise<readonly Line[]>): Promise<readonly Line[]> =>
+  withWorker('read-process.ts', (run, folder) =>
+    work(async (...given) => readingSchema.parse(await run(...given)), folder),
+  );

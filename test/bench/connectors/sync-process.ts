@@ -1,5 +1,4 @@
 // One run in a process of its own: prints what it counted, how long it took and the most memory that the process ever had.
-import { readFile } from 'node:fs/promises';
 import { type ConnectionId, defaultMoodleSettings } from '@sinau/connectors';
 import { createMoodleAdapter } from '@sinau/connectors/adapters';
 import { createSyncStore } from '@sinau/connectors/dynamo';
@@ -9,6 +8,7 @@ import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import { createDynamo } from '@sinau/platform/dynamo';
 import { createOutbound } from '@sinau/platform/outbound';
 import { benchConnection } from './bench-connection.ts';
+import { peakRssMb } from './peak-rss.ts';
 
 const [endpoint = '', baseUrl = '', token = ''] = process.argv.slice(2);
 const { table, region, credentials } = benchConnection;
@@ -32,12 +32,6 @@ const startRssMb = process.memoryUsage.rss() / 1e6;
 const begun = performance.now();
 const run = await runSync(deps, { connectionId });
 const seconds = (performance.now() - begun) / 1000;
-const peakRssMb = await peakRss();
-process.stdout.write(JSON.stringify({ counts: run?.counts, seconds, startRssMb, peakRssMb }));
-
-/** Of this program: what the system counts for the process also holds its parent's at the moment of its start. */
-async function peakRss(): Promise<number> {
-  const status = await readFile('/proc/self/status', 'utf8').catch(() => '');
-  const kibibytes = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1];
-  return kibibytes === undefined ? process.resourceUsage().maxRSS / 1000 : (Number(kibibytes) * 1024) / 1e6;
-}
+process.stdout.write(
+  JSON.stringify({ counts: run?.counts, seconds, startRssMb, peakRssMb: await peakRssMb() }),
+);

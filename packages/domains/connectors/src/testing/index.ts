@@ -1,4 +1,5 @@
 export { askedLearner } from './asked-learner.ts';
+export { sealSecrets } from '../secrets.ts';
 export {
   memoryProviderEnrolmentStore,
   sampleProviderEnrolment,
