@@ -110,10 +110,12 @@ export async function writtenModule(
     readonly course: Course;
     readonly module: Exclude<NewModule, { kind: 'package' }>;
     readonly at: string;
+    /** Where the same is written again after a break. @default fresh ones */
+    readonly ids?: { readonly packageId: string; readonly moduleId: string };
   },
 ): Promise<{ readonly module: CourseModule; readonly package: CoursePackage }> {
   const { courseId, providerId } = of.course;
-  const packageId = deps.ids.uuid();
+  const packageId = of.ids?.packageId ?? deps.ids.uuid();
   const originHash = deps.digest.sha256(`origin:${packageId}`).slice(0, 32);
   const media = await written(deps, originHash, of.module);
   await deps.content.writePackage(originHash, media.content);
@@ -121,7 +123,7 @@ export async function writtenModule(
   const part = { kind: media.content.kind, packageId, originHash, title, auCount: 1 };
   return {
     module: {
-      ...{ moduleId: deps.ids.uuid(), ...part, required: true, after: [] },
+      ...{ moduleId: of.ids?.moduleId ?? deps.ids.uuid(), ...part, required: true, after: [] },
       ...rulesOf(media.content),
       ...(of.module.kind === 'lti' && of.module.frame && { frame: true }),
     },

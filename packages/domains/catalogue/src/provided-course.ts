@@ -1,4 +1,4 @@
-import type { ProviderId } from '@sinau/kernel';
+import { type ProviderId, uuidOfParts } from '@sinau/kernel';
 import type { LtiPlacement } from '@sinau/lti';
 import { writtenModule } from './add-module.ts';
 import { modulesOf } from './commit-version.ts';
@@ -43,7 +43,8 @@ export async function makeProvidedCourse(
     ...{ createdAt: at, updatedAt: at, rev: 1 },
   };
   const course = withWords(empty, words, allFields);
-  const made = await startOf(deps, course, { ...(placement && { placement }), url: words.url });
+  const start = { ...(placement && { placement }), url: words.url };
+  const made = await startOf(deps, course, { ...start, ids: firstIdsOf(deps, courseId, start) });
   const modules = made ? [made.module] : [];
   const outcome = await deps.courses.change({
     course: {
@@ -53,9 +54,26 @@ export async function makeProvidedCourse(
     },
     ...(made && { packages: [made.package] }),
   });
-  // Somebody else made it meanwhile.
-  if (outcome === 'conflict' && made) await deps.content.discard(made.module.originHash);
+  // Somebody else made it meanwhile, of other words: of the same the content is the same too.
+  if (outcome === 'conflict' && made) await discardUnused(deps, courseId, made.module.originHash);
   return 'made';
+}
+
+/** Of the first modules of courses that are made by a synchronisation. */
+const moduleNamespace = '4f0c1f9e-2a43-5c1b-8d5e-90b7a3c1e6d2';
+
+/** Whoever makes the course again after a break writes over what the first try left behind, so that nothing of it stays alone. */
+function firstIdsOf(deps: Pick<EditDeps, 'digest'>, courseId: CourseId, start: object) {
+  const [packageId = '', moduleId = ''] = ['package', 'module'].map((what) =>
+    uuidOfParts(deps.digest, moduleNamespace, [courseId, what, JSON.stringify(start)]),
+  );
+  return { packageId, moduleId };
+}
+
+async function discardUnused(deps: EditDeps, courseId: CourseId, originHash: string): Promise<void> {
+  const course = await withModules(deps, courseId);
+  const isUsed = course?.draft.modules.some((module) => module.originHash === originHash);
+  if (!isUsed) await deps.content.discard(originHash);
 }
 
 /** As authors see the course now; undefined when there is none. */
@@ -151,13 +169,19 @@ const startingIn = (
 async function startOf(
   deps: EditDeps,
   course: Course,
-  { placement, url }: { readonly placement?: LtiPlacement; readonly url: string | undefined },
+  from: {
+    readonly placement?: LtiPlacement;
+    readonly url: string | undefined;
+    readonly ids?: { readonly packageId: string; readonly moduleId: string };
+  },
 ): Promise<Made | undefined> {
+  const { placement, url, ids } = from;
   const title = (Object.values(course.draft.title)[0] ?? (url && new URL(url).hostname) ?? '–').slice(0, 300);
   const at = course.updatedAt;
-  if (placement) return writtenModule(deps, { course, module: { kind: 'lti', title, placement }, at });
+  const made = { course, at, ...(ids && { ids }) };
+  if (placement) return writtenModule(deps, { ...made, module: { kind: 'lti', title, placement } });
   if (url === undefined) return undefined;
-  return writtenModule(deps, { course, module: { kind: 'external', title, url }, at });
+  return writtenModule(deps, { ...made, module: { kind: 'external', title, url } });
 }
 
 /** In the place of the module that led to the old address, with its rules: what learners reached in it stays. */

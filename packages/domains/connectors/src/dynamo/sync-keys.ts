@@ -1,5 +1,6 @@
 import { composeKey, type Key, keyPrefix } from '@sinau/platform/dynamo';
 import type { ConnectionId } from '../connection.ts';
+import type { BatchResult } from '../sync/batch.ts';
 import type { ItemList, SyncItem } from '../sync/sync-item.ts';
 
 /** What is known of the synchronisation of a connection, and its runs. */
@@ -40,10 +41,16 @@ export const batchKey = (connectionId: ConnectionId, batchId: string): Key => ({
   pk: batchPartition(connectionId, batchId),
   sk: 'BATCH',
 });
-export const resultPrefix = keyPrefix('RESULT');
-export const resultKey = (connectionId: ConnectionId, batchId: string, externalId: string): Key => ({
+/** Results of courses that were not accepted come before those that were. */
+const resultKinds = { refused: 'REFUSED', accepted: 'RESULT' } as const;
+export const everyResultPrefix = 'RE';
+export const refusedPrefix = keyPrefix(resultKinds.refused);
+export const resultKey = (
+  { connectionId, batchId }: { readonly connectionId: ConnectionId; readonly batchId: string },
+  { externalId, outcome }: Pick<BatchResult, 'externalId' | 'outcome'>,
+): Key => ({
   pk: batchPartition(connectionId, batchId),
-  sk: composeKey('RESULT', externalId),
+  sk: composeKey(outcome === 'accepted' ? resultKinds.accepted : resultKinds.refused, externalId),
 });
 
 /** gsi2: runs, batches and decisions under way, by when somebody has to look after them. */

@@ -1,9 +1,9 @@
-import type { ProviderId } from '@sinau/kernel';
+import { errorCodes, type ProviderId } from '@sinau/kernel';
 import type { Item } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import type { ConnectionId } from '../connection.ts';
 import { adapterFailureReasons } from '../ports.ts';
-import { type BatchResult, batchLists, batchOutcomes, type SyncBatch } from '../sync/batch.ts';
+import { type BatchResult, batchLists, batchOutcomes, batchReasons, type SyncBatch } from '../sync/batch.ts';
 import { syncFields } from '../sync/content.ts';
 import { overdueAfterMs } from '../sync/overdue.ts';
 import { type AuditLine, changeKinds, itemFindings, listOf, type SyncItem } from '../sync/sync-item.ts';
@@ -112,12 +112,17 @@ const batchRow = z.object({
   state: z.enum(['running', 'done']),
   at: z.object({
     ...{ list: z.number(), after: text },
-    inHand: z.object({ externalIds: z.array(z.string()), next: text }).exactOptional(),
+    inHand: z.object({ externalIds: z.array(z.string()), next: text, faults: number }).exactOptional(),
   }),
   counts: z.object({ accepted: z.number(), conflict: z.number(), left: z.number(), failed: z.number() }),
-  ...{ createdAt: z.string(), updatedAt: z.string(), rev: z.number() },
+  ...{ expected: number, createdAt: z.string(), updatedAt: z.string(), rev: z.number() },
 });
-const resultRow = z.object({ externalId: z.string(), outcome: z.enum(batchOutcomes), courseId: text });
+const resultRow = z.object({
+  ...{ externalId: z.string(), title: text, outcome: z.enum(batchOutcomes), courseId: text },
+  reason: z.enum(batchReasons).exactOptional(),
+  code: z.enum(errorCodes).exactOptional(),
+  fields: fields.exactOptional(),
+});
 
 const dueAfter = (at: string) => new Date(Date.parse(at) + overdueAfterMs).toISOString();
 const openAt = (dueAt: string, id: ConnectionId, part: string) => ({
@@ -176,6 +181,6 @@ export const toBatchRow = (batch: SyncBatch): Item => ({
 
 export const readResult = (row: Item): BatchResult => resultRow.parse(row);
 export const toResultRow = (
-  { connectionId: id, batchId }: Pick<SyncBatch, 'connectionId' | 'batchId'>,
+  batch: Pick<SyncBatch, 'connectionId' | 'batchId'>,
   result: BatchResult,
-): Item => ({ ...resultKey(id, batchId, result.externalId), kind: 'sync-result', ...result });
+): Item => ({ ...resultKey(batch, result), kind: 'sync-result', ...result });

@@ -5,13 +5,14 @@ import {
   auditPartition,
   batchKey,
   batchPartition,
+  everyResultPrefix,
   headKey,
   itemKey,
   itemPrefix,
   itemsPartition,
   listPartition,
   openPartition,
-  resultPrefix,
+  refusedPrefix,
   runKey,
   runPrefix,
   syncPartition,
@@ -187,7 +188,8 @@ function batchMethods(door: Door): Pick<SyncStore, 'saveBatch' | 'findBatch' | '
     },
     async listResults({ connectionId, batchId }, page) {
       const partition = batchPartition(connectionId, batchId);
-      const { rows, next } = await pageOf(door, { partition, prefix: resultPrefix }, page);
+      const prefix = page.only === 'refused' ? refusedPrefix : everyResultPrefix;
+      const { rows, next } = await pageOf(door, { partition, prefix }, page);
       return { results: rows.map(readResult), ...(next && { next }) };
     },
   };

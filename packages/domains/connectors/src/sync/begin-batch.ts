@@ -13,9 +13,11 @@ interface BatchDeps {
 /** The rule of a connection takes over what its run brought; named by the run, so that a repeated run begins no second. */
 export async function beginBatch(
   deps: BatchDeps,
-  { connectionId, providerId, runId }: Pick<SyncRun, 'connectionId' | 'providerId' | 'runId'>,
+  run: Pick<SyncRun, 'connectionId' | 'providerId' | 'runId' | 'counts'>,
 ): Promise<void> {
-  const request: BatchRequest = { lists: ['new', 'changed', 'returned'], submit: false };
+  const { connectionId, providerId, runId, counts } = run;
+  const expected = counts.new + counts.changed + counts.returned;
+  const request: BatchRequest = { lists: ['new', 'changed', 'returned'], submit: false, expected };
   const of = { connectionId, providerId, batchId: runId, by: { kind: 'rule' as const } };
   await deps.sync.saveBatch(newBatch(deps, of, request), []);
 }
@@ -42,13 +44,14 @@ export async function startBatch(
 function newBatch(
   { clock }: BatchDeps,
   of: Pick<SyncBatch, 'connectionId' | 'providerId' | 'batchId' | 'by'>,
-  { lists, submit }: BatchRequest,
+  { lists, submit, expected }: BatchRequest,
 ): SyncBatch {
   const at = clock.now().toISOString();
   return {
     ...of,
     ...{ lists: [...new Set(lists)], submit, state: 'running', at: { list: 0 } },
     counts: { accepted: 0, conflict: 0, left: 0, failed: 0 },
+    ...(expected !== undefined && { expected }),
     ...{ createdAt: at, updatedAt: at, rev: 1 },
   };
 }

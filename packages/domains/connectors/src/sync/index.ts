@@ -1,9 +1,11 @@
 export {
   type BatchOutcome,
+  type BatchReason,
   type BatchRequest,
   type BatchResult,
   batchLists,
   batchOutcomes,
+  batchReasons,
   batchRequestSchema,
   type SyncBatch,
 } from './batch.ts';
@@ -14,6 +16,7 @@ export { FieldsEdited, ItemChanged, isDecisionRefused, SyncNotFound, UndoImpossi
 export { type DecisionDeps, finishDecision } from './finish-decision.ts';
 export { partyOf } from './party-of.ts';
 export type { CourseDesk, Overdue, SyncStore } from './ports.ts';
+export { type BatchPreview, previewBatch } from './preview-batch.ts';
 export { runBatch } from './run-batch.ts';
 export { type RunDeps, runSync } from './run-sync.ts';
 export { startSync, startSyncSchema } from './start-sync.ts';

@@ -59,10 +59,10 @@ export interface SyncStore {
   /** Stores a batch whose row has a `rev` one lower, or none for `rev` 1, and results of it. */
   saveBatch(batch: SyncBatch, results: readonly BatchResult[]): Promise<'saved' | 'changed'>;
   findBatch(connectionId: ConnectionId, batchId: string): Promise<SyncBatch | undefined>;
-  /** By external id. */
+  /** What was not accepted first, or alone; by external id. */
   listResults(
     batch: Pick<SyncBatch, 'connectionId' | 'batchId'>,
-    page: Page,
+    page: Page & { readonly only?: 'refused' },
   ): Promise<{ readonly results: readonly BatchResult[]; readonly next?: string }>;
   /** At most 100. */
   listOverdue(now: string): Promise<readonly Overdue[]>;

@@ -1,18 +1,20 @@
-import { DomainError, Unavailable } from '@sinau/kernel';
+import { Unavailable } from '@sinau/kernel';
 import type { ConnectionId } from '../connection.ts';
+import { acceptInBatch, type BatchItemDeps } from './accept-in-batch.ts';
 import type { BatchResult, SyncBatch } from './batch.ts';
-import { acceptItem } from './decide-item.ts';
-import { FieldsEdited, ItemChanged } from './errors.ts';
-import { type DecisionDeps, finishDecision } from './finish-decision.ts';
 import type { SyncStore } from './ports.ts';
 
-export interface BatchRunDeps extends DecisionDeps {
-  readonly sync: DecisionDeps['sync'] & Pick<SyncStore, 'findBatch' | 'saveBatch' | 'listItems'>;
+export interface BatchRunDeps extends BatchItemDeps {
+  readonly sync: BatchItemDeps['sync'] & Pick<SyncStore, 'findBatch' | 'saveBatch' | 'listItems'>;
 }
 
 const pageSize = 25;
+/** Courses of a page that are accepted at the same time; each is several requests one after the other. */
+const together = 5;
 /** One message of the worker does twenty pages, each in two steps. */
 const stepsAtOnce = 40;
+/** After so many faults a page goes on without the courses that they are about. */
+const mostFaults = 3;
 
 /**
  * Goes on with a batch. `more`: it is to be called again. Two workers at one batch do nothing twice: what was accepted
@@ -36,8 +38,7 @@ export async function runBatch(
 async function nextStep(deps: BatchRunDeps, batch: SyncBatch): Promise<SyncBatch | undefined> {
   const { list, inHand } = batch.at;
   if (!inHand) return takeInHand(deps, batch);
-  const results: BatchResult[] = [];
-  for (const externalId of inHand.externalIds) results.push(await acceptOne(deps, batch, externalId));
+  const results = await acceptPage(deps, batch, inHand);
   const counts = { ...batch.counts };
   for (const { outcome } of results) counts[outcome] += 1;
   const at = inHand.next === undefined ? { list: list + 1 } : { list, after: inHand.next };
@@ -56,6 +57,38 @@ async function takeInHand(deps: BatchRunDeps, batch: SyncBatch): Promise<SyncBat
   if (externalIds.length === 0)
     return note(deps, { batch, at: next ? { list, after: next } : { list: list + 1 } });
   return note(deps, { batch, at: { ...batch.at, inHand: { externalIds, ...(next && { next }) } } });
+}
+
+/**
+ * All that can be accepted is, whatever happens to others. A fault brings the whole page back; one that does not pass holds up
+ * the other thousands no longer than a few tries.
+ */
+async function acceptPage(
+  deps: BatchRunDeps,
+  batch: SyncBatch,
+  inHand: NonNullable<SyncBatch['at']['inHand']>,
+): Promise<readonly BatchResult[]> {
+  const { externalIds, faults = 0 } = inHand;
+  const results: BatchResult[] = [];
+  const thrown: unknown[] = [];
+  for (let start = 0; start < externalIds.length; start += together) {
+    const group = externalIds.slice(start, start + together);
+    const settled = await Promise.allSettled(group.map((id) => acceptInBatch(deps, batch, id)));
+    for (const [n, one] of settled.entries()) {
+      const externalId = group[n] ?? '';
+      if (one.status === 'fulfilled') results.push(one.value);
+      else {
+        thrown.push(one.reason);
+        results.push({ externalId, outcome: 'failed', reason: 'unexpected' });
+      }
+    }
+    // What does not answer now does not answer the next ones either.
+    if (thrown.some((reason) => reason instanceof Unavailable)) break;
+  }
+  const lasting = thrown.every((reason) => !(reason instanceof Unavailable));
+  if (thrown.length === 0 || (lasting && faults >= mostFaults)) return results;
+  if (lasting) await note(deps, { batch, at: { ...batch.at, inHand: { ...inHand, faults: faults + 1 } } });
+  throw thrown[0];
 }
 
 /** Undefined when another worker was faster. */
@@ -77,39 +110,3 @@ async function note(
   };
   return (await deps.sync.saveBatch(next, results)) === 'saved' ? next : undefined;
 }
-
-async function acceptOne(deps: BatchRunDeps, batch: SyncBatch, externalId: string): Promise<BatchResult> {
-  try {
-    const found = await deps.sync.findItem(batch.connectionId, externalId);
-    const item = found && (await finishDecision(deps, found));
-    const { waiting } = item ?? {};
-    const isOurs = waiting !== undefined && batch.lists.some((list) => list === waiting.change);
-    const isLeft = !waiting || waiting.rejected || (waiting.undone && batch.by.kind === 'rule');
-    if (!item || !isOurs || isLeft) return resultOf(batch, externalId, item);
-    const { by, submit } = batch;
-    const after = await acceptItem(deps, item, { by, submit, take: [], keep: [] });
-    return { externalId, outcome: 'accepted', ...(after.courseId && { courseId: after.courseId }) };
-  } catch (error) {
-    // The store or the catalogue does not answer: the whole page comes again.
-    if (!(error instanceof DomainError) || error instanceof Unavailable) throw error;
-    if (error instanceof FieldsEdited) return { externalId, outcome: 'conflict' };
-    return { externalId, outcome: error instanceof ItemChanged ? 'left' : 'failed' };
-  }
-}
-
-/** A page that comes again after a crash finds done what it did: that is no other outcome. */
-function resultOf(
-  { createdAt, by }: SyncBatch,
-  externalId: string,
-  item: Awaited<ReturnType<DecisionDeps['sync']['findItem']>>,
-): BatchResult {
-  const { accepted, courseId } = item ?? {};
-  const isByThis = accepted && accepted.at >= createdAt && sameParty(accepted.by, by);
-  return isByThis
-    ? { externalId, outcome: 'accepted', ...(courseId && { courseId }) }
-    : { externalId, outcome: 'left' };
-}
-
-const sameParty = (one: SyncBatch['by'], other: SyncBatch['by']): boolean =>
-  JSON.stringify([one.kind, 'id' in one && one.id]) ===
-  JSON.stringify([other.kind, 'id' in other && other.id]);

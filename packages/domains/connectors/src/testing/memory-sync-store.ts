@@ -94,7 +94,8 @@ export function memorySyncStore(): SyncStore {
     listResults: async ({ connectionId, batchId }, page) => {
       const prefix = keyOf(connectionId, batchId);
       const own = [...results].flatMap(([key, one]) => (key === keyOf(prefix, one.externalId) ? [one] : []));
-      const { rows, next } = pageOf(own, page, ({ externalId }) => externalId);
+      const listed = own.filter(({ outcome }) => page.only === undefined || outcome !== 'accepted');
+      const { rows, next } = pageOf(listed, page, placeOfResult);
       return { results: rows, ...(next && { next }) };
     },
     listOverdue: async (now) => {
@@ -118,6 +119,8 @@ export function memorySyncStore(): SyncStore {
 const later = (at: string) => new Date(Date.parse(at) + overdueAfterMs).toISOString();
 const placeOfItem = ({ content, externalId }: SyncItem) =>
   `${content.title.toLowerCase().slice(0, 80)}#${externalId}`;
+const placeOfResult = ({ outcome, externalId }: BatchResult) =>
+  `${outcome === 'accepted' ? 'RESULT' : 'REFUSED'}#${externalId}`;
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 function pageOf<Row>(all: readonly Row[], page: Page, place: (row: Row) => string) {

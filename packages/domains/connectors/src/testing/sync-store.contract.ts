@@ -189,17 +189,26 @@ export function syncStoreContract(engine: string, open: () => Promise<SyncStore>
       expect(await store.saveBatch(batch, [])).toBe('saved');
       expect(await store.saveBatch(batch, [])).toBe('changed');
       expect(await overdue(store, at(6))).toMatchObject([{ connectionId, batchId: 'b1' }]);
-      const next = { ...batch, rev: 2, at: { list: 0, after: 'x' } };
+      const inHand = { externalIds: ['d'], next: 'y', faults: 2 };
+      const next = { ...batch, rev: 2, at: { list: 0, after: 'x', inHand }, expected: 9 };
       const results = [
-        { externalId: 'b', outcome: 'conflict' },
-        { externalId: 'a', outcome: 'accepted', courseId: 'c' },
+        { externalId: 'b', title: 'Kursus b', outcome: 'conflict', reason: 'edited', fields: ['jp'] },
+        { externalId: 'a', title: 'Kursus a', outcome: 'accepted', courseId: 'c' },
+        { externalId: 'c', outcome: 'failed', reason: 'refused', code: 'catalogue.version-conflict' },
       ] as const;
       expect(await store.saveBatch(next, results)).toBe('saved');
       expect(await store.findBatch(connectionId, 'b1')).toEqual(next);
-      const first = await store.listResults(batch, { limit: 1 });
-      expect(first.results).toEqual([results[1]]);
-      const second = await store.listResults(batch, { limit: 1, ...(first.next && { after: first.next }) });
-      expect(second).toEqual({ results: [results[0]] });
+      const first = await store.listResults(batch, { limit: 2 });
+      expect(first.results).toEqual([results[0], results[2]]);
+      const second = await store.listResults(batch, { limit: 2, ...(first.next && { after: first.next }) });
+      expect(second).toEqual({ results: [results[1]] });
+      const refused = await store.listResults(batch, { limit: 1, only: 'refused' });
+      expect(refused.results).toEqual([results[0]]);
+      const others = await store.listResults(batch, {
+        ...{ limit: 1, only: 'refused' },
+        ...(refused.next && { after: refused.next }),
+      });
+      expect(others).toEqual({ results: [results[2]] });
       await store.saveBatch({ ...next, rev: 3, state: 'done' }, []);
       expect(await overdue(store, at(60))).toEqual([]);
     });
