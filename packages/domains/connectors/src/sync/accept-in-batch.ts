@@ -15,16 +15,17 @@ export interface BatchItemDeps extends DecisionDeps {
 const mostRaces = 3;
 
 /**
- * Accepts one course of a batch. What speaks against it is a result; rejects with what nobody foresaw, and with `Unavailable` while
+ * Accepts one course of a batch; `item`: as it was just read. What speaks against it is a result; rejects with what nobody foresaw, and with `Unavailable` while
  * the store or the catalogue does not answer.
  */
 export async function acceptInBatch(
   deps: BatchItemDeps,
   batch: SyncBatch,
-  externalId: string,
+  one: { readonly externalId: string; readonly item: SyncItem | undefined },
 ): Promise<BatchResult> {
+  const { externalId } = one;
   for (let race = 1; ; race += 1) {
-    const found = await deps.sync.findItem(batch.connectionId, externalId);
+    const found = race === 1 ? one.item : await deps.sync.findItem(batch.connectionId, externalId);
     const title = found?.content.title;
     const told = { externalId, ...(title !== undefined && { title: title.slice(0, 120).toWellFormed() }) };
     try {

@@ -5,7 +5,8 @@ import type { BatchResult, SyncBatch } from './batch.ts';
 import type { SyncStore } from './ports.ts';
 
 export interface BatchRunDeps extends BatchItemDeps {
-  readonly sync: BatchItemDeps['sync'] & Pick<SyncStore, 'findBatch' | 'saveBatch' | 'listItems'>;
+  readonly sync: BatchItemDeps['sync'] &
+    Pick<SyncStore, 'findBatch' | 'saveBatch' | 'findItems' | 'listItems'>;
 }
 
 const pageSize = 25;
@@ -69,11 +70,15 @@ async function acceptPage(
   inHand: NonNullable<SyncBatch['at']['inHand']>,
 ): Promise<readonly BatchResult[]> {
   const { externalIds, faults = 0 } = inHand;
+  const found = await deps.sync.findItems(batch.connectionId, externalIds);
+  const byId = new Map(found.map((item) => [item.externalId, item]));
   const results: BatchResult[] = [];
   const thrown: unknown[] = [];
   for (let start = 0; start < externalIds.length; start += together) {
     const group = externalIds.slice(start, start + together);
-    const settled = await Promise.allSettled(group.map((id) => acceptInBatch(deps, batch, id)));
+    const settled = await Promise.allSettled(
+      group.map((externalId) => acceptInBatch(deps, batch, { externalId, item: byId.get(externalId) })),
+    );
     for (const [n, one] of settled.entries()) {
       const externalId = group[n] ?? '';
       if (one.status === 'fulfilled') results.push(one.value);
