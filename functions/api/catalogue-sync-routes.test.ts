@@ -117,19 +117,30 @@ it('accepts whole lists and tells of each course', async () => {
   const { ask, work } = world({ courses: ['a', 'b', 'c'].map((id) => externalCourse(id)) });
   await ask('/sync-runs', {});
   await work();
-  const started = await ask('/item-batches', { lists: ['new'] });
+  expect((await ask('/item-preview?list=new')).json).toMatchObject({ courses: 3, hasMore: false });
+  expect((await ask('/item-preview?list=settled')).status).toBe(400);
+  const started = await ask('/item-batches', { lists: ['new'], expected: 3 });
   expect(started.status).toBe(202);
   await work();
   const done = await ask(`${(started.location ?? '').slice(base.length)}?limit=2`);
-  expect(done.json).toMatchObject({ state: 'done', counts: { accepted: 3 } });
+  expect(done.json).toMatchObject({ state: 'done', counts: { accepted: 3 }, expected: 3 });
   expect(done.json.results).toHaveLength(2);
+  const refused = await ask(`${(started.location ?? '').slice(base.length)}?only=refused`);
+  expect(refused.json.results).toEqual([]);
   expect((await ask('/item-batches', { lists: ['conflict'] })).status).toBe(400);
 });
 
 it('C2: answers alike for what is absent and what is another provider’s', async () => {
   const { ask, as } = world({ courses: [] });
   as(clientOf('provider-b'));
-  for (const path of ['/sync-runs', '/items', '/items/a', '/item-batches/x', '/sync-runs/x']) {
+  for (const path of [
+    '/sync-runs',
+    '/items',
+    '/items/a',
+    '/item-preview',
+    '/item-batches/x',
+    '/sync-runs/x',
+  ]) {
     expect(await ask(path)).toMatchObject({ status: 404, json: { code: 'connectors.not-found' } });
   }
   expect((await ask('/sync-runs', {})).status).toBe(404);

@@ -12,7 +12,7 @@ const write = ['scope:connections/write'] as const;
 const limit = z.coerce.number().int().min(1).max(100).default(25);
 const page = z.string().min(1).max(1_024).exactOptional();
 const runsQuery = z.strictObject({ limit });
-const resultsQuery = z.strictObject({ limit, page });
+const resultsQuery = z.strictObject({ limit, page, only: z.literal('refused').exactOptional() });
 
 /** Few machines decide on catalogues. */
 const syncing = () => import('@sinau/connectors/sync');
@@ -105,6 +105,12 @@ function addItemRoutes(app: HttpApp, at: At): void {
 
 function addBatchRoutes(app: HttpApp, at: At): void {
   const batches = `${base}/item-batches`;
+  app.route({ method: 'GET', path: `${base}/item-preview`, access: read }, async (c) => {
+    const { parts, connectionId } = await at(c.get('principal'), c.req.param('connectionId'));
+    const { previewBatch, batchLists } = await syncing();
+    const { list } = readQuery(c.req.query(), z.strictObject({ list: z.enum(batchLists).default('new') }));
+    return c.json({ list, ...(await previewBatch(parts, { connectionId, lists: [list] })) });
+  });
   app.route({ method: 'POST', path: batches, access: write }, async (c) => {
     const request = await readJson(c.req, (await syncing()).batchRequestSchema);
     const principal = c.get('principal');
@@ -121,11 +127,11 @@ function addBatchRoutes(app: HttpApp, at: At): void {
     const { parts, connectionId } = await at(c.get('principal'), c.req.param('connectionId'));
     const batch = await parts.sync.findBatch(connectionId, c.req.param('batchId') ?? '');
     if (!batch) throw new (await syncing()).SyncNotFound('batch');
-    const { limit, page: after } = readQuery(c.req.query(), resultsQuery);
-    const { results, next } = await parts.sync.listResults(batch, { limit, ...(after && { after }) });
-    const { batchId, state, lists, submit, counts, createdAt, updatedAt } = batch;
+    const { page: after, ...query } = readQuery(c.req.query(), resultsQuery);
+    const { results, next } = await parts.sync.listResults(batch, { ...query, ...(after && { after }) });
+    const { batchId, state, lists, submit, counts, expected, createdAt, updatedAt } = batch;
     return c.json({
-      ...{ batchId, state, lists, submit, counts, createdAt, updatedAt, results },
+      ...{ batchId, state, lists, submit, counts, expected, createdAt, updatedAt, results },
       ...(next !== undefined && { next }),
     });
   });

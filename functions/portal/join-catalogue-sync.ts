@@ -3,6 +3,8 @@ import {
   type AuditLine,
   decideItem,
   partyOf,
+  previewBatch,
+  type SyncBatch,
   type SyncItem,
   SyncNotFound,
   type SyncParty,
@@ -11,12 +13,21 @@ import {
   startSync,
 } from '@sinau/connectors/sync';
 import type { Principal } from '@sinau/kernel';
-import type { CatalogueItem, CatalogueRow, CatalogueRun, CatalogueSyncPorts } from '@sinau/web';
+import type {
+  CatalogueBatchHead,
+  CatalogueItem,
+  CatalogueRow,
+  CatalogueRun,
+  CatalogueSyncPorts,
+} from '@sinau/web';
 import { dropOf, readSyncItem } from '../shared/sync-views.ts';
 import type { PortalDeps } from './deps.ts';
 
 const pageSize = 25;
 const shownRuns = 6;
+/** Of so many the newest that did something are shown. */
+const lookedBatches = 12;
+const shownBatches = 5;
 const shownDuplicates = 5;
 
 /** Catalogues of connections for the pages of authors; whose they are comes from the session alone. */
@@ -32,13 +43,15 @@ export function joinCatalogueSync(
   return {
     async catalogueOf(person, id, { list, page }) {
       const { connection, parts, connectionId } = await at(person, id);
-      const [runs, { items, next }] = await Promise.all([
+      const [runs, batches, { items, next }] = await Promise.all([
         parts.sync.listRuns(connectionId, shownRuns),
+        parts.sync.listBatches(connectionId, lookedBatches),
         parts.sync.listItems(connectionId, list, { limit: pageSize, ...(page && { after: page }) }),
       ]);
       return {
         connection: headOf(connection),
         runs: runs.map(runView),
+        batches: batches.filter(didSomething).slice(0, shownBatches).map(batchView),
         rows: items.map(rowOf),
         ...(next !== undefined && { next }),
       };
@@ -58,25 +71,57 @@ export function joinCatalogueSync(
       const said = { ...decision, take: [...take], keep: [...keep] };
       await decideItem(parts, { connectionId, externalId, by: partyOf(person), decision: said });
     },
-    async acceptMany(person, id, { list, submit }) {
+    async previewOf(person, id, list) {
+      const { connection, parts, connectionId } = await at(person, id);
+      const [preview, batches] = await Promise.all([
+        previewBatch(parts, { connectionId, lists: [list] }),
+        parts.sync.listBatches(connectionId, lookedBatches),
+      ]);
+      const running = batches.find(({ state, lists }) => state === 'running' && lists.includes(list));
+      return {
+        ...{ connection: headOf(connection), list, ...preview },
+        ...(running && { running: batchView(running) }),
+      };
+    },
+    async acceptMany(person, id, { list, ...what }) {
       const { connection, parts } = await at(person, id);
-      const request = { lists: [list], submit };
+      const request = { lists: [list], ...what };
       return (await startBatch(parts, { connection, by: partyOf(person), request })).batchId;
     },
-    async batchOf(person, id, { batchId, page }) {
+    async batchOf(person, id, { batchId, page, only }) {
       const { connection, parts, connectionId } = await at(person, id);
       const batch = await parts.sync.findBatch(connectionId, batchId);
       if (!batch) throw new SyncNotFound('batch');
       const { results, next } = await parts.sync.listResults(batch, {
         limit: pageSize,
         ...(page && { after: page }),
+        ...(only && { only }),
       });
-      const { state, lists, counts } = batch;
       return {
-        ...{ connection: headOf(connection), batchId, state, lists, counts, results },
+        ...{ connection: headOf(connection), ...batchView(batch), results },
         ...(next !== undefined && { next }),
       };
     },
+  };
+}
+
+const didSomething = ({ state, counts }: SyncBatch): boolean =>
+  state === 'running' || Object.values(counts).some((count) => count > 0);
+
+function batchView({
+  batchId,
+  state,
+  lists,
+  counts,
+  expected,
+  createdAt,
+  by,
+}: SyncBatch): CatalogueBatchHead {
+  const name = nameOf(by);
+  return {
+    ...{ batchId, state, lists, counts, startedAt: createdAt },
+    ...(expected !== undefined && { expected }),
+    ...(name !== undefined && { by: name }),
   };
 }
 

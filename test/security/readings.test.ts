@@ -31,7 +31,7 @@ const showNobody: readonly RegExp[] = [
   /^\/api\/(compliance|costs|units|(people|external-learning)-imports|(people|external-learning)-import-template)$/,
   /^\/api\/connections(\/:connectionId)?$/,
   /^\/api\/readings\/(chains|anchors)$/,
-  /^\/api\/connections\/:connectionId\/(failed-work|item-batches|items|packages|sync-runs|tables)/,
+  /^\/api\/connections\/:connectionId\/(failed-work|item-batches|item-preview|items|packages|sync-runs|tables)/,
   /^\/api\/connections\/:connectionId\/(reconciliations|repairs|result-polls)$/,
   /^\/records\/exports$/,
   // Units, and what the door says of itself.

@@ -1,4 +1,12 @@
-import { batchLists, batchOutcomes, changeKinds, itemLists, syncFields } from '@sinau/connectors/sync';
+import {
+  batchLists,
+  batchOutcomes,
+  batchReasons,
+  changeKinds,
+  itemFindings,
+  itemLists,
+  syncFields,
+} from '@sinau/connectors/sync';
 import { answer, dateTime, inPath, type Json, type Paths, text } from './operation.ts';
 
 const read = ['scope:connections/read'] as const;
@@ -180,6 +188,32 @@ export const catalogueSyncPaths: Paths = {
       responses: { '200': answer('As it is now.', detail) },
     },
   },
+  '/api/connections/{connectionId}/item-preview': {
+    get: {
+      summary: 'What accepting everything in a list would do',
+      description: 'Counts up to 20,000 courses, and learners of 500 withdrawn ones. Nothing is written.',
+      access: read,
+      parameters: [connectionId, inQuery('list', { enum: batchLists, default: 'new' }, 'Which.')],
+      responses: {
+        '200': answer(
+          'As it is now; what is accepted later is what waits then.',
+          object(
+            {
+              ...{
+                list: { enum: batchLists },
+                courses: integer,
+                hasMore: { type: 'boolean' },
+                noted: integer,
+              },
+              findings: object(Object.fromEntries(itemFindings.map((name) => [name, integer]))),
+              learning: object({ courses: integer, learners: integer, asked: integer }),
+            },
+            ['courses', 'hasMore'],
+          ),
+        ),
+      },
+    },
+  },
   '/api/connections/{connectionId}/item-batches': {
     post: {
       summary: 'Accept everything in some lists',
@@ -191,6 +225,10 @@ export const catalogueSyncPaths: Paths = {
             {
               lists: { type: 'array', minItems: 1, maxItems: batchLists.length, items: { enum: batchLists } },
               submit: { type: 'boolean', default: false },
+              expected: {
+                ...integer,
+                description: 'How many were seen to wait; shown as what is to be done.',
+              },
             },
             ['lists'],
           ),
@@ -210,13 +248,28 @@ export const catalogueSyncPaths: Paths = {
     get: {
       summary: 'What became of each course of a batch',
       access: read,
-      parameters: [connectionId, inPath('batchId', 'Of this connection.'), limit, page],
+      parameters: [
+        ...[connectionId, inPath('batchId', 'Of this connection.'), limit, page],
+        inQuery('only', { enum: ['refused'] }, 'Leaves out what was accepted.'),
+      ],
       responses: {
         '200': answer(
-          'As far as it is.',
+          'As far as it is. What was not accepted comes first.',
           object({
-            ...{ batchId: text, state: { enum: ['running', 'done'] }, counts: batchCounts },
-            results: list(object({ externalId: text, outcome: { enum: batchOutcomes }, courseId: text })),
+            ...{
+              batchId: text,
+              state: { enum: ['running', 'done'] },
+              counts: batchCounts,
+              expected: integer,
+            },
+            results: list(
+              object({
+                ...{ externalId: text, title: text, outcome: { enum: batchOutcomes }, courseId: text },
+                reason: { enum: batchReasons, description: 'Why it was not accepted.' },
+                code: { ...text, description: 'Of a refusal by the catalogue, as errors have it.' },
+                fields: list({ enum: syncFields }),
+              }),
+            ),
             next: text,
           }),
         ),

@@ -33,6 +33,7 @@ export type { CertificateCard, CertificatesPorts, CertificateView, Wallet } from
 export type { ApiClient, ClientSecret, ClientsPorts, IssuedSecret } from './clients/ports.ts';
 export type { CompliancePorts, FunnelView, NumbersView } from './compliance/ports.ts';
 export type {
+  CatalogueBatchHead,
   CatalogueItem,
   CatalogueRow,
   CatalogueRun,

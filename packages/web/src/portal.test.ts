@@ -162,9 +162,11 @@ const pages: readonly (readonly [string, Principal])[] = [
     ...['results/table-bad', 'catalogue/table-good', 'enrolments/table-none'].map(
       (table) => `/studio/connections/connection-file/tables/${table}`,
     ),
-    ...['', '?list=changed', '?list=settled', '/item?id=42', '/item?id=7', '/item?id=9', '/batches/b1'].map(
-      (part) => `/studio/connections/connection-moodle/catalogue${part}`,
-    ),
+    ...[
+      ...['', '?list=changed', '?list=settled', '/item?id=42', '/item?id=7', '/item?id=9'],
+      ...['new', 'changed', 'returned', 'withdrawn'].map((list) => `/accept-all?list=${list}`),
+      ...['/batches/b1', '/batches/b0', '/batches/b0?only=refused', '/batches/b1?only=refused'],
+    ].map((part) => `/studio/connections/connection-moodle/catalogue${part}`),
     '/studio/webhooks',
     '/studio/webhooks/new/webhook',
     '/studio/webhooks/push-webhook',

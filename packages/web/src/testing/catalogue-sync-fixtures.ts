@@ -1,4 +1,6 @@
 import type {
+  CatalogueBatch,
+  CatalogueBatchHead,
   CatalogueItem,
   CatalogueRun,
   CatalogueSyncPorts,
@@ -61,10 +63,19 @@ const items: Readonly<Record<string, CatalogueItem>> = {
   },
 };
 
+const running: CatalogueBatchHead = {
+  ...{ batchId: 'b1', state: 'running', lists: ['new'], expected: 10_000, startedAt: at },
+  ...{ by: 'Sari Wulandari', counts: { accepted: 3_200, conflict: 1, left: 3, failed: 2 } },
+};
+const ended: CatalogueBatchHead = {
+  ...{ batchId: 'b0', state: 'done', lists: ['new', 'changed', 'returned'], startedAt: at },
+  counts: { accepted: 500, conflict: 2, left: 0, failed: 0 },
+};
+
 export function createCatalogueSyncFixtures(refusal: () => Error): CatalogueSyncPorts {
   return {
     catalogueOf: async (_person, _connectionId, { list }) => ({
-      ...{ connection, runs },
+      ...{ connection, runs, batches: list === 'settled' ? [] : [running, ended] },
       rows:
         list === 'settled'
           ? []
@@ -89,13 +100,27 @@ export function createCatalogueSyncFixtures(refusal: () => Error): CatalogueSync
       if (decision === 'accept' && take.length + keep.length === 0) throw refusal();
     },
     acceptMany: async () => 'b1',
-    batchOf: async (_person, _connectionId, { batchId }) => ({
-      ...{ connection, batchId, state: 'running', lists: ['new'] },
-      counts: { accepted: 2, conflict: 1, left: 0, failed: 0 },
-      results: [
-        { externalId: '42', outcome: 'conflict' },
-        { externalId: '7', outcome: 'accepted', courseId: 'x' },
-      ],
+    previewOf: async (_person, _connectionId, list) => ({
+      ...{ connection, list, courses: list === 'returned' ? 0 : 20_000, hasMore: list === 'new' },
+      ...(list === 'new' && { running }),
+      ...{ noted: 412, findings: { 'jp-from-sks': 400, 'url-unusable': 12 } },
+      learning: list === 'withdrawn' ? { courses: 20, learners: 61, asked: 500 } : none,
+    }),
+    batchOf: async (_person, _connectionId, { batchId, only }) => ({
+      ...{ connection, ...(batchId === 'b0' ? ended : running) },
+      results: only === 'refused' && batchId === 'b0' ? [] : results,
     }),
   };
 }
+
+const none = { courses: 0, learners: 0, asked: 0 };
+const results: CatalogueBatch['results'] = [
+  {
+    ...{ externalId: '42', title: 'Analisis Kebijakan', outcome: 'conflict', reason: 'edited' },
+    fields: ['title', 'price'],
+  },
+  { externalId: '8', title: 'Etika', outcome: 'failed', reason: 'refused', code: 'catalogue.not-found' },
+  { externalId: '9', outcome: 'failed', reason: 'unexpected' },
+  { externalId: '10', outcome: 'left' },
+  { externalId: '7', title: 'Statistika', outcome: 'accepted', courseId: 'x' },
+];

@@ -1,6 +1,6 @@
 import { composeKey, type Key, keyPrefix } from '@sinau/platform/dynamo';
 import type { ConnectionId } from '../connection.ts';
-import type { BatchResult } from '../sync/batch.ts';
+import type { BatchResult, SyncBatch } from '../sync/batch.ts';
 import type { ItemList, SyncItem } from '../sync/sync-item.ts';
 
 /** What is known of the synchronisation of a connection, and its runs. */
@@ -10,6 +10,17 @@ export const runPrefix = keyPrefix('RUN');
 export const runKey = (connectionId: ConnectionId, runId: string): Key => ({
   pk: syncPartition(connectionId),
   sk: composeKey('RUN', runId),
+});
+
+/** Beside the runs: which batches there are, by when they began. */
+export const batchNamePrefix = keyPrefix('BATCH');
+export const batchNameKey = ({
+  connectionId,
+  batchId,
+  createdAt,
+}: Pick<SyncBatch, 'connectionId' | 'batchId' | 'createdAt'>): Key => ({
+  pk: syncPartition(connectionId),
+  sk: composeKey('BATCH', createdAt, batchId),
 });
 
 /** Every item of a connection. */

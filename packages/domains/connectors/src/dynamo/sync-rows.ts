@@ -11,6 +11,7 @@ import type { SyncHead, SyncRun } from '../sync/sync-run.ts';
 import {
   auditKey,
   batchKey,
+  batchNameKey,
   headKey,
   itemKey,
   listPartition,
@@ -149,7 +150,7 @@ export const toRunRow = (run: SyncRun): Item => ({
   ...runKey(run.connectionId, run.runId),
   kind: 'sync-run',
   ...run,
-  expiresAt: Math.ceil(Date.parse(run.queuedAt) / 1000) + 366 * 86_400,
+  expiresAt: yearAfter(run.queuedAt),
 });
 
 export const readHead = (row: Item | undefined): SyncHead => (row ? headRow.parse(row) : {});
@@ -178,6 +179,15 @@ export const toBatchRow = (batch: SyncBatch): Item => ({
   ...batch,
   ...(batch.state === 'running' && openAt(dueAfter(batch.updatedAt), batch.connectionId, batch.batchId)),
 });
+
+/** Kept for a year, as runs are. */
+export const toBatchNameRow = (batch: SyncBatch): Item => ({
+  ...batchNameKey(batch),
+  kind: 'sync-batch-name',
+  batchId: batch.batchId,
+  expiresAt: yearAfter(batch.createdAt),
+});
+const yearAfter = (at: string): number => Math.ceil(Date.parse(at) / 1000) + 366 * 86_400;
 
 export const readResult = (row: Item): BatchResult => resultRow.parse(row);
 export const toResultRow = (

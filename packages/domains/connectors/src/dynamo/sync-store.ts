@@ -4,6 +4,7 @@ import type { Overdue, Page, SyncStore } from '../sync/ports.ts';
 import {
   auditPartition,
   batchKey,
+  batchNamePrefix,
   batchPartition,
   everyResultPrefix,
   headKey,
@@ -24,6 +25,7 @@ import {
   readLine,
   readResult,
   readRun,
+  toBatchNameRow,
   toBatchRow,
   toHeadRow,
   toItemRow,
@@ -172,12 +174,15 @@ const follows = (rev: number) =>
     ? { expression: 'attribute_not_exists(pk)' }
     : { expression: '#rev = :before', names: { '#rev': 'rev' }, values: { ':before': rev - 1 } };
 
-function batchMethods(door: Door): Pick<SyncStore, 'saveBatch' | 'findBatch' | 'listResults'> {
+type BatchMethods = 'saveBatch' | 'findBatch' | 'listBatches' | 'listResults';
+
+function batchMethods(door: Door): Pick<SyncStore, BatchMethods> {
   const { dynamo, table } = door;
   return {
     async saveBatch(batch, results) {
       const written = await dynamo.transactWrite([
         { kind: 'put', table, item: toBatchRow(batch), condition: follows(batch.rev) },
+        ...(batch.rev === 1 ? [{ kind: 'put' as const, table, item: toBatchNameRow(batch) }] : []),
         ...results.map((one) => ({ kind: 'put' as const, table, item: toResultRow(batch, one) })),
       ]);
       return written.outcome === 'done' ? 'saved' : 'changed';
@@ -185,6 +190,15 @@ function batchMethods(door: Door): Pick<SyncStore, 'saveBatch' | 'findBatch' | '
     async findBatch(connectionId, batchId) {
       const row = await dynamo.get({ table, key: batchKey(connectionId, batchId), consistent: true });
       return row && readBatch(row);
+    },
+    async listBatches(connectionId, limit) {
+      const partition = syncPartition(connectionId);
+      const sort = { prefix: batchNamePrefix };
+      const named = { table, partition, sort, descending: true, consistent: true, limit } as const;
+      const ids = (await dynamo.query(named)).items.map(({ batchId }) => String(batchId));
+      const keys = ids.map((batchId) => batchKey(connectionId, batchId));
+      const batches = (await dynamo.batchGet({ table, keys, consistent: true })).map(readBatch);
+      return batches.toSorted((a, b) => ids.indexOf(a.batchId) - ids.indexOf(b.batchId));
     },
     async listResults({ connectionId, batchId }, page) {
       const partition = batchPartition(connectionId, batchId);

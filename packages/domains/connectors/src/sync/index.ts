@@ -27,6 +27,7 @@ export {
   changeKinds,
   type ItemFinding,
   type ItemList,
+  itemFindings,
   itemLists,
   listOf,
   type SyncItem,

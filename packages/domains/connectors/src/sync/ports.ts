@@ -59,6 +59,8 @@ export interface SyncStore {
   /** Stores a batch whose row has a `rev` one lower, or none for `rev` 1, and results of it. */
   saveBatch(batch: SyncBatch, results: readonly BatchResult[]): Promise<'saved' | 'changed'>;
   findBatch(connectionId: ConnectionId, batchId: string): Promise<SyncBatch | undefined>;
+  /** The newest first. */
+  listBatches(connectionId: ConnectionId, limit: number): Promise<readonly SyncBatch[]>;
   /** What was not accepted first, or alone; by external id. */
   listResults(
     batch: Pick<SyncBatch, 'connectionId' | 'batchId'>,

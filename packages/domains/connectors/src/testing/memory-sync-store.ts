@@ -91,6 +91,10 @@ export function memorySyncStore(): SyncStore {
       return 'saved';
     },
     findBatch: async (connectionId, batchId) => structuredClone(batches.get(keyOf(connectionId, batchId))),
+    listBatches: async (connectionId, limit) =>
+      structuredClone([...batches.values()].filter((batch) => batch.connectionId === connectionId))
+        .sort((a, b) => compare(`${b.createdAt}#${b.batchId}`, `${a.createdAt}#${a.batchId}`))
+        .slice(0, limit),
     listResults: async ({ connectionId, batchId }, page) => {
       const prefix = keyOf(connectionId, batchId);
       const own = [...results].flatMap(([key, one]) => (key === keyOf(prefix, one.externalId) ? [one] : []));

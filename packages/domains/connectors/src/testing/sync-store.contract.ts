@@ -209,6 +209,14 @@ export function syncStoreContract(engine: string, open: () => Promise<SyncStore>
         ...(refused.next && { after: refused.next }),
       });
       expect(others).toEqual({ results: [results[2]] });
+      await store.saveBatch({ ...batch, batchId: 'b0', createdAt: at(3) }, []);
+      const listed = await store.listBatches(connectionId, 5);
+      expect(listed.map(({ batchId, rev }) => [batchId, rev])).toEqual([
+        ['b0', 1],
+        ['b1', 2],
+      ]);
+      expect(await store.listBatches(connectionId, 1)).toHaveLength(1);
+      await store.saveBatch({ ...batch, batchId: 'b0', createdAt: at(3), rev: 2, state: 'done' }, []);
       await store.saveBatch({ ...next, rev: 3, state: 'done' }, []);
       expect(await overdue(store, at(60))).toEqual([]);
     });

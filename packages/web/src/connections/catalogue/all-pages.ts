@@ -1,3 +1,4 @@
 export { CatalogueBatchPage } from './batch-page.tsx';
 export { CatalogueItemPage } from './item-page.tsx';
 export { CatalogueListPage } from './list-page.tsx';
+export { CataloguePreviewPage } from './preview-page.tsx';

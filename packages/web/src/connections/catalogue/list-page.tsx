@@ -5,6 +5,7 @@ import { When } from '../../layout/text.tsx';
 import type { Ui } from '../../ui.ts';
 import { ConnectionFrame } from '../frame.tsx';
 import { tabHref } from '../tabs.ts';
+import { Batches } from './batch-list.tsx';
 import {
   type CatalogueList,
   type CataloguePage,
@@ -29,7 +30,9 @@ export function CatalogueListPage(props: CatalogueListProps) {
   const { ui, view, failure } = props;
   const { connection, runs } = view;
   const words = ui.t.sync;
-  const isUnderWay = runs.some(({ state }) => state === 'queued' || state === 'running');
+  const isUnderWay =
+    runs.some(({ state }) => state === 'queued' || state === 'running') ||
+    view.batches.some(({ state }) => state === 'running');
   return (
     <ConnectionFrame
       ui={ui}
@@ -47,6 +50,7 @@ export function CatalogueListPage(props: CatalogueListProps) {
         </div>
       )}
       <LastRun ui={ui} connectionId={connection.connectionId} runs={runs} />
+      <Batches ui={ui} connectionId={connection.connectionId} batches={view.batches} />
       {runs.length > 0 && <Lists {...props} />}
     </ConnectionFrame>
   );
@@ -138,23 +142,15 @@ function What({ ui, row }: { readonly ui: Ui; readonly row: CatalogueRow }) {
   );
 }
 
+/** Leads to what that would do; nothing is done by following it. */
 function AcceptAll(props: { readonly ui: Ui; readonly connectionId: string; readonly list: WholeList }) {
   const { ui, connectionId, list } = props;
-  const words = ui.t.sync;
-  const hint = list === 'withdrawn' ? words.withdrawHint : words.submitHint;
   return (
-    <form
-      method="post"
-      action={`${tabHref(connectionId, 'catalogue')}/accept-all`}
-      class="no-print panel mt-5 max-w-2xl p-5"
-    >
-      <input type="hidden" name="list" value={list} />
-      {list !== 'withdrawn' && <SubmitToo ui={ui} />}
-      <p class="quiet mb-4 text-sm">{hint}</p>
-      <button type="submit" class="btn btn-primary">
-        {words.acceptAll[list]}
-      </button>
-    </form>
+    <p class="no-print mt-5">
+      <a class="btn btn-primary" href={hrefOf(`${tabHref(connectionId, 'catalogue')}/accept-all`, { list })}>
+        {ui.t.sync.lookAtAll[list]}
+      </a>
+    </p>
   );
 }
 

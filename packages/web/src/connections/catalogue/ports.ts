@@ -1,4 +1,4 @@
-import type { PersonPrincipal } from '@sinau/kernel';
+import type { ErrorCode, PersonPrincipal } from '@sinau/kernel';
 import type { ConnectionView, ProviderFailure } from '../ports.ts';
 
 export type ConnectionHead = Pick<ConnectionView, 'connectionId' | 'name' | 'kind' | 'state'>;
@@ -82,6 +82,8 @@ export interface CataloguePage {
   readonly connection: ConnectionHead;
   /** The newest first. */
   readonly runs: readonly CatalogueRun[];
+  /** Acceptances of many courses that did something; the newest first. */
+  readonly batches: readonly CatalogueBatchHead[];
   readonly rows: readonly CatalogueRow[];
   readonly next?: string;
 }
@@ -127,16 +129,57 @@ export interface CatalogueItem {
   readonly audit: readonly CatalogueAuditLine[];
 }
 
-export interface CatalogueBatch {
+/** What accepting a whole list would do, as far as it was counted. */
+export interface CataloguePreview {
   readonly connection: ConnectionHead;
+  readonly list: WholeList;
+  readonly courses: number;
+  readonly hasMore: boolean;
+  /** Courses with something to note, and how many there are of each. */
+  readonly noted: number;
+  readonly findings: Readonly<Partial<Record<CatalogueFinding, number>>>;
+  /** Withdrawn courses that have learners, of those that were asked. */
+  readonly learning: { readonly courses: number; readonly learners: number; readonly asked: number };
+  /** One that is under way. */
+  readonly running?: CatalogueBatchHead;
+}
+
+export const batchOutcomeNames = ['accepted', 'conflict', 'left', 'failed'] as const;
+export type BatchOutcomeName = (typeof batchOutcomeNames)[number];
+
+export interface CatalogueBatchHead {
   readonly batchId: string;
   readonly state: 'running' | 'done';
   readonly lists: readonly WholeList[];
-  readonly counts: Readonly<Record<'accepted' | 'conflict' | 'left' | 'failed', number>>;
+  readonly counts: Readonly<Record<BatchOutcomeName, number>>;
+  /** How many courses waited when it began; absent: nobody had counted. */
+  readonly expected?: number;
+  readonly startedAt: string;
+  /** Absent: the rule of the connection. */
+  readonly by?: string;
+}
+
+export type BatchReasonName =
+  | 'decided'
+  | 'rejected'
+  | 'taken-back'
+  | 'moved'
+  | 'edited'
+  | 'refused'
+  | 'unexpected';
+
+export interface CatalogueBatch extends CatalogueBatchHead {
+  readonly connection: ConnectionHead;
   readonly results: readonly {
     readonly externalId: string;
-    readonly outcome: 'accepted' | 'conflict' | 'left' | 'failed';
+    readonly title?: string;
+    readonly outcome: BatchOutcomeName;
     readonly courseId?: string;
+    readonly reason?: BatchReasonName;
+    /** Of `refused`. */
+    readonly code?: ErrorCode;
+    /** Of `edited`. */
+    readonly fields?: readonly CatalogueField[];
   }[];
   readonly next?: string;
 }
@@ -164,15 +207,18 @@ export interface CatalogueSyncPorts {
     connectionId: string,
     about: CatalogueDecision & { readonly externalId: string },
   ): Promise<void>;
-  /** Answers the id of the batch. */
+  /** Nothing is done by looking. */
+  previewOf(person: PersonPrincipal, connectionId: string, list: WholeList): Promise<CataloguePreview>;
+  /** `expected`: how many were seen to wait. Answers the id of the batch. */
   acceptMany(
     person: PersonPrincipal,
     connectionId: string,
-    what: { readonly list: WholeList; readonly submit: boolean },
+    what: { readonly list: WholeList; readonly submit: boolean; readonly expected?: number },
   ): Promise<string>;
+  /** `only`: what was not accepted. */
   batchOf(
     person: PersonPrincipal,
     connectionId: string,
-    query: { readonly batchId: string; readonly page?: string },
+    query: { readonly batchId: string; readonly page?: string; readonly only?: 'refused' },
   ): Promise<CatalogueBatch>;
 }

@@ -37,9 +37,15 @@ export async function readStart({ context, ui }: PersonVisit): Promise<number | 
   return read.ok ? read.data.believedMissing : undefined;
 }
 
-const acceptForm = z.object({ list: z.enum(wholeLists), submit: z.literal('yes').exactOptional() });
+const acceptForm = z.object({
+  list: z.enum(wholeLists),
+  submit: z.literal('yes').exactOptional(),
+  expected: z.coerce.number().int().nonnegative().max(1_000_000).exactOptional(),
+});
 
 export async function readAcceptAll({ context, ui }: PersonVisit) {
   const read = await readForm(context, acceptForm, { other: ui.t.shell.fieldWrong });
-  return read.ok ? { list: read.data.list, submit: read.data.submit === 'yes' } : undefined;
+  if (!read.ok) return undefined;
+  const { list, submit, expected } = read.data;
+  return { list, submit: submit === 'yes', ...(expected !== undefined && { expected }) };
 }

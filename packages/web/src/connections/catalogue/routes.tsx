@@ -3,8 +3,8 @@ import { emptyForm } from '../../layout/form.tsx';
 import { answerPage, attempt, goTo, type PersonVisit, type Portal } from '../../visit.ts';
 import { NoTabPage } from '../pages.ts';
 import { connectionAccess, connectionIdIn, connectionsPath, hasTab, tabHref } from '../tabs.ts';
-import { CatalogueBatchPage, CatalogueItemPage, CatalogueListPage } from './pages.ts';
-import { type CatalogueList, type CatalogueSyncPorts, catalogueLists } from './ports.ts';
+import { CatalogueBatchPage, CatalogueItemPage, CatalogueListPage, CataloguePreviewPage } from './pages.ts';
+import { type CatalogueList, type CatalogueSyncPorts, catalogueLists, wholeLists } from './ports.ts';
 
 const access = connectionAccess;
 const base = `${connectionsPath}/:connectionId/catalogue`;
@@ -20,6 +20,19 @@ export function registerCatalogueSync(portal: Portal, ports: CatalogueSyncPorts)
     if (!done.ok) return showList(visit, ports, done.form.failure);
     return goTo(visit.context, tabHref(connectionId, 'catalogue'));
   });
+  registerBatches(portal, ports);
+  registerItem(portal, ports);
+}
+
+/** Many courses at once: looked at, begun, followed. */
+function registerBatches(portal: Portal, ports: CatalogueSyncPorts): void {
+  portal.person({ method: 'GET', path: `${base}/accept-all`, access }, async (visit) => {
+    const { context, ui, person } = visit;
+    const list = wholeLists.find((one) => one === context.req.query('list'));
+    if (!list) throw new InvalidInput('The address names no list that can be accepted as a whole.');
+    const preview = await ports.previewOf(person, connectionIdIn(visit), list);
+    return answerPage(context, <CataloguePreviewPage ui={ui} preview={preview} />);
+  });
   portal.person({ method: 'POST', path: `${base}/accept-all`, access }, async (visit) => {
     const connectionId = connectionIdIn(visit);
     const what = await (await forms()).readAcceptAll(visit);
@@ -33,11 +46,16 @@ export function registerCatalogueSync(portal: Portal, ports: CatalogueSyncPorts)
   portal.person({ method: 'GET', path: `${base}/batches/:batchId`, access }, async (visit) => {
     const { context, ui, person } = visit;
     const page = context.req.query('page');
-    const batchId = context.req.param('batchId') ?? '';
-    const batch = await ports.batchOf(person, connectionIdIn(visit), { batchId, ...(page && { page }) });
-    return answerPage(context, <CatalogueBatchPage ui={ui} batch={batch} isFirst={page === undefined} />);
+    const only = context.req.query('only') === 'refused' ? ('refused' as const) : undefined;
+    const query = {
+      batchId: context.req.param('batchId') ?? '',
+      ...(page && { page }),
+      ...(only && { only }),
+    };
+    const batch = await ports.batchOf(person, connectionIdIn(visit), query);
+    const isFirst = page === undefined;
+    return answerPage(context, <CatalogueBatchPage ui={ui} batch={batch} isFirst={isFirst} only={only} />);
   });
-  registerItem(portal, ports);
 }
 
 const laterLists = ['changed', 'conflict', 'withdrawn', 'returned'] as const;
