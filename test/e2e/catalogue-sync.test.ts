@@ -50,8 +50,14 @@ describe.skipIf(noBrowser !== undefined)(`the catalogue of a Moodle${unlessNoBro
     await readCatalogue(page, base);
     expect(await page.locator('[aria-label="Saring kursus"] tbody tr').count()).toBe(8);
     await look();
+    await page.getByRole('link', { name: 'Tinjau dan terima semua yang baru' }).click();
+    expect(await page.locator('main dl dd').first().textContent()).toBe('8');
+    await look();
     await page.getByRole('button', { name: 'Terima semua yang baru' }).click();
     await until(page, () => page.getByText('Selesai.').count());
+    await look();
+    await page.getByRole('link', { name: 'Yang tidak diterima' }).click();
+    expect(await page.locator('main').textContent()).toContain('Semua kursus diterima.');
     await look();
     await page.goto(`${base}?list=settled`);
     expect(await page.locator('[aria-label="Saring kursus"] tbody tr').count()).toBe(8);

@@ -141,7 +141,7 @@ export const syncId = {
   previewAsked: (count: string) => `Peserta dihitung dari ${count} kursus pertama.`,
   previewUndo:
     'Dikerjakan di latar belakang, dan setiap kursus dicatat. Penerimaan satu kursus dapat dibatalkan selama belum ada yang memakainya.',
-  atLeast: (count: string) => `${count}+`,
+  atLeast: (count: string) => `lebih dari ${count}`,
   batchUnderWay: 'Penerimaan lain sedang dikerjakan.',
   batchSee: 'Lihat jalannya',
   batchSoFar: (done: string) => `${done} kursus sejauh ini.`,
@@ -280,7 +280,7 @@ export const syncEn: typeof syncId = {
   previewAsked: (count) => `Learners are counted in the first ${counted(count, 'course')}.`,
   previewUndo:
     'It runs in the background and notes each course. The acceptance of a course can be taken back while nobody has built on it.',
-  atLeast: (count) => `${count}+`,
+  atLeast: (count) => `more than ${count}`,
   batchUnderWay: 'Another acceptance is under way.',
   batchSee: 'See how it goes',
   batchSoFar: (done) => `${counted(done, 'course')} so far.`,

@@ -1,6 +1,5 @@
 export {
   type BatchOutcome,
-  type BatchReason,
   type BatchRequest,
   type BatchResult,
   batchLists,
