@@ -1,5 +1,5 @@
-export { askedLearner } from './asked-learner.ts';
 export { sealSecrets } from '../secrets.ts';
+export { askedLearner } from './asked-learner.ts';
 export {
   memoryProviderEnrolmentStore,
   sampleProviderEnrolment,
