@@ -23,6 +23,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createComplianceParts } from '../shared/compliance-parts.ts';
 import { createCreditParts } from '../shared/credit-parts.ts';
 import { createDutyParts } from '../shared/obligation-parts.ts';
+import { createSealFollow } from '../shared/seal-parts.ts';
 import { createSiasnFollow } from '../shared/siasn-parts.ts';
 import { announcerDeps } from './deps.ts';
 import { createAnnouncer } from './worker.ts';
@@ -65,6 +66,7 @@ async function start() {
       // No provider has said anything.
       results: async () => ({ providerWords: { wordOn: async () => ({}) }, clock: systemClock }) as never,
       siasn: async () => createSiasnFollow(stores),
+      seals: async () => createSealFollow(stores),
       compliance: async () => createComplianceParts({ ...stores, clock: systemClock }),
       credit: async () =>
         createCreditParts({

@@ -28,6 +28,7 @@ import { createTraceDeps } from '../shared/insight-traces.ts';
 import type { DutyParts } from '../shared/obligation-parts.ts';
 import { courseSourcesOf, learnerEnrolmentsOf } from '../shared/provider-enrolments.ts';
 import type { ResultParts } from '../shared/result-parts.ts';
+import type { FollowSealsDeps } from './follow-seals.ts';
 
 /** The announcer on the LMS table, in AWS and on one machine alike. */
 export function announcerDeps(parts: {
@@ -49,10 +50,11 @@ export function announcerDeps(parts: {
   readonly compliance: () => Promise<ComplianceParts>;
   /** Loaded with the first fact that may change what is owed to SIASN. */
   readonly siasn: () => Promise<SiasnDeps>;
+  readonly seals: FollowSealsDeps['seals'];
   readonly clock: Clock;
   readonly log: Log;
 }) {
-  const { mail, certificateQueue, results, credit, duties, compliance, siasn, clock, log } = parts;
+  const { mail, certificateQueue, results, credit, duties, compliance, siasn, seals, clock, log } = parts;
   const courses = createCourseStore(parts);
   const enrolments = createEnrolmentStore(parts);
   return {
@@ -80,6 +82,7 @@ export function announcerDeps(parts: {
     duties,
     compliance,
     siasn,
+    seals,
     clock,
     log,
     onMailFailure: (error: unknown) => log.error('mail not queued', error),

@@ -42,6 +42,7 @@ import type {
   ReviewSubmitted,
   SharingDecided,
   StandingChanged,
+  TranscriptMade,
 } from '@sinau/domain-events';
 import { completeEnrolment, type EnrolmentStore, noteActivity, type Registration } from '@sinau/enrolment';
 import { contactOf, type OrganisationStore, organisationName, tenantSchema } from '@sinau/identity';
@@ -106,7 +107,8 @@ export type Fact =
   | ReviewDecided
   | ReviewSubmitted
   | SharingDecided
-  | StandingChanged;
+  | StandingChanged
+  | TranscriptMade;
 
 /** What follows from a fact, in other domains. Safe to repeat. */
 export async function followFact(deps: FollowDeps, fact: Fact): Promise<void> {

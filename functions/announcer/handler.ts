@@ -7,6 +7,7 @@ import { creditLater } from '../shared/credit-later.ts';
 import { dutiesLater } from '../shared/duties-later.ts';
 import { awsParts } from '../shared/parts.ts';
 import { resultsLater } from '../shared/results-later.ts';
+import { sealsLater } from '../shared/seals-later.ts';
 import { siasnLater } from '../shared/siasn-later.ts';
 import { lrsLater } from '../shared/writers-later.ts';
 import { announcerDeps } from './deps.ts';
@@ -31,6 +32,7 @@ export const handler = createAnnouncer(
     duties: dutiesLater({ dynamo, table: env.LMS_TABLE }),
     compliance: complianceLater({ dynamo, table: env.LMS_TABLE, clock: systemClock }),
     siasn: siasnLater({ dynamo, table: env.LMS_TABLE }),
+    seals: sealsLater({ dynamo, table: env.LMS_TABLE }),
     clock: systemClock,
     log: createLog({ service: 'announcer', level: env.LOG_LEVEL }),
   }),

@@ -30,6 +30,7 @@ import { type FollowPlanDeps, followPlan } from './follow-plan.ts';
 import { type FollowProviderDeps, followProvider } from './follow-provider.ts';
 import { type FollowResultsDeps, followResults } from './follow-results.ts';
 import { type FollowScoresDeps, followAttempt, followScores } from './follow-scores.ts';
+import { type FollowSealsDeps, followSeals } from './follow-seals.ts';
 import { type FollowSearchDeps, followSearch } from './follow-search.ts';
 import { type FollowSiasnDeps, followSiasn } from './follow-siasn.ts';
 import { type TellProvidersDeps, tellProvider } from './tell-providers.ts';
@@ -51,6 +52,7 @@ export function createAnnouncer(
     FollowProviderDeps &
     FollowScoresDeps &
     FollowSearchDeps &
+    FollowSealsDeps &
     FollowSiasnDeps &
     TellProvidersDeps & { readonly insight: TraceDeps },
 ) {
@@ -68,6 +70,7 @@ function announceFacts(
     FollowResultsDeps &
     FollowProviderDeps &
     FollowScoresDeps &
+    FollowSealsDeps &
     FollowSiasnDeps &
     TellProvidersDeps & { readonly log: Log; readonly insight: TraceDeps },
 ) {
@@ -109,6 +112,7 @@ function announceFacts(
         await followCredentials(deps, fact);
         await followDuties(deps, fact);
         await followSiasn(deps, fact);
+        await followSeals(deps, fact);
         deps.log.info('fact', { type: fact.type, eventId: fact.eventId });
       }
       await followMember(deps, changedPerson(change));

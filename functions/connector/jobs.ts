@@ -7,6 +7,7 @@ import type { ConnectorJob } from './job.ts';
 import { pollResultsJob } from './poll-results-job.ts';
 import { reconcileJob } from './reconcile-job.ts';
 import { repairJob } from './repair-job.ts';
+import { sealJob } from './seal-job.ts';
 import { sendScoreJob } from './send-score-job.ts';
 import { siasnJob } from './siasn-job.ts';
 import { syncJob } from './sync-job.ts';
@@ -21,6 +22,7 @@ export function connectorJobs(parts: ConnectorParts): Readonly<Partial<Record<Jo
     'poll-results': pollResultsJob(parts),
     reconcile: reconcileJob(parts),
     repair: repairJob(parts),
+    seal: sealJob(parts),
     'send-score': sendScoreJob(parts),
     siasn: siasnJob(parts),
     sync: syncJob(parts),

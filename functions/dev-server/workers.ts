@@ -54,6 +54,7 @@ import type { Lrs } from '../shared/open-lrs.ts';
 import { createQuizParts } from '../shared/quiz-parts.ts';
 import { createQuotaSeats } from '../shared/quota-seats.ts';
 import { resultsLater } from '../shared/results-later.ts';
+import { sealsLater } from '../shared/seals-later.ts';
 import { searchRebuildDeps } from '../shared/search-parts.ts';
 import { siasnLater } from '../shared/siasn-later.ts';
 import { createStaffingParts } from '../shared/staffing-parts.ts';
@@ -240,6 +241,7 @@ function announcer(input: WorkersInput) {
       duties: dutiesLater({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
       compliance: complianceLater({ dynamo: parts.dynamo, table: env.LMS_TABLE, clock: systemClock }),
       siasn: siasnLater({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
+      seals: sealsLater({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
       clock: systemClock,
       log: logOf('announcer'),
     }),

@@ -85,6 +85,7 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
     ),
     certificates: later(async () => (await import('./join-certificates.ts')).joinCertificates(deps)),
     transcripts: later(async () => (await import('./join-transcripts.ts')).joinTranscripts(deps)),
+    seals: later(async () => (await import('./join-seals.ts')).joinSeals(deps)),
     obligations: later(async () => (await import('./join-obligations.ts')).joinObligations(deps)),
     quotas: later(async () => (await import('./join-quotas.ts')).joinQuotas(deps)),
     sheet: later(async () => (await import('./join-sheet.ts')).joinSheet(deps), { maxBytes: 512 * 1024 }),

@@ -71,6 +71,7 @@ export function createPortalDeps(given: {
     audit: async () => (await import('../shared/audit-parts.ts')).createAuditParts({ parts, env }),
     reports: async () => (await import('../shared/report-parts.ts')).createReportParts({ parts, env }),
     ...siasnDeps(env, parts),
+    ...sealDeps(env, parts),
     privacy: async () => (await import('../shared/privacy-parts.ts')).createPrivacyParts({ parts, env }),
     push: async () =>
       (await import('../shared/push-parts.ts')).createPushParts({ parts, records: await lrs(), env }),
@@ -106,6 +107,14 @@ export function createPortalDeps(given: {
     ...agreementDeps(env, parts),
     notices: createNoticeStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
     idempotency: createIdempotencyStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
+  };
+}
+
+/** Electronic seals: the desk of agencies, and how far each document is. */
+function sealDeps(env: PortalEnvironment, parts: Parts): Pick<PortalDeps, 'seals' | 'sealReader'> {
+  return {
+    seals: async () => (await import('../shared/seal-desk.ts')).createSealDesk({ parts, env }),
+    sealReader: once(async () => (await import('../shared/seal-reader.ts')).createSealReader({ parts, env })),
   };
 }
 

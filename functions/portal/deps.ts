@@ -67,6 +67,8 @@ import type { OutcomeDesk } from '../shared/outcome-desk.ts';
 import type { PrivacyParts } from '../shared/privacy-parts.ts';
 import type { PushParts } from '../shared/push-parts.ts';
 import type { ReportParts } from '../shared/report-parts.ts';
+import type { SealDesk } from '../shared/seal-desk.ts';
+import type { SealReader } from '../shared/seal-reader.ts';
 import type { SiasnDesk } from '../shared/siasn-desk.ts';
 import type { StaffingDesk } from '../shared/staffing-parts.ts';
 import type { StatisticsStores } from '../shared/statistics-stores.ts';
@@ -148,6 +150,10 @@ export interface PortalDeps {
 
   /** Files of how agencies stand. */
   readonly reports: () => Promise<ReportParts>;
+  /** Electronic seals of agencies. */
+  readonly seals: () => Promise<SealDesk>;
+  /** How far each document is with it. */
+  readonly sealReader: () => Promise<SealReader>;
   /** What agencies owe to SIASN. */
   readonly siasn: () => Promise<SiasnDesk>;
   /** How far each line is with it. */

@@ -22,10 +22,12 @@ import {
 } from '@sinau/credentials';
 import { getPerson } from '@sinau/identity';
 import { openPageToken, type PersonId, type PersonPrincipal, sealPageToken } from '@sinau/kernel';
+import { downloadSealed, readSeal } from '@sinau/sealing';
 import type { CertificateCard, CertificatesPorts, CertificateView, Wallet } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
+import { standingOf } from './seal-standing.ts';
 
-type Deps = Pick<PortalDeps, 'credentials' | 'people' | 'clock' | 'ids' | 'signer'>;
+type Deps = Pick<PortalDeps, 'credentials' | 'sealReader' | 'people' | 'clock' | 'ids' | 'signer'>;
 
 /** Use cases of certificates, for holders, for those who decide, and for whoever checks one. */
 export function joinCertificates(deps: Deps): CertificatesPorts {
@@ -39,7 +41,12 @@ export function joinCertificates(deps: Deps): CertificatesPorts {
       const hours = await hoursOf(parts, certificate);
       return certificateView(deps, { principal, certificate, hours, issuer: parts.issuer });
     },
-    pdfOf: async (principal, typed) => pdfOf(await desk(), principal, numberOf(typed)),
+    pdfOf: async (principal, typed, form) => {
+      const number = numberOf(typed);
+      return form === 'unsealed'
+        ? pdfOf(await desk(), principal, number)
+        : sealedOr(deps, await pdfOf(await desk(), principal, number));
+    },
     reissue: async (principal, typed, { reason }) => {
       await reissueCertificate(await desk(), { principal, number: numberOf(typed), reason });
     },
@@ -49,7 +56,10 @@ export function joinCertificates(deps: Deps): CertificatesPorts {
     numberIn: async (typed) => readCertificateNumber(typed),
     verify: async (typed) => {
       const number = readCertificateNumber(typed);
-      return number && verifyCertificate(await desk(), { number });
+      const found = number && (await verifyCertificate(await desk(), { number }));
+      if (!found) return undefined;
+      const { seal } = await readSeal(await deps.sealReader(), refOf(found));
+      return { ...found, ...(seal && { seal }) };
     },
   };
 }
@@ -134,6 +144,8 @@ async function certificateView(
   const names = decides ? await decidersOf(deps, certificate) : new Map<string, string>();
   const nameOf = (by: string | undefined) => (by && decides ? { by: names.get(by) ?? '–' } : {});
   const { revoked, startedAt, course } = certificate;
+  const { edition: latest } = latestEdition(certificate);
+  const seal = await standingOf(deps, refOf({ number: certificate.number, edition: latest }));
   return {
     ...certificateCard(certificate, hours),
     ...{ courseId: course.courseId, startedAt, mayDecide: decides },
@@ -154,6 +166,7 @@ async function certificateView(
         ...(waitsForPerson(certificate) && { waitsForPerson: true as const }),
       },
     }),
+    ...(seal && { seal }),
     verifyUrl: verifyUrl(issuer, certificate),
     badgeUrl: credentialUrl(issuer, certificate, latestEdition(certificate)),
   };
@@ -172,6 +185,17 @@ async function pdfOf(
 ) {
   const certificate = await readCertificate(parts, { principal, number });
   if (certificateState(certificate) !== 'valid') return undefined;
-  const { pdf } = await downloadCertificate(parts, { principal, number });
-  return { number, pdf, holderId: certificate.personId };
+  const { pdf, edition } = await downloadCertificate(parts, { principal, number });
+  return { number, pdf, edition: edition.edition, holderId: certificate.personId };
+}
+
+const refOf = ({ number, edition }: { readonly number: string; readonly edition: number }) =>
+  ({ kind: 'certificate', number, edition }) as const;
+
+/** The sealed edition of what the reader may have, where there is one. */
+async function sealedOr<
+  Found extends { readonly number: string; readonly edition: number; readonly pdf: Uint8Array },
+>(deps: Pick<Deps, 'sealReader'>, found: Found | undefined): Promise<Found | undefined> {
+  const sealed = found && (await downloadSealed(await deps.sealReader(), refOf(found)));
+  return found && (sealed ? { ...found, pdf: sealed } : found);
 }

@@ -11,10 +11,12 @@ import {
 import { readLedger } from '@sinau/credit';
 import { getPerson } from '@sinau/identity';
 import type { PersonId, PersonPrincipal } from '@sinau/kernel';
+import { downloadSealed, readSeal } from '@sinau/sealing';
 import type { TranscriptsPorts, TranscriptView } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
+import { standingOf } from './seal-standing.ts';
 
-type Deps = Pick<PortalDeps, 'credentials' | 'credit' | 'people' | 'clock' | 'signer'>;
+type Deps = Pick<PortalDeps, 'credentials' | 'sealReader' | 'credit' | 'people' | 'clock' | 'signer'>;
 type Asked = Parameters<TranscriptsPorts['transcriptOf']>[1];
 
 /** Use cases of the yearly transcript, for learners, for their agencies, and for whoever checks one. */
@@ -37,7 +39,8 @@ export function joinTranscripts(deps: Deps): TranscriptsPorts {
     pdfOf: (principal, asked) =>
       fileOf(deps, { principal, asked }, async (of) => {
         const { edition, pdf } = await downloadTranscript(await desk(), of);
-        return { number: printedNumber(edition), pdf };
+        const sealed = await downloadSealed(await deps.sealReader(), sealOf(edition));
+        return { number: printedNumber(edition), pdf: sealed ?? pdf };
       }),
     recordOf: (principal, { form, ...asked }) =>
       fileOf(deps, { principal, asked }, async (of) => {
@@ -48,9 +51,18 @@ export function joinTranscripts(deps: Deps): TranscriptsPorts {
       const read = readTranscriptNumber(typed);
       return read?.edition === undefined ? read?.number : printedNumber({ ...read, edition: read.edition });
     },
-    verify: async (typed) => verifyTranscript(await desk(), { typed }),
+    verify: async (typed) => {
+      const found = await verifyTranscript(await desk(), { typed });
+      const read = found && readTranscriptNumber(found.number);
+      if (!found || !read) return undefined;
+      const { seal } = await readSeal(await deps.sealReader(), sealOf({ ...read, edition: found.edition }));
+      return { ...found, ...(seal && { seal }) };
+    },
   };
 }
+
+const sealOf = ({ number, edition }: { readonly number: string; readonly edition: number }) =>
+  ({ kind: 'transcript', number, edition }) as const;
 
 /** The reader, or somebody whose pages they may see. */
 async function holderOf(
@@ -88,12 +100,14 @@ async function viewOf(deps: Deps, principal: PersonPrincipal, asked: Asked): Pro
   const { year } = ledger.total;
   const parts = await deps.credentials();
   const { state, edition } = await readTranscript({ ...parts, clock: deps.clock }, { personId, year });
+  const standing = edition && (await standingOf(deps, sealOf(edition)));
   return {
     ...{ year, state, years: [...new Set([year, ...ledger.years])].toSorted((a, b) => b - a) },
     ...(edition && {
       edition: {
         ...{ number: printedNumber(edition), asOf: edition.asOf, recognised: edition.recognised },
         verifyUrl: `${parts.issuer.origin}/verify/${printedNumber(edition)}`,
+        ...(standing && { seal: standing }),
       },
     }),
     ...(name !== undefined && { holder: { personId, name } }),

@@ -58,6 +58,12 @@ export function letKeepEvidence(lambda: Lambda, bucket: Bucket): void {
   lambda.addToRolePolicy(new PolicyStatement({ actions, resources: [bucket.arnForObjects('evidence/*')] }));
 }
 
+/** Sealed files, and nothing else that lies in the bucket: what was printed stays as it is. */
+export function letKeepSealed(lambda: Lambda, bucket: Bucket): void {
+  const actions = [...objectActions.write, ...objectActions.delete];
+  lambda.addToRolePolicy(new PolicyStatement({ actions, resources: [bucket.arnForObjects('seals/*')] }));
+}
+
 /** For erasures: they look for the files of a record, and read none. */
 export function letRemoveEvidence(lambda: Lambda, bucket: Bucket): void {
   const resources = [bucket.arnForObjects('evidence/*')];

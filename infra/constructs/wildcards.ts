@@ -15,6 +15,11 @@ const granted = [
     actions: /^s3:(Put|Delete)Object$/,
     reason: 'The files of evidence in one bucket, and no others.',
   },
+  {
+    end: '/seals/*',
+    actions: /^s3:(Put|Delete)Object$/,
+    reason: 'The sealed files in one bucket, and no others.',
+  },
 ] as const;
 
 const list = z.union([z.string().transform((one) => [one]), z.array(z.string())]);

@@ -28,6 +28,7 @@ import type { SinauConfig } from '../config.ts';
 import { type DeadLetterQueues, type EnvironmentSources, environmentFor } from '../constructs/environment.ts';
 import {
   letChangeRows,
+  letKeepSealed,
   letReadRows,
   letRemoveEvidence,
   letSeal,
@@ -334,8 +335,9 @@ export class WorkersStack extends Stack {
     letChangeRows(connector, data.lrsTable);
     letUseObjects(connector, data.lrsBucket, ['read', 'write']);
     letUseObjects(connector, data.contentBucket, ['read', 'write', 'delete', 'list']);
-    // Certificates and evidence go to SIASN with what they prove.
+    // Certificates and evidence go to SIASN with what they prove; what comes back sealed is kept.
     letUseObjects(connector, data.documentsBucket, ['read']);
+    letKeepSealed(connector, data.documentsBucket);
     // Secrets of connections are opened, and the key that we sign with as a tool is made when there is none.
     letSeal(connector, data.sealingKey);
     data.signingSecret.grantRead(connector);

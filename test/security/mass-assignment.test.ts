@@ -132,6 +132,23 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
         ...{ subjectId: 'A'.repeat(32), consumerKey: 'kunci', consumerSecret: 'rahasia' },
       },
     },
+    {
+      role: 'agency-admin',
+      path: '/agency/seal/settings',
+      good: {
+        ...{ documents: 'certificate', since: '2026-03-01', address: 'https://esign.example' },
+        ...{ username: 'sinau', password: 'rahasia', subscriberId: 'segel' },
+      },
+    },
+    { role: 'agency-admin', path: '/agency/seal/order', good: { what: 'test' } },
+    { role: 'agency-admin', path: '/agency/seal/activation', good: { code: '123456' } },
+    { role: 'agency-admin', path: '/agency/seal/sealer', good: { fingerprint: 'ab'.repeat(32) } },
+    {
+      role: 'agency-admin',
+      path: '/agency/seal/documents/retry',
+      good: { kind: 'certificate', number: 'SINAU-1', edition: '1', state: 'refused' },
+    },
+    { role: 'agency-admin', path: '/agency/seal/documents/retry-all', good: { state: 'refused' } },
     { role: 'agency-admin', path: '/agency/siasn/files', good: { year: '2026', format: 'csv' } },
     { role: 'operator', path: '/operator/people/invite', good: { ...invitation, roles: 'reviewer' } },
     { role: 'operator', path: '/operator/agencies', good: { name: 'Badan Contoh C', kind: 'central' } },

@@ -18,6 +18,8 @@ const showNobody: readonly RegExp[] = [
   /^\/api\/reports$/,
   /^\/agency\/reports(\/:reportId(\/progress)?)?$/,
   /^\/agency\/siasn(\/settings)?$/,
+  // Numbers of documents, and nobody's name.
+  /^\/agency\/seal(\/settings|\/documents)?$/,
   /^\/agency\/obligations(\/new|\/:obligationId\/(progress|pause|end|terms))?$/,
   /^\/api\/obligations(\/:obligationId)?$/,
   /^\/agency\/people\/imports(\/template)?$/,

@@ -71,6 +71,7 @@ import { memoryPushStore } from '@sinau/push/testing';
 import { memoryBankStore, memoryQuizStore } from '@sinau/questions/testing';
 import { memoryFeedStore, memoryPullLog } from '@sinau/records/testing';
 import { readTextTable } from '@sinau/rostering/table';
+import { memorySealedFiles, memorySealStore } from '@sinau/sealing/testing';
 import { memorySyncStore as memorySiasnStore } from '@sinau/siasn-sync/testing';
 import { memoryImportStore } from '@sinau/staffing/testing';
 import type { Statement } from '@sinau/xapi';
@@ -84,6 +85,7 @@ import { createPeopleDesk } from '../../shared/people-desk.ts';
 import { personStandingsOf } from '../../shared/person-standings.ts';
 import { createPushFeed, createStatementRecords } from '../../shared/push-feed.ts';
 import type { ReportParts } from '../../shared/report-parts.ts';
+import type { SealDesk } from '../../shared/seal-desk.ts';
 import type { SiasnDesk } from '../../shared/siasn-desk.ts';
 import type { StaffingDesk } from '../../shared/staffing-parts.ts';
 import type { TableDesk } from '../../shared/table-parts.ts';
@@ -123,6 +125,8 @@ export async function portalWorld() {
   const indexFacts = memoryFactsStore();
   const completed: CompletedCourse[] = [];
   const credentials = credentialParts(identity, completed, credit);
+  const seals = sealDesk(identity);
+  const sealFiles = memorySealedFiles();
   const siasn = siasnDesk(identity);
   const compliance = memoryComplianceStore();
   const registrations = memoryRegistrationStore();
@@ -143,6 +147,8 @@ export async function portalWorld() {
     subjectOf: async ({ personId }) => `pseudonym of ${personId}`,
     providerEnrolments: async () => providerEnrolments,
     reports: async () => reportDesk(identity),
+    seals: async () => seals,
+    sealReader: async () => ({ rows: seals.rows, files: sealFiles }),
     siasn: async () => siasn,
     siasnRows: async () => siasn.rows,
     compliance: async () => ({
@@ -517,6 +523,16 @@ function browserAt(app: ReturnType<typeof createPortalApp>) {
   }
 
   return { ask, post, signIn, cookies };
+}
+
+/** Nobody seals; what the worker is told is kept by nobody. */
+function sealDesk({ clock }: Awaited<ReturnType<typeof identityWorld>>): SealDesk {
+  return {
+    ...{ ...memorySealStore(), clock },
+    box: createSecretSealer('a secret for tests, long enough to seal'),
+    addresses: { mayAsk: async (address) => address.startsWith('https://') },
+    tell: async () => undefined,
+  };
 }
 
 /** Of no ledger: rows are put there by tests. */

@@ -16,7 +16,8 @@ for (const box of document.querySelectorAll<HTMLElement>('[data-compare]')) {
 async function compare(file: File, { compare, same, different }: DOMStringMap): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()));
   const found = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return (found === compare ? same : different) ?? '';
+  // Sealed or not: both were issued.
+  return (compare?.split(' ').includes(found) ? same : different) ?? '';
 }
 
 export {};

@@ -87,6 +87,8 @@ import type { RequestsPorts } from './requests/ports.ts';
 import { registerRequests } from './requests/routes.ts';
 import type { ReviewPorts } from './review/ports.ts';
 import { registerReviews } from './review/routes.tsx';
+import type { SealsPorts } from './seals/ports.ts';
+import { registerSeals } from './seals/routes.ts';
 import type { SheetPorts } from './sheet/ports.ts';
 import { registerSheet } from './sheet/routes.tsx';
 import type { SiasnPorts } from './siasn/ports.ts';
@@ -142,6 +144,7 @@ export interface PortalPorts {
   /** Numbers of agencies, and the lists behind them. */
   readonly compliance: CompliancePorts;
   readonly reports: ReportsPorts;
+  readonly seals: SealsPorts;
   readonly siasn: SiasnPorts;
   readonly approvals: ApprovalsPorts;
   readonly clients: ClientsPorts;
@@ -269,6 +272,7 @@ function registerHours(portal: Portal, ports: PortalPorts): void {
   registerAgencyRules(portal, ports.agencyRules);
   registerNationalRules(portal, ports.nationalRules);
   registerCertificates(portal, ports.certificates, ports.transcripts);
+  registerSeals(portal, ports.seals);
   registerSiasn(portal, ports.siasn);
 }
 

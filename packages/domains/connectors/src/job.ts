@@ -16,6 +16,7 @@ export const jobKinds = [
   'take-package',
   'send-score',
   'siasn',
+  'seal',
 ] as const;
 export type JobKind = (typeof jobKinds)[number];
 

@@ -11,6 +11,7 @@ export {
 export { countSeals, triable, tryAgain, tryAllAgain } from './decide-rows.ts';
 export { SealAddressRefused, SealChanged, SealNotFound, SealNotReady, SealPasswordNeeded } from './errors.ts';
 export type { SealDocuments, SealedFiles, SealRowStore, SealStore } from './ports.ts';
+export { downloadSealed, readSeal, type SealStanding, type SealTold } from './read-seal.ts';
 export { requestSeal } from './request-seal.ts';
 export { type SealDueDeps, type SealRun, sealDue } from './seal-due.ts';
 export {

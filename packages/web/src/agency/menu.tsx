@@ -42,6 +42,7 @@ export function AgencyMenu(props: { readonly ui: Ui; readonly current: string })
             ['/agency/held', t.credit.heldTitle],
             ['/agency/jp-rules', t.credit.rulesTitle],
             ['/agency/siasn', t.siasn.title],
+            ['/agency/seal', t.seals.title],
           ],
         },
         {

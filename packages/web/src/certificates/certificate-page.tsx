@@ -5,6 +5,7 @@ import { Notice } from '../layout/notice.tsx';
 import { Block, PageHeading, Trail } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import { plainText, Text, When } from '../layout/text.tsx';
+import { SealNote } from '../seals/seal-note.tsx';
 import type { Ui } from '../ui.ts';
 import { Address } from './address.tsx';
 import { Fact } from './fact.tsx';
@@ -145,6 +146,15 @@ function Documents({ ui, certificate }: Props) {
           <Icon name="download" />
           {words.download}
         </a>
+        <SealNote ui={ui} seal={certificate.seal} />
+        {certificate.seal?.seal && (
+          <a
+            href={`${pdfPath(certificate.number)}?form=unsealed`}
+            class="text-link inline-flex min-h-8 items-center"
+          >
+            {ui.t.seals.downloadUnsealed}
+          </a>
+        )}
       </div>
     </Block>
   );

@@ -1,4 +1,5 @@
 import type { Jp, LanguageMap, PersonPrincipal } from '@sinau/kernel';
+import type { SealStandingView, SealToldView } from '../seals/ports.ts';
 
 /** `making`: its documents are ready within a minute. */
 export type CertificateState = 'making' | 'valid' | 'revoked';
@@ -70,6 +71,8 @@ export interface CertificateView extends CertificateCard {
   readonly verifyUrl: string;
   /** Of the badge; its twin lies beside it with `.jwt`. */
   readonly badgeUrl: string;
+  /** How far the seal of the latest edition is; absent where nobody has asked for one. */
+  readonly seal?: SealStandingView;
 }
 
 /** What anybody who has the number may know. */
@@ -86,6 +89,8 @@ export interface VerifiedView {
   /** From 1; a later one has corrected the one before. */
   readonly edition: number;
   readonly pdfSha256?: string;
+  /** Absent while it is not sealed. */
+  readonly seal?: SealToldView;
   readonly revoked?: { readonly at: string; readonly reason: RevocationReason };
 }
 
@@ -108,10 +113,11 @@ export interface CertificatesPorts {
     token: string | undefined,
   ): Promise<CertificatesOfPerson>;
   certificateOf(reader: PersonPrincipal, typed: string): Promise<CertificateView>;
-  /** Undefined while it is being made, and of one that was revoked. */
+  /** Sealed, where it is. Undefined while it is being made, and of one that was revoked. */
   pdfOf(
     reader: PersonPrincipal,
     typed: string,
+    form?: 'unsealed',
   ): Promise<{ readonly number: string; readonly pdf: Uint8Array; readonly holderId: string } | undefined>;
   reissue(reader: PersonPrincipal, typed: string, request: { readonly reason: string }): Promise<void>;
   revoke(

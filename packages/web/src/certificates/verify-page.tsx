@@ -3,6 +3,7 @@ import { Notice } from '../layout/notice.tsx';
 import { PageHeading } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import { Text, When } from '../layout/text.tsx';
+import { SealedNotice } from '../seals/seal-note.tsx';
 import type { Ui } from '../ui.ts';
 import { Compare } from './compare.tsx';
 import { Fact } from './fact.tsx';
@@ -89,7 +90,10 @@ export function VerifiedPage(props: Props) {
           <Fact label={words.edition}>{ui.format.number(found.edition)}</Fact>
         </dl>
         {found.hours && <p class="quiet mb-6 text-sm">{words.hoursText[found.hours]}</p>}
-        {!found.revoked && found.pdfSha256 && <Compare ui={ui} sha256={found.pdfSha256} />}
+        {!found.revoked && found.seal && <SealedNotice ui={ui} seal={found.seal} />}
+        {!found.revoked && found.pdfSha256 && (
+          <Compare ui={ui} sha256={found.pdfSha256} sealedSha256={found.seal?.sha256} />
+        )}
         <p>
           <a href={verifyPath} class="text-link inline-flex min-h-8 items-center">
             {words.another}

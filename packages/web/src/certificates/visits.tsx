@@ -60,7 +60,8 @@ export async function showCertificate(visit: PersonVisit, ports: CertificatesPor
 export async function downloadPdf(visit: PersonVisit, ports: CertificatesPorts): Promise<Response> {
   const { context, person } = visit;
   const typed = numberIn(visit);
-  const found = await ports.pdfOf(person, typed);
+  const isUnsealed = context.req.query('form') === 'unsealed';
+  const found = await (isUnsealed ? ports.pdfOf(person, typed, 'unsealed') : ports.pdfOf(person, typed));
   if (!found) return goTo(context, certificatePath(typed));
   context.set('readOf', found.holderId as PersonId);
   return context.body(new Uint8Array(found.pdf), 200, {

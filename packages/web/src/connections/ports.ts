@@ -186,6 +186,7 @@ export const workKinds = [
   'take-package',
   'send-score',
   'siasn',
+  'seal',
 ] as const;
 
 export interface ConnectionLetter {

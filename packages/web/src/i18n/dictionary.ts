@@ -31,6 +31,7 @@ import { quotasEn, quotasId } from './quotas.ts';
 import { ratingsEn, ratingsId } from './ratings.ts';
 import { reportsEn, reportsId } from './reports.ts';
 import { requestsEn, requestsId } from './requests.ts';
+import { sealsEn, sealsId } from './seals.ts';
 import { searchEn, searchId } from './search.ts';
 import { sheetEn, sheetId } from './sheet.ts';
 import { siasnEn, siasnId } from './siasn.ts';
@@ -61,6 +62,7 @@ const id = {
   connectionEnrolments: connectionEnrolmentsId,
   compliance: complianceId,
   reports: reportsId,
+  seals: sealsId,
   siasn: siasnId,
   credit: creditId,
   certificates: certificatesId,
@@ -116,6 +118,7 @@ const en: Dictionary = {
   connectionEnrolments: connectionEnrolmentsEn,
   compliance: complianceEn,
   reports: reportsEn,
+  seals: sealsEn,
   siasn: siasnEn,
   credit: creditEn,
   certificates: certificatesEn,

@@ -51,6 +51,7 @@ import { createRatingFixtures } from './rating-fixtures.ts';
 import { createReportFixtures } from './report-fixtures.ts';
 import { createRequestFixtures } from './request-fixtures.ts';
 import { createRulesFixtures } from './rules-fixtures.ts';
+import { createSealFixtures } from './seal-fixtures.ts';
 import { sheetFixtures } from './sheet-fixtures.ts';
 import { createSiasnFixtures } from './siasn-fixtures.ts';
 import { createSigningKeyFixtures } from './signing-key-fixtures.ts';
@@ -86,6 +87,7 @@ type StaffPort =
   | 'agency'
   | 'compliance'
   | 'reports'
+  | 'seals'
   | 'siasn'
   | 'clients'
   | 'statements'
@@ -355,6 +357,7 @@ const staffPorts: Pick<PortalPorts, StaffPort> = {
   },
   compliance: complianceFixtures,
   reports: createReportFixtures((code) => new Refusal(code)),
+  seals: createSealFixtures(),
   siasn: createSiasnFixtures(() => new Refusal('siasn.not-found')),
   agency: {
     peopleOf: async () => ({

@@ -9,6 +9,7 @@ import { Block, hrefOf, PageHeading, SectionMenu, Trail } from '../layout/parts.
 import { Shell } from '../layout/shell.tsx';
 import { When } from '../layout/text.tsx';
 import { DeskShell, peoplePath, personPath } from '../people/desk.tsx';
+import { SealNote } from '../seals/seal-note.tsx';
 import type { Ui } from '../ui.ts';
 import { transcriptPath } from './paths.ts';
 import { transcriptOfPath } from './person-paths.ts';
@@ -174,6 +175,9 @@ function Latest(props: {
           {words.download}
         </a>
         {view.state === 'ready' && <Order ui={ui} view={view} label={words.renew} />}
+      </div>
+      <div class="mb-6">
+        <SealNote ui={ui} seal={edition.seal} />
       </div>
       <div class="panel mb-6 space-y-3 p-5">
         <p>{words.record}</p>

@@ -1,4 +1,5 @@
 import type { Jp, PersonPrincipal } from '@sinau/kernel';
+import type { SealStandingView, SealToldView } from '../seals/ports.ts';
 
 /** The latest edition of the transcript of a year. */
 export interface TranscriptEditionView {
@@ -9,6 +10,8 @@ export interface TranscriptEditionView {
   readonly recognised: Jp;
   /** Where anybody checks it. */
   readonly verifyUrl: string;
+  /** How far its seal is; absent where nobody has asked for one. */
+  readonly seal?: SealStandingView;
 }
 
 export interface TranscriptView {
@@ -38,6 +41,8 @@ export interface VerifiedTranscriptView {
   readonly asOf: string;
   readonly edition: number;
   readonly pdfSha256: string;
+  /** Absent while it is not sealed. */
+  readonly seal?: SealToldView;
   /** There is one that was made later. */
   readonly newer?: { readonly edition: number; readonly asOf: string };
 }

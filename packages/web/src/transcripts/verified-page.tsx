@@ -5,6 +5,7 @@ import { Notice } from '../layout/notice.tsx';
 import { PageHeading } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import { When } from '../layout/text.tsx';
+import { SealedNotice } from '../seals/seal-note.tsx';
 import type { Ui } from '../ui.ts';
 import type { VerifiedTranscriptView } from './ports.ts';
 
@@ -34,7 +35,8 @@ export function VerifiedTranscriptPage(props: { readonly ui: Ui; readonly found:
             <span class="font-mono">{found.number}</span>
           </Fact>
         </dl>
-        <Compare ui={ui} sha256={found.pdfSha256} />
+        {found.seal && <SealedNotice ui={ui} seal={found.seal} />}
+        <Compare ui={ui} sha256={found.pdfSha256} sealedSha256={found.seal?.sha256} />
         <p>
           <a href={verifyPath} class="text-link inline-flex min-h-8 items-center">
             {t.certificates.another}

@@ -68,3 +68,29 @@ describe('a certificate is told of', () => {
     expect(credentialFacts(change)).toEqual([]);
   });
 });
+
+describe('a transcript is told of', () => {
+  const transcript = (more: object): Item => ({
+    ...{ pk: 'p', sk: 's', kind: 'transcript', number: 'SINAU-JP-1', personId: 'sri', year: 2026, rev: 1 },
+    ...{ latest: 0, ...more },
+  });
+  const asked = { asked: { at: '2026-11-28T03:00:00.000Z', by: { kind: 'person', personId: 'sri' } } };
+
+  it('when an edition was printed, and not when it is asked for', () => {
+    const before = transcript(asked);
+    const after = transcript({ latest: 1, madeAt: '2026-11-28T03:00:02.000Z' });
+    expect(credentialFacts({ after: before })).toEqual([]);
+    expect(credentialFacts({ before, after })).toEqual([
+      expect.objectContaining({
+        ...{
+          type: 'transcript-made',
+          eventId: 'transcript-made:SINAU-JP-1:1',
+          number: 'SINAU-JP-1',
+          edition: 1,
+        },
+        ...{ occurredAt: '2026-11-28T03:00:02.000Z', personId: 'sri' },
+      }),
+    ]);
+    expect(credentialFacts({ before: after, after: { ...after, ...asked } })).toEqual([]);
+  });
+});

@@ -1,15 +1,22 @@
-import type { CertificateIssued, CertificateReissued, CertificateRevoked } from '@sinau/domain-events';
+import type {
+  CertificateIssued,
+  CertificateReissued,
+  CertificateRevoked,
+  TranscriptMade,
+} from '@sinau/domain-events';
 import type { Item } from '@sinau/platform/dynamo';
 import { type Certificate, latestEdition } from '../certificate.ts';
 import { readCertificateRow } from './rows.ts';
+import { readTranscriptRow } from './transcript-rows.ts';
 
-type CredentialFact = CertificateIssued | CertificateReissued | CertificateRevoked;
+type CredentialFact = CertificateIssued | CertificateReissued | CertificateRevoked | TranscriptMade;
 
-/** The facts that one change of a row tells: an edition was added, its documents became ready, it counts no more. */
+/** The facts that one change of a row tells: an edition was added, its documents became ready, it counts no more, a transcript was printed. */
 export function credentialFacts(change: {
   readonly before?: Item;
   readonly after?: Item;
 }): readonly CredentialFact[] {
+  if (change.after?.kind === 'transcript') return printed(change.before, change.after);
   const [before, after] = [readOf(change.before), readOf(change.after)];
   if (!after) return [];
   return [...reissued(before, after), ...issued(before, after), ...revoked(before, after)];
@@ -42,6 +49,15 @@ function revoked(before: Certificate | undefined, after: Certificate): readonly 
   const of = { number, personId, courseId: course.courseId, reason, ...(note !== undefined && { note }) };
   const platform = by === undefined ? { byPlatform: true as const } : {};
   return [{ type: 'certificate-revoked', eventId, occurredAt: at, ...of, ...platform }];
+}
+
+/** The row of the person and year counts its editions. */
+function printed(before: Item | undefined, after: Item): readonly TranscriptMade[] {
+  const { number, latest, personId, madeAt } = readTranscriptRow(after);
+  if (latest === 0 || madeAt === undefined || (before && readTranscriptRow(before).latest === latest))
+    return [];
+  const eventId = `transcript-made:${number}:${latest}`;
+  return [{ type: 'transcript-made', eventId, occurredAt: madeAt, number, edition: latest, personId }];
 }
 
 const readOf = (row: Item | undefined): Certificate | undefined =>

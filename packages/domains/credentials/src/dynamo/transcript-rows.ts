@@ -14,6 +14,7 @@ const transcriptRow = z.object({
   personId: text<PersonId>(),
   year: z.number(),
   latest: z.number(),
+  madeAt: z.string().exactOptional(),
   asked: z.object({ at: z.string(), by: asker }).exactOptional(),
   rev: z.number(),
 });

@@ -43,7 +43,7 @@ export async function makeTranscript(
   const edition = isSame
     ? undefined
     : await print(deps, { transcript: { ...transcript, asked }, facts, asOf, factsSha256 });
-  const next = { ...rest, latest: edition?.edition ?? transcript.latest };
+  const next = edition ? { ...rest, latest: edition.edition, madeAt: asOf } : rest;
   // The record of before gives way to the one that says more: wallets ask the list.
   const revoked = last?.record?.statusIndex;
   const made = edition && { edition, ...(revoked !== undefined && { revoked }) };

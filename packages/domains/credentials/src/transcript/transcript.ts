@@ -10,6 +10,8 @@ export interface Transcript {
   readonly year: number;
   /** The latest edition; 0 while there is none. */
   readonly latest: number;
+  /** When that one was made; absent for those of before. */
+  readonly madeAt?: string;
   /** Given while one is being made: since when, and for whom. */
   readonly asked?: { readonly at: string; readonly by: Asker };
   /** Counts changes; a write names the one it has read. */

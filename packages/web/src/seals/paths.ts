@@ -1,0 +1,4 @@
+export const sealsPath = '/agency/seal';
+export const sealSettingsPath = `${sealsPath}/settings`;
+export const sealRowsPath = `${sealsPath}/documents`;
+export const sealRowsHref = (state: string): string => `${sealRowsPath}?state=${state}`;
