@@ -81,7 +81,11 @@ withTables((engine, tables) => {
     const ready = { at: new Date().toISOString(), pdfSha256: nodeDigest.sha256(original) };
     const certificate = { ...issued, editions: [{ ...first, ready } as NonNullable<typeof first>] };
     await createCertificateStore({ dynamo, table }).add(certificate);
-    await createCertificateFiles({ objects }).put(certificate.number, 1, { pdf: original, badge: {}, jwt: '' });
+    await createCertificateFiles({ objects }).put(certificate.number, 1, {
+      pdf: original,
+      badge: {},
+      jwt: '',
+    });
     await createPeopleStore({ dynamo, table }).add({
       ...{ personId: certificate.personId, name: 'Sri', email: `${certificate.personId}@contoh.go.id` },
       ...{ status: 'active', roles: ['learner'], home: { kind: 'agency', agencyId }, employeeNumbers: [] },
@@ -121,6 +125,8 @@ withTables((engine, tables) => {
       sealer: { name: 'Segel Elektronik Badan Contoh' },
     });
     expect((await reader.rows.find(ref))?.seal?.sha256).toBe(nodeDigest.sha256(sealed));
-    expect(await createCertificateFiles({ objects }).pdf(certificate.number, 1)).toEqual(new Uint8Array(original));
+    expect(await createCertificateFiles({ objects }).pdf(certificate.number, 1)).toEqual(
+      new Uint8Array(original),
+    );
   });
 });

@@ -43,7 +43,9 @@ it('is not set up at first, says what is missing, and shows no secret again', as
     expect(answer.status).toBe(422);
     expect(await answer.text()).not.toContain('sangat-rahasia');
   }
-  expect((await admin.post(`${desk}/settings`, settings)).headers.get('location')).toBe(`${desk}?notice=saved`);
+  expect((await admin.post(`${desk}/settings`, settings)).headers.get('location')).toBe(
+    `${desk}?notice=saved`,
+  );
   const page = await admin.page(desk);
   expect(page).toContain('Kode aktivasi yang masih berlaku.');
   expect(page).toContain('Alamat diubah');
@@ -51,7 +53,9 @@ it('is not set up at first, says what is missing, and shows no secret again', as
   expect(form).toContain('https://esign.badan.example');
   for (const shown of [page, form]) expect(shown).not.toContain('sangat-rahasia');
   const elsewhere = { ...settings, address: 'https://esign.lain.example', password: '' };
-  expect(await (await admin.post(`${desk}/settings`, elsewhere)).text()).toContain('memerlukan kata sandinya');
+  expect(await (await admin.post(`${desk}/settings`, elsewhere)).text()).toContain(
+    'memerlukan kata sandinya',
+  );
 });
 
 it('tries documents of its own agency again, and knows none of others', async () => {

@@ -273,6 +273,7 @@ export async function portalWorld() {
   return {
     ...identity,
     deps: { ...deps, ...agreements },
+    sealFiles,
     app,
     exports,
     /** What enrolments say when a certificate is issued again. */
