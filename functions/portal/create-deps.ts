@@ -70,8 +70,7 @@ export function createPortalDeps(given: {
     readings: createReadingNotes({ parts, env }),
     audit: async () => (await import('../shared/audit-parts.ts')).createAuditParts({ parts, env }),
     reports: async () => (await import('../shared/report-parts.ts')).createReportParts({ parts, env }),
-    ...siasnDeps(env, parts),
-    ...sealDeps(env, parts),
+    ...exchangeDeps(env, parts),
     privacy: async () => (await import('../shared/privacy-parts.ts')).createPrivacyParts({ parts, env }),
     push: async () =>
       (await import('../shared/push-parts.ts')).createPushParts({ parts, records: await lrs(), env }),
@@ -110,20 +109,17 @@ export function createPortalDeps(given: {
   };
 }
 
-/** Electronic seals: the desk of agencies, and how far each document is. */
-function sealDeps(env: PortalEnvironment, parts: Parts): Pick<PortalDeps, 'seals' | 'sealReader'> {
-  return {
-    seals: async () => (await import('../shared/seal-desk.ts')).createSealDesk({ parts, env }),
-    sealReader: once(async () => (await import('../shared/seal-reader.ts')).createSealReader({ parts, env })),
-  };
-}
-
-/** What agencies owe to SIASN: the desk, and how far each line is. */
-function siasnDeps(env: PortalEnvironment, parts: Parts): Pick<PortalDeps, 'siasn' | 'siasnRows'> {
+/** Services of the country that agencies have accounts at: SIASN and the electronic seal, the desk of each and how far each line or document is. */
+function exchangeDeps(
+  env: PortalEnvironment,
+  parts: Parts,
+): Pick<PortalDeps, 'siasn' | 'siasnRows' | 'seals' | 'sealReader'> {
   const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE };
   return {
     siasn: async () => (await import('../shared/siasn-desk.ts')).createSiasnDesk({ parts, env }),
     siasnRows: async () => (await import('@sinau/siasn-sync/dynamo')).createSyncStore(stores).rows,
+    seals: async () => (await import('../shared/seal-desk.ts')).createSealDesk({ parts, env }),
+    sealReader: once(async () => (await import('../shared/seal-reader.ts')).createSealReader({ parts, env })),
   };
 }
 
