@@ -4,7 +4,12 @@ import { createSearchShards } from '@sinau/catalogue/adapters';
 import { createCourseStore, createRatingStore } from '@sinau/catalogue/dynamo';
 import { createConnectionStore, createProviderEnrolmentStore } from '@sinau/connectors/dynamo';
 import type { CertificateMessage } from '@sinau/credentials';
-import { createEndedStore, createRegistrationStore } from '@sinau/delivery/dynamo';
+import {
+  createEndedStore,
+  createLtiToolStore,
+  createRegistrationStore,
+  createToolHealthStore,
+} from '@sinau/delivery/dynamo';
 import type { EnrolmentStore } from '@sinau/enrolment';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { createLearningStore } from '@sinau/external-learning/dynamo';
@@ -71,6 +76,8 @@ export function announcerDeps(parts: {
     attempts: createAttemptStore(parts),
     scores: createScoreStore(parts),
     ended: createEndedStore(parts),
+    tools: createLtiToolStore(parts),
+    toolHealth: createToolHealthStore(parts),
     feed: createFeedStore({ dynamo: parts.dynamo, table: parts.recordsTable, clock, sleep }),
     learnings: createLearningStore({ ...parts, digest: nodeDigest }),
     requests: createDataRequestStore({ ...parts, digest: nodeDigest }),

@@ -42,6 +42,7 @@ import type {
   ReviewSubmitted,
   SharingDecided,
   StandingChanged,
+  ToolTroubled,
   TranscriptMade,
 } from '@sinau/domain-events';
 import { completeEnrolment, type EnrolmentStore, noteActivity, type Registration } from '@sinau/enrolment';
@@ -56,9 +57,10 @@ import { tellOfAgreement, tellOfSharing } from './tell-of-agreements.ts';
 import { tellOfCompletion } from './tell-of-completions.ts';
 import { type TellOfConnectionsDeps, tellOfConnection } from './tell-of-connections.ts';
 import { tellOfIncident, tellOfPrivacy } from './tell-of-privacy.ts';
+import { type TellOfToolsDeps, tellOfTool } from './tell-of-tools.ts';
 import { tellOfWithdrawal } from './tell-of-withdrawal.ts';
 
-export interface FollowDeps extends TellOfConnectionsDeps {
+export interface FollowDeps extends TellOfConnectionsDeps, TellOfToolsDeps {
   readonly enrolments: EnrolmentStore;
   readonly courses: CourseStore;
   readonly organisations: OrganisationStore;
@@ -108,6 +110,7 @@ export type Fact =
   | ReviewSubmitted
   | SharingDecided
   | StandingChanged
+  | ToolTroubled
   | TranscriptMade;
 
 /** What follows from a fact, in other domains. Safe to repeat. */
@@ -193,6 +196,8 @@ async function tellParties(deps: FollowDeps, fact: Exclude<Fact, ToPeople>): Pro
       return;
     case 'connection-troubled':
       return tellOfConnection(deps, fact);
+    case 'tool-troubled':
+      return tellOfTool(deps, fact);
     case 'privacy-request-moved':
       return tellOfPrivacy(deps, fact);
     case 'sharing-decided':

@@ -4,7 +4,7 @@ import { reportFacts } from '@sinau/compliance/dynamo';
 import { connectionFacts, providerEnrolmentFacts, resultFacts, syncFacts } from '@sinau/connectors/dynamo';
 import { credentialFacts } from '@sinau/credentials/dynamo';
 import { creditFacts } from '@sinau/credit/dynamo';
-import { deliveryFacts } from '@sinau/delivery/dynamo';
+import { deliveryFacts, toolFacts } from '@sinau/delivery/dynamo';
 import { enrolmentFacts } from '@sinau/enrolment/dynamo';
 import { exportFacts } from '@sinau/exports/dynamo';
 import { externalLearningFacts } from '@sinau/external-learning/dynamo';
@@ -96,6 +96,7 @@ function announceFacts(
         ...connectionFacts(change),
         ...resultFacts(change),
         ...syncFacts(change),
+        ...toolFacts(change),
       ];
       for (const fact of facts) {
         await followFact(deps, fact);

@@ -1,6 +1,7 @@
 import type { JobKind } from '@sinau/connectors';
 import { acceptManyJob } from './accept-many-job.ts';
 import { checkHealthJob } from './check-health-job.ts';
+import { checkToolJob } from './check-tool-job.ts';
 import type { ConnectorParts } from './compose.ts';
 import { enrolJob, unenrolJob } from './enrolment-jobs.ts';
 import type { ConnectorJob } from './job.ts';
@@ -19,6 +20,7 @@ export function connectorJobs(parts: ConnectorParts): Readonly<Partial<Record<Jo
   return {
     'accept-many': acceptManyJob(parts),
     'check-health': checkHealthJob(parts),
+    'check-tool': checkToolJob(parts),
     'poll-results': pollResultsJob(parts),
     reconcile: reconcileJob(parts),
     repair: repairJob(parts),

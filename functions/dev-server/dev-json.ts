@@ -11,9 +11,11 @@ export async function writeDevJson(
     readonly seeded: Seeded;
     readonly providerToken: string;
     readonly toolsToken: string;
+    /** Whose tools are that register without naming a provider. */
+    readonly toolsProvider: string | undefined;
   },
 ): Promise<void> {
-  const { addresses, seeded, providerToken, toolsToken } = input;
+  const { addresses, seeded, providerToken, toolsToken, toolsProvider } = input;
   const { portal } = addresses;
   const tokenUrl = `${portal}/oauth/token`;
   const { xapi, agency, provider } = seeded.clients;
@@ -27,7 +29,10 @@ export async function writeDevJson(
     /** `Authorization: Bearer <token>` for everything a provider automates; a year long, on this machine only. */
     providerApi: { url: `${portal}/api`, token: providerToken },
     /** For tools of LTI 1.3: where they register, and `Authorization: Bearer <adminToken>` for whoever manages them and the data agreements. */
-    lti: { registrationUrl: `${portal}/lti/register`, adminToken: toolsToken, issuer: portal },
+    lti: {
+      ...{ registrationUrl: `${portal}/lti/register`, adminToken: toolsToken, issuer: portal },
+      ...(toolsProvider !== undefined && { providerId: toolsProvider }),
+    },
     providerClient: { ...provider, tokenUrl, apiUrl: `${portal}/api` },
   };
   await writeWhole(join(dataDir, 'dev.json'), `${JSON.stringify(dev, null, 2)}\n`);

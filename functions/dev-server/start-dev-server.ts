@@ -104,11 +104,12 @@ async function runFunctions(scene: Scene) {
   const { clients, tenants } = seeded;
   const providerToken = await tokenOf(scene, clients.provider);
   const toolsToken = await tokenOf(scene, clients.tools);
-  await writeDevJson(start.dataDir, { addresses, seeded, providerToken, toolsToken });
   // Tools that are registered here without naming a provider are the university's.
   const { university } = tenants;
+  const toolsProvider = university.kind === 'provider' ? university.providerId : undefined;
+  await writeDevJson(start.dataDir, { addresses, seeded, providerToken, toolsToken, toolsProvider });
   const forTools: Readonly<Record<string, string>> =
-    university.kind === 'provider' ? { LTI_DEFAULT_PROVIDER: university.providerId } : {};
+    toolsProvider === undefined ? {} : { LTI_DEFAULT_PROVIDER: toolsProvider };
   return { environment: { ...environment, ...forTools }, records, outbox, seeded, stop: workers.stop };
 }
 

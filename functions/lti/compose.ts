@@ -1,3 +1,4 @@
+import { createToolHealthStore } from '@sinau/delivery/dynamo';
 import { createPlatformSigner, type LaunchServicesPort } from '@sinau/delivery/lti';
 import { serviceClaimsOf } from '@sinau/delivery/lti-services';
 import { createOrganisationStore } from '@sinau/identity/dynamo';
@@ -13,6 +14,7 @@ import { createLtiServices } from '../shared/lti-services.ts';
 import type { Parts } from '../shared/parts.ts';
 import { createSharedAttributes } from '../shared/shared-attributes.ts';
 import { createSigningKeys } from '../shared/signing-keys.ts';
+import { toolSignsOf } from '../shared/tool-asking.ts';
 import type { LtiAppDeps } from './deps.ts';
 import type { envSchema } from './env.ts';
 
@@ -34,13 +36,14 @@ export function composeLti(given: {
     clientPerSecond: env.LTI_TOOL_REQUESTS_PER_SECOND,
   });
   const { tools, toolSignatures: signatures } = lti;
+  const signs = toolSignsOf({ toolHealth: createToolHealthStore(stores), clock, log });
   const services = createLtiServices({ parts, env, addresses, tools, signatures });
   return {
     ...{ clock, ids, addresses, signer, rateLimiter, log },
-    services: { ...services, rateLimiter },
+    services: { ...services, rateLimiter, signs },
     registering: lti,
     launching: {
-      ...{ ...lti, signer },
+      ...{ ...lti, signer, signs },
       sharing: launchSharing(createSharedAttributes({ parts, env })),
       services: launchServices(services),
       courseIds: services.courseIds,

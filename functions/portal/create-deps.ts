@@ -232,6 +232,7 @@ function courseDeps(env: PortalEnvironment, parts: Parts) {
     maxPackageBytes: env.MAX_PACKAGE_BYTES,
     mediaOrigins: env.MEDIA_ORIGINS,
     lti: async () => (await import('../shared/lti-launches.ts')).createLtiTools({ parts, env }),
+    toolAsking: once(async () => (await import('../shared/tool-asking.ts')).createToolAsking({ parts, env })),
     launchOrders: later(async () => {
       const { createOrderParts } = await import('../shared/ways-elsewhere.ts');
       const { launchOrdersOf } = await import('../shared/launch-orders.ts');

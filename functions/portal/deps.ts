@@ -74,6 +74,7 @@ import type { StaffingDesk } from '../shared/staffing-parts.ts';
 import type { StatisticsStores } from '../shared/statistics-stores.ts';
 import type { SyncParts } from '../shared/sync-parts.ts';
 import type { TableDesk } from '../shared/table-parts.ts';
+import type { createToolAsking } from '../shared/tool-asking.ts';
 import type { HealthSources } from './health.ts';
 
 export interface CredentialDesk extends Omit<ReturnType<typeof createCredentialParts>, 'clock' | 'ids'> {
@@ -133,6 +134,8 @@ export interface PortalDeps {
   readonly launchOrders: LaunchOrders;
   /** Tools of providers, for the pages that look after them. */
   readonly lti: () => Promise<ReturnType<typeof createLtiTools>>;
+  /** Whether tools are there. */
+  readonly toolAsking: () => Promise<ReturnType<typeof createToolAsking>>;
   /** Keys that LTI is signed with; opened when an operator looks at them. */
   readonly signingKeys: () => Promise<KeyDesk>;
   /** Us as a tool in learning systems of others. */

@@ -23,7 +23,11 @@ function world() {
   };
   const ports = joinLti({
     lti: async () => lti as never,
-    ...{ organisations: {} as never, portalOrigin: 'https://sinau.example' },
+    ...{
+      toolAsking: () => Promise.reject(new Error('not asked')),
+      organisations: {} as never,
+      portalOrigin: 'https://sinau.example',
+    },
   });
   return { ...stores, ports };
 }

@@ -1,6 +1,7 @@
 import {
   addDeployment,
   addToolByHand,
+  askTool,
   changeToolByHand,
   createLaunchTicket,
   findTool,
@@ -9,6 +10,7 @@ import {
   makeRegistrationToken,
   removeDeployment,
   setToolStatus,
+  type ToolHealth,
   takesMessage,
   targetOf,
 } from '@sinau/delivery/lti';
@@ -21,7 +23,7 @@ import { ltiAddresses } from '../shared/lti-addresses.ts';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
 
-type Deps = Pick<PortalDeps, 'lti' | 'organisations' | 'portalOrigin'>;
+type Deps = Pick<PortalDeps, 'lti' | 'toolAsking' | 'organisations' | 'portalOrigin'>;
 
 /** Tools of providers, for their authors and for operators. */
 export function joinLti(deps: Deps): LtiToolPorts {
@@ -45,8 +47,10 @@ export function joinLti(deps: Deps): LtiToolPorts {
       );
     },
     toolOf: async (person, clientId) => {
-      const [view] = await viewsOf(deps, [await toolFor(deps, person, clientId)]);
-      if (!view) throw new TypeError('a tool has a view');
+      const tool = await toolFor(deps, person, clientId);
+      const [shown] = await viewsOf(deps, [tool]);
+      if (!shown) throw new TypeError('a tool has a view');
+      const view = { ...shown, ...(tool.contacts && { contacts: tool.contacts }) };
       if (view.jwksUri === undefined) return view;
       const keyReading = await (await deps.lti()).keyReadings.find(view.jwksUri);
       return { ...view, ...(keyReading && { keyReading }) };
@@ -81,6 +85,10 @@ export function joinLti(deps: Deps): LtiToolPorts {
       // A tool may say anew what it is while somebody reads: approved is what was read.
       if (status === 'active' && tool.rev !== rev) throw new LtiChangedMeanwhile();
       await setToolStatus(await deps.lti(), tool, status);
+    },
+    check: async (person, clientId) => {
+      const tool = await toolFor(deps, person, clientId);
+      await askTool(await deps.toolAsking(), { clientId: tool.clientId, anyway: true });
     },
     tryOut: async (person, clientId, locale) => {
       const tool = await toolFor(deps, person, clientId);
@@ -149,8 +157,12 @@ function servicesOf({ scopes }: LtiTool): LtiToolView['services'] {
 }
 
 async function viewsOf(deps: Deps, tools: readonly LtiTool[]): Promise<readonly LtiToolView[]> {
-  const names = tools.length > 0 ? await createAgreementOrganisations(deps).providerNames() : new Map();
+  if (tools.length === 0) return [];
+  const names = await createAgreementOrganisations(deps).providerNames();
+  const { toolHealth } = await deps.toolAsking();
+  const healths = await toolHealth.findMany(tools.map(({ clientId }) => clientId));
   return tools.map((tool) => {
+    const health = healths.get(tool.clientId);
     const { clientId, name, status, deployments, initiateLoginUri, redirectUris, targetLinkUri } = tool;
     const { description, keys, createdAt, messages } = tool;
     return {
@@ -161,6 +173,7 @@ async function viewsOf(deps: Deps, tools: readonly LtiTool[]): Promise<readonly 
         deepLinkingUri: targetOf(tool, 'LtiDeepLinkingRequest'),
       }),
       provider: names.get(tool.providerId) ?? '',
+      ...(health && { health: healthViewOf(health) }),
       messages: messages.map(({ type }) => type),
       services: servicesOf(tool),
       otherAddresses: [...new Set(messages.flatMap(({ targetLinkUri: other }) => other ?? []))].filter(
@@ -169,4 +182,12 @@ async function viewsOf(deps: Deps, tools: readonly LtiTool[]): Promise<readonly 
       ...{ custom: tool.custom, rev: tool.rev },
     };
   });
+}
+
+function healthViewOf({ last, down, unanswered }: ToolHealth): NonNullable<LtiToolView['health']> {
+  return {
+    last,
+    ...(down && { down: { since: down.since, because: down.because } }),
+    ...(unanswered && { unanswered }),
+  };
 }

@@ -1,12 +1,14 @@
 import { launchAu } from '@sinau/delivery';
 import { getEnrolment } from '@sinau/enrolment';
-import type { PlayerPorts } from '@sinau/web';
+import type { PlayerPorts, ToolTroublePorts } from '@sinau/web';
 import { auIndexOf, courseViewOf } from './course-view.ts';
 import { waitsForProvider } from './current-courses.ts';
 import type { PortalDeps } from './deps.ts';
+import { joinToolTrouble } from './tool-trouble.ts';
 
-export function joinPlayer(deps: PortalDeps): PlayerPorts {
+export function joinPlayer(deps: PortalDeps): PlayerPorts & ToolTroublePorts {
   return {
+    ...joinToolTrouble(deps),
     takenCourseOf: async (principal, { courseId }) => {
       const enrolment = await getEnrolment(deps, { principal, courseId });
       const view = await courseViewOf(deps, { personId: principal.personId, courseId, enrolment });

@@ -127,7 +127,7 @@ export type {
 export type { PackagesPorts, PackagesView } from './packages/ports.ts';
 export type { PeoplePorts, PersonView, TeamDutyView, TeamMemberView } from './people/ports.ts';
 export type { PlanPorts, PlanView } from './plan/ports.ts';
-export type { CourseAddress, PlayerPorts, TrialPorts } from './player/ports.ts';
+export type { CourseAddress, PlayerPorts, ToolTroublePorts, TrialPorts } from './player/ports.ts';
 export {
   answerProblem,
   answerSignedOut,

@@ -61,7 +61,7 @@ import type { PeoplePorts } from './people/ports.ts';
 import { registerPeople } from './people/routes.tsx';
 import type { PlanPorts } from './plan/ports.ts';
 import { registerPlan } from './plan/routes.ts';
-import type { PlayerPorts } from './player/ports.ts';
+import type { PlayerPorts, ToolTroublePorts } from './player/ports.ts';
 import { registerPlayer } from './player/routes.tsx';
 import type { PrivacyPorts } from './privacy/ports.ts';
 import { registerPrivacy } from './privacy/routes.ts';
@@ -132,7 +132,7 @@ export interface PortalPorts {
   readonly transcripts: TranscriptsPorts;
   readonly catalogue: CataloguePorts;
   readonly course: CoursePorts;
-  readonly player: PlayerPorts;
+  readonly player: PlayerPorts & ToolTroublePorts;
   readonly records: RecordsPorts;
   readonly inbox: InboxPorts;
   readonly account: AccountPorts;
@@ -216,7 +216,7 @@ export function registerPortal(
   registerHours(portal, ports);
   registerCatalogue(portal, ports.catalogue);
   registerCourse(portal, ports.course);
-  registerPlayer(portal, ports.player, player);
+  registerPlayer(portal, ports.player, { ...player, tools: ports.player });
   registerRecords(portal, ports.records);
   registerInbox(portal, ports.inbox);
   registerAccount(portal, ports.account);

@@ -17,6 +17,7 @@ export const jobKinds = [
   'send-score',
   'siasn',
   'seal',
+  'check-tool',
 ] as const;
 export type JobKind = (typeof jobKinds)[number];
 

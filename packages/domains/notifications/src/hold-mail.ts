@@ -21,6 +21,7 @@ const urgent: ReadonlySet<NoticeKind> = new Set([
   'incident-due',
   'package-import-finished',
   'connection-troubled',
+  'tool-troubled',
   'push-disabled',
 ]);
 const reminders: ReadonlySet<NoticeKind> = new Set(['duty-reminder', 'team-duties']);

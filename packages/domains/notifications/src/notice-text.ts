@@ -346,6 +346,20 @@ const indonesian: Texts = {
           title: `Pembagian data diizinkan: ${flat(agency)}`,
           body: `${flat(agency)} mengizinkan kembali pembagian data pegawainya kepada Anda, sebatas perjanjian yang berlaku.`,
         },
+  'tool-troubled': ({ name, trouble }) =>
+    trouble === 'down'
+      ? {
+          title: `Alat tidak menjawab: ${flat(name)}`,
+          body: `Alamat masuk alat “${flat(name)}” sudah lebih dari sepuluh menit tidak menjawab. Peserta melihat penjelasan sebelum membukanya. Periksa servernya; Sinau mencoba lagi sendiri.`,
+        }
+      : {
+          title: `Alat menjawab lagi: ${flat(name)}`,
+          body: `Alat “${flat(name)}” menjawab lagi. Peserta yang menunggu sudah diberi tahu.`,
+        },
+  'tool-back': ({ name }) => ({
+    title: `Sudah dapat dibuka lagi: ${flat(name)}`,
+    body: `“${flat(name)}” menjawab lagi. Anda dapat melanjutkan belajar di sana; kemajuan Anda tetap tersimpan.`,
+  }),
   'connection-troubled': ({ name, trouble, count = 0 }) => {
     const texts = {
       down: {
@@ -708,6 +722,20 @@ const english: Texts = {
           title: `Sharing of data permitted: ${flat(agency)}`,
           body: `${flat(agency)} permits sharing data of its people with you again, as far as the agreement in force goes.`,
         },
+  'tool-troubled': ({ name, trouble }) =>
+    trouble === 'down'
+      ? {
+          title: `Tool does not answer: ${flat(name)}`,
+          body: `The login address of the tool “${flat(name)}” has not answered for more than ten minutes. Learners see why before they open it. Check its server; Sinau tries again by itself.`,
+        }
+      : {
+          title: `Tool answers again: ${flat(name)}`,
+          body: `The tool “${flat(name)}” answers again. Learners who waited have been told.`,
+        },
+  'tool-back': ({ name }) => ({
+    title: `Can be opened again: ${flat(name)}`,
+    body: `“${flat(name)}” answers again. You can go on learning there; your progress is kept.`,
+  }),
   'connection-troubled': ({ name, trouble, count = 0 }) => {
     const texts = {
       down: {

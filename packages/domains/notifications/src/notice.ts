@@ -76,6 +76,17 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
     }),
   }),
   z.object({
+    kind: z.literal('tool-troubled'),
+    params: z.object({
+      /** Of the tool, as its provider named it. */
+      name: z.string(),
+      trouble: z.enum(['down', 'over']),
+      /** ISO 8601 UTC. */
+      since: z.string(),
+    }),
+  }),
+  z.object({ kind: z.literal('tool-back'), params: z.object({ name: z.string() }) }),
+  z.object({
     kind: z.literal('agreement-changed'),
     params: z.object({
       /** Name of the provider. */

@@ -19,6 +19,8 @@ export interface ToolMetadata {
   readonly custom: Readonly<Record<string, string>>;
   /** OIDC claims that it would like; what it gets is a matter of agreements. */
   readonly claims: readonly string[];
+  /** E-mail addresses of those who run it (RFC 7591, 2). */
+  readonly contacts?: readonly string[];
 }
 
 export interface ToolMessage {
@@ -69,6 +71,7 @@ const metadataSchema = z.looseObject({
   jwks_uri: address,
   logo_uri: orNothing(address),
   token_endpoint_auth_method: z.optional(z.string()),
+  contacts: z.optional(z.nullable(z.array(z.unknown()))),
   scope: orNothing(z.string().check(z.maxLength(4000))),
   [toolConfigurationKey]: z.looseObject({
     domain: z.optional(z.string()),
@@ -124,7 +127,19 @@ function metadataOf(metadata: Parsed): ToolMetadata {
     scopes: serviceScopes.filter((scope) => asked.includes(scope)),
     custom: tool.custom_parameters ?? {},
     claims: tool.claims ?? [],
+    ...contactsOf(metadata.contacts),
   };
+}
+
+const mostContacts = 5;
+
+/** Whatever is no address of the usual form is left out: a tool is not refused for how it names its people. */
+function contactsOf(given: Parsed['contacts']): Pick<ToolMetadata, 'contacts'> {
+  const contacts = (given ?? []).filter(
+    (one): one is string =>
+      typeof one === 'string' && one.length <= 254 && /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(one),
+  );
+  return contacts.length > 0 ? { contacts: [...new Set(contacts)].slice(0, mostContacts) } : {};
 }
 
 /** Kinds of messages that the platform does not send are left out; one of each kind is enough. */
@@ -187,6 +202,7 @@ export function registrationAnswer(registered: {
     client_name: metadata.name,
     jwks_uri: metadata.jwksUri,
     ...(metadata.logoUri !== undefined && { logo_uri: metadata.logoUri }),
+    ...(metadata.contacts && { contacts: metadata.contacts }),
     token_endpoint_auth_method: 'private_key_jwt',
     scope: metadata.scopes.join(' '),
     [toolConfigurationKey]: {

@@ -187,6 +187,7 @@ export const workKinds = [
   'send-score',
   'siasn',
   'seal',
+  'check-tool',
 ] as const;
 
 export interface ConnectionLetter {

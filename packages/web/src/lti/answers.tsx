@@ -152,3 +152,10 @@ export async function showForApproval(visit: PersonVisit, ports: LtiToolPorts, f
     form === emptyForm ? 200 : 409,
   );
 }
+
+/** Asks the tool whether it is there, and shows what came of it on the page that it was asked from. */
+export async function checkTool(visit: PersonVisit, ports: LtiToolPorts, list: string) {
+  const clientId = clientIn(visit);
+  await ports.check(visit.person, clientId);
+  return goTo(visit.context, `${list}/${encodeURIComponent(clientId)}#health`);
+}

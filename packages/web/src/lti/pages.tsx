@@ -8,6 +8,7 @@ import { When } from '../layout/text.tsx';
 import { OperatorMenu } from '../operator/menu.tsx';
 import { StudioMenu } from '../studio/menu.tsx';
 import type { Ui } from '../ui.ts';
+import { ToolHealthBlock } from './health-block.tsx';
 import { toolHref, toolsPath, waitingToolsPath } from './paths.ts';
 import type { LtiPlatformView, LtiToolView } from './ports.ts';
 
@@ -202,6 +203,7 @@ export function ToolPage(props: {
           </div>
         )}
         <PlatformFacts ui={ui} tool={tool} platform={platform} />
+        <ToolHealthBlock ui={ui} tool={tool} checkAt={`${base}/check`} />
         <Deployments ui={ui} tool={tool} form={form} />
         <ToolFacts ui={ui} tool={tool} />
         <p>
@@ -360,6 +362,11 @@ export function ApprovalPage(props: {
         trail={<Trail ui={ui} links={[[waitingToolsPath, words.operatorTitle]]} />}
       />
       <FormProblem ui={ui} form={form} />
+      {tool.status !== 'pending' && (
+        <div class="mb-8">
+          <ToolHealthBlock ui={ui} tool={tool} checkAt={`${base}/check`} />
+        </div>
+      )}
       <ToolFacts ui={ui} tool={tool} />
       <div class="mt-6 flex flex-wrap gap-3">
         {tool.status !== 'active' && (

@@ -25,6 +25,10 @@ export interface LtiToolView {
     readonly read?: { readonly at: string; readonly keys: number };
     readonly failedAt?: string;
   };
+  /** What shows that it is there. Times are ISO 8601 UTC. */
+  readonly health?: LtiToolHealthView;
+  /** E-mail addresses that the tool has named. */
+  readonly contacts?: readonly string[];
   readonly services: readonly ('grades' | 'roster')[];
   readonly createdAt: string;
   /** Of kinds of messages, where they are others than the tool's own. */
@@ -33,6 +37,16 @@ export interface LtiToolView {
   readonly custom: Readonly<Record<string, string>>;
   /** Counts changes: an approval is of what was read. */
   readonly rev: number;
+}
+
+export interface LtiToolHealthView {
+  readonly last: Readonly<Partial<Record<'login' | 'launch' | 'choice' | 'token', string>>>;
+  readonly down?: {
+    readonly since: string;
+    readonly because: 'unreachable' | 'timeout' | 'tls' | 'server-error';
+  };
+  /** Launches that led to it since it last asked back. */
+  readonly unanswered?: { readonly count: number; readonly since: string };
 }
 
 /** What somebody writes down of a tool that cannot register itself. */
@@ -83,6 +97,8 @@ export interface LtiToolPorts {
     clientId: string,
     step: { readonly status: LtiToolView['status']; readonly rev?: number },
   ): Promise<void>;
+  /** Asks its login address now, whoever has asked before. */
+  check(person: PersonPrincipal, clientId: string): Promise<void>;
   /** Address that opens the tool once and soon. */
   tryOut(person: PersonPrincipal, clientId: string, locale: Locale): Promise<string>;
 }

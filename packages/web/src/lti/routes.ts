@@ -45,6 +45,9 @@ export function registerLtiTools(portal: Portal, ports: LtiToolPorts): void {
       (await pages()).setStatus(visit, ports, step),
     );
   }
+  portal.person({ method: 'POST', path: `${one}/check`, access }, async (visit) =>
+    (await pages()).checkTool(visit, ports, toolsPath),
+  );
   registerApprovals(portal, ports);
 }
 
@@ -56,6 +59,9 @@ function registerApprovals(portal: Portal, ports: LtiToolPorts): void {
   const one = `${waitingToolsPath}/:clientId`;
   portal.person({ method: 'GET', path: one, access }, async (visit) =>
     (await pages()).showForApproval(visit, ports),
+  );
+  portal.person({ method: 'POST', path: `${one}/check`, access }, async (visit) =>
+    (await pages()).checkTool(visit, ports, waitingToolsPath),
   );
   for (const step of ['approve', 'reject'] as const) {
     portal.person({ method: 'POST', path: `${one}/${step}`, access }, async (visit) =>

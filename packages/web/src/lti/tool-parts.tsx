@@ -7,7 +7,13 @@ import type { LtiPlatformView, LtiToolView } from './ports.ts';
 const tones = { pending: 'tag tag-warning', active: 'tag tag-success', disabled: 'tag' } as const;
 
 export function StatusTag({ ui, tool }: { readonly ui: Ui; readonly tool: LtiToolView }) {
-  return <span class={tones[tool.status]}>{ui.t.lti.status[tool.status]}</span>;
+  const { lti } = ui.t;
+  return (
+    <>
+      <span class={tones[tool.status]}>{lti.status[tool.status]}</span>
+      {tool.health?.down && <span class="tag tag-warning ms-2">{lti.health.tag}</span>}
+    </>
+  );
 }
 
 function Facts(props: { readonly rows: readonly (readonly [string, Child])[] }) {

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import { foldOutline, type ShownNode } from '../course/fold.ts';
 import { criterionText, GroupName, GroupState, needsText, openedId, PartState } from '../course/outline.tsx';
 import { courseBase } from '../course/paths.ts';
@@ -20,6 +21,8 @@ export interface PlayerProps {
   /** Id of the part around which a long outline is unfolded. @default the one that is open */
   readonly outlineAt?: string | undefined;
   readonly preview?: PreviewPlace | undefined;
+  /** Shown in the place of the part. */
+  readonly instead?: Child | undefined;
 }
 
 /**
@@ -118,6 +121,7 @@ function Stage(props: PlayerProps) {
       </div>
     );
   }
+  if (props.instead !== undefined) return <>{props.instead}</>;
   if (!part.ownWindow) {
     return (
       // Another name each time: else the browser's back button brings the frame back at the address of a session that is over.

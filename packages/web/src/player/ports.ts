@@ -23,6 +23,28 @@ export interface TrialPorts extends PlayerPorts {
   restart(person: PersonPrincipal, course: CourseAddress): Promise<void>;
 }
 
+/** A tool that shows a part does not answer. */
+export interface ToolTrouble {
+  /** ISO 8601 UTC. */
+  readonly since: string;
+  readonly because: 'unreachable' | 'timeout' | 'tls' | 'server-error';
+  /** The learner has asked to be told when it is back. */
+  readonly waits: boolean;
+}
+
+/** Whether tools can be opened, for learners. */
+export interface ToolTroublePorts {
+  /** Of a part that a tool shows, looked at now; undefined when it answers. */
+  troubleOf(person: PersonPrincipal, part: PartAddress): Promise<ToolTrouble | undefined>;
+  /** Tells the learner once it is back. */
+  awaitBack(person: PersonPrincipal, part: PartAddress): Promise<void>;
+}
+
+interface PartAddress {
+  readonly courseId: string;
+  readonly partId: string;
+}
+
 export interface PlayerPorts {
   /** The course as its enrolled learner sees it; anybody else is refused. */
   takenCourseOf(person: PersonPrincipal, course: CourseAddress): Promise<CourseView>;

@@ -6,7 +6,7 @@ import { partsOf, progressOf, withOpened } from '../course/progress.ts';
 import { answerFragment, answerPage, goTo, type PersonVisit, type Portal, type PortalEnv } from '../visit.ts';
 import type { PlayerProps } from './page.tsx';
 import { PlayerPage, PlayerProgress, ReturnedPage, TrialStatements } from './pages.ts';
-import type { CourseAddress, PlayerPorts, TrialPorts } from './ports.ts';
+import type { CourseAddress, PlayerPorts, ToolTroublePorts, TrialPorts } from './ports.ts';
 
 export interface PlayerOptions {
   /** Origin of the portal, for the address a part returns to. */
@@ -30,7 +30,11 @@ export interface PreviewRoute {
 export function registerPlayer(
   portal: Portal,
   ports: PlayerPorts,
-  options: PlayerOptions & { readonly preview?: PreviewRoute },
+  options: PlayerOptions & {
+    readonly preview?: PreviewRoute;
+    /** @default nobody looks whether tools answer, as in a preview */
+    readonly tools?: ToolTroublePorts;
+  },
 ): void {
   const base = options.preview?.path ?? '/courses/:courseId';
   const access: Access = options.preview?.access ?? ['person'];
@@ -53,14 +57,31 @@ export function registerPlayer(
     };
   };
 
-  if (!options.preview) registerContinue(portal, ports);
+  /** What a learner is told before a tool that does not answer; `try` opens it all the same. */
+  const insteadOf = async ({ ui, person, context }: PersonVisit, { course, part }: PlayerProps) => {
+    const { tools } = options;
+    const isOpen = part.content === 'lti' && !part.needs && !course.awaitsProvider;
+    if (!tools || !isOpen || context.req.query('try') !== undefined) return undefined;
+    const { courseId, partId } = addressOf(context);
+    const trouble = await tools.troubleOf(person, { courseId, partId });
+    if (!trouble) return undefined;
+    const { ToolDown } = await import('./tool-down.tsx');
+    const launch = `${courseBase(course, undefined)}/learn/${encodeURIComponent(partId)}/launch`;
+    return <ToolDown {...{ ui, course, part, trouble, launch }} />;
+  };
+
+  if (!options.preview) {
+    registerContinue(portal, ports);
+    if (options.tools)
+      registerTellMe(portal, { awaitBack: options.tools.awaitBack, takenCourseOf: ports.takenCourseOf });
+  }
   portal.person({ method: 'GET', path: `${base}/learn/:partId`, access }, async (visit) => {
     try {
       const props = await propsOf(visit);
       if (props.part.content === 'lti' && !props.part.ownWindow) {
         visit.context.header('content-security-policy', options.toolContentSecurityPolicy);
       }
-      return answerPage(visit.context, <PlayerPage {...props} />);
+      return answerPage(visit.context, <PlayerPage {...props} instead={await insteadOf(visit, props)} />);
     } catch (error) {
       // A bookmark, or the link of a colleague: the course says how to enrol.
       if (!(error instanceof DomainError) || error.code !== 'enrolment.not-found') throw error;
@@ -93,6 +114,21 @@ export function registerPlayer(
       return answerPage(context, <ReturnedPage ui={ui} target={target} />);
     },
   );
+}
+
+/** Somebody wants to know when the tool of a part is back. */
+function registerTellMe(
+  portal: Portal,
+  ports: Pick<PlayerPorts, 'takenCourseOf'> & Pick<ToolTroublePorts, 'awaitBack'>,
+): void {
+  const path = '/courses/:courseId/learn/:partId/tell-me';
+  portal.person({ method: 'POST', path, access: ['person'] }, async ({ context, person }) => {
+    const { courseId, partId } = addressOf(context);
+    // Refuses whoever does not take the course.
+    await ports.takenCourseOf(person, { courseId });
+    await ports.awaitBack(person, { courseId, partId });
+    return goTo(context, `/courses/${courseId}/learn/${encodeURIComponent(partId)}`);
+  });
 }
 
 /** Where notices lead: straight into the part that is next, or to the page of the course, which says why nothing can be opened. */

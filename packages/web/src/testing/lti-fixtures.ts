@@ -26,6 +26,12 @@ const tool: LtiToolView = {
     read: { at: '2026-01-05T02:00:00.000Z', keys: 2 },
     failedAt: '2026-01-06T02:00:00.000Z',
   },
+  health: {
+    last: { login: '2026-01-06T02:00:00.000Z', launch: '2026-01-06T02:00:00.000Z' },
+    down: { since: '2026-01-06T03:00:00.000Z', because: 'unreachable' },
+    unanswered: { count: 4, since: '2026-01-06T02:59:00.000Z' },
+  },
+  contacts: ['alat@kampus.example'],
   services: ['grades', 'roster'],
   createdAt: '2026-01-05T02:00:00.000Z',
 };
@@ -57,6 +63,7 @@ export function createLtiFixtures(refuse: () => Error): LtiToolPorts {
     },
     beginRegistration: async (_, address) => `${address}?openid_configuration=x&registration_token=y`,
     addByHand: async () => ({ clientId: 'tool-2' }),
+    check: done,
     addDeployment: done,
     removeDeployment: done,
     changeByHand: done,

@@ -12,4 +12,6 @@ export { createQuizStore } from './quiz-store.ts';
 export { createRegistrationStore } from './registration-store.ts';
 export { createRegistrationTokenStore } from './registration-token-store.ts';
 export { createScormStore } from './scorm-store.ts';
+export { toolFacts } from './tool-facts.ts';
+export { createToolHealthStore } from './tool-health-store.ts';
 export { createTrialStore } from './trial-store.ts';

@@ -1,4 +1,4 @@
-import { composeKey, type Key } from '@sinau/platform/dynamo';
+import { composeKey, type Key, keyPrefix } from '@sinau/platform/dynamo';
 import type { LtiTool } from '../lti/index.ts';
 
 /** Every key of one role in one row, so that two makers of a key meet. */
@@ -8,6 +8,24 @@ export const signingKeysKey = (role: 'platform' | 'tool'): Key => ({
 });
 
 export const toolKey = (clientId: string): Key => ({ pk: composeKey('LTI-TOOL', clientId), sk: 'TOOL' });
+
+/** How it is, and who waits for it to be back. */
+export const toolHealthKey = (clientId: string): Key => ({
+  pk: composeKey('LTI-TOOL', clientId),
+  sk: 'HEALTH',
+});
+
+export const toolWaitsPartition = (clientId: string): string => composeKey('LTI-TOOL-WAITS', clientId);
+
+export const toolWaitPrefix = keyPrefix('PERSON');
+
+export const toolWaitKey = (clientId: string, personId: string): Key => ({
+  pk: toolWaitsPartition(clientId),
+  sk: composeKey('PERSON', personId),
+});
+
+/** gsi2: tools that do not answer; few at any time. */
+export const downTools = 'LTI-TOOLS-DOWN';
 
 /** gsi1: tools of one provider. */
 export const toolsPartition = (providerId: string): string => composeKey('LTI-TOOLS', providerId);

@@ -1,7 +1,14 @@
 import type { Clock, Signer, ToolPrincipal } from '@sinau/kernel';
 import type { ServiceScope } from '@sinau/lti';
 import { checkAssertion, grantScopes, type TokenRefusal, type TokenRequest } from '@sinau/lti/services';
-import type { LtiClientId, LtiTool, LtiToolStore, SeenMessages, ToolSignatures } from '../lti/index.ts';
+import type {
+  LtiClientId,
+  LtiTool,
+  LtiToolStore,
+  SeenMessages,
+  ToolSignatures,
+  ToolSignsPort,
+} from '../lti/index.ts';
 import { sealToolToken, toolPrincipalOf, toolTokenSeconds } from './tool-token.ts';
 
 export interface ToolTokenDeps {
@@ -12,6 +19,8 @@ export interface ToolTokenDeps {
   readonly clock: Clock;
   /** What an assertion may be addressed to: the token URL, and the issuer. */
   readonly audiences: readonly string[];
+  /** @default nobody hears of it */
+  readonly signs?: ToolSignsPort;
 }
 
 export interface ToolToken {
@@ -38,6 +47,7 @@ export async function requestToolToken(
   if ('error' in scopes) return scopes;
   const taken = await deps.seen.take({ clientId: tool.clientId, ...checked, nowSeconds });
   if (taken === 'seen') return replayed;
+  await deps.signs?.seen(tool.clientId, 'token');
   const exp = nowSeconds + toolTokenSeconds;
   return {
     tool: toolPrincipalOf(tool, scopes),

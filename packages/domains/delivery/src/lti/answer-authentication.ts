@@ -12,7 +12,7 @@ import { LaunchEnded } from './errors.ts';
 import { choiceSeconds, type LtiLaunch, sealPass } from './launch.ts';
 import { secretBytes } from './order-launch.ts';
 import type { PlatformSigner } from './platform-keys.ts';
-import type { LtiLaunchStore, LtiToolStore } from './ports.ts';
+import type { LtiLaunchStore, LtiToolStore, ToolSignsPort } from './ports.ts';
 import { type TellDeps, tellLaunch } from './tell-launch.ts';
 import type { LtiClientId, LtiTool } from './tool.ts';
 
@@ -23,6 +23,8 @@ export interface AuthenticationDeps extends TellDeps {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly digest: Digest;
+  /** @default nobody hears of it */
+  readonly signs?: ToolSignsPort;
 }
 
 export type AuthenticationAnswer =
@@ -55,11 +57,14 @@ export async function answerAuthentication(
   if (!active) return { outcome: 'stranger', because: 'client' };
   if (read.outcome === 'refused') return refusal(active, read);
   const { request } = read;
+  // It asks back: whatever comes of it, its login works.
+  await deps.signs?.seen(active.clientId, 'login');
   const begun = await launchOf(deps, { request, tool: active, browser: input.browser });
   if ('error' in begun) return refusal(active, { ...request, ...begun });
   const idToken = await tell(deps, { request, tool: active, launch: begun });
   // Another request with the same hint was faster.
   if (idToken === undefined) return refusal(active, { ...request, ...ended });
+  await deps.signs?.seen(active.clientId, 'launch');
   const { redirectUri, state } = request;
   return {
     outcome: 'post',

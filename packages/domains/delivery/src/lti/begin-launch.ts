@@ -3,7 +3,7 @@ import { loginInitiationUrl } from '@sinau/lti';
 import { LaunchEnded, ToolNotReady } from './errors.ts';
 import { type LtiLaunch, loginSeconds, openPass, sealPass } from './launch.ts';
 import { secretBytes } from './order-launch.ts';
-import type { LtiLaunchStore, LtiToolStore } from './ports.ts';
+import type { LtiLaunchStore, LtiToolStore, ToolSignsPort } from './ports.ts';
 import { type LtiTool, ownTargetOf, targetOf } from './tool.ts';
 
 export interface BeginDeps {
@@ -14,6 +14,8 @@ export interface BeginDeps {
   readonly digest: Digest;
   /** `iss`, to the letter. */
   readonly issuer: string;
+  /** @default nobody hears of it */
+  readonly signs?: ToolSignsPort;
 }
 
 const browserPattern = /^[\w-]{20,100}$/;
@@ -47,6 +49,7 @@ export async function beginLaunch(
   );
   if (moved === 'elsewhere') throw new LaunchEnded();
   const { clientId, deploymentId, launchId } = launch;
+  await deps.signs?.led(clientId);
   const messageHint = sealPass(launchId, secret);
   const url = loginInitiationUrl(tool.initiateLoginUri, {
     ...{ issuer: deps.issuer, clientId, deploymentId, loginHint, messageHint },

@@ -3,6 +3,7 @@ export {
   type AuthenticationDeps,
   answerAuthentication,
 } from './answer-authentication.ts';
+export { type AskToolDeps, askTool, awaitTool, checkDownTool, noteSign } from './ask-tool.ts';
 export { type BeginDeps, beginLaunch } from './begin-launch.ts';
 export { changeToolByHand, removeDeployment } from './change-tool.ts';
 export {
@@ -59,7 +60,10 @@ export type {
   SeenMessages,
   SharedAttributesPort,
   SharedPerson,
+  ToolHealthStore,
+  ToolReach,
   ToolSignatures,
+  ToolSignsPort,
 } from './ports.ts';
 export {
   type RegisterDeps,
@@ -80,4 +84,15 @@ export {
   takesMessage,
   targetOf,
 } from './tool.ts';
+export {
+  freshToolHealth,
+  isToAsk,
+  isToTell,
+  type ToolFault,
+  type ToolHealth,
+  type ToolSign,
+  type ToolWait,
+  toolFaults,
+  toolSigns,
+} from './tool-health.ts';
 export { withdrawKey } from './withdraw-key.ts';

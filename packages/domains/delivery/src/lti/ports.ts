@@ -11,6 +11,7 @@ import type { LtiLink } from './link.ts';
 import type { PlatformKeyBook, PublicJwk } from './platform-key.ts';
 import type { RegistrationToken } from './registration-token.ts';
 import type { LtiClientId, LtiTool } from './tool.ts';
+import type { ToolFault, ToolHealth, ToolSign, ToolWait } from './tool-health.ts';
 
 /** Tools by client. Reads see every write that was answered before. Rejects with `Unavailable` when it does not answer. */
 export interface LtiToolStore {
@@ -161,4 +162,40 @@ export interface PlaceItemsPort {
 export interface SecretBox {
   seal(text: string, context: Readonly<Record<string, string>>): Promise<string>;
   open(sealed: string, context: Readonly<Record<string, string>>): Promise<string>;
+}
+
+/** How tools are, and who waits for them. Reads see every write that was answered before. */
+export interface ToolHealthStore {
+  /** Fresh for one of which nothing is known yet. */
+  find(clientId: LtiClientId): Promise<ToolHealth>;
+  /** Those of which something is known. */
+  findMany(clientIds: readonly LtiClientId[]): Promise<ReadonlyMap<LtiClientId, ToolHealth>>;
+  /**
+   * Replaces what is stored by what `change` makes of it, when nobody wrote in between; else reads and asks again. Undefined leaves everything
+   * as it is. Resolves with what is stored then.
+   */
+  update(clientId: LtiClientId, change: (health: ToolHealth) => ToolHealth | undefined): Promise<ToolHealth>;
+  /** One more browser was led to its login. */
+  noteLed(clientId: LtiClientId, at: string): Promise<void>;
+  /** Those that are down, longest first, at most 200; may be behind by a moment. */
+  listDown(): Promise<readonly LtiClientId[]>;
+  /** In place of an earlier one of the person; forgotten after 30 days. */
+  keepWait(wait: ToolWait): Promise<void>;
+  hasWait(clientId: LtiClientId, personId: PersonId): Promise<boolean>;
+  /** At most `limit`, in no particular order. */
+  listWaits(clientId: LtiClientId, limit: number): Promise<readonly ToolWait[]>;
+  removeWait(wait: Pick<ToolWait, 'clientId' | 'personId'>): Promise<void>;
+}
+
+/** Whether a tool can be reached. */
+export interface ToolReach {
+  /** Undefined when the address answers, whatever it says; asked by the rules of outgoing requests, within seconds. */
+  faultAt(address: string): Promise<ToolFault | undefined>;
+}
+
+/** Hears what shows that a tool is there. Never rejects: a note that is lost refuses nobody. */
+export interface ToolSignsPort {
+  /** A browser was led to its login. */
+  led(clientId: LtiClientId): Promise<void>;
+  seen(clientId: LtiClientId, sign: ToolSign): Promise<void>;
 }

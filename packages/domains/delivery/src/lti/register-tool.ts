@@ -70,7 +70,7 @@ export async function updateRegistered(
   const metadata = await readMetadata(deps, input.body);
   const told = toldBy(metadata);
   // Left out is taken back; the rest was never the tool's to say.
-  const { description: _d, logoUri: _l, ...kept } = before;
+  const { description: _d, logoUri: _l, contacts: _c, ...kept } = before;
   const after = { ...kept, ...told, updatedAt: deps.clock.now().toISOString() };
   const status = before.status === 'active' && leadsElsewhere(before, after) ? 'pending' : before.status;
   const outcome = await deps.tools.change({ ...after, status });

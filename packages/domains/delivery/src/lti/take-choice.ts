@@ -11,6 +11,7 @@ import type {
   PlaceItemsPort,
   SeenMessages,
   ToolSignatures,
+  ToolSignsPort,
 } from './ports.ts';
 import type { LtiTool } from './tool.ts';
 
@@ -24,6 +25,8 @@ export interface ChoiceDeps {
   readonly clock: Clock;
   readonly digest: Digest;
   readonly issuer: string;
+  /** @default nobody hears of it */
+  readonly signs?: ToolSignsPort;
 }
 
 export interface TakenChoice {
@@ -51,6 +54,7 @@ export async function takeChoice(
     throw new ChoiceRefused('This deployment of the tool was removed.');
   }
   const answer = await readAnswer(deps, { launch, tool, ...input });
+  await deps.signs?.seen(tool.clientId, 'choice');
   const answerHash = deps.digest.sha256(input.jwt);
   const { launchId, deploymentId, clientId, course, returnUrl, locale } = launch;
   if (launch.state === 'told') await keepChoice(deps, { launch, answer, answerHash });

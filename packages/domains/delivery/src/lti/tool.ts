@@ -44,6 +44,8 @@ export interface LtiTool {
   readonly scopes: readonly ServiceScope[];
   readonly custom: Readonly<Record<string, string>>;
   readonly logoUri?: string;
+  /** E-mail addresses of those who run it, as the tool named them; they are told when it does not answer. */
+  readonly contacts?: readonly string[];
   /** OIDC claims that the tool would like; what it gets is a matter of agreements. */
   readonly wishes: readonly string[];
   /** Who registered it, or made the token that it registered with: id of a person or a client. */

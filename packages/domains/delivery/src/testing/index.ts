@@ -13,6 +13,7 @@ export {
   memoryLtiTools,
   memoryPlatformKeyStore,
   memorySeenMessages,
+  memoryToolHealth,
 } from './memory-lti.ts';
 export { memoryQuizStore } from './memory-quiz-store.ts';
 export {

@@ -1,15 +1,20 @@
-import type {
-  KeyReading,
-  KeyReadings,
-  LtiLaunch,
-  LtiLaunchStore,
-  LtiTool,
-  LtiToolStore,
-  PlatformKeyBook,
-  PlatformKeyStore,
-  RegistrationToken,
-  RegistrationTokenStore,
-  SeenMessages,
+import {
+  freshToolHealth,
+  type KeyReading,
+  type KeyReadings,
+  type LtiClientId,
+  type LtiLaunch,
+  type LtiLaunchStore,
+  type LtiTool,
+  type LtiToolStore,
+  type PlatformKeyBook,
+  type PlatformKeyStore,
+  type RegistrationToken,
+  type RegistrationTokenStore,
+  type SeenMessages,
+  type ToolHealth,
+  type ToolHealthStore,
+  type ToolWait,
 } from '../lti/index.ts';
 
 /** The port on one variable. Passes the same contract suite as the DynamoDB adapter. */
@@ -98,5 +103,38 @@ export function memorySeenMessages(): SeenMessages {
       marks.set(mark, { until, ...(use !== undefined && { use }) });
       return 'first';
     },
+  };
+}
+
+/** The port on maps. Passes the same contract suite as the DynamoDB adapter. */
+export function memoryToolHealth(): ToolHealthStore {
+  const kept = new Map<LtiClientId, ToolHealth>();
+  const waits = new Map<string, ToolWait>();
+  const find = (clientId: LtiClientId) => kept.get(clientId) ?? freshToolHealth;
+  const waitKey = (clientId: LtiClientId, personId: string) => JSON.stringify([clientId, personId]);
+  return {
+    find: async (clientId) => find(clientId),
+    findMany: async (clientIds) =>
+      new Map(clientIds.flatMap((one) => (kept.has(one) ? [[one, find(one)] as const] : []))),
+    async update(clientId, change) {
+      const after = change(find(clientId));
+      if (after) kept.set(clientId, after);
+      return find(clientId);
+    },
+    async noteLed(clientId, at) {
+      const { unanswered } = find(clientId);
+      const count = (unanswered?.count ?? 0) + 1;
+      kept.set(clientId, { ...find(clientId), unanswered: { count, since: unanswered?.since ?? at } });
+    },
+    listDown: async () =>
+      [...kept]
+        .flatMap(([clientId, { down }]) => (down ? [{ clientId, since: down.since }] : []))
+        .toSorted((a, b) => (a.since < b.since ? -1 : 1))
+        .map(({ clientId }) => clientId),
+    keepWait: async (wait) => void waits.set(waitKey(wait.clientId, wait.personId), wait),
+    hasWait: async (clientId, personId) => waits.has(waitKey(clientId, personId)),
+    listWaits: async (clientId, limit) =>
+      [...waits.values()].filter((one) => one.clientId === clientId).slice(0, limit),
+    removeWait: async ({ clientId, personId }) => void waits.delete(waitKey(clientId, personId)),
   };
 }
