@@ -1,4 +1,4 @@
-import type { PersonId } from '@sinau/kernel';
+import type { AgencyId, PersonId } from '@sinau/kernel';
 import type { FollowDeps as SiasnDeps } from '@sinau/siasn-sync';
 import type { Fact } from './follow-fact.ts';
 
@@ -17,6 +17,14 @@ export async function followSiasn(deps: FollowSiasnDeps, fact: Fact): Promise<vo
     case 'standing-changed': {
       const { followPerson } = await import('@sinau/siasn-sync');
       await followPerson(await deps.siasn(), fact.personId as PersonId);
+      return;
+    }
+    case 'report-finished': {
+      // What a file has held that never came to be.
+      if (fact.kind !== 'siasn' || fact.outcome !== 'failed') return;
+      const { releaseFile } = await import('@sinau/siasn-sync');
+      const { reportId } = fact;
+      await releaseFile(await deps.siasn(), { agencyId: fact.agencyId as AgencyId, reportId });
       return;
     }
     default:

@@ -7,11 +7,11 @@ import {
   markFile,
   openToken,
   recheck,
+  releaseFile,
   type SendRun,
   type SyncSettings,
   sendDue,
   stopSession,
-  unmarkFile,
 } from '@sinau/siasn-sync';
 import { createSiasnParts, type SiasnParts } from '../shared/siasn-parts.ts';
 import type { ConnectorParts } from './compose.ts';
@@ -36,15 +36,14 @@ export async function runSiasnTask(parts: ConnectorParts, message: SiasnTask): P
       return;
     }
     case 'recheck':
-      parts.log.info('SIASN', { agencyId, task, people: await recheck(deps, agencyId) });
-      return;
+      return lookAgain(parts, deps, message);
     case 'sweep':
       return sweep(parts, deps, message);
     case 'mark-file':
       parts.log.info('SIASN', { agencyId, task, rows: await markFile(deps, message) });
       return;
-    case 'unmark-file':
-      parts.log.info('SIASN', { agencyId, task, rows: await unmarkFile(deps, message) });
+    case 'release-file':
+      parts.log.info('SIASN', { agencyId, task, rows: await releaseFile(deps, message) });
       return;
   }
 }
@@ -64,7 +63,7 @@ async function send(parts: ConnectorParts, deps: SiasnParts, settings: SyncSetti
     clock: parts.clock,
   });
   const until = Date.now() + sendsForMs;
-  const run = await sendDue(deps, { agencyId, client, stillTime: () => Date.now() < until });
+  const run = await sendDue(deps, { agencyId, environment, client, stillTime: () => Date.now() < until });
   if (run.because === undefined) return run;
   const because = (await stillHolds(deps, settings)) ? run.because : 'holder-left';
   await stopSession(deps, { agencyId, because, since: session.since });
@@ -91,6 +90,18 @@ export function sendVia(outbound: Outbound): Send {
       });
     }
   };
+}
+
+/** A setting or a mapping has changed: piece by piece, as there may be many. */
+async function lookAgain(
+  parts: ConnectorParts,
+  deps: SiasnParts,
+  { agencyId, courseId, from }: Extract<SiasnTask, { readonly task: 'recheck' }>,
+): Promise<void> {
+  const of = { agencyId, ...(courseId !== undefined && { courseId }) };
+  const { people, next } = await recheck(deps, { ...of, ...(from && { from }) });
+  parts.log.info('SIASN', { agencyId, task: 'recheck', people });
+  if (next) await parts.queue.send({ kind: 'siasn', task: 'recheck', ...of, from: next });
 }
 
 /** An agency that has switched it on: what its people have earned already is owed too. */

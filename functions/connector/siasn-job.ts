@@ -1,6 +1,6 @@
 import { jobMessageSchema } from '@sinau/connectors';
 import type { AgencyId } from '@sinau/kernel';
-import { isOpen } from '@sinau/siasn-sync';
+import { isOpen, syncStates } from '@sinau/siasn-sync';
 import { createSyncStore } from '@sinau/siasn-sync/dynamo';
 import * as z from 'zod';
 import type { ConnectorParts } from './compose.ts';
@@ -12,16 +12,19 @@ const common = {
   agencyId: z.custom<AgencyId>((value) => typeof value === 'string'),
 };
 
-/** `sweep`: every person of the agency, from `after` on. `recheck`: what waits for something. */
+/** `sweep`: every person of the agency, from `after` on. `recheck`: every row, from `from` on; of one course, if it is named. */
 export const siasnTaskSchema = z.discriminatedUnion('task', [
   z.looseObject({ ...common, task: z.literal('send') }),
-  z.looseObject({ ...common, task: z.literal('recheck') }),
-  z.looseObject({ ...common, task: z.literal('sweep'), after: z.string().exactOptional() }),
   z.looseObject({
-    ...{ ...common, task: z.literal('mark-file'), reportId: z.string() },
-    ...{ year: z.int(), asOf: z.string() },
+    ...{ ...common, task: z.literal('recheck'), courseId: z.string().exactOptional() },
+    from: z.object({ state: z.enum(syncStates), after: z.string().exactOptional() }).exactOptional(),
   }),
-  z.looseObject({ ...common, task: z.literal('unmark-file'), reportId: z.string() }),
+  z.looseObject({ ...common, task: z.literal('sweep'), after: z.string().exactOptional() }),
+  z.looseObject({ ...common, task: z.literal('mark-file'), reportId: z.string() }),
+  z.looseObject({
+    ...{ ...common, task: z.literal('release-file'), reportId: z.string() },
+    reason: z.string().exactOptional(),
+  }),
 ]);
 export type SiasnTask = z.infer<typeof siasnTaskSchema>;
 

@@ -14,7 +14,7 @@ import type { PortalDeps } from './deps.ts';
 import { ownTenant } from './own-tenant.ts';
 
 /** Reports of the reader's own agency. */
-export function joinReports(deps: Pick<PortalDeps, 'reports' | 'compliance'>): ReportsPorts {
+export function joinReports(deps: Pick<PortalDeps, 'reports' | 'compliance' | 'siasn'>): ReportsPorts {
   const viewer = async (principal: PersonPrincipal) => {
     const [{ clock }, units] = await Promise.all([deps.reports(), unitsOf(principal)]);
     const names = new Map(units.map(({ unitId, name }) => [unitId, name]));
@@ -37,7 +37,14 @@ export function joinReports(deps: Pick<PortalDeps, 'reports' | 'compliance'>): R
     },
     order: async (principal, order) =>
       (await orderReport(await deps.reports(), { principal, order })).reportId,
-    cancel: async (principal, reportId) => cancelReport(await deps.reports(), { principal, reportId }),
+    cancel: async (principal, reportId) => {
+      const parts = await deps.reports();
+      await cancelReport(parts, { principal, reportId });
+      const { kind, state, agencyId } = await readReport(parts, { principal, reportId });
+      // What it held already goes its way again.
+      if (kind === 'siasn' && state === 'cancelled')
+        await (await deps.siasn()).tell({ task: 'release-file', agencyId, reportId });
+    },
     linkTo: async (principal, reportId, file) =>
       linkToReport(await deps.reports(), { principal, reportId, file }),
   };

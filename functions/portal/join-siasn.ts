@@ -16,6 +16,7 @@ import {
   countStates,
   decideRow,
   decisionsFor,
+  filesHolding,
   openSession,
   readRow,
   readSettings,
@@ -74,25 +75,22 @@ export function joinSiasn(deps: Deps): SiasnPorts {
       return (await orderReport(await deps.reports(), { principal, order: whole })).reportId;
     },
     markFile: async (principal, reportId) => {
-      const file = await fileOf(deps, principal, reportId);
-      await tell({ task: 'mark-file', ...file });
+      const agencyId = await agencyOfFile(deps, principal, reportId);
+      await tell({ task: 'mark-file', agencyId, reportId });
     },
-    unmarkFile: async (principal, reportId) => {
-      const { agencyId } = await fileOf(deps, principal, reportId);
-      await tell({ task: 'unmark-file', agencyId, reportId });
+    releaseFile: async (principal, { reportId, reason }) => {
+      const agencyId = await agencyOfFile(deps, principal, reportId);
+      await tell({ task: 'release-file', agencyId, reportId, reason });
     },
   };
 }
 
 const refOf = ({ personId, lineId }: SiasnRef) => ({ personId: personId as PersonId, lineId });
 
-async function fileOf(deps: Deps, principal: PersonPrincipal, reportId: string) {
-  const { kind, state, asOf, year, agencyId } = await readReport(await deps.reports(), {
-    principal,
-    reportId,
-  });
-  if (kind !== 'siasn' || state !== 'done' || asOf === undefined) throw new SiasnNotFound();
-  return { agencyId, reportId, year, asOf };
+async function agencyOfFile(deps: Deps, principal: PersonPrincipal, reportId: string): Promise<AgencyId> {
+  const { kind, state, agencyId } = await readReport(await deps.reports(), { principal, reportId });
+  if (kind !== 'siasn' || state === 'waiting' || state === 'running') throw new SiasnNotFound();
+  return agencyId;
 }
 
 async function deskOf(deps: Deps, principal: PersonPrincipal): Promise<SiasnDeskView> {
@@ -121,12 +119,23 @@ async function deskOf(deps: Deps, principal: PersonPrincipal): Promise<SiasnDesk
   };
 }
 
+/** Those that can be fetched, and those that hold lines still, however old they are. */
 async function filesOf(deps: Deps, principal: PersonPrincipal): Promise<SiasnDeskView['files']> {
   const now = deps.clock.now();
-  return (await listReports(await deps.reports(), principal)).flatMap((report) => {
-    const { kind, state, reportId, year, rows, asOf } = report;
-    if (kind !== 'siasn' || state !== 'done' || asOf === undefined || isExpiredReport(report, now)) return [];
-    return [{ reportId, year, rows, asOf }];
+  const parts = await deps.reports();
+  const [listed, held] = await Promise.all([
+    listReports(parts, principal),
+    filesHolding(await deps.siasn(), agencyOf(principal)),
+  ]);
+  const known = new Set(listed.map(({ reportId }) => reportId));
+  const older = [...held.keys()].filter((reportId) => !known.has(reportId));
+  const found = await Promise.all(older.map((reportId) => readReport(parts, { principal, reportId })));
+  return [...listed, ...found].flatMap((report) => {
+    const { kind, state, reportId, year, rows, createdAt, asOf = createdAt } = report;
+    const holds = held.get(reportId) ?? 0;
+    const isThere = state === 'done' && !isExpiredReport(report, now);
+    if (kind !== 'siasn' || !(isThere || holds > 0)) return [];
+    return [{ reportId, year, rows, asOf, holds }];
   });
 }
 
@@ -156,7 +165,7 @@ function rowView(row: SyncRow, name = '–'): SiasnRowView {
 
 async function lineOf(deps: Deps, row: SyncRow): Promise<SiasnLineView> {
   const parts = await deps.siasn();
-  const { content, remote, chosen } = row;
+  const { content, remote, chosen, there } = row;
   const { courseId, form = '' } = content ?? {};
   const [person, settings, mapping] = await Promise.all([
     deps.people.find(row.personId),
@@ -171,6 +180,7 @@ async function lineOf(deps: Deps, row: SyncRow): Promise<SiasnLineView> {
     ...rowView(row, person?.name),
     ...(content && { content: contentView(content) }),
     ...(remote && { recordId: remote.id }),
+    ...(there && { there }),
     ...(courseId !== undefined && { courseId }),
     ...(subjectId !== undefined && { subject: listed?.name ?? subjectId }),
     ...(level !== undefined && { level }),
@@ -206,5 +216,5 @@ async function choose(
   if (content?.courseId === undefined) throw new SiasnNotFound();
   const before = await parts.mapping.courseOf(agencyId, content.courseId);
   await parts.mapping.saveCourse(agencyId, content.courseId, { ...before, ...chosen });
-  await parts.tell({ task: 'recheck', agencyId });
+  await parts.tell({ task: 'recheck', agencyId, courseId: content.courseId });
 }

@@ -34,6 +34,7 @@ async function rowOf(admin: Awaited<ReturnType<typeof signedIn>>, learner: typeo
   };
   const row: SyncRow = {
     ...{ personId: learner.person.personId, lineId: 'l1', agencyId, state: 'rejected', content, year: 2026 },
+    environment: 'training',
     ...{ title: content.title, lacks: [], because: 'refused', words: 'Jenis kursus tidak valid' },
     ...{ tries: 1, changedAt: '2026-03-03T01:00:00.000Z', rev: 0, ...more },
   };

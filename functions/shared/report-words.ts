@@ -63,7 +63,8 @@ const id = {
       'ID Jenis Kursus',
     ],
     rules: [
-      'Satu baris per pembelajaran yang menunggu dikirim atau ditolak SIASN; yang belum lengkap atau belum pasti tidak ikut.',
+      'Satu baris per pembelajaran baru yang menunggu dikirim atau ditolak SIASN; yang belum lengkap, belum pasti, atau sudah tercatat di SIASN tidak ikut.',
+      'Setiap baris dipegang berkas ini: tidak dikirim dengan cara lain sampai berkasnya ditandai terkirim atau dilepas di halaman SIASN.',
       'Durasi adalah JP yang diakui, dibulatkan ke bawah: SIASN hanya menerima bilangan bulat.',
       'Kolom disusun dari contoh instansi, bukan dari dokumen resmi; pastikan kepada BKN.',
       'ID Pegawai kosong bila SIASN belum pernah ditanya tentang orang itu; NIP ada di kolom tersendiri.',
@@ -157,7 +158,8 @@ const en: typeof id = {
       'ID Jenis Kursus',
     ],
     rules: [
-      'One row for each thing learned that waits or was refused by SIASN; what is incomplete or uncertain is left out.',
+      'One row for each new thing learned that waits or was refused by SIASN; what is incomplete, uncertain, or stands in SIASN already is left out.',
+      'Each row is held by this file: it goes no other way until the file is marked as sent or released on the page of SIASN.',
       'Durasi is what is recognised, rounded down: SIASN takes whole numbers alone.',
       'Columns follow examples of agencies, not an official document; confirm them with BKN.',
       'The id of a person is empty where SIASN was never asked about them; the NIP has a column of its own.',

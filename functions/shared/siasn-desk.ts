@@ -5,14 +5,15 @@ import { createSiasnParts } from './siasn-parts.ts';
 
 /** Work that the connector's worker does; `functions/connector/siasn-job.ts` reads it. */
 type Told =
-  | { readonly task: 'send' | 'recheck' | 'sweep'; readonly agencyId: AgencyId }
-  | { readonly task: 'unmark-file'; readonly agencyId: AgencyId; readonly reportId: string }
+  | { readonly task: 'send' | 'sweep'; readonly agencyId: AgencyId }
+  /** `courseId`: lines of this course alone. */
+  | { readonly task: 'recheck'; readonly agencyId: AgencyId; readonly courseId?: string }
+  | { readonly task: 'mark-file'; readonly agencyId: AgencyId; readonly reportId: string }
   | {
-      readonly task: 'mark-file';
+      readonly task: 'release-file';
       readonly agencyId: AgencyId;
       readonly reportId: string;
-      readonly year: number;
-      readonly asOf: string;
+      readonly reason?: string;
     };
 
 /** What pages and the API do with SIASN. */

@@ -1,74 +1,115 @@
 import type { ReportContent, ReportSource } from '@sinau/compliance/reports';
 import { currentEmployeeNumber, type PeopleStore } from '@sinau/identity';
-import { type Cell, formatEmployeeNumber } from '@sinau/kernel';
+import { type Cell, type Clock, formatEmployeeNumber } from '@sinau/kernel';
 import { courseKindOfForm, structuralKindId, toSiasnDate, wholeHours } from '@sinau/siasn';
-import { fileRows, type SyncRow, type SyncStore } from '@sinau/siasn-sync';
+import {
+  fileRows,
+  giveBackReserved,
+  reserveForFile,
+  type SyncRow,
+  type SyncSettings,
+  type SyncStore,
+} from '@sinau/siasn-sync';
 
 type Order = Parameters<ReportSource['open']>[0];
 
 export interface SiasnReportDeps {
   readonly siasn: SyncStore;
   readonly people: Pick<PeopleStore, 'findMany'>;
+  readonly clock: Clock;
 }
 
-/** Lines that wait for SIASN, in the columns that agencies load them by. What is incomplete is not in it. */
+const together = 100;
+
+/**
+ * New lines for SIASN, in the columns that agencies load them by; each is held for the file from then on. What is incomplete is not in it, nor
+ * what stands there or may stand there already.
+ */
 export async function siasnRowsOf(
   deps: SiasnReportDeps,
-  { agencyId, year, format }: Order,
+  order: Order,
 ): Promise<Pick<ReportContent, 'expected' | 'pages'>> {
-  const file = { rows: deps.siasn.rows };
-  let expected = 0;
-  for await (const rows of fileRows(file, { agencyId, year })) expected += rows.length;
-  const settings = await deps.siasn.settings.find(agencyId);
+  const settings = await deps.siasn.settings.find(order.agencyId);
+  const rows = settings?.isOn ? await fileRows(deps.siasn, order) : [];
   return {
-    expected,
-    async *pages() {
-      for await (const rows of fileRows(file, { agencyId, year })) {
-        const ids = [...new Set(rows.map(({ personId }) => personId))];
-        const people = new Map((await deps.people.findMany(ids)).map((one) => [one.personId, one]));
-        const cells: (readonly Cell[])[] = [];
-        for (const row of rows) {
-          const person = people.get(row.personId);
-          const nip = (person && currentEmployeeNumber(person)?.value) ?? '';
-          // A spreadsheet takes eighteen digits of a CSV for a number and loses the last ones; with gaps they stay text.
-          const shown = format === 'csv' ? formatEmployeeNumber(nip) : nip;
-          const siasnId = await deps.siasn.mapping.siasnIdOf(row.personId);
-          const mapping = await mappingOf(deps.siasn, row);
-          const subjectId = mapping.subjectId ?? settings?.subjectId;
-          cells.push(cellsOf(row, { siasnId, name: person?.name, nip: shown, ...mapping, subjectId }));
-        }
-        yield cells;
+    expected: rows.length,
+    pages: () => (settings ? pagesOf(deps, { order, settings, rows }) : none()),
+  };
+}
+
+async function* none(): AsyncGenerator<never> {
+  // An agency that has switched nothing on.
+}
+
+async function* pagesOf(
+  deps: SiasnReportDeps,
+  given: { readonly order: Order; readonly settings: SyncSettings; readonly rows: readonly SyncRow[] },
+): AsyncGenerator<readonly (readonly Cell[])[]> {
+  const { order, settings, rows } = given;
+  const reserved: SyncRow[] = [];
+  let isWhole = false;
+  try {
+    for (let at = 0; at < rows.length; at += together) {
+      const cells: (readonly Cell[])[] = [];
+      for (const one of await withPeople(deps, rows.slice(at, at + together))) {
+        const { reportId } = order;
+        const row = await reserveForFile(
+          { ...deps.siasn, clock: deps.clock },
+          { ...one, settings, reportId },
+        );
+        if (!row) continue;
+        reserved.push(row);
+        cells.push(await cellsOf(deps, { ...one, row, format: order.format }));
       }
-    },
-  };
+      yield cells;
+    }
+    isWhole = true;
+  } finally {
+    // Cancelled, too large, or broken off: nothing is held by what is no file.
+    if (!isWhole) await giveBackReserved({ ...deps.siasn, clock: deps.clock }, reserved);
+  }
 }
 
-async function mappingOf({ mapping }: SyncStore, { agencyId, chosen, content }: SyncRow) {
-  const { courseId } = content ?? {};
-  const ofCourse = courseId === undefined ? undefined : await mapping.courseOf(agencyId, courseId);
-  return {
-    subjectId: chosen?.subjectId ?? ofCourse?.subjectId,
-    levelId: chosen?.levelId ?? ofCourse?.levelId,
-  };
+interface RowOf {
+  readonly row: SyncRow;
+  readonly name: string | undefined;
+  readonly nip: string | undefined;
 }
 
-function cellsOf(
-  { content }: SyncRow,
-  of: {
-    readonly siasnId: string | undefined;
-    readonly name: string | undefined;
-    readonly nip: string;
-    readonly subjectId: string | undefined;
-    readonly levelId: number | undefined;
-  },
-): readonly Cell[] {
-  if (!content) return [];
-  const { form, title, organiser, number, from, to, jp } = content;
-  const kind = courseKindOfForm(form);
+async function withPeople(
+  { people }: Pick<SiasnReportDeps, 'people'>,
+  rows: readonly SyncRow[],
+): Promise<readonly RowOf[]> {
+  const ids = [...new Set(rows.map(({ personId }) => personId))];
+  const found = new Map((await people.findMany(ids)).map((one) => [one.personId, one]));
+  return rows.map((row) => {
+    const person = found.get(row.personId);
+    return { row, name: person?.name, nip: person && currentEmployeeNumber(person)?.value };
+  });
+}
+
+/** What is held is what the file says: it was put into the words of SIASN when it was held. */
+async function cellsOf(
+  { siasn }: SiasnReportDeps,
+  { row, name, nip, format }: RowOf & { readonly format: Order['format'] },
+): Promise<readonly Cell[]> {
+  const { content, filed, personId, environment } = row;
+  if (!content || !filed) return [];
+  const { title, organiser, number, from, to } = filed.like;
+  const kind = courseKindOfForm(content.form);
   const isLeadership = kind?.id === structuralKindId;
+  const siasnId = await siasn.mapping.siasnIdOf(personId, environment);
+  // A spreadsheet takes eighteen digits of a CSV for a number and loses the last ones; with gaps they stay text.
+  const shown = nip !== undefined && format === 'csv' ? formatEmployeeNumber(nip) : nip;
+  const { levelId, subjectId } = {
+    ...{ levelId: undefined, subjectId: undefined },
+    ...(filed.like.kind === 'leadership'
+      ? { levelId: filed.like.levelId }
+      : { subjectId: filed.like.subjectId }),
+  };
   return [
-    ...[of.siasnId, of.name, kind?.id, kind?.name, isLeadership ? of.levelId : undefined],
+    ...[siasnId, name, kind?.id, kind?.name, isLeadership ? levelId : undefined],
     ...[title, organiser, number, toSiasnDate(from), toSiasnDate(to)],
-    ...[Number(to.slice(0, 4)), wholeHours(jp), of.nip, isLeadership ? undefined : of.subjectId],
+    ...[Number(to.slice(0, 4)), wholeHours(content.jp), shown, isLeadership ? undefined : subjectId],
   ];
 }

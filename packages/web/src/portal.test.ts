@@ -203,6 +203,7 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/agency/siasn/rows?state=sending',
     '/agency/siasn/lines/p-1/l-1?q=komputer',
     '/agency/siasn/lines/p-1/l-level',
+    '/agency/siasn/lines/p-1/l-differs',
     '/agency/reports',
     ...['done', 'running', 'failed', 'cancelled', 'expired'].map((state) => `/agency/reports/r-${state}`),
     '/agency/people',

@@ -1,7 +1,8 @@
-import type { AgencyId, Clock, PersonPrincipal } from '@sinau/kernel';
+import type { AgencyId, PersonPrincipal } from '@sinau/kernel';
+import type { Training } from '@sinau/siasn';
 import { SiasnChanged, SiasnNotFound } from './errors.ts';
-import type { FollowDeps } from './follow-person.ts';
-import { followPerson } from './follow-person.ts';
+import { basisOf, type FollowDeps, followPerson } from './follow-person.ts';
+import { trainingOf } from './lacks-of.ts';
 import type { RowStore } from './ports.ts';
 import { markOf, queued, type SyncRef, type SyncRow, withoutWork } from './sync-row.ts';
 
@@ -13,9 +14,10 @@ export function agencyOf({ agencyId, roles }: PersonPrincipal): AgencyId {
 
 /**
  * `retry`: send it again, also a new record where somebody has deleted ours. `exclude`: it is not to be sent. `by-hand`: it stands there
- * already, entered by people. `undo`: what was excluded or marked is to be sent after all.
+ * already, entered or corrected by people. `undo`: what was excluded or marked is to be sent after all. `release`: it is not brought by the
+ * file that holds it. `take-over`: what others have entered is ours from now on, to be changed and deleted.
  */
-export const decisions = ['retry', 'exclude', 'by-hand', 'undo'] as const;
+export const decisions = ['retry', 'exclude', 'by-hand', 'undo', 'release', 'take-over'] as const;
 export type Decision = (typeof decisions)[number];
 
 interface Given {
@@ -38,7 +40,8 @@ export async function decideRow(
 ): Promise<void> {
   const row = await readRow(deps, given);
   if (row.state === 'sending') throw new SiasnChanged();
-  const next = decided(row, decision, deps.clock);
+  const next = decided(row, { decision, like: await likeOf(deps, row), now: deps.clock.now() });
+  // A record that somebody has deleted there, or that stands for nothing any more, may be another line's.
   const freed = row.remote && !next.remote ? row.remote.id : undefined;
   if ((await deps.rows.save(next, freed)) !== 'saved') throw new SiasnChanged();
   await followPerson(deps, row.personId);
@@ -52,8 +55,12 @@ export function decisionsFor({ state, standing, because }: SyncRow): readonly De
     case 'queued':
     case 'incomplete':
       return ['by-hand', 'exclude'];
+    case 'filed':
+      return ['release'];
+    case 'differs':
+      return ['by-hand', 'take-over'];
     case 'excluded':
-      return because === 'degree' ? [] : ['undo'];
+      return because === 'degree' || because === 'before-first-year' ? [] : ['undo'];
     case 'accepted':
       return standing?.by === 'service' ? [] : ['undo'];
     case 'unknown':
@@ -63,11 +70,23 @@ export function decisionsFor({ state, standing, because }: SyncRow): readonly De
   }
 }
 
-function decided(row: SyncRow, decision: Decision, clock: Clock): SyncRow {
+/** By what it is known again if Sinau is to change it one day. */
+async function likeOf(deps: FollowDeps, row: SyncRow): Promise<Training | undefined> {
+  const { content, chosen, agencyId, personId } = row;
+  const settings = await deps.settings.find(agencyId);
+  if (!content || !settings) return undefined;
+  const person = await deps.lines.read(personId);
+  return trainingOf(content, await basisOf(deps, { settings, content, nip: person?.nip, chosen }));
+}
+
+function decided(
+  row: SyncRow,
+  given: { readonly decision: Decision; readonly like: Training | undefined; readonly now: Date },
+): SyncRow {
+  const { decision, like, now } = given;
   if (!decisionsFor(row).includes(decision)) throw new SiasnChanged();
-  const now = clock.now();
   const changedAt = now.toISOString();
-  const { because, words: _, reportId: __, standing, ...rest } = withoutWork(row);
+  const { because, words: _, reportId: __, filed: ___, there: ____, standing, ...rest } = withoutWork(row);
   switch (decision) {
     case 'retry': {
       const { remote, ...bare } = rest;
@@ -76,13 +95,26 @@ function decided(row: SyncRow, decision: Decision, clock: Clock): SyncRow {
     case 'exclude':
       return { ...rest, ...(standing && { standing }), state: 'excluded', because: 'by-hand', changedAt };
     case 'by-hand':
+      // Taken back, and deleted there by people.
+      if (row.content === undefined) return { ...rest, state: 'superseded', lacks: [], changedAt };
       return {
         ...{ ...rest, state: 'accepted', lacks: [], changedAt },
-        standing: { mark: markOf(row.content), at: changedAt, by: 'hand' },
+        standing: { mark: markOf(row.content), at: changedAt, by: 'hand', ...(like && { like }) },
       };
     case 'undo':
       return queued(rest, now);
+    case 'release':
+      if (row.content === undefined) return { ...rest, state: 'superseded', lacks: [], changedAt };
+      return { ...queued(rest, now), because: 'file-released' };
+    case 'take-over':
+      return queued(takenOver(rest, standing?.like), now);
   }
+}
+
+/** By its id where that is known, else by what was said when it was entered; then it is looked for as if we had tried it. */
+function takenOver(row: SyncRow, like: Training | undefined): SyncRow {
+  if (row.remote) return { ...row, remote: { ...row.remote, made: true } };
+  return like ? { ...row, tried: like } : row;
 }
 
 /** Kind of course or level of this line alone; waits no longer for it then. */

@@ -54,8 +54,9 @@ it('R10: 300 lines through a SIASN that fails in every way, with workers that di
   for (let round = 0; round < 40; round += 1) {
     // Two workers side by side, and one that dies with what it holds.
     await Promise.all([world.send(), world.send()]);
-    await claimWork(world.deps, { agencyId: world.agencyId, limit: 3 });
-    const given = { agencyId: world.agencyId, client: world.client(), stillTime: () => true };
+    await claimWork(world.deps, { agencyId: world.agencyId, environment: 'production', limit: 3 });
+    const environment = 'production' as const;
+    const given = { agencyId: world.agencyId, environment, client: world.client(), stillTime: () => true };
     await sendDue({ ...world.deps, rows: mortal(world.deps.rows, random) }, given).catch(() => undefined);
     if (round === 10) {
       // Some lines become others while all this goes on, and some are taken back.

@@ -1,9 +1,10 @@
 import type { AgencyId, Clock, PersonId } from '@sinau/kernel';
+import { inEnvironment } from './change-environment.ts';
 import type { Basis } from './lacks-of.ts';
 import { newRow, nextRow } from './next-row.ts';
-import type { LineSource, PersonLines, SyncStore } from './ports.ts';
+import type { CourseMapping, LineSource, PersonLines, SyncStore } from './ports.ts';
 import type { SyncSettings } from './settings.ts';
-import { type Content, markOf, type SyncRow } from './sync-row.ts';
+import type { Content, Facts, SyncRow } from './sync-row.ts';
 
 export interface FollowDeps extends SyncStore {
   readonly lines: Pick<LineSource, 'read' | 'homeOf'>;
@@ -32,14 +33,16 @@ async function once(deps: FollowDeps, personId: PersonId): Promise<boolean> {
   const person = await deps.lines.read(personId);
   const home = person?.agencyId === undefined ? undefined : await settingsOf(person.agencyId);
   const rows = new Map(known.map((row) => [row.lineId, row]));
+  const withMapping = { ...deps, mapping: cachedMapping(deps) };
   let isDone = true;
   for (const row of known) {
-    const next = await nextOf(deps, { row, person, settings: await settingsOf(agencyOfRow(row, person)) });
+    const settings = await settingsOf(agencyOfRow(row, person));
+    const next = await nextOf(withMapping, { row, person, settings });
     if (next !== row) isDone = (await deps.rows.save(next)) === 'saved' && isDone;
   }
   for (const [lineId, content] of person?.lines ?? []) {
     if (rows.has(lineId) || !home || !isWanted(content, home)) continue;
-    const basis = await basisOf(deps, { settings: home, content, nip: person?.nip });
+    const basis = await basisOf(withMapping, { settings: home, content, nip: person?.nip });
     const row = newRow(
       { personId, lineId, agencyId: home.agencyId },
       { content, basis, now: deps.clock.now() },
@@ -54,12 +57,16 @@ const isWanted = ({ to }: Content, { isOn, fromYear }: SyncSettings): boolean =>
 
 /** What stands there was brought by one agency, and is looked after by it. */
 export function agencyOfRow(row: SyncRow, person: PersonLines | undefined): AgencyId {
-  const isBound = row.remote !== undefined || row.standing !== undefined || row.tried !== undefined;
-  return isBound || row.state === 'sending' ? row.agencyId : (person?.agencyId ?? row.agencyId);
+  const isBound = isThere(row) || (row.aside?.environment === 'production' && isThere(row.aside));
+  const isHeld = row.state === 'sending' || row.state === 'filed';
+  return isBound || isHeld ? row.agencyId : (person?.agencyId ?? row.agencyId);
 }
 
+const isThere = ({ remote, standing, tried }: Facts): boolean =>
+  remote !== undefined || standing !== undefined || tried !== undefined;
+
 async function nextOf(
-  deps: FollowDeps,
+  deps: Pick<FollowDeps, 'clock'> & Courses,
   given: {
     readonly row: SyncRow;
     readonly person: PersonLines | undefined;
@@ -69,16 +76,34 @@ async function nextOf(
   const { row, person, settings } = given;
   // Switched off: nothing moves.
   if (!settings?.isOn) return row;
+  const now = deps.clock.now();
   const moved = settings.agencyId === row.agencyId ? row : { ...row, agencyId: settings.agencyId };
+  const there = inEnvironment(moved, settings.environment, now);
   const content = person?.lines.get(row.lineId);
-  // What stands there is what is to stand there: nothing has to be asked of it.
-  if (row.state === 'accepted' && content && row.standing?.mark === markOf(content)) return moved;
   const basis = await basisOf(deps, { settings, content, nip: person?.nip, chosen: row.chosen });
-  return nextRow(moved, { content, basis, now: deps.clock.now() });
+  return nextRow(there, { content, basis, now });
+}
+
+/** As far as rows of one person ask for it. */
+interface Courses {
+  readonly mapping: Pick<SyncStore['mapping'], 'courseOf'>;
+}
+
+/** Most lines are of few courses. */
+function cachedMapping({ mapping }: Courses): Courses['mapping'] {
+  const known = new Map<string, Promise<CourseMapping | undefined>>();
+  return {
+    courseOf(agencyId, courseId) {
+      const key = JSON.stringify([agencyId, courseId]);
+      const found = known.get(key) ?? mapping.courseOf(agencyId, courseId);
+      known.set(key, found);
+      return found;
+    },
+  };
 }
 
 export async function basisOf(
-  { mapping }: Pick<SyncStore, 'mapping'>,
+  { mapping }: Courses,
   given: {
     readonly settings: SyncSettings;
     readonly content: Content | undefined;

@@ -20,7 +20,14 @@ export {
 } from './decide-row.ts';
 export { SessionNotAccepted, SettingsIncomplete, SiasnChanged, SiasnNotFound } from './errors.ts';
 export { type FollowDeps, followPerson } from './follow-person.ts';
-export { fileRows, markFile, unmarkFile } from './mark-file.ts';
+export {
+  fileRows,
+  filesHolding,
+  giveBackReserved,
+  markFile,
+  releaseFile,
+  reserveForFile,
+} from './mark-file.ts';
 export type {
   CourseMapping,
   LineSource,
@@ -29,9 +36,9 @@ export type {
   SyncStore,
 } from './ports.ts';
 export { countStates, rowsByLine, type StateCount } from './read-desk.ts';
-export { recheck } from './recheck.ts';
+export { type RecheckPlace, recheck } from './recheck.ts';
 export { type SendDeps, type SendRun, sendDue } from './send-due.ts';
-export { environments, isOpen, type Standstill, type SyncSettings } from './settings.ts';
+export { type Environment, environments, isOpen, type Standstill, type SyncSettings } from './settings.ts';
 export { noteCreating, settleWork } from './settle-work.ts';
 export { readSubjects, searchSubjects, subjectIdPattern } from './subjects.ts';
 export {

@@ -1,7 +1,7 @@
 import { courseKindOfForm, structuralKindId, type Training, wholeHours } from '@sinau/siasn';
 import type { CourseMapping } from './ports.ts';
 import type { SyncSettings } from './settings.ts';
-import type { Content, Lack, SyncRow } from './sync-row.ts';
+import type { Chosen, Content, Lack, SyncRow } from './sync-row.ts';
 
 export interface Basis {
   readonly settings: SyncSettings;
@@ -16,6 +16,13 @@ const subjectOf = ({ chosen, mapping, settings }: Basis): string | undefined =>
 const levelOf = ({ chosen, mapping }: Basis): number | undefined => chosen?.levelId ?? mapping?.levelId;
 
 const isLeadership = (form: string) => courseKindOfForm(form)?.id === structuralKindId;
+
+/** As what it is sent now. */
+export function asOf({ form }: Content, basis: Basis): Chosen {
+  const [subjectId, levelId] = [subjectOf(basis), levelOf(basis)];
+  if (isLeadership(form)) return levelId === undefined ? {} : { levelId };
+  return subjectId === undefined ? {} : { subjectId };
+}
 
 /** What stands between a line and SIASN. */
 export function lacksOf(content: Content, basis: Basis): readonly Lack[] {

@@ -1,20 +1,13 @@
-import type { AgencyId, Clock } from '@sinau/kernel';
-import type { RowStore, SyncStore } from './ports.ts';
+import type { AgencyId, PersonId } from '@sinau/kernel';
+import { basisOf, type FollowDeps, followPerson } from './follow-person.ts';
+import { trainingOf } from './lacks-of.ts';
+import type { RowStore } from './ports.ts';
+import type { SyncSettings } from './settings.ts';
 import { markOf, queued, type SyncRow, type SyncState, withoutWork } from './sync-row.ts';
 
-/** What goes into a file: what stands in SIASN, may stand there, or cannot be sent, does not. */
-export const fileStates = ['queued', 'rejected'] as const satisfies readonly SyncState[];
+/** Out of which a file is made. */
+const fileStates = ['queued', 'rejected'] as const satisfies readonly SyncState[];
 const together = 100;
-
-/** Rows of one year that a file holds, in pages. */
-export async function* fileRows(
-  { rows }: { readonly rows: Pick<RowStore, 'listIn'> },
-  { agencyId, year }: { readonly agencyId: AgencyId; readonly year: number },
-): AsyncIterable<readonly SyncRow[]> {
-  for (const state of fileStates)
-    for await (const page of pagesIn(rows, { agencyId, state }))
-      yield page.filter((row) => row.year === year && row.content !== undefined && row.tried === undefined);
-}
 
 export async function* pagesIn(
   rows: Pick<RowStore, 'listIn'>,
@@ -35,41 +28,128 @@ interface File {
   readonly agencyId: AgencyId;
   readonly reportId: string;
   readonly year: number;
-  /** When its rows were read, ISO 8601 UTC: what has changed since is not in it. */
-  readonly asOf: string;
 }
 
-/** The rows of a file count as sent. Safe to repeat. */
-export async function markFile(
-  deps: Pick<SyncStore, 'rows'> & { readonly clock: Clock },
-  { asOf, reportId, ...file }: File,
-): Promise<number> {
-  const inside: SyncRow[] = [];
-  for await (const page of fileRows(deps, file)) inside.push(...page.filter((row) => row.changedAt <= asOf));
-  const at = deps.clock.now().toISOString();
-  let marked = 0;
-  for (const row of inside) {
-    const { because: _, words: __, ...rest } = withoutWork(row);
-    const standing = { mark: markOf(row.content), at, by: 'file' } as const;
-    const next: SyncRow = { ...rest, state: 'accepted', lacks: [], standing, reportId, changedAt: at };
-    // Whose row has changed since goes its own way.
-    if ((await deps.rows.save(next)) === 'saved') marked += 1;
+/**
+ * Rows that a file may hold: new lines of one year. What stands in SIASN or may stand there is not one: it would be there twice. Those that
+ * the same file holds already come again.
+ */
+export async function fileRows(
+  { rows }: { readonly rows: Pick<RowStore, 'listIn'> },
+  { agencyId, reportId, year }: File,
+): Promise<readonly SyncRow[]> {
+  const found: SyncRow[] = [];
+  const isNew = ({ remote, tried, standing }: SyncRow) => !remote && !tried && !standing;
+  for await (const page of pagesIn(rows, { agencyId, state: 'filed' }))
+    found.push(...page.filter((row) => row.reportId === reportId));
+  for (const state of fileStates)
+    for await (const page of pagesIn(rows, { agencyId, state }))
+      found.push(...page.filter((row) => row.year === year && row.content && isNew(row)));
+  return found;
+}
+
+type Reserving = Pick<FollowDeps, 'rows' | 'mapping' | 'clock'>;
+
+/** No file has come of it after all. */
+export async function giveBackReserved(deps: Reserving, reserved: readonly SyncRow[]): Promise<void> {
+  for (const { personId, lineId, reportId } of reserved) {
+    const row = await deps.rows.find({ personId, lineId });
+    if (row?.state !== 'filed' || row.reportId !== reportId) continue;
+    const { reportId: _, filed: __, ...rest } = row;
+    await deps.rows.save(queued(rest, deps.clock.now()));
   }
-  return marked;
 }
 
-/** They do not, after all. Safe to repeat. */
-export async function unmarkFile(
-  deps: Pick<SyncStore, 'rows'> & { readonly clock: Clock },
+/**
+ * Holds a row for a file: until that is marked as sent or released, nobody else brings it. Undefined: it has gone another way meanwhile, or
+ * something is missing of it, and it is not in the file.
+ */
+export async function reserveForFile(
+  deps: Reserving,
+  given: {
+    readonly row: SyncRow;
+    readonly settings: SyncSettings;
+    readonly nip: string | undefined;
+    readonly reportId: string;
+  },
+): Promise<SyncRow | undefined> {
+  const { row, settings, nip, reportId } = given;
+  const { content, chosen } = row;
+  if (row.state === 'filed') return row;
+  if (row.environment !== settings.environment || row.agencyId !== settings.agencyId) return undefined;
+  const like = content && trainingOf(content, await basisOf(deps, { settings, content, nip, chosen }));
+  if (!like) return undefined;
+  const { because: _, words: __, ...rest } = withoutWork(row);
+  const filed = { mark: markOf(content), like };
+  const changedAt = deps.clock.now().toISOString();
+  const next: SyncRow = { ...rest, state: 'filed', lacks: [], reportId, filed, changedAt };
+  return (await deps.rows.save(next)) === 'saved' ? next : undefined;
+}
+
+/** The rows of a file count as sent. Safe to repeat. What has become of a line since it was made is told at once. */
+export async function markFile(
+  deps: FollowDeps,
   { agencyId, reportId }: Pick<File, 'agencyId' | 'reportId'>,
 ): Promise<number> {
+  const at = deps.clock.now().toISOString();
+  return changeAll(deps, {
+    ...{ agencyId, reportId, states: ['filed'] },
+    change: ({ filed, ...row }) => ({
+      ...{ ...row, state: 'accepted', changedAt: at },
+      standing: { mark: filed?.mark ?? '', at, by: 'file', ...(filed && { like: filed.like }) },
+    }),
+  });
+}
+
+/** They do not, after all, or never will: they go by another way. `reason`: of whoever says so. Safe to repeat. */
+export async function releaseFile(
+  deps: FollowDeps,
+  { agencyId, reportId, reason }: Pick<File, 'agencyId' | 'reportId'> & { readonly reason?: string },
+): Promise<number> {
+  const now = deps.clock.now();
+  return changeAll(deps, {
+    ...{ agencyId, reportId, states: ['filed', 'accepted', 'differs'] },
+    change: ({ reportId: _, standing: __, filed: ___, because: ____, ...row }) => {
+      if (row.content === undefined)
+        return { ...row, state: 'superseded', lacks: [], changedAt: now.toISOString() };
+      const words = reason === undefined ? {} : { words: reason };
+      return { ...queued(row, now), because: 'file-released', ...words };
+    },
+  });
+}
+
+async function changeAll(
+  deps: FollowDeps,
+  given: Pick<File, 'agencyId' | 'reportId'> & {
+    readonly states: readonly SyncState[];
+    readonly change: (row: SyncRow) => SyncRow;
+  },
+): Promise<number> {
+  const { agencyId, reportId, states, change } = given;
   const inside: SyncRow[] = [];
-  for await (const page of pagesIn(deps.rows, { agencyId, state: 'accepted' }))
-    inside.push(...page.filter((row) => row.reportId === reportId));
-  let undone = 0;
+  for (const state of states)
+    for await (const page of pagesIn(deps.rows, { agencyId, state }))
+      inside.push(...page.filter((row) => row.reportId === reportId));
+  let changed = 0;
+  const people = new Set<PersonId>();
   for (const row of inside) {
-    const { reportId: _, standing: __, ...rest } = row;
-    if ((await deps.rows.save(queued(rest, deps.clock.now()))) === 'saved') undone += 1;
+    // Whose row has changed since goes its own way.
+    if ((await deps.rows.save(change(row))) !== 'saved') continue;
+    changed += 1;
+    people.add(row.personId);
   }
-  return undone;
+  for (const personId of people) await followPerson(deps, personId);
+  return changed;
+}
+
+/** Files that hold rows, with how many; of a thousand rows at most. */
+export async function filesHolding(
+  { rows }: { readonly rows: Pick<RowStore, 'listIn'> },
+  agencyId: AgencyId,
+): Promise<ReadonlyMap<string, number>> {
+  const held = new Map<string, number>();
+  const page = await rows.listIn(agencyId, 'filed', { limit: 1_000 });
+  for (const { reportId } of page.rows)
+    if (reportId !== undefined) held.set(reportId, (held.get(reportId) ?? 0) + 1);
+  return held;
 }

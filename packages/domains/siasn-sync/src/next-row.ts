@@ -1,5 +1,5 @@
-import { type Basis, isDegree, lacksOf } from './lacks-of.ts';
-import { type Content, markOf, queued, type SyncRow, withoutWork } from './sync-row.ts';
+import { asOf, type Basis, isDegree, lacksOf } from './lacks-of.ts';
+import { type Chosen, type Content, markOf, queued, type SyncRow, withoutWork } from './sync-row.ts';
 
 /** A row after its line was looked at. The same object: nothing is new. */
 export function nextRow(
@@ -14,13 +14,38 @@ export function nextRow(
 }
 
 function withdrawn(row: SyncRow, now: Date): SyncRow {
-  if (row.content === undefined) return row;
-  const { content: _, ...rest } = row;
-  const changedAt = now.toISOString();
-  if (row.state === 'sending') return { ...rest, changedAt };
-  if (row.remote?.made || row.tried) return queued(rest, now);
-  // By a file, by hand, or never: nothing of ours is to be deleted there.
-  return { ...withoutWork(rest), state: 'superseded', lacks: [], changedAt };
+  const { content, ...rest } = row;
+  switch (row.state) {
+    case 'superseded':
+      return row;
+    case 'sending':
+    case 'filed':
+      // Whoever holds it comes back to it.
+      return content === undefined ? row : { ...rest, changedAt: now.toISOString() };
+    case 'queued':
+    case 'unknown':
+      // Its removal is on its way.
+      return content === undefined ? row : gone(rest, now);
+    case 'differs':
+      return row.because === 'taken-back-since' ? row : differing(rest, 'taken-back-since', now);
+    case 'incomplete':
+    case 'rejected':
+    case 'excluded':
+    case 'accepted':
+      return content === undefined && row.state === 'rejected' ? row : gone(rest, now);
+  }
+}
+
+/** What we have made is deleted there; what others have entered is left to people; of everything else there is nothing. */
+function gone(row: SyncRow, now: Date): SyncRow {
+  if (row.remote?.made || row.tried) return queued(row, now);
+  if (row.standing) return differing(row, 'taken-back-since', now);
+  return { ...withoutWork(row), state: 'superseded', lacks: [], changedAt: now.toISOString() };
+}
+
+function differing(row: SyncRow, because: 'corrected-since' | 'taken-back-since', now: Date): SyncRow {
+  const { words: _, ...rest } = withoutWork(row);
+  return { ...rest, state: 'differs', because, lacks: [], changedAt: now.toISOString() };
 }
 
 function renewed(
@@ -29,40 +54,78 @@ function renewed(
 ): SyncRow {
   const isSame = markOf(content) === markOf(row.content);
   const next: SyncRow = { ...row, content, title: content.title, year: Number(content.to.slice(0, 4)) };
+  const given = { basis, now };
   switch (row.state) {
     case 'sending':
+    case 'filed':
       return isSame ? row : { ...next, changedAt: now.toISOString() };
     case 'unknown':
+      return isSame ? row : next;
     case 'excluded':
+      if (row.because === 'before-first-year' && !isBefore(next, basis)) return settled(next, given);
       return isSame ? row : next;
     case 'accepted':
-      return row.standing?.mark === markOf(content) ? (isSame ? row : next) : settled(next, { basis, now });
+      return renewedThere(row, next, { ...given, isSame });
+    case 'differs':
+      // As it was when it was brought there: nothing differs any more.
+      if (row.standing?.mark === markOf(content)) return backThere(next, now);
+      return isSame ? row : next;
     case 'rejected':
-      return isSame ? row : settled(next, { basis, now });
+      if (isBefore(next, basis)) return settled(next, given);
+      return isSame && isSentAs(row, basis) ? row : settled(next, given);
     case 'queued':
-      return isSame && lacksOf(content, basis).length === 0 ? row : settled(next, { basis, now });
+      return isSame && !isBefore(next, basis) && lacksOf(content, basis).length === 0
+        ? row
+        : settled(next, given);
     case 'incomplete':
     case 'superseded': {
-      const after = settled(next, { basis, now });
+      const after = settled(next, given);
       return after.state === 'incomplete' && isSame && same(after.lacks, row.lacks) ? row : after;
     }
   }
 }
 
+function renewedThere(
+  row: SyncRow,
+  next: SyncRow,
+  { isSame, basis, now }: { readonly isSame: boolean; readonly basis: Basis; readonly now: Date },
+): SyncRow {
+  const stands = row.standing?.mark === markOf(next.content);
+  if (row.remote?.made)
+    return stands && isSentAs(row, basis) ? (isSame ? row : next) : settled(next, { basis, now });
+  return stands ? (isSame ? row : next) : differing(next, 'corrected-since', now);
+}
+
+function backThere(row: SyncRow, now: Date): SyncRow {
+  const { because: _, there: __, ...rest } = row;
+  return { ...rest, state: 'accepted', changedAt: now.toISOString() };
+}
+
 const same = (one: readonly string[], other: readonly string[]) => one.join() === other.join();
+
+/** Nothing was sent yet, or it was sent as what it would be sent as now. */
+function isSentAs({ as, content }: SyncRow, basis: Basis): boolean {
+  if (as === undefined || content === undefined) return true;
+  const now: Chosen = asOf(content, basis);
+  return as.subjectId === now.subjectId && as.levelId === now.levelId;
+}
+
+/** Its year is not wanted, and nothing of it stands there: what stands there is looked after all the same. */
+const isBefore = ({ year, remote, tried, standing }: SyncRow, { settings }: Basis): boolean =>
+  year < settings.fromYear && !remote && !tried && !standing;
 
 /** Waits to be sent, or for what is missing. */
 function settled(row: SyncRow, { basis, now }: { readonly basis: Basis; readonly now: Date }): SyncRow {
   const { content } = row;
   if (content === undefined) return row;
-  if (isDegree(content)) {
-    const at = now.toISOString();
-    return { ...withoutWork(row), state: 'excluded', because: 'degree', lacks: [], changedAt: at };
-  }
+  const at = now.toISOString();
+  const { because: _, words: __, ...rest } = withoutWork(row);
+  if (isDegree(content)) return { ...rest, state: 'excluded', because: 'degree', lacks: [], changedAt: at };
+  if (isBefore(row, basis))
+    return { ...rest, state: 'excluded', because: 'before-first-year', lacks: [], changedAt: at };
   const missing = lacksOf(content, { ...basis, chosen: row.chosen });
   if (missing.length === 0) return queued(row, now);
-  const { because: _, words: __, ...rest } = withoutWork(row);
-  return { ...rest, state: 'incomplete', lacks: missing, changedAt: now.toISOString() };
+  return { ...rest, state: 'incomplete', lacks: missing, changedAt: at };
 }
 
 /** The first look at a line. */
@@ -73,7 +136,7 @@ export function newRow(
   const { title, to } = content;
   const changedAt = now.toISOString();
   const bare: SyncRow = {
-    ...{ ...of, content, title, year: Number(to.slice(0, 4)) },
+    ...{ ...of, content, title, year: Number(to.slice(0, 4)), environment: basis.settings.environment },
     ...{ state: 'queued', lacks: [], tries: 0, changedAt, rev: 0 },
   };
   return settled(bare, { basis, now });

@@ -1,5 +1,5 @@
 import type { AgencyId, PersonId } from '@sinau/kernel';
-import type { SyncSettings } from './settings.ts';
+import type { Environment, SyncSettings } from './settings.ts';
 import type { Content, SyncDocument, SyncRef, SyncRow, SyncState } from './sync-row.ts';
 
 /** Rejects with `Unavailable`. Reads by key see every write that was answered before. */
@@ -52,8 +52,11 @@ export interface MappingStore {
   courseOf(agencyId: AgencyId, courseId: string): Promise<CourseMapping | undefined>;
   saveCourse(agencyId: AgencyId, courseId: string, mapping: CourseMapping): Promise<void>;
   /** `pnsOrangId`. */
-  siasnIdOf(personId: PersonId): Promise<string | undefined>;
-  keepSiasnId(personId: PersonId, siasnId: string): Promise<void>;
+  siasnIdOf(personId: PersonId, environment: Environment): Promise<string | undefined>;
+  keepSiasnId(
+    personId: PersonId,
+    known: { readonly siasnId: string; readonly environment: Environment },
+  ): Promise<void>;
 }
 
 export type SyncStore = {

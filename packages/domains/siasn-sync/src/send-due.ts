@@ -2,7 +2,7 @@ import type { AgencyId } from '@sinau/kernel';
 import { type Delivered, deliver, type SiasnClient } from '@sinau/siasn';
 import { type ClaimDeps, claimWork, type WorkOrder } from './claim-work.ts';
 import type { LineSource } from './ports.ts';
-import { type Standstill, standstills } from './settings.ts';
+import { type Environment, type Standstill, standstills } from './settings.ts';
 import { noteCreating, settleWork } from './settle-work.ts';
 import { leastLeftMs } from './timing.ts';
 
@@ -26,12 +26,18 @@ export interface SendRun {
 /** Sends what is due in an agency, one after the other, while there is time. What was not begun is given back. */
 export async function sendDue(
   deps: SendDeps,
-  given: { readonly agencyId: AgencyId; readonly client: SiasnClient; readonly stillTime: () => boolean },
+  given: {
+    readonly agencyId: AgencyId;
+    /** Where the client sends to. */
+    readonly environment: Environment;
+    readonly client: SiasnClient;
+    readonly stillTime: () => boolean;
+  },
 ): Promise<SendRun> {
-  const { agencyId, client, stillTime } = given;
+  const { agencyId, environment, client, stillTime } = given;
   let [sent, forbidden] = [0, 0];
   while (stillTime()) {
-    const orders = await claimWork(deps, { agencyId, limit: together });
+    const orders = await claimWork(deps, { agencyId, environment, limit: together });
     if (orders.length === 0) return { sent, outcome: 'idle' };
     for (const [n, order] of orders.entries()) {
       if (!stillTime() || isShort(deps, order)) {

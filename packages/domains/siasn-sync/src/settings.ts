@@ -2,6 +2,7 @@ import type { AgencyId, PersonId } from '@sinau/kernel';
 
 /** What SIASN calls itself to those who try: BKN has a place for it. */
 export const environments = ['training', 'production'] as const;
+export type Environment = (typeof environments)[number];
 
 /** Why nothing goes on until somebody does something. */
 export const standstills = ['signed-out', 'client-refused', 'forbidden', 'holder-left'] as const;
@@ -13,7 +14,7 @@ export interface SyncSettings {
   readonly agencyId: AgencyId;
   /** Off: nothing is noted and nothing sent. */
   readonly isOn: boolean;
-  readonly environment: (typeof environments)[number];
+  readonly environment: Environment;
   /** Lines of earlier years are left alone. */
   readonly fromYear: number;
   /** `instansiId`, 32 hexadecimal digits. */

@@ -44,14 +44,17 @@ export async function settleWork(
 ): Promise<'noted' | 'lost'> {
   for (let n = 0; n < mostTries; n += 1) {
     const row = await deps.rows.find(held);
+    // Told once more what was noted already.
+    if (row?.endedLease === held.leaseId) return 'noted';
     if (row?.work?.leaseId !== held.leaseId) return 'lost';
     const now = deps.clock.now();
-    const next = settledBy(row, end, now);
+    const next = { ...settledBy(row, end, now), endedLease: held.leaseId };
     const freed = row.remote && row.remote.id !== next.remote?.id ? row.remote.id : undefined;
     let outcome = await deps.rows.save(next, freed);
     if (outcome === 'taken') outcome = await deps.rows.save(takenBy(row, now));
     if (outcome !== 'saved') continue;
-    if (end.outcome === 'accepted') await deps.mapping.keepSiasnId(row.personId, end.personId);
+    if (end.outcome === 'accepted')
+      await deps.mapping.keepSiasnId(row.personId, { siasnId: end.personId, environment: row.environment });
     await followPerson(deps, row.personId);
     return 'noted';
   }
@@ -94,6 +97,7 @@ function rejected(
   const { tried, words: _, ...rest } = withoutWork(row);
   return {
     ...{ ...rest, state: 'rejected', because, changedAt: now.toISOString() },
+    ...(row.work && { as: row.work.as }),
     ...(words !== '' && { words }),
     // Refused while it was looked for: what was begun before may stand there all the same.
     ...(stands === 'as-before' && tried && { tried }),
@@ -102,19 +106,32 @@ function rejected(
 
 function accepted(
   row: SyncRow,
-  { remote }: Extract<Delivered, { readonly outcome: 'accepted' }>,
+  { remote, differs }: Extract<Delivered, { readonly outcome: 'accepted' }>,
   now: Date,
 ): SyncRow {
-  const { tried: _, because: __, words: ___, waitsSince: ____, ...rest } = withoutWork(row);
+  const { tried: _, because: __, words: ___, waitsSince: ____, there: _____, ...rest } = withoutWork(row);
   const at = now.toISOString();
-  const standing = { mark: row.work?.mark ?? '', at, by: 'service' } as const;
-  const done: SyncRow = { ...rest, state: 'accepted', lacks: [], remote, standing, tries: 0, changedAt: at };
+  // What somebody else has entered is not what is to stand there, until a person says so.
+  const standing = { mark: differs ? '' : (row.work?.mark ?? ''), at, by: 'service' } as const;
+  const done: SyncRow = {
+    ...{ ...rest, state: 'accepted', lacks: [], remote, standing, tries: 0, changedAt: at },
+    ...(differs && { state: 'differs', because: 'found-differs', there: differs }),
+    ...(row.work && { as: row.work.as }),
+  };
   // Taken back while it was sent.
-  return row.content === undefined ? queued(done, now) : done;
+  return row.content === undefined && remote.made ? queued(done, now) : done;
 }
 
 function removed(row: SyncRow, now: Date): SyncRow {
-  const { tried: _, remote: __, standing: ___, because: ____, words: _____, ...rest } = withoutWork(row);
+  const {
+    tried: _,
+    remote: __,
+    standing: ___,
+    because: ____,
+    words: _____,
+    as: ______,
+    ...rest
+  } = withoutWork(row);
   const at = now.toISOString();
   // It counts again, or belongs to another door.
   if (row.content !== undefined) return queued(rest, now);

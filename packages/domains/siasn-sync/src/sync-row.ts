@@ -1,5 +1,6 @@
 import type { AgencyId, Jp, PersonId } from '@sinau/kernel';
-import type { Rejection, RemoteRecord, SiasnTrouble, Training } from '@sinau/siasn';
+import type { Rejection, RemoteRecord, SiasnTrouble, There, Training } from '@sinau/siasn';
+import type { Environment } from './settings.ts';
 
 /** One line of the ledger, as SIASN is to know it. Dates are ISO dates of the learner. */
 export interface Content {
@@ -32,14 +33,21 @@ export const syncStates = [
   'sending',
   'unknown',
   'incomplete',
+  'filed',
   'rejected',
+  'differs',
   'accepted',
   'excluded',
   'superseded',
 ] as const;
 export type SyncState = (typeof syncStates)[number];
 
-export type SyncReason = Rejection | SiasnTrouble | 'no-answer' | 'degree' | 'by-hand' | 'record-taken';
+export type SyncReason =
+  | Rejection
+  | SiasnTrouble
+  | ('no-answer' | 'degree' | 'before-first-year' | 'by-hand' | 'record-taken' | 'file-released')
+  /** Why what stands there by other hands than ours is not what is to stand there. */
+  | ('found-differs' | 'corrected-since' | 'taken-back-since');
 
 export interface SyncRef {
   readonly personId: PersonId;
@@ -47,19 +55,18 @@ export interface SyncRef {
   readonly lineId: string;
 }
 
-/** What is owed to SIASN of one line, and what it has. Times are ISO 8601 UTC. */
-export interface SyncRow extends SyncRef {
-  readonly agencyId: AgencyId;
+/** Words of SIASN for what a line is: for courses and for leadership training. */
+export interface Chosen {
+  readonly subjectId?: string;
+  readonly levelId?: number;
+}
+
+/** What is known of a line in one environment of SIASN; another one knows nothing of it. */
+export interface Facts {
+  readonly environment: Environment;
   readonly state: SyncState;
-  /** What is to stand there; absent: nothing any more. */
-  readonly content?: Content;
-  /** For lists when there is no content any more. */
-  readonly title: string;
-  /** Of the last day. */
-  readonly year: number;
-  readonly lacks: readonly Lack[];
   readonly because?: SyncReason;
-  /** SIASN's own words. */
+  /** SIASN's own words; of what a person has released, theirs. */
   readonly words?: string;
   /** The record there. */
   readonly remote?: RemoteRecord;
@@ -70,13 +77,37 @@ export interface SyncRow extends SyncRef {
     readonly mark: string;
     readonly at: string;
     readonly by: 'service' | 'file' | 'hand';
+    /** What a file or a person has said, to know it again by. */
+    readonly like?: Training;
   };
-  /** Chosen for this line alone. */
-  readonly chosen?: { readonly subjectId?: string; readonly levelId?: number };
-  /** The file it went with. */
+  /** As what it was sent last. */
+  readonly as?: Chosen;
+  /** What others have entered, where it is not what is to stand there. */
+  readonly there?: There;
+  /** The file it went with, or is held by. */
   readonly reportId?: string;
-  /** Who works on it, and which content was handed out. */
-  readonly work?: { readonly leaseId: string; readonly mark: string };
+  /** What the file says that holds it. */
+  readonly filed?: { readonly mark: string; readonly like: Training };
+}
+
+/** What is owed to SIASN of one line, and what it has. Times are ISO 8601 UTC. */
+export interface SyncRow extends SyncRef, Facts {
+  readonly agencyId: AgencyId;
+  /** What is to stand there; absent: nothing any more. */
+  readonly content?: Content;
+  /** For lists when there is no content any more. */
+  readonly title: string;
+  /** Of the last day. */
+  readonly year: number;
+  readonly lacks: readonly Lack[];
+  /** Chosen for this line alone. */
+  readonly chosen?: Chosen;
+  /** What it came to in the other environment. */
+  readonly aside?: Facts;
+  /** Who works on it, and which content was handed out, as what. */
+  readonly work?: { readonly leaseId: string; readonly mark: string; readonly as: Chosen };
+  /** The lease under which its last end was noted: told once more, that is no other. */
+  readonly endedLease?: string;
   /** When it is to be tried, or when the one who works on it has lost it. */
   readonly dueAt?: string;
   readonly waitsSince?: string;

@@ -1,16 +1,26 @@
 import type { AgencyId, Jp, PersonId } from '@sinau/kernel';
+import { createFakeSiasn } from '@sinau/siasn/testing';
 import { describe, expect, it } from 'vitest';
 import { stopSession } from './change-settings.ts';
 import { claimWork } from './claim-work.ts';
 import { chooseForRow, decideRow } from './decide-row.ts';
-import { fileRows, markFile, unmarkFile } from './mark-file.ts';
-import { recheck } from './recheck.ts';
+import { fileRows, markFile, releaseFile, reserveForFile } from './mark-file.ts';
+import { type RecheckPlace, recheck } from './recheck.ts';
+import { sendDue } from './send-due.ts';
 import { noteCreating, settleWork } from './settle-work.ts';
 import { readSubjects, searchSubjects } from './subjects.ts';
-import { sampleContent, sampleSettings, sampleSubjectId, syncWorld } from './testing/index.ts';
+import { clientOf, sampleContent, sampleSettings, sampleSubjectId, syncWorld } from './testing/index.ts';
 
 const nip = '199005172015031999';
 const refOf = (personId: string, lineId = 'l1') => ({ personId: personId as PersonId, lineId });
+
+async function recheckAll(deps: Parameters<typeof recheck>[0], agencyId: AgencyId): Promise<void> {
+  let from: RecheckPlace | undefined;
+  do {
+    const { next } = await recheck(deps, { agencyId, ...(from && { from }) });
+    from = next;
+  } while (from);
+}
 
 async function worldOf(more = {}) {
   const world = syncWorld();
@@ -90,7 +100,7 @@ describe('a line that is recognised', () => {
     expect(await row('sri', 'pkp')).toMatchObject({ state: 'incomplete', lacks: ['level'] });
     expect(await row('sri', 's2')).toMatchObject({ state: 'excluded', because: 'degree' });
     await store.mapping.saveCourse(agencyId, 'c9', { levelId: 2 });
-    await recheck(deps, agencyId);
+    await recheckAll(deps, agencyId);
     expect(await row('sri', 'pkp')).toMatchObject({ state: 'queued' });
     await chooseForRow(deps, { principal: principal(), ref: refOf('sri', 'pka'), chosen: { levelId: 3 } });
     expect(await row('sri', 'pka')).toMatchObject({ state: 'queued' });
@@ -212,11 +222,11 @@ describe('an order', () => {
 
   it('is one worker’s: another gets nothing, and comes too late with what it has', async () => {
     const { deps, agencyId, clock, row } = await worldOf();
-    const [first] = await claimWork(deps, { agencyId, limit: 5 });
-    expect(await claimWork(deps, { agencyId, limit: 5 })).toEqual([]);
+    const [first] = await claimWork(deps, { agencyId, environment: 'production', limit: 5 });
+    expect(await claimWork(deps, { agencyId, environment: 'production', limit: 5 })).toEqual([]);
     if (!first?.training) throw new Error('no order');
     clock.advance(11 * 60_000);
-    const [second] = await claimWork(deps, { agencyId, limit: 5 });
+    const [second] = await claimWork(deps, { agencyId, environment: 'production', limit: 5 });
     expect(await noteCreating(deps, { held: first, training: first.training })).toBe('lost');
     expect(await settleWork(deps, { held: first, end: accepted('A') as never })).toBe('lost');
     if (!second) throw new Error('no order');
@@ -226,23 +236,25 @@ describe('an order', () => {
 
   it('is held anew from the moment of its creation, so that nobody looks while that is on its way', async () => {
     const { deps, agencyId, clock } = await worldOf();
-    const [first] = await claimWork(deps, { agencyId, limit: 5 });
+    const [first] = await claimWork(deps, { agencyId, environment: 'production', limit: 5 });
     if (!first?.training) throw new Error('no order');
     clock.advance(9 * 60_000);
     expect(await noteCreating(deps, { held: first, training: first.training })).toBe('noted');
     clock.advance(9 * 60_000);
-    expect(await claimWork(deps, { agencyId, limit: 5 })).toEqual([]);
+    expect(await claimWork(deps, { agencyId, environment: 'production', limit: 5 })).toEqual([]);
     clock.advance(2 * 60_000);
-    expect(await claimWork(deps, { agencyId, limit: 5 })).toMatchObject([{ tried: { hours: 6 } }]);
+    expect(await claimWork(deps, { agencyId, environment: 'production', limit: 5 })).toMatchObject([
+      { tried: { hours: 6 } },
+    ]);
   });
 
   it('whose lease is over creates nothing, also while nobody else has it yet', async () => {
     const { deps, agencyId, clock } = await worldOf();
-    const [first] = await claimWork(deps, { agencyId, limit: 5 });
+    const [first] = await claimWork(deps, { agencyId, environment: 'production', limit: 5 });
     if (!first?.training) throw new Error('no order');
     clock.advance(10 * 60_000);
     // Somebody whose clock is behind is given a minute more.
-    expect(await claimWork(deps, { agencyId, limit: 5 })).toEqual([]);
+    expect(await claimWork(deps, { agencyId, environment: 'production', limit: 5 })).toEqual([]);
     expect(await noteCreating(deps, { held: first, training: first.training })).toBe('lost');
   });
 
@@ -257,20 +269,20 @@ describe('an order', () => {
     await send();
     expect(records()).toHaveLength(1);
     expect((await rowsOf('sri')).map(({ state }) => state).toSorted()).toEqual(['accepted', 'queued']);
-    expect(await claimWork(deps, { agencyId, limit: 5 })).toEqual([]);
+    expect(await claimWork(deps, { agencyId, environment: 'production', limit: 5 })).toEqual([]);
     clock.advance(60_000);
-    expect(await claimWork(deps, { agencyId, limit: 5 })).toHaveLength(1);
+    expect(await claimWork(deps, { agencyId, environment: 'production', limit: 5 })).toHaveLength(1);
   });
 
   it('whose line changes meanwhile is followed by another', async () => {
     const { deps, agencyId, lines, follow, row } = await worldOf();
-    const [order] = await claimWork(deps, { agencyId, limit: 5 });
+    const [order] = await claimWork(deps, { agencyId, environment: 'production', limit: 5 });
     lines.set('l1', sampleContent({ jp: 300 as Jp }));
     await follow('sri');
     if (!order) throw new Error('no order');
     await settleWork(deps, { held: order, end: accepted('A') as never });
     expect(await row('sri')).toMatchObject({ state: 'queued', remote: { id: 'A' } });
-    const [next] = await claimWork(deps, { agencyId, limit: 5 });
+    const [next] = await claimWork(deps, { agencyId, environment: 'production', limit: 5 });
     expect(next).toMatchObject({ training: { hours: 3 }, remote: { id: 'A', made: true } });
   });
 
@@ -278,7 +290,7 @@ describe('an order', () => {
     const { deps, agencyId, lines, follow, rowsOf } = await worldOf();
     lines.set('l2', sampleContent());
     await follow('sri');
-    for (const order of await claimWork(deps, { agencyId, limit: 5 }))
+    for (const order of await claimWork(deps, { agencyId, environment: 'production', limit: 5 }))
       await settleWork(deps, { held: order, end: accepted('A') as never });
     expect((await rowsOf('sri')).map(({ state, because }) => [state, because])).toEqual([
       ['accepted', undefined],
@@ -288,22 +300,85 @@ describe('an order', () => {
 });
 
 describe('a file', () => {
-  it('holds what waits, counts as sent, and can be undone', async () => {
-    const { deps, agencyId, clock, lines, follow, send, asked, row } = await worldOf();
-    const inFile = [];
-    for await (const page of fileRows(deps, { agencyId, year: 2026 })) inFile.push(...page);
-    expect(inFile).toHaveLength(1);
-    const asOf = clock.now().toISOString();
-    clock.advance(1_000);
+  const file = { agencyId: 'badan' as AgencyId, reportId: 'r1', year: 2026 };
+  async function make(deps: Awaited<ReturnType<typeof worldOf>>['deps']) {
+    const settings = await deps.settings.find(file.agencyId);
+    if (!settings) throw new Error('off');
+    const rows = await fileRows(deps, file);
+    const held = [];
+    for (const row of rows) {
+      const one = await reserveForFile(deps, { row, settings, nip, reportId: file.reportId });
+      if (one) held.push(one);
+    }
+    return held;
+  }
+
+  it('holds its lines: nobody else brings them until it is marked or released, also where it was made twice', async () => {
+    const { deps, lines, follow, send, asked, row, rowsOf } = await worldOf();
+    expect(await make(deps)).toHaveLength(1);
+    expect(await make(deps)).toHaveLength(1);
     lines.set('l2', sampleContent({ number: 'SINAU-2' }));
     await follow('sri');
-    const file = { agencyId, reportId: 'r1', year: 2026, asOf };
+    await send();
+    expect(asked.filter(({ url }) => url.endsWith('/kursus/save'))).toHaveLength(1);
+    expect((await rowsOf('sri')).map(({ state }) => state).toSorted()).toEqual(['accepted', 'filed']);
     expect(await markFile(deps, file)).toBe(1);
     expect(await markFile(deps, file)).toBe(0);
     expect(await row('sri')).toMatchObject({ state: 'accepted', standing: { by: 'file' }, reportId: 'r1' });
+    expect(await releaseFile(deps, { ...file, reason: 'Berkas tidak jadi dimuat' })).toBe(1);
+    expect(await row('sri')).toMatchObject({
+      ...{ state: 'queued', because: 'file-released', words: 'Berkas tidak jadi dimuat' },
+    });
+    expect(await row('sri')).not.toHaveProperty('filed');
+  });
+
+  it('takes new lines alone: no corrections of what stands there, and nothing that a sender holds', async () => {
+    const { deps, lines, follow, send, agencyId } = await worldOf();
     await send();
-    expect(asked.filter(({ url }) => url.endsWith('/kursus/save'))).toHaveLength(1);
-    expect(await unmarkFile(deps, file)).toBe(1);
+    lines.set('l1', sampleContent({ jp: 300 as Jp }));
+    lines.set('l2', sampleContent({ number: 'SINAU-2' }));
+    lines.set('l3', sampleContent({ number: 'SINAU-3', organiser: '' }));
+    await follow('sri');
+    const [before] = await fileRows(deps, file);
+    expect(before).toMatchObject({ lineId: 'l2' });
+    await claimWork(deps, { agencyId, environment: 'production', limit: 5 });
+    expect(await make(deps)).toEqual([]);
+    // What was read before somebody took it is not held either.
+    const settings = sampleSettings();
+    const given = { row: before as never, settings, nip, reportId: 'r1' };
+    expect(await reserveForFile(deps, given)).toBeUndefined();
+  });
+
+  it('of lines that are corrected or taken back since leaves them to people, or to Sinau if they say so', async () => {
+    const { deps, lines, follow, send, row, principal, fake, records } = await worldOf();
+    await make(deps);
+    lines.set('l1', sampleContent({ jp: 300 as Jp }));
+    await follow('sri');
+    expect(await row('sri')).toMatchObject({ state: 'filed' });
+    await markFile(deps, file);
+    expect(await row('sri')).toMatchObject({ state: 'differs', because: 'corrected-since' });
+    const given = { principal: principal(), ref: refOf('sri') };
+    await decideRow(deps, { ...given, decision: 'by-hand' });
+    expect(await row('sri')).toMatchObject({ state: 'accepted', standing: { by: 'hand' } });
+    // Somebody has loaded the file meanwhile.
+    fake.enter(nip, { namaKursus: 'Pelayanan publik', noSertipikat: 'SINAU-1', jumlahJam: 3 });
+    lines.delete('l1');
+    await follow('sri');
+    expect(await row('sri')).toMatchObject({ state: 'differs', because: 'taken-back-since' });
+    await decideRow(deps, { ...given, decision: 'take-over' });
+    await send();
+    expect(records()).toEqual([]);
+    expect(await row('sri')).toMatchObject({ state: 'superseded' });
+  });
+
+  it('that holds a line no more as somebody has taken it out lets it go, and not the others', async () => {
+    const { deps, lines, follow, principal, row } = await worldOf();
+    lines.set('l2', sampleContent({ number: 'SINAU-2' }));
+    await follow('sri');
+    await make(deps);
+    await decideRow(deps, { principal: principal(), ref: refOf('sri'), decision: 'release' });
+    expect(await row('sri')).toMatchObject({ state: 'queued', because: 'file-released' });
+    expect(await markFile(deps, file)).toBe(1);
     expect(await row('sri')).toMatchObject({ state: 'queued' });
   });
 
@@ -314,6 +389,136 @@ describe('a file', () => {
       decideRow(deps, { ...given, principal: principal('lain' as AgencyId) }),
     ).rejects.toMatchObject({ code: 'siasn.not-found' });
     await decideRow(deps, { ...given, principal: principal() });
+  });
+});
+
+describe('what others have entered', () => {
+  it('and says the same stands for the line; what says otherwise waits for a person', async () => {
+    const { fake, send, row, lines, follow, deps, principal, records } = await worldOf();
+    const there = {
+      namaKursus: 'Yan publik',
+      tanggalKursus: '27-02-2026',
+      tanggalSelesaiKursus: '02-03-2026',
+    };
+    fake.enter(nip, { ...there, noSertipikat: 'SINAU-1', jumlahJam: 6 });
+    fake.enter(nip, { ...there, noSertipikat: 'SINAU-2', jumlahJam: 8 });
+    lines.set('l2', sampleContent({ number: 'SINAU-2' }));
+    await follow('sri');
+    await send();
+    expect(await row('sri')).toMatchObject({ state: 'accepted', remote: { made: false } });
+    expect(await row('sri', 'l2')).toMatchObject({
+      ...{ state: 'differs', because: 'found-differs', there: { title: 'Yan publik', hours: 8 } },
+    });
+    await follow('sri');
+    await send();
+    expect(await row('sri', 'l2')).toMatchObject({ state: 'differs' });
+    const given = { principal: principal(), ref: refOf('sri', 'l2') };
+    await decideRow(deps, { ...given, decision: 'take-over' });
+    await send();
+    expect(records().map((one) => (one as { jumlahJam?: number }).jumlahJam)).toEqual([6, 6]);
+    expect(await row('sri', 'l2')).toMatchObject({ state: 'accepted', remote: { made: true } });
+    // Corrected later, the first waits for a person as well; as it was again, for nobody.
+    lines.set('l1', sampleContent({ jp: 700 as Jp }));
+    await follow('sri');
+    expect(await row('sri')).toMatchObject({ state: 'differs', because: 'corrected-since' });
+    lines.set('l1', sampleContent());
+    await follow('sri');
+    expect(await row('sri')).toMatchObject({ state: 'accepted' });
+    expect(records()).toHaveLength(2);
+  });
+});
+
+describe('a setting that changes', () => {
+  it('of the environment: what stands in training counts nothing in the real one, and is there again on the way back', async () => {
+    const { store, deps, agencyId, row, send, rowsOf, lines, follow, clock, fake } = await worldOf();
+    const settings = async (more: object) => {
+      const { rev } = (await store.settings.find(agencyId)) ?? { rev: 0 };
+      await store.settings.save({ ...sampleSettings(), ...more, rev });
+      await recheckAll(deps, agencyId);
+    };
+    lines.set('l2', sampleContent({ number: 'SINAU-2' }));
+    await follow('sri');
+    await settings({ environment: 'training' });
+    expect((await rowsOf('sri')).map(({ environment, state }) => [environment, state])).toEqual([
+      ['training', 'queued'],
+      ['training', 'queued'],
+    ]);
+    // Whose client sends to the real one gets nothing.
+    expect(await send()).toEqual({ sent: 0, outcome: 'idle' });
+    const given = { agencyId, environment: 'training', stillTime: () => true } as const;
+    const trial = createFakeSiasn({ clock, people: new Map([[nip, 'S'.repeat(32)]]) });
+    await sendDue(deps, { ...given, client: clientOf(trial, clock) });
+    expect(trial.rows.course.size).toBe(2);
+    expect(await row('sri')).toMatchObject({ state: 'accepted', environment: 'training' });
+    await settings({});
+    expect((await rowsOf('sri')).map(({ environment, state }) => [environment, state])).toEqual([
+      ['production', 'queued'],
+      ['production', 'queued'],
+    ]);
+    await send();
+    expect(fake.rows.course.size).toBe(2);
+    lines.set('l1', sampleContent({ jp: 300 as Jp }));
+    lines.delete('l2');
+    await settings({ environment: 'training' });
+    expect(await row('sri')).toMatchObject({ state: 'queued', remote: { made: true } });
+    expect(await row('sri', 'l2')).toMatchObject({ state: 'queued', remote: { made: true } });
+    await sendDue(deps, { ...given, client: clientOf(trial, clock) });
+    expect([...trial.rows.course.values()]).toMatchObject([{ jumlahJam: 3 }]);
+    await settings({});
+    await send();
+    expect([...fake.rows.course.values()]).toMatchObject([{ jumlahJam: 3 }]);
+    expect((await rowsOf('sri')).map(({ state }) => state)).toEqual(['accepted', 'superseded']);
+  });
+
+  it('of the environment in the middle of an order waits for its end', async () => {
+    const { store, deps, agencyId, row, clock } = await worldOf();
+    const [order] = await claimWork(deps, { agencyId, environment: 'production', limit: 5 });
+    await store.settings.save({ ...sampleSettings(), environment: 'training', rev: 1 });
+    await recheckAll(deps, agencyId);
+    expect(await row('sri')).toMatchObject({ state: 'sending', environment: 'production' });
+    clock.advance(12 * 60_000);
+    // Whoever held it has died.
+    await claimWork(deps, { agencyId, environment: 'training', limit: 5 });
+    expect(await row('sri')).toMatchObject({ state: 'queued', environment: 'training' });
+    if (!order) throw new Error('no order');
+    expect(await settleWork(deps, { held: order, end: { outcome: 'stopped' } })).toBe('lost');
+  });
+
+  it('of the first year reaches what waits, and not what stands there', async () => {
+    const { store, deps, agencyId, row, send, lines, follow } = await worldOf();
+    await send();
+    lines.set('l2', sampleContent({ number: 'SINAU-2' }));
+    await follow('sri');
+    await store.settings.save({ ...sampleSettings(), fromYear: 2027, rev: 1 });
+    await recheckAll(deps, agencyId);
+    expect(await row('sri', 'l2')).toMatchObject({ state: 'excluded', because: 'before-first-year' });
+    lines.set('l1', sampleContent({ jp: 300 as Jp }));
+    await follow('sri');
+    expect(await row('sri')).toMatchObject({ state: 'queued', remote: { made: true } });
+    await store.settings.save({ ...sampleSettings(), rev: 2 });
+    await recheckAll(deps, agencyId);
+    expect(await row('sri', 'l2')).toMatchObject({ state: 'queued' });
+  });
+
+  it('of the kind of a course reaches what waits, what was refused, and what stands there', async () => {
+    const { store, deps, agencyId, row, send, records, lines, follow, faults } = await worldOf();
+    const other = 'CEB02F55C4665BA2E050640AF1085889';
+    await send();
+    lines.set('l2', sampleContent({ number: 'SINAU-2' }));
+    await follow('sri');
+    faults.push('forbidden');
+    await send();
+    expect(await row('sri', 'l2')).toMatchObject({ state: 'rejected' });
+    await recheckAll(deps, agencyId);
+    expect(await row('sri', 'l2')).toMatchObject({ state: 'rejected' });
+    await store.mapping.saveCourse(agencyId, 'c1', { subjectId: other });
+    await recheckAll(deps, agencyId);
+    expect(await row('sri', 'l2')).toMatchObject({ state: 'queued' });
+    expect(await row('sri')).toMatchObject({ state: 'queued', remote: { made: true } });
+    await send();
+    expect(records().map((one) => (one as { jenisKursusId?: string }).jenisKursusId)).toEqual([other, other]);
+    await recheckAll(deps, agencyId);
+    expect(await row('sri')).toMatchObject({ state: 'accepted' });
   });
 });
 

@@ -30,10 +30,19 @@ export interface Order {
   readonly beforeCreating?: (training: Training) => Promise<'go' | 'stop'>;
 }
 
+/** What stands there, as far as it tells. */
+export type There = Pick<StoredTraining, 'title' | 'hours' | 'from' | 'to' | 'number'>;
+
 export type Rejection = 'person-unknown' | 'gone-there' | 'document' | 'refused' | 'forbidden';
 
 export type Delivered =
-  | { readonly outcome: 'accepted'; readonly remote: RemoteRecord; readonly personId: string }
+  | {
+      readonly outcome: 'accepted';
+      readonly remote: RemoteRecord;
+      readonly personId: string;
+      /** Somebody else has entered it, and it says this instead. */
+      readonly differs?: There;
+    }
   | { readonly outcome: 'removed' }
   /**
    * Not before something is mended. `words`: SIASN's own. `stands`: `nothing` when it was looked for and its creation was refused; else
@@ -91,9 +100,31 @@ async function bring(client: SiasnClient, order: Order, training: Training): Pro
     // What was sent then says something else than what is to stand there now.
     if (order.tried && !saysSame(order.tried.like, training))
       return replace(client, { order, training, whose, stored, remote });
-    return { outcome: 'accepted', remote, personId };
+    if (order.tried) return { outcome: 'accepted', remote, personId };
+    const differs = otherThan(training, same);
+    return { outcome: 'accepted', remote, personId, ...(differs && { differs }) };
   }
   return write(client, { order, training, whose });
+}
+
+/** Hours and days are what JP are counted by; names are spelled in many ways. */
+function otherThan(
+  training: Training,
+  { title, hours, from, to, number }: StoredTraining,
+): There | undefined {
+  const pairs = [
+    [hours, training.hours],
+    [from, training.from],
+    [to, training.to],
+  ];
+  if (pairs.every(([there, here]) => there === undefined || there === here)) return undefined;
+  return {
+    title,
+    ...(hours !== undefined && { hours }),
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+    ...(number !== undefined && { number }),
+  };
 }
 
 const saysSame = (one: Training, other: Training) =>

@@ -1,6 +1,13 @@
 export { createSiasnClient, type SiasnClient } from './client.ts';
 export { toSiasnDate } from './dates.ts';
-export { type Delivered, deliver, type Order, type Rejection, type RemoteRecord } from './deliver.ts';
+export {
+  type Delivered,
+  deliver,
+  type Order,
+  type Rejection,
+  type RemoteRecord,
+  type There,
+} from './deliver.ts';
 export { type Places, productionPlaces, trainingPlaces } from './places.ts';
 export {
   type CourseKind,

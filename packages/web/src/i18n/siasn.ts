@@ -13,18 +13,23 @@ const stateId: Of<SiasnStateName> = {
   sending: 'Sedang dikirim',
   unknown: 'Belum pasti',
   incomplete: 'Belum lengkap',
+  filed: 'Dalam berkas',
   rejected: 'Ditolak SIASN',
+  differs: 'Berbeda di SIASN',
   accepted: 'Diterima SIASN',
   excluded: 'Tidak dikirim',
   superseded: 'Tidak berlaku lagi',
 };
 
 const stateTextId: Of<SiasnStateName> = {
-  queued: 'Dikirim pada sesi berikutnya, atau lewat berkas.',
+  queued: 'Dikirim oleh sesi atau konektor berikutnya, atau lewat berkas.',
   sending: 'Dipegang oleh pengirim; dilepas sendiri setelah sepuluh menit.',
   unknown: 'SIASN tidak menjawab. Dicari dahulu di sana sebelum dikirim lagi.',
   incomplete: 'Ada isian yang masih kurang.',
+  filed: 'Dipegang sebuah berkas sampai ditandai terkirim atau dilepas; tidak dikirim dengan cara lain.',
   rejected: 'Perlu dilihat orang sebelum dikirim lagi.',
+  differs:
+    'Dicatat orang lain atau lewat berkas, dan isinya tidak sama dengan di sini. Putuskan siapa yang memperbaiki.',
   accepted: 'Tercatat di SIASN, atau ditandai demikian.',
   excluded: 'Diputuskan untuk tidak dikirim.',
   superseded: 'JP-nya ditarik, sehingga tidak ada yang perlu tercatat.',
@@ -46,6 +51,11 @@ const reasonId: Of<SiasnReason> = {
   degree: 'Tugas belajar masuk riwayat pendidikan, bukan riwayat kursus.',
   'by-hand': 'Diputuskan oleh pengelola.',
   'record-taken': 'Catatan yang ditemukan ternyata milik pembelajaran lain; dicari lagi.',
+  'before-first-year': 'Berakhir sebelum tahun mulai di pengaturan.',
+  'file-released': 'Dilepas dari berkas; dikirim dengan cara lain.',
+  'found-differs': 'Sudah dicatat orang di SIASN dengan jam atau tanggal lain.',
+  'corrected-since': 'Di sini diperbaiki setelah tercatat di SIASN lewat berkas atau oleh orang.',
+  'taken-back-since': 'JP-nya ditarik setelah tercatat di SIASN lewat berkas atau oleh orang.',
 };
 
 const lackId: Of<SiasnLack> = {
@@ -61,6 +71,8 @@ const decisionId: Of<SiasnDecisionName> = {
   'by-hand': 'Tandai sudah tercatat',
   exclude: 'Jangan dikirim',
   undo: 'Batalkan tanda ini',
+  release: 'Keluarkan dari berkas',
+  'take-over': 'Biarkan Sinau mengubahnya',
 };
 
 /** What an agency owes to SIASN. */
@@ -82,8 +94,15 @@ export const siasnId = {
     sending: 'Sedang dikirim ke SIASN',
     unknown: 'Menunggu kepastian dari SIASN',
     incomplete: 'Belum dapat dikirim ke SIASN',
+    filed: 'Dikirim ke SIASN lewat berkas instansi',
     excluded: 'Tidak dikirim ke SIASN',
   },
+  trial: 'Latihan',
+  trialOnly: 'Hanya di lingkungan latihan BKN; belum tercatat di SIASN yang sungguhan.',
+  trialDesk:
+    'Instansi Anda memakai lingkungan latihan BKN. Semua keadaan di bawah adalah latihan: setelah pindah ke yang sungguhan, setiap baris menunggu dikirim lagi.',
+  differsHelp:
+    '“Tandai sudah tercatat” berarti Anda telah memperbaiki atau menghapusnya di SIASN. “Biarkan Sinau mengubahnya” berarti catatan itu diubah atau dihapus oleh pengirim berikutnya, juga bila semula dicatat orang lain.',
   standstill: {
     'signed-out': 'Pengiriman berhenti: sesi SIASN berakhir. Buka sesi baru di bawah.',
     'client-refused':
@@ -105,13 +124,17 @@ export const siasnId = {
   tokenWrong: 'Tempelkan token akses SIASN secara utuh.',
   files: 'Kirim lewat berkas',
   filesText:
-    'Berkas memuat baris yang menunggu dan yang ditolak, dengan kolom yang lazim dipakai instansi. Setelah dimasukkan ke SIASN, tandai barisnya di sini supaya tidak dikirim dua kali.',
+    'Berkas memuat baris baru yang menunggu dan yang ditolak, dengan kolom yang lazim dipakai instansi. Barisnya dipegang berkas itu: tidak dikirim dengan cara lain. Setelah dimasukkan ke SIASN, tandai berkasnya terkirim; bila tidak jadi, lepaskan dengan alasannya.',
   filesLack: (count: string) => `${count} baris belum lengkap dan tidak ikut. Lihat apa yang kurang.`,
   filesMade: 'Berkas yang sudah dibuat',
   fileColumns: { file: 'Berkas', rows: 'Baris', mark: 'Tanda' },
   fileOf: (year: string, asOf: string) => `Tahun ${year}, keadaan per ${asOf}`,
   mark: 'Tandai terkirim',
-  unmark: 'Batalkan tanda',
+  release: 'Lepaskan',
+  releaseReason: 'Alasan melepas berkas',
+  releaseWrong: 'Tulis alasannya, 3 sampai 200 huruf.',
+  releasedFor: (reason: string) => `Alasannya: “${reason}”.`,
+  holds: (count: string) => `${count} masih dipegang`,
   year: 'Tahun',
   format: 'Bentuk berkas',
   orderFile: 'Buat berkas',
@@ -138,9 +161,11 @@ export const siasnId = {
     subject: 'Jenis kursus',
     level: 'Jenjang struktural',
     record: 'Nomor catatan di SIASN',
+    there: 'Yang tercatat di SIASN',
   },
   hoursOf: (whole: string, jp: string) =>
     `${whole} jam (dari ${jp} yang diakui; SIASN hanya menerima bilangan bulat, jadi pecahannya tidak ikut)`,
+  hours: (count: string) => `${count} jam`,
   noNumber: 'Tanpa nomor; dikenali dari judul dan tanggal',
   withPdf: 'PDF ikut dikirim',
   noPdf: 'Tidak ada PDF',
@@ -168,10 +193,12 @@ export const siasnId = {
   },
   settingHint: {
     isOn: 'Aktifkan: JP yang diakui dicatat untuk SIASN',
-    environment: 'Lingkungan latihan BKN dahulu; sungguhan setelah dipastikan.',
-    fromYear: 'JP yang berakhir sebelum tahun ini tidak dikirim.',
+    environment:
+      'Lingkungan latihan BKN dahulu; sungguhan setelah dipastikan. Setelah pindah, setiap baris menunggu dikirim lagi; yang tercatat di satu lingkungan tidak dianggap tercatat di yang lain.',
+    fromYear: 'JP yang berakhir sebelum tahun ini tidak dikirim. Yang sudah tercatat tetap diperbaiki.',
     siasnAgencyId: '32 angka dan huruf A sampai F.',
-    subjectId: 'Dipakai bila sebuah kursus tidak punya jenis sendiri. 32 angka dan huruf A sampai F.',
+    subjectId:
+      'Dipakai bila sebuah kursus tidak punya jenis sendiri. 32 angka dan huruf A sampai F. Bila berubah, yang sudah dikirim Sinau ikut diperbaiki.',
     consumerKey: 'Hanya untuk sesi pengiriman; berkas tidak memerlukannya.',
   },
   environment: { training: 'Latihan', production: 'Sungguhan' },
@@ -196,18 +223,23 @@ const stateEn: Of<SiasnStateName> = {
   sending: 'Being sent',
   unknown: 'Not certain yet',
   incomplete: 'Incomplete',
+  filed: 'In a file',
   rejected: 'Refused by SIASN',
+  differs: 'Different in SIASN',
   accepted: 'Accepted by SIASN',
   excluded: 'Not to be sent',
   superseded: 'Holds no more',
 };
 
 const stateTextEn: Of<SiasnStateName> = {
-  queued: 'Goes with the next session, or by a file.',
+  queued: 'Goes with the next session or connector, or by a file.',
   sending: 'Held by a sender; released by itself after ten minutes.',
   unknown: 'SIASN did not answer. It is looked for there before it is sent again.',
   incomplete: 'Something is still missing.',
+  filed: 'Held by a file until that is marked as sent or released; it goes no other way.',
   rejected: 'Somebody has to look before it is sent again.',
+  differs:
+    'Entered by other people or by a file, and it says something else than here. Decide who corrects it.',
   accepted: 'It stands in SIASN, or was marked so.',
   excluded: 'It was decided not to send it.',
   superseded: 'Its JP were taken back, so nothing has to stand there.',
@@ -229,6 +261,11 @@ const reasonEn: Of<SiasnReason> = {
   degree: 'Degree study belongs to the history of education, not of courses.',
   'by-hand': 'Decided by an administrator.',
   'record-taken': 'The record that was found belongs to other learning; it is looked for again.',
+  'before-first-year': 'It ended before the first year of the settings.',
+  'file-released': 'Released from a file; it goes another way.',
+  'found-differs': 'Somebody has entered it in SIASN with other hours or days.',
+  'corrected-since': 'It was corrected here after it had come to SIASN by a file or by people.',
+  'taken-back-since': 'Its JP were taken back after it had come to SIASN by a file or by people.',
 };
 
 export const siasnEn: typeof siasnId = {
@@ -249,8 +286,15 @@ export const siasnEn: typeof siasnId = {
     sending: 'Being sent to SIASN',
     unknown: 'Waiting for certainty from SIASN',
     incomplete: 'Cannot be sent to SIASN yet',
+    filed: 'Goes to SIASN by a file of the agency',
     excluded: 'Not sent to SIASN',
   },
+  trial: 'Training',
+  trialOnly: 'In the training environment of BKN alone; it does not stand in the real SIASN yet.',
+  trialDesk:
+    'Your agency uses the training environment of BKN. All states below are training: after the switch to the real one every line waits to be sent again.',
+  differsHelp:
+    '“Mark as standing there” means that you have corrected or deleted it in SIASN. “Let Sinau change it” means that the next sender changes or deletes that record, also where other people had entered it.',
   standstill: {
     'signed-out': 'Sending has stopped: the session at SIASN has ended. Open another one below.',
     'client-refused':
@@ -272,13 +316,17 @@ export const siasnEn: typeof siasnId = {
   tokenWrong: 'Paste the whole access token of SIASN.',
   files: 'Send by file',
   filesText:
-    'The file holds lines that wait and that were refused, with the columns that agencies use. Once they are in SIASN, mark them here, so that they are not sent twice.',
+    'The file takes new lines that wait and that were refused, with the columns that agencies use. The file holds them: they go no other way. Once they are in SIASN, mark the file as sent; if that comes to nothing, release it with the reason.',
   filesLack: (count) => `${count} lines are incomplete and not in it. See what is missing.`,
   filesMade: 'Files that were made',
   fileColumns: { file: 'File', rows: 'Lines', mark: 'Mark' },
   fileOf: (year, asOf) => `Year ${year}, as of ${asOf}`,
   mark: 'Mark as sent',
-  unmark: 'Undo the mark',
+  release: 'Release',
+  releaseReason: 'Reason to release the file',
+  releaseWrong: 'Write the reason, 3 to 200 letters.',
+  releasedFor: (reason) => `The reason: “${reason}”.`,
+  holds: (count) => `${count} still held`,
   year: 'Year',
   format: 'Kind of file',
   orderFile: 'Make a file',
@@ -311,9 +359,11 @@ export const siasnEn: typeof siasnId = {
     subject: 'Kind of course',
     level: 'Level of leadership training',
     record: 'Number of the record in SIASN',
+    there: 'What stands in SIASN',
   },
   hoursOf: (whole, jp) =>
     `${whole} hours (of ${jp} recognised; SIASN takes whole numbers alone, so fractions are left out)`,
+  hours: (count) => `${count} hours`,
   noNumber: 'None; known by title and days',
   withPdf: 'The PDF goes with it',
   noPdf: 'There is no PDF',
@@ -324,6 +374,8 @@ export const siasnEn: typeof siasnId = {
     'by-hand': 'Mark as standing there',
     exclude: 'Do not send',
     undo: 'Undo this mark',
+    release: 'Take out of the file',
+    'take-over': 'Let Sinau change it',
   },
   chooseSubject: 'Choose the kind of course',
   chooseLevel: 'Choose the level of leadership training',
@@ -346,10 +398,12 @@ export const siasnEn: typeof siasnId = {
   },
   settingHint: {
     isOn: 'Switch on: recognised JP are noted for SIASN',
-    environment: 'The training environment of BKN first; the real one once it is confirmed.',
-    fromYear: 'JP that ended before this year are not sent.',
+    environment:
+      'The training environment of BKN first; the real one once it is confirmed. After a switch every line waits to be sent again; what stands in one counts nothing in the other.',
+    fromYear: 'JP that ended before this year are not sent. What stands there already is corrected still.',
     siasnAgencyId: '32 digits and letters from A to F.',
-    subjectId: 'For courses that have no kind of their own. 32 digits and letters from A to F.',
+    subjectId:
+      'For courses that have no kind of their own. 32 digits and letters from A to F. When it changes, what Sinau has sent is corrected too.',
     consumerKey: 'For sending sessions alone; files need none.',
   },
   environment: { training: 'Training', production: 'Real' },

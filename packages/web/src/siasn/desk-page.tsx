@@ -15,6 +15,7 @@ interface Props {
   readonly notice?: NoticeName | undefined;
   readonly session?: FormState;
   readonly file?: FormState;
+  readonly release?: FormState;
 }
 
 /** How far an agency is with SIASN, and the two ways there besides its own connector: a session, and files. */
@@ -65,6 +66,11 @@ function Running(props: Props) {
   const words = ui.t.siasn;
   return (
     <>
+      {view.settings.environment === 'training' && (
+        <div class="mb-6">
+          <Notice tone="warning">{words.trialDesk}</Notice>
+        </div>
+      )}
       {view.standstill && (
         <div class="mb-6">
           <Notice tone="error">
@@ -135,7 +141,7 @@ function Session({ ui, view, session = emptyForm }: Props) {
   );
 }
 
-function Files({ ui, view, file }: Props) {
+function Files({ ui, view, file, release }: Props) {
   const words = ui.t.siasn;
   const values = { year: String(view.year), format: 'xlsx', ...file?.values };
   const form: FormState = { ...(file ?? emptyForm), values };
@@ -171,6 +177,7 @@ function Files({ ui, view, file }: Props) {
           </button>
         </div>
       </form>
+      {release && <FormProblem ui={ui} form={release} />}
       {view.files.length > 0 && <MadeFiles {...{ ui, view }} />}
     </Block>
   );
@@ -181,7 +188,7 @@ function MadeFiles({ ui, view }: Pick<Props, 'ui' | 'view'>) {
   const { file, rows, mark } = words.fileColumns;
   return (
     <Table caption={words.filesMade} columns={[file, rows, mark]} cards>
-      {view.files.map(({ reportId, year, rows: count, asOf }) => (
+      {view.files.map(({ reportId, year, rows: count, asOf, holds }) => (
         <tr>
           <th scope="row" class="font-medium">
             <a class="text-link inline-flex min-h-8 items-center" href={reportHref(reportId)}>
@@ -190,16 +197,31 @@ function MadeFiles({ ui, view }: Pick<Props, 'ui' | 'view'>) {
           </th>
           <td data-label={rows} class="tabular-nums">
             {ui.format.number(count)}
+            {holds > 0 && <span class="quiet block text-xs">{words.holds(ui.format.number(holds))}</span>}
           </td>
           <td data-label={mark}>
-            <div class="flex flex-wrap gap-2">
-              {(['mark', 'unmark'] as const).map((action) => (
-                <form method="post" action={`${siasnPath}/files/${encodeURIComponent(reportId)}/${action}`}>
-                  <button type="submit" class={action === 'mark' ? 'btn' : 'btn btn-ghost'}>
-                    {words[action]}
+            <div class="flex flex-wrap gap-3">
+              {holds > 0 && (
+                <form method="post" action={`${siasnPath}/files/${encodeURIComponent(reportId)}/mark`}>
+                  <button type="submit" class="btn">
+                    {words.mark}
                   </button>
                 </form>
-              ))}
+              )}
+              <form
+                method="post"
+                action={`${siasnPath}/files/${encodeURIComponent(reportId)}/release`}
+                class="flex flex-wrap gap-2"
+              >
+                <input
+                  {...{ name: 'reason', class: 'input', required: true, minlength: 3, maxlength: 200 }}
+                  aria-label={words.releaseReason}
+                  placeholder={words.releaseReason}
+                />
+                <button type="submit" class="btn btn-ghost">
+                  {words.release}
+                </button>
+              </form>
             </div>
           </td>
         </tr>

@@ -38,15 +38,20 @@ export function SiasnLinePage(props: Props & { readonly notice?: NoticeName | un
     >
       <PageHeading title={line.title} lead={line.name} trail={<Trail ui={ui} links={links} />} />
       <div class="mb-6">
-        <Notice tone={line.state === 'accepted' ? 'success' : line.state === 'rejected' ? 'error' : 'info'}>
-          <p class="font-semibold">{words.state[line.state]}</p>
+        <Notice tone={line.state === 'accepted' ? 'success' : needsSomebody(line) ? 'error' : 'info'}>
+          <p class="font-semibold">
+            {line.isTrial && `${words.trial}: `}
+            {words.state[line.state]}
+          </p>
           <p>{why || words.stateText[line.state]}</p>
+          {line.isTrial && <p>{words.trialOnly}</p>}
         </Notice>
       </div>
       <FormProblem ui={ui} form={form} />
       <Sent {...props} />
       {line.decisions.length > 0 && (
         <Block id="decide" title={words.decide}>
+          {line.state === 'differs' && <p class="mb-4 max-w-[68ch]">{words.differsHelp}</p>}
           <div class="flex flex-wrap gap-3">
             {line.decisions.map((decision, n) => (
               <form method="post" action={`${siasnLineHref(line)}/decide`}>
@@ -63,6 +68,8 @@ export function SiasnLinePage(props: Props & { readonly notice?: NoticeName | un
     </Shell>
   );
 }
+
+const needsSomebody = ({ state }: SiasnLineView) => state === 'rejected' || state === 'differs';
 
 function Sent({ ui, line }: Props) {
   const words = ui.t.siasn;
@@ -87,6 +94,14 @@ function Sent({ ui, line }: Props) {
           {line.recordId !== undefined && (
             <Fact label={words.fields.record}>
               <span class="break-all">{line.recordId}</span> {line.isOurs ? '' : words.notOurs}
+            </Fact>
+          )}
+          {line.there && (
+            <Fact label={words.fields.there}>
+              {line.there.title} ·{' '}
+              {line.there.hours === undefined ? '–' : words.hours(ui.format.number(line.there.hours))} ·{' '}
+              {line.there.from === undefined ? '–' : dayText(ui, line.there.from)} –{' '}
+              {line.there.to === undefined ? '–' : dayText(ui, line.there.to)}
             </Fact>
           )}
         </dl>

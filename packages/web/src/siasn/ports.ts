@@ -5,7 +5,9 @@ export const siasnStateNames = [
   'sending',
   'unknown',
   'incomplete',
+  'filed',
   'rejected',
+  'differs',
   'accepted',
   'excluded',
   'superseded',
@@ -25,11 +27,12 @@ export type SiasnReason =
       | 'degree'
       | 'by-hand'
       | 'record-taken'
-    );
+    )
+  | ('before-first-year' | 'file-released' | 'found-differs' | 'corrected-since' | 'taken-back-since');
 
 export type SiasnStandstill = 'signed-out' | 'client-refused' | 'forbidden' | 'holder-left';
 
-export const siasnDecisionNames = ['retry', 'by-hand', 'exclude', 'undo'] as const;
+export const siasnDecisionNames = ['retry', 'by-hand', 'exclude', 'undo', 'release', 'take-over'] as const;
 export type SiasnDecisionName = (typeof siasnDecisionNames)[number];
 
 export interface SiasnSettingsView {
@@ -48,6 +51,8 @@ export interface SiasnFileView {
   readonly year: number;
   readonly rows: number;
   readonly asOf: string;
+  /** Rows that go no other way until it is marked or released. */
+  readonly holds: number;
 }
 
 export interface SiasnDeskView {
@@ -72,6 +77,8 @@ export interface SiasnStanding {
   /** SIASN's own. */
   readonly words?: string;
   readonly by?: 'service' | 'file' | 'hand';
+  /** In the training environment of BKN: nothing of it is real. */
+  readonly isTrial: boolean;
 }
 
 export interface SiasnRowView extends SiasnStanding {
@@ -95,6 +102,13 @@ export interface SiasnLineView extends SiasnRowView {
     readonly hasDocument: boolean;
   };
   readonly recordId?: string;
+  /** What others have entered, where it says something else. */
+  readonly there?: {
+    readonly title: string;
+    readonly hours?: number;
+    readonly from?: string;
+    readonly to?: string;
+  };
   readonly isOurs: boolean;
   readonly courseId?: string;
   /** What it would be sent as. */
@@ -157,5 +171,8 @@ export interface SiasnPorts {
     order: { readonly year: number; readonly format: 'csv' | 'xlsx'; readonly locale: Locale },
   ): Promise<string>;
   markFile(reader: PersonPrincipal, reportId: string): Promise<void>;
-  unmarkFile(reader: PersonPrincipal, reportId: string): Promise<void>;
+  releaseFile(
+    reader: PersonPrincipal,
+    file: { readonly reportId: string; readonly reason: string },
+  ): Promise<void>;
 }

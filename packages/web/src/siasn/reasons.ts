@@ -3,11 +3,11 @@ import type { SiasnStanding } from './ports.ts';
 
 /** Why a line is where it is, in words. */
 export function reasonsOf(ui: Ui, { lacks, because, words, by }: SiasnStanding): string {
-  const { lack, reason, by: byWhom, said } = ui.t.siasn;
+  const { lack, reason, by: byWhom, said, releasedFor } = ui.t.siasn;
   return [
     ...lacks.map((one) => lack[one]),
     ...(because === undefined ? [] : [reason[because]]),
-    ...(words === undefined ? [] : [said(words)]),
+    ...(words === undefined ? [] : [because === 'file-released' ? releasedFor(words) : said(words)]),
     ...(by === undefined ? [] : [byWhom[by]]),
   ].join(' ');
 }

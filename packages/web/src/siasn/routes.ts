@@ -26,7 +26,7 @@ export function registerSiasn(portal: Portal, ports: SiasnPorts): void {
   open({ method: 'POST', path: `${siasnPath}/session/close` }, 'closeSession');
   open({ method: 'POST', path: `${siasnPath}/files` }, 'orderFile');
   open({ method: 'POST', path: `${siasnPath}/files/:reportId/mark` }, 'markFile');
-  open({ method: 'POST', path: `${siasnPath}/files/:reportId/unmark` }, 'unmarkFile');
+  open({ method: 'POST', path: `${siasnPath}/files/:reportId/release` }, 'releaseFile');
   open({ method: 'GET', path: siasnSettingsPath }, 'showSettings');
   open({ method: 'POST', path: siasnSettingsPath }, 'saveSettings');
   // The form around a file takes some room as well.

@@ -45,7 +45,10 @@ export function SiasnRowsPage(props: {
                 </a>
               </th>
               <td data-label={person}>{row.name}</td>
-              <td data-label={why}>{reasonsOf(ui, row) || '–'}</td>
+              <td data-label={why}>
+                {row.isTrial && <span class="tag mr-2">{words.trial}</span>}
+                {reasonsOf(ui, row) || '–'}
+              </td>
               <td data-label={since}>
                 <When ui={ui} at={row.changedAt} />
               </td>

@@ -9,7 +9,11 @@ export function SiasnNote({ ui, standing }: { readonly ui: Ui; readonly standing
   return (
     <p class="mt-3">
       <span class="quiet">{words.title}:</span>{' '}
-      <span class="font-medium">{words.learnerState[standing.state]}</span>
+      <span class="font-medium">
+        {standing.isTrial && `${words.trial}: `}
+        {words.learnerState[standing.state]}
+      </span>
+      {standing.isTrial && <span class="quiet block text-sm">{words.trialOnly}</span>}
       {why && <span class="quiet block text-sm">{why}</span>}
     </p>
   );

@@ -26,6 +26,7 @@ export const showDesk = (visit: PersonVisit, ports: SiasnPorts): Promise<Respons
 interface DeskForms {
   readonly session?: FormState;
   readonly file?: FormState;
+  readonly release?: FormState;
 }
 
 async function desk(
@@ -34,7 +35,7 @@ async function desk(
   forms: DeskForms,
 ): Promise<Response> {
   const view = await ports.deskOf(person);
-  const isWrong = forms.session !== undefined || forms.file !== undefined;
+  const isWrong = Object.values(forms).some((form) => form !== undefined);
   return answerPage(context, <SiasnDeskPage {...{ ui, view, notice, ...forms }} />, isWrong ? 422 : 200);
 }
 
@@ -78,9 +79,15 @@ export async function markFile(visit: PersonVisit, ports: SiasnPorts): Promise<R
   return goTo(visit.context, siasnPath, 'saved');
 }
 
-export async function unmarkFile(visit: PersonVisit, ports: SiasnPorts): Promise<Response> {
-  await ports.unmarkFile(visit.person, reportOf(visit));
-  return goTo(visit.context, siasnPath, 'saved');
+const releaseSchema = z.object({ reason: z.string().trim().min(3).max(200) });
+
+export async function releaseFile(visit: PersonVisit, ports: SiasnPorts): Promise<Response> {
+  const { context, person, ui } = visit;
+  const messages = { reason: ui.t.siasn.releaseWrong, other: ui.t.shell.fieldWrong };
+  const read = await readForm(context, releaseSchema, messages);
+  if (!read.ok) return desk(visit, ports, { release: read.form });
+  await ports.releaseFile(person, { reportId: reportOf(visit), ...read.data });
+  return goTo(context, siasnPath, 'saved');
 }
 
 export async function showRows(

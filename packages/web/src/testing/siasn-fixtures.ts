@@ -4,7 +4,7 @@ import { type SiasnLineView, type SiasnPorts, type SiasnRowView, siasnStateNames
 const at = '2026-03-02T01:00:00.000Z';
 const row: SiasnRowView = {
   ...{ personId: 'p-1', lineId: 'l-1', name: 'Siti Rahma', title: 'Pelayanan publik', changedAt: at },
-  ...{ state: 'rejected', lacks: [], because: 'refused', words: 'Jenis kursus tidak valid' },
+  ...{ state: 'rejected', lacks: [], because: 'refused', words: 'Jenis kursus tidak valid', isTrial: false },
 };
 const line: SiasnLineView = {
   ...row,
@@ -24,6 +24,11 @@ const line: SiasnLineView = {
 const lines: Readonly<Record<string, SiasnLineView>> = {
   'l-1': line,
   'l-level': { ...line, state: 'incomplete', lacks: ['level'], needs: 'level', decisions: ['exclude'] },
+  'l-differs': {
+    ...{ ...line, state: 'differs', because: 'found-differs', isOurs: false, isTrial: true },
+    there: { title: 'Yan publik', hours: 8, from: '2026-02-27', to: '2026-03-02' },
+    decisions: ['by-hand', 'take-over'],
+  },
 };
 
 /** A desk with a line in each state, one of which needs a level. */
@@ -37,7 +42,7 @@ export function createSiasnFixtures(refusal: () => DomainError): SiasnPorts {
       },
       counts: siasnStateNames.map((state, n) => ({ state, count: n, atLeast: n === 5 })),
       standstill: { because: 'signed-out', at },
-      files: [{ reportId: 'r-done', year: 2026, rows: 12, asOf: at }],
+      files: [{ reportId: 'r-done', year: 2026, rows: 12, asOf: at, holds: 3 }],
       year: 2026,
     }),
     rowsOf: async (_, { state }) => ({ rows: state === 'sending' ? [] : [{ ...row, state }] }),
@@ -57,6 +62,6 @@ export function createSiasnFixtures(refusal: () => DomainError): SiasnPorts {
     loadSubjects: async () => ({ ok: false, because: 'heads' }),
     orderFile: async () => 'r-done',
     markFile: async () => undefined,
-    unmarkFile: async () => undefined,
+    releaseFile: async () => undefined,
   };
 }

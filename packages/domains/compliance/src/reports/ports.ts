@@ -36,7 +36,10 @@ export interface ReportContent {
 }
 
 export interface ReportSource {
-  open(order: ReportOrder & { readonly agencyId: AgencyId }): Promise<ReportContent>;
+  /** What is held for a file is held by its `reportId`. */
+  open(
+    order: ReportOrder & { readonly agencyId: AgencyId; readonly reportId: string },
+  ): Promise<ReportContent>;
 }
 
 /** Writes tables whose text no spreadsheet runs (case F1), rules apart from rows, and gives links to them. */

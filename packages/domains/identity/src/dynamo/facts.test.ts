@@ -55,6 +55,7 @@ describe('identityFacts', () => {
     const others = [
       { home: { kind: 'agency', agencyId: 'a2' } },
       { timeZone: 'Asia/Jayapura' },
+      { employeeNumbers: [{ kind: 'NIP', value: '199005172015031999', validFrom: '2026-03-01' }] },
       { career: { ...career, stations: [{ ...station, timeZone: 'Asia/Jayapura' }] } },
     ];
     for (const other of others) {

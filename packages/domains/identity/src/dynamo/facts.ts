@@ -42,7 +42,7 @@ function accountIn(before: Person, after: Person): readonly AccountChanged[] {
   return [{ ...fact, ...(by !== undefined && { by }) }];
 }
 
-/** Another agency, status, post or zone than before: what others have made of these is made anew. */
+/** Another agency, number, status, post or zone than before: what others have made of these is made anew. */
 function standingIn(before: Person, after: Person): readonly StandingChanged[] {
   if (standingOf(before) === standingOf(after)) return [];
   const { personId, rev, invitedAt } = after;
@@ -57,10 +57,10 @@ function standingIn(before: Person, after: Person): readonly StandingChanged[] {
   ];
 }
 
-const standingOf = ({ home, timeZone, career }: Person): string => {
+const standingOf = ({ home, timeZone, career, employeeNumbers }: Person): string => {
   const { employment = [], posts = [], stations = [] } = career ?? {};
   const zones = stations.map(({ from, timeZone: zone }) => [from, zone]);
-  return JSON.stringify([home, timeZone, employment, posts, zones]);
+  return JSON.stringify([home, timeZone, employment, posts, zones, employeeNumbers]);
 };
 
 function newestDay(before: Person, after: Person): string | undefined {

@@ -7,11 +7,14 @@ export const rowKey = (personId: string, lineId: string): Key => ({
   sk: composeKey('LINE', lineId),
 });
 export const rowPrefix = keyPrefix('LINE');
-export const siasnIdKey = (personId: string): Key => ({ pk: personPartition(personId), sk: 'ID' });
+export const siasnIdKey = (personId: string, environment: string): Key => ({
+  pk: personPartition(personId),
+  sk: composeKey('ID', environment),
+});
 
 /** Whose a record in SIASN is. */
-export const recordKey = (recordId: string): Key => ({
-  pk: composeKey('SIASN-RECORD', recordId),
+export const recordKey = (environment: string, recordId: string): Key => ({
+  pk: composeKey('SIASN-RECORD', environment, recordId),
   sk: 'OWNER',
 });
 

@@ -24,26 +24,45 @@ const content = z.object({
 
 const kinds = z.enum(['course', 'leadership']);
 
-const rowSchema = z.object({
-  ...{ personId: branded<PersonId>(), lineId: z.string(), agencyId: branded<AgencyId>() },
+const training = z.custom<Training>((value) => kinds.safeParse((value as Training | null)?.kind).success);
+const chosen = z.object({ subjectId: z.string().exactOptional(), levelId: z.number().exactOptional() });
+const by = z.enum(['service', 'file', 'hand']);
+
+const facts = {
+  environment: z.enum(environments),
   state: z.enum(syncStates),
-  content: content.exactOptional(),
-  ...{ title: z.string(), year: z.number() },
-  lacks: z.array(z.enum(lacks)).readonly(),
   because: branded<SyncReason>().exactOptional(),
   words: z.string().exactOptional(),
   remote: z.object({ id: z.string(), kind: kinds, made: z.boolean() }).exactOptional(),
-  tried: z
-    .custom<Training>((value) => kinds.safeParse((value as Training | null)?.kind).success)
-    .exactOptional(),
+  tried: training.exactOptional(),
   standing: z
-    .object({ mark: z.string(), at: z.string(), by: z.enum(['service', 'file', 'hand']) })
+    .object({ mark: z.string(), at: z.string(), by, like: training.exactOptional() })
     .exactOptional(),
-  chosen: z
-    .object({ subjectId: z.string().exactOptional(), levelId: z.number().exactOptional() })
+  as: chosen.exactOptional(),
+  there: z
+    .object({
+      title: z.string(),
+      hours: z.number().exactOptional(),
+      ...{ from: z.string().exactOptional(), to: z.string().exactOptional() },
+      number: z.string().exactOptional(),
+    })
     .exactOptional(),
   reportId: z.string().exactOptional(),
-  work: z.object({ leaseId: z.string(), mark: z.string() }).exactOptional(),
+  filed: z.object({ mark: z.string(), like: training }).exactOptional(),
+};
+
+const rowSchema = z.object({
+  ...{ personId: branded<PersonId>(), lineId: z.string(), agencyId: branded<AgencyId>() },
+  ...facts,
+  // Rows of before there were two: of the real one, as nothing else is safe to take for sent.
+  environment: facts.environment.default('production'),
+  content: content.exactOptional(),
+  ...{ title: z.string(), year: z.number() },
+  lacks: z.array(z.enum(lacks)).readonly(),
+  chosen: chosen.exactOptional(),
+  aside: z.object(facts).exactOptional(),
+  work: z.object({ leaseId: z.string(), mark: z.string(), as: chosen.default({}) }).exactOptional(),
+  endedLease: z.string().exactOptional(),
   dueAt: z.string().exactOptional(),
   waitsSince: z.string().exactOptional(),
   tries: z.number(),

@@ -78,14 +78,14 @@ async function saveRow(
   freed: string | undefined,
 ): Promise<'saved' | 'stale' | 'taken'> {
   const item = toRowItem({ ...row, rev: row.rev + 1 });
-  const { personId, lineId, remote } = row;
+  const { personId, lineId, remote, environment } = row;
   if (!remote && freed === undefined) {
     const result = await dynamo.put({ table, item, condition: unchanged(row.rev) });
     return result.outcome === 'done' ? 'saved' : 'stale';
   }
   const items: TransactItem[] = [{ kind: 'put', table, item, condition: unchanged(row.rev) }];
   if (remote) {
-    const owner: Item = { ...recordKey(remote.id), kind: 'siasn-record', personId, lineId };
+    const owner: Item = { ...recordKey(environment, remote.id), kind: 'siasn-record', personId, lineId };
     items.push({
       ...{ kind: 'put', table, item: owner },
       // Free, or this line's: closes the race of two lines that find one record.
@@ -96,7 +96,7 @@ async function saveRow(
     });
   }
   if (freed !== undefined && freed !== remote?.id) {
-    items.push({ kind: 'delete', table, key: recordKey(freed) });
+    items.push({ kind: 'delete', table, key: recordKey(environment, freed) });
   }
   const result = await dynamo.transactWrite(items);
   if (result.outcome === 'done') return 'saved';
@@ -151,12 +151,13 @@ function mappingOf(door: Door): MappingStore {
         item: { ...courseKey(agencyId, courseId), kind: 'siasn-course', ...mapping },
       });
     },
-    async siasnIdOf(personId) {
-      const row = await dynamo.get({ table, key: siasnIdKey(personId), consistent: true });
+    async siasnIdOf(personId, environment) {
+      const row = await dynamo.get({ table, key: siasnIdKey(personId, environment), consistent: true });
       return row && siasnIdSchema.parse(row).siasnId;
     },
-    async keepSiasnId(personId, siasnId) {
-      await dynamo.put({ table, item: { ...siasnIdKey(personId), kind: 'siasn-id', siasnId } });
+    async keepSiasnId(personId, { siasnId, environment }) {
+      const key = siasnIdKey(personId, environment);
+      await dynamo.put({ table, item: { ...key, kind: 'siasn-id', siasnId } });
     },
   };
 }

@@ -19,9 +19,10 @@ export function memorySyncStore(): SyncStore {
       async save(row, freed) {
         const key = keyOf(row);
         if ((rows.get(key)?.rev ?? 0) !== row.rev) return 'stale';
-        if (row.remote && (owners.get(row.remote.id) ?? key) !== key) return 'taken';
-        if (row.remote) owners.set(row.remote.id, key);
-        if (freed !== undefined && freed !== row.remote?.id) owners.delete(freed);
+        const owned = (id: string) => `${row.environment} ${id}`;
+        if (row.remote && (owners.get(owned(row.remote.id)) ?? key) !== key) return 'taken';
+        if (row.remote) owners.set(owned(row.remote.id), key);
+        if (freed !== undefined && freed !== row.remote?.id) owners.delete(owned(freed));
         rows.set(key, { ...row, rev: row.rev + 1 });
         return 'saved';
       },
@@ -30,12 +31,15 @@ export function memorySyncStore(): SyncStore {
           .filter((row) => row.agencyId === agencyId && row.dueAt !== undefined && row.dueAt <= now)
           .toSorted((a, b) => ((a.dueAt ?? '') < (b.dueAt ?? '') ? -1 : 1))
           .slice(0, limit),
-      async listIn(agencyId, state, { limit, after = '0' }) {
+      async listIn(agencyId, state, { limit, after }) {
+        const sortOf = (row: SyncRow) => `${row.changedAt} ${keyOf(row)}`;
         const found = all()
           .filter((row) => row.agencyId === agencyId && row.state === state)
-          .toSorted((a, b) => (a.changedAt < b.changedAt ? 1 : -1));
-        const end = Number(after) + limit;
-        return { rows: found.slice(Number(after), end), ...(end < found.length && { next: String(end) }) };
+          .filter((row) => after === undefined || sortOf(row) < after)
+          .toSorted((a, b) => (sortOf(a) < sortOf(b) ? 1 : -1));
+        const rows = found.slice(0, limit);
+        const last = found.length > limit ? rows.at(-1) : undefined;
+        return { rows, ...(last && { next: sortOf(last) }) };
       },
     },
     settings: {
@@ -52,8 +56,9 @@ export function memorySyncStore(): SyncStore {
       replaceSubjects: async (agencyId, list) => void subjects.set(agencyId, list),
       courseOf: async (agencyId, courseId) => courses.get(`${agencyId} ${courseId}`),
       saveCourse: async (agencyId, courseId, mapping) => void courses.set(`${agencyId} ${courseId}`, mapping),
-      siasnIdOf: async (personId) => ids.get(personId),
-      keepSiasnId: async (personId, siasnId) => void ids.set(personId, siasnId),
+      siasnIdOf: async (personId, environment) => ids.get(`${environment} ${personId}`),
+      keepSiasnId: async (personId, { siasnId, environment }) =>
+        void ids.set(`${environment} ${personId}`, siasnId),
     },
   };
 }

@@ -12,6 +12,7 @@ const sampleRow = (more: Partial<SyncRow> = {}): SyncRow => ({
     personId: sri,
     lineId: 'l1',
     agencyId,
+    environment: 'production',
     state: 'queued',
     title: 'Arsip',
     year: 2026,
@@ -56,6 +57,18 @@ export function syncStoreContract(name: string, open: () => Promise<SyncStore>):
       expect(await rows.find(other)).toBeUndefined();
       expect(await rows.save(sampleRow({ rev: 1 }), remote.id)).toBe('saved');
       expect(await rows.save(other)).toBe('saved');
+    });
+
+    it('keep what stands in the other environment, whose records are others', async () => {
+      const { rows } = await open();
+      const remote = remoteOf('A1');
+      const standing = { mark: 'm', at: now, by: 'service' } as const;
+      const aside = { environment: 'training', state: 'accepted', remote, standing } as const;
+      const row = sampleRow({ aside });
+      expect(await rows.save(sampleRow({ environment: 'training', remote, lineId: 'l2' }))).toBe('saved');
+      expect(await rows.save(row)).toBe('saved');
+      expect(await rows.find(row)).toEqual({ ...row, rev: 1 });
+      expect(await rows.save({ ...row, rev: 1, remote })).toBe('saved');
     });
 
     it('list what is due, longest first, and nothing of others', async () => {
@@ -109,11 +122,13 @@ export function syncStoreContract(name: string, open: () => Promise<SyncStore>):
       await mapping.saveCourse(agencyId, 'c1', { subjectId: 'X' });
       expect(await mapping.courseOf(agencyId, 'c1')).toEqual({ subjectId: 'X' });
       expect(await mapping.courseOf('lain' as AgencyId, 'c1')).toBeUndefined();
-      await mapping.keepSiasnId(sri, 'Y');
-      expect([await mapping.siasnIdOf(sri), await mapping.siasnIdOf('b' as PersonId)]).toEqual([
-        'Y',
-        undefined,
-      ]);
+      await mapping.keepSiasnId(sri, { siasnId: 'Y', environment: 'production' });
+      const known = [
+        await mapping.siasnIdOf(sri, 'production'),
+        await mapping.siasnIdOf(sri, 'training'),
+        await mapping.siasnIdOf('b' as PersonId, 'production'),
+      ];
+      expect(known).toEqual(['Y', undefined, undefined]);
     });
   });
 }

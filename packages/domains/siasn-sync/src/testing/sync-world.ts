@@ -1,4 +1,4 @@
-import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
+import type { AgencyId, Clock, PersonId, PersonPrincipal } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { createSiasnClient, productionPlaces, type SiasnRequest } from '@sinau/siasn';
 import { createFakeSiasn, type Fault } from '@sinau/siasn/testing';
@@ -8,6 +8,14 @@ import { type SendDeps, sendDue } from '../send-due.ts';
 import type { Content } from '../sync-row.ts';
 import { memorySyncStore } from './memory-sync-store.ts';
 import { sampleSettings } from './samples.ts';
+
+/** What sends to one SIASN with both tokens. */
+export const clientOf = ({ send }: Pick<ReturnType<typeof createFakeSiasn>, 'send'>, clock: Clock) =>
+  createSiasnClient({
+    ...{ send, places: productionPlaces, clock },
+    consumer: { key: 'kunci', secret: 'rahasia' },
+    account: { kind: 'password', clientId: 'c', username: 'petugas', password: 'sandi' },
+  });
 
 /** An agency with people, their lines, and a SIASN that behaves as it is told. */
 export function syncWorld(store: SyncStore = memorySyncStore()) {
@@ -37,12 +45,7 @@ export function syncWorld(store: SyncStore = memorySyncStore()) {
     document: async () => new TextEncoder().encode('%PDF-1.7'),
   };
   const deps: SendDeps = { ...store, clock, ids: countedIds(), lines };
-  const client = () =>
-    createSiasnClient({
-      ...{ send: fake.send, places: productionPlaces, clock },
-      consumer: { key: 'kunci', secret: 'rahasia' },
-      account: { kind: 'password', clientId: 'c', username: 'petugas', password: 'sandi' },
-    });
+  const client = () => clientOf(fake, clock);
   const principal = (agency = agencyId) =>
     ({
       ...{ kind: 'person', personId: 'agus', name: 'Agus', roles: ['agency-admin'], agencyId: agency },
@@ -66,7 +69,8 @@ export function syncWorld(store: SyncStore = memorySyncStore()) {
       return found;
     },
     rowsOf: (personId: string) => store.rows.listOf(personId as PersonId),
-    send: (with_ = client()) => sendDue(deps, { agencyId, client: with_, stillTime: () => true }),
+    send: (with_ = client()) =>
+      sendDue(deps, { agencyId, environment: 'production', client: with_, stillTime: () => true }),
     records: () => [...fake.rows.course.values(), ...fake.rows.leadership.values()],
   };
 }
