@@ -58,6 +58,7 @@ async function writeDown({ ask, lti }: Platform, tool: ToolAddresses): Promise<s
   const made = await expectStatus(
     ask('POST /api/lti/tools', {
       providerId: lti.providerId,
+      approved: false,
       tool: {
         ...{
           name: 'Tool under test',

@@ -119,7 +119,7 @@ export function stepsOf(given: {
       async run() {
         const base = `/api/providers/${lti.providerId}/agreements`;
         const made = await expectStatus(ask(`POST ${base}`, agreementWords), 201);
-        agreement = `${base}/${made.agreementId}/versions/${made.version}`;
+        agreement = `${base}/${made.agreementId}/${made.version}`;
         await expectStatus(ask(`POST ${agreement}/activate`, { rev: made.rev }), 200);
         const page = await asLearner();
         const name = await textOf(page, '#name');
@@ -133,7 +133,7 @@ export function stepsOf(given: {
     {
       name: 'nothing more once it is revoked',
       async run() {
-        const close = { how: 'revoked', reason: 'Uji' };
+        const close = { as: 'revoked', reason: 'Uji' };
         await expectStatus(ask(`POST ${agreement}/close`, close), 200);
         const page = await asLearner();
         if ((await textOf(page, '#name')) !== '') throw new Error('still told the name');
