@@ -62,8 +62,9 @@ export function joinAccess(deps: Deps): AccessPorts {
         .filter(({ actor }) => actor.kind !== 'person' || actor.personId !== personId)
         .sort((one, other) => (one.at < other.at ? 1 : -1))
         .slice(0, linesOfPage)
-        .map(({ at, office, purpose, what, about }) => ({
+        .map(({ at, office, purpose, what, about, reason }) => ({
           ...{ at, purpose, what, office: offices.get(office) ?? office, isList: about.kind === 'office' },
+          ...(reason !== undefined && { reason }),
         }));
     },
     check: async () => {

@@ -5,6 +5,7 @@ import {
   currentEmployeeNumber,
   disablePerson,
   enablePerson,
+  endViewing,
   findPerson,
   getPerson,
   grantableRoles,
@@ -13,13 +14,16 @@ import {
   listAgencies,
   listUnits,
   mayAdministerPerson,
+  mayBeViewed,
   movePerson,
   organisationName,
   type Person,
+  startViewing,
   type UnitId,
 } from '@sinau/identity';
 import { type AgencyId, maskEmployeeNumber, type PersonId, type PersonPrincipal } from '@sinau/kernel';
 import type { PeoplePorts, PersonView } from '@sinau/web';
+import { readCookie, sessionCookie } from './cookies.ts';
 import type { PortalDeps } from './deps.ts';
 import { changeService, serviceViewOf } from './join-service.ts';
 import { agencyIdFor, joinUnits, type UnitPorts } from './join-units.ts';
@@ -35,6 +39,9 @@ type Deps = Pick<
   | 'enrolments'
   | 'courses'
   | 'credit'
+  | 'sessions'
+  | 'digest'
+  | 'readings'
 >;
 
 export function joinPeople(deps: Deps): PeoplePorts {
@@ -62,6 +69,18 @@ export function joinPeople(deps: Deps): PeoplePorts {
         ...(place.workingAgencyId !== undefined && { workingAgencyId: place.workingAgencyId as AgencyId }),
       });
       await movePerson(deps, { principal, personId: person.personId, request });
+    },
+    viewAs: async (principal, request, { personId, reason }) => {
+      const token = readCookie(request, sessionCookie);
+      if (token === undefined) throw new IdentityNotFound('person');
+      const note = () =>
+        deps.readings.note({ principal, what: 'portal-as', personId: personId as PersonId, reason });
+      const input = { principal, token, personId: personId as PersonId, request: { reason } };
+      await startViewing({ ...deps, note }, input);
+    },
+    endViewing: async (request) => {
+      const token = readCookie(request, sessionCookie);
+      if (token !== undefined) await endViewing(deps, { token });
     },
     disable: async (principal, id) => {
       await disablePerson(deps, { principal, personId: id as PersonId });
@@ -115,6 +134,7 @@ async function viewOf(deps: Deps, principal: PersonPrincipal, person: Person): P
     roles: person.roles,
     invitedAt: person.invitedAt,
     isSelf: person.personId === principal.personId,
+    mayBeViewed: principal.roles.includes('operator') && mayBeViewed(person, deps.clock.now()),
     editable: mayAdministerPerson(principal, person),
     grantable: grantableRoles(principal, person.home),
     accountChanges: await changesOf(deps, person),

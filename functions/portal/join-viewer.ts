@@ -21,6 +21,7 @@ export function createViewers(
       roles: principal.roles,
       timeZone: person?.timeZone ?? 'Asia/Jakarta',
       unreadCount,
+      ...(principal.viewedBy && { viewedBy: principal.viewedBy }),
       ...(memberOf !== undefined && { memberOf }),
     };
   };

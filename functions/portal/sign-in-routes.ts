@@ -49,14 +49,14 @@ export function addSignInRoutes(
     return context.redirect(finished.returnPath, 303);
   });
 
-  app.route({ method: 'POST', path: '/sign-out', access: ['anyone'] }, async (context) => {
+  app.route({ method: 'POST', path: '/sign-out', access: ['anyone'], viewable: true }, async (context) => {
     const token = readCookie(context.req.raw, sessionCookie);
     if (token) await closeSession(deps, token);
     writeCookie(context, { name: sessionCookie, value: '', maxAgeSeconds: 0 });
     return context.redirect('/signed-out', 303);
   });
 
-  app.route({ method: 'GET', path: '/signed-out', access: ['anyone'] }, async (context) => {
+  app.route({ method: 'GET', path: '/signed-out', access: ['anyone'], viewable: true }, async (context) => {
     const next = await deps.oidc.endSessionUrl();
     return next ? answerSignedOut(context, next, options) : context.redirect('/?notice=signed-out', 303);
   });

@@ -12,9 +12,9 @@ export function readingNotesOf(audit: {
   readonly clock: Clock;
 }): ReadingNotes {
   return {
-    note: async ({ principal, what, personId }) => {
+    note: async ({ principal, what, personId, reason }) => {
       const about = personId === undefined ? {} : { about: { kind: 'person', personId } as const };
-      await noteReading(audit, { principal, what, ...about });
+      await noteReading(audit, { principal, what, ...about, ...(reason !== undefined && { reason }) });
     },
   };
 }

@@ -180,6 +180,12 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
     { role: 'operator', path: `/operator/people/${foreign.personId}/move`, good: moved },
     { role: 'operator', path: `/operator/people/${foreign.personId}/disable`, good: {} },
     { role: 'operator', path: `/operator/people/${foreign.personId}/enable`, good: {} },
+    {
+      role: 'operator',
+      path: `/operator/people/${learner.personId}/view-as`,
+      good: { reason: 'Laporan bantuan nomor 17' },
+    },
+    { role: 'operator', path: '/view-as/end', good: {} },
     { role: 'agency-admin', path: '/agency/units', good: { name: 'Bagian Umum', parentId: '' } },
     {
       role: 'operator',

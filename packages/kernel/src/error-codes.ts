@@ -7,6 +7,7 @@ export const errorCodes = [
   // any door
   'request.access-denied',
   'request.cross-origin',
+  'request.view-only',
   'request.idempotency-conflict',
   'request.idempotency-in-progress',
   'request.invalid',

@@ -75,6 +75,8 @@ export interface PersonPrincipal {
   /** Agency the person is lent to; both may see the person's records. */
   readonly workingAgencyId?: AgencyId;
   readonly providerId?: ProviderId;
+  /** An operator who looks at the portal as this person, and may change nothing; `until`: ISO 8601 UTC. */
+  readonly viewedBy?: { readonly personId: PersonId; readonly name: string; readonly until: string };
 }
 
 /** A machine with Basic or OAuth 2 client credentials. */

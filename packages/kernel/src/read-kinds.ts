@@ -15,5 +15,6 @@ export const readKinds = [
   'erasure',
   'requests',
   'audit',
+  'portal-as',
 ] as const;
 export type ReadKind = (typeof readKinds)[number];

@@ -319,6 +319,7 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/operator/people/foreign',
     '/operator/people/disabled',
     '/operator/people/p1/disable',
+    '/operator/people/p1/view-as',
     '/operator/people/disabled/enable',
     '/operator/people/lent/move',
     '/operator/agencies/agency-1/units',

@@ -12,6 +12,8 @@ export interface Viewer {
   readonly memberOf?: string;
   readonly timeZone: TimeZone;
   readonly unreadCount: number;
+  /** The operator who looks at the portal as this person, until when (ISO 8601 UTC). */
+  readonly viewedBy?: { readonly name: string; readonly until: string };
 }
 
 /** What every page needs besides its own view: words, formats, viewer, place. */

@@ -39,6 +39,8 @@ export interface PortalRoute {
   readonly reads?: { readonly what: ReadKind; readonly of?: 'personId' | 'told' | 'known' };
   /** The page speaks of more than learning. Pages for a role do so without being asked. */
   readonly allWords?: boolean;
+  /** Open as well to an operator who looks at the portal as the person (case C10). @default refused */
+  readonly viewable?: boolean;
   readonly maxBodyBytes?: number;
   readonly replayable?: boolean;
 }
@@ -215,6 +217,7 @@ const pageWide: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'request.access-denied',
   'request.not-found',
   'request.not-signed-in',
+  'request.view-only',
   'platform.unavailable',
   'catalogue.not-found',
   'identity.not-found',

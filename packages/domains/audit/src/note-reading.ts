@@ -11,7 +11,13 @@ const windowMs = { person: 15 * 60_000, client: 24 * 3600_000 } as const;
  */
 export async function noteReading(
   deps: { readonly log: Pick<ReadingLog, 'append'>; readonly seen: SeenLately; readonly clock: Clock },
-  input: { readonly principal: Principal; readonly what: ReadKind; readonly about?: About },
+  input: {
+    readonly principal: Principal;
+    readonly what: ReadKind;
+    readonly about?: About;
+    /** Given: a line in any case, with these words. */
+    readonly reason?: string;
+  },
 ): Promise<'noted' | 'seen' | 'own'> {
   const reader = readerOf(input.principal);
   if (!reader) return 'own';
@@ -19,8 +25,10 @@ export async function noteReading(
   if (isOwn(reader, about)) return 'own';
   const now = deps.clock.now();
   const key = { actor: reader.actor, what, about };
-  if (await deps.seen.has(key, now)) return 'seen';
-  await deps.log.append({ at: now.toISOString(), ...reader, what, about });
+  if (input.reason === undefined && (await deps.seen.has(key, now))) return 'seen';
+  const { reason } = input;
+  const said = reason === undefined ? {} : { reason };
+  await deps.log.append({ at: now.toISOString(), ...reader, what, about, ...said });
   await deps.seen.note(key, new Date(now.getTime() + windowMs[reader.actor.kind]));
   return 'noted';
 }

@@ -37,6 +37,8 @@ export const readingSchema = z.object({
   about: aboutSchema,
   purpose: z.enum(purposes),
   what: z.enum(readKinds),
+  /** Said by the reader, where they were asked for one; the person reads it too. */
+  reason: z.string().exactOptional(),
 });
 export type Reading = Readonly<z.infer<typeof readingSchema>>;
 
@@ -53,6 +55,10 @@ export function readerOf(principal: Principal): Reader | undefined {
     return { actor: { kind: 'client', clientId }, office: officeOfTenant(tenant), purpose: 'integration' };
   }
   if (principal.kind !== 'person') return undefined;
+  if (principal.viewedBy) {
+    const behind = { kind: 'person', personId: principal.viewedBy.personId } as const;
+    return { actor: behind, office: 'platform', purpose: 'support' };
+  }
   const actor = { kind: 'person', personId: principal.personId } as const;
   const { agencyId, workingAgencyId, providerId, roles } = principal;
   const has = (role: (typeof roles)[number]) => roles.includes(role);

@@ -137,3 +137,5 @@ export type { OidcClient, SignInAttempt, SignInClaims, SignInStore } from './sig
 export { returnPath } from './sign-in/return-path.ts';
 export { signInPerson } from './sign-in/sign-in-person.ts';
 export { tenantName, tenantSchema } from './tenant.ts';
+export { endViewing, startViewing } from './viewing/start-viewing.ts';
+export { mayBeViewed, type Viewing, viewingMinutes, viewingRequestSchema } from './viewing/viewing.ts';

@@ -11,7 +11,7 @@ import { compress } from 'hono/compress';
 import type { Log } from '../log/log.ts';
 import { limitBody } from './body-limit.ts';
 import { refuseCrossOrigin } from './cross-origin.ts';
-import { AccessDenied, NotFound, NotSignedIn, TooManyRequests } from './errors.ts';
+import { AccessDenied, NotFound, NotSignedIn, TooManyRequests, ViewOnly } from './errors.ts';
 import { type IdempotencyStore, runOnce } from './idempotency.ts';
 import { logFailure } from './log-failure.ts';
 import { noteReads, type ReadingNotes } from './note-reads.ts';
@@ -133,6 +133,9 @@ async function admit(
   const principal = await options.authenticate(context.req.raw);
   context.set('principal', principal);
   if (options.rateLimiter) await holdToRate(options.rateLimiter, context);
+  if (principal.kind === 'person' && principal.viewedBy && !spec.viewable) {
+    throw new ViewOnly('Not while you look at the portal as somebody else. End that first.');
+  }
   if (!grantsAccess(spec.access, principal)) {
     if (principal.kind === 'anonymous') throw new NotSignedIn('Sign in or send credentials.');
     throw new AccessDenied('Your account may not do this.');
@@ -230,7 +233,9 @@ function requestIdOf(context: Context<AppEnv>, ids: Ids): string {
 function callerOf(principal: Principal | undefined): string {
   switch (principal?.kind) {
     case 'person':
-      return `person:${principal.personId}`;
+      return principal.viewedBy
+        ? `person:${principal.viewedBy.personId} as ${principal.personId}`
+        : `person:${principal.personId}`;
     case 'client':
       return `client:${principal.clientId}`;
     case 'au':

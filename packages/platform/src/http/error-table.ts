@@ -4,6 +4,7 @@ import type { ErrorCode } from '@sinau/kernel';
 export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'request.access-denied': 403,
   'request.cross-origin': 403,
+  'request.view-only': 403,
   'request.idempotency-conflict': 422,
   'request.idempotency-in-progress': 409,
   'request.invalid': 400,

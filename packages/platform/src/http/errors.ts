@@ -15,6 +15,11 @@ export class CrossOrigin extends DomainError {
   readonly code = 'request.cross-origin';
 }
 
+/** Whoever looks at the portal as somebody else changes nothing, and does not see everything. */
+export class ViewOnly extends DomainError {
+  readonly code = 'request.view-only';
+}
+
 export class NotFound extends DomainError {
   readonly code = 'request.not-found';
 }

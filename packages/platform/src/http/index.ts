@@ -16,6 +16,7 @@ export {
   TooLarge,
   TooManyRequests,
   UnsupportedMediaType,
+  ViewOnly,
 } from './errors.ts';
 export { forClientsOf } from './for-clients-of.ts';
 export type { IdempotencyStore, StoredResponse } from './idempotency.ts';

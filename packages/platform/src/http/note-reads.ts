@@ -11,6 +11,8 @@ export interface ReadingNotes {
     readonly what: Reads['what'];
     /** Absent: a list of people of the reader's office. */
     readonly personId?: PersonId;
+    /** Given: a line in any case, with these words. */
+    readonly reason?: string;
   }): Promise<void>;
 }
 
@@ -24,9 +26,14 @@ export async function noteReads(
   context: Context<AppEnv>,
 ): Promise<void> {
   const { readings, log } = given;
+  const principal = context.get('principal');
+  if (readings && principal.kind === 'person' && principal.viewedBy) {
+    // Whatever page it is: it shows the person's own records to somebody else.
+    await readings.note({ principal, what: 'portal-as', personId: principal.personId });
+    return;
+  }
   const { reads } = spec;
   if (!readings || !reads) return;
-  const principal = context.get('principal');
   const personId = personIn(reads, context);
   if (reads.of === 'told' && personId === undefined) return;
   try {

@@ -12,6 +12,11 @@ export interface RouteSpec<Path extends string> {
   readonly owner?: Tenant['kind'];
   /** Given: the answer shows records of other people, and a line says so before anybody sees them. */
   readonly reads?: Reads;
+  /**
+   * Open as well to an operator who looks at the portal as the person: it changes nothing, and shows nothing that is the person's
+   * alone. @default refused to them (case C10)
+   */
+  readonly viewable?: boolean;
   /** @default the limit of the app */
   readonly maxBodyBytes?: number;
   /** `false`: answers hold a secret and must not be kept for replay. @default true */

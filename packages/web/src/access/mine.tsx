@@ -35,6 +35,7 @@ export function MyReadings({
               <td data-label={columns.purpose}>{access.purposes[line.purpose]}</td>
               <td data-label={columns.what}>
                 {access.kinds[line.what]}
+                {line.reason !== undefined && <span class="quiet block">{line.reason}</span>}
                 {line.isList && <span class="quiet"> ({access.inList})</span>}
               </td>
             </tr>

@@ -38,6 +38,8 @@ export interface OwnReadingView {
   readonly what: ReadKind;
   /** In a list of the agency's people. */
   readonly isList: boolean;
+  /** In the reader's words, where they were asked. */
+  readonly reason?: string;
 }
 
 export interface CheckView {

@@ -10,12 +10,15 @@ const access = ['person'] as const;
 const savingSchema = z.object({ returnTo: z.string().max(2_000).optional() });
 
 export function registerCatalogue(portal: Portal, ports: CataloguePorts): void {
-  portal.person({ method: 'GET', path: '/catalogue', access, allWords: true }, async (visit) => {
-    const { context, ui, person, notice } = visit;
-    const query = readQuery(new URL(context.req.url).searchParams);
-    const view = await ports.search(person, query, ui.locale);
-    return answerPage(context, <CataloguePage ui={ui} view={view} query={query} notice={notice} />);
-  });
+  portal.person(
+    { method: 'GET', path: '/catalogue', access, allWords: true, viewable: true },
+    async (visit) => {
+      const { context, ui, person, notice } = visit;
+      const query = readQuery(new URL(context.req.url).searchParams);
+      const view = await ports.search(person, query, ui.locale);
+      return answerPage(context, <CataloguePage ui={ui} view={view} query={query} notice={notice} />);
+    },
+  );
 
   portal.person({ method: 'GET', path: '/saved', access, allWords: true }, async (visit) => {
     const { context, ui, person, notice } = visit;

@@ -17,13 +17,13 @@ export function registerCertificates(
   const one = `${certificatesPath}/:certificate`;
   // Holders open the same addresses, which is nobody else's business.
   const told = { what: 'certificate', of: 'told' } as const;
-  portal.person({ method: 'GET', path: certificatesPath, ...seen }, async (visit) =>
+  portal.person({ method: 'GET', path: certificatesPath, ...seen, viewable: true }, async (visit) =>
     (await visits()).showOwn(visit, ports),
   );
-  portal.person({ method: 'GET', path: one, ...seen, reads: told }, async (visit) =>
+  portal.person({ method: 'GET', path: one, ...seen, reads: told, viewable: true }, async (visit) =>
     (await visits()).showCertificate(visit, ports),
   );
-  portal.person({ method: 'GET', path: `${one}/pdf`, ...seen, reads: told }, async (visit) =>
+  portal.person({ method: 'GET', path: `${one}/pdf`, ...seen, reads: told, viewable: true }, async (visit) =>
     (await visits()).downloadPdf(visit, ports),
   );
   // Nobody decides about a certificate of their own, which the use cases know.

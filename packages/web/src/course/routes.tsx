@@ -13,22 +13,25 @@ const enrolled = { active: 'enrolled', requested: 'requested', waiting: 'queued'
 
 export function registerCourse(portal: Portal, ports: CoursePorts): void {
   const access = ['person'] as const;
-  portal.person({ method: 'GET', path: '/courses/:courseId', access, allWords: true }, async (visit) => {
-    const { context, ui, notice } = visit;
-    const course = await ports.courseOf(visit.person, context.req.param('courseId') ?? '');
-    // A link with a code fills the field; only the button uses it.
-    const invitation = context.req.query('invitation')?.slice(0, 100);
-    return answerPage(
-      context,
-      <CoursePage
-        ui={ui}
-        course={course}
-        notice={notice === 'enrolled' && isAsked(course) ? 'requested' : notice}
-        invitation={invitation}
-        outlineAt={context.req.query('at')}
-      />,
-    );
-  });
+  portal.person(
+    { method: 'GET', path: '/courses/:courseId', access, allWords: true, viewable: true },
+    async (visit) => {
+      const { context, ui, notice } = visit;
+      const course = await ports.courseOf(visit.person, context.req.param('courseId') ?? '');
+      // A link with a code fills the field; only the button uses it.
+      const invitation = context.req.query('invitation')?.slice(0, 100);
+      return answerPage(
+        context,
+        <CoursePage
+          ui={ui}
+          course={course}
+          notice={notice === 'enrolled' && isAsked(course) ? 'requested' : notice}
+          invitation={invitation}
+          outlineAt={context.req.query('at')}
+        />,
+      );
+    },
+  );
 
   portal.person(
     { method: 'POST', path: '/courses/:courseId/enrol', access, allWords: true },

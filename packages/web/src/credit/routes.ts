@@ -8,7 +8,7 @@ const visits = () => import('./visits.tsx');
 /** Lines behind everybody's own JP, and what waits for an agency. */
 export function registerCredit(portal: Portal, ports: CreditPorts): void {
   const own = { access: ['person'], allWords: true } as const;
-  portal.person({ method: 'GET', path: ledgerPath, ...own }, async (visit) =>
+  portal.person({ method: 'GET', path: ledgerPath, ...own, viewable: true }, async (visit) =>
     (await visits()).showLedger(visit, ports),
   );
   portal.person({ method: 'GET', path: `${ledgerPath}/:about/answer`, ...own }, async (visit) =>

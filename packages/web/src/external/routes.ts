@@ -17,7 +17,7 @@ export function registerExternal(portal: Portal, ports: ExternalPorts): void {
   const withFile = { ...own, maxBodyBytes: ports.maxBytes + 64 * 1024, replayable: false };
   const at = (visit: PersonVisit) => ({ visit, ports });
   const one = `${externalPath}/:learningId`;
-  portal.person({ method: 'GET', path: externalPath, ...own }, async (visit) =>
+  portal.person({ method: 'GET', path: externalPath, ...own, viewable: true }, async (visit) =>
     (await visits()).showOwn(at(visit)),
   );
   portal.person({ method: 'GET', path: `${externalPath}/new`, ...own }, async (visit) =>
@@ -26,7 +26,9 @@ export function registerExternal(portal: Portal, ports: ExternalPorts): void {
   portal.person({ method: 'POST', path: externalPath, ...withFile }, async (visit) =>
     (await visits()).add(at(visit)),
   );
-  portal.person({ method: 'GET', path: one, ...own }, async (visit) => (await visits()).showOne(at(visit)));
+  portal.person({ method: 'GET', path: one, ...own, viewable: true }, async (visit) =>
+    (await visits()).showOne(at(visit)),
+  );
   portal.person({ method: 'GET', path: `${one}/edit`, ...own }, async (visit) =>
     (await visits()).askChange(at(visit)),
   );

@@ -69,6 +69,18 @@ export const peopleId = {
   moveConfirm: 'Ya, lakukan',
   accountHeading: 'Akun',
   statusSince: { invited: 'Diundang', active: 'Diundang', disabled: 'Dinonaktifkan' },
+  viewAs: {
+    title: 'Lihat sebagai orang ini',
+    titleOf: (name: string) => `Lihat portal sebagai ${name}`,
+    text: 'Untuk membantu orang ini, lihat halaman yang dilihatnya. Hanya membaca, dengan alasan, selama 30 menit.',
+    lead: 'Anda melihat beranda, kursus, JP, kewajiban, sertifikat, dan kotak masuknya, dan tidak dapat mengubah apa pun, juga tidak membuka materi. Sebuah bilah di atas setiap halaman menyebut kedua nama. Berakhir sendiri setelah 30 menit.',
+    reason: 'Alasan',
+    reasonHint:
+      'Orang ini membaca alasan Anda di Data saya. 10 sampai 300 huruf, misalnya nomor laporan bantuan.',
+    start: 'Mulai melihat',
+    refused:
+      'Hanya akun yang terbuka milik peserta dan atasan yang dapat dilihat seperti ini, bukan admin, penyelenggara, atau staf platform.',
+  },
   accountHistory: {
     heading: 'Riwayat akun',
     act: { closed: 'ditutup', opened: 'dibuka kembali' },
@@ -90,6 +102,7 @@ export const peopleId = {
   enableText: 'Orang ini dapat masuk lagi dengan akun dan peran yang sama seperti sebelumnya.',
   enableConfirm: 'Ya, aktifkan',
   wrong: {
+    reason: 'Tulis alasan dengan 10 sampai 300 huruf.',
     status: 'Status ini tidak cocok dengan jenis nomornya: PNS dan CPNS memakai NIP, PPPK memakai NI PPPK.',
     statusFrom: 'Tulis hari ini atau hari sebelumnya.',
     contractFrom: 'Kontrak hanya untuk PPPK, dengan hari pertama dan terakhir yang berurutan.',
@@ -238,6 +251,18 @@ export const peopleEn: typeof peopleId = {
   moveConfirm: 'Yes, do it',
   accountHeading: 'Account',
   statusSince: { invited: 'Invited on', active: 'Invited on', disabled: 'Disabled on' },
+  viewAs: {
+    title: 'Look as this person',
+    titleOf: (name) => `Look at the portal as ${name}`,
+    text: 'To help this person, see the pages that they see. Reading only, with a reason, for 30 minutes.',
+    lead: 'You see their home page, courses, JP, duties, certificates and inbox, and can change nothing, nor open content. A bar above every page names both of you. It ends by itself after 30 minutes.',
+    reason: 'Reason',
+    reasonHint:
+      'This person reads your reason in My data. 10 to 300 letters, for example the number of a request for help.',
+    start: 'Start looking',
+    refused:
+      'Only open accounts of learners and supervisors can be looked at like this, not administrators, providers or staff of the platform.',
+  },
   accountHistory: {
     heading: 'History of the account',
     act: { closed: 'closed', opened: 'opened again' },
@@ -259,6 +284,7 @@ export const peopleEn: typeof peopleId = {
   enableText: 'This person can sign in again with the same account and the same roles as before.',
   enableConfirm: 'Yes, enable it',
   wrong: {
+    reason: 'Write a reason of 10 to 300 letters.',
     status: 'This status does not fit the number: PNS and CPNS have a NIP, PPPK a NI PPPK.',
     statusFrom: 'Write today or an earlier day.',
     contractFrom: 'A contract is for PPPK alone, with a first and a last day in order.',

@@ -34,6 +34,8 @@ export const problemId: ProblemWords = {
   code: {
     'planning.changed': 'Rencana ini baru saja diubah di tempat lain. Lihat lagi, lalu simpan.',
     'professionalism.changed': 'Data ini baru saja diubah di tempat lain. Lihat lagi, lalu simpan.',
+    'request.view-only':
+      'Anda sedang melihat portal sebagai orang lain: hanya membaca, dan tidak semua halaman terbuka. Akhiri dulu lewat tombol di bagian atas.',
     'request.cross-origin': 'Permintaan datang dari situs lain dan tidak dijalankan.',
     'request.too-large': 'Isian terlalu panjang.',
     'identity.not-invited':
@@ -92,6 +94,8 @@ export const problemEn: ProblemWords = {
   code: {
     'planning.changed': 'This plan was just changed elsewhere. Look again, then save.',
     'professionalism.changed': 'This was just changed elsewhere. Look again, then save.',
+    'request.view-only':
+      'You look at the portal as somebody else: you can only read, and not every page is open. End it first by the button at the top.',
     'request.cross-origin': 'The request came from another site and was not carried out.',
     'request.too-large': 'The input is too long.',
     'identity.not-invited':

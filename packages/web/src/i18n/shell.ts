@@ -20,6 +20,13 @@ export const shellId = {
   accountOf: (name: string) => `Akun ${name}`,
   signIn: 'Masuk',
   signOut: 'Keluar',
+  viewed: {
+    label: 'Melihat sebagai orang lain',
+    names: (reader: string, person: string) => `${reader} melihat portal sebagai ${person}.`,
+    rest: (until: string) =>
+      `Hanya membaca, sampai pukul ${until}. Tercatat dan diberitahukan kepada orang itu.`,
+    end: 'Akhiri',
+  },
   language: 'Bahasa',
   footer: 'Sinau – belajar sepanjang masa jabatan.',
   footerData:
@@ -71,6 +78,12 @@ export const shellEn: typeof shellId = {
   accountOf: (name) => `Account of ${name}`,
   signIn: 'Sign in',
   signOut: 'Sign out',
+  viewed: {
+    label: 'Looking as somebody else',
+    names: (reader, person) => `${reader} looks at the portal as ${person}.`,
+    rest: (until) => `Reading only, until ${until}. It is noted, and the person is told.`,
+    end: 'End',
+  },
   language: 'Language',
   footer: 'Sinau – learning throughout a career in public service.',
   footerData:

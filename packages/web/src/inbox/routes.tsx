@@ -3,7 +3,7 @@ import { InboxPage } from './pages.ts';
 import type { InboxPorts } from './ports.ts';
 
 export function registerInbox(portal: Portal, ports: InboxPorts): void {
-  portal.person({ method: 'GET', path: '/inbox', access: ['person'] }, async (visit) => {
+  portal.person({ method: 'GET', path: '/inbox', access: ['person'], viewable: true }, async (visit) => {
     const { context, ui, person, notice } = visit;
     const token = context.req.query('page');
     const { items, nextPageToken } = await ports.inboxOf(person, { token, locale: ui.locale });

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { type NoticeName, refusedNotices } from '../i18n/problem.ts';
-import type { Ui } from '../ui.ts';
+import type { Ui, Viewer } from '../ui.ts';
 import { Document, type DocumentProps } from './document.tsx';
 import { Icon } from './icon.tsx';
 import { Notice } from './notice.tsx';
@@ -37,6 +37,7 @@ export function Shell(props: ShellProps) {
       >
         {ui.t.shell.skipToContent}
       </a>
+      {ui.viewer?.viewedBy && <ViewedBanner ui={ui} viewer={ui.viewer} viewedBy={ui.viewer.viewedBy} />}
       <header class="band">
         <Header {...props} />
       </header>
@@ -60,6 +61,34 @@ export function Shell(props: ShellProps) {
       </main>
       <Footer ui={ui} />
     </Document>
+  );
+}
+
+/** Above every page: who looks, as whom, until when, and the way out. */
+function ViewedBanner(props: {
+  readonly ui: Ui;
+  readonly viewer: Viewer;
+  readonly viewedBy: NonNullable<Viewer['viewedBy']>;
+}) {
+  const { ui, viewer, viewedBy } = props;
+  const words = ui.t.shell.viewed;
+  return (
+    <aside
+      aria-label={words.label}
+      class="sticky top-0 z-30 border-b-4 border-warning bg-base-100 text-base-content"
+    >
+      <div class="shell flex flex-wrap items-center gap-x-4 gap-y-2 py-2 text-sm">
+        <p class="min-w-0 grow">
+          <strong>{words.names(viewedBy.name, viewer.name)}</strong>{' '}
+          {words.rest(ui.format.time(viewedBy.until))}
+        </p>
+        <form method="post" action="/view-as/end">
+          <button type="submit" class="btn btn-sm">
+            {words.end}
+          </button>
+        </form>
+      </div>
+    </aside>
   );
 }
 

@@ -41,8 +41,9 @@ export function registerObligations(portal: Portal, ports: ObligationsPorts): vo
       (await visits()).change({ visit, ports }, step),
     );
   }
-  portal.person({ method: 'GET', path: myObligationsPath, access: ['person'] }, async (visit) =>
-    (await exceptions()).showMine({ visit, ports }),
+  portal.person(
+    { method: 'GET', path: myObligationsPath, access: ['person'], viewable: true },
+    async (visit) => (await exceptions()).showMine({ visit, ports }),
   );
   registerTerms(portal, ports);
   portal.person({ method: 'POST', path: `${one}/remind`, access }, async (visit) =>

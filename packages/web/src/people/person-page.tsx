@@ -56,6 +56,7 @@ export function PersonPage(props: PersonProps) {
           <Account {...props} />
           <Roles {...props} />
           <Home {...props} />
+          {desk === 'operator' && person.mayBeViewed && <ViewAs {...props} />}
           <Certificates {...props} />
         </div>
       </div>
@@ -195,6 +196,20 @@ function Roles({ ui, desk, person, roles: form }: PersonProps) {
       ) : (
         <p class="panel p-5">{person.roles.map((name) => role[name]).join(', ')}</p>
       )}
+    </Block>
+  );
+}
+
+function ViewAs({ ui, desk, person }: PersonProps) {
+  const words = ui.t.people.viewAs;
+  return (
+    <Block id="view-as" title={words.title}>
+      <div class="panel space-y-3 p-5">
+        <p>{words.text}</p>
+        <a href={`${personPath(desk, person.personId)}/view-as`} class="btn w-full">
+          {words.title}
+        </a>
+      </div>
     </Block>
   );
 }

@@ -145,6 +145,8 @@ export interface PersonView {
   readonly disabledAt?: string;
   /** When it was closed and opened, and at whose word; latest first. */
   readonly accountChanges: readonly AccountChangeView[];
+  /** An operator may look at the portal as this person. */
+  readonly mayBeViewed: boolean;
   /** The reader's own account: nobody changes their own roles, place or status. */
   readonly isSelf: boolean;
   /** False: seen, but administered by somebody else. */
@@ -198,6 +200,14 @@ export interface TeamMemberView extends TeamRow {
 
 /** Refusals about a field name it as the forms do: `/name`, `/email`, `/unitId`, `/supervisor`, `/agencyId`… */
 export interface PeoplePorts {
+  /** The session of this request looks at the portal as the person from now on, for a while. */
+  viewAs(
+    person: PersonPrincipal,
+    request: Request,
+    viewing: { readonly personId: string; readonly reason: string },
+  ): Promise<void>;
+  /** Ends that; harmless where nothing is to end. */
+  endViewing(request: Request): Promise<void>;
   personOf(reader: PersonPrincipal, personId: string): Promise<PersonView>;
   change(reader: PersonPrincipal, personId: string, details: PersonDetails): Promise<void>;
   /** Refusals name `/status`, `/contractFrom`, `/number`, `/level`, `/statusFrom`, `/postFrom`. */

@@ -1,4 +1,4 @@
-import type { PersonVisit, Portal } from '../visit.ts';
+import { goTo, type PersonVisit, type Portal } from '../visit.ts';
 import type { Desk } from './desk.tsx';
 import type { PeoplePorts } from './ports.ts';
 
@@ -15,6 +15,7 @@ export function registerPeople(portal: Portal, ports: PeoplePorts): void {
   registerDesk(portal, ports, 'operator');
   registerDesk(portal, ports, 'agency');
   registerMove(portal, ports);
+  registerViewing(portal, ports);
   registerUnits(portal, ports);
   const team = { access: ['role:supervisor'], reads: { what: 'team' } } as const;
   portal.person({ method: 'GET', path: '/team', ...team }, async (visit) =>
@@ -55,6 +56,23 @@ function registerMove(portal: Portal, ports: PeoplePorts): void {
   portal.person({ method: 'POST', path, access: operator }, async (visit) =>
     (await visits()).move(at(visit)),
   );
+}
+
+/** An operator sees what the person sees, and changes nothing (case C10). */
+function registerViewing(portal: Portal, ports: PeoplePorts): void {
+  const path = '/operator/people/:personId/view-as';
+  const at = (visit: PersonVisit) => ({ visit, ports, desk: 'operator' as const });
+  portal.person({ method: 'GET', path, access: operator, reads }, async (visit) =>
+    (await visits()).askViewAs(at(visit)),
+  );
+  portal.person({ method: 'POST', path, access: operator }, async (visit) =>
+    (await visits()).viewAs(at(visit)),
+  );
+  const end = { method: 'POST', path: '/view-as/end', access: ['person'], viewable: true } as const;
+  portal.person(end, async ({ context, person }) => {
+    await ports.endViewing(context.req.raw);
+    return goTo(context, person.viewedBy ? `/operator/people/${person.personId}` : '/');
+  });
 }
 
 function registerUnits(portal: Portal, ports: PeoplePorts): void {

@@ -20,6 +20,7 @@ import {
   statusNames,
 } from './ports.ts';
 import { TeamPage } from './team-page.tsx';
+import { ViewAsPage } from './view-as-page.tsx';
 
 export async function showTeam({ context, ui, person }: PersonVisit, ports: PeoplePorts): Promise<Response> {
   return answerPage(context, <TeamPage ui={ui} team={await ports.teamOf(person)} />);
@@ -263,6 +264,27 @@ async function answerMove(
   const agencies = await ports.agencies(visit.person);
   const props = { ui: visit.ui, person, agencies, form: answer.form };
   return answerPage(visit.context, <MovePage {...props} />, answer.status);
+}
+
+export async function askViewAs(at: At): Promise<Response> {
+  return answerViewAs(at, emptyForm, 200);
+}
+
+const viewAsSchema = z.object({ reason: z.string().trim().min(10).max(300) });
+
+export async function viewAs(at: At): Promise<Response> {
+  const { visit, ports } = at;
+  const { context, ui } = visit;
+  const read = await readForm(context, viewAsSchema, { ...ui.t.people.wrong, other: ui.t.shell.fieldWrong });
+  if (!read.ok) return answerViewAs(at, read.form, 422);
+  const viewing = { personId: context.req.param('personId') ?? '', reason: read.data.reason };
+  const done = await attempt(visit, read.form, () => ports.viewAs(visit.person, context.req.raw, viewing));
+  return done.ok ? goTo(context, '/') : answerViewAs(at, done.form, 422);
+}
+
+async function answerViewAs(at: At, form: FormState, status: 200 | 422): Promise<Response> {
+  const { context, ui } = at.visit;
+  return answerPage(context, <ViewAsPage ui={ui} person={await personAt(at)} form={form} />, status);
 }
 
 function personAt({ visit, ports }: At): Promise<PersonView> {

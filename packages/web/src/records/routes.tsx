@@ -4,7 +4,7 @@ import type { RecordsPorts } from './ports.ts';
 
 export function registerRecords(portal: Portal, ports: RecordsPorts): void {
   portal.person(
-    { method: 'GET', path: '/my-records', access: ['person'] },
+    { method: 'GET', path: '/my-records', access: ['person'], viewable: true },
     async ({ context, ui, person }) => {
       const pageToken = context.req.query('page');
       const { lines, nextPageToken } = await ports.recordsOf(person, pageToken);

@@ -235,6 +235,7 @@ export const person: PersonView = {
     units,
   },
   invitedAt: '2026-01-05T01:00:00.000Z',
+  mayBeViewed: true,
   accountChanges: [
     { at: '2026-02-03T02:00:00.000Z', act: 'opened', because: 'administrator', by: 'Agus' },
     { at: '2026-02-02T02:00:00.000Z', act: 'closed', because: 'legal-standing' },

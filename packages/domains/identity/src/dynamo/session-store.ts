@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { personIdSchema } from '../ids.ts';
 import type { SessionStore } from '../session/ports.ts';
 import { sessionSeconds } from '../session/session.ts';
+import { viewingSchema } from '../viewing/viewing.ts';
 import { sessionKey } from './keys.ts';
 import { epochSeconds, type TableDeps } from './table.ts';
 
@@ -11,6 +12,7 @@ const sessionRow = z.object({
   generation: z.int(),
   openedAt: z.string(),
   seenAt: z.string(),
+  viewing: viewingSchema.exactOptional(),
 });
 
 export function createSessionStore({ dynamo, table }: TableDeps): SessionStore {
@@ -34,6 +36,15 @@ export function createSessionStore({ dynamo, table }: TableDeps): SessionStore {
         // Present: an update would otherwise create the row that a sign-out just removed.
         condition: 'attribute_exists(pk)',
         values: { ':at': seenAt },
+      });
+    },
+    async view(tokenHash, viewing) {
+      await dynamo.update({
+        ...{ table, key: sessionKey(tokenHash) },
+        update: viewing ? 'SET viewing = :viewing' : 'REMOVE viewing',
+        // Present: as above.
+        condition: 'attribute_exists(pk)',
+        ...(viewing && { values: { ':viewing': viewing } }),
       });
     },
     async close(tokenHash) {

@@ -2,6 +2,7 @@ import type { Clock, Digest, PersonPrincipal } from '@sinau/kernel';
 import { isOpen } from '../people/account.ts';
 import { type Person, principalOf } from '../people/person.ts';
 import type { PeopleStore } from '../people/ports.ts';
+import { viewedPrincipal } from '../viewing/viewing.ts';
 import type { SessionStore } from './ports.ts';
 import { endsAt } from './session.ts';
 
@@ -34,10 +35,13 @@ export async function readSession(
   if (!session || endsAt(session) <= now) return undefined;
   const person = await deps.people.find(session.personId);
   if (!person || !isOpen(person, now) || person.sessionGeneration !== session.generation) return undefined;
-  if (now.getTime() - Date.parse(session.seenAt) < touchEveryMs) {
-    return { principal: principalOf(person), person, endsAt: endsAt(session) };
-  }
   const seenAt = now.toISOString();
-  await deps.sessions.touch(tokenHash, seenAt);
-  return { principal: principalOf(person), person, endsAt: endsAt({ ...session, seenAt }) };
+  const isStale = now.getTime() - Date.parse(session.seenAt) >= touchEveryMs;
+  if (isStale) await deps.sessions.touch(tokenHash, seenAt);
+  const over = endsAt(isStale ? { ...session, seenAt } : session);
+  const { viewing } = session;
+  const viewed = viewing && { viewing, person: await deps.people.find(viewing.personId) };
+  const seenAs = viewed && viewedPrincipal(person, viewed, now);
+  if (seenAs && viewed.person) return { principal: seenAs, person: viewed.person, endsAt: over };
+  return { principal: principalOf(person), person, endsAt: over };
 }

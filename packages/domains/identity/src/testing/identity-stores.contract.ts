@@ -111,6 +111,21 @@ export function identityStoresContract(adapter: string, open: () => Promise<Stor
       await stores.sessions.close(one.tokenHash);
     });
 
+    it('C10: keeps as whom a session looks, and never brings a closed one back by it', async () => {
+      const one = session();
+      const viewing = { personId: 'sri' as never, reason: 'Laporan', startedAt: later, until: later };
+      await stores.sessions.open(one);
+      await stores.sessions.view(one.tokenHash, viewing);
+      expect(await stores.sessions.find(one.tokenHash)).toEqual({ ...one, viewing });
+      await stores.sessions.touch(one.tokenHash, later);
+      expect(await stores.sessions.find(one.tokenHash)).toMatchObject({ viewing });
+      await stores.sessions.view(one.tokenHash, undefined);
+      expect(await stores.sessions.find(one.tokenHash)).toEqual({ ...one, seenAt: later });
+      await stores.sessions.close(one.tokenHash);
+      for (const given of [viewing, undefined]) await stores.sessions.view(one.tokenHash, given);
+      expect(await stores.sessions.find(one.tokenHash)).toBeUndefined();
+    });
+
     it('E14: never brings a closed session back by touching it', async () => {
       const one = session();
       await stores.sessions.open(one);

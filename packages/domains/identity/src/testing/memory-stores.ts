@@ -62,6 +62,12 @@ export function memorySessionStore(): SessionStore {
       const session = sessions.get(tokenHash);
       if (session) sessions.set(tokenHash, { ...session, seenAt });
     },
+    async view(tokenHash, viewing) {
+      const session = sessions.get(tokenHash);
+      if (!session) return;
+      const { viewing: _, ...rest } = session;
+      sessions.set(tokenHash, { ...rest, ...(viewing && { viewing }) });
+    },
     async close(tokenHash) {
       sessions.delete(tokenHash);
     },
