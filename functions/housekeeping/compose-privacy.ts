@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createDisclosureStore } from '@sinau/agreements/dynamo';
+import { createReadingLog } from '@sinau/audit/dynamo';
 import { createRatingStore, createSavedCourseStore } from '@sinau/catalogue/dynamo';
 import { createProviderEnrolmentStore, createResultStore } from '@sinau/connectors/dynamo';
-import { createCertificateStore } from '@sinau/credentials/dynamo';
+import { createCertificateStore, createTranscriptStore } from '@sinau/credentials/dynamo';
+import { createTranscriptFiles } from '@sinau/credentials/files';
 import { createCreditStore } from '@sinau/credit/dynamo';
 import {
   createGradeStore,
@@ -20,10 +22,10 @@ import { createInsightStore } from '@sinau/insight/dynamo';
 import type { PersonId } from '@sinau/kernel';
 import type { RecordStore } from '@sinau/lrs/dynamo';
 import { createAccountLinkStore, createAttemptStore } from '@sinau/lti-tool/dynamo';
-import { createNoticeStore } from '@sinau/notifications/dynamo';
+import { createMailStore, createNoticeStore } from '@sinau/notifications/dynamo';
 import { createObligationsStore } from '@sinau/obligations/dynamo';
 import { createPlanningStore } from '@sinau/planning/dynamo';
-import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
+import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 
 import { createExportFiles } from '@sinau/privacy/adapters';
 import {
@@ -52,7 +54,9 @@ import { linkedAccountsPlace } from './places/linked-accounts.ts';
 import { lmsPlaces } from './places/lms-places.ts';
 import { documentsPlace, statementsPlace } from './places/person-records.ts';
 import { ratingsPlace } from './places/ratings.ts';
+import { readingsPlace } from './places/readings.ts';
 import { retentionPeople } from './places/retention-people.ts';
+import { transcriptsPlace } from './places/transcripts.ts';
 import { weeklyPlanPlace } from './places/weekly-plan.ts';
 
 export interface SettleTimes {
@@ -102,6 +106,8 @@ export function composePrivacy(given: {
     places: [
       ...lmsPlaces(stores),
       ...keptPlaces(stores),
+      transcriptsPlace(stores),
+      readingsPlace(stores),
       learningElsewherePlace(stores, times.functionMs),
       scormPlace(stores),
       ratingsPlace(stores),
@@ -145,6 +151,12 @@ function storesOf(parts: Parts, env: z.output<typeof envSchema>, people: PeopleS
     providerEnrolments: createProviderEnrolmentStore(lms),
     results: createResultStore({ ...lms, digest: nodeDigest }),
     certificates: createCertificateStore(lms),
+    transcripts: createTranscriptStore(lms),
+    transcriptFiles: createTranscriptFiles({ objects: parts.objects(env.DOCUMENTS_BUCKET) }),
+    signer: hmacSigner(env.SIGNING_SECRET),
+    digest: nodeDigest,
+    log: createReadingLog({ ...lms, digest: nodeDigest, sleep, random: Math.random }),
+    mails: createMailStore(lms),
     credit: createCreditStore(lms),
     learnings: createLearningStore({ ...lms, digest: nodeDigest }),
     evidence: createEvidenceRoom({ objects: parts.objects(env.DOCUMENTS_BUCKET), digest: nodeDigest }),

@@ -1,12 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createDisclosureStore, createSubjectStore } from '@sinau/agreements/dynamo';
+import { createReadingLog } from '@sinau/audit/dynamo';
 import type { CourseId } from '@sinau/catalogue';
 import { createRatingStore } from '@sinau/catalogue/dynamo';
 import { noRatings, type RatingId } from '@sinau/catalogue/ratings';
 import type { ConnectionId } from '@sinau/connectors';
 import { createProviderEnrolmentStore, createResultStore } from '@sinau/connectors/dynamo';
 import { type ResultEvent, resultIdOf } from '@sinau/connectors/results';
-import { createCertificateStore } from '@sinau/credentials/dynamo';
+import { transcriptNumber } from '@sinau/credentials';
+import { createCertificateStore, createTranscriptStore } from '@sinau/credentials/dynamo';
 import { someCertificate } from '@sinau/credentials/testing';
 import type { Entry } from '@sinau/credit';
 import { createCreditStore } from '@sinau/credit/dynamo';
@@ -18,6 +20,7 @@ import { createInsightStore } from '@sinau/insight/dynamo';
 import type { AgencyId, PersonId, PersonPrincipal, ProviderId } from '@sinau/kernel';
 import { putDocument, storeStatements } from '@sinau/lrs';
 import { createRecordStore, localSettings, soleHorizon } from '@sinau/lrs/dynamo';
+import { createObligationsStore } from '@sinau/obligations/dynamo';
 import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import { createDynamo, createTables, type Dynamo, readStreamRecord } from '@sinau/platform/dynamo';
 import { startLocalDynamo } from '@sinau/platform/local-aws';
@@ -198,6 +201,40 @@ async function kept({ dynamo }: { readonly dynamo: Dynamo }): Promise<void> {
     ...{ title: { id: 'Etika' }, source: { kind: 'external', learningId: 'e-1' }, stated: 0 },
     ...{ abroad: false, sameAs: 'e-1' },
   } as unknown as Entry);
+  await transcribed(door);
+  const obligations = createObligationsStore(door);
+  const exception = {
+    ...{ personId, obligationId: 'o-1', agencyId, kind: 'exempt', changedAt: at, rev: 0 },
+    changedBy: { kind: 'person', id: 'maya', name: 'Maya' },
+  } as const;
+  await obligations.saveException({ ...exception, state: 'open', reason: 'Cuti besar' } as never);
+  await obligations.saveException({ ...exception, state: 'undone', reason: 'Cuti besar', rev: 1 } as never);
+  const log = createReadingLog({ ...door, digest: nodeDigest, sleep, random: Math.random });
+  await log.append({
+    ...{ at, office: 'platform', purpose: 'support', what: 'portal-as', reason: 'Laporan 17' },
+    ...{ actor: { kind: 'person', personId: 'maya' as PersonId }, about: { kind: 'person', personId } },
+  });
+}
+
+/** A year of which two editions were printed; the record for machines is the one of the latest. */
+async function transcribed(door: { readonly dynamo: Dynamo; readonly table: string }): Promise<void> {
+  const personId = sri as PersonId;
+  const sums = { stated: 0, computed: 0, recognised: 0, held: 0, lines: 1 } as never as object;
+  const at = '2026-01-04T00:00:00.000Z';
+  await createCreditStore(door).saveYear({ personId, year: 2026, ...sums, asOf: at, rev: 0 } as never);
+  const signer = hmacSigner(env.SIGNING_SECRET);
+  const number = transcriptNumber({ signer, digest: nodeDigest }, { personId, year: 2026 });
+  const transcripts = createTranscriptStore(door);
+  for (const edition of [1, 2]) {
+    const made = {
+      ...{ number, edition, year: 2026, asOf: at, holderName: 'Sri Wahyuni', recognised: 0 },
+      ...{ by: { kind: 'person', personId: 'maya' }, factsSha256: 'a', pdfSha256: 'b' },
+    } as never;
+    await transcripts.change(
+      { number, personId, year: 2026, latest: edition, rev: edition - 1 },
+      { edition: made },
+    );
+  }
 }
 
 const ratingsOf = ({ dynamo }: { readonly dynamo: Dynamo }) =>
@@ -343,6 +380,8 @@ describe('privacy jobs on all stores', () => {
       'lesson-hours',
       'siasn',
       'data-requests',
+      'transcripts',
+      'readings',
       'learning-elsewhere',
       'scorm',
       'ratings',
@@ -377,6 +416,17 @@ describe('privacy jobs on all stores', () => {
     ]);
     expect(of('certificates')).toMatchObject([{ certificate: { registration } }]);
     expect(of('lesson-hours')).toMatchObject([{ entry: { title: { id: 'Etika' } } }]);
+    expect(of('transcripts')).toMatchObject([
+      { transcript: { edition: 1, year: 2026 } },
+      { transcript: { edition: 2, holderName: 'Sri Wahyuni' } },
+    ]);
+    expect(of('duties')).toMatchObject([
+      { dutyException: { state: 'undone' } },
+      { dutyException: { state: 'open', reason: 'Cuti besar' } },
+    ]);
+    expect(of('readings')).toMatchObject([{ reading: { office: 'platform', reason: 'Laporan 17' } }]);
+    // Which officer it was is theirs.
+    expect(JSON.stringify(['transcripts', 'duties', 'readings'].map(of))).not.toContain('maya');
     expect(of('ratings')).toMatchObject([{ rating: { stars: 2, comment: 'Terlalu cepat' } }]);
     expect(of('quiz')).toMatchObject([
       { quizBook: { run: 1 } },

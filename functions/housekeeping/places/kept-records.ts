@@ -14,7 +14,7 @@ export interface KeptDeps extends ProviderResultDeps {
   readonly credit: Pick<CreditStore, 'entriesOf' | 'holdsOf'>;
   readonly requests: Pick<DataRequestStore, 'listOf'>;
   readonly siasn: Pick<SyncStore['rows'], 'listOf'>;
-  readonly duties: Pick<ObligationsStore, 'dutiesOf' | 'exceptionsOf'>;
+  readonly duties: Pick<ObligationsStore, 'dutiesOf' | 'exceptionsOf' | 'pastOf'>;
 }
 
 type Copied = PlaceStep & { readonly records: readonly object[] };
@@ -32,12 +32,14 @@ export function keptPlaces(deps: KeptDeps): readonly PersonPlace[] {
         deps.duties.dutiesOf(personId),
         deps.duties.exceptionsOf(personId),
       ]);
+      // Each decision that was is kept, the one that stands among them.
+      const decided = (await Promise.all(exceptions.map((one) => deps.duties.pastOf(one)))).flat();
       const records = [
         ...duties.map((duty) => ({ duty })),
         // Who decided is an officer's data.
-        ...exceptions.map(({ changedBy: _, ...dutyException }) => ({ dutyException })),
+        ...decided.map(({ changedBy: _, ...dutyException }) => ({ dutyException })),
       ];
-      return { records, counts: { duties: duties.length } };
+      return { records, counts: { duties: duties.length, dutyExceptions: decided.length } };
     }),
     placeOf('certificates', ({ personId }, cursor) => certificates(deps, personId, cursor)),
     placeOf('lesson-hours', async ({ personId }) => {

@@ -1,9 +1,9 @@
 import type { SavedCourseStore } from '@sinau/catalogue';
 import type { RegistrationStore } from '@sinau/delivery';
 import type { Enrolment, EnrolmentStore } from '@sinau/enrolment';
-import type { PeopleStore } from '@sinau/identity';
+import type { PeopleStore, Person } from '@sinau/identity';
 import type { PersonId } from '@sinau/kernel';
-import type { NoticeId, NoticeStore } from '@sinau/notifications';
+import type { MailWishStore, NoticeId, NoticeStore } from '@sinau/notifications';
 import type { PersonPlace } from '@sinau/privacy';
 
 export interface LmsPlaceDeps {
@@ -11,6 +11,7 @@ export interface LmsPlaceDeps {
   readonly enrolments: EnrolmentStore;
   readonly registrations: RegistrationStore;
   readonly notices: NoticeStore;
+  readonly mails: Pick<MailWishStore, 'wishesOf'>;
   readonly saved: SavedCourseStore;
 }
 
@@ -37,9 +38,15 @@ function identityPlace({ people }: LmsPlaceDeps): PersonPlace {
     count: async () => ({ counts: {} }),
     async copy({ personId }) {
       const person = await people.find(personId);
-      return { records: person ? [{ person }] : [], counts: { identity: person ? 1 : 0 } };
+      return { records: person ? [{ person: ownDataOf(person) }] : [], counts: { identity: person ? 1 : 0 } };
     },
   };
+}
+
+/** Who invited, vouched, closed and opened is an officer's data. */
+function ownDataOf({ invitedBy: _i, vouchedFor: _v, accountChanges, ...person }: Person): object {
+  const changes = accountChanges?.map(({ by: _, ...change }) => change);
+  return { ...person, ...(changes && { accountChanges: changes }) };
 }
 
 /** Those that stand, and those that are over. */
@@ -86,7 +93,7 @@ function registrationsPlace({ enrolments, registrations }: LmsPlaceDeps): Person
   };
 }
 
-function inboxPlace({ notices }: LmsPlaceDeps): PersonPlace {
+function inboxPlace({ notices, mails }: LmsPlaceDeps): PersonPlace {
   return {
     name: 'inbox',
     settleMs: 0,
@@ -94,10 +101,12 @@ function inboxPlace({ notices }: LmsPlaceDeps): PersonPlace {
     async copy({ personId }, cursor) {
       const [createdAt, noticeId] = (cursor ?? '').split(' ');
       const after = createdAt && noticeId ? { after: { createdAt, noticeId: noticeId as NoticeId } } : {};
+      // Once: when they want mail.
+      const wishes = cursor === undefined ? await mails.wishesOf(personId) : undefined;
       const page = await notices.list({ personId, limit: noticesTogether, ...after });
       const last = page.length === noticesTogether ? page.at(-1) : undefined;
       return {
-        records: page.map((notice) => ({ notice })),
+        records: [...(wishes ? [{ mailWishes: wishes }] : []), ...page.map((notice) => ({ notice }))],
         counts: { inbox: page.length },
         ...(last ? { next: `${last.createdAt} ${last.noticeId}` } : {}),
       };

@@ -73,13 +73,7 @@ export type { OrganisationStore, UnitTree } from './organisation/ports.ts';
 export { type ShownUnit, type ShownUnits, showUnits } from './organisation/show-units.ts';
 export { subtree, type UnitOnDay, unitOn, unitsOn } from './organisation/unit-tree.ts';
 export { unitsUnder } from './organisation/units-under.ts';
-export {
-  type AccountChange,
-  type AccountGround,
-  accountGrounds,
-  closedBecause,
-  hasLeftService,
-} from './people/account.ts';
+export { hasLeftService } from './people/account.ts';
 export { agenciesOf, namesOf } from './people/agencies-of.ts';
 export { type AssignRolesRequest, assignRoles, assignRolesRequestSchema } from './people/assign-roles.ts';
 export { grantableRoles, mayAdministerPerson } from './people/authority.ts';
@@ -138,4 +132,4 @@ export { returnPath } from './sign-in/return-path.ts';
 export { signInPerson } from './sign-in/sign-in-person.ts';
 export { tenantName, tenantSchema } from './tenant.ts';
 export { endViewing, startViewing } from './viewing/start-viewing.ts';
-export { mayBeViewed, type Viewing, viewingMinutes, viewingRequestSchema } from './viewing/viewing.ts';
+export { mayBeViewed } from './viewing/viewing.ts';

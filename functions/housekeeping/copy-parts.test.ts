@@ -1,0 +1,56 @@
+import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { createMemoryObjectStore } from '@sinau/platform/testing';
+import { expect, it } from 'vitest';
+import { composePrivacy } from './compose-privacy.ts';
+
+/**
+ * What of each domain is in the copy that somebody asks of their data: names of its places, or why it keeps nothing of a person that
+ * is not in another place. A domain that is new fails the test until it is written down here.
+ */
+const copied: Readonly<Record<string, readonly string[] | string>> = {
+  agreements: ['disclosures'],
+  audit: ['readings'],
+  catalogue: ['saved', 'ratings'],
+  compliance: 'Counted of duties and lesson hours, which are copied.',
+  connectors: ['provider-enrolments', 'results'],
+  credentials: ['certificates', 'transcripts'],
+  credit: ['lesson-hours'],
+  delivery: ['registrations', 'scorm', 'quiz', 'toolScores'],
+  dispatch: 'Learners of other systems, whom nobody here knows as a person.',
+  enrolment: ['enrolments'],
+  exports: 'Files of an agency, made of records that are copied.',
+  'external-learning': ['learning-elsewhere'],
+  identity: ['identity'],
+  insight: 'Counted of statements, which are copied; it names nobody.',
+  lrs: ['statements', 'documents'],
+  'lti-tool': ['linked-accounts'],
+  notifications: ['inbox'],
+  obligations: ['duties'],
+  planning: ['weekly-plan'],
+  privacy: ['data-requests'],
+  professionalism: ['index-facts'],
+  push: 'Sends what the feeds of agencies say; keeps nothing of a person.',
+  questions: 'Questions of providers, and nothing of who answers them.',
+  records: 'Lines of agencies, made of statements, which are copied.',
+  'siasn-sync': ['siasn'],
+  staffing: 'Lists of an agency, which go after some days; what came of them is copied with the person.',
+};
+
+it('P1: every domain says what of it is in a copy of somebody’s data, and each place named is there', () => {
+  const root = resolve(import.meta.dirname, '../../packages/domains');
+  const domains = readdirSync(root, { withFileTypes: true }).filter((one) => one.isDirectory());
+  expect(domains.map(({ name }) => name).toSorted()).toEqual(Object.keys(copied).toSorted());
+  const dynamo = {} as never;
+  const { places } = composePrivacy({
+    parts: { dynamo, objects: () => createMemoryObjectStore() } as never,
+    records: {} as never,
+    env: {
+      ...{ LMS_TABLE: 'lms', LRS_TABLE: 'lrs', LRS_BUCKET: 'records', DOCUMENTS_BUCKET: 'documents' },
+      ...{ ISSUER_URL: 'https://sinau.example', FEED_LANES: 2, SIGNING_SECRET: 'x'.repeat(40) },
+    } as never,
+  });
+  const there = new Set(places.filter(({ copy }) => copy).map(({ name }) => name));
+  const named = Object.values(copied).flatMap((parts) => (typeof parts === 'string' ? [] : parts));
+  expect(named.toSorted()).toEqual([...there].toSorted());
+});
