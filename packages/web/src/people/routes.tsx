@@ -1,4 +1,4 @@
-import { goTo, type PersonVisit, type Portal } from '../visit.ts';
+import type { PersonVisit, Portal } from '../visit.ts';
 import type { Desk } from './desk.tsx';
 import type { PeoplePorts } from './ports.ts';
 
@@ -69,10 +69,7 @@ function registerViewing(portal: Portal, ports: PeoplePorts): void {
     (await visits()).viewAs(at(visit)),
   );
   const end = { method: 'POST', path: '/view-as/end', access: ['person'], viewable: true } as const;
-  portal.person(end, async ({ context, person }) => {
-    await ports.endViewing(context.req.raw);
-    return goTo(context, person.viewedBy ? `/operator/people/${person.personId}` : '/');
-  });
+  portal.person(end, async (visit) => (await visits()).endViewAs(visit, ports));
 }
 
 function registerUnits(portal: Portal, ports: PeoplePorts): void {

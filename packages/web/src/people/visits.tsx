@@ -282,6 +282,13 @@ export async function viewAs(at: At): Promise<Response> {
   return done.ok ? goTo(context, '/') : answerViewAs(at, done.form, 422);
 }
 
+export async function endViewAs(visit: PersonVisit, ports: PeoplePorts): Promise<Response> {
+  const { context, ui, person } = visit;
+  await readForm(context, z.object({}), { other: ui.t.shell.fieldWrong });
+  await ports.endViewing(context.req.raw);
+  return goTo(context, person.viewedBy ? personPath('operator', person.personId) : '/');
+}
+
 async function answerViewAs(at: At, form: FormState, status: 200 | 422): Promise<Response> {
   const { context, ui } = at.visit;
   return answerPage(context, <ViewAsPage ui={ui} person={await personAt(at)} form={form} />, status);
