@@ -4,7 +4,7 @@ import { followPerson, type ObligationId, refreshDuties, startDigest } from '@si
 import type { DutyParts } from '../shared/obligation-parts.ts';
 import type { TellDeps } from '../shared/tell.ts';
 import type { Fact } from './follow-fact.ts';
-import { tellOfDay, tellOfException } from './tell-of-duties.ts';
+import { tellOfClosed, tellOfDay, tellOfException } from './tell-of-duties.ts';
 
 export interface FollowDutiesDeps extends TellDeps {
   readonly enrolments: Pick<EnrolmentStore, 'findByRegistration'>;
@@ -36,7 +36,8 @@ export async function followDuties(deps: FollowDutiesDeps, fact: Fact): Promise<
       await followPerson(await deps.duties(), fact.personId as PersonId, fact.obligationId as ObligationId);
       return tellOfException(deps, fact);
     case 'duty-changed':
-      return tellOfDay(deps, fact);
+      await tellOfDay(deps, fact);
+      return tellOfClosed(deps, fact);
     case 'credit-changed':
     case 'standing-changed':
       // One line more may take room of others below a cap.

@@ -35,6 +35,22 @@ export async function tellOfDay(deps: Deps, { before, after }: DutyChanged): Pro
   await tellOf(deps, after, { eventId, told: { what: 'day', dueOn } });
 }
 
+/** Whoever has set the terms is told once of a course that takes nobody any more, however many people meet it. */
+export async function tellOfClosed(deps: Deps, { before, after }: DutyChanged): Promise<void> {
+  if (!after.closed || before?.closed) return;
+  const { obligations } = await deps.duties();
+  const { agencyId, obligationId, courseId } = after;
+  const obligation = await obligations.find(agencyId as AgencyId, obligationId as ObligationId);
+  if (obligation?.state !== 'active') return;
+  const { changedBy, createdBy, edition, title } = obligation;
+  const maker = [changedBy, createdBy].find(({ kind }) => kind === 'person');
+  if (!maker) return;
+  const eventId = `obligation-course-closed:${obligationId}:${courseId}:${edition}`;
+  const params = { obligation: title };
+  const link = `/agency/obligations/${obligationId}`;
+  await tell(deps, { eventId, personId: maker.id }, { kind: 'obligation-course-closed', params, link });
+}
+
 async function tellOf(
   deps: Deps,
   { agencyId, obligationId, personId }: Place,

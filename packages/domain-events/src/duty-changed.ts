@@ -19,6 +19,8 @@ export const dutyStandingSchema = z.object({
   state: z.enum(['required', 'enrolled', 'started', 'finished', 'recognised', 'released']),
   /** The agency has given the person another last day than that of everybody. */
   extended: z.literal(true).exactOptional(),
+  /** Required, and the course takes nobody any more. */
+  closed: z.literal(true).exactOptional(),
   /** When it was given, ISO 8601 UTC. */
   since: z.iso.datetime(),
   changedAt: z.iso.datetime(),

@@ -222,6 +222,10 @@ const indonesian: Texts = {
         };
     }
   },
+  'obligation-course-closed': ({ obligation }) => ({
+    title: `Kursus ditutup: ${obligation}`,
+    body: `Salah satu kursus dari kewajiban “${obligation}” tidak menerima peserta lagi. Dalam program berurutan, kursus berikutnya dibuka bagi yang belum mendapatnya. Yang sudah selesai tetap selesai. Kecualikan orangnya, atau akhiri kewajiban ini dan buat yang baru dengan kursus lain.`,
+  }),
   'account-opened': () => ({
     title: 'Akun Anda dibuka kembali',
     body: 'Akun Anda di Sinau dapat dipakai lagi, dengan semua catatan belajar yang ada. Bila Anda tidak mengerti sebabnya, tanyakan kepada admin instansi Anda.',
@@ -598,6 +602,10 @@ const english: Texts = {
         };
     }
   },
+  'obligation-course-closed': ({ obligation }) => ({
+    title: `Course closed: ${obligation}`,
+    body: `A course of the obligation “${obligation}” takes nobody any more. In a programme in order the next course opens to those who have not got it. Whoever has finished has finished. Except people, or end this obligation and make another with another course.`,
+  }),
   'account-opened': () => ({
     title: 'Your account was opened again',
     body: 'Your account on Sinau can be used again, with all records of your learning. If you do not know why, ask an administrator of your agency.',

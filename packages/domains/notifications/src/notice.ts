@@ -136,6 +136,11 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
       reason: z.string().exactOptional(),
     }),
   }),
+  /** To whoever has set the terms: a course of it takes nobody any more. */
+  z.object({
+    kind: z.literal('obligation-course-closed'),
+    params: z.object({ obligation: z.string() }),
+  }),
   z.object({ kind: z.literal('account-opened'), params: z.object({}) }),
   /** To administrators of an agency: accounts of its people, by the word of somebody else. Once a day for each way. */
   z.object({

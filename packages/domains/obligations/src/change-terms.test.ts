@@ -1,6 +1,7 @@
 import { InvalidInput, type PersonId } from '@sinau/kernel';
 import { describe, expect, it } from 'vitest';
 import { changeTerms, previewTerms } from './change-terms.ts';
+import { keepDuties } from './duty/keep-duty.ts';
 import { refreshDuties } from './duty/refresh-duty.ts';
 import { ObligationChanged } from './errors.ts';
 import { showObligation } from './list-obligations.ts';
@@ -142,6 +143,36 @@ describe('a programme in order', () => {
     world.courses.complete('sri', 'c2');
     await refreshDuties(world.deps, { personId: sri, courseId: 'c2' });
     expect(await states()).toEqual(['c1 finished', 'c2 finished', 'c3 enrolled']);
+  });
+
+  it('goes past a course that has closed to whoever has not got it, and gives that one when it is open again', async () => {
+    const { world, states } = await inOrder();
+    world.courses.closed.add('c2');
+    world.courses.complete('sri', 'c1');
+    await refreshDuties(world.deps, { personId: sri, courseId: 'c1' });
+    expect(await states()).toEqual(['c1 finished', 'c2 required course-closed', 'c3 enrolled']);
+    await refreshDuties(world.deps, { personId: sri });
+    expect(await states()).toEqual(['c1 finished', 'c2 required course-closed', 'c3 enrolled']);
+    world.courses.closed.delete('c2');
+    const member = memberOf('sri');
+    const [obligation] = await world.store.listOf(member.agencyId);
+    if (!obligation) throw new Error('no obligation');
+    await keepDuties(world.deps, { obligation, member });
+    expect(await states()).toEqual(['c1 finished', 'c2 enrolled', 'c3 enrolled']);
+  });
+
+  it('begins with the next where the first has closed, and lets whoever is in a closed course finish it first', async () => {
+    const closed = obligationsWorld();
+    closed.people.set('sri', memberOf('sri'));
+    closed.courses.closed.add('c1');
+    const request = { title: 'Etika', courseIds: ['c1', 'c2'], audience: {}, due: once, programme };
+    await makeObligation(closed.deps, { principal: budi, request });
+    await closed.spread();
+    expect((await closed.store.dutiesOf(sri)).map(({ state }) => state)).toEqual(['required', 'enrolled']);
+    const { world, states } = await inOrder();
+    world.courses.closed.add('c1');
+    await refreshDuties(world.deps, { personId: sri });
+    expect((await states())[1]).toBe('c2 required earlier-course');
   });
 
   it('goes past what was finished before, and lets nobody be given a course that waits', async () => {

@@ -70,6 +70,13 @@ export const isOpen = ({ state }: Pick<Duty, 'state'>): boolean => openStates.so
 export const isDone = ({ state }: Pick<Duty, 'state'>): boolean =>
   state === 'finished' || state === 'recognised';
 
+/**
+ * Whether what follows it in order may begin: it is done, or its course has closed to somebody who has not got it. Nobody waits for what
+ * does not come.
+ */
+export const letsPass = (duty: Pick<Duty, 'state' | 'obstacle'>): boolean =>
+  isDone(duty) || (duty.state === 'required' && duty.obstacle === 'course-closed');
+
 /** Open, and its last day is over. */
 export const isOverdue = (duty: Pick<Duty, 'state' | 'overAt'>, now: Date): boolean =>
   isOpen(duty) && duty.overAt <= now.toISOString();

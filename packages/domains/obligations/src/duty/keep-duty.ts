@@ -8,7 +8,7 @@ import type { CourseDesk, DutyStore, ObligationStore } from '../ports.ts';
 import { nextDigest } from '../reminders/next-digest.ts';
 import type { TellingStore } from '../reminders/ports.ts';
 import { orderOf } from './course-order.ts';
-import { type Duty, isDone, isOpen, type Obstacle } from './duty.ts';
+import { type Duty, isDone, isOpen, letsPass, type Obstacle } from './duty.ts';
 import { type CourseStanding, standingOf } from './duty-state.ts';
 import { lastDayOf } from './last-day.ts';
 import { passTerms } from './pass-terms.ts';
@@ -58,7 +58,7 @@ export async function keepRound(
   for (const courseId of obligation.courseIds) {
     const { isNew, duty } = await keepDuty(deps, { obligation, member, period, courseId, exception }, isTurn);
     if (isNew) given += 1;
-    if (programme?.inOrder) isTurn &&= isDone(duty);
+    if (programme?.inOrder) isTurn &&= letsPass(duty);
   }
   if (given > 0) {
     const at = nextDigest(member.timeZone, deps.clock.now());

@@ -5,7 +5,7 @@ import type { DutyException } from '../exceptions/exception.ts';
 import { localDayOf } from '../local-day.ts';
 import type { Obligation } from '../obligation.ts';
 import type { MemberDirectory } from '../ports.ts';
-import { type Duty, isDone, isOpen } from './duty.ts';
+import { type Duty, isDone, isOpen, letsPass } from './duty.ts';
 import { standingOf } from './duty-state.ts';
 import { isSame, type KeepDeps, keepRound, tellings } from './keep-duty.ts';
 import { lastDayOf } from './last-day.ts';
@@ -48,7 +48,7 @@ async function giveNext(deps: RefreshDeps, member: Member): Promise<void> {
   const rounds = Map.groupBy(all, ({ obligationId, period }) => `${obligationId} ${period}`);
   for (const duties of rounds.values()) {
     const [waits] = duties.filter(waitsInLine);
-    if (!waits || !duties.some(isDone)) continue;
+    if (!waits || !duties.some(letsPass)) continue;
     const obligation = await deps.obligations.find(waits.agencyId, waits.obligationId);
     if (obligation?.programme?.inOrder && isTurn(obligation, duties)) {
       await keepRound(deps, { obligation, member }, periodNamed(obligation, waits.period));
@@ -56,10 +56,10 @@ async function giveNext(deps: RefreshDeps, member: Member): Promise<void> {
   }
 }
 
-/** The first that waits has nothing open before it. */
+/** The first that waits has nothing before it that has to be done first. */
 function isTurn({ courseIds }: Obligation, duties: readonly Duty[]): boolean {
   const inLine = courseIds.map((courseId) => duties.find((duty) => duty.courseId === courseId));
-  const next = inLine.find((duty) => !duty || !isDone(duty));
+  const next = inLine.find((duty) => !duty || !letsPass(duty));
   return next !== undefined && waitsInLine(next);
 }
 

@@ -48,6 +48,7 @@ function tellOf(duty: Duty): DutyStanding {
   return {
     ...{ agencyId, obligationId, period, personId, courseId, dueOn, overAt, state, since, changedAt, rev },
     ...(unitId !== undefined && { unitId }),
+    ...(duty.state === 'required' && duty.obstacle === 'course-closed' && { closed: true }),
     ...(duty.extendedFrom !== undefined && { extended: true }),
   };
 }
@@ -55,6 +56,7 @@ function tellOf(duty: Duty): DutyStanding {
 const isSame = (a: DutyStanding, b: DutyStanding): boolean =>
   a.state === b.state &&
   a.unitId === b.unitId &&
+  a.closed === b.closed &&
   a.dueOn === b.dueOn &&
   a.overAt === b.overAt &&
   a.agencyId === b.agencyId;
