@@ -33,6 +33,7 @@ const copied: Readonly<Record<string, readonly string[] | string>> = {
   push: 'Sends what the feeds of agencies say; keeps nothing of a person.',
   questions: 'Questions of providers, and nothing of who answers them.',
   records: 'Lines of agencies, made of statements, which are copied.',
+  sealing: 'Rows of documents, which are copied as certificates and transcripts.',
   'siasn-sync': ['siasn'],
   staffing: 'Lists of an agency, which go after some days; what came of them is copied with the person.',
 };
