@@ -11,6 +11,7 @@ const write = ['scope:connections/write'] as const;
 const mappingSchema = z.strictObject({
   mapping: z.record(z.string().max(40), z.int().nonnegative().max(tableLimits.columns)),
 });
+const confirmSchema = z.strictObject({ isWhole: z.boolean().exactOptional() });
 const types = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -59,7 +60,9 @@ function addWaitingRoutes(app: HttpApp, deps: Pick<ApiDeps, 'tables'>): void {
     return c.json(await (await answers()).mapped(await deps.tables(), input));
   });
   app.route({ method: 'POST', path: `${one}/confirm`, access: write }, async (c) => {
-    const input = { ...at(c), principal: c.get('principal') };
+    const text = await c.req.text();
+    const { isWhole = false } = text === '' ? {} : await readJson(c.req, confirmSchema);
+    const input = { ...at(c), principal: c.get('principal'), isWhole };
     // What follows is done by the worker.
     return c.json(await (await answers()).confirmed(await deps.tables(), input), 202);
   });

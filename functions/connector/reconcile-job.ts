@@ -1,14 +1,17 @@
-import { connectionIdSchema, jobMessageSchema } from '@sinau/connectors';
+import { connectionIdSchema, jobMessageSchema, kindTraits } from '@sinau/connectors';
 import { createReconciliationStore, createResultStore } from '@sinau/connectors/dynamo';
 import { askFirst, noteAged, reconcile, startReconciliation } from '@sinau/connectors/reconciliation';
 import { createGuestStore } from '@sinau/delivery/dynamo';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
+import { createPeopleStore } from '@sinau/identity/dynamo';
 import { nodeDigest } from '@sinau/platform/crypto';
 import * as z from 'zod';
 import { createSessionParts } from '../shared/delivery-parts.ts';
 import { createEntitlements } from '../shared/entitlements.ts';
 import { openOurSide } from '../shared/our-side.ts';
 import { createResultStandings } from '../shared/result-standings.ts';
+import { createSharedAttributes } from '../shared/shared-attributes.ts';
+import { createSubjectsByName } from '../shared/subjects-by-name.ts';
 import type { ConnectorParts } from './compose.ts';
 import { connectorJob } from './job.ts';
 import { pollDepsOf } from './poll-results-job.ts';
@@ -18,12 +21,21 @@ const schema = jobMessageSchema.extend({
   connectionId: connectionIdSchema,
   /** Absent: by the schedule, which begins one. */
   runId: z.string().max(64).exactOptional(),
+  /** Something has come then: a comparison that began before does not count. ISO 8601 UTC. */
+  freshAt: z.string().max(40).exactOptional(),
+  /** How often the end of another comparison was waited for. */
+  waits: z.int().nonnegative().exactOptional(),
 });
+
+type Message = z.output<typeof schema>;
 
 /** One message works so long; what is left is another's. */
 const workMs = 60_000;
 /** What has just come is placed by others within seconds. */
 const placedSeconds = 5;
+/** A comparison that is under way is waited for so long, and so often; then the one of the night has to do. */
+const waitSeconds = 60;
+const mostWaits = 60;
 
 /** Compares enrolments and results of ours with those of the provider. */
 export function reconcileJob(parts: ConnectorParts) {
@@ -37,27 +49,40 @@ export function reconcileJob(parts: ConnectorParts) {
   const deps = {
     ...{ adapters, clock, ids, results, reconciliation, digest: nodeDigest },
     ours: openOurSide(stores),
+    subjects: createSubjectsByName({
+      people: createPeopleStore(stores),
+      sharing: createSharedAttributes(parts),
+    }),
     ask: (input: Parameters<typeof askFirst>[1]) => askFirst(asking, input),
     standings: createResultStandings({ results, entitlements, registrations, content }),
   };
   /** The run of the message, a new one, or the one under way: its worker may have died before it told anybody. */
-  const runOf = async (connectionId: string, runId?: string): Promise<string | undefined> => {
+  const runOf = async ({ connectionId, runId, freshAt }: Message): Promise<string | 'wait' | undefined> => {
     if (runId !== undefined) return runId;
     const begun = await startReconciliation(deps, { connectionId });
     if (begun !== 'running') return begun.runId;
     const [last] = await reconciliation.listRuns(connectionId, 1);
+    if (freshAt !== undefined) return last && last.startedAt < freshAt ? 'wait' : undefined;
     return last?.state === 'running' ? last.runId : undefined;
+  };
+  const wait = async (message: Message): Promise<void> => {
+    const { waits = 0 } = message;
+    if (waits >= mostWaits) return;
+    await queue.send({ ...message, waits: waits + 1 }, { delaySeconds: waitSeconds });
   };
   return connectorJob({
     schema,
-    run: async ({ connectionId, runId: given }) => {
+    run: async (message) => {
+      const { connectionId } = message;
       const connection = await connections.find(connectionId);
       if (!connection || connection.state === 'paused') return;
-      const runId = await runOf(connectionId, given);
+      if (!kindTraits[connection.kind].compares) return;
+      const runId = await runOf(message);
+      if (runId === 'wait') return wait(message);
       if (runId === undefined) return;
       const deadlineMs = clock.now().getTime() + workMs;
       const outcome = await reconcile(deps, { connection, runId, deadlineMs });
-      if (outcome === 'done') await noteAged({ reconciliation, health, clock }, connectionId);
+      if (outcome === 'done') await noteAged({ reconciliation, health, clock }, connection);
       log.info('reconciled', { connectionId, runId, outcome });
       const delaySeconds = outcome === 'asked' ? placedSeconds : 0;
       if (outcome === 'again' || outcome === 'asked')

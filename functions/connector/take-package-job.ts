@@ -3,6 +3,7 @@ import { createResultStore } from '@sinau/connectors/dynamo';
 import { takePackageResults } from '@sinau/connectors/packages';
 import { nodeDigest } from '@sinau/platform/crypto';
 import * as z from 'zod';
+import { compareAfter } from './compare-after.ts';
 import type { ConnectorParts } from './compose.ts';
 import { connectorJob } from './job.ts';
 
@@ -26,6 +27,7 @@ export function takePackageJob(parts: ConnectorParts) {
     run: async (message) => {
       const from = await takePackageResults(deps, { ...message, atMost });
       if (from !== undefined) await queue.send({ ...message, from });
+      else await compareAfter(parts, message);
     },
   });
 }

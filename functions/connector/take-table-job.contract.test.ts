@@ -47,6 +47,7 @@ withTables((engine, tables) => {
       ...{ ...parts, ids: systemIds, files: { read: readTable } },
       followUp: {
         readCatalogue: async () => undefined,
+        compare: async () => undefined,
         takeResults: (
           __: Connection,
           { tableId, mapping }: { readonly tableId: string; readonly mapping: object },

@@ -6,6 +6,7 @@ import { nodeDigest } from '@sinau/platform/crypto';
 import * as z from 'zod';
 import { createSharedAttributes } from '../shared/shared-attributes.ts';
 import { createSubjectsByName } from '../shared/subjects-by-name.ts';
+import { compareAfter } from './compare-after.ts';
 import type { ConnectorParts } from './compose.ts';
 import { connectorJob } from './job.ts';
 
@@ -36,6 +37,7 @@ export function takeTableJob(parts: ConnectorParts) {
     run: async (message) => {
       const from = await takeResultRows(deps, { ...message, atMost });
       if (from !== undefined) await queue.send({ ...message, from });
+      else await compareAfter(parts, message);
     },
   });
 }

@@ -28,12 +28,14 @@ export function resultView({ resultId, event, decision }: InboxResult): OutcomeV
 /** Registrations are ours alone: a provider knows learners by its own names and by pseudonyms. */
 export function mismatchView(of: Connection['kind'], mismatch: Mismatch): MismatchView {
   const { mismatchId, kind, since, externalCourseId, externalLearnerId, ...rest } = mismatch;
-  const { subject, resultId, scoreHere, scoreThere, handled } = rest;
+  const { subject, resultId, reason, learners, scoreHere, scoreThere, handled } = rest;
   return {
     ...{ mismatchId, kind, since, externalCourseId, repairs: repairsOf(of, kind) },
     ...(externalLearnerId !== undefined && { learner: externalLearnerId }),
     ...(subject !== undefined && { subject }),
     ...(resultId !== undefined && { resultId }),
+    ...(reason !== undefined && { reason }),
+    ...(learners !== undefined && { learners }),
     ...(scoreHere !== undefined && { scoreHere }),
     ...(scoreThere !== undefined && { scoreThere }),
     ...(handled && {

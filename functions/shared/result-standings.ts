@@ -14,15 +14,20 @@ export function createResultStandings(deps: {
   return {
     async standingOf(registration) {
       const all = await deps.results.versionsOfRegistration(registration);
-      if (all.length === 0) return [];
+      if (all.length === 0) return { parts: [], heardFrom: [] };
+      const heardFrom = [
+        ...new Set(
+          all.map(({ event: { about } }) => (about.kind === 'external' ? about.connectionId : 'tool')),
+        ),
+      ];
       const entitlement = await deps.entitlements.find(registration);
       // Nothing is awarded any more: there is nothing to put right.
-      if (!entitlement?.open) return [];
+      if (!entitlement?.open) return { parts: [], heardFrom };
       const [content, state] = await Promise.all([
         deps.content.find(entitlement.courseId, entitlement.version),
         deps.registrations.read(registration),
       ]);
-      return (content?.parts ?? []).flatMap(({ moduleId, completion }, index) => {
+      const parts = (content?.parts ?? []).flatMap(({ moduleId, completion }, index) => {
         const au = content?.structure.aus[index];
         const versions = all.filter(
           ({ decision }) => decision.state === 'placed' && decision.place.moduleId === moduleId,
@@ -33,6 +38,7 @@ export function createResultStandings(deps: {
         const here = { done: isMoveOnMet(au.moveOn, verdict), ...score };
         return [{ moduleId, outcome: outcomeOf(versions.map(versionOf), completion), here }];
       });
+      return { parts, heardFrom };
     },
   };
 }

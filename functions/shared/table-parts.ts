@@ -8,9 +8,6 @@ import type { Parts } from './parts.ts';
 /** So long after it was told of a table the worker begins: by then it is confirmed, or it never will be. */
 const confirmedSeconds = 5;
 
-/** By then the scores of a package are in the inbox, and where they count. */
-const takenSeconds = 300;
-
 /** What people and machines do with tables and packages of connections. */
 export function createTableParts(given: {
   readonly parts: Parts;
@@ -30,6 +27,8 @@ export function createTableParts(given: {
         { kind: 'take-table', connectionId, tableId, mapping, from: 0 },
         { delaySeconds: confirmedSeconds },
       ),
+    compare: ({ connectionId }) =>
+      queue.send({ kind: 'reconcile', connectionId, freshAt: clock.now().toISOString() }),
   };
   const packageFiles: PackageFilePort = {
     read: async (bytes) => (await import('@sinau/connectors/adapters')).readPackageFile(bytes),
@@ -38,8 +37,7 @@ export function createTableParts(given: {
     readCatalogue: followUp.readCatalogue,
     takeResults: ({ connectionId }, { packageId }) =>
       queue.send({ kind: 'take-package', connectionId, packageId, from: 0 }),
-    compare: ({ connectionId }) =>
-      queue.send({ kind: 'reconcile', connectionId }, { delaySeconds: takenSeconds }),
+    compare: followUp.compare,
   };
   return {
     ...{ connections, tables, files, followUp, clock, ids },

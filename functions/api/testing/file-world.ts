@@ -31,12 +31,13 @@ export async function fileWorld(kind: Connection['kind']) {
   const followUp = {
     readCatalogue: async () => void told.push('catalogue'),
     takeResults: async () => void told.push('results'),
+    compare: async () => void told.push('compare'),
   };
   const desk = {
     ...{ connections, clock, ids, digest: nodeDigest, followUp },
     ...{ tables: memoryTableStore(), files: { read: readTable } },
     ...{ packages: memoryPackageStore(), packageFiles: { read: readPackageFile } },
-    packageFollowUp: { ...followUp, compare: async () => void told.push('compare') },
+    packageFollowUp: followUp,
   };
   const as = (next: Principal) => {
     principal = next;

@@ -384,7 +384,11 @@ function tableParts(): Omit<TableDesk, 'clock' | 'ids' | 'connections'> {
     },
     digest: nodeDigest,
     files: { read: readTable },
-    followUp: { readCatalogue: async () => undefined, takeResults: async () => undefined },
+    followUp: {
+      readCatalogue: async () => undefined,
+      takeResults: async () => undefined,
+      compare: async () => undefined,
+    },
   };
 }
 

@@ -36,6 +36,21 @@ const settings: Json = {
       reconcileHour: hour,
     },
   },
+  reconciliation: {
+    type: 'object',
+    description: 'What is set about comparisons, of kinds that know learners.',
+    properties: {
+      agedAfterDays: {
+        ...{ type: 'integer', minimum: 1, maximum: 90, default: 3 },
+        description: 'Contact, authors and operators are told of mismatches that have waited so long.',
+      },
+      silentAfterDays: {
+        ...{ type: 'integer', minimum: 0, maximum: 365, default: 30 },
+        description:
+          'Of kinds that are not asked: learners of whom nothing came for so long are told of. 0: never.',
+      },
+    },
+  },
   moodle: {
     type: 'object',
     description: 'How accounts of learners begin at a Moodle.',

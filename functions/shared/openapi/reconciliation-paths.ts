@@ -46,6 +46,8 @@ const mismatch = object(
   {
     ...{ mismatchId: text, kind: { enum: mismatchKinds }, since: dateTime, ...who },
     resultId: { ...text, description: 'Of an unmatched result.' },
+    reason: { ...text, description: 'Why nobody was found for it.' },
+    learners: { ...integer, description: 'So many learn in a course that is gone there.' },
     scoreHere: { type: 'number', description: 'Share, 0 to 1.' },
     scoreThere: { type: 'number' },
     repairs: list({ enum: repairActions }),

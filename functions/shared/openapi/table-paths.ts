@@ -90,6 +90,23 @@ export const tablePaths: Paths = {
         'Catalogues and enrolments are taken whole: one wrong row refuses them. Of results the good rows are taken. A catalogue is staged like any other, results go to the inbox; both are done behind the answer, and a row that comes again changes nothing.',
       access: write,
       parameters: at,
+      requestBody: {
+        content: {
+          'application/json': {
+            schema: {
+              ...{ type: 'object', additionalProperties: false },
+              properties: {
+                isWhole: {
+                  ...{ type: 'boolean', default: false },
+                  description:
+                    'Of enrolments: whoever is not named is in none of the courses that are. Else the table says nothing of them.',
+                },
+              },
+            },
+            example: { isWhole: true },
+          },
+        },
+      },
       responses: { '202': answer('It counts from now on.', ref('TableSlot')) },
     },
   },

@@ -41,6 +41,11 @@ export interface SubjectStore {
     proposed: readonly { readonly personId: PersonId; readonly subject: string }[],
   ): Promise<ReadonlyMap<PersonId, string>>;
   personOf(providerId: ProviderId, subject: string): Promise<PersonId | undefined>;
+  /** Of those who have one; nobody gets one by being asked for. */
+  knownSubjects(
+    providerId: ProviderId,
+    personIds: readonly PersonId[],
+  ): Promise<ReadonlyMap<PersonId, string>>;
 }
 
 /** When something else could be told of a person than before, and by which reading that was found. ISO 8601 UTC. */

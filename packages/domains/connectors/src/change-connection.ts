@@ -48,6 +48,7 @@ export async function changeConnection(
       openedx: ____,
       xapi: _____,
       start: ______,
+      reconciliation: _______,
       ...rest
     } = found;
     const after: Connection = {

@@ -5,6 +5,7 @@ import { kindTraits } from './kinds.ts';
 import { moodleSettingsSchema } from './moodle-settings.ts';
 import { oneRosterSettingsSchema } from './one-roster-settings.ts';
 import { openEdxSettingsSchema } from './openedx-settings.ts';
+import { reconciliationSettingsSchema } from './reconciliation-settings.ts';
 import { startSettingsSchema } from './start-settings.ts';
 import { xapiSettingsSchema } from './xapi-settings.ts';
 
@@ -36,6 +37,7 @@ const settings = {
   oneRoster: oneRosterSettingsSchema.exactOptional(),
   openedx: openEdxSettingsSchema.exactOptional(),
   start: startSettingsSchema.exactOptional(),
+  reconciliation: reconciliationSettingsSchema.exactOptional(),
   secret: z.string().trim().min(1).max(mostSecretCharacters).exactOptional(),
 };
 
@@ -71,10 +73,11 @@ export function checkKind(
     readonly baseUrl?: string;
     readonly secret?: string;
     readonly moodle?: object;
-    readonly xapi?: object;
+    readonly xapi?: { readonly beside?: string };
     readonly oneRoster?: object;
     readonly openedx?: object;
     readonly start?: object;
+    readonly reconciliation?: object;
     readonly schedule: {
       readonly syncHour?: number;
       readonly pollMinutes?: number;
@@ -82,7 +85,7 @@ export function checkKind(
     };
   },
 ): void {
-  const { address, secret, asks, learners } = kindTraits[kind];
+  const { address, secret } = kindTraits[kind];
   if (address && given.baseUrl === undefined) throw refusal('/baseUrl', 'Give the address of the provider.');
   if (!address && given.baseUrl !== undefined) throw refusal('/baseUrl', 'This kind has no address.');
   if (secret !== 'given' && given.secret !== undefined) {
@@ -92,11 +95,25 @@ export function checkKind(
   if (!kindTraits[kind].catalogue && given.start !== undefined) {
     throw refusal('/start', 'This kind has no catalogue.');
   }
-  if (!asks && Object.keys(given.schedule).length > 0) {
-    throw refusal('/schedule', 'Nothing can be asked of this kind, so it has no schedule.');
+  checkSchedule(kind, given);
+}
+
+type Given = Parameters<typeof checkKind>[1];
+
+function checkSchedule(kind: ConnectionKind, { schedule, reconciliation, xapi }: Given): void {
+  const { asks, learners, compares } = kindTraits[kind];
+  const { syncHour, pollMinutes, reconcileHour } = schedule;
+  if (!asks && (syncHour ?? pollMinutes) !== undefined) {
+    throw refusal('/schedule', 'Nothing can be asked of this kind: only its comparison has an hour.');
   }
-  if (!learners && (given.schedule.pollMinutes ?? given.schedule.reconcileHour) !== undefined) {
+  if (!learners && pollMinutes !== undefined) {
+    throw refusal('/schedule', 'This kind cannot be asked for results.');
+  }
+  if (!compares && (reconcileHour ?? reconciliation) !== undefined) {
     throw refusal('/schedule', 'This kind knows no learners: only its catalogue has a schedule.');
+  }
+  if (xapi?.beside !== undefined && (reconcileHour ?? reconciliation) !== undefined) {
+    throw refusal('/schedule', 'What it sends is compared with the connection that it is beside.');
   }
 }
 

@@ -5,6 +5,7 @@ import type { MoodleSettings } from './moodle-settings.ts';
 import type { OneRosterSettings } from './one-roster-settings.ts';
 import type { OpenEdxSettings } from './openedx-settings.ts';
 import type { AdapterFailureReason } from './ports.ts';
+import type { ReconciliationSettings } from './reconciliation-settings.ts';
 import type { StartSettings } from './start-settings.ts';
 import type { XapiSettings } from './xapi-settings.ts';
 
@@ -81,6 +82,8 @@ export interface Connection {
   /** Where courses of its catalogue start; absent: on their pages. */
   readonly start?: StartSettings;
   readonly schedule: Schedule;
+  /** @default `defaultReconciliationSettings` */
+  readonly reconciliation?: ReconciliationSettings;
   /** `ConnectionSecrets` as JSON, sealed for this connection; absent where nothing needs one. */
   readonly sealedSecrets?: string;
   readonly createdAt: string;

@@ -62,6 +62,11 @@ export {
   type ProviderAdapter,
   type StartToolPort,
 } from './ports.ts';
+export {
+  defaultReconciliationSettings,
+  type ReconciliationSettings,
+  reconciliationSettingsOf,
+} from './reconciliation-settings.ts';
 export { removeConnection, removeWhenEmpty } from './remove-connection.ts';
 export { rotateSecret } from './rotate-secret.ts';
 export type { ConnectionSecrets, SecretBox } from './secrets.ts';

@@ -14,11 +14,29 @@ export interface KindTraits {
   readonly learners: boolean;
   /** Learners can be enrolled there. */
   readonly enrols: boolean;
+  /** It says something of learners, in whatever way, that is compared with what stands here. */
+  readonly compares: boolean;
 }
 
 export const kindTraits: Readonly<Record<ConnectionKind, KindTraits>> = {
-  moodle: { address: true, secret: 'given', catalogue: true, asks: true, learners: true, enrols: true },
-  oneroster: { address: true, secret: 'given', catalogue: true, asks: true, learners: true, enrols: false },
+  moodle: {
+    address: true,
+    secret: 'given',
+    catalogue: true,
+    asks: true,
+    learners: true,
+    enrols: true,
+    compares: true,
+  },
+  oneroster: {
+    address: true,
+    secret: 'given',
+    catalogue: true,
+    asks: true,
+    learners: true,
+    enrols: false,
+    compares: true,
+  },
   'oneroster-csv': {
     address: false,
     secret: 'none',
@@ -26,8 +44,17 @@ export const kindTraits: Readonly<Record<ConnectionKind, KindTraits>> = {
     asks: false,
     learners: true,
     enrols: false,
+    compares: true,
   },
-  openedx: { address: true, secret: 'given', catalogue: true, asks: true, learners: true, enrols: true },
+  openedx: {
+    address: true,
+    secret: 'given',
+    catalogue: true,
+    asks: true,
+    learners: true,
+    enrols: true,
+    compares: true,
+  },
   'schema-org': {
     address: true,
     secret: 'none',
@@ -35,8 +62,33 @@ export const kindTraits: Readonly<Record<ConnectionKind, KindTraits>> = {
     asks: true,
     learners: false,
     enrols: false,
+    compares: false,
   },
-  file: { address: false, secret: 'none', catalogue: true, asks: false, learners: false, enrols: false },
-  webhook: { address: false, secret: 'made', catalogue: false, asks: false, learners: false, enrols: false },
-  xapi: { address: false, secret: 'made', catalogue: false, asks: false, learners: false, enrols: false },
+  file: {
+    address: false,
+    secret: 'none',
+    catalogue: true,
+    asks: false,
+    learners: false,
+    enrols: false,
+    compares: true,
+  },
+  webhook: {
+    address: false,
+    secret: 'made',
+    catalogue: false,
+    asks: false,
+    learners: false,
+    enrols: false,
+    compares: true,
+  },
+  xapi: {
+    address: false,
+    secret: 'made',
+    catalogue: false,
+    asks: false,
+    learners: false,
+    enrols: false,
+    compares: true,
+  },
 };

@@ -86,10 +86,23 @@ export interface ProviderAdapter {
   /** Ends an enrolment; harmless when there is none. */
   unenrol(request: { readonly externalCourseId: string; readonly externalLearnerId: string }): Promise<void>;
   readEnrolments(externalCourseId: string): AsyncIterable<ExternalEnrolment>;
+  /**
+   * What the list of enrolments that was sent last can say of one course. Undefined: no list was sent, or it says nothing of the course. Absent:
+   * nothing is sent in lists; whoever is asked answers whole and as of now.
+   */
+  rosterSent?(externalCourseId: string): Promise<RosterSent | undefined>;
   readResults(request: {
     readonly externalCourseId: string;
     readonly learners: readonly { readonly externalLearnerId: string }[];
   }): AsyncIterable<SentResult>;
+}
+
+/** A list of enrolments that the provider has sent. */
+export interface RosterSent {
+  /** ISO 8601 UTC: it knows nothing of what happened here later. */
+  readonly at: string;
+  /** It names everybody who is in the course; else it says nothing of those whom it does not name. */
+  readonly isWhole: boolean;
 }
 
 /** Makes the adapter of a connection; its secrets are opened here and nowhere else. */

@@ -66,6 +66,8 @@ export interface ExternalEnrolment {
   readonly externalCourseId: string;
   /** Id of the person at the provider. */
   readonly externalLearnerId: string;
+  /** The id is a name of the person that a table calls them by, and is kept nowhere. */
+  readonly calledBy?: 'email' | 'employee-number';
   /** The pseudonym we gave, or another name of ours that the provider keeps beside its own (idnumber, e-mail). */
   readonly subject?: string;
   /** Name of the account, where the provider's own tool made it at a launch. */

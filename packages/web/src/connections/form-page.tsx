@@ -159,6 +159,7 @@ function Fields({ ui, kind, form, others, tools, aim }: FormProps & { readonly a
       {kind === 'moodle' && <AccountFields ui={ui} form={form} />}
       {kind === 'openedx' && <LearnerFields ui={ui} form={form} />}
       {isAsked(kind) && <ScheduleFields ui={ui} kind={kind} form={form} />}
+      {knowsLearners(kind) && <ComparisonFields ui={ui} kind={kind} form={form} />}
     </>
   );
 }
@@ -298,31 +299,68 @@ const pollMinutes = ['15', '30', '60', '180', '720'];
 
 function ScheduleFields({ ui, kind, form }: FormProps) {
   const words = ui.t.connections;
-  const hours = Array.from({ length: 24 }, (_, hour) => String(hour));
-  const daily = [['', words.never] as const, ...hours.map((hour) => [hour, words.atHour(hour)] as const)];
   const polls = pollMinutes.map((minutes) => [minutes, words.everyMinutes(minutes)] as const);
   return (
     <>
-      <SelectField ui={ui} form={form} name="syncHour" label={words.syncHour} required options={daily} />
+      <SelectField
+        {...{ ui, form, name: 'syncHour', label: words.syncHour, options: dailyOf(ui) }}
+        required
+      />
       {knowsLearners(kind) && (
-        <>
-          <SelectField
-            ui={ui}
-            form={form}
-            name="pollMinutes"
-            label={words.pollMinutes}
-            required
-            options={[['', words.never], ...polls]}
-          />
-          <SelectField
-            ui={ui}
-            form={form}
-            name="reconcileHour"
-            label={words.reconcileHour}
-            required
-            options={daily}
-          />
-        </>
+        <SelectField
+          ui={ui}
+          form={form}
+          name="pollMinutes"
+          label={words.pollMinutes}
+          required
+          options={[['', words.never], ...polls]}
+        />
+      )}
+    </>
+  );
+}
+
+function dailyOf(ui: Ui) {
+  const words = ui.t.connections;
+  const hours = Array.from({ length: 24 }, (_, hour) => String(hour));
+  return [['', words.never] as const, ...hours.map((hour) => [hour, words.atHour(hour)] as const)];
+}
+
+/** When ours and theirs are compared, and how long what differs may wait. */
+function ComparisonFields({ ui, kind, form }: Pick<FormProps, 'ui' | 'kind' | 'form'>) {
+  const words = ui.t.connections;
+  return (
+    <>
+      <SelectField
+        ui={ui}
+        form={form}
+        name="reconcileHour"
+        label={words.reconcileHour}
+        {...(kind === 'xapi' && { hint: words.reconcileBeside })}
+        required
+        options={dailyOf(ui)}
+      />
+      <TextField
+        ui={ui}
+        form={form}
+        name="agedAfterDays"
+        inputmode="numeric"
+        label={words.agedAfterDays}
+        hint={words.agedAfterDaysHint}
+        required
+        maxlength={2}
+      />
+      {!isAsked(kind) && (
+        <TextField
+          ui={ui}
+          form={form}
+          name="silentAfterDays"
+          inputmode="numeric"
+          label={words.silentAfterDays}
+          hint={words.silentAfterDaysHint}
+          required
+          maxlength={3}
+        />
       )}
     </>
   );

@@ -109,6 +109,8 @@ export interface ConnectionSettings {
   readonly contactEmail: string;
   readonly acceptance: 'person' | 'all';
   readonly schedule: ConnectionSchedule;
+  /** What is set about comparisons; days. */
+  readonly reconciliation?: { readonly agedAfterDays?: number; readonly silentAfterDays?: number };
   /** Of a Moodle. */
   readonly moodle?: MoodleAccounts;
   /** Of an LMS that sends statements. */

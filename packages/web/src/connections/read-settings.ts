@@ -13,6 +13,13 @@ const url = z
   .refine((text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ''));
 const hour = z.union([z.literal(''), z.coerce.number<string>().int().min(0).max(23)]);
 
+/** Of comparisons; of kinds that know learners. */
+const comparing = {
+  reconcileHour: hour.default(''),
+  agedAfterDays: z.coerce.number<string>().int().min(1).max(90).default(3),
+  silentAfterDays: z.coerce.number<string>().int().min(0).max(365).default(30),
+};
+
 const common = {
   name: z.string().trim().min(2).max(100),
   contactEmail: z.email().max(200),
@@ -47,7 +54,7 @@ const asking = {
   secret: z.string().trim().max(1_000).default(''),
   syncHour: hour,
   pollMinutes: z.union([z.literal(''), z.coerce.number<string>().int().min(5).max(1_440)]).default(''),
-  reconcileHour: hour.default(''),
+  ...comparing,
 };
 
 const signIn = { clientId: z.string().trim().min(1).max(500) };
@@ -56,13 +63,14 @@ const asked = z.object({ ...common, ...accepting, ...asking });
 const askedOfClient = asked.extend(signIn);
 const askedOfRoster = askedOfClient.extend({ tokenUrl: url });
 const askedOf = { moodle: asked, openedx: askedOfClient, oneroster: askedOfRoster, 'schema-org': asked };
-const sent = z.object({ ...common, ...accepting });
+const sent = z.object({ ...common, ...accepting, ...comparing });
 
 /** `4 = 0d1c…`: a course over there, and ours by its id or an address that ends with it. */
 const courseLine = /^(\S+)\s*=\s*\S*?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/?$/i;
 const stating = z.object({
   ...common,
   ...accepting,
+  ...comparing,
   beside: z.string().max(36).default(''),
   courses: z
     .string()
@@ -99,20 +107,24 @@ export async function readSettings(
   if (kind === 'xapi') {
     const read = await readForm(context, stating, { ...messages, courses: words.coursesWrong });
     if (!read.ok) return read;
-    const { beside, courses, start: _, startParameter: __, ...rest } = read.data;
+    const { beside, courses, start: _, startParameter: __, ...told } = read.data;
+    const { rest, ...compared } = comparedOf(kind, told);
     const xapi = { ...(beside !== '' && { beside }), courses: courses.map(courseIn) };
-    return { ...read, settings: { ...rest, xapi, schedule: {} } };
+    // What it sends is compared with the connection that it is beside.
+    return { ...read, settings: { ...rest, ...(beside === '' ? compared : { schedule: {} }), xapi } };
   }
   if (!isAsked(kind)) {
     const read = await readForm(context, sent, messages);
     if (!read.ok) return read;
-    const { start: startTool, startParameter, ...rest } = read.data;
-    return { ...read, settings: { ...rest, ...startOf(startTool, startParameter), schedule: {} } };
+    const { start: startTool, startParameter, ...told } = read.data;
+    const { rest, ...compared } = comparedOf(kind, told);
+    return { ...read, settings: { ...rest, ...startOf(startTool, startParameter), ...compared } };
   }
   const read = await readForm<(typeof asked)['shape']>(context, askedOf[kind], messages);
   const form = { ...read.form, values: { ...read.form.values, secret: '' } };
   if (!read.ok) return { ok: false, form };
-  const { secret, syncHour, pollMinutes, reconcileHour, ...told } = read.data;
+  const { secret, syncHour, pollMinutes, ...given } = read.data;
+  const { rest: told, ...compared } = comparedOf(kind, given);
   const { start: startTool, startParameter, ...other } = told;
   const { learnersBy, mode, catalogueUrl, ...another } = other;
   const { createsLearners, auth, learnerRoleId, ...named } = another;
@@ -123,7 +135,7 @@ export async function readSettings(
   const schedule = {
     ...(syncHour !== '' && { syncHour }),
     ...(pollMinutes !== '' && knowsLearners(kind) && { pollMinutes }),
-    ...(reconcileHour !== '' && knowsLearners(kind) && { reconcileHour }),
+    ...compared.schedule,
   };
   return {
     ok: true,
@@ -131,6 +143,7 @@ export async function readSettings(
     settings: {
       ...rest,
       ...startOf(startTool, startParameter),
+      ...compared,
       schedule,
       ...(kind === 'moodle' && {
         moodle: { createsLearners: createsLearners === 'yes', auth, learnerRoleId },
@@ -141,6 +154,24 @@ export async function readSettings(
       ...(kind === 'oneroster' && { oneRoster: { tokenUrl, clientId } }),
       ...(secret !== '' && isOpened(kind) && { secret }),
     },
+  };
+}
+
+/** What is set about comparisons, apart from the rest. */
+function comparedOf<
+  Told extends {
+    readonly reconcileHour: number | '';
+    readonly agedAfterDays: number;
+    readonly silentAfterDays: number;
+  },
+>(kind: ConnectionKindName, told: Told) {
+  const { reconcileHour, agedAfterDays, silentAfterDays, ...rest } = told;
+  if (!knowsLearners(kind)) return { rest, schedule: {} };
+  const silence = isAsked(kind) ? {} : { silentAfterDays };
+  return {
+    rest,
+    schedule: reconcileHour === '' ? {} : { reconcileHour },
+    reconciliation: { agedAfterDays, ...silence },
   };
 }
 
@@ -160,6 +191,7 @@ export const freshForm: FormState = {
     ...{ acceptance: 'person', createsLearners: 'no', auth: 'manual', learnerRoleId: '5' },
     ...{ learnersBy: 'pseudonym', mode: 'audit' },
     ...{ syncHour: '1', pollMinutes: '30', reconcileHour: '3' },
+    ...{ agedAfterDays: '3', silentAfterDays: '30' },
   },
   errors: {},
 };
@@ -171,6 +203,7 @@ export function formOf(connection: ConnectionView): FormState {
   const { beside = '', courses = [] } = connection.xapi ?? {};
   const { tokenUrl = '' } = connection.oneRoster ?? {};
   const { syncHour = '', pollMinutes = '', reconcileHour = '' } = schedule;
+  const { agedAfterDays = 3, silentAfterDays = 30 } = connection.reconciliation ?? {};
   return {
     values: {
       ...{ name, baseUrl, contactEmail, acceptance, rev: String(revision) },
@@ -186,6 +219,7 @@ export function formOf(connection: ConnectionView): FormState {
       syncHour: String(syncHour),
       pollMinutes: String(pollMinutes),
       reconcileHour: String(reconcileHour),
+      ...{ agedAfterDays: String(agedAfterDays), silentAfterDays: String(silentAfterDays) },
     },
     errors: {},
   };

@@ -216,6 +216,12 @@ export const connectionsId = {
   syncHour: 'Katalog diambil setiap hari',
   pollMinutes: 'Hasil belajar diambil',
   reconcileHour: 'Rekonsiliasi setiap hari',
+  reconcileBeside: 'Di samping koneksi lain, kirimannya dibandingkan bersama koneksi itu.',
+  agedAfterDays: 'Perbedaan dikabarkan setelah (hari)',
+  agedAfterDaysHint: 'Yang selama ini belum ditangani dikabarkan ke narahubung, penulis, dan operator. 1–90.',
+  silentAfterDays: 'Peserta tanpa kabar setelah (hari)',
+  silentAfterDaysHint:
+    'Peserta yang selama ini tidak pernah disebut, padahal peserta lain di kursusnya disebut. 0: tidak diperiksa.',
   never: 'Tidak otomatis',
   atHour: (hour: string) => `pukul ${hour.padStart(2, '0')}.00–${hour.padStart(2, '0')}.59 WIB`,
   everyMinutes: (minutes: string) =>
@@ -281,7 +287,7 @@ export const connectionsId = {
   lastSuccess: 'Berhasil',
   lastFailure: 'Gagal',
   budget: 'Permintaan 7 hari terakhir',
-  aged: (n: string) => `${n} perbedaan belum ditangani lebih dari tiga hari.`,
+  aged: (n: string) => `${n} perbedaan terlalu lama belum ditangani.`,
   agedSince: 'Yang tertua sejak',
   agedOpen: 'Buka rekonsiliasi',
   noCalls: 'belum ada',
@@ -466,6 +472,13 @@ export const connectionsEn: typeof connectionsId = {
   syncHour: 'The catalogue is fetched every day',
   pollMinutes: 'Results are fetched',
   reconcileHour: 'Reconciliation every day',
+  reconcileBeside: 'Beside another connection, what it sends is compared with that one.',
+  agedAfterDays: 'Differences are told of after (days)',
+  agedAfterDaysHint:
+    'Contact, authors and operators are told of what nobody has dealt with for so long. 1–90.',
+  silentAfterDays: 'Learners without news after (days)',
+  silentAfterDaysHint:
+    'Learners who were never spoken of for so long, while others in their course were. 0: not looked for.',
   never: 'Not by itself',
   atHour: (hour) => `at ${hour.padStart(2, '0')}:00–${hour.padStart(2, '0')}:59 WIB`,
   everyMinutes: (minutes) =>
@@ -606,7 +619,7 @@ export const connectionsEn: typeof connectionsId = {
   lastSuccess: 'Succeeded',
   lastFailure: 'Failed',
   budget: 'Requests of the last 7 days',
-  aged: (n) => `${n} differences have waited for more than three days.`,
+  aged: (n) => `${n} differences have waited for too long.`,
   agedSince: 'The oldest since',
   agedOpen: 'Open the reconciliation',
   noCalls: 'none yet',

@@ -42,6 +42,8 @@ const mismatchId: Words<MismatchKindName> = {
   'ours-not-theirs': 'Terdaftar di sini, tidak di sana',
   'theirs-not-ours': 'Terdaftar di sana, tidak di sini',
   'ended-there': 'Diakhiri di sana',
+  'silent-there': 'Belum pernah ada kabar',
+  'course-gone': 'Kursus hilang dari katalog',
   'completed-there-not-here': 'Selesai di sana, belum di sini',
   'completed-here-not-there': 'Selesai di sini, tidak lagi di sana',
   'score-differs': 'Nilai berbeda',
@@ -51,6 +53,9 @@ const mismatchTextId: Words<MismatchKindName> = {
   'ours-not-theirs': 'Peserta tidak dapat belajar di sana. Daftarkan lagi.',
   'theirs-not-ours': 'Tempat di sana terpakai tanpa peserta di sini.',
   'ended-there': 'Penyelenggara mengakhiri pendaftaran peserta yang masih belajar di sini.',
+  'silent-there':
+    'Sudah lama terdaftar dan dikenal penyelenggara, tetapi belum ada hasil apa pun; tentang peserta lain di kursus ini ada.',
+  'course-gone': 'Penyelenggara tidak lagi menawarkan kursus yang masih diikuti peserta di sini.',
   'completed-there-not-here': 'Hasil yang sudah diterima belum menjadi capaian.',
   'completed-here-not-there': 'Yang pernah dicapai tetap berlaku; tanyakan koreksinya kepada penyelenggara.',
   'score-differs': 'Nilai yang tercatat bukan nilai terbaru dari penyelenggara.',
@@ -169,12 +174,12 @@ export const outcomesId = {
   comparing: 'Sedang dibandingkan…',
   neverCompared: 'Belum pernah dibandingkan',
   neverComparedText: 'Mulai sekarang, atau atur jam rekonsiliasi di Pengaturan.',
-  neverComparedByHand: 'Mulai kapan saja; koneksi ini tidak dibandingkan sendiri.',
-  comparedByPackage:
-    'Setiap paket yang memuat peserta kelas dibandingkan sendiri lima menit setelah diterima. Bisa juga dimulai sekarang.',
+  comparedByFile:
+    'Yang dikirim dibandingkan sendiri begitu selesai diterima, dan setiap malam bila jamnya diatur di Pengaturan. Bisa juga dimulai sekarang.',
+  learning: (n: string) => `${n} peserta masih belajar di sini`,
   nothingCompared: 'Belum ada yang dapat dibandingkan',
   nothingComparedText:
-    'Belum ada kursus dari koneksi ini yang diterima di tab Katalog, jadi belum ada peserta atau hasil untuk dibandingkan.',
+    'Belum ada kursus di Sinau yang dibicarakan koneksi ini, jadi belum ada peserta atau hasil untuk dibandingkan.',
   noMismatches: 'Tidak ada perbedaan',
   noMismatchesText:
     'Pendaftaran dan hasil di kedua sisi sama pada perbandingan terakhir. Yang belum satu jam belum dibandingkan.',
@@ -252,6 +257,8 @@ const mismatchEn: typeof mismatchId = {
   'ours-not-theirs': 'Enrolled here, not there',
   'theirs-not-ours': 'Enrolled there, not here',
   'ended-there': 'Ended there',
+  'silent-there': 'Nothing heard yet',
+  'course-gone': 'Course gone from the catalogue',
   'completed-there-not-here': 'Completed there, not yet here',
   'completed-here-not-there': 'Completed here, not there any more',
   'score-differs': 'Scores differ',
@@ -261,6 +268,9 @@ const mismatchTextEn: typeof mismatchTextId = {
   'ours-not-theirs': 'The learner cannot learn there. Enrol them again.',
   'theirs-not-ours': 'A place there is taken without a learner here.',
   'ended-there': 'The provider has ended the enrolment of somebody who still learns here.',
+  'silent-there':
+    'Enrolled for long and known to the provider, and no result has come; of others in this course some have.',
+  'course-gone': 'The provider no longer offers a course that people here still take.',
   'completed-there-not-here': 'Results that came have not become an achievement yet.',
   'completed-here-not-there': 'What was reached once stays; ask the provider about the correction.',
   'score-differs': 'The recorded score is not the provider’s latest.',
@@ -377,12 +387,12 @@ export const outcomesEn: typeof outcomesId = {
   comparing: 'Comparing…',
   neverCompared: 'Never compared',
   neverComparedText: 'Begin now, or set an hour for the reconciliation in the settings.',
-  neverComparedByHand: 'Begin whenever you like; this connection is not compared by itself.',
-  comparedByPackage:
-    'Each package with class rosters is compared by itself five minutes after it was taken. You can also start now.',
+  comparedByFile:
+    'What is sent is compared by itself as soon as it was taken, and every night when an hour is set in the settings. You can also start now.',
+  learning: (n) => `${counted(n, 'learner')} still in it here`,
   nothingCompared: 'Nothing to compare yet',
   nothingComparedText:
-    'No course of this connection was accepted on the tab Catalogue yet, so there are no learners or results to compare.',
+    'There is no course in Sinau yet that this connection speaks of, so there are no learners or results to compare.',
   noMismatches: 'No differences',
   noMismatchesText:
     'Enrolments and results were the same on both sides when they were last compared. What is less than an hour old is not compared yet.',

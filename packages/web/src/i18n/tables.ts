@@ -40,7 +40,8 @@ export const tablesId = {
       `${rows} kursus dapat dibaca. Setelah disetujui, perubahannya tampil di tab Katalog dan menunggu keputusan di sana.`,
     results: (rows: string) =>
       `${rows} baris dapat diterima. Setelah disetujui, hasilnya masuk ke tab Hasil.`,
-    enrolments: (rows: string) => `${rows} baris dapat dibaca dan dipakai pada rekonsiliasi berikutnya.`,
+    enrolments: (rows: string) =>
+      `${rows} baris dapat dibaca dan langsung dibandingkan dengan pendaftaran di sini.`,
   } satisfies Record<TableKindName, (rows: string) => string>,
   some: (good: string, bad: string) =>
     `${good} baris dapat diterima, ${bad} baris tidak. Yang tidak diterima dapat Anda perbaiki dan kirim lagi; baris yang sudah diterima tidak dihitung dua kali.`,
@@ -51,6 +52,9 @@ export const tablesId = {
     results: 'Setujui hasil',
     enrolments: 'Setujui pendaftaran',
   } satisfies Record<TableKindName, string>,
+  whole: 'Daftar ini lengkap untuk setiap kursus yang disebutnya',
+  wholeHint:
+    'Bila dicentang, peserta yang tidak disebut dianggap tidak terdaftar di sana. Bila tidak, tabel ini tidak berkata apa-apa tentang mereka.',
   discard: 'Buang berkas ini',
   columnsTitle: 'Arti kolom',
   columnsText: 'Pilih kolom berkas Anda untuk tiap isian. Pilihan ini diingat untuk berkas berikutnya.',
@@ -90,7 +94,8 @@ export const tablesEn: typeof tablesId = {
     catalogue: (rows) =>
       `${counted(rows, 'course')} can be read. Once approved, what changes is shown in the tab Catalogue and waits for a decision there.`,
     results: (rows) => `${counted(rows, 'row')} can be taken. Once approved, they appear in the tab Results.`,
-    enrolments: (rows) => `${counted(rows, 'row')} can be read, to be used at the next reconciliation.`,
+    enrolments: (rows) =>
+      `${counted(rows, 'row')} can be read, and are compared with enrolments here at once.`,
   },
   some: (good, bad) =>
     `${good} rows can be taken, ${bad} cannot. Correct those and send the file again; rows that were taken do not count twice.`,
@@ -101,6 +106,9 @@ export const tablesEn: typeof tablesId = {
     results: 'Approve the results',
     enrolments: 'Approve the enrolments',
   },
+  whole: 'This list is complete for every course that it names',
+  wholeHint:
+    'If ticked, learners whom it does not name count as not enrolled there. If not, this table says nothing of them.',
   discard: 'Throw this file away',
   columnsTitle: 'What the columns mean',
   columnsText: 'Choose the column of your file for each field. The choice is remembered for the next file.',

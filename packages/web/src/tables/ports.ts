@@ -70,6 +70,7 @@ export interface TablesPorts {
   preview(person: PersonPrincipal, at: TableAt): Promise<TablePreviewView>;
   /** Columns of the file by our names for them. */
   map(person: PersonPrincipal, at: TableAt, mapping: Readonly<Record<string, number>>): Promise<void>;
-  confirm(person: PersonPrincipal, at: TableAt): Promise<void>;
+  /** `isWhole`: of enrolments; whoever it does not name is in none of the courses that it names. */
+  confirm(person: PersonPrincipal, at: TableAt & { readonly isWhole?: boolean }): Promise<void>;
   discard(person: PersonPrincipal, at: TableAt): Promise<void>;
 }

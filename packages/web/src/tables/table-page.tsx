@@ -56,6 +56,15 @@ function Outcome({ ui, preview, base }: PartProps & { readonly base: string }) {
       <div class="flex flex-wrap gap-2">
         {preview.isUsable && (
           <form method="post" action={`${base}/confirm`}>
+            {preview.kind === 'enrolments' && (
+              <label class="mb-3 flex max-w-[68ch] gap-3">
+                <input type="checkbox" name="whole" value="yes" class="checkbox checkbox-primary mt-1" />
+                <span>
+                  {words.whole}
+                  <span class="quiet block text-sm">{words.wholeHint}</span>
+                </span>
+              </label>
+            )}
             <button type="submit" class="btn btn-primary">
               {words.confirm[preview.kind]}
             </button>

@@ -1,9 +1,10 @@
 import { InvalidInput } from '@sinau/kernel';
+import * as z from 'zod';
 import { NoTabPage } from '../connections/pages.ts';
 import type { ConnectionsPorts } from '../connections/ports.ts';
 import { connectionIdIn, hasTab, tabHref } from '../connections/tabs.ts';
 import { plainText } from '../layout/text.tsx';
-import { answerPage, goTo, type PersonVisit } from '../visit.ts';
+import { answerPage, goTo, type PersonVisit, readForm } from '../visit.ts';
 import { TablePage, TablesPage } from './pages.ts';
 import { type TableAt, type TableKindName, type TablesPorts, tableKindNames } from './ports.ts';
 
@@ -81,9 +82,12 @@ export async function map(visit: PersonVisit, { ports }: TableDesk): Promise<Res
   return goTo(visit.context, hrefOfTable(at), 'saved');
 }
 
+const wholeForm = z.object({ whole: z.literal('yes').optional() });
+
 export async function confirm(visit: PersonVisit, { ports }: TableDesk): Promise<Response> {
   const at = atOf(visit);
-  await ports.confirm(visit.person, at);
+  const read = await readForm(visit.context, wholeForm, { other: visit.ui.t.shell.fieldWrong });
+  await ports.confirm(visit.person, { ...at, isWhole: read.ok && read.data.whole === 'yes' });
   return goTo(visit.context, tabHref(at.connectionId, 'tables'), 'saved');
 }
 

@@ -19,22 +19,25 @@ export function createSubjectStore(door: Door): SubjectStore {
   const { dynamo, table } = door;
   return {
     async keepSubjects(providerId, proposed) {
-      const known = await read(door, providerId, proposed);
+      const known = await read(door, providerId, proposed.map(idOf));
       const missing = proposed.filter(({ personId }) => !known.has(personId));
       if (missing.length === 0) return known;
       await Promise.all(missing.map((proposal) => keep(door, providerId, proposal)));
       // What another request has kept meanwhile is what counts.
-      return new Map([...known, ...(await read(door, providerId, missing))]);
+      return new Map([...known, ...(await read(door, providerId, missing.map(idOf)))]);
     },
     async personOf(providerId, subject) {
       const row = await dynamo.get({ table, key: subjectKey(providerId, subject), consistent: true });
       return row && subjectRow.parse(row).personId;
     },
+    knownSubjects: (providerId, personIds) => read(door, providerId, personIds),
   };
 }
 
-async function read({ dynamo, table }: Door, providerId: ProviderId, people: readonly Proposal[]) {
-  const keys = people.map(({ personId }) => personKey(personId, providerId));
+const idOf = ({ personId }: Proposal): PersonId => personId;
+
+async function read({ dynamo, table }: Door, providerId: ProviderId, personIds: readonly PersonId[]) {
+  const keys = [...new Set(personIds)].map((personId) => personKey(personId, providerId));
   const rows = await dynamo.batchGet({ table, keys, consistent: true });
   return new Map(
     rows.map((row) => {

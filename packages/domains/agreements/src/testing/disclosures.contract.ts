@@ -34,6 +34,13 @@ export function disclosuresContract(adapter: string, open: () => Promise<MemoryA
         new Map([[personId, `s-${personId}`]]),
       );
       expect(await stores.subjects.personOf(providerId, `s-${personId}`)).toBe(personId);
+      const asked = [personId, `nobody-${personId}` as PersonId];
+      expect([...(await stores.subjects.knownSubjects(providerId, asked))]).toEqual([
+        [personId, `s-${personId}`],
+      ]);
+      // Nobody got one by being asked for.
+      expect((await stores.subjects.knownSubjects('p2' as ProviderId, asked)).size).toBe(0);
+      expect((await stores.subjects.knownSubjects(providerId, asked)).size).toBe(1);
       expect(await stores.subjects.personOf('p2' as ProviderId, `s-${personId}`)).toBeUndefined();
       expect(await stores.subjects.personOf(providerId, changed[0]?.subject ?? '')).toBeUndefined();
     });

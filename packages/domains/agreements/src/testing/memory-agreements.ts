@@ -126,6 +126,10 @@ function subjectsAndDisclosures(): Pick<MemoryAgreements, 'subjects' | 'disclosu
       personOf: async (providerId, subject) =>
         [...people.values()].find((one) => one.providerId === providerId && one.subject === subject)
           ?.personId,
+      async knownSubjects(providerId, personIds) {
+        const known = personIds.flatMap((personId) => people.get(key(providerId, personId)) ?? []);
+        return new Map(known.map(({ personId, subject }) => [personId, subject]));
+      },
     },
     disclosures: {
       async note(disclosure) {

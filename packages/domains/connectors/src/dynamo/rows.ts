@@ -8,6 +8,7 @@ import { oneRosterSettingsSchema } from '../one-roster-settings.ts';
 import { openEdxSettingsSchema } from '../openedx-settings.ts';
 import { dueAtOf } from '../plan-runs.ts';
 import { adapterFailureReasons } from '../ports.ts';
+import { reconciliationSettingsSchema } from '../reconciliation-settings.ts';
 import { startSettingsSchema } from '../start-settings.ts';
 import { xapiSettingsSchema } from '../xapi-settings.ts';
 import { connectionKey, duePartition, dueSort, everyPartition, everySort } from './keys.ts';
@@ -38,6 +39,7 @@ const connectionRow = z.object({
     pollMinutes: z.number().exactOptional(),
     reconcileHour: z.number().exactOptional(),
   }),
+  reconciliation: reconciliationSettingsSchema.exactOptional(),
   sealedSecrets: z.string().exactOptional(),
   createdAt: z.string(),
   updatedAt: z.string(),

@@ -58,9 +58,11 @@ export function withHealth(
       if (!ended) await notes.success(kind);
     }
   }
-  const { launchedAccountOf } = adapter;
+  const { launchedAccountOf, rosterSent } = adapter;
   return {
     ...(launchedAccountOf && { launchedAccountOf }),
+    // It lies here: nobody is asked.
+    ...(rosterSent && { rosterSent }),
     test: () => testNoted(adapter, notes),
     readCourses: (cursor) => list('catalogue', () => adapter.readCourses(cursor)),
     cursorAfter: () => adapter.cursorAfter?.(),

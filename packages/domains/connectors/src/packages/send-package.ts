@@ -183,8 +183,9 @@ async function followUp(
 ): Promise<void> {
   const { connection, contents, packageId } = given;
   if (contents.classes) await packageFollowUp.readCatalogue(connection);
+  // Whoever has taken the results begins the comparison.
   if (contents.results) await packageFollowUp.takeResults(connection, { packageId });
-  if (contents.enrollments) await packageFollowUp.compare(connection);
+  else if (contents.enrollments) await packageFollowUp.compare(connection);
 }
 
 const packageName = (name: string): string => fileNameOf(name, 'paket.zip');

@@ -1,6 +1,7 @@
 import { type ExternalEnrolment, type Outcome, shareOf } from '@sinau/rostering';
 import type { OurLearner } from '../results/ports.ts';
 import type { Finding } from './mismatch.ts';
+import type { Roster } from './roster.ts';
 
 /** What the results of one part come to, beside what the learner's registration says. */
 export interface PartStanding {
@@ -13,58 +14,40 @@ export interface ComparedLearner extends OurLearner {
   readonly parts: readonly PartStanding[];
 }
 
+type Found = Omit<Finding, 'externalCourseId'>;
+
 /** Scores are kept with four decimals. */
 const nearly = 0.000_06;
 
 /**
- * What is not the same in one course. `theirs` is absent where the provider cannot be asked. Whoever enrolled after `enrolledBefore` may
- * still be on the way there. A pure function: whatever the order of the lists, the findings are the same set.
+ * What is not the same of one learner. `roster` is absent where the provider says nothing of who is in the course. Whoever enrolled after
+ * `enrolledBefore` (ISO 8601 UTC) may still be on the way there.
  */
-export function compareCourse(course: {
-  readonly externalCourseId: string;
-  readonly ours: readonly ComparedLearner[];
-  readonly theirs?: readonly ExternalEnrolment[];
-  /** ISO 8601 UTC. */
-  readonly enrolledBefore: string;
-}): readonly Finding[] {
-  const { externalCourseId, ours, theirs, enrolledBefore } = course;
-  const enrolments = theirs ? compareEnrolments(ours, theirs, enrolledBefore) : [];
-  const reached = ours.flatMap((learner) => learner.parts.flatMap((part) => comparePart(learner, part)));
-  return [...enrolments, ...reached].map((finding) => ({ externalCourseId, ...finding }));
-}
-
-type Found = Omit<Finding, 'externalCourseId'>;
-
-function compareEnrolments(
-  ours: readonly OurLearner[],
-  theirs: readonly ExternalEnrolment[],
-  enrolledBefore: string,
+export function compareLearner(
+  learner: ComparedLearner,
+  { roster, enrolledBefore }: { readonly roster?: Roster | undefined; readonly enrolledBefore: string },
 ): readonly Found[] {
-  const byName = Map.groupBy(
-    theirs.flatMap((one) => namesOf(one).map((name) => ({ name, one }))),
-    ({ name }) => name,
-  );
-  const met = new Set<ExternalEnrolment>();
-  const findings: Found[] = [];
-  for (const learner of ours) {
-    // Enrolled twice there, by two ways: one that runs counts.
-    const all = namesOf(learner).flatMap((name) => byName.get(name) ?? []);
-    const found = all.find(({ one }) => one.state === 'active')?.one ?? all[0]?.one;
-    for (const { one } of all) met.add(one);
-    if (learner.completed || learner.enrolledAt > enrolledBefore) continue;
-    if (!found) findings.push({ kind: 'ours-not-theirs', ...whoOf(learner) });
-    else if (found.state === 'ended') findings.push({ kind: 'ended-there', ...whoOf(learner) });
-  }
-  const strangers = theirs.filter((one) => one.state === 'active' && !met.has(one));
-  const unknown = new Map(strangers.map((one) => [one.externalLearnerId, one]));
   return [
-    ...findings,
-    ...[...unknown.values()].map(({ externalLearnerId, subject }) => ({
-      ...{ kind: 'theirs-not-ours' as const, externalLearnerId },
-      ...(subject !== undefined && { subject }),
-    })),
+    ...(roster ? compareEnrolment(learner, roster, enrolledBefore) : []),
+    ...learner.parts.flatMap((part) => comparePart(learner, part)),
   ];
 }
+
+function compareEnrolment(learner: OurLearner, roster: Roster, enrolledBefore: string): readonly Found[] {
+  const found = roster.enrolmentOf(learner);
+  const isYoung = learner.enrolledAt > enrolledBefore || learner.enrolledAt > roster.knownBefore;
+  if (learner.completed || isYoung) return [];
+  if (found?.state === 'ended') return [{ kind: 'ended-there', ...whoOf(learner) }];
+  return found || !roster.isWhole ? [] : [{ kind: 'ours-not-theirs', ...whoOf(learner) }];
+}
+
+/** Somebody who learns there, and whom nobody here is. */
+export const strangerOf = ({ externalLearnerId, subject }: ExternalEnrolment): Found => ({
+  ...{ kind: 'theirs-not-ours', externalLearnerId },
+  ...(subject !== undefined && { subject }),
+});
+
+export const silentOf = (learner: OurLearner): Found => ({ kind: 'silent-there', ...whoOf(learner) });
 
 function comparePart(learner: ComparedLearner, { moduleId, outcome, here }: PartStanding): readonly Found[] {
   const about = { ...whoOf(learner), moduleId };
@@ -84,17 +67,6 @@ function comparePart(learner: ComparedLearner, { moduleId, outcome, here }: Part
       : []),
   ];
 }
-
-const namesOf = ({
-  externalLearnerId,
-  subject,
-}: {
-  readonly externalLearnerId?: string;
-  readonly subject?: string;
-}): readonly string[] => [
-  ...(externalLearnerId === undefined ? [] : [`learner ${externalLearnerId}`]),
-  ...(subject === undefined ? [] : [`subject ${subject}`]),
-];
 
 const whoOf = ({ registration, externalLearnerId, subject }: OurLearner) => ({
   registration,

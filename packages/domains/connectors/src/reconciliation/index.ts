@@ -1,5 +1,5 @@
 export { type AskDeps, askFirst } from './ask-first.ts';
-export { type ComparedLearner, compareCourse, type PartStanding } from './compare.ts';
+export type { PartStanding } from './compare.ts';
 export { RepairNotFound } from './errors.ts';
 export {
   type Finding,
@@ -12,7 +12,13 @@ export {
 } from './mismatch.ts';
 export { noteAged } from './note-aged.ts';
 export { type OrderDeps, orderRepair, type RepairRequest } from './order-repair.ts';
-export type { EnrolmentRepairs, ReconciliationStore, RepairOrderStore, StandingPort } from './ports.ts';
+export type {
+  EnrolmentRepairs,
+  ReconciliationStore,
+  RepairOrderStore,
+  Standing,
+  StandingPort,
+} from './ports.ts';
 export { type ReconcileDeps, reconcile, startReconciliation } from './reconcile.ts';
 export type { RepairDeps } from './repair.ts';
 export type { RepairLine, RepairLineState, RepairOrder } from './repair-order.ts';

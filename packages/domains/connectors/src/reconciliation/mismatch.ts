@@ -1,6 +1,7 @@
 import { type Digest, uuidOfParts } from '@sinau/kernel';
 import type { ConnectionKind } from '../connection.ts';
 import { kindTraits } from '../kinds.ts';
+import type { UnmatchedReason } from '../results/inbox-result.ts';
 
 /** What is not the same here and there. */
 export const mismatchKinds = [
@@ -8,6 +9,9 @@ export const mismatchKinds = [
   'ours-not-theirs',
   'theirs-not-ours',
   'ended-there',
+  'silent-there',
+  // Of courses.
+  'course-gone',
   // Of what was reached.
   'completed-there-not-here',
   'completed-here-not-there',
@@ -24,6 +28,8 @@ const repairs: Readonly<Record<MismatchKind, readonly RepairAction[]>> = {
   'ours-not-theirs': ['enrol-again', 'ignore'],
   'theirs-not-ours': ['end-there', 'map-learner', 'ignore'],
   'ended-there': ['enrol-again', 'ignore'],
+  'silent-there': ['ignore'],
+  'course-gone': ['ignore'],
   'completed-there-not-here': ['take-over', 'ignore'],
   'completed-here-not-there': ['ignore'],
   'score-differs': ['take-over', 'ignore'],
@@ -51,6 +57,10 @@ export interface Finding {
   /** Our pseudonym. */
   readonly subject?: string;
   readonly resultId?: string;
+  /** Why nobody was found for the result. */
+  readonly reason?: UnmatchedReason;
+  /** So many learn in a course that is gone there. */
+  readonly learners?: number;
   /** Shares of the score, 0 to 1. */
   readonly scoreHere?: number;
   readonly scoreThere?: number;

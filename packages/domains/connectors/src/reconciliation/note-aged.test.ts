@@ -7,7 +7,7 @@ import { noteAged } from './note-aged.ts';
 
 const dayMs = 24 * 3_600_000;
 
-async function world() {
+async function world(agedAfterDays?: number) {
   const { theirs, deps, run, clock, connection, repair } = reconciliationWorld();
   const { connectionId } = connection;
   const health = memoryHealthStore();
@@ -18,7 +18,10 @@ async function world() {
     theirs.set('4', [enrolledThere(1), enrolledThere(2), ...there]);
     await run();
     const before = toHealthRow(connectionId, await health.read(connectionId), 1);
-    await noteAged({ ...deps, health }, connectionId);
+    await noteAged(
+      { ...deps, health },
+      { ...connection, ...(agedAfterDays && { reconciliation: { agedAfterDays } }) },
+    );
     const after = toHealthRow(connectionId, await health.read(connectionId), 2);
     for (const fact of connectionFacts({ before, after })) told.push(`${fact.trouble} ${fact.count ?? ''}`);
   };
@@ -62,4 +65,12 @@ it('that were dealt with or ignored are none, and new ones are news', async () =
   expect(await aged()).toBeUndefined();
   await nights(5, 6);
   expect(told).toEqual(['mismatches 4', 'mismatches 2']);
+});
+
+it('are told of after as many days as the connection has set', async () => {
+  const { nights, told } = await world(6);
+  await nights(6, 2);
+  expect(told).toEqual([]);
+  await nights(2, 2);
+  expect(told).toHaveLength(1);
 });

@@ -1,12 +1,11 @@
 import type { Clock } from '@sinau/kernel';
-import type { ConnectionId } from '../connection.ts';
+import type { Connection } from '../connection.ts';
 import type { AgedMismatches } from '../health/health.ts';
 import type { HealthStore } from '../health/ports.ts';
+import { reconciliationSettingsOf } from '../reconciliation-settings.ts';
 import type { ReconciliationStore } from './ports.ts';
 
 const dayMs = 24 * 3_600_000;
-/** So long may a mismatch wait for somebody. */
-const agedAfterMs = 3 * dayMs;
 /** Whoever was told is told again after so long at the earliest, unless there are twice as many. */
 const quietMs = 7 * dayMs;
 const pageSize = 100;
@@ -23,10 +22,13 @@ export async function noteAged(
     readonly health: Pick<HealthStore, 'update'>;
     readonly clock: Clock;
   },
-  connectionId: ConnectionId,
+  connection: Pick<Connection, 'connectionId' | 'reconciliation'>,
 ): Promise<void> {
+  const { connectionId } = connection;
   const now = deps.clock.now();
-  const found = await countAged(deps, connectionId, new Date(now.getTime() - agedAfterMs).toISOString());
+  const { agedAfterDays } = reconciliationSettingsOf(connection);
+  const before = new Date(now.getTime() - agedAfterDays * dayMs).toISOString();
+  const found = await countAged(deps, connectionId, before);
   await deps.health.update(connectionId, ({ aged: before, ...health }) => {
     if (!found) return before && health;
     const told = toldNext(before?.told, found.count, now);

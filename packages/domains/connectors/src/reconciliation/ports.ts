@@ -27,7 +27,13 @@ export interface ReconciliationStore {
 
 /** Delivery and the inbox: what results come to, beside what counts here. */
 export interface StandingPort {
-  standingOf(registration: string): Promise<readonly PartStanding[]>;
+  standingOf(registration: string): Promise<Standing>;
+}
+
+export interface Standing {
+  readonly parts: readonly PartStanding[];
+  /** Results of the learner that have come at all, by the connection they came through; `tool`: of tools. */
+  readonly heardFrom: readonly string[];
 }
 
 /** What the owners of enrolments do at a provider. */

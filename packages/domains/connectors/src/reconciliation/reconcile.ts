@@ -1,23 +1,19 @@
-import type { Clock, Digest, Ids } from '@sinau/kernel';
-import type { ExternalEnrolment } from '@sinau/rostering';
+import type { Digest, Ids } from '@sinau/kernel';
 import type { Connection } from '../connection.ts';
 import { kindTraits } from '../kinds.ts';
-import { AdapterFailure, type AdapterPort, type ProviderAdapter } from '../ports.ts';
-import type { OurCourse, OurLearner, OurSide, ResultStore } from '../results/ports.ts';
+import { AdapterFailure, type AdapterPort } from '../ports.ts';
+import type { ResultStore } from '../results/ports.ts';
 import type { askFirst } from './ask-first.ts';
-import { type ComparedLearner, compareCourse } from './compare.ts';
+import { type CompareDeps, type CourseStep, compareCourse } from './compare-course.ts';
 import { type Finding, type Mismatch, mismatchIdOf } from './mismatch.ts';
-import type { ReconciliationStore, StandingPort } from './ports.ts';
+import type { ReconciliationStore } from './ports.ts';
 import type { ReconciliationRun } from './run.ts';
 
-export interface ReconcileDeps {
+export interface ReconcileDeps extends CompareDeps {
   readonly adapters: AdapterPort;
-  readonly ours: OurSide;
-  readonly standings: StandingPort;
   readonly results: Pick<ResultStore, 'listUnmatched'>;
   readonly reconciliation: ReconciliationStore;
   readonly digest: Digest;
-  readonly clock: Clock;
   readonly ids: Pick<Ids, 'uuid'>;
   /** Asks for results first; absent: what is known is compared. */
   readonly ask?: (
@@ -27,10 +23,6 @@ export interface ReconcileDeps {
 
 /** A run that has written nothing for so long has lost its worker. */
 const staleMs = 30 * 60_000;
-/** Whoever enrolled a moment ago may still be on the way there. */
-const graceMs = 3_600_000;
-/** So many standings are read at once. */
-const atOnce = 20;
 /** More unmatched results than that are no list that anybody works off; their page has them all. */
 const mostUnmatched = 1_000;
 
@@ -49,7 +41,7 @@ export async function startReconciliation(
 }
 
 /**
- * Goes on with a run, course by course, until it is through or `deadlineMs` (epoch) is past. What it found is kept as it goes; what is
+ * Goes on with a run, course by course and page by page of its learners, until it is through or `deadlineMs` (epoch) is past. What it found is kept as it goes; what is
  * not found any more goes when it is through, so that a provider that breaks off hides nothing. `again`: there is more to do. `asked`: results
  * have just come, which others place; go on in a moment. `lost`:
  * another worker is at it. Rejects with `AdapterFailure`; the run has failed then.
@@ -68,7 +60,8 @@ export async function reconcile(
     run = { ...next, updatedAt, rev: next.rev + 1 };
     return true;
   };
-  if (deps.ask && !run.asked && kindTraits[connection.kind].learners) {
+  const { asks, learners } = kindTraits[connection.kind];
+  if (deps.ask && !run.asked && asks && learners) {
     const { asking: _, ...rest } = run;
     const noted = await deps.ask({ connection, run, deadlineMs });
     if (!(await save({ ...rest, ...noted }))) return 'lost';
@@ -76,87 +69,27 @@ export async function reconcile(
     if (noted.asked.taken > 0) return 'asked';
   }
   try {
-    const adapter = kindTraits[connection.kind].learners
-      ? await deps.adapters.adapterOf(connection)
-      : undefined;
+    const adapter = await deps.adapters.adapterOf(connection);
     const after = run.cursor === undefined ? {} : { after: run.cursor };
     for await (const course of deps.ours.courses({ providerId, connectionId, ...after })) {
       if (deps.clock.now().getTime() > deadlineMs) return 'again';
-      const { findings, learners } = await findIn(deps, { connection, course, adapter });
-      await deps.reconciliation.see(noted(deps, run, findings));
-      if (!(await save(withCounts(run, { findings, learners, cursor: course.externalCourseId }))))
-        return 'lost';
+      const { within } = run;
+      const from = within?.externalCourseId === course.externalCourseId ? within : undefined;
+      for await (const step of compareCourse(deps, { connection, course, adapter, from })) {
+        await deps.reconciliation.see(noted(deps, run, step.findings));
+        if (!(await save(afterStep(run, course.externalCourseId, step)))) return 'lost';
+        if (step.progress && deps.clock.now().getTime() > deadlineMs) return 'again';
+      }
     }
     const findings = await unmatchedOf(deps, connection);
     await deps.reconciliation.see(noted(deps, run, findings));
-    const through = withCounts(run, { findings, learners: 0 });
+    const through = withCounts(run, findings);
     await deps.reconciliation.dropUnseen(connectionId, runId);
     const endedAt = deps.clock.now().toISOString();
     return (await save({ ...through, state: 'done', endedAt })) ? 'done' : 'lost';
   } catch (error) {
     if (!(error instanceof AdapterFailure)) throw error;
     await save({ ...run, state: 'failed', reason: error.reason, endedAt: deps.clock.now().toISOString() });
-    throw error;
-  }
-}
-
-async function findIn(
-  deps: ReconcileDeps,
-  given: {
-    readonly connection: Connection;
-    readonly course: OurCourse;
-    readonly adapter: ProviderAdapter | undefined;
-  },
-): Promise<{ readonly findings: readonly Finding[]; readonly learners: number }> {
-  const { connection, course, adapter } = given;
-  const { externalCourseId } = course;
-  const learners = await all(deps.ours.learners({ ...course, providerId: connection.providerId }));
-  const ours: ComparedLearner[] = [];
-  for (let n = 0; n < learners.length; n += atOnce) {
-    const portion = learners.slice(n, n + atOnce).map(async (learner) => ({
-      ...learner,
-      parts: await deps.standings.standingOf(learner.registration),
-    }));
-    ours.push(...(await Promise.all(portion)));
-  }
-  const theirs = adapter && (await theirsIn(adapter, { connection, externalCourseId }));
-  const enrolledBefore = new Date(deps.clock.now().getTime() - graceMs).toISOString();
-  const findings = compareCourse({
-    ...{ externalCourseId, ours, enrolledBefore },
-    ...(theirs && { theirs: recognised(adapter, { ours, theirs }) }),
-  });
-  return { findings, learners: ours.length };
-}
-
-/** Whoever was enrolled before their first launch has two accounts there: the one that the tool made says by its name whose it is. */
-function recognised(
-  { launchedAccountOf }: Pick<ProviderAdapter, 'launchedAccountOf'>,
-  people: { readonly ours: readonly OurLearner[]; readonly theirs: readonly ExternalEnrolment[] },
-): readonly ExternalEnrolment[] {
-  const { ours, theirs } = people;
-  if (!launchedAccountOf) return theirs;
-  const subjects = new Map(
-    ours.flatMap(({ subject }) =>
-      subject === undefined ? [] : [[launchedAccountOf(subject), subject] as const],
-    ),
-  );
-  return theirs.map((one) => {
-    const subject = one.launchedAccount === undefined ? undefined : subjects.get(one.launchedAccount);
-    return subject === undefined ? one : { ...one, subject };
-  });
-}
-
-/** A course that is gone over there has nobody in it. Undefined: a provider that sends what it likes has sent no roster. */
-async function theirsIn(
-  adapter: ProviderAdapter,
-  { connection, externalCourseId }: { readonly connection: Connection; readonly externalCourseId: string },
-): Promise<readonly ExternalEnrolment[] | undefined> {
-  try {
-    return await all(adapter.readEnrolments(externalCourseId));
-  } catch (error) {
-    if (!(error instanceof AdapterFailure)) throw error;
-    if (error.reason === 'course-unknown') return [];
-    if (error.reason === 'function-missing' && !kindTraits[connection.kind].asks) return undefined;
     throw error;
   }
 }
@@ -170,13 +103,14 @@ async function unmatchedOf(
   do {
     const page = { providerId, connectionId, limit: 100, ...(after !== undefined && { after }) };
     const { results, next } = await deps.results.listUnmatched(page);
-    for (const { resultId, event } of results) {
+    for (const { resultId, event, decision } of results) {
       if (event.about.kind !== 'external') continue;
       const { externalCourseId, externalLearnerId, subject } = event.about;
       findings.push({
         ...{ kind: 'unmatched-result', externalCourseId, resultId },
         ...(externalLearnerId !== undefined && { externalLearnerId }),
         ...(subject !== undefined && { subject }),
+        ...(decision.state === 'unmatched' && { reason: decision.reason }),
       });
     }
     after = next;
@@ -197,23 +131,19 @@ function noted(
   return [...new Map(all.map((one) => [one.mismatchId, one])).values()];
 }
 
-function withCounts(
-  run: ReconciliationRun,
-  seen: { readonly findings: readonly Finding[]; readonly learners: number; readonly cursor?: string },
+/** Where the run is after a page of a course, or the whole of it. */
+function afterStep(
+  { within: _, ...run }: ReconciliationRun,
+  externalCourseId: string,
+  { findings, learners, progress }: CourseStep,
 ): ReconciliationRun {
-  const { findings, learners, cursor } = seen;
-  const counts: Partial<Record<Finding['kind'], number>> = { ...run.counts };
-  for (const { kind } of findings) counts[kind] = (counts[kind] ?? 0) + 1;
-  const courses = run.courses + (cursor === undefined ? 0 : 1);
-  return {
-    ...{ ...run, counts, courses, learners: run.learners + learners },
-    ...(cursor !== undefined && { cursor }),
-  };
+  const next = { ...withCounts(run, findings), learners: run.learners + learners };
+  if (progress) return { ...next, within: progress };
+  return { ...next, courses: run.courses + 1, cursor: externalCourseId };
 }
 
-/** Of one course: a few thousand learners. */
-async function all<Item>(items: AsyncIterable<Item>): Promise<readonly Item[]> {
-  const list: Item[] = [];
-  for await (const item of items) list.push(item);
-  return list;
+function withCounts(run: ReconciliationRun, findings: readonly Finding[]): ReconciliationRun {
+  const counts: Partial<Record<Finding['kind'], number>> = { ...run.counts };
+  for (const { kind } of findings) counts[kind] = (counts[kind] ?? 0) + 1;
+  return { ...run, counts };
 }

@@ -12,9 +12,10 @@ import {
 } from '../testing/reconciliation/reconciliation-world.ts';
 import { sampleResult } from '../testing/results/sample-result.ts';
 import { sampleConnection } from '../testing/sample-connection.ts';
-import { type ComparedLearner, compareCourse, type PartStanding } from './compare.ts';
+import { type ComparedLearner, compareLearner, type PartStanding, strangerOf } from './compare.ts';
 import type { MismatchKind } from './mismatch.ts';
 import { reconcile, startReconciliation } from './reconcile.ts';
+import { createRoster } from './roster.ts';
 
 const connection = sampleConnection();
 const { connectionId, providerId } = connection;
@@ -32,10 +33,22 @@ const part = (here: PartStanding['here'], ...versions: readonly ResultVersion[])
   ...{ moduleId: 'm1', here, outcome: outcomeOf(versions, { by: 'pass', passMark: 0.7 }) },
 });
 
-const kindsOf = (course: Partial<Parameters<typeof compareCourse>[0]>): readonly MismatchKind[] =>
-  compareCourse({ externalCourseId: '4', ours: [], enrolledBefore, ...course }).map(({ kind }) => kind);
+interface Sides {
+  readonly ours?: readonly ComparedLearner[];
+  /** Absent: the provider says nothing of who is there. */
+  readonly theirs?: readonly ExternalEnrolment[];
+  readonly isWhole?: boolean;
+  readonly knownBefore?: string;
+}
 
-describe('compareCourse', () => {
+function compared({ ours = [], theirs, isWhole = true, knownBefore = enrolledBefore }: Sides) {
+  const roster = theirs && createRoster({ enrolments: theirs, isWhole, knownBefore });
+  const found = ours.flatMap((one) => compareLearner(one, { roster, enrolledBefore }));
+  return [...found, ...(roster?.strangers() ?? []).map(strangerOf)];
+}
+const kindsOf = (sides: Sides): readonly MismatchKind[] => compared(sides).map(({ kind }) => kind);
+
+describe('what differs in one course', () => {
   it('finds nothing where both say the same', () => {
     const same = part({ done: true, score: 0.8 }, score(80));
     expect(kindsOf({ ours: [learner(1, { parts: [same] })], theirs: [there(1)] })).toEqual([]);
@@ -67,6 +80,18 @@ describe('compareCourse', () => {
     expect(kindsOf({ ours: [learner(1)] })).toEqual([]);
   });
 
+  it('takes a list that is not whole for no statement about those whom it does not name', () => {
+    const part = { ours: [learner(1), learner(2)], theirs: [there(2, 'ended')], isWhole: false };
+    expect(kindsOf(part)).toEqual(['ended-there']);
+    expect(kindsOf({ ...part, isWhole: true })).toEqual(['ours-not-theirs', 'ended-there']);
+  });
+
+  it('takes an old list for no statement about who enrolled since', () => {
+    const old = { ours: [learner(1)], theirs: [], knownBefore: '2025-12-31T00:00:00.000Z' };
+    expect(kindsOf(old)).toEqual([]);
+    expect(kindsOf({ ...old, knownBefore: '2026-01-02T00:00:00.000Z' })).toEqual(['ours-not-theirs']);
+  });
+
   it('finds what was reached in one place alone, and scores that differ', () => {
     const of = (standing: PartStanding) => kindsOf({ ours: [learner(1, { parts: [standing] })] });
     expect(of(part({ done: false }, score(80)))).toEqual(['completed-there-not-here', 'score-differs']);
@@ -90,7 +115,7 @@ describe('compareCourse', () => {
       theirs: fc.array(fc.tuple(fc.integer({ min: 0, max: 40 }), fc.boolean())),
     });
     const idsOf = (ours: readonly ComparedLearner[], theirs: readonly ExternalEnrolment[]) =>
-      compareCourse({ externalCourseId: '4', ours, theirs, enrolledBefore })
+      compared({ ours, theirs })
         .map(({ kind, registration, externalLearnerId }) => `${kind} ${registration} ${externalLearnerId}`)
         .toSorted();
     fc.assert(

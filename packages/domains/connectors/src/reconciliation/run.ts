@@ -1,6 +1,21 @@
 import type { AdapterFailureReason } from '../ports.ts';
 import type { MismatchKind } from './mismatch.ts';
 
+/** How far a comparison is in one course: its learners are read page by page. */
+export interface CourseProgress {
+  readonly externalCourseId: string;
+  /** Learners behind this place are still to be looked at; absent: all. */
+  readonly after?: string;
+  /** `silence`: a second time, for those of whom nothing came, since it is known by now that of others something does. */
+  readonly phase: 'compare' | 'silence';
+  /** So many learn there. */
+  readonly running: number;
+  /** Something has come of somebody in the course. */
+  readonly isSpokenOf: boolean;
+  /** So many there are of whom nothing came. */
+  readonly silent: number;
+}
+
 /** One comparison of everything a connection stands for. Times are ISO 8601 UTC. */
 export interface ReconciliationRun {
   readonly connectionId: string;
@@ -23,6 +38,8 @@ export interface ReconciliationRun {
   };
   /** The course that was compared last; it goes on behind it. */
   readonly cursor?: string;
+  /** How far it is within the course behind it. */
+  readonly within?: CourseProgress;
   readonly courses: number;
   readonly learners: number;
   readonly counts: Readonly<Partial<Record<MismatchKind, number>>>;

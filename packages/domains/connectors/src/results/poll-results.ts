@@ -7,7 +7,7 @@ import { type SentResult, type TakeDeps, takeMany } from './take-many.ts';
 
 export interface PollDeps extends TakeDeps {
   readonly adapters: AdapterPort;
-  readonly ours: OurSide;
+  readonly ours: Pick<OurSide, 'courses' | 'learners'>;
   readonly marks: PollMarks;
   readonly polls: PollRunStore;
 }

@@ -83,6 +83,8 @@ export interface OurCourse {
   readonly connectionId: string;
   readonly externalCourseId: string;
   readonly courseId: string;
+  /** The provider's catalogue has it no more. */
+  readonly isGone?: true;
 }
 
 /** Courses and enrolments of ours, as far as a connection stands for them. Lists may lag by a second. */
@@ -93,6 +95,11 @@ export interface OurSide {
     readonly connectionId: string;
     readonly after?: string;
   }): AsyncIterable<OurCourse>;
+  /** A page of at most `limit`. Who completes while pages are read may come twice, and never not at all. */
+  learnerPage(
+    course: OurCourse & { readonly providerId: ProviderId },
+    page: { readonly limit: number; readonly after?: string },
+  ): Promise<{ readonly learners: readonly OurLearner[]; readonly next?: string }>;
   learners(course: OurCourse & { readonly providerId: ProviderId }): AsyncIterable<OurLearner>;
 }
 

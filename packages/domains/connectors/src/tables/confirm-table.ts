@@ -40,7 +40,10 @@ export async function mapTable(
  */
 export async function confirmTable(
   deps: TableDeps & { readonly followUp: TableFollowUp; readonly clock: Clock },
-  input: TableInput,
+  input: TableInput & {
+    /** Of enrolments: whoever it does not name is in none of the courses that it names. */
+    readonly isWhole?: boolean;
+  },
 ): Promise<TablePreview> {
   const { connection, slot, preview } = await waiting(deps, input);
   const { table, check } = preview;
@@ -50,6 +53,7 @@ export async function confirmTable(
     ...table,
     confirmedAt: deps.clock.now().toISOString(),
     confirmedBy: actorOf(input.principal),
+    ...(slot.kind === 'enrolments' && input.isWhole && { isWhole: true as const }),
   };
   const next: TableSlot = {
     ...rest,
@@ -61,6 +65,7 @@ export async function confirmTable(
   if (slot.kind === 'results') await deps.followUp.takeResults(connection, table);
   if ((await deps.tables.saveSlot(next)) === 'changed') throw new ConnectionChanged();
   if (slot.kind === 'catalogue') await deps.followUp.readCatalogue(connection);
+  if (slot.kind === 'enrolments') await deps.followUp.compare(connection);
   const replaced = slot.current;
   // Results of the one before may still be on their way.
   const isRead = slot.kind === 'results' && msSince(deps.clock, replaced?.confirmedAt) < resultsMs;

@@ -33,6 +33,8 @@ export interface TableFollowUp {
     connection: Connection,
     table: { readonly tableId: string; readonly mapping: Mapping },
   ): Promise<void>;
+  /** Ours and theirs are to be compared; after results, whoever has taken them begins it. */
+  compare(connection: Connection): Promise<void>;
 }
 
 /** Whom a provider means. Only by names that the data agreement lets it know. */

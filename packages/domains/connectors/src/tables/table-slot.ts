@@ -25,7 +25,12 @@ export interface TableSlot {
   /** Uploaded and not confirmed yet; nothing has been done with it. */
   readonly pending?: UploadedTable;
   /** Confirmed: what this connection says now. */
-  readonly current?: UploadedTable & { readonly confirmedAt: string; readonly confirmedBy: string };
+  readonly current?: UploadedTable & {
+    readonly confirmedAt: string;
+    readonly confirmedBy: string;
+    /** Of enrolments: it names everybody who is in the courses that it names. Absent: it says nothing of others. */
+    readonly isWhole?: true;
+  };
   /** Counts the writes; the next one names the one it has read. 0: there was none. */
   readonly rev: number;
 }

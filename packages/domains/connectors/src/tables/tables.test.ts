@@ -36,6 +36,7 @@ async function world() {
     ...{ connections, tables: memoryTableStore(), clock, ids: countedIds(), digest: nodeDigest },
     files: { read: async (bytes: Uint8Array) => readTextTable(bytes) },
     followUp: {
+      compare: async () => void told.push('compare'),
       readCatalogue: async () => void told.push('catalogue'),
       takeResults: async (__: Connection, { tableId }: { readonly tableId: string }) =>
         void told.push(`results ${tableId}`),

@@ -86,6 +86,8 @@ export type MismatchKindName =
   | 'ours-not-theirs'
   | 'theirs-not-ours'
   | 'ended-there'
+  | 'silent-there'
+  | 'course-gone'
   | 'completed-there-not-here'
   | 'completed-here-not-there'
   | 'score-differs'
@@ -102,6 +104,10 @@ export interface MismatchView {
   readonly learner?: string;
   readonly subject?: string;
   readonly resultId?: string;
+  /** Why nobody was found for the result. */
+  readonly reason?: UnmatchedReasonName;
+  /** So many learn in a course that is gone there. */
+  readonly learners?: number;
   /** 0 to 1. */
   readonly scoreHere?: number;
   readonly scoreThere?: number;

@@ -4,7 +4,7 @@ import { Block, EmptyState, Paging, Table } from '../../layout/parts.tsx';
 import { When } from '../../layout/text.tsx';
 import type { Ui } from '../../ui.ts';
 import { ConnectionFrame } from '../frame.tsx';
-import { isAsked, tabHref } from '../tabs.ts';
+import { tabHref } from '../tabs.ts';
 import { Orders } from './orders.tsx';
 import type { Framed, MismatchView, OrderView, RunView } from './ports.ts';
 import { RepairForm } from './repair-form.tsx';
@@ -82,9 +82,9 @@ function NothingOpen(props: {
 }) {
   const { ui, connection, last } = props;
   const words = ui.t.outcomes;
-  const byItself = connection.kind === 'oneroster-csv' ? words.comparedByPackage : words.neverComparedByHand;
   if (last === undefined) {
-    const text = isAsked(connection.kind) ? words.neverComparedText : byItself;
+    const isFile = connection.kind === 'oneroster-csv' || connection.kind === 'file';
+    const text = isFile ? words.comparedByFile : words.neverComparedText;
     return <EmptyState icon="inbox" title={words.neverCompared} text={text} />;
   }
   if (last.state === 'done' && last.courses === 0)

@@ -98,6 +98,10 @@ function Row(props: {
       <th scope="row" class="font-normal">
         <strong>{words.mismatch[kind]}</strong>
         <span class="quiet block text-sm">{words.mismatchText[kind]}</span>
+        {mismatch.reason && <span class="block text-sm">{words.reason[mismatch.reason]}</span>}
+        {mismatch.learners !== undefined && (
+          <span class="block text-sm">{words.learning(ui.format.number(mismatch.learners))}</span>
+        )}
         <Scores ui={ui} mismatch={mismatch} />
         {resultId !== undefined && (
           <a class="link text-sm" href={`${base}/${encodeURIComponent(resultId)}`}>
@@ -107,7 +111,7 @@ function Row(props: {
       </th>
       <td data-label={words.mismatchColumns.about}>
         <CourseName ui={ui} of={mismatch} />
-        <Learner ui={ui} of={mismatch} />
+        {kind !== 'course-gone' && <Learner ui={ui} of={mismatch} />}
       </td>
       <td data-label={words.mismatchColumns.since} class="whitespace-nowrap">
         <When ui={ui} at={since} />

@@ -27,6 +27,14 @@ export function createPackageAdapter(packages: Store, connectionId: ConnectionId
     async *readCourses() {
       yield* catalogueOf(await read(['courses', 'classes'], ['courses', 'classes', 'academicSessions']));
     },
+    async rosterSent() {
+      const slot = await packages.findSlot(connectionId);
+      const kept = slot?.contents.enrollments;
+      if (!slot || !kept) return undefined;
+      const last = slot.packages.find(({ files }) => files.some(({ file }) => file === 'enrollments'));
+      // Bulk is everything, and a delta is laid over it.
+      return { at: last?.at ?? kept.at, isWhole: true };
+    },
     async *readEnrolments(externalCourseId) {
       roster ??= rosterOf(await read(['enrollments'], ['enrollments', 'users']));
       yield* roster.of(externalCourseId);

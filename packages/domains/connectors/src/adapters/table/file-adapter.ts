@@ -33,13 +33,28 @@ export function createFileAdapter(
   async function* rowsOf<Kind extends TableKind>(kind: Kind): AsyncGenerator<RowOf[Kind]> {
     for await (const { value } of readOf(kind)) yield value;
   }
+  // Asked course by course; its rows are read once.
+  let roster: Promise<ReadonlyMap<string, readonly ExternalEnrolment[]>> | undefined;
+  const readRoster = async () => {
+    const all: ExternalEnrolment[] = [];
+    for await (const row of rowsOf('enrolments')) all.push(enrolmentOf(row));
+    return Map.groupBy(all, ({ externalCourseId }) => externalCourseId);
+  };
+  const rosterNow = () => {
+    roster ??= readRoster();
+    return roster;
+  };
   return {
     ...withoutServices(),
     readCourses: () => rowsOf('catalogue'),
     async *readEnrolments(externalCourseId) {
-      for await (const row of rowsOf('enrolments')) {
-        if (row.externalCourseId === externalCourseId) yield enrolmentOf(row);
-      }
+      yield* (await rosterNow()).get(externalCourseId) ?? [];
+    },
+    // A table of one faculty says nothing of the courses of another.
+    async rosterSent(externalCourseId) {
+      const current = (await tables.findSlot(connectionId, 'enrolments'))?.current;
+      if (!current || !(await rosterNow()).has(externalCourseId)) return undefined;
+      return { at: current.uploadedAt, isWhole: current.isWhole === true };
     },
     async *readResults({ externalCourseId, learners }) {
       const wanted = new Set(learners.map(({ externalLearnerId }) => externalLearnerId));
@@ -54,6 +69,6 @@ export function createFileAdapter(
 }
 
 function enrolmentOf({ learner, externalCourseId, state }: RowOf['enrolments']): ExternalEnrolment {
-  const subject = learner.by === 'subject' ? { subject: learner.value } : {};
-  return { externalCourseId, externalLearnerId: learner.value, ...subject, state };
+  const who = learner.by === 'subject' ? { subject: learner.value } : { calledBy: learner.by };
+  return { externalCourseId, externalLearnerId: learner.value, ...who, state };
 }

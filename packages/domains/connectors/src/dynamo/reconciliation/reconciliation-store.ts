@@ -1,6 +1,5 @@
 import type { Dynamo, Item } from '@sinau/platform/dynamo';
 import * as z from 'zod';
-import type { Mismatch } from '../../reconciliation/mismatch.ts';
 import type { ReconciliationStore } from '../../reconciliation/ports.ts';
 import type { ReconciliationRun } from '../../reconciliation/run.ts';
 import { seenAgain } from '../../reconciliation/seen-again.ts';
@@ -110,17 +109,18 @@ function mismatchMethods(
 }
 
 async function dropUnseen({ dynamo, table }: Deps, connectionId: string, runId: string): Promise<number> {
-  const unseen: Mismatch[] = [];
+  let dropped = 0;
   let startAfter: Readonly<Record<string, unknown>> | undefined;
   do {
     const page = await dynamo.query({
       ...{ table, partition: mismatchesPartition(connectionId), sort: { prefix: mismatchPrefix } },
       ...{ consistent: true, ...(startAfter && { startAfter }) },
     });
-    unseen.push(...page.items.map((item: Item) => readMismatch(item)).filter((one) => one.runId !== runId));
+    const unseen = page.items.map((item: Item) => readMismatch(item)).filter((one) => one.runId !== runId);
+    const deletes = unseen.map((one) => mismatchKey(connectionId, one.mismatchId));
+    await dynamo.batchWrite({ table, deletes });
+    dropped += unseen.length;
     startAfter = page.last;
   } while (startAfter);
-  const deletes = unseen.map((one) => mismatchKey(connectionId, one.mismatchId));
-  await dynamo.batchWrite({ table, deletes });
-  return unseen.length;
+  return dropped;
 }

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { adapterFailureReasons } from '../../ports.ts';
 import { type Mismatch, mismatchKinds, repairActions } from '../../reconciliation/mismatch.ts';
 import type { ReconciliationRun } from '../../reconciliation/run.ts';
+import { unmatchedReasons } from '../../results/inbox-result.ts';
 import { historyPartition, historySort, mismatchKey, runKey } from './keys.ts';
 
 /** The history of a connection goes back so far. */
@@ -21,6 +22,14 @@ const runRow = z.object({
     })
     .exactOptional(),
   cursor: z.string().exactOptional(),
+  within: z
+    .object({
+      externalCourseId: z.string(),
+      after: z.string().exactOptional(),
+      phase: z.enum(['compare', 'silence']),
+      ...{ running: z.number(), isSpokenOf: z.boolean(), silent: z.number() },
+    })
+    .exactOptional(),
   ...{ courses: z.number(), learners: z.number() },
   counts: z.partialRecord(z.enum(mismatchKinds), z.number()),
   updatedAt: z.string(),
@@ -48,6 +57,8 @@ const mismatchRow = z.object({
   externalLearnerId: z.string().exactOptional(),
   subject: z.string().exactOptional(),
   resultId: z.string().exactOptional(),
+  reason: z.enum(unmatchedReasons).exactOptional(),
+  learners: z.number().exactOptional(),
   scoreHere: z.number().exactOptional(),
   scoreThere: z.number().exactOptional(),
   handled: z

@@ -38,7 +38,9 @@ const slotRow = z.object({
   tableKind: z.enum(tableKinds),
   heads: z.record(z.string(), z.string()),
   pending: uploaded.exactOptional(),
-  current: uploaded.extend({ confirmedAt: z.string(), confirmedBy: z.string() }).exactOptional(),
+  current: uploaded
+    .extend({ confirmedAt: z.string(), confirmedBy: z.string(), isWhole: z.literal(true).exactOptional() })
+    .exactOptional(),
   rev: z.number(),
 });
 const tableSchema = z.object({

@@ -45,6 +45,12 @@ export function reconciliationStoreContract(engine: string, open: () => Promise<
       expect(await store.saveRun({ ...runOf(id, 1), cursor: '4', asking: 'poll-1', asked })).toBe('saved');
       expect(await store.saveRun({ ...runOf(id, 1), cursor: '5' })).toBe('lost');
       expect(await store.findRun(id, 'run-1')).toMatchObject({ cursor: '4', rev: 2, asked });
+      const within = {
+        ...{ externalCourseId: '5', phase: 'silence' as const, after: '{"shard":3}' },
+        ...{ running: 7, isSpokenOf: true, silent: 2 },
+      };
+      expect(await store.saveRun({ ...runOf(id, 1), within, rev: 2 })).toBe('saved');
+      expect((await store.findRun(id, 'run-1'))?.within).toEqual(within);
     });
 
     it('keeps since when, and what is ignored; what was repaired and is still so is open again', async () => {
@@ -72,6 +78,19 @@ export function reconciliationStoreContract(engine: string, open: () => Promise<
       const { mismatches } = await store.list(id, { limit: 10 });
       expect(mismatches.map(({ mismatchId }) => mismatchId)).toEqual([`${id}-2`]);
       expect((await store.list(other, { limit: 10 })).mismatches).toHaveLength(1);
+    });
+
+    it('keeps what each kind tells', async () => {
+      const store = await open();
+      const id = fresh();
+      const base = { connectionId: id, runId: 'run-1', since: at(1), externalCourseId: '4' };
+      const found: readonly Mismatch[] = [
+        { ...base, mismatchId: `${id}-1`, kind: 'course-gone', learners: 12 },
+        { ...base, mismatchId: `${id}-2`, kind: 'silent-there', registration: 'r1', subject: 's-1' },
+        { ...base, mismatchId: `${id}-3`, kind: 'unmatched-result', resultId: 'x', reason: 'not-enrolled' },
+      ];
+      await store.see(found);
+      expect((await store.list(id, { limit: 10 })).mismatches).toEqual(found);
     });
 
     it('lists page by page', async () => {

@@ -2,7 +2,7 @@ import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { nodeDigest } from '@sinau/platform/crypto';
 import type { ExternalEnrolment } from '@sinau/rostering';
 import type { JobMessage } from '../../job.ts';
-import type { AdapterFailure, ProviderAdapter } from '../../ports.ts';
+import type { AdapterFailure, ProviderAdapter, RosterSent } from '../../ports.ts';
 import type { ComparedLearner, PartStanding } from '../../reconciliation/compare.ts';
 import type { MismatchKind, RepairAction } from '../../reconciliation/mismatch.ts';
 import { orderRepair, type RepairRequest } from '../../reconciliation/order-repair.ts';
@@ -18,7 +18,10 @@ import { memoryRepairOrderStore } from './memory-repair-order-store.ts';
 const connection = sampleConnection();
 const { connectionId } = connection;
 
-export const learnerHere = (n: number, over: Partial<ComparedLearner> = {}): ComparedLearner => ({
+/** Of the learner side of a page. */
+export type LearnerHere = ComparedLearner & { readonly heardFrom?: readonly string[] };
+
+export const learnerHere = (n: number, over: Partial<LearnerHere> = {}): LearnerHere => ({
   ...{
     registration: `r${n}`,
     completed: false,
@@ -45,10 +48,15 @@ export function reconciliationWorld() {
     ['4', [enrolledThere(1), enrolledThere(9)]],
     ['5', []],
   ]);
-  const ours = new Map<string, ComparedLearner[]>([
+  const gone = new Set<string>();
+  const ours = new Map<string, LearnerHere[]>([
     ['4', [learnerHere(1), learnerHere(2)]],
     ['5', []],
   ]);
+  const named = new Map<string, string>();
+  const pages: string[] = [];
+  const perPage = { learners: 100 };
+  let roster: RosterSent | undefined;
   const ended: string[] = [];
   const again: string[] = [];
   let broken: AdapterFailure | undefined;
@@ -57,6 +65,7 @@ export function reconciliationWorld() {
       if (broken) throw broken;
       yield* theirs.get(externalCourseId) ?? [];
     },
+    rosterSent: async () => roster,
     unenrol: async ({ externalLearnerId }: { externalLearnerId: string }) => {
       if (broken) throw broken;
       ended.push(externalLearnerId);
@@ -71,13 +80,38 @@ export function reconciliationWorld() {
     ours: {
       async *courses({ after = '' }: { readonly after?: string }) {
         for (const externalCourseId of ours.keys())
-          if (externalCourseId > after) yield { connectionId, externalCourseId, courseId: 'c' };
+          if (externalCourseId > after) {
+            const course = { connectionId, externalCourseId, courseId: 'c' };
+            yield { ...course, ...(gone.has(externalCourseId) && { isGone: true as const }) };
+          }
       },
       async *learners({ externalCourseId }: { readonly externalCourseId: string }) {
         yield* ours.get(externalCourseId) ?? [];
       },
+      async learnerPage(
+        { externalCourseId }: { readonly externalCourseId: string },
+        { limit, after = '0' }: { readonly limit: number; readonly after?: string },
+      ) {
+        const all = ours.get(externalCourseId) ?? [];
+        const next = Number(after) + Math.min(limit, perPage.learners);
+        pages.push(`${externalCourseId} ${after}`);
+        return {
+          learners: all.slice(Number(after), next),
+          ...(next < all.length && { next: String(next) }),
+        };
+      },
     },
-    standings: { standingOf: async (registration: string) => standings.get(registration) ?? [] },
+    standings: {
+      async standingOf(registration: string) {
+        const parts = standings.get(registration) ?? [];
+        const known = [...ours.values()].flat().find((one) => one.registration === registration);
+        return { parts, heardFrom: known?.heardFrom ?? (parts.length > 0 ? [connectionId] : []) };
+      },
+    },
+    // As the agreement lets the provider name people.
+    subjects: {
+      subjectOf: async (_: unknown, { value }: { readonly value: string }) => named.get(value),
+    },
     finder: {
       registrationOf: async ({ subject }: { readonly subject: string }) =>
         subject === 's-2' ? { registration: 'r2' } : ({ reason: 'learner-unknown' } as const),
@@ -117,7 +151,10 @@ export function reconciliationWorld() {
   };
   return {
     ...{ connection, adapter, order, work, repair, sent },
-    ...{ deps, clock, theirs, ours, ended, again, standings, run, open, idOf },
+    ...{ deps, clock, theirs, ours, gone, named, pages, perPage, ended, again, standings, run, open, idOf },
+    send: (next: RosterSent | undefined) => {
+      roster = next;
+    },
     breakBy: (failure: AdapterFailure | undefined) => {
       broken = failure;
     },

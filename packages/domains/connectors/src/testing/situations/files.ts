@@ -126,7 +126,7 @@ async function startTables(count: number, write: Write): Promise<FakeProvider> {
   const nothing = async () => undefined;
   const taking = {
     ...{ ...deps, tables, files: { read: readTable } },
-    followUp: { readCatalogue: nothing, takeResults: nothing },
+    followUp: { readCatalogue: nothing, takeResults: nothing, compare: nothing },
   };
   const send = async (rows: readonly Row[], { isHalf }: { readonly isHalf: boolean }) => {
     const cells = rows.map(({ n, title }) => [`MK${n}`, title, '4']);
