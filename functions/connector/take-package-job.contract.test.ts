@@ -72,26 +72,32 @@ withTables((engine, tables) => {
       if (done.outcome === 'refused') throw new Error(JSON.stringify(done.findings));
     };
     const job = takePackageJob(parts as unknown as ConnectorParts);
+    const compared: unknown[] = [];
     const work = async () => {
       let messages = 0;
-      for (let next = sent.shift(); next; next = sent.shift(), messages += 1) await job.prepare(next).run();
+      for (let next = sent.shift(); next; next = sent.shift()) {
+        if (next.kind === 'reconcile') compared.push(next.connectionId);
+        else await job.prepare(next).run();
+        messages += next.kind === 'reconcile' ? 0 : 1;
+      }
       return messages;
     };
     const inbox = async () => {
       const store = createResultStore({ ...stores, digest: nodeDigest });
       return (await store.list({ providerId, limit: 100 })).results;
     };
-    return { stores, parts, connection, send, sent, work, inbox };
+    return { stores, parts, connection, send, sent, work, inbox, compared };
   }
 
   describe(`a package that was taken, on ${engine}`, () => {
     it('gets its scores into the inbox, once however often it is sent, and nobody else’s', async () => {
-      const { send, work, inbox } = await world();
+      const { send, work, inbox, compared, connection } = await world();
       const files = { ...samplePackage(2), ...peopleOf(12) };
       await send(files);
       expect(await work()).toBe(1);
       await send(files);
       await work();
+      expect(compared).toEqual([connection.connectionId, connection.connectionId]);
       const found = await inbox();
       expect(found).toHaveLength(12);
       expect(JSON.stringify(found)).not.toContain('198503122009011004');

@@ -30,6 +30,7 @@ withTables((engine, tables) => {
     const connections = createConnectionStore(stores);
     await connections.create(connection);
     const sent: JobMessage[] = [];
+    const compared: JobMessage[] = [];
     const queue = { send: async (message: JobMessage) => void sent.push(message) };
     const parts = {
       ...{ connections, stores, queue, tables: createTableStore(stores), clock: fixedClock() },
@@ -61,9 +62,12 @@ withTables((engine, tables) => {
       await confirmTable(deps, { principal, connectionId, kind, tableId: done.preview.table.tableId });
     };
     const work = async () => {
-      for (let next = sent.shift(); next; next = sent.shift()) await job.prepare(next).run();
+      for (let next = sent.shift(); next; next = sent.shift()) {
+        if (next.kind === 'reconcile') compared.push(next);
+        else await job.prepare(next).run();
+      }
     };
-    return { providerId, stores, parts, connection, confirm, work };
+    return { providerId, stores, parts, connection, confirm, work, compared };
   }
 
   async function employee(stores: Parameters<typeof createPeopleStore>[0], providerId: ProviderId) {
@@ -88,7 +92,7 @@ withTables((engine, tables) => {
 
   describe(`a confirmed table, on ${engine}`, () => {
     it('gets into the inbox row by row over several messages, once however often it is sent', async () => {
-      const { stores, providerId, confirm, work } = await world();
+      const { stores, providerId, confirm, work, compared, connection } = await world();
       const number = await employee(stores, providerId);
       const rows = Array.from({ length: 620 }, (_, n) => `orang-${n},7,2026-02-01,${n % 100}`);
       const text = `NIP,ID kursus,Tanggal,Nilai\n${number},7,2026-02-01,85\n${rows.join('\n')}\n`;
@@ -96,6 +100,11 @@ withTables((engine, tables) => {
         await confirm('results', text);
         await work();
       }
+      // Each table once, when all of it is in the inbox.
+      expect(compared).toMatchObject([
+        { connectionId: connection.connectionId, freshAt: at },
+        { connectionId: connection.connectionId, freshAt: at },
+      ]);
       const inbox = createResultStore({ ...stores, digest: nodeDigest });
       const found = [];
       for (let after: string | undefined, n = 0; n < 20; n += 1) {

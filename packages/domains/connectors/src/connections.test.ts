@@ -171,6 +171,14 @@ describe('connections', () => {
       { ...webhook, secret: 'x' },
       { ...webhook, baseUrl: 'https://kampus.example' },
       { ...webhook, schedule: { pollMinutes: 15 } },
+      { ...webhook, schedule: { syncHour: 1 } },
+      { ...webhook, reconciliation: { agedAfterDays: 0 } },
+      { ...webhook, reconciliation: { silentAfterDays: 366 } },
+      { ...pages, reconciliation: { agedAfterDays: 3 } },
+      {
+        ...{ ...webhook, kind: 'xapi', schedule: { reconcileHour: 1 } },
+        xapi: { beside: '11111111-1111-4111-8111-111111111111' },
+      },
       { ...pages, secret: 'x' },
       rosterWithoutSignIn,
       { ...moodle, oneRoster },
@@ -188,6 +196,28 @@ describe('connections', () => {
       await expect(make(wrong as CreateConnectionRequest)).rejects.toMatchObject(refused('request.invalid'));
     }
   });
+
+  it.each(['file', 'webhook', 'xapi', 'oneroster-csv'] as const)(
+    'are compared at their hour though nothing can be asked of them, and count days as they say (%s)',
+    async (kind) => {
+      const { deps, make } = world();
+      const { input } = await make({
+        ...{ ...webhook, kind, schedule: { reconcileHour: 3 } },
+        reconciliation: { agedAfterDays: 7, silentAfterDays: 0 },
+      });
+      const connection = await deps.connections.find(input.connectionId);
+      expect(connection?.runs.reconcile?.nextAt).toBeDefined();
+      expect(connection?.reconciliation).toEqual({ agedAfterDays: 7, silentAfterDays: 0 });
+      // What is left out goes back to what holds by itself.
+      await changeConnection(deps, {
+        ...input,
+        request: { ...change({ ...webhook, schedule: {} }, 1) },
+      });
+      const changed = await deps.connections.find(input.connectionId);
+      expect(changed).not.toHaveProperty('reconciliation');
+      expect(changed?.runs.reconcile?.nextAt).toBeUndefined();
+    },
+  );
 
   it('keep their token when they change, and need another one for another host', async () => {
     const { deps, make, secrets } = world();

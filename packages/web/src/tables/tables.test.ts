@@ -66,8 +66,12 @@ describe('tables of a connection', () => {
     expect(html).not.toContain('/confirm"');
   });
 
-  it.each(['map', 'confirm', 'discard'])('go on after %s', async (action) => {
-    expect((await ask(`/results/table-bad/${action}`, { score: '3' })).status).toBe(303);
+  it.each([
+    ['map', { score: '3' }],
+    ['confirm', { whole: 'yes' }],
+    ['discard', {}],
+  ])('go on after %s', async (action, fields) => {
+    expect((await ask(`/results/table-bad/${action}`, fields)).status).toBe(303);
   });
 
   it('D1: refuse fields that nobody asked for, and columns that are none', async () => {

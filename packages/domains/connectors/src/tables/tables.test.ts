@@ -158,6 +158,22 @@ describe('results of a table', () => {
       ...{ tableId: preview.table.tableId, mapping: preview.table.mapping, from, atMost },
     });
 
+  it('of enrolments are compared at once, and are whole only where a person says so', async () => {
+    const at = await world();
+    const table = 'Peserta,ID kursus,Status\ns-1,1,aktif\n';
+    for (const isWhole of [undefined, true]) {
+      const preview = await at.upload('enrolments', table);
+      await confirmTable(at.deps, { ...at.of(preview), ...(isWhole && { isWhole }) });
+      const slot = await at.deps.tables.findSlot(at.connection.connectionId, 'enrolments');
+      expect(slot?.current?.isWhole).toBe(isWhole);
+    }
+    expect(at.told).toEqual(['compare', 'compare']);
+    const adapter = createFileAdapter(at.deps.tables, at.connection.connectionId);
+    expect(await adapter.rosterSent?.('1')).toEqual({ at: expect.any(String), isWhole: true });
+    // It names no such course.
+    expect(await adapter.rosterSent?.('2')).toBeUndefined();
+  });
+
   it('R12: are taken row by row behind the confirmation; the wrong ones are told and stop nobody', async () => {
     const at = await world();
     const preview = await at.upload('results', rows);

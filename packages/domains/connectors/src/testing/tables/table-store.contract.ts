@@ -35,6 +35,7 @@ export function tableStoreContract(name: string, open: () => Promise<TableStore>
         ...uploaded('table-1'),
         confirmedAt: '2026-11-28T05:00:00.000Z',
         confirmedBy: 'author-a',
+        isWhole: true as const,
       };
       const next = { ...rest, current, rev: 2 };
       expect(await store.saveSlot(next)).toBe('saved');
