@@ -20,9 +20,11 @@ export async function coursesNamed(
   const connection = await deps.connections.find(connectionId);
   if (!connection || !naming.includes(connection.kind) || connection.xapi?.beside !== undefined) return [];
   const mapped = (connection.xapi?.courses ?? []).map((one) => ({ ...one, connectionId }));
-  const own = (await ownCourses(deps, connection)).map((courseId) => ({
-    ...{ connectionId, externalCourseId: courseId, courseId },
-  }));
+  const named = new Set(mapped.map(({ courseId }) => courseId));
+  // Under one name: what comes under the other one counts all the same.
+  const own = (await ownCourses(deps, connection))
+    .filter((courseId) => !named.has(courseId))
+    .map((courseId) => ({ connectionId, externalCourseId: courseId, courseId }));
   const byId = new Map([...own, ...mapped].map((one) => [one.externalCourseId, one]));
   return [...byId.values()].toSorted((a, b) => (a.externalCourseId < b.externalCourseId ? -1 : 1));
 }
