@@ -74,3 +74,18 @@ it('of several parts the newest correction is told', async () => {
   const results = [score(5, 85), score(6, 60), other(5, 40), other(8, 90)];
   expect(await wordOn({ results })).toEqual({ score: { at: day(8), from: 0.4, to: 0.9 } });
 });
+
+it('a lower mark takes nothing back, but a word after it that it is not completed does', async () => {
+  const rule = { by: 'pass', passMark: 0.7 };
+  const lowered = [score(5, 80), score(7, 30)];
+  expect(await wordOn({ results: lowered, rule })).not.toHaveProperty('takenBack');
+  const back = await wordOn({ results: [...lowered, word(9, false)], rule });
+  expect(back).toMatchObject({ takenBack: { at: day(9) } });
+  // Said before it was reached, it is no word about that.
+  const before = await wordOn({ results: [word(3, false), ...lowered], rule });
+  expect(before).not.toHaveProperty('takenBack');
+  // What meets the rule again stands.
+  expect(await wordOn({ results: [...lowered, word(9, false), score(11, 75)], rule })).not.toHaveProperty(
+    'takenBack',
+  );
+});

@@ -11,7 +11,8 @@ interface Deps {
 
 /**
  * Verdicts stay once they were reached; whether the provider stands by them is another question. It does not where it has taken its own word
- * back in a part that has to be done, and nothing else there meets the rule. A lower mark alone takes nothing away.
+ * back in a part that has to be done, or has said of it since that it is not completed, and nothing else there meets the rule. A lower mark alone takes
+ * nothing away.
  */
 export function createProviderWords(deps: Deps): ProviderWords {
   return {
@@ -59,8 +60,9 @@ async function takenBackAt(
     const versions = byPart.get(moduleId);
     const isNeeded = found?.structure.aus[index]?.moveOn !== 'NotApplicable' && !known?.aus[index]?.waived;
     if (!rule || !versions || !isNeeded) return [];
-    const { meets, flags, completion } = outcomeOf(versions, rule);
-    if (meets || !flags.includes('taken-back') || !completion) return [];
+    const { meets, met, flags, completion } = outcomeOf(versions, rule);
+    const isSaid = completion?.what.completed === false && met !== undefined && completion.at > met.at;
+    if (meets || !completion || !(flags.includes('taken-back') || isSaid)) return [];
     return [correctionsOf(versions).completion?.at ?? completion.at];
   });
   return times.toSorted().at(-1);

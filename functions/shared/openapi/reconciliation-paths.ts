@@ -258,7 +258,7 @@ export const reconciliationPaths: Paths = {
     post: {
       summary: 'Order a repair of mismatches',
       description:
-        'Carried out in the background, line by line. `ignore` needs a `note`, `map-learner` of a result a `subject`. The same order given twice while it waits is one.',
+        'Carried out in the background, line by line. `ignore`, `keep-ours` and `take-back` need a `note`, `map-learner` of a result a `subject`. `take-back` says for the provider that a part is completed no more: the course’s JP does not count, its certificate is revoked. `reopen` takes one of these three back. The same order given twice while it waits is one.',
       access: write,
       parameters: [connectionId],
       requestBody: body(

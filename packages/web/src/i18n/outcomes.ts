@@ -31,6 +31,7 @@ const sourceId: Words<OutcomeView['source']> = {
   xapi: 'xAPI',
   poll: 'diambil dari situs',
   file: 'tabel atau paket',
+  person: 'keputusan penyelenggara',
 };
 const flagId: Words<CorrectionFlag> = {
   future: 'Waktunya di masa depan; dihitung sejak diterima.',
@@ -57,7 +58,8 @@ const mismatchTextId: Words<MismatchKindName> = {
     'Sudah lama terdaftar dan dikenal penyelenggara, tetapi belum ada hasil apa pun; tentang peserta lain di kursus ini ada.',
   'course-gone': 'Penyelenggara tidak lagi menawarkan kursus yang masih diikuti peserta di sini.',
   'completed-there-not-here': 'Hasil yang sudah diterima belum menjadi capaian.',
-  'completed-here-not-there': 'Yang pernah dicapai tetap berlaku; tanyakan koreksinya kepada penyelenggara.',
+  'completed-here-not-there':
+    'Yang pernah dicapai tetap berlaku sampai penyelenggara memutuskan: tanyakan lagi, pertahankan, atau tarik.',
   'score-differs': 'Nilai yang tercatat bukan nilai terbaru dari penyelenggara.',
   'unmatched-result': 'Tidak diketahui hasil siapa ini.',
 };
@@ -65,15 +67,24 @@ const repairId: Words<RepairName> = {
   'enrol-again': 'Daftarkan lagi di sana',
   'end-there': 'Akhiri di sana',
   'take-over': 'Ambil hasilnya',
+  'ask-again': 'Tanyakan lagi',
   'map-learner': 'Cocokkan dengan peserta',
+  'keep-ours': 'Pertahankan kelulusan di sini',
+  'take-back': 'Tarik kelulusannya',
   ignore: 'Abaikan dengan alasan',
+  reopen: 'Buka kembali',
 };
 const repairTextId: Words<RepairName> = {
   'enrol-again': 'Penyelenggara diminta memberi peserta tempat lagi. Yang sudah dicapai tidak berubah.',
   'end-there': 'Pendaftarannya di penyelenggara diakhiri. Di Sinau tidak ada yang berubah.',
   'take-over': 'Hasil yang sudah diterima dihitung lagi dan dicatat sebagai capaian peserta.',
+  'ask-again': 'Situs penyelenggara ditanyai hasil peserta ini sekarang; jawabannya langsung dihitung.',
   'map-learner': 'Dikatakan siapa peserta ini; hasilnya yang menunggu langsung dihitung.',
+  'keep-ours': 'Kelulusan di sini sah. Alasan dan siapa yang memutuskan disimpan; dapat dibuka kembali.',
+  'take-back':
+    'Penyelenggara menyatakan bagian ini tidak lagi selesai: JP kursusnya tidak dihitung, sertifikatnya ditarik, peserta dikabari. Dapat dibuka kembali.',
   ignore: 'Dibiarkan seperti ini. Tidak ditanyakan lagi, juga pada perbandingan berikutnya.',
+  reopen: 'Keputusannya dicabut, dan perbedaannya terbuka lagi.',
 };
 const lineStateId: Words<RepairLineStateName> = {
   waiting: 'Menunggu',
@@ -199,13 +210,24 @@ export const outcomesId = {
   repair: repairId,
   repairText: repairTextId,
   repairSubject: 'Nama samaran peserta',
-  repairNote: 'Alasan mengabaikan',
+  repairNote: 'Alasan (wajib untuk mempertahankan, menarik, dan mengabaikan)',
+  reopen: 'Buka kembali',
   carryOut: 'Jalankan',
   chooseFirst: 'Pilih perbedaan dan tindakannya dahulu.',
-  endThereTitle: (count: string) => `Akhiri ${count} pendaftaran di penyelenggara?`,
-  endThereText: (name: string) =>
-    `Peserta yang dipilih kehilangan tempatnya di ${name}, dan di sana kemajuannya mungkin ikut terhapus. Dari Sinau ini tidak dapat dibatalkan.`,
-  endThereConfirm: 'Ya, akhiri di sana',
+  confirm: {
+    'end-there': {
+      title: (count: string) => `Akhiri ${count} pendaftaran di penyelenggara?`,
+      text: (name: string) =>
+        `Peserta yang dipilih kehilangan tempatnya di ${name}, dan di sana kemajuannya mungkin ikut terhapus. Dari Sinau ini tidak dapat dibatalkan.`,
+      confirm: 'Ya, akhiri di sana',
+    },
+    'take-back': {
+      title: (count: string) => `Tarik ${count} kelulusan?`,
+      text: (name: string) =>
+        `Atas nama ${name} dinyatakan bahwa bagian ini tidak lagi selesai. Bila kursusnya sudah selesai: JP tidak lagi dihitung, sertifikat ditarik, dan peserta serta instansinya dikabari. Bila dibuka kembali, JP dan sertifikatnya kembali berlaku.`,
+      confirm: 'Ya, tarik',
+    },
+  },
   ordersTitle: 'Perbaikan yang diminta',
   orderColumns: { when: 'Diminta', action: 'Tindakan', progress: 'Kemajuan', open: 'Rincian' },
   orderProgress: (n: { readonly through: string; readonly all: string; readonly left: string | undefined }) =>
@@ -220,7 +242,8 @@ export const outcomesId = {
   mismatchGone: 'Perbedaan yang sudah tidak ada',
   backToMismatches: 'Semua perbedaan',
   handledTitle: 'Sudah ditangani',
-  handledLead: 'Hilang pada perbandingan berikutnya bila sudah sama; yang diabaikan tetap diabaikan.',
+  handledLead:
+    'Hilang pada perbandingan berikutnya bila sudah sama; yang diputuskan tetap begitu sampai dibuka kembali.',
   runsTitle: 'Riwayat perbandingan',
   runColumns: { when: 'Dimulai', state: 'Keadaan', compared: 'Dibandingkan', found: 'Perbedaan' },
   runState: runStateId,
@@ -246,6 +269,7 @@ const sourceEn: typeof sourceId = {
   xapi: 'xAPI',
   poll: 'asked for at the site',
   file: 'table or package',
+  person: 'decision of the provider',
 };
 const flagEn: typeof flagId = {
   future: 'Its time lies ahead; it counts from when it came.',
@@ -272,7 +296,8 @@ const mismatchTextEn: typeof mismatchTextId = {
     'Enrolled for long and known to the provider, and no result has come; of others in this course some have.',
   'course-gone': 'The provider no longer offers a course that people here still take.',
   'completed-there-not-here': 'Results that came have not become an achievement yet.',
-  'completed-here-not-there': 'What was reached once stays; ask the provider about the correction.',
+  'completed-here-not-there':
+    'What was reached once stays until the provider decides: ask again, keep it, or take it back.',
   'score-differs': 'The recorded score is not the provider’s latest.',
   'unmatched-result': 'It is not known whose result this is.',
 };
@@ -280,15 +305,24 @@ const repairEn: typeof repairId = {
   'enrol-again': 'Enrol there again',
   'end-there': 'End there',
   'take-over': 'Take the result over',
+  'ask-again': 'Ask again',
   'map-learner': 'Match with a learner',
+  'keep-ours': 'Keep the completion here',
+  'take-back': 'Take the completion back',
   ignore: 'Ignore with a reason',
+  reopen: 'Open again',
 };
 const repairTextEn: typeof repairTextId = {
   'enrol-again': 'The provider is asked for a place again. What was reached stays as it is.',
   'end-there': 'The enrolment at the provider is ended. In Sinau nothing changes.',
   'take-over': 'Results that came are counted again and recorded as the learner’s achievement.',
+  'ask-again': 'The provider’s site is asked for this learner’s results now; the answer counts at once.',
   'map-learner': 'Says who this learner is; results that wait count at once.',
+  'keep-ours': 'The completion here is right. The reason and who decided are kept; it can be opened again.',
+  'take-back':
+    'The provider says that this part is completed no more: the course’s JP does not count, the certificate is revoked, the learner is told. It can be opened again.',
   ignore: 'Left as it is. Nobody is asked again, not after the next comparison either.',
+  reopen: 'The decision is taken back, and the difference is open again.',
 };
 const lineStateEn: typeof lineStateId = {
   waiting: 'Waiting',
@@ -412,13 +446,24 @@ export const outcomesEn: typeof outcomesId = {
   repair: repairEn,
   repairText: repairTextEn,
   repairSubject: 'Pseudonym of the learner',
-  repairNote: 'Reason to ignore',
+  repairNote: 'Reason (needed to keep, take back and ignore)',
+  reopen: 'Open again',
   carryOut: 'Carry out',
   chooseFirst: 'Choose differences and an action first.',
-  endThereTitle: (count) => `End ${count} enrolments at the provider?`,
-  endThereText: (name) =>
-    `The chosen learners lose their place at ${name}, and their progress there may go with it. It cannot be taken back from Sinau.`,
-  endThereConfirm: 'Yes, end them there',
+  confirm: {
+    'end-there': {
+      title: (count) => `End ${count} enrolments at the provider?`,
+      text: (name) =>
+        `The chosen learners lose their place at ${name}, and their progress there may go with it. It cannot be taken back from Sinau.`,
+      confirm: 'Yes, end them there',
+    },
+    'take-back': {
+      title: (count) => `Take ${count} completions back?`,
+      text: (name) =>
+        `On behalf of ${name} you say that these parts are completed no more. Where the course was completed, its JP does not count, its certificate is revoked, and the learner and their agency are told. When it is opened again, both come back.`,
+      confirm: 'Yes, take them back',
+    },
+  },
   ordersTitle: 'Ordered repairs',
   orderColumns: { when: 'Ordered', action: 'Action', progress: 'Progress', open: 'Details' },
   orderProgress: (n) =>
@@ -433,7 +478,8 @@ export const outcomesEn: typeof outcomesId = {
   mismatchGone: 'A difference that is gone',
   backToMismatches: 'All differences',
   handledTitle: 'Dealt with',
-  handledLead: 'Goes with the next comparison when both sides are the same; what is ignored stays so.',
+  handledLead:
+    'Goes with the next comparison when both sides are the same; what was decided stays so until it is opened again.',
   runsTitle: 'History of comparisons',
   runColumns: { when: 'Begun', state: 'State', compared: 'Compared', found: 'Differences' },
   runState: runStateEn,

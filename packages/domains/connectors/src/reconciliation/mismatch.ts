@@ -21,7 +21,13 @@ export const mismatchKinds = [
 ] as const;
 export type MismatchKind = (typeof mismatchKinds)[number];
 
-export const repairActions = ['enrol-again', 'end-there', 'take-over', 'map-learner', 'ignore'] as const;
+export const repairActions = [
+  ...(['enrol-again', 'end-there', 'take-over', 'ask-again', 'map-learner'] as const),
+  // What is not the same, and stays so.
+  ...(['keep-ours', 'take-back', 'ignore'] as const),
+  /** Takes one of those back. */
+  'reopen',
+] as const;
 export type RepairAction = (typeof repairActions)[number];
 
 const repairs: Readonly<Record<MismatchKind, readonly RepairAction[]>> = {
@@ -31,8 +37,8 @@ const repairs: Readonly<Record<MismatchKind, readonly RepairAction[]>> = {
   'silent-there': ['ignore'],
   'course-gone': ['ignore'],
   'completed-there-not-here': ['take-over', 'ignore'],
-  'completed-here-not-there': ['ignore'],
-  'score-differs': ['take-over', 'ignore'],
+  'completed-here-not-there': ['ask-again', 'keep-ours', 'take-back', 'ignore'],
+  'score-differs': ['take-over', 'ask-again', 'ignore'],
   'unmatched-result': ['map-learner', 'ignore'],
 };
 
@@ -41,9 +47,16 @@ const repairs: Readonly<Record<MismatchKind, readonly RepairAction[]>> = {
  * enrolment can be ended either: the university's staff do both.
  */
 export function repairsOf(of: ConnectionKind, kind: MismatchKind): readonly RepairAction[] {
-  const { enrols } = kindTraits[of];
-  return repairs[kind].filter((action) => enrols || (action !== 'end-there' && action !== 'enrol-again'));
+  const { enrols, asks, learners } = kindTraits[of];
+  return repairs[kind].filter((action) => {
+    if (action === 'end-there' || action === 'enrol-again') return enrols;
+    return action !== 'ask-again' || (asks && learners);
+  });
 }
+
+/** Decisions after which both sides are not the same, and need not be: they stand until somebody takes them back. */
+export const isLasting = (action: RepairAction): boolean =>
+  action === 'ignore' || action === 'keep-ours' || action === 'take-back';
 
 /** What one comparison found. */
 export interface Finding {
@@ -80,6 +93,8 @@ export interface Mismatch extends Finding {
     readonly at: string;
     readonly by: string;
     readonly note?: string;
+    /** The word of the provider that was written down with it. */
+    readonly resultId?: string;
   };
 }
 

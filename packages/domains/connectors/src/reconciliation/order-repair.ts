@@ -1,7 +1,7 @@
 import { type Clock, type Digest, InvalidInput, uuidOfParts } from '@sinau/kernel';
 import type { Connection } from '../connection.ts';
 import type { JobQueue } from '../job.ts';
-import type { Mismatch, RepairAction } from './mismatch.ts';
+import { isLasting, type Mismatch, type RepairAction } from './mismatch.ts';
 import type { ReconciliationStore, RepairOrderStore } from './ports.ts';
 import { dueAfter, type RepairLine, type RepairOrder } from './repair-order.ts';
 
@@ -59,11 +59,11 @@ function checked({ mismatchIds, action, note = '', subject = '' }: RepairRequest
   const ids = [...new Set(mismatchIds)];
   if (ids.length === 0 || ids.length > mostInOrder)
     throw new InvalidInput(`Choose 1 to ${mostInOrder} mismatches.`);
-  if (action === 'ignore' && (note.trim() === '' || note.trim().length > 500))
+  if (isLasting(action) && (note.trim() === '' || note.trim().length > 500))
     throw new InvalidInput('Say why in at most 500 characters.');
   return {
     ...{ mismatchIds: ids, action },
-    ...(action === 'ignore' && { note: note.trim() }),
+    ...(isLasting(action) && { note: note.trim() }),
     ...(action === 'map-learner' && subject.trim() !== '' && { subject: subject.trim() }),
   };
 }

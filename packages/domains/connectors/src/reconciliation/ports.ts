@@ -17,6 +17,8 @@ export interface ReconciliationStore {
   find(connectionId: string, mismatchId: string): Promise<Mismatch | undefined>;
   /** Notes what was done; does nothing for one that has gone. */
   handle(mismatch: Mismatch, handled: NonNullable<Mismatch['handled']>): Promise<void>;
+  /** As if nobody had dealt with it; does nothing for one that has gone. */
+  reopen(mismatch: Mismatch): Promise<void>;
   list(
     connectionId: string,
     page: { readonly limit: number; readonly after?: string },

@@ -1,9 +1,13 @@
+import { outcomeOf, type ResultVersion } from '@sinau/rostering';
 import { describe, expect, it } from 'vitest';
 import { connectionKinds } from '../connection.ts';
 import { kindTraits } from '../kinds.ts';
 import { AdapterFailure } from '../ports.ts';
 import { enrolledThere, reconciliationWorld } from '../testing/reconciliation/reconciliation-world.ts';
+import { sampleConnection } from '../testing/sample-connection.ts';
 import { repairsOf } from './mismatch.ts';
+
+const { providerId } = sampleConnection();
 
 const timeout = () => new AdapterFailure('timeout', { passing: true });
 
@@ -170,5 +174,88 @@ describe('an order of repairs', () => {
     expect(await runRepairs(deps, input)).toBe('done');
     expect(await find(orderId)).toMatchObject({ state: 'done', lines: [{ state: 'gone' }] });
     expect(ended).toEqual([]);
+  });
+});
+
+/** Completed here, and the provider's mark is below what it was. */
+async function lowered() {
+  const world = reconciliationWorld();
+  const version = (given: number, minute: number): ResultVersion => ({
+    ...{ versionId: `v${given}`, receivedAt: `2026-02-02T00:0${minute}:00.000Z` },
+    occurredAt: `2026-02-01T00:0${minute}:00.000Z`,
+    what: { kind: 'score', given, maximum: 100, isFinal: true },
+  });
+  const outcome = outcomeOf([version(80, 1), version(30, 2)], { by: 'pass', passMark: 0.7 });
+  world.standings.set('r1', [{ moduleId: 'm1', outcome, here: { done: true, score: 0.3 } }]);
+  world.theirs.set('4', [enrolledThere(1), enrolledThere(2)]);
+  await world.run();
+  const id = await world.idOf('completed-here-not-there');
+  const { connectionId } = world.connection;
+  const now = () => world.deps.reconciliation.find(connectionId, id);
+  const inbox = async () => (await world.deps.results.list({ providerId, limit: 10 })).results;
+  return { ...world, id, now, inbox };
+}
+
+describe('what is completed here and not there', () => {
+  it('is asked for again, and what comes is in the inbox', async () => {
+    const { repair, id, answers, inbox, now, run, breakBy } = await lowered();
+    const said = { externalCourseId: '4', externalLearnerId: 'u1', occurredAt: '2026-02-03T00:00:00.000Z' };
+    answers.set('u1', [{ ...said, kind: 'score', given: 90, maximum: 100, isFinal: true }]);
+    expect(await repair('ask-again', [id])).toMatchObject([{ state: 'done' }]);
+    expect(await inbox()).toMatchObject([{ event: { source: 'poll', result: { given: 90 } } }]);
+    // As long as it is so, it comes back.
+    await run();
+    expect(await now()).not.toHaveProperty('handled');
+    breakBy(new AdapterFailure('refused', { passing: false }));
+    expect(await repair('ask-again', [id])).toMatchObject([{ state: 'failed', failure: 'refused' }]);
+  });
+
+  it('cannot be asked for where nobody is asked', () => {
+    const asked = connectionKinds.filter((of) =>
+      repairsOf(of, 'completed-here-not-there').includes('ask-again'),
+    );
+    expect(asked).toEqual(['moodle', 'oneroster', 'openedx']);
+  });
+
+  it('is kept with a reason and by whom, in every run until it is opened again', async () => {
+    const { repair, order, id, now, run, inbox } = await lowered();
+    await expect(order('keep-ours', [id])).rejects.toMatchObject({ code: 'request.invalid' });
+    await repair('keep-ours', [id], { note: 'Ujian ulang sah' });
+    await run();
+    expect(await now()).toMatchObject({
+      handled: { action: 'keep-ours', note: 'Ujian ulang sah', by: 'siti' },
+    });
+    expect(await repair('reopen', [id])).toMatchObject([{ state: 'done' }]);
+    expect(await now()).not.toHaveProperty('handled');
+    expect(await repair('reopen', [id])).toMatchObject([{ state: 'gone' }]);
+    expect(await inbox()).toEqual([]);
+  });
+
+  it('is taken back by a word of the provider that is written down, and counts again when it is opened again', async () => {
+    const { repair, id, now, run, inbox, clock } = await lowered();
+    const note = 'Nilai dikoreksi dosen';
+    expect(await repair('take-back', [id], { note })).toMatchObject([{ state: 'done' }]);
+    const [word] = await inbox();
+    expect(word?.event).toMatchObject({
+      ...{ source: 'person', about: { kind: 'registration', registration: 'r1', moduleId: 'm1' } },
+      result: { kind: 'completion', completed: false },
+    });
+    await run();
+    expect(await now()).toMatchObject({ handled: { action: 'take-back', note, resultId: word?.resultId } });
+    await repair('reopen', [id]);
+    expect(await inbox()).toMatchObject([{ decision: { state: 'set-aside', by: 'siti' } }]);
+    // Another day, another word.
+    clock.advance(60_000);
+    await repair('take-back', [id], { note });
+    expect((await inbox()).map(({ decision }) => decision.state).toSorted()).toEqual(['new', 'set-aside']);
+  });
+
+  it('is not taken back where it is about no part of anybody', async () => {
+    const { deps, run, idOf, repair, theirs } = reconciliationWorld();
+    theirs.set('4', [enrolledThere(1)]);
+    await run();
+    const missing = await idOf('ours-not-theirs');
+    expect(await repair('take-back', [missing], { note: 'x' })).toMatchObject([{ state: 'not-possible' }]);
+    expect((await deps.results.list({ providerId, limit: 10 })).results).toEqual([]);
   });
 });

@@ -69,10 +69,17 @@ async function carryOut(
   { connection, order }: { readonly connection: Connection; readonly order: RepairOrder },
   { failure: _, refusal: __, ...line }: RepairLine,
 ): Promise<RepairLine> {
-  const { action, note, subject, orderedBy } = order;
+  const { action, note, subject, orderedBy, orderedAt } = order;
   const wanted = { ...(note !== undefined && { note }), ...(subject !== undefined && { subject }) };
   const { mismatchId } = line;
-  const repaired = await repairOne(deps, { connection, by: orderedBy, mismatchId, action, ...wanted });
+  const repaired = await repairOne(deps, {
+    connection,
+    by: orderedBy,
+    orderedAt,
+    mismatchId,
+    action,
+    ...wanted,
+  });
   if (repaired.outcome !== 'passing') {
     const { outcome, ...why } = repaired;
     return { ...line, ...why, state: outcome, tries: line.tries + 1 };

@@ -2,7 +2,8 @@ import { type Digest, type ProviderId, uuidOfParts } from '@sinau/kernel';
 import type { ExternalResult } from '@sinau/rostering';
 import type { SentPayload } from './sent-payload.ts';
 
-export const resultSources = ['ags', 'webhook', 'xapi', 'poll', 'file'] as const;
+/** `person`: somebody of the provider said so on a page here. */
+export const resultSources = ['ags', 'webhook', 'xapi', 'poll', 'file', 'person'] as const;
 export type ResultSource = (typeof resultSources)[number];
 
 /** Whom and what a result concerns, as far as the way it came in can tell. */

@@ -3,10 +3,16 @@ import { emptyForm, type FormState } from '../../layout/form.tsx';
 import { answerPage, attempt, goTo, type PersonVisit, readForm } from '../../visit.ts';
 import { NoTabPage } from '../pages.ts';
 import { hasTab, isAsked, tabHref } from '../tabs.ts';
-import { EndTherePage } from './end-there-page.tsx';
+import { ConfirmPage } from './confirm-page.tsx';
 import { LearnersPage } from './learners-page.tsx';
 import { OrderPage } from './order-page.tsx';
-import { type MappedLearners, type OutcomesPorts, repairNames, resultStates } from './ports.ts';
+import {
+  type MappedLearners,
+  type OutcomesPorts,
+  type RepairName,
+  repairNames,
+  resultStates,
+} from './ports.ts';
 import { ReconciliationPage } from './reconciliation-page.tsx';
 import { ResultPage } from './result-page.tsx';
 import { ResultsPage } from './results-page.tsx';
@@ -193,19 +199,22 @@ const repairForm = z.object({
   confirmed: z.literal('yes').optional(),
 });
 
+const needsNote = (action: RepairName): boolean =>
+  action === 'ignore' || action === 'keep-ours' || action === 'take-back';
+
 export async function repair(visit: PersonVisit, ports: OutcomesPorts): Promise<Response> {
   const { context, ui, person } = visit;
   const words = ui.t.outcomes;
   const read = await readForm(context, repairForm, { other: words.chooseFirst });
   if (!read.ok || read.data.mismatch.length === 0) return showReconciliation(visit, ports, words.chooseFirst);
   const { mismatch: mismatchIds, action, note, subject, confirmed } = read.data;
-  if (action === 'ignore' && note === '') return showReconciliation(visit, ports, words.noteMissing);
+  if (needsNote(action) && note === '') return showReconciliation(visit, ports, words.noteMissing);
   if (action === 'map-learner' && subject === '')
     return showReconciliation(visit, ports, words.subjectMissing);
   const connectionId = idIn(visit, 'connectionId');
-  if (action === 'end-there' && !confirmed) {
+  if ((action === 'end-there' || action === 'take-back') && !confirmed) {
     const connection = await ports.frame(person, connectionId);
-    return answerPage(context, <EndTherePage ui={ui} connection={connection} mismatchIds={mismatchIds} />);
+    return answerPage(context, <ConfirmPage {...{ ui, connection, mismatchIds, action, note }} />);
   }
   const done = await attempt(visit, emptyForm, () =>
     ports.repair(person, connectionId, {

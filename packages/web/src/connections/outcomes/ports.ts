@@ -32,7 +32,7 @@ export interface CourseNames {
 
 export interface OutcomeView {
   readonly resultId: string;
-  readonly source: 'ags' | 'webhook' | 'xapi' | 'poll' | 'file';
+  readonly source: 'ags' | 'webhook' | 'xapi' | 'poll' | 'file' | 'person';
   readonly said: SayingView;
   readonly occurredAt: string;
   readonly receivedAt: string;
@@ -92,7 +92,10 @@ export type MismatchKindName =
   | 'completed-here-not-there'
   | 'score-differs'
   | 'unmatched-result';
-export const repairNames = ['enrol-again', 'end-there', 'take-over', 'map-learner', 'ignore'] as const;
+export const repairNames = [
+  ...(['enrol-again', 'end-there', 'take-over', 'ask-again', 'map-learner'] as const),
+  ...(['keep-ours', 'take-back', 'ignore', 'reopen'] as const),
+] as const;
 export type RepairName = (typeof repairNames)[number];
 
 export interface MismatchView {

@@ -6,7 +6,7 @@ import type { Ui } from '../../ui.ts';
 import { ConnectionFrame } from '../frame.tsx';
 import { tabHref } from '../tabs.ts';
 import { Orders } from './orders.tsx';
-import type { Framed, MismatchView, OrderView, RunView } from './ports.ts';
+import type { Framed, MismatchView, OrderView, RepairName, RunView } from './ports.ts';
 import { RepairForm } from './repair-form.tsx';
 import { CourseName, Learner } from './saying.tsx';
 
@@ -68,7 +68,7 @@ export function ReconciliationPage(props: ReconciliationPageProps) {
       )}
       {list.orders.length > 0 && <Orders ui={ui} path={path} orders={list.orders} />}
       <Paging ui={ui} path={path} next={list.next} isFirst={isFirst} />
-      {handled.length > 0 && <Handled ui={ui} mismatches={handled} />}
+      {handled.length > 0 && <Handled ui={ui} path={path} mismatches={handled} />}
       {list.runs.length > 0 && <Runs ui={ui} runs={list.runs} />}
     </ConnectionFrame>
   );
@@ -100,8 +100,12 @@ const waitingIn = (orders: readonly OrderView[]): ReadonlySet<string> =>
     ),
   );
 
-function Handled(props: { readonly ui: Ui; readonly mismatches: readonly MismatchView[] }) {
-  const { ui, mismatches } = props;
+function Handled(props: {
+  readonly ui: Ui;
+  readonly path: string;
+  readonly mismatches: readonly MismatchView[];
+}) {
+  const { ui, path, mismatches } = props;
   const words = ui.t.outcomes;
   const { what, about, done } = words.mismatchColumns;
   return (
@@ -126,6 +130,15 @@ function Handled(props: { readonly ui: Ui; readonly mismatches: readonly Mismatc
                     <When ui={ui} at={one.handled.at} />
                   </span>
                 )}
+                {one.handled && isLasting(one.handled.action) && (
+                  <form method="post" action={`${path}/repair`} class="no-print mt-1">
+                    <input type="hidden" name="action" value="reopen" />
+                    <input type="hidden" name="mismatch" value={one.mismatchId} />
+                    <button type="submit" class="btn btn-sm">
+                      {words.reopen}
+                    </button>
+                  </form>
+                )}
               </td>
             </tr>
           ))}
@@ -134,6 +147,10 @@ function Handled(props: { readonly ui: Ui; readonly mismatches: readonly Mismatc
     </div>
   );
 }
+
+/** Decisions that stand until somebody takes them back. */
+const isLasting = (action: RepairName): boolean =>
+  action === 'ignore' || action === 'keep-ours' || action === 'take-back';
 
 function Runs({ ui, runs }: { readonly ui: Ui; readonly runs: readonly RunView[] }) {
   const words = ui.t.outcomes;

@@ -58,14 +58,12 @@ function Actions({ ui, mismatches }: { readonly ui: Ui; readonly mismatches: rea
               <input name="subject" class="input w-full" maxlength={255} autocomplete="off" />
             </label>
           )}
-          {name === 'ignore' && (
-            <label class="mt-2 ml-9 block">
-              <span class="mb-1 block text-sm">{words.repairNote}</span>
-              <input name="note" class="input w-full" maxlength={500} autocomplete="off" />
-            </label>
-          )}
         </div>
       ))}
+      <label class="mt-2 ml-9 block">
+        <span class="mb-1 block text-sm">{words.repairNote}</span>
+        <input name="note" class="input w-full" maxlength={500} autocomplete="off" />
+      </label>
       <button type="submit" class="btn btn-primary mt-2">
         {words.carryOut}
       </button>

@@ -76,12 +76,36 @@ it('ending at the provider is asked about once more, with what is chosen', async
   expect(ordered).toEqual([{ mismatchIds: ['m-2', 'm-1'], action: 'end-there' }]);
 });
 
+it('taking completions back is asked about once more, with the reason and what follows', async () => {
+  const { ordered, post } = portal();
+  const wanted = [...chosen, ['action', 'take-back'], ['note', 'Nilai dikoreksi']] as const;
+  const page = await (await post(wanted)).text();
+  expect(page).toContain('Tarik 2 kelulusan?');
+  expect(page).toContain('sertifikat ditarik');
+  expect(page).toContain('name="note" value="Nilai dikoreksi"');
+  expect(ordered).toEqual([]);
+  expect((await post([...wanted, ['confirmed', 'yes']])).status).toBe(303);
+  expect(ordered).toMatchObject([{ action: 'take-back', note: 'Nilai dikoreksi' }]);
+});
+
+it('what was decided is opened again with one click', async () => {
+  const { ordered, post, get } = portal();
+  expect(await get(base)).toContain('name="action" value="reopen"');
+  await post([
+    ['action', 'reopen'],
+    ['mismatch', 'm-5'],
+  ]);
+  expect(ordered).toEqual([{ mismatchIds: ['m-5'], action: 'reopen' }]);
+});
+
 it('without a choice, or without what the action needs, nothing is ordered', async () => {
   const { ordered, post } = portal();
   for (const fields of [
     [['action', 'take-over']],
     chosen,
     [...chosen, ['action', 'ignore']],
+    [...chosen, ['action', 'keep-ours']],
+    [...chosen, ['action', 'take-back']],
     [...chosen, ['action', 'map-learner']],
   ] as const)
     expect((await post(fields)).status).toBe(422);

@@ -71,7 +71,7 @@ export function createReconciliationStore(deps: Deps): ReconciliationStore {
 
 function mismatchMethods(
   deps: Deps,
-): Pick<ReconciliationStore, 'see' | 'find' | 'handle' | 'list' | 'dropUnseen'> {
+): Pick<ReconciliationStore, 'see' | 'find' | 'handle' | 'reopen' | 'list' | 'dropUnseen'> {
   const { dynamo, table } = deps;
   return {
     async see(found) {
@@ -93,6 +93,13 @@ function mismatchMethods(
         // There: a run has taken away what is right by now.
         condition: 'attribute_exists(pk)',
         values: { ':handled': handled },
+      });
+    },
+    async reopen({ connectionId, mismatchId }) {
+      await dynamo.update({
+        ...{ table, key: mismatchKey(connectionId, mismatchId), update: 'REMOVE handled' },
+        // There: a run has taken away what is right by now.
+        condition: 'attribute_exists(pk)',
       });
     },
     async list(connectionId, { limit, after }) {

@@ -65,6 +65,7 @@ const mismatchRow = z.object({
     .object({
       ...{ action: z.enum(repairActions), at: z.string(), by: z.string() },
       note: z.string().exactOptional(),
+      resultId: z.string().exactOptional(),
     })
     .exactOptional(),
 });

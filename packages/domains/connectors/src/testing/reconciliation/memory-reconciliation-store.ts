@@ -38,6 +38,10 @@ export function memoryReconciliationStore(): ReconciliationStore {
       const known = mismatches.get(mismatchId);
       if (known) mismatches.set(mismatchId, { ...known, handled });
     },
+    async reopen({ mismatchId }) {
+      const { handled: _, ...known } = mismatches.get(mismatchId) ?? {};
+      if (mismatches.has(mismatchId)) mismatches.set(mismatchId, known as Mismatch);
+    },
     async list(connectionId, { limit, after }) {
       const all = of(connectionId).toSorted((a, b) => (a.mismatchId < b.mismatchId ? -1 : 1));
       const rest = all.filter(({ mismatchId }) => mismatchId > (after ?? ''));

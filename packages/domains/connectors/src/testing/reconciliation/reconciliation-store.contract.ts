@@ -66,6 +66,13 @@ export function reconciliationStoreContract(engine: string, open: () => Promise<
       });
       const second = await store.find(id, `${id}-2`);
       expect(second).toEqual({ ...mismatchOf(id, 2, 'run-2'), since: at(2) });
+      await store.reopen(mismatchOf(id, 1));
+      expect(await store.find(id, `${id}-1`)).not.toHaveProperty('handled');
+      const word = { action: 'take-back' as const, resultId: 'x', ...by };
+      await store.handle(mismatchOf(id, 1), word);
+      await store.see([{ ...mismatchOf(id, 1, 'run-3'), since: at(100) }]);
+      expect((await store.find(id, `${id}-1`))?.handled).toEqual(word);
+      await store.reopen(mismatchOf(id, 7));
       await store.handle(mismatchOf(id, 7), { action: 'take-over', ...by });
       expect(await store.find(id, `${id}-7`)).toBeUndefined();
     });

@@ -1,6 +1,6 @@
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { nodeDigest } from '@sinau/platform/crypto';
-import type { ExternalEnrolment } from '@sinau/rostering';
+import type { ExternalEnrolment, ExternalResult } from '@sinau/rostering';
 import type { JobMessage } from '../../job.ts';
 import type { AdapterFailure, ProviderAdapter, RosterSent } from '../../ports.ts';
 import type { ComparedLearner, PartStanding } from '../../reconciliation/compare.ts';
@@ -57,6 +57,8 @@ export function reconciliationWorld() {
   const pages: string[] = [];
   const perPage = { learners: 100 };
   let roster: RosterSent | undefined;
+  /** What the provider answers of whom. */
+  const answers = new Map<string, readonly ExternalResult[]>();
   const ended: string[] = [];
   const again: string[] = [];
   let broken: AdapterFailure | undefined;
@@ -66,6 +68,10 @@ export function reconciliationWorld() {
       yield* theirs.get(externalCourseId) ?? [];
     },
     rosterSent: async () => roster,
+    async *readResults({ learners }: Parameters<ProviderAdapter['readResults']>[0]) {
+      if (broken) throw broken;
+      for (const { externalLearnerId } of learners) yield* answers.get(externalLearnerId) ?? [];
+    },
     unenrol: async ({ externalLearnerId }: { externalLearnerId: string }) => {
       if (broken) throw broken;
       ended.push(externalLearnerId);
@@ -152,6 +158,7 @@ export function reconciliationWorld() {
   return {
     ...{ connection, adapter, order, work, repair, sent },
     ...{ deps, clock, theirs, ours, gone, named, pages, perPage, ended, again, standings, run, open, idOf },
+    answers,
     send: (next: RosterSent | undefined) => {
       roster = next;
     },

@@ -4,29 +4,32 @@ import { ConnectionsFrame } from '../frame.tsx';
 import { tabHref } from '../tabs.ts';
 import type { Framed } from './ports.ts';
 
-/** The question before places at the provider are given up. */
-export function EndTherePage(props: {
+/** The question before places at the provider are given up, or completions are worth nothing any more. */
+export function ConfirmPage(props: {
   readonly ui: Ui;
   readonly connection: Framed;
+  readonly action: 'end-there' | 'take-back';
   readonly mismatchIds: readonly string[];
+  readonly note: string;
 }) {
-  const { ui, connection, mismatchIds } = props;
-  const words = ui.t.outcomes;
+  const { ui, connection, mismatchIds, action, note } = props;
+  const { title, text, confirm } = ui.t.outcomes.confirm[action];
   const count = ui.format.number(mismatchIds.length);
   const path = tabHref(connection.connectionId, 'reconciliation');
   return (
-    <ConnectionsFrame ui={ui} title={words.endThereTitle(count)}>
+    <ConnectionsFrame ui={ui} title={title(count)}>
       <Confirmation
         ui={ui}
-        title={words.endThereTitle(count)}
-        text={words.endThereText(connection.name)}
+        title={title(count)}
+        text={text(connection.name)}
         action={`${path}/repair`}
-        confirm={words.endThereConfirm}
+        confirm={confirm}
         back={path}
         danger
         fields={[
-          ['action', 'end-there'],
+          ['action', action],
           ['confirmed', 'yes'],
+          ...(note === '' ? [] : [['note', note] as const]),
           ...mismatchIds.map((id) => ['mismatch', id] as const),
         ]}
       />
