@@ -101,7 +101,8 @@ withTables((engine, tables) => {
     /** A result that came through the connection, and is placed. */
     const say = async ({ registration, subject }: Awaited<ReturnType<typeof enrol>>) => {
       const event = {
-        ...{ providerId, source: 'webhook' as const, eventId: randomUUID(), receivedAt: long, raw: '' },
+        ...{ providerId, source: 'webhook' as const, eventId: randomUUID(), receivedAt: long },
+        sent: { text: '', contentType: 'application/json' },
         about: { kind: 'external' as const, connectionId, externalCourseId, subject },
         result: { kind: 'completion' as const, completed: false, occurredAt: long },
       };

@@ -122,7 +122,7 @@ async function askAgain(
   const adapter = await deps.adapters.adapterOf(connection);
   const learners = [{ externalLearnerId }];
   const results = [];
-  for await (const result of adapter.readResults({ externalCourseId, learners })) results.push({ result });
+  for await (const result of adapter.readResults({ externalCourseId, learners })) results.push(result);
   await takeMany(deps, { providerId, connectionId, source: 'poll', results });
   return true;
 }

@@ -13,6 +13,9 @@ export function takenBackEvent(
     eventId: `taken back ${mismatchId} ${orderedAt}`,
     about: { kind: 'registration', registration, moduleId },
     result: { kind: 'completion', completed: false, occurredAt: orderedAt },
-    raw: JSON.stringify({ decision: 'take-back', by, at: orderedAt, note }),
+    sent: {
+      text: JSON.stringify({ decision: 'take-back', by, at: orderedAt, note }),
+      contentType: 'application/json',
+    },
   };
 }

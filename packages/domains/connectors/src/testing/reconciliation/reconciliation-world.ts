@@ -70,7 +70,10 @@ export function reconciliationWorld() {
     rosterSent: async () => roster,
     async *readResults({ learners }: Parameters<ProviderAdapter['readResults']>[0]) {
       if (broken) throw broken;
-      for (const { externalLearnerId } of learners) yield* answers.get(externalLearnerId) ?? [];
+      for (const { externalLearnerId } of learners)
+        for (const result of answers.get(externalLearnerId) ?? []) {
+          yield { result, sent: { text: JSON.stringify(result), contentType: 'application/json' } };
+        }
     },
     unenrol: async ({ externalLearnerId }: { externalLearnerId: string }) => {
       if (broken) throw broken;
