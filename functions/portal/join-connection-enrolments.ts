@@ -92,13 +92,23 @@ async function rowOf(
 /** How the account that is missing there comes to be, and whether one can be named. */
 async function accountOf(
   deps: PortalDeps,
-  { kind, openedx }: Connection,
+  { kind, openedx, baseUrl }: Connection,
   one: ProviderEnrolment,
 ): Promise<Pick<ProviderEnrolmentRow, 'subject' | 'account'>> {
   const { reason, proposedAccount } = one;
   if (reason !== 'account-missing' && reason !== 'account-unconfirmed') return {};
+  const proposed = proposedAccount === undefined ? {} : { proposed: proposedAccount };
+  if (kind === 'moodle') {
+    const page = `${baseUrl?.replace(/\/+$/, '')}/user/profile.php?id=${proposedAccount}`;
+    const account = {
+      by: 'id',
+      ...proposed,
+      ...(proposedAccount !== undefined && { profile: page }),
+    } as const;
+    return { account, subject: await deps.subjectOf(one) };
+  }
   if (kind !== 'openedx') return { subject: await deps.subjectOf(one) };
-  const account = proposedAccount === undefined ? {} : { proposed: proposedAccount };
+  const account = { by: 'name', ...proposed } as const;
   if (openedx?.learnersBy !== 'pseudonym') return { account };
   const { openEdxUsername } = await import('@sinau/rostering/openedx');
   return { account, subject: openEdxUsername(await deps.subjectOf(one)) };

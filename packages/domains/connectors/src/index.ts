@@ -58,6 +58,7 @@ export {
   adapterFailureReasons,
   type Capability,
   type ConnectionStore,
+  EnrolmentUnconfirmed,
   type OpenEnrolments,
   type ProviderAdapter,
   type StartToolPort,

@@ -36,6 +36,10 @@ export const adapterFailureReasons = [
   'course-unknown',
   'full',
   'refused',
+  // Of what we ask: a setting here or there does not fit, and nobody in particular is meant.
+  'not-accepted',
+  // Done as it seems, and not to be seen.
+  'unconfirmed',
   // Of ours: nothing was asked, since the provider fails.
   'circuit-open',
 ] as const;
@@ -52,6 +56,17 @@ export class AdapterFailure extends Error {
     this.name = 'AdapterFailure';
     this.reason = reason;
     this.passing = options.passing;
+  }
+}
+
+/** The provider took the enrolment without an error and does not show it: the learner may be enrolled there. */
+export class EnrolmentUnconfirmed extends AdapterFailure {
+  readonly externalLearnerId: string;
+
+  constructor(externalLearnerId: string, options: ErrorOptions = {}) {
+    super('unconfirmed', { ...options, passing: true });
+    this.name = 'EnrolmentUnconfirmed';
+    this.externalLearnerId = externalLearnerId;
   }
 }
 

@@ -885,6 +885,10 @@ const providerReasons: Readonly<Record<string, Readonly<Record<Locale, string>>>
     en: 'your account there was not confirmed.',
   },
   'course-missing': { id: 'kelasnya sudah tidak ada di sana.', en: 'the class is no longer there.' },
+  unconfirmed: {
+    id: 'pendaftaran Anda tidak dipastikan sampai batas waktu.',
+    en: 'your enrolment was not confirmed in time.',
+  },
   'refused-by-provider': { id: 'pendaftaran ditolak.', en: 'the enrolment was refused.' },
 };
 

@@ -59,6 +59,8 @@ export type ProviderFailure =
   | 'course-unknown'
   | 'full'
   | 'refused'
+  | 'not-accepted'
+  | 'unconfirmed'
   | 'other-service'
   | 'circuit-open';
 

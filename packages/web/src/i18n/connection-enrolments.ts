@@ -12,12 +12,16 @@ export const connectionEnrolmentsId = {
   },
   courseThere: (id: string) => `Di sana: ${id}`,
   learnerUnknown: 'Belum diketahui',
-  makeAccount: 'Buat akun di sana dengan nama samaran ini sebagai nomor ID:',
+  makeAccount: 'Buat akun di sana, atau lengkapi akun yang ada, dengan nama samaran ini sebagai nomor ID:',
   makeAccountNamed: 'Atau buat akun di sana dengan nama pengguna ini:',
   accountProposed:
     'Akun ini ditemukan dari surelnya. Surel bukan bukti: pastikan dahulu pemiliknya orang yang sama, atau tulis akun yang benar.',
-  account: 'Nama pengguna peserta di sana',
-  accountMissing: 'Isi nama pengguna peserta di situs Anda.',
+  accountProfile: 'Lihat profil akun itu di situs Anda',
+  account: {
+    name: 'Nama pengguna peserta di sana',
+    id: 'Nomor akun peserta di sana (angka di akhir alamat profilnya, …/user/profile.php?id=…)',
+  },
+  accountMissing: 'Isi akun peserta di situs Anda.',
   confirmAccount: 'Pastikan akun',
   reasonOther: 'Sebab lain',
   state: {
@@ -38,6 +42,7 @@ export const connectionEnrolmentsId = {
     'account-missing': 'Akun peserta belum ada atau belum dikenal',
     'account-unconfirmed': 'Akun peserta perlu dipastikan',
     'earlier-leaving': 'Pendaftaran lamanya masih diakhiri',
+    unconfirmed: 'Diterima sistem Anda, tetapi tidak terlihat di daftar pesertanya',
     'course-missing': 'Kursus tidak ada lagi',
     'refused-by-provider': 'Ditolak sistem Anda',
     'too-late': 'Tidak terjawab sampai batas waktu',
@@ -75,12 +80,17 @@ export const connectionEnrolmentsEn: typeof connectionEnrolmentsId = {
   },
   courseThere: (id) => `There: ${id}`,
   learnerUnknown: 'Not known yet',
-  makeAccount: 'Make an account there with this pseudonym as its ID number:',
+  makeAccount:
+    'Make an account there, or complete the one that is there, with this pseudonym as its ID number:',
   makeAccountNamed: 'Or make an account there with this username:',
   accountProposed:
     'This account was found by the e-mail address. An address is no proof: make sure that its owner is the same person, or enter the right account.',
-  account: 'Username of the learner there',
-  accountMissing: 'Enter the username of the learner at your site.',
+  accountProfile: 'See the profile of that account at your site',
+  account: {
+    name: 'Username of the learner there',
+    id: 'Number of the account there (at the end of the address of its profile, …/user/profile.php?id=…)',
+  },
+  accountMissing: 'Enter the account of the learner at your site.',
   confirmAccount: 'Confirm account',
   reasonOther: 'Another reason',
   state: {
@@ -101,6 +111,7 @@ export const connectionEnrolmentsEn: typeof connectionEnrolmentsId = {
     'account-missing': 'The learner has no account, or none that is known',
     'account-unconfirmed': 'The account of the learner has to be confirmed',
     'earlier-leaving': 'An earlier enrolment is being ended',
+    unconfirmed: 'Taken by your system, but not to be seen among its people',
     'course-missing': 'The course is no longer there',
     'refused-by-provider': 'Refused by your system',
     'too-late': 'Not answered in time',

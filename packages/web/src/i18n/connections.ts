@@ -25,6 +25,8 @@ const failureId: Failures = {
   'course-unknown': 'Kursus tidak dikenal di sana.',
   full: 'Kursus di sana penuh.',
   refused: 'Ditolak oleh penyelenggara.',
+  'not-accepted': 'Situs itu tidak menerima isi permintaan kami.',
+  unconfirmed: 'Diterima tanpa galat, tetapi hasilnya tidak terlihat.',
   'other-service': 'Di alamat ini tidak ada yang dicari.',
   'circuit-open': 'Tidak ditanyakan, karena penyelenggara sedang bermasalah.',
 };
@@ -45,6 +47,10 @@ const adviceId: Failures = {
   'course-unknown': 'Sinkronkan katalog, lalu coba lagi.',
   full: 'Mintalah penyelenggara menambah tempat.',
   refused: 'Tanyakan alasannya kepada penyelenggara.',
+  'not-accepted':
+    'Periksa cara masuk akun baru di Pengaturan; lalu mintalah pengelola situs memeriksa aturan kata sandi dan hak melihat surel (moodle/site:viewuseridentity).',
+  unconfirmed:
+    'Kami memeriksanya lagi sendiri. Bila terus terjadi, mintalah hak melihat peserta kursus bagi akun kami.',
   'other-service':
     'Periksa apakah alamatnya seperti petunjuk di Pengaturan, bukan halaman atau aplikasi lain.',
   'circuit-open': 'Kami mencoba lagi sendiri. Uji koneksi untuk mencobanya sekarang.',
@@ -572,6 +578,8 @@ export const connectionsEn: typeof connectionsId = {
     'learner-unknown': 'The learner is not known there.',
     'course-unknown': 'The course is not known there.',
     full: 'The course is full there.',
+    'not-accepted': 'The site does not accept what we asked.',
+    unconfirmed: 'Taken without an error, but not to be seen.',
     refused: 'The provider refused.',
     'other-service': 'What is looked for is not at this address.',
     'circuit-open': 'Not asked, since the provider has troubles.',
@@ -592,6 +600,10 @@ export const connectionsEn: typeof connectionsId = {
     'learner-unknown': 'Check that the account of the learner exists there.',
     'course-unknown': 'Synchronise the catalogue, then try again.',
     full: 'Ask the provider for more places.',
+    'not-accepted':
+      'Check how new accounts sign in (Settings); then ask those who run the site to check its rules for passwords and the right to see addresses (moodle/site:viewuseridentity).',
+    unconfirmed:
+      'We look again by ourselves. If it goes on, ask for the right of our account to see who is in a course.',
     refused: 'Ask the provider for the reason.',
     'other-service': 'Check that the address is as the settings say, and not another page or program.',
     'circuit-open': 'We try again by ourselves. Test the connection to try it now.',

@@ -56,6 +56,8 @@ export const standingId = {
         `${provider} sedang memastikan akun mana yang milik Anda di sana. Tanyakan kepada pengelola pembelajarannya bila lama; kami mencoba sampai ${until}.`,
       'earlier-leaving': (provider: string, _until: string) =>
         `Pendaftaran Anda yang lama sedang diakhiri di ${provider}; sesudah itu Anda didaftarkan lagi.`,
+      unconfirmed: (provider: string, until: string) =>
+        `${provider} sudah menerima pendaftaran Anda tetapi belum menampakkannya; kami memeriksanya lagi sampai ${until}.`,
     } as Readonly<Record<string, (provider: string, until: string) => string>>,
     confirmed: (provider: string, date: string | undefined) =>
       date === undefined ? `Terdaftar di ${provider}.` : `Terdaftar di ${provider} sejak ${date}.`,
@@ -65,6 +67,7 @@ export const standingId = {
       'account-missing': 'Penyelenggara tidak membuat akun untuk Anda.',
       'account-unconfirmed': 'Penyelenggara tidak memastikan akun Anda di sana.',
       'course-missing': 'Kelasnya sudah tidak ada di penyelenggara.',
+      unconfirmed: 'Penyelenggara tidak memastikan pendaftaran Anda sampai batas waktu.',
       'refused-by-provider': 'Penyelenggara menolak pendaftaran.',
       left: 'Pendaftaran ini sudah berakhir.',
     } as Readonly<Record<string, string>>,
@@ -184,6 +187,8 @@ export const standingEn: typeof standingId = {
         `${provider} is making sure which account there is yours. Ask those who run its courses if it takes long; we try until ${until}.`,
       'earlier-leaving': (provider) =>
         `Your earlier enrolment is being ended at ${provider}; after that you are enrolled again.`,
+      unconfirmed: (provider, until) =>
+        `${provider} has taken your enrolment and does not show it yet; we look again until ${until}.`,
     },
     confirmed: (provider, date) =>
       date === undefined ? `Enrolled at ${provider}.` : `Enrolled at ${provider} since ${date}.`,
@@ -193,6 +198,7 @@ export const standingEn: typeof standingId = {
       'account-missing': 'The provider made no account for you.',
       'account-unconfirmed': 'The provider did not confirm your account there.',
       'course-missing': 'The class is no longer there at the provider.',
+      unconfirmed: 'The provider did not confirm your enrolment in time.',
       'refused-by-provider': 'The provider refused the enrolment.',
       left: 'This enrolment has ended.',
     },

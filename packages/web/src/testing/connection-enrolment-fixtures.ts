@@ -26,7 +26,7 @@ export function createConnectionEnrolmentFixtures(): ConnectionEnrolmentsPorts {
               row,
               {
                 ...{ ...row, registration: '00000000-0000-4000-8000-00000000e002' },
-                ...{ reason: 'account-unconfirmed', account: { proposed: 'sri_contoh<b>' } },
+                ...{ reason: 'account-unconfirmed', account: { by: 'name', proposed: 'sri_contoh<b>' } },
               },
             ]
           : group === 'over'

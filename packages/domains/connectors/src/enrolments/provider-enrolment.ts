@@ -27,6 +27,8 @@ export const providerEnrolmentReasons = [
   'account-missing',
   'account-unconfirmed',
   'earlier-leaving',
+  // The provider has taken it and does not show it.
+  'unconfirmed',
   // For good.
   'course-missing',
   'refused-by-provider',

@@ -113,6 +113,43 @@ describe('enrolment at a provider', () => {
     expect(await state()).toBe('cancelled');
   });
 
+  it('what the provider took and does not show is no refusal, and is ended there by its id when time is over', async () => {
+    const { follow, work, clock, provider, state, deps } = world();
+    await follow();
+    provider.script(...Array<'unseen'>(500).fill('unseen'));
+    expect(await work()).toEqual(['again']);
+    const pending = { state: 'pending', reason: 'unconfirmed' };
+    expect(await providerReady(deps, { registration })).toMatchObject(pending);
+    for (let n = 0; n < 73; n += 1) {
+      clock.advance(hour);
+      await work();
+    }
+    provider.script();
+    clock.advance(hour);
+    await work();
+    expect(await state()).toBe('cancelled');
+    expect(provider.enrolled.size).toBe(0);
+    expect(provider.calls).toContain('unenrol there-s-sri');
+    // Nobody looks for them among the people of a course that may be hidden.
+    expect(provider.calls).not.toContain('readEnrolments');
+    // Twin: shown in the end, it is confirmed.
+    const other = world();
+    await other.follow();
+    other.provider.script('unseen');
+    await other.work();
+    other.clock.advance(hour);
+    expect(await other.work()).toEqual(['confirmed']);
+  });
+
+  it('waits, and ends nobody, where the provider does not accept what is asked for reasons of a setting', async () => {
+    const { follow, work, provider, state } = world();
+    await follow();
+    provider.script('not-accepted');
+    expect(await work()).toEqual(['again']);
+    expect(await state()).toBe('requested');
+    expect(provider.enrolled.size).toBe(0);
+  });
+
   it('waits while the class is full there, or is refused where the connection says so', async () => {
     const { follow, work, provider, clock, state, providerEnrolments } = world();
     await follow();

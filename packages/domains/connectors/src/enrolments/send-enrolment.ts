@@ -1,4 +1,4 @@
-import { AdapterFailure, type AdapterFailureReason } from '../ports.ts';
+import { AdapterFailure, type AdapterFailureReason, EnrolmentUnconfirmed } from '../ports.ts';
 import { confirm } from './confirm.ts';
 import { changed, leave, overOf } from './leave.ts';
 import type { ProviderEnrolmentMove, SagaDeps } from './ports.ts';
@@ -160,6 +160,8 @@ const meanings: Readonly<
   'course-unknown': { reason: 'course-missing', isNo: true },
   full: { reason: 'full', isNo: true },
   refused: { reason: 'refused-by-provider', isNo: true },
+  'not-accepted': { reason: 'connection-broken', isNo: true },
+  unconfirmed: { reason: 'unconfirmed', isNo: false },
 };
 
 async function settle(
@@ -176,7 +178,11 @@ async function settle(
   const now = deps.clock.now();
   const { maybeThere: _, dueAt: __, ...rest } = changed(sending, now);
   // What an earlier call may have done stays possible.
-  const there = isNo && !given.wasThere ? {} : { maybeThere: true as const };
+  const there = {
+    ...((!isNo || given.wasThere) && { maybeThere: true as const }),
+    // By this it is ended there without a look, should it come to that.
+    ...(failure instanceof EnrolmentUnconfirmed && { externalLearnerId: failure.externalLearnerId }),
+  };
   const isOver =
     reason === 'course-missing' ||
     reason === 'refused-by-provider' ||

@@ -11,6 +11,7 @@ export interface FakeCourse {
   startdate: number;
   enddate: number;
   timemodified: number;
+  /** 0: learners do not see it, and an account with `moodle/course:viewhiddencourses` alone may enter it. */
   visible: 0 | 1;
   lang: string;
   enablecompletion: 0 | 1;
@@ -33,6 +34,16 @@ export interface FakeUser {
   department: string;
 }
 
+/** What the role of the account may do that the token belongs to, as sites call it. */
+export const moodleRights = [
+  ...['moodle/course:view', 'moodle/course:viewhiddencourses', 'moodle/course:update'],
+  ...['moodle/course:viewparticipants', 'moodle/course:enrolreview'],
+  ...['enrol/manual:enrol', 'enrol/manual:unenrol', 'moodle/role:assign'],
+  ...['gradereport/user:view', 'moodle/grade:viewall', 'report/completion:view'],
+  ...['moodle/user:create', 'moodle/user:viewdetails', 'moodle/user:viewalldetails'],
+  'moodle/site:viewuseridentity',
+] as const;
+
 export interface FakeEnrolment {
   readonly courseid: number;
   readonly userid: number;
@@ -54,6 +65,14 @@ export interface FakeSite {
   token: string;
   /** What the token may call. */
   functions: Set<string>;
+  /** Capabilities of the account's role. */
+  rights: Set<string>;
+  /** Courses in which the account has that role; absent: the whole site. */
+  rightsIn?: Set<number>;
+  /** How accounts may sign in. */
+  auths: Set<string>;
+  /** `allowaccountssameemail`; a fresh Moodle says no. */
+  allowsSameEmail: boolean;
   courses: Map<number, FakeCourse>;
   users: Map<number, FakeUser>;
   enrolments: FakeEnrolment[];
@@ -120,6 +139,9 @@ export function sampleFakeSite(): FakeSite {
     name: 'Universitas Contoh',
     token: 'f4k3t0k3nf4k3t0k3nf4k3t0k3nf4k3t',
     functions: new Set(moodleFunctions),
+    rights: new Set(moodleRights),
+    auths: new Set(['manual', 'lti', 'oauth2', 'ldap']),
+    allowsSameEmail: false,
     courses: new Map(courses.map((course) => [course.id, course])),
     users: new Map(),
     enrolments: [],

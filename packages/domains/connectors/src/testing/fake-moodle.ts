@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { answerFunction, FakeFault } from './fake-moodle-functions.ts';
+import { answerFunction } from './fake-moodle-functions.ts';
+import { FakeFault } from './fake-moodle-rights.ts';
 import {
   type FakeCourse,
   type FakeSite,

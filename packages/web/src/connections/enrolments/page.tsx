@@ -77,7 +77,7 @@ function Rows({ ui, rows, path }: Props & { readonly path: string }) {
             {row.account && <AccountForm ui={ui} row={row} account={row.account} path={path} />}
             {row.subject && (
               <p class="mt-1 min-w-48 text-sm">
-                {row.account ? words.makeAccountNamed : words.makeAccount}{' '}
+                {row.account?.by === 'name' ? words.makeAccountNamed : words.makeAccount}{' '}
                 <span class="font-mono break-all">{row.subject}</span>
               </p>
             )}
@@ -122,8 +122,15 @@ function AccountForm(props: {
   return (
     <form method="post" action={`${path}/${row.registration}/account`} class="mt-2 max-w-sm sm:min-w-64">
       {account.proposed !== undefined && <p class="mb-2 text-sm">{words.accountProposed}</p>}
+      {account.profile !== undefined && (
+        <p class="mb-2 text-sm">
+          <a href={account.profile} rel="noreferrer">
+            {words.accountProfile}
+          </a>
+        </p>
+      )}
       <label for={id} class="mb-1 block text-sm font-medium">
-        {words.account}
+        {words.account[account.by]}
       </label>
       <div class="flex flex-wrap gap-2">
         <input
@@ -133,6 +140,7 @@ function AccountForm(props: {
           required
           maxlength={255}
           autocomplete="off"
+          {...(account.by === 'id' && { inputmode: 'numeric' })}
           class="input min-w-40 flex-1"
         />
         <button type="submit" class="btn btn-primary">

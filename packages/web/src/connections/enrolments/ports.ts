@@ -10,10 +10,17 @@ export interface ProviderEnrolmentRow {
   readonly externalCourseId: string;
   /** As the provider calls the learner; absent while it has not enrolled. */
   readonly externalLearnerId?: string;
-  /** What an account that is missing there has to be called. */
+  /** What an account that is missing there has to be called, or has to carry as its ID number. */
   readonly subject?: string;
-  /** Present where somebody can say which account is the learner's; `proposed`: one that may be. */
-  readonly account?: { readonly proposed?: string };
+  /**
+   * Present where somebody can say which account is the learner's; `proposed`: one that may be, `profile`: its page there. Accounts are
+   * called by a number (`id`) or by a name.
+   */
+  readonly account?: {
+    readonly by: 'id' | 'name';
+    readonly proposed?: string;
+    readonly profile?: string;
+  };
   readonly state:
     | 'requested'
     | 'sending'

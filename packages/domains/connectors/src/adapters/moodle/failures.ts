@@ -20,7 +20,7 @@ const ofCodes: readonly (readonly [Told, readonly string[]])[] = [
   ],
   [
     ['not-permitted', false],
-    ['wsusercannotassign', 'nopermissiontoviewgrades', 'requireloginerror'],
+    ['wsusercannotassign', 'nopermissiontoviewgrades', 'requireloginerror', 'cannotviewreport'],
   ],
   [
     ['not-permitted', false],
@@ -48,6 +48,8 @@ const ofCodes: readonly (readonly [Told, readonly string[]])[] = [
   ],
   // The course has no way in for services: its teacher has taken "manual enrolment" away.
   [['refused', false], ['wsnoinstance']],
+  // A setting that does not fit, a name that is taken, a thing that is not there: Moodle tells them apart in English sentences alone.
+  [['not-accepted', false], ['invalidparameter']],
 ];
 const tellings = new Map(ofCodes.flatMap(([told, codes]) => codes.map((code) => [code, told] as const)));
 
@@ -62,7 +64,10 @@ export function failureOfFault({ code, exception, table }: MoodleFault): Adapter
     tellings.get(code) ??
     (table !== undefined && Object.hasOwn(ofTables, table) ? ofTables[table] : undefined) ??
     (exception === 'required_capability_exception' ? (['not-permitted', false] as const) : undefined) ??
-    (exception.startsWith('dml_') ? (['server-error', true] as const) : (['refused', false] as const));
+    // Of the database, or of PHP itself.
+    (exception.startsWith('dml_') || exception.endsWith('Error')
+      ? (['server-error', true] as const)
+      : (['refused', false] as const));
   return new AdapterFailure(reason, { passing, cause: new Error(`Moodle says ${code} (${exception})`) });
 }
 

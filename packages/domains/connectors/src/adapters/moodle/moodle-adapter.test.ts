@@ -269,8 +269,8 @@ describe('enrolling in a Moodle', () => {
     moodle.addUser({ id: 41, username: 'ps-8f2c', idnumber: 'orang-lain' });
     expect((await enrol(adapterOf())).externalLearnerId).toBe('40');
     moodle.site.users.delete(40);
-    // The user name is taken by somebody else.
-    expect(await failure(enrol(adapterOf()))).toBe('refused');
+    // The user name is taken by somebody else: people over there have to say who is who.
+    expect(await failure(enrol(adapterOf()))).toBe('learner-unknown');
     Object.assign(moodle.site.users.get(41) ?? {}, { idnumber: '' });
     expect((await enrol(adapterOf())).externalLearnerId).toBe('41');
   });
@@ -307,6 +307,7 @@ describe('enrolling in a Moodle', () => {
   });
 
   it('1.7: never matches a learner by the address', async () => {
+    moodle.site.allowsSameEmail = true;
     moodle.addUser({ id: 40, email: 'siti@instansi.example' });
     const { externalLearnerId } = await enrol(
       adapterOf(),
@@ -316,28 +317,111 @@ describe('enrolling in a Moodle', () => {
     expect(externalLearnerId).toBe('41');
   });
 
+  describe('whose address somebody has there', () => {
+    const email = 'Siti@instansi.example';
+    const ask = (given: object = {}) =>
+      adapterOf().enrol({
+        ...{ idempotencyKey: 'registration-1', externalCourseId: '2', learner: { subject, email } },
+        ...given,
+      });
+    beforeEach(() => void moodle.addUser({ id: 40, username: 'siti', email: 'siti@instansi.example' }));
+
+    it('is proposed, since a site gives an address to one account alone; nobody is made or enrolled', async () => {
+      expect(await ask()).toEqual({ outcome: 'account-proposed', proposedAccount: '40' });
+      expect([moodle.site.users.size, moodle.site.enrolments.length]).toEqual([1, 0]);
+    });
+
+    it('is enrolled with the account that a person has confirmed, or that carries our pseudonym by now', async () => {
+      expect(await ask({ account: '40' })).toEqual({ externalLearnerId: '40', outcome: 'enrolled' });
+      Object.assign(moodle.site.users.get(40) ?? {}, { idnumber: subject });
+      expect(await ask()).toEqual({ externalLearnerId: '40', outcome: 'was-enrolled' });
+    });
+
+    it('is enrolled as nobody else when the confirmed account is gone, closed, or no number', async () => {
+      for (const account of ['41', 'siti', '-1']) {
+        expect(await failure(ask({ account }))).toBe('learner-unknown');
+      }
+      Object.assign(moodle.site.users.get(40) ?? {}, { suspended: true });
+      expect(await failure(ask({ account: '40' }))).toBe('refused');
+      expect([moodle.site.users.size, moodle.site.enrolments.length]).toEqual([1, 0]);
+    });
+
+    it('cannot be told where our account may see no addresses: the connection is at fault, and not the learner', async () => {
+      moodle.site.rights.delete('moodle/site:viewuseridentity');
+      expect(await failure(ask())).toBe('not-accepted');
+    });
+  });
+
+  it('cannot get an account by a sign-in that is not installed, or by a right that we lack; nobody is refused for it', async () => {
+    moodle.site.auths.delete('manual');
+    expect(await failure(enrol(adapterOf()))).toBe('not-accepted');
+    moodle.site.auths.add('manual');
+    moodle.trouble(
+      { kind: 'fault', errorcode: '<div>Passwords must be long.</div>' },
+      { name: 'core_user_create_users', times: 1 },
+    );
+    expect(await failure(enrol(adapterOf()))).toBe('not-accepted');
+    moodle.site.rights.delete('moodle/user:create');
+    expect(await failure(enrol(adapterOf()))).toBe('not-permitted');
+    expect(moodle.site.users.size).toBe(0);
+  });
+
   it('refuses who has no account where accounts are not ours to make, and whose account is closed', async () => {
     expect(await failure(enrol(adapterOf({ createsLearners: false })))).toBe('learner-unknown');
     moodle.addUser({ idnumber: subject, suspended: true });
     expect(await failure(enrol(adapterOf()))).toBe('refused');
   });
 
-  it('refuses what came to nothing, though Moodle answers null as it always does', async () => {
-    const forgetful = {
-      send: async (request: Parameters<typeof outbound.send>[0]) => {
-        const answer = await outbound.send(request);
-        if (String(request.body).includes('enrol_manual_enrol_users')) moodle.site.enrolments.length = 0;
-        return answer;
-      },
-    };
+  /** Does something to the site once a function was called. */
+  const meddled = (name: string, meddle: () => void) => {
     const settings = { ...defaultMoodleSettings, createsLearners: true };
     const { baseUrl, site } = moodle;
-    const adapter = createMoodleAdapter(
-      { ...deps, outbound: forgetful },
-      { baseUrl, token: site.token, settings },
-    );
-    expect(await failure(enrol(adapter))).toBe('refused');
+    const send: typeof outbound.send = async (request) => {
+      const answer = await outbound.send(request);
+      if (String(request.body).includes(`wsfunction=${name}`)) meddle();
+      return answer;
+    };
+    return createMoodleAdapter({ ...deps, outbound: { send } }, { baseUrl, token: site.token, settings });
+  };
+  const hide = (visible: 0 | 1 = 0) => void Object.assign(moodle.site.courses.get(2) ?? {}, { visible });
+
+  it('that came to nothing after all, or that cannot be seen, is no refusal: the learner may be there', async () => {
+    const forgetful = meddled('enrol_manual_enrol_users', () => void moodle.site.enrolments.splice(0));
+    await expect(enrol(forgetful)).rejects.toMatchObject({
+      ...{ reason: 'unconfirmed', passing: true, externalLearnerId: '3' },
+    });
+    hide();
+    moodle.site.rights.delete('moodle/course:viewparticipants');
+    await expect(enrol(adapterOf())).rejects.toMatchObject({ reason: 'unconfirmed', externalLearnerId: '3' });
+    moodle.site.rights.add('moodle/course:viewparticipants');
     expect((await enrol(adapterOf())).outcome).toBe('enrolled');
+  });
+
+  it('in a course that is hidden until it begins, or hides itself meanwhile, is found in the list of its people', async () => {
+    hide();
+    expect(await enrol(adapterOf())).toEqual({ externalLearnerId: '3', outcome: 'enrolled' });
+    expect(moodle.site.enrolments).toMatchObject([{ courseid: 2, userid: 3 }]);
+    await adapterOf().unenrol({ externalCourseId: '2', externalLearnerId: '3' });
+    hide(1);
+    const hiding = meddled('enrol_manual_enrol_users', () => hide());
+    expect((await enrol(hiding)).outcome).toBe('enrolled');
+    // Twin: nobody gets into a hidden course that our account may not enter.
+    moodle.site.enrolments.length = 0;
+    moodle.site.rights.delete('moodle/course:viewhiddencourses');
+    expect(await failure(enrol(adapterOf()))).toBe('not-permitted');
+    expect(moodle.site.enrolments).toEqual([]);
+  });
+
+  it('is undone in a course that was hidden since, or says that it could not be', async () => {
+    const { externalLearnerId } = await enrol(adapterOf());
+    hide();
+    const away = { externalCourseId: '2', externalLearnerId };
+    moodle.site.rights.delete('enrol/manual:unenrol');
+    expect(await failure(adapterOf().unenrol(away))).toBe('not-permitted');
+    expect(moodle.site.enrolments).toHaveLength(1);
+    moodle.site.rights.add('enrol/manual:unenrol');
+    await adapterOf().unenrol(away);
+    expect(moodle.site.enrolments).toEqual([]);
   });
 
   it('refuses a course that is not there, or that lets no service enrol', async () => {
@@ -345,6 +429,11 @@ describe('enrolling in a Moodle', () => {
     expect(await failure(enrol(adapterOf(), 'x'))).toBe('course-unknown');
     moodle.addCourse({ id: 20, hasManualEnrolment: false });
     expect(await failure(enrol(adapterOf(), '20'))).toBe('refused');
+    // What has no way in has no enrolment of ours.
+    await adapterOf().unenrol({ externalCourseId: '20', externalLearnerId: '3' });
+    expect(await failure(adapterOf().unenrol({ externalCourseId: '999', externalLearnerId: '3' }))).toBe(
+      'course-unknown',
+    );
   });
 
   it('is undone, also twice; another way into the course stays and is told', async () => {
@@ -353,7 +442,7 @@ describe('enrolling in a Moodle', () => {
     const away = { externalCourseId: '2', externalLearnerId };
     await adapter.unenrol(away);
     await adapter.unenrol(away);
-    await adapter.unenrol({ ...away, externalLearnerId: '999' });
+    expect(await failure(adapter.unenrol({ ...away, externalLearnerId: '999' }))).toBe('learner-unknown');
     expect(moodle.site.enrolments).toEqual([]);
     moodle.site.enrolments.push({ courseid: 2, userid: 3, roleid: 5, by: 'lti' });
     expect(await failure(adapter.unenrol(away))).toBe('refused');

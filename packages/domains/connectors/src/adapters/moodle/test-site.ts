@@ -12,6 +12,7 @@ function needs({ createsLearners }: MoodleSettings) {
     enrolment: [
       'core_user_get_users_by_field',
       ...(createsLearners ? ['core_user_create_users'] : []),
+      'core_course_get_courses_by_field',
       'core_enrol_get_users_courses',
       'core_enrol_get_enrolled_users',
       'enrol_manual_enrol_users',

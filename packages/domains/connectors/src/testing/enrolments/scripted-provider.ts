@@ -1,7 +1,15 @@
-import { AdapterFailure, type AdapterFailureReason, type ProviderAdapter } from '../../ports.ts';
+import {
+  AdapterFailure,
+  type AdapterFailureReason,
+  EnrolmentUnconfirmed,
+  type ProviderAdapter,
+} from '../../ports.ts';
 
-/** What one call does: `answers` as asked; `lost`: it is carried out, and the answer is lost; a failure: nothing is done. */
-export type Script = 'answers' | 'lost' | AdapterFailureReason;
+/**
+ * What one call does: `answers` as asked; `lost`: it is carried out, and the answer is lost; `unseen`: it is carried out and not shown;
+ * a failure: nothing is done.
+ */
+export type Script = 'answers' | 'lost' | 'unseen' | AdapterFailureReason;
 
 const passing: readonly AdapterFailureReason[] = [
   'unreachable',
@@ -22,7 +30,8 @@ export function scriptedProvider() {
     calls.push(call);
     const script = next.shift() ?? 'answers';
     if (script === 'answers') return act();
-    if (script === 'lost') act();
+    if (script === 'lost' || script === 'unseen') act();
+    if (script === 'unseen') throw new EnrolmentUnconfirmed(`there-${call.split(' ')[1]}`);
     const reason = script === 'lost' ? 'timeout' : script;
     throw new AdapterFailure(reason, { passing: passing.includes(reason) });
   };
