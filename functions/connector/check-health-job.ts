@@ -22,12 +22,18 @@ export function checkHealthJob(parts: ConnectorParts) {
     run: async ({ connectionId }) => {
       const connection = await connections.find(connectionId);
       if (!connection || (await removeWhenEmpty(parts, connection))) return;
+      let lacks: boolean | undefined;
       try {
         const adapter = await adapters.adapterOf(connection);
-        const failed = (await adapter.test()).find(({ state }) => state === 'failed');
+        const found = await adapter.test();
+        const failed = found.find(({ state }) => state === 'failed');
+        const missing = found.find(({ state }) => state === 'missing');
+        lacks = missing !== undefined || (failed ? undefined : false);
         if (failed) throw new AdapterFailure(failed.reason ?? 'broken-answer', { passing: true });
+        // Somebody over there has to open it: trying again before the next check helps nobody.
+        if (missing) throw new AdapterFailure(missing.reason ?? 'function-missing', { passing: false });
       } finally {
-        await noteTrouble(parts, connectionId);
+        await noteTrouble(parts, connectionId, { lacks });
       }
     },
   });

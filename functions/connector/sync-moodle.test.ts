@@ -75,6 +75,26 @@ function world() {
 }
 
 describe('the catalogue of a Moodle', () => {
+  it('of an account with rights on some courses holds those, with no word of a loss', async () => {
+    moodle.site.rightsIn = new Set([3, 6, 9]);
+    const run = await world().run();
+    expect(run).toMatchObject({ state: 'done', findings: [], counts: { new: 3, read: 3 } });
+  });
+
+  it('is not withdrawn when the account loses its rights on most of it, or on all: a person is asked', async () => {
+    const made = world();
+    await made.run();
+    await made.acceptAll();
+    moodle.site.rightsIn = new Set([3, 6]);
+    expect(await made.run()).toMatchObject({
+      ...{ state: 'done', withdrawals: 'held', counts: { withdrawn: 0, same: 2 } },
+      findings: [{ code: 'drop', present: 8, missing: 6 }],
+    });
+    moodle.site.rightsIn = new Set();
+    expect(await made.failure()).toBe('not-permitted');
+    expect(await made.waiting()).toEqual([]);
+  });
+
   it('is staged at first, then compared', async () => {
     const made = world();
     expect(await made.run()).toMatchObject({ state: 'done', counts: { new: 8, same: 0 } });

@@ -53,8 +53,12 @@ const settings: Json = {
   },
   moodle: {
     type: 'object',
-    description: 'How accounts of learners begin at a Moodle.',
-    properties: { createsLearners: { type: 'boolean' }, auth: text, learnerRoleId: { type: 'integer' } },
+    description:
+      'How accounts of learners begin at a Moodle. `sharedCategories`: ids of the categories, with what lies in them, whose courses are offered; absent: every course that the account may enter.',
+    properties: {
+      ...{ createsLearners: { type: 'boolean' }, auth: text, learnerRoleId: { type: 'integer' } },
+      sharedCategories: { type: 'array', minItems: 1, maxItems: 100, items: { type: 'integer', minimum: 1 } },
+    },
   },
   start: {
     type: 'object',

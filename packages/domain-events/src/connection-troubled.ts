@@ -6,8 +6,8 @@ export const connectionTroubledSchema = z.object({
   ...envelope,
   type: z.literal('connection-troubled'),
   connectionId: z.string(),
-  /** `down`: away for an hour. `secret`: refused. `letters`: failed work piles up. `over`: it works again. `mismatches`: they grow old. */
-  trouble: z.enum(['down', 'secret', 'letters', 'over', 'mismatches']),
+  /** `down`: away for an hour. `secret`: refused. `rights`: a function or a right is missing there. `letters`: failed work piles up. `over`: it works again. `mismatches`: they grow old. */
+  trouble: z.enum(['down', 'secret', 'rights', 'letters', 'over', 'mismatches']),
   /** Of mismatches: how many are old. */
   count: z.int().exactOptional(),
 });

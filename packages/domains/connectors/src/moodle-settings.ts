@@ -8,6 +8,8 @@ export const moodleSettingsSchema = z.strictObject({
   auth: z.string().regex(/^[a-z][a-z0-9_]{0,19}$/),
   /** Role of a learner in a course; 5 (student) unless the site has changed its roles. */
   learnerRoleId: z.int().positive(),
+  /** Categories, with what lies in them, whose courses are offered here; absent: every course that our account may enter. */
+  sharedCategories: z.array(z.int().positive()).min(1).max(100).readonly().exactOptional(),
 });
 export type MoodleSettings = z.infer<typeof moodleSettingsSchema>;
 

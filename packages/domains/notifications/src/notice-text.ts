@@ -374,6 +374,10 @@ const indonesian: Texts = {
         title: `Token ditolak: ${flat(name)}`,
         body: `Penyelenggara menolak token koneksi “${flat(name)}”. Buat token baru di sana, lalu ganti di halaman koneksi.`,
       },
+      rights: {
+        title: `Hak berkurang: ${flat(name)}`,
+        body: `Akun koneksi “${flat(name)}” tidak lagi boleh melakukan semua yang diperlukan. Uji koneksi di halamannya: fungsi dan hak yang hilang disebut di sana. Mintalah pengelola sistem itu membukanya kembali.`,
+      },
       letters: {
         title: `Pekerjaan gagal menumpuk: ${flat(name)}`,
         body: `Sedikitnya 20 pekerjaan koneksi “${flat(name)}” gagal dan menunggu. Perbaiki sebabnya, lalu kerjakan ulang di halaman koneksi.`,
@@ -753,6 +757,10 @@ const english: Texts = {
       secret: {
         title: `Token refused: ${flat(name)}`,
         body: `The provider refuses the token of the connection “${flat(name)}”. Make a new one there, then change it at the page of the connection.`,
+      },
+      rights: {
+        title: `Rights are missing: ${flat(name)}`,
+        body: `The account of the connection “${flat(name)}” may not do all that is needed any more. Test the connection at its page: the functions and rights that are missing are named there. Ask those who run that system to open them again.`,
       },
       letters: {
         title: `Failed work piles up: ${flat(name)}`,

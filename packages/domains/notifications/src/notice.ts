@@ -70,7 +70,7 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
     params: z.object({
       /** Of the connection, as its provider named it. */
       name: z.string(),
-      trouble: z.enum(['down', 'secret', 'letters', 'over', 'mismatches']),
+      trouble: z.enum(['down', 'secret', 'rights', 'letters', 'over', 'mismatches']),
       /** Of mismatches. */
       count: z.int().exactOptional(),
     }),

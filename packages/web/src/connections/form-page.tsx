@@ -291,6 +291,14 @@ function AccountFields({ ui, form }: Pick<FormProps, 'ui' | 'form'>) {
         required
         maxlength={6}
       />
+      <TextField
+        ui={ui}
+        form={form}
+        name="sharedCategories"
+        label={words.sharedCategories}
+        hint={words.sharedCategoriesHint}
+        maxlength={1_200}
+      />
     </>
   );
 }

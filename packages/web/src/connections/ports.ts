@@ -70,11 +70,13 @@ export interface ConnectionSchedule {
   readonly reconcileHour?: number;
 }
 
-/** How accounts of learners begin at a Moodle. */
+/** How accounts of learners begin at a Moodle, and what of it is shared. */
 export interface MoodleAccounts {
   readonly createsLearners: boolean;
   readonly auth: string;
   readonly learnerRoleId: number;
+  /** Absent: every course that our account may enter. */
+  readonly sharedCategories?: readonly number[];
 }
 
 /** Which courses and learners the statements of an LMS are about. */

@@ -6,6 +6,8 @@ const moodleFunctions = [
   'core_webservice_get_site_info',
   'core_course_get_categories',
   'core_course_get_courses',
+  'core_course_get_courses_by_field',
+  'core_course_search_courses',
   'core_user_get_users_by_field',
   'core_user_create_users',
   'core_enrol_get_users_courses',
@@ -14,6 +16,29 @@ const moodleFunctions = [
   'enrol_manual_unenrol_users',
   'core_completion_get_course_completion_status',
   'gradereport_user_get_grade_items',
+];
+
+/** What the role of the account may do in the courses that are shared. */
+const moodleRights = [
+  'moodle/course:view',
+  'moodle/course:viewhiddencourses',
+  'moodle/course:viewparticipants',
+  'moodle/course:enrolreview',
+  'enrol/manual:enrol',
+  'enrol/manual:unenrol',
+  'moodle/role:assign',
+  'gradereport/user:view',
+  'moodle/grade:viewall',
+  'report/completion:view',
+];
+
+/** The same in the whole site; the last where accounts are made for learners. */
+const moodleSiteRights = [
+  'webservice/rest:use',
+  'moodle/user:viewdetails',
+  'moodle/user:viewalldetails',
+  'moodle/site:viewuseridentity',
+  'moodle/user:create',
 ];
 
 const rosterScopes = ['roster-core.readonly', 'gradebook.readonly'].map(
@@ -51,16 +76,26 @@ export function Preparation({ ui, kind }: { readonly ui: Ui; readonly kind: Aske
           <li>{step}</li>
         ))}
       </ol>
-      {needed[kind].length > 0 && (
+      {needed[kind].length > 0 && <Names title={words.prepareFunctions} names={needed[kind]} />}
+      {kind === 'moodle' && (
         <>
-          <p class="mt-3 font-medium">{words.prepareFunctions}</p>
-          <ul class="mt-1 space-y-1">
-            {needed[kind].map((name) => (
-              <li class="font-mono text-sm break-all">{name}</li>
-            ))}
-          </ul>
+          <Names title={words.prepareRights} names={moodleRights} />
+          <Names title={words.prepareSiteRights} names={moodleSiteRights} />
         </>
       )}
     </aside>
+  );
+}
+
+function Names({ title, names }: { readonly title: string; readonly names: readonly string[] }) {
+  return (
+    <>
+      <p class="mt-3 font-medium">{title}</p>
+      <ul class="mt-1 space-y-1">
+        {names.map((name) => (
+          <li class="font-mono text-sm break-all">{name}</li>
+        ))}
+      </ul>
+    </>
   );
 }

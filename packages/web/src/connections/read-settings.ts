@@ -44,6 +44,13 @@ const asking = {
     .regex(/^[a-z][a-z0-9_]{0,19}$/)
     .default('manual'),
   learnerRoleId: z.coerce.number<string>().int().positive().default(5),
+  sharedCategories: z
+    .string()
+    .max(1_200)
+    .default('')
+    .transform((text) => text.split(/[\s,;]+/).filter((one) => one !== ''))
+    .refine((ids) => ids.length <= 100 && ids.every((id) => /^[1-9]\d{0,9}$/.test(id)))
+    .transform((ids) => [...new Set(ids.map(Number))]),
   learnersBy: z.enum(['pseudonym', 'email']).default('pseudonym'),
   mode: z
     .string()
@@ -102,6 +109,7 @@ export async function readSettings(
     contactEmail: words.contactWrong,
     secret: words.tokenMissing,
     startParameter: words.startParameterWrong,
+    sharedCategories: words.sharedCategoriesWrong,
     other: ui.t.shell.fieldWrong,
   };
   if (kind === 'xapi') {
@@ -127,7 +135,7 @@ export async function readSettings(
   const { rest: told, ...compared } = comparedOf(kind, given);
   const { start: startTool, startParameter, ...other } = told;
   const { learnersBy, mode, catalogueUrl, ...another } = other;
-  const { createsLearners, auth, learnerRoleId, ...named } = another;
+  const { createsLearners, auth, learnerRoleId, sharedCategories, ...named } = another;
   const { tokenUrl = '', clientId = '', ...rest } = { tokenUrl: undefined, clientId: undefined, ...named };
   if (aim === 'create' && secret === '' && isOpened(kind)) {
     return { ok: false, form: { ...form, errors: { secret: words.tokenMissing } } };
@@ -146,7 +154,10 @@ export async function readSettings(
       ...compared,
       schedule,
       ...(kind === 'moodle' && {
-        moodle: { createsLearners: createsLearners === 'yes', auth, learnerRoleId },
+        moodle: {
+          ...{ createsLearners: createsLearners === 'yes', auth, learnerRoleId },
+          ...(sharedCategories.length > 0 && { sharedCategories }),
+        },
       }),
       ...(kind === 'openedx' && {
         openedx: { clientId, learnersBy, mode, ...(catalogueUrl !== '' && { catalogueUrl }) },
@@ -200,6 +211,7 @@ export const freshForm: FormState = {
 export function formOf(connection: ConnectionView): FormState {
   const { name, baseUrl = '', contactEmail, acceptance, schedule, rev: revision } = connection;
   const { createsLearners = false, auth = 'manual', learnerRoleId = 5 } = connection.moodle ?? {};
+  const { sharedCategories = [] } = connection.moodle ?? {};
   const { beside = '', courses = [] } = connection.xapi ?? {};
   const { tokenUrl = '' } = connection.oneRoster ?? {};
   const { syncHour = '', pollMinutes = '', reconcileHour = '' } = schedule;
@@ -209,6 +221,7 @@ export function formOf(connection: ConnectionView): FormState {
       ...{ name, baseUrl, contactEmail, acceptance, rev: String(revision) },
       tokenUrl,
       ...{ createsLearners: createsLearners ? 'yes' : 'no', auth, learnerRoleId: String(learnerRoleId) },
+      sharedCategories: sharedCategories.join(', '),
       beside,
       start: connection.start ? startValue(connection.start) : '',
       startParameter: connection.start?.parameter ?? '',

@@ -48,7 +48,7 @@ const adviceId: Failures = {
   full: 'Mintalah penyelenggara menambah tempat.',
   refused: 'Tanyakan alasannya kepada penyelenggara.',
   'not-accepted':
-    'Periksa cara masuk akun baru di Pengaturan; lalu mintalah pengelola situs memeriksa aturan kata sandi dan hak melihat surel (moodle/site:viewuseridentity).',
+    'Periksa nomor kategori dan cara masuk akun baru di Pengaturan; lalu mintalah pengelola situs memeriksa aturan kata sandi dan hak melihat surel (moodle/site:viewuseridentity).',
   unconfirmed:
     'Kami memeriksanya lagi sendiri. Bila terus terjadi, mintalah hak melihat peserta kursus bagi akun kami.',
   'other-service':
@@ -125,7 +125,8 @@ const prepareStepsId: ByAsked<readonly string[]> = {
   moodle: [
     'Nyalakan layanan web dan protokol REST.',
     'Buat layanan baru dengan fungsi di bawah ini.',
-    'Buat akun khusus, beri hak pada kursus yang dibagikan, lalu buat token untuk layanan itu.',
+    'Buat peran dengan hak di bawah ini, dan izinkan peran itu memberi peran peserta (Allow role assignments).',
+    'Buat akun khusus, beri peran itu pada kursus atau kategori yang dibagikan, lalu buat token untuk layanan itu. Kursus lain tidak terbaca.',
   ],
   oneroster: [
     'Nyalakan layanan REST OneRoster 1.2 dengan OAuth 2.0 (client credentials).',
@@ -219,6 +220,10 @@ export const connectionsId = {
   authHint: 'Nama plugin autentikasi Moodle, misalnya manual atau oauth2.',
   roleId: 'Nomor peran peserta',
   roleIdHint: '5 (student) bila tidak diubah.',
+  sharedCategories: 'Nomor kategori yang dibagikan',
+  sharedCategoriesHint:
+    'Pisahkan dengan koma, misalnya 4, 12; isi di dalamnya ikut. Angkanya ada di alamat kategori (…/course/index.php?categoryid=4). Kosong: semua kursus yang boleh dimasuki akun kami.',
+  sharedCategoriesWrong: 'Isi angka yang dipisahkan koma, paling banyak 100, misalnya 4, 12.',
   syncHour: 'Katalog diambil setiap hari',
   pollMinutes: 'Hasil belajar diambil',
   reconcileHour: 'Rekonsiliasi setiap hari',
@@ -237,6 +242,8 @@ export const connectionsId = {
   prepareTitle: prepareTitleId,
   prepareSteps: prepareStepsId,
   prepareFunctions: 'Fungsi, layanan, atau cakupan yang diperlukan:',
+  prepareRights: 'Hak pada kursus yang dibagikan:',
+  prepareSiteRights: 'Hak pada seluruh situs (yang terakhir hanya bila peserta dibuatkan akun):',
   tabsLabel: 'Bagian koneksi',
   tabs: {
     overview: 'Ringkasan',
@@ -475,6 +482,10 @@ export const connectionsEn: typeof connectionsId = {
   authHint: 'Name of the authentication plugin of Moodle, such as manual or oauth2.',
   roleId: 'Number of the role of learners',
   roleIdHint: '5 (student) unless it was changed.',
+  sharedCategories: 'Numbers of the categories that are shared',
+  sharedCategoriesHint:
+    'Separated by commas, such as 4, 12, with what lies in them. The number stands in the address of the category (…/course/index.php?categoryid=4). Empty: every course that our account may enter.',
+  sharedCategoriesWrong: 'Enter numbers separated by commas, at most 100, such as 4, 12.',
   syncHour: 'The catalogue is fetched every day',
   pollMinutes: 'Results are fetched',
   reconcileHour: 'Reconciliation every day',
@@ -501,7 +512,8 @@ export const connectionsEn: typeof connectionsId = {
     moodle: [
       'Turn on web services and the REST protocol.',
       'Make a new service with the functions below.',
-      'Make an account for it, give it rights in the courses that are shared, and make a token for that service.',
+      'Make a role with the rights below, and let it assign the role of learners (Allow role assignments).',
+      'Make an account for it, give it that role in the courses or categories that are shared, and make a token for that service. Other courses are not read.',
     ],
     oneroster: [
       'Turn on the REST services of OneRoster 1.2 with OAuth 2.0 (client credentials).',
@@ -522,6 +534,8 @@ export const connectionsEn: typeof connectionsId = {
     ],
   },
   prepareFunctions: 'Functions, services or scopes that are needed:',
+  prepareRights: 'Rights in the courses that are shared:',
+  prepareSiteRights: 'Rights in the whole site (the last where accounts are made for learners):',
   tabsLabel: 'Parts of the connection',
   tabs: {
     overview: 'Overview',
@@ -601,7 +615,7 @@ export const connectionsEn: typeof connectionsId = {
     'course-unknown': 'Synchronise the catalogue, then try again.',
     full: 'Ask the provider for more places.',
     'not-accepted':
-      'Check how new accounts sign in (Settings); then ask those who run the site to check its rules for passwords and the right to see addresses (moodle/site:viewuseridentity).',
+      'Check the numbers of categories and how new accounts sign in (Settings); then ask those who run the site to check its rules for passwords and the right to see addresses (moodle/site:viewuseridentity).',
     unconfirmed:
       'We look again by ourselves. If it goes on, ask for the right of our account to see who is in a course.',
     refused: 'Ask the provider for the reason.',

@@ -26,8 +26,8 @@ export interface Circuit {
   readonly probeAt?: string;
 }
 
-export const troubles = ['down', 'secret', 'letters'] as const;
-/** `down`: not reached for an hour. `secret`: refused. `letters`: work that failed piles up. */
+export const troubles = ['down', 'secret', 'rights', 'letters'] as const;
+/** `down`: not reached for an hour. `secret`: refused. `rights`: a function or a right is missing. `letters`: work that failed piles up. */
 export type Trouble = (typeof troubles)[number];
 
 /** Mismatches that nobody has dealt with for days, when they were counted last. */

@@ -30,8 +30,8 @@ async function world() {
     const message = { kind: 'enrol', connectionId, registration: `r${n}`, tries: 4, since: 'x' } as const;
     await keepLetter({ ...deps, ...stores }, { message, reason: 'refused' });
   };
-  const told = async () => {
-    await noteTrouble({ ...deps, ...stores }, connectionId);
+  const told = async (found?: { readonly lacks: boolean }) => {
+    await noteTrouble({ ...deps, ...stores }, connectionId, found);
     return (await stores.health.read(connectionId)).told?.trouble;
   };
   const open = (reason: 'timeout' | 'unauthorised') =>
@@ -63,6 +63,18 @@ describe('troubles of a connection', () => {
     const { told, open } = await world();
     await open('unauthorised');
     expect(await told()).toBe('secret');
+  });
+
+  it('are told when a right is missing, until a test that was answered finds it again', async () => {
+    const { told, open, close } = await world();
+    expect(await told({ lacks: false })).toBeUndefined();
+    expect(await told({ lacks: true })).toBe('rights');
+    // The provider is away for a moment, or does not answer the test: that says nothing of rights.
+    await open('timeout');
+    expect(await told()).toBe('rights');
+    await close();
+    expect(await told()).toBe('rights');
+    expect(await told({ lacks: false })).toBeUndefined();
   });
 
   it('are told when dead letters pile up, and stay told while the provider is away for a moment', async () => {

@@ -9,11 +9,17 @@ export const downAfterMs = 3_600_000;
 export const manyLetters = 20;
 
 /** What somebody has to be told of; undefined: nothing. */
-export function troubleOf({ circuit }: Health, letters: number, now: Date): Trouble | undefined {
+export function troubleOf(
+  { circuit, told }: Health,
+  { letters, lacks }: { readonly letters: number; readonly lacks?: boolean | undefined },
+  now: Date,
+): Trouble | undefined {
   if (circuit.state === 'open') {
     if (circuit.reason === 'unauthorised') return 'secret';
     if (Date.parse(circuit.openedAt ?? '') <= now.getTime() - downAfterMs) return 'down';
   }
+  // A test that came to no answer says nothing of rights: what was told of them still stands.
+  if (lacks ?? told?.trouble === 'rights') return 'rights';
   return letters >= manyLetters ? 'letters' : undefined;
 }
 
@@ -24,11 +30,13 @@ export function troubleOf({ circuit }: Health, letters: number, now: Date): Trou
 export async function noteTrouble(
   deps: { readonly health: HealthStore; readonly letters: Pick<LetterStore, 'list'>; readonly clock: Clock },
   connectionId: ConnectionId,
+  /** Of a test that was answered: whether functions or rights are missing. */
+  { lacks }: { readonly lacks?: boolean | undefined } = {},
 ): Promise<void> {
   const now = deps.clock.now();
   const found = await deps.letters.list(connectionId, { limit: manyLetters });
   await deps.health.update(connectionId, (health) => {
-    const trouble = troubleOf(health, found.length, now);
+    const trouble = troubleOf(health, { letters: found.length, lacks }, now);
     if (trouble === health.told?.trouble) return undefined;
     if (trouble !== undefined) return { ...health, told: { trouble, at: now.toISOString() } };
     if (health.circuit.state === 'open') return undefined;

@@ -9,6 +9,7 @@ import {
   mayEnter,
   missingRecord,
   programError,
+  type Right,
   requireRight,
 } from './fake-moodle-rights.ts';
 import {
@@ -48,8 +49,11 @@ const answers: Readonly<Record<(typeof moodleFunctions)[number], Answering>> = {
     ...{ release: '4.5.6 (Build: 20250811)', version: '2024100706', userprivateaccesskey: 'geheim' },
   }),
   core_course_get_categories: ({ site }) =>
-    [...new Set([1, ...[...site.courses.values()].map(({ categoryid }) => categoryid)])].map((id) => ({
-      ...{ id, name: `Fakultas ${id}`, idnumber: null, description: '', parent: 0, visible: 1, depth: 1 },
+    [
+      ...new Set([1, ...site.parents.values(), ...[...site.courses.values()].map((one) => one.categoryid)]),
+    ].map((id) => ({
+      ...{ id, name: `Fakultas ${id}`, idnumber: null, description: '', visible: 1, depth: 1 },
+      parent: site.parents.get(id) ?? 0,
       coursecount: [...site.courses.values()].filter(({ categoryid }) => categoryid === id).length,
     })),
   core_course_get_courses: ({ site, form }) => {
@@ -77,6 +81,21 @@ const answers: Readonly<Record<(typeof moodleFunctions)[number], Answering>> = {
         .filter(isMeant)
         .filter((course) => course.visible === 1 || holds(site, 'moodle/course:viewhiddencourses', course))
         .map((course) => fieldsOf(course, mayEnter(site, course) ? 'member' : 'public')),
+      warnings: [],
+    };
+  },
+  core_course_search_courses: ({ site, form }) => {
+    const needed = listOf(form, /^requiredcapabilities\[\d+\]$/) as Right[];
+    const found = [...site.courses.values()].filter(
+      (course) =>
+        (course.visible === 1 || holds(site, 'moodle/course:viewhiddencourses', course)) &&
+        needed.every((right) => holds(site, right, course)),
+    );
+    const [number, size] = [Number(form.get('page') ?? 0), Number(form.get('perpage') ?? 0)];
+    const courses = found.slice(number * size, size === 0 ? undefined : (number + 1) * size);
+    return {
+      total: found.length,
+      courses: courses.map((course) => fieldsOf(course, 'public')),
       warnings: [],
     };
   },

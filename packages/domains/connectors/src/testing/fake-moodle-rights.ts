@@ -10,7 +10,7 @@ export class FakeFault extends Error {
   }
 }
 
-type Right = (typeof moodleRights)[number];
+export type Right = (typeof moodleRights)[number] | 'moodle/course:update';
 
 /** Whether the account may do something: in one course, or (without one) in the whole site. */
 export function holds({ rights, rightsIn }: FakeSite, right: Right, course?: FakeCourse): boolean {

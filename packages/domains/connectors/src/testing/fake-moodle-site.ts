@@ -34,9 +34,9 @@ export interface FakeUser {
   department: string;
 }
 
-/** What the role of the account may do that the token belongs to, as sites call it. */
+/** What the role of the account may do that the token belongs to, as sites call it: what Sinau asks for, and no more. */
 export const moodleRights = [
-  ...['moodle/course:view', 'moodle/course:viewhiddencourses', 'moodle/course:update'],
+  ...['moodle/course:view', 'moodle/course:viewhiddencourses'],
   ...['moodle/course:viewparticipants', 'moodle/course:enrolreview'],
   ...['enrol/manual:enrol', 'enrol/manual:unenrol', 'moodle/role:assign'],
   ...['gradereport/user:view', 'moodle/grade:viewall', 'report/completion:view'],
@@ -74,6 +74,8 @@ export interface FakeSite {
   /** `allowaccountssameemail`; a fresh Moodle says no. */
   allowsSameEmail: boolean;
   courses: Map<number, FakeCourse>;
+  /** The category that each category lies in; absent: none. */
+  parents: Map<number, number>;
   users: Map<number, FakeUser>;
   enrolments: FakeEnrolment[];
 }
@@ -83,6 +85,7 @@ export const moodleFunctions = [
   'core_webservice_get_site_info',
   'core_course_get_courses',
   'core_course_get_courses_by_field',
+  'core_course_search_courses',
   'core_course_get_categories',
   'core_enrol_get_enrolled_users',
   'core_enrol_get_users_courses',
@@ -143,6 +146,7 @@ export function sampleFakeSite(): FakeSite {
     auths: new Set(['manual', 'lti', 'oauth2', 'ldap']),
     allowsSameEmail: false,
     courses: new Map(courses.map((course) => [course.id, course])),
+    parents: new Map(),
     users: new Map(),
     enrolments: [],
   };

@@ -37,12 +37,45 @@ export function readMoodleCourses(
   value: unknown,
   site: { readonly baseUrl: string },
 ): readonly ExternalCourse[] | undefined {
+  return readMoodleCourseList(value, site)?.map(({ course }) => course);
+}
+
+export interface MoodleListedCourse {
+  readonly course: ExternalCourse;
+  readonly categoryId?: string;
+  /**
+   * False: it is not said whether learners see it. `core_course_get_courses` says so to those who may change the course, and
+   * `core_course_get_courses_by_field` to those who may enter it.
+   */
+  readonly tellsVisible: boolean;
+}
+
+/** The same, with what is said beside each course. */
+export function readMoodleCourseList(
+  value: unknown,
+  site: { readonly baseUrl: string },
+): readonly MoodleListedCourse[] | undefined {
   const list = Array.isArray(value) ? value : (value as { readonly courses?: unknown } | null)?.courses;
   const parsed = z.array(courseSchema).safeParse(list);
   if (!parsed.success) return undefined;
   return parsed.data
     .filter(({ id, format, categoryid }) => id !== '1' && format !== 'site' && categoryid !== 0)
-    .map((course) => courseOf(course, site.baseUrl));
+    .map((course) => ({
+      course: courseOf(course, site.baseUrl),
+      ...(course.categoryid !== undefined && { categoryId: String(course.categoryid) }),
+      tellsVisible: course.visible !== undefined,
+    }));
+}
+
+const searchSchema = z.object({ total: numeric, courses: z.array(z.object({ id: moodleId })) });
+
+/** Of `core_course_search_courses`: how many there are, and the ids of one page of them. */
+export function readMoodleCourseIds(
+  value: unknown,
+): { readonly total: number; readonly ids: readonly string[] } | undefined {
+  const { data } = searchSchema.safeParse(value);
+  if (data?.total === undefined) return undefined;
+  return { total: data.total, ids: data.courses.map(({ id }) => id) };
 }
 
 function courseOf(course: z.infer<typeof courseSchema>, baseUrl: string): ExternalCourse {
@@ -80,10 +113,19 @@ function fieldsOf({ customfields }: Pick<z.infer<typeof courseSchema>, 'customfi
   );
 }
 
+export interface MoodleCategory {
+  readonly id: string;
+  /** Courses that lie in it itself, whoever may enter them. */
+  readonly courses: number;
+  /** Absent: it lies in no other. */
+  readonly parent?: string;
+}
+
 /** How many courses lie in each category; undefined when it is no list of categories. */
-export function readMoodleCategories(
-  value: unknown,
-): readonly { readonly id: string; readonly courses: number }[] | undefined {
-  const parsed = z.array(z.object({ id: moodleId, coursecount: numeric })).safeParse(value);
-  return parsed.data?.map(({ id, coursecount }) => ({ id, courses: coursecount ?? 0 }));
+export function readMoodleCategories(value: unknown): readonly MoodleCategory[] | undefined {
+  const parsed = z.array(z.object({ id: moodleId, coursecount: numeric, parent: numeric })).safeParse(value);
+  return parsed.data?.map(({ id, coursecount, parent }) => ({
+    ...{ id, courses: coursecount ?? 0 },
+    ...(parent && { parent: String(parent) }),
+  }));
 }

@@ -1,5 +1,12 @@
 export { type MoodleAnswer, type MoodleFault, readMoodleAnswer } from './answer.ts';
-export { readMoodleCategories, readMoodleCourses } from './courses.ts';
+export {
+  type MoodleCategory,
+  type MoodleListedCourse,
+  readMoodleCategories,
+  readMoodleCourseIds,
+  readMoodleCourseList,
+  readMoodleCourses,
+} from './courses.ts';
 export { type MoodleParameters, moodleForm } from './parameters.ts';
 export {
   type MoodleUser,

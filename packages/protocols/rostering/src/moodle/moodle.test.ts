@@ -6,6 +6,8 @@ import {
   readMoodleAnswer,
   readMoodleCategories,
   readMoodleCompletion,
+  readMoodleCourseIds,
+  readMoodleCourseList,
   readMoodleCourses,
   readMoodleEnrolments,
   readMoodleGrades,
@@ -100,12 +102,33 @@ describe('courses of a Moodle', () => {
     expect(readMoodleCourses(null, site)).toBeUndefined();
   });
 
+  it('say whether learners see them, or do not say so, and in which category they lie', () => {
+    const told = (courses: unknown) =>
+      readMoodleCourseList(courses, site)?.map(({ categoryId, tellsVisible, course }) => [
+        ...[categoryId, tellsVisible, course.visible],
+      ]);
+    const course = { id: 2, fullname: 'Etika', categoryid: '3' };
+    expect(told([course])).toEqual([['3', false, true]]);
+    expect(told({ courses: [{ ...course, visible: 0 }] })).toEqual([['3', true, false]]);
+  });
+
+  it('are found by a search, page by page', () => {
+    expect(readMoodleCourseIds({ total: 3, courses: [{ id: 7 }, { id: '9' }], warnings: [] })).toEqual({
+      ...{ total: 3, ids: ['7', '9'] },
+    });
+    expect(readMoodleCourseIds({ courses: [] })).toBeUndefined();
+    expect(readMoodleCourseIds([])).toBeUndefined();
+  });
+
   it('lie in categories that say how many there are', () => {
     expect(readMoodleCategories(sample('core_course_get_categories'))).toEqual([
       { id: '1', courses: 0 },
       { id: '2', courses: 3 },
       { id: '3', courses: 3 },
       { id: '4', courses: 2 },
+    ]);
+    expect(readMoodleCategories([{ id: 5, coursecount: '7', parent: 4 }])).toEqual([
+      { id: '5', courses: 7, parent: '4' },
     ]);
   });
 });
@@ -235,7 +258,7 @@ describe('answers of a Moodle', () => {
     const readers = [
       (value: unknown) => readMoodleCourses(value, site),
       (value: unknown) => readMoodleEnrolments(value, { externalCourseId: '2', learnerRoleId: 5 }),
-      ...[readMoodleCategories, readMoodleUsers, readMoodleUserCourses],
+      ...[readMoodleCategories, readMoodleCourseIds, readMoodleUsers, readMoodleUserCourses],
       ...[readMoodleCompletion, readMoodleGrades, readMoodleSite],
     ];
     fc.assert(

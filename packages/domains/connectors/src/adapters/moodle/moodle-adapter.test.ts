@@ -21,11 +21,16 @@ const deps = {
   ids: { uuid: () => '00000000-0000-4000-8000-000000000001', token: () => 'tidak-ada-yang-tahu' },
   sleep: async () => undefined,
 };
-const adapterOf = (given: { token?: string; baseUrl?: string; createsLearners?: boolean } = {}) =>
+const adapterOf = (
+  given: { token?: string; baseUrl?: string; createsLearners?: boolean; sharedCategories?: number[] } = {},
+) =>
   createMoodleAdapter(deps, {
     baseUrl: given.baseUrl ?? moodle.baseUrl,
     token: given.token ?? moodle.site.token,
-    settings: { ...defaultMoodleSettings, createsLearners: given.createsLearners ?? true },
+    settings: {
+      ...{ ...defaultMoodleSettings, createsLearners: given.createsLearners ?? true },
+      ...(given.sharedCategories && { sharedCategories: given.sharedCategories }),
+    },
   });
 const all = async <Item>(items: AsyncIterable<Item>): Promise<Item[]> => {
   const read: Item[] = [];
@@ -50,6 +55,9 @@ const enrol = async (
 };
 
 describe('the catalogue of a Moodle', () => {
+  const ids = async (given: { sharedCategories?: number[] } = {}) =>
+    (await all(adapterOf(given).readCourses())).map(({ externalId }) => externalId);
+
   it('is read whole, without the page of the site, with the token in no address', async () => {
     const courses = await all(adapterOf().readCourses());
     expect(courses.map(({ code }) => code)).toEqual(
@@ -96,7 +104,7 @@ describe('the catalogue of a Moodle', () => {
         // A window that lacks a course without saying so.
         outbound: {
           send: async (request) => {
-            const isCourses = String(request.body).includes('wsfunction=core_course_get_courses');
+            const isCourses = /wsfunction=core_course_get_courses(&|$)/.test(String(request.body));
             if (isCourses) moodle.site.courses.delete(9);
             else if (hidden) moodle.site.courses.set(9, hidden);
             return outbound.send(request);
@@ -106,6 +114,55 @@ describe('the catalogue of a Moodle', () => {
       { baseUrl: moodle.baseUrl, token: moodle.site.token },
     );
     expect(await failure(all(adapter.readCourses()))).toBe('broken-answer');
+  });
+
+  it('holds the courses that our account may enter, and no others, wherever the others lie', async () => {
+    moodle.site.rightsIn = new Set([3, 6, 9, 4_000]);
+    moodle.addCourse({ id: 4_000 });
+    expect(await ids()).toEqual(['3', '6', '9', '4000']);
+    // Of several pages too.
+    moodle.addCourses(250);
+    for (const id of moodle.site.courses.keys()) if (id > 4_000) moodle.site.rightsIn.add(id);
+    expect(new Set(await ids()).size).toBe(254);
+  });
+
+  it('of an account that may enter nothing, or whose search breaks off, rejects and is no empty list', async () => {
+    moodle.site.rightsIn = new Set();
+    expect(await failure(ids())).toBe('not-permitted');
+    moodle.site.rightsIn = new Set([3]);
+    moodle.trouble({ kind: 'half' }, { name: 'core_course_search_courses' });
+    expect(await failure(ids())).toBe('broken-answer');
+  });
+
+  it('tells which courses are hidden, whether our account may change courses or not', async () => {
+    Object.assign(moodle.site.courses.get(2) ?? {}, { visible: 0 });
+    const shown = async () => (await all(adapterOf().readCourses())).map(({ visible }) => visible);
+    expect(await shown()).toEqual([false, ...Array<boolean>(7).fill(true)]);
+    moodle.site.rights.add('moodle/course:update');
+    expect(await shown()).toEqual([false, ...Array<boolean>(7).fill(true)]);
+    expect(moodle.calls.filter(({ name }) => name === 'core_course_get_courses_by_field')).toHaveLength(1);
+    // Who may not see hidden ones gets the others all the same.
+    moodle.site.rights.delete('moodle/course:viewhiddencourses');
+    expect(await shown()).toEqual(Array<boolean>(7).fill(true));
+  });
+
+  it('holds the categories that are shared, with what lies in them, and asks for no others', async () => {
+    // 2, 5 and 8 lie in category 4, 3, 6 and 9 in 2, the others in 3.
+    expect(await ids({ sharedCategories: [2] })).toEqual(['3', '6', '9']);
+    expect(moodle.calls.map(({ name }) => name)).not.toContain('core_course_get_courses');
+    moodle.site.parents.set(3, 2);
+    expect((await ids({ sharedCategories: [2] })).toSorted()).toEqual(['3', '4', '6', '7', '9']);
+    moodle.site.rightsIn = new Set([6, 7]);
+    expect((await ids({ sharedCategories: [2, 3] })).toSorted()).toEqual(['6', '7']);
+    // One that is not there is a mistake, and not the end of its courses.
+    expect(await failure(ids({ sharedCategories: [2, 77] }))).toBe('not-accepted');
+  });
+
+  it('of a category that is longer than an answer may be comes in pieces', async () => {
+    for (let id = 10; id < 40; id += 1) moodle.addCourse({ id, categoryid: 2, summary: 'x'.repeat(250_000) });
+    const read = await ids({ sharedCategories: [2] });
+    expect(new Set(read).size).toBe(33);
+    expect(read).not.toContain('4');
   });
 
   it('has each course once, though an answer names it twice', async () => {
@@ -139,6 +196,46 @@ describe('the test of a Moodle', () => {
       },
       { name: 'results', state: 'works' },
     ]);
+  });
+
+  it('names the rights that are missing, tried on a course that would be offered; nothing has changed by it', async () => {
+    const rights = async () =>
+      (await adapterOf().test()).map(({ name, state, missing, reason }) => [
+        ...[name, state, ...(missing ?? [])],
+        ...(reason ? [reason] : []),
+      ]);
+    const refused = [
+      ...['moodle/user:create', 'moodle/course:viewparticipants', 'moodle/course:enrolreview'],
+      ...['enrol/manual:enrol', 'enrol/manual:unenrol', 'moodle/grade:viewall'],
+    ] as const;
+    moodle.site.enrolments.push({ courseid: 2, userid: moodle.addUser().id, roleid: 5, by: 'manual' });
+    const before = JSON.stringify([[...moodle.site.users], moodle.site.enrolments]);
+    for (const right of refused) moodle.site.rights.delete(right);
+    expect(await rights()).toEqual([
+      ...[
+        ['sign-in', 'works'],
+        ['catalogue', 'works'],
+      ],
+      [
+        ...['enrolment', 'missing', 'moodle/user:create', 'moodle/course:viewparticipants'],
+        ...['enrol/manual:enrol', 'enrol/manual:unenrol', 'not-permitted'],
+      ],
+      ['results', 'missing', 'gradereport/user:view', 'moodle/grade:viewall', 'not-permitted'],
+    ]);
+    for (const right of refused) moodle.site.rights.add(right);
+    moodle.site.rights.delete('moodle/course:enrolreview');
+    expect((await rights())[2]).toEqual([
+      'enrolment',
+      'missing',
+      'moodle/course:enrolreview',
+      'not-permitted',
+    ]);
+    moodle.site.rights.add('moodle/course:enrolreview');
+    moodle.site.rightsIn = new Set([6]);
+    expect((await rights()).every(([, state]) => state === 'works')).toBe(true);
+    moodle.site.rightsIn = new Set();
+    expect((await rights())[1]).toEqual(['catalogue', 'missing', 'moodle/course:view', 'not-permitted']);
+    expect(JSON.stringify([[...moodle.site.users], moodle.site.enrolments])).toBe(before);
   });
 
   const signIn = async (adapter: ProviderAdapter) => (await adapter.test())[0]?.reason;
@@ -321,7 +418,11 @@ describe('enrolling in a Moodle', () => {
     const email = 'Siti@instansi.example';
     const ask = (given: object = {}) =>
       adapterOf().enrol({
-        ...{ idempotencyKey: 'registration-1', externalCourseId: '2', learner: { subject, email } },
+        ...{
+          idempotencyKey: 'registration-1',
+          externalCourseId: '2',
+          learner: askedLearner(subject, { email }),
+        },
         ...given,
       });
     beforeEach(() => void moodle.addUser({ id: 40, username: 'siti', email: 'siti@instansi.example' }));

@@ -38,8 +38,8 @@ export function createMoodleAdapter(deps: MoodleAdapterDeps, site: MoodleSite): 
   const baseUrl = site.baseUrl.replace(/\/+$/, '');
   const client = createMoodleClient({ outbound, baseUrl, token, sleep });
   return {
-    test: () => testSite(client, settings),
-    readCourses: () => readCatalogue(client, baseUrl),
+    test: () => testSite({ client, baseUrl, settings }),
+    readCourses: () => readCatalogue({ client, baseUrl, settings }),
     enrol: (request) => enrolLearner({ client, ...enrolling }, request),
     unenrol: (request) => unenrolLearner({ client }, request),
     ...(toolIssuer && {
