@@ -66,6 +66,7 @@ export function localEnvironment(options: {
     RECORDS_CLIENT_REQUESTS_PER_SECOND: '1000',
     SCORM_SESSION_REQUESTS_PER_SECOND: '100',
     SIGNING_SECRET: signingSecret,
+    SURVEY_ANSWERS_PER_TEN_MINUTES: '300',
     TEMPORARY_FOLDER: scratchDir,
     TOKEN_CLIENT_REQUESTS_PER_SECOND: '100',
     UPLOAD_BUCKET: names.uploads,

@@ -2,15 +2,21 @@ import { createCourseStore } from '@sinau/catalogue/dynamo';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import { systemClock, systemIds } from '@sinau/platform/crypto';
 import { peopleWalk } from '../housekeeping/walk-people.ts';
+import { createCitizenDesk } from '../shared/citizen-parts.ts';
 import { createHistoryParts } from '../shared/history-parts.ts';
 import { createObligationParts } from '../shared/obligation-parts.ts';
 import { createStaffingParts } from '../shared/staffing-parts.ts';
 import type { Seeded } from './seed/index.ts';
+import { seedCitizens } from './seed-citizens.ts';
 import { seedColleagues } from './seed-colleagues.ts';
 import { names, type Services } from './services.ts';
 
 /** The agency as it is on a working day, on the stores of one machine. */
-export async function seedWorkingDay({ parts, queues }: Services, seeded: Seeded): Promise<void> {
+export async function seedWorkingDay(
+  { parts, queues }: Services,
+  seeded: Seeded,
+  signingSecret: string,
+): Promise<void> {
   const stores = { dynamo: parts.dynamo, table: names.lmsTable };
   const system = { clock: systemClock, ids: systemIds };
   const env = { LMS_TABLE: names.lmsTable, IMPORT_QUEUE_URL: queues.url(names.imports) };
@@ -25,4 +31,10 @@ export async function seedWorkingDay({ parts, queues }: Services, seeded: Seeded
     },
     seeded,
   );
+  const survey = {
+    LMS_TABLE: names.lmsTable,
+    SIGNING_SECRET: signingSecret,
+    SURVEY_ANSWERS_PER_TEN_MINUTES: 100,
+  };
+  await seedCitizens(createCitizenDesk({ parts, env: survey }), seeded);
 }

@@ -98,7 +98,7 @@ async function runFunctions(scene: Scene) {
   const outbox = createOutboxMailer({ dir: join(start.dataDir, 'outbox'), clock: systemClock });
   const workers = await startWorkers({ environment, services, records, mailer: outbox, logOf });
   const seeded = await seedAll(scene);
-  if (!start.isPlain) await seedWorkingDay(services, seeded);
+  if (!start.isPlain) await seedWorkingDay(services, seeded, signingSecret);
   const { dynamo, objects } = services.parts;
   await completeSearch(searchRebuildDeps({ dynamo, table: names.lmsTable, content: objects(names.content) }));
   const { clients, tenants } = seeded;

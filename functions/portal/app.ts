@@ -73,6 +73,8 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
     quizzes: later(async () => (await import('./join-quizzes.ts')).joinQuizzes(deps)),
     questions: later(async () => (await import('./join-questions.ts')).joinQuestions(deps)),
     reviews: reviewsLater(deps),
+    citizens: later(async () => (await import('./join-citizens.ts')).joinCitizens(deps)),
+    citizensDesk: later(async () => (await import('./join-citizens.ts')).joinCitizensDesk(deps)),
     reports: later(async () => (await import('./join-reports.ts')).joinReports(deps)),
     compliance: later(async () => (await import('./join-compliance.ts')).joinCompliance(deps)),
     agency: later(async () => (await import('./join-agency.ts')).joinAgency(deps)),

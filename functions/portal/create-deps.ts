@@ -76,6 +76,7 @@ export function createPortalDeps(given: {
       (await import('../shared/push-parts.ts')).createPushParts({ parts, records: await lrs(), env }),
     ...listDesks(env, parts),
     ...dutyDesks(env, parts),
+    ...citizenDesk(env, parts),
     connectors: async () =>
       (await import('../shared/connection-parts.ts')).createConnectionParts({ parts, env }),
     ...learnersOwn(env, parts),
@@ -97,12 +98,7 @@ export function createPortalDeps(given: {
         table: env.LMS_TABLE,
       }),
     catalogueSync: async () => (await import('../shared/sync-parts.ts')).openSyncParts({ parts, env }),
-    dispatches: later(async () =>
-      (await import('@sinau/dispatch/dynamo')).createDispatchStore({
-        dynamo: parts.dynamo,
-        table: env.LMS_TABLE,
-      }),
-    ),
+    dispatches: dispatchesLater(env, parts),
     ...agreementDeps(env, parts),
     notices: createNoticeStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
     idempotency: createIdempotencyStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
@@ -147,6 +143,16 @@ function learnersOwn(
     indexFacts: once(async () => (await import('@sinau/professionalism/dynamo')).createFactsStore(stores)),
   };
 }
+
+const dispatchesLater = (env: PortalEnvironment, { dynamo }: Parts): PortalDeps['dispatches'] =>
+  later(async () =>
+    (await import('@sinau/dispatch/dynamo')).createDispatchStore({ dynamo, table: env.LMS_TABLE }),
+  );
+
+/** What citizens say of services. */
+const citizenDesk = (env: PortalEnvironment, parts: Parts): Pick<PortalDeps, 'citizens'> => ({
+  citizens: once(async () => (await import('../shared/citizen-parts.ts')).createCitizenDesk({ parts, env })),
+});
 
 /** What agencies require of people, and when people want mail about it. */
 function dutyDesks(env: PortalEnvironment, parts: Parts): Pick<PortalDeps, 'obligations' | 'mailWishes'> {

@@ -51,6 +51,7 @@ import type { FeedStore, PullLog } from '@sinau/records';
 import type { SyncStore } from '@sinau/siasn-sync';
 import type { ServedAssets } from '@sinau/web';
 import type { AuditParts } from '../shared/audit-parts.ts';
+import type { CitizenDesk } from '../shared/citizen-parts.ts';
 import type { ComplianceDesk } from '../shared/compliance-desk.ts';
 import type { ConnectionDesk } from '../shared/connection-parts.ts';
 import type { createCredentialParts } from '../shared/credential-parts.ts';
@@ -151,6 +152,8 @@ export interface PortalDeps {
   readonly sharing: SharingStore;
   readonly disclosures: DisclosureStore;
 
+  /** What citizens say of services. */
+  readonly citizens: () => Promise<CitizenDesk>;
   /** Files of how agencies stand. */
   readonly reports: () => Promise<ReportParts>;
   /** Electronic seals of agencies. */

@@ -47,6 +47,8 @@ export const envSchema = z.object({
   CATALOGUE_FRESH_SECONDS: z.coerce.number().min(0).default(10),
   /** Where video and audio of modules may lie outside their package. */
   MEDIA_ORIGINS: z.string().default('').pipe(mediaOriginsSchema),
+  /** From one address to one survey; an office shares one. */
+  SURVEY_ANSWERS_PER_TEN_MINUTES: z.coerce.number().int().positive().default(30),
   MAX_PACKAGE_BYTES: z.coerce.number().int().positive().default(defaultMaxPackageBytes),
   /** Set by Lambda itself. */
   AWS_REGION: z.string().default('ap-southeast-3'),

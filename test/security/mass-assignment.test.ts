@@ -241,6 +241,7 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
       path: '/agency/quotas/new',
       good: { ...quotaForm, target: `course:${courseId}` },
     },
+    { role: 'agency-admin', path: '/agency/citizens/new', good: { name: 'Layanan', unit: '', about: '' } },
     { role: 'provider-author', path: '/studio/tools', good: { address: 'http://127.0.0.1:9/register' } },
     {
       role: 'provider-author',

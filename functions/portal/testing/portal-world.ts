@@ -49,6 +49,7 @@ import { memoryCosts, memoryEnrolmentStore, memoryInvitationStore } from '@sinau
 import type { ExportMessage } from '@sinau/exports';
 import { memoryDailyFileStore, memoryExportJobStore } from '@sinau/exports/testing';
 import { memoryEvidenceRoom, memoryLearningStore } from '@sinau/external-learning/testing';
+import { memoryFeedbackStores } from '@sinau/feedback/testing';
 import { operatorMadeBy, type SignInClaims, SignInFailed } from '@sinau/identity';
 import { claimsFor, identityWorld } from '@sinau/identity/testing';
 import { memoryInsightStore } from '@sinau/insight/testing';
@@ -128,6 +129,7 @@ export async function portalWorld() {
   const seals = sealDesk(identity);
   const sealFiles = memorySealedFiles();
   const siasn = siasnDesk(identity);
+  const citizens = { ...memoryFeedbackStores(), ...identity, limit: { admit: async () => true } };
   const compliance = memoryComplianceStore();
   const registrations = memoryRegistrationStore();
   const obligations = obligationDesk({ ...identity, ...catalogue, enrolments, registrations, credit });
@@ -146,6 +148,7 @@ export async function portalWorld() {
     audit: async () => audit,
     subjectOf: async ({ personId }) => `pseudonym of ${personId}`,
     providerEnrolments: async () => providerEnrolments,
+    citizens: async () => citizens,
     reports: async () => reportDesk(identity),
     seals: async () => seals,
     sealReader: async () => ({ rows: seals.rows, files: sealFiles }),

@@ -67,6 +67,14 @@ export const errorCodes = [
   'catalogue.saved-full',
   'catalogue.terms-changed',
   'catalogue.version-conflict',
+  // feedback
+  'feedback.changed',
+  'feedback.form-expired',
+  'feedback.full',
+  'feedback.not-found',
+  'feedback.survey-closed',
+  'feedback.survey-overlaps',
+  'feedback.too-many-answers',
   // compliance
   'audit.not-found',
   'compliance.not-found',

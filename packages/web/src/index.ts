@@ -30,6 +30,13 @@ export type {
   SavedView,
 } from './catalogue/ports.ts';
 export type { CertificateCard, CertificatesPorts, CertificateView, Wallet } from './certificates/ports.ts';
+export type {
+  CitizensDeskPorts,
+  CitizensPorts,
+  CodeView,
+  ServiceView as CitizenServiceView,
+  SurveyView,
+} from './citizens/ports.ts';
 export type { ApiClient, ClientSecret, ClientsPorts, IssuedSecret } from './clients/ports.ts';
 export type { CompliancePorts, FunnelView, NumbersView } from './compliance/ports.ts';
 export type {

@@ -12,6 +12,12 @@ const pages: readonly (readonly [string, Principal])[] = [
   ...['', '?number=apa', '/SINAU-7K3M-9QXD-4TPA', '/SINAU-0000-0000-0002', '/SINAU-0000-0000-0003'].map(
     (one) => [`/verify${one}`, anonymous] as const,
   ),
+  ...['', '/badan', '/kosong', '/tidak-ada', '/badan/ktp', '/badan/baru', '/badan/tidak-ada'].map(
+    (one) => [`/services${one}`, anonymous] as const,
+  ),
+  ...['ktp/survey', 'baru/survey', 'ktp/survey?thanks'].map(
+    (one) => [`/services/badan/${one}`, anonymous] as const,
+  ),
   ...[
     '/',
     '/catalogue',
@@ -69,6 +75,19 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/studio/courses/x/upload',
     '/studio/courses/x/dispatches',
     '/studio/dispatches/d1',
+    ...[
+      '',
+      '/new',
+      '/ktp',
+      '/baru',
+      '/ktp/poster',
+      '/ktp/change',
+      '/ktp/promises/new',
+      '/ktp/promises/p1',
+    ].map((part) => `/agency/citizens${part}`),
+    ...['end', 'comments', 'comments?state=hidden', 'comments?state=shown'].map(
+      (part) => `/agency/citizens/ktp/surveys/2026-11-01/${part}`,
+    ),
     '/agency/people/p1/certificates',
     ...['', '?year=2025'].map((year) => `/agency/people/p1/transcript${year}`),
     '/operator/people/kosong/certificates',
@@ -1028,11 +1047,17 @@ describe('routes', () => {
       'GET /lms/:registration',
       'GET /lms/:registration/parts/:partId',
       'GET /reviews/:courseId/:version/preview/learn/:partId/returned',
+      // What a public service is rated tells nobody who rated it.
+      'GET /services',
+      'GET /services/:agencyId',
+      'GET /services/:agencyId/:serviceId',
+      'GET /services/:agencyId/:serviceId/survey',
       'GET /studio/courses/:courseId/preview/learn/:partId/returned',
       // A certificate is shown to whoever has its number.
       'GET /verify',
       'GET /verify/:number',
       'POST /language',
+      'POST /services/:agencyId/:serviceId/survey',
     ]);
     expect(routes.every(({ access }) => access.length > 0)).toBe(true);
   });

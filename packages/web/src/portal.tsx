@@ -16,6 +16,8 @@ import type { CataloguePorts } from './catalogue/ports.ts';
 import { registerCatalogue } from './catalogue/routes.tsx';
 import type { CertificatesPorts } from './certificates/ports.ts';
 import { registerCertificates } from './certificates/routes.ts';
+import type { CitizensDeskPorts, CitizensPorts } from './citizens/ports.ts';
+import { registerCitizens } from './citizens/routes.ts';
 import type { ClientsPorts } from './clients/ports.ts';
 import { registerClients } from './clients/routes.ts';
 import type { CompliancePorts } from './compliance/ports.ts';
@@ -145,6 +147,9 @@ export interface PortalPorts {
   readonly compliance: CompliancePorts;
   readonly reports: ReportsPorts;
   readonly seals: SealsPorts;
+  /** What citizens say of services. */
+  readonly citizens: CitizensPorts;
+  readonly citizensDesk: CitizensDeskPorts;
   readonly siasn: SiasnPorts;
   readonly approvals: ApprovalsPorts;
   readonly clients: ClientsPorts;
@@ -226,6 +231,7 @@ export function registerPortal(
   registerReviews(portal, ports.reviews, player);
   registerCompliance(portal, ports.compliance);
   registerReports(portal, ports.reports);
+  registerCitizens(portal, ports, options);
   registerAgency(portal, ports.agency);
   registerApprovals(portal, ports.approvals);
   registerClients(portal, ports.clients, agencyClients);

@@ -236,6 +236,7 @@ const pageWide: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'external-learning.not-found',
   'sealing.not-found',
   'siasn.not-found',
+  'feedback.not-found',
 ]);
 
 /** A course that is not complete: said of each thing that is missing, once. */

@@ -4,6 +4,10 @@ type Sentences = Readonly<Partial<Record<ErrorCode, string>>>;
 
 /** Refusals that pages of staff alone can meet; they come with the words of those pages. */
 export const staffRefusalsId: Sentences = {
+  'feedback.changed': 'Ini baru saja diubah orang lain. Lihat lagi, lalu simpan.',
+  'feedback.full': 'Jumlahnya sudah sebanyak yang dapat disimpan. Tutup atau batalkan sebagian dahulu.',
+  'feedback.survey-overlaps':
+    'Layanan ini sudah punya survei pada sebagian hari itu. Pilih hari sesudahnya, atau akhiri survei itu dahulu.',
   'privacy.held': 'Ada penahanan hukum atas catatan ini. Cabut dahulu, atau tunggu sampai berakhir.',
   'privacy.request-open': 'Permintaan seperti ini masih menunggu jawaban.',
   'privacy.too-many-requests':
@@ -118,6 +122,10 @@ export const staffRefusalsId: Sentences = {
 };
 
 export const staffRefusalsEn: Sentences = {
+  'feedback.changed': 'Somebody else has just changed this. Look at it again, then save.',
+  'feedback.full': 'There are as many as can be kept. Close or call off some first.',
+  'feedback.survey-overlaps':
+    'This service has a survey on some of these days. Choose later days, or end that survey first.',
   'privacy.held': 'A legal hold keeps these records. Lift it first, or wait for its end.',
   'privacy.request-open': 'A request of this kind is waiting for its answer already.',
   'privacy.too-many-requests':

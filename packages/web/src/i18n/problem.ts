@@ -33,6 +33,9 @@ export const problemId: ProblemWords = {
   tryAgain: 'Coba lagi',
   code: {
     'planning.changed': 'Rencana ini baru saja diubah di tempat lain. Lihat lagi, lalu simpan.',
+    'feedback.form-expired': 'Formulir ini sudah lama terbuka. Pilihan Anda masih ada; kirim sekali lagi.',
+    'feedback.survey-closed': 'Survei ini tidak sedang menerima jawaban.',
+    'feedback.too-many-answers': 'Terlalu banyak jawaban dari sambungan ini. Cobalah sepuluh menit lagi.',
     'professionalism.changed': 'Data ini baru saja diubah di tempat lain. Lihat lagi, lalu simpan.',
     'request.view-only':
       'Anda sedang melihat portal sebagai orang lain: hanya membaca, dan tidak semua halaman terbuka. Akhiri dulu lewat tombol di bagian atas.',
@@ -93,6 +96,9 @@ export const problemEn: ProblemWords = {
   tryAgain: 'Try again',
   code: {
     'planning.changed': 'This plan was just changed elsewhere. Look again, then save.',
+    'feedback.form-expired': 'This form was open for long. Your choices are still there; send it once more.',
+    'feedback.survey-closed': 'This survey takes no answers now.',
+    'feedback.too-many-answers': 'Too many answers came from this connection. Try again in ten minutes.',
     'professionalism.changed': 'This was just changed elsewhere. Look again, then save.',
     'request.view-only':
       'You look at the portal as somebody else: you can only read, and not every page is open. End it first by the button at the top.',

@@ -9,6 +9,7 @@ export const agencyId = {
     pull: 'Penarikan data',
     push: 'Pengiriman data',
     exports: 'Ekspor',
+    citizens: 'Suara masyarakat',
   },
   groups: {
     overview: 'Ringkasan dan laporan',
@@ -93,6 +94,7 @@ export const agencyEn: typeof agencyId = {
     pull: 'Data pull',
     push: 'Data delivery',
     exports: 'Exports',
+    citizens: 'Citizens’ voice',
   },
   groups: {
     overview: 'Overview and reports',

@@ -1,0 +1,73 @@
+import {
+  addService,
+  elementCodes,
+  giveAnswer,
+  listComments,
+  listServices,
+  moderateComment,
+  openForm,
+  planSurvey,
+  setPromise,
+} from '@sinau/feedback';
+import { addDays, localDateOf, type PersonPrincipal } from '@sinau/kernel';
+import type { CitizenDesk } from '../shared/citizen-parts.ts';
+import type { Seeded } from './seed/index.ts';
+
+/** Scores from U1 to U9, made up: the staff are what citizens rate lowest. */
+const answers = [
+  [3, 3, 3, 4, 3, 3, 2, 3, 3],
+  [4, 3, 3, 4, 3, 3, 2, 3, 3],
+  [3, 3, 2, 4, 3, 2, 2, 3, 3],
+  [3, 4, 3, 4, 4, 3, 3, 3, 4],
+] as const;
+
+const comments = [
+  'Petugas di loket dua kurang ramah.',
+  'Antreannya sekarang lebih cepat, terima kasih.',
+] as const;
+
+/** A service of the seeded agency with a survey that runs, sixteen answers, and what was done. Once. */
+export async function seedCitizens(desk: CitizenDesk, { tenants, people }: Seeded): Promise<void> {
+  const admin = people.find(({ role }) => role === 'agency-admin');
+  if (!admin || tenants.agency.kind !== 'agency') throw new Error('nobody administers the agency');
+  const { agencyId } = tenants.agency;
+  const principal: PersonPrincipal = {
+    ...{ kind: 'person', personId: admin.personId, name: admin.name, roles: ['agency-admin'], agencyId },
+  };
+  if ((await listServices(desk, { principal })).length > 0) return;
+  const service = await addService(desk, {
+    principal,
+    request: { name: 'Layanan informasi kepegawaian', unit: 'Biro Sumber Daya Manusia' },
+  });
+  const at = { principal, serviceId: service.serviceId };
+  const today = localDateOf(desk.clock.now().getTime(), 'Asia/Jakarta');
+  const request = { from: today, to: addDays(today, 60), swapped: false, served: 1_200 };
+  const survey = await planSurvey(desk, { ...at, request });
+  for (let n = 0; n < 16; n += 1) await answerOnce(desk, service, n);
+  const place = { ...at, surveyId: survey.surveyId };
+  const waiting = await listComments(desk, { ...place, state: 'waiting', limit: 10 });
+  const thanks = waiting.comments.find(({ text }) => text === comments[1]);
+  if (thanks) await moderateComment(desk, { ...place, comment: thanks, decision: { state: 'shown' } });
+  const promise = {
+    said: 'Antrean terlalu lama pada hari Senin.',
+    action: 'Loket ketiga dibuka setiap Senin.',
+  };
+  await setPromise(desk, { ...at, request: { ...promise, state: 'kept' } });
+}
+
+async function answerOnce(
+  desk: CitizenDesk,
+  place: Parameters<typeof openForm>[1],
+  n: number,
+): Promise<void> {
+  const { form } = await openForm(desk, place);
+  const row = answers[n % answers.length];
+  if (!form || !row) throw new Error('the survey takes no answers');
+  const scores = Object.fromEntries(elementCodes.map((code, index) => [code, row[index] ?? 3]));
+  const comment = comments[n];
+  const request = { form, scores: scores as Record<(typeof elementCodes)[number], number> };
+  await giveAnswer(desk, {
+    ...{ place, sender: `seed ${n}` },
+    request: { ...request, ...(comment !== undefined && { comment }) },
+  });
+}

@@ -1,0 +1,228 @@
+import {
+  addService,
+  answerRequestSchema,
+  type Comment,
+  type CommentId,
+  changeService,
+  endSurvey,
+  FeedbackNotFound,
+  giveAnswer,
+  lastDayOf,
+  listComments,
+  listPublicServices,
+  listServices,
+  moderateComment,
+  openForm,
+  openOrClose,
+  type PromiseId,
+  planSurvey,
+  promiseRequestSchema,
+  readPublicService,
+  readService,
+  ruleOf,
+  type ServiceId,
+  type ServicePlace,
+  type SurveyId,
+  type SurveyResult,
+  serviceRequestSchema,
+  setPromise,
+  surveyRequestSchema,
+  type ServiceView as View,
+} from '@sinau/feedback';
+import { organisationName } from '@sinau/identity';
+import type { AgencyId, PersonPrincipal } from '@sinau/kernel';
+import type { CitizenServiceView, CitizensDeskPorts, CitizensPorts, CodeView, SurveyView } from '@sinau/web';
+import type { PortalDeps } from './deps.ts';
+import { inTurns } from './in-turns.ts';
+
+type Deps = Pick<PortalDeps, 'citizens' | 'organisations' | 'portalOrigin'>;
+
+const pageSize = 30;
+
+/** What everybody sees of services and says of them. */
+export function joinCitizens(deps: Deps): CitizensPorts {
+  return {
+    async agencies() {
+      const { services } = await deps.citizens();
+      const found = await inTurns(await services.agencies(), async (agencyId) => {
+        const open = await listPublicServices({ services }, agencyId);
+        return { agencyId, isOpen: open.length > 0, name: await nameOf(deps, agencyId) };
+      });
+      return found
+        .flatMap(({ agencyId, isOpen, name }) => (isOpen && name !== undefined ? [{ agencyId, name }] : []))
+        .toSorted((a, b) => a.name.localeCompare(b.name, 'id'));
+    },
+    async servicesOf(given) {
+      const agencyId = given as AgencyId;
+      const agency = await nameOf(deps, agencyId);
+      if (agency === undefined) return undefined;
+      const services = await listPublicServices(await deps.citizens(), agencyId);
+      return { agency, services };
+    },
+    async serviceOf(place) {
+      const view = await readPublicService(await deps.citizens(), placeOf(place));
+      return { ...(await serviceViewOf(deps, view)), comments: view.comments.map(publicComment) };
+    },
+    async formOf(place) {
+      const { service, survey, form } = await openForm(await deps.citizens(), placeOf(place));
+      const { agencyId, serviceId, name } = service;
+      return {
+        ...{ agencyId, serviceId, name, agency: (await nameOf(deps, agencyId)) ?? '–' },
+        ...(survey && form && { survey: { to: survey.to, elements: survey.elements, form } }),
+      };
+    },
+    async answer(place, order, forwardedFor) {
+      const request = answerRequestSchema.parse(order);
+      await giveAnswer(await deps.citizens(), {
+        ...{ place: placeOf(place), request, sender: senderIn(forwardedFor) },
+      });
+    },
+  };
+}
+
+/** Services of an agency, for its administrators. */
+export function joinCitizensDesk(deps: Deps): CitizensDeskPorts {
+  return {
+    ...serviceDesk(deps),
+    plan: async (principal, serviceId, order) => {
+      const request = surveyRequestSchema.parse(order);
+      await planSurvey(await deps.citizens(), { principal, serviceId: serviceId as ServiceId, request });
+    },
+    end: async (principal, serviceId, surveyId) =>
+      endSurvey(await deps.citizens(), {
+        ...{ principal, serviceId: serviceId as ServiceId, surveyId: surveyId as SurveyId },
+      }),
+    async comments(principal, at, page) {
+      const found = await listComments(await deps.citizens(), {
+        ...{ principal, ...surveyOf(at), ...page, limit: pageSize },
+      });
+      return { ...found, comments: found.comments.map(commentView) };
+    },
+    moderate: async (principal, at, { commentId, day, was, reason }) =>
+      moderateComment(await deps.citizens(), {
+        ...{ principal, ...surveyOf(at) },
+        comment: { commentId: commentId as CommentId, day, state: was },
+        decision: reason === undefined ? { state: 'shown' } : { state: 'hidden', reason },
+      }),
+    async setPromise(principal, serviceId, { order, existing }) {
+      const request = promiseRequestSchema.parse(order);
+      await setPromise(await deps.citizens(), {
+        ...{ principal, serviceId: serviceId as ServiceId, request },
+        ...(existing && { existing: { ...existing, promiseId: existing.promiseId as PromiseId } }),
+      });
+    },
+  };
+}
+
+type ServiceDesk = Pick<
+  CitizensDeskPorts,
+  'list' | 'serviceOf' | 'posterOf' | 'add' | 'change' | 'openOrClose'
+>;
+
+function serviceDesk(deps: Deps): ServiceDesk {
+  const viewOf = async (principal: PersonPrincipal, serviceId: string) =>
+    serviceViewOf(
+      deps,
+      await readService(await deps.citizens(), { principal, serviceId: serviceId as ServiceId }),
+    );
+  return {
+    async list(principal) {
+      const desk = await deps.citizens();
+      return inTurns(await listServices(desk, { principal }), async ({ serviceId, name, unit, state }) => {
+        const { surveys } = await viewOf(principal, serviceId);
+        const newest = surveys.find((survey) => survey.state !== 'planned');
+        return { serviceId, name, state, ...(unit !== undefined && { unit }), ...(newest && { newest }) };
+      });
+    },
+    serviceOf: viewOf,
+    async posterOf(principal, serviceId) {
+      const service = await viewOf(principal, serviceId);
+      const parts = [service.agencyId, service.serviceId].map(encodeURIComponent);
+      const url = `${deps.portalOrigin}/services/${parts.join('/')}/survey`;
+      return { service, url, code: await codeOf(url) };
+    },
+    async add(principal, words) {
+      const request = serviceRequestSchema.parse(words);
+      return (await addService(await deps.citizens(), { principal, request })).serviceId;
+    },
+    async change(principal, serviceId, { words, rev }) {
+      const request = serviceRequestSchema.parse(words);
+      await changeService(await deps.citizens(), {
+        ...{ principal, serviceId: serviceId as ServiceId, request, rev },
+      });
+    },
+    openOrClose: async (principal, serviceId, state) =>
+      openOrClose(await deps.citizens(), { principal, serviceId: serviceId as ServiceId, state }),
+  };
+}
+
+const placeOf = ({ agencyId, serviceId }: { readonly agencyId: string; readonly serviceId: string }) =>
+  ({ agencyId, serviceId }) as ServicePlace;
+
+const surveyOf = (at: { readonly serviceId: string; readonly surveyId: string }) => ({
+  serviceId: at.serviceId as ServiceId,
+  surveyId: at.surveyId as SurveyId,
+});
+
+const nameOf = (deps: Deps, agencyId: AgencyId): Promise<string | undefined> =>
+  organisationName(deps, { kind: 'agency', agencyId });
+
+/**
+ * The viewer as CloudFront saw it: the gateway adds CloudFront's address behind it, and whatever a sender has written before counts
+ * for nothing. On one machine there is no such header, and everybody is one sender.
+ */
+function senderIn(forwardedFor: string | undefined): string {
+  const hops = (forwardedFor ?? '').split(',').map((hop) => hop.trim());
+  return hops.at(-2) ?? hops.at(-1) ?? '';
+}
+
+async function serviceViewOf(deps: Deps, view: View): Promise<CitizenServiceView> {
+  const { agencyId, serviceId, name, about, unit, state, rev } = view.service;
+  const agency = await nameOf(deps, agencyId);
+  if (agency === undefined) throw new FeedbackNotFound();
+  return {
+    ...{ agencyId, serviceId, agency, name, state, rev },
+    ...(about !== undefined && { about }),
+    ...(unit !== undefined && { unit }),
+    surveys: view.surveys.map(surveyView),
+    promises: view.promises.map(({ agencyId: _, serviceId: __, ...promise }) => promise),
+  };
+}
+
+function surveyView({ survey, state, answers, wished, satisfaction, comments }: SurveyResult): SurveyView {
+  const { surveyId, from, elements, rule } = survey;
+  return {
+    ...{ surveyId, from, to: lastDayOf(survey), state, answers, comments },
+    legalBasis: ruleOf(rule).legalBasis,
+    ...(wished !== undefined && { wished }),
+    ...(satisfaction && { ikm: satisfaction.ikm, grade: satisfaction.grade }),
+    elements: elements.map(({ code, subject }) => ({
+      ...{ code, subject },
+      ...(satisfaction && { mean: satisfaction.means[code] }),
+    })),
+  };
+}
+
+function commentView({ commentId, day, text, state, reason, decided }: Comment) {
+  return {
+    ...{ commentId, day, text, state },
+    ...(reason !== undefined && { reason }),
+    ...(decided && { decidedBy: decided.by }),
+  };
+}
+
+/** Without who let it through. */
+const publicComment = (comment: Comment) => {
+  const { decidedBy: _, ...told } = commentView(comment);
+  return told;
+};
+
+/** Dark squares as one path, row by row. */
+async function codeOf(text: string): Promise<CodeView> {
+  const { create } = await import('qrcode');
+  const { size, data } = create(text, { errorCorrectionLevel: 'M' }).modules;
+  const squares = [...data].flatMap((dark, index) =>
+    dark ? [`M${index % size} ${Math.floor(index / size)}h1v1h-1z`] : [],
+  );
+  return { size, path: squares.join('') };
+}

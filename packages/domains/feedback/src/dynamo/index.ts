@@ -1,0 +1,2 @@
+export { createAnswerStore } from './answer-store.ts';
+export { createServiceStore } from './service-store.ts';

@@ -1,0 +1,102 @@
+import type { AgencyId, Clock, PersonPrincipal } from '@sinau/kernel';
+import { ownService, serviceAt } from './authority.ts';
+import type { Comment } from './comment.ts';
+import { FeedbackNotFound } from './errors.ts';
+import type { AnswerStore, CommentCounts, ServicePlace, ServiceStore } from './ports.ts';
+import type { ServicePromise } from './promise.ts';
+import { ruleOf } from './rule.ts';
+import { type Counts, type Satisfaction, sampleSize, satisfactionOf } from './satisfaction.ts';
+import type { Service, ServiceId } from './service.ts';
+import { type Survey, type SurveyState, stateOf } from './survey.ts';
+
+/** Fewer answers than that tell of persons. */
+export const leastAnswers = 10;
+
+export interface SurveyResult {
+  readonly survey: Survey;
+  readonly state: SurveyState;
+  readonly answers: number;
+  /** How many should answer, where the agency says how many were served. */
+  readonly wished?: number;
+  /** Absent: nobody has answered, or too few to tell in public. */
+  readonly satisfaction?: Satisfaction;
+  readonly counts?: Counts;
+  readonly comments: CommentCounts;
+}
+
+export interface ServiceView {
+  readonly service: Service;
+  /** Newest first. */
+  readonly surveys: readonly SurveyResult[];
+  readonly promises: readonly ServicePromise[];
+}
+
+interface Deps {
+  readonly services: ServiceStore;
+  readonly answers: AnswerStore;
+  readonly clock: Clock;
+}
+
+/** Surveys whose numbers are read for one page. */
+const mostRead = 12;
+
+/** A service of one's own with its newest surveys, counted as they are, and what was promised. */
+export async function readService(
+  deps: Deps,
+  input: { readonly principal: PersonPrincipal; readonly serviceId: ServiceId },
+): Promise<ServiceView> {
+  return viewOf(deps, await ownService(deps, input));
+}
+
+export interface PublicView extends ServiceView {
+  /** Of the newest survey that has some, newest first. */
+  readonly comments: readonly Comment[];
+}
+
+/** What everybody may know of a service. Numbers of less than ten answers are left out, comments by then too. */
+export async function readPublicService(deps: Deps, place: ServicePlace): Promise<PublicView> {
+  const service = await serviceAt(deps, place);
+  if (service.state === 'closed') throw new FeedbackNotFound();
+  const view = await viewOf(deps, service);
+  const surveys = view.surveys.filter(({ state }) => state !== 'planned').map(withoutFew);
+  const told = surveys.find(({ satisfaction, comments }) => satisfaction && comments.shown > 0);
+  const comments = told ? (await deps.answers.comments(told.survey, 'shown', { limit: 20 })).comments : [];
+  return { ...view, surveys, comments };
+}
+
+/** Services that everybody may know of, by name. */
+export async function listPublicServices(
+  { services }: Pick<Deps, 'services'>,
+  agencyId: AgencyId,
+): Promise<readonly Service[]> {
+  const found = (await services.list(agencyId)).filter(({ state }) => state === 'open');
+  return found.toSorted((a, b) => a.name.localeCompare(b.name, 'id'));
+}
+
+const nobody: CommentCounts = { waiting: 0, shown: 0, hidden: 0 };
+
+function withoutFew({ satisfaction, counts, ...result }: SurveyResult): SurveyResult {
+  if (result.answers < leastAnswers) return { ...result, answers: 0, comments: nobody };
+  return { ...result, ...(satisfaction && { satisfaction }), ...(counts && { counts }) };
+}
+
+async function viewOf(deps: Deps, service: Service): Promise<ServiceView> {
+  const [all, promises] = await Promise.all([
+    deps.services.surveys(service),
+    deps.services.promises(service),
+  ]);
+  const now = deps.clock.now();
+  const surveys = await Promise.all(
+    all.slice(0, mostRead).map(async (survey): Promise<SurveyResult> => {
+      const { counts, comments } = await deps.answers.counts(survey);
+      const satisfaction = satisfactionOf(ruleOf(survey.rule), counts);
+      return {
+        ...{ survey, state: stateOf(survey, now), answers: counts.answers, comments },
+        ...(survey.served !== undefined && { wished: sampleSize(survey.served) }),
+        ...(satisfaction && { satisfaction, counts }),
+      };
+    }),
+  );
+  const newest = promises.toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt));
+  return { service, surveys, promises: newest };
+}

@@ -1,0 +1,2 @@
+export { feedbackStoresContract } from './feedback-stores.contract.ts';
+export { memoryFeedbackStores } from './memory-feedback-stores.ts';

@@ -1,0 +1,4 @@
+import { feedbackStoresContract } from './feedback-stores.contract.ts';
+import { memoryFeedbackStores } from './memory-feedback-stores.ts';
+
+feedbackStoresContract('memory', async () => memoryFeedbackStores());

@@ -1,0 +1,104 @@
+import * as z from 'zod';
+import { citizensWords } from '../i18n/citizens.ts';
+import { emptyForm, type FormState } from '../layout/form.tsx';
+import { answerPage, attempt, goTo, readForm, type Visit } from '../visit.ts';
+import { type ServiceAt, surveyPath } from './paths.ts';
+import { type AnswerOrder, type CitizensPorts, elementNames, type FormView, scoreValues } from './ports.ts';
+import { AgenciesPage, ServicePage, ServicesPage, SurveyPage, ThanksPage } from './public-pages.tsx';
+
+const placeIn = ({ context }: Visit): ServiceAt => ({
+  agencyId: (context.req.param('agencyId') ?? '').slice(0, 64),
+  serviceId: (context.req.param('serviceId') ?? '').slice(0, 64),
+});
+
+export async function showAgencies({ context, ui }: Visit, ports: CitizensPorts): Promise<Response> {
+  return answerPage(context, <AgenciesPage ui={ui} agencies={await ports.agencies()} />);
+}
+
+export async function showServices(
+  visit: Visit,
+  ports: CitizensPorts,
+  notFound: () => Error,
+): Promise<Response> {
+  const { context, ui } = visit;
+  const found = await ports.servicesOf(placeIn(visit).agencyId);
+  if (!found) throw notFound();
+  return answerPage(context, <ServicesPage ui={ui} {...found} />);
+}
+
+/** As a page, or as data for whoever asks for that (open data of public services). */
+export async function showService(visit: Visit, ports: CitizensPorts): Promise<Response> {
+  const { context, ui } = visit;
+  const view = await ports.serviceOf(placeIn(visit));
+  const accept = context.req.header('accept') ?? '';
+  context.header('vary', 'accept', { append: true });
+  if (accept.includes('application/json') && !accept.includes('text/html')) {
+    const { rev: _, promises, ...told } = view;
+    return context.json({ ...told, promises: promises.map(({ rev: __, ...promise }) => promise) });
+  }
+  return answerPage(context, <ServicePage ui={ui} view={view} />);
+}
+
+export async function showSurvey(visit: Visit, ports: CitizensPorts): Promise<Response> {
+  const { context, ui } = visit;
+  const view = await ports.formOf(placeIn(visit));
+  if (context.req.query('thanks') !== undefined) {
+    return answerPage(context, <ThanksPage ui={ui} view={view} />);
+  }
+  return answerPage(context, <SurveyPage ui={ui} view={view} form={emptyForm} />);
+}
+
+const score = z.enum(scoreValues);
+const answerSchema = z.object({
+  form: z.string().max(600),
+  ...{ u1: score, u2: score, u3: score, u4: score, u5: score, u6: score, u7: score, u8: score, u9: score },
+  comment: z
+    .string()
+    .trim()
+    .max(1000)
+    .regex(/^[\P{Cc}\n\r\t]*$/u)
+    .optional(),
+});
+
+/** What was chosen comes back with every refusal, under a form that can be sent again. */
+export async function sendAnswer(visit: Visit, ports: CitizensPorts): Promise<Response> {
+  const { context } = visit;
+  const place = placeIn(visit);
+  const view = await ports.formOf(place);
+  const read = await readForm(context, answerSchema, messagesOf(visit, view));
+  if (!read.ok) return back(visit, view, { form: read.form, keep: true });
+  const sent = await attempt(visit, read.form, () =>
+    ports.answer(place, orderOf(read.data), context.req.header('x-forwarded-for')),
+  );
+  if (sent.ok) return goTo(context, `${surveyPath(place)}?thanks`);
+  return back(visit, view, { form: sent.form, keep: false });
+}
+
+function messagesOf({ ui }: Visit, { survey }: FormView) {
+  const words = citizensWords[ui.locale];
+  const elements = survey?.elements ?? [];
+  const asked = elements.map(({ code, subject }) => [code, words.missing(words.questions[subject].name)]);
+  const messages: Partial<Record<(typeof elementNames)[number], string>> = Object.fromEntries(asked);
+  return { ...messages, comment: words.commentWrong, other: ui.t.shell.fieldWrong };
+}
+
+/** `keep`: the form was not sent on, so it is still good for once. */
+function back(
+  { context, ui }: Visit,
+  view: FormView,
+  { form, keep }: { readonly form: FormState; readonly keep: boolean },
+): Promise<Response> {
+  const { survey } = view;
+  const own = form.values.form;
+  const again = survey && keep && own ? { ...view, survey: { ...survey, form: own } } : view;
+  return answerPage(context, <SurveyPage ui={ui} view={again} form={form} />, 422);
+}
+
+function orderOf({ form, comment, ...scores }: z.output<typeof answerSchema>): AnswerOrder {
+  const numbers = elementNames.map((name) => [name, Number(scores[name])]);
+  return {
+    form,
+    scores: Object.fromEntries(numbers) as AnswerOrder['scores'],
+    ...(comment && { comment }),
+  };
+}
