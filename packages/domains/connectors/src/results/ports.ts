@@ -139,7 +139,8 @@ export interface PlaceFinder {
 
 /** Delivery: what the results of one part come to. Safe to repeat. */
 export interface OutcomePort {
+  /** `standing` reads all that counts now; it is asked once what is to be changed has been read, and again when another writer was faster. */
   record(
-    outcome: ResultPlace & { readonly versions: readonly ResultVersion[] },
+    outcome: ResultPlace & { readonly standing: () => Promise<readonly ResultVersion[]> },
   ): Promise<'recorded' | 'unchanged' | 'closed' | 'no-part'>;
 }

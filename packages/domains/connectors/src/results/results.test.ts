@@ -30,8 +30,8 @@ function world() {
   };
   const outcomes = new Map<string, Outcome>();
   const port: OutcomePort = {
-    record: async ({ registration: one, moduleId, versions }) => {
-      outcomes.set(`${one} ${moduleId}`, outcomeOf(versions, { by: 'pass', passMark: 0.7 }));
+    record: async ({ registration: one, moduleId, standing }) => {
+      outcomes.set(`${one} ${moduleId}`, outcomeOf(await standing(), { by: 'pass', passMark: 0.7 }));
       return 'recorded';
     },
   };

@@ -7,8 +7,8 @@ export async function settleResults(
   deps: { readonly results: Pick<ResultStore, 'versionsOf'>; readonly outcomes: OutcomePort },
   place: ResultPlace,
 ): Promise<'recorded' | 'unchanged' | 'closed' | 'no-part'> {
-  const versions = await deps.results.versionsOf(place);
-  return deps.outcomes.record({ ...place, versions: versions.map(versionOf) });
+  const standing = async () => (await deps.results.versionsOf(place)).map(versionOf);
+  return deps.outcomes.record({ ...place, standing });
 }
 
 /** Of every part, when the learner takes another version of the course, which may hold parts that the one before did not. */

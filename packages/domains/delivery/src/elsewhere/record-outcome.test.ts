@@ -29,7 +29,7 @@ function world(completionRule: CompletionRule, moveOn: 'Passed' | 'Completed' = 
   const deps = { ...made.deps, content: { find: async () => ({ ...content, parts }) } };
   const verbs = () => made.records.statements.map(({ verb }) => verb.id.split('/').at(-1));
   const record = (...versions: readonly ResultVersion[]) =>
-    recordOutcome(deps, { registration, moduleId: 'lti', versions });
+    recordOutcome(deps, { registration, moduleId: 'lti', standing: async () => versions });
   const au = async () => (await made.deps.registrations.read(registration))?.aus[0];
   return { ...made, deps, verbs, record, au };
 }
@@ -64,6 +64,28 @@ describe('recordOutcome', () => {
   it('L3: two who record at once award once', async () => {
     const { record, verbs } = world({ by: 'pass', passMark: 0.7 });
     await Promise.all([record(score(1, 82)), record(score(1, 82)), record(score(1, 82))]);
+    expect(verbs()).toEqual(['scored', 'passed', 'satisfied']);
+  });
+
+  it('L3: of two who settle at once with what each found, the newer score stands, whoever writes last', async () => {
+    const { deps, au, verbs } = world({ by: 'pass', passMark: 0.7 });
+    const standing = [score(1, 82)];
+    let others = 0;
+    const slow = recordOutcome(deps, {
+      ...{ registration, moduleId: 'lti' },
+      standing: async () => {
+        const found = [...standing];
+        if (others === 0) {
+          others += 1;
+          // Comes and is settled while the slow one holds what it has read before.
+          standing.push(score(2, 91));
+          await recordOutcome(deps, { registration, moduleId: 'lti', standing: async () => standing });
+        }
+        return found;
+      },
+    });
+    expect(await slow).toBe('unchanged');
+    expect(await au()).toMatchObject({ score: 0.91, result: idOf(2) });
     expect(verbs()).toEqual(['scored', 'passed', 'satisfied']);
   });
 
@@ -193,9 +215,9 @@ describe('recordOutcome', () => {
 
   it('takes no results for parts of ours', async () => {
     const { deps, records } = world({ by: 'score' });
-    const versions = [score(1, 82)];
-    expect(await recordOutcome(deps, { registration, moduleId: 'own', versions })).toBe('no-part');
-    expect(await recordOutcome(deps, { registration, moduleId: 'gone', versions })).toBe('no-part');
+    const standing = async () => [score(1, 82)];
+    expect(await recordOutcome(deps, { registration, moduleId: 'own', standing })).toBe('no-part');
+    expect(await recordOutcome(deps, { registration, moduleId: 'gone', standing })).toBe('no-part');
     expect(records.statements).toEqual([]);
   });
 });

@@ -18,7 +18,7 @@ export type RecordedOutcome = 'recorded' | 'unchanged' | 'closed' | 'no-part';
 
 /**
  * What another system says that a learner has reached in one part: verdict of the AU by the rule of the module, the statements
- * about it and what that satisfies, in one write. All results that count for the part are given each time, so that any order of
+ * about it and what that satisfies, in one write. All results that count for the part are asked for each time, so that any order of
  * arrival ends in the same; what was reached once stays. An open session of another part is left alone. Safe to repeat.
  */
 export async function recordOutcome(
@@ -26,17 +26,17 @@ export async function recordOutcome(
   input: {
     readonly registration: string;
     readonly moduleId: string;
-    readonly versions: readonly ResultVersion[];
+    /** All results that count for the part now. Asked after the registration was read: what came later has another writer, who is refused or refuses this one. */
+    readonly standing: () => Promise<readonly ResultVersion[]>;
   },
 ): Promise<RecordedOutcome> {
-  const { registration, moduleId, versions } = input;
+  const { registration, moduleId, standing } = input;
   const entitlement = await deps.entitlements.find(registration);
   if (!entitlement?.open) return 'closed';
   const content = await loadContent(deps, entitlement);
   const index = content.parts.findIndex((part) => part.moduleId === moduleId);
   const [au, rule] = [content.structure.aus[index], content.parts[index]?.completion];
   if (!au || !rule) return 'no-part';
-  const outcome = outcomeOf(versions, rule);
   let isClosed = false;
   const written = await commit(deps, async () => {
     const known = await deps.registrations.read(registration);
@@ -49,6 +49,7 @@ export async function recordOutcome(
     const start: Change = known
       ? { state: known, statements: [] }
       : beginning(deps, { registration, entitlement, content });
+    const outcome = outcomeOf(await standing(), rule);
     return changeBy(deps, { start, au, content, outcome, rule: rule.by });
   });
   if (isClosed) return 'closed';

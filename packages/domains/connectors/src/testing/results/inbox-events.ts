@@ -6,7 +6,7 @@ import { resultsIn } from '../../results/sent-results.ts';
 import { type SentResult, takeMany } from '../../results/take-many.ts';
 import { at, kampus } from './sample-result.ts';
 
-export const ways = ['file', 'webhook', 'poll', 'ags'] as const;
+export const ways = ['file', 'webhook', 'poll', 'ags', 'xapi'] as const;
 
 /** One saying of a university about one of its learners, and the way it comes in. */
 export interface SentEvent {
@@ -105,8 +105,10 @@ function readEvent({ learner, way, saying, place }: SentEvent): SentResult {
     const [result] = resultsIn({ ...item, occurredAt, [kind]: what }, { fallbackId: 'none', sent }) ?? [];
     if (result) return result;
   }
+  // A statement has an id of its own, as a message has.
+  const own = way === 'xapi' ? { eventId: `statement-${place}` } : {};
   const who = way === 'file' ? { subject: subjectOf(learner) } : { externalLearnerId: studentOf(learner) };
-  return { result: { externalCourseId, ...who, ...saying }, sent: sentAs(saying) };
+  return { result: { externalCourseId, ...who, ...own, ...saying }, sent: sentAs(saying) };
 }
 
 /** As a score of an LTI tool lies in the inbox: it names its part of the course by itself. */
