@@ -1,5 +1,5 @@
 import type { CourseId, CourseStore } from '@sinau/catalogue';
-import { type FollowEnrolmentDeps, followEnrolment } from '@sinau/connectors/enrolments';
+import { type FollowEnrolmentDeps, followCompletion, followEnrolment } from '@sinau/connectors/enrolments';
 import type { ProviderEnrolmentSettled } from '@sinau/domain-events';
 import { type EnrolmentStore, endForProvider, type Registration } from '@sinau/enrolment';
 import { type OrganisationStore, organisationName } from '@sinau/identity';
@@ -29,6 +29,12 @@ export async function followProvider(
       return;
     case 'provider-enrolment-settled':
       await settle(deps, fact);
+      if (fact.outcome === 'confirmed') await followCompletion(deps, fact);
+      return;
+    case 'enrolment-completed':
+    case 'completion-withdrawn':
+    case 'completion-restored':
+      await followCompletion(deps, fact);
       return;
     default:
       return;

@@ -26,7 +26,7 @@ export function pollResultsJob(parts: ConnectorParts) {
     run: async ({ connectionId, runId: given }) => {
       const connection = await connections.find(connectionId);
       // Whoever asks by hand is answered at a connection that is paused too.
-      if (!connection || (connection.state !== 'active' && given === undefined)) return;
+      if (!connection || (connection.state === 'paused' && given === undefined)) return;
       const runId = given ?? (await startPoll(deps, { connectionId })).runId;
       const deadlineMs = clock.now().getTime() + workMs;
       const outcome = await pollResults(deps, { connection, runId, deadlineMs });

@@ -1,7 +1,7 @@
 import type { CourseId, CourseStore } from '@sinau/catalogue';
 import type { ConnectionId } from '@sinau/connectors';
 import type { CourseSources, LearnerEnrolments } from '@sinau/connectors/enrolments';
-import { type EnrolmentStore, isPending, isTaken, type Registration } from '@sinau/enrolment';
+import { type EnrolmentStore, isEarned, isPending, isTaken, type Registration } from '@sinau/enrolment';
 
 /** Enrolment, as the way to providers asks it. */
 export function learnerEnrolmentsOf(
@@ -13,6 +13,10 @@ export function learnerEnrolmentsOf(
       if (!found) return 'absent';
       if (isTaken(found)) return 'open';
       return isPending(found) ? 'pending' : 'over';
+    },
+    async isDone(registration) {
+      const found = await enrolments.findByRegistration(registration as Registration);
+      return found !== undefined && isEarned(found);
     },
   };
 }

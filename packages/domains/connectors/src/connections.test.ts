@@ -340,13 +340,17 @@ describe('connections', () => {
 
   it('are not removed from under their learners: they wait for the last, and take nobody new', async () => {
     const { deps, make, learners } = world();
-    const { input } = await make();
+    const { input } = await make({
+      ...moodle,
+      schedule: { syncHour: 1, reconcileHour: 2, pollMinutes: 60 },
+    });
     learners(2);
     const atOnce = removeConnection(deps, { ...input, windUp: false });
     await expect(atOnce).rejects.toMatchObject({ code: 'connectors.in-use', learners: 2 });
     expect(await removeConnection(deps, { ...input, windUp: true })).toBe('removing');
     const removing = await ownConnection(deps, input);
-    expect(Object.keys(removing.runs)).toEqual(['check-health']);
+    // Whoever is still learning gets their result; only the catalogue is left alone.
+    expect(Object.keys(removing.runs).toSorted()).toEqual(['check-health', 'poll-results', 'reconcile']);
     expect(await removeWhenEmpty(deps, removing)).toBe(false);
     learners(0);
     expect(await removeWhenEmpty(deps, removing)).toBe(true);

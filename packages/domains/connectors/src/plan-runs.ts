@@ -25,8 +25,10 @@ function nextMs(
 ): number | undefined {
   const daily = (hour: number | undefined) =>
     hour === undefined ? undefined : nextDaily(hour * hourMs + minuteOf(connectionId), after);
-  // Only looked at, until the last learner has left.
-  if (state === 'removing') return kind === 'check-health' ? after + checkHealthMs : undefined;
+  // Until the last learner is done results come as before; only the catalogue is left alone.
+  if (state === 'removing' && kind === 'sync') return undefined;
+  // Also of whoever has no address: what waits for its last learner is looked at.
+  if (state === 'removing' && kind === 'check-health') return after + checkHealthMs;
   if (kind === 'sync') return daily(schedule.syncHour);
   if (kind === 'reconcile') return daily(schedule.reconcileHour);
   if (kind === 'poll-results') return schedule.pollMinutes && after + schedule.pollMinutes * 60_000;

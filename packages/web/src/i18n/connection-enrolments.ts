@@ -1,13 +1,14 @@
 /** Enrolments through a connection: for authors of a provider. */
 export const connectionEnrolmentsId = {
   groupsLabel: 'Kelompok pendaftaran',
-  groups: { open: 'Sedang berjalan', confirmed: 'Terdaftar', over: 'Berakhir' },
+  groups: { open: 'Sedang berjalan', confirmed: 'Terdaftar', done: 'Selesai', over: 'Berakhir' },
   caption: 'Pendaftaran lewat koneksi ini',
   columns: ['Kursus', 'Peserta di sana', 'Keadaan', 'Terakhir', 'Berikutnya', 'Tindakan'],
   noneTitle: 'Tidak ada pendaftaran di sini',
   none: {
     open: 'Tidak ada pendaftaran yang menunggu atau sedang dikirim.',
     confirmed: 'Belum ada peserta yang terdaftar lewat koneksi ini.',
+    done: 'Belum ada peserta yang menyelesaikan kursusnya.',
     over: 'Belum ada pendaftaran yang berakhir.',
   },
   courseThere: (id: string) => `Di sana: ${id}`,
@@ -69,13 +70,14 @@ export const connectionEnrolmentsId = {
 
 export const connectionEnrolmentsEn: typeof connectionEnrolmentsId = {
   groupsLabel: 'Groups of enrolments',
-  groups: { open: 'Under way', confirmed: 'Enrolled', over: 'Over' },
+  groups: { open: 'Under way', confirmed: 'Enrolled', done: 'Done', over: 'Over' },
   caption: 'Enrolments through this connection',
   columns: ['Course', 'Learner there', 'State', 'Last', 'Next', 'Action'],
   noneTitle: 'No enrolments here',
   none: {
     open: 'No enrolment waits or is being sent.',
     confirmed: 'Nobody is enrolled through this connection yet.',
+    done: 'Nobody has done their course yet.',
     over: 'No enrolment is over yet.',
   },
   courseThere: (id) => `There: ${id}`,

@@ -2,6 +2,7 @@ export { confirmAccount } from './confirm-account.ts';
 export { dueEnrolments, type EnrolmentJob } from './due-enrolments.ts';
 export { type EnrolledAgain, enrolAgain } from './enrol-again.ts';
 export { AccountTaken, ProviderNotReady } from './errors.ts';
+export { followCompletion } from './follow-completion.ts';
 export { type FollowEnrolmentDeps, followEnrolment } from './follow-enrolment.ts';
 export {
   type ConnectionReader,

@@ -22,8 +22,9 @@ export async function leave(deps: Deps, before: ProviderEnrolment): Promise<'lef
 function leavingMove(deps: Deps, before: ProviderEnrolment) {
   const now = deps.clock.now();
   const dueAt = before.state === 'sending' ? (before.dueAt ?? now.toISOString()) : now.toISOString();
+  const { doneAt: _, ...rest } = changed(before, now);
   const leaving: ProviderEnrolment = {
-    ...changed(before, now),
+    ...rest,
     ...{ state: 'cancelling', reason: 'left', tries: 0, dueAt, deadlineAt: after(now, undoForMs) },
   };
   return { before, after: leaving };

@@ -19,8 +19,8 @@ export interface ProviderEnrolmentMove {
   readonly heir?: { readonly before: ProviderEnrolment; readonly after: ProviderEnrolment };
 }
 
-export const providerEnrolmentGroups = ['open', 'confirmed', 'over'] as const;
-/** `open`: something is still to be done. */
+export const providerEnrolmentGroups = ['open', 'confirmed', 'done', 'over'] as const;
+/** `open`: something is still to be done. `confirmed`: enrolled and learning. `done`: enrolled, and has done the course. */
 export type ProviderEnrolmentGroup = (typeof providerEnrolmentGroups)[number];
 
 /**
@@ -46,7 +46,7 @@ export interface ProviderEnrolmentStore {
     group: ProviderEnrolmentGroup,
     page: { readonly limit: number; readonly after?: string },
   ): Promise<{ readonly enrolments: readonly ProviderEnrolment[]; readonly next?: string }>;
-  /** Of those that are confirmed or on their way, through one connection; counted up to 1,000. */
+  /** Of those that are on their way or confirmed and not done, through one connection; counted up to 1,000. */
   countOpen(connectionId: ConnectionId): Promise<number>;
   /** Whose account at a connection is whose, as a person has confirmed. */
   accountOf(connectionId: ConnectionId, personId: PersonId): Promise<string | undefined>;
@@ -79,6 +79,8 @@ export interface CourseSources {
 export interface LearnerEnrolments {
   /** `open`: the course is open to the person or done. `over`: ended here. `pending`: not granted yet. */
   stateOf(registration: string): Promise<'pending' | 'open' | 'over' | 'absent'>;
+  /** The course is done, and nobody has taken that back. */
+  isDone(registration: string): Promise<boolean>;
 }
 
 /** What is told of a learner, by the agreement that is in force now; noted before it leaves, the pseudonym with the asking. */

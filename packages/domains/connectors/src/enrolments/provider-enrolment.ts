@@ -66,6 +66,8 @@ export interface ProviderEnrolment {
   /** Who they may be there; with `account-unconfirmed`. */
   readonly proposedAccount?: string;
   readonly confirmedAt?: string;
+  /** Of a confirmed one whose learner has done the course: since when that is known. */
+  readonly doneAt?: string;
   readonly updatedAt: string;
   /** Counts writes; each names the one it has read. */
   readonly rev: number;

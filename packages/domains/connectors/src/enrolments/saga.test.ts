@@ -8,6 +8,7 @@ import {
   confirmAccount,
   dueEnrolments,
   enrolAgain,
+  followCompletion,
   followEnrolment,
   providerReady,
   retryEnrolment,
@@ -23,6 +24,7 @@ function world() {
   const provider = scriptedProvider();
   const providerEnrolments = memoryProviderEnrolmentStore();
   const clock = fixedClock();
+  const done = new Set<string>();
   const states = new Map<string, 'open' | 'over'>([[registration, 'open']]);
   const connection = { connectionId: 'k1', providerId: 'p' as ProviderId, kind: 'moodle', state: 'active' };
   const deps = {
@@ -30,7 +32,10 @@ function world() {
     adapters: { adapterOf: async () => provider.adapter },
     sources: { externalCourseOf: async () => ({ connectionId: 'k1' as never, externalId: '4' }) },
     connections: { find: async () => connection as unknown as Connection },
-    learners: { stateOf: async (one: string) => states.get(one) ?? ('absent' as const) },
+    learners: {
+      stateOf: async (one: string) => states.get(one) ?? ('absent' as const),
+      isDone: async (one: string) => done.has(one),
+    },
     disclosure: {
       discloseForEnrolment: async (_: unknown, personId: string) => askedLearner(`s-${personId}`),
       subjectOf: async (_: unknown, personId: string) => `s-${personId}`,
@@ -46,7 +51,7 @@ function world() {
     return done;
   }
   const state = async (one = registration) => (await providerEnrolments.find(one))?.state;
-  return { provider, deps, clock, states, connection, follow, work, state, providerEnrolments };
+  return { provider, deps, clock, states, done, connection, follow, work, state, providerEnrolments };
 }
 
 describe('enrolment at a provider', () => {
@@ -60,6 +65,25 @@ describe('enrolment at a provider', () => {
     expect(await state()).toBe('confirmed');
     expect(provider.calls).toEqual(['enrol s-sri']);
     expect(await providerReady(deps, { registration })).toEqual({ state: 'ready' });
+  });
+
+  it('counts who has done the course no more, until that is taken back, in whichever order the facts come', async () => {
+    const { deps, follow, work, done, providerEnrolments } = world();
+    await follow();
+    const count = () => providerEnrolments.countOpen('k1' as never);
+    done.add(registration);
+    // Done before the provider's answer came: the confirmation has a fact of its own.
+    await followCompletion(deps, { registration });
+    expect(await count()).toBe(1);
+    await work();
+    await Promise.all([followCompletion(deps, { registration }), followCompletion(deps, { registration })]);
+    expect(await count()).toBe(0);
+    const { enrolments } = await providerEnrolments.listOfConnection('k1' as never, 'done', { limit: 5 });
+    expect(enrolments).toMatchObject([{ registration, state: 'confirmed' }]);
+    done.delete(registration);
+    await followCompletion(deps, { registration });
+    expect(await count()).toBe(1);
+    expect((await providerEnrolments.find(registration))?.doneAt).toBeUndefined();
   });
 
   it('begins nothing for an enrolment that is over, in whichever order the facts come', async () => {

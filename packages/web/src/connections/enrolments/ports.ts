@@ -1,6 +1,6 @@
 import type { LanguageMap, PersonPrincipal } from '@sinau/kernel';
 
-export const enrolmentGroups = ['open', 'confirmed', 'over'] as const;
+export const enrolmentGroups = ['open', 'confirmed', 'done', 'over'] as const;
 export type EnrolmentGroup = (typeof enrolmentGroups)[number];
 
 export interface ProviderEnrolmentRow {

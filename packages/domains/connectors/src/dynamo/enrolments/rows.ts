@@ -33,6 +33,7 @@ const providerEnrolmentRow = z.object({
   externalLearnerId: z.string().exactOptional(),
   proposedAccount: z.string().exactOptional(),
   confirmedAt: z.string().exactOptional(),
+  doneAt: z.string().exactOptional(),
   updatedAt: z.string(),
   rev: z.number(),
 });
@@ -60,7 +61,8 @@ export function toProviderEnrolmentRow(enrolment: ProviderEnrolment): Item {
 
 export function groupOf(enrolment: ProviderEnrolment): ProviderEnrolmentGroup {
   if (isOpen(enrolment) || isLeaving(enrolment)) return 'open';
-  return enrolment.state === 'confirmed' ? 'confirmed' : 'over';
+  if (enrolment.state !== 'confirmed') return 'over';
+  return enrolment.doneAt === undefined ? 'confirmed' : 'done';
 }
 
 export const readPlace = (row: Item) => z.object({ registration: z.string() }).parse(row).registration;

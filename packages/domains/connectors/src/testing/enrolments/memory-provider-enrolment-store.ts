@@ -54,7 +54,9 @@ export function memoryProviderEnrolmentStore(): ProviderEnrolmentStore {
       return { enrolments, ...(start + limit < all.length && { next: String(start + limit) }) };
     },
     countOpen: async (connectionId) =>
-      [...rows.values()].filter((row) => row.connectionId === connectionId && groupOf(row) !== 'over').length,
+      [...rows.values()].filter(
+        (row) => row.connectionId === connectionId && ['open', 'confirmed'].includes(groupOf(row)),
+      ).length,
     accountOf: async (connectionId, personId) => accounts.get(`${connectionId} ${personId}`),
     async keepAccount({ connectionId, personId, account }) {
       const [person, name] = [`${connectionId} ${personId}`, `${connectionId} ${account.toLowerCase()}`];
@@ -72,5 +74,6 @@ export function memoryProviderEnrolmentStore(): ProviderEnrolmentStore {
 
 function groupOf(row: ProviderEnrolment) {
   if (isOpen(row) || isLeaving(row)) return 'open';
-  return row.state === 'confirmed' ? 'confirmed' : 'over';
+  if (row.state !== 'confirmed') return 'over';
+  return row.doneAt === undefined ? 'confirmed' : 'done';
 }

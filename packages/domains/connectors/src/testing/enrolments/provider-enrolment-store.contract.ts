@@ -94,13 +94,20 @@ export function providerEnrolmentStoreContract(
       const at = (minute: number) => new Date(Date.UTC(2026, 2, 2, 1, minute)).toISOString();
       const [first, second] = [1, 2].map((minute) => one({ connectionId, createdAt: at(minute) }));
       const over = one({ connectionId, state: 'cancelled' });
-      for (const after of [first, second, over]) if (after) await store.move({ after });
+      const { dueAt: _, ...settled } = one({ connectionId, state: 'confirmed' });
+      const done = { ...settled, doneAt: at(5) };
+      for (const after of [first, second, over, done]) if (after) await store.move({ after });
       const page = await store.listOfConnection(connectionId, 'open', { limit: 1 });
       expect(page.enrolments).toEqual([second]);
       const rest = await store.listOfConnection(connectionId, 'open', { limit: 5, after: page.next ?? '' });
       expect(rest.enrolments).toEqual([first]);
       expect(await store.countOpen(connectionId)).toBe(2);
       expect((await store.listOfConnection(connectionId, 'over', { limit: 5 })).enrolments).toEqual([over]);
+      expect((await store.listOfConnection(connectionId, 'done', { limit: 5 })).enrolments).toEqual([done]);
+      await store.move({ before: done, after: { ...settled, rev: done.rev + 1 } });
+      expect(await store.countOpen(connectionId)).toBe(3);
+      expect((await store.listOfConnection(connectionId, 'done', { limit: 5 })).enrolments).toEqual([]);
+      await store.move({ before: { ...settled, rev: done.rev + 1 }, after: { ...done, rev: done.rev + 2 } });
       expect((await store.listOfConnection(connectionId, 'confirmed', { limit: 5 })).enrolments).toEqual([]);
     });
 
