@@ -54,10 +54,9 @@ export function joinCitizens(deps: Deps): CitizensPorts {
     },
     async servicesOf(given) {
       const agencyId = given as AgencyId;
-      const agency = await nameOf(deps, agencyId);
-      if (agency === undefined) return undefined;
       const services = await listPublicServices(await deps.citizens(), agencyId);
-      return { agency, services };
+      const agency = services.length > 0 ? await nameOf(deps, agencyId) : undefined;
+      return agency === undefined ? undefined : { agency, services };
     },
     async serviceOf(place) {
       const view = await readPublicService(await deps.citizens(), placeOf(place));

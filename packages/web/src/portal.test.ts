@@ -12,7 +12,7 @@ const pages: readonly (readonly [string, Principal])[] = [
   ...['', '?number=apa', '/SINAU-7K3M-9QXD-4TPA', '/SINAU-0000-0000-0002', '/SINAU-0000-0000-0003'].map(
     (one) => [`/verify${one}`, anonymous] as const,
   ),
-  ...['', '/badan', '/kosong', '/tidak-ada', '/badan/ktp', '/badan/baru', '/badan/tidak-ada'].map(
+  ...['', '/badan', '/tidak-ada', '/badan/ktp', '/badan/baru', '/badan/tidak-ada'].map(
     (one) => [`/services${one}`, anonymous] as const,
   ),
   ...['ktp/survey', 'baru/survey', 'ktp/survey?thanks'].map(

@@ -100,7 +100,7 @@ export interface AnswerOrder {
 /** For everybody, signed in or not. */
 export interface CitizensPorts {
   agencies(): Promise<readonly { readonly agencyId: string; readonly name: string }[]>;
-  /** Undefined: there is no such agency. */
+  /** Undefined: there is no such agency, or none that shows a service. */
   servicesOf(
     agencyId: string,
   ): Promise<

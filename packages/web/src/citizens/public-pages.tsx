@@ -70,16 +70,12 @@ export function ServicesPage(props: {
         lead={words.publicLead}
         trail={<Trail ui={ui} links={[[servicesPath, words.publicTitle]]} />}
       />
-      {services.length === 0 ? (
-        <EmptyState icon="building" title={words.noAgencies} text={words.noServices} />
-      ) : (
-        <LinkList
-          links={services.map((service) => ({
-            ...{ href: servicePath(service), name: service.name },
-            ...(service.unit !== undefined && { note: service.unit }),
-          }))}
-        />
-      )}
+      <LinkList
+        links={services.map((service) => ({
+          ...{ href: servicePath(service), name: service.name },
+          ...(service.unit !== undefined && { note: service.unit }),
+        }))}
+      />
     </Shell>
   );
 }

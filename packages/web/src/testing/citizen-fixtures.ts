@@ -72,8 +72,7 @@ function publicFixtures(absent: () => DomainError): CitizensPorts {
   return {
     agencies: async () => [{ agencyId: 'badan', name: 'Badan Contoh' }],
     servicesOf: async (agencyId) => {
-      if (agencyId === 'tidak-ada') return undefined;
-      return { agency: 'Badan Contoh', services: agencyId === 'kosong' ? [] : [service] };
+      return agencyId === 'badan' ? { agency: 'Badan Contoh', services: [service] } : undefined;
     },
     serviceOf: async ({ serviceId }) => serviceOf(serviceId, absent),
     formOf: async ({ agencyId, serviceId }) => {
