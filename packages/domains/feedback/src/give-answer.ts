@@ -95,11 +95,3 @@ async function runningOf({ services, clock }: FormDeps, service: Service): Promi
 
 const keyOf = ({ agencyId, serviceId, surveyId }: SurveyPlace): string =>
   JSON.stringify([agencyId, serviceId, surveyId]);
-
-/** Which elements a form has left open, for its words. */
-export function missingScores(scores: Readonly<Record<string, unknown>>): InvalidInput | undefined {
-  const issues = elementCodes
-    .filter((code) => !score.safeParse(scores[code]).success)
-    .map((code) => ({ path: `/${code}`, message: 'must be 1, 2, 3 or 4' }));
-  return issues.length === 0 ? undefined : new InvalidInput('Some questions have no answer.', { issues });
-}
