@@ -1,11 +1,4 @@
-import {
-  type Clock,
-  type Ids,
-  InvalidInput,
-  openTimedToken,
-  type Signer,
-  sealTimedToken,
-} from '@sinau/kernel';
+import { type Clock, type Ids, openTimedToken, type Signer, sealTimedToken } from '@sinau/kernel';
 import * as z from 'zod';
 import { serviceAt } from './authority.ts';
 import { blotOut, type Comment, type CommentId, commentSchema } from './comment.ts';
