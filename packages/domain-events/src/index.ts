@@ -36,7 +36,9 @@ export { type PersonInvited, personInvitedSchema } from './person-invited.ts';
 export { type PrivacyRequestMoved, privacyRequestMovedSchema } from './privacy-request-moved.ts';
 export { type ProgressMade, progressMadeSchema } from './progress-made.ts';
 export {
+  type ProviderEnrolmentReason,
   type ProviderEnrolmentSettled,
+  providerEnrolmentReasons,
   providerEnrolmentSettledSchema,
 } from './provider-enrolment-settled.ts';
 export { type PushDisabled, pushDisabledSchema } from './push-disabled.ts';

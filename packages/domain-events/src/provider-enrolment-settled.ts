@@ -1,6 +1,30 @@
 import * as z from 'zod';
 import { envelope } from './envelope.ts';
 
+/** Why an enrolment at a provider waits, or is over. Whoever tells people of it has words for each. */
+export const providerEnrolmentReasons = [
+  // Passing: it is tried again.
+  'unreachable',
+  'connection-broken',
+  // It asked us to come more slowly.
+  'busy',
+  'paused',
+  'full',
+  'account-missing',
+  'account-unconfirmed',
+  'earlier-leaving',
+  // The provider has taken it and does not show it.
+  'unconfirmed',
+  // For good.
+  'course-missing',
+  'refused-by-provider',
+  'too-late',
+  'left',
+  'handed-over',
+  'not-undone',
+] as const;
+export type ProviderEnrolmentReason = (typeof providerEnrolmentReasons)[number];
+
 /** A provider has enrolled somebody, or it will not; then the enrolment ends. From connectors. */
 export const providerEnrolmentSettledSchema = z.object({
   ...envelope,

@@ -59,6 +59,17 @@ export class AdapterFailure extends Error {
   }
 }
 
+/** Nothing was asked: the provider is left alone since it failed, or refused us, for a reason. */
+export class CircuitOpen extends AdapterFailure {
+  readonly because: AdapterFailureReason | undefined;
+
+  constructor(because: AdapterFailureReason | undefined) {
+    super('circuit-open', { passing: true });
+    this.name = 'CircuitOpen';
+    this.because = because;
+  }
+}
+
 /** The provider took the enrolment without an error and does not show it: the learner may be enrolled there. */
 export class EnrolmentUnconfirmed extends AdapterFailure {
   readonly externalLearnerId: string;

@@ -1,3 +1,4 @@
+import type { ProviderEnrolmentReason } from '@sinau/domain-events';
 import { formatJp, type Jp, type LanguageMap, type Locale } from '@sinau/kernel';
 import type { NoticeContent, NoticeKind } from './notice.ts';
 
@@ -882,7 +883,38 @@ const revocationReasons = {
   other: { id: 'ada alasan lain.', en: 'there is another reason.' },
 } satisfies Readonly<Record<string, Readonly<Record<Locale, string>>>>;
 
-const providerReasons: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
+const notInTime = {
+  id: 'penyelenggara tidak mendaftarkan sampai batas waktu.',
+  en: 'the provider did not enrol in time.',
+};
+const overHere = { id: 'pendaftaran ini sudah berakhir.', en: 'this enrolment is over.' };
+
+/** Every reason has its words, or these do not compile. */
+const providerReasons: Readonly<Record<ProviderEnrolmentReason, Readonly<Record<Locale, string>>>> = {
+  unreachable: {
+    id: 'penyelenggara tidak dapat dihubungi sampai batas waktu.',
+    en: 'the provider could not be reached in time.',
+  },
+  'connection-broken': {
+    id: 'sambungan ke penyelenggara tidak diperbaiki sampai batas waktu.',
+    en: 'the connection to the provider was not mended in time.',
+  },
+  busy: {
+    id: 'penyelenggara terlalu sibuk sampai batas waktu.',
+    en: 'the provider was too busy until the time was over.',
+  },
+  paused: {
+    id: 'penyelenggara menghentikan sementara pendaftaran.',
+    en: 'the provider had paused enrolment.',
+  },
+  'earlier-leaving': {
+    id: 'pendaftaran yang lama belum selesai diakhiri di sana.',
+    en: 'an earlier enrolment was not ended there in time.',
+  },
+  'too-late': notInTime,
+  left: overHere,
+  'handed-over': overHere,
+  'not-undone': overHere,
   full: { id: 'kelas di sana penuh.', en: 'the class is full there.' },
   'account-missing': {
     id: 'akun Anda belum ada di sana.',
@@ -900,13 +932,10 @@ const providerReasons: Readonly<Record<string, Readonly<Record<Locale, string>>>
   'refused-by-provider': { id: 'pendaftaran ditolak.', en: 'the enrolment was refused.' },
 };
 
-/** A sentence's end; whatever else it was, nobody was reached in time. */
+/** A sentence's end. Facts of a later release may name reasons that this one does not know. */
 function providerReason(reason: string | undefined, locale: Locale): string {
-  const other = {
-    id: 'penyelenggara tidak dapat dihubungi sampai batas waktu.',
-    en: 'the provider could not be reached in time.',
-  };
-  return (providerReasons[reason ?? ''] ?? other)[locale];
+  const known = reason !== undefined && Object.hasOwn(providerReasons, reason);
+  return (known ? providerReasons[reason as ProviderEnrolmentReason] : notInTime)[locale];
 }
 
 /** The day of a moment, as it is in western Indonesia. */

@@ -64,6 +64,24 @@ export type ProviderFailure =
   | 'other-service'
   | 'circuit-open';
 
+/** Why an enrolment at a provider waits, or is over. */
+export type ProviderEnrolmentReason =
+  | 'unreachable'
+  | 'connection-broken'
+  | 'busy'
+  | 'paused'
+  | 'full'
+  | 'account-missing'
+  | 'account-unconfirmed'
+  | 'earlier-leaving'
+  | 'unconfirmed'
+  | 'course-missing'
+  | 'refused-by-provider'
+  | 'too-late'
+  | 'left'
+  | 'handed-over'
+  | 'not-undone';
+
 export interface ConnectionSchedule {
   readonly syncHour?: number;
   readonly pollMinutes?: number;

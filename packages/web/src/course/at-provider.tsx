@@ -2,6 +2,14 @@ import { Notice } from '../layout/notice.tsx';
 import type { Ui } from '../ui.ts';
 import type { AtProviderView, CourseView } from './ports.ts';
 
+type Words = Ui['t']['standing']['atProvider'];
+
+/** Without a reason, or with one for which nothing is waited any more, it is simply asked. */
+const waitingWords = (words: Words, reason: string | undefined) =>
+  reason !== undefined && Object.hasOwn(words.pending, reason)
+    ? words.pending[reason as keyof Words['pending']]
+    : words.pendingOther;
+
 /** Where the enrolment stands at the provider: what is waited for, why, until when, and what the learner can do. */
 export function AtProvider(props: {
   readonly ui: Ui;
@@ -19,12 +27,12 @@ export function AtProvider(props: {
     return (
       <Notice tone="warning">
         <p class="font-semibold">{words.refusedTitle(provider)}</p>
-        <p class="text-sm">{words.ended[atProvider.reason] ?? words.endedOther}</p>
+        <p class="text-sm">{words.ended[atProvider.reason]}</p>
       </Notice>
     );
   }
   const { reason, until, retryable } = atProvider;
-  const text = words.pending[reason ?? ''] ?? words.pendingOther;
+  const text = waitingWords(words, reason);
   return (
     <Notice tone={reason === undefined ? 'info' : 'warning'}>
       <p class="font-semibold">{words.pendingTitle(provider)}</p>

@@ -1,5 +1,6 @@
 import type { Jp, LanguageMap, PersonPrincipal } from '@sinau/kernel';
 import type { CertificateState } from '../certificates/ports.ts';
+import type { ProviderEnrolmentReason } from '../connections/ports.ts';
 import type { OwnRating, RatingView } from '../ratings/ports.ts';
 
 /** What an assignable unit asks for before it counts as finished (cmi5 10.2.1). */
@@ -83,12 +84,12 @@ export type AtProviderView =
   | {
       readonly state: 'pending';
       readonly provider: string;
-      readonly reason?: string;
+      readonly reason?: ProviderEnrolmentReason;
       /** It is tried until then. */
       readonly until: string;
       readonly retryable: boolean;
     }
-  | { readonly state: 'refused'; readonly provider: string; readonly reason: string };
+  | { readonly state: 'refused'; readonly provider: string; readonly reason: ProviderEnrolmentReason };
 
 /** Somebody requires the course of this learner. */
 export interface DutyView {

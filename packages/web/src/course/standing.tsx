@@ -221,7 +221,10 @@ function pastText(ui: Ui, { state, at, atProvider, takenBack }: PastView): strin
   const date = ui.format.date(at);
   if (takenBack !== undefined) return providerWord.past(date, ui.format.date(takenBack));
   if (atProvider === undefined) return past[state](date);
-  return `${words.past(date)} ${words.ended[atProvider] ?? words.endedOther}`;
+  const ended = Object.hasOwn(words.ended, atProvider)
+    ? words.ended[atProvider as keyof typeof words.ended]
+    : words.endedOther;
+  return `${words.past(date)} ${ended}`;
 }
 
 /** How to get in and how many can, among the facts of a course. */

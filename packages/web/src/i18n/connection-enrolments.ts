@@ -1,3 +1,5 @@
+import type { ProviderEnrolmentReason } from '../connections/ports.ts';
+
 /** Enrolments through a connection: for authors of a provider. */
 export const connectionEnrolmentsId = {
   groupsLabel: 'Kelompok pendaftaran',
@@ -24,7 +26,6 @@ export const connectionEnrolmentsId = {
   },
   accountMissing: 'Isi akun peserta di situs Anda.',
   confirmAccount: 'Pastikan akun',
-  reasonOther: 'Sebab lain',
   state: {
     requested: 'Menunggu dikirim',
     sending: 'Sedang dikirim',
@@ -38,6 +39,7 @@ export const connectionEnrolmentsId = {
   reason: {
     unreachable: 'Sistem tidak dapat dihubungi',
     'connection-broken': 'Sambungan perlu diperbaiki: lihat Ringkasan',
+    busy: 'Sistem Anda meminta kami lebih pelan',
     paused: 'Koneksi dijeda',
     full: 'Kelas penuh',
     'account-missing': 'Akun peserta belum ada atau belum dikenal',
@@ -50,7 +52,7 @@ export const connectionEnrolmentsId = {
     left: 'Peserta berhenti atau ditarik',
     'handed-over': 'Diteruskan ke pendaftaran ulang',
     'not-undone': 'Tidak dapat diakhiri di sana; periksa di Rekonsiliasi',
-  } as Readonly<Record<string, string>>,
+  } satisfies Readonly<Record<ProviderEnrolmentReason, string>>,
   tries: (count: string) => `${count} percobaan`,
   until: (when: string) => `sampai ${when}`,
   retry: 'Coba lagi',
@@ -94,7 +96,6 @@ export const connectionEnrolmentsEn: typeof connectionEnrolmentsId = {
   },
   accountMissing: 'Enter the account of the learner at your site.',
   confirmAccount: 'Confirm account',
-  reasonOther: 'Another reason',
   state: {
     requested: 'To be sent',
     sending: 'Being sent',
@@ -108,6 +109,7 @@ export const connectionEnrolmentsEn: typeof connectionEnrolmentsId = {
   reason: {
     unreachable: 'The system cannot be reached',
     'connection-broken': 'The connection has to be mended: see the overview',
+    busy: 'Your system asks us to come more slowly',
     paused: 'The connection is paused',
     full: 'The class is full',
     'account-missing': 'The learner has no account, or none that is known',

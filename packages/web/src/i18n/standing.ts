@@ -1,3 +1,18 @@
+import type { ProviderEnrolmentReason } from '../connections/ports.ts';
+
+/** Every reason has its words, or these do not compile. */
+type Ended = Readonly<Record<ProviderEnrolmentReason, string>>;
+/** What ends an enrolment for good is waited for no more. */
+type Waiting = Readonly<
+  Record<
+    Exclude<
+      ProviderEnrolmentReason,
+      'course-missing' | 'refused-by-provider' | 'too-late' | 'left' | 'handed-over' | 'not-undone'
+    >,
+    (provider: string, until: string) => string
+  >
+>;
+
 /** Where somebody stands in a course, and how they get in: for whoever opens a course. */
 export const standingId = {
   request: 'Minta persetujuan',
@@ -46,6 +61,8 @@ export const standingId = {
         `${provider} sedang tidak dapat dihubungi; kami mencoba lagi sampai ${until}.`,
       'connection-broken': (provider: string, until: string) =>
         `Sambungan ke ${provider} perlu diperbaiki pengelolanya; kami mencoba lagi sampai ${until}.`,
+      busy: (provider: string, until: string) =>
+        `${provider} sedang melayani banyak pendaftaran; kami mencoba lagi sampai ${until}.`,
       paused: (provider: string, until: string) =>
         `${provider} sedang menghentikan sementara pendaftaran; kami mencoba lagi sampai ${until}.`,
       full: (provider: string, until: string) =>
@@ -58,11 +75,19 @@ export const standingId = {
         `Pendaftaran Anda yang lama sedang diakhiri di ${provider}; sesudah itu Anda didaftarkan lagi.`,
       unconfirmed: (provider: string, until: string) =>
         `${provider} sudah menerima pendaftaran Anda tetapi belum menampakkannya; kami memeriksanya lagi sampai ${until}.`,
-    } as Readonly<Record<string, (provider: string, until: string) => string>>,
+    } satisfies Waiting as Waiting,
     confirmed: (provider: string, date: string | undefined) =>
       date === undefined ? `Terdaftar di ${provider}.` : `Terdaftar di ${provider} sejak ${date}.`,
     refusedTitle: (provider: string) => `Tidak terdaftar di ${provider}`,
     ended: {
+      unreachable: 'Penyelenggara tidak dapat dihubungi sampai batas waktu.',
+      'connection-broken': 'Sambungan ke penyelenggara tidak diperbaiki sampai batas waktu.',
+      busy: 'Penyelenggara terlalu sibuk untuk mendaftarkan Anda sampai batas waktu.',
+      paused: 'Penyelenggara menghentikan sementara pendaftaran sampai batas waktu lewat.',
+      'earlier-leaving': 'Pendaftaran Anda yang lama belum selesai diakhiri sampai batas waktu.',
+      'too-late': 'Penyelenggara tidak menjawab sampai batas waktu.',
+      'handed-over': 'Pendaftaran ini diteruskan ke pendaftaran Anda yang baru.',
+      'not-undone': 'Pendaftaran ini sudah berakhir di sini; penyelenggara belum mengakhirinya.',
       full: 'Kelas penuh di penyelenggara.',
       'account-missing': 'Penyelenggara tidak membuat akun untuk Anda.',
       'account-unconfirmed': 'Penyelenggara tidak memastikan akun Anda di sana.',
@@ -70,8 +95,8 @@ export const standingId = {
       unconfirmed: 'Penyelenggara tidak memastikan pendaftaran Anda sampai batas waktu.',
       'refused-by-provider': 'Penyelenggara menolak pendaftaran.',
       left: 'Pendaftaran ini sudah berakhir.',
-    } as Readonly<Record<string, string>>,
-    endedOther: 'Penyelenggara tidak dapat dihubungi sampai batas waktu.',
+    } satisfies Ended as Ended,
+    endedOther: 'Penyelenggara tidak mendaftarkan Anda sampai batas waktu.',
     past: (date: string) => `Tidak didaftarkan oleh penyelenggara, ${date}.`,
     retry: 'Coba lagi',
   },
@@ -178,6 +203,7 @@ export const standingEn: typeof standingId = {
       unreachable: (provider, until) => `${provider} cannot be reached now; we try again until ${until}.`,
       'connection-broken': (provider, until) =>
         `The connection to ${provider} has to be mended by those who run it; we try again until ${until}.`,
+      busy: (provider, until) => `${provider} is busy with many enrolments; we try again until ${until}.`,
       paused: (provider, until) => `${provider} has paused enrolment; we try again until ${until}.`,
       full: (provider, until) =>
         `The class is full at ${provider}. You are enrolled when there is room; we try again until ${until}.`,
@@ -194,6 +220,14 @@ export const standingEn: typeof standingId = {
       date === undefined ? `Enrolled at ${provider}.` : `Enrolled at ${provider} since ${date}.`,
     refusedTitle: (provider) => `Not enrolled at ${provider}`,
     ended: {
+      unreachable: 'The provider could not be reached in time.',
+      'connection-broken': 'The connection to the provider was not mended in time.',
+      busy: 'The provider was too busy to enrol you in time.',
+      paused: 'The provider had paused enrolment until the time was over.',
+      'earlier-leaving': 'Your earlier enrolment was not ended in time.',
+      'too-late': 'The provider did not answer in time.',
+      'handed-over': 'This enrolment went on in your new one.',
+      'not-undone': 'This enrolment is over here; the provider has not ended it yet.',
       full: 'The class is full at the provider.',
       'account-missing': 'The provider made no account for you.',
       'account-unconfirmed': 'The provider did not confirm your account there.',
@@ -202,7 +236,7 @@ export const standingEn: typeof standingId = {
       'refused-by-provider': 'The provider refused the enrolment.',
       left: 'This enrolment has ended.',
     },
-    endedOther: 'The provider could not be reached in time.',
+    endedOther: 'The provider did not enrol you in time.',
     past: (date) => `Not enrolled by the provider, ${date}.`,
     retry: 'Try again',
   },

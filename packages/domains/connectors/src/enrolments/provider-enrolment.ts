@@ -1,3 +1,4 @@
+import { type ProviderEnrolmentReason, providerEnrolmentReasons } from '@sinau/domain-events';
 import type { AgencyId, PersonId, ProviderId } from '@sinau/kernel';
 import type { ConnectionId } from '../connection.ts';
 
@@ -18,26 +19,7 @@ export const providerEnrolmentStates = [
 ] as const;
 export type ProviderEnrolmentState = (typeof providerEnrolmentStates)[number];
 
-export const providerEnrolmentReasons = [
-  // Passing: it is tried again.
-  'unreachable',
-  'connection-broken',
-  'paused',
-  'full',
-  'account-missing',
-  'account-unconfirmed',
-  'earlier-leaving',
-  // The provider has taken it and does not show it.
-  'unconfirmed',
-  // For good.
-  'course-missing',
-  'refused-by-provider',
-  'too-late',
-  'left',
-  'handed-over',
-  'not-undone',
-] as const;
-export type ProviderEnrolmentReason = (typeof providerEnrolmentReasons)[number];
+export { type ProviderEnrolmentReason, providerEnrolmentReasons };
 
 /** One registration at a provider. Times are ISO 8601 UTC with milliseconds. */
 export interface ProviderEnrolment {

@@ -2,6 +2,7 @@ import type { ProviderId } from '@sinau/kernel';
 import { fixedClock } from '@sinau/kernel/testing';
 import { describe, expect, it } from 'vitest';
 import type { Connection } from '../connection.ts';
+import { AdapterFailure, CircuitOpen } from '../ports.ts';
 import { askedLearner } from '../testing/asked-learner.ts';
 import { memoryProviderEnrolmentStore, scriptedProvider } from '../testing/enrolments/index.ts';
 import {
@@ -163,6 +164,22 @@ describe('enrolment at a provider', () => {
     await other.work();
     other.clock.advance(hour);
     expect(await other.work()).toEqual(['confirmed']);
+  });
+
+  it('tells why a provider that is left alone is so, and not that it could not be reached', async () => {
+    const reasonAfter = async (failure: AdapterFailure) => {
+      const { follow, work, provider, providerEnrolments } = world();
+      await follow();
+      Object.assign(provider.adapter, { enrol: () => Promise.reject(failure) });
+      await work();
+      const found = await providerEnrolments.find(registration);
+      return [found?.reason, found?.maybeThere];
+    };
+    expect(await reasonAfter(new CircuitOpen('unauthorised'))).toEqual(['connection-broken', undefined]);
+    expect(await reasonAfter(new CircuitOpen('timeout'))).toEqual(['unreachable', undefined]);
+    expect(await reasonAfter(new CircuitOpen(undefined))).toEqual(['unreachable', undefined]);
+    const throttled = new AdapterFailure('throttled', { passing: true });
+    expect(await reasonAfter(throttled)).toEqual(['busy', undefined]);
   });
 
   it('waits, and ends nobody, where the provider does not accept what is asked for reasons of a setting', async () => {

@@ -1,4 +1,4 @@
-import { AdapterFailure, type AdapterFailureReason, EnrolmentUnconfirmed } from '../ports.ts';
+import { AdapterFailure, type AdapterFailureReason, CircuitOpen, EnrolmentUnconfirmed } from '../ports.ts';
 import { confirm } from './confirm.ts';
 import { changed, leave, overOf } from './leave.ts';
 import type { ProviderEnrolmentMove, SagaDeps } from './ports.ts';
@@ -150,12 +150,12 @@ const meanings: Readonly<
   unauthorised: { reason: 'connection-broken', isNo: true },
   'not-permitted': { reason: 'connection-broken', isNo: true },
   'function-missing': { reason: 'connection-broken', isNo: true },
-  throttled: { reason: 'unreachable', isNo: true },
+  throttled: { reason: 'busy', isNo: true },
   'broken-answer': { reason: 'connection-broken', isNo: false },
   'too-large': { reason: 'connection-broken', isNo: false },
   'server-error': { reason: 'unreachable', isNo: false },
   'learner-unknown': { reason: 'account-missing', isNo: true },
-  // Nothing was sent.
+  // Nothing was sent; why the provider is left alone says more.
   'circuit-open': { reason: 'unreachable', isNo: true },
   'course-unknown': { reason: 'course-missing', isNo: true },
   full: { reason: 'full', isNo: true },
@@ -174,7 +174,9 @@ async function settle(
   },
 ): Promise<SendOutcome> {
   const { sending, failure, whenFull } = given;
-  const { reason, isNo } = meanings[failure.reason];
+  const { isNo } = meanings[failure.reason];
+  const because = failure instanceof CircuitOpen ? failure.because : undefined;
+  const { reason } = meanings[because ?? failure.reason];
   const now = deps.clock.now();
   const { maybeThere: _, dueAt: __, ...rest } = changed(sending, now);
   // What an earlier call may have done stays possible.

@@ -5,6 +5,7 @@ import {
   type AdapterFailureReason,
   type AdapterPort,
   type Capability,
+  CircuitOpen,
   type ProviderAdapter,
 } from '../ports.ts';
 import { admission, afterFailure, afterSuccess, isFault, probing } from './circuit.ts';
@@ -122,7 +123,7 @@ function notesOf(connectionId: ConnectionId, { health, clock, random }: WithHeal
         mine = may !== 'wait';
         return may === 'probe' ? { ...found, circuit: probing(found.circuit, now) } : undefined;
       });
-      if (!mine) throw new AdapterFailure('circuit-open', { passing: true });
+      if (!mine) throw new CircuitOpen(known.circuit.reason);
     },
     async success(kind: CapabilityName) {
       const now = clock.now();

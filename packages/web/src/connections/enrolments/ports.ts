@@ -1,4 +1,5 @@
 import type { LanguageMap, PersonPrincipal } from '@sinau/kernel';
+import type { ProviderEnrolmentReason } from '../ports.ts';
 
 export const enrolmentGroups = ['open', 'confirmed', 'done', 'over'] as const;
 export type EnrolmentGroup = (typeof enrolmentGroups)[number];
@@ -31,7 +32,7 @@ export interface ProviderEnrolmentRow {
     | 'cancelling'
     | 'cancelled';
   /** Code of words. */
-  readonly reason?: string;
+  readonly reason?: ProviderEnrolmentReason;
   readonly tries: number;
   readonly createdAt: string;
   readonly updatedAt: string;

@@ -51,6 +51,46 @@ const enrol = (adapter: ProviderAdapter = adapterOf(), facts: LearnerFacts = {},
     ...(account !== undefined && { account }),
   });
 
+describe('F3: addresses of an Open edX site that lead inside', () => {
+  const inner = [
+    ...['https://169.254.169.254', 'https://[::ffff:127.0.0.1]', 'https://inside.example'],
+    'http://93.184.215.14',
+  ];
+  const outside = createOutbound({ resolve: async () => ['10.0.0.7'] });
+  const at = (baseUrl: string, catalogueUrl?: string) => {
+    const settings = { clientId: 'sinau', learnersBy: 'pseudonym', mode: 'audit' } as const;
+    return createOpenEdxAdapter(
+      { ...deps, outbound: outside },
+      { baseUrl, clientSecret: 'x', settings: { ...settings, ...(catalogueUrl && { catalogueUrl }) } },
+    );
+  };
+
+  it.each(inner)('%s: nothing is asked, neither for a token nor for anything else', async (url) => {
+    expect(await failure(all(at(url).readCourses()))).toBe('address-forbidden false');
+    expect(await failure(enrol(at(url)))).toBe('address-forbidden false');
+  });
+
+  it.each(inner)('%s as a catalogue service: nothing is asked there, and no token is shown', async (url) => {
+    const asked: string[] = [];
+    const send: typeof outside.send = (request) => {
+      asked.push(request.url);
+      return request.url.startsWith(edx.baseUrl) ? deps.outbound.send(request) : outside.send(request);
+    };
+    const settings = {
+      clientId: 'sinau',
+      learnersBy: 'pseudonym',
+      mode: 'audit',
+      catalogueUrl: url,
+    } as const;
+    const adapter = createOpenEdxAdapter(
+      { ...deps, outbound: { send } },
+      { baseUrl: edx.baseUrl, clientSecret: edx.site.clientSecret, settings },
+    );
+    expect(await failure(all(adapter.readCourses()))).toBe('address-forbidden false');
+    expect(edx.calls.filter((call) => !call.includes('access_token'))).toEqual([]);
+  });
+});
+
 describe.each([
   ['of a site', () => adapterOf(), '/courses/v1'],
   ['of a catalogue service', withCatalogue, '/course_runs'],
