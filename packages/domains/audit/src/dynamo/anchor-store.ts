@@ -1,9 +1,8 @@
-import type { Dynamo } from '@sinau/platform/dynamo';
+import { type Dynamo, queryAll, unchangedSince } from '@sinau/platform/dynamo';
 import { anchorSchema } from '../anchor.ts';
 import { checkSchema } from '../check.ts';
 import type { AnchorStore, CheckStore, SeenLately } from '../ports.ts';
 import { anchorSort, anchorsPartition, checkKey, seenKey } from './keys.ts';
-import { queryAll } from './query-all.ts';
 
 interface Options {
   readonly dynamo: Dynamo;
@@ -26,7 +25,10 @@ export function createAnchorStore(options: Options): AnchorStore {
       const put = await dynamo.put({ table, item, condition: { expression: 'attribute_not_exists(pk)' } });
       return put.outcome === 'done' ? 'added' : 'exists';
     },
-    all: async () => (await queryAll(options, anchorsPartition)).map((row) => anchorSchema.parse(row)),
+    all: async () =>
+      (await queryAll(options, { partition: anchorsPartition, consistent: true })).map((row) =>
+        anchorSchema.parse(row),
+      ),
   };
 }
 
@@ -38,10 +40,7 @@ export function createCheckStore({ dynamo, table }: Options): CheckStore {
     },
     async save(check) {
       // Still as it was read: closes the race of two rounds, and of a round with whoever asks anew.
-      const condition =
-        check.rev === 0
-          ? { expression: 'attribute_not_exists(pk)' }
-          : { expression: 'rev = :rev', values: { ':rev': check.rev } };
+      const condition = unchangedSince(check.rev);
       const item = { ...checkKey, ...check, rev: check.rev + 1 };
       return (await dynamo.put({ table, item, condition })).outcome === 'done' ? 'saved' : 'stale';
     },

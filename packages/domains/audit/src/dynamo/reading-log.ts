@@ -1,5 +1,5 @@
 import { type Digest, Unavailable } from '@sinau/kernel';
-import type { Dynamo, Item } from '@sinau/platform/dynamo';
+import { type Dynamo, type Item, queryAll } from '@sinau/platform/dynamo';
 import { hashOfLine, type Line, lineSchema, nextLine } from '../line.ts';
 import type { LinePage, ReadingLog } from '../ports.ts';
 import { chainOf, type Reading } from '../reading.ts';
@@ -12,7 +12,6 @@ import {
   lineSort,
   officePartition,
 } from './keys.ts';
-import { queryAll } from './query-all.ts';
 
 export interface ReadingLogOptions {
   readonly dynamo: Dynamo;
@@ -38,16 +37,18 @@ export function createReadingLog(options: ReadingLogOptions): ReadingLog {
     listAbout: (about, page) => listBy(options, { index: 'gsi1', partition: aboutPartition(about) }, page),
     listOf: (office, page) => listBy(options, { index: 'gsi2', partition: officePartition(office) }, page),
     async offices() {
-      const rows = await queryAll(options, chainsPartition);
+      const rows = await queryAll(options, { partition: chainsPartition, consistent: true });
       return [...new Set(rows.map(({ office }) => String(office)))].sort();
     },
     async chainsOf(office) {
-      const rows = await queryAll(options, chainsPartition);
+      const rows = await queryAll(options, { partition: chainsPartition, consistent: true });
       const all = rows.map((row) => ({ chain: String(row.chain), office: String(row.office) }));
       return all.filter((one) => office === undefined || one.office === office);
     },
     async chains() {
-      return (await queryAll(options, chainsPartition)).map(({ chain }) => String(chain));
+      return (await queryAll(options, { partition: chainsPartition, consistent: true })).map(({ chain }) =>
+        String(chain),
+      );
     },
     linesOf: (chain, page) => linesOf(options, chain, page),
     links: async (chain, page) =>

@@ -1,5 +1,12 @@
 import type { PersonId } from '@sinau/kernel';
-import { type Dynamo, type Item, keyPrefix, type TransactItem } from '@sinau/platform/dynamo';
+import {
+  type Dynamo,
+  type Item,
+  keyPrefix,
+  queryAll,
+  type TransactItem,
+  unchangedSince,
+} from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import { recordKey } from '../counted.ts';
 import type { ComplianceStore, ListName } from '../ports.ts';
@@ -48,10 +55,7 @@ export function createComplianceStore(door: Door): ComplianceStore {
           ...{ kind: 'put', table },
           item: { ...headKey(personId), kind: 'compliance-head', rev: rev + 1, changedAt: at },
           // As it was read: closes the race of two who count one person, and a fact that counts twice.
-          condition:
-            rev === 0
-              ? { expression: 'attribute_not_exists(pk)' }
-              : { expression: 'rev = :rev', values: { ':rev': rev } },
+          condition: unchangedSince(rev),
         },
         ...lost.map((record) => ({ kind: 'delete', table, key: recordRowKey(record) }) as const),
         ...come.map((record) => ({ kind: 'put', table, item: toRecordRow(record) }) as const),
@@ -131,16 +135,5 @@ function rangeOf(name: ListName) {
 const withoutZeros = (counts: Counts): Counts =>
   Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== 0));
 
-async function rowsOf({ dynamo, table }: Door, partition: string): Promise<readonly Item[]> {
-  const rows: Item[] = [];
-  let startAfter: Readonly<Record<string, unknown>> | undefined;
-  do {
-    const page = await dynamo.query({
-      ...{ table, partition, consistent: true },
-      ...(startAfter && { startAfter }),
-    });
-    rows.push(...page.items);
-    startAfter = page.last;
-  } while (startAfter);
-  return rows;
-}
+const rowsOf = (door: Door, partition: string): Promise<readonly Item[]> =>
+  queryAll(door, { partition, consistent: true });

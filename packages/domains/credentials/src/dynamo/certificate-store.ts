@@ -1,5 +1,5 @@
 import type { PersonId } from '@sinau/kernel';
-import type { Dynamo, Item, TransactItem } from '@sinau/platform/dynamo';
+import { type Dynamo, type Item, queryAll, type TransactItem } from '@sinau/platform/dynamo';
 import type { Certificate, CertificateNumber } from '../certificate.ts';
 import type { CertificateStore } from '../ports.ts';
 import {
@@ -124,19 +124,12 @@ async function revokedPlaces(
 }
 
 async function placesFrom(
-  { dynamo, table }: Door,
+  door: Door,
   { at, end }: { readonly at: number; readonly end: number },
 ): Promise<readonly number[]> {
-  const places: number[] = [];
-  let startAfter: Readonly<Record<string, unknown>> | undefined;
-  do {
-    const page = await dynamo.query({
-      ...{ table, partition: revokedPartition(at), consistent: true },
-      sort: { between: [revokedKey(at).sk, revokedKey(end).sk] },
-      ...(startAfter && { startAfter }),
-    });
-    places.push(...page.items.map((item) => revokedRow.parse(item).place));
-    startAfter = page.last;
-  } while (startAfter);
-  return places;
+  const rows = await queryAll(door, {
+    ...{ partition: revokedPartition(at), consistent: true },
+    sort: { between: [revokedKey(at).sk, revokedKey(end).sk] },
+  });
+  return rows.map((row) => revokedRow.parse(row).place);
 }

@@ -1,4 +1,4 @@
-import type { Dynamo, Item, TransactItem } from '@sinau/platform/dynamo';
+import { type Dynamo, type Item, type TransactItem, unchangedSince } from '@sinau/platform/dynamo';
 import type { TranscriptStore } from '../transcript/ports.ts';
 import type { Transcript, TranscriptEdition } from '../transcript/transcript.ts';
 import { revokedKey, transcriptEditionKey, transcriptKey } from './keys.ts';
@@ -27,10 +27,7 @@ export function createTranscriptStore({ dynamo, table }: Door): TranscriptStore 
         {
           ...{ kind: 'put', table, item: rowOf(next) },
           // Unchanged, or absent: closes the race of two who ask, and of one who asks with the worker.
-          condition:
-            next.rev === 0
-              ? { expression: 'attribute_not_exists(pk)' }
-              : { expression: 'rev = :rev', values: { ':rev': next.rev } },
+          condition: unchangedSince(next.rev),
         },
         ...(made ? [{ kind: 'put', table, item: editionRow(made.edition) } satisfies TransactItem] : []),
         ...(made?.revoked === undefined

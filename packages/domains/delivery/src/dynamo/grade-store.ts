@@ -1,5 +1,11 @@
-import type { Dynamo, Item, TransactItem } from '@sinau/platform/dynamo';
-import { composeKey } from '@sinau/platform/dynamo';
+import {
+  composeKey,
+  type Dynamo,
+  type Item,
+  queryAll,
+  type TransactItem,
+  unchangedSince,
+} from '@sinau/platform/dynamo';
 import type { StoredLineItem } from '../lti-services/line-item.ts';
 import type { GradeStore } from '../lti-services/ports.ts';
 import type { ScoreRecord } from '../lti-services/score-record.ts';
@@ -92,10 +98,7 @@ function itemsOf(deps: Deps): Pick<GradeStore, 'listItems' | 'findItem' | 'saveI
 }
 
 /** Closes the race of two who read the same. */
-const unmoved = ({ rev }: StoredLineItem | ScoreRecord) =>
-  rev === 0
-    ? { expression: 'attribute_not_exists(pk)' }
-    : { expression: 'rev = :rev', values: { ':rev': rev } };
+const unmoved = ({ rev }: StoredLineItem | ScoreRecord) => unchangedSince(rev);
 
 function scoreItems({ table }: Deps, record: ScoreRecord, isDeclared: boolean): readonly TransactItem[] {
   // Still there: closes the race with the deletion of the line item.
@@ -118,14 +121,5 @@ async function removeScores({ dynamo, table }: Deps, records: readonly ScoreReco
   });
 }
 
-async function rowsOf({ dynamo, table }: Deps, partition: string, prefix: string): Promise<readonly Item[]> {
-  const rows: Item[] = [];
-  let last: Readonly<Record<string, unknown>> | undefined;
-  do {
-    const startAfter = last ? { startAfter: last } : {};
-    const page = await dynamo.query({ table, partition, sort: { prefix }, consistent: true, ...startAfter });
-    rows.push(...page.items);
-    last = page.last;
-  } while (last);
-  return rows;
-}
+const rowsOf = (deps: Deps, partition: string, prefix: string): Promise<readonly Item[]> =>
+  queryAll(deps, { partition, sort: { prefix }, consistent: true });

@@ -1,4 +1,4 @@
-import { composeKey, type Dynamo, type Item } from '@sinau/platform/dynamo';
+import { composeKey, type Dynamo, type Item, queryAll } from '@sinau/platform/dynamo';
 import { maxCallsPerSession, type ScormCall } from '@sinau/scorm';
 import * as z from 'zod';
 import type { LaunchLog, LoggedCalls, LoggedSession } from '../scorm/ports.ts';
@@ -34,17 +34,8 @@ export function createLaunchLog(deps: {
 }): LaunchLog {
   const { dynamo, table } = deps;
 
-  async function rowsOf([partition, prefix]: readonly [string, string]): Promise<readonly Item[]> {
-    const all: Item[] = [];
-    let startAfter: Readonly<Record<string, unknown>> | undefined;
-    do {
-      const more = startAfter ? { startAfter } : {};
-      const page = await dynamo.query({ table, partition, sort: { prefix }, consistent: true, ...more });
-      all.push(...page.items);
-      startAfter = page.last;
-    } while (startAfter);
-    return all;
-  }
+  const rowsOf = ([partition, prefix]: readonly [string, string]): Promise<readonly Item[]> =>
+    queryAll(deps, { partition, sort: { prefix }, consistent: true });
 
   return {
     async append(session, entry) {

@@ -1,4 +1,4 @@
-import type { Dynamo } from '@sinau/platform/dynamo';
+import { type Dynamo, unchangedSince } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import type { PlatformKeyStore, PublicJwk } from '../lti/index.ts';
 import { signingKeysKey } from './lti-keys.ts';
@@ -36,10 +36,7 @@ export function createPlatformKeyStore(deps: {
     async write({ keys, rev }) {
       const item = { ...key, kind: 'lti-platform-keys', keys, rev: rev + 1 };
       // Unmoved: two processes that each made the first, or the next, key.
-      const condition =
-        rev === 0
-          ? { expression: 'attribute_not_exists(pk)' }
-          : { expression: 'rev = :rev', values: { ':rev': rev } };
+      const condition = unchangedSince(rev);
       const result = await dynamo.put({ table, item, condition });
       return result.outcome === 'done' ? 'written' : 'stale';
     },

@@ -2,6 +2,7 @@ import {
   type Dynamo,
   type Item,
   keyPrefix,
+  queryAll,
   type TransactItem,
   type WriteResult,
 } from '@sinau/platform/dynamo';
@@ -217,15 +218,5 @@ function whyNotCompleted(result: WriteResult & { outcome: 'condition-failed' }) 
   return readEnrolment(result.item).state === 'completed' ? 'was-completed' : 'was-cancelled';
 }
 
-async function rowsOf({ dynamo, table }: Deps, partition: string, prefix: string): Promise<readonly Item[]> {
-  const rows: Item[] = [];
-  let last: Readonly<Record<string, unknown>> | undefined;
-  do {
-    const startAfter = last ? { startAfter: last } : {};
-    const sort = { prefix };
-    const page = await dynamo.query({ table, partition, sort, consistent: true, ...startAfter });
-    rows.push(...page.items);
-    last = page.last;
-  } while (last);
-  return rows;
-}
+const rowsOf = (deps: Deps, partition: string, prefix: string): Promise<readonly Item[]> =>
+  queryAll(deps, { partition, sort: { prefix }, consistent: true });

@@ -1,4 +1,4 @@
-import type { Dynamo, Item } from '@sinau/platform/dynamo';
+import { type Dynamo, queryAll } from '@sinau/platform/dynamo';
 import type { InvitationStore } from '../ports.ts';
 import { invitationKey, invitationPartition } from './keys.ts';
 import { readInvitation, toInvitationRow } from './rows.ts';
@@ -20,18 +20,9 @@ export function createInvitationStore(deps: {
       return row && readInvitation(row);
     },
     async list(courseId) {
-      const rows: Item[] = [];
-      let last: Readonly<Record<string, unknown>> | undefined;
-      do {
-        const partition = invitationPartition(courseId);
-        const page = await dynamo.query({
-          ...{ table, partition, consistent: true },
-          ...(last && { startAfter: last }),
-        });
-        rows.push(...page.items);
-        last = page.last;
-      } while (last);
-      return rows.map(readInvitation).sort((a, b) => (a.createdAt > b.createdAt ? -1 : 1));
+      const query = { partition: invitationPartition(courseId), consistent: true };
+      const rows = await queryAll({ dynamo, table }, query);
+      return rows.map(readInvitation).toSorted((a, b) => (a.createdAt > b.createdAt ? -1 : 1));
     },
     async revoke({ courseId, invitationId }, revokedAt) {
       await dynamo.update({

@@ -1,5 +1,5 @@
 import type { AgencyId } from '@sinau/kernel';
-import type { Dynamo, Item, QueryPage } from '@sinau/platform/dynamo';
+import { type Dynamo, type Item, queryAll } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import type { DailyCursor, DailyFile } from '../daily-file.ts';
 import type { DailyFileStore } from '../ports.ts';
@@ -70,21 +70,9 @@ function follows({ rev }: DailyCursor) {
   return { expression: '#rev = :before', names: { '#rev': 'rev' }, values: { ':before': rev - 1 } };
 }
 
-async function filesOf({ dynamo, table }: Door, id: AgencyId, date: string): Promise<readonly DailyFile[]> {
-  const files: DailyFile[] = [];
-  let startAfter: QueryPage['last'];
-  do {
-    const page = await dynamo.query({
-      table,
-      partition: filesPartition(id),
-      sort: { prefix: dayPrefix(date) },
-      consistent: true,
-      ...(startAfter && { startAfter }),
-    });
-    files.push(...page.items.map(readFile));
-    startAfter = page.last;
-  } while (startAfter);
-  return files;
+async function filesOf(door: Door, id: AgencyId, date: string): Promise<readonly DailyFile[]> {
+  const sort = { prefix: dayPrefix(date) };
+  return (await queryAll(door, { partition: filesPartition(id), sort, consistent: true })).map(readFile);
 }
 
 const readFile = (row: Item): DailyFile => fileRow.parse(row);

@@ -1,5 +1,5 @@
 import type { AgencyId } from '@sinau/kernel';
-import { type Dynamo, expiryAttribute, type Item, type QueryPage } from '@sinau/platform/dynamo';
+import { type Dynamo, expiryAttribute, type Item, queryAll } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import { type ExportId, type ExportJob, isOpen } from '../export-job.ts';
 import { exportFormats } from '../file-layout.ts';
@@ -106,21 +106,10 @@ const follows = (rev: number) => ({
   values: { ':before': rev - 1 },
 });
 
-async function allOf({ dynamo, table }: Door, agencyId: AgencyId): Promise<readonly ExportJob[]> {
-  const jobs: ExportJob[] = [];
-  let startAfter: QueryPage['last'];
-  do {
-    const page = await dynamo.query({
-      table,
-      partition: exportsPartition(agencyId),
-      sort: { prefix: exportsPrefix },
-      consistent: true,
-      ...(startAfter && { startAfter }),
-    });
-    jobs.push(...page.items.map(readExportRow));
-    startAfter = page.last;
-  } while (startAfter);
-  return jobs;
+async function allOf(door: Door, agencyId: AgencyId): Promise<readonly ExportJob[]> {
+  const sort = { prefix: exportsPrefix };
+  const rows = await queryAll(door, { partition: exportsPartition(agencyId), sort, consistent: true });
+  return rows.map(readExportRow);
 }
 
 function toRow(job: ExportJob): Item {

@@ -1,5 +1,13 @@
 import type { Digest, PersonId } from '@sinau/kernel';
-import type { Dynamo, Item, TransactItem, TransactResult } from '@sinau/platform/dynamo';
+import {
+  absent,
+  type Dynamo,
+  type Item,
+  queryAll,
+  type TransactItem,
+  type TransactResult,
+  unchangedSince,
+} from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import type { ExternalLearning, LearningId } from '../learning.ts';
 import type { LearningStore, Step, StepOutcome } from '../ports.ts';
@@ -23,11 +31,8 @@ interface Door {
   readonly digest: Digest;
 }
 
-const absent = { expression: 'attribute_not_exists(pk)' };
-
 /** As it was read: of the learner and a reviewer, and of two reviewers, one goes on. */
-const unchanged = (rev: number) =>
-  rev === 0 ? absent : { expression: 'rev = :rev', values: { ':rev': rev } };
+const unchanged = unchangedSince;
 
 const lastRow = z.record(z.string(), z.string());
 const claimRow = z.object({ learningId: z.custom<LearningId>((value) => typeof value === 'string') });
@@ -35,17 +40,8 @@ const claimRow = z.object({ learningId: z.custom<LearningId>((value) => typeof v
 /** Records, history and claims of a person lie in one partition, and change together. */
 export function createLearningStore(door: Door): LearningStore {
   const { dynamo, table } = door;
-  const rows = async (partition: string, prefix: string): Promise<readonly Item[]> => {
-    const found: Item[] = [];
-    let startAfter: Readonly<Record<string, unknown>> | undefined;
-    do {
-      const asked = { table, partition, sort: { prefix }, consistent: true };
-      const page = await dynamo.query({ ...asked, ...(startAfter && { startAfter }) });
-      found.push(...page.items);
-      startAfter = page.last;
-    } while (startAfter);
-    return found;
-  };
+  const rows = (partition: string, prefix: string): Promise<readonly Item[]> =>
+    queryAll(door, { partition, sort: { prefix }, consistent: true });
   return {
     take: (step) => take(door, step),
     async find(personId, learningId) {

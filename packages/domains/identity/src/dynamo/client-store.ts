@@ -1,8 +1,8 @@
-import type { Item } from '@sinau/platform/dynamo';
+import { type Item, queryAll } from '@sinau/platform/dynamo';
 import { type ApiClient, apiClientSchema } from '../client/api-client.ts';
 import type { ClientStore } from '../client/ports.ts';
 import { clientKey, clientPartition, clientSortKey } from './keys.ts';
-import { queryAll, type TableDeps } from './table.ts';
+import type { TableDeps } from './table.ts';
 
 export function createClientStore(deps: TableDeps): ClientStore {
   const { dynamo, table } = deps;

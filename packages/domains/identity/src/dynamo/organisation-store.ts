@@ -1,5 +1,5 @@
 import type { AgencyId } from '@sinau/kernel';
-import type { Item, Key } from '@sinau/platform/dynamo';
+import { type Item, type Key, queryAll } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import { agencyIdSchema, providerIdSchema, unitIdSchema } from '../ids.ts';
 import type { Unit } from '../organisation/organisation.ts';
@@ -13,7 +13,7 @@ import {
   unitKey,
   unitPartition,
 } from './keys.ts';
-import { queryAll, type TableDeps } from './table.ts';
+import type { TableDeps } from './table.ts';
 
 const agencyRow = z.object({
   agencyId: agencyIdSchema,

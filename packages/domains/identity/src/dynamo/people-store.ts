@@ -1,5 +1,5 @@
 import type { PersonId } from '@sinau/kernel';
-import type { Item, TransactItem } from '@sinau/platform/dynamo';
+import { type Item, queryAll, type TransactItem } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import { personIdSchema } from '../ids.ts';
 import { type Claim, claimName, claimsOf } from '../people/claims.ts';
@@ -8,7 +8,7 @@ import type { PeopleStore } from '../people/ports.ts';
 import { claimKey, homePartition, nameSortKey, personKey, teamPartition } from './keys.ts';
 import { leavingItems, leavingPeople } from './leaving-items.ts';
 import { staffItems } from './staff-items.ts';
-import { queryAll, type TableDeps } from './table.ts';
+import type { TableDeps } from './table.ts';
 import { readCursor, unitPeople } from './unit-people.ts';
 
 /** One row a person, one row a claim, always written in one transaction. */

@@ -1,11 +1,11 @@
 import type { PersonId } from '@sinau/kernel';
-import type { QueryInput } from '@sinau/platform/dynamo';
+import { type QueryInput, queryAll } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import { personIdSchema, type UnitId } from '../ids.ts';
 import type { Person } from '../people/person.ts';
 import type { PeopleStore } from '../people/ports.ts';
 import { headsPartition, staffPartition } from './keys.ts';
-import { queryAll, type TableDeps } from './table.ts';
+import type { TableDeps } from './table.ts';
 
 /** People by unit, out of the rows that are written along with them. */
 export function unitPeople(

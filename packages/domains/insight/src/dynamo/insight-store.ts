@@ -1,5 +1,5 @@
 import type { Digest } from '@sinau/kernel';
-import type { Dynamo, Item } from '@sinau/platform/dynamo';
+import { type Dynamo, type Item, queryAll } from '@sinau/platform/dynamo';
 import { gatherSignals } from '../gather-signals.ts';
 import type { InsightStore, Sample, SampleWish } from '../ports.ts';
 import { markOf } from '../shards.ts';
@@ -119,16 +119,5 @@ function learnerNotes({
   };
 }
 
-async function rowsOf({ dynamo, table }: InsightStoreDeps, partition: string, prefix: string) {
-  const rows: Item[] = [];
-  let startAfter: Readonly<Record<string, unknown>> | undefined;
-  do {
-    const page = await dynamo.query({
-      ...{ table, partition, sort: { prefix }, consistent: true },
-      ...(startAfter && { startAfter }),
-    });
-    rows.push(...page.items);
-    startAfter = page.last;
-  } while (startAfter);
-  return rows;
-}
+const rowsOf = (deps: InsightStoreDeps, partition: string, prefix: string): Promise<readonly Item[]> =>
+  queryAll(deps, { partition, sort: { prefix }, consistent: true });

@@ -1,5 +1,5 @@
 import type { AgencyId } from '@sinau/kernel';
-import type { Item, Key } from '@sinau/platform/dynamo';
+import { type Item, type Key, queryAll } from '@sinau/platform/dynamo';
 import { attachmentsOf } from '@sinau/xapi';
 import type { AttachmentStore, RewriteQuery } from '../ports.ts';
 import { type Body, readBody } from './bodies.ts';
@@ -304,18 +304,6 @@ async function bodyRows(
     const row = await dynamo.get({ table, key: idKey(store, id), consistent: true });
     return row ? [row] : [];
   }
-  const rows: Item[] = [];
-  let last: Readonly<Record<string, unknown>> | undefined;
-  do {
-    const page = await dynamo.query({
-      table,
-      partition: batchPartition(store, position),
-      sort: { prefix: chunkPrefix },
-      consistent: true,
-      ...(last ? { startAfter: last } : {}),
-    });
-    rows.push(...page.items);
-    last = page.last;
-  } while (last);
-  return rows;
+  const sort = { prefix: chunkPrefix };
+  return queryAll({ dynamo, table }, { partition: batchPartition(store, position), sort, consistent: true });
 }

@@ -1,5 +1,4 @@
-import { composeKey, type Dynamo, type QueryInput } from '@sinau/platform/dynamo';
-import type { Attempt } from '../placement.ts';
+import { composeKey, type Dynamo, queryAll } from '@sinau/platform/dynamo';
 import type { AttemptStore, PlacementStore } from '../ports.ts';
 import {
   attemptKey,
@@ -65,15 +64,7 @@ export function createAttemptStore({ dynamo, table }: Door): AttemptStore {
     },
     async listAt(registration) {
       const partition = attemptsPartition(registration);
-      const attempts: Attempt[] = [];
-      let startAfter: QueryInput['startAfter'];
-      do {
-        const from = startAfter ? { startAfter } : {};
-        const page = await dynamo.query({ table, partition, consistent: true, ...from });
-        attempts.push(...page.items.map(readAttempt));
-        startAfter = page.last;
-      } while (startAfter);
-      return attempts;
+      return (await queryAll({ dynamo, table }, { partition, consistent: true })).map(readAttempt);
     },
     async listOf(personId) {
       const partition = attemptsOfPartition(personId);

@@ -1,4 +1,4 @@
-import { composeKey, type Dynamo, type Item } from '@sinau/platform/dynamo';
+import { composeKey, type Dynamo, type Item, unchangedSince } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import type { LineItemStore, ScoreStore } from '../scores/ports.ts';
 import type { ScoreRow } from '../scores/score-row.ts';
@@ -35,10 +35,7 @@ export function createScoreStore({ dynamo, table }: Door): ScoreStore {
         table,
         item: toRow({ ...row, rev: row.rev + 1 }),
         // As it was read: closes the race of two workers, and of a worker with a change or an order.
-        condition:
-          row.rev === 0
-            ? { expression: 'attribute_not_exists(pk)' }
-            : { expression: '#rev = :rev', names: { '#rev': 'rev' }, values: { ':rev': row.rev } },
+        condition: unchangedSince(row.rev),
       });
       return result.outcome === 'done' ? 'saved' : 'stale';
     },

@@ -1,5 +1,5 @@
 import type { PersonId } from '@sinau/kernel';
-import type { Dynamo, Item } from '@sinau/platform/dynamo';
+import { type Dynamo, type Item, queryAll, unchangedSince } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import type { LearnedSession } from '../plan.ts';
 import type { PlanningStore } from '../ports.ts';
@@ -34,10 +34,7 @@ export function createPlanningStore(door: Door): PlanningStore {
     async save(next) {
       const item = { ...planKey(next.personId), kind: 'weekly-plan', ...next, rev: next.rev + 1 };
       // As it was read, or absent: closes the race of two tabs.
-      const condition =
-        next.rev === 0
-          ? { expression: 'attribute_not_exists(pk)' }
-          : { expression: 'rev = :rev', values: { ':rev': next.rev } };
+      const condition = unchangedSince(next.rev);
       const result = await dynamo.put({ table, item, condition });
       return result.outcome === 'done' ? 'saved' : 'conflict';
     },
@@ -71,17 +68,5 @@ const readSession = (row: Item): LearnedSession => sessionRow.parse(row);
 
 type Sort = { readonly prefix: string } | { readonly between: readonly [string, string] };
 
-async function rowsOf({ dynamo, table }: Door, personId: PersonId, sort?: Sort): Promise<readonly Item[]> {
-  const rows: Item[] = [];
-  let startAfter: Readonly<Record<string, unknown>> | undefined;
-  do {
-    const page = await dynamo.query({
-      ...{ table, partition: planPartition(personId), consistent: true },
-      ...(sort && { sort }),
-      ...(startAfter && { startAfter }),
-    });
-    rows.push(...page.items);
-    startAfter = page.last;
-  } while (startAfter);
-  return rows;
-}
+const rowsOf = (door: Door, personId: PersonId, sort?: Sort): Promise<readonly Item[]> =>
+  queryAll(door, { partition: planPartition(personId), consistent: true, ...(sort && { sort }) });

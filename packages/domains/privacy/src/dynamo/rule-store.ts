@@ -1,3 +1,4 @@
+import { queryAll, unchangedSince } from '@sinau/platform/dynamo';
 import type { RuleApprovalStore } from '../ports.ts';
 import { ruleApprovalSchema } from '../rule-approval.ts';
 import { type AuditedOptions, writeNoted } from './audit-log.ts';
@@ -12,27 +13,13 @@ export function createRuleApprovalStore(options: AuditedOptions): RuleApprovalSt
       return row && ruleApprovalSchema.parse(row);
     },
     async list() {
-      const rows = [];
-      let last: Readonly<Record<string, unknown>> | undefined;
-      do {
-        const page = await dynamo.query({
-          table,
-          partition: rulesPartition,
-          consistent: true,
-          ...(last && { startAfter: last }),
-        });
-        rows.push(...page.items);
-        last = page.last;
-      } while (last);
+      const rows = await queryAll({ dynamo, table }, { partition: rulesPartition, consistent: true });
       return rows.map((row) => ruleApprovalSchema.parse(row));
     },
     async save(approval, entry) {
       const item = { ...ruleKey(approval), ...approval, rev: approval.rev + 1 };
       // Still as it was read: closes the race of two operators.
-      const condition =
-        approval.rev === 0
-          ? { expression: 'attribute_not_exists(pk)' }
-          : { expression: 'rev = :rev', values: { ':rev': approval.rev } };
+      const condition = unchangedSince(approval.rev);
       const line = await writeNoted(options, { entry, write: { kind: 'put', table, item, condition } });
       return line ? 'saved' : 'stale';
     },

@@ -1,12 +1,9 @@
-import type { Condition, Item } from '@sinau/platform/dynamo';
+import { type Condition, type Item, unchangedSince } from '@sinau/platform/dynamo';
 import type { AuditEntry } from '../audit-line.ts';
 import { type AuditedOptions, writeNoted } from './audit-log.ts';
 
 /** Still as it was read, or absent for a new one: closes the race of two who decide at once. */
-export const asRead = (rev: number): Condition =>
-  rev === 0
-    ? { expression: 'attribute_not_exists(pk)' }
-    : { expression: 'rev = :rev', values: { ':rev': rev } };
+export const asRead: (rev: number) => Condition = unchangedSince;
 
 /** A row and the line about it, both or neither; without a line the row alone. */
 export async function saveNoted(

@@ -1,5 +1,5 @@
 import type { PersonId } from '@sinau/kernel';
-import { composeKey, type Dynamo, type Key } from '@sinau/platform/dynamo';
+import { composeKey, type Dynamo, type Key, unchangedSince } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import { ownFactsSchema } from '../facts.ts';
 import type { FactsStore } from '../ports.ts';
@@ -28,10 +28,7 @@ export function createFactsStore({
     async save(next) {
       const item = { ...factsKey(next.personId), kind: 'index-facts', ...next, rev: next.rev + 1 };
       // As it was read, or absent: closes the race of two tabs.
-      const condition =
-        next.rev === 0
-          ? { expression: 'attribute_not_exists(pk)' }
-          : { expression: 'rev = :rev', values: { ':rev': next.rev } };
+      const condition = unchangedSince(next.rev);
       const result = await dynamo.put({ table, item, condition });
       return result.outcome === 'done' ? 'saved' : 'conflict';
     },

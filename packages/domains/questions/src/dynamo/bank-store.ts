@@ -1,5 +1,5 @@
 import { Unavailable } from '@sinau/kernel';
-import type { Dynamo, Item, TransactItem } from '@sinau/platform/dynamo';
+import { type Dynamo, queryAll, type TransactItem } from '@sinau/platform/dynamo';
 import { type BankQuestion, bankLimits } from '../bank-question.ts';
 import type { BankStore } from '../ports.ts';
 import { bankPartition, countKey, entryPrefix, questionKey } from './keys.ts';
@@ -25,19 +25,9 @@ export function createBankStore(deps: BankStoreDeps): BankStore {
   return {
     findMany,
     async listEntries(providerId) {
-      const entries: Item[] = [];
-      let last: Readonly<Record<string, unknown>> | undefined;
-      do {
-        const page = await dynamo.query({
-          table,
-          partition: bankPartition(providerId),
-          sort: { prefix: entryPrefix },
-          consistent: true,
-          ...(last && { startAfter: last }),
-        });
-        entries.push(...page.items);
-        last = page.last;
-      } while (last);
+      const sort = { prefix: entryPrefix };
+      const query = { partition: bankPartition(providerId), sort, consistent: true };
+      const entries = await queryAll({ dynamo, table }, query);
       return entries.map(readEntry);
     },
     async find(ref) {

@@ -1,4 +1,4 @@
-import type { Dynamo, Item, TransactItem } from '@sinau/platform/dynamo';
+import { type Dynamo, queryAll, type TransactItem } from '@sinau/platform/dynamo';
 import type { QuizStore } from '../quizzes/ports.ts';
 import { placementKey, quizKey, quizPrefix, quizzesPartition } from './keys.ts';
 import { readPlacement, readQuiz, toPlacementRow, toQuizRow } from './quiz-rows.ts';
@@ -21,19 +21,9 @@ export function createQuizStore(deps: {
       return row && readQuiz(row);
     },
     async list(providerId) {
-      const rows: Item[] = [];
-      let last: Readonly<Record<string, unknown>> | undefined;
-      do {
-        const page = await dynamo.query({
-          table,
-          partition: quizzesPartition(providerId),
-          sort: { prefix: quizPrefix },
-          consistent: true,
-          ...(last && { startAfter: last }),
-        });
-        rows.push(...page.items);
-        last = page.last;
-      } while (last);
+      const sort = { prefix: quizPrefix };
+      const query = { partition: quizzesPartition(providerId), sort, consistent: true };
+      const rows = await queryAll({ dynamo, table }, query);
       return rows.map(readQuiz);
     },
     async replace(quiz, placement) {

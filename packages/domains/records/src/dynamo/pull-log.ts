@@ -1,5 +1,5 @@
 import type { AgencyId, Clock } from '@sinau/kernel';
-import type { Dynamo, Item } from '@sinau/platform/dynamo';
+import { type Dynamo, type Item, queryAll } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import { placesSchema, readPlaces, writePlaces } from '../cursor.ts';
 import type { NotedPull, PullLog } from '../ports.ts';
@@ -45,18 +45,8 @@ export function createPullLog({ dynamo, table, clock }: PullLogOptions): PullLog
       if (noted.size > mostRemembered && oldest !== undefined) noted.delete(oldest);
     },
     async list(agencyId) {
-      const rows: Item[] = [];
-      let last: Readonly<Record<string, unknown>> | undefined;
-      do {
-        const page = await dynamo.query({
-          table,
-          partition: lanesPartition(agencyId),
-          sort: { prefix: pullsPrefix },
-          ...(last && { startAfter: last }),
-        });
-        rows.push(...page.items);
-        last = page.last;
-      } while (last);
+      const query = { partition: lanesPartition(agencyId), sort: { prefix: pullsPrefix } };
+      const rows = await queryAll({ dynamo, table }, query);
       return rows.map((row) => readPull(agencyId, row));
     },
   };

@@ -1,5 +1,5 @@
 import type { Digest } from '@sinau/kernel';
-import type { Dynamo, Item, QueryInput, TransactItem } from '@sinau/platform/dynamo';
+import { type Dynamo, type QueryInput, queryAll, type TransactItem } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import { arrived, metAgain } from '../../results/arrived.ts';
 import type { InboxResult, ResultDecision } from '../../results/inbox-result.ts';
@@ -105,19 +105,11 @@ function decideWrites(table: string, seen: InboxResult, decision: ResultDecision
 }
 
 async function versions(
-  { dynamo, table }: ResultStoreDeps,
+  deps: ResultStoreDeps,
   partition: string,
   prefix: string,
 ): Promise<readonly InboxResult[]> {
-  const rows: Item[] = [];
-  let startAfter: QueryInput['startAfter'];
-  do {
-    const from = startAfter ? { startAfter } : {};
-    const page = await dynamo.query({ table, partition, sort: { prefix }, consistent: true, ...from });
-    rows.push(...page.items);
-    startAfter = page.last;
-  } while (startAfter);
-  return rows.map(readResult);
+  return (await queryAll(deps, { partition, sort: { prefix }, consistent: true })).map(readResult);
 }
 
 async function listed(
