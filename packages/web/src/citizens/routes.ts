@@ -22,71 +22,51 @@ function registerPublic(
   { notFound }: { readonly notFound: () => Error },
 ): void {
   const access = ['anyone'] as const;
-  const one = `${servicesPath}/:agencyId/:serviceId`;
+  const place = `${servicesPath}/:agencyId/:serviceId`;
   portal.open({ method: 'GET', path: servicesPath, access }, async (visit) =>
     (await everybody()).showAgencies(visit, ports),
   );
   portal.open({ method: 'GET', path: `${servicesPath}/:agencyId`, access }, async (visit) =>
     (await everybody()).showServices(visit, ports, notFound),
   );
-  portal.open({ method: 'GET', path: one, access }, async (visit) =>
+  portal.open({ method: 'GET', path: place, access }, async (visit) =>
     (await everybody()).showService(visit, ports),
   );
-  portal.open({ method: 'GET', path: `${one}/survey`, access }, async (visit) =>
+  portal.open({ method: 'GET', path: `${place}/survey`, access }, async (visit) =>
     (await everybody()).showSurvey(visit, ports),
   );
-  portal.open({ method: 'POST', path: `${one}/survey`, access, maxBodyBytes: 16_384 }, async (visit) =>
+  portal.open({ method: 'POST', path: `${place}/survey`, access, maxBodyBytes: 16_384 }, async (visit) =>
     (await everybody()).sendAnswer(visit, ports),
   );
 }
 
+const one = '/:serviceId';
+const survey = `${one}/surveys/:surveyId`;
+const promise = `${one}/promises/:promiseId`;
+
+/** What is below the address of the desk, and what answers it. */
+const deskRoutes = [
+  ['GET', '', 'showServices'],
+  ['GET', '/new', 'showNew'],
+  ['POST', '/new', 'add'],
+  ['GET', one, 'showService'],
+  ['GET', `${one}/poster`, 'showPoster'],
+  ['GET', `${one}/change`, 'showChange'],
+  ['POST', `${one}/change`, 'change'],
+  ['POST', `${one}/state`, 'openOrClose'],
+  ['POST', `${one}/surveys`, 'plan'],
+  ['GET', `${survey}/end`, 'askEnd'],
+  ['POST', `${survey}/end`, 'end'],
+  ['GET', `${survey}/comments`, 'showComments'],
+  ['POST', `${survey}/comments`, 'moderate'],
+  ['GET', promise, 'showPromise'],
+  ['POST', promise, 'setPromise'],
+] as const;
+
 function registerDesk(portal: Portal, ports: CitizensDeskPorts): void {
-  const access = ['role:agency-admin'] as const;
-  const one = `${citizensPath}/:serviceId`;
-  const survey = `${one}/surveys/:surveyId`;
-  portal.person({ method: 'GET', path: citizensPath, access }, async (visit) =>
-    (await desk()).showServices(visit, ports),
-  );
-  portal.person({ method: 'GET', path: `${citizensPath}/new`, access }, async (visit) =>
-    (await desk()).showNew(visit),
-  );
-  portal.person({ method: 'POST', path: `${citizensPath}/new`, access }, async (visit) =>
-    (await desk()).add(visit, ports),
-  );
-  portal.person({ method: 'GET', path: one, access }, async (visit) =>
-    (await desk()).showService(visit, ports),
-  );
-  portal.person({ method: 'GET', path: `${one}/poster`, access }, async (visit) =>
-    (await desk()).showPoster(visit, ports),
-  );
-  portal.person({ method: 'GET', path: `${one}/change`, access }, async (visit) =>
-    (await desk()).showChange(visit, ports),
-  );
-  portal.person({ method: 'POST', path: `${one}/change`, access }, async (visit) =>
-    (await desk()).change(visit, ports),
-  );
-  portal.person({ method: 'POST', path: `${one}/state`, access }, async (visit) =>
-    (await desk()).openOrClose(visit, ports),
-  );
-  portal.person({ method: 'POST', path: `${one}/surveys`, access }, async (visit) =>
-    (await desk()).plan(visit, ports),
-  );
-  portal.person({ method: 'GET', path: `${survey}/end`, access }, async (visit) =>
-    (await desk()).askEnd(visit, ports),
-  );
-  portal.person({ method: 'POST', path: `${survey}/end`, access }, async (visit) =>
-    (await desk()).end(visit, ports),
-  );
-  portal.person({ method: 'GET', path: `${survey}/comments`, access }, async (visit) =>
-    (await desk()).showComments(visit, ports),
-  );
-  portal.person({ method: 'POST', path: `${survey}/comments`, access }, async (visit) =>
-    (await desk()).moderate(visit, ports),
-  );
-  portal.person({ method: 'GET', path: `${one}/promises/:promiseId`, access }, async (visit) =>
-    (await desk()).showPromise(visit, ports),
-  );
-  portal.person({ method: 'POST', path: `${one}/promises/:promiseId`, access }, async (visit) =>
-    (await desk()).setPromise(visit, ports),
-  );
+  for (const [method, below, name] of deskRoutes) {
+    portal.person({ method, path: `${citizensPath}${below}`, access: ['role:agency-admin'] }, async (visit) =>
+      (await desk())[name](visit, ports),
+    );
+  }
 }
