@@ -227,23 +227,6 @@ export const playerId = {
     `Hasil Anda tampil di sini setelah dikirim ${provider}; biasanya dalam satu jam.`,
   elsewhereDown: (provider: string, since: string) =>
     `${provider} tidak menjawab sejak ${since}. Kami terus mencobanya; kemajuan Anda di sini aman. Anda boleh tetap mencoba membukanya, atau melanjutkan bagian lain dahulu.`,
-  toolDown: {
-    title: (provider: string) => `${provider} sedang tidak dapat dibuka`,
-    because: {
-      unreachable: 'Server penyelenggara tidak dapat dihubungi dari Sinau.',
-      timeout: 'Server penyelenggara terlalu lama menjawab.',
-      tls: 'Sambungan aman ke server penyelenggara gagal.',
-      'server-error': 'Server penyelenggara menjawab bahwa layanannya sedang tidak tersedia.',
-    },
-    since: (at: string) =>
-      `Diketahui sejak ${at}. Kami terus mencobanya, dan pengelolanya diberi tahu bila lebih dari sepuluh menit.`,
-    safe: 'Kemajuan Anda aman: yang sudah tercatat di sini tidak hilang, dan nilai yang datang terlambat tetap dihitung.',
-    tellMe: 'Beri tahu saya bila sudah pulih',
-    willTell: 'Anda akan diberi tahu bila sudah dapat dibuka lagi.',
-    tryAnyway: 'Tetap coba buka',
-    meanwhile: 'Sementara itu, Anda dapat belajar',
-    myCourses: 'Kursus saya yang lain',
-  },
   elsewhereTrouble: (provider: string) =>
     `Bila ${provider} sedang tidak dapat dibuka, coba lagi nanti: yang sudah tercatat di sini tidak hilang.`,
   returned: 'Bagian ditutup',
@@ -279,23 +262,6 @@ export const playerEn: typeof playerId = {
     `Your results show here once ${provider} has sent them; usually within an hour.`,
   elsewhereDown: (provider, since) =>
     `${provider} has not answered since ${since}. We keep trying; your progress here is safe. You may still try to open it, or go on with another part first.`,
-  toolDown: {
-    title: (provider) => `${provider} cannot be opened now`,
-    because: {
-      unreachable: 'The server of the provider cannot be reached from Sinau.',
-      timeout: 'The server of the provider takes too long to answer.',
-      tls: 'The secure connection to the server of the provider fails.',
-      'server-error': 'The server of the provider answers that its service is not available.',
-    },
-    since: (at) =>
-      `Known since ${at}. We keep trying, and who looks after it is told when it lasts longer than ten minutes.`,
-    safe: 'Your progress is safe: nothing that is noted here gets lost, and scores that come late still count.',
-    tellMe: 'Tell me when it is back',
-    willTell: 'You will be told when it can be opened again.',
-    tryAnyway: 'Try to open it anyway',
-    meanwhile: 'Meanwhile you can learn',
-    myCourses: 'My other courses',
-  },
   elsewhereTrouble: (provider) =>
     `If ${provider} cannot be opened now, try again later: nothing that is noted here gets lost.`,
   returned: 'Part closed',

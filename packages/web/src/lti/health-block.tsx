@@ -1,3 +1,4 @@
+import { toolDownWords } from '../i18n/tool-down.ts';
 import { Notice } from '../layout/notice.tsx';
 import { Block, Table } from '../layout/parts.tsx';
 import { When } from '../layout/text.tsx';
@@ -21,7 +22,7 @@ export function ToolHealthBlock(props: {
         {down ? (
           <Notice tone="warning">
             <p class="font-semibold">{words.down(ui.format.dateTime(down.since))}</p>
-            <p>{ui.t.player.toolDown.because[down.because]}</p>
+            <p>{toolDownWords[ui.locale].because[down.because]}</p>
             <p>{words.learnersSee}</p>
           </Notice>
         ) : (

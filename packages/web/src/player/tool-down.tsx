@@ -1,6 +1,7 @@
 import { courseBase } from '../course/paths.ts';
 import type { CourseView, PartView } from '../course/ports.ts';
 import { isDone, partsOf } from '../course/progress.ts';
+import { toolDownWords } from '../i18n/tool-down.ts';
 import { Icon } from '../layout/icon.tsx';
 import { Notice } from '../layout/notice.tsx';
 import { Text } from '../layout/text.tsx';
@@ -22,7 +23,7 @@ export function ToolDown(props: {
   readonly launch: string;
 }) {
   const { ui, course, part, trouble, launch } = props;
-  const words = ui.t.player.toolDown;
+  const words = toolDownWords[ui.locale];
   const here = `${courseBase(course, undefined)}/learn/${encodeURIComponent(part.id)}`;
   return (
     <div class="shell max-w-xl! py-10">
@@ -68,7 +69,7 @@ export function ToolDown(props: {
 
 /** Other parts of the course that can be opened now, and what else there is to learn. */
 function Meanwhile({ ui, course, part }: Pick<Parameters<typeof ToolDown>[0], 'ui' | 'course' | 'part'>) {
-  const words = ui.t.player.toolDown;
+  const words = toolDownWords[ui.locale];
   const base = courseBase(course, undefined);
   const others = partsOf(course.outline).filter(
     (one) => one.id !== part.id && !one.needs && !isDone(one) && one.content !== 'lti',
