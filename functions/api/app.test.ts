@@ -132,6 +132,7 @@ function setup(options: { readonly worker?: boolean } = {}) {
       reports: () => Promise.reject(new Error('nobody asks for reports')),
       audit: () => Promise.reject(new Error('no auditor asks')),
       transcripts: () => Promise.reject(new Error('nobody asks for transcripts')),
+      siasn: () => Promise.reject(new Error('no connector asks')),
       compliance: () => Promise.reject(new Error('nobody asks for numbers')),
       invitations: memoryInvitationStore(new Map()),
       portalOrigin: 'https://sinau.example',

@@ -33,6 +33,7 @@ import { addReconciliationRoutes } from './reconciliation-routes.ts';
 import { addReportRoutes } from './report-routes.ts';
 import { addResultRoutes } from './result-routes.ts';
 import { addSheetRoutes } from './sheet-routes.ts';
+import { addSiasnRoutes } from './siasn-routes.ts';
 import { addStatementRoutes, answersStatements, isStatementDoor } from './statement-routes.ts';
 import { addStatisticsRoutes } from './statistics-routes.ts';
 import { addTableRoutes } from './table-routes.ts';
@@ -96,6 +97,7 @@ export function createApiApp(deps: ApiDeps): HttpApp {
   addExternalRoutes(app, deps);
   addReadingRoutes(app, deps);
   addReportRoutes(app, deps);
+  addSiasnRoutes(app, deps);
   addComplianceRoutes(app, deps);
   addQuestionRoutes(ofProviders, deps);
   addQuizRoutes(ofProviders, deps);

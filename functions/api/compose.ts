@@ -122,11 +122,12 @@ function listDesks(given: {
 function learningDesks(given: {
   readonly parts: Parts;
   readonly env: z.output<typeof envSchema>;
-}): Pick<ApiDeps, 'external' | 'transcripts' | 'audit' | 'reports'> {
+}): Pick<ApiDeps, 'external' | 'transcripts' | 'audit' | 'reports' | 'siasn'> {
   const stores = { dynamo: given.parts.dynamo, table: given.env.LMS_TABLE };
   return {
     external: once(async () => (await import('../shared/external-records.ts')).createExternalRecords(stores)),
     reports: once(async () => (await import('../shared/report-parts.ts')).createReportParts(given)),
+    siasn: once(async () => (await import('../shared/siasn-parts.ts')).createSiasnParts(given)),
     audit: once(async () => (await import('../shared/audit-parts.ts')).createAuditParts(given)),
     transcripts: once(async () => (await import('../shared/transcript-desk.ts')).createTranscriptDesk(given)),
   };

@@ -38,12 +38,15 @@ import type { ObligationDesk } from '../shared/obligation-parts.ts';
 import type { PushParts } from '../shared/push-parts.ts';
 import type { ReconciliationDesk } from '../shared/reconciliation-parts.ts';
 import type { ReportParts } from '../shared/report-parts.ts';
+import type { SiasnParts } from '../shared/siasn-parts.ts';
 import type { StaffingDesk } from '../shared/staffing-parts.ts';
 import type { SyncParts } from '../shared/sync-parts.ts';
 import type { TableDesk } from '../shared/table-parts.ts';
 import type { TranscriptDesk } from '../shared/transcript-desk.ts';
 
 export interface ApiDeps {
+  /** What agencies owe to SIASN; loaded when a connector asks. */
+  readonly siasn: () => Promise<SiasnParts>;
   readonly credentials: ClientCredentials;
   readonly rateLimiter: RateLimiter;
   /** Notes of who was shown whose records. */

@@ -6,6 +6,7 @@ import {
   isOpen,
   markFile,
   openToken,
+  ownDesk,
   recheck,
   releaseFile,
   type SendRun,
@@ -63,7 +64,8 @@ async function send(parts: ConnectorParts, deps: SiasnParts, settings: SyncSetti
     clock: parts.clock,
   });
   const until = Date.now() + sendsForMs;
-  const run = await sendDue(deps, { agencyId, environment, client, stillTime: () => Date.now() < until });
+  const desk = ownDesk(deps, { agencyId, environment });
+  const run = await sendDue(desk, { client, clock: parts.clock, stillTime: () => Date.now() < until });
   if (run.because === undefined) return run;
   const because = (await stillHolds(deps, settings)) ? run.because : 'holder-left';
   await stopSession(deps, { agencyId, because, since: session.since });

@@ -96,11 +96,12 @@ async function agencyOfFile(deps: Deps, principal: PersonPrincipal, reportId: st
 async function deskOf(deps: Deps, principal: PersonPrincipal): Promise<SiasnDeskView> {
   const agencyId = agencyOf(principal);
   const parts = await deps.siasn();
-  const [settings, counts, subjects, files] = await Promise.all([
+  const [settings, counts, subjects, files, connector] = await Promise.all([
     readSettings(parts, agencyId),
     countStates(parts, agencyId),
     parts.mapping.subjects(agencyId),
     filesOf(deps, principal),
+    parts.settings.connectorOf(agencyId),
   ]);
   const { isOn, environment, fromYear, siasnAgencyId, subjectId, consumer, session, standstill } = settings;
   const now = deps.clock.now();
@@ -116,6 +117,7 @@ async function deskOf(deps: Deps, principal: PersonPrincipal): Promise<SiasnDesk
     ...{ counts, files, year: new Date(now.getTime() + 7 * 3_600_000).getUTCFullYear() },
     ...(isOpen && { session: { by: by ?? '–', endsAt: session.endsAt } }),
     ...(standstill && { standstill }),
+    ...(connector && { connector }),
   };
 }
 

@@ -32,6 +32,7 @@ import { resultPaths } from './result-paths.ts';
 import { schemas } from './schemas.ts';
 import { launchLogPaths, scormPaths } from './scorm-paths.ts';
 import { sheetPaths } from './sheet-paths.ts';
+import { siasnPaths, siasnSchemas } from './siasn-paths.ts';
 import { staffingPaths } from './staffing-paths.ts';
 import { statementPaths } from './statement-paths.ts';
 import { statisticsPaths } from './statistics-paths.ts';
@@ -116,6 +117,12 @@ const tags: readonly { readonly name: string; readonly description: string; read
     },
   },
   {
+    name: 'SIASN',
+    description:
+      'What a connector does that an agency runs in its own network, to bring recognised JP to BKN’s SIASN.',
+    paths: siasnPaths,
+  },
+  {
     name: 'Access log',
     description: 'Who was shown whose records, as chains that can be checked by whoever pulls them.',
     paths: readingPaths,
@@ -179,6 +186,7 @@ const scopeWords: Readonly<Record<(typeof scopes)[number], string>> = {
   'people/write': 'change units and import lists of the agency’s people',
   'audit/read':
     'pull the lines about who saw whose records: the platform’s clients all, an agency’s those of its own office',
+  'siasn/sync': 'bring the lesson hours of the agency’s people to SIASN, with their employee numbers',
   'people/provision': 'say who works for the agency, at the SCIM door, whose contract is /scim/v2/Schemas',
 };
 
@@ -206,6 +214,7 @@ export function openApiDocument(): Json {
         ...complianceSchemas,
         ...readingSchemas,
         ...reportSchemas,
+        ...siasnSchemas,
       },
       headers: { XapiVersion: xapiVersion },
       responses: {

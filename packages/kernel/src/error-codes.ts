@@ -248,6 +248,8 @@ export const errorCodes = [
   'sealing.password',
   // siasn
   'siasn.changed',
+  'siasn.environment',
+  'siasn.lease-over',
   'siasn.not-found',
   'siasn.session',
   'siasn.settings',

@@ -45,6 +45,7 @@ export const scopes = [
   'people/write',
   'audit/read',
   'people/provision',
+  'siasn/sync',
 ] as const;
 export type Scope = (typeof scopes)[number];
 

@@ -4,7 +4,14 @@ import { agencyOfRow, basisOf, followPerson } from './follow-person.ts';
 import { asOf, trainingOf } from './lacks-of.ts';
 import type { LineSource, SyncStore } from './ports.ts';
 import type { Environment, SyncSettings } from './settings.ts';
-import { markOf, type SyncDocument, type SyncRef, type SyncRow, withoutWork } from './sync-row.ts';
+import {
+  type Chosen,
+  markOf,
+  type SyncDocument,
+  type SyncRef,
+  type SyncRow,
+  withoutWork,
+} from './sync-row.ts';
 import { graceMs, leaseMs } from './timing.ts';
 
 export interface ClaimDeps extends SyncStore {
@@ -61,38 +68,75 @@ async function claim(
   deps: ClaimDeps,
   given: { readonly ref: SyncRef; readonly settings: SyncSettings; readonly now: Date },
 ): Promise<WorkOrder | undefined> {
-  const { ref, settings, now } = given;
-  const [row, person] = await Promise.all([deps.rows.find(ref), deps.lines.read(ref.personId)]);
+  const { settings, now } = given;
+  const row = await deps.rows.find(given.ref);
   if (!row || row.agencyId !== settings.agencyId || !isDue(row, now)) return undefined;
   if (row.environment !== settings.environment) return leaveOther(deps, { row, now });
-  const { content, chosen } = row;
+  const planned = await plan(deps, { row, settings });
+  if (!planned) {
+    await putOff(deps, { row, now });
+    return undefined;
+  }
+  const { order, as } = planned;
+  const leaseId = deps.ids.token(16);
+  const held: SyncRow = {
+    ...{ ...row, state: 'sending', ...leasedFrom(now), tries: row.tries + 1 },
+    work: { leaseId, mark: markOf(row.content), as },
+  };
+  if ((await deps.rows.save(held)) !== 'saved') return undefined;
+  return { ...order, leaseId, heldUntil: leaseEnd(now) };
+}
+
+/** What would be handed out now, without holding anything: to see what a sender would do. */
+export async function previewWork(
+  deps: ClaimDeps,
+  { agencyId, limit }: { readonly agencyId: AgencyId; readonly limit: number },
+): Promise<readonly Planned['order'][]> {
+  const settings = await deps.settings.find(agencyId);
+  if (!settings?.isOn) return [];
+  const due = await deps.rows.listDue(agencyId, deps.clock.now().toISOString(), limit);
+  const orders: Planned['order'][] = [];
+  for (const row of due) {
+    if (row.environment !== settings.environment || row.state === 'sending') continue;
+    const planned = await plan(deps, { row, settings });
+    if (planned) orders.push(planned.order);
+  }
+  return orders;
+}
+
+interface Planned {
+  readonly order: Omit<WorkOrder, 'leaseId' | 'heldUntil'>;
+  readonly as: Chosen;
+}
+
+/** Undefined: nothing can be done about it now. */
+async function plan(
+  deps: ClaimDeps,
+  { row, settings }: { readonly row: SyncRow; readonly settings: SyncSettings },
+): Promise<Planned | undefined> {
+  const { content, chosen, personId, lineId, environment } = row;
+  const person = await deps.lines.read(personId);
   const nip = person?.nip ?? '';
   const basis = await basisOf(deps, { settings, content, nip: person?.nip, chosen });
   const training = content && trainingOf(content, basis);
   const isTheirs = agencyOfRow(row, person) === settings.agencyId;
-  if (!isTheirs || (content && !training) || (nip === '' && !row.remote)) {
-    await putOff(deps, { row, now });
-    return undefined;
-  }
+  if (!isTheirs || (content && !training) || (nip === '' && !row.remote)) return undefined;
   // What stands, or may stand, behind another door is taken away first.
   const kinds = [row.remote?.kind, row.tried?.kind].filter((kind) => kind !== undefined);
   const wanted = training && kinds.every((kind) => kind === training.kind) ? training : undefined;
-  const leaseId = deps.ids.token(16);
-  const held: SyncRow = {
-    ...{ ...row, state: 'sending', ...leasedFrom(now), tries: row.tries + 1 },
-    work: { leaseId, mark: markOf(content), as: content ? asOf(content, basis) : {} },
-  };
-  if ((await deps.rows.save(held)) !== 'saved') return undefined;
-  return {
-    ...{ personId: row.personId, lineId: row.lineId, leaseId, nip, environment: row.environment },
-    heldUntil: new Date(now.getTime() + leaseMs).toISOString(),
+  const order = {
+    ...{ personId, lineId, nip, environment },
     siasnAgencyId: settings.siasnAgencyId ?? '',
     takenIds: await takenIds(deps, row),
     ...(await known(deps, row)),
     ...(wanted && { training: wanted }),
     ...(wanted && content?.document && { document: content.document }),
   };
+  return { order, as: content ? asOf(content, basis) : {} };
 }
+
+/** Until when whoever holds it may begin to write. */
+export const leaseEnd = (now: Date): string => new Date(now.getTime() + leaseMs).toISOString();
 
 /** When others may have it. */
 export const leasedFrom = (now: Date): Pick<SyncRow, 'dueAt'> => ({

@@ -16,6 +16,26 @@ export class SiasnChanged extends DomainError {
   }
 }
 
+/** Whoever works under a lease comes too late with it. */
+export class LeaseOver extends DomainError {
+  readonly code = 'siasn.lease-over';
+
+  constructor() {
+    super('This order is held by nobody, or by somebody else, by now. Forget it, and ask for new ones.');
+  }
+}
+
+/** A connector sends to another place than the agency has chosen. */
+export class OtherEnvironment extends DomainError {
+  readonly code = 'siasn.environment';
+
+  constructor() {
+    super(
+      'The agency has chosen the other environment of SIASN, or has not switched SIASN on. Look at its settings in Sinau and at the configuration of the connector.',
+    );
+  }
+}
+
 export class SessionNotAccepted extends DomainError {
   readonly code = 'siasn.session';
 

@@ -5,6 +5,7 @@ import { claimWork } from './claim-work.ts';
 import type { RowStore } from './ports.ts';
 import { sendDue } from './send-due.ts';
 import { sampleContent, syncWorld } from './testing/index.ts';
+import { ownDesk } from './work-desk.ts';
 
 const faults: readonly Fault[] = ['lost', 'silent', 'ended', 'busy', 'error', 'page', 'page-after', 'away'];
 
@@ -55,9 +56,10 @@ it('R10: 300 lines through a SIASN that fails in every way, with workers that di
     // Two workers side by side, and one that dies with what it holds.
     await Promise.all([world.send(), world.send()]);
     await claimWork(world.deps, { agencyId: world.agencyId, environment: 'production', limit: 3 });
-    const environment = 'production' as const;
-    const given = { agencyId: world.agencyId, environment, client: world.client(), stillTime: () => true };
-    await sendDue({ ...world.deps, rows: mortal(world.deps.rows, random) }, given).catch(() => undefined);
+    const dying = { ...world.deps, rows: mortal(world.deps.rows, random) };
+    const desk = ownDesk(dying, { agencyId: world.agencyId, environment: 'production' });
+    const given = { client: world.client(), clock: world.clock, stillTime: () => true };
+    await sendDue(desk, given).catch(() => undefined);
     if (round === 10) {
       // Some lines become others while all this goes on, and some are taken back.
       for (let n = 0; n < 60; n += 3) {

@@ -8,7 +8,7 @@ export {
   type SecretBox,
   stopSession,
 } from './change-settings.ts';
-export { type ClaimDeps, claimWork, type WorkOrder } from './claim-work.ts';
+export type { WorkOrder } from './claim-work.ts';
 export {
   agencyOf,
   chooseForRow,
@@ -18,7 +18,7 @@ export {
   decisionsFor,
   readRow,
 } from './decide-row.ts';
-export { SessionNotAccepted, SettingsIncomplete, SiasnChanged, SiasnNotFound } from './errors.ts';
+export { LeaseOver, SessionNotAccepted, SettingsIncomplete, SiasnChanged, SiasnNotFound } from './errors.ts';
 export { type FollowDeps, followPerson } from './follow-person.ts';
 export {
   fileRows,
@@ -37,9 +37,24 @@ export type {
 } from './ports.ts';
 export { countStates, rowsByLine, type StateCount } from './read-desk.ts';
 export { type RecheckPlace, recheck } from './recheck.ts';
-export { type SendDeps, type SendRun, sendDue } from './send-due.ts';
-export { type Environment, environments, isOpen, type Standstill, type SyncSettings } from './settings.ts';
-export { noteCreating, settleWork } from './settle-work.ts';
+export { deliverOrder, type SendRun, sendDue } from './send-due.ts';
+export {
+  claimForConnector,
+  creatingForConnector,
+  documentForConnector,
+  endForConnector,
+  noteConnector,
+  previewForConnector,
+} from './serve-connector.ts';
+export {
+  type ConnectorSeen,
+  type Environment,
+  environments,
+  isOpen,
+  type Standstill,
+  type SyncSettings,
+  standstills,
+} from './settings.ts';
 export { readSubjects, searchSubjects, subjectIdPattern } from './subjects.ts';
 export {
   type Content,
@@ -52,3 +67,4 @@ export {
   type SyncState,
   syncStates,
 } from './sync-row.ts';
+export { ownDesk, type SendDeps, type WorkDesk } from './work-desk.ts';

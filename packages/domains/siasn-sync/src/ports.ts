@@ -1,5 +1,5 @@
 import type { AgencyId, PersonId } from '@sinau/kernel';
-import type { Environment, SyncSettings } from './settings.ts';
+import type { ConnectorSeen, Environment, SyncSettings } from './settings.ts';
 import type { Content, SyncDocument, SyncRef, SyncRow, SyncState } from './sync-row.ts';
 
 /** Rejects with `Unavailable`. Reads by key see every write that was answered before. */
@@ -25,6 +25,8 @@ export interface RowStore {
 export interface SettingsStore {
   find(agencyId: AgencyId): Promise<SyncSettings | undefined>;
   save(settings: SyncSettings): Promise<'saved' | 'stale'>;
+  connectorOf(agencyId: AgencyId): Promise<ConnectorSeen | undefined>;
+  noteConnector(seen: ConnectorSeen): Promise<void>;
   /** Agencies that have switched it on; may be behind by a moment. */
   listOn(): Promise<readonly AgencyId[]>;
 }

@@ -1,14 +1,8 @@
-import type { AgencyId } from '@sinau/kernel';
 import { type Delivered, deliver, type SiasnClient } from '@sinau/siasn';
-import { type ClaimDeps, claimWork, type WorkOrder } from './claim-work.ts';
-import type { LineSource } from './ports.ts';
-import { type Environment, type Standstill, standstills } from './settings.ts';
-import { noteCreating, settleWork } from './settle-work.ts';
+import type { WorkOrder } from './claim-work.ts';
+import { type Standstill, standstills } from './settings.ts';
 import { leastLeftMs } from './timing.ts';
-
-export interface SendDeps extends ClaimDeps {
-  readonly lines: LineSource;
-}
+import type { WorkDesk } from './work-desk.ts';
 
 /** Held at once: a run that dies leaves few rows waiting for their lease to end. */
 const together = 10;
@@ -23,36 +17,34 @@ export interface SendRun {
   readonly because?: Standstill;
 }
 
-/** Sends what is due in an agency, one after the other, while there is time. What was not begun is given back. */
+/** Sends what is due, one after the other, while there is time. What was not begun is given back. */
 export async function sendDue(
-  deps: SendDeps,
+  desk: WorkDesk,
   given: {
-    readonly agencyId: AgencyId;
-    /** Where the client sends to. */
-    readonly environment: Environment;
     readonly client: SiasnClient;
+    readonly clock: { now(): Date };
     readonly stillTime: () => boolean;
   },
 ): Promise<SendRun> {
-  const { agencyId, environment, client, stillTime } = given;
+  const { client, clock, stillTime } = given;
   let [sent, forbidden] = [0, 0];
   while (stillTime()) {
-    const orders = await claimWork(deps, { agencyId, environment, limit: together });
+    const orders = await desk.claim(together);
     if (orders.length === 0) return { sent, outcome: 'idle' };
     for (const [n, order] of orders.entries()) {
-      if (!stillTime() || isShort(deps, order)) {
-        await giveBack(deps, [order]);
+      if (!stillTime() || isShort(order, clock)) {
+        await giveBack(desk, [order]);
         continue;
       }
-      const delivered = await deliverOrder(deps, client, order);
+      const delivered = await deliverOrder(desk, client, order);
       forbidden = isForbidden(delivered) ? forbidden + 1 : 0;
       const end: Delivered =
         forbidden < forbiddenInARow ? delivered : { outcome: 'later', because: 'forbidden' };
-      await settleWork(deps, { held: order, end });
+      await desk.end(order, end);
       sent += 1;
       const because = standstillOf(end);
       if (because === undefined) continue;
-      await giveBack(deps, orders.slice(n + 1));
+      await giveBack(desk, orders.slice(n + 1));
       return { sent, outcome: 'stopped', because };
     }
   }
@@ -67,14 +59,19 @@ function standstillOf(end: Delivered): Standstill | undefined {
 }
 
 /** The orders before it took long. */
-const isShort = ({ clock }: SendDeps, { heldUntil }: WorkOrder) =>
+const isShort = ({ heldUntil }: WorkOrder, clock: { now(): Date }) =>
   Date.parse(heldUntil) - leastLeftMs <= clock.now().getTime();
 
-async function giveBack(deps: SendDeps, orders: readonly WorkOrder[]): Promise<void> {
-  for (const held of orders) await settleWork(deps, { held, end: { outcome: 'stopped' } });
+async function giveBack(desk: WorkDesk, orders: readonly WorkOrder[]): Promise<void> {
+  for (const order of orders) await desk.end(order, { outcome: 'stopped' });
 }
 
-function deliverOrder(deps: SendDeps, client: SiasnClient, order: WorkOrder): Promise<Delivered> {
+/** One order, from looking to writing. */
+export function deliverOrder(
+  desk: Pick<WorkDesk, 'creating' | 'document'>,
+  client: SiasnClient,
+  order: WorkOrder,
+): Promise<Delivered> {
   const { nip, siasnAgencyId, siasnPersonId, training, remote, tried, takenIds, document } = order;
   return deliver(client, {
     ...{ nip, agencyId: siasnAgencyId, takenIds },
@@ -82,11 +79,10 @@ function deliverOrder(deps: SendDeps, client: SiasnClient, order: WorkOrder): Pr
     ...(training && { training }),
     ...(remote && { remote }),
     ...(tried && { tried: { like: tried } }),
-    beforeCreating: async (like) =>
-      (await noteCreating(deps, { held: order, training: like })) === 'noted' ? 'go' : 'stop',
+    beforeCreating: async (like) => ((await desk.creating(order, like)) === 'noted' ? 'go' : 'stop'),
     ...(document && {
       document: async () => {
-        const bytes = await deps.lines.document(order, document);
+        const bytes = await desk.document(order);
         return bytes && { name: 'sertifikat.pdf', bytes };
       },
     }),

@@ -35,6 +35,19 @@ export interface SyncSettings {
   readonly rev: number;
 }
 
+/** A connector that an agency runs in its own network, as it was heard of last. */
+export interface ConnectorSeen {
+  readonly agencyId: AgencyId;
+  readonly clientId: string;
+  /** Of the API client, as the agency has named it. */
+  readonly name: string;
+  readonly at: string;
+  readonly environment: Environment;
+  readonly version: string;
+  /** Why it has stopped; absent: it works. */
+  readonly trouble?: Exclude<Standstill, 'holder-left'>;
+}
+
 export const newSettings = (agencyId: AgencyId, now: Date): SyncSettings => ({
   ...{ agencyId, isOn: false, environment: 'training', rev: 0 },
   // Where people are, in its east: what ends today there belongs to this year.

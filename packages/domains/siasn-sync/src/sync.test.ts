@@ -10,6 +10,7 @@ import { sendDue } from './send-due.ts';
 import { noteCreating, settleWork } from './settle-work.ts';
 import { readSubjects, searchSubjects } from './subjects.ts';
 import { clientOf, sampleContent, sampleSettings, sampleSubjectId, syncWorld } from './testing/index.ts';
+import { ownDesk } from './work-desk.ts';
 
 const nip = '199005172015031999';
 const refOf = (personId: string, lineId = 'l1') => ({ personId: personId as PersonId, lineId });
@@ -445,9 +446,9 @@ describe('a setting that changes', () => {
     ]);
     // Whose client sends to the real one gets nothing.
     expect(await send()).toEqual({ sent: 0, outcome: 'idle' });
-    const given = { agencyId, environment: 'training', stillTime: () => true } as const;
+    const desk = ownDesk(deps, { agencyId, environment: 'training' });
     const trial = createFakeSiasn({ clock, people: new Map([[nip, 'S'.repeat(32)]]) });
-    await sendDue(deps, { ...given, client: clientOf(trial, clock) });
+    await sendDue(desk, { client: clientOf(trial, clock), clock, stillTime: () => true });
     expect(trial.rows.course.size).toBe(2);
     expect(await row('sri')).toMatchObject({ state: 'accepted', environment: 'training' });
     await settings({});
@@ -462,7 +463,7 @@ describe('a setting that changes', () => {
     await settings({ environment: 'training' });
     expect(await row('sri')).toMatchObject({ state: 'queued', remote: { made: true } });
     expect(await row('sri', 'l2')).toMatchObject({ state: 'queued', remote: { made: true } });
-    await sendDue(deps, { ...given, client: clientOf(trial, clock) });
+    await sendDue(desk, { client: clientOf(trial, clock), clock, stillTime: () => true });
     expect([...trial.rows.course.values()]).toMatchObject([{ jumlahJam: 3 }]);
     await settings({});
     await send();

@@ -219,6 +219,8 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'sealing.not-ready': 409,
   'sealing.password': 422,
   'siasn.changed': 409,
+  'siasn.environment': 409,
+  'siasn.lease-over': 409,
   'siasn.not-found': 404,
   'siasn.session': 422,
   'siasn.settings': 409,

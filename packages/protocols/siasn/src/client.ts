@@ -67,8 +67,16 @@ export function createSiasnClient(deps: TokensDeps): SiasnClient {
       throw new SiasnRefused(answer.isGood ? 'broken-answer' : 'refused', { words: answer.message });
     },
     async trainingsOf(nip, kind) {
-      const answer = await ask({ method: 'GET', path: `/pns/rw-${doors[kind]}/${encodeURIComponent(nip)}` });
-      return rowsOf(answer, kind);
+      const path = `/pns/rw-${doors[kind]}/${encodeURIComponent(nip)}`;
+      const found = new Map<string, StoredTraining>();
+      for (;;) {
+        const before = found.size;
+        const answer = await ask({ method: 'GET', path: before === 0 ? path : `${path}?offset=${before}` });
+        for (const row of rowsOf(answer, kind)) found.set(row.id, row);
+        if (answer.total === undefined || found.size >= answer.total) return [...found.values()];
+        // Part of a list is none: what is looked for may be in the rest.
+        if (found.size === before) throw new SiasnRefused('broken-answer');
+      }
     },
     async save(training, whose) {
       const body = training.kind === 'course' ? courseBody(training, whose) : leadershipBody(training, whose);

@@ -33,7 +33,8 @@ export interface Order {
 /** What stands there, as far as it tells. */
 export type There = Pick<StoredTraining, 'title' | 'hours' | 'from' | 'to' | 'number'>;
 
-export type Rejection = 'person-unknown' | 'gone-there' | 'document' | 'refused' | 'forbidden';
+export const rejections = ['person-unknown', 'gone-there', 'document', 'refused', 'forbidden'] as const;
+export type Rejection = (typeof rejections)[number];
 
 export type Delivered =
   | {
@@ -127,8 +128,10 @@ function otherThan(
   };
 }
 
-const saysSame = (one: Training, other: Training) =>
-  JSON.stringify({ ...one, path: [] }) === JSON.stringify({ ...other, path: [] });
+/** Whatever order their fields come in, after a journey through tables and over the wire. */
+const saysSame = (one: Training, other: Training) => sorted(one) === sorted(other);
+const sorted = (training: Training) =>
+  JSON.stringify(Object.entries({ ...training, path: [] }).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 
 async function replace(
   client: SiasnClient,

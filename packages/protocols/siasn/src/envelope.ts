@@ -6,6 +6,8 @@ const envelopeSchema = z.object({
   message: z.unknown().optional(),
   data: z.unknown().optional(),
   mapData: z.unknown().optional(),
+  /** Of a list that comes in pages (mark R: as BKN's list of references does it). */
+  total: z.coerce.number().int().nonnegative().optional().catch(undefined),
 });
 
 export interface Envelope {
@@ -14,6 +16,8 @@ export interface Envelope {
   readonly message: string;
   readonly data: unknown;
   readonly mapData: unknown;
+  /** How many rows there are, where it says so. */
+  readonly total?: number;
 }
 
 /** What every answer is wrapped in; undefined for pages and other things that are none of it. */
@@ -26,9 +30,12 @@ export function readEnvelope(body: Uint8Array): Envelope | undefined {
   }
   const read = envelopeSchema.safeParse(parsed);
   if (!read.success) return undefined;
-  const { code, message, data, mapData } = read.data;
+  const { code, message, data, mapData, total } = read.data;
   const words = [message, data].find((one) => typeof one === 'string' && one !== '');
-  return { isGood: code === '1', message: String(words ?? '').slice(0, 300), data, mapData };
+  return {
+    ...{ isGood: code === '1', message: String(words ?? '').slice(0, 300), data, mapData },
+    ...(total !== undefined && { total }),
+  };
 }
 
 /** How it says that somebody has no such records. Anything else that is no list is no answer: nothing is created on it. */

@@ -6,6 +6,7 @@ export {
   type Order,
   type Rejection,
   type RemoteRecord,
+  rejections,
   type There,
 } from './deliver.ts';
 export { type Places, productionPlaces, trainingPlaces } from './places.ts';
@@ -18,7 +19,7 @@ export {
 } from './references/index.ts';
 export type { Send, SiasnRequest, SiasnResponse } from './send.ts';
 export { SiasnRefused, type SiasnTrouble, siasnTroubles } from './siasn-refused.ts';
-export { type Account, type Consumer, readTokenEnd } from './tokens.ts';
+export { type Account, type Consumer, readTokenEnd, type TokensDeps } from './tokens.ts';
 export {
   type CourseTraining,
   type DocumentPath,

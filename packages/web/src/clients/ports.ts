@@ -79,6 +79,7 @@ export const scopesFor: Readonly<Record<Tenant['kind'], readonly [Scope, ...Scop
     'sharing/write',
     'credit/read',
     'credit/write',
+    'siasn/sync',
     'audit/read',
   ],
   provider: [

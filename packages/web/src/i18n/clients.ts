@@ -38,6 +38,7 @@ export const clientsId = {
     'credit/read': 'Membaca JP pegawai',
     'credit/write': 'Mencatat pembelajaran luar pegawai',
     'audit/read': 'Menarik jejak akses',
+    'siasn/sync': 'Mengirim ke SIASN (konektor)',
   },
   scopeText: {
     'statements/write': 'Mengirim catatan belajar tentang pegawai pemilik klien ke /xapi.',
@@ -70,6 +71,8 @@ export const clientsId = {
       'Melihat data pegawai instansi yang diterima penyelenggara lewat /api, menghentikan dan mengizinkannya.',
     'credit/read': 'Membaca JP pegawai instansi lewat /api, baris demi baris.',
     'credit/write': 'Mencatat dan memutuskan pembelajaran luar pegawai instansi lewat /api.',
+    'siasn/sync':
+      'Mengambil baris untuk SIASN beserta NIP-nya lewat /api dan melaporkan hasilnya; untuk konektor di jaringan instansi.',
     'audit/read': 'Menarik baris tentang siapa melihat catatan siapa lewat /api, lengkap dan berurutan.',
   },
   state: { active: 'Aktif', disabled: 'Dimatikan' },
@@ -174,6 +177,7 @@ export const clientsEn: typeof clientsId = {
     'credit/read': 'Read JP of people',
     'credit/write': 'Enter learning elsewhere',
     'audit/read': 'Pull the access log',
+    'siasn/sync': 'Send to SIASN (connector)',
   },
   scopeText: {
     'statements/write': 'Send learning records about people of the client’s owner to /xapi.',
@@ -205,6 +209,8 @@ export const clientsEn: typeof clientsId = {
     'sharing/write': 'See what providers receive of the agency’s people through /api, stop and permit it.',
     'credit/read': 'Read the JP of the agency’s people through /api, line by line.',
     'credit/write': 'Enter and decide about learning elsewhere of the agency’s people through /api.',
+    'siasn/sync':
+      'Take lines for SIASN with their NIP through /api and tell what became of them; for a connector in the agency’s network.',
     'audit/read': 'Pull the lines about who saw whose records through /api, whole and in order.',
   },
   state: { active: 'Active', disabled: 'Disabled' },

@@ -122,6 +122,21 @@ export const siasnId = {
   token: 'Token akses SIASN',
   tokenHint: 'Hanya token aksesnya, bukan kata sandi Anda.',
   tokenWrong: 'Tempelkan token akses SIASN secara utuh.',
+  connector: 'Konektor di jaringan instansi',
+  connectorText:
+    'Instansi dapat menjalankan konektor Sinau di jaringannya sendiri: kunci dan akun SIASN tidak pernah keluar dari sana. Buat klien API dengan wewenang “Mengirim ke SIASN (konektor)” di halaman Klien API, lalu ikuti dokumen konektor SIASN.',
+  connectorSeen: (name: string, at: string) => `${name} terakhir menghubungi Sinau ${at}.`,
+  connectorElsewhere: (place: string) =>
+    `Konektor mengirim ke lingkungan lain (${place}), sehingga tidak diberi baris. Samakan dengan pengaturan.`,
+  connectorTrouble: {
+    'signed-out':
+      'Konektor berhenti: SIASN tidak menerima akunnya. Perbarui token atau kata sandi di mesin konektor, lalu jalankan lagi.',
+    'client-refused':
+      'Konektor berhenti: pintu API BKN menolak kunci klien. Periksa kunci, rahasia dan langganannya, lalu jalankan lagi.',
+    forbidden:
+      'Konektor berhenti: akunnya tidak berwenang mengubah riwayat pegawai di SIASN. Mintalah peran itu, atau pakai akun lain.',
+    'holder-left': '',
+  } as Of<SiasnStandstill>,
   files: 'Kirim lewat berkas',
   filesText:
     'Berkas memuat baris baru yang menunggu dan yang ditolak, dengan kolom yang lazim dipakai instansi. Barisnya dipegang berkas itu: tidak dikirim dengan cara lain. Setelah dimasukkan ke SIASN, tandai berkasnya terkirim; bila tidak jadi, lepaskan dengan alasannya.',
@@ -314,6 +329,21 @@ export const siasnEn: typeof siasnId = {
   token: 'Access token of SIASN',
   tokenHint: 'The access token alone, not your password.',
   tokenWrong: 'Paste the whole access token of SIASN.',
+  connector: 'Connector in the network of the agency',
+  connectorText:
+    'An agency can run Sinau’s connector in its own network: key and account of SIASN never leave it. Make an API client with the scope “Send to SIASN (connector)” on the page of API clients, then follow the document of the SIASN connector.',
+  connectorSeen: (name, at) => `${name} was heard of last ${at}.`,
+  connectorElsewhere: (place) =>
+    `The connector sends to another environment (${place}), so it gets no lines. Make it the same as in the settings.`,
+  connectorTrouble: {
+    'signed-out':
+      'The connector has stopped: SIASN does not take its account. Renew token or password on the machine of the connector and start it again.',
+    'client-refused':
+      'The connector has stopped: the API gateway of BKN refuses the client key. Check key, secret and subscription, then start it again.',
+    forbidden:
+      'The connector has stopped: its account may not change the history of people in SIASN. Ask for that role, or use another account.',
+    'holder-left': '',
+  },
   files: 'Send by file',
   filesText:
     'The file takes new lines that wait and that were refused, with the columns that agencies use. The file holds them: they go no other way. Once they are in SIASN, mark the file as sent; if that comes to nothing, release it with the reason.',

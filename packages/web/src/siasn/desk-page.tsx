@@ -95,6 +95,7 @@ function Running(props: Props) {
         </ul>
       </Block>
       <Session {...props} />
+      <Connector {...props} />
       <Files {...props} />
     </>
   );
@@ -137,6 +138,31 @@ function Session({ ui, view, session = emptyForm }: Props) {
           )}
         </div>
       )}
+    </Block>
+  );
+}
+
+/** Of the agency itself: it is made and run elsewhere, and only heard of here. */
+function Connector({ ui, view }: Props) {
+  const words = ui.t.siasn;
+  const { connector, settings } = view;
+  return (
+    <Block id="connector" title={words.connector}>
+      <div class="panel p-5">
+        {connector ? (
+          <>
+            <p>{words.connectorSeen(connector.name, ui.format.dateTime(connector.at))}</p>
+            {connector.environment !== settings.environment && (
+              <p class="mt-3 font-medium">
+                {words.connectorElsewhere(words.environment[connector.environment])}
+              </p>
+            )}
+            {connector.trouble && <p class="mt-3 font-medium">{words.connectorTrouble[connector.trouble]}</p>}
+          </>
+        ) : (
+          <p class="max-w-[68ch]">{words.connectorText}</p>
+        )}
+      </div>
     </Block>
   );
 }

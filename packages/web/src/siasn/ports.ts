@@ -64,6 +64,13 @@ export interface SiasnDeskView {
   }[];
   readonly session?: { readonly by: string; readonly endsAt: string };
   readonly standstill?: { readonly because: SiasnStandstill; readonly at: string };
+  /** As it was heard of last, if ever. */
+  readonly connector?: {
+    readonly name: string;
+    readonly at: string;
+    readonly environment: 'training' | 'production';
+    readonly trouble?: SiasnStandstill;
+  };
   /** Files that are ready, newest first. */
   readonly files: readonly SiasnFileView[];
   readonly year: number;

@@ -42,6 +42,7 @@ export function createSiasnFixtures(refusal: () => DomainError): SiasnPorts {
       },
       counts: siasnStateNames.map((state, n) => ({ state, count: n, atLeast: n === 5 })),
       standstill: { because: 'signed-out', at },
+      connector: { name: 'Konektor SIASN', at, environment: 'production', trouble: 'forbidden' },
       files: [{ reportId: 'r-done', year: 2026, rows: 12, asOf: at, holds: 3 }],
       year: 2026,
     }),

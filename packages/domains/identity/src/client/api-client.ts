@@ -65,6 +65,7 @@ const scopesOf: Readonly<Record<Tenant['kind'], readonly Scope[]>> = {
     'people/write',
     'audit/read',
     'people/provision',
+    'siasn/sync',
   ],
   provider: [
     'courses/read',

@@ -106,6 +106,13 @@ export const toSettingsItem = (settings: SyncSettings): Item => ({
   ...(settings.isOn && { gsi1pk: onPartition, gsi1sk: composeKey('AGENCY', settings.agencyId) }),
 });
 
+export const connectorSchema = z.object({
+  agencyId: branded<AgencyId>(),
+  ...{ clientId: z.string(), name: z.string(), at: z.string(), version: z.string() },
+  environment: z.enum(environments),
+  trouble: z.enum(['signed-out', 'client-refused', 'forbidden']).exactOptional(),
+});
+
 export const courseMappingSchema = z.object({
   subjectId: z.string().exactOptional(),
   levelId: z.number().exactOptional(),

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { MappingStore, RowStore, SettingsStore, SyncStore } from '../ports.ts';
 import type { SyncRow } from '../sync-row.ts';
 import {
+  connectorKey,
   courseKey,
   duePartition,
   onPartition,
@@ -18,6 +19,7 @@ import {
   subjectsPartition,
 } from './keys.ts';
 import {
+  connectorSchema,
   courseMappingSchema,
   readRow,
   readSettingsRow,
@@ -113,6 +115,13 @@ function settingsOf({ dynamo, table }: Door): SettingsStore {
       const item = toSettingsItem({ ...settings, rev: settings.rev + 1 });
       const result = await dynamo.put({ table, item, condition: unchanged(settings.rev) });
       return result.outcome === 'done' ? 'saved' : 'stale';
+    },
+    async connectorOf(agencyId) {
+      const row = await dynamo.get({ table, key: connectorKey(agencyId), consistent: true });
+      return row && connectorSchema.parse(row);
+    },
+    async noteConnector(seen) {
+      await dynamo.put({ table, item: { ...connectorKey(seen.agencyId), kind: 'siasn-connector', ...seen } });
     },
     async listOn() {
       const { items } = await dynamo.query({ table, index: 'gsi1', partition: onPartition });

@@ -1,5 +1,5 @@
 import type { CourseMapping, Subject, SyncStore } from '../ports.ts';
-import type { SyncSettings } from '../settings.ts';
+import type { ConnectorSeen, SyncSettings } from '../settings.ts';
 import type { SyncRef, SyncRow } from '../sync-row.ts';
 
 /** The ports on maps. Passes the same contract suite as the DynamoDB adapter. */
@@ -7,6 +7,7 @@ export function memorySyncStore(): SyncStore {
   const rows = new Map<string, SyncRow>();
   const owners = new Map<string, string>();
   const settings = new Map<string, SyncSettings>();
+  const connectors = new Map<string, ConnectorSeen>();
   const courses = new Map<string, CourseMapping>();
   const subjects = new Map<string, readonly Subject[]>();
   const ids = new Map<string, string>();
@@ -49,6 +50,8 @@ export function memorySyncStore(): SyncStore {
         settings.set(next.agencyId, { ...next, rev: next.rev + 1 });
         return 'saved';
       },
+      connectorOf: async (agencyId) => connectors.get(agencyId),
+      noteConnector: async (seen) => void connectors.set(seen.agencyId, seen),
       listOn: async () => [...settings.values()].filter(({ isOn }) => isOn).map(({ agencyId }) => agencyId),
     },
     mapping: {

@@ -109,6 +109,16 @@ export function syncStoreContract(name: string, open: () => Promise<SyncStore>):
       expect(await settings.listOn()).not.toContain(agencyId);
     });
 
+    it('keep when a connector was heard of, and what troubles it', async () => {
+      const { settings } = await open();
+      expect(await settings.connectorOf(agencyId)).toBeUndefined();
+      const seen = { agencyId, clientId: 'c', name: 'Konektor', at: now, version: '1' } as const;
+      await settings.noteConnector({ ...seen, environment: 'training', trouble: 'signed-out' });
+      await settings.noteConnector({ ...seen, environment: 'production' });
+      expect(await settings.connectorOf(agencyId)).toEqual({ ...seen, environment: 'production' });
+      expect(await settings.find(agencyId)).toBeUndefined();
+    });
+
     it('keep the words of SIASN by agency, and lists longer than one row', async () => {
       const { mapping } = await open();
       const list = Array.from({ length: 1_287 }, (_, at) => ({

@@ -4,8 +4,9 @@ import { createSiasnClient, productionPlaces, type SiasnRequest } from '@sinau/s
 import { createFakeSiasn, type Fault } from '@sinau/siasn/testing';
 import { followPerson } from '../follow-person.ts';
 import type { PersonLines, SyncStore } from '../ports.ts';
-import { type SendDeps, sendDue } from '../send-due.ts';
+import { sendDue } from '../send-due.ts';
 import type { Content } from '../sync-row.ts';
+import { ownDesk, type SendDeps } from '../work-desk.ts';
 import { memorySyncStore } from './memory-sync-store.ts';
 import { sampleSettings } from './samples.ts';
 
@@ -70,7 +71,9 @@ export function syncWorld(store: SyncStore = memorySyncStore()) {
     },
     rowsOf: (personId: string) => store.rows.listOf(personId as PersonId),
     send: (with_ = client()) =>
-      sendDue(deps, { agencyId, environment: 'production', client: with_, stillTime: () => true }),
+      sendDue(ownDesk(deps, { agencyId, environment: 'production' }), {
+        ...{ client: with_, clock, stillTime: () => true },
+      }),
     records: () => [...fake.rows.course.values(), ...fake.rows.leadership.values()],
   };
 }

@@ -31,6 +31,8 @@ export interface FakeSiasnOptions {
   readonly people: ReadonlyMap<string, string>;
   readonly consumer?: { readonly key: string; readonly secret: string };
   readonly account?: { readonly username: string; readonly password: string };
+  /** Rows of a history in one answer. @default all */
+  readonly pageSize?: number;
   /** Asked for each call of the API, also when the call is one of a token. */
   readonly fault?: (request: SiasnRequest) => Fault | undefined;
 }
@@ -99,7 +101,7 @@ export function createFakeSiasn(options: FakeSiasnOptions) {
 
   function answer(request: SiasnRequest): SiasnResponse {
     const path = request.url.slice(productionPlaces.api.length);
-    const [, nip = ''] = /^\/pns\/[a-z-]+\/(\d+)$/.exec(path) ?? [];
+    const [, nip = '', offset = '0'] = /^\/pns\/[a-z-]+\/(\d+)(?:\?offset=(\d+))?$/.exec(path) ?? [];
     if (path.startsWith('/pns/data-utama/')) {
       const id = people.get(nip);
       return id
@@ -109,8 +111,11 @@ export function createFakeSiasn(options: FakeSiasnOptions) {
     if (path.startsWith('/pns/rw-')) {
       const kind = path.startsWith('/pns/rw-kursus/') ? 'course' : 'leadership';
       const found = [...rows[kind].values()].filter(({ idPns }) => idPns === people.get(nip));
+      const { pageSize = found.length } = options;
+      const data = found.slice(Number(offset), Number(offset) + pageSize);
+      const total = pageSize < found.length ? { total: found.length } : {};
       return found.length > 0
-        ? json(200, { code: 1, message: 'success', data: found })
+        ? json(200, { code: 1, message: 'success', data, ...total })
         : json(200, { code: 1, message: 'success', data: 'Data tidak ditemukan' });
     }
     if (path === '/upload-dok') return takeFile(request);
