@@ -186,8 +186,8 @@ const scopeWords: Readonly<Record<(typeof scopes)[number], string>> = {
   'people/write': 'change units and import lists of the agency’s people',
   'audit/read':
     'pull the lines about who saw whose records: the platform’s clients all, an agency’s those of its own office',
-  'siasn/sync': 'bring the lesson hours of the agency’s people to SIASN, with their employee numbers',
   'people/provision': 'say who works for the agency, at the SCIM door, whose contract is /scim/v2/Schemas',
+  'siasn/sync': 'bring the lesson hours of the agency’s people to SIASN, with their employee numbers',
 };
 
 const description = `Every answer carries \`X-Request-Id\`; quote it when you ask about one. A request may bring one of its own

@@ -135,8 +135,7 @@ export const siasnId = {
       'Konektor berhenti: pintu API BKN menolak kunci klien. Periksa kunci, rahasia dan langganannya, lalu jalankan lagi.',
     forbidden:
       'Konektor berhenti: akunnya tidak berwenang mengubah riwayat pegawai di SIASN. Mintalah peran itu, atau pakai akun lain.',
-    'holder-left': '',
-  } as Of<SiasnStandstill>,
+  } as Of<Exclude<SiasnStandstill, 'holder-left'>>,
   files: 'Kirim lewat berkas',
   filesText:
     'Berkas memuat baris baru yang menunggu dan yang ditolak, dengan kolom yang lazim dipakai instansi. Barisnya dipegang berkas itu: tidak dikirim dengan cara lain. Setelah dimasukkan ke SIASN, tandai berkasnya terkirim; bila tidak jadi, lepaskan dengan alasannya.',
@@ -342,7 +341,6 @@ export const siasnEn: typeof siasnId = {
       'The connector has stopped: the API gateway of BKN refuses the client key. Check key, secret and subscription, then start it again.',
     forbidden:
       'The connector has stopped: its account may not change the history of people in SIASN. Ask for that role, or use another account.',
-    'holder-left': '',
   },
   files: 'Send by file',
   filesText:

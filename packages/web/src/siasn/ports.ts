@@ -69,7 +69,7 @@ export interface SiasnDeskView {
     readonly name: string;
     readonly at: string;
     readonly environment: 'training' | 'production';
-    readonly trouble?: SiasnStandstill;
+    readonly trouble?: Exclude<SiasnStandstill, 'holder-left'>;
   };
   /** Files that are ready, newest first. */
   readonly files: readonly SiasnFileView[];
