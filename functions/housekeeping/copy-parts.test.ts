@@ -21,6 +21,7 @@ const copied: Readonly<Record<string, readonly string[] | string>> = {
   enrolment: ['enrolments'],
   exports: 'Files of an agency, made of records that are copied.',
   'external-learning': ['learning-elsewhere'],
+  feedback: 'What citizens say without a name; of officers it keeps who let a comment through.',
   identity: ['identity'],
   insight: 'Counted of statements, which are copied; it names nobody.',
   lrs: ['statements', 'documents'],

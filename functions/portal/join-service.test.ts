@@ -28,11 +28,10 @@ it('changes what a person is from a day on, and names the field of the form that
     await change({ post: { title: 'Camat', family: 'administrator', from: '2027-01-01' } }),
     await change({ grade: { grade: 'III/a' } }),
     await change({ grade: { grade: 'IX', from: '2027-01-01' } }),
-    await change({ legalStanding: { standing: 'study', from: '2027-01-01' } }),
     await change({ education: { level: 's1', from: '2027-01-01' } }),
   ]).toEqual([
     ...['/status', '/contractFrom', '/statusFrom', '/number', '/level', '/postFrom'],
-    ...['/grade', '/gradeFrom', '/legalStandingFrom', '/educationFrom'],
+    ...['/grade', '/gradeFrom', '/educationFrom'],
   ]);
   const since = { from: '2026-02-01' };
   expect(
@@ -45,4 +44,6 @@ it('changes what a person is from a day on, and names the field of the form that
     ...{ grade: { grade: 'IX', ...since }, legalStanding: { standing: 'study', ...since } },
     education: { level: 's2', ...since },
   });
+  // Who leaves service is known before the day.
+  expect(await change({ legalStanding: { standing: 'retired', from: '2027-01-01' } })).toBe('saved');
 });

@@ -10,7 +10,7 @@ it('asks for an account twice a minute at most, and knows within 30 seconds that
   let asked = 0;
   const find = async () => {
     asked += 1;
-    return { status } as Person;
+    return { status, roles: ['learner'] } as unknown as Person;
   };
   const isOpen = openAccounts({ people: { find }, clock });
   const id = 'p1' as PersonId;
