@@ -108,7 +108,7 @@ function Surveys({ ui, view }: { readonly ui: Ui; readonly view: ServiceView }) 
               <a
                 class="text-link inline-flex min-h-8 items-center"
                 href={`${deskPath(view.serviceId)}/surveys/${one.surveyId}/comments`}
-                aria-label={`${words.moderate}, ${periodOf(ui, one)}`}
+                aria-label={`${ui.format.number(one.comments.waiting)}: ${words.moderate}, ${periodOf(ui, one)}`}
               >
                 {ui.format.number(one.comments.waiting)}
               </a>
@@ -131,14 +131,14 @@ function Ending(props: { readonly ui: Ui; readonly view: ServiceView; readonly s
   if (survey.state === 'over') return <>–</>;
   if (survey.state === 'running') {
     return (
-      <a class="btn btn-sm" href={action} aria-label={words.endOf(period)}>
+      <a class="btn btn-sm" href={action} aria-label={`${words.end}: ${period}`}>
         {words.end}
       </a>
     );
   }
   return (
     <form method="post" action={action}>
-      <button type="submit" class="btn btn-sm" aria-label={words.removeOf(period)}>
+      <button type="submit" class="btn btn-sm" aria-label={`${words.remove}: ${period}`}>
         {words.remove}
       </button>
     </form>

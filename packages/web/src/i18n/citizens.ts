@@ -246,8 +246,6 @@ const id = {
   state: { planned: 'Dijadwalkan', running: 'Berlangsung', over: 'Selesai' },
   end: 'Akhiri sekarang',
   remove: 'Batalkan',
-  endOf: (period: string) => `Akhiri survei ${period} sekarang`,
-  removeOf: (period: string) => `Batalkan survei ${period}`,
   endTitle: 'Akhiri survei ini sekarang?',
   endText:
     'Survei tidak menerima jawaban lagi. Jawaban yang sudah masuk tetap dihitung. Ini tidak dapat dibatalkan; survei baru dapat dijadwalkan mulai besok.',
@@ -370,8 +368,6 @@ const en: CitizensWords = {
   state: { planned: 'Planned', running: 'Running', over: 'Over' },
   end: 'End now',
   remove: 'Call off',
-  endOf: (period) => `End the survey ${period} now`,
-  removeOf: (period) => `Call off the survey ${period}`,
   endTitle: 'End this survey now?',
   endText:
     'It takes no more answers; those that came count. This cannot be undone; a new survey can be planned from tomorrow.',
