@@ -1,5 +1,5 @@
 import type { AgencyId } from '@sinau/kernel';
-import type { Dynamo, Item, Key, TransactItem } from '@sinau/platform/dynamo';
+import { type Dynamo, type Key, queryAll, type TransactItem, unchangedSince } from '@sinau/platform/dynamo';
 import type { ServiceStore } from '../ports.ts';
 import type { Service } from '../service.ts';
 import {
@@ -25,29 +25,15 @@ export function createServiceStore({
   readonly dynamo: Dynamo;
   readonly table: string;
 }): ServiceStore {
-  async function all(query: {
-    readonly partition: string;
-    readonly sort?: { readonly prefix: string };
-    readonly descending?: boolean;
-  }): Promise<readonly Item[]> {
-    const rows: Item[] = [];
-    let last: Readonly<Record<string, unknown>> | undefined;
-    do {
-      const page = await dynamo.query({
-        ...{ table, consistent: true, ...query },
-        ...(last && { startAfter: last }),
-      });
-      rows.push(...page.items);
-      last = page.last;
-    } while (last);
-    return rows;
-  }
+  const all = (query: Parameters<typeof queryAll>[1]) =>
+    queryAll({ dynamo, table }, { consistent: true, ...query });
   async function write(items: readonly TransactItem[]): Promise<boolean> {
     return (await dynamo.transactWrite(items)).outcome === 'done';
   }
   const put = (key: Key, kind: string, next: { readonly rev: number }): TransactItem => ({
     ...{ kind: 'put', table, item: { ...key, kind, ...next, rev: next.rev + 1 } },
-    condition: asRead(next.rev),
+    // Closes the race of two who change the same.
+    condition: unchangedSince(next.rev),
   });
   /** Counts up, so that two plans of one service meet. */
   const touch = (service: Service): TransactItem => ({
@@ -83,7 +69,7 @@ export function createServiceStore({
       (await write([put(surveyKey(next), 'feedback-survey', next), touch(service)])) ? 'saved' : 'conflict',
     removeSurvey: async (survey, service) =>
       (await write([
-        { ...{ kind: 'delete', table, key: surveyKey(survey) }, condition: asRead(survey.rev) },
+        { ...{ kind: 'delete', table, key: surveyKey(survey) }, condition: unchangedSince(survey.rev) },
         touch(service),
       ]))
         ? 'removed'
@@ -100,9 +86,3 @@ export function createServiceStore({
       (await write([put(promiseKey(next, next.promiseId), 'feedback-promise', next)])) ? 'saved' : 'conflict',
   };
 }
-
-/** As it was read, or absent: closes the race of two who change the same. */
-const asRead = (rev: number) =>
-  rev === 0
-    ? { expression: 'attribute_not_exists(pk)' }
-    : { expression: 'rev = :rev', values: { ':rev': rev } };

@@ -1,4 +1,4 @@
-import type { Condition, Dynamo } from '@sinau/platform/dynamo';
+import { type Dynamo, unchangedSince } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import type { SealRowStore, SealSettingsStore, SealStore } from '../ports.ts';
 import { duePartition, onPartition, sealKey, settingsKey, statePartition } from './keys.ts';
@@ -11,12 +11,6 @@ interface Door {
 }
 
 const lastRow = z.record(z.string(), z.string());
-
-/** As it was read: closes the race of two workers, and of a worker with a person who decides. */
-const unchanged = (rev: number): Condition =>
-  rev === 0
-    ? { expression: 'attribute_not_exists(pk)' }
-    : { expression: '#rev = :rev', names: { '#rev': 'rev' }, values: { ':rev': rev } };
 
 /** One row a document, and one an agency. */
 export function createSealStore(door: Door): SealStore {
@@ -31,7 +25,8 @@ function rowsOf({ dynamo, table }: Door): SealRowStore {
     },
     async save(row) {
       const item = toSealItem({ ...row, rev: row.rev + 1 });
-      const result = await dynamo.put({ table, item, condition: unchanged(row.rev) });
+      // As it was read: closes the race of two workers, and of a worker with a person who decides.
+      const result = await dynamo.put({ table, item, condition: unchangedSince(row.rev) });
       return result.outcome === 'done' ? 'saved' : 'stale';
     },
     async listDue(agencyId, now, limit) {
@@ -59,7 +54,7 @@ function settingsOf({ dynamo, table }: Door): SealSettingsStore {
     },
     async save(settings) {
       const item = toSettingsItem({ ...settings, rev: settings.rev + 1 });
-      const result = await dynamo.put({ table, item, condition: unchanged(settings.rev) });
+      const result = await dynamo.put({ table, item, condition: unchangedSince(settings.rev) });
       return result.outcome === 'done' ? 'saved' : 'stale';
     },
     async listOn() {

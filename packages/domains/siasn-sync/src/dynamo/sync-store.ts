@@ -1,5 +1,5 @@
 import type { AgencyId } from '@sinau/kernel';
-import type { Condition, Dynamo, Item, TransactItem } from '@sinau/platform/dynamo';
+import { type Dynamo, type Item, queryAll, type TransactItem, unchangedSince } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import type { MappingStore, RowStore, SettingsStore, SyncStore } from '../ports.ts';
 import type { SyncRow } from '../sync-row.ts';
@@ -37,12 +37,6 @@ interface Door {
 
 const lastRow = z.record(z.string(), z.string());
 
-/** As it was read: closes the race of two workers, and of a worker with a fact or a decision. */
-const unchanged = (rev: number): Condition =>
-  rev === 0
-    ? { expression: 'attribute_not_exists(pk)' }
-    : { expression: '#rev = :rev', names: { '#rev': 'rev' }, values: { ':rev': rev } };
-
 /** Rows of a person lie in one partition; a record in SIASN has one row of its own, which names its line. */
 export function createSyncStore(door: Door): SyncStore {
   return { rows: rowsOf(door), settings: settingsOf(door), mapping: mappingOf(door) };
@@ -55,7 +49,12 @@ function rowsOf(door: Door): RowStore {
       const row = await dynamo.get({ table, key: rowKey(personId, lineId), consistent: true });
       return row && readRow(row);
     },
-    listOf: async (personId) => (await allOf(door, personPartition(personId), rowPrefix)).map(readRow),
+    listOf: async (personId) =>
+      (
+        await queryAll(door, {
+          ...{ partition: personPartition(personId), sort: { prefix: rowPrefix }, consistent: true },
+        })
+      ).map(readRow),
     save: (row, freed) => saveRow(door, row, freed),
     async listDue(agencyId, now, limit) {
       // Bounds are inclusive, and a person follows the time.
@@ -82,10 +81,11 @@ async function saveRow(
   const item = toRowItem({ ...row, rev: row.rev + 1 });
   const { personId, lineId, remote, environment } = row;
   if (!remote && freed === undefined) {
-    const result = await dynamo.put({ table, item, condition: unchanged(row.rev) });
+    const result = await dynamo.put({ table, item, condition: unchangedSince(row.rev) });
     return result.outcome === 'done' ? 'saved' : 'stale';
   }
-  const items: TransactItem[] = [{ kind: 'put', table, item, condition: unchanged(row.rev) }];
+  // As it was read: closes the race of two workers, and of a worker with a fact or a decision.
+  const items: TransactItem[] = [{ kind: 'put', table, item, condition: unchangedSince(row.rev) }];
   if (remote) {
     const owner: Item = { ...recordKey(environment, remote.id), kind: 'siasn-record', personId, lineId };
     items.push({
@@ -113,7 +113,8 @@ function settingsOf({ dynamo, table }: Door): SettingsStore {
     },
     async save(settings) {
       const item = toSettingsItem({ ...settings, rev: settings.rev + 1 });
-      const result = await dynamo.put({ table, item, condition: unchanged(settings.rev) });
+      // Two administrators, and a worker beside one.
+      const result = await dynamo.put({ table, item, condition: unchangedSince(settings.rev) });
       return result.outcome === 'done' ? 'saved' : 'stale';
     },
     async connectorOf(agencyId) {
@@ -135,7 +136,8 @@ const inOnePiece = 500;
 
 function mappingOf(door: Door): MappingStore {
   const { dynamo, table } = door;
-  const pieces = (agencyId: AgencyId) => allOf(door, subjectsPartition(agencyId));
+  const pieces = (agencyId: AgencyId) =>
+    queryAll(door, { partition: subjectsPartition(agencyId), consistent: true });
   return {
     subjects: async (agencyId) =>
       (await pieces(agencyId)).flatMap((row) => subjectsSchema.parse(row).subjects),
@@ -169,19 +171,4 @@ function mappingOf(door: Door): MappingStore {
       await dynamo.put({ table, item: { ...key, kind: 'siasn-id', siasnId } });
     },
   };
-}
-
-async function allOf({ dynamo, table }: Door, partition: string, prefix?: string): Promise<readonly Item[]> {
-  const rows: Item[] = [];
-  let startAfter: Readonly<Record<string, unknown>> | undefined;
-  do {
-    const page = await dynamo.query({
-      ...{ table, partition, consistent: true },
-      ...(prefix !== undefined && { sort: { prefix } }),
-      ...(startAfter && { startAfter }),
-    });
-    rows.push(...page.items);
-    startAfter = page.last;
-  } while (startAfter);
-  return rows;
 }
