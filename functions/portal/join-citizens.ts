@@ -17,6 +17,7 @@ import {
   type PromiseId,
   planSurvey,
   promiseRequestSchema,
+  readNewestSurvey,
   readPublicService,
   readService,
   ruleOf,
@@ -44,13 +45,13 @@ export function joinCitizens(deps: Deps): CitizensPorts {
   return {
     async agencies() {
       const { services } = await deps.citizens();
-      const found = await inTurns(await services.agencies(), async (agencyId) => {
+      const having = new Set<string>(await services.agencies());
+      const named = (await deps.organisations.listAgencies()).filter(({ agencyId }) => having.has(agencyId));
+      const found = await inTurns(named, async ({ agencyId, name }) => {
         const open = await listPublicServices({ services }, agencyId);
-        return { agencyId, isOpen: open.length > 0, name: await nameOf(deps, agencyId) };
+        return open.length > 0 ? [{ agencyId, name }] : [];
       });
-      return found
-        .flatMap(({ agencyId, isOpen, name }) => (isOpen && name !== undefined ? [{ agencyId, name }] : []))
-        .toSorted((a, b) => a.name.localeCompare(b.name, 'id'));
+      return found.flat().toSorted((a, b) => a.name.localeCompare(b.name, 'id'));
     },
     async servicesOf(given) {
       const agencyId = given as AgencyId;
@@ -127,9 +128,10 @@ function serviceDesk(deps: Deps): ServiceDesk {
   return {
     async list(principal) {
       const desk = await deps.citizens();
-      return inTurns(await listServices(desk, { principal }), async ({ serviceId, name, unit, state }) => {
-        const { surveys } = await viewOf(principal, serviceId);
-        const newest = surveys.find((survey) => survey.state !== 'planned');
+      return inTurns(await listServices(desk, { principal }), async (service) => {
+        const { serviceId, name, unit, state } = service;
+        const result = await readNewestSurvey(desk, service);
+        const newest = result && surveyView(result);
         return { serviceId, name, state, ...(unit !== undefined && { unit }), ...(newest && { newest }) };
       });
     },

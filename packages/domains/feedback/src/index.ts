@@ -31,6 +31,7 @@ export {
   leastAnswers,
   listPublicServices,
   type PublicView,
+  readNewestSurvey,
   readPublicService,
   readService,
   type ServiceView,

@@ -80,23 +80,30 @@ function withoutFew({ satisfaction, counts, ...result }: SurveyResult): SurveyRe
   return { ...result, ...(satisfaction && { satisfaction }), ...(counts && { counts }) };
 }
 
+/** The newest survey of a service that has begun, as it stands; undefined where none has. */
+export async function readNewestSurvey(deps: Deps, service: Service): Promise<SurveyResult | undefined> {
+  const now = deps.clock.now();
+  const begun = (await deps.services.surveys(service)).find((survey) => stateOf(survey, now) !== 'planned');
+  return begun && resultOf(deps, begun, now);
+}
+
 async function viewOf(deps: Deps, service: Service): Promise<ServiceView> {
   const [all, promises] = await Promise.all([
     deps.services.surveys(service),
     deps.services.promises(service),
   ]);
   const now = deps.clock.now();
-  const surveys = await Promise.all(
-    all.slice(0, mostRead).map(async (survey): Promise<SurveyResult> => {
-      const { counts, comments } = await deps.answers.counts(survey);
-      const satisfaction = satisfactionOf(ruleOf(survey.rule), counts);
-      return {
-        ...{ survey, state: stateOf(survey, now), answers: counts.answers, comments },
-        ...(survey.served !== undefined && { wished: sampleSize(survey.served) }),
-        ...(satisfaction && { satisfaction, counts }),
-      };
-    }),
-  );
+  const surveys = await Promise.all(all.slice(0, mostRead).map((survey) => resultOf(deps, survey, now)));
   const newest = promises.toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt));
   return { service, surveys, promises: newest };
+}
+
+async function resultOf(deps: Deps, survey: Survey, now: Date): Promise<SurveyResult> {
+  const { counts, comments } = await deps.answers.counts(survey);
+  const satisfaction = satisfactionOf(ruleOf(survey.rule), counts);
+  return {
+    ...{ survey, state: stateOf(survey, now), answers: counts.answers, comments },
+    ...(survey.served !== undefined && { wished: sampleSize(survey.served) }),
+    ...(satisfaction && { satisfaction, counts }),
+  };
 }

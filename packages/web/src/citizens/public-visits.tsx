@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { citizensWords } from '../i18n/citizens.ts';
-import { emptyForm, type FormState } from '../layout/form.tsx';
-import { answerPage, attempt, goTo, readForm, type Visit } from '../visit.ts';
+import { emptyForm } from '../layout/form.tsx';
+import { answerPage, attempt, goTo, readForm, type Visit, withWords } from '../visit.ts';
 import { type ServiceAt, surveyPath } from './paths.ts';
 import { type AnswerOrder, type CitizensPorts, elementNames, type FormView, scoreValues } from './ports.ts';
 import { AgenciesPage, ServicePage, ServicesPage, SurveyPage, ThanksPage } from './public-pages.tsx';
@@ -62,36 +62,28 @@ const answerSchema = z.object({
 
 /** What was chosen comes back with every refusal, under a form that can be sent again. */
 export async function sendAnswer(visit: Visit, ports: CitizensPorts): Promise<Response> {
-  const { context } = visit;
+  const { context, ui } = visit;
   const place = placeIn(visit);
-  const view = await ports.formOf(place);
-  const read = await readForm(context, answerSchema, messagesOf(visit, view));
-  if (!read.ok) return back(visit, view, { form: read.form, keep: true });
-  const sent = await attempt(visit, read.form, () =>
-    ports.answer(place, orderOf(read.data), context.req.header('x-forwarded-for')),
-  );
+  const read = await readForm(context, answerSchema, { other: ui.t.problem.other });
+  const sent = read.ok
+    ? await attempt(visit, read.form, () =>
+        ports.answer(place, orderOf(read.data), context.req.header('x-forwarded-for')),
+      )
+    : read;
   if (sent.ok) return goTo(context, `${surveyPath(place)}?thanks`);
-  return back(visit, view, { form: sent.form, keep: false });
+  const view = await ports.formOf(place);
+  const form = withWords(ui, sent.form, messagesOf(visit, view));
+  // What was not sent on is still good for once.
+  const own = read.ok ? undefined : form.values.form;
+  const again = view.survey && own ? { ...view, survey: { ...view.survey, form: own } } : view;
+  return answerPage(context, <SurveyPage ui={ui} view={again} form={form} />, 422);
 }
 
-function messagesOf({ ui }: Visit, { survey }: FormView) {
+function messagesOf({ ui }: Visit, { survey }: FormView): Readonly<Record<string, string>> {
   const words = citizensWords[ui.locale];
   const elements = survey?.elements ?? [];
   const asked = elements.map(({ code, subject }) => [code, words.missing(words.questions[subject].name)]);
-  const messages: Partial<Record<(typeof elementNames)[number], string>> = Object.fromEntries(asked);
-  return { ...messages, comment: words.commentWrong, other: ui.t.shell.fieldWrong };
-}
-
-/** `keep`: the form was not sent on, so it is still good for once. */
-function back(
-  { context, ui }: Visit,
-  view: FormView,
-  { form, keep }: { readonly form: FormState; readonly keep: boolean },
-): Promise<Response> {
-  const { survey } = view;
-  const own = form.values.form;
-  const again = survey && keep && own ? { ...view, survey: { ...survey, form: own } } : view;
-  return answerPage(context, <SurveyPage ui={ui} view={again} form={form} />, 422);
+  return { ...Object.fromEntries(asked), comment: words.commentWrong, form: ui.t.shell.fieldWrong };
 }
 
 function orderOf({ form, comment, ...scores }: z.output<typeof answerSchema>): AnswerOrder {
