@@ -1,6 +1,7 @@
 import { noonOf } from '../course/standing.tsx';
 import { citizensWords } from '../i18n/citizens.ts';
 import { Block, Figure, Table } from '../layout/parts.tsx';
+import { ShareBar } from '../layout/share-bar.tsx';
 import type { Ui } from '../ui.ts';
 import type { ElementView, PromiseView, SurveyView } from './ports.ts';
 
@@ -56,7 +57,7 @@ function Elements({ ui, survey }: { readonly ui: Ui; readonly survey: SurveyView
             )}
           </th>
           <td class="tabular-nums">{element.mean === undefined ? '–' : hundredths(ui, element.mean)}</td>
-          <td>{element.mean !== undefined && <Bar share={(element.mean - 100) / 3} />}</td>
+          <td>{element.mean !== undefined && <ShareBar percent={(element.mean - 100) / 3} />}</td>
         </tr>
       ))}
     </Table>
@@ -65,22 +66,6 @@ function Elements({ ui, survey }: { readonly ui: Ui; readonly survey: SurveyView
 
 export const nameOf = ({ locale }: Ui, { subject }: Pick<ElementView, 'subject'>): string =>
   citizensWords[locale].questions[subject].name;
-
-/** Drawn for the eye alone: the number stands beside it. `share` from 0 to 100. */
-function Bar({ share }: { readonly share: number }) {
-  return (
-    <svg
-      viewBox="0 0 100 10"
-      preserveAspectRatio="none"
-      class="h-3 w-24 sm:w-40"
-      aria-hidden="true"
-      focusable="false"
-    >
-      <rect x="0" y="0" width="100" height="10" class="fill-base-300" />
-      <rect x="0" y="0" width={share.toFixed(1)} height="10" class="fill-primary" />
-    </svg>
-  );
-}
 
 /** What citizens said beside what is done about it. `edit`: where one of them is changed. */
 export function Promises(props: {

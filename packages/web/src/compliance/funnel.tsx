@@ -1,6 +1,7 @@
 import { Table } from '../layout/parts.tsx';
+import { ShareBar } from '../layout/share-bar.tsx';
 import type { Ui } from '../ui.ts';
-import { CountLink, ShareBar, shareOf } from './parts.tsx';
+import { CountLink, shareOf } from './parts.tsx';
 import { dutiesHref } from './paths.ts';
 import { type FunnelView, type ObligationFunnelView, stepNames } from './ports.ts';
 

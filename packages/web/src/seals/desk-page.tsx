@@ -1,6 +1,7 @@
 import { AgencyMenu } from '../agency/menu.tsx';
 import { Fact } from '../certificates/fact.tsx';
 import type { NoticeName } from '../i18n/problem.ts';
+import { CountTiles } from '../layout/count-tiles.tsx';
 import { FormProblem, type FormState, TextField } from '../layout/form.tsx';
 import { Notice } from '../layout/notice.tsx';
 import { Block, EmptyState, PageHeading } from '../layout/parts.tsx';
@@ -68,20 +69,14 @@ function Running(props: Props) {
         <Notice tone="warning">{words.unconfirmed}</Notice>
       </div>
       <Block id="counts" title={words.counts}>
-        <ul class="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
-          {view.counts.map(({ state, count, atLeast }) => (
-            <li>
-              <a class="panel block px-4 py-3" href={sealRowsHref(state)}>
-                <span class="quiet block text-sm">{words.state[state]}</span>
-                <span class="block text-2xl font-bold tabular-nums">
-                  {ui.format.number(count)}
-                  {atLeast ? '+' : ''}
-                </span>
-                <span class="quiet block text-xs">{words.stateText[state]}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
+        <CountTiles
+          ui={ui}
+          columns={3}
+          tiles={view.counts.map(({ state, ...counted }) => ({
+            ...{ ...counted, href: sealRowsHref(state) },
+            ...{ label: words.state[state], note: words.stateText[state] },
+          }))}
+        />
       </Block>
       <Activation {...props} />
       <Test {...props} />

@@ -1,5 +1,6 @@
 import { AgencyMenu } from '../agency/menu.tsx';
 import type { NoticeName } from '../i18n/problem.ts';
+import { CountTiles } from '../layout/count-tiles.tsx';
 import { emptyForm, FormProblem, type FormState, SelectField, TextField } from '../layout/form.tsx';
 import { Notice } from '../layout/notice.tsx';
 import { Block, EmptyState, PageHeading, Table } from '../layout/parts.tsx';
@@ -79,20 +80,14 @@ function Running(props: Props) {
         </div>
       )}
       <Block id="queue" title={words.queue}>
-        <ul class="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
-          {view.counts.map(({ state, count, atLeast }) => (
-            <li>
-              <a class="panel block px-4 py-3" href={siasnRowsHref(state)}>
-                <span class="quiet block text-sm">{words.state[state]}</span>
-                <span class="block text-2xl font-bold tabular-nums">
-                  {ui.format.number(count)}
-                  {atLeast ? '+' : ''}
-                </span>
-                <span class="quiet block text-xs">{words.stateText[state]}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
+        <CountTiles
+          ui={ui}
+          columns={4}
+          tiles={view.counts.map(({ state, ...counted }) => ({
+            ...{ ...counted, href: siasnRowsHref(state) },
+            ...{ label: words.state[state], note: words.stateText[state] },
+          }))}
+        />
       </Block>
       <Session {...props} />
       <Connector {...props} />

@@ -1,22 +1,12 @@
+import { ShareBar } from '../layout/share-bar.tsx';
 import type { Told } from './ports.ts';
 
 const heightOf = (people: Told): number => (people === 'few' ? 2.5 : people);
 
-/** A bar in a row of a table: the number stands beside it, so it is drawn for the eye alone. */
+/** How many of the most that there are. */
 export function RowBar({ people, most }: { readonly people: Told; readonly most: number }) {
   const width = most > 0 ? (heightOf(people) / most) * 100 : 0;
-  return (
-    <svg
-      viewBox="0 0 100 10"
-      preserveAspectRatio="none"
-      class="h-3 w-24 sm:w-40"
-      aria-hidden="true"
-      focusable="false"
-    >
-      <rect x="0" y="0" width="100" height="10" class="fill-base-300" />
-      <rect x="0" y="0" width={String(Math.min(100, width))} height="10" class="fill-primary" />
-    </svg>
-  );
+  return <ShareBar percent={width} />;
 }
 
 /** From the first to the third quartile, with the median as a line. */
