@@ -39,9 +39,10 @@ const sharedKeys = memoryPlatformKeyStore();
 
 /** The doors of LTI on memory adapters, and a tool whose key set is `https://alat.example/keys`. `platformKeys`: of a test that changes them. */
 export function ltiWorld({
-  platformKeys = sharedKeys,
+  clock: ownClock,
+  // Keys are of a time: whoever has another one would rotate those of all.
+  platformKeys = ownClock ? memoryPlatformKeyStore() : sharedKeys,
   issuer: ours = issuer,
-  clock = fixedClock(),
   ids = systemIds,
   addressCheck,
   known = { name: 'Siti Dewi' },
@@ -58,6 +59,7 @@ export function ltiWorld({
   /** @default what is `known` */
   readonly sharing: SharedAttributesPort;
 }> = {}) {
+  const clock = ownClock ?? fixedClock();
   const system = { clock, ids, digest: nodeDigest };
   const stores = { ...memoryLtiTools(), launches: memoryLtiLaunchStore() };
   const addresses = ltiAddresses(ours);
