@@ -336,16 +336,16 @@ export function contentSecurityPolicy(
 }
 
 /** The page after signing out, on the way to where the issuer ends its session. */
-export function answerSignedOut(
+export async function answerSignedOut(
   context: Context,
   next: string,
   options: Pick<PortalOptions, 'assets' | 'hasOutbox'>,
 ): Promise<Response> {
-  return answerPage(context, <SignedOutPage ui={uiOf(context, undefined, options)} next={next} />);
+  return answerPage(context, <SignedOutPage ui={await uiOf(context, undefined, options)} next={next} />);
 }
 
 /** The page for a refusal or a fault, in the reader's language. */
-export function answerProblem(
+export async function answerProblem(
   context: Context,
   problem: ProblemView,
   reader: {
@@ -353,6 +353,6 @@ export function answerProblem(
     readonly options: Pick<PortalOptions, 'assets' | 'hasOutbox'>;
   },
 ): Promise<Response> {
-  const ui = uiOf(context, reader.viewer, reader.options);
+  const ui = await uiOf(context, reader.viewer, reader.options);
   return answerPage(context, <ProblemPage ui={ui} problem={problem} />, problem.status as 404);
 }

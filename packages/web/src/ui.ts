@@ -2,7 +2,6 @@ import type { Locale, Role } from '@sinau/kernel';
 import type { Assets } from './assets.ts';
 import type { Dictionary } from './i18n/dictionary.ts';
 import { createFormat, type Format, type TimeZone } from './i18n/format.ts';
-import { learnerDictionaries } from './i18n/learner-dictionary.ts';
 
 /** The signed-in person as the frame of every page shows them. */
 export interface Viewer {
@@ -29,14 +28,6 @@ export interface Ui {
   readonly hasOutbox: boolean;
 }
 
-/** `words`: those of all pages. Without, the ones for everybody; a page that asks for more declares it (`PortalRoute`). */
-export function createUi({
-  words,
-  ...input
-}: Omit<Ui, 't' | 'format'> & { readonly words?: Readonly<Record<Locale, Dictionary>> | undefined }): Ui {
-  return {
-    ...input,
-    t: words?.[input.locale] ?? (learnerDictionaries[input.locale] as Dictionary),
-    format: createFormat(input.locale, input.viewer?.timeZone ?? 'Asia/Jakarta'),
-  };
+export function createUi(input: Omit<Ui, 'format'>): Ui {
+  return { ...input, format: createFormat(input.locale, input.viewer?.timeZone ?? 'Asia/Jakarta') };
 }

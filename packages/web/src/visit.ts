@@ -15,6 +15,7 @@ import * as z from 'zod';
 import type { ServedAssets } from './assets.ts';
 import { chooseLocale, localeCookie } from './i18n/locale.ts';
 import type { NoticeName } from './i18n/problem.ts';
+import { wordsOf } from './i18n/words-of.ts';
 import type { FormState } from './layout/form.tsx';
 import { createUi, type Ui, type Viewer } from './ui.ts';
 
@@ -117,26 +118,26 @@ async function prepareVisit(
   const viewer = principal.kind === 'person' ? await viewers.viewerOf(principal) : undefined;
   const notice = context.req.query('notice');
   const isStaffs = route.access.some((grant) => grant.startsWith('role:'));
-  const words = isStaffs || route.allWords ? (await import('./i18n/dictionary.ts')).dictionaries : undefined;
-  const ui = uiOf(context, viewer, { ...options, words });
+  const ui = await uiOf(context, viewer, { ...options, allWords: isStaffs || route.allWords === true });
   return { context, ui, notice: notice && isNotice(ui, notice) ? notice : undefined };
 }
 
 /** Words and formats for a request; error pages use it before anybody is known. */
-export function uiOf(
+export async function uiOf(
   context: Context,
   viewer: Viewer | undefined,
-  options: Pick<PortalOptions, 'assets' | 'hasOutbox'> & Pick<Parameters<typeof createUi>[0], 'words'>,
-): Ui {
+  options: Pick<PortalOptions, 'assets' | 'hasOutbox'> & { readonly allWords?: boolean },
+): Promise<Ui> {
   const url = new URL(context.req.url);
   url.searchParams.delete('notice');
+  const locale = chooseLocale(getCookie(context, localeCookie), context.req.header('accept-language'));
   return createUi({
-    locale: chooseLocale(getCookie(context, localeCookie), context.req.header('accept-language')),
+    locale,
+    t: await wordsOf(locale, options.allWords === true),
     viewer,
     path: `${url.pathname}${url.search}`,
     assets: options.assets.paths,
     hasOutbox: options.hasOutbox,
-    words: options.words,
   });
 }
 

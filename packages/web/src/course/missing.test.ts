@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { learnerDictionaries } from '../i18n/learner-dictionary.ts';
+import { dictionaries } from '../i18n/dictionary.ts';
 import { createUi } from '../ui.ts';
 import { type MissingReason, missingOf, missingText } from './missing.ts';
 import type { PartView } from './ports.ts';
 
 const ui = createUi({
   ...{ locale: 'id', viewer: undefined, path: '/', hasOutbox: false },
+  t: dictionaries.id,
   assets: {} as never,
 });
 
@@ -48,8 +49,8 @@ describe('what is missing from a course', () => {
       partOf({ criterion: 'not-applicable', state: 'not-started' }),
     ];
     expect(missingOf({ outline })).toEqual([]);
-    expect(Object.keys(learnerDictionaries.en.course.missingWhy)).toEqual(
-      Object.keys(learnerDictionaries.id.course.missingWhy),
+    expect(Object.keys(dictionaries.en.course.missingWhy)).toEqual(
+      Object.keys(dictionaries.id.course.missingWhy),
     );
   });
 });

@@ -14,7 +14,8 @@ import { exportsEn, exportsId } from './exports.ts';
 import { externalEn, externalId } from './external.ts';
 import { healthEn, healthId } from './health.ts';
 import { historyEn, historyId } from './history.ts';
-import { type LearnerDictionary, learnerDictionaries } from './learner-dictionary.ts';
+import { type LearnerDictionary, learnerId } from './learner-dictionary.ts';
+import { learnerEn } from './learner-dictionary-en.ts';
 import { lmsEn, lmsId } from './lms.ts';
 import { ltiEn, ltiId } from './lti.ts';
 import { mailWishesEn, mailWishesId } from './mail-wishes.ts';
@@ -54,7 +55,7 @@ function withRefusals(words: LearnerDictionary, refusals: typeof staffRefusalsId
 }
 
 const id = {
-  ...withRefusals(learnerDictionaries.id, staffRefusalsId),
+  ...withRefusals(learnerId, staffRefusalsId),
   studio: studioId,
   questions: questionsId,
   quizzes: quizzesId,
@@ -110,7 +111,7 @@ const id = {
 export type Dictionary = LearnerDictionary & typeof id;
 
 const en: Dictionary = {
-  ...withRefusals(learnerDictionaries.en, staffRefusalsEn),
+  ...withRefusals(learnerEn, staffRefusalsEn),
   studio: studioEn,
   questions: questionsEn,
   quizzes: quizzesEn,

@@ -1,23 +1,13 @@
-import type { Locale } from '@sinau/kernel';
-import { accountEn, accountId } from './account.ts';
-import {
-  catalogueEn,
-  catalogueId,
-  courseEn,
-  courseId,
-  homeEn,
-  homeId,
-  inboxEn,
-  inboxId,
-  playerEn,
-  playerId,
-  recordsEn,
-  recordsId,
-} from './learning.ts';
-import { noticeEn, noticeId, problemEn, problemId } from './problem.ts';
-import { shellEn, shellId } from './shell.ts';
+import { accountId } from './account.ts';
+import { catalogueId, courseId, homeId, inboxId, playerId, recordsId } from './learning.ts';
+import { noticeId, problemId } from './problem.ts';
+import { shellId } from './shell.ts';
 
-const id = {
+/**
+ * The words of the frame, of errors, and of pages that everybody opens, in the first language of the interface: in the portal from its start.
+ * Those of other languages (`learner-dictionary-en.ts`) are files of their own and are loaded for their first reader.
+ */
+export const learnerId = {
   shell: shellId,
   home: homeId,
   catalogue: catalogueId,
@@ -30,20 +20,4 @@ const id = {
   notice: noticeId,
 };
 
-/** The words of the frame, of errors, and of pages that everybody opens: in the portal from its start. */
-export type LearnerDictionary = typeof id;
-
-const en: LearnerDictionary = {
-  shell: shellEn,
-  home: homeEn,
-  catalogue: catalogueEn,
-  course: courseEn,
-  player: playerEn,
-  records: recordsEn,
-  inbox: inboxEn,
-  account: accountEn,
-  problem: problemEn,
-  notice: noticeEn,
-};
-
-export const learnerDictionaries: Readonly<Record<Locale, LearnerDictionary>> = { id, en };
+export type LearnerDictionary = typeof learnerId;

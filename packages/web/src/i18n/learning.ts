@@ -11,27 +11,9 @@ export const homeId = {
   takenBack: 'Kelulusan ditarik',
 };
 
-export const homeEn: typeof homeId = {
-  openCatalogue: 'Open the catalogue',
-  classesFrom: (date) => `Classes begin ${date}`,
-  dueAt: (date, zone) => `Due ${date} (${zone})`,
-  overdue: (date, zone) => `Overdue since ${date} (${zone})`,
-  pending: {
-    requested: 'Waiting for approval',
-    waiting: 'Waiting list',
-    provider: 'Waiting for the provider',
-  },
-  takenBack: 'Completion taken back',
-};
-
 export const catalogueId = {
   enrolled: 'Terdaftar',
   completed: 'Selesai',
-};
-
-export const catalogueEn: typeof catalogueId = {
-  enrolled: 'Enrolled',
-  completed: 'Finished',
 };
 
 export const courseId = {
@@ -118,91 +100,6 @@ export const courseId = {
   failedOnce: 'Belum lulus',
 };
 
-export const courseEn: typeof courseId = {
-  about: 'About this course',
-  noDescription: 'The provider has not written a description yet.',
-  syllabus: 'Course content',
-  facts: 'At a glance',
-  jp: 'Lesson hours (JP)',
-  jpRule: '1 JP = 45 minutes, stated by the provider',
-  effort: 'Estimated time',
-  provider: 'Provider',
-  languages: 'Languages',
-  version: 'Version',
-  versionNumber: (version) => `Version ${version}`,
-  parts: 'Parts',
-  places: (first, last) => (first === last ? `Part ${first}` : `Parts ${first}–${last}`),
-  partCount: (count) => (count === 1 ? '1 part' : `${count} parts`),
-  enrol: 'Enrol',
-  start: 'Start learning',
-  resume: 'Continue',
-  reopen: 'Open again',
-  cancelEnrolment: 'Cancel enrolment',
-  enrolledSince: (date) => `Enrolled since ${date}`,
-  completedAt: (date) => `Finished ${date}`,
-  done: 'Finished',
-  rate: 'Rate this course',
-  doneText: (jp) => `You have finished this course (${jp}).`,
-  progress: 'Your progress',
-  progressOf: (done, total) => `${done} of ${total} parts finished`,
-  progressRule:
-    'Counted from the parts that are finished; one in progress counts as far as it reports itself.',
-  missing: 'Still needed to finish',
-  missingMore: (count) => `and ${count} more ${count === 1 ? 'part' : 'parts'}`,
-  missingShort: (count) => `${count} ${count === 1 ? 'part' : 'parts'} missing`,
-  missingWhy: {
-    locked: 'waits for another part',
-    'awaits-enrolment': 'waits until the provider has enrolled you',
-    belowMastery: (score, least) => `score ${score}, at least ${least}`,
-    failed: 'not passed yet',
-    'awaits-result': 'waits for the result of the provider',
-    'not-opened': 'not opened yet',
-    unfinished: 'not finished yet',
-  },
-  jpHeld: 'The JP of this course are held: your agency looks at them first.',
-  jpHeldLink: 'See why',
-  minutesLeft: (time) => `± ${time} left`,
-  missingNone: 'Nothing more. All parts are fulfilled.',
-  retired: 'This course was withdrawn from the catalogue. Those enrolled can still finish it.',
-  notOpen: 'This course is not open for enrolment yet.',
-  state: { 'not-started': 'Not started', started: 'In progress', done: 'Finished', waived: 'Waived' },
-  locked: 'Not open yet',
-  needs: (titles, others = 0) =>
-    `Finish first: ${titles.join(', ')}${others > 0 ? `, and ${others} more` : ''}`,
-  content: {
-    scorm12: 'SCORM',
-    scorm2004: 'SCORM',
-    video: 'Video',
-    audio: 'Audio',
-    document: 'Document',
-    article: 'Article',
-    link: 'Link',
-    tincan: 'xAPI',
-    quiz: 'Quiz',
-    lti: 'At the university',
-    external: 'At the provider',
-  },
-  criterion: {
-    passed: 'To finish: pass',
-    completed: 'To finish: complete',
-    'completed-and-passed': 'To finish: complete and pass',
-    'completed-or-passed': 'To finish: complete or pass',
-    'not-applicable': 'No condition for finishing',
-  },
-  need: {
-    passed: 'pass',
-    completed: 'complete',
-    'completed-and-passed': 'complete and pass',
-    'completed-or-passed': 'complete or pass',
-    'not-applicable': 'open',
-  },
-  masteryScore: (score) => `minimum score ${score}`,
-  score: (score) => `Score ${score}`,
-  open: 'Open',
-  openPart: (title) => `Open ${title}`,
-  failedOnce: 'Not passed yet',
-};
-
 export const playerId = {
   backToCourse: 'Kembali ke halaman kursus',
   outline: 'Daftar bagian',
@@ -238,41 +135,6 @@ export const playerId = {
   preview: 'Pratinjau. Anda melihat yang dilihat peserta; tidak ada catatan yang masuk ke data nasional.',
 };
 
-export const playerEn: typeof playerId = {
-  backToCourse: 'Back to the course page',
-  outline: 'List of parts',
-  content: 'Content of the part',
-  saved: (time) => `Saved ${time}`,
-  nothingSaved: 'Nothing saved yet',
-  offline: 'The connection is lost',
-  offlineText: 'What was saved last is safe. The rest is sent as soon as there is a connection again.',
-  tryAgain: 'Try to connect',
-  next: 'Next part',
-  courseDone: 'Course finished. Congratulations!',
-  partDone: 'This part is finished.',
-  openInWindow: 'Open in a new window',
-  ownWindowText: 'This part is made for a window of its own. Your progress still shows on this page.',
-  elsewhere: (provider) =>
-    `You learn this part at ${provider}. You get in without enrolling there again; this page stays open.`,
-  elsewhereOwnAccount: (provider) =>
-    `You learn this part at ${provider}. If asked, sign in with your account there; this page stays open.`,
-  elsewhereNotYet: (provider) =>
-    `${provider} has not enrolled you yet, so this part cannot be opened. The page of the course says why and what happens next.`,
-  elsewhereResults: (provider) =>
-    `Your results show here once ${provider} has sent them; usually within an hour.`,
-  elsewhereDown: (provider, since) =>
-    `${provider} has not answered since ${since}. We keep trying; your progress here is safe. You may still try to open it, or go on with another part first.`,
-  elsewhereTrouble: (provider) =>
-    `If ${provider} cannot be opened now, try again later: nothing that is noted here gets lost.`,
-  returned: 'Part closed',
-  returnedText: 'Your progress has been saved. You can close this window.',
-  continueCourse: 'Go to the course page',
-  trialStatements: 'Statements of the test session',
-  trialEmpty: 'No statement yet. What this part sends shows up here.',
-  trialRestart: 'Start the test over',
-  preview: 'Preview. You see what learners see; no record goes into the national data.',
-};
-
 export const recordsId = {
   title: 'Catatan pembelajaran saya',
   lead: 'Semua yang dicatat tentang belajar Anda, yang terbaru lebih dahulu. Catatan ini juga dapat dibaca instansi Anda.',
@@ -306,38 +168,6 @@ export const recordsId = {
   },
 };
 
-export const recordsEn: typeof recordsId = {
-  title: 'My learning records',
-  lead: 'Everything recorded about your learning, newest first. Your agency can read these records too.',
-  emptyTitle: 'No records yet',
-  emptyText: 'Records appear after you open a part of a course.',
-  inCourse: (title) => `in the course ${title}`,
-  score: (score) => `score ${score}`,
-  duration: (duration) => `for ${duration}`,
-  times: (count) => `${count} times`,
-  showTimes: 'Show the times',
-  abandonedNote:
-    'This session was ended automatically when another session was opened or the enrolment was cancelled. What was saved stays saved.',
-  voided: 'voided',
-  verb: {
-    launched: 'You opened',
-    initialized: 'You started',
-    completed: 'You completed',
-    passed: 'You passed',
-    failed: 'You have not yet passed',
-    abandoned: 'The learning session ended in',
-    waived: 'You were exempted from',
-    terminated: 'You closed',
-    satisfied: 'Condition fulfilled for',
-    answered: 'You answered',
-    attempted: 'You made an attempt at',
-    experienced: 'You read or watched',
-    progressed: 'You moved ahead in',
-    scored: 'You were given a score in',
-    other: (verb) => `Recorded “${verb}”:`,
-  },
-};
-
 export const inboxId = {
   title: 'Pemberitahuan',
   emptyTitle: 'Tidak ada pemberitahuan',
@@ -345,13 +175,4 @@ export const inboxId = {
   new: 'Baru',
   markAllRead: 'Tandai semua sudah dibaca',
   open: 'Buka',
-};
-
-export const inboxEn: typeof inboxId = {
-  title: 'Notifications',
-  emptyTitle: 'No notifications',
-  emptyText: 'News about your courses and your account will appear here.',
-  new: 'New',
-  markAllRead: 'Mark all as read',
-  open: 'Open',
 };

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@sinau/kernel';
 
 /** Refusals in plain words. A code without a row of its own gets the sentence of its status. */
-type ProblemWords = {
+export type ProblemWords = {
   readonly title: Readonly<Record<403 | 404 | 401 | 409 | 500, string>>;
   readonly text: Readonly<Record<403 | 404 | 401 | 409 | 500, string>>;
   readonly reference: string;
@@ -75,70 +75,6 @@ export const problemId: ProblemWords = {
   other: 'Belum dapat dilakukan. Periksa isian, lalu coba lagi.',
 };
 
-export const problemEn: ProblemWords = {
-  title: {
-    401: 'You need to sign in',
-    403: 'This page is not for your account',
-    404: 'Page not found',
-    409: 'This cannot be done now',
-    500: 'Something went wrong on our side',
-  },
-  text: {
-    401: 'Your session has ended. Sign in again; what was saved is not lost.',
-    403: 'Your account may not open it. If you think this is a mistake, contact your agency administrator.',
-    404: 'The address may be mistyped, or the page has moved.',
-    409: 'Things may have changed meanwhile. Go back, reload the page, then try again.',
-    500: 'We have taken note. Try again in a moment; what was saved is not lost.',
-  },
-  reference: 'Reference number',
-  referenceHint: 'Quote this number when you contact us.',
-  goHome: 'Go to the home page',
-  tryAgain: 'Try again',
-  code: {
-    'planning.changed': 'This plan was just changed elsewhere. Look again, then save.',
-    'feedback.form-expired': 'This form was open for long. Your choices are still there; send it once more.',
-    'feedback.survey-closed': 'This survey takes no answers now.',
-    'feedback.too-many-answers': 'Too many answers came from this connection. Try again in ten minutes.',
-    'professionalism.changed': 'This was just changed elsewhere. Look again, then save.',
-    'request.view-only':
-      'You look at the portal as somebody else: you can only read, and not every page is open. End it first by the button at the top.',
-    'request.cross-origin': 'The request came from another site and was not carried out.',
-    'request.too-large': 'The input is too long.',
-    'identity.not-invited':
-      'Your account was not invited to Sinau yet. Ask the operator or your agency administrator to invite you.',
-    'identity.sign-in-failed': 'Signing in did not work. Start again with the Sign in button.',
-    'catalogue.not-found': 'There is no such course.',
-    'catalogue.rating-too-early': 'Work in the course first, then rate it.',
-    'catalogue.saved-full': 'Your saved list is full (200 courses). Remove one, then save again.',
-    'enrolment.agency-duty':
-      'The agency has assigned this course. Ask an administrator of the agency to withdraw it.',
-    'enrolment.already-enrolled': 'You are enrolled already.',
-    'enrolment.course-not-open': 'This course is not open for enrolment.',
-    'enrolment.not-active': 'This enrolment is not active.',
-    'enrolment.assigned': 'This course was assigned to you. Ask whoever assigned it to withdraw it.',
-    'enrolment.closed': 'Enrolment in this course is closed.',
-    'enrolment.quota-conflict':
-      'This quota has just been changed, or there is one for some of these days. Look at the list again.',
-    'enrolment.quota-of-operators': 'This quota was set by the operators. Ask them to change it.',
-    'enrolment.quota-used-up':
-      'Your agency has used up its seats for this course. Ask an administrator of your agency for more.',
-    'enrolment.not-yet-open': 'Enrolment in this course has not begun yet.',
-    'enrolment.invitation-needed':
-      'This course is for those who were invited. Enter the code of your invitation.',
-    'enrolment.invitation-invalid':
-      'This invitation cannot be used: mistyped, ended, or not for you. Ask whoever sent it for a new one.',
-    'enrolment.no-approver': 'This course needs the approval of an agency, and your account belongs to none.',
-    'enrolment.not-pending': 'This request does not wait for a decision any more.',
-    'enrolment.own-request': 'Nobody decides on their own request.',
-    'delivery.not-entitled': 'Enrol first to open this part.',
-    'connectors.enrolment-pending':
-      'The provider has not enrolled you yet. The page of the course says why and what happens next.',
-    'connectors.enrolment-refused': 'The provider has not enrolled you.',
-    'platform.unavailable': 'The service is busy. Try again in a moment.',
-  },
-  other: 'This cannot be done now. Check the fields, then try again.',
-};
-
 /** What a redirect reports on the next page, by a word in its query. */
 export const noticeId = {
   enrolled: 'Anda terdaftar. Selamat belajar!',
@@ -188,47 +124,3 @@ export type NoticeName = keyof typeof noticeId;
 
 /** What was asked for and has not been done: these do not look like a success. */
 export const refusedNotices: ReadonlySet<NoticeName> = new Set(['tried', 'ended', 'unchanged']);
-
-export const noticeEn: typeof noticeId = {
-  enrolled: 'You are enrolled. Enjoy learning!',
-  retrying: 'The provider is being asked again now.',
-  tried: 'Not asked again: the provider was asked a moment ago. Try in a few minutes.',
-  ended: 'Not asked again: this enrolment is over.',
-  accountKept: 'The account is kept for all courses through this connection. The learner is being enrolled.',
-  unchanged: 'Looked at again. Nothing has changed.',
-  polling: 'The latest results are being asked for. Reload this page shortly.',
-  sealOrdered: 'Asked for. Reload this page shortly.',
-  comparing: 'The comparison has begun. Reload this page shortly.',
-  requested: 'Your request was sent. You will be told of the decision.',
-  queued: 'You are on the waiting list.',
-  cancelled: 'The enrolment was cancelled. If you change your mind, enrol again on the course’s page.',
-  withdrawn: 'Withdrawn. If you change your mind, enrol again on the course’s page.',
-  approved: 'The request was approved. The learner is told.',
-  declined: 'The request was declined. The learner is told, with the reason.',
-  released: 'The assignment was withdrawn. The learner is told.',
-  revoked: 'The invitation was revoked. Those enrolled stay enrolled.',
-  saved: 'Saved.',
-  requestSent: 'Request sent. You are told as soon as it is answered.',
-  published: 'The course is published and shows in the catalogue.',
-  submitted: 'Submitted. A reviewer decides; you are told of it.',
-  'review-returned': 'Sent back. The author is told, with the reason.',
-  retired: 'The course was withdrawn from the catalogue.',
-  rated: 'Thank you, your rating is saved.',
-  ratingWithdrawn: 'Your rating is withdrawn. You can rate again at any time.',
-  reported: 'Reported to the operator.',
-  courseSaved: 'Saved to your list.',
-  courseUnsaved: 'Removed from your list.',
-  created: 'Created.',
-  invited: 'The invitation was sent.',
-  deleted: 'Deleted.',
-  archived: 'Archived. If that was a mistake, restore it.',
-  restored: 'Restored from the archive.',
-  copied: 'This is the copy. Change it as you need.',
-  disabled: 'The client was disabled.',
-  'secret-ended': 'The old secret has ended.',
-  'account-disabled': 'The account was disabled.',
-  'account-enabled': 'The account is enabled again.',
-  moved: 'The place of this person was changed.',
-  'signed-out': 'You have signed out.',
-  read: 'All marked as read.',
-};

@@ -14,7 +14,7 @@ function read(
     path: '/',
     assets: fixtureAssets.paths,
     hasOutbox: false,
-    words: dictionaries,
+    t: dictionaries.id,
   });
   return readSearch(ui, (name) => query[name]);
 }
