@@ -26,7 +26,7 @@ export function answer(
     readonly title: string;
     readonly body: Part;
     readonly status?: 200 | 400 | 403 | 409;
-    /** Origins that forms of the page lead to; `'self'` for our own. */
+    /** Sources that forms of the page lead to; `'self'` for our own origin. */
     readonly forms?: readonly string[];
     /** Origins whose pages may hold it in a frame. */
     readonly framedBy?: readonly string[];

@@ -1,8 +1,7 @@
-import { originOf } from '@sinau/lti';
 import { answerChoice, offerCourses, readChoosing, type ToolCourse } from '@sinau/lti-tool';
 import type { HttpApp } from '@sinau/platform/http';
 import { html } from 'hono/html';
-import { autoPost } from '../shared/lti-page.ts';
+import { autoPost, waysOut } from '../shared/lti-page.ts';
 import { type Answering, answer, answering, originsOf } from './answer.ts';
 import { answeringRefusals } from './answering-refusals.ts';
 import type { LtiToolAppDeps } from './deps.ts';
@@ -27,12 +26,11 @@ export function addChoiceRoutes(app: HttpApp, deps: LtiToolAppDeps): void {
       const courseIds = form.has('cancel') ? [] : form.getAll('course');
       const { returnUrl, jwt } = await answerChoice(deps, { pass, courseIds });
       const { words, nonce } = visit;
-      const origins = originsOf(platform);
       return answer(visit, {
         title: words.returning(platform.name),
         body: autoPost({ action: returnUrl, fields: { JWT: jwt }, goOn: words.goOn, nonce }),
-        forms: [...new Set([originOf(returnUrl), ...origins])],
-        framedBy: origins,
+        forms: waysOut(deps.portalOrigin),
+        framedBy: originsOf(platform),
       });
     });
   });

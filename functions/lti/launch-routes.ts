@@ -3,7 +3,7 @@ import { plainText } from '@sinau/lti';
 import type { AppEnv, HttpApp } from '@sinau/platform/http';
 import type { Context } from 'hono';
 import { html } from 'hono/html';
-import { autoPost, page, pageHeaders } from '../shared/lti-page.ts';
+import { autoPost, page, pageHeaders, waysOut } from '../shared/lti-page.ts';
 import { browserCookie, browserIn, localeOf, parametersOf } from '../shared/lti-request.ts';
 import type { LtiAppDeps } from './deps.ts';
 import { wordsOf } from './words.ts';
@@ -44,12 +44,12 @@ export function addLaunchRoutes(app: HttpApp, deps: LtiAppDeps): void {
         const body = html`<p>${words.stranger[answer.because]}</p>`;
         return c.html(page({ locale, nonce, title: words.launchFailed, body }), 400, pageHeaders(nonce));
       }
-      const { redirectUri: action, fields, toolName, origins } = answer;
+      const { redirectUri: action, fields, toolName } = answer;
       const body = autoPost({ action, fields, nonce, goOn: words.goOn });
       return c.html(
         page({ locale, nonce, title: words.going(toolName), body }),
         200,
-        pageHeaders(nonce, origins),
+        pageHeaders(nonce, waysOut(deps.addresses.issuer)),
       );
     });
   }

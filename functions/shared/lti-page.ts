@@ -30,10 +30,10 @@ export function page(given: {
 /** Frames of the portal may hold these pages, and of nobody else who is not named; forms go where it is said. */
 export function pageHeaders(
   nonce: string,
-  formOrigins: readonly string[] = [],
+  formSources: readonly string[] = [],
   framedBy: readonly string[] = [],
 ): Record<string, string> {
-  const forms = formOrigins.length > 0 ? formOrigins.join(' ') : "'none'";
+  const forms = formSources.length > 0 ? formSources.join(' ') : "'none'";
   return {
     'content-security-policy': [
       "default-src 'none'",
@@ -48,6 +48,15 @@ export function pageHeaders(
     'cross-origin-opener-policy': 'unsafe-none',
   };
 }
+
+/**
+ * Where a form leads that takes the browser to the system of a university. Browsers hold `form-action` against every redirect after the post, and
+ * such systems lead on over hosts that they have registered nowhere: the sign-in of their campus, the host of their app. The page holds one
+ * form, to an address that was checked, and nothing that somebody else wrote, so that a list of hosts would guard nothing. Without TLS on one
+ * machine alone, where our own pages have none.
+ */
+export const waysOut = (ownOrigin: string): readonly string[] =>
+  ownOrigin.startsWith('http:') ? ['https:', 'http:'] : ['https:'];
 
 /** The form that brings the browser to the tool: by itself with script, by its button without. */
 export function autoPost(given: {

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createRemoteJWKSet, exportJWK, generateKeyPair, jwtVerify, SignJWT } from 'jose';
 
@@ -10,7 +10,10 @@ const nrps = 'https://purl.imsglobal.org/spec/lti-nrps';
 export type Claims = Readonly<Record<string, unknown>>;
 
 export interface UniversityTool {
+  /** Of its LTI door, which is registered. */
   readonly origin: string;
+  /** Where its pages are: another host, of which the platform knows nothing. */
+  readonly appOrigin: string;
   /** Opened by an administrator with `openid_configuration` and `registration_token`. */
   readonly registrationUrl: string;
   /** As the platform calls it, once it is registered. */
@@ -42,7 +45,8 @@ interface Platform {
 
 /**
  * A tool of a university on this machine, written from LTI core 1.3, Deep Linking 2.0 and Dynamic Registration 1.0: registers itself, logs in,
- * checks what it is launched with, offers content, shows who came and reports *100 of 100* when somebody presses *Selesai*.
+ * checks what it is launched with, offers content, shows who came, reports *100 of 100* with a comment when somebody presses *Selesai*, and shows work
+ * again (Submission Review 1.0). As at many campuses, its door and its pages are two hosts.
  */
 export async function startUniversityTool(): Promise<UniversityTool> {
   const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true });
@@ -52,6 +56,7 @@ export async function startUniversityTool(): Promise<UniversityTool> {
   const nonces = new Map<string, string>();
   let platform: Platform | undefined;
   let origin = '';
+  let appOrigin = '';
 
   const platformOf = (): Platform => {
     if (!platform) throw new Error('the tool is not registered');
@@ -114,10 +119,18 @@ export async function startUniversityTool(): Promise<UniversityTool> {
     if (payload.nonce === undefined || payload.nonce !== nonces.get(state)) throw new Error('wrong nonce');
     nonces.delete(state);
     launches.push(payload);
-    const index = launches.length - 1;
-    return payload[`${lti}message_type`] === 'LtiDeepLinkingRequest'
-      ? `<h1>Pilih isi</h1><form method="post" action="/choose?launch=${index}"><button>Pasang</button></form>`
-      : `<h1>Kuliah</h1><p>Halo ${escaped(String(payload.name ?? 'peserta'))}</p>
+    return `${appOrigin}/open?launch=${launches.length - 1}`;
+  }
+
+  function open(claims: Claims, index: string): string {
+    const message = claims[`${lti}message_type`];
+    if (message === 'LtiDeepLinkingRequest')
+      return `<h1>Pilih isi</h1><form method="post" action="/choose?launch=${index}"><button>Pasang</button></form>`;
+    if (message === 'LtiSubmissionReviewRequest') {
+      const { user_id: whose } = claims[`${lti}for_user`] as { readonly user_id: string };
+      return `<h1>Pekerjaan</h1><p>${whose === claims.sub ? 'Pekerjaan Anda sendiri' : 'Pekerjaan seorang peserta'}</p>`;
+    }
+    return `<h1>Kuliah</h1><p>Halo ${escaped(String(claims.name ?? 'peserta'))}</p>
          <form method="post" action="/finish?launch=${index}"><button>Selesai</button></form>`;
   }
 
@@ -146,6 +159,7 @@ export async function startUniversityTool(): Promise<UniversityTool> {
       body: {
         ...{ userId: claims.sub, scoreGiven: 100, scoreMaximum: 100 },
         ...{ activityProgress: 'Completed', gradingProgress: 'FullyGraded' },
+        comment: 'Uraian nomor 3 <b>sangat</b> baik.',
         timestamp: new Date().toISOString(),
       },
     });
@@ -156,15 +170,21 @@ export async function startUniversityTool(): Promise<UniversityTool> {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', origin);
     const form = request.method === 'POST' ? new URLSearchParams(await bodyOf(request)) : url.searchParams;
-    const launched = () => launches[Number(url.searchParams.get('launch'))] ?? {};
+    const index = url.searchParams.get('launch') ?? '';
+    const launched = () => launches[Number(index)] ?? {};
     const pages: Readonly<Record<string, () => string | Promise<string>>> = {
       '/register': () => register(url),
-      '/launch': () => launch(form),
+      '/open': () => open(launched(), index),
       '/choose': () => choose(launched()),
       '/finish': () => finish(launched()),
     };
-    if (url.pathname === '/login') {
-      response.writeHead(302, { location: login(form) }).end();
+    const away: Readonly<Record<string, () => string | Promise<string>>> = {
+      '/login': () => login(form),
+      '/launch': () => launch(form),
+    };
+    const to = await away[url.pathname]?.();
+    if (to !== undefined) {
+      response.writeHead(303, { location: to }).end();
       return;
     }
     if (url.pathname === '/keys') {
@@ -178,17 +198,18 @@ export async function startUniversityTool(): Promise<UniversityTool> {
       .end(`<!doctype html><title>Kampus</title>${page ?? ''}`);
   }
 
-  const server = createServer((request, response) => {
-    answer(request, response).catch((error: unknown) => {
-      failures.push(String(error));
-      response.writeHead(400, { 'content-type': 'text/plain' }).end(String(error));
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const servers = [1, 2].map(() =>
+    createServer((request, response) => {
+      answer(request, response).catch((error: unknown) => {
+        failures.push(String(error));
+        response.writeHead(400, { 'content-type': 'text/plain' }).end(String(error));
+      });
+    }),
+  );
+  [origin = '', appOrigin = ''] = await Promise.all(servers.map(listening));
 
   const tool: UniversityTool = {
-    origin,
+    ...{ origin, appOrigin },
     registrationUrl: `${origin}/register`,
     get clientId() {
       return platformOf().clientId;
@@ -217,8 +238,10 @@ export async function startUniversityTool(): Promise<UniversityTool> {
       });
     },
     async stop() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      for (const server of servers) {
+        server.closeAllConnections();
+        await new Promise((resolve) => server.close(resolve));
+      }
     },
   };
   return tool;
@@ -238,9 +261,18 @@ const metadataOf = (origin: string) => ({
     domain: new URL(origin).host,
     target_link_uri: `${origin}/launch`,
     claims: ['iss', 'sub', 'name', 'email'],
-    messages: [{ type: 'LtiResourceLinkRequest' }, { type: 'LtiDeepLinkingRequest' }],
+    messages: ['LtiResourceLinkRequest', 'LtiDeepLinkingRequest', 'LtiSubmissionReviewRequest'].map(
+      (type) => ({
+        type,
+      }),
+    ),
   },
 });
+
+async function listening(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
   const parts: Buffer[] = [];

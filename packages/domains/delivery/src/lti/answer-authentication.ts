@@ -3,7 +3,6 @@ import {
   type AuthenticationError,
   type AuthenticationRequest,
   only,
-  originOf,
   type Parameters,
   readAuthenticationRequest,
 } from '@sinau/lti';
@@ -36,8 +35,6 @@ export type AuthenticationAnswer =
       readonly redirectUri: string;
       readonly fields: Readonly<Record<string, string>>;
       readonly toolName: string;
-      /** Where the way of this tool may lead on from there: what it has registered, and the link itself. */
-      readonly origins: readonly string[];
       /** Absent where the launch is not known. */
       readonly locale?: LtiLaunch['locale'];
     };
@@ -70,7 +67,7 @@ export async function answerAuthentication(
     outcome: 'post',
     redirectUri,
     fields: { id_token: idToken, ...(state !== undefined && { state }) },
-    ...toldOf(active, begun),
+    toolName: active.name,
     locale: begun.locale,
   };
 }
@@ -95,17 +92,7 @@ function refusal(
 ): AuthenticationAnswer {
   const { redirectUri, state, error, description } = refused;
   const fields = { error, error_description: description, ...(state !== undefined && { state }) };
-  return { outcome: 'post', redirectUri, fields, ...toldOf(tool) };
-}
-
-function toldOf(tool: LtiTool, launch?: LtiLaunch) {
-  const { name: toolName, redirectUris, initiateLoginUri, targetLinkUri, messages } = tool;
-  const own = launch?.link?.placement.url;
-  const addresses = [...redirectUris, initiateLoginUri, targetLinkUri, ...(own === undefined ? [] : [own])];
-  const others = messages.flatMap((message) =>
-    message.targetLinkUri === undefined ? [] : [message.targetLinkUri],
-  );
-  return { toolName, origins: [...new Set([...addresses, ...others].map(originOf))] };
+  return { outcome: 'post', redirectUri, fields, toolName: tool.name };
 }
 
 /** The launch that this client, this browser and this user began. */
