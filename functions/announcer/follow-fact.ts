@@ -42,7 +42,9 @@ import type {
   ReviewSubmitted,
   SharingDecided,
   StandingChanged,
+  ToolDecided,
   ToolTroubled,
+  ToolWaits,
   TranscriptMade,
 } from '@sinau/domain-events';
 import { completeEnrolment, type EnrolmentStore, noteActivity, type Registration } from '@sinau/enrolment';
@@ -54,6 +56,7 @@ import { statedHoursOf } from '../shared/stated-hours.ts';
 import { holdersOf, tell } from '../shared/tell.ts';
 import { followSeats } from './follow-seats.ts';
 import { tellOfAgreement, tellOfSharing } from './tell-of-agreements.ts';
+import { tellOfDecision, tellOfWaitingTool } from './tell-of-approvals.ts';
 import { tellOfCompletion } from './tell-of-completions.ts';
 import { type TellOfConnectionsDeps, tellOfConnection } from './tell-of-connections.ts';
 import { tellOfIncident, tellOfPrivacy } from './tell-of-privacy.ts';
@@ -110,7 +113,9 @@ export type Fact =
   | ReviewSubmitted
   | SharingDecided
   | StandingChanged
+  | ToolDecided
   | ToolTroubled
+  | ToolWaits
   | TranscriptMade;
 
 /** What follows from a fact, in other domains. Safe to repeat. */
@@ -198,6 +203,10 @@ async function tellParties(deps: FollowDeps, fact: Exclude<Fact, ToPeople>): Pro
       return tellOfConnection(deps, fact);
     case 'tool-troubled':
       return tellOfTool(deps, fact);
+    case 'tool-waits':
+      return tellOfWaitingTool(deps, fact);
+    case 'tool-decided':
+      return tellOfDecision(deps, fact);
     case 'privacy-request-moved':
       return tellOfPrivacy(deps, fact);
     case 'sharing-decided':

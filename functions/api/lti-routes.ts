@@ -22,6 +22,8 @@ const changeSchema = z.strictObject({
   /** Of the tool as it was read: what somebody has changed since is not approved. */
   rev: z.int().nonnegative().exactOptional(),
   status: z.enum(['pending', 'active', 'disabled']).exactOptional(),
+  /** Why it is turned off; its provider reads it. */
+  reason: z.string().trim().min(1).max(500).exactOptional(),
   /** A further place where the tool is used. */
   addDeployment: z.strictObject({ name: z.string().max(200) }).exactOptional(),
   /** Modules of this place can be opened no more. */
@@ -107,7 +109,11 @@ function addToolRoutes(app: HttpApp, deps: ApiDeps): void {
     let found = await (await useCases()).findTool(lti, { clientId: c.req.param('clientId') ?? '' });
     if (change.rev !== undefined && change.rev !== found.rev)
       throw new (await useCases()).LtiChangedMeanwhile();
-    if (change.status) found = await (await useCases()).setToolStatus(lti, found, change.status);
+    if (change.status)
+      found = await (await useCases()).decideTool(lti, found, {
+        ...{ status: change.status, by: 'operator' },
+        ...(change.reason !== undefined && { reason: change.reason }),
+      });
     if (change.addDeployment)
       found = await (await useCases()).addDeployment(lti, found, change.addDeployment.name);
     const { deploymentId } = change.removeDeployment ?? {};

@@ -24,6 +24,7 @@ function world() {
   const ports = joinLti({
     lti: async () => lti as never,
     ...{
+      ...{ courses: {} as never, content: {} as never, enrolments: {} as never },
       toolAsking: () => Promise.reject(new Error('not asked')),
       organisations: {} as never,
       portalOrigin: 'https://sinau.example',
@@ -70,7 +71,7 @@ describe('a tool that waits', () => {
     const { ports, tools } = world();
     await tools.add({ clientId: 'c1', providerId: 'p1', status: 'pending', rev: 0 } as LtiTool);
     await expect(ports.setStatus(author, 'c1', { status: 'active', rev: 0 })).rejects.toMatchObject({
-      code: 'request.access-denied',
+      code: 'lti.tool-not-returning',
     });
     expect((await tools.find('c1' as never))?.status).toBe('pending');
     const { providerId: _, ...operator } = { ...author, roles: ['operator'] as const };
@@ -85,6 +86,21 @@ describe('a tool that waits', () => {
       status: 'active',
       rev: (await tools.find('c1' as never))?.rev ?? -1,
     });
+    expect((await tools.find('c1' as never))?.status).toBe('active');
+  });
+
+  it('R5: comes back by its own provider when that has turned it off, and by no other', async () => {
+    const { ports, tools } = world();
+    await tools.add({ clientId: 'c1', providerId: 'p1', status: 'active', rev: 0 } as LtiTool);
+    await ports.setStatus(author, 'c1', { status: 'disabled' });
+    const stranger = { ...author, providerId: 'p2' as ProviderId };
+    for (const refused of [
+      ports.setStatus(stranger, 'c1', { status: 'active' }),
+      ports.impactOf(stranger, 'c1'),
+    ]) {
+      await expect(refused).rejects.toMatchObject({ code: 'lti.not-found' });
+    }
+    await ports.setStatus(author, 'c1', { status: 'active' });
     expect((await tools.find('c1' as never))?.status).toBe('active');
   });
 });

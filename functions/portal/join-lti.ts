@@ -4,12 +4,13 @@ import {
   askTool,
   changeToolByHand,
   createLaunchTicket,
+  decideTool,
   findTool,
   LtiChangedMeanwhile,
   type LtiTool,
   makeRegistrationToken,
+  mayReturn,
   removeDeployment,
-  setToolStatus,
   type ToolHealth,
   takesMessage,
   targetOf,
@@ -22,8 +23,9 @@ import { createAgreementOrganisations } from '../shared/agreement-parts.ts';
 import { ltiAddresses } from '../shared/lti-addresses.ts';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
+import type { ImpactDeps } from './tool-impact.ts';
 
-type Deps = Pick<PortalDeps, 'lti' | 'toolAsking' | 'organisations' | 'portalOrigin'>;
+type Deps = Pick<PortalDeps, 'lti' | 'toolAsking' | 'organisations' | 'portalOrigin'> & ImpactDeps;
 
 /** Tools of providers, for their authors and for operators. */
 export function joinLti(deps: Deps): LtiToolPorts {
@@ -79,12 +81,16 @@ export function joinLti(deps: Deps): LtiToolPorts {
       void (await removeDeployment(await deps.lti(), await toolFor(deps, person, clientId), deploymentId)),
     addDeployment: async (person, clientId, name) =>
       void (await addDeployment(await deps.lti(), await toolFor(deps, person, clientId), name)),
-    setStatus: async (person, clientId, { status, rev }) => {
-      if (status === 'active' && !isOperator(person)) throw new AccessDenied('Operators approve tools.');
+    setStatus: async (person, clientId, { status, rev, reason }) => {
       const tool = await toolFor(deps, person, clientId);
+      const by = isOperator(person) ? 'operator' : 'provider';
       // A tool may say anew what it is while somebody reads: approved is what was read.
-      if (status === 'active' && tool.rev !== rev) throw new LtiChangedMeanwhile();
-      await setToolStatus(await deps.lti(), tool, status);
+      if (status === 'active' && by === 'operator' && tool.rev !== rev) throw new LtiChangedMeanwhile();
+      await decideTool(await deps.lti(), tool, { status, by, ...(reason !== undefined && { reason }) });
+    },
+    impactOf: async (person, clientId) => {
+      const { toolImpact } = await import('./tool-impact.ts');
+      return toolImpact(deps, await toolFor(deps, person, clientId));
     },
     check: async (person, clientId) => {
       const tool = await toolFor(deps, person, clientId);
@@ -180,9 +186,13 @@ async function viewsOf(deps: Deps, tools: readonly LtiTool[]): Promise<readonly 
         (other) => other !== targetLinkUri,
       ),
       ...{ custom: tool.custom, rev: tool.rev },
+      ...(tool.decision && { decision: decisionViewOf(tool.decision) }),
+      ...(mayReturn(tool) && { mayReturn: true as const }),
     };
   });
 }
+
+const decisionViewOf = ({ mayReturn: _, ...decision }: NonNullable<LtiTool['decision']>) => decision;
 
 function healthViewOf({ last, down, unanswered }: ToolHealth): NonNullable<LtiToolView['health']> {
   return {

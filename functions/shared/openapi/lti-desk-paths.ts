@@ -7,7 +7,7 @@ const provider: Json = { ...text, description: 'Id of the provider whose tool it
 const tool: Json = {
   type: 'object',
   description:
-    'As it was registered: `clientId`, `providerId`, `status` (`pending`, `active`, `disabled`), `deployments`, addresses to the letter, `messages`, `keys`, `scopes`, `custom`.',
+    'As it was registered: `clientId`, `providerId`, `status` (`pending`, `active`, `disabled`), `decision` (who turned it on or off last: `to`, `by`, `at`, `reason`; `mayReturn`: its provider may turn it on again), `deployments`, addresses to the letter, `messages`, `keys`, `scopes`, `custom`.',
 };
 
 /** Tools, links and launches, for machines of the platform. */
@@ -165,6 +165,10 @@ export const ltiDeskPaths: Paths = {
         properties: {
           rev: { type: 'integer', minimum: 0, description: 'Of the tool as it was read.' },
           status: { type: 'string', enum: ['pending', 'active', 'disabled'] },
+          reason: {
+            ...{ type: 'string', minLength: 1, maxLength: 500 },
+            description: 'Why it is turned off; the authors of its provider read it.',
+          },
           addDeployment: {
             type: 'object',
             required: ['name'],

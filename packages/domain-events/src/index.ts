@@ -50,5 +50,7 @@ export { type ReviewDecided, reviewDecidedSchema } from './review-decided.ts';
 export { type ReviewSubmitted, reviewSubmittedSchema } from './review-submitted.ts';
 export { type SharingDecided, sharingDecidedSchema } from './sharing-decided.ts';
 export { type StandingChanged, standingChangedSchema } from './standing-changed.ts';
+export { type ToolDecided, toolDecidedSchema } from './tool-decided.ts';
 export { type ToolTroubled, toolTroubledSchema } from './tool-troubled.ts';
+export { type ToolWaits, toolWaitsSchema } from './tool-waits.ts';
 export { type TranscriptMade, transcriptMadeSchema } from './transcript-made.ts';

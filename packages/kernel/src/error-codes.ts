@@ -155,6 +155,7 @@ export const errorCodes = [
   'lti.too-many',
   'lti.too-many-line-items',
   'lti.tool-not-ready',
+  'lti.tool-not-returning',
   'lti.user-not-found',
   'lti.user-not-gradable',
   // lti tool (our courses inside the learning systems of others)

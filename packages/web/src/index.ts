@@ -110,7 +110,7 @@ export type {
   MyLmsPorts,
   ScoreStateView,
 } from './lms/ports.ts';
-export type { LtiToolPorts, LtiToolView, LtiToolWords } from './lti/ports.ts';
+export type { LtiToolPorts, LtiToolView, LtiToolWords, ToolImpact } from './lti/ports.ts';
 export type {
   AudienceView,
   DutyRow,

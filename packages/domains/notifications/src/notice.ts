@@ -85,6 +85,27 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
       since: z.string(),
     }),
   }),
+  z.object({
+    kind: z.literal('tool-waits'),
+    params: z.object({
+      /** Of the tool, as it calls itself. */
+      name: z.string(),
+      /** Name of the provider. */
+      provider: z.string(),
+      /** `changed`: it was in use, and learners cannot open it now. `again`: its provider asks once more. */
+      because: z.enum(['new', 'changed', 'again']),
+      to: z.enum(['operator', 'author']),
+    }),
+  }),
+  z.object({
+    kind: z.literal('tool-decided'),
+    params: z.object({
+      name: z.string(),
+      outcome: z.enum(['approved', 'rejected', 'turned-off']),
+      /** Written by the operator. */
+      reason: z.string().exactOptional(),
+    }),
+  }),
   z.object({ kind: z.literal('tool-back'), params: z.object({ name: z.string() }) }),
   z.object({
     kind: z.literal('agreement-changed'),

@@ -138,6 +138,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'lti.too-many': 409,
   'lti.too-many-line-items': 409,
   'lti.tool-not-ready': 409,
+  'lti.tool-not-returning': 409,
   'lti.user-not-found': 404,
   'lti.user-not-gradable': 422,
   'lti-tool.account-taken': 409,

@@ -114,6 +114,31 @@ export const ltiId = {
   test: 'Uji peluncuran',
   testText: 'Alat terbuka di jendela baru dengan peran pengajar. Nilai dari uji coba tidak dicatat.',
   disable: 'Matikan alat',
+  enable: 'Nyalakan lagi',
+  offTitle: (name: string) => `Matikan alat “${name}”?`,
+  rejectTitle: (name: string) => `Tolak alat “${name}”?`,
+  stops: (courses: string, learners: string) =>
+    `${courses} kursus tidak dapat membuka alat ini lagi. ${learners} peserta sedang mengikutinya.`,
+  stopsMore: (courses: string, learners: string) =>
+    `Sedikitnya ${courses} kursus tidak dapat membuka alat ini lagi. Sedikitnya ${learners} peserta sedang mengikutinya.`,
+  stopsNothing: 'Tidak ada kursus terbit dan tidak ada peserta yang memakai alat ini sekarang.',
+  stopsStays: 'Nilai yang sudah masuk tetap tersimpan; nilai baru dari alat ini ditolak selama ia mati.',
+  offReturn: 'Anda dapat menyalakannya lagi kapan saja, selama alamat, kunci, dan layanannya tidak berubah.',
+  offNoReturn: 'Alat ini belum disetujui: untuk memakainya nanti, ajukan lagi untuk disetujui.',
+  reason: 'Alasan',
+  reasonHint: (provider: string) => `Dibaca penulis ${provider}: apa yang harus diperbaiki?`,
+  reasonMissing: 'Tulis alasannya, paling banyak 500 huruf.',
+  reasonGiven: 'Alasan:',
+  offByOperator: (at: string) =>
+    `Pengelola Sinau menolak atau mematikan alat ini pada ${at}. Kursus tidak dapat membukanya.`,
+  offByYou: (at: string) =>
+    `Penyelenggara Anda mematikan alat ini pada ${at}. Kursus tidak dapat membukanya sampai dinyalakan lagi.`,
+  offAndChanged: (at: string) =>
+    `Penyelenggara Anda mematikan alat ini pada ${at}. Keadaannya sekarang belum disetujui: ajukan lagi sebelum dipakai.`,
+  lastByProvider: (at: string) => `Dimatikan oleh penyelenggaranya pada ${at}.`,
+  lastByOperator: (at: string) => `Ditolak atau dimatikan operator pada ${at}.`,
+  lastApproved: (at: string) =>
+    `Pernah disetujui pada ${at}; sejak itu alamat, kunci, atau permintaannya berubah.`,
   submit: 'Ajukan lagi untuk disetujui',
   approve: 'Setujui',
   reject: 'Tolak',
@@ -234,6 +259,31 @@ export const ltiEn: typeof ltiId = {
   test: 'Test launch',
   testText: 'The tool opens in a new window, in the role of an instructor. Grades of a test are not kept.',
   disable: 'Turn the tool off',
+  enable: 'Turn it on again',
+  offTitle: (name) => `Turn the tool “${name}” off?`,
+  rejectTitle: (name) => `Reject the tool “${name}”?`,
+  stops: (courses, learners) =>
+    `${courses} ${courses === '1' ? 'course' : 'courses'} cannot open this tool any more. ${learners} ${learners === '1' ? 'learner takes' : 'learners take'} them now.`,
+  stopsMore: (courses, learners) =>
+    `At least ${courses} courses cannot open this tool any more. At least ${learners} learners take them now.`,
+  stopsNothing: 'No published course and no learner uses this tool now.',
+  stopsStays: 'Scores that came in stay; new ones of this tool are refused while it is off.',
+  offReturn:
+    'You can turn it on again at any time, as long as its addresses, keys and services stay as they are.',
+  offNoReturn: 'This tool was not approved: to use it later, ask for approval again.',
+  reason: 'Reason',
+  reasonHint: (provider) => `Read by the authors of ${provider}: what is to be put right?`,
+  reasonMissing: 'Write the reason, in at most 500 characters.',
+  reasonGiven: 'Reason:',
+  offByOperator: (at) =>
+    `The operators of Sinau rejected this tool or turned it off on ${at}. Courses cannot open it.`,
+  offByYou: (at) =>
+    `Your provider turned this tool off on ${at}. Courses cannot open it until it is turned on again.`,
+  offAndChanged: (at) =>
+    `Your provider turned this tool off on ${at}. As it is now it was not approved: ask for approval before it is used.`,
+  lastByProvider: (at) => `Turned off by its provider on ${at}.`,
+  lastByOperator: (at) => `Rejected or turned off by an operator on ${at}.`,
+  lastApproved: (at) => `Approved once, on ${at}; its addresses, keys or wishes have changed since.`,
   submit: 'Ask for approval again',
   approve: 'Approve',
   reject: 'Reject',

@@ -9,9 +9,10 @@ import {
   ToolPage,
   WaitingToolsPage,
 } from './pages.tsx';
-import { toolHref, waitingToolsPath } from './paths.ts';
+import { operatorToolHref, toolHref, waitingToolsPath } from './paths.ts';
 import type { LtiToolPorts } from './ports.ts';
 import { formOf, readByHand, readChange } from './read-by-hand.ts';
+import { RejectPage, TurnOffPage } from './turn-off-page.tsx';
 
 const clientIn = ({ context }: PersonVisit): string => context.req.param('clientId') ?? '';
 
@@ -120,21 +121,59 @@ export async function tryOut(visit: PersonVisit, ports: LtiToolPorts) {
   return context.redirect(done.value, 303);
 }
 
-const steps = { disable: 'disabled', submit: 'pending', approve: 'active', reject: 'disabled' } as const;
+/** What turning it off would stop, before a provider does. */
+export async function showTurnOff(visit: PersonVisit, ports: LtiToolPorts) {
+  const { context, ui, person } = visit;
+  const clientId = clientIn(visit);
+  const tool = await ports.toolOf(person, clientId);
+  if (tool.status === 'disabled') return goTo(context, toolHref(clientId));
+  const impact = await ports.impactOf(person, clientId);
+  return answerPage(context, <TurnOffPage {...{ ui, tool, impact }} />);
+}
 
-export async function setStatus(visit: PersonVisit, ports: LtiToolPorts, step: keyof typeof steps) {
+const steps = { disable: 'disabled', enable: 'active', submit: 'pending' } as const;
+
+/** What a provider does with its own tool. */
+export async function turn(visit: PersonVisit, ports: LtiToolPorts, step: keyof typeof steps) {
   const { context, person } = visit;
-  const schema = z.object({ rev: z.coerce.number().int().nonnegative().optional() });
-  const read = await readForm(context, schema, { other: visit.ui.t.shell.fieldWrong });
-  const isOperators = step === 'approve' || step === 'reject';
-  const rev = read.ok ? read.data.rev : undefined;
+  const status = steps[step];
   const done = await attempt(visit, { ...emptyForm }, () =>
-    ports.setStatus(person, clientIn(visit), { status: steps[step], ...(rev !== undefined && { rev }) }),
+    ports.setStatus(person, clientIn(visit), { status }),
   );
-  if (!done.ok) {
-    return isOperators ? showForApproval(visit, ports, done.form) : showTool(visit, ports, done.form);
-  }
-  return goTo(context, isOperators ? waitingToolsPath : toolHref(clientIn(visit)), 'saved');
+  return done.ok ? goTo(context, toolHref(clientIn(visit)), 'saved') : showTool(visit, ports, done.form);
+}
+
+export async function approve(visit: PersonVisit, ports: LtiToolPorts) {
+  const { context, ui, person } = visit;
+  const schema = z.object({ rev: z.coerce.number().int().nonnegative() });
+  const read = await readForm(context, schema, { other: ui.t.shell.fieldWrong });
+  if (!read.ok) return showForApproval(visit, ports, read.form);
+  const step = { status: 'active', rev: read.data.rev } as const;
+  const done = await attempt(visit, { ...emptyForm }, () => ports.setStatus(person, clientIn(visit), step));
+  if (!done.ok) return showForApproval(visit, ports, done.form);
+  return goTo(context, waitingToolsPath, 'saved');
+}
+
+/** What it stops, and the question why. */
+export async function showReject(visit: PersonVisit, ports: LtiToolPorts, form: FormState = emptyForm) {
+  const { context, ui, person } = visit;
+  const clientId = clientIn(visit);
+  const tool = await ports.toolOf(person, clientId);
+  if (tool.status === 'disabled') return goTo(context, operatorToolHref(clientId));
+  const impact = await ports.impactOf(person, clientId);
+  return answerPage(context, <RejectPage {...{ ui, tool, impact, form }} />, form === emptyForm ? 200 : 422);
+}
+
+export async function reject(visit: PersonVisit, ports: LtiToolPorts) {
+  const { context, ui, person } = visit;
+  const schema = z.object({ reason: z.string().trim().min(1).max(500) });
+  const words = { reason: ui.t.lti.reasonMissing, other: ui.t.shell.fieldWrong };
+  const read = await readForm(context, schema, words);
+  if (!read.ok) return showReject(visit, ports, read.form);
+  const step = { status: 'disabled', reason: read.data.reason } as const;
+  const done = await attempt(visit, read.form, () => ports.setStatus(person, clientIn(visit), step));
+  if (!done.ok) return showReject(visit, ports, done.form);
+  return goTo(context, waitingToolsPath, 'saved');
 }
 
 export async function showWaiting({ context, ui, person, notice }: PersonVisit, ports: LtiToolPorts) {

@@ -1,27 +1,14 @@
-import type { Child } from 'hono/jsx';
 import type { NoticeName } from '../i18n/problem.ts';
 import { CheckboxGroup, FormProblem, type FormState, TextField } from '../layout/form.tsx';
-import { Notice } from '../layout/notice.tsx';
 import { Block, EmptyState, PageHeading, SectionMenu, Table, Trail } from '../layout/parts.tsx';
-import { Shell, type ShellProps } from '../layout/shell.tsx';
 import { When } from '../layout/text.tsx';
-import { OperatorMenu } from '../operator/menu.tsx';
-import { StudioMenu } from '../studio/menu.tsx';
 import type { Ui } from '../ui.ts';
+import { OperatorFrame, StudioFrame } from './frames.tsx';
 import { ToolHealthBlock } from './health-block.tsx';
-import { toolHref, toolsPath, waitingToolsPath } from './paths.ts';
+import { operatorToolHref, toolHref, toolsPath, waitingToolsPath } from './paths.ts';
 import type { LtiPlatformView, LtiToolView } from './ports.ts';
-
+import { LastDecision, ToolStanding, TurningButtons } from './standing.tsx';
 import { PlatformFacts, StatusTag, ToolFacts } from './tool-parts.tsx';
-
-type FrameProps = Pick<ShellProps, 'ui' | 'title' | 'notice' | 'islands'> & { readonly children?: Child };
-
-const StudioFrame = (props: FrameProps) => (
-  <Shell {...props} section="studio" menu={<StudioMenu ui={props.ui} current={toolsPath} />} />
-);
-const OperatorFrame = (props: FrameProps) => (
-  <Shell {...props} section="operator" menu={<OperatorMenu ui={props.ui} current={waitingToolsPath} />} />
-);
 
 /** Every tool of the provider, and how to get another one. */
 export function ToolListPage(props: {
@@ -188,11 +175,7 @@ export function ToolPage(props: {
         trail={<Trail ui={ui} links={[[toolsPath, words.title]]} />}
       />
       <FormProblem ui={ui} form={form} />
-      {tool.status !== 'active' && (
-        <div class="mb-5">
-          <Notice tone="warning">{tool.status === 'pending' ? words.waitingNote : words.disabledNote}</Notice>
-        </div>
-      )}
+      <ToolStanding ui={ui} tool={tool} />
       <div class="space-y-8">
         {tool.status === 'active' && (
           <div class="panel p-5">
@@ -211,11 +194,7 @@ export function ToolPage(props: {
             {words.edit}
           </a>
         </p>
-        <form method="post" action={`${base}/${tool.status === 'disabled' ? 'submit' : 'disable'}`}>
-          <button type="submit" class={tool.status === 'disabled' ? 'btn' : 'btn btn-ghost text-error'}>
-            {tool.status === 'disabled' ? words.submit : words.disable}
-          </button>
-        </form>
+        <TurningButtons ui={ui} tool={tool} />
       </div>
     </StudioFrame>
   );
@@ -324,10 +303,7 @@ export function WaitingToolsPage(props: {
           {tools.map((tool) => (
             <tr>
               <th scope="row" class="font-medium">
-                <a
-                  href={`${waitingToolsPath}/${encodeURIComponent(tool.clientId)}`}
-                  class="text-link inline-flex min-h-8 items-center"
-                >
+                <a href={operatorToolHref(tool.clientId)} class="text-link inline-flex min-h-8 items-center">
                   {tool.name}
                 </a>
               </th>
@@ -353,7 +329,7 @@ export function ApprovalPage(props: {
 }) {
   const { ui, tool, form } = props;
   const words = ui.t.lti;
-  const base = `${waitingToolsPath}/${encodeURIComponent(tool.clientId)}`;
+  const base = operatorToolHref(tool.clientId);
   return (
     <OperatorFrame ui={ui} title={tool.name}>
       <PageHeading
@@ -362,6 +338,7 @@ export function ApprovalPage(props: {
         trail={<Trail ui={ui} links={[[waitingToolsPath, words.operatorTitle]]} />}
       />
       <FormProblem ui={ui} form={form} />
+      <LastDecision ui={ui} tool={tool} />
       {tool.status !== 'pending' && (
         <div class="mb-8">
           <ToolHealthBlock ui={ui} tool={tool} checkAt={`${base}/check`} />
@@ -378,11 +355,9 @@ export function ApprovalPage(props: {
           </form>
         )}
         {tool.status !== 'disabled' && (
-          <form method="post" action={`${base}/reject`}>
-            <button type="submit" class="btn btn-ghost text-error">
-              {tool.status === 'active' ? words.disable : words.reject}
-            </button>
-          </form>
+          <a href={`${base}/reject`} class="btn btn-ghost text-error">
+            {tool.status === 'active' ? words.disable : words.reject}
+          </a>
         )}
       </div>
     </OperatorFrame>

@@ -7,6 +7,15 @@ export interface LtiToolView {
   /** Name of the provider. */
   readonly provider: string;
   readonly status: 'pending' | 'active' | 'disabled';
+  /** The last time that somebody turned it on or off. */
+  readonly decision?: {
+    readonly to: 'active' | 'disabled';
+    readonly by: 'operator' | 'provider';
+    readonly at: string;
+    readonly reason?: string;
+  };
+  /** Its provider has turned it off and may turn it on again. */
+  readonly mayReturn?: true;
   readonly deployments: readonly { readonly deploymentId: string; readonly name: string }[];
   readonly initiateLoginUri: string;
   readonly redirectUris: readonly string[];
@@ -69,6 +78,20 @@ export interface LtiPlatformView {
   readonly jwks: string;
 }
 
+export interface ToolStep {
+  readonly status: LtiToolView['status'];
+  readonly rev?: number;
+  readonly reason?: string;
+}
+
+/** Courses with parts of a tool that learners can open, and who takes them now. */
+export interface ToolImpact {
+  readonly courses: number;
+  readonly learners: number;
+  /** There are more than were counted. */
+  readonly isMore: boolean;
+}
+
 /** Tools are those of the provider that the person writes for, or of any when they are an operator. */
 export interface LtiToolPorts {
   /** What is told to who looks after a tool. */
@@ -90,13 +113,14 @@ export interface LtiToolPorts {
     clientId: string,
     change: { readonly words: LtiToolWords; readonly rev: number },
   ): Promise<void>;
-  /** Operators say anything; a provider turns off, and asks again. */
-  /** `rev`: of the tool as the page showed it; absent for steps that give it no more rights. Rejects with `lti.changed-meanwhile`. */
-  setStatus(
-    person: PersonPrincipal,
-    clientId: string,
-    step: { readonly status: LtiToolView['status']; readonly rev?: number },
-  ): Promise<void>;
+  /**
+   * Operators say anything; a provider turns off, turns on again what it turned off itself, and asks for the rest. `rev`: of the tool as the page
+   * showed it, for an operator who lets it in. `reason`: of an operator who turns it off. Rejects with `lti.changed-meanwhile` and
+   * `lti.tool-not-returning`.
+   */
+  setStatus(person: PersonPrincipal, clientId: string, step: ToolStep): Promise<void>;
+  /** What stops when it is turned off. */
+  impactOf(person: PersonPrincipal, clientId: string): Promise<ToolImpact>;
   /** Asks its login address now, whoever has asked before. */
   check(person: PersonPrincipal, clientId: string): Promise<void>;
   /** Address that opens the tool once and soon. */

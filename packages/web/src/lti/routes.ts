@@ -40,9 +40,12 @@ export function registerLtiTools(portal: Portal, ports: LtiToolPorts): void {
   portal.person({ method: 'POST', path: `${one}/edit`, access }, async (visit) =>
     (await pages()).changeByHand(visit, ports),
   );
-  for (const step of ['disable', 'submit'] as const) {
+  portal.person({ method: 'GET', path: `${one}/disable`, access }, async (visit) =>
+    (await pages()).showTurnOff(visit, ports),
+  );
+  for (const step of ['disable', 'enable', 'submit'] as const) {
     portal.person({ method: 'POST', path: `${one}/${step}`, access }, async (visit) =>
-      (await pages()).setStatus(visit, ports, step),
+      (await pages()).turn(visit, ports, step),
     );
   }
   portal.person({ method: 'POST', path: `${one}/check`, access }, async (visit) =>
@@ -63,9 +66,13 @@ function registerApprovals(portal: Portal, ports: LtiToolPorts): void {
   portal.person({ method: 'POST', path: `${one}/check`, access }, async (visit) =>
     (await pages()).checkTool(visit, ports, waitingToolsPath),
   );
-  for (const step of ['approve', 'reject'] as const) {
-    portal.person({ method: 'POST', path: `${one}/${step}`, access }, async (visit) =>
-      (await pages()).setStatus(visit, ports, step),
-    );
-  }
+  portal.person({ method: 'POST', path: `${one}/approve`, access }, async (visit) =>
+    (await pages()).approve(visit, ports),
+  );
+  portal.person({ method: 'GET', path: `${one}/reject`, access }, async (visit) =>
+    (await pages()).showReject(visit, ports),
+  );
+  portal.person({ method: 'POST', path: `${one}/reject`, access }, async (visit) =>
+    (await pages()).reject(visit, ports),
+  );
 }

@@ -43,7 +43,20 @@ const waiting: LtiToolView = {
   status: 'pending',
   services: [],
 };
-const tools = [tool, waiting, { ...tool, clientId: 'tool-3', name: 'Lama', status: 'disabled' as const }];
+const rejected: LtiToolView = {
+  ...tool,
+  ...{ clientId: 'tool-3', name: 'Lama', status: 'disabled' },
+  decision: {
+    ...{ to: 'disabled', by: 'operator', at: '2026-01-07T02:00:00.000Z' },
+    reason: 'Alamat <i>masuk</i> bukan milik kampus.',
+  },
+};
+const resting: LtiToolView = {
+  ...tool,
+  ...{ clientId: 'tool-4', name: 'Cuti', status: 'disabled', mayReturn: true },
+  decision: { to: 'disabled', by: 'provider', at: '2026-01-07T02:00:00.000Z' },
+};
+const tools = [tool, waiting, rejected, resting];
 
 export function createLtiFixtures(refuse: () => Error): LtiToolPorts {
   return {
@@ -68,6 +81,7 @@ export function createLtiFixtures(refuse: () => Error): LtiToolPorts {
     removeDeployment: done,
     changeByHand: done,
     setStatus: done,
+    impactOf: async () => ({ courses: 3, learners: 1204, isMore: false }),
     tryOut: async () => 'https://sinau.example/lti/launch?ticket=x',
   };
 }

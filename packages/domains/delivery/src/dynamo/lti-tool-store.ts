@@ -14,6 +14,15 @@ const toolRow = z.object({
   name: z.string(),
   description: z.string().exactOptional(),
   status: z.enum(['pending', 'active', 'disabled']),
+  decision: z
+    .object({
+      to: z.enum(['active', 'disabled']),
+      by: z.enum(['operator', 'provider']),
+      at: z.string(),
+      reason: z.string().exactOptional(),
+      mayReturn: z.literal(true).exactOptional(),
+    })
+    .exactOptional(),
   deployments: z.array(z.object({ deploymentId: z.string(), name: z.string() })),
   initiateLoginUri: z.string(),
   redirectUris: z.array(z.string()),
@@ -42,6 +51,8 @@ const toolRow = z.object({
 });
 
 export const readTool = (row: Item): LtiTool => toolRow.parse(row);
+
+export const isToolRow = (row: Item): boolean => row.kind === 'lti-tool';
 
 export const toToolRow = (tool: LtiTool): Item => ({
   ...toolKey(tool.clientId),

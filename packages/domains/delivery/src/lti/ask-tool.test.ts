@@ -120,7 +120,8 @@ describe('whether a tool is there', () => {
       const before = await deps.toolHealth.find(id);
       const after = await update(id, change);
       const rowOf = (health: ToolHealth) => toToolHealthRow(id, health, 1);
-      told.push(...toolFacts({ before: rowOf(before), after: rowOf(after) }).map(({ trouble }) => trouble));
+      const facts = toolFacts({ before: rowOf(before), after: rowOf(after) });
+      told.push(...facts.map((fact) => (fact.type === 'tool-troubled' ? fact.trouble : fact.type)));
       return after;
     };
     state.fault = 'unreachable';

@@ -2,7 +2,7 @@ import { InvalidInput } from '@sinau/kernel';
 import { checkAddresses } from './check-addresses.ts';
 import { LtiChangedMeanwhile, LtiNotFound } from './errors.ts';
 import { keysOf, type ManageDeps, type ToolByHand } from './manage-tools.ts';
-import { leadsElsewhere } from './register-tool.ts';
+import { afterLeading, leadsElsewhere } from './register-tool.ts';
 import { type LtiTool, type LtiToolMessage, targetOf } from './tool.ts';
 
 /**
@@ -30,8 +30,8 @@ export async function changeToolByHand(
   await checkAddresses(deps, { ...told, messages, ...(keys.kind === 'url' && { jwksUri: keys.jwksUri }) });
   const updatedAt = deps.clock.now().toISOString();
   const after = { ...before, ...told, messages, keys, scopes: [...new Set(scopes)], updatedAt };
-  const waits = before.status === 'active' && !byOperator && leadsElsewhere(before, after);
-  return write(deps, { ...after, ...(waits && { status: 'pending' }) });
+  if (byOperator || !leadsElsewhere(before, after)) return write(deps, after);
+  return write(deps, afterLeading(after));
 }
 
 /** Other kinds of messages are as the tool has registered them. */

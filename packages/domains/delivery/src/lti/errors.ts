@@ -27,6 +27,15 @@ export class ToolNotReady extends DomainError {
   readonly code = 'lti.tool-not-ready';
 }
 
+/** Its provider may not turn it on: an operator turned it off or rejected it, or it leads elsewhere since. */
+export class ToolNotReturning extends DomainError {
+  readonly code = 'lti.tool-not-returning';
+
+  constructor() {
+    super('An operator has to look at this tool before it can be used. Ask for approval.');
+  }
+}
+
 /** A token of registration that nobody made, that has been used, or that is too old. */
 export class RegistrationTokenInvalid extends DomainError {
   readonly code = 'lti.registration-token-invalid';

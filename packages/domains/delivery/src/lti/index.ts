@@ -6,6 +6,7 @@ export {
 export { type AskToolDeps, askTool, awaitTool, checkDownTool, noteSign } from './ask-tool.ts';
 export { type BeginDeps, beginLaunch } from './begin-launch.ts';
 export { changeToolByHand, removeDeployment } from './change-tool.ts';
+export { decideTool, longestReason, mayReturn } from './decide-tool.ts';
 export {
   ChoiceRefused,
   LaunchEnded,
@@ -14,6 +15,7 @@ export {
   RegistrationRefused,
   RegistrationTokenInvalid,
   ToolNotReady,
+  ToolNotReturning,
 } from './errors.ts';
 export { choiceSeconds, type LaunchLink, type LaunchOrder, type LtiLaunch } from './launch.ts';
 export type { LtiLink } from './link.ts';
@@ -23,7 +25,6 @@ export {
   addToolByHand,
   findTool,
   type ManageDeps,
-  setToolStatus,
   type ToolByHand,
   toolByHandSchema,
 } from './manage-tools.ts';

@@ -4,14 +4,8 @@ import { serviceScopes } from '@sinau/lti';
 import { describe, expect, it } from 'vitest';
 import { memoryLtiTools } from '../testing/memory-lti.ts';
 import { changeToolByHand, removeDeployment } from './change-tool.ts';
-import {
-  addDeployment,
-  addToolByHand,
-  findTool,
-  setToolStatus,
-  type ToolByHand,
-  toolByHandSchema,
-} from './manage-tools.ts';
+import { decideTool } from './decide-tool.ts';
+import { addDeployment, addToolByHand, findTool, type ToolByHand, toolByHandSchema } from './manage-tools.ts';
 import { mostDeployments } from './tool.ts';
 
 const inside = 'https://inside.example/x';
@@ -49,7 +43,7 @@ describe('a tool that is written down by hand', () => {
       redirectUris: ['https://kampus.example/launch.php', 'https://kampus.example'],
       ...{ custom: { kelas: '$Context.id' }, deployments: [{ deploymentId: expect.any(String) }] },
     });
-    expect((await setToolStatus(deps, tool, 'active')).status).toBe('active');
+    expect((await decideTool(deps, tool, { status: 'active', by: 'operator' })).status).toBe('active');
   });
 
   it('R1: has many deployments, each with an id of its own in ASCII, and an end to their number', async () => {

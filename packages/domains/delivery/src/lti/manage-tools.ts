@@ -97,15 +97,6 @@ export async function findTool(
 
 type ChangeDeps = Pick<ManageDeps, 'tools' | 'clock'>;
 
-/** Operators approve and turn off; a provider turns off its own, and asks for it to be looked at again. */
-export async function setToolStatus(
-  deps: ChangeDeps,
-  tool: LtiTool,
-  status: LtiTool['status'],
-): Promise<LtiTool> {
-  return tool.status === status ? tool : change(deps, tool, { status });
-}
-
 export async function addDeployment(
   deps: ChangeDeps & Pick<ManageDeps, 'ids'>,
   tool: LtiTool,
@@ -128,7 +119,7 @@ export async function addDeployment(
 async function change(
   { tools, clock }: ChangeDeps,
   tool: LtiTool,
-  over: Partial<Pick<LtiTool, 'status' | 'deployments'>>,
+  over: Pick<LtiTool, 'deployments'>,
 ): Promise<LtiTool> {
   const changed = { ...tool, ...over, updatedAt: clock.now().toISOString() };
   if ((await tools.change(changed)) === 'stale') throw new LtiChangedMeanwhile();

@@ -1,6 +1,7 @@
 import { type Clock, type Digest, type Ids, InvalidInput, type ProviderId } from '@sinau/kernel';
 import { readRegistration, type ToolMetadata } from '@sinau/lti';
 import { checkAddresses } from './check-addresses.ts';
+import { withoutReturn } from './decide-tool.ts';
 import { LtiChangedMeanwhile, LtiTooMany, RegistrationRefused, RegistrationTokenInvalid } from './errors.ts';
 import type { AddressCheck, LtiToolStore, RegistrationTokenStore } from './ports.ts';
 import type { RegistrationToken } from './registration-token.ts';
@@ -71,11 +72,11 @@ export async function updateRegistered(
   const told = toldBy(metadata);
   // Left out is taken back; the rest was never the tool's to say.
   const { description: _d, logoUri: _l, contacts: _c, ...kept } = before;
-  const after = { ...kept, ...told, updatedAt: deps.clock.now().toISOString() };
-  const status = before.status === 'active' && leadsElsewhere(before, after) ? 'pending' : before.status;
-  const outcome = await deps.tools.change({ ...after, status });
+  const said = { ...kept, ...told, updatedAt: deps.clock.now().toISOString() };
+  const after = leadsElsewhere(before, said) ? afterLeading(said) : said;
+  const outcome = await deps.tools.change(after);
   if (outcome === 'stale') throw new LtiChangedMeanwhile();
-  return { ...after, status, rev: before.rev + 1 };
+  return { ...after, rev: before.rev + 1 };
 }
 
 async function validToken(deps: RegisterDeps, token: string): Promise<RegistrationToken> {
@@ -109,7 +110,15 @@ export async function refuseTooMany(
 
 type Told = Omit<
   LtiTool,
-  'clientId' | 'providerId' | 'status' | 'deployments' | 'registeredBy' | 'createdAt' | 'updatedAt' | 'rev'
+  | 'decision'
+  | 'clientId'
+  | 'providerId'
+  | 'status'
+  | 'deployments'
+  | 'registeredBy'
+  | 'createdAt'
+  | 'updatedAt'
+  | 'rev'
 >;
 
 function toldBy({ jwksUri, claims: wishes, ...metadata }: ToolMetadata): Told {
@@ -147,6 +156,15 @@ export function leadsElsewhere(before: LtiTool, after: LtiTool): boolean {
     ]);
   const grown = after.scopes.some((scope) => !before.scopes.includes(scope));
   return grown || looked(before) !== looked(after);
+}
+
+/** What nobody has looked at waits, and does not come back by itself. */
+export function afterLeading({ decision, ...tool }: LtiTool): LtiTool {
+  return {
+    ...tool,
+    ...(tool.status === 'active' && { status: 'pending' }),
+    ...(decision && { decision: withoutReturn(decision) }),
+  };
 }
 
 const leadOf = ({ type, targetLinkUri }: LtiTool['messages'][number]) => [type, targetLinkUri];

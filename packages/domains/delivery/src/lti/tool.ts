@@ -26,6 +26,18 @@ export type LtiToolKeys =
   /** Pasted; public members alone. */
   | { readonly kind: 'pasted'; readonly keys: readonly Readonly<Record<string, unknown>>[] };
 
+/** The last time that somebody turned a tool on or off. */
+export interface ToolDecision {
+  readonly to: 'active' | 'disabled';
+  readonly by: 'operator' | 'provider';
+  /** ISO 8601 UTC. */
+  readonly at: string;
+  /** Of an operator who turned it off; for the provider. */
+  readonly reason?: string;
+  /** It was in use when its own provider turned it off, and leads where it did then: they may turn it on again. */
+  readonly mayReturn?: true;
+}
+
 /** A tool of a provider, as it was registered. Addresses are kept to the letter, never normalised. Times are ISO 8601 UTC. */
 export interface LtiTool {
   readonly clientId: LtiClientId;
@@ -34,6 +46,8 @@ export interface LtiTool {
   readonly description?: string;
   /** `pending`: registered by the tool itself, and nothing works before an operator has approved it. */
   readonly status: 'pending' | 'active' | 'disabled';
+  /** Absent: nobody has decided yet. Stays while it waits anew. */
+  readonly decision?: ToolDecision;
   readonly deployments: readonly LtiDeployment[];
   readonly initiateLoginUri: string;
   /** Compared as strings. */

@@ -5,6 +5,7 @@ import type {
   LtiClientId,
   LtiLaunch,
   LtiLaunchStore,
+  LtiTool,
   LtiToolStore,
   RegistrationTokenStore,
 } from '../lti/index.ts';
@@ -49,11 +50,12 @@ export function ltiStoresContract(adapter: string, open: () => Promise<LtiStores
     it('gives back what was added, to its provider alone', async () => {
       const { tools } = await open();
       const pasted = { kind: 'pasted', keys: [{ kty: 'RSA', kid: 'k', n: 'AQ', e: 'AQAB' }] } as const;
-      const tool = {
+      const tool: LtiTool = {
         ...fresh(),
         logoUri: 'https://alat.example/logo',
         custom: { a: '$User.id' },
         keys: pasted,
+        decision: { to: 'disabled', by: 'operator', at: '2026-03-02T01:00:00.000Z', reason: 'Kunci bocor' },
       };
       await tools.add(tool);
       expect(await tools.find(tool.clientId)).toEqual(tool);
@@ -63,6 +65,19 @@ export function ltiStoresContract(adapter: string, open: () => Promise<LtiStores
       // Anybody may say that they are of such a client.
       expect(await tools.find('c'.repeat(5000) as LtiClientId)).toBeUndefined();
       await expect(tools.add(tool)).rejects.toThrow();
+    });
+
+    it('keeps that its provider may turn it on again', async () => {
+      const { tools } = await open();
+      const off = {
+        to: 'disabled',
+        by: 'provider',
+        at: '2026-03-02T01:00:00.000Z',
+        mayReturn: true,
+      } as const;
+      const tool: LtiTool = { ...fresh(), status: 'disabled', decision: off };
+      await tools.add(tool);
+      expect((await tools.find(tool.clientId))?.decision).toEqual(off);
     });
 
     it('lists those that wait until they wait no more', async () => {

@@ -1,8 +1,14 @@
 import type { Texts } from './texts.ts';
-import { flat } from './words.ts';
+import { flat, sentence } from './words.ts';
 
 /** Agreements, connections and tools of providers. */
-type ProvidersKinds = 'agreement-changed' | 'connection-troubled' | 'tool-troubled' | 'tool-back';
+type ProvidersKinds =
+  | 'agreement-changed'
+  | 'connection-troubled'
+  | 'tool-troubled'
+  | 'tool-waits'
+  | 'tool-decided'
+  | 'tool-back';
 
 export const providersId: Texts<ProvidersKinds> = {
   'agreement-changed': ({ provider, title, change }) => {
@@ -64,6 +70,41 @@ export const providersId: Texts<ProvidersKinds> = {
           title: `Alat menjawab lagi: ${flat(name)}`,
           body: `Alat “${flat(name)}” menjawab lagi. Peserta yang menunggu sudah diberi tahu.`,
         },
+  'tool-waits': ({ name, provider, because, to }) => {
+    if (to === 'author') {
+      return {
+        title: `Alat menunggu persetujuan: ${flat(name)}`,
+        body: `Alat “${flat(name)}” berubah: alamat, kunci, atau yang dimintanya lain dari yang disetujui. Peserta belum dapat membukanya sampai pengelola Sinau menyetujuinya lagi. Bila perubahan itu tidak Anda kenal, hubungi pengelola alat.`,
+      };
+    }
+    const why = {
+      new: `${flat(provider)} mendaftarkan alat “${flat(name)}”.`,
+      changed: `Alat “${flat(name)}” dari ${flat(provider)} berubah: alamat, kunci, atau yang dimintanya lain dari yang disetujui. Peserta belum dapat membukanya.`,
+      again: `${flat(provider)} mengajukan lagi alat “${flat(name)}”.`,
+    };
+    return {
+      title: `Alat menunggu persetujuan: ${flat(name)}`,
+      body: `${why[because]} Periksa ke mana peserta dibawa dan apa yang diminta, lalu setujui atau tolak dengan alasan.`,
+    };
+  },
+  'tool-decided': ({ name, outcome, reason }) => {
+    const why = reason === undefined ? '' : ` Alasannya: ${sentence(reason)}`;
+    const texts = {
+      approved: {
+        title: `Alat disetujui: ${flat(name)}`,
+        body: `Alat “${flat(name)}” disetujui pengelola Sinau. Anda dapat mengujinya dan memakainya dalam kursus.`,
+      },
+      rejected: {
+        title: `Alat ditolak: ${flat(name)}`,
+        body: `Alat “${flat(name)}” ditolak pengelola Sinau.${why} Perbaiki keterangannya, lalu ajukan lagi.`,
+      },
+      'turned-off': {
+        title: `Alat dimatikan: ${flat(name)}`,
+        body: `Alat “${flat(name)}” dimatikan pengelola Sinau; kursus tidak dapat membukanya.${why} Ajukan lagi bila sebabnya sudah diatasi.`,
+      },
+    };
+    return texts[outcome];
+  },
   'tool-back': ({ name }) => ({
     title: `Sudah dapat dibuka lagi: ${flat(name)}`,
     body: `“${flat(name)}” menjawab lagi. Anda dapat melanjutkan belajar di sana; kemajuan Anda tetap tersimpan.`,
@@ -130,6 +171,41 @@ export const providersEn: Texts<ProvidersKinds> = {
           title: `Tool answers again: ${flat(name)}`,
           body: `The tool “${flat(name)}” answers again. Learners who waited have been told.`,
         },
+  'tool-waits': ({ name, provider, because, to }) => {
+    if (to === 'author') {
+      return {
+        title: `Tool waits for approval: ${flat(name)}`,
+        body: `The tool “${flat(name)}” has changed: its addresses, its keys or what it asks for are others than were approved. Learners cannot open it until the operators of Sinau approve it again. If you know nothing of this change, ask those who run the tool.`,
+      };
+    }
+    const why = {
+      new: `${flat(provider)} has registered the tool “${flat(name)}”.`,
+      changed: `The tool “${flat(name)}” of ${flat(provider)} has changed: its addresses, its keys or what it asks for are others than were approved. Learners cannot open it now.`,
+      again: `${flat(provider)} asks again for the tool “${flat(name)}”.`,
+    };
+    return {
+      title: `Tool waits for approval: ${flat(name)}`,
+      body: `${why[because]} Look where learners are led and what is asked for, then approve it or reject it with a reason.`,
+    };
+  },
+  'tool-decided': ({ name, outcome, reason }) => {
+    const why = reason === undefined ? '' : ` The reason: ${sentence(reason)}`;
+    const texts = {
+      approved: {
+        title: `Tool approved: ${flat(name)}`,
+        body: `The operators of Sinau have approved the tool “${flat(name)}”. You can test it and use it in courses.`,
+      },
+      rejected: {
+        title: `Tool rejected: ${flat(name)}`,
+        body: `The operators of Sinau have rejected the tool “${flat(name)}”.${why} Put its details right, then ask again.`,
+      },
+      'turned-off': {
+        title: `Tool turned off: ${flat(name)}`,
+        body: `The operators of Sinau have turned off the tool “${flat(name)}”; courses cannot open it.${why} Ask again when the cause is gone.`,
+      },
+    };
+    return texts[outcome];
+  },
   'tool-back': ({ name }) => ({
     title: `Can be opened again: ${flat(name)}`,
     body: `“${flat(name)}” answers again. You can go on learning there; your progress is kept.`,
