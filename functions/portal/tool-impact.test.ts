@@ -20,7 +20,7 @@ const taking: Readonly<Record<string, readonly number[]>> = {
 
 function world(pages: (courseId: string, after?: string) => string | undefined = () => undefined) {
   const versionsOf = (courseId: string) => courses[courseId]?.of ?? [];
-  const moduleOf = { moduleId: 'm1', kind: 'lti' };
+  const moduleOf = (clientId: string) => ({ moduleId: `m-${clientId}`, kind: 'lti' });
   return {
     courses: {
       listOfProvider: async () => ({
@@ -32,7 +32,7 @@ function world(pages: (courseId: string, after?: string) => string | undefined =
       find: async (courseId: string) => ({ courseId, title: { id: courseId } }),
       listVersions: async (courseId: string) =>
         versionsOf(courseId)
-          .map((_, index) => ({ version: index + 1, modules: [moduleOf] }))
+          .map((clientId, index) => ({ version: index + 1, modules: [moduleOf(clientId)] }))
           .toReversed(),
     },
     content: {
@@ -40,7 +40,7 @@ function world(pages: (courseId: string, after?: string) => string | undefined =
         const clientId = versionsOf(courseId)[version - 1] ?? '';
         const content = { kind: 'lti', placement: { clientId, deploymentId: 'd1', custom: {} } } as const;
         const launchParameters = elsewhereParameters({ title: { id: 'P' }, content });
-        return { structure: { aus: [{ index: 0, launchParameters }] }, parts: [moduleOf] };
+        return { structure: { aus: [{ index: 0, launchParameters }] }, parts: [moduleOf(clientId)] };
       },
     },
     enrolments: {
