@@ -47,7 +47,7 @@ describe('certificates', () => {
   it('are printed again when they have a new edition', async () => {
     const { deps, queued } = world();
     const occurredAt = '2026-04-02T01:00:00.000Z';
-    const of = { eventId: 'certificate-reissued:N:2', occurredAt, number: 'N', edition: 2 };
+    const of = { eventId: 'certificate-reissued:N:2', occurredAt, number: 'N', edition: 2, personId: 'sri' };
     await followCredentials(deps, { type: 'certificate-reissued', ...of });
     expect(queued).toEqual([{ kind: 'documents', number: 'N' }]);
   });

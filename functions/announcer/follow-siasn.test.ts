@@ -7,6 +7,7 @@ const of = (type: Fact['type']) => ({ type, personId: 'sri' }) as unknown as Fac
 it.each([
   'credit-changed',
   'certificate-issued',
+  'certificate-reissued',
   'certificate-revoked',
   'external-learning-moved',
   'standing-changed',

@@ -12,6 +12,7 @@ export async function followSiasn(deps: FollowSiasnDeps, fact: Fact): Promise<vo
   switch (fact.type) {
     case 'credit-changed':
     case 'certificate-issued':
+    case 'certificate-reissued':
     case 'certificate-revoked':
     case 'external-learning-moved':
     case 'standing-changed': {

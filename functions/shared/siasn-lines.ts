@@ -1,5 +1,5 @@
 import type { CourseStore } from '@sinau/catalogue';
-import type { Certificate, CertificateStore } from '@sinau/credentials';
+import { type Certificate, type CertificateStore, latestEdition } from '@sinau/credentials';
 import { type Line, readLines } from '@sinau/credit';
 import type { LearningId, LearningStore } from '@sinau/external-learning';
 import {
@@ -64,12 +64,14 @@ function contentOf({ account, endsOn, recognised, parts }: Line, organiser: stri
   };
 }
 
+type Proof = Pick<Content, 'number' | 'document' | 'isPrinting'>;
+
 /** Number and file of the certificate, as far as there are any. */
 async function proofOf(
   { learnings }: Pick<SiasnLinesDeps, 'learnings'>,
   { account }: Line,
   certificates: ReadonlyMap<string, Certificate>,
-): Promise<Pick<Content, 'number' | 'document'>> {
+): Promise<Proof> {
   const { source, personId } = account.earned;
   if (source.kind === 'course') {
     const found = certificates.get(source.registration);
@@ -85,15 +87,13 @@ async function proofOf(
   };
 }
 
-/** One that was revoked proves nothing. */
-function proofOfCertificate({
-  number,
-  editions,
-  revoked,
-}: Certificate): Pick<Content, 'number' | 'document'> {
+/** One that was revoked proves nothing, nor does an edition that another one is about to follow. */
+function proofOfCertificate(certificate: Certificate): Proof {
+  const { number, revoked } = certificate;
   if (revoked) return {};
-  const latest = editions.findLast(({ ready }) => ready);
-  return { number, ...(latest && { document: { kind: 'certificate', number, edition: latest.edition } }) };
+  const { edition, ready } = latestEdition(certificate);
+  if (ready) return { number, document: { kind: 'certificate', number, edition } };
+  return edition > 1 ? { number, isPrinting: true } : { number };
 }
 
 async function certificatesOf(

@@ -344,6 +344,32 @@ function formsOfNothing(): ReturnType<typeof forms> {
       path: `/operator/agreements/${providerAId()}/revoke-all`,
       good: { reason: 'Kebocoran' },
     },
+    ...formsOfExchange(),
+  ];
+}
+
+/** Of SIASN and the electronic seal. */
+function formsOfExchange(): ReturnType<typeof forms> {
+  const { personId } = world.people.learner;
+  const role = 'agency-admin' as const;
+  return [
+    { role, path: '/agency/siasn/session', good: { token: 'bukan token siapa pun' } },
+    { role, path: '/agency/siasn/session/close', good: {} },
+    { role, path: '/agency/siasn/files/x/mark', good: {} },
+    { role, path: '/agency/siasn/files/x/release', good: { reason: 'Tidak pernah dikirim.' } },
+    { role, path: `/agency/siasn/lines/${personId}/x/decide`, good: { decision: 'retry' } },
+    {
+      role,
+      path: `/agency/siasn/lines/${personId}/x/choose`,
+      good: { subjectId: 'A'.repeat(32), scope: 'line' },
+    },
+    { role, path: '/agency/seal/sealer', good: { fingerprint: 'a'.repeat(64) } },
+    { role, path: '/agency/seal/resume', good: {} },
+    {
+      role,
+      path: '/agency/seal/documents/retry',
+      good: { kind: 'certificate', number: 'SINAU-1', edition: '1', state: 'refused' },
+    },
   ];
 }
 

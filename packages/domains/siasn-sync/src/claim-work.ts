@@ -120,7 +120,8 @@ async function plan(
   const basis = await basisOf(deps, { settings, content, nip: person?.nip, chosen });
   const training = content && trainingOf(content, basis);
   const isTheirs = agencyOfRow(row, person) === settings.agencyId;
-  if (!isTheirs || (content && !training) || (nip === '' && !row.remote)) return undefined;
+  if (!isTheirs || content?.isPrinting || (content && !training) || (nip === '' && !row.remote))
+    return undefined;
   // What stands, or may stand, behind another door is taken away first.
   const kinds = [row.remote?.kind, row.tried?.kind].filter((kind) => kind !== undefined);
   const wanted = training && kinds.every((kind) => kind === training.kind) ? training : undefined;

@@ -77,6 +77,8 @@ export async function reserveForFile(
   const { content, chosen } = row;
   if (row.state === 'filed') return row;
   if (row.environment !== settings.environment || row.agencyId !== settings.agencyId) return undefined;
+  // It would be sent as what it is not any more in a minute.
+  if (content?.isPrinting) return undefined;
   const like = content && trainingOf(content, await basisOf(deps, { settings, content, nip, chosen }));
   if (!like) return undefined;
   const { because: _, words: __, ...rest } = withoutWork(row);

@@ -17,6 +17,8 @@ export interface Content {
   /** Of what was learned here. */
   readonly courseId?: string;
   readonly document?: SyncDocument;
+  /** A new edition of its certificate is being printed: nothing is brought there before it is ready. */
+  readonly isPrinting?: true;
 }
 
 /** The PDF that proves it. */

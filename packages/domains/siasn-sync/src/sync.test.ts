@@ -80,6 +80,41 @@ describe('a line that is recognised', () => {
     expect(records()).toHaveLength(1);
   });
 
+  it('whose certificate is issued again waits until that is printed, and is changed there then', async () => {
+    const document = (edition: number) =>
+      ({ document: { kind: 'certificate', number: 'SINAU-1', edition } }) as const;
+    const { lines, follow, send, records, row, clock, deps, agencyId } = await worldOf(document(1));
+    await send();
+    const sent = records();
+    clock.advance(1_000);
+    lines.set('l1', sampleContent({ isPrinting: true }));
+    await follow('sri');
+    expect(await row('sri')).toMatchObject({ state: 'queued' });
+    expect(await send()).toEqual({ sent: 0, outcome: 'idle' });
+    expect(records()).toEqual(sent);
+    clock.advance(1_000);
+    lines.set('l1', sampleContent(document(2)));
+    await follow('sri');
+    const given = { agencyId, environment: 'production', limit: 5 } as const;
+    const [order] = await claimWork(deps, given);
+    expect(order).toMatchObject({ ...document(2), remote: { made: true } });
+    await settleWork(deps, { held: order as NonNullable<typeof order>, end: { outcome: 'stopped' } });
+    clock.advance(60_000);
+    expect(await send()).toEqual({ sent: 1, outcome: 'idle' });
+    expect(records()).toHaveLength(1);
+    expect(await row('sri')).toMatchObject({ state: 'accepted' });
+  });
+
+  it('whose certificate is being printed anew is in no file', async () => {
+    const { row, deps, lines, follow, agencyId } = await worldOf();
+    lines.set('l1', sampleContent({ isPrinting: true }));
+    await follow('sri');
+    const settings = sampleSettings({ agencyId });
+    const held = await reserveForFile(deps, { row: await row('sri'), settings, nip, reportId: 'r1' });
+    expect(held).toBeUndefined();
+    expect(await row('sri')).toMatchObject({ state: 'queued' });
+  });
+
   it('that is taken back before it was sent never goes there', async () => {
     const { lines, follow, send, asked, row } = await worldOf();
     lines.clear();

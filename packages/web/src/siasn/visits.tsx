@@ -52,7 +52,9 @@ export async function openSession(visit: PersonVisit, ports: SiasnPorts): Promis
   return done.ok ? goTo(context, siasnPath, 'saved') : desk(visit, ports, { session: bare(done.form) });
 }
 
-export async function closeSession({ context, person }: PersonVisit, ports: SiasnPorts): Promise<Response> {
+export async function closeSession(visit: PersonVisit, ports: SiasnPorts): Promise<Response> {
+  const { context, person, ui } = visit;
+  await readForm(context, z.object({}), { other: ui.t.shell.fieldWrong });
   await ports.closeSession(person);
   return goTo(context, siasnPath, 'saved');
 }
@@ -75,6 +77,7 @@ export async function orderFile(visit: PersonVisit, ports: SiasnPorts): Promise<
 const reportOf = ({ context }: PersonVisit) => context.req.param('reportId') ?? '';
 
 export async function markFile(visit: PersonVisit, ports: SiasnPorts): Promise<Response> {
+  await readForm(visit.context, z.object({}), { other: visit.ui.t.shell.fieldWrong });
   await ports.markFile(visit.person, reportOf(visit));
   return goTo(visit.context, siasnPath, 'saved');
 }

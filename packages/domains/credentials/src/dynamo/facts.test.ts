@@ -53,7 +53,7 @@ describe('a certificate is told of', () => {
       expect(credentialFacts({ before: row(before), after: row(again(before)) })).toEqual([
         expect.objectContaining({
           ...{ type: 'certificate-reissued', eventId: `certificate-reissued:${issued.number}:2` },
-          ...{ edition: 2, occurredAt: '2026-04-02T01:00:00.000Z' },
+          ...{ edition: 2, occurredAt: '2026-04-02T01:00:00.000Z', personId: issued.personId },
         }),
       ]);
     }

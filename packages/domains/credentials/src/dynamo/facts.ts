@@ -26,9 +26,9 @@ export function credentialFacts(change: {
 function reissued(before: Certificate | undefined, after: Certificate): readonly CredentialFact[] {
   const { edition, issuedAt, ready } = latestEdition(after);
   if (!before || ready || latestEdition(before).edition === edition) return [];
-  const { number } = after;
+  const { number, personId } = after;
   const eventId = `certificate-reissued:${number}:${edition}`;
-  return [{ type: 'certificate-reissued', eventId, occurredAt: issuedAt, number, edition }];
+  return [{ type: 'certificate-reissued', eventId, occurredAt: issuedAt, number, edition, personId }];
 }
 
 function issued(before: Certificate | undefined, after: Certificate): readonly CredentialFact[] {

@@ -20,6 +20,7 @@ const content = z.object({
       z.object({ kind: z.literal('evidence'), learningId: z.string(), evidenceId: z.string() }),
     ])
     .exactOptional(),
+  isPrinting: z.literal(true).exactOptional(),
 });
 
 const kinds = z.enum(['course', 'leadership']);
