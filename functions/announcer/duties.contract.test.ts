@@ -60,6 +60,7 @@ async function world() {
   const [people, notices] = [createPeopleStore(stores), createNoticeStore(stores)];
   const deps = {
     ...{ people, notices, clock, enrolments: parts.enrolments, duties: async () => parts },
+    courses: { find: async () => undefined },
     ...{ mail: { send: async () => {} }, onMailFailure: () => {} },
   };
   const told: DynamoDBRecord[] = [];

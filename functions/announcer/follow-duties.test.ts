@@ -14,6 +14,7 @@ const about = { enrolmentId: 'e1', personId: sri, courseId: 'c1', registration: 
 
 const nobody = {
   people: {} as PeopleStore,
+  courses: { find: async () => undefined },
   ...{ notices: memoryNoticeStore(), mail: { send: async () => {} }, clock: fixedClock() },
   onMailFailure: () => {},
 };

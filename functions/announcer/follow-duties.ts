@@ -1,13 +1,15 @@
+import type { CourseStore } from '@sinau/catalogue';
 import type { EnrolmentStore, Registration } from '@sinau/enrolment';
 import type { PersonId } from '@sinau/kernel';
 import { followPerson, type ObligationId, refreshDuties, startDigest } from '@sinau/obligations';
 import type { DutyParts } from '../shared/obligation-parts.ts';
 import type { TellDeps } from '../shared/tell.ts';
 import type { Fact } from './follow-fact.ts';
-import { tellOfClosed, tellOfDay, tellOfException } from './tell-of-duties.ts';
+import { tellOfClosed, tellOfCourse, tellOfDay, tellOfException } from './tell-of-duties.ts';
 
 export interface FollowDutiesDeps extends TellDeps {
   readonly enrolments: Pick<EnrolmentStore, 'findByRegistration'>;
+  readonly courses: Pick<CourseStore, 'find'>;
   readonly duties: () => Promise<DutyParts>;
 }
 
@@ -37,6 +39,7 @@ export async function followDuties(deps: FollowDutiesDeps, fact: Fact): Promise<
       return tellOfException(deps, fact);
     case 'duty-changed':
       await tellOfDay(deps, fact);
+      await tellOfCourse(deps, fact);
       return tellOfClosed(deps, fact);
     case 'credit-changed':
     case 'standing-changed':

@@ -1,5 +1,6 @@
+import type { CourseId, CourseStore } from '@sinau/catalogue';
 import type { DutyChanged, DutyExceptionChanged } from '@sinau/domain-events';
-import type { AgencyId } from '@sinau/kernel';
+import type { AgencyId, LanguageMap } from '@sinau/kernel';
 import type { NoticeContent } from '@sinau/notifications';
 import { isOpen, type ObligationId } from '@sinau/obligations';
 import type { DutyParts } from '../shared/obligation-parts.ts';
@@ -7,6 +8,10 @@ import { type TellDeps, tell } from '../shared/tell.ts';
 
 interface Deps extends TellDeps {
   readonly duties: () => Promise<Pick<DutyParts, 'obligations'>>;
+}
+
+interface CourseDeps extends Deps {
+  readonly courses: Pick<CourseStore, 'find'>;
 }
 
 type Changed = Extract<NoticeContent, { kind: 'duty-changed' }>['params'];
@@ -34,6 +39,34 @@ export async function tellOfDay(deps: Deps, { before, after }: DutyChanged): Pro
   const eventId = `duty-day:${after.personId}:${obligationId}:${period}:${dueOn}:${changedAt.slice(0, 10)}`;
   await tellOf(deps, after, { eventId, told: { what: 'day', dueOn } });
 }
+
+/** A course that everybody is freed of, that another one stands for now, or that is back: told once a decision. */
+export async function tellOfCourse(deps: CourseDeps, { before, after }: DutyChanged): Promise<void> {
+  const { obligationId, courseId, personId } = after;
+  const { obligations } = await deps.duties();
+  if (after.released && !before?.released) {
+    const obligation = await obligations.find(after.agencyId as AgencyId, obligationId as ObligationId);
+    const change = obligation?.courseHistory?.changes.findLast(
+      (one) => one.courseId === courseId && !one.undone,
+    );
+    // Its replacement is taken back: what they owe instead is told with that.
+    if (!change) return;
+    const { reason, to, at } = change;
+    const eventId = `duty-course:${personId}:${obligationId}:${courseId}:${at}`;
+    const otherTitle = to === undefined ? undefined : await titleOf(deps, to);
+    const courseTitle = await titleOf(deps, courseId);
+    const told = { what: after.released, reason, courseTitle, ...(otherTitle && { otherTitle }) } as const;
+    await tellOf(deps, after, { eventId, told });
+  }
+  if (before?.released && !after.released && isOpen(after)) {
+    const eventId = `duty-course-back:${personId}:${obligationId}:${courseId}:${after.since}`;
+    const told = { what: 'course-back', courseTitle: await titleOf(deps, courseId) } as const;
+    await tellOf(deps, after, { eventId, told });
+  }
+}
+
+const titleOf = async ({ courses }: CourseDeps, courseId: string): Promise<LanguageMap> =>
+  (await courses.find(courseId as CourseId))?.title ?? { id: '–' };
 
 /** Whoever has set the terms is told once of a course that takes nobody any more, however many people meet it. */
 export async function tellOfClosed(deps: Deps, { before, after }: DutyChanged): Promise<void> {

@@ -1,4 +1,3 @@
-import { listCatalogue } from '@sinau/catalogue';
 import { unitsOn } from '@sinau/identity';
 import { localDateOf, type PersonPrincipal } from '@sinau/kernel';
 import {
@@ -18,7 +17,8 @@ import {
 import type { ObligationDraft, ObligationRow, ObligationsPorts, ObligationView } from '@sinau/web';
 import { inTurns } from './in-turns.ts';
 import { joinExceptions } from './join-exceptions.ts';
-import { audienceIn, audienceOf, type Deps, rowsOf, titleOf } from './obligation-views.ts';
+import { courseChangesOf, joinObligationCourses } from './join-obligation-courses.ts';
+import { audienceIn, audienceOf, coursesToChoose, type Deps, rowsOf, titleOf } from './obligation-views.ts';
 
 /** Obligations for the pages of agencies; whose they are is checked by the use cases. */
 export function joinObligations(deps: Deps): ObligationsPorts {
@@ -44,6 +44,7 @@ export function joinObligations(deps: Deps): ObligationsPorts {
       await changeObligation(await desk(), { principal, ...change });
     },
     ...joinExceptions(deps),
+    ...joinObligationCourses(deps),
     remind: async (principal, obligationId) => remindLate(await desk(), { principal, obligationId }),
   };
 }
@@ -57,11 +58,10 @@ function requestOf({ title, courseIds, due, note, programme, ...draft }: Obligat
 }
 
 async function choicesFor(deps: Deps, { agencyId }: PersonPrincipal, courseIds: readonly string[]) {
-  const [{ courses }, units] = await Promise.all([
-    listCatalogue(deps, { limit: 500 }),
+  const [listed, units] = await Promise.all([
+    coursesToChoose(deps),
     agencyId === undefined ? [] : deps.organisations.listUnits(agencyId),
   ]);
-  const listed = courses.map(({ courseId, title }) => [courseId as string, title] as const);
   const known = new Set(listed.map(([courseId]) => courseId));
   const others = await inTurns(
     courseIds.filter((courseId) => !known.has(courseId)),
@@ -116,6 +116,8 @@ async function viewOf(
   return {
     ...(await rowOf(deps, principal, shown)),
     ...{ createdAt, createdBy: createdBy.name, periods: periodsOf(counts), rev },
+    courseIds: obligation.courseIds,
+    courseChanges: await courseChangesOf(deps, obligation),
     remindedToday: remindedOn === today,
     ...(note !== undefined && { note }),
     ...(spread && { spread: { seen: spread.seen, heads: spread.heads, failed: spread.failed } }),

@@ -1,4 +1,4 @@
-import type { CourseId } from '@sinau/catalogue';
+import { type CourseId, listCatalogue } from '@sinau/catalogue';
 import type { AgencyId, LanguageMap } from '@sinau/kernel';
 import { type Audience, type Duty, isOverdue } from '@sinau/obligations';
 import type { AudienceView, DutyRow, TermsDraft } from '@sinau/web';
@@ -57,4 +57,12 @@ export async function rowsOf(deps: Deps, duties: readonly Duty[]): Promise<reado
 
 export async function titleOf({ courses }: Pick<Deps, 'courses'>, courseId: string): Promise<LanguageMap> {
   return (await courses.find(courseId as CourseId))?.title ?? { id: '–' };
+}
+
+/** Published courses, as they are listed. */
+export async function coursesToChoose(
+  deps: Pick<Deps, 'courses'>,
+): Promise<readonly (readonly [courseId: string, title: LanguageMap])[]> {
+  const { courses } = await listCatalogue(deps, { limit: 500 });
+  return courses.map(({ courseId, title }) => [courseId as string, title] as const);
 }

@@ -21,6 +21,8 @@ export const dutyStandingSchema = z.object({
   extended: z.literal(true).exactOptional(),
   /** Required, and the course takes nobody any more. */
   closed: z.literal(true).exactOptional(),
+  /** Released, as the agency requires the course no more, or another one in its place. */
+  released: z.enum(['course-skipped', 'course-replaced']).exactOptional(),
   /** When it was given, ISO 8601 UTC. */
   since: z.iso.datetime(),
   changedAt: z.iso.datetime(),

@@ -113,6 +113,8 @@ export type {
 export type { LtiToolPorts, LtiToolView, LtiToolWords, ToolImpact } from './lti/ports.ts';
 export type {
   AudienceView,
+  CourseChangeDraft,
+  CourseChangeRow,
   DutyRow,
   ExceptionRow,
   MyObligation,

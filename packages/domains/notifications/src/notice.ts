@@ -285,8 +285,19 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
     params: z.object({
       /** As the agency has called the obligation. */
       obligation: z.string(),
-      /** `day`: there is another last day for the person. */
-      what: z.enum(['exempted', 'exemption-undone', 'exemption-over', 'day']),
+      /** `day`: there is another last day for the person. `course-…`: of one course, for everybody. */
+      what: z.enum([
+        'exempted',
+        'exemption-undone',
+        'exemption-over',
+        'day',
+        'course-skipped',
+        'course-replaced',
+        'course-back',
+      ]),
+      courseTitle: title.exactOptional(),
+      /** Required in its place. */
+      otherTitle: title.exactOptional(),
       /** Of the agency. */
       reason: z.string().exactOptional(),
       /** Last day of the exemption, ISO date. */

@@ -2,7 +2,8 @@ import type { PersonId } from '@sinau/kernel';
 import { isIn, type Member } from './audience/audience.ts';
 import { type Duty, isOpen, type ReleaseReason } from './duty/duty.ts';
 import { keepDuties } from './duty/keep-duty.ts';
-import { type RefreshDeps, refreshDuty } from './duty/refresh-duty.ts';
+import { keepOrDrop } from './duty/keep-or-drop.ts';
+import type { RefreshDeps } from './duty/refresh-duty.ts';
 import { releaseDuty } from './duty/release-duty.ts';
 import { isExempt } from './exceptions/exception.ts';
 import type { ExceptionStore } from './exceptions/ports.ts';
@@ -68,12 +69,12 @@ async function releaseOthers(
   },
 ): Promise<number> {
   const { member, owing, exempt } = now;
-  const owes = new Set(owing.map(({ obligationId }) => obligationId));
   let released = 0;
   for (const duty of duties) {
     if (!isOpen(duty)) continue;
     const reason = exempt.has(duty.obligationId) ? 'exempted' : reasonOf(duty, member);
-    if (owes.has(duty.obligationId)) await refreshDuty(deps, duty, member);
+    const obligation = owing.find(({ obligationId }) => obligationId === duty.obligationId);
+    if (obligation) released += await keepOrDrop(deps, { duty, obligation, member });
     else if (await releaseDuty(deps, duty, reason)) released += 1;
   }
   return released;

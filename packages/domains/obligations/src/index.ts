@@ -7,6 +7,20 @@ export {
 export { changeObligation, type ObligationStep, obligationSteps } from './change-obligation.ts';
 export { changeTerms, previewTerms, type TermsPreview } from './change-terms.ts';
 export {
+  type CourseChangePreview,
+  changeCourse,
+  courseToChange,
+  historyOf,
+  previewCourseChange,
+  undoCourseChange,
+} from './courses/change-courses.ts';
+export {
+  type CourseChange,
+  type CourseChangeRequest,
+  courseChangeRequestSchema,
+  isLast,
+} from './courses/course-change.ts';
+export {
   type Duty,
   type DutyGroup,
   type DutyPlace,

@@ -37,7 +37,8 @@ export async function myObligations(
     deps.duties.dutiesOf(personId),
     deps.exceptions.exceptionsOf(personId),
   ]);
-  const duties = all.filter((duty) => isOpen(duty) || duty.changedAt > since);
+  const shown = all.filter((duty) => !wasDropped(duty));
+  const duties = shown.filter((duty) => isOpen(duty) || duty.changedAt > since);
   const rounds = [...Map.groupBy(duties, ({ obligationId, period }) => `${obligationId} ${period}`).values()];
   const own = await Promise.all(
     rounds.map(async (of) => {
@@ -50,6 +51,10 @@ export async function myObligations(
   );
   return own.flat().toSorted(byUrgency);
 }
+
+/** Its course is required of nobody any more: they were told, and owe what is there instead. */
+const wasDropped = ({ state, released }: Duty): boolean =>
+  state === 'released' && (released === 'course-skipped' || released === 'course-replaced');
 
 function roundOf(
   obligation: Obligation,

@@ -1,6 +1,7 @@
 import type { AgencyId, Brand } from '@sinau/kernel';
 import * as z from 'zod';
 import { type Audience, audienceSchema } from './audience/audience.ts';
+import type { CourseHistory } from './courses/course-change.ts';
 
 export type ObligationId = Brand<'ObligationId'>;
 export const obligationIdSchema = z.custom<ObligationId>(
@@ -29,6 +30,9 @@ export type Programme = z.infer<typeof programmeSchema>;
 
 const note = z.string().trim().max(300).exactOptional();
 
+/** Of one obligation: its row is read with every duty, and each of its courses is a duty of everybody. */
+export const mostCourses = 50;
+
 /** All that somebody may say of an obligation they make. */
 export const obligationRequestSchema = z.strictObject({
   title: z.string().trim().min(3).max(120),
@@ -36,7 +40,7 @@ export const obligationRequestSchema = z.strictObject({
   courseIds: z
     .array(z.string().regex(/^[\w-]{1,64}$/))
     .min(1)
-    .max(10)
+    .max(mostCourses)
     .readonly(),
   audience: audienceSchema,
   due: dueSchema,
@@ -47,7 +51,7 @@ export const obligationRequestSchema = z.strictObject({
 });
 export type ObligationRequest = z.infer<typeof obligationRequestSchema>;
 
-/** What may change of one that stands: its courses do not, nor whether it is once or yearly. */
+/** What may change of one that stands: not whether it is once or yearly, and its courses one by one. */
 export const termsRequestSchema = obligationRequestSchema.pick({
   title: true,
   audience: true,
@@ -72,7 +76,10 @@ export interface Obligation {
   readonly obligationId: ObligationId;
   readonly agencyId: AgencyId;
   readonly title: string;
+  /** Those that hold, in their order. */
   readonly courseIds: readonly string[];
+  /** Once one of them was left out or replaced. */
+  readonly courseHistory?: CourseHistory;
   readonly audience: Audience;
   readonly due: Due;
   readonly programme?: Programme;

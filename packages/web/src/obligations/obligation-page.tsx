@@ -15,6 +15,7 @@ import {
 import { Shell } from '../layout/shell.tsx';
 import { Text, When } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
+import { ChangeableCourses, CourseHistory } from './course-pages.tsx';
 import { audienceText, Courses, doneIn, dueText, owedIn, ProgrammeText, StateTag } from './parts.tsx';
 import { exceptionHref, exceptionsHref, obligationHref, obligationsPath } from './paths.ts';
 import { type DutyGroupName, type DutyRow, dutyGroupNames, type ObligationView } from './ports.ts';
@@ -66,6 +67,7 @@ export function ObligationPage(props: Props) {
       </div>
       <Terms ui={ui} view={view} />
       <Actions {...props} />
+      <CourseHistory ui={ui} view={view} />
       <Duties {...props} />
     </Shell>
   );
@@ -113,7 +115,11 @@ function Terms({ ui, view }: Pick<Props, 'ui' | 'view'>) {
     [
       words.courses,
       <>
-        <Courses ui={ui} courses={view.courses} />
+        {view.state === 'ended' ? (
+          <Courses ui={ui} courses={view.courses} />
+        ) : (
+          <ChangeableCourses ui={ui} view={view} />
+        )}
         <ProgrammeText ui={ui} programme={view.programme} />
       </>,
     ],

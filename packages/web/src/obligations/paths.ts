@@ -7,3 +7,5 @@ export const obligationHref = (obligationId: string): string =>
 export const exceptionsHref = (obligationId: string): string => `${obligationHref(obligationId)}/exceptions`;
 export const exceptionHref = (obligationId: string, personId: string): string =>
   `${exceptionsHref(obligationId)}/${encodeURIComponent(personId)}`;
+export const obligationCourseHref = (obligationId: string, courseId: string): string =>
+  `${obligationHref(obligationId)}/courses/${encodeURIComponent(courseId)}`;

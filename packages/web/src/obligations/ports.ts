@@ -58,7 +58,55 @@ export interface ObligationView extends ObligationRow {
   /** Of the last look at everybody. */
   readonly spread?: { readonly seen: number; readonly heads: number; readonly failed: number };
   readonly remindedToday: boolean;
+  /** Of `courses`, in their order. */
+  readonly courseIds: readonly string[];
+  /** The newest first. */
+  readonly courseChanges: readonly CourseChangeRow[];
   readonly rev: number;
+}
+
+/** A course that was left out or replaced for everybody. */
+export interface CourseChangeRow {
+  /** Which one it is, from 0. */
+  readonly change: number;
+  readonly course: LanguageMap;
+  /** In its place. */
+  readonly to?: LanguageMap;
+  readonly reason: string;
+  readonly changedAt: string;
+  readonly changedBy: string;
+  readonly undone?: { readonly at: string; readonly by: string };
+  /** Nothing else was decided of it since. */
+  readonly canUndo: boolean;
+}
+
+/** One course of an obligation, about to be left out or replaced. */
+export interface CourseToChangeView {
+  readonly obligation: { readonly obligationId: string; readonly title: string; readonly rev: number };
+  readonly courseId: string;
+  readonly course: LanguageMap;
+  /** The only one: it can be replaced alone. */
+  readonly isOnly: boolean;
+  readonly choices: ObligationChoices['courses'];
+}
+
+export interface CourseChangeDraft {
+  readonly obligationId: string;
+  readonly courseId: string;
+  /** Absent: it is left out. */
+  readonly to?: string;
+  readonly reason: string;
+  readonly rev: number;
+}
+
+export interface CourseChangePreviewView {
+  readonly title: string;
+  readonly course: LanguageMap;
+  readonly to?: LanguageMap;
+  readonly waiting: number;
+  readonly closed: number;
+  readonly begun: number;
+  readonly isComplete: boolean;
 }
 
 export type ObstacleName =
@@ -79,7 +127,9 @@ export interface DutyRow {
   readonly state: Exclude<DutyGroupName, 'overdue'>;
   readonly isOverdue: boolean;
   readonly obstacle?: ObstacleName;
-  readonly released?: 'left-audience' | 'left-agency' | 'obligation-ended' | 'exempted';
+  readonly released?:
+    | ('left-audience' | 'left-agency' | 'obligation-ended' | 'exempted')
+    | ('course-skipped' | 'course-replaced');
   /** The day without the one that was given to the person alone. */
   readonly extendedFrom?: string;
   readonly finishedAt?: string;
@@ -223,6 +273,18 @@ export interface ObligationsPorts {
   changeTerms(
     reader: PersonPrincipal,
     change: { readonly obligationId: string; readonly terms: TermsDraft; readonly rev: number },
+  ): Promise<void>;
+  /** Refuses one that is not required, or of an obligation that has ended. */
+  courseToChange(
+    reader: PersonPrincipal,
+    place: { readonly obligationId: string; readonly courseId: string },
+  ): Promise<CourseToChangeView>;
+  /** Refusals name `/to`, `/courseId`. */
+  previewCourse(reader: PersonPrincipal, draft: CourseChangeDraft): Promise<CourseChangePreviewView>;
+  changeCourse(reader: PersonPrincipal, draft: CourseChangeDraft): Promise<void>;
+  undoCourse(
+    reader: PersonPrincipal,
+    place: { readonly obligationId: string; readonly change: number; readonly rev: number },
   ): Promise<void>;
   exceptionsOf(
     reader: PersonPrincipal,

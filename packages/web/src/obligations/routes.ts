@@ -5,6 +5,7 @@ import type { ObligationsPorts } from './ports.ts';
 // Few people ever see these.
 const visits = () => import('./visits.tsx');
 const exceptions = () => import('./exception-visits.tsx');
+const courses = () => import('./course-visits.tsx');
 
 const access = ['role:agency-admin'] as const;
 /** Who owes what, and who has finished already. */
@@ -46,6 +47,7 @@ export function registerObligations(portal: Portal, ports: ObligationsPorts): vo
     async (visit) => (await exceptions()).showMine({ visit, ports }),
   );
   registerTerms(portal, ports);
+  registerCourses(portal, ports);
   portal.person({ method: 'POST', path: `${one}/remind`, access }, async (visit) =>
     (await visits()).remind({ visit, ports }),
   );
@@ -76,5 +78,22 @@ function registerTerms(portal: Portal, ports: ObligationsPorts): void {
   );
   portal.person({ method: 'POST', path: `${person}/undo`, access, reads: ofPerson }, async (visit) =>
     (await exceptions()).undoException({ visit, ports }),
+  );
+}
+
+/** One course, for everybody: left out, or another one in its place. */
+function registerCourses(portal: Portal, ports: ObligationsPorts): void {
+  const course = `${one}/courses/:courseId`;
+  portal.person({ method: 'GET', path: course, access }, async (visit) =>
+    (await courses()).showCourse({ visit, ports }),
+  );
+  portal.person({ method: 'POST', path: `${course}/preview`, access }, async (visit) =>
+    (await courses()).previewCourse({ visit, ports }),
+  );
+  portal.person({ method: 'POST', path: course, access }, async (visit) =>
+    (await courses()).changeCourse({ visit, ports }),
+  );
+  portal.person({ method: 'POST', path: `${one}/course-changes/:change/undo`, access }, async (visit) =>
+    (await courses()).undoCourse({ visit, ports }),
   );
 }

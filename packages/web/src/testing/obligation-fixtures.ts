@@ -43,9 +43,23 @@ const view = (obligationId: string): ObligationView => {
     ],
     ...(isSpreading && { spreading: 42 }),
     spread: { seen: 840, heads: 2_000, failed: state === 'active' ? 2 : 0 },
-    ...{ remindedToday: obligationId === 'reminded', rev: 3 },
+    ...{ remindedToday: obligationId === 'reminded', rev: 3, courseIds: ['c1', 'c2'] },
+    courseChanges: obligationId === 'paused' ? [] : courseChanges,
   };
 };
+
+const courseChanges: ObligationView['courseChanges'] = [
+  {
+    ...{ change: 1, course: { id: 'Etika Pelayanan' }, to: { id: 'Antikorupsi' }, canUndo: true },
+    ...{ reason: 'Kursus ini ditutup penyelenggaranya.', changedAt: '2026-11-24T02:00:00.000Z' },
+    changedBy: 'Agus Contoh',
+  },
+  {
+    ...{ change: 0, course: { id: 'Keamanan Informasi', en: 'Information security' }, canUndo: false },
+    ...{ reason: 'Sudah termasuk pelatihan dasar.', changedAt: '2026-11-20T02:00:00.000Z' },
+    ...{ changedBy: 'Agus Contoh', undone: { at: '2026-11-21T02:00:00.000Z', by: 'Budi Contoh' } },
+  },
+];
 
 const row = (state: DutyRow['state'], isOverdue: boolean): DutyRow => ({
   ...{
@@ -146,6 +160,21 @@ export const createObligationFixtures = (notFound: () => Error): ObligationsPort
     moves: { duties: 511, from: '2026-12-31', to: '2026-11-30' },
   }),
   changeTerms: async () => undefined,
+  courseToChange: async (_person, { obligationId, courseId }) => {
+    if (obligationId === 'none' || courseId === 'none') throw notFound();
+    return {
+      obligation: { obligationId, title: 'Keamanan informasi tahunan', rev: 3 },
+      ...{ courseId, course: courses[0] ?? {}, isOnly: courseId === 'only' },
+      choices: [['c3', { id: 'Antikorupsi' }]],
+    };
+  },
+  previewCourse: async (_person, { to }) => ({
+    ...{ title: 'Keamanan informasi tahunan', course: courses[0] ?? {} },
+    ...{ waiting: 1_432, closed: 120, begun: 31, isComplete: false },
+    ...(to !== undefined && { to: { id: 'Antikorupsi' } }),
+  }),
+  changeCourse: async () => undefined,
+  undoCourse: async () => undefined,
   exceptionsOf: async (_person, { obligationId, token }) => ({
     rows: obligationId === 'paused' ? [] : exceptions,
     ...(token === undefined && { nextPageToken: 'next' }),

@@ -14,7 +14,7 @@ type DutiesKinds =
 export const dutiesId: Texts<DutiesKinds> = {
   'obligation-course-closed': ({ obligation }) => ({
     title: `Kursus ditutup: ${obligation}`,
-    body: `Salah satu kursus dari kewajiban “${obligation}” tidak menerima peserta lagi. Dalam program berurutan, kursus berikutnya dibuka bagi yang belum mendapatnya. Yang sudah selesai tetap selesai. Kecualikan orangnya, atau akhiri kewajiban ini dan buat yang baru dengan kursus lain.`,
+    body: `Salah satu kursus dari kewajiban “${obligation}” tidak menerima peserta lagi. Dalam program berurutan, kursus berikutnya dibuka bagi yang belum mendapatnya. Yang sudah selesai tetap selesai. Pada halaman kewajiban Anda dapat melewati kursus itu atau menggantinya dengan kursus lain, bagi semua orang sekaligus.`,
   }),
   'duty-reminder': (params) => {
     const { courseTitle, obligation, step, dueOn } = params;
@@ -41,9 +41,25 @@ export const dutiesId: Texts<DutiesKinds> = {
           body: `“${course}” (${flat(obligation)}) harus selesai paling lambat ${until}.`,
         };
   },
-  'duty-changed': ({ obligation, what, reason, until, dueOn }) => {
+  'duty-changed': ({ obligation, what, reason, until, dueOn, courseTitle, otherTitle }) => {
     const [name, because] = [flat(obligation), reason === undefined ? '' : ` Alasan: ${sentence(reason)}`];
+    const [course, other] = [courseTitle, otherTitle].map((one) => (one ? inLanguage(one, 'id') : '–'));
     switch (what) {
+      case 'course-skipped':
+        return {
+          title: `Tidak diwajibkan lagi: ${course}`,
+          body: `Instansi Anda tidak lagi mewajibkan “${course}” dalam “${name}”.${because} Yang sudah dimulai boleh diteruskan.`,
+        };
+      case 'course-replaced':
+        return {
+          title: `Diganti: ${course}`,
+          body: `Dalam “${name}”, instansi Anda mengganti “${course}” dengan “${other}”.${because} Batasnya tertulis di halaman kewajiban Anda.`,
+        };
+      case 'course-back':
+        return {
+          title: `Diwajibkan lagi: ${course}`,
+          body: `Instansi Anda mewajibkan lagi “${course}” dalam “${name}”. Batasnya tertulis di halaman kewajiban Anda.`,
+        };
       case 'exempted':
         return {
           title: `Dikecualikan: ${name}`,
@@ -89,7 +105,7 @@ export const dutiesId: Texts<DutiesKinds> = {
 export const dutiesEn: Texts<DutiesKinds> = {
   'obligation-course-closed': ({ obligation }) => ({
     title: `Course closed: ${obligation}`,
-    body: `A course of the obligation “${obligation}” takes nobody any more. In a programme in order the next course opens to those who have not got it. Whoever has finished has finished. Except people, or end this obligation and make another with another course.`,
+    body: `A course of the obligation “${obligation}” takes nobody any more. In a programme in order the next course opens to those who have not got it. Whoever has finished has finished. On the page of the obligation you can leave the course out or put another in its place, for everybody at once.`,
   }),
   'duty-reminder': (params) => {
     const { courseTitle, obligation, step, dueOn } = params;
@@ -116,9 +132,25 @@ export const dutiesEn: Texts<DutiesKinds> = {
           body: `“${course}” (${flat(obligation)}) has to be finished by ${until}.`,
         };
   },
-  'duty-changed': ({ obligation, what, reason, until, dueOn }) => {
+  'duty-changed': ({ obligation, what, reason, until, dueOn, courseTitle, otherTitle }) => {
     const [name, because] = [flat(obligation), reason === undefined ? '' : ` Reason: ${sentence(reason)}`];
+    const [course, other] = [courseTitle, otherTitle].map((one) => (one ? inLanguage(one, 'en') : '–'));
     switch (what) {
+      case 'course-skipped':
+        return {
+          title: `No longer required: ${course}`,
+          body: `Your agency no longer requires “${course}” in “${name}”.${because} You may go on with what you have begun.`,
+        };
+      case 'course-replaced':
+        return {
+          title: `Replaced: ${course}`,
+          body: `In “${name}” your agency has put “${other}” in the place of “${course}”.${because} The due date is on the page of your obligations.`,
+        };
+      case 'course-back':
+        return {
+          title: `Required again: ${course}`,
+          body: `Your agency requires “${course}” in “${name}” again. The due date is on the page of your obligations.`,
+        };
       case 'exempted':
         return {
           title: `Excepted: ${name}`,

@@ -10,7 +10,14 @@ export const dutyStates = ['required', 'enrolled', 'started', 'finished', 'recog
 export type DutyState = (typeof dutyStates)[number];
 
 /** Why a duty was released. */
-export const releaseReasons = ['left-audience', 'left-agency', 'obligation-ended', 'exempted'] as const;
+export const releaseReasons = [
+  'left-audience',
+  'left-agency',
+  'obligation-ended',
+  'exempted',
+  'course-skipped',
+  'course-replaced',
+] as const;
 export type ReleaseReason = (typeof releaseReasons)[number];
 
 /** Why a required course is not open yet. */
@@ -76,6 +83,9 @@ export const isDone = ({ state }: Pick<Duty, 'state'>): boolean =>
  */
 export const letsPass = (duty: Pick<Duty, 'state' | 'obstacle'>): boolean =>
   isDone(duty) || (duty.state === 'required' && duty.obstacle === 'course-closed');
+
+/** Whether it stands for the course in whose place another one is now: it is done, or was begun and may be finished. */
+export const holdsPlace = (duty: Pick<Duty, 'state'>): boolean => isDone(duty) || duty.state === 'started';
 
 /** Open, and its last day is over. */
 export const isOverdue = (duty: Pick<Duty, 'state' | 'overAt'>, now: Date): boolean =>

@@ -1,5 +1,6 @@
 import { type Clock, overAtOf, Unavailable } from '@sinau/kernel';
 import type { Member } from '../audience/audience.ts';
+import { standInsOf } from '../courses/course-change.ts';
 import { type DutyException, isExempt } from '../exceptions/exception.ts';
 import type { ExceptionStore } from '../exceptions/ports.ts';
 import { localDayOf } from '../local-day.ts';
@@ -8,7 +9,7 @@ import type { CourseDesk, DutyStore, ObligationStore } from '../ports.ts';
 import { nextDigest } from '../reminders/next-digest.ts';
 import type { TellingStore } from '../reminders/ports.ts';
 import { orderOf } from './course-order.ts';
-import { type Duty, isDone, isOpen, letsPass, type Obstacle } from './duty.ts';
+import { type Duty, holdsPlace, isDone, isOpen, letsPass, type Obstacle } from './duty.ts';
 import { type CourseStanding, standingOf } from './duty-state.ts';
 import { lastDayOf } from './last-day.ts';
 import { passTerms } from './pass-terms.ts';
@@ -56,6 +57,11 @@ export async function keepRound(
   let given = 0;
   let isTurn = true;
   for (const courseId of obligation.courseIds) {
+    const held = await placeHeld(deps, { obligation, member, period, courseId });
+    if (held) {
+      if (programme?.inOrder) isTurn &&= held.letsPass;
+      continue;
+    }
     const { isNew, duty } = await keepDuty(deps, { obligation, member, period, courseId, exception }, isTurn);
     if (isNew) given += 1;
     if (programme?.inOrder) isTurn &&= letsPass(duty);
@@ -65,6 +71,27 @@ export async function keepRound(
     await deps.tellings.addDigest({ personId, at });
   }
   return given;
+}
+
+/** Whoever has finished or begun a course that stood here owes no other in its place. */
+async function placeHeld(
+  deps: KeepDeps,
+  { obligation, member, period, courseId }: Omit<Owed, 'exception'>,
+): Promise<{ readonly letsPass: boolean } | undefined> {
+  const { obligationId } = obligation;
+  const { personId, timeZone } = member;
+  for (const other of standInsOf(obligation, courseId)) {
+    const duty = await deps.duties.findDuty({ personId, obligationId, period: period.name, courseId: other });
+    if (duty && holdsPlace(duty)) return { letsPass: letsPass(duty) };
+    // Who comes later owes the same as who was there.
+    const standing = standingOf(
+      period.name,
+      await deps.desk.standingOf({ personId, courseId: other }),
+      timeZone,
+    );
+    if (isDone(standing)) return { letsPass: true };
+  }
+  return undefined;
 }
 
 interface Owed extends Owing {

@@ -1,11 +1,12 @@
 import type { PersonId } from '@sinau/kernel';
 import { overAtOf, Unavailable } from '@sinau/kernel';
 import type { Member } from '../audience/audience.ts';
+import { standInsOf } from '../courses/course-change.ts';
 import type { DutyException } from '../exceptions/exception.ts';
 import { localDayOf } from '../local-day.ts';
 import type { Obligation } from '../obligation.ts';
 import type { MemberDirectory } from '../ports.ts';
-import { type Duty, isDone, isOpen, letsPass } from './duty.ts';
+import { type Duty, holdsPlace, isDone, isOpen, letsPass } from './duty.ts';
 import { standingOf } from './duty-state.ts';
 import { isSame, type KeepDeps, keepRound, tellings } from './keep-duty.ts';
 import { lastDayOf } from './last-day.ts';
@@ -57,8 +58,12 @@ async function giveNext(deps: RefreshDeps, member: Member): Promise<void> {
 }
 
 /** The first that waits has nothing before it that has to be done first. */
-function isTurn({ courseIds }: Obligation, duties: readonly Duty[]): boolean {
-  const inLine = courseIds.map((courseId) => duties.find((duty) => duty.courseId === courseId));
+function isTurn(obligation: Obligation, duties: readonly Duty[]): boolean {
+  const inLine = obligation.courseIds.map((courseId) => {
+    const others = standInsOf(obligation, courseId);
+    const held = duties.find((duty) => others.includes(duty.courseId) && holdsPlace(duty));
+    return held ?? duties.find((duty) => duty.courseId === courseId);
+  });
   const next = inLine.find((duty) => !duty || !letsPass(duty));
   return next !== undefined && waitsInLine(next);
 }

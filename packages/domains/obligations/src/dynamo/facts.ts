@@ -50,6 +50,9 @@ function tellOf(duty: Duty): DutyStanding {
     ...(unitId !== undefined && { unitId }),
     ...(duty.state === 'required' && duty.obstacle === 'course-closed' && { closed: true }),
     ...(duty.extendedFrom !== undefined && { extended: true }),
+    ...((duty.released === 'course-skipped' || duty.released === 'course-replaced') && {
+      released: duty.released,
+    }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { AgencyId } from '@sinau/kernel';
 import type { Item } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import { audienceSchema } from '../audience/audience.ts';
+import { courseChangeRequestSchema } from '../courses/course-change.ts';
 import {
   dueSchema,
   type Obligation,
@@ -15,11 +16,18 @@ import { obligationKey, spreadKey, spreadsPartition } from './keys.ts';
 const agencyId = z.custom<AgencyId>((value) => typeof value === 'string');
 const maker = z.object({ kind: z.enum(['person', 'client']), id: z.string(), name: z.string() });
 
+const courseChange = courseChangeRequestSchema.extend({
+  at: z.string(),
+  by: maker,
+  undone: z.object({ at: z.string(), by: maker }).exactOptional(),
+});
+
 const obligationRow = z.object({
   obligationId: obligationIdSchema,
   agencyId,
   title: z.string(),
   courseIds: z.array(z.string()),
+  courseHistory: z.object({ first: z.array(z.string()), changes: z.array(courseChange) }).exactOptional(),
   audience: audienceSchema,
   due: dueSchema,
   programme: programmeSchema.exactOptional(),

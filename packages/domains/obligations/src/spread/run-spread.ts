@@ -2,7 +2,7 @@ import { Unavailable } from '@sinau/kernel';
 import { isIn } from '../audience/audience.ts';
 import { type Duty, openStates } from '../duty/duty.ts';
 import { keepDuties } from '../duty/keep-duty.ts';
-import { refreshDuty } from '../duty/refresh-duty.ts';
+import { keepOrDrop } from '../duty/keep-or-drop.ts';
 import { releaseDuty } from '../duty/release-duty.ts';
 import { isExempt } from '../exceptions/exception.ts';
 import { type FollowPersonDeps, reasonOf } from '../follow-person.ts';
@@ -21,6 +21,10 @@ export interface RunSpreadDeps extends FollowPersonDeps {
 
 /** So many people are looked at before the place is saved: a break repeats no more. */
 const portion = 50;
+/** And no more duties than these, so that a portion of a long programme takes no longer. */
+const mostDuties = 500;
+const portionOf = ({ courseIds }: Obligation): number =>
+  Math.min(portion, Math.ceil(mostDuties / Math.max(1, courseIds.length)));
 
 /**
  * Goes on looking at everybody whom an obligation may be for, where it stands. `more`: the time was up; `elsewhere`: another
@@ -58,7 +62,10 @@ async function lookAtMembers(deps: RunSpreadDeps, { spread, obligation }: Work):
   if (obligation.state !== 'active') return secondPass(spread);
   const { agencyId, audience } = obligation;
   const list = { agencyId, ...(audience.unitIds && { unitIds: audience.unitIds }) };
-  const { members, next } = await deps.members.pageOf(list, pageOf(spread));
+  const { members, next } = await deps.members.pageOf(list, {
+    ...pageOf(spread),
+    limit: portionOf(obligation),
+  });
   const fitting = members.filter((member) => isIn(audience, member));
   const results = await inTurns(fitting, (member) =>
     attempt(deps, () => keepDuties(deps, { obligation, member })),
@@ -94,8 +101,7 @@ async function lookAtDuty(deps: RunSpreadDeps, duty: Duty, obligation: Obligatio
   ]);
   const isMeant = member?.agencyId === obligation.agencyId && isIn(obligation.audience, member);
   if (isMeant && !isExempt(exception, deps.clock.now())) {
-    await refreshDuty(deps, duty, member);
-    return 0;
+    return keepOrDrop(deps, { duty, obligation, member });
   }
   const reason = isMeant ? 'exempted' : reasonOf(duty, member);
   return (await releaseDuty(deps, duty, reason)) ? 1 : 0;

@@ -43,6 +43,19 @@ export function obligationsStoreContract(adapter: string, open: () => Promise<Ob
       expect(await store.listOf(`${agencyId}x` as AgencyId)).toEqual([]);
     });
 
+    it('keeps fifty courses, and what was decided of them', async () => {
+      const { agencyId, obligationId } = own;
+      const courseIds = Array.from({ length: 50 }, (_, n) => `c${n}-${'x'.repeat(36)}`);
+      const [at, by] = ['2026-03-02T01:00:00.000Z', { kind: 'person', id: 'budi', name: 'Budi' }] as const;
+      const changes = Array.from({ length: 100 }, (_, n) => ({
+        ...{ courseId: `c${n}`, to: `d${n}`, reason: 'x'.repeat(300), at, by, undone: { at, by } },
+      }));
+      const courseHistory = { first: courseIds, changes };
+      const obligation = obligationOf({ agencyId, obligationId, courseIds, courseHistory });
+      await store.create(obligation);
+      expect(await store.find(agencyId, obligationId)).toEqual(obligation);
+    });
+
     it('L3: of many who write one duty at once, one does, and it is counted once', async () => {
       const tries = Array.from({ length: 8 }, (_, n) => duty({ unitId: `u${n}` }));
       const outcomes = await Promise.all(tries.map((after) => store.write({ after })));

@@ -1,0 +1,91 @@
+import type { Locale } from '@sinau/kernel';
+
+const id = {
+  open: 'Lewati atau ganti',
+  ofCourse: (course: string) => `Lewati atau ganti: ${course}`,
+  title: (course: string) => `Lewati atau ganti “${course}”`,
+  lead: 'Berlaku bagi semua orang sekaligus, misalnya ketika kursus ditutup. Yang sudah selesai tetap selesai. Belum ada yang berubah sebelum Anda menetapkannya.',
+  instead: 'Di tempatnya',
+  skip: 'Tidak ada: kursus ini dilewati',
+  only: 'Ini satu-satunya kursus, jadi hanya dapat diganti. Bila tidak perlu lagi, akhiri kewajibannya.',
+  insteadHint: 'Tanpa kursus lain, kursus ini tidak diwajibkan lagi.',
+  choose: 'Pilih kursus',
+  reason: 'Alasan',
+  reasonHint: 'Dibaca setiap orang yang tugasnya berubah.',
+  look: 'Lihat akibatnya',
+  previewTitle: 'Periksa perubahan kursus',
+  skipText: (course: string) => `“${course}” tidak diwajibkan lagi.`,
+  replaceText: (course: string, other: string) => `“${course}” diganti dengan “${other}”.`,
+  freed: (count: string) => `${count} orang yang belum memulai dilepaskan dari kursus ini`,
+  moved: (count: string) =>
+    `${count} orang yang belum memulai mendapat kursus pengganti, dengan batas yang sama atau sedikitnya 30 hari`,
+  closed: (count: string) => `${count} di antaranya tidak dapat mendapatkannya karena kursus ditutup`,
+  begunSkip: (count: string) => `${count} orang sudah memulai: boleh meneruskan tanpa kewajiban`,
+  begunReplace: (count: string) =>
+    `${count} orang sudah memulai: menyelesaikan kursus ini, dan tidak perlu kursus pengganti`,
+  atLeast: 'Angkanya sedikitnya: orangnya terlalu banyak untuk dihitung di sini.',
+  doneStays: 'Siapa yang sudah menyelesaikan kursus ini tidak perlu apa-apa lagi.',
+  told: 'Setiap orang yang tugasnya berubah diberi tahu sekali, dengan alasannya. Putusan dapat dibatalkan selama belum ada putusan lain atas kursus itu.',
+  change: 'Tetapkan',
+  back: 'Ubah dahulu',
+  wrong: {
+    reason: 'Tulis alasan, 5 sampai 300 huruf.',
+    to: 'Pilih kursus yang terbuka, tanpa undangan, dan belum pernah termasuk kewajiban ini.',
+    courseId: 'Kursus ini tidak dapat diubah dengan cara itu. Muat ulang halaman kewajiban.',
+  },
+  history: 'Kursus yang dilewati atau diganti',
+  skipped: 'Dilewati',
+  replacedBy: 'Diganti dengan',
+  undone: (name: string) => `Dibatalkan oleh ${name}`,
+  undo: 'Batalkan',
+  undoOf: (course: string) => `Batalkan putusan atas ${course}`,
+  undoHint: 'Kursus semula diwajibkan lagi bagi siapa yang belum selesai dan belum memulai penggantinya.',
+  columns: { course: 'Kursus', what: 'Putusan', reason: 'Alasan', by: 'Diputuskan' },
+};
+
+const en: typeof id = {
+  open: 'Leave out or replace',
+  ofCourse: (course) => `Leave out or replace: ${course}`,
+  title: (course) => `Leave out or replace “${course}”`,
+  lead: 'For everybody at once, for example when a course was closed. What is finished stays finished. Nothing changes before you make it so.',
+  instead: 'In its place',
+  skip: 'Nothing: this course is left out',
+  only: 'It is the only course, so it can be replaced alone. If it is not needed any more, end the obligation.',
+  insteadHint: 'Without another course, this one is required no more.',
+  choose: 'Choose a course',
+  reason: 'Reason',
+  reasonHint: 'Everybody whose duty changes reads it.',
+  look: 'Look at what comes of it',
+  previewTitle: 'Check the change of the course',
+  skipText: (course) => `“${course}” is required no more.`,
+  replaceText: (course, other) => `“${other}” takes the place of “${course}”.`,
+  freed: (count) => `${count} people who have not begun are released from this course`,
+  moved: (count) =>
+    `${count} people who have not begun are given the other course, with the same due date or at least 30 days`,
+  closed: (count) => `${count} of them cannot get it, as the course is closed`,
+  begunSkip: (count) => `${count} people have begun: they may go on without the duty`,
+  begunReplace: (count) =>
+    `${count} people have begun: they finish this course, and need not take the other one`,
+  atLeast: 'At least so many: there are too many people to count them here.',
+  doneStays: 'Whoever has finished this course needs nothing more.',
+  told: 'Everybody whose duty changes is told once, with the reason. It can be undone while nothing else was decided of the course.',
+  change: 'Make it so',
+  back: 'Change it first',
+  wrong: {
+    reason: 'Write a reason, of 5 to 300 letters.',
+    to: 'Choose a course that is open, without an invitation, and never belonged to this obligation.',
+    courseId: 'This course cannot be changed this way. Load the page of the obligation again.',
+  },
+  history: 'Courses that were left out or replaced',
+  skipped: 'Left out',
+  replacedBy: 'Replaced by',
+  undone: (name) => `Undone by ${name}`,
+  undo: 'Undo',
+  undoOf: (course) => `Undo what was decided of ${course}`,
+  undoHint:
+    'The first course is required again of whoever has not finished, nor begun what stands in its place.',
+  columns: { course: 'Course', what: 'Decision', reason: 'Reason', by: 'Decided by' },
+};
+
+/** Loaded with the pages that use them. */
+export const obligationCourseWords: Readonly<Record<Locale, typeof id>> = { id, en };
