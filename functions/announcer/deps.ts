@@ -33,6 +33,7 @@ import { createTraceDeps } from '../shared/insight-traces.ts';
 import type { DutyParts } from '../shared/obligation-parts.ts';
 import { courseSourcesOf, learnerEnrolmentsOf } from '../shared/provider-enrolments.ts';
 import type { ResultParts } from '../shared/result-parts.ts';
+import { toldAlready } from './follow-accounts.ts';
 import type { FollowSealsDeps } from './follow-seals.ts';
 
 /** The announcer on the LMS table, in AWS and on one machine alike. */
@@ -71,6 +72,7 @@ export function announcerDeps(parts: {
     people: createPeopleStore(parts),
     organisations: createOrganisationStore(parts),
     notices: createNoticeStore(parts),
+    toldOfAccounts: toldAlready(),
     plans: createPlanningStore(parts),
     registrations: createRegistrationStore(parts),
     attempts: createAttemptStore(parts),

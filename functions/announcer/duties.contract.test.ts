@@ -128,6 +128,34 @@ describe('duties by the stream of their table', () => {
     expect(await overdue('2026-07-01T00:00:00.000Z')).toEqual([2, 2]);
   });
 
+  it('tell everybody once of a course that another one takes the place of, and of its return', async () => {
+    const { parts, told, follow, caughtUp, inboxOf, dutyOf } = await world();
+    await caughtUp();
+    const of = { courseId: 'c1', to: 'c2', reason: 'Ditutup', at, by: obligation.createdBy };
+    const first = obligation.courseIds;
+    const replaced = { ...obligation, courseIds: ['c2'], courseHistory: { first, changes: [of] } };
+    await parts.obligations.save(replaced);
+    const duty = await dutyOf(sri);
+    if (!duty) throw new Error('she owes it');
+    const released = { ...duty, state: 'released', released: 'course-replaced' } as const;
+    await parts.duties.write({ before: duty, after: released });
+    await caughtUp();
+    await follow(told);
+    const params = { obligation: 'Antikorupsi', what: 'course-replaced', reason: 'Ditutup' };
+    const titles = { courseTitle: { id: '–' }, otherTitle: { id: '–' } };
+    expect(await inboxOf(sri)).toEqual([{ kind: 'duty-changed', params: { ...params, ...titles } }]);
+    expect(await inboxOf(tia)).toEqual([]);
+    const { released: _, ...open } = released;
+    const before = await dutyOf(sri);
+    if (!before) throw new Error('she owed it');
+    await parts.duties.write({ before, after: { ...open, state: 'required' } });
+    await caughtUp();
+    await follow(told);
+    expect((await inboxOf(sri)).map(({ params }) => (params as { what: string }).what).toSorted()).toEqual([
+      ...['course-back', 'course-replaced'],
+    ]);
+  });
+
   it('follow a decision whose duties were left behind when it was cut off', async () => {
     const { parts, caughtUp, dutyOf, inboxOf } = await world();
     await caughtUp();

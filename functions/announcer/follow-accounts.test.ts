@@ -2,13 +2,14 @@ import type { PersonId } from '@sinau/kernel';
 import { fixedClock } from '@sinau/kernel/testing';
 import { memoryNoticeStore } from '@sinau/notifications/testing';
 import { expect, it } from 'vitest';
-import { followAccounts } from './follow-accounts.ts';
+import { followAccounts, toldAlready } from './follow-accounts.ts';
 import type { Fact } from './follow-fact.ts';
 
 const [sri, agus] = ['sri' as PersonId, 'agus' as PersonId];
 
 function world() {
   const notices = memoryNoticeStore();
+  const looks = { count: 0 };
   const home = { kind: 'agency', agencyId: 'bkn' };
   const people = {
     find: async (personId: PersonId) => ({
@@ -17,17 +18,21 @@ function world() {
       email: `${personId}@contoh.example`,
       status: 'active',
     }),
-    listByHome: async () => ({
-      people: [
-        { personId: agus, roles: ['agency-admin'] },
-        { personId: sri, roles: [] },
-      ],
-    }),
+    listByHome: async () => {
+      looks.count += 1;
+      return {
+        people: [
+          { personId: agus, roles: ['agency-admin'] },
+          { personId: sri, roles: [] },
+        ],
+      };
+    },
   };
   const deps = {
     notices,
     people,
     clock: fixedClock(),
+    toldOfAccounts: toldAlready(),
     mail: { send: async () => {} },
     onMailFailure: () => {},
   };
@@ -41,7 +46,7 @@ function world() {
     );
   const told = async (personId: PersonId) =>
     (await notices.list({ personId, limit: 10 })).map(({ kind }) => kind);
-  return { follow, told };
+  return { follow, told, looks };
 }
 
 it('tells the agency once a day and way what its administrators have not done, and whoever gets in again', async () => {
@@ -54,6 +59,16 @@ it('tells the agency once a day and way what its administrators have not done, a
   await follow({ act: 'opened' });
   expect(await told(agus)).toHaveLength(3);
   expect(await told(sri)).toEqual(['account-opened']);
+});
+
+it('looks through the agency once a day and way, however many leave, and again where its administrator was one of them', async () => {
+  const { follow, told, looks } = world();
+  for (const personId of ['tia', 'adi', 'eka']) await follow({ personId });
+  expect(looks.count).toBe(1);
+  await follow({ personId: 'agus', because: 'legal-standing' });
+  await follow({ personId: 'adi', because: 'legal-standing' });
+  expect(looks.count).toBe(3);
+  expect(await told(agus)).toHaveLength(2);
 });
 
 it('tells nobody of the agency what an administrator of it has done', async () => {

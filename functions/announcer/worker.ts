@@ -17,7 +17,7 @@ import type { Log } from '@sinau/platform/log';
 import { privacyFacts } from '@sinau/privacy/dynamo';
 import { pushFacts } from '@sinau/push/dynamo';
 import type { TraceDeps } from '../shared/insight-traces.ts';
-import { followAccounts } from './follow-accounts.ts';
+import { type FollowAccountsDeps, followAccounts } from './follow-accounts.ts';
 import { type FollowComplianceDeps, followCompliance } from './follow-compliance.ts';
 import { type FollowCredentialsDeps, followCredentials } from './follow-credentials.ts';
 import { type FollowCreditDeps, followCredit } from './follow-credit.ts';
@@ -41,6 +41,7 @@ import { type TellProvidersDeps, tellProvider } from './tell-providers.ts';
  */
 export function createAnnouncer(
   deps: FollowDeps &
+    FollowAccountsDeps &
     FollowComplianceDeps &
     FollowCredentialsDeps &
     FollowCreditDeps &
@@ -61,6 +62,7 @@ export function createAnnouncer(
 
 function announceFacts(
   deps: FollowDeps &
+    FollowAccountsDeps &
     FollowCredentialsDeps &
     FollowCreditDeps &
     FollowPlanDeps &

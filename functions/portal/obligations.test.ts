@@ -72,6 +72,54 @@ describe('obligations of an agency', () => {
   });
 });
 
+describe('one course of an obligation', () => {
+  it('is replaced for everybody after a look, told to whoever owes it, and comes back while nothing else was decided', async () => {
+    const agus = await signedIn('agency-admin');
+    const sri = await signedIn('learner');
+    await world.publish('c2');
+    const href = (await agus.post(path, fields)).headers.get('location')?.split('?')[0] ?? '';
+    const agencyId = (agus.person.home as { readonly agencyId: AgencyId }).agencyId;
+    const place = { obligationId: href.split('/').at(-1) as ObligationId, agencyId };
+    await spread(place);
+    const course = `${href}/courses/c1`;
+    expect(await agus.page(href)).toContain(course);
+    expect(await agus.page(course)).toContain('satu-satunya kursus');
+    const form = { to: 'c2', reason: 'Kursus ini ditutup penyelenggaranya.', rev: '1' };
+    const only = await agus.post(`${course}/preview`, { ...form, to: '' });
+    expect(only.status).toBe(422);
+    const short = await agus.post(`${course}/preview`, { ...form, reason: 'x' });
+    expect(await short.text()).toContain('Tulis alasan, 5 sampai 300 huruf.');
+    const look = await (await agus.post(`${course}/preview`, form)).text();
+    expect(look).toContain('2 orang yang belum memulai mendapat kursus pengganti');
+    expect((await agus.post(course, form)).status).toBe(303);
+    // As it was shown to somebody else meanwhile.
+    expect((await agus.post(course, form)).status).not.toBe(303);
+    await spread(place);
+    const owed = async () =>
+      (await world.deps.enrolments.listCurrent(sri.person.personId)).map(({ courseId }) => courseId);
+    expect(await owed()).toEqual(['c2']);
+    expect(await agus.page(href)).toContain('Diganti dengan');
+    expect((await agus.ask(course)).status).toBe(404);
+    expect((await agus.post(`${href}/course-changes/0/undo`, { rev: '1' })).status).toBe(409);
+    expect((await agus.post(`${href}/course-changes/0/undo`, { rev: '2' })).status).toBe(303);
+    await spread(place);
+    expect(await owed()).toEqual(['c1']);
+    expect(await agus.page(href)).toContain('Dibatalkan oleh');
+    const rini = await signedIn('agency-admin', 'agencyB');
+    expect((await rini.ask(course)).status).toBe(404);
+    expect((await rini.post(course, { ...form, rev: '3' })).status).toBe(404);
+  });
+
+  it('is one of many: the form shows more fields as they are asked for', async () => {
+    const agus = await signedIn('agency-admin');
+    expect(await agus.page(`${path}/new`)).not.toContain('name="course6"');
+    const more = await agus.post(`${path}/new`, { ...fields, title: '', more: '1' });
+    const page = await more.text();
+    expect(page).toContain('name="course10"');
+    expect(page).not.toContain('name="course11"');
+  });
+});
+
 describe('one person of an obligation', () => {
   it('is excepted with a reason that they read, has another day, and terms change after a look', async () => {
     const agus = await signedIn('agency-admin');

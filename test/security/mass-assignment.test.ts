@@ -348,11 +348,22 @@ function formsOfNothing(): ReturnType<typeof forms> {
   ];
 }
 
-/** Of SIASN and the electronic seal. */
+/** Of SIASN, the electronic seal, and courses of obligations. */
 function formsOfExchange(): ReturnType<typeof forms> {
   const { personId } = world.people.learner;
   const role = 'agency-admin' as const;
   return [
+    {
+      role,
+      path: '/agency/obligations/x/courses/c1',
+      good: { to: '', reason: 'Kursus ini ditutup.', rev: '1' },
+    },
+    {
+      role,
+      path: '/agency/obligations/x/courses/c1/preview',
+      good: { to: '', reason: 'Kursus ini ditutup.', rev: '1' },
+    },
+    { role, path: '/agency/obligations/x/course-changes/0/undo', good: { rev: '1' } },
     { role, path: '/agency/siasn/session', good: { token: 'bukan token siapa pun' } },
     { role, path: '/agency/siasn/session/close', good: {} },
     { role, path: '/agency/siasn/files/x/mark', good: {} },

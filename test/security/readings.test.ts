@@ -21,7 +21,7 @@ const showNobody: readonly RegExp[] = [
   /^\/agency\/siasn(\/settings)?$/,
   // Numbers of documents, and nobody's name.
   /^\/agency\/seal(\/settings|\/documents)?$/,
-  /^\/agency\/obligations(\/new|\/:obligationId\/(progress|pause|end|terms))?$/,
+  /^\/agency\/obligations(\/new|\/:obligationId\/(progress|pause|end|terms|courses\/:courseId))?$/,
   /^\/api\/obligations(\/:obligationId)?$/,
   /^\/agency\/people\/imports(\/template)?$/,
   /^\/agency\/external\/import(\/lists\/template)?$/,

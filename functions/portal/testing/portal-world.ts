@@ -1,6 +1,6 @@
 import { memoryAgreements } from '@sinau/agreements/testing';
 import { memoryAudit } from '@sinau/audit/testing';
-import type { ImportJob } from '@sinau/catalogue';
+import type { CourseId, ImportJob } from '@sinau/catalogue';
 import { createContentRoom, createExportRoom, createUploadRoom } from '@sinau/catalogue/adapters';
 import { openSearch } from '@sinau/catalogue/search';
 import {
@@ -284,6 +284,8 @@ export async function portalWorld() {
     completed,
     logged,
     browser: () => browserAt(app),
+    /** Another one, which everybody can take. */
+    publish: (courseId: string) => publishCourse(catalogue, identity.tenants.providerA, courseId),
     record: recorderOn(deps),
   };
 }
@@ -468,17 +470,29 @@ function issuerOf(): PortalDeps['oidc'] {
   };
 }
 
-async function publishCourse({ jobs }: ReturnType<typeof memoryCatalogue>, tenant: Tenant): Promise<void> {
+async function publishCourse(
+  { jobs }: ReturnType<typeof memoryCatalogue>,
+  tenant: Tenant,
+  id = 'c1',
+): Promise<void> {
+  const courseId = id as CourseId;
   const providerId = (tenant.kind === 'provider' ? tenant.providerId : '') as ProviderId;
   const at = '2026-03-01T00:00:00.000Z';
   const words = { title: { id: 'Kursus <script>' }, description: { id: 'Tentang' } };
   const course = courseRowOf({
-    ...{ providerId, ...words, jp: 400 as Jp, status: 'published' },
+    ...{ courseId, providerId, ...words, jp: 400 as Jp, status: 'published' },
     ...{ publishedVersion: 1, publishedAt: at },
   });
-  const version = versionOf({ ...words, auCount: 2 });
+  const version = versionOf({ ...words, courseId, auCount: 2 });
   const job = {
-    ...{ jobId: 'j1', providerId, uploadKey: 'u', fileName: 'f.zip', sizeBytes: 9, state: 'running' },
+    ...{
+      jobId: id === 'c1' ? 'j1' : `job-${id}`,
+      providerId,
+      uploadKey: 'u',
+      fileName: 'f.zip',
+      sizeBytes: 9,
+      state: 'running',
+    },
     ...{
       progress: { done: 0, total: 3 },
       tries: 1,
@@ -493,7 +507,7 @@ async function publishCourse({ jobs }: ReturnType<typeof memoryCatalogue>, tenan
     job: { ...job, state: 'passed', rev: 2 },
     course,
     version,
-    package: packageOf({ providerId }),
+    package: packageOf({ courseId, providerId }),
   });
 }
 

@@ -34,7 +34,7 @@ const due: Json = {
 };
 const terms: Json = {
   title: text,
-  courseIds: { type: 'array', items: text, minItems: 1, maxItems: 10 },
+  courseIds: { type: 'array', items: text, minItems: 1, maxItems: 50 },
   audience,
   due,
   programme: {
@@ -86,7 +86,12 @@ const duty: Json = {
     obstacle: {
       enum: ['earlier-course', 'waiting', 'approval', 'course-closed', 'invitation', 'quota', 'other-agency'],
     },
-    released: { enum: ['left-audience', 'left-agency', 'obligation-ended', 'exempted'] },
+    released: {
+      enum: [
+        ...['left-audience', 'left-agency', 'obligation-ended', 'exempted'],
+        ...['course-skipped', 'course-replaced'],
+      ],
+    },
     ...{ registration: text, finishedAt: dateTime, since: dateTime, changedAt: dateTime },
   },
 };

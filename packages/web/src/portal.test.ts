@@ -269,6 +269,8 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/agency/obligations/paused/exceptions?page=n',
     '/agency/obligations/active/exceptions/p1',
     '/agency/obligations/ended/exceptions/p1',
+    '/agency/obligations/active/courses/c1',
+    '/agency/obligations/active/courses/only',
     '/agency/obligations/active/pause',
     '/agency/obligations/active/end',
     '/agency/quotas',

@@ -1,6 +1,7 @@
 import type { Locale } from '@sinau/kernel';
 
 const id = {
+  more: 'Kursus lainnya',
   open: 'Lewati atau ganti',
   ofCourse: (course: string) => `Lewati atau ganti: ${course}`,
   title: (course: string) => `Lewati atau ganti “${course}”`,
@@ -44,6 +45,7 @@ const id = {
 };
 
 const en: typeof id = {
+  more: 'More courses',
   open: 'Leave out or replace',
   ofCourse: (course) => `Leave out or replace: ${course}`,
   title: (course) => `Leave out or replace “${course}”`,

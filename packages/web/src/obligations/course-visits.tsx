@@ -5,6 +5,7 @@ import { answerPage, attempt, goTo, type PersonVisit, readForm, withWords } from
 import { CoursePage, CoursePreviewPage } from './course-pages.tsx';
 import { obligationHref } from './paths.ts';
 import type { CourseChangeDraft, ObligationsPorts } from './ports.ts';
+import { answerOne } from './visits.tsx';
 
 interface At {
   readonly visit: PersonVisit;
@@ -55,9 +56,10 @@ export async function undoCourse({ visit, ports }: At): Promise<Response> {
   const { obligationId } = placeOf(visit);
   const read = await readForm(context, fields.pick({ rev: true }), { other: ui.t.shell.fieldWrong });
   const change = z.coerce.number().int().min(0).max(999).safeParse(context.req.param('change'));
-  if (!read.ok || !change.success) return goTo(context, obligationHref(obligationId));
+  if (!read.ok || !change.success) return answerOne({ visit, ports }, ui.t.shell.fieldWrong);
   const undo = { obligationId, change: change.data, rev: read.data.rev };
-  await ports.undoCourse(person, undo);
+  const done = await attempt(visit, read.form, () => ports.undoCourse(person, undo));
+  if (!done.ok) return answerOne({ visit, ports }, done.form.failure ?? ui.t.problem.other);
   return goTo(context, obligationHref(obligationId), 'saved');
 }
 

@@ -14,6 +14,9 @@ const boxes = <Item extends z.ZodType>(item: Item) =>
   );
 const course = z.string().max(64);
 
+/** As many as an obligation may have; a form shows some, and more when they are asked for. */
+export const courseFields: readonly string[] = Array.from({ length: 50 }, (_, n) => `course${n + 1}`);
+
 const audienceFields = {
   units: boxes(z.string().max(64)),
   statuses: boxes(z.enum(statusNames)),
@@ -31,11 +34,10 @@ const termsShape = {
 
 export const draftFields = z.object({
   ...termsShape,
+  ...Object.fromEntries(courseFields.map((name) => [name, course.optional()])),
   course1: course.min(1),
-  course2: course.optional(),
-  course3: course.optional(),
-  course4: course.optional(),
-  course5: course.optional(),
+  /** The button that asks for more fields. */
+  more: z.string().optional(),
   programmeTitle: z.string().trim().max(120).optional(),
   inOrder: boxes(z.literal('yes')),
 });
@@ -60,8 +62,11 @@ export function termsOf(data: TermsData): TermsDraft {
 
 /** Several courses are a programme, which has the name of the obligation where it has none of its own. */
 export function draftOf(data: z.output<typeof draftFields>): ObligationDraft {
-  const courses = [data.course1, data.course2, data.course3, data.course4, data.course5];
-  const courseIds = courses.flatMap((courseId) => courseId || []);
+  const given: Readonly<Record<string, unknown>> = data;
+  const courseIds = courseFields.flatMap((name) => {
+    const id = given[name];
+    return typeof id === 'string' && id !== '' ? [id] : [];
+  });
   const title = (data.programmeTitle?.length ?? 0) >= 3 ? data.programmeTitle : undefined;
   const programme = { title: title ?? data.title, inOrder: data.inOrder.length > 0 };
   return { ...termsOf(data), courseIds, ...(courseIds.length > 1 && { programme }) };

@@ -1,4 +1,5 @@
 import { AgencyMenu } from '../agency/menu.tsx';
+import { obligationCourseWords } from '../i18n/obligation-courses.ts';
 import { CheckboxGroup, FormProblem, type FormState, SelectField, TextField } from '../layout/form.tsx';
 import { Notice } from '../layout/notice.tsx';
 import { PageHeading, Trail } from '../layout/parts.tsx';
@@ -6,18 +7,22 @@ import { Shell } from '../layout/shell.tsx';
 import { plainText } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
 import { AudienceFields, DueFields } from './audience-fields.tsx';
+import { courseFields } from './draft.ts';
 import { newObligationPath, obligationsPath } from './paths.ts';
 import type { ObligationChoices } from './ports.ts';
 
-export const courseFields = ['course1', 'course2', 'course3', 'course4', 'course5'] as const;
+/** So many fields at first, and so many more each time. */
+const atOnce = 5;
 
 /** Which courses, for whom, until when; nothing is kept before it was looked at. */
 export function NewObligationPage(props: {
   readonly ui: Ui;
   readonly choices: ObligationChoices;
   readonly form: FormState;
+  /** More fields for courses than are filled in. */
+  readonly wantsMore: boolean;
 }) {
-  const { ui, choices, form } = props;
+  const { ui, choices, form, wantsMore } = props;
   const words = ui.t.obligations;
   return (
     <Shell
@@ -45,7 +50,7 @@ export function NewObligationPage(props: {
             maxlength={120}
             required
           />
-          <CourseFields ui={ui} choices={choices} form={form} />
+          <CourseFields {...{ ui, choices, form, wantsMore }} />
           <AudienceFields ui={ui} units={choices.units} form={form} />
           <DueFields ui={ui} form={form} />
           <TextField
@@ -67,16 +72,20 @@ export function NewObligationPage(props: {
 }
 
 interface Fields {
+  readonly wantsMore: boolean;
   readonly ui: Ui;
   readonly choices: ObligationChoices;
   readonly form: FormState;
 }
 
 /** The first is needed; the others are there when the first are filled in. */
-function CourseFields({ ui, choices, form }: Fields) {
+function CourseFields({ ui, choices, form, wantsMore }: Fields) {
   const words = ui.t.obligations;
   const options = choices.courses.map(([courseId, title]) => [courseId, plainText(ui, title)] as const);
-  const [first, ...others] = courseFields.map((name, n) => (
+  const filled = courseFields.findLastIndex((name) => form.values[name]) + 1;
+  const rounds = Math.max(1, Math.ceil(filled / atOnce) + (wantsMore ? 1 : 0));
+  const shown = courseFields.slice(0, rounds * atOnce);
+  const [first, ...others] = shown.map((name, n) => (
     <SelectField
       ui={ui}
       form={form}
@@ -86,7 +95,7 @@ function CourseFields({ ui, choices, form }: Fields) {
       options={[['', n === 0 ? words.choose : words.noneMore], ...options]}
     />
   ));
-  const isOpen = courseFields.slice(1).some((name) => form.values[name]);
+  const isOpen = wantsMore || courseFields.slice(1).some((name) => form.values[name]);
   return (
     <>
       {first}
@@ -94,6 +103,11 @@ function CourseFields({ ui, choices, form }: Fields) {
         <summary class="text-link inline-flex min-h-8 cursor-pointer items-center">{words.programme}</summary>
         <p class="quiet my-2 text-sm">{words.programmeHint}</p>
         {others}
+        {shown.length < courseFields.length && (
+          <button type="submit" name="more" value="1" formnovalidate class="btn btn-sm mb-4">
+            {obligationCourseWords[ui.locale].more}
+          </button>
+        )}
         <TextField
           ui={ui}
           form={form}

@@ -11,8 +11,8 @@ import {
   readForm,
   withWords,
 } from '../visit.ts';
-import { draftFields, draftOf } from './draft.ts';
-import { courseFields, NewObligationPage } from './new-page.tsx';
+import { courseFields, draftFields, draftOf } from './draft.ts';
+import { NewObligationPage } from './new-page.tsx';
 import { ObligationPage, ObligationProgress } from './obligation-page.tsx';
 import { ObligationsPage } from './obligations-page.tsx';
 import { obligationHref, obligationsPath } from './paths.ts';
@@ -33,14 +33,18 @@ export async function showObligations({ visit, ports }: At): Promise<Response> {
 export function showNew(at: At): Promise<Response> {
   const chosen = at.visit.context.req.queries('course') ?? [];
   const courses = courseFields.map((name, n) => [name, chosen[n] ?? '']);
-  return answerNew(at, { ...emptyForm, values: Object.fromEntries(courses) }, 200);
+  return answerNew(at, { ...emptyForm, values: Object.fromEntries(courses) }, { status: 200 });
 }
 
-async function answerNew({ visit, ports }: At, form: FormState, status: 200 | 422): Promise<Response> {
+async function answerNew(
+  { visit, ports }: At,
+  form: FormState,
+  { status, wantsMore = false }: { readonly status: 200 | 422; readonly wantsMore?: boolean },
+): Promise<Response> {
   const { context, ui, person } = visit;
   const chosen = courseFields.flatMap((name) => form.values[name] || []);
   const choices = await ports.choicesFor(person, chosen);
-  return answerPage(context, <NewObligationPage ui={ui} choices={choices} form={form} />, status);
+  return answerPage(context, <NewObligationPage {...{ ui, choices, form, wantsMore }} />, status);
 }
 
 /** Looks at what would come of it; `back` is the way to the form again. */
@@ -48,11 +52,13 @@ export async function preview(at: At): Promise<Response> {
   const { visit, ports } = at;
   const { context, ui, person } = visit;
   const read = await readForm(context, draftFields, messagesOf(at));
-  if (read.form.values.back) return answerNew(at, withoutBack(read.form), 200);
-  if (!read.ok) return answerNew(at, read.form, 422);
+  const { back, more } = read.form.values;
+  if (back || more)
+    return answerNew(at, withoutButtons(read.form), { status: 200, wantsMore: more !== undefined });
+  if (!read.ok) return answerNew(at, read.form, { status: 422 });
   const draft = draftOf(read.data);
   const done = await attempt(visit, read.form, () => ports.preview(person, draft));
-  if (!done.ok) return answerNew(at, withWords(ui, done.form, fieldWords(at)), 422);
+  if (!done.ok) return answerNew(at, withWords(ui, done.form, fieldWords(at)), { status: 422 });
   const page = <PreviewPage ui={ui} preview={done.value} due={draft.due} form={read.form} />;
   return answerPage(context, page);
 }
@@ -61,13 +67,16 @@ export async function make(at: At): Promise<Response> {
   const { visit, ports } = at;
   const { context, ui, person } = visit;
   const read = await readForm(context, draftFields, messagesOf(at));
-  if (!read.ok) return answerNew(at, read.form, 422);
+  if (!read.ok) return answerNew(at, read.form, { status: 422 });
   const done = await attempt(visit, read.form, () => ports.make(person, draftOf(read.data)));
-  if (!done.ok) return answerNew(at, withWords(ui, done.form, fieldWords(at)), 422);
+  if (!done.ok) return answerNew(at, withWords(ui, done.form, fieldWords(at)), { status: 422 });
   return goTo(context, obligationHref(done.value.obligationId), 'created');
 }
 
-const withoutBack = ({ values: { back: _, ...values } }: FormState): FormState => ({ values, errors: {} });
+const withoutButtons = ({ values: { back: _, more: __, ...values } }: FormState): FormState => ({
+  values,
+  errors: {},
+});
 
 const fieldWords = ({ visit: { ui } }: At) => {
   const { courseIds, due } = ui.t.obligations.wrong;
@@ -85,7 +94,7 @@ export function showObligation(at: At): Promise<Response> {
 
 const groupSchema = z.enum(dutyGroupNames).optional().catch(undefined);
 
-async function answerOne({ visit, ports }: At, failure: string | undefined): Promise<Response> {
+export async function answerOne({ visit, ports }: At, failure: string | undefined): Promise<Response> {
   const { context, ui, person, notice } = visit;
   const obligationId = idOf(visit);
   const view = await ports.obligationOf(person, obligationId);
