@@ -354,7 +354,7 @@ function foreignIds(): Readonly<Record<string, string>> {
     ...{ runId: randomUUID(), externalId: '42', batchId: randomUUID() },
     resultId: randomUUID(),
     requestId: foreignRequestId,
-    ...{ unitId: foreignUnitId, listId: foreignListId, obligationId: foreignListId },
+    ...{ unitId: foreignUnitId, listId: foreignListId, obligationId: foreignListId, change: '0' },
     ...{
       sectionId: randomUUID(),
       moduleId: randomUUID(),
