@@ -12,6 +12,7 @@ import { createNoticeStore } from '@sinau/notifications/dynamo';
 import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import type { Log } from '@sinau/platform/log';
 import type { Mailer } from '@sinau/platform/mail';
+import { inTrace, newTrace } from '@sinau/platform/trace';
 import { listNames } from '@sinau/staffing';
 import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent, ScheduledEvent } from 'aws-lambda';
 import { announcerDeps } from '../announcer/deps.ts';
@@ -163,7 +164,7 @@ function follow(
 
 function every(ms: number, job: () => Promise<unknown>, log: Log): NodeJS.Timeout {
   return setInterval(() => {
-    job().catch((error: unknown) => log.error('job failed', error));
+    inTrace(newTrace(), () => job().catch((error: unknown) => log.error('job failed', error)));
   }, ms).unref();
 }
 

@@ -1,6 +1,8 @@
 import type { RecordedFacts } from '@sinau/lrs/dynamo';
 import { readStreamRecord } from '@sinau/platform/dynamo';
 import { streamHandler } from '@sinau/platform/lambda';
+import type { Log } from '@sinau/platform/log';
+import { currentTrace, type Trace } from '@sinau/platform/trace';
 import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import type { ProjectorDeps } from './deps.ts';
 import { projectFacts } from './project-facts.ts';
@@ -11,6 +13,8 @@ const mostHeld = 4_000_000;
 interface Held {
   readonly sequenceNumber: string;
   readonly facts: RecordedFacts;
+  /** The action that recorded it. */
+  readonly trace: Trace | undefined;
 }
 
 /**
@@ -31,6 +35,7 @@ export function createProjector(
         .map(({ facts }) => facts.stored)
         .sort()
         .at(-1);
+      noteProjected(deps.log, held);
       held = [];
       if (newest !== undefined) await deps.pulse.beat(newest);
     };
@@ -40,7 +45,10 @@ export function createProjector(
       handle: async (record) => {
         const facts = await deps.follower.follow(readStreamRecord(record));
         if (!facts) return;
-        held.push({ sequenceNumber: record.dynamodb?.SequenceNumber ?? '', facts });
+        held.push({
+          ...{ sequenceNumber: record.dynamodb?.SequenceNumber ?? '', facts },
+          trace: currentTrace(),
+        });
         if (sizeOf(held) >= mostHeld) await flush();
       },
     });
@@ -54,6 +62,12 @@ export function createProjector(
     if (!oldest) return response;
     return { batchItemFailures: [{ itemIdentifier: oldest.sequenceNumber }] };
   };
+}
+
+/** One line for all that were projected together, with every action that one of them belongs to. */
+function noteProjected(log: Log, held: readonly Held[]): void {
+  const traces = [...new Set(held.flatMap(({ trace }) => trace ?? []))];
+  log.info('projected', { commits: held.length, ...(traces.length > 0 && { traces: traces.join(' ') }) });
 }
 
 function sizeOf(held: readonly Held[]): number {

@@ -3,6 +3,8 @@ export interface BrowserSession {
   get(path: string): Promise<string>;
   /** A form of the portal; resolves with the page that it leads to. */
   post(path: string, fields: Readonly<Record<string, string>>): Promise<string>;
+  /** Where a page leads to, which is not followed. */
+  leadsTo(path: string): Promise<string>;
 }
 
 const mostRedirects = 10;
@@ -38,5 +40,14 @@ export async function signInOverHttp(portal: string, email: string): Promise<Bro
   return {
     get: (path) => go('GET', path),
     post: (path, fields) => go('POST', path, new URLSearchParams(fields)),
+    async leadsTo(path) {
+      const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+      const headers = { accept: 'text/html', cookie, origin: portal };
+      const response = await fetch(new URL(path, portal), { headers, redirect: 'manual' });
+      const location = response.headers.get('location');
+      if (location === null)
+        throw new Error(`${path} leads nowhere: ${response.status} ${await response.text()}`);
+      return location;
+    },
   };
 }

@@ -39,6 +39,8 @@ export async function startServer(options: {
   /** Settings that `npm start` takes from its environment. */
   readonly env?: Readonly<Record<string, string>>;
   readonly deadlineMs?: number;
+  /** @default ERROR */
+  readonly logLevel?: string;
 }): Promise<RunningServer> {
   const begun = performance.now();
   const child = spawn(process.execPath, [join(root, 'scripts/start.mjs'), ...(options.args ?? [])], {
@@ -48,7 +50,8 @@ export async function startServer(options: {
       // Tests bring the people that they count.
       SEED: 'plain',
       ...options.env,
-      ...{ PORT: String(options.port ?? 0), DATA_DIR: options.dataDir, LOG_LEVEL: 'ERROR' },
+      ...{ PORT: String(options.port ?? 0), DATA_DIR: options.dataDir },
+      LOG_LEVEL: options.logLevel ?? 'ERROR',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

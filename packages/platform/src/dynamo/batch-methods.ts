@@ -8,6 +8,7 @@ import { readStoredItem, toStoredItem } from './attribute-value.ts';
 import type { Connection } from './create-dynamo.ts';
 import type { Dynamo, Item } from './dynamo.ts';
 import { PartlyRefused } from './patience.ts';
+import { tracedItem } from './traced.ts';
 
 type StoredKey = Record<string, AttributeValue>;
 
@@ -22,7 +23,7 @@ export function batchMethods(connection: Connection): Pick<Dynamo, 'batchGet' | 
     },
     async batchWrite({ table, puts = [], deletes = [] }) {
       const requests = [
-        ...puts.map((item) => ({ PutRequest: { Item: toStoredItem(item) } })),
+        ...puts.map((item) => ({ PutRequest: { Item: toStoredItem(tracedItem(item)) } })),
         ...deletes.map((key) => ({ DeleteRequest: { Key: toStoredItem(key) } })),
       ];
       for (const chunk of chunks(requests, 25)) await writeChunk(connection, table, chunk);

@@ -1,3 +1,4 @@
+import { asTrace, type Trace, traceName } from '../trace/index.ts';
 import { readStoredItem, type StoredAttribute } from './attribute-value.ts';
 import type { Item, Key } from './dynamo.ts';
 
@@ -32,6 +33,10 @@ export interface StoredStreamRecord {
 }
 
 type Image = Readonly<Record<string, StoredAttribute>>;
+
+/** The action that wrote the row last; undefined for a row that is gone, and for one that does not say. */
+export const traceOfRecord = ({ dynamodb }: StoredStreamRecord): Trace | undefined =>
+  asTrace(dynamodb?.NewImage?.[traceName]?.S);
 
 const kinds = { INSERT: 'insert', MODIFY: 'modify', REMOVE: 'remove' } as const;
 

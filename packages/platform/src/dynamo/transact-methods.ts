@@ -8,13 +8,14 @@ import { readStoredItem, toStoredItem } from './attribute-value.ts';
 import type { Connection } from './create-dynamo.ts';
 import type { CancellationReason, Dynamo, TransactResult } from './dynamo.ts';
 import { transactItemOf } from './expressions.ts';
+import { tracedTransactItem } from './traced.ts';
 
 export function transactMethods(connection: Connection): Pick<Dynamo, 'transactWrite' | 'transactGet'> {
   const { client, costs, newToken, call, note } = connection;
   return {
     async transactWrite(items, { token, stillTimely } = {}) {
       const command = {
-        TransactItems: items.map(transactItemOf),
+        TransactItems: items.map((item) => transactItemOf(tracedTransactItem(item))),
         // One token for all tries: a try that got no answer is not carried out twice.
         ClientRequestToken: token === undefined ? newToken() : shortToken(token),
         ...costs,

@@ -11,6 +11,7 @@ import { readStoredItem, toStoredItem } from './attribute-value.ts';
 import type { Connection } from './create-dynamo.ts';
 import type { Dynamo, Item, WriteResult } from './dynamo.ts';
 import { conditionOf, isRepeatable, updateOf } from './expressions.ts';
+import { tracedItem, tracedUpdate } from './traced.ts';
 
 interface Written {
   readonly Attributes?: Record<string, AttributeValue> | undefined;
@@ -20,7 +21,8 @@ interface Written {
 export function writeMethods(connection: Connection): Pick<Dynamo, 'put' | 'update' | 'delete'> {
   const { client, costs } = connection;
   return {
-    put({ table, item, condition, stillTimely }) {
+    put({ table, item: given, condition, stillTimely }) {
+      const item = tracedItem(given);
       const command = { TableName: table, Item: toStoredItem(item), ...conditionOf(condition), ...costs };
       return write(connection, {
         what: `put ${table}`,
@@ -32,7 +34,7 @@ export function writeMethods(connection: Connection): Pick<Dynamo, 'put' | 'upda
     },
     update(input) {
       const returned = input.returnNew ? { ReturnValues: 'ALL_NEW' as const } : {};
-      const command = { ...updateOf(input), ...returned, ...costs };
+      const command = { ...updateOf(tracedUpdate(input)), ...returned, ...costs };
       return write(connection, {
         what: `update ${input.table}`,
         stillTimely: input.stillTimely,

@@ -9,6 +9,7 @@ import {
 import { type Context, type Handler, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type { Log } from '../log/log.ts';
+import { inTrace, traceOfHeaders } from '../trace/index.ts';
 import { limitBody } from './body-limit.ts';
 import { refuseCrossOrigin } from './cross-origin.ts';
 import { AccessDenied, NotFound, NotSignedIn, TooManyRequests, ViewOnly } from './errors.ts';
@@ -79,6 +80,7 @@ export function createHttpApp(options: HttpAppOptions): HttpApp {
   const routes: RouteDeclaration[] = [];
   const toProblem = (error: unknown, context: Context<AppEnv>) => answerProblem(options, error, context);
 
+  hono.use((context, next) => inTrace(traceOfHeaders(context.req.raw.headers), next));
   hono.use(async (context, next) => {
     const startedMs = options.clock.now().getTime();
     context.set('requestId', requestIdOf(context, options.ids));

@@ -3,6 +3,7 @@ import middy from '@middy/core';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type * as z from 'zod';
 import type { Log } from '../log/log.ts';
+import { asTrace, inTrace, newTrace, traceName } from '../trace/index.ts';
 import { requestLog } from './request-log.ts';
 
 /**
@@ -29,10 +30,15 @@ export function queueHandler<Message>(options: {
       throw error;
     }
   };
+  // What no action has sent, a rule by the clock, is one of its own.
+  const handleInTrace = (record: SQSRecord): Promise<void> =>
+    inTrace(asTrace(record.messageAttributes?.[traceName]?.stringValue) ?? newTrace(), () =>
+      handleRecord(record),
+    );
   return middy<SQSEvent, SQSBatchResponse>()
     .use(requestLog(log, name))
     .handler((event, context) =>
-      processPartialResponse(event, handleRecord, new BatchProcessor(EventType.SQS), {
+      processPartialResponse(event, handleInTrace, new BatchProcessor(EventType.SQS), {
         context,
         throwOnFullBatchFailure: false,
       }),

@@ -1,6 +1,7 @@
 import middy from '@middy/core';
 import type { Context, ScheduledEvent } from 'aws-lambda';
 import type { Log } from '../log/log.ts';
+import { inTrace, newTrace } from '../trace/index.ts';
 import { requestLog } from './request-log.ts';
 
 /** A job that EventBridge runs by the clock; a fault makes Lambda try again and then use the dead-letter queue. */
@@ -11,5 +12,5 @@ export function scheduleHandler(options: {
 }): (event: ScheduledEvent, context: Context) => Promise<void> {
   return middy<ScheduledEvent, void>()
     .use(requestLog(options.log, options.name))
-    .handler(() => options.handle());
+    .handler(() => inTrace(newTrace(), () => options.handle()));
 }

@@ -1,6 +1,8 @@
 import middy from '@middy/core';
 import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { traceOfRecord } from '../dynamo/stream-record.ts';
 import type { Log } from '../log/log.ts';
+import { inTrace } from '../trace/index.ts';
 import { requestLog } from './request-log.ts';
 
 /**
@@ -19,9 +21,11 @@ export function streamHandler(options: {
       for (const record of event.Records) {
         const sequenceNumber = record.dynamodb?.SequenceNumber ?? '';
         try {
-          await handle(record);
+          await inTrace(traceOfRecord(record), () => handle(record));
         } catch (error) {
-          log.error('stream record failed', error, { worker: name, sequenceNumber });
+          inTrace(traceOfRecord(record), () =>
+            log.error('stream record failed', error, { worker: name, sequenceNumber }),
+          );
           return { batchItemFailures: [{ itemIdentifier: sequenceNumber }] };
         }
       }

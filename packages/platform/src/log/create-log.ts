@@ -1,6 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { DomainError } from '@sinau/kernel';
-import type { Log } from './log.ts';
+import { currentTrace, traceName } from '../trace/index.ts';
+import type { Log, LogFields } from './log.ts';
 import { redact } from './redact.ts';
 
 /** JSON lines through Powertools; `level` is one of its names (`INFO`, `WARN`, `ERROR`, `SILENT`). */
@@ -10,10 +11,17 @@ export function createLog(options: { readonly service: string; readonly level?: 
     logLevel: levelOf(options.level),
   });
   return {
-    info: (message, fields) => logger.info(message, fields ?? {}),
-    warn: (message, fields) => logger.warn(message, fields ?? {}),
-    error: (message, error, fields) => logger.error(message, { ...fields, fault: describeFault(error) }),
+    info: (message, fields) => logger.info(message, traced(fields)),
+    warn: (message, fields) => logger.warn(message, traced(fields)),
+    error: (message, error, fields) =>
+      logger.error(message, { ...traced(fields), fault: describeFault(error) }),
   };
+}
+
+/** With the action that the line belongs to, by which lines of several functions are found together. */
+function traced(fields: LogFields = {}): LogFields {
+  const trace = currentTrace();
+  return trace === undefined ? fields : { ...fields, [traceName]: trace };
 }
 
 const levels = ['DEBUG', 'INFO', 'WARN', 'ERROR', 'SILENT'] as const;

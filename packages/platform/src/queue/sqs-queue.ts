@@ -1,6 +1,7 @@
 import { SendMessageCommand, SQSClient, type SQSClientConfig } from '@aws-sdk/client-sqs';
 import type * as z from 'zod';
 import { callAws, type RetryPolicy } from '../retry/call-aws.ts';
+import { currentTrace, traceName } from '../trace/index.ts';
 import type { Queue } from './queue.ts';
 
 /** A client with time-outs of its own and without retries, which `callAws` does. */
@@ -28,11 +29,15 @@ export function createSqsQueue<Message>(options: {
     send: async (message, { delaySeconds } = {}) => {
       const body = JSON.stringify(message);
       schema.parse(JSON.parse(body));
+      const trace = currentTrace();
       const command = () =>
         new SendMessageCommand({
           QueueUrl: queueUrl,
           MessageBody: body,
           ...(delaySeconds !== undefined && { DelaySeconds: delaySeconds }),
+          ...(trace !== undefined && {
+            MessageAttributes: { [traceName]: { DataType: 'String', StringValue: trace } },
+          }),
         });
       await callAws('The queue', () => client.send(command()), retry);
     },

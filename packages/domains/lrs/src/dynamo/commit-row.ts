@@ -1,5 +1,6 @@
 import type { AtomicCompanion } from '@sinau/kernel';
 import type { Item, TransactItem } from '@sinau/platform/dynamo';
+import { currentTrace, traceName } from '@sinau/platform/trace';
 import type { StoreName } from '../model.ts';
 import type { LrsContext } from './context.ts';
 import { feedPartitionAt } from './list-rows.ts';
@@ -61,7 +62,10 @@ export async function putCommitRow(
   given: { readonly attributes: Readonly<Record<string, unknown>>; readonly companion?: AtomicCompanion },
 ): Promise<'committed' | 'fenced' | 'companion-refused'> {
   const { dynamo, table } = context;
-  const item = { ...keyOf(context, place), k: 'c', ...given.attributes };
+  const trace = currentTrace();
+  // One row a batch: whoever follows the stream goes on in the trace of its writer.
+  const traced = trace === undefined ? {} : { [traceName]: trace };
+  const item = { ...keyOf(context, place), k: 'c', ...given.attributes, ...traced };
   const stillTimely = () => context.horizon.mayCommit(msOf(place.position));
   if (!given.companion) {
     const put = await dynamo.put({ table, item, condition: absent, stillTimely });

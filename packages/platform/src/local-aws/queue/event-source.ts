@@ -83,7 +83,12 @@ function recordOf(message: ReceivedMessage, queue: string): SQSRecord {
     receiptHandle: message.receipt,
     body: message.body,
     attributes: systemAttributes(message),
-    messageAttributes: {},
+    messageAttributes: Object.fromEntries(
+      Object.entries(message.attributes).map(([name, stringValue]) => [
+        name,
+        { dataType: 'String' as const, stringValue, stringListValues: [], binaryListValues: [] },
+      ]),
+    ),
     md5OfBody: md5(message.body),
     eventSource: 'aws:sqs',
     eventSourceARN: queueArnOf(queue),

@@ -13,6 +13,10 @@ const messageSchema = z.object({
   received: z.number(),
   firstReceived: z.number().nullable(),
   receipt: z.string().nullable(),
+  attributes: z
+    .string()
+    .nullable()
+    .transform((text) => z.record(z.string(), z.string()).parse(text === null ? {} : JSON.parse(text))),
 });
 export type QueuedMessage = z.infer<typeof messageSchema>;
 export type ReceivedMessage = QueuedMessage & { readonly receipt: string };
@@ -21,7 +25,7 @@ const schema = `
   CREATE TABLE IF NOT EXISTS messages (
     seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL, queue TEXT NOT NULL, body TEXT NOT NULL,
     sent INTEGER NOT NULL, visible INTEGER NOT NULL, received INTEGER NOT NULL DEFAULT 0,
-    firstReceived INTEGER, receipt TEXT
+    firstReceived INTEGER, receipt TEXT, attributes TEXT
   );
   CREATE INDEX IF NOT EXISTS by_visibility ON messages (queue, visible, seq);
   UPDATE messages SET visible = 0 WHERE receipt IS NOT NULL`;
@@ -40,16 +44,26 @@ export class MessageStore {
 
   constructor(file: string, clock: Clock) {
     this.#database = openDatabase(file, schema);
+    addAttributes(this.#database);
     this.#clock = clock;
   }
 
   /** The new message's id. */
-  send(queue: string, body: string, delaySeconds: number): string {
+  send(
+    queue: string,
+    message: {
+      readonly body: string;
+      readonly delaySeconds: number;
+      /** Texts by name. */
+      readonly attributes: Readonly<Record<string, string>>;
+    },
+  ): string {
+    const { body, delaySeconds, attributes } = message;
     const id = randomUUID();
     const now = this.#clock.now().getTime();
     this.#database
-      .prepare('INSERT INTO messages (id, queue, body, sent, visible) VALUES (?, ?, ?, ?, ?)')
-      .run(id, queue, body, now, now + delaySeconds * 1_000);
+      .prepare('INSERT INTO messages (id, queue, body, sent, visible, attributes) VALUES (?, ?, ?, ?, ?, ?)')
+      .run(id, queue, body, now, now + delaySeconds * 1_000, JSON.stringify(attributes));
     this.#notify();
     return id;
   }
@@ -149,4 +163,11 @@ export class MessageStore {
   #notify(): void {
     for (const listener of [...this.#listeners]) listener();
   }
+}
+
+/** A file from before messages had any. */
+function addAttributes(database: ReturnType<typeof openDatabase>): void {
+  const columns = database.prepare('PRAGMA table_info(messages)').all();
+  if (columns.some(({ name }) => name === 'attributes')) return;
+  database.exec('ALTER TABLE messages ADD COLUMN attributes TEXT');
 }

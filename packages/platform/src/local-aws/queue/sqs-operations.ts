@@ -34,18 +34,30 @@ const body = z
   .string()
   .min(1)
   .refine((text) => Buffer.byteLength(text) <= longestBody, 'a message body has at most 1 MiB');
+/** Texts alone: nothing here sends numbers or bytes. */
+const messageAttributes = z
+  .record(
+    z.string().regex(/^[\w.-]{1,256}$/),
+    z.strictObject({ DataType: z.literal('String'), StringValue: z.string().min(1) }),
+  )
+  .refine((given) => Object.keys(given).length <= 10, 'a message has at most 10 attributes')
+  .optional();
 const names = z.array(z.string()).optional();
 const id = z.string().regex(/^[\w-]{1,80}$/);
 
 /** The part of the SQS API that Sinau uses. A field that is not listed is refused, never ignored. */
 export const sqsOperations: Readonly<Record<string, Operation>> = {
   SendMessage: (queues, input) => {
-    const { QueueUrl, ...message } = onQueue.extend({ MessageBody: body, DelaySeconds: delay }).parse(input);
+    const { QueueUrl, ...message } = onQueue
+      .extend({ MessageBody: body, DelaySeconds: delay, MessageAttributes: messageAttributes })
+      .parse(input);
     return send(queues, shapeOf(queues, QueueUrl), message);
   },
 
   SendMessageBatch: (queues, input) => {
-    const entry = z.strictObject({ Id: id, MessageBody: body, DelaySeconds: delay });
+    const entry = z.strictObject({
+      ...{ Id: id, MessageBody: body, DelaySeconds: delay, MessageAttributes: messageAttributes },
+    });
     const { QueueUrl, Entries } = onQueue.extend({ Entries: batchOf(entry) }).parse(input);
     const size = Entries.reduce((sum, { MessageBody }) => sum + Buffer.byteLength(MessageBody), 0);
     if (size > longestBody) throw new SqsFault('BatchRequestTooLong');
@@ -72,7 +84,8 @@ export const sqsOperations: Readonly<Record<string, Operation>> = {
       messages = receive();
     }
     const wanted = new Set([...(wish.AttributeNames ?? []), ...(wish.MessageSystemAttributeNames ?? [])]);
-    return { Messages: messages.map((message) => shown(message, wanted)) };
+    const wantedOwn = new Set(wish.MessageAttributeNames ?? []);
+    return { Messages: messages.map((message) => shown(message, wanted, wantedOwn)) };
   },
 
   DeleteMessage: (queues, input) => {
@@ -150,9 +163,19 @@ function shapeOf(queues: Queues, urlOrArn: string): QueueShape {
 function send(
   { store }: Queues,
   shape: QueueShape,
-  message: { readonly MessageBody: string; readonly DelaySeconds?: number | undefined },
+  message: {
+    readonly MessageBody: string;
+    readonly DelaySeconds?: number | undefined;
+    readonly MessageAttributes?: Readonly<Record<string, { readonly StringValue: string }>> | undefined;
+  },
 ): { MessageId: string; MD5OfMessageBody: string } {
-  const MessageId = store.send(shape.name, message.MessageBody, message.DelaySeconds ?? 0);
+  const attributes = Object.entries(message.MessageAttributes ?? {}).map(
+    ([name, { StringValue }]) => [name, StringValue] as const,
+  );
+  const MessageId = store.send(shape.name, {
+    ...{ body: message.MessageBody, delaySeconds: message.DelaySeconds ?? 0 },
+    attributes: Object.fromEntries(attributes),
+  });
   return { MessageId, MD5OfMessageBody: md5(message.MessageBody) };
 }
 
@@ -188,14 +211,24 @@ export function systemAttributes(message: ReceivedMessage) {
   };
 }
 
-function shown(message: ReceivedMessage, wanted: ReadonlySet<string>): object {
+function shown(
+  message: ReceivedMessage,
+  wanted: ReadonlySet<string>,
+  wantedOwn: ReadonlySet<string>,
+): object {
   const Attributes = pick(systemAttributes(message), wanted);
+  const own = Object.entries(pick(message.attributes, wantedOwn));
   return {
     MessageId: message.id,
     ReceiptHandle: message.receipt,
     Body: message.body,
     MD5OfBody: md5(message.body),
     ...(Object.keys(Attributes).length > 0 && { Attributes }),
+    ...(own.length > 0 && {
+      MessageAttributes: Object.fromEntries(
+        own.map(([name, StringValue]) => [name, { DataType: 'String', StringValue }]),
+      ),
+    }),
   };
 }
 

@@ -1,0 +1,9 @@
+export {
+  asTrace,
+  currentTrace,
+  inTrace,
+  newTrace,
+  type Trace,
+  traceName,
+  traceOfHeaders,
+} from './trace.ts';
