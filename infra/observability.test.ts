@@ -43,6 +43,25 @@ describe('alarms', () => {
     ]);
   });
 
+  it('R15: go off with the first message in each queue of dead letters', () => {
+    const letters = sinau()
+      .ofType('AWS::SQS::Queue')
+      .filter(({ id }) => id.includes('DeadLetters'));
+    expect(letters.length).toBeGreaterThan(5);
+    for (const queue of letters) {
+      const own = alarms().filter(({ properties, stack }) =>
+        referredBy(sinau(), properties.Dimensions, stack).has(queue),
+      );
+      expect(own.map(({ properties }) => properties)).toEqual([
+        expect.objectContaining({
+          ...{ MetricName: 'ApproximateNumberOfMessagesVisible', Namespace: 'AWS/SQS' },
+          ...{ Threshold: 1, ComparisonOperator: 'GreaterThanOrEqualToThreshold', EvaluationPeriods: 1 },
+          AlarmActions: expect.any(Array),
+        }),
+      ]);
+    }
+  });
+
   it.each(['AWS::Lambda::Function', 'AWS::SQS::Queue', 'AWS::DynamoDB::GlobalTable'])(
     'watch every %s whose failure nobody would see',
     (type) => {

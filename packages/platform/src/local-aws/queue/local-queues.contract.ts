@@ -64,6 +64,18 @@ export function localQueuesContract(name: string, place: () => Pick<LocalQueuesO
       expect((await countsOf(client, QueueUrl)).inFlight).toBe(1);
     });
 
+    it('hands a message over with the texts beside it', async () => {
+      const { queues, client, QueueUrl } = start(fixedClock());
+      const MessageAttributes = { trace: { DataType: 'String', StringValue: 'a'.repeat(32) } };
+      await client.send(new SendMessageCommand({ QueueUrl, MessageBody: '{"n":1}', MessageAttributes }));
+      const seen: unknown[] = [];
+      await queues.deliverOnce('work', async ({ Records }) => {
+        for (const record of Records) seen.push(record.messageAttributes.trace?.stringValue);
+        return { batchItemFailures: [] };
+      });
+      expect(seen).toEqual(['a'.repeat(32)]);
+    });
+
     it('holds a delayed message back', async () => {
       const clock = fixedClock();
       const { queues, client, queue, QueueUrl } = start(clock);
@@ -204,7 +216,8 @@ export function localQueuesContract(name: string, place: () => Pick<LocalQueuesO
         name: 'InvalidParameterValue',
       });
       await expect(
-        send({ MessageAttributes: { a: { DataType: 'String', StringValue: 'b' } } }),
+        // Texts alone.
+        send({ MessageAttributes: { a: { DataType: 'Number', StringValue: '1' } } }),
       ).rejects.toThrow();
       await expect(
         client.send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 11 })),
