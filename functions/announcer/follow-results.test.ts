@@ -21,6 +21,7 @@ it('follows a result to its place, and from there to what it comes to, also in t
     results: async () => ({
       ...{ results, names: memoryLearnerNames(), clock: fixedClock() },
       providerEnrolments: { find: async () => undefined },
+      subjects: { knownSubjects: async () => new Map() },
       providerWords: { wordOn: async () => ({}) },
       finder: { registrationOf: async () => place, partsOf: async () => ['m1'] },
       outcomes: {
@@ -71,6 +72,7 @@ async function afterwards(order: readonly number[], completed: readonly boolean[
     results: async () => ({
       ...{ results, names: memoryLearnerNames(), clock: fixedClock() },
       providerEnrolments: { find: async () => undefined },
+      subjects: { knownSubjects: async () => new Map() },
       finder: { registrationOf: async () => place, partsOf: async () => ['m1'] },
       outcomes: {
         record: async () => {
@@ -128,4 +130,33 @@ it.each(orders)('notes one that was given again, in the order %i, %i, %i', async
   const { word } = await afterwards(order, [true, false, true]);
   expect(word).not.toHaveProperty('takenBack');
   expect(word?.completion).toEqual({ at: minute(2), from: 'not-completed', to: 'completed' });
+});
+
+it('notes the pseudonym of a learner beside the id that the provider has for them', async () => {
+  const [results, names] = [memoryResultStore(nodeDigest), memoryLearnerNames()];
+  const providerId = 'kampus' as ProviderId;
+  const known = { connectionId: 'moodle-1', externalCourseId: '4', externalLearnerId: '17' };
+  const at = { ...{ providerId, registration, personId: 'sri' }, ...known };
+  const deps = {
+    enrolments: memoryEnrolmentStore(),
+    results: async () => ({
+      ...{ results, names, clock: fixedClock() },
+      providerEnrolments: { find: async () => at },
+      subjects: { knownSubjects: async () => new Map([['sri', 's-sri']]) },
+      finder: { registrationOf: async () => place, partsOf: async () => ['m1'] },
+      outcomes: { record: async () => 'unchanged' as const },
+      providerWords: { wordOn: async () => ({}) },
+    }),
+  };
+  const said = { eventId: 'e', occurredAt, registration };
+  await followResults(
+    deps as never,
+    {
+      ...{ ...said, type: 'provider-enrolment-settled', outcome: 'confirmed' },
+    } as never,
+  );
+  expect((await names.of(registration)).map(({ kind, value }) => `${kind} ${value}`).toSorted()).toEqual([
+    'learner 17',
+    'subject s-sri',
+  ]);
 });

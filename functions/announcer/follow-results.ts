@@ -55,9 +55,11 @@ async function noteWord(
 async function meetLearner(deps: ResultParts, registration: string): Promise<void> {
   const known = await deps.providerEnrolments.find(registration);
   if (!known) return;
-  const { providerId, connectionId, externalCourseId, externalLearnerId } = known;
+  const { providerId, connectionId, externalCourseId, externalLearnerId, personId } = known;
+  const subject = (await deps.subjects.knownSubjects(providerId, [personId])).get(personId);
   await learnerKnown(deps, {
     ...{ providerId, connectionId, externalCourseId, registration },
+    ...(subject !== undefined && { subject }),
     ...(externalLearnerId !== undefined && { externalLearnerId }),
   });
 }

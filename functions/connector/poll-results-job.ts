@@ -3,7 +3,9 @@ import { createPollMarks, createPollRunStore, createResultStore } from '@sinau/c
 import { pollResults, startPoll } from '@sinau/connectors/results';
 import { nodeDigest } from '@sinau/platform/crypto';
 import * as z from 'zod';
+import { createSessionParts } from '../shared/delivery-parts.ts';
 import { openOurSide } from '../shared/our-side.ts';
+import { createPlaceParts } from '../shared/place-parts.ts';
 import type { ConnectorParts } from './compose.ts';
 import { connectorJob } from './job.ts';
 
@@ -38,12 +40,14 @@ export function pollResultsJob(parts: ConnectorParts) {
   });
 }
 
-export function pollDepsOf({ adapters, clock, ids, stores }: ConnectorParts) {
+export function pollDepsOf({ adapters, clock, ids, stores, parts, env }: ConnectorParts) {
+  const { content } = createSessionParts({ parts, env });
   return {
     ...{ adapters, clock, ids, digest: nodeDigest },
     results: createResultStore({ ...stores, digest: nodeDigest }),
     ours: openOurSide(stores),
     marks: createPollMarks(stores),
     polls: createPollRunStore(stores),
+    placing: { ...createPlaceParts({ ...stores, content }), clock },
   };
 }

@@ -8,6 +8,7 @@ import { nodeDigest } from '@sinau/platform/crypto';
 import * as z from 'zod';
 import { createSessionParts } from '../shared/delivery-parts.ts';
 import { createEntitlements } from '../shared/entitlements.ts';
+import { createKnownPeople } from '../shared/known-people.ts';
 import { openOurSide } from '../shared/our-side.ts';
 import { createResultStandings } from '../shared/result-standings.ts';
 import { createSharedAttributes } from '../shared/shared-attributes.ts';
@@ -49,6 +50,7 @@ export function reconcileJob(parts: ConnectorParts) {
   const deps = {
     ...{ adapters, clock, ids, results, reconciliation, digest: nodeDigest },
     ours: openOurSide(stores),
+    known: createKnownPeople(stores),
     subjects: createSubjectsByName({
       people: createPeopleStore(stores),
       sharing: createSharedAttributes(parts),
@@ -59,7 +61,7 @@ export function reconcileJob(parts: ConnectorParts) {
   /** The run of the message, a new one, or the one under way: its worker may have died before it told anybody. */
   const runOf = async ({ connectionId, runId, freshAt }: Message): Promise<string | 'wait' | undefined> => {
     if (runId !== undefined) return runId;
-    const begun = await startReconciliation(deps, { connectionId });
+    const begun = await startReconciliation(deps, { connectionId, anew: freshAt !== undefined });
     if (begun !== 'running') return begun.runId;
     const [last] = await reconciliation.listRuns(connectionId, 1);
     if (freshAt !== undefined) return last && last.startedAt < freshAt ? 'wait' : undefined;

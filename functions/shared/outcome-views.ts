@@ -28,7 +28,7 @@ export function resultView({ resultId, event, decision }: InboxResult): OutcomeV
 /** Registrations are ours alone: a provider knows learners by its own names and by pseudonyms. */
 export function mismatchView(of: Connection['kind'], mismatch: Mismatch): MismatchView {
   const { mismatchId, kind, since, externalCourseId, externalLearnerId, ...rest } = mismatch;
-  const { subject, resultId, reason, learners, scoreHere, scoreThere, handled } = rest;
+  const { subject, resultId, reason, learners, failure, scoreHere, scoreThere, handled } = rest;
   return {
     ...{ mismatchId, kind, since, externalCourseId, repairs: repairsOf(of, kind) },
     ...(externalLearnerId !== undefined && { learner: externalLearnerId }),
@@ -36,6 +36,7 @@ export function mismatchView(of: Connection['kind'], mismatch: Mismatch): Mismat
     ...(resultId !== undefined && { resultId }),
     ...(reason !== undefined && { reason }),
     ...(learners !== undefined && { learners }),
+    ...(failure !== undefined && { failure }),
     ...(scoreHere !== undefined && { scoreHere }),
     ...(scoreThere !== undefined && { scoreThere }),
     ...(handled && {
@@ -61,6 +62,7 @@ export function runView({
     mismatches: Object.values(run.counts).reduce((sum, n) => sum + n, 0),
     ...(endedAt !== undefined && { endedAt }),
     ...(reason !== undefined && { reason }),
+    ...(run.walkId !== undefined && { goesOn: true as const }),
     ...(asked && { asked }),
   };
 }

@@ -1,3 +1,5 @@
+import type { SubjectStore } from '@sinau/agreements';
+import { createSubjectStore } from '@sinau/agreements/dynamo';
 import { createProviderEnrolmentStore } from '@sinau/connectors/dynamo';
 import type { ProviderEnrolmentStore } from '@sinau/connectors/enrolments';
 import type { OutcomePort, PlaceDeps } from '@sinau/connectors/results';
@@ -27,6 +29,7 @@ export interface ResultParts extends PlaceDeps {
   readonly outcomes: OutcomePort;
   readonly providerWords: ProviderWords;
   readonly providerEnrolments: Pick<ProviderEnrolmentStore, 'find'>;
+  readonly subjects: Pick<SubjectStore, 'knownSubjects'>;
 }
 
 export function createResultParts(given: {
@@ -50,5 +53,6 @@ export function createResultParts(given: {
     providerWords: createProviderWords({ ...session, results: placing.results }),
     outcomes: { record: (outcome) => recordOutcome(delivery, outcome) },
     providerEnrolments: createProviderEnrolmentStore(stores),
+    subjects: createSubjectStore(stores),
   };
 }

@@ -47,7 +47,12 @@ const mismatch = object(
     ...{ mismatchId: text, kind: { enum: mismatchKinds }, since: dateTime, ...who },
     resultId: { ...text, description: 'Of an unmatched result.' },
     reason: { ...text, description: 'Why nobody was found for it.' },
-    learners: { ...integer, description: 'So many learn in a course that is gone there.' },
+    learners: {
+      ...integer,
+      description:
+        'So many learn here in a course that is gone there. Of `others-there`, which is no mismatch: so many learn there who are none of ours.',
+    },
+    failure: { ...failure, description: 'Why the course could not be compared.' },
     scoreHere: { type: 'number', description: 'Share, 0 to 1.' },
     scoreThere: { type: 'number' },
     repairs: list({ enum: repairActions }),
@@ -70,6 +75,10 @@ const poll = object({ ...times, ...round, taken: integer, refused: integer }, [
 const run = object(
   {
     ...{ runId: text, ...times, ...round, mismatches: integer },
+    goesOn: {
+      ...{ type: 'boolean' },
+      description: 'It goes on where the one before broke off; what it counts is of both.',
+    },
     isAsking: { type: 'boolean', description: 'It asks for the latest results first.' },
     asked: object({ taken: integer, isWhole: { type: 'boolean' }, reason: failure }, ['taken', 'isWhole']),
   },

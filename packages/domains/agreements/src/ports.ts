@@ -41,6 +41,8 @@ export interface SubjectStore {
     proposed: readonly { readonly personId: PersonId; readonly subject: string }[],
   ): Promise<ReadonlyMap<PersonId, string>>;
   personOf(providerId: ProviderId, subject: string): Promise<PersonId | undefined>;
+  /** Those of these that are somebody's subject at the provider. */
+  subjectsAmong(providerId: ProviderId, texts: readonly string[]): Promise<ReadonlySet<string>>;
   /** Of those who have one; nobody gets one by being asked for. */
   knownSubjects(
     providerId: ProviderId,

@@ -109,6 +109,8 @@ export interface ProviderAdapter {
   }): Promise<EnrolAnswer>;
   /** How the provider's own tool calls the account that it makes of a learner at the first launch; absent where that cannot be known. */
   launchedAccountOf?(subject: string): string;
+  /** What an account is called that is named after our pseudonym; absent where none is. */
+  namedAccountOf?(subject: string): string;
   /** Ends an enrolment; harmless when there is none. */
   unenrol(request: { readonly externalCourseId: string; readonly externalLearnerId: string }): Promise<void>;
   readEnrolments(externalCourseId: string): AsyncIterable<ExternalEnrolment>;

@@ -45,6 +45,8 @@ const mismatchId: Words<MismatchKindName> = {
   'ended-there': 'Diakhiri di sana',
   'silent-there': 'Belum pernah ada kabar',
   'course-gone': 'Kursus hilang dari katalog',
+  'not-comparable': 'Kursus tidak dapat dibandingkan',
+  'others-there': 'Peserta lain di sana',
   'completed-there-not-here': 'Selesai di sana, belum di sini',
   'completed-here-not-there': 'Selesai di sini, tidak lagi di sana',
   'score-differs': 'Nilai berbeda',
@@ -52,15 +54,20 @@ const mismatchId: Words<MismatchKindName> = {
 };
 const mismatchTextId: Words<MismatchKindName> = {
   'ours-not-theirs': 'Peserta tidak dapat belajar di sana. Daftarkan lagi.',
-  'theirs-not-ours': 'Tempat di sana terpakai tanpa peserta di sini.',
+  'theirs-not-ours':
+    'Peserta yang datang lewat Sinau masih punya tempat di sana, tetapi tidak terdaftar di sini.',
   'ended-there': 'Penyelenggara mengakhiri pendaftaran peserta yang masih belajar di sini.',
   'silent-there':
     'Sudah lama terdaftar dan dikenal penyelenggara, tetapi belum ada hasil apa pun; tentang peserta lain di kursus ini ada.',
   'course-gone': 'Penyelenggara tidak lagi menawarkan kursus yang masih diikuti peserta di sini.',
+  'not-comparable':
+    'Kursus ini tidak dapat dibaca di sana; kursus lain tetap dibandingkan, dan perbedaan yang sudah diketahui tetap tercatat. Dicoba lagi pada setiap perbandingan.',
+  'others-there': 'Peserta penyelenggara sendiri, yang tidak datang lewat Sinau.',
   'completed-there-not-here': 'Hasil yang sudah diterima belum menjadi capaian.',
   'completed-here-not-there':
     'Yang pernah dicapai tetap berlaku sampai penyelenggara memutuskan: tanyakan lagi, pertahankan, atau tarik.',
-  'score-differs': 'Nilai yang tercatat bukan nilai terbaru dari penyelenggara.',
+  'score-differs':
+    'Nilai yang tercatat bukan nilai terbaru dari penyelenggara, atau nilainya sudah dihapus di sana.',
   'unmatched-result': 'Tidak diketahui hasil siapa ini.',
 };
 const repairId: Words<RepairName> = {
@@ -188,6 +195,10 @@ export const outcomesId = {
   comparedByFile:
     'Yang dikirim dibandingkan sendiri begitu selesai diterima, dan setiap malam bila jamnya diatur di Pengaturan. Bisa juga dimulai sekarang.',
   learning: (n: string) => `${n} peserta masih belajar di sini`,
+  othersTitle: 'Peserta lain di sana',
+  othersLead:
+    'Jumlah peserta penyelenggara sendiri pada kursus yang sama. Siapa mereka tidak disimpan di Sinau, dan tidak ada yang perlu diperbaiki.',
+  othersColumns: { course: 'Kursus', count: 'Peserta lain' },
   nothingCompared: 'Belum ada yang dapat dibandingkan',
   nothingComparedText:
     'Belum ada kursus di Sinau yang dibicarakan koneksi ini, jadi belum ada peserta atau hasil untuk dibandingkan.',
@@ -204,7 +215,8 @@ export const outcomesId = {
   },
   mismatch: mismatchId,
   mismatchText: mismatchTextId,
-  scores: (here: string, there: string) => `Di sini ${here}%, di sana ${there}%`,
+  scores: (here: string | undefined, there: string | undefined) =>
+    `Di sini ${here === undefined ? 'tidak ada' : `${here}%`}, di sana ${there === undefined ? 'tidak ada' : `${there}%`}`,
   repairTitle: 'Perbaiki yang dipilih',
   actionLabel: 'Tindakan',
   repair: repairId,
@@ -247,6 +259,7 @@ export const outcomesId = {
   runsTitle: 'Riwayat perbandingan',
   runColumns: { when: 'Dimulai', state: 'Keadaan', compared: 'Dibandingkan', found: 'Perbedaan' },
   runState: runStateId,
+  goesOn: 'Melanjutkan perbandingan yang terputus.',
   compared: (courses: string, learners: string) => `${courses} kursus, ${learners} peserta`,
 };
 
@@ -283,6 +296,8 @@ const mismatchEn: typeof mismatchId = {
   'ended-there': 'Ended there',
   'silent-there': 'Nothing heard yet',
   'course-gone': 'Course gone from the catalogue',
+  'not-comparable': 'Course could not be compared',
+  'others-there': 'Other learners there',
   'completed-there-not-here': 'Completed there, not yet here',
   'completed-here-not-there': 'Completed here, not there any more',
   'score-differs': 'Scores differ',
@@ -290,15 +305,18 @@ const mismatchEn: typeof mismatchId = {
 };
 const mismatchTextEn: typeof mismatchTextId = {
   'ours-not-theirs': 'The learner cannot learn there. Enrol them again.',
-  'theirs-not-ours': 'A place there is taken without a learner here.',
+  'theirs-not-ours': 'Somebody who came through Sinau still has a place there and is not enrolled here.',
   'ended-there': 'The provider has ended the enrolment of somebody who still learns here.',
   'silent-there':
     'Enrolled for long and known to the provider, and no result has come; of others in this course some have.',
   'course-gone': 'The provider no longer offers a course that people here still take.',
+  'not-comparable':
+    'This course cannot be read there; the others are compared all the same, and what was known to differ stays. Every comparison tries again.',
+  'others-there': 'The provider’s own learners, who did not come through Sinau.',
   'completed-there-not-here': 'Results that came have not become an achievement yet.',
   'completed-here-not-there':
     'What was reached once stays until the provider decides: ask again, keep it, or take it back.',
-  'score-differs': 'The recorded score is not the provider’s latest.',
+  'score-differs': 'The recorded score is not the provider’s latest, or was taken back there.',
   'unmatched-result': 'It is not known whose result this is.',
 };
 const repairEn: typeof repairId = {
@@ -424,6 +442,10 @@ export const outcomesEn: typeof outcomesId = {
   comparedByFile:
     'What is sent is compared by itself as soon as it was taken, and every night when an hour is set in the settings. You can also start now.',
   learning: (n) => `${counted(n, 'learner')} still in it here`,
+  othersTitle: 'Other learners there',
+  othersLead:
+    'How many of the provider’s own learners take the same course. Sinau does not keep who they are, and there is nothing to put right.',
+  othersColumns: { course: 'Course', count: 'Other learners' },
   nothingCompared: 'Nothing to compare yet',
   nothingComparedText:
     'There is no course in Sinau yet that this connection speaks of, so there are no learners or results to compare.',
@@ -440,7 +462,8 @@ export const outcomesEn: typeof outcomesId = {
   },
   mismatch: mismatchEn,
   mismatchText: mismatchTextEn,
-  scores: (here, there) => `Here ${here}%, there ${there}%`,
+  scores: (here, there) =>
+    `Here ${here === undefined ? 'none' : `${here}%`}, there ${there === undefined ? 'none' : `${there}%`}`,
   repairTitle: 'Put the chosen ones right',
   actionLabel: 'Action',
   repair: repairEn,
@@ -483,5 +506,6 @@ export const outcomesEn: typeof outcomesId = {
   runsTitle: 'History of comparisons',
   runColumns: { when: 'Begun', state: 'State', compared: 'Compared', found: 'Differences' },
   runState: runStateEn,
+  goesOn: 'Goes on with the comparison that broke off.',
   compared: (courses, learners) => `${counted(courses, 'course')}, ${counted(learners, 'learner')}`,
 };

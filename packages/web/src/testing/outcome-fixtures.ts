@@ -87,6 +87,14 @@ const mismatches: readonly MismatchView[] = [
     ...{ ...mismatch, mismatchId: 'm-5', kind: 'ended-there', repairs: ['enrol-again', 'ignore'] },
     handled: { action: 'ignore', at: at(50), note: 'Kelas tambahan' },
   },
+  {
+    ...{ mismatchId: 'm-6', kind: 'not-comparable', since: at(40), externalCourseId: 'ADM320' },
+    ...{ failure: 'not-permitted', repairs: ['ignore'] },
+  },
+  {
+    ...{ mismatchId: 'm-7', kind: 'others-there', since: at(40), externalCourseId: 'ADM310' },
+    ...{ learners: 1240, repairs: [] },
+  },
 ];
 
 const line = { mismatchId: 'm-3', kind: 'theirs-not-ours', externalCourseId: '4', learner: '12' } as const;

@@ -30,6 +30,12 @@ export function createSubjectStore(door: Door): SubjectStore {
       const row = await dynamo.get({ table, key: subjectKey(providerId, subject), consistent: true });
       return row && subjectRow.parse(row).personId;
     },
+    async subjectsAmong(providerId, texts) {
+      const keys = [...new Set(texts)].map((text) => [text, subjectKey(providerId, text)] as const);
+      const rows = await dynamo.batchGet({ table, keys: keys.map(([, key]) => key), consistent: true });
+      const known = new Set(rows.map(({ pk, sk }) => JSON.stringify([pk, sk])));
+      return new Set(keys.flatMap(([text, { pk, sk }]) => (known.has(JSON.stringify([pk, sk])) ? text : [])));
+    },
     knownSubjects: (providerId, personIds) => read(door, providerId, personIds),
   };
 }

@@ -45,6 +45,14 @@ export function disclosuresContract(adapter: string, open: () => Promise<MemoryA
       expect(await stores.subjects.personOf(providerId, changed[0]?.subject ?? '')).toBeUndefined();
     });
 
+    it('tells which of many texts are subjects, of this provider alone', async () => {
+      const many = Array.from({ length: 130 }, (_, n) => `nobody ${n}`);
+      const texts = [...many, `s-${personId}`, `s-${personId}`];
+      expect([...(await stores.subjects.subjectsAmong(providerId, texts))]).toEqual([`s-${personId}`]);
+      expect((await stores.subjects.subjectsAmong('p2' as ProviderId, texts)).size).toBe(0);
+      expect((await stores.subjects.subjectsAmong(providerId, [])).size).toBe(0);
+    });
+
     it('of two first launches at once both get one subject', async () => {
       const other = randomUUID() as PersonId;
       const proposals = ['a', 'b'].map((end) => [{ personId: other, subject: `${other}-${end}` }]);

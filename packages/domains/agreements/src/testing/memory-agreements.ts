@@ -126,6 +126,11 @@ function subjectsAndDisclosures(): Pick<MemoryAgreements, 'subjects' | 'disclosu
       personOf: async (providerId, subject) =>
         [...people.values()].find((one) => one.providerId === providerId && one.subject === subject)
           ?.personId,
+      subjectsAmong: async (providerId, texts) => {
+        const own = [...people.values()].filter((one) => one.providerId === providerId);
+        const known = new Set(own.map(({ subject }) => subject));
+        return new Set(texts.filter((text) => known.has(text)));
+      },
       async knownSubjects(providerId, personIds) {
         const known = personIds.flatMap((personId) => people.get(key(providerId, personId)) ?? []);
         return new Map(known.map(({ personId, subject }) => [personId, subject]));

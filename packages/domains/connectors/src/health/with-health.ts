@@ -59,9 +59,10 @@ export function withHealth(
       if (!ended) await notes.success(kind);
     }
   }
-  const { launchedAccountOf, rosterSent } = adapter;
+  const { launchedAccountOf, namedAccountOf, rosterSent } = adapter;
   return {
     ...(launchedAccountOf && { launchedAccountOf }),
+    ...(namedAccountOf && { namedAccountOf }),
     // It lies here: nobody is asked.
     ...(rosterSent && { rosterSent }),
     test: () => testNoted(adapter, notes),

@@ -5,8 +5,9 @@ import { memoryPollMarks } from '../testing/results/memory-learner-names.ts';
 import { memoryPollRunStore } from '../testing/results/memory-poll-runs.ts';
 import { sampleConnection } from '../testing/sample-connection.ts';
 import { askFirst } from './ask-first.ts';
-import { type ReconcileDeps, reconcile, startReconciliation } from './reconcile.ts';
+import { type ReconcileDeps, reconcile } from './reconcile.ts';
 import type { ReconciliationRun } from './run.ts';
+import { startReconciliation } from './start-reconciliation.ts';
 
 const { connectionId } = sampleConnection();
 const long = '2026-01-01T00:00:00.000Z';
@@ -53,7 +54,7 @@ describe('asking before the comparison', () => {
     } as unknown as ProviderAdapter;
     const polling = {
       ...{ ...deps, adapters: { adapterOf: async () => adapter } },
-      ...{ marks: memoryPollMarks(), polls: memoryPollRunStore() },
+      ...{ marks: memoryPollMarks(), polls: memoryPollRunStore(), placing: deps },
     };
     const now = clock.now().toISOString();
     const run: ReconciliationRun = {

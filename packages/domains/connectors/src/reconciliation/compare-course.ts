@@ -5,9 +5,9 @@ import type { ProviderAdapter } from '../ports.ts';
 import { reconciliationSettingsOf } from '../reconciliation-settings.ts';
 import type { OurCourse, OurSide } from '../results/ports.ts';
 import type { SubjectsByName } from '../tables/ports.ts';
-import { type ComparedLearner, compareLearner, silentOf, strangerOf } from './compare.ts';
+import { type ComparedLearner, compareLearner, othersOf, silentOf, strangerOf } from './compare.ts';
 import type { Finding } from './mismatch.ts';
-import type { StandingPort } from './ports.ts';
+import type { KnownPeople, StandingPort } from './ports.ts';
 import { readRoster } from './read-roster.ts';
 import type { Roster } from './roster.ts';
 import type { CourseProgress } from './run.ts';
@@ -17,6 +17,7 @@ export interface CompareDeps {
   readonly standings: StandingPort;
   /** Whom lists of the provider mean. */
   readonly subjects: SubjectsByName;
+  readonly known: KnownPeople;
   readonly clock: Clock;
 }
 
@@ -151,7 +152,7 @@ const goneIn = (
   isGone && running > 0 ? [{ kind: 'course-gone', learners: running }] : [];
 
 async function strangersIn(
-  deps: Pick<CompareDeps, 'ours'>,
+  deps: Pick<CompareDeps, 'ours' | 'known'>,
   given: {
     readonly connection: Connection;
     readonly course: OurCourse;
@@ -160,10 +161,14 @@ async function strangersIn(
     readonly isResumed: boolean;
   },
 ): Promise<readonly Omit<Finding, 'externalCourseId'>[]> {
-  const { roster, isResumed } = given;
+  const { connection, roster, isResumed } = given;
   if (!roster) return [];
   if (isResumed) await meetAll(deps, { ...given, roster });
-  return roster.strangers().map(strangerOf);
+  const strangers = roster.strangers();
+  if (strangers.length === 0) return [];
+  const ours = await deps.known.among(connection, strangers);
+  const others = strangers.length - ours.length;
+  return [...ours.map(strangerOf), ...(others > 0 ? [othersOf(others)] : [])];
 }
 
 /** Who is on pages that were compared before, by their names alone, as long as there is a stranger who may be one of them. */

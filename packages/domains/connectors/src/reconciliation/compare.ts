@@ -41,11 +41,14 @@ function compareEnrolment(learner: OurLearner, roster: Roster, enrolledBefore: s
   return found || !roster.isWhole ? [] : [{ kind: 'ours-not-theirs', ...whoOf(learner) }];
 }
 
-/** Somebody who learns there, and whom nobody here is. */
+/** Somebody who learns there as one of ours, and does not learn here. */
 export const strangerOf = ({ externalLearnerId, subject }: ExternalEnrolment): Found => ({
   ...{ kind: 'theirs-not-ours', externalLearnerId },
   ...(subject !== undefined && { subject }),
 });
+
+/** Of the provider's own learners nothing is kept but how many they are. */
+export const othersOf = (learners: number): Found => ({ kind: 'others-there', learners });
 
 export const silentOf = (learner: OurLearner): Found => ({ kind: 'silent-there', ...whoOf(learner) });
 
@@ -53,14 +56,19 @@ function comparePart(learner: ComparedLearner, { moduleId, outcome, here }: Part
   const about = { ...whoOf(learner), moduleId };
   const { score, met, meets } = outcome;
   const there = score?.what.isFinal ? shareOf(score.what) : undefined;
-  const differs = there !== undefined && Math.abs((here.score ?? -1) - there) > nearly;
+  // A running total may still become what is here; no score at all was taken away.
+  const differs =
+    there === undefined
+      ? here.score !== undefined && score === undefined
+      : Math.abs((here.score ?? -1) - there) > nearly;
   return [
     ...(met && !here.done ? [{ kind: 'completed-there-not-here' as const, ...about }] : []),
     ...(here.done && !meets ? [{ kind: 'completed-here-not-there' as const, ...about }] : []),
     ...(differs
       ? [
           {
-            ...{ kind: 'score-differs' as const, ...about, scoreThere: there },
+            ...{ kind: 'score-differs' as const, ...about },
+            ...(there !== undefined && { scoreThere: there }),
             ...(here.score !== undefined && { scoreHere: here.score }),
           },
         ]

@@ -14,13 +14,15 @@ export { noteAged } from './note-aged.ts';
 export { type OrderDeps, orderRepair, type RepairRequest } from './order-repair.ts';
 export type {
   EnrolmentRepairs,
+  KnownPeople,
   ReconciliationStore,
   RepairOrderStore,
   Standing,
   StandingPort,
 } from './ports.ts';
-export { type ReconcileDeps, reconcile, startReconciliation } from './reconcile.ts';
+export { type ReconcileDeps, reconcile } from './reconcile.ts';
 export type { RepairDeps } from './repair.ts';
 export type { RepairLine, RepairLineState, RepairOrder } from './repair-order.ts';
 export type { ReconciliationRun } from './run.ts';
 export { type RunRepairsDeps, runRepairs } from './run-repairs.ts';
+export { startReconciliation } from './start-reconciliation.ts';

@@ -1,6 +1,7 @@
 import { type Digest, uuidOfParts } from '@sinau/kernel';
 import type { ConnectionKind } from '../connection.ts';
 import { kindTraits } from '../kinds.ts';
+import type { AdapterFailureReason } from '../ports.ts';
 import type { UnmatchedReason } from '../results/inbox-result.ts';
 
 /** What is not the same here and there. */
@@ -12,6 +13,9 @@ export const mismatchKinds = [
   'silent-there',
   // Of courses.
   'course-gone',
+  'not-comparable',
+  /** No mismatch: so many of the provider's own learn there too. */
+  'others-there',
   // Of what was reached.
   'completed-there-not-here',
   'completed-here-not-there',
@@ -36,6 +40,8 @@ const repairs: Readonly<Record<MismatchKind, readonly RepairAction[]>> = {
   'ended-there': ['enrol-again', 'ignore'],
   'silent-there': ['ignore'],
   'course-gone': ['ignore'],
+  'not-comparable': ['ignore'],
+  'others-there': [],
   'completed-there-not-here': ['take-over', 'ignore'],
   'completed-here-not-there': ['ask-again', 'keep-ours', 'take-back', 'ignore'],
   'score-differs': ['take-over', 'ask-again', 'ignore'],
@@ -58,6 +64,9 @@ export function repairsOf(of: ConnectionKind, kind: MismatchKind): readonly Repa
 export const isLasting = (action: RepairAction): boolean =>
   action === 'ignore' || action === 'keep-ours' || action === 'take-back';
 
+/** What people only read: there is nothing to put right, and nobody is told of it. */
+export const isNote = ({ kind }: Pick<Finding, 'kind'>): boolean => kind === 'others-there';
+
 /** What one comparison found. */
 export interface Finding {
   readonly kind: MismatchKind;
@@ -72,8 +81,10 @@ export interface Finding {
   readonly resultId?: string;
   /** Why nobody was found for the result. */
   readonly reason?: UnmatchedReason;
-  /** So many learn in a course that is gone there. */
+  /** So many learn here in a course that is gone there; of `others-there`, so many there who are none of ours. */
   readonly learners?: number;
+  /** Why the course could not be compared. */
+  readonly failure?: AdapterFailureReason;
   /** Shares of the score, 0 to 1. */
   readonly scoreHere?: number;
   readonly scoreThere?: number;
@@ -85,7 +96,7 @@ export interface Mismatch extends Finding {
   readonly connectionId: string;
   /** When it was found first. */
   readonly since: string;
-  /** The run that saw it last. */
+  /** The walk over all courses that saw it last: the run that began it. */
   readonly runId: string;
   /** What a person did about it. It goes with the next run, unless it is still so; what is ignored stays ignored. */
   readonly handled?: {

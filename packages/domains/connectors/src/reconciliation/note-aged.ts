@@ -3,6 +3,7 @@ import type { Connection } from '../connection.ts';
 import type { AgedMismatches } from '../health/health.ts';
 import type { HealthStore } from '../health/ports.ts';
 import { reconciliationSettingsOf } from '../reconciliation-settings.ts';
+import { isNote } from './mismatch.ts';
 import type { ReconciliationStore } from './ports.ts';
 
 const dayMs = 24 * 3_600_000;
@@ -54,7 +55,7 @@ async function countAged(
   let after: string | undefined;
   for (let n = 0; n < mostPages; n += 1) {
     const page = await reconciliation.list(connectionId, { limit: pageSize, ...(after && { after }) });
-    since.push(...page.mismatches.flatMap((one) => (one.handled ? [] : one.since)));
+    since.push(...page.mismatches.flatMap((one) => (one.handled || isNote(one) ? [] : one.since)));
     after = page.next;
     if (after === undefined) break;
   }

@@ -1,3 +1,5 @@
+import type { ExternalEnrolment } from '@sinau/rostering';
+import type { Connection } from '../connection.ts';
 import type { PartStanding } from './compare.ts';
 import type { Mismatch } from './mismatch.ts';
 import type { RepairOrder } from './repair-order.ts';
@@ -23,8 +25,23 @@ export interface ReconciliationStore {
     connectionId: string,
     page: { readonly limit: number; readonly after?: string },
   ): Promise<{ readonly mismatches: readonly Mismatch[]; readonly next?: string }>;
-  /** Takes away what this run has not seen. */
-  dropUnseen(connectionId: string, runId: string): Promise<number>;
+  /** Takes away what this walk over all courses has not seen (`isUnseen`). `passedOver`: courses that could not be compared. */
+  dropUnseen(
+    connectionId: string,
+    walk: { readonly walkId: string; readonly passedOver?: ReadonlySet<string> },
+  ): Promise<number>;
+}
+
+/** Whom a provider has from us. Reads see every write that was answered before; rejects with `Unavailable`. */
+export interface KnownPeople {
+  /**
+   * Those who carry a pseudonym that we gave to this provider, or an account that is known to be a learner's of ours in that very course. Everybody
+   * else is the provider's own.
+   */
+  among(
+    connection: Pick<Connection, 'connectionId' | 'providerId'>,
+    people: readonly ExternalEnrolment[],
+  ): Promise<readonly ExternalEnrolment[]>;
 }
 
 /** Delivery and the inbox: what results come to, beside what counts here. */

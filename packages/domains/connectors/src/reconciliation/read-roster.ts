@@ -24,14 +24,10 @@ export async function readRoster(
   const { externalCourseId } = course;
   if (kindTraits[connection.kind].asks) {
     const enrolments = await asked(adapter, course);
+    const { launchedAccountOf, namedAccountOf } = adapter;
     return (
       enrolments &&
-      createRoster({
-        enrolments,
-        isWhole: true,
-        knownBefore: now,
-        launchedAccountOf: adapter.launchedAccountOf,
-      })
+      createRoster({ enrolments, isWhole: true, knownBefore: now, launchedAccountOf, namedAccountOf })
     );
   }
   const sent = course.isGone ? undefined : await adapter.rosterSent?.(externalCourseId);

@@ -14,8 +14,9 @@ import { sampleResult } from '../testing/results/sample-result.ts';
 import { sampleConnection } from '../testing/sample-connection.ts';
 import { type ComparedLearner, compareLearner, type PartStanding, strangerOf } from './compare.ts';
 import type { MismatchKind } from './mismatch.ts';
-import { reconcile, startReconciliation } from './reconcile.ts';
+import { reconcile } from './reconcile.ts';
 import { createRoster } from './roster.ts';
+import { startReconciliation } from './start-reconciliation.ts';
 
 const connection = sampleConnection();
 const { connectionId, providerId } = connection;
@@ -109,6 +110,26 @@ describe('what differs in one course', () => {
     ).toEqual(['completed-here-not-there']);
   });
 
+  it('finds a score that was taken back there and stands here, and takes a running total for no such thing', () => {
+    const of = (standing: PartStanding) => compared({ ours: [learner(1, { parts: [standing] })] });
+    const withdrawn = {
+      ...score(0, 5),
+      what: { kind: 'score' as const, given: 0, maximum: 100, isFinal: true, withdrawn: true as const },
+    };
+    const taken = of(part({ done: true, score: 0.8 }, score(80), withdrawn));
+    expect(taken.map(({ kind }) => kind)).toEqual(['completed-here-not-there', 'score-differs']);
+    expect(taken[1]).toMatchObject({ scoreHere: 0.8 });
+    expect(taken[1]).not.toHaveProperty('scoreThere');
+    expect(kindsOf({ ours: [learner(1, { parts: [part({ done: false }, score(20), withdrawn)] })] })).toEqual(
+      [],
+    );
+    const running = {
+      ...score(50, 7),
+      what: { kind: 'score' as const, given: 50, maximum: 100, isFinal: false },
+    };
+    expect(of(part({ done: false, score: 0.5 }, running))).toEqual([]);
+  });
+
   it('finds the same whatever the order of the lists', () => {
     const lists = fc.record({
       ours: fc.uniqueArray(fc.integer({ min: 0, max: 40 })),
@@ -167,6 +188,25 @@ describe('a reconciliation', () => {
     await expect(run()).rejects.toMatchObject({ reason: 'function-missing' });
   });
 
+  it('counts the own learners of a provider, and tells of none of them', async () => {
+    const { deps, theirs, own, run, open } = reconciliationWorld();
+    const students = Array.from({ length: 300 }, (_, n) => there(100 + n));
+    theirs.set('4', [there(1), there(2), there(9), ...students]);
+    for (const { externalLearnerId } of students) own.add(externalLearnerId);
+    await run();
+    expect(await open()).toEqual(['others-there', 'theirs-not-ours']);
+    const { mismatches } = await deps.reconciliation.list(connectionId, { limit: 10 });
+    const others = mismatches.find(({ kind }) => kind === 'others-there');
+    expect(others).toMatchObject({ externalCourseId: '4', learners: 300 });
+    expect(JSON.stringify(mismatches)).not.toContain('u100');
+    // It is no difference, and nobody is told of it.
+    const [last] = await deps.reconciliation.listRuns(connectionId, 1);
+    expect(last?.counts).toEqual({ 'theirs-not-ours': 1 });
+    theirs.set('4', [there(1), there(2), there(9)]);
+    await run();
+    expect(await open()).toEqual(['theirs-not-ours']);
+  });
+
   it('finds results that nobody was found for, until somebody says whose they are', async () => {
     const { deps, run, open, idOf, repair } = reconciliationWorld();
     const event = sampleResult({
@@ -220,5 +260,98 @@ describe('a reconciliation', () => {
     breakBy(new AdapterFailure('course-unknown', { passing: false }));
     await run();
     expect(await open()).toEqual(['ours-not-theirs', 'ours-not-theirs']);
+  });
+});
+
+/** Whoever is missing in course 4 and in course 5. */
+describe('a course that cannot be compared', () => {
+  const forbidden = () => new AdapterFailure('not-permitted', { passing: false });
+  const slow = () => new AdapterFailure('timeout', { passing: true });
+  const world = () => {
+    const made = reconciliationWorld();
+    made.theirs.set('4', [there(1)]);
+    made.ours.set('5', [learner(5)]);
+    const kinds = async () => {
+      const { mismatches } = await made.deps.reconciliation.list(connectionId, { limit: 100 });
+      return mismatches.map(({ kind, externalCourseId }) => `${externalCourseId} ${kind}`).toSorted();
+    };
+    return { ...made, kinds };
+  };
+
+  it('is a finding of its own, keeps what was known of it, and holds up no other', async () => {
+    const { run, kinds, unreadable, ours, deps } = world();
+    await run();
+    expect(await kinds()).toEqual(['4 ours-not-theirs', '5 ours-not-theirs']);
+    unreadable.set('4', forbidden());
+    ours.set('5', []);
+    expect((await run()).outcome).toBe('done');
+    expect(await kinds()).toEqual(['4 not-comparable', '4 ours-not-theirs']);
+    const { mismatches } = await deps.reconciliation.list(connectionId, { limit: 10 });
+    expect(mismatches.find(({ kind }) => kind === 'not-comparable')?.failure).toBe('not-permitted');
+    const [last] = await deps.reconciliation.listRuns(connectionId, 1);
+    expect(last).toMatchObject({ state: 'done', courses: 1, cursor: '5' });
+    unreadable.clear();
+    await run();
+    expect(await kinds()).toEqual(['4 ours-not-theirs']);
+  });
+
+  it('that fails for a moment is where the next run goes on, and what was seen before the break stays', async () => {
+    const { run, kinds, unreadable, theirs, deps } = world();
+    await run();
+    unreadable.set('5', slow());
+    await expect(run()).rejects.toMatchObject({ reason: 'timeout' });
+    const [broken] = await deps.reconciliation.listRuns(connectionId, 1);
+    unreadable.clear();
+    // Put right after the break: it is looked at with the next walk.
+    theirs.set('4', [there(1), there(2)]);
+    await run();
+    const [last] = await deps.reconciliation.listRuns(connectionId, 1);
+    expect(last).toMatchObject({ state: 'done', courses: 2, walkId: broken?.runId });
+    expect(last?.counts).toEqual({ 'ours-not-theirs': 2 });
+    expect(await kinds()).toEqual(['4 ours-not-theirs', '5 ours-not-theirs']);
+    await run();
+    expect(await kinds()).toEqual(['5 ours-not-theirs']);
+  });
+
+  it('that fails again and again is passed over after the third time', async () => {
+    const { run, kinds, unreadable } = world();
+    unreadable.set('4', slow());
+    for (let n = 0; n < 2; n += 1) await expect(run()).rejects.toMatchObject({ reason: 'timeout' });
+    expect(await kinds()).toEqual([]);
+    expect((await run()).outcome).toBe('done');
+    expect(await kinds()).toEqual(['4 not-comparable', '5 ours-not-theirs']);
+  });
+
+  it.each(['unauthorised', 'function-missing', 'unreachable', 'circuit-open'] as const)(
+    'is none where the whole provider is down (%s), which hides nothing',
+    async (reason) => {
+      const { run, kinds, breakBy } = world();
+      await run();
+      breakBy(new AdapterFailure(reason, { passing: reason === 'unreachable' || reason === 'circuit-open' }));
+      for (let n = 0; n < 5; n += 1) await expect(run()).rejects.toMatchObject({ reason });
+      expect(await kinds()).toEqual(['4 ours-not-theirs', '5 ours-not-theirs']);
+    },
+  );
+
+  it('is none where no course can be read at all', async () => {
+    const { run, ours, breakBy, deps } = world();
+    for (let n = 10; n < 40; n += 1) ours.set(`c${n}`, [learner(n)]);
+    breakBy(forbidden());
+    await expect(run()).rejects.toMatchObject({ reason: 'not-permitted' });
+    const [last] = await deps.reconciliation.listRuns(connectionId, 1);
+    expect(last?.counts['not-comparable']).toBe(10);
+  });
+
+  it('begins at the front again when something has come for every course, or the break was days ago', async () => {
+    const { run, unreadable, deps, clock } = world();
+    unreadable.set('5', slow());
+    await expect(run()).rejects.toMatchObject({ reason: 'timeout' });
+    const anew = await startReconciliation(deps, { connectionId, anew: true });
+    const runId = anew === 'running' ? '' : anew.runId;
+    expect(await deps.reconciliation.findRun(connectionId, runId)).not.toHaveProperty('cursor');
+    clock.advance(72 * 3_600_000);
+    const late = await startReconciliation(deps, { connectionId });
+    const found = await deps.reconciliation.findRun(connectionId, late === 'running' ? '' : late.runId);
+    expect(found).not.toHaveProperty('walkId');
   });
 });

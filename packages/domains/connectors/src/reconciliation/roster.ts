@@ -21,8 +21,10 @@ export function createRoster(given: {
   readonly knownBefore: string;
   /** How the provider's own tool calls the account that it makes of a learner. */
   readonly launchedAccountOf?: ((subject: string) => string) | undefined;
+  /** How the provider calls the account that is named after our pseudonym. */
+  readonly namedAccountOf?: ((subject: string) => string) | undefined;
 }): Roster {
-  const { enrolments, isWhole, knownBefore, launchedAccountOf } = given;
+  const { enrolments, isWhole, knownBefore, launchedAccountOf, namedAccountOf } = given;
   const byName = Map.groupBy(
     enrolments.flatMap((one) =>
       [...namesOf(one), ...launchedName(one.launchedAccount)].map((name) => ({ name, one })),
@@ -36,7 +38,10 @@ export function createRoster(given: {
       const { subject } = learner;
       // Whoever was enrolled before their first launch has two accounts there: the one that the tool made says by its name whose it is.
       const launched = subject === undefined ? undefined : launchedAccountOf?.(subject);
-      const all = [...namesOf(learner), ...launchedName(launched)].flatMap((name) => byName.get(name) ?? []);
+      const named = subject === undefined ? undefined : namedAccountOf?.(subject);
+      const all = [...namesOf(learner), ...launchedName(launched), ...learnerName(named)].flatMap(
+        (name) => byName.get(name) ?? [],
+      );
       for (const { one } of all) met.add(one);
       return (all.find(({ one }) => one.state === 'active') ?? all[0])?.one;
     },
@@ -50,7 +55,10 @@ export function createRoster(given: {
 const launchedName = (account: string | undefined): readonly string[] =>
   account === undefined ? [] : [`launched ${account}`];
 
+const learnerName = (account: string | undefined): readonly string[] =>
+  account === undefined ? [] : [`learner ${account}`];
+
 const namesOf = ({ externalLearnerId, subject }: Called): readonly string[] => [
-  ...(externalLearnerId === undefined ? [] : [`learner ${externalLearnerId}`]),
+  ...learnerName(externalLearnerId),
   ...(subject === undefined ? [] : [`subject ${subject}`]),
 ];

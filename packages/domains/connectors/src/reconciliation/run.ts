@@ -16,6 +16,12 @@ export interface CourseProgress {
   readonly silent: number;
 }
 
+/** The course at which a comparison broke off, and how often in a row. */
+export interface BrokenAt {
+  readonly externalCourseId: string;
+  readonly times: number;
+}
+
 /** One comparison of everything a connection stands for. Times are ISO 8601 UTC. */
 export interface ReconciliationRun {
   readonly connectionId: string;
@@ -26,6 +32,10 @@ export interface ReconciliationRun {
   readonly state: 'running' | 'done' | 'failed';
   /** Why it failed; mismatches of the run before stay. */
   readonly reason?: AdapterFailureReason;
+  /** The run that began this walk over all courses, which broke off and goes on here; absent: this one began it. */
+  readonly walkId?: string;
+  /** Where it broke off, or the run before it. */
+  readonly brokenAt?: BrokenAt;
   /** The round of questions for results that goes before the comparison. */
   readonly asking?: string;
   /** What came of it; absent: not asked yet, or nobody can be asked. */
@@ -40,6 +50,7 @@ export interface ReconciliationRun {
   readonly cursor?: string;
   /** How far it is within the course behind it. */
   readonly within?: CourseProgress;
+  /** Of the whole walk. */
   readonly courses: number;
   readonly learners: number;
   readonly counts: Readonly<Partial<Record<MismatchKind, number>>>;
@@ -48,3 +59,7 @@ export interface ReconciliationRun {
   /** Counts writes; each names the one it has read. */
   readonly rev: number;
 }
+
+/** What its findings are stamped with, so that a walk that broke off and went on has seen what it saw before. */
+export const walkOf = ({ walkId, runId }: Pick<ReconciliationRun, 'walkId' | 'runId'>): string =>
+  walkId ?? runId;

@@ -9,3 +9,13 @@ export function seenAgain(known: Mismatch | undefined, seen: Mismatch): Mismatch
   const handled = known.runId === seen.runId && known.handled ? { handled: known.handled } : decided;
   return { ...now, since: known.since, ...handled };
 }
+
+/**
+ * A walk over all courses is through and has not met it: it is right by now. Of a course that could not be compared everything stays, but for
+ * what lies in the inbox.
+ */
+export const isUnseen = (
+  { runId, kind, externalCourseId }: Mismatch,
+  walk: { readonly walkId: string; readonly passedOver?: ReadonlySet<string> },
+): boolean =>
+  runId !== walk.walkId && (kind === 'unmatched-result' || !walk.passedOver?.has(externalCourseId));

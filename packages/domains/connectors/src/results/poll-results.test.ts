@@ -3,7 +3,7 @@ import { nodeDigest } from '@sinau/platform/crypto';
 import type { ExternalResult } from '@sinau/rostering';
 import { expect, it } from 'vitest';
 import { AdapterFailure, type ProviderAdapter } from '../ports.ts';
-import { memoryPollMarks } from '../testing/results/memory-learner-names.ts';
+import { memoryLearnerNames, memoryPollMarks } from '../testing/results/memory-learner-names.ts';
 import { memoryPollRunStore } from '../testing/results/memory-poll-runs.ts';
 import { memoryResultStore } from '../testing/results/memory-result-store.ts';
 import { sampleConnection } from '../testing/sample-connection.ts';
@@ -13,6 +13,10 @@ import { startPoll } from './start-poll.ts';
 
 const connection = sampleConnection();
 const { connectionId, providerId } = connection;
+const nobody = {
+  registrationOf: async () => ({ reason: 'learner-unknown' as const }),
+  partsOf: async () => ['m1'],
+};
 
 /** A course of `size` learners, each with a final score. */
 function world(size: number, courses: readonly string[] = ['4']) {
@@ -56,6 +60,7 @@ function world(size: number, courses: readonly string[] = ['4']) {
         return results.take(event);
       },
     },
+    placing: { results, names: memoryLearnerNames(), finder: nobody, clock },
     marks: memoryPollMarks(),
     polls: memoryPollRunStore(),
     ids: countedIds(),
@@ -178,4 +183,77 @@ it('lets one round be under way, and of two workers one goes on', async () => {
   await poll(0);
   clock.advance(31 * 60_000);
   expect((await startPoll(deps, { connectionId })).outcome).toBe('begun');
+});
+
+/** A course of whose learners nobody knows the ids there. */
+function unnamedWorld(failure?: AdapterFailure) {
+  const made = world(0);
+  const { deps, results } = made;
+  const roster = ['s-1', 's-2', 'of-another'].map((subject, n) => ({
+    ...{ externalCourseId: '4', externalLearnerId: `id-${n + 1}`, subject, state: 'active' as const },
+  }));
+  let rosters = 0;
+  const asked: string[] = [];
+  const adapter = {
+    async *readEnrolments() {
+      rosters += 1;
+      if (failure) throw failure;
+      yield* roster;
+    },
+    async *readResults({ externalCourseId, learners }: Parameters<ProviderAdapter['readResults']>[0]) {
+      for (const { externalLearnerId } of learners) {
+        asked.push(externalLearnerId);
+        const said = { kind: 'score', given: 80, maximum: 100, isFinal: true } as const;
+        const result = {
+          externalCourseId,
+          externalLearnerId,
+          occurredAt: '2026-03-01T00:00:00.000Z',
+          ...said,
+        };
+        yield { result, sent: { text: '{}', contentType: 'application/json' } };
+      }
+    },
+  } as unknown as ProviderAdapter;
+  const { names } = deps.placing;
+  const ours = {
+    ...deps.ours,
+    async *learners(): AsyncGenerator<OurLearner> {
+      for (const n of [1, 2, 3]) {
+        const known = (await names.of(`r${n}`)).find(({ kind }) => kind === 'learner')?.value;
+        const id = n === 3 ? 'id-9' : known;
+        yield {
+          ...{ registration: `r${n}`, completed: false, enrolledAt: '2026-03-01T00:00:00.000Z' },
+          ...{ subject: `s-${n}`, ...(id !== undefined && { externalLearnerId: id }) },
+        };
+      }
+    },
+  };
+  const on = { ...deps, ours, adapters: { adapterOf: async () => adapter } };
+  const poll = async () => {
+    const { runId } = await startPoll(on, { connectionId });
+    await pollResults(on, { connection, runId, deadlineMs: Number.POSITIVE_INFINITY });
+    return on.polls.last(connectionId);
+  };
+  return { ...made, results, names, asked, poll, rosters: () => rosters };
+}
+
+it('asks for learners whom the list of the course names by our pseudonym, and remembers them', async () => {
+  const { poll, asked, names, rosters } = unnamedWorld();
+  expect(await poll()).toMatchObject({ state: 'done', learners: 3, taken: 3 });
+  expect(asked.toSorted()).toEqual(['id-1', 'id-2', 'id-9']);
+  expect(await names.of('r1')).toMatchObject([
+    { kind: 'learner', value: 'id-1' },
+    { kind: 'subject', value: 's-1' },
+  ]);
+  await poll();
+  // By now everybody has a name, and nobody looks for one.
+  expect(rosters()).toBe(1);
+});
+
+it('asks for those who are known where the provider shows no list, and waits where it does not answer', async () => {
+  const refusing = unnamedWorld(new AdapterFailure('not-permitted', { passing: false }));
+  expect(await refusing.poll()).toMatchObject({ state: 'done', learners: 1 });
+  expect(refusing.asked).toEqual(['id-9']);
+  const silent = unnamedWorld(new AdapterFailure('timeout', { passing: true }));
+  await expect(silent.poll()).rejects.toMatchObject({ reason: 'timeout' });
 });

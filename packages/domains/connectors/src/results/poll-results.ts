@@ -1,8 +1,10 @@
 import type { ExternalResult } from '@sinau/rostering';
 import type { Connection } from '../connection.ts';
 import { AdapterFailure, type AdapterPort, type ProviderAdapter } from '../ports.ts';
+import { meetLearners } from './meet-learners.ts';
+import type { PlaceDeps } from './place-result.ts';
 import type { PollRun } from './poll-run.ts';
-import type { OurCourse, OurSide, PollMarks, PollRunStore } from './ports.ts';
+import type { OurCourse, OurLearner, OurSide, PollMarks, PollRunStore } from './ports.ts';
 import { type SentResult, type TakeDeps, takeMany } from './take-many.ts';
 
 export interface PollDeps extends TakeDeps {
@@ -10,6 +12,8 @@ export interface PollDeps extends TakeDeps {
   readonly ours: Pick<OurSide, 'courses' | 'learners'>;
   readonly marks: PollMarks;
   readonly polls: PollRunStore;
+  /** Notes who learners are whom nobody has named yet. */
+  readonly placing: PlaceDeps;
 }
 
 /** Learners in one question. */
@@ -82,7 +86,8 @@ async function askCourse(deps: PollDeps, input: CourseInput): Promise<'through' 
   const { within } = round.now().cursor ?? {};
   const from = within?.externalCourseId === externalCourseId ? within : undefined;
   try {
-    for (const [bucket, learners] of await bucketsOf(deps, input)) {
+    // Whoever was met before a break has a name by now.
+    for (const [bucket, learners] of bucketsOf(deps, await learnersOf(deps, input, { meets: !from }))) {
       if (from && bucket < from.bucket) continue;
       const rest = bucket === from?.bucket ? learners.filter((id) => id > from.learner) : learners;
       const outcome = await askBucket(deps, input, { bucket, learners, rest });
@@ -170,20 +175,31 @@ async function answersOf(
   return answers;
 }
 
-/** In an order that stays: by digit, and by id in it. Whoever has no id over there yet cannot be asked for. */
-async function bucketsOf(
+/** How those are called there who take the course. Whoever has no id over there yet cannot be asked for. */
+async function learnersOf(
   deps: PollDeps,
-  { connection: { providerId }, course }: CourseInput,
-): Promise<readonly (readonly [string, readonly string[]])[]> {
-  const buckets = new Map<string, Set<string>>();
-  for await (const { externalLearnerId: id } of deps.ours.learners({ ...course, providerId })) {
-    if (id === undefined) continue;
-    const bucket = deps.digest.sha1(id).slice(0, 1);
-    const known = buckets.get(bucket);
-    if (known) known.add(id);
-    else buckets.set(bucket, new Set([id]));
+  { connection, adapter, course }: CourseInput,
+  { meets }: { readonly meets: boolean },
+): Promise<ReadonlySet<string>> {
+  const { providerId } = connection;
+  const ids = new Set<string>();
+  const unnamed: OurLearner[] = [];
+  for await (const learner of deps.ours.learners({ ...course, providerId })) {
+    const { externalLearnerId: id, subject } = learner;
+    if (id !== undefined) ids.add(id);
+    else if (meets && subject !== undefined) unnamed.push(learner);
   }
-  const sorted = [...buckets].map(([bucket, ids]) => [bucket, [...ids].toSorted()] as const);
+  const met = await meetLearners(deps.placing, { connection, adapter, course, learners: unnamed });
+  return new Set([...ids, ...met]);
+}
+
+/** In an order that stays: by digit, and by id in it. */
+function bucketsOf(
+  { digest }: Pick<PollDeps, 'digest'>,
+  ids: ReadonlySet<string>,
+): readonly (readonly [string, readonly string[]])[] {
+  const buckets = Map.groupBy(ids, (id) => digest.sha1(id).slice(0, 1));
+  const sorted = [...buckets].map(([bucket, some]) => [bucket, some.toSorted()] as const);
   return sorted.toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 

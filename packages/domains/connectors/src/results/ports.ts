@@ -63,6 +63,8 @@ export interface ResultPage {
 export interface LearnerNames {
   /** The registration that was noted last. */
   find(name: LearnerName): Promise<string | undefined>;
+  /** Those of these that were noted for anybody. */
+  knownAmong(names: readonly LearnerName[]): Promise<readonly LearnerName[]>;
   note(name: LearnerName, noted: { readonly registration: string; readonly at: string }): Promise<void>;
   /** All names that were noted for one registration, the one that was noted last at the end. */
   of(registration: string): Promise<readonly LearnerName[]>;

@@ -88,6 +88,9 @@ export type MismatchKindName =
   | 'ended-there'
   | 'silent-there'
   | 'course-gone'
+  | 'not-comparable'
+  /** To be read alone: nothing differs. */
+  | 'others-there'
   | 'completed-there-not-here'
   | 'completed-here-not-there'
   | 'score-differs'
@@ -109,8 +112,10 @@ export interface MismatchView {
   readonly resultId?: string;
   /** Why nobody was found for the result. */
   readonly reason?: UnmatchedReasonName;
-  /** So many learn in a course that is gone there. */
+  /** So many learn here in a course that is gone there; of `others-there`, so many there who are none of ours. */
   readonly learners?: number;
+  /** Why the course could not be compared. */
+  readonly failure?: ProviderFailure;
   /** 0 to 1. */
   readonly scoreHere?: number;
   readonly scoreThere?: number;
@@ -165,6 +170,8 @@ export interface RunView {
   readonly courses: number;
   readonly learners: number;
   readonly mismatches: number;
+  /** It goes on where the one before broke off; what it counts is of both. */
+  readonly goesOn?: true;
   /** It asks for results first, and has not got through. */
   readonly isAsking: boolean;
   /** What came of asking; absent: nobody was asked. */

@@ -30,7 +30,8 @@ export function ReconciliationPage(props: ReconciliationPageProps) {
   const { ui, connection, list, isFirst, notice, problem } = props;
   const words = ui.t.outcomes;
   const path = tabHref(connection.connectionId, 'reconciliation');
-  const open = list.mismatches.filter(({ handled }) => !handled);
+  const others = list.mismatches.filter(({ kind }) => kind === 'others-there');
+  const open = list.mismatches.filter(({ kind, handled }) => !handled && kind !== 'others-there');
   const handled = list.mismatches.filter((one) => one.handled);
   // A page that reloads by itself would take away what somebody has chosen.
   const isBusy = open.length === 0 && list.runs[0]?.state === 'running';
@@ -69,6 +70,7 @@ export function ReconciliationPage(props: ReconciliationPageProps) {
       {list.orders.length > 0 && <Orders ui={ui} path={path} orders={list.orders} />}
       <Paging ui={ui} path={path} next={list.next} isFirst={isFirst} />
       {handled.length > 0 && <Handled ui={ui} path={path} mismatches={handled} />}
+      {others.length > 0 && <Others ui={ui} others={others} />}
       {list.runs.length > 0 && <Runs ui={ui} runs={list.runs} />}
     </ConnectionFrame>
   );
@@ -148,6 +150,31 @@ function Handled(props: {
   );
 }
 
+/** Of the provider's own learners the number alone. */
+function Others({ ui, others }: { readonly ui: Ui; readonly others: readonly MismatchView[] }) {
+  const words = ui.t.outcomes;
+  const { course, count } = words.othersColumns;
+  return (
+    <div class="mt-8">
+      <Block id="others" title={words.othersTitle}>
+        <p class="quiet mb-3">{words.othersLead}</p>
+        <Table caption={words.othersTitle} columns={[course, count]} cards>
+          {others.map((one) => (
+            <tr>
+              <th scope="row" class="font-normal">
+                <CourseName ui={ui} of={one} />
+              </th>
+              <td data-label={count} class="tabular-nums">
+                {ui.format.number(one.learners ?? 0)}
+              </td>
+            </tr>
+          ))}
+        </Table>
+      </Block>
+    </div>
+  );
+}
+
 /** Decisions that stand until somebody takes them back. */
 const isLasting = (action: RepairName): boolean =>
   action === 'ignore' || action === 'keep-ours' || action === 'take-back';
@@ -166,6 +193,7 @@ function Runs({ ui, runs }: { readonly ui: Ui; readonly runs: readonly RunView[]
               </th>
               <td data-label={state}>
                 {words.runState[run.state]}
+                {run.goesOn && <span class="quiet block text-sm">{words.goesOn}</span>}
                 {run.isAsking && <span class="quiet block text-sm">{words.askingFirst}</span>}
                 {run.asked && !run.asked.isWhole && (
                   <span class="quiet block text-sm">

@@ -97,6 +97,7 @@ function Row(props: {
         <strong>{words.mismatch[kind]}</strong>
         <span class="quiet block text-sm">{words.mismatchText[kind]}</span>
         {mismatch.reason && <span class="block text-sm">{words.reason[mismatch.reason]}</span>}
+        {mismatch.failure && <span class="block text-sm">{ui.t.connections.failure[mismatch.failure]}</span>}
         {mismatch.learners !== undefined && (
           <span class="block text-sm">{words.learning(ui.format.number(mismatch.learners))}</span>
         )}
@@ -109,7 +110,7 @@ function Row(props: {
       </th>
       <td data-label={words.mismatchColumns.about}>
         <CourseName ui={ui} of={mismatch} />
-        {kind !== 'course-gone' && <Learner ui={ui} of={mismatch} />}
+        {kind !== 'course-gone' && kind !== 'not-comparable' && <Learner ui={ui} of={mismatch} />}
       </td>
       <td data-label={words.mismatchColumns.since} class="whitespace-nowrap">
         <When ui={ui} at={since} />
@@ -119,12 +120,9 @@ function Row(props: {
 }
 
 function Scores({ ui, mismatch }: { readonly ui: Ui; readonly mismatch: MismatchView }) {
-  const { scoreHere, scoreThere } = mismatch;
-  if (scoreThere === undefined) return null;
-  const percent = (share: number) => ui.format.number(Math.round(share * 10_000) / 100);
-  return (
-    <span class="block text-sm">
-      {ui.t.outcomes.scores(scoreHere === undefined ? '–' : percent(scoreHere), percent(scoreThere))}
-    </span>
-  );
+  const { kind, scoreHere, scoreThere } = mismatch;
+  if (kind !== 'score-differs') return null;
+  const percent = (share: number | undefined) =>
+    share === undefined ? undefined : ui.format.number(Math.round(share * 10_000) / 100);
+  return <span class="block text-sm">{ui.t.outcomes.scores(percent(scoreHere), percent(scoreThere))}</span>;
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleepFor } from 'node:timers/promises';
 import type { Clock, Digest } from '@sinau/kernel';
 import type { Outbound } from '@sinau/platform/outbound';
+import { openEdxUsername } from '@sinau/rostering/openedx';
 import type { OpenEdxSettings } from '../../openedx-settings.ts';
 import type { ProviderAdapter } from '../../ports.ts';
 import { createTokenSource } from './access-token.ts';
@@ -39,6 +40,7 @@ export function createOpenEdxAdapter(deps: OpenEdxAdapterDeps, site: OpenEdxSite
     readCourses: () => readCatalogue(of),
     enrol: (request) => enrolLearner(of, request),
     unenrol: (request) => unenrolLearner(of, request),
+    ...(settings.learnersBy === 'pseudonym' && { namedAccountOf: openEdxUsername }),
     readEnrolments: (courseId) => readEnrolments(of, courseId),
     readResults: (request) => readResults({ ...of, clock, digest }, request),
   };

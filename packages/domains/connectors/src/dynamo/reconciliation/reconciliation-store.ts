@@ -2,7 +2,7 @@ import type { Dynamo, Item } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import type { ReconciliationStore } from '../../reconciliation/ports.ts';
 import type { ReconciliationRun } from '../../reconciliation/run.ts';
-import { seenAgain } from '../../reconciliation/seen-again.ts';
+import { isUnseen, seenAgain } from '../../reconciliation/seen-again.ts';
 import {
   headKey,
   historyPartition,
@@ -111,11 +111,15 @@ function mismatchMethods(
       const mismatches = page.items.map(readMismatch);
       return { mismatches, ...(page.last && { next: JSON.stringify(page.last) }) };
     },
-    dropUnseen: (connectionId, runId) => dropUnseen(deps, connectionId, runId),
+    dropUnseen: (connectionId, walk) => dropUnseen(deps, connectionId, walk),
   };
 }
 
-async function dropUnseen({ dynamo, table }: Deps, connectionId: string, runId: string): Promise<number> {
+async function dropUnseen(
+  { dynamo, table }: Deps,
+  connectionId: string,
+  walk: Parameters<typeof isUnseen>[1],
+): Promise<number> {
   let dropped = 0;
   let startAfter: Readonly<Record<string, unknown>> | undefined;
   do {
@@ -123,7 +127,7 @@ async function dropUnseen({ dynamo, table }: Deps, connectionId: string, runId: 
       ...{ table, partition: mismatchesPartition(connectionId), sort: { prefix: mismatchPrefix } },
       ...{ consistent: true, ...(startAfter && { startAfter }) },
     });
-    const unseen = page.items.map((item: Item) => readMismatch(item)).filter((one) => one.runId !== runId);
+    const unseen = page.items.map((item: Item) => readMismatch(item)).filter((one) => isUnseen(one, walk));
     const deletes = unseen.map((one) => mismatchKey(connectionId, one.mismatchId));
     await dynamo.batchWrite({ table, deletes });
     dropped += unseen.length;

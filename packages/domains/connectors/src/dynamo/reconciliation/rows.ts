@@ -14,6 +14,8 @@ const runRow = z.object({
   startedBy: z.string().exactOptional(),
   state: z.enum(['running', 'done', 'failed']),
   reason: z.enum(adapterFailureReasons).exactOptional(),
+  walkId: z.string().exactOptional(),
+  brokenAt: z.object({ externalCourseId: z.string(), times: z.number() }).exactOptional(),
   asking: z.string().exactOptional(),
   asked: z
     .object({
@@ -59,6 +61,7 @@ const mismatchRow = z.object({
   resultId: z.string().exactOptional(),
   reason: z.enum(unmatchedReasons).exactOptional(),
   learners: z.number().exactOptional(),
+  failure: z.enum(adapterFailureReasons).exactOptional(),
   scoreHere: z.number().exactOptional(),
   scoreThere: z.number().exactOptional(),
   handled: z

@@ -21,6 +21,12 @@ export function createLearnerNames(deps: { readonly dynamo: Dynamo; readonly tab
       const row = await dynamo.get({ table, key: nameKey(name), consistent: true });
       return row && nameRow.parse(row).registration;
     },
+    async knownAmong(names) {
+      const keys = names.map(nameKey);
+      const rows = await dynamo.batchGet({ table, keys, consistent: true });
+      const known = new Set(rows.map(({ pk, sk }) => JSON.stringify([pk, sk])));
+      return names.filter((_, n) => known.has(JSON.stringify([keys[n]?.pk, keys[n]?.sk])));
+    },
     async note(name, { registration, at }) {
       const { kind: nameKind, ...rest } = name;
       const item = { ...nameKey(name), kind: 'result-name', registration, notedAt: at };

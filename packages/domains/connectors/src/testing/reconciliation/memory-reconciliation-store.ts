@@ -1,7 +1,7 @@
 import type { Mismatch } from '../../reconciliation/mismatch.ts';
 import type { ReconciliationStore } from '../../reconciliation/ports.ts';
 import type { ReconciliationRun } from '../../reconciliation/run.ts';
-import { seenAgain } from '../../reconciliation/seen-again.ts';
+import { isUnseen, seenAgain } from '../../reconciliation/seen-again.ts';
 
 /** The port on maps. Passes the same contract suite as the DynamoDB adapter. */
 export function memoryReconciliationStore(): ReconciliationStore {
@@ -49,8 +49,8 @@ export function memoryReconciliationStore(): ReconciliationStore {
       const last = page.at(-1);
       return { mismatches: page, ...(last && rest.length > limit && { next: last.mismatchId }) };
     },
-    async dropUnseen(connectionId, runId) {
-      const unseen = of(connectionId).filter((one) => one.runId !== runId);
+    async dropUnseen(connectionId, walk) {
+      const unseen = of(connectionId).filter((one) => isUnseen(one, walk));
       for (const { mismatchId } of unseen) mismatches.delete(mismatchId);
       return unseen.length;
     },

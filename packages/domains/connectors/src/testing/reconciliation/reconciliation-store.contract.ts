@@ -51,6 +51,9 @@ export function reconciliationStoreContract(engine: string, open: () => Promise<
       };
       expect(await store.saveRun({ ...runOf(id, 1), within, rev: 2 })).toBe('saved');
       expect((await store.findRun(id, 'run-1'))?.within).toEqual(within);
+      const further = { walkId: 'run-0', brokenAt: { externalCourseId: '5', times: 2 }, rev: 3 };
+      expect(await store.saveRun({ ...runOf(id, 1), ...further })).toBe('saved');
+      expect(await store.findRun(id, 'run-1')).toMatchObject({ ...further, rev: 4 });
     });
 
     it('keeps since when, and what is ignored; what was repaired and is still so is open again', async () => {
@@ -81,10 +84,23 @@ export function reconciliationStoreContract(engine: string, open: () => Promise<
       const store = await open();
       const [id, other] = [fresh(), fresh()];
       await store.see([mismatchOf(id, 1), mismatchOf(id, 2, 'run-2'), mismatchOf(other, 1)]);
-      expect(await store.dropUnseen(id, 'run-2')).toBe(1);
+      expect(await store.dropUnseen(id, { walkId: 'run-2' })).toBe(1);
       const { mismatches } = await store.list(id, { limit: 10 });
       expect(mismatches.map(({ mismatchId }) => mismatchId)).toEqual([`${id}-2`]);
       expect((await store.list(other, { limit: 10 })).mismatches).toHaveLength(1);
+    });
+
+    it('leaves what is known of courses that could not be looked at, but for the inbox', async () => {
+      const store = await open();
+      const id = fresh();
+      const known = (n: number, over: Partial<Mismatch> = {}) => ({ ...mismatchOf(id, n), ...over });
+      await store.see([
+        ...[known(1), known(2, { externalCourseId: '5' }), known(3, { runId: 'run-2' })],
+        known(4, { kind: 'unmatched-result', resultId: 'x' }),
+      ]);
+      expect(await store.dropUnseen(id, { walkId: 'run-2', passedOver: new Set(['4']) })).toBe(2);
+      const { mismatches } = await store.list(id, { limit: 10 });
+      expect(mismatches.map(({ mismatchId }) => mismatchId)).toEqual([`${id}-1`, `${id}-3`]);
     });
 
     it('keeps what each kind tells', async () => {
@@ -95,6 +111,8 @@ export function reconciliationStoreContract(engine: string, open: () => Promise<
         { ...base, mismatchId: `${id}-1`, kind: 'course-gone', learners: 12 },
         { ...base, mismatchId: `${id}-2`, kind: 'silent-there', registration: 'r1', subject: 's-1' },
         { ...base, mismatchId: `${id}-3`, kind: 'unmatched-result', resultId: 'x', reason: 'not-enrolled' },
+        { ...base, mismatchId: `${id}-4`, kind: 'not-comparable', failure: 'not-permitted' },
+        { ...base, mismatchId: `${id}-5`, kind: 'others-there', learners: 1_240 },
       ];
       await store.see(found);
       expect((await store.list(id, { limit: 10 })).mismatches).toEqual(found);

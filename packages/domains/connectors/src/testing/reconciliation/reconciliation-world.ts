@@ -6,9 +6,10 @@ import type { AdapterFailure, ProviderAdapter, RosterSent } from '../../ports.ts
 import type { ComparedLearner, PartStanding } from '../../reconciliation/compare.ts';
 import type { MismatchKind, RepairAction } from '../../reconciliation/mismatch.ts';
 import { orderRepair, type RepairRequest } from '../../reconciliation/order-repair.ts';
-import { reconcile, startReconciliation } from '../../reconciliation/reconcile.ts';
+import { reconcile } from '../../reconciliation/reconcile.ts';
 import type { RepairLine } from '../../reconciliation/repair-order.ts';
 import { runRepairs } from '../../reconciliation/run-repairs.ts';
+import { startReconciliation } from '../../reconciliation/start-reconciliation.ts';
 import { memoryLearnerNames } from '../results/memory-learner-names.ts';
 import { memoryResultStore } from '../results/memory-result-store.ts';
 import { sampleConnection } from '../sample-connection.ts';
@@ -59,12 +60,16 @@ export function reconciliationWorld() {
   let roster: RosterSent | undefined;
   /** What the provider answers of whom. */
   const answers = new Map<string, readonly ExternalResult[]>();
+  /** Accounts over there that are none of ours. */
+  const own = new Set<string>();
   const ended: string[] = [];
   const again: string[] = [];
   let broken: AdapterFailure | undefined;
+  const unreadable = new Map<string, AdapterFailure>();
   const adapter = {
     async *readEnrolments(externalCourseId: string) {
-      if (broken) throw broken;
+      const failure = broken ?? unreadable.get(externalCourseId);
+      if (failure) throw failure;
       yield* theirs.get(externalCourseId) ?? [];
     },
     rosterSent: async () => roster,
@@ -117,6 +122,10 @@ export function reconciliationWorld() {
         return { parts, heardFrom: known?.heardFrom ?? (parts.length > 0 ? [connectionId] : []) };
       },
     },
+    known: {
+      among: async (_: unknown, people: readonly ExternalEnrolment[]) =>
+        people.filter(({ externalLearnerId }) => !own.has(externalLearnerId)),
+    },
     // As the agreement lets the provider name people.
     subjects: {
       subjectOf: async (_: unknown, { value }: { readonly value: string }) => named.get(value),
@@ -161,7 +170,7 @@ export function reconciliationWorld() {
   return {
     ...{ connection, adapter, order, work, repair, sent },
     ...{ deps, clock, theirs, ours, gone, named, pages, perPage, ended, again, standings, run, open, idOf },
-    answers,
+    ...{ answers, unreadable, own },
     send: (next: RosterSent | undefined) => {
       roster = next;
     },

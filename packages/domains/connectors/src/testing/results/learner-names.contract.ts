@@ -18,6 +18,15 @@ export function learnerNamesContract(engine: string, open: () => Promise<Learner
       expect(await names.find({ ...nameOf('17'), externalCourseId: '5' })).toBeUndefined();
     });
 
+    it('tells which of many are known', async () => {
+      const names = await open();
+      const [known, elsewhere] = [nameOf('27'), { ...nameOf('28'), externalCourseId: '5' }];
+      for (const name of [known, elsewhere]) await names.note(name, { registration, at: at(1) });
+      const many = Array.from({ length: 150 }, (_, n) => nameOf(`nobody ${n}`));
+      expect(await names.knownAmong([...many, nameOf('28'), known])).toEqual([known]);
+      expect(await names.knownAmong([])).toEqual([]);
+    });
+
     it('knows all names of one registration', async () => {
       const names = await open();
       const one = '00000000-0000-4000-8000-000000000007';

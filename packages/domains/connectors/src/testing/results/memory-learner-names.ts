@@ -9,6 +9,7 @@ export function memoryLearnerNames(): LearnerNames {
   const rows = new Map<string, { readonly name: LearnerName; readonly registration: string; at: string }>();
   return {
     find: async (name) => rows.get(keyOf(name))?.registration,
+    knownAmong: async (names) => names.filter((name) => rows.has(keyOf(name))),
     async note(name, { registration, at }) {
       if ((rows.get(keyOf(name))?.at ?? '') <= at) rows.set(keyOf(name), { name, registration, at });
     },
