@@ -3,7 +3,7 @@ import { createSubjectStore } from '@sinau/agreements/dynamo';
 import type { CourseId } from '@sinau/catalogue';
 import { createCourseStore } from '@sinau/catalogue/dynamo';
 import { courseOf, moduleOf, versionOf } from '@sinau/catalogue/testing';
-import type { Connection, ConnectionId, JobMessage } from '@sinau/connectors';
+import { type Connection, type ConnectionId, endRun, type JobMessage } from '@sinau/connectors';
 import { createAdapterPort, readTable } from '@sinau/connectors/adapters';
 import {
   createConnectionStore,
@@ -166,10 +166,13 @@ withTables((engine, tables) => {
       if (done.outcome === 'refused') throw new Error(done.finding.problem);
       await confirmTable(deps, { ...at, tableId: done.preview.table.tableId, isWhole });
     };
+    const due = async () => (await job.due?.()) ?? [];
+    /** As the worker notes the end of a run. */
+    const planned = () => endRun({ connections, clock }, { connectionId, kind: 'reconcile' });
     const withdraw = () => sync.saveItem({ ...item(false), rev: 2 });
     return {
       ...{ connectionId, externalCourseId, enrol, say, compare, roster, withdraw, work, store, sent, clock },
-      ...{ reads: on.reads, health: parts.health },
+      ...{ reads: on.reads, health: parts.health, due, planned },
     };
   }
 
@@ -250,6 +253,22 @@ withTables((engine, tables) => {
       if (earlier) await store.saveRun({ ...earlier, state: 'done' });
       await work({ freshAt });
       expect((await store.listRuns(connectionId, 5)).map(({ state }) => state)).toEqual(['done', 'done']);
+    });
+
+    it('is given to who was made before its kind had an hour, and once only', async () => {
+      const { due, clock, connectionId, planned } = await world('file');
+      const mine = async () => (await due()).filter((one) => one.connectionId === connectionId);
+      const minutes = async () => {
+        const found = [];
+        for (let n = 0; n < 60; n += 1) {
+          found.push(...(await mine()));
+          clock.advance(60_000);
+        }
+        return found;
+      };
+      expect(await minutes()).toEqual([{ kind: 'reconcile', connectionId }]);
+      await planned();
+      expect(await minutes()).toEqual([]);
     });
 
     it('costs two reads for one more learner, however many there are', async () => {

@@ -1,4 +1,4 @@
-import { connectionIdSchema, jobMessageSchema, kindTraits } from '@sinau/connectors';
+import { connectionIdSchema, jobMessageSchema, kindTraits, lacksComparison } from '@sinau/connectors';
 import { createReconciliationStore, createResultStore } from '@sinau/connectors/dynamo';
 import { askFirst, noteAged, reconcile, startReconciliation } from '@sinau/connectors/reconciliation';
 import { createGuestStore } from '@sinau/delivery/dynamo';
@@ -32,6 +32,8 @@ type Message = z.output<typeof schema>;
 
 /** One message works so long; what is left is another's. */
 const workMs = 60_000;
+/** Of each hour. */
+const planMinute = 7;
 /** What has just come is placed by others within seconds. */
 const placedSeconds = 5;
 /** A comparison that is under way is waited for so long, and so often; then the one of the night has to do. */
@@ -74,6 +76,12 @@ export function reconcileJob(parts: ConnectorParts) {
   };
   return connectorJob({
     schema,
+    // Once an hour: all connections are looked at. Each has its next time when its first comparison has ended.
+    due: async () => {
+      if (clock.now().getUTCMinutes() !== planMinute) return [];
+      const unplanned = (await connections.listAll()).filter(lacksComparison);
+      return unplanned.map(({ connectionId }) => ({ kind: 'reconcile' as const, connectionId }));
+    },
     run: async (message) => {
       const { connectionId } = message;
       const connection = await connections.find(connectionId);

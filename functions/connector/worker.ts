@@ -61,6 +61,9 @@ export function createJobDispatcher(
   });
 }
 
+/** So many messages are sent at once. */
+const together = 20;
+
 /** One kind that cannot tell what is due holds up no other. */
 async function queueFurther(
   { queue, log }: Pick<ConnectorDeps, 'queue' | 'log'>,
@@ -69,7 +72,9 @@ async function queueFurther(
 ): Promise<void> {
   if (!job.due) return;
   try {
-    for (const message of await job.due()) await queue.send(message);
+    const due = await job.due();
+    for (let n = 0; n < due.length; n += together)
+      await Promise.all(due.slice(n, n + together).map((message) => queue.send(message)));
   } catch (error) {
     log.error('due work not queued', error, { kind });
   }

@@ -9,6 +9,7 @@ import {
   listLetters,
   ownConnection,
   pauseConnection,
+  reconcileHourOf,
   removeConnection,
   replayLetter,
   replayLetters,
@@ -103,8 +104,10 @@ async function viewOf(
   { connection, portalOrigin }: { readonly connection: Connection; readonly portalOrigin: string },
 ): Promise<ConnectionView> {
   const { providerId: _, sealedSecrets: __, changedBy: ___, updatedAt: ____, runs, ...shown } = connection;
+  const reconcileHour = reconcileHourOf(connection);
   return {
     ...shown,
+    schedule: { ...shown.schedule, ...(reconcileHour !== undefined && { reconcileHour }) },
     ...(shown.kind === 'webhook' && {
       resultsUrl: `${portalOrigin}/api/connections/${shown.connectionId}/results`,
     }),

@@ -29,7 +29,8 @@ const settings: Json = {
   schedule: {
     type: 'object',
     additionalProperties: false,
-    description: 'What is absent does not run by itself.',
+    description:
+      'What is absent does not run by itself; but tables, packages, webhooks and xAPI are compared at 3 until somebody sets `reconciliation` without an hour.',
     properties: {
       syncHour: hour,
       pollMinutes: { type: 'integer', minimum: 5, maximum: 1440 },

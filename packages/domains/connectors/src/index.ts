@@ -50,6 +50,7 @@ export { listConnections } from './list-connections.ts';
 export { defaultMoodleSettings, type MoodleSettings, moodleSettingsSchema } from './moodle-settings.ts';
 export type { OneRosterSettings } from './one-roster-settings.ts';
 export { actorOf, type ConnectionInput, ownConnection } from './own-connection.ts';
+export { lacksComparison, reconcileHourOf } from './plan-runs.ts';
 export {
   AdapterFailure,
   type AdapterFailureReason,

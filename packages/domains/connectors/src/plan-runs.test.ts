@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dueAtOf, nextRunAt, planRuns } from './plan-runs.ts';
+import type { Connection } from './connection.ts';
+import { dueAtOf, lacksComparison, nextRunAt, planRuns } from './plan-runs.ts';
 import { sampleConnection } from './testing/sample-connection.ts';
 
 const at = (time: string) => new Date(time);
@@ -20,8 +21,30 @@ describe('runs of a connection', () => {
       '2026-03-02T01:15:00.000Z',
     );
     expect(nextRunAt(connection, 'reconcile', at('2026-03-02T01:00:00.000Z'))).toBeUndefined();
+  });
+
+  it('compares what is sent by itself every night, unless somebody has set something else', () => {
+    const planned = (given: Partial<Connection>) => {
+      const { baseUrl: _, moodle: __, ...bare } = sampleConnection({ schedule: {}, ...given });
+      return planRuns(bare, at('2026-03-02T01:00:00.000Z')).reconcile?.nextAt;
+    };
+    for (const kind of ['file', 'oneroster-csv', 'webhook', 'xapi'] as const)
+      expect(planned({ kind }), kind).toBe('2026-03-02T20:13:00.000Z');
+    expect(planned({ kind: 'file', schedule: { reconcileHour: 5 } })).toBe('2026-03-02T22:13:00.000Z');
+    // Saved without an hour; asked, and without one; without learners; compared with another.
+    expect(planned({ kind: 'file', reconciliation: { agedAfterDays: 3 } })).toBeUndefined();
+    for (const kind of ['moodle', 'schema-org'] as const) expect(planned({ kind }), kind).toBeUndefined();
+    const beside = { beside: 'c2' as never, courses: [] };
+    expect(planned({ kind: 'xapi', xapi: beside })).toBeUndefined();
+  });
+
+  it('finds what was made before its comparison had an hour', () => {
     const { baseUrl: _, ...file } = sampleConnection({ kind: 'file', schedule: {} });
-    expect(planRuns(file, at('2026-03-02T01:00:00.000Z'))).toEqual({});
+    expect(lacksComparison(file)).toBe(true);
+    const runs = planRuns(file, at('2026-03-02T01:00:00.000Z'));
+    expect(lacksComparison({ ...file, runs })).toBe(false);
+    expect(lacksComparison({ ...file, state: 'paused' })).toBe(false);
+    expect(lacksComparison(sampleConnection({ schedule: {} }))).toBe(false);
   });
 
   it('keeps how runs ended when the schedule changes', () => {

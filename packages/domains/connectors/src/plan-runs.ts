@@ -1,5 +1,6 @@
 import type { Connection, Run, Runs } from './connection.ts';
 import { type ScheduledKind, scheduledKinds } from './job.ts';
+import { kindTraits } from './kinds.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -8,9 +9,28 @@ const jakartaMs = 7 * hourMs;
 /** Whoever is not asked for anything else is asked this often whether it is still there. */
 const checkHealthMs = hourMs;
 
+/** Without anybody's word: when few people work. */
+const nightHour = 3;
+
+/**
+ * When ours and theirs are compared every day. Of a connection that sends by itself, and of whose comparison nobody has set anything, at night: lists and
+ * messages that stop coming are no errors that anybody would see. Undefined: never by itself.
+ */
+export function reconcileHourOf(
+  connection: Pick<Connection, 'kind' | 'schedule' | 'reconciliation' | 'xapi'>,
+): number | undefined {
+  const { kind, schedule, reconciliation, xapi } = connection;
+  const { compares, asks } = kindTraits[kind];
+  const isOpen = compares && !asks && reconciliation === undefined && xapi?.beside === undefined;
+  return schedule.reconcileHour ?? (isOpen ? nightHour : undefined);
+}
+
 /** When work of this kind begins next after `after`; undefined: never by itself. */
 export function nextRunAt(
-  connection: Pick<Connection, 'connectionId' | 'baseUrl' | 'schedule' | 'state'>,
+  connection: Pick<
+    Connection,
+    'connectionId' | 'kind' | 'baseUrl' | 'schedule' | 'state' | 'reconciliation' | 'xapi'
+  >,
   kind: ScheduledKind,
   after: Date,
 ): string | undefined {
@@ -19,10 +39,11 @@ export function nextRunAt(
 }
 
 function nextMs(
-  { connectionId, baseUrl, schedule, state }: Parameters<typeof nextRunAt>[0],
+  connection: Parameters<typeof nextRunAt>[0],
   kind: ScheduledKind,
   after: number,
 ): number | undefined {
+  const { connectionId, baseUrl, schedule, state } = connection;
   const daily = (hour: number | undefined) =>
     hour === undefined ? undefined : nextDaily(hour * hourMs + minuteOf(connectionId), after);
   // Until the last learner is done results come as before; only the catalogue is left alone.
@@ -30,7 +51,7 @@ function nextMs(
   // Also of whoever has no address: what waits for its last learner is looked at.
   if (state === 'removing' && kind === 'check-health') return after + checkHealthMs;
   if (kind === 'sync') return daily(schedule.syncHour);
-  if (kind === 'reconcile') return daily(schedule.reconcileHour);
+  if (kind === 'reconcile') return daily(reconcileHourOf(connection));
   if (kind === 'poll-results') return schedule.pollMinutes && after + schedule.pollMinutes * 60_000;
   return baseUrl === undefined ? undefined : after + checkHealthMs;
 }
@@ -55,6 +76,12 @@ export function planRuns(connection: Connection, now: Date): Runs {
   });
   return Object.fromEntries(planned.filter(([, run]) => Object.keys(run).length > 0));
 }
+
+/** Its comparison has an hour, and nobody has planned it: it was made before it had one. */
+export const lacksComparison = (connection: Connection): boolean =>
+  connection.state === 'active' &&
+  connection.runs.reconcile?.nextAt === undefined &&
+  reconcileHourOf(connection) !== undefined;
 
 /** When the first of its runs is due; undefined: none ever, or it does nothing by itself. */
 export function dueAtOf({ state, runs }: Pick<Connection, 'state' | 'runs'>): string | undefined {

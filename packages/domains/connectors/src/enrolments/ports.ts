@@ -38,8 +38,13 @@ export interface ProviderEnrolmentStore {
   findMany(registrations: readonly string[]): Promise<readonly ProviderEnrolment[]>;
   /** The registration that has the person's place. */
   placeOf(personId: PersonId, courseId: string): Promise<string | undefined>;
-  /** Something is to be done of these at `now`, longest due first. */
+  /** Something is to be done of these at `now`, longest due first; not of those that were queued a moment ago. */
   listDue(now: string, limit: number): Promise<readonly ProviderEnrolment[]>;
+  /** They are in the queue: `listDue` leaves them out until `until` (ISO 8601 UTC), unless they move before. */
+  noteQueued(
+    enrolments: readonly Pick<ProviderEnrolment, 'registration' | 'rev'>[],
+    until: string,
+  ): Promise<void>;
   /** Of one connection, the newest first. */
   listOfConnection(
     connectionId: ConnectionId,

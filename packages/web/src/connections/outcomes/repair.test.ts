@@ -57,6 +57,16 @@ it('says apart whether nothing differs, nothing could be compared, or nobody has
   expect(await pageAfter([])).toContain('Belum pernah dibandingkan');
 });
 
+it('says why a course could not be compared, and of the provider’s own learners how many they are', async () => {
+  const page = await portal().get(base);
+  expect(page).toContain('Kursus tidak dapat dibandingkan');
+  expect(page).toContain('name="mismatch" value="m-6"');
+  const [list, others] = page.split('Peserta lain di sana</h2>');
+  expect(list).not.toContain('value="m-7"');
+  expect(others).toContain('1.240');
+  expect(others).not.toContain('value="m-7"');
+});
+
 it('what somebody has ordered already is not offered again', async () => {
   const page = await portal().get(base);
   expect(page).toContain('name="mismatch" value="m-1"');

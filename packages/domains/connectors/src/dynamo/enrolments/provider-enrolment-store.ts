@@ -1,4 +1,4 @@
-import type { Dynamo, Item, TransactItem } from '@sinau/platform/dynamo';
+import { composeKey, type Dynamo, type Item, type TransactItem } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import type { ProviderEnrolmentMove, ProviderEnrolmentStore } from '../../enrolments/ports.ts';
 import { checkStep, type ProviderEnrolment } from '../../enrolments/provider-enrolment.ts';
@@ -26,6 +26,8 @@ interface Deps {
 }
 
 const mostCounted = 1_000;
+/** So many rows are written at once. */
+const atOnce = 20;
 const lastRow = z.record(z.string(), z.string());
 
 /** A provider enrolment by registration, and beside it the place that a person has in a course of a provider. */
@@ -70,6 +72,19 @@ export function createProviderEnrolmentStore({ dynamo, table }: Deps): ProviderE
       );
       const due = pages.flatMap(({ items }) => items).map(readProviderEnrolment);
       return due.toSorted((a, b) => ((a.dueAt ?? '') < (b.dueAt ?? '') ? -1 : 1)).slice(0, limit);
+    },
+    async noteQueued(enrolments, until) {
+      for (let n = 0; n < enrolments.length; n += atOnce) {
+        const portion = enrolments.slice(n, n + atOnce).map(({ registration, rev }) =>
+          dynamo.update({
+            ...{ table, key: providerEnrolmentKey(registration), update: 'SET gsi1sk = :sk' },
+            // As it was read: whoever has moved it has said anew when it is due. And due at all: nothing else has a place in that index.
+            condition: 'rev = :rev AND attribute_exists(gsi1pk)',
+            values: { ':sk': composeKey(until, registration), ':rev': rev },
+          }),
+        );
+        await Promise.all(portion);
+      }
     },
     async listOfConnection(connectionId, group, { limit, after }) {
       const { items, last } = await dynamo.query({

@@ -14,6 +14,7 @@ export function memoryProviderEnrolmentStore(): ProviderEnrolmentStore {
   const settings = new Map<string, EnrolmentSettings>();
   const accounts = new Map<string, string>();
   const holders = new Map<string, string>();
+  const queued = new Map<string, { readonly rev: number; readonly until: string }>();
   const placeKey = (personId: string, courseId: string) => `${personId} ${courseId}`;
 
   function refusal({ before, after, place, heir }: ProviderEnrolmentMove): 'changed' | 'taken' | undefined {
@@ -43,8 +44,15 @@ export function memoryProviderEnrolmentStore(): ProviderEnrolmentStore {
     listDue: async (now, limit) =>
       [...rows.values()]
         .filter(({ dueAt }) => dueAt !== undefined && dueAt <= now)
+        .filter(({ registration, rev }) => {
+          const mark = queued.get(registration);
+          return mark?.rev !== rev || mark.until <= now;
+        })
         .sort((a, b) => ((a.dueAt ?? '') < (b.dueAt ?? '') ? -1 : 1))
         .slice(0, limit),
+    async noteQueued(enrolments, until) {
+      for (const { registration, rev } of enrolments) queued.set(registration, { rev, until });
+    },
     async listOfConnection(connectionId, group, { limit, after }) {
       const all = [...rows.values()]
         .filter((row) => row.connectionId === connectionId && groupOf(row) === group)

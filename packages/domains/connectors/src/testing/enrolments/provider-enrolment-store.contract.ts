@@ -88,6 +88,29 @@ export function providerEnrolmentStoreContract(
       expect(due.filter((id) => mine.includes(id))).toEqual([early.registration, late.registration]);
     });
 
+    it('lists what was queued no more until it moves, or the queue has lost it', async () => {
+      const store = await open();
+      const year = 1980 + Math.floor(Math.random() * 9);
+      const at = (minute: number) => new Date(Date.UTC(year, 1, 1, 1, minute)).toISOString();
+      const [moving, still, changed] = [1, 2, 3].map((minute) => one({ dueAt: at(minute) }));
+      const { dueAt: _, ...idle } = one({ state: 'confirmed' });
+      const all = [moving, still, changed, idle].flatMap((each) => each ?? []);
+      for (const after of all) await store.move({ after });
+      const mine = all.map(({ registration }) => registration);
+      const due = async (minute: number) =>
+        (await store.listDue(at(minute), 1_000))
+          .map(({ registration }) => registration)
+          .filter((id) => mine.includes(id));
+      if (!moving || !still || !changed) throw new Error('there are three');
+      // What has moved since it was read, and what nothing is to be done of, is no matter of the queue.
+      await store.noteQueued([moving, still, { ...changed, rev: 9 }, idle], at(20));
+      expect(await due(10)).toEqual([changed.registration]);
+      expect(await store.find(still.registration)).toEqual(still);
+      await store.move(next(moving, { state: 'sending', dueAt: at(9) }));
+      expect(await due(10)).toEqual([changed.registration, moving.registration]);
+      expect(await due(21)).toEqual([still.registration, changed.registration, moving.registration]);
+    });
+
     it('lists those of a connection by what becomes of them, the newest first, page by page', async () => {
       const store = await open();
       const connectionId = randomUUID() as ConnectionId;
