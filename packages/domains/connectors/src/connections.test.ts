@@ -215,7 +215,12 @@ describe('connections', () => {
       });
       const changed = await deps.connections.find(input.connectionId);
       expect(changed).not.toHaveProperty('reconciliation');
-      expect(changed?.runs.reconcile?.nextAt).toBeUndefined();
+      expect(changed?.runs.reconcile?.nextAt).toBe('2026-03-02T20:01:00.000Z');
+      // Settings without an hour are somebody's word.
+      const never = { ...webhook, schedule: {}, reconciliation: { agedAfterDays: 7 } };
+      await changeConnection(deps, { ...input, request: { ...change(never, 2) } });
+      const last = await deps.connections.find(input.connectionId);
+      expect(last?.runs.reconcile?.nextAt).toBeUndefined();
     },
   );
 

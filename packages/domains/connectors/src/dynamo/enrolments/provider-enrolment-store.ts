@@ -61,31 +61,7 @@ export function createProviderEnrolmentStore({ dynamo, table }: Deps): ProviderE
       const row = await dynamo.get({ table, key: placeKey(personId, courseId), consistent: true });
       return row && readPlace(row);
     },
-    async listDue(now, limit) {
-      const shards = Array.from({ length: dueShards }, (_, shard) => shard);
-      // Bounds are inclusive, and a registration follows the time.
-      const sort = { between: ['0', `${now}~`] as const };
-      const pages = await Promise.all(
-        shards.map((shard) =>
-          dynamo.query({ table, index: 'gsi1', partition: duePartition(shard), sort, limit }),
-        ),
-      );
-      const due = pages.flatMap(({ items }) => items).map(readProviderEnrolment);
-      return due.toSorted((a, b) => ((a.dueAt ?? '') < (b.dueAt ?? '') ? -1 : 1)).slice(0, limit);
-    },
-    async noteQueued(enrolments, until) {
-      for (let n = 0; n < enrolments.length; n += atOnce) {
-        const portion = enrolments.slice(n, n + atOnce).map(({ registration, rev }) =>
-          dynamo.update({
-            ...{ table, key: providerEnrolmentKey(registration), update: 'SET gsi1sk = :sk' },
-            // As it was read: whoever has moved it has said anew when it is due. And due at all: nothing else has a place in that index.
-            condition: 'rev = :rev AND attribute_exists(gsi1pk)',
-            values: { ':sk': composeKey(until, registration), ':rev': rev },
-          }),
-        );
-        await Promise.all(portion);
-      }
-    },
+    ...dueMethods({ dynamo, table }),
     async listOfConnection(connectionId, group, { limit, after }) {
       const { items, last } = await dynamo.query({
         ...{ table, index: 'gsi2', partition: groupPartition(connectionId, group), limit, descending: true },
@@ -114,6 +90,36 @@ export function createProviderEnrolmentStore({ dynamo, table }: Deps): ProviderE
     async saveSettings(connectionId, settings) {
       const item = { ...settingsKey(connectionId), kind: 'enrolment-settings', ...settings };
       await dynamo.put({ table, item });
+    },
+  };
+}
+
+function dueMethods({ dynamo, table }: Deps): Pick<ProviderEnrolmentStore, 'listDue' | 'noteQueued'> {
+  return {
+    async listDue(now, limit) {
+      const shards = Array.from({ length: dueShards }, (_, shard) => shard);
+      // Bounds are inclusive, and a registration follows the time.
+      const sort = { between: ['0', `${now}~`] as const };
+      const pages = await Promise.all(
+        shards.map((shard) =>
+          dynamo.query({ table, index: 'gsi1', partition: duePartition(shard), sort, limit }),
+        ),
+      );
+      const due = pages.flatMap(({ items }) => items).map(readProviderEnrolment);
+      return due.toSorted((a, b) => ((a.dueAt ?? '') < (b.dueAt ?? '') ? -1 : 1)).slice(0, limit);
+    },
+    async noteQueued(enrolments, until) {
+      for (let n = 0; n < enrolments.length; n += atOnce) {
+        const portion = enrolments.slice(n, n + atOnce).map(({ registration, rev }) =>
+          dynamo.update({
+            ...{ table, key: providerEnrolmentKey(registration), update: 'SET gsi1sk = :sk' },
+            // As it was read: whoever has moved it has said anew when it is due. And due at all: nothing else has a place in that index.
+            condition: 'rev = :rev AND attribute_exists(gsi1pk)',
+            values: { ':sk': composeKey(until, registration), ':rev': rev },
+          }),
+        );
+        await Promise.all(portion);
+      }
     },
   };
 }
