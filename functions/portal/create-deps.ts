@@ -244,6 +244,7 @@ function courseDeps(env: PortalEnvironment, parts: Parts) {
       const { launchOrdersOf } = await import('../shared/launch-orders.ts');
       return launchOrdersOf(createOrderParts({ parts, env }));
     }),
+    toolItems: later(async () => (await import('@sinau/delivery/dynamo')).createGradeStore(stores)),
     providerDownSince: async (courseId: string) => {
       const [{ providerDownSince }, { createHealthStore }] = await Promise.all([
         import('../shared/provider-down.ts'),

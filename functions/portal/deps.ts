@@ -27,6 +27,7 @@ import type {
   TrialStore,
   VersionMovePort,
 } from '@sinau/delivery';
+import type { GradeStore } from '@sinau/delivery/lti-services';
 import type { DispatchStore } from '@sinau/dispatch';
 import type { EnrolmentStore, InvitationStore, QuotaStore } from '@sinau/enrolment';
 import type {
@@ -133,6 +134,8 @@ export interface PortalDeps {
   readonly mediaOrigins: readonly string[];
   readonly tools: ToolPort;
   readonly launchOrders: LaunchOrders;
+  /** What tools have made of the line items of their links. */
+  readonly toolItems: Pick<GradeStore, 'listItems'>;
   /** Tools of providers, for the pages that look after them. */
   readonly lti: () => Promise<ReturnType<typeof createLtiTools>>;
   /** Whether tools are there. */

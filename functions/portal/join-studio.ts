@@ -47,6 +47,7 @@ import type {
 } from '@sinau/web';
 import { changesOf, commentsOf, factsOf, jpOf, moduleView } from './course-facts.ts';
 import type { PortalDeps } from './deps.ts';
+import { joinLinks, linkTroubles } from './join-links.ts';
 import { joinTools } from './join-tools.ts';
 import { joinTrial } from './join-trial.ts';
 
@@ -63,6 +64,7 @@ export function joinStudio(deps: PortalDeps): StudioPorts {
     maxUploadBytes: deps.maxPackageBytes,
     mediaOrigins: deps.mediaOrigins,
     ...joinTools(deps),
+    ...joinLinks(deps),
     studioOf: (principal, after) => studioOf(deps, principal, after),
     courseOf: (principal, courseId) => courseOf(deps, principal, courseId as CourseId),
     startUpload: async (principal, file) => {
@@ -170,14 +172,22 @@ async function courseOf(
   const reviewed = course.inReview ?? course.latestVersion;
   const { contentRoom: content, addresses } = deps;
   const comparing = { ...deps, content, activityBase: addresses.activityBase };
-  const [review, difference] = await Promise.all([
+  const [review, troubles, difference] = await Promise.all([
     deps.courses.findReview(courseId, reviewed),
+    linkTroubles(deps, course),
     // Modules that cannot stand side by side are told when the draft is submitted.
     compareDraft(comparing, { principal, courseId }).catch(unlessNotPublishable),
   ]);
   const changes = await changesOf(deps, course, difference);
-  const modules = await Promise.all(draft.modules.map((module) => withOrigin(deps, principal, module)));
-  const used = new Set(draft.modules.map(({ packageId }) => packageId));
+  const modules = await Promise.all(
+    draft.modules.map(async (module) => {
+      const trouble = troubles.get(module.moduleId);
+      return { ...(await withOrigin(deps, principal, module)), ...(trouble && { trouble }) };
+    }),
+  );
+  // What an edit has put in the place of a package stands for it.
+  const kept = packages.flatMap(({ supersedes }) => supersedes ?? []);
+  const used = new Set([...draft.modules.map(({ packageId }) => packageId), ...kept]);
   return {
     ...summaryOf(course),
     ...{ admission: course.admission, versionRule, rev },

@@ -211,6 +211,7 @@ export async function portalWorld() {
       listOf: async () => [],
       order: async () => 'https://sinau.example/lti/launch?ticket=x',
     },
+    toolItems: { listItems: async () => [] },
     contentSource: 'https://*.content.sinau.example',
     uploadOrigin: 'https://uploads.example',
     oidc: issuerOf(),

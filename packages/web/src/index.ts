@@ -196,6 +196,7 @@ export type {
   ImportStep,
   ImportSummary,
   ImportView,
+  LinkTrouble,
   ModuleView,
   ReviewComment,
   StudioCourse,

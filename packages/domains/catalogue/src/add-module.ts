@@ -40,6 +40,8 @@ const externalSchema = z.strictObject({
   kind: z.literal('external'),
   title: z.string().trim().min(1).max(300),
   url: address,
+  /** Plain text for whoever sees the course. */
+  text: z.string().trim().min(1).max(4000).exactOptional(),
 });
 /** Content of a tool that is registered here (LTI 1.3), as deep linking or an author says it. */
 const ltiSchema = z.strictObject({
@@ -150,7 +152,7 @@ function checkAddress({ mediaOrigins }: Pick<AddModuleDeps, 'mediaOrigins'>, { k
   throw new HostNotAllowed(new URL(url).origin, mediaOrigins);
 }
 
-async function checkTool(
+export async function checkTool(
   { tools }: Pick<AddModuleDeps, 'tools'>,
   { providerId }: Pick<Course, 'providerId'>,
   placement: LtiPlacement,
@@ -175,7 +177,10 @@ async function checkTool(
 const elsewhereIn = (module: Extract<NewModule, { kind: 'external' | 'lti' }>): Elsewhere =>
   module.kind === 'lti'
     ? { kind: 'lti', placement: module.placement }
-    : { kind: 'external', page: { url: new URL(module.url).href } };
+    : {
+        kind: 'external',
+        page: { url: new URL(module.url).href, ...(module.text !== undefined && { text: module.text }) },
+      };
 
 async function written(
   deps: EditDeps,

@@ -139,7 +139,7 @@ function addOwnAu(
   const parameters = parametersOf(module, content);
   const masteryScore = masteryOf(module, content);
   collected.aus.push({
-    ...{ index, id, title: module.title, description: {}, objectives: [] },
+    ...{ index, id, title: module.title, description: toldBy(content), objectives: [] },
     ...placeOf(id, module, content),
     moveOn: moveOnOf(module),
     ...(masteryScore !== undefined && { masteryScore }),
@@ -147,6 +147,17 @@ function addOwnAu(
     activityType: activityTypes[content.kind],
   });
   return { kind: 'au', au: index };
+}
+
+/** What another system says of its own content, for all who see the course (Deep Linking 2.0, `text`). */
+function toldBy(content: OwnContent): LanguageMap {
+  const text =
+    content.kind === 'lti'
+      ? content.placement.text
+      : content.kind === 'external'
+        ? content.page.text
+        : undefined;
+  return text === undefined ? {} : { und: text };
 }
 
 const moveOnOf = ({ required, moveOn }: CourseModule): MoveOn =>

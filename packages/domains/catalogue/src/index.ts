@@ -60,6 +60,7 @@ export {
   freezeDraft,
   ownCourse,
 } from './edit-draft.ts';
+export { editPlacement, getPlacement, type PlacementEdit, placementEditSchema } from './edit-placement.ts';
 export {
   CourseChanged,
   CourseInUse,

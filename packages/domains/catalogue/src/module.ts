@@ -76,6 +76,8 @@ export interface CoursePackage {
   /** As the author named it; for display only. */
   readonly fileName: string;
   readonly importedAt: string;
+  /** The package whose place in a module this one took when an author edited what it holds. */
+  readonly supersedes?: string;
 }
 
 /** A part of a course: one package and the rules of the course for it. */

@@ -150,8 +150,9 @@ async function moved(
   const told = source && lead && isTools ? { ...course, source: startingIn(source, lead, url) } : course;
   // The tool is told by an id that stays.
   if (isTools && placement?.url === undefined) return { next: told };
-  const made = await startOf(deps, course, { ...(placement && { placement: { ...placement, url } }), url });
-  if (!made) return { next: course };
+  const fresh = await startOf(deps, course, { ...(placement && { placement: { ...placement, url } }), url });
+  if (!fresh) return { next: course };
+  const made = { ...fresh, package: { ...fresh.package, ...(lead && { supersedes: lead.packageId }) } };
   const modules = modulesWith(course, made.module);
   return { made, next: { ...told, draft: { ...course.draft, modules } } };
 }

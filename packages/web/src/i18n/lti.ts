@@ -104,7 +104,7 @@ export const ltiId = {
   removal: 'Penghapusan',
   remove: 'Hapus',
   removeText:
-    'Isi kursus yang memakai tempat ini tidak dapat dibuka lagi sampai penulis memilihnya lagi lewat tempat lain. Nilai yang sudah masuk tetap tersimpan. Penghapusan tidak dapat dibatalkan.',
+    'Isi kursus yang memakai tempat ini tidak dapat dibuka lagi sampai penulis memindahkan tautannya ke tempat lain dan versi itu terbit. Nilai yang sudah masuk tetap tersimpan. Penghapusan tidak dapat dibatalkan.',
   removePlace: 'Hapus tempat ini',
   edit: 'Ubah keterangan alat',
   editTitle: 'Ubah keterangan alat',
@@ -249,7 +249,7 @@ export const ltiEn: typeof ltiId = {
   removal: 'Removal',
   remove: 'Remove',
   removeText:
-    'Parts of courses that use this place cannot be opened any more until an author chooses them again by another place. Grades that came in stay. A removal cannot be undone.',
+    'Parts of courses that use this place cannot be opened any more until an author points their links to another place and that version is published. Grades that came in stay. A removal cannot be undone.',
   removePlace: 'Remove this place',
   edit: 'Change the tool’s details',
   editTitle: 'Change the tool’s details',

@@ -10,7 +10,7 @@ export const toolsId = {
     'Alat terbuka di jendela baru. Setelah Anda memilih di sana, isinya muncul di bawah ini; halaman ini boleh tetap terbuka.',
   noPicking: 'Alat Anda tidak menawarkan pemilihan isi. Tulis alamatnya sendiri di bawah.',
   open: 'Buka alat',
-  chosen: 'Isi alat dalam kursus ini',
+  chosen: 'Isi dari sistem universitas dalam kursus ini',
   noneChosen: 'Belum ada isi yang dipilih.',
   back: 'Kembali ke kursus',
   byHand: 'Tulis sendiri',
@@ -25,6 +25,28 @@ export const toolsId = {
   scoreMaximum: 'Nilai tertinggi',
   scoreMaximumHint: 'Hanya dipakai bila alat mengirim nilai.',
   scoreWrong: 'Tulis angka yang lebih dari 0.',
+  editLink: 'Ubah tautan ke alat',
+  editLinkLead: (tool: string) =>
+    `Tautan ini tetap tautan yang sama bagi ${tool}: nilai dan pekerjaan peserta tidak hilang.`,
+  editLinkNote:
+    'Peserta memakai tautan yang baru setelah versi kursus berikutnya terbit dan mereka pindah ke sana.',
+  place: 'Tempat pemakaian di alat',
+  placeHint: 'Tempat (deployment) tempat peserta dikenal, misalnya fakultas.',
+  placeChoose: 'Pilih tempat',
+  placeMissing: 'Pilih tempat pemakaian.',
+  customKept: (names: string) =>
+    `Diberikan alat dan tetap seperti adanya, karena tidak dapat ditulis sebagai satu baris: ${names}.`,
+  itemLabel: 'Nama nilai',
+  itemLabelHint: 'Seperti terlihat di alat. Kosongkan untuk memakai judul bagian ini.',
+  scoresKept:
+    'Nilai yang sudah masuk tetap tersimpan. Dengan nilai tertinggi yang lain, nilai peserta dihitung ulang sebagai bagian dari yang baru saat ditunjukkan kepada alat.',
+  saidByTool: (label: string, maximum: string) =>
+    `Alat ini mengatur nilainya sendiri: “${label}”, tertinggi ${maximum}. Ubah di alat.`,
+  troubleTag: 'Tidak dapat dibuka',
+  trouble: {
+    'tool-off': 'Alatnya sedang tidak dipakai, jadi bagian ini tidak dapat dibuka. Periksa di daftar alat.',
+    'place-gone': 'Tempat pemakaiannya sudah dihapus dari alat. Pilih tempat yang lain.',
+  },
 };
 
 export const toolsEn: typeof toolsId = {
@@ -37,7 +59,7 @@ export const toolsEn: typeof toolsId = {
   pickHint: 'The tool opens in a new window. What you choose there appears below; this page may stay open.',
   noPicking: 'Your tools do not offer a choice of content. Write the address yourself below.',
   open: 'Open the tool',
-  chosen: 'Content of tools in this course',
+  chosen: 'Content of systems of universities in this course',
   noneChosen: 'Nothing has been chosen yet.',
   back: 'Back to the course',
   byHand: 'Write it yourself',
@@ -52,4 +74,24 @@ export const toolsEn: typeof toolsId = {
   scoreMaximum: 'Highest score',
   scoreMaximumHint: 'Used only if the tool sends scores.',
   scoreWrong: 'Write a number above 0.',
+  editLink: 'Change the link to the tool',
+  editLinkLead: (tool) => `To ${tool} this stays the same link: no score and no work of a learner is lost.`,
+  editLinkNote:
+    'Learners use the new link once the next version of the course is published and they have moved to it.',
+  place: 'Place at the tool',
+  placeHint: 'The place (deployment) in which learners are known, such as a faculty.',
+  placeChoose: 'Choose a place',
+  placeMissing: 'Choose a place.',
+  customKept: (names) => `Given by the tool and kept as they are, since a line cannot say them: ${names}.`,
+  itemLabel: 'Name of the score',
+  itemLabelHint: 'As the tool shows it. Leave empty to use the title of this part.',
+  scoresKept:
+    'Scores that have come in are kept. With another highest score, they are told to the tool as a share of the new one.',
+  saidByTool: (label, maximum) =>
+    `This tool looks after its score itself: “${label}”, ${maximum} at most. Change it at the tool.`,
+  troubleTag: 'Cannot be opened',
+  trouble: {
+    'tool-off': 'Its tool is not in use, so this part cannot be opened. Look at the list of tools.',
+    'place-gone': 'Its place was removed from the tool. Choose another one.',
+  },
 };

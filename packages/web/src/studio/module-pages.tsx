@@ -7,6 +7,7 @@ import {
   SelectField,
   TextField,
 } from '../layout/form.tsx';
+import { Notice } from '../layout/notice.tsx';
 import { PageHeading, Trail } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import { plainText } from '../layout/text.tsx';
@@ -194,14 +195,9 @@ function ModulePage({ ui, course, module, form }: ModuleProps & { readonly ui: U
             ]}
           />
         }
-        actions={
-          !['link', 'lti', 'external'].includes(module.kind) && (
-            <a href={`${base}/upload?module=${encodeURIComponent(module.moduleId)}`} class="btn">
-              {t.editor.replacePackage}
-            </a>
-          )
-        }
+        actions={<ModuleAction ui={ui} module={module} base={base} />}
       />
+      {module.trouble && <Notice tone="warning">{t.tools.trouble[module.trouble]}</Notice>}
       <QuestionsOf ui={ui} module={module} base={base} />
       <form
         method="post"
@@ -238,6 +234,23 @@ function ModulePage({ ui, course, module, form }: ModuleProps & { readonly ui: U
         </button>
       </form>
     </Shell>
+  );
+}
+
+/** How what the module holds is exchanged. */
+function ModuleAction(props: { readonly ui: Ui; readonly module: ModuleView; readonly base: string }) {
+  const { ui, module, base } = props;
+  const { t } = ui;
+  const moduleId = encodeURIComponent(module.moduleId);
+  if (module.kind === 'link' || module.kind === 'external') return null;
+  const [href, label] =
+    module.kind === 'lti'
+      ? [`${base}/modules/${moduleId}/link`, t.tools.editLink]
+      : [`${base}/upload?module=${moduleId}`, t.editor.replacePackage];
+  return (
+    <a href={href} class="btn">
+      {label}
+    </a>
   );
 }
 

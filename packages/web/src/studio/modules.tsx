@@ -55,6 +55,17 @@ export function ModulesBlock({ ui, course, form, base }: PartProps) {
                     <Text ui={ui} map={module.title} />
                   </p>
                   <p class="quiet text-sm">{factsOf(ui, module, modules)}</p>
+                  {module.trouble && (
+                    <p class="text-sm">
+                      <span class="tag tag-warning">{t.tools.troubleTag}</span>{' '}
+                      <a
+                        href={`${base}/modules/${encodeURIComponent(module.moduleId)}/link`}
+                        class="text-link"
+                      >
+                        {t.tools.trouble[module.trouble]}
+                      </a>
+                    </p>
+                  )}
                 </div>
                 <ModuleButtons ui={ui} base={base} at={{ module, index, modules, rev: course.rev }} />
               </li>

@@ -118,7 +118,12 @@ export interface ModuleView {
   readonly frame?: boolean;
   /** Quiz of the provider that it came from. */
   readonly madeIn?: { readonly quizId: string; readonly title: string };
+  /** Of a link to a tool that nobody can open as it stands. */
+  readonly trouble?: LinkTrouble;
 }
+
+/** The tool is not in use, or the place (deployment) of the link was removed from it. */
+export type LinkTrouble = 'tool-off' | 'place-gone';
 
 export const courseForms = [
   'NKL03',
@@ -292,6 +297,27 @@ export type ModuleToAdd =
   | { readonly kind: 'lti'; readonly title: string; readonly placement: ToolPlacement }
   | { readonly kind: 'package'; readonly packageId: string };
 
+interface ModulePlace {
+  readonly courseId: string;
+  readonly moduleId: string;
+}
+
+/** What an author changes of a link to a tool; what is left out is absent afterwards. */
+export interface LinkEdit extends Omit<ToolPlacement, 'clientId'> {
+  readonly rev: number;
+}
+
+/** A link to a tool. */
+export interface LinkView extends Omit<ToolPlacement, 'clientId'> {
+  /** Its name. */
+  readonly tool: string;
+  readonly isInUse: boolean;
+  /** Places of the tool; that of the link may have been removed. */
+  readonly places: ToolChoice['deployments'];
+  /** What the tool itself has made of the line item; the link says nothing of it any more. */
+  readonly saidByTool?: NonNullable<ToolPlacement['lineItem']>;
+}
+
 /** Content of a tool, as an author writes it. */
 export interface ToolPlacement {
   readonly clientId: string;
@@ -395,6 +421,10 @@ export interface StudioPorts {
       readonly returnUrl: string;
     },
   ): Promise<string>;
+  /** How a link to a tool stands in the draft. Rejects with `catalogue.not-found` for a module of another kind. */
+  linkOf(person: PersonPrincipal, of: ModulePlace): Promise<LinkView>;
+  /** Changes it; the tool goes on to know it as the same link, with its line item and its scores. */
+  editLink(person: PersonPrincipal, of: ModulePlace, edit: LinkEdit): Promise<void>;
   changeSettings(
     person: PersonPrincipal,
     courseId: string,

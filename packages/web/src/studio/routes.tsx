@@ -98,6 +98,7 @@ const editing = () => import('./editing.tsx');
 const modulePages = () => import('./module-pages.tsx');
 const newModule = () => import('./new-module.tsx');
 const toolPages = () => import('./tool-pages.tsx');
+const linkPage = () => import('./link-page.tsx');
 
 function registerEditing(portal: Portal, ports: StudioPorts): void {
   const path = '/studio/courses/:courseId';
@@ -144,6 +145,12 @@ function registerModules(portal: Portal, ports: StudioPorts): void {
   );
   portal.person({ method: 'POST', path: one, access }, async (visit) =>
     (await modulePages()).saveModule(visit, ports),
+  );
+  portal.person({ method: 'GET', path: `${one}/link`, access }, async (visit) =>
+    (await linkPage()).showLink(visit, ports),
+  );
+  portal.person({ method: 'POST', path: `${one}/link`, access }, async (visit) =>
+    (await linkPage()).saveLink(visit, ports),
   );
   for (const how of ['up', 'down', 'remove'] as const) {
     portal.person({ method: 'POST', path: `${one}/${how}`, access }, async (visit) =>

@@ -8,6 +8,7 @@ import { plainText, Text } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
 import { answerFragment, answerPage, attempt, goTo, type PersonVisit, readForm } from '../visit.ts';
 import { courseAt } from './editing.tsx';
+import { AddressFields, customOf, linkShape, ScoreFields } from './link-fields.tsx';
 import { factsOf } from './modules.tsx';
 import type { StudioCourseView, StudioPorts, ToolChoice } from './ports.ts';
 
@@ -39,10 +40,7 @@ export async function showChosen(visit: PersonVisit, ports: StudioPorts): Promis
 const byHandSchema = z.object({
   tool: z.string().max(600),
   title: z.string().trim().min(1).max(300),
-  url: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(2000)]).default(''),
-  custom: z.string().max(20_000).default(''),
-  scored: z.enum(['yes', 'no']).default('no'),
-  scoreMaximum: z.coerce.number().positive().max(1_000_000).default(100),
+  ...linkShape,
 });
 
 export async function addByHand(visit: PersonVisit, ports: StudioPorts): Promise<Response> {
@@ -87,20 +85,6 @@ function decoded(text: string): string {
   } catch {
     return '';
   }
-}
-
-/** Lines of `name=value`, as authors know them from Moodle; undefined when one is none. */
-function customOf(text: string): Readonly<Record<string, string>> | undefined {
-  const lines = text
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-  const entries = lines.map((line) => {
-    const [, name, value] = /^([\w.-]{1,255})\s*=\s*(.{0,2000})$/.exec(line) ?? [];
-    return name !== undefined && value !== undefined ? ([name, value] as const) : undefined;
-  });
-  if (entries.length > 100 || entries.some((entry) => entry === undefined)) return undefined;
-  return Object.fromEntries(entries.flatMap((entry) => (entry ? [entry] : [])));
 }
 
 async function answerTools(visit: PersonVisit, ports: StudioPorts, form: FormState): Promise<Response> {
@@ -184,7 +168,8 @@ function ToolsPage({ ui, course, tools, form }: Props) {
 function Chosen({ ui, course }: { readonly ui: Ui; readonly course: StudioCourseView }) {
   const { t } = ui;
   const { modules } = course.draft;
-  const chosen = modules.filter(({ kind }) => kind === 'lti');
+  // A tool may answer a choice with plain links too, which become pages of the provider.
+  const chosen = modules.filter(({ kind }) => kind === 'lti' || kind === 'external');
   return (
     <Block id="chosen" title={t.tools.chosen}>
       {chosen.length === 0 ? (
@@ -230,33 +215,8 @@ function ByHand({ ui, course, tools, form }: Props) {
         <FormProblem ui={ui} form={form} />
         <SelectField {...shared} name="tool" label={t.tools.tool} required options={places} />
         <TextField {...shared} name="title" label={t.editor.moduleTitle} required maxlength={300} />
-        <TextField {...shared} name="url" label={t.tools.url} hint={t.tools.urlHint} maxlength={2000} />
-        <TextField
-          {...shared}
-          name="custom"
-          label={t.tools.custom}
-          hint={t.tools.customHint}
-          maxlength={20_000}
-          multiline
-        />
-        <SelectField
-          {...shared}
-          name="scored"
-          label={t.tools.scored}
-          required
-          options={[
-            ['no', t.tools.scoredChoice.no],
-            ['yes', t.tools.scoredChoice.yes],
-          ]}
-        />
-        <TextField
-          {...shared}
-          name="scoreMaximum"
-          label={t.tools.scoreMaximum}
-          hint={t.tools.scoreMaximumHint}
-          maxlength={7}
-          inputmode="numeric"
-        />
+        <AddressFields ui={ui} form={form} />
+        <ScoreFields ui={ui} form={form} />
         <button type="submit" class="btn btn-primary">
           {t.editor.add}
         </button>

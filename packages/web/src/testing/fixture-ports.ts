@@ -1,6 +1,7 @@
 import { type AgencyId, DomainError, type ErrorCode } from '@sinau/kernel';
 import type { TrialPorts } from '../player/ports.ts';
 import type { PortalPorts } from '../portal.tsx';
+import type { LinkView } from '../studio/ports.ts';
 import { createAccessFixtures } from './access-fixtures.ts';
 import { createAgreementFixtures } from './agreement-fixtures.ts';
 import { createApprovalsFixtures, standings } from './approvals-fixtures.ts';
@@ -63,6 +64,21 @@ import { createTranscriptFixtures } from './transcript-fixtures.ts';
 import { unitFixtures } from './unit-fixtures.ts';
 
 /** A refusal with the code a test wants. */
+/** A link whose place was removed, with a parameter that no line can say. */
+function linkAt(moduleId: string): LinkView {
+  if (moduleId !== 'alat') throw new Refusal('catalogue.not-found');
+  return {
+    ...{ tool: 'Moodle <b>Universitas</b>', isInUse: true, deploymentId: 'lama' },
+    places: [
+      { deploymentId: 'd-1', name: 'Fakultas Hukum' },
+      { deploymentId: 'd-2', name: 'Fakultas <b>Ekonomi</b>' },
+    ],
+    url: 'https://kampus.example/kuliah/3',
+    custom: { id: '5e72', uraian: 'baris\nkedua' },
+    lineItem: { scoreMaximum: 10, label: 'Ujian <b>akhir</b>' },
+  };
+}
+
 export class Refusal extends DomainError {
   readonly code: ErrorCode;
 
@@ -301,6 +317,8 @@ const staffPorts: Pick<PortalPorts, StaffPort> = {
       },
     ],
     pickFromTool: async () => 'https://sinau.example/lti/launch?ticket=x',
+    linkOf: async (_, { moduleId }) => linkAt(moduleId),
+    editLink: async (_, { moduleId }) => void linkAt(moduleId),
     changeSettings: async () => undefined,
     freeze: async () => undefined,
     submit: async () => undefined,

@@ -326,6 +326,14 @@ const studioModules: StudioCourseView['draft']['modules'] = [
     ...{ after: [], moveOn: 'Completed' },
   },
   {
+    ...{ moduleId: 'alat', kind: 'lti', title: { id: 'Kuliah <b>3</b>' }, parts: 1, required: true },
+    ...{ after: [], moveOn: 'Passed', completion: { by: 'pass', passMark: 0.7 }, trouble: 'place-gone' },
+  },
+  {
+    ...{ moduleId: 'laman', kind: 'external', title: { id: 'Kelas <b>4</b>' }, parts: 1, required: true },
+    ...{ after: [], moveOn: 'Completed', completion: { by: 'completed' } },
+  },
+  {
     ...{ moduleId: 'kuis', kind: 'quiz', title: { id: 'Kuis etika' }, parts: 1, required: true },
     ...{ after: [], moveOn: 'CompletedOrPassed', madeIn: { quizId: 'whole', title: 'Kuis <b>etika</b>' } },
     quiz: {

@@ -197,6 +197,7 @@ const packageRow = z.object({
   totalBytes: z.number(),
   fileName: z.string(),
   importedAt: z.string(),
+  supersedes: z.string().exactOptional(),
 });
 
 const party = z.object({ id: z.string(), name: z.string() });

@@ -176,7 +176,7 @@ export function catalogueContract(adapter: string, open: () => Promise<Catalogue
         ...{ submittedBy: { id: 'maya', name: 'Maya' }, submittedAt: at(3), checked: ['jp'], rev: 1 },
         comments: [{ by: { id: 'maya', name: 'Maya' }, side: 'author', at: at(3), text: 'Siap' }],
       };
-      const added = onePackage(courseId, at(2));
+      const added = { ...onePackage(courseId, at(2)), supersedes: randomUUID() };
       const change = {
         course: { ...made, latestVersion: 2, inReview: 2, rev: 2 },
         ...{ version: version(courseId, 2), packages: [added], review },
