@@ -161,7 +161,7 @@ export async function launchTool(
   const person = await personOf(deps, order.personId);
   const common = {
     personId: person.personId,
-    ...({ role: 'instructor', target: 'window' } as const),
+    ...({ role: 'instructor', target: 'window', byMachine: true } as const),
     locale: order.language,
     course: { courseId: course.courseId, title: titleOf(course.title) },
     returnUrl: `${deps.portalOrigin}/studio/courses/${course.courseId}`,

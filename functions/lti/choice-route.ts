@@ -7,7 +7,8 @@ import { page, pageHeaders } from '../shared/lti-page.ts';
 import { localeOf } from '../shared/lti-request.ts';
 import type { LtiAppDeps } from './deps.ts';
 import { pathOf } from './launch-routes.ts';
-import { wordsOf } from './words.ts';
+import { logSayings } from './log-sayings.ts';
+import { type LtiWords, wordsOf } from './words.ts';
 
 /** Where tools send what an author chose: a form of their own page, so without any cookie of ours (Deep Linking 2.0, 4). */
 export function addChoiceRoute(app: HttpApp, deps: LtiAppDeps): void {
@@ -20,6 +21,8 @@ export function addChoiceRoute(app: HttpApp, deps: LtiAppDeps): void {
           pass: c.req.query('for') ?? '',
           jwt: form.get('JWT') ?? '',
         });
+        const { clientId, courseId, notes } = taken;
+        logSayings(deps.log, { on: 'choice', clientId, courseId }, notes);
         return tell(c, deps, taken);
       } catch (error) {
         if (!(error instanceof DomainError)) throw error;
@@ -52,8 +55,18 @@ function refuse(c: Context<AppEnv>, deps: LtiAppDeps, error: DomainError) {
   const words = wordsOf(locale);
   const nonce = deps.ids.token(16);
   const title = error instanceof LaunchEnded ? words.launchFailed : words.choiceRefused;
-  // Why is for those who look after the tool; it holds nothing that was sent.
-  const body = html`<p>${words.nothingAdded}</p><p class="small">${words.forTechnicians}: <code>${error.message}</code></p><a href="/">${words.home}</a>`;
+  // The last line is for those who look after the tool; it holds nothing that was sent.
+  const body = html`<p>${words.nothingAdded} ${reasonOf(words, error)}</p><p class="small">${words.forTechnicians}: <code>${error.message}</code></p><a href="/studio">${words.toStudio}</a>`;
+  const { code } = error;
+  deps.log.warn('choice refused', { code, ...(error instanceof ChoiceRefused && { fault: error.fault }) });
   const status = error instanceof ChoiceRefused ? 400 : error instanceof LaunchEnded ? 403 : 409;
   return c.html(page({ locale, nonce, title, body }), status, pageHeaders(nonce));
+}
+
+/** What the author can do about it. */
+function reasonOf({ refusal }: LtiWords, error: DomainError): string {
+  if (error instanceof ChoiceRefused) return refusal[error.fault];
+  if (error instanceof LaunchEnded) return refusal.ended;
+  if (error.code === 'catalogue.not-publishable') return refusal.full;
+  return error.code === 'catalogue.not-found' ? refusal.gone : refusal.busy;
 }

@@ -1,4 +1,5 @@
-import { InvalidInput, Unavailable } from '@sinau/kernel';
+import type { LaunchOrder } from '@sinau/delivery/lti';
+import { DomainError, InvalidInput, Unavailable } from '@sinau/kernel';
 import { claims } from '@sinau/lti';
 import { decodeJwt } from 'jose';
 import { describe, expect, it, vi } from 'vitest';
@@ -10,13 +11,22 @@ const item = {
   lineItem: { scoreMaximum: 10, label: null },
 };
 
+/** As the catalogue says it. */
+class CourseFull extends DomainError {
+  readonly code = 'catalogue.not-publishable';
+
+  constructor() {
+    super('A course has at most 100 modules.');
+  }
+}
+
 /** An author who is choosing at the tool. */
 async function choosing() {
   const lti = ltiWorld();
   await lti.addTool();
-  const open = async () => {
+  const open = async (over: Partial<LaunchOrder> = {}) => {
     const { asked, cookie } = await lti.begin(
-      await lti.order({ message: 'LtiDeepLinkingRequest', role: 'instructor' }),
+      await lti.order({ message: 'LtiDeepLinkingRequest', role: 'instructor', ...over }),
     );
     const { fields } = formIn(await (await lti.authorize(asked, cookie)).text());
     const told = decodeJwt(fields.id_token ?? '') as Record<string, unknown>;
@@ -33,9 +43,12 @@ async function choosing() {
     [claims.contentItems]: [item],
     ...over,
   });
-  const post = async (jwt: string, url = settings.deep_link_return_url) => {
+  const post = async (jwt: string, url = settings.deep_link_return_url, language = 'id') => {
     // From a page of the tool, so no cookie of ours.
-    const headers = { origin: 'https://alat.example', 'sec-fetch-site': 'cross-site' };
+    const headers = {
+      ...{ origin: 'https://alat.example', 'sec-fetch-site': 'cross-site' },
+      'accept-language': language,
+    };
     const response = await lti.ask(url, { method: 'POST', headers, body: new URLSearchParams({ JWT: jwt }) });
     return { status: response.status, text: await response.text() };
   };
@@ -49,7 +62,7 @@ describe('POST /lti/deep-links', () => {
     expect(status).toBe(200);
     expect(placed).toEqual([
       {
-        ...{ requestId: expect.any(String), courseId: 'k1', clientId: 'c1', deploymentId: 'd1', by: 'siti' },
+        ...{ requestId: expect.any(String), courseId: 'k1', clientId: 'c1', deploymentId: 'd1' },
         items: [
           {
             title: 'Ilmu & <b>Data</b>',
@@ -68,6 +81,66 @@ describe('POST /lti/deep-links', () => {
     expect(text).toContain('&lt;i&gt;Terpasang&lt;/i&gt;');
     expect(text).toContain('href="/courses/k1"');
   });
+
+  it('C11: places nothing for an author who is none any more, and does for one who is again', async () => {
+    const { post, answer, placed, formerAuthors } = await choosing();
+    formerAuthors.add('siti');
+    const jwt = await signedByTool(answer());
+    const refused = await post(jwt);
+    expect([refused.status, placed]).toEqual([400, []]);
+    expect(refused.text).toContain('tidak lagi berhak menulis kursus');
+    formerAuthors.clear();
+    formerAuthors.add('somebody else');
+    expect((await post(jwt)).status).toBe(200);
+    expect(placed).toHaveLength(1);
+  });
+
+  it('C11: asks nothing of an author where a machine of the platform has ordered the way', async () => {
+    const { post, answer, placed, formerAuthors, open } = await choosing();
+    formerAuthors.add('siti');
+    const settings = await open({ byMachine: true });
+    const given = answer({ [claims.data]: settings.data });
+    expect((await post(await signedByTool(given), settings.deep_link_return_url)).status).toBe(200);
+    expect(placed).toHaveLength(1);
+  });
+
+  it('logs what the tool writes for operators: cut, without persons, keys or control characters', async () => {
+    const { post, answer, lines } = await choosing();
+    const log = `A\u0007B sri@contoh.go.id 198501012010012001 ${'x'.repeat(900)}`;
+    const said = { [claims.log]: log, [claims.errorLog]: 'half\r\na page' };
+    await post(await signedByTool(answer({ ...said, name: 'Sri Contoh' })));
+    const fields = { on: 'choice', clientId: 'c1', courseId: 'k1' };
+    const start = 'A B [mail] [number] ';
+    expect(lines).toContainEqual([
+      'tool log',
+      { ...fields, said: `${start}${'x'.repeat(500 - start.length)}` },
+    ]);
+    expect(lines).toContainEqual(['tool error log', { ...fields, said: 'half a page' }]);
+    expect(JSON.stringify(lines)).not.toContain('Sri Contoh');
+  });
+
+  it.each([
+    ['id', 'Kursus ini sudah penuh', 'jam alat tidak tepat', 'jenis isi yang tidak dapat'],
+    ['en', 'This course is full', 'the clock of the tool is wrong', 'kind of content that cannot'],
+  ])(
+    'says in the words of the author why it takes nothing, and the technical reason below: %s',
+    async (lang, ...said) => {
+      const { post, answer, refusals, lines } = await choosing();
+      const late = await post(await signedByTool(answer({ exp: 1 })), undefined, lang);
+      const html = { [claims.contentItems]: [{ type: 'html', html: 'x' }] };
+      const other = await post(await signedByTool(answer(html)), undefined, lang);
+      refusals.push(new CourseFull());
+      const full = await post(await signedByTool(answer()), undefined, lang);
+      expect([full.status, late.status, other.status]).toEqual([409, 400, 400]);
+      expect([full.text, late.text, other.text].map((text, n) => text.includes(said[n] ?? '?'))).toEqual([
+        true,
+        true,
+        true,
+      ]);
+      expect(late.text).toContain('<code>JWT: the message has expired.</code>');
+      expect(lines).toContainEqual(['choice refused', { code: 'lti.choice-refused', fault: 'times' }]);
+    },
+  );
 
   it('1.3: takes no data, or null, by the address; and that nothing was chosen', async () => {
     for (const data of [null, undefined]) {

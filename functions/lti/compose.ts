@@ -1,12 +1,13 @@
 import { createToolHealthStore } from '@sinau/delivery/dynamo';
 import { createPlatformSigner, type LaunchServicesPort } from '@sinau/delivery/lti';
 import { serviceClaimsOf } from '@sinau/delivery/lti-services';
-import { createOrganisationStore } from '@sinau/identity/dynamo';
+import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import type { ProviderId } from '@sinau/kernel';
 import { hmacSigner } from '@sinau/platform/crypto';
 import type { Log } from '@sinau/platform/log';
 import type * as z from 'zod';
 import { createClientCredentials } from '../shared/client-credentials.ts';
+import { createCourseAuthors } from '../shared/course-authors.ts';
 import { createDoorLimiter } from '../shared/door-limits.ts';
 import { later } from '../shared/later.ts';
 import { createLtiTools, launchSharing } from '../shared/lti-launches.ts';
@@ -47,6 +48,7 @@ export function composeLti(given: {
       sharing: launchSharing(createSharedAttributes({ parts, env })),
       services: launchServices(services),
       courseIds: services.courseIds,
+      authors: createCourseAuthors({ people: createPeopleStore(stores) }),
       placeItems: later(async () =>
         (await import('../shared/place-items.ts')).createPlaceItems({ parts, env }),
       ),

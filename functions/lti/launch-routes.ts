@@ -1,11 +1,13 @@
 import { answerAuthentication, beginLaunch, LaunchEnded, ToolNotReady } from '@sinau/delivery/lti';
 import { plainText } from '@sinau/lti';
 import type { AppEnv, HttpApp } from '@sinau/platform/http';
+import { redact } from '@sinau/platform/log';
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { autoPost, page, pageHeaders, waysOut } from '../shared/lti-page.ts';
 import { browserCookie, browserIn, localeOf, parametersOf } from '../shared/lti-request.ts';
 import type { LtiAppDeps } from './deps.ts';
+import { logSayings } from './log-sayings.ts';
 import { wordsOf } from './words.ts';
 
 /** `__Host-`: this host alone, over TLS. From pages of tools it must come along, also from within a frame of ours. */
@@ -68,10 +70,17 @@ function launchFailed(c: Context<AppEnv>, deps: LtiAppDeps, error: unknown): Res
 
 const mostChars = 500;
 
-/** What the tool has to say, as text, and the way on; nothing said leads on at once (L10). */
-function comeBack(c: Context<AppEnv>, { ids, addresses }: LtiAppDeps): Response | Promise<Response> {
+/** What the tool has to say, as text, and the way on; nothing said to the person leads on at once (L10). */
+function comeBack(c: Context<AppEnv>, { ids, addresses, log }: LtiAppDeps): Response | Promise<Response> {
   const to = pathOf(c.req.query('to') ?? '/', addresses.issuer);
-  const said = (name: string) => plainText(c.req.query(name) ?? '').slice(0, mostChars);
+  const written = (name: string) => plainText(c.req.query(name) ?? '');
+  const said = (name: string) => written(name).slice(0, mostChars);
+  const [from = '/'] = to.split('?');
+  logSayings(
+    log,
+    { on: 'return', page: redact(from).slice(0, 200) },
+    { log: written('lti_log'), errorLog: written('lti_errorlog') },
+  );
   const [message, error] = [said('lti_msg'), said('lti_errormsg')];
   if (message === '' && error === '') return c.redirect(to, 303);
   const locale = localeOf(c.req.header('accept-language'));

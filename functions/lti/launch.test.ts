@@ -405,9 +405,12 @@ describe('where a review leads to', () => {
   });
 });
 
+const ofTools = (lines: readonly (readonly unknown[])[]) =>
+  lines.filter(([message]) => String(message).startsWith('tool'));
+
 describe('GET /lti/return', () => {
   it('L10: leads on at once, or says what the tool has to say, as text', async () => {
-    const { ask } = await world();
+    const { ask, lines } = await world();
     const plain = await ask('/lti/return?to=%2Fcourses%2Fk1%3Fa%3D1');
     expect([plain.status, plain.headers.get('location')]).toEqual([303, '/courses/k1?a=1']);
     const said = await ask('/lti/return?to=/courses/k1&lti_msg=%3Cb%3EHalo%3C/b%3E&lti_log=secret');
@@ -420,6 +423,19 @@ describe('GET /lti/return', () => {
     ).text();
     for (const part of ['melaporkan masalah', 'Gagal', 'Coba lagi']) expect(both).toContain(part);
     expect(both).not.toContain('secret');
+    // What is not for the person is for operators.
+    expect(lines).toContainEqual(['tool log', { on: 'return', page: '/courses/k1', said: 'secret' }]);
+    expect(lines).toContainEqual(['tool error log', { on: 'return', page: '/', said: 'secret' }]);
+    const long = `a%00b%0Asri@contoh.go.id%20${'x'.repeat(600)}`;
+    expect((await ask(`/lti/return?to=/courses/k1&lti_errorlog=${long}`)).status).toBe(303);
+    const said500 = `a b [mail] ${'x'.repeat(489)}`;
+    expect(ofTools(lines).at(-1)).toEqual([
+      'tool error log',
+      { on: 'return', page: '/courses/k1', said: said500 },
+    ]);
+    lines.length = 0;
+    await ask('/lti/return?to=/courses/k1&lti_log=%00');
+    expect(ofTools(lines)).toEqual([]);
   });
 
   it.each([

@@ -74,6 +74,14 @@ describe('people of a course, for tools', () => {
     expect(await all('2026-03-04T00:00:00.000Z')).toMatchObject([{ personId: 'back' }]);
   });
 
+  it('say when they went over to another version', async () => {
+    const { enrol, all } = world();
+    await enrol('moved', { version: 2, movedAt: late });
+    expect(await all()).toEqual([
+      { personId: 'moved', version: 2, changedAt: late, movedAt: late, hasLeft: false },
+    ]);
+  });
+
   it('may be graded while the course is open to them', async () => {
     const { enrolments, people, enrol, cancel } = world();
     const row = await enrol('sri');

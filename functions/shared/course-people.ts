@@ -64,5 +64,5 @@ function placeAfter({ list, shard }: Place, last: number): Place | undefined {
 function personOf({ personId, version, state, enrolledAt, movedAt, cancelledAt }: Enrolment): CoursePerson {
   const hasLeft = state === 'cancelled';
   const changedAt = [enrolledAt, movedAt ?? '', cancelledAt ?? ''].toSorted().at(-1) ?? enrolledAt;
-  return { personId, version, changedAt, hasLeft };
+  return { personId, version, changedAt, ...(movedAt !== undefined && { movedAt }), hasLeft };
 }

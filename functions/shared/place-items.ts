@@ -39,6 +39,6 @@ export function createPlaceItems(given: {
 }
 
 function moduleOf({ title, content, frame }: ElsewhereModule): ModuleElsewhere {
-  if (content.kind === 'external') return { kind: 'external', title, url: content.page.url };
+  if (content.kind === 'external') return { kind: 'external', title, ...content.page };
   return { kind: 'lti', title, placement: content.placement, ...(frame && { frame }) };
 }

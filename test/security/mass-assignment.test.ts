@@ -309,6 +309,14 @@ function formsOfNothing(): ReturnType<typeof forms> {
       good: { outcome: 'granted', ground: '', answer: 'Sudah dibetulkan.' },
     },
     { role: 'learner', path: '/account/data/requests/x/withdraw', good: {} },
+    {
+      role: 'provider-author',
+      path: `/studio/courses/${courseId}/modules/x/link`,
+      good: {
+        ...{ rev: '1', place: '1', url: '', custom: 'a=b', scored: 'yes' },
+        ...{ scoreMaximum: '100', label: 'Ujian' },
+      },
+    },
     { role: 'operator', path: '/operator/keys/tool/withdraw', good: { kid: 'a-key', reason: 'bocor' } },
     { role: 'learner', path: '/jp/x/answer', good: { words: 'Saya membaca luring.' } },
     { role: 'learner', path: '/jp/external/x/step', good: { action: 'send', rev: '1' } },

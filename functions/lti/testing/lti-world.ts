@@ -70,6 +70,8 @@ export function ltiWorld({
   const signer = createPlatformSigner(signingKeys);
   const placed: Parameters<PlaceItemsPort['place']>[0][] = [];
   const refusals: Error[] = [];
+  /** Who writes no courses any more. */
+  const formerAuthors = new Set<string>();
   const noted: PersonalAttribute[] = [];
   const forbidden = new Set<string>();
   const lti = {
@@ -102,6 +104,15 @@ export function ltiWorld({
         [claims.grades]: { lineitems: `${ours}/lti/ags/x` },
         [claims.roster]: { context_memberships_url: `${ours}/lti/nrps/x` },
       }),
+    },
+    authors: {
+      mayChoose: async ({
+        personId,
+        byMachine,
+      }: {
+        readonly personId: string;
+        readonly byMachine: boolean;
+      }) => byMachine || !formerAuthors.has(personId),
     },
     placeItems: {
       place: async (choice: Parameters<PlaceItemsPort['place']>[0]) => {
@@ -137,7 +148,20 @@ export function ltiWorld({
   const order = (over: Partial<LaunchOrder & { clientId: LtiClientId; deploymentId: string }> = {}) =>
     createLaunchTicket(lti, { ...launchOrder, clientId, ...over });
   return {
-    ...{ ...lti, deps, app, ask, order, placed, noted, refusals, forbidden, lines, signingKeys },
+    ...{
+      ...lti,
+      deps,
+      app,
+      ask,
+      order,
+      placed,
+      noted,
+      refusals,
+      formerAuthors,
+      forbidden,
+      lines,
+      signingKeys,
+    },
     addTool: (over: Partial<LtiTool> = {}) => stores.tools.add(sampleTool(over)),
     token: (approved = false) => makeRegistrationToken(lti, { providerId, madeBy: 'sri', approved }),
     /** What the tool makes of the browser's visit: its login page reads the parameters, and asks back. */

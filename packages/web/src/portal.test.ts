@@ -131,6 +131,8 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/agency/sharing/provider-1',
     '/agency/sharing/kosong',
     '/studio/courses/x/modules/m2',
+    '/studio/courses/x/modules/alat',
+    '/studio/courses/x/modules/alat/link',
     '/studio/courses/x/modules/new-link',
     '/studio/courses/x/modules/new-external',
     '/studio/courses/x/tools',
@@ -843,6 +845,80 @@ describe('forms', () => {
     expect((await post('/studio/courses/x/settings', { ...settings, ...days })).status).toBe(303);
     const turned = { opensAt: days.closesAt, closesAt: days.opensAt };
     expect((await post('/studio/courses/x/settings', { ...settings, ...turned })).status).toBe(422);
+  });
+
+  it('change a link to a tool, with every parameter that the form cannot show', async () => {
+    const edits: unknown[] = [];
+    const { studio } = createPorts();
+    const { linkOf } = studio;
+    const ask = (over: Partial<Awaited<ReturnType<typeof linkOf>>> = {}) =>
+      createFixturePortal({
+        principal: everyRole,
+        ports: {
+          studio: {
+            ...studio,
+            linkOf: async (person, of) => ({ ...(await linkOf(person, of)), ...over }),
+            editLink: async (_, of, edit) => void edits.push([of, edit]),
+          },
+        },
+      });
+    const path = '/studio/courses/x/modules/alat/link';
+    const save = ({ hono }: ReturnType<typeof ask>, fields: Record<string, string>) =>
+      hono.request(path, { method: 'POST', body: new URLSearchParams(fields) });
+    const asked = await (await ask().hono.request(path)).text();
+    // Its place was removed, so that none is chosen; what a line can say is shown.
+    expect(asked).toContain('<option value="" selected="">');
+    expect(asked).toContain('id=5e72</textarea>');
+    const form = {
+      rev: '7',
+      place: 'd-2',
+      url: '',
+      custom: 'id=6',
+      scored: 'yes',
+      scoreMaximum: '20',
+      label: '',
+    };
+    expect((await save(ask(), form)).status).toBe(303);
+    const custom = { uraian: 'baris\nkedua', id: '6' };
+    const of = { courseId: 'kelola-data-terbuka', moduleId: 'alat' };
+    const edit = { rev: 7, deploymentId: 'd-2', custom };
+    expect(edits).toEqual([[of, { ...edit, lineItem: { scoreMaximum: 20, label: 'Kuliah <b>3</b>' } }]]);
+    for (const wrong of [
+      { place: '' },
+      { custom: 'id' },
+      { url: 'javascript:alert(1)' },
+      { scoreMaximum: '0' },
+    ]) {
+      expect((await save(ask(), { ...form, ...wrong })).status).toBe(422);
+    }
+    expect((await save(ask(), { ...form, scored: 'no' })).status).toBe(303);
+    expect(edits.at(-1)).toEqual([of, edit]);
+    // What the tool looks after itself is not asked for, and stays as it was.
+    const saidByTool = { label: 'Ujian <b>baru</b>', scoreMaximum: 50 };
+    const said = ask({ saidByTool });
+    const html = await (await said.hono.request(path)).text();
+    expect(html).toContain('Ujian &lt;b&gt;baru&lt;/b&gt;');
+    expect(html).not.toContain('name="scored"');
+    const { scored: _, scoreMaximum: __, label: ___, ...shown } = form;
+    expect((await save(said, shown)).status).toBe(303);
+    expect(edits.at(-1)).toEqual([
+      of,
+      { ...edit, lineItem: { scoreMaximum: 10, label: 'Ujian <b>akhir</b>' } },
+    ]);
+    const off = await (await ask({ isInUse: false }).hono.request(path)).text();
+    expect(off).toContain(dictionaries.id.tools.trouble['tool-off']);
+    expect(off).not.toContain('<form method="post" action="/studio/courses');
+    expect((await ask().hono.request('/studio/courses/x/modules/m1/link')).status).toBe(404);
+  });
+
+  it('lead from a link that nobody can open to where it is changed', async () => {
+    const { hono } = createFixturePortal({ principal: everyRole });
+    const html = await (await hono.request('/studio/courses/x')).text();
+    expect(html).toContain(dictionaries.id.tools.trouble['place-gone']);
+    expect(html).toContain('href="/studio/courses/kelola-data-terbuka/modules/alat/link"');
+    const chosen = await (await hono.request('/studio/courses/x/tools/chosen')).text();
+    for (const one of ['alat', 'laman']) expect(chosen).toContain(`/modules/${one}"`);
+    expect(chosen).not.toContain('/modules/m3"');
   });
 
   it('approve nothing before every item of the checklist is ticked', async () => {

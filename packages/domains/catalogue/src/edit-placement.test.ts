@@ -130,7 +130,7 @@ describe('a link to a tool that stands in a course', () => {
     const { deps, of, edit } = await setup();
     const stale = { rev: 1, deploymentId: 'hukum', custom: {} };
     await expect(editPlacement(deps, { ...of, edit: stale })).rejects.toMatchObject({
-      code: 'catalogue.changed',
+      code: 'catalogue.version-conflict',
     });
     const discarded: string[] = [];
     const change = async () => 'conflict' as const;
@@ -142,7 +142,7 @@ describe('a link to a tool that stands in a course', () => {
       content: { ...deps.content, discard },
     };
     await expect(editPlacement(racing, { ...of, edit: { ...stale, rev } })).rejects.toMatchObject({
-      code: 'catalogue.changed',
+      code: 'catalogue.version-conflict',
     });
     expect(discarded).toHaveLength(1);
     await edit();

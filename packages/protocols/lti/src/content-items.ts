@@ -3,7 +3,13 @@ import { plainText } from './plain-text.ts';
 import { isUsual } from './services/lenient.ts';
 import { isWebAddress } from './web-address.ts';
 
-export type ReadItems = { readonly items: readonly ElsewhereModule[] } | { readonly wrong: string };
+/** `kind`: an item of a kind that was not asked for, or one that is not as it must be. */
+export interface WrongItems {
+  readonly wrong: string;
+  readonly kind: 'type' | 'items';
+}
+
+export type ReadItems = { readonly items: readonly ElsewhereModule[] } | WrongItems;
 
 /** More at once is no choice of a person. */
 const mostItems = 100;
@@ -21,16 +27,23 @@ export function readContentItems(
 ): ReadItems {
   // Nothing chosen is an answer like any other: the author has changed their mind.
   if (given === undefined || given === null) return { items: [] };
-  if (!Array.isArray(given)) return { wrong: 'content_items must be a list.' };
-  if (given.length > mostItems) return { wrong: `content_items: at most ${mostItems} at once.` };
+  if (!Array.isArray(given)) return { wrong: 'content_items must be a list.', kind: 'items' };
+  if (given.length > mostItems) {
+    return { wrong: `content_items: at most ${mostItems} at once.`, kind: 'items' };
+  }
   const items: ElsewhereModule[] = [];
   for (const [at, item] of given.entries()) {
     const read = isFields(item) ? readItem(item, tool) : { wrong: 'must be an object.' };
-    if ('wrong' in read) return { wrong: `content_items/${at}: ${read.wrong}` };
+    if ('wrong' in read) {
+      const kind = read.wrong === otherType ? 'type' : 'items';
+      return { wrong: `content_items/${at}: ${read.wrong}`, kind };
+    }
     items.push(read);
   }
   return { items };
 }
+
+const otherType = 'this type was not asked for.';
 
 type ReadOne = ElsewhereModule | { readonly wrong: string };
 
@@ -45,7 +58,7 @@ function readItem(item: Fields, tool: Parameters<typeof readContentItems>[1]): R
     if (!hasUrl) return { wrong: 'a link needs a url.' };
     return { title, content: { kind: 'external', page: { url, ...(text !== undefined && { text }) } } };
   }
-  if (item.type !== 'ltiResourceLink') return { wrong: 'this type was not asked for.' };
+  if (item.type !== 'ltiResourceLink') return { wrong: otherType };
   const placement = placementOf(item, title);
   if ('wrong' in placement) return placement;
   const { clientId, deploymentId } = tool;

@@ -126,8 +126,9 @@ describe('readDeepLinkingAnswer', () => {
     ['version', { [claims.version]: '1.1' }],
     ['1.8 #8 data', { [claims.data]: 'of another request' }],
     ['1.8 #8 data', { [claims.data]: '' }],
-  ])('1.3 %s: refuses what is not for this request', (_, over) => {
-    expect(read(over)).toEqual({ wrong: expect.any(String) });
+  ])('1.3 %s: refuses what is not for this request', (claim, over) => {
+    const kind = ['E2 exp', 'E2 iat', 'E2 nbf'].includes(claim) ? 'times' : 'message';
+    expect(read(over)).toEqual({ wrong: expect.any(String), kind });
   });
 
   it.each([
@@ -174,7 +175,10 @@ describe('readDeepLinkingAnswer', () => {
       { url: '/review' },
       { custom: { a: [1] } },
     ]) {
-      expect(reviewed(wrong)).toEqual({ wrong: expect.stringContaining('submissionReview') });
+      expect(reviewed(wrong)).toEqual({
+        wrong: expect.stringContaining('submissionReview'),
+        kind: 'items',
+      });
     }
   });
 
@@ -186,8 +190,6 @@ describe('readDeepLinkingAnswer', () => {
   });
 
   it.each([
-    ['a type that was not asked for', [{ type: 'html', html: '<script>' }]],
-    ['a type that was not asked for', [{ type: 'file', url: 'https://a.example/x' }]],
     ['an address that is none', [{ type: 'ltiResourceLink', url: 'javascript:alert(1)' }]],
     ['an address with a name in it', [{ type: 'link', url: 'https://a@b.example' }]],
     ['an address that no browser reads', [{ type: 'link', url: 'https://a.example:99999/' }]],
@@ -200,9 +202,16 @@ describe('readDeepLinkingAnswer', () => {
     ['no object', ['x']],
     ['no list', { type: 'link' }],
     ['too many', Array.from({ length: 101 }, () => ({ type: 'ltiResourceLink' }))],
-    ['one bad among good ones', [{ type: 'ltiResourceLink' }, { type: 'image', url: 'https://a.example' }]],
   ])('1.3: refuses %s', (_, items) => {
-    expect(itemsOf(items)).toEqual({ wrong: expect.stringMatching(/^content_items/) });
+    expect(itemsOf(items)).toEqual({ wrong: expect.stringMatching(/^content_items/), kind: 'items' });
+  });
+
+  it.each([
+    [[{ type: 'html', html: '<script>' }]],
+    [[{ type: 'file', url: 'https://a.example/x' }]],
+    [[{ type: 'ltiResourceLink' }, { type: 'image', url: 'https://a.example' }]],
+  ])('1.3: refuses a type that was not asked for, with all others: %j', (items) => {
+    expect(itemsOf(items)).toEqual({ wrong: expect.stringMatching(/^content_items/), kind: 'type' });
   });
 
   it('1.3: a list in the place of empty parameters is what PHP writes', () => {

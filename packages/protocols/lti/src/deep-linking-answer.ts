@@ -1,9 +1,9 @@
-import { type ReadItems, readContentItems } from './content-items.ts';
+import { type ReadItems, readContentItems, type WrongItems } from './content-items.ts';
 import { rememberUntil, wrongTimes } from './message-times.ts';
 import { plainText } from './plain-text.ts';
 import { claims as names } from './vocabulary.ts';
 
-/** What a tool has to say about a choice, for the author; the logs are for operators. All plain text. */
+/** What a tool has to say about a choice, for the author; the logs are for operators. All plain text of at most 1,000 characters. */
 export interface ToolNotes {
   readonly message?: string;
   readonly error?: string;
@@ -21,6 +21,12 @@ export interface DeepLinkingAnswer {
   readonly until: number;
 }
 
+/** Why an answer is not taken: in words for the tool's makers, and by kind. `message`: it is no answer to this request. */
+export interface WrongAnswer {
+  readonly wrong: string;
+  readonly kind: 'message' | 'times' | WrongItems['kind'];
+}
+
 /**
  * Checks the claims of an answer whose signature was verified (Deep Linking 2.0, 4). `data`: what the request said. Tools that do not give
  * it back, or give back null, are told apart by the address they answer at.
@@ -35,9 +41,11 @@ export function readDeepLinkingAnswer(
     readonly nowSeconds: number;
     readonly toolName: string;
   },
-): DeepLinkingAnswer | { readonly wrong: string } {
-  const wrong = wrongClaim(claims, asked) ?? wrongTimes(claims, asked.nowSeconds);
-  if (wrong !== undefined) return { wrong };
+): DeepLinkingAnswer | WrongAnswer {
+  const wrong = wrongClaim(claims, asked);
+  if (wrong !== undefined) return { wrong, kind: 'message' };
+  const late = wrongTimes(claims, asked.nowSeconds);
+  if (late !== undefined) return { wrong: late, kind: 'times' };
   const { clientId, deploymentId, toolName: titleless } = asked;
   const read = readContentItems(claims[names.contentItems], { clientId, deploymentId, titleless });
   if ('wrong' in read) return read;

@@ -6,7 +6,12 @@ export {
   readAuthenticationRequest,
 } from './authentication-request.ts';
 export { readContentItems, readReview } from './content-items.ts';
-export { type DeepLinkingAnswer, readDeepLinkingAnswer, type ToolNotes } from './deep-linking-answer.ts';
+export {
+  type DeepLinkingAnswer,
+  readDeepLinkingAnswer,
+  type ToolNotes,
+  type WrongAnswer,
+} from './deep-linking-answer.ts';
 export { discoveryDocument, type PlatformAddresses } from './discovery.ts';
 export {
   idTokenSeconds,

@@ -18,6 +18,7 @@ const launchRow = z.object({
     .exactOptional(),
   forPersonId: branded<PersonId>().exactOptional(),
   target: z.enum(['window', 'iframe']),
+  byMachine: z.literal(true).exactOptional(),
   returnUrl: z.string(),
   locale: z.enum(['id', 'en']),
   clientId: branded<LtiClientId>(),

@@ -68,6 +68,8 @@ export interface CoursePerson {
   readonly version: number;
   /** When they came, went over to the version they are on, or left; ISO 8601 UTC. */
   readonly changedAt: string;
+  /** When they went over to the version they are on from another one. */
+  readonly movedAt?: string;
   readonly hasLeft: boolean;
 }
 

@@ -77,7 +77,8 @@ export async function readRoster(
   const versions = new Set((link ? [link] : place.links).flatMap((one) => one.versions));
   const people = piece.people.filter(({ version }) => versions.has(version));
   const { gone, here } = await peopleTold(deps, { providerId: tool.providerId, people, query, reading });
-  const members = await membersOf(deps, { tool, place, link, gone, here });
+  const away = since === undefined ? [] : movedAway(piece.people, { versions, since });
+  const members = await membersOf(deps, { tool, place, link, here, gone: [...gone, ...away] });
   return { title, members, asOf, reading, ...(piece.next !== undefined && { after: piece.next }) };
 }
 
@@ -111,6 +112,20 @@ async function peopleTold(
     return changed !== undefined && changed.at >= since && changed.reading !== before;
   });
   return { gone: people.filter(({ hasLeft, changedAt }) => hasLeft && changedAt >= since), here };
+}
+
+/**
+ * Who has gone over to a version without the link, whether they take that one still or have left it too. Where they came from is not
+ * kept: it was an older version, and the tool may never have met who was on one without it. It hears of no more than their pseudonym.
+ */
+function movedAway(
+  people: readonly CoursePerson[],
+  { versions, since }: { readonly versions: ReadonlySet<number>; readonly since: string },
+): readonly CoursePerson[] {
+  const oldest = Math.min(...versions);
+  return people.filter(
+    ({ version, movedAt = '' }) => !versions.has(version) && movedAt >= since && oldest < version,
+  );
 }
 
 const roles = [roleUris.learner];

@@ -196,6 +196,37 @@ describe('the roster of a course (1.6)', () => {
     expect((await read()).members.map(({ user_id }) => user_id)).toEqual(['p1/siti', 'p1/dewi']);
   });
 
+  it('since a moment tells of who moved to a version without the tool, by the pseudonym alone', async () => {
+    const { read, join, links, disclosed } = rosterWorld();
+    const [early, late] = ['2026-03-01T12:00:00.000Z', '2026-03-05T00:00:00.000Z'];
+    const since = '2026-03-02T00:00:00.000Z';
+    join('moved', { version: 7, changedAt: late, movedAt: late });
+    join('moved-and-left', { version: 7, changedAt: late, movedAt: late, hasLeft: true });
+    join('moved-long', { version: 7, changedAt: early, movedAt: early });
+    // Came to the version without the tool, so that it has never heard of them.
+    join('new', { version: 7, changedAt: late });
+    join('new-and-left', { version: 7, changedAt: late, hasLeft: true });
+    const { members } = await read({ since });
+    expect(members).toEqual([
+      { user_id: 'p1/moved', roles: [learner], status: 'Deleted' },
+      { user_id: 'p1/moved-and-left', roles: [learner], status: 'Deleted' },
+    ]);
+    expect(disclosed).toEqual([]);
+    expect((await read()).members.map(({ user_id }) => user_id)).toEqual(['p1/siti']);
+    // Of one link: whoever moved to a version that has another link of the tool alone.
+    links.push({ ...(links[1] ?? links[0]), resourceLinkId: 'l9', versions: [7] } as (typeof links)[number]);
+    const ofLink = await read({ since, resourceLinkId: 'l1' });
+    expect(ofLink.members.map(({ user_id, status }) => [user_id, status])).toEqual([
+      ['p1/moved', 'Deleted'],
+      ['p1/moved-and-left', 'Deleted'],
+    ]);
+    const whole = await read({ since });
+    expect(whole.members).toContainEqual(expect.objectContaining({ user_id: 'p1/moved', status: 'Active' }));
+    expect(whole.members).toContainEqual(
+      expect.objectContaining({ user_id: 'p1/moved-and-left', status: 'Deleted' }),
+    );
+  });
+
   it('since a moment holds who can be told of otherwise than before, and of the rest nothing', async () => {
     const { read, join, changes, disclosed } = rosterWorld();
     join('dewi');

@@ -67,7 +67,31 @@ export class LaunchEnded extends DomainError {
   }
 }
 
-/** What a tool sent back as a choice cannot be taken; nothing of it was. */
+/** Why a choice is not taken, as far as an author can do something about it. */
+export type ChoiceFault =
+  /** Who was led to the tool may not change the course any more. */
+  | 'author'
+  | 'tool-off'
+  /** The deployment was removed. */
+  | 'place-gone'
+  | 'signature'
+  /** No answer to what was asked. */
+  | 'message'
+  /** Too old, or the clock of the tool is wrong. */
+  | 'times'
+  | 'repeated'
+  | 'type'
+  | 'items'
+  /** Leads to where learners cannot be led. */
+  | 'address';
+
+/** What a tool sent back as a choice cannot be taken; nothing of it was. The message is for the tool's makers. */
 export class ChoiceRefused extends DomainError {
   readonly code = 'lti.choice-refused';
+  readonly fault: ChoiceFault;
+
+  constructor(fault: ChoiceFault, message: string) {
+    super(message);
+    this.fault = fault;
+  }
 }

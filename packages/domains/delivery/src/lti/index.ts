@@ -8,6 +8,7 @@ export { type BeginDeps, beginLaunch } from './begin-launch.ts';
 export { changeToolByHand, removeDeployment } from './change-tool.ts';
 export { decideTool, longestReason, mayReturn } from './decide-tool.ts';
 export {
+  type ChoiceFault,
   ChoiceRefused,
   LaunchEnded,
   LtiChangedMeanwhile,
@@ -46,6 +47,7 @@ export {
 } from './platform-keys.ts';
 export type {
   AddressCheck,
+  AuthorsPort,
   CourseIdsPort,
   KeyReading,
   KeyReadings,

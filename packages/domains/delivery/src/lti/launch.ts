@@ -24,6 +24,8 @@ export interface LaunchOrder {
   /** Whose work is looked at (submission review). */
   readonly forPersonId?: PersonId;
   readonly target: 'window' | 'iframe';
+  /** A machine of the platform orders it in the name of the person, and has the rights for it. Absent: the person did, on a page of ours. */
+  readonly byMachine?: true;
   /** A page of the portal. */
   readonly returnUrl: string;
   readonly locale: Locale;

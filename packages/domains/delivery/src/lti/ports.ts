@@ -145,6 +145,16 @@ export interface LaunchServicesPort {
   }): Promise<Readonly<Record<string, unknown>>>;
 }
 
+/** Who writes the courses of a provider; identity answers, and sees every change that was answered before. */
+export interface AuthorsPort {
+  /** `byMachine`: a machine of the platform has led them to the tool, so that they need no more than an account that is open. */
+  mayChoose(who: {
+    readonly personId: PersonId;
+    readonly providerId: ProviderId;
+    readonly byMachine: boolean;
+  }): Promise<boolean>;
+}
+
 /** Takes what an author chose at a tool into the draft of a course, each item as a module. */
 export interface PlaceItemsPort {
   /** `requestId`: a repeated call places nothing twice. Rejects with a DomainError when the course cannot take them. */
@@ -154,7 +164,6 @@ export interface PlaceItemsPort {
     readonly clientId: LtiClientId;
     readonly deploymentId: string;
     readonly items: readonly ElsewhereModule[];
-    readonly by: PersonId;
   }): Promise<void>;
 }
 

@@ -30,6 +30,7 @@ export function ltiStoresContract(adapter: string, open: () => Promise<LtiStores
   const launch = (): LtiLaunch => ({
     launchId: randomUUID(),
     ...{ message: 'LtiResourceLinkRequest', role: 'learner', target: 'window', locale: 'id' },
+    byMachine: true,
     personId: 'siti' as PersonId,
     course: { courseId: 'k1', title: 'Etika' },
     link: {
