@@ -1,12 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
-import * as z from 'zod';
 import { startUniversityTool, type UniversityTool } from '../server/university-tool.ts';
 import { approveCourse, uploadPackage } from './author.ts';
 import { noBrowser, unlessNoBrowser } from './chromium.ts';
 import { bringAxe, inspectHere } from './inspect-page.ts';
+import { registerTool } from './registered-tool.ts';
 import { signIn } from './sign-in.ts';
 import { useStage } from './stage.ts';
 
@@ -17,28 +15,9 @@ let tool: UniversityTool;
 
 const stage = useStage('tool', async () => {
   tool = await startUniversityTool();
-  await register();
+  await registerTool(tool, stage.dataDir);
 });
 afterAll(async () => tool?.stop());
-
-/** The tool registers itself; an operator's machine approves it. */
-async function register(): Promise<void> {
-  const dev = z
-    .object({ lti: z.object({ issuer: z.url(), adminToken: z.string() }) })
-    .parse(JSON.parse(await readFile(join(stage.dataDir, 'dev.json'), 'utf8')));
-  const { issuer, adminToken } = dev.lti;
-  const at = new URL(tool.registrationUrl);
-  at.searchParams.set('openid_configuration', `${issuer}/.well-known/openid-configuration`);
-  at.searchParams.set('registration_token', adminToken);
-  const registered = await fetch(at);
-  expect(registered.ok, await registered.text()).toBe(true);
-  const approved = await fetch(`${issuer}/api/lti/tools/${tool.clientId}`, {
-    method: 'PATCH',
-    headers: { authorization: `Bearer ${adminToken}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ status: 'active' }),
-  });
-  expect(approved.ok, await approved.text()).toBe(true);
-}
 
 async function visitor(name: string): Promise<Page> {
   const context = await stage.browser.newContext({ locale: 'id-ID' });

@@ -24,6 +24,8 @@ export interface UniversityTool {
   readonly failures: readonly string[];
   /** What it answered with when it was asked for content. */
   items: readonly object[];
+  /** Whether there is nothing behind its doors but a notice of maintenance. */
+  isDown: boolean;
   /** Calls a service of the platform that it was last launched from, with a token of these scopes. */
   call(request: {
     readonly url: string;
@@ -169,6 +171,11 @@ export async function startUniversityTool(): Promise<UniversityTool> {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', origin);
+    if (tool.isDown) {
+      response.writeHead(503, { 'content-type': 'text/html; charset=utf-8' });
+      response.end('<!doctype html><title>Kampus</title><p>Sedang dalam pemeliharaan</p>');
+      return;
+    }
     const form = request.method === 'POST' ? new URLSearchParams(await bodyOf(request)) : url.searchParams;
     const index = url.searchParams.get('launch') ?? '';
     const launched = () => launches[Number(index)] ?? {};
@@ -217,6 +224,7 @@ export async function startUniversityTool(): Promise<UniversityTool> {
     launches,
     failures,
     items: [],
+    isDown: false,
     async call({ url, scope, method = 'GET', type, body }) {
       const { token, clientId } = platformOf();
       const assertion = await sign({ iss: clientId, sub: clientId, aud: token });
