@@ -104,7 +104,7 @@ describe.skipIf(noBrowser !== undefined)(`a tool that is down${unlessNoBrowser}`
     const lecture = await windowOf(sri, 'Buka di jendela baru');
     await lecture.getByRole('button', { name: 'Selesai' }).click();
     await lecture.getByText('Nilai terkirim').waitFor();
-    await sri.getByText('Bagian ini selesai.').waitFor();
+    await sri.getByText('Kursus selesai. Selamat!').waitFor();
     expect(tool.launches).toHaveLength(1);
     await lecture.close();
   });
