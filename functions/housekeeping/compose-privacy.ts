@@ -12,6 +12,7 @@ import {
   createQuizStore,
   createRegistrationStore,
   createScormStore,
+  createToolHealthStore,
 } from '@sinau/delivery/dynamo';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { createEvidenceRoom } from '@sinau/external-learning/adapters';
@@ -56,6 +57,7 @@ import { documentsPlace, statementsPlace } from './places/person-records.ts';
 import { ratingsPlace } from './places/ratings.ts';
 import { readingsPlace } from './places/readings.ts';
 import { retentionPeople } from './places/retention-people.ts';
+import { toolWaitsPlace } from './places/tool-waits.ts';
 import { transcriptsPlace } from './places/transcripts.ts';
 import { weeklyPlanPlace } from './places/weekly-plan.ts';
 
@@ -117,6 +119,7 @@ export function composePrivacy(given: {
       indexFactsPlace(stores, times.functionMs),
       quizPlace(stores),
       toolScorePlace(stores),
+      toolWaitsPlace(stores),
       statementsPlace(deps, times.functionMs),
       documentsPlace(deps),
       feedsPlace(deps, times.functionMs),
@@ -164,6 +167,7 @@ function storesOf(parts: Parts, env: z.output<typeof envSchema>, people: PeopleS
     duties: createObligationsStore(lms),
     siasn: createSyncStore(lms).rows,
     grades: createGradeStore(lms),
+    toolHealth: createToolHealthStore(lms),
     scorm: createScormStore({
       ...{ ...lms, digest: nodeDigest, ids: systemIds },
       bodies: parts.objects(env.LRS_BUCKET),

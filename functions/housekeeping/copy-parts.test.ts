@@ -16,7 +16,7 @@ const copied: Readonly<Record<string, readonly string[] | string>> = {
   connectors: ['provider-enrolments', 'results'],
   credentials: ['certificates', 'transcripts'],
   credit: ['lesson-hours'],
-  delivery: ['registrations', 'scorm', 'quiz', 'toolScores'],
+  delivery: ['registrations', 'scorm', 'quiz', 'toolScores', 'tool-waits'],
   dispatch: 'Learners of other systems, whom nobody here knows as a person.',
   enrolment: ['enrolments'],
   exports: 'Files of an agency, made of records that are copied.',

@@ -12,7 +12,12 @@ import { createCertificateStore, createTranscriptStore } from '@sinau/credential
 import { someCertificate } from '@sinau/credentials/testing';
 import type { Entry } from '@sinau/credit';
 import { createCreditStore } from '@sinau/credit/dynamo';
-import { createGradeStore, createQuizStore, createScormStore } from '@sinau/delivery/dynamo';
+import {
+  createGradeStore,
+  createQuizStore,
+  createScormStore,
+  createToolHealthStore,
+} from '@sinau/delivery/dynamo';
 import type { LtiClientId } from '@sinau/delivery/lti';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
@@ -246,6 +251,8 @@ const scormStoreOf = ({ dynamo, objects }: Pick<Awaited<ReturnType<typeof world>
     ...{ digest: nodeDigest, ids: systemIds },
   });
 
+const toolHealthOf = ({ dynamo }: Pick<Awaited<ReturnType<typeof world>>, 'dynamo'>) =>
+  createToolHealthStore({ dynamo, table: names.lms });
 const gradesOf = ({ dynamo }: Pick<Awaited<ReturnType<typeof world>>, 'dynamo'>) =>
   createGradeStore({ dynamo, table: names.lms });
 const quizStoreOf = ({ dynamo, objects }: Pick<Awaited<ReturnType<typeof world>>, 'dynamo' | 'objects'>) =>
@@ -349,6 +356,10 @@ async function filled() {
     },
     { isDeclared: true },
   );
+  await toolHealthOf(on).keepWait({
+    ...{ clientId: 'tool' as LtiClientId, personId: sri, courseId: 'c-1', partId: '1' },
+    askedAt: '2126-01-03T00:00:00.000Z',
+  });
   await on.consumer.caughtUp();
   return on;
 }
@@ -391,6 +402,7 @@ describe('privacy jobs on all stores', () => {
       'index-facts',
       'quiz',
       'toolScores',
+      'tool-waits',
       'statements',
       'documents',
     ]);
@@ -433,6 +445,7 @@ describe('privacy jobs on all stores', () => {
       { quizAttempt: { answers: { q1: answerOf('a reply') } } },
     ]);
     expect(of('toolScores')).toMatchObject([{ toolScore: { settled: { comment: 'Bagus, Sri' } } }]);
+    expect(of('tool-waits')).toMatchObject([{ toolWait: { clientId: 'tool', partId: '1' } }]);
     expect(of('documents')).toMatchObject([{ documentId: 'bookmark', content: { page: 7 } }]);
     expect(of('end')).toMatchObject([{ counts: { statements: 4, documents: 1, identity: 1 } }]);
   });
@@ -457,6 +470,7 @@ describe('privacy jobs on all stores', () => {
         scorm: 2,
         quiz: 1,
         toolScores: 1,
+        toolWaits: 1,
         statistics: 2,
         ratings: 1,
       };
@@ -484,6 +498,7 @@ describe('privacy jobs on all stores', () => {
       const attempts = await quizStoreOf(on).listOf(registration);
       expect(JSON.stringify(attempts)).not.toContain('a reply');
       expect(await gradesOf(on).listOfRegistration(registration)).toEqual([]);
+      expect(await toolHealthOf(on).listWaitsOf(sri as PersonId)).toEqual([]);
       expect(attempts).toMatchObject({ books: [{ attempts: [{}] }], attempts: [{ number: 1 }] });
       const all = (await on.pull()).lines.join('\n');
       expect(all).not.toMatch(new RegExp(`${sri}|sri@bkn|${registration}`));

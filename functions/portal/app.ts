@@ -114,7 +114,7 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
     lms: later(async () => (await import('./join-lms.ts')).joinLms(deps)),
     myLms: later(async () => (await import('./join-my-lms.ts')).joinMyLms(deps)),
     lmsGuest: later(async () => (await import('./join-lms-guest.ts')).joinLmsGuest(deps)),
-    lti: later(async () => (await import('./join-lti.ts')).joinLti(deps)),
+    ...toolPorts(deps),
     signingKeys: later(async () => (await import('./join-signing-keys.ts')).joinSigningKeys(deps)),
     agreements: later(async () => (await import('./join-agreements.ts')).joinAgreements(deps)),
     dispatches: later(async () => (await import('./join-dispatches.ts')).joinDispatches(deps)),
@@ -130,6 +130,14 @@ function listPorts(deps: PortalDeps): Pick<PortalPorts, 'tables' | 'staffing' | 
     staffing: later(async () => (await import('./join-lists.ts')).joinLists(deps, 'people'), limits),
     history: later(async () => (await import('./join-lists.ts')).joinLists(deps, 'history'), limits),
     packages: later(async () => (await import('./join-packages.ts')).joinPackages(deps), limits),
+  };
+}
+
+/** Tools of LTI, and what they say of the work of learners. */
+function toolPorts(deps: PortalDeps): Pick<PortalPorts, 'lti' | 'toolWork'> {
+  return {
+    lti: later(async () => (await import('./join-lti.ts')).joinLti(deps)),
+    toolWork: later(async () => (await import('./join-tool-work.ts')).joinToolWork(deps)),
   };
 }
 

@@ -239,6 +239,7 @@ function courseDeps(env: PortalEnvironment, parts: Parts) {
     mediaOrigins: env.MEDIA_ORIGINS,
     lti: async () => (await import('../shared/lti-launches.ts')).createLtiTools({ parts, env }),
     toolAsking: once(async () => (await import('../shared/tool-asking.ts')).createToolAsking({ parts, env })),
+    toolWork: once(async () => (await import('../shared/tool-work.ts')).createToolWork({ parts, env })),
     launchOrders: later(async () => {
       const { createOrderParts } = await import('../shared/ways-elsewhere.ts');
       const { launchOrdersOf } = await import('../shared/launch-orders.ts');

@@ -77,6 +77,7 @@ import type { StatisticsStores } from '../shared/statistics-stores.ts';
 import type { SyncParts } from '../shared/sync-parts.ts';
 import type { TableDesk } from '../shared/table-parts.ts';
 import type { createToolAsking } from '../shared/tool-asking.ts';
+import type { createToolWork } from '../shared/tool-work.ts';
 import type { HealthSources } from './health.ts';
 
 export interface CredentialDesk extends Omit<ReturnType<typeof createCredentialParts>, 'clock' | 'ids'> {
@@ -138,6 +139,8 @@ export interface PortalDeps {
   readonly toolItems: Pick<GradeStore, 'listItems'>;
   /** Tools of providers, for the pages that look after them. */
   readonly lti: () => Promise<ReturnType<typeof createLtiTools>>;
+  /** Work of learners at tools. */
+  readonly toolWork: () => Promise<ReturnType<typeof createToolWork>>;
   /** Whether tools are there. */
   readonly toolAsking: () => Promise<ReturnType<typeof createToolAsking>>;
   /** Keys that LTI is signed with; opened when an operator looks at them. */

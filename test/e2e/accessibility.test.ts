@@ -119,6 +119,7 @@ describe.skipIf(noBrowser !== undefined)(`the portal's pages${unlessNoBrowser}`,
         `${made.ownCourse}/modules/new-link`,
         `${made.ownCourse}/modules/new-external`,
         `${made.ownCourse}/tools`,
+        `${made.ownCourse}/results`,
         `${made.ownCourse}/modules/new-recording`,
         {
           on: `${made.ownCourse}/modules/new-article`,

@@ -51,7 +51,10 @@ describe.skipIf(noBrowser !== undefined)(`a tool of a university${unlessNoBrowse
       {
         ...{ type: 'ltiResourceLink', title: 'Kuliah &amp; ujian', url: `${tool.origin}/launch` },
         custom: { id: 'kuliah-1', mata: '$Context.title' },
-        lineItem: { scoreMaximum: 100, label: null },
+        lineItem: {
+          ...{ scoreMaximum: 100, label: null },
+          submissionReview: { reviewableStatus: ['Completed'], label: 'Lihat jawaban' },
+        },
       },
     ];
     const author = await visitor('Dr. Maya Contoh');
@@ -99,6 +102,25 @@ describe.skipIf(noBrowser !== undefined)(`a tool of a university${unlessNoBrowse
 
     // The score has come by the tool's own way, without the browser; the page that stayed open shows it.
     await learner.getByText('Bagian ini selesai.').waitFor();
+
+    // What a grader has written is text, and the work is looked at again where it is.
+    await learner.reload();
+    await learner.getByText('Uraian nomor 3 <b>sangat</b> baik.').waitFor();
+    expect(await inspectHere(learner, { path: 'work', language: 'id' })).toEqual([]);
+    const own = await windowOf(learner, 'Lihat jawaban');
+    await own.getByText('Pekerjaan Anda sendiri').waitFor();
+    expect(tool.launches[2]).toMatchObject({
+      [`${lti}message_type`]: 'LtiSubmissionReviewRequest',
+      [`${lti}for_user`]: { user_id: launched.sub },
+    });
+
+    await author.goto(course);
+    await author.getByRole('link', { name: 'Hasil alat universitas' }).click();
+    await author.getByText('Nilai 100 dari 100').waitFor();
+    expect(await inspectHere(author, { path: 'results', language: 'id' })).toEqual([]);
+    const theirs = await windowOf(author, 'Lihat jawaban');
+    await theirs.getByText('Pekerjaan seorang peserta').waitFor();
+    expect(JSON.stringify(tool.launches[3])).not.toMatch(/Sri|sri@|1990/);
     expect(tool.failures).toEqual([]);
   });
 });

@@ -203,6 +203,7 @@ export async function portalWorld() {
     tools: { mayPlace: async () => false, mayLeadTo: async () => false },
     providerDownSince: async () => undefined,
     lti: () => Promise.reject(new Error('nothing asks for tools')),
+    toolWork: () => Promise.reject(new Error('nothing asks for work at tools')),
     toolAsking: () => Promise.reject(new Error('nothing asks whether tools are there')),
     signingKeys: () => Promise.reject(new Error('nothing asks for keys')),
     ltiTool: () => Promise.reject(new Error('nothing asks for learning systems of others')),

@@ -207,6 +207,7 @@ export type {
   UploadTicket,
 } from './studio/ports.ts';
 export type { TablePreviewView, TableSlotView, TablesPorts } from './tables/ports.ts';
+export type { ToolWorkPorts, ToolWorkView } from './tool-work/ports.ts';
 export type { TranscriptsPorts, TranscriptView } from './transcripts/ports.ts';
 export type { Viewer } from './ui.ts';
 export type { PortalEnv, PortalRoute, RegisterRoute, ViewerPort } from './visit.ts';

@@ -107,6 +107,8 @@ import type { StudioPorts } from './studio/ports.ts';
 import { registerStudio } from './studio/routes.tsx';
 import type { TablesPorts } from './tables/ports.ts';
 import { registerTables } from './tables/routes.ts';
+import type { ToolWorkPorts } from './tool-work/ports.ts';
+import { registerToolWork } from './tool-work/routes.ts';
 import type { TranscriptsPorts } from './transcripts/ports.ts';
 import type { Viewer } from './ui.ts';
 import {
@@ -185,6 +187,8 @@ export interface PortalPorts {
   readonly dispatches: DispatchPorts;
   readonly agreements: AgreementPorts;
   readonly lti: LtiToolPorts;
+  /** What tools say of the work of learners. */
+  readonly toolWork: ToolWorkPorts;
   /** Keys that this deployment signs with. */
   readonly signingKeys: SigningKeysPorts;
   /** Learning systems of others that open courses of ours. */
@@ -221,7 +225,8 @@ export function registerPortal(
   registerHours(portal, ports);
   registerCatalogue(portal, ports.catalogue);
   registerCourse(portal, ports.course);
-  registerPlayer(portal, ports.player, { ...player, tools: ports.player });
+  registerPlayer(portal, ports.player, { ...player, tools: ports.player, work: ports.toolWork });
+  registerToolWork(portal, ports.toolWork);
   registerRecords(portal, ports.records);
   registerInbox(portal, ports.inbox);
   registerAccount(portal, ports.account);

@@ -78,6 +78,8 @@ export const staffRefusalsId: Sentences = {
     'Aturan bagi peserta yang sedang belajar, atau versi yang terbit, baru saja berubah. Belum ada yang diputuskan. Periksa sekali lagi, lalu putuskan.',
   'dispatch.changed-meanwhile': 'Orang lain baru saja mengubahnya. Muat ulang, lalu coba lagi.',
   'dispatch.too-many': 'Satu kursus paling banyak untuk 200 LMS lain.',
+  'lti.changed-meanwhile': 'Alat ini baru saja diubah. Periksa sekali lagi, lalu putuskan.',
+  'lti.tool-not-returning': 'Alat ini harus diperiksa operator lebih dahulu. Ajukan lagi untuk disetujui.',
   'lti-tool.account-taken':
     'Akun di LMS itu sudah terhubung dengan orang lain, atau akun Anda berganti sejak halaman ini dibuka. Periksa sekali lagi.',
   'lti-tool.changed-meanwhile': 'Orang lain baru saja mengubahnya. Muat ulang, lalu coba lagi.',
@@ -193,6 +195,8 @@ export const staffRefusalsEn: Sentences = {
     'The rule for running learners, or the published version, has just changed. Nothing was decided. Look once more, then decide.',
   'dispatch.changed-meanwhile': 'Somebody has just changed it. Reload, then try again.',
   'dispatch.too-many': 'A course is for 200 other LMSs at most.',
+  'lti.changed-meanwhile': 'This tool has just been changed. Look at it again, then decide.',
+  'lti.tool-not-returning': 'An operator has to look at this tool first. Ask for approval again.',
   'lti-tool.account-taken':
     'That account in the LMS is linked to somebody else, or your account has changed since this page was opened. Look at it again.',
   'lti-tool.changed-meanwhile': 'Somebody has just changed it. Reload, then try again.',

@@ -23,6 +23,8 @@ export interface PlayerProps {
   readonly preview?: PreviewPlace | undefined;
   /** Shown in the place of the part. */
   readonly instead?: Child | undefined;
+  /** Shown below the progress: what another system has said of the learner's work. */
+  readonly work?: Child | undefined;
 }
 
 /**
@@ -73,6 +75,7 @@ export function PlayerPage(props: PlayerProps) {
             >
               <PlayerProgress {...props} />
             </div>
+            {props.work}
             {props.preview && <TrialPanel ui={ui} base={base} />}
           </aside>
           <main id="content" tabindex={-1} class="flex min-h-0 grow flex-col outline-none">

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { courseBase } from '../course/paths.ts';
 import type { PreviewPlace } from '../course/ports.ts';
 import { partsOf, progressOf, withOpened } from '../course/progress.ts';
+import type { ToolWorkPorts } from '../tool-work/ports.ts';
 import { answerFragment, answerPage, goTo, type PersonVisit, type Portal, type PortalEnv } from '../visit.ts';
 import type { PlayerProps } from './page.tsx';
 import { PlayerPage, PlayerProgress, ReturnedPage, TrialStatements } from './pages.ts';
@@ -34,6 +35,8 @@ export function registerPlayer(
     readonly preview?: PreviewRoute;
     /** @default nobody looks whether tools answer, as in a preview */
     readonly tools?: ToolTroublePorts;
+    /** @default nobody has any work at tools, as in a preview */
+    readonly work?: Pick<ToolWorkPorts, 'ownWork'>;
   },
 ): void {
   const base = options.preview?.path ?? '/courses/:courseId';
@@ -81,7 +84,11 @@ export function registerPlayer(
       if (props.part.content === 'lti' && !props.part.ownWindow) {
         visit.context.header('content-security-policy', options.toolContentSecurityPolicy);
       }
-      return answerPage(visit.context, <PlayerPage {...props} instead={await insteadOf(visit, props)} />);
+      const [instead, work] = await Promise.all([
+        insteadOf(visit, props),
+        workIn(visit, props, options.work),
+      ]);
+      return answerPage(visit.context, <PlayerPage {...props} instead={instead} work={work} />);
     } catch (error) {
       // A bookmark, or the link of a colleague: the course says how to enrol.
       if (!(error instanceof DomainError) || error.code !== 'enrolment.not-found') throw error;
@@ -114,6 +121,21 @@ export function registerPlayer(
       return answerPage(context, <ReturnedPage ui={ui} target={target} />);
     },
   );
+}
+
+/** What the tool of a part has said of the learner's work. */
+async function workIn(
+  { ui, person, context }: PersonVisit,
+  { course, part }: PlayerProps,
+  ports: Pick<ToolWorkPorts, 'ownWork'> | undefined,
+) {
+  if (!ports || part.content !== 'lti') return undefined;
+  const { courseId, partId } = addressOf(context);
+  const work = await ports.ownWork(person, { courseId, partId });
+  if (!work) return undefined;
+  const { OwnWork } = await import('../tool-work/own-work.tsx');
+  const review = `${courseBase(course, undefined)}/learn/${encodeURIComponent(partId)}/work`;
+  return <OwnWork {...{ ui, work, review }} provider={course.provider} />;
 }
 
 /** Somebody wants to know when the tool of a part is back. */

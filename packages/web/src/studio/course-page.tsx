@@ -1,10 +1,12 @@
 import type { NoticeName } from '../i18n/problem.ts';
+import { toolWorkWords } from '../i18n/tool-work.ts';
 import { FormProblem, type FormState, SelectField, TextField } from '../layout/form.tsx';
 import { Icon } from '../layout/icon.tsx';
 import { Block, PageHeading, Trail } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import { plainText, Text, When } from '../layout/text.tsx';
 import { statisticsHref } from '../statistics/paths.ts';
+import { courseWorkHref } from '../tool-work/paths.ts';
 import type { Ui } from '../ui.ts';
 import { ChangesBlock } from './changes.tsx';
 import { ModulesBlock } from './modules.tsx';
@@ -79,6 +81,11 @@ function Actions({ ui, course, base }: StudioCourseProps & { readonly base: stri
         <a href={statisticsHref(course.courseId)} class="btn">
           <Icon name="chart" />
           {t.statistics.title}
+        </a>
+      )}
+      {course.versions.length > 0 && course.draft.modules.some(({ kind }) => kind === 'lti') && (
+        <a href={courseWorkHref(course.courseId)} class="btn">
+          {toolWorkWords[ui.locale].title}
         </a>
       )}
       {course.status === 'published' && (

@@ -60,6 +60,7 @@ import { createSigningKeyFixtures } from './signing-key-fixtures.ts';
 import { createStatisticsFixtures } from './statistics-fixtures.ts';
 import { tableFixtures } from './table-fixtures.ts';
 import { teamFixture } from './team-fixture.ts';
+import { createToolWorkFixtures } from './tool-work-fixtures.ts';
 import { createTranscriptFixtures } from './transcript-fixtures.ts';
 import { unitFixtures } from './unit-fixtures.ts';
 
@@ -140,6 +141,7 @@ const rulesPorts = createRulesFixtures(
 
 const learnerPorts: Omit<PortalPorts, StaffPort> = {
   guest,
+  toolWork: createToolWorkFixtures(),
   myLms,
   lmsGuest: guest,
   viewer: {

@@ -24,6 +24,9 @@ export const toolWaitKey = (clientId: string, personId: string): Key => ({
   sk: composeKey('PERSON', personId),
 });
 
+/** gsi1: what one person waits for. */
+export const waitsOfPerson = (personId: string): string => composeKey('LTI-WAITS-OF', personId);
+
 /** gsi2: tools that do not answer; few at any time. */
 export const downTools = 'LTI-TOOLS-DOWN';
 

@@ -1,10 +1,17 @@
 import type { PersonId } from '@sinau/kernel';
 import type { Dynamo, Item } from '@sinau/platform/dynamo';
-import { expiryAttribute } from '@sinau/platform/dynamo';
+import { expiryAttribute, queryAll } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import type { LtiClientId, ToolHealthStore, ToolWait } from '../lti/index.ts';
 import { freshToolHealth } from '../lti/index.ts';
-import { downTools, toolHealthKey, toolWaitKey, toolWaitPrefix, toolWaitsPartition } from './lti-keys.ts';
+import {
+  downTools,
+  toolHealthKey,
+  toolWaitKey,
+  toolWaitPrefix,
+  toolWaitsPartition,
+  waitsOfPerson,
+} from './lti-keys.ts';
 import { readToolHealth, toToolHealthRow } from './tool-health-rows.ts';
 
 const waitRow = z.object({
@@ -72,7 +79,7 @@ export function createToolHealthStore(deps: {
   };
 }
 
-type Waits = Pick<ToolHealthStore, 'keepWait' | 'hasWait' | 'listWaits' | 'removeWait'>;
+type Waits = Pick<ToolHealthStore, 'keepWait' | 'hasWait' | 'listWaits' | 'listWaitsOf' | 'removeWait'>;
 
 function waitsOf({ dynamo, table }: { readonly dynamo: Dynamo; readonly table: string }): Waits {
   return {
@@ -92,6 +99,10 @@ function waitsOf({ dynamo, table }: { readonly dynamo: Dynamo; readonly table: s
       });
       return page.items.map((row) => waitRow.parse(row));
     },
+    async listWaitsOf(personId) {
+      const rows = await queryAll({ dynamo, table }, { index: 'gsi1', partition: waitsOfPerson(personId) });
+      return rows.map((row) => waitRow.parse(row));
+    },
     async removeWait({ clientId, personId }) {
       await dynamo.delete({ table, key: toolWaitKey(clientId, personId) });
     },
@@ -102,5 +113,6 @@ const toWaitRow = (wait: ToolWait): Item => ({
   ...toolWaitKey(wait.clientId, wait.personId),
   kind: 'lti-tool-wait',
   ...wait,
+  ...{ gsi1pk: waitsOfPerson(wait.personId), gsi1sk: wait.clientId },
   [expiryAttribute]: Math.ceil(Date.parse(wait.askedAt) / 1000) + waitSeconds,
 });

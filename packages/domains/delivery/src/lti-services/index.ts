@@ -29,3 +29,11 @@ export { requestToolToken, type ToolTokenDeps } from './request-tool-token.ts';
 export { reviewPlacement } from './review-placement.ts';
 export type { ScoreRecord } from './score-record.ts';
 export { serviceClaimsOf } from './service-claims.ts';
+export {
+  findWork,
+  listWork,
+  readWork,
+  type ToolWork,
+  type WorkDeps,
+  type WorkLink,
+} from './tool-work.ts';

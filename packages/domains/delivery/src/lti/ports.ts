@@ -193,6 +193,8 @@ export interface ToolHealthStore {
   hasWait(clientId: LtiClientId, personId: PersonId): Promise<boolean>;
   /** At most `limit`, in no particular order. */
   listWaits(clientId: LtiClientId, limit: number): Promise<readonly ToolWait[]>;
+  /** All of one person; may be behind by a moment. */
+  listWaitsOf(personId: PersonId): Promise<readonly ToolWait[]>;
   removeWait(wait: Pick<ToolWait, 'clientId' | 'personId'>): Promise<void>;
 }
 

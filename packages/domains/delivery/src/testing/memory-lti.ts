@@ -135,6 +135,7 @@ export function memoryToolHealth(): ToolHealthStore {
     hasWait: async (clientId, personId) => waits.has(waitKey(clientId, personId)),
     listWaits: async (clientId, limit) =>
       [...waits.values()].filter((one) => one.clientId === clientId).slice(0, limit),
+    listWaitsOf: async (personId) => [...waits.values()].filter((one) => one.personId === personId),
     removeWait: async ({ clientId, personId }) => void waits.delete(waitKey(clientId, personId)),
   };
 }

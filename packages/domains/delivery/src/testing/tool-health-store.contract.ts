@@ -77,5 +77,21 @@ export function toolHealthStoreContract(adapter: string, open: () => Promise<Too
       expect(await store.hasWait(clientId, 'siti' as PersonId)).toBe(false);
       expect(await store.listWaits(fresh(), 9)).toEqual([]);
     });
+
+    it('P2: finds what one person waits for, of every tool, and nothing of others', async () => {
+      const [store, first, second] = [await open(), fresh(), fresh()];
+      const [personId, other] = [randomUUID() as PersonId, randomUUID() as PersonId];
+      const wait = (clientId: LtiClientId, whose: PersonId) => ({
+        ...{ clientId, personId: whose, courseId: 'k1', partId: '1', askedAt: '2126-03-02T01:00:00.000Z' },
+      });
+      const own = [wait(first, personId), wait(second, personId)];
+      for (const one of [...own, wait(first, other)]) await store.keepWait(one);
+      const found = await store.listWaitsOf(personId);
+      expect(new Set(found.map(({ clientId }) => clientId))).toEqual(new Set([first, second]));
+      expect(found).toHaveLength(2);
+      for (const one of found) await store.removeWait(one);
+      expect(await store.listWaitsOf(personId)).toEqual([]);
+      expect(await store.listWaitsOf(other)).toHaveLength(1);
+    });
   });
 }

@@ -1,0 +1,1 @@
+export const courseWorkHref = (courseId: string): string => `/studio/courses/${courseId}/results`;
