@@ -151,7 +151,7 @@ describe('the work in a course at a tool', () => {
       }
     }
     await expect(ports.courseWork(stranger, 'k1', {})).rejects.toMatchObject({
-      code: 'catalogue.course-not-found',
+      code: 'catalogue.not-found',
     });
   });
 

@@ -84,11 +84,9 @@ export function registerPlayer(
       if (props.part.content === 'lti' && !props.part.ownWindow) {
         visit.context.header('content-security-policy', options.toolContentSecurityPolicy);
       }
-      const [instead, work] = await Promise.all([
-        insteadOf(visit, props),
-        workIn(visit, props, options.work),
-      ]);
-      return answerPage(visit.context, <PlayerPage {...props} instead={instead} work={work} />);
+      const work = await workIn(visit, props, options.work);
+      const instead = await insteadOf(visit, props);
+      return answerPage(visit.context, <PlayerPage {...{ ...props, instead, work }} />);
     } catch (error) {
       // A bookmark, or the link of a colleague: the course says how to enrol.
       if (!(error instanceof DomainError) || error.code !== 'enrolment.not-found') throw error;
