@@ -116,7 +116,7 @@ describe.skipIf(noBrowser !== undefined)(`a tool of a university${unlessNoBrowse
 
     await author.goto(course);
     await author.getByRole('link', { name: 'Hasil alat universitas' }).click();
-    await author.getByText('Nilai 100 dari 100').waitFor();
+    await author.getByText('100 dari 100').waitFor();
     expect(await inspectHere(author, { path: 'results', language: 'id' })).toEqual([]);
     const theirs = await windowOf(author, 'Lihat jawaban');
     await theirs.getByText('Pekerjaan seorang peserta').waitFor();

@@ -2,7 +2,7 @@ import type { Locale } from '@sinau/kernel';
 
 const id = {
   from: (provider: string) => `Dari ${provider}`,
-  points: (given: string, maximum: string) => `Nilai ${given} dari ${maximum}`,
+  points: (given: string, maximum: string) => `${given} dari ${maximum}`,
   state: {
     new: 'Belum dikerjakan.',
     begun: 'Sedang dikerjakan.',
@@ -10,6 +10,7 @@ const id = {
     waiting: 'Sudah dikumpulkan; menunggu penilaian.',
     failed: 'Penilaian gagal di sana. Hubungi penyelenggara bila tetap begitu.',
   },
+  score: 'Nilai',
   comment: 'Komentar penilai',
   saidAt: (at: string) => `Dikirim ${at}`,
   reviewOwn: 'Lihat pekerjaan Anda',
@@ -31,7 +32,7 @@ type ToolWorkWords = typeof id;
 
 const en: ToolWorkWords = {
   from: (provider) => `From ${provider}`,
-  points: (given, maximum) => `Score ${given} of ${maximum}`,
+  points: (given, maximum) => `${given} of ${maximum}`,
   state: {
     new: 'Not begun.',
     begun: 'Under way.',
@@ -39,6 +40,7 @@ const en: ToolWorkWords = {
     waiting: 'Handed in; waits for a grader.',
     failed: 'Grading failed over there. Ask the provider if it stays so.',
   },
+  score: 'Score',
   comment: 'Comment of the grader',
   saidAt: (at) => `Sent ${at}`,
   reviewOwn: 'Look at your work',

@@ -62,7 +62,7 @@ function Works({ ui, view }: { readonly ui: Ui; readonly view: CourseWorkView })
             <WorkFacts ui={ui} work={one} />
           </td>
           <td data-label={comment}>
-            {one.comment === undefined ? words.noComment : <Comment ui={ui} text={one.comment} />}
+            {one.comment === undefined ? words.noComment : <Comment text={one.comment} />}
           </td>
           <td data-label={when}>{one.at === undefined ? '–' : <When ui={ui} at={one.at} />}</td>
           <td>

@@ -18,8 +18,13 @@ export function OwnWork(props: {
       <h2 id="tool-work" class="font-semibold">
         {words.from(provider)}
       </h2>
-      <WorkFacts ui={ui} work={work} />
-      {work.comment !== undefined && <Comment ui={ui} text={work.comment} />}
+      <WorkFacts ui={ui} work={work} label={words.score} />
+      {work.comment !== undefined && (
+        <figure class="mt-2">
+          <figcaption class="quiet text-sm">{words.comment}</figcaption>
+          <Comment text={work.comment} />
+        </figure>
+      )}
       {work.at !== undefined && <p class="quiet mt-2 text-sm">{words.saidAt(ui.format.dateTime(work.at))}</p>}
       {work.review && (
         <a href={review} target="_blank" rel="noopener opener" class="btn mt-3 w-full">
@@ -32,33 +37,34 @@ export function OwnWork(props: {
 }
 
 /** Points, or how far it is. */
-export function WorkFacts({ ui, work }: { readonly ui: Ui; readonly work: ToolWorkView }) {
+export function WorkFacts(props: {
+  readonly ui: Ui;
+  readonly work: ToolWorkView;
+  /** What the points are, where nothing beside them says so. */
+  readonly label?: string;
+}) {
+  const { ui, label } = props;
   const words = toolWorkWords[ui.locale];
-  const { points, state } = work;
+  const { points, state } = props.work;
   return (
     <>
       {points && (
-        <p class="mt-1">
+        <p class={label === undefined ? '' : 'mt-1'}>
+          {label !== undefined && `${label}: `}
           <strong>{words.points(ui.format.exact(points.given), ui.format.exact(points.maximum))}</strong>
         </p>
       )}
-      {state && state !== 'graded' && <p class="mt-1">{words.state[state]}</p>}
+      {state && state !== 'graded' && <p class={label === undefined ? '' : 'mt-1'}>{words.state[state]}</p>}
     </>
   );
 }
 
 /** As a grader has written it; long ones scroll in their place, also with a keyboard. */
-export function Comment({ ui, text }: { readonly ui: Ui; readonly text: string }) {
-  const words = toolWorkWords[ui.locale];
-  return (
-    <figure class="mt-2">
-      <figcaption class="quiet text-sm">{words.comment}</figcaption>
-      <blockquote
-        class="mt-1 max-h-60 overflow-y-auto border-s-4 border-base-300 ps-3 break-words whitespace-pre-wrap"
-        tabindex={0}
-      >
-        {text}
-      </blockquote>
-    </figure>
-  );
-}
+export const Comment = ({ text }: { readonly text: string }) => (
+  <blockquote
+    class="mt-1 max-h-60 overflow-y-auto border-s-4 border-base-300 ps-3 break-words whitespace-pre-wrap"
+    tabindex={0}
+  >
+    {text}
+  </blockquote>
+);

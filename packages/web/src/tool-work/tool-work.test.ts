@@ -29,7 +29,7 @@ describe('what a university says of the work of a learner', () => {
   it('stands beside the part: points, the grader’s comment as text, and its day', async () => {
     const comment = 'Baik <script>alert(1)</script>\nNomor 4 kurang sumber.';
     const html = await shown({ state: 'graded', points: { given: 83.5, maximum: 100 }, comment, at });
-    expect(html).toContain('Nilai 83,5 dari 100');
+    expect(html).toContain('Nilai: <strong>83,5 dari 100</strong>');
     expect(html).toContain('Baik &lt;script&gt;alert(1)&lt;/script&gt;\nNomor 4 kurang sumber.');
     expect(html).not.toContain('<script>alert');
     expect(html).toContain('Dikirim 6 Januari 2026');
