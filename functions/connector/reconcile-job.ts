@@ -13,6 +13,8 @@ import { openOurSide } from '../shared/our-side.ts';
 import { createResultStandings } from '../shared/result-standings.ts';
 import { createSharedAttributes } from '../shared/shared-attributes.ts';
 import { createSubjectsByName } from '../shared/subjects-by-name.ts';
+import { createToolComparison } from '../shared/tool-comparison.ts';
+import { activeTools, toolConnection, toolOf } from '../shared/tool-connection.ts';
 import type { ConnectorParts } from './compose.ts';
 import { connectorJob } from './job.ts';
 import { pollDepsOf } from './poll-results-job.ts';
@@ -34,13 +36,15 @@ type Message = z.output<typeof schema>;
 const workMs = 60_000;
 /** Of each hour. */
 const planMinute = 7;
+/** UTC: at three in the morning in Jakarta. */
+const toolHour = 20;
 /** What has just come is placed by others within seconds. */
 const placedSeconds = 5;
 /** A comparison that is under way is waited for so long, and so often; then the one of the night has to do. */
 const waitSeconds = 60;
 const mostWaits = 60;
 
-/** Compares enrolments and results of ours with those of the provider. */
+/** Compares enrolments and results of ours with those of the provider, or with what a tool has sent. */
 export function reconcileJob(parts: ConnectorParts) {
   const { connections, adapters, clock, health, ids, stores, log, queue } = parts;
   const results = createResultStore({ ...stores, digest: nodeDigest });
@@ -49,6 +53,7 @@ export function reconcileJob(parts: ConnectorParts) {
   const entitlements = createEntitlements({ enrolments, guests: createGuestStore(stores) });
   const reconciliation = createReconciliationStore(stores);
   const asking = pollDepsOf(parts);
+  const parting = { results, entitlements, registrations, content };
   const deps = {
     ...{ adapters, clock, ids, results, reconciliation, digest: nodeDigest },
     ours: openOurSide(stores),
@@ -58,7 +63,7 @@ export function reconcileJob(parts: ConnectorParts) {
       sharing: createSharedAttributes(parts),
     }),
     ask: (input: Parameters<typeof askFirst>[1]) => askFirst(asking, input),
-    standings: createResultStandings({ results, entitlements, registrations, content }),
+    standings: createResultStandings(parting),
   };
   /** The run of the message, a new one, or the one under way: its worker may have died before it told anybody. */
   const runOf = async ({ connectionId, runId, freshAt }: Message): Promise<string | 'wait' | undefined> => {
@@ -80,19 +85,25 @@ export function reconcileJob(parts: ConnectorParts) {
     due: async () => {
       if (clock.now().getUTCMinutes() !== planMinute) return [];
       const unplanned = (await connections.listAll()).filter(lacksComparison);
-      return unplanned.map(({ connectionId }) => ({ kind: 'reconcile' as const, connectionId }));
+      const tools = clock.now().getUTCHours() === toolHour ? await activeTools(stores) : [];
+      return [...unplanned, ...tools.map(toolConnection)].map(({ connectionId }) => ({
+        ...{ kind: 'reconcile' as const, connectionId },
+      }));
     },
     run: async (message) => {
       const { connectionId } = message;
-      const connection = await connections.find(connectionId);
+      const own = await connections.find(connectionId);
+      const tool = own ? undefined : await toolOf(stores, connectionId);
+      const connection = own ?? (tool && toolConnection(tool));
       if (!connection || connection.state === 'paused') return;
       if (!kindTraits[connection.kind].compares) return;
       const runId = await runOf(message);
       if (runId === 'wait') return wait(message);
       if (runId === undefined) return;
       const deadlineMs = clock.now().getTime() + workMs;
-      const outcome = await reconcile(deps, { connection, runId, deadlineMs });
-      if (outcome === 'done') await noteAged({ reconciliation, health, clock }, connection);
+      const by = tool && createToolComparison({ ...parting, stores, clock }, tool);
+      const outcome = await reconcile({ ...deps, ...by }, { connection, runId, deadlineMs });
+      if (outcome === 'done' && own) await noteAged({ reconciliation, health, clock }, connection);
       log.info('reconciled', { connectionId, runId, outcome });
       const delaySeconds = outcome === 'asked' ? placedSeconds : 0;
       if (outcome === 'again' || outcome === 'asked')

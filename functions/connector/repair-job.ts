@@ -1,6 +1,7 @@
-import { connectionIdSchema, jobMessageSchema } from '@sinau/connectors';
+import { type ConnectionId, connectionIdSchema, jobMessageSchema } from '@sinau/connectors';
 import { createRepairOrderStore } from '@sinau/connectors/dynamo';
 import * as z from 'zod';
+import { toolConnection, toolOf } from '../shared/tool-connection.ts';
 import type { ConnectorParts } from './compose.ts';
 import { connectorJob } from './job.ts';
 
@@ -17,13 +18,17 @@ const workMs = 60_000;
 export function repairJob(parts: ConnectorParts) {
   const { connections, adapters, clock, stores, log, queue } = parts;
   const repairs = createRepairOrderStore(stores);
+  const toolAsConnection = async (connectionId: ConnectionId) => {
+    const tool = await toolOf(stores, connectionId);
+    return tool && toolConnection(tool);
+  };
   return connectorJob({
     schema,
     run: async ({ connectionId, orderId }) => {
       const { runRepairs } = await import('@sinau/connectors/reconciliation');
       const { createOutcomeDesk } = await import('../shared/outcome-desk.ts');
       const desk = createOutcomeDesk({ parts: parts.parts, lrs: parts.lrs, env: parts.env });
-      const connection = await connections.find(connectionId);
+      const connection = (await connections.find(connectionId)) ?? (await toolAsConnection(connectionId));
       const deadlineMs = clock.now().getTime() + workMs;
       const input = { connectionId, orderId, connection, deadlineMs };
       const outcome = await runRepairs({ ...desk, repairs, adapters, clock }, input);

@@ -1,5 +1,5 @@
 import type { CourseId } from '@sinau/catalogue';
-import { type Connection, ownConnection } from '@sinau/connectors';
+import { type Connection, ConnectionNotFound, connectionIdSchema, ownConnection } from '@sinau/connectors';
 import { orderRepair, RepairNotFound, startReconciliation } from '@sinau/connectors/reconciliation';
 import {
   getResult,
@@ -12,15 +12,17 @@ import {
   startPoll,
   versionOf,
 } from '@sinau/connectors/results';
+import { findTool, type LtiTool } from '@sinau/delivery/lti';
 import { InvalidInput, openPageToken, type PersonPrincipal, sealPageToken } from '@sinau/kernel';
 import { outcomeOf } from '@sinau/rostering';
 import type { CourseNames, OutcomesPorts, ResultDetail } from '@sinau/web';
 import type { OutcomeDesk } from '../shared/outcome-desk.ts';
 import { mismatchView, orderView, pollView, resultView, runView } from '../shared/outcome-views.ts';
+import { toolConnection } from '../shared/tool-connection.ts';
 import { type CourseThere, courseNames } from './course-names.ts';
 import type { PortalDeps } from './deps.ts';
 
-type Deps = Pick<PortalDeps, 'connectors' | 'courses' | 'outcomes' | 'signer'>;
+type Deps = Pick<PortalDeps, 'connectors' | 'courses' | 'lti' | 'outcomes' | 'signer'>;
 
 /** Results and comparisons for the pages of authors; whose they are comes from the session and the connection alone. */
 export function joinOutcomes(deps: Deps): OutcomesPorts {
@@ -80,17 +82,45 @@ export function joinOutcomes(deps: Deps): OutcomesPorts {
       const outcome = await replayResult(await deps.outcomes(), { providerId, resultId });
       return outcome === 'placed' || outcome === 'recorded' ? 'done' : 'unchanged';
     },
+    async toolFrame(principal, clientId) {
+      const { connectionId, name } = toolConnection(await ownTool(deps, principal, clientId));
+      return { connectionId, name, kind: 'tool' };
+    },
     ...comparisons(deps, own),
   };
 }
 
+/** Those of others are not there; providers alone have any. */
+async function ownTool(
+  { lti }: Pick<Deps, 'lti'>,
+  { providerId }: PersonPrincipal,
+  clientId: string,
+): Promise<LtiTool> {
+  if (providerId === undefined) throw new ConnectionNotFound();
+  return findTool(await lti(), { clientId, providerId });
+}
+
+type Own = (principal: PersonPrincipal, connectionId: string) => Promise<Connection>;
+type Compared = { readonly connection: Connection; readonly isTool: boolean };
+
 function comparisons(
   deps: Deps,
-  own: (principal: PersonPrincipal, connectionId: string) => Promise<Connection>,
+  ownConnectionOf: Own,
 ): Pick<OutcomesPorts, 'reconciliation' | 'compare' | 'repair' | 'order'> {
+  const compared = async (principal: PersonPrincipal, id: string): Promise<Compared> => {
+    const { connections } = await deps.connectors();
+    const known = connectionIdSchema.safeParse(id);
+    const isTool = known.success && !(await connections.find(known.data));
+    const connection = isTool
+      ? toolConnection(await ownTool(deps, principal, id))
+      : await ownConnectionOf(principal, id);
+    return { connection, isTool };
+  };
+  const own: Own = async (principal, id) => (await compared(principal, id)).connection;
   return {
     async reconciliation(principal, connectionId, page) {
-      const { kind, providerId } = await own(principal, connectionId);
+      const { connection, isTool } = await compared(principal, connectionId);
+      const { kind, providerId } = connection;
       const desk = await deps.outcomes();
       const { reconciliation, repairs } = desk;
       const [runs, orders, { mismatches, next }] = await Promise.all([
@@ -106,7 +136,12 @@ function comparisons(
       return {
         runs: runs.map(runView),
         orders: orders.map(orderView),
-        mismatches: mismatches.map((one) => ({ ...mismatchView(kind, one), ...named(one) })),
+        mismatches: mismatches.map((one) => {
+          const view = mismatchView(kind, one);
+          // It knows people by pseudonyms alone: there is no other name to match.
+          const repairs = isTool ? view.repairs.filter((name) => name !== 'map-learner') : view.repairs;
+          return { ...view, repairs, ...named(one) };
+        }),
         ...(next !== undefined && { next: sealPage(deps, connectionId, next) }),
       };
     },

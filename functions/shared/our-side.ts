@@ -162,7 +162,7 @@ async function learnerOf(
   },
 ): Promise<OurLearner> {
   const { course, one, subjects } = given;
-  const { registration, state, enrolledAt, personId } = one;
+  const { registration, state, enrolledAt, personId, version } = one;
   const known = (await names.of(registration)).filter(
     ({ connectionId, externalCourseId }) =>
       connectionId === course.connectionId && externalCourseId === course.externalCourseId,
@@ -171,7 +171,7 @@ async function learnerOf(
   const externalLearnerId = nameOf('learner');
   const subject = nameOf('subject') ?? subjects.get(personId);
   return {
-    ...{ registration, completed: state === 'completed', enrolledAt: enrolledAt ?? '' },
+    ...{ registration, completed: state === 'completed', enrolledAt: enrolledAt ?? '', version },
     ...(externalLearnerId !== undefined && { externalLearnerId }),
     ...(subject !== undefined && { subject }),
   };

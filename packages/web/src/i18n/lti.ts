@@ -107,6 +107,7 @@ export const ltiId = {
     'Isi kursus yang memakai tempat ini tidak dapat dibuka lagi sampai penulis memindahkan tautannya ke tempat lain dan versi itu terbit. Nilai yang sudah masuk tetap tersimpan. Penghapusan tidak dapat dibatalkan.',
   removePlace: 'Hapus tempat ini',
   edit: 'Ubah keterangan alat',
+  compare: 'Bandingkan hasil',
   editTitle: 'Ubah keterangan alat',
   editLead:
     'Bila alamat, kunci, atau layanan berubah, alat menunggu persetujuan operator dan belum dapat dibuka peserta sampai disetujui.',
@@ -252,6 +253,7 @@ export const ltiEn: typeof ltiId = {
     'Parts of courses that use this place cannot be opened any more until an author points their links to another place and that version is published. Grades that came in stay. A removal cannot be undone.',
   removePlace: 'Remove this place',
   edit: 'Change the tool’s details',
+  compare: 'Compare results',
   editTitle: 'Change the tool’s details',
   editLead:
     'When addresses, keys or services change, the tool waits for an operator, and learners cannot open it until it is approved.',

@@ -70,6 +70,19 @@ const mismatchTextId: Words<MismatchKindName> = {
     'Nilai yang tercatat bukan nilai terbaru dari penyelenggara, atau nilainya sudah dihapus di sana.',
   'unmatched-result': 'Tidak diketahui hasil siapa ini.',
 };
+/** Of a tool, of which no more is known than what it has sent. */
+const toolMismatchId = {
+  'theirs-not-ours': 'Hasil tanpa pendaftaran',
+  'completed-here-not-there': 'Selesai di sini, tanpa hasil alat yang mendukungnya',
+};
+const toolMismatchTextId = {
+  'theirs-not-ours': 'Alat mengirim hasil peserta yang tidak (lagi) terdaftar pada kursus ini.',
+  'silent-there':
+    'Sudah lama terdaftar dan dikenal alat, tetapi belum ada hasil apa pun; tentang peserta lain di kursus ini ada.',
+  'completed-here-not-there':
+    'Tidak ada hasil alat yang berlaku untuk kelulusan ini: belum pernah dikirim, dihapus, atau dikesampingkan. Pertahankan atau tarik.',
+  'score-differs': 'Nilai yang tercatat bukan nilai terbaru dari alat, atau nilainya sudah dihapus di sana.',
+};
 const repairId: Words<RepairName> = {
   'enrol-again': 'Daftarkan lagi di sana',
   'end-there': 'Akhiri di sana',
@@ -195,6 +208,13 @@ export const outcomesId = {
   comparedByFile:
     'Yang dikirim dibandingkan sendiri begitu selesai diterima, dan setiap malam bila jamnya diatur di Pengaturan. Bisa juga dimulai sekarang.',
   learning: (n: string) => `${n} peserta masih belajar di sini`,
+  toolTitle: 'Perbandingan hasil',
+  toolLead:
+    'Membandingkan capaian peserta di Sinau dengan semua hasil yang pernah dikirim alat ini. Alatnya tidak ditanyai: siapa yang terdaftar di sana tidak diketahui dari sini.',
+  toolNeverText: 'Mulai sekarang; setiap malam pukul 03.00 WIB alat yang dipakai dibandingkan sendiri.',
+  toolNothingText: 'Belum ada kursus dengan bagian dari alat ini, jadi belum ada yang dapat dibandingkan.',
+  toolMismatch: toolMismatchId,
+  toolMismatchText: toolMismatchTextId,
   othersTitle: 'Peserta lain di sana',
   othersLead:
     'Jumlah peserta penyelenggara sendiri pada kursus yang sama. Siapa mereka tidak disimpan di Sinau, dan tidak ada yang perlu diperbaiki.',
@@ -319,6 +339,18 @@ const mismatchTextEn: typeof mismatchTextId = {
   'score-differs': 'The recorded score is not the provider’s latest, or was taken back there.',
   'unmatched-result': 'It is not known whose result this is.',
 };
+const toolMismatchEn: typeof toolMismatchId = {
+  'theirs-not-ours': 'Result without an enrolment',
+  'completed-here-not-there': 'Completed here, without a result of the tool for it',
+};
+const toolMismatchTextEn: typeof toolMismatchTextId = {
+  'theirs-not-ours': 'The tool has sent a result of somebody who is not enrolled in this course (any more).',
+  'silent-there':
+    'Enrolled for long and known to the tool, and no result has come; of others in this course some have.',
+  'completed-here-not-there':
+    'No result of the tool stands for this completion: none was sent, or it was taken back or set aside. Keep it, or take it back.',
+  'score-differs': 'The recorded score is not the tool’s latest, or was taken back there.',
+};
 const repairEn: typeof repairId = {
   'enrol-again': 'Enrol there again',
   'end-there': 'End there',
@@ -442,6 +474,13 @@ export const outcomesEn: typeof outcomesId = {
   comparedByFile:
     'What is sent is compared by itself as soon as it was taken, and every night when an hour is set in the settings. You can also start now.',
   learning: (n) => `${counted(n, 'learner')} still in it here`,
+  toolTitle: 'Comparison of results',
+  toolLead:
+    'Compares what learners reached in Sinau with all results that this tool ever sent. The tool is not asked: who is enrolled there is not known from here.',
+  toolNeverText: 'Begin now; tools in use are compared by themselves every night at 03:00 WIB.',
+  toolNothingText: 'No course has a part of this tool yet, so there is nothing to compare.',
+  toolMismatch: toolMismatchEn,
+  toolMismatchText: toolMismatchTextEn,
   othersTitle: 'Other learners there',
   othersLead:
     'How many of the provider’s own learners take the same course. Sinau does not keep who they are, and there is nothing to put right.',

@@ -192,6 +192,9 @@ export function ToolPage(props: {
         <p>
           <a href={`${base}/edit`} class="btn">
             {words.edit}
+          </a>{' '}
+          <a href={`${base}/reconciliation`} class="btn">
+            {words.compare}
           </a>
         </p>
         <TurningButtons ui={ui} tool={tool} />

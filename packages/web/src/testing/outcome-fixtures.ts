@@ -135,6 +135,10 @@ export function createOutcomeFixtures(refusal: () => Error): OutcomesPorts {
   const isEmpty = (connectionId: string) => connectionId === 'connection-file';
   return {
     frame: async (_person, connectionId) => frame(connectionId),
+    toolFrame: async (_person, connectionId) => {
+      if (connectionId === 'absent') throw refusal();
+      return { connectionId, name: 'Alat Universitas Contoh', kind: 'tool' };
+    },
     results: async (_person, connectionId, { state }) => ({
       results: isEmpty(connectionId) ? [] : all.filter((one) => state === undefined || one.state === state),
       ...(!isEmpty(connectionId) && { next: 'n' }),

@@ -9,3 +9,4 @@ export { createOpenEdxAdapter } from './openedx/openedx-adapter.ts';
 export { createSchemaOrgAdapter } from './schema-org/schema-org-adapter.ts';
 export { readTable } from './table/read-table.ts';
 export { writeWorkbook } from './table/write-workbook.ts';
+export { withoutServices } from './without-services.ts';

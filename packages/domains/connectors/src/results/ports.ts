@@ -79,6 +79,8 @@ export interface OurLearner {
   readonly externalLearnerId?: string;
   /** Our pseudonym for the provider; absent while nothing of the learner was ever told there. */
   readonly subject?: string;
+  /** Of the course, that the learner takes. */
+  readonly version?: number;
 }
 
 export interface OurCourse {

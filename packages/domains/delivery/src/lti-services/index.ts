@@ -1,6 +1,12 @@
 export { authenticateTool } from './authenticate-tool.ts';
 export { LineItemInvalid, PageCursorInvalid, ScoreInvalid } from './errors.ts';
-export type { LineItem, StoredLineItem, ToolPlace } from './line-item.ts';
+export {
+  countingItem,
+  type LineItem,
+  lineItemsOf,
+  type StoredLineItem,
+  type ToolPlace,
+} from './line-item.ts';
 export {
   createLineItem,
   deleteLineItem,

@@ -1,13 +1,13 @@
 import { Confirmation } from '../../layout/form.tsx';
 import type { Ui } from '../../ui.ts';
 import { ConnectionsFrame } from '../frame.tsx';
-import { tabHref } from '../tabs.ts';
-import type { Framed } from './ports.ts';
+import { comparisonHref } from './comparison-frame.tsx';
+import type { Compared } from './ports.ts';
 
 /** The question before places at the provider are given up, or completions are worth nothing any more. */
 export function ConfirmPage(props: {
   readonly ui: Ui;
-  readonly connection: Framed;
+  readonly connection: Compared;
   readonly action: 'end-there' | 'take-back';
   readonly mismatchIds: readonly string[];
   readonly note: string;
@@ -15,7 +15,7 @@ export function ConfirmPage(props: {
   const { ui, connection, mismatchIds, action, note } = props;
   const { title, text, confirm } = ui.t.outcomes.confirm[action];
   const count = ui.format.number(mismatchIds.length);
-  const path = tabHref(connection.connectionId, 'reconciliation');
+  const path = comparisonHref(connection);
   return (
     <ConnectionsFrame ui={ui} title={title(count)}>
       <Confirmation

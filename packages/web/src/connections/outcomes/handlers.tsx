@@ -3,10 +3,12 @@ import { emptyForm, type FormState } from '../../layout/form.tsx';
 import { answerPage, attempt, goTo, type PersonVisit, readForm } from '../../visit.ts';
 import { NoTabPage } from '../pages.ts';
 import { hasTab, isAsked, tabHref } from '../tabs.ts';
+import { comparisonHref } from './comparison-frame.tsx';
 import { ConfirmPage } from './confirm-page.tsx';
 import { LearnersPage } from './learners-page.tsx';
 import { OrderPage } from './order-page.tsx';
 import {
+  type Compared,
   type MappedLearners,
   type OutcomesPorts,
   type RepairName,
@@ -157,16 +159,23 @@ export async function replayResult(visit: PersonVisit, ports: OutcomesPorts): Pr
   return goTo(visit.context, resultHref(visit), outcome === 'done' ? 'saved' : 'unchanged');
 }
 
+/** By the address: a connection, or a tool. */
+async function comparedIn({ context, person }: PersonVisit, ports: OutcomesPorts): Promise<Compared> {
+  const clientId = context.req.param('clientId');
+  if (clientId !== undefined) return ports.toolFrame(person, clientId);
+  return ports.frame(person, context.req.param('connectionId') ?? '');
+}
+
 export async function showReconciliation(
   visit: PersonVisit,
   ports: OutcomesPorts,
   problem?: string,
 ): Promise<Response> {
   const { context, ui, person, notice } = visit;
-  const connectionId = idIn(visit, 'connectionId');
   const page = context.req.query('page');
-  const connection = await ports.frame(person, connectionId);
-  if (!hasTab(connection.kind, 'reconciliation')) {
+  const connection = await comparedIn(visit, ports);
+  const { connectionId } = connection;
+  if (connection.kind !== 'tool' && !hasTab(connection.kind, 'reconciliation')) {
     return answerPage(context, <NoTabPage ui={ui} connection={connection} tab="reconciliation" />, 404);
   }
   const list = await ports.reconciliation(person, connectionId, page);
@@ -185,9 +194,9 @@ export async function showReconciliation(
 }
 
 export async function startComparison(visit: PersonVisit, ports: OutcomesPorts): Promise<Response> {
-  const connectionId = idIn(visit, 'connectionId');
-  await ports.compare(visit.person, connectionId);
-  return goTo(visit.context, tabHref(connectionId, 'reconciliation'), 'comparing');
+  const connection = await comparedIn(visit, ports);
+  await ports.compare(visit.person, connection.connectionId);
+  return goTo(visit.context, comparisonHref(connection), 'comparing');
 }
 
 const ids = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
@@ -211,9 +220,9 @@ export async function repair(visit: PersonVisit, ports: OutcomesPorts): Promise<
   if (needsNote(action) && note === '') return showReconciliation(visit, ports, words.noteMissing);
   if (action === 'map-learner' && subject === '')
     return showReconciliation(visit, ports, words.subjectMissing);
-  const connectionId = idIn(visit, 'connectionId');
+  const connection = await comparedIn(visit, ports);
+  const { connectionId } = connection;
   if ((action === 'end-there' || action === 'take-back') && !confirmed) {
-    const connection = await ports.frame(person, connectionId);
     return answerPage(context, <ConfirmPage {...{ ui, connection, mismatchIds, action, note }} />);
   }
   const done = await attempt(visit, emptyForm, () =>
@@ -224,16 +233,12 @@ export async function repair(visit: PersonVisit, ports: OutcomesPorts): Promise<
     }),
   );
   if (!done.ok) return showReconciliation(visit, ports, done.form.failure ?? ui.t.problem.other);
-  return goTo(
-    context,
-    `${tabHref(connectionId, 'reconciliation')}/repairs/${encodeURIComponent(done.value)}`,
-  );
+  return goTo(context, `${comparisonHref(connection)}/repairs/${encodeURIComponent(done.value)}`);
 }
 
 export async function showOrder(visit: PersonVisit, ports: OutcomesPorts): Promise<Response> {
   const { context, ui, person } = visit;
-  const connectionId = idIn(visit, 'connectionId');
-  const connection = await ports.frame(person, connectionId);
-  const order = await ports.order(person, connectionId, idIn(visit, 'orderId'));
+  const connection = await comparedIn(visit, ports);
+  const order = await ports.order(person, connection.connectionId, idIn(visit, 'orderId'));
   return answerPage(context, <OrderPage ui={ui} connection={connection} order={order} />);
 }

@@ -2,16 +2,16 @@ import { Notice } from '../../layout/notice.tsx';
 import { Block, ProgressBar, Table } from '../../layout/parts.tsx';
 import { When } from '../../layout/text.tsx';
 import type { Ui } from '../../ui.ts';
-import { ConnectionFrame } from '../frame.tsx';
-import { tabHref } from '../tabs.ts';
+import { ComparisonFrame, comparisonHref } from './comparison-frame.tsx';
 import { progressOf } from './orders.tsx';
-import type { Framed, OrderView, RepairLineView } from './ports.ts';
+import type { Compared, OrderView, RepairLineView } from './ports.ts';
+import { mismatchWords } from './repair-form.tsx';
 import { CourseName, Learner } from './saying.tsx';
 
 /** One order of repairs: how far it is, and of each line what became of it and why. */
 export function OrderPage(props: {
   readonly ui: Ui;
-  readonly connection: Framed;
+  readonly connection: Compared;
   readonly order: OrderView;
 }) {
   const { ui, connection, order } = props;
@@ -19,14 +19,9 @@ export function OrderPage(props: {
   const isOpen = order.state === 'waiting';
   const through = order.lines.filter(({ state }) => state !== 'waiting').length;
   return (
-    <ConnectionFrame
-      ui={ui}
-      connection={connection}
-      tab="reconciliation"
-      {...(isOpen && { refreshSeconds: 3 })}
-    >
+    <ComparisonFrame ui={ui} connection={connection} {...(isOpen && { refreshSeconds: 3 })}>
       <p class="mb-4">
-        <a class="text-link" href={tabHref(connection.connectionId, 'reconciliation')}>
+        <a class="text-link" href={comparisonHref(connection)}>
           {words.backToMismatches}
         </a>
       </p>
@@ -44,13 +39,18 @@ export function OrderPage(props: {
         <div class="my-5">
           <Notice tone={isOpen ? 'info' : 'success'}>{isOpen ? words.orderWaiting : words.orderDone}</Notice>
         </div>
-        <Lines ui={ui} lines={order.lines} />
+        <Lines ui={ui} lines={order.lines} isTool={connection.kind === 'tool'} />
       </Block>
-    </ConnectionFrame>
+    </ComparisonFrame>
   );
 }
 
-function Lines({ ui, lines }: { readonly ui: Ui; readonly lines: readonly RepairLineView[] }) {
+function Lines(props: {
+  readonly ui: Ui;
+  readonly lines: readonly RepairLineView[];
+  readonly isTool: boolean;
+}) {
+  const { ui, lines, isTool } = props;
   const words = ui.t.outcomes;
   const { what, about } = words.mismatchColumns;
   return (
@@ -58,7 +58,7 @@ function Lines({ ui, lines }: { readonly ui: Ui; readonly lines: readonly Repair
       {lines.map((line) => (
         <tr>
           <th scope="row" class="font-normal">
-            {line.kind ? words.mismatch[line.kind] : words.mismatchGone}
+            {line.kind ? mismatchWords(ui, isTool).mismatch[line.kind] : words.mismatchGone}
           </th>
           <td data-label={words.columns.state}>
             <LineState ui={ui} line={line} />

@@ -179,6 +179,14 @@ export interface RunView {
 }
 
 export type Framed = Pick<ConnectionView, 'connectionId' | 'name' | 'kind' | 'state'>;
+/** A tool of LTI, whose id is that of its client. */
+export interface FramedTool {
+  readonly connectionId: string;
+  readonly name: string;
+  readonly kind: 'tool';
+}
+/** What ours is compared with. */
+export type Compared = Framed | FramedTool;
 
 /** Everything here is of a connection that the person may see; others are answered as absent. */
 /** What became of a list of learners; `unknown`: places in it, from 0. */
@@ -190,6 +198,8 @@ export interface MappedLearners {
 
 export interface OutcomesPorts {
   frame(person: PersonPrincipal, connectionId: string): Promise<Framed>;
+  /** A tool of the person's provider, for comparisons; elsewhere here its id names no connection. */
+  toolFrame(person: PersonPrincipal, clientId: string): Promise<FramedTool>;
   /** `everything`: what tools of the provider sent too, which belongs to no connection. */
   results(
     person: PersonPrincipal,

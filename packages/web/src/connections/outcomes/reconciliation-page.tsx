@@ -3,16 +3,16 @@ import { Notice } from '../../layout/notice.tsx';
 import { Block, EmptyState, Paging, Table } from '../../layout/parts.tsx';
 import { When } from '../../layout/text.tsx';
 import type { Ui } from '../../ui.ts';
-import { ConnectionFrame } from '../frame.tsx';
 import { tabHref } from '../tabs.ts';
+import { ComparisonFrame, comparisonHref } from './comparison-frame.tsx';
 import { Orders } from './orders.tsx';
-import type { Framed, MismatchView, OrderView, RepairName, RunView } from './ports.ts';
-import { RepairForm } from './repair-form.tsx';
+import type { Compared, MismatchView, OrderView, RepairName, RunView } from './ports.ts';
+import { mismatchWords, RepairForm } from './repair-form.tsx';
 import { CourseName, Learner } from './saying.tsx';
 
 export interface ReconciliationPageProps {
   readonly ui: Ui;
-  readonly connection: Framed;
+  readonly connection: Compared;
   readonly list: {
     readonly runs: readonly RunView[];
     readonly orders: readonly OrderView[];
@@ -29,18 +29,18 @@ export interface ReconciliationPageProps {
 export function ReconciliationPage(props: ReconciliationPageProps) {
   const { ui, connection, list, isFirst, notice, problem } = props;
   const words = ui.t.outcomes;
-  const path = tabHref(connection.connectionId, 'reconciliation');
+  const path = comparisonHref(connection);
+  const isTool = connection.kind === 'tool';
   const others = list.mismatches.filter(({ kind }) => kind === 'others-there');
   const open = list.mismatches.filter(({ kind, handled }) => !handled && kind !== 'others-there');
   const handled = list.mismatches.filter((one) => one.handled);
   // A page that reloads by itself would take away what somebody has chosen.
   const isBusy = open.length === 0 && list.runs[0]?.state === 'running';
   return (
-    <ConnectionFrame
+    <ComparisonFrame
       ui={ui}
       connection={connection}
-      tab="reconciliation"
-      lead={words.reconcileLead}
+      lead={isTool ? words.toolLead : words.reconcileLead}
       notice={notice}
       {...(isBusy && { refreshSeconds: 10 })}
     >
@@ -65,32 +65,36 @@ export function ReconciliationPage(props: ReconciliationPageProps) {
           mismatches={open}
           waiting={waitingIn(list.orders)}
           base={tabHref(connection.connectionId, 'results')}
+          isTool={isTool}
         />
       )}
       {list.orders.length > 0 && <Orders ui={ui} path={path} orders={list.orders} />}
       <Paging ui={ui} path={path} next={list.next} isFirst={isFirst} />
-      {handled.length > 0 && <Handled ui={ui} path={path} mismatches={handled} />}
+      {handled.length > 0 && <Handled ui={ui} path={path} mismatches={handled} isTool={isTool} />}
       {others.length > 0 && <Others ui={ui} others={others} />}
       {list.runs.length > 0 && <Runs ui={ui} runs={list.runs} />}
-    </ConnectionFrame>
+    </ComparisonFrame>
   );
 }
 
 /** Why there is nothing to decide: nothing differs, nothing could be compared, or nobody has compared yet. */
 function NothingOpen(props: {
   readonly ui: Ui;
-  readonly connection: Framed;
+  readonly connection: Compared;
   readonly last: RunView | undefined;
 }) {
   const { ui, connection, last } = props;
   const words = ui.t.outcomes;
   if (last === undefined) {
     const isFile = connection.kind === 'oneroster-csv' || connection.kind === 'file';
-    const text = isFile ? words.comparedByFile : words.neverComparedText;
+    const untold = connection.kind === 'tool' ? words.toolNeverText : words.neverComparedText;
+    const text = isFile ? words.comparedByFile : untold;
     return <EmptyState icon="inbox" title={words.neverCompared} text={text} />;
   }
-  if (last.state === 'done' && last.courses === 0)
-    return <EmptyState icon="inbox" title={words.nothingCompared} text={words.nothingComparedText} />;
+  if (last.state === 'done' && last.courses === 0) {
+    const text = connection.kind === 'tool' ? words.toolNothingText : words.nothingComparedText;
+    return <EmptyState icon="inbox" title={words.nothingCompared} text={text} />;
+  }
   return <EmptyState icon="check" title={words.noMismatches} text={words.noMismatchesText} />;
 }
 
@@ -106,8 +110,9 @@ function Handled(props: {
   readonly ui: Ui;
   readonly path: string;
   readonly mismatches: readonly MismatchView[];
+  readonly isTool: boolean;
 }) {
-  const { ui, path, mismatches } = props;
+  const { ui, path, mismatches, isTool } = props;
   const words = ui.t.outcomes;
   const { what, about, done } = words.mismatchColumns;
   return (
@@ -118,7 +123,7 @@ function Handled(props: {
           {mismatches.map((one) => (
             <tr>
               <th scope="row" class="font-normal">
-                {words.mismatch[one.kind]}
+                {mismatchWords(ui, isTool).mismatch[one.kind]}
               </th>
               <td data-label={about}>
                 <CourseName ui={ui} of={one} />

@@ -11,10 +11,25 @@ export interface RepairFormProps {
   readonly mismatches: readonly MismatchView[];
   /** Something was ordered about these and is not done. */
   readonly waiting: ReadonlySet<string>;
+  /** What a tool has sent is compared, not who is enrolled there. */
+  readonly isTool: boolean;
+}
+
+/** What differs, by its kind: a tool says less than a provider that is asked. */
+export function mismatchWords(
+  ui: Ui,
+  isTool: boolean,
+): Pick<Ui['t']['outcomes'], 'mismatch' | 'mismatchText'> {
+  const { mismatch, mismatchText, toolMismatch, toolMismatchText } = ui.t.outcomes;
+  if (!isTool) return { mismatch, mismatchText };
+  return {
+    mismatch: { ...mismatch, ...toolMismatch },
+    mismatchText: { ...mismatchText, ...toolMismatchText },
+  };
 }
 
 /** What differs, to be chosen, and what is to be done about it. Nothing is chosen before a person does. */
-export function RepairForm({ ui, path, base, mismatches, waiting }: RepairFormProps) {
+export function RepairForm({ ui, path, base, mismatches, waiting, isTool }: RepairFormProps) {
   const words = ui.t.outcomes;
   const { choose, what, about, since } = words.mismatchColumns;
   const free = mismatches.filter(({ mismatchId }) => !waiting.has(mismatchId));
@@ -22,7 +37,7 @@ export function RepairForm({ ui, path, base, mismatches, waiting }: RepairFormPr
     <form method="post" action={`${path}/repair`} class="mt-6">
       <Table caption={words.mismatchesTitle} columns={[choose, what, about, since]} cards>
         {mismatches.map((one) => (
-          <Row ui={ui} mismatch={one} base={base} isWaiting={waiting.has(one.mismatchId)} />
+          <Row ui={ui} mismatch={one} base={base} isWaiting={waiting.has(one.mismatchId)} isTool={isTool} />
         ))}
       </Table>
       {free.length > 0 && <Actions ui={ui} mismatches={free} />}
@@ -76,9 +91,10 @@ function Row(props: {
   readonly mismatch: MismatchView;
   readonly base: string;
   readonly isWaiting: boolean;
+  readonly isTool: boolean;
 }) {
-  const { ui, mismatch, base, isWaiting } = props;
-  const words = ui.t.outcomes;
+  const { ui, mismatch, base, isWaiting, isTool } = props;
+  const words = { ...ui.t.outcomes, ...mismatchWords(ui, isTool) };
   const { mismatchId, kind, externalCourseId, resultId, since } = mismatch;
   const name = [words.mismatch[kind], externalCourseId, mismatch.learner ?? mismatch.subject ?? ''].join(' ');
   return (

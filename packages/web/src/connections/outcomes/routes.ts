@@ -1,3 +1,4 @@
+import { toolsPath } from '../../lti/paths.ts';
 import type { PersonVisit, Portal } from '../../visit.ts';
 import { connectionAccess, connectionsPath } from '../tabs.ts';
 import type { OutcomesPorts } from './ports.ts';
@@ -7,6 +8,7 @@ const results = `${connectionsPath}/:connectionId/results`;
 const one = `${results}/:resultId`;
 const learners = `${connectionsPath}/:connectionId/learners`;
 const reconciliation = `${connectionsPath}/:connectionId/reconciliation`;
+const toolReconciliation = `${toolsPath}/:clientId/reconciliation`;
 
 type Handlers = typeof import('./handlers.tsx');
 
@@ -26,14 +28,11 @@ export function registerOutcomes(portal: Portal, ports: OutcomesPorts): void {
   portal.person({ method: 'POST', path: `${one}/replay`, access }, handle('replayResult'));
   portal.person({ method: 'GET', path: learners, access, reads }, handle('showLearners'));
   portal.person({ method: 'POST', path: learners, access, replayable: false }, handle('mapLearners'));
-  portal.person({ method: 'GET', path: reconciliation, access, reads }, handle('showReconciliation'));
-  portal.person(
-    { method: 'GET', path: `${reconciliation}/repairs/:orderId`, access, reads },
-    handle('showOrder'),
-  );
-  portal.person({ method: 'POST', path: `${reconciliation}/start`, access }, handle('startComparison'));
-  portal.person(
-    { method: 'POST', path: `${reconciliation}/repair`, access, replayable: false },
-    handle('repair'),
-  );
+  // A tool of LTI has no connection, and what it has sent is compared all the same.
+  for (const path of [reconciliation, toolReconciliation]) {
+    portal.person({ method: 'GET', path, access, reads }, handle('showReconciliation'));
+    portal.person({ method: 'GET', path: `${path}/repairs/:orderId`, access, reads }, handle('showOrder'));
+    portal.person({ method: 'POST', path: `${path}/start`, access }, handle('startComparison'));
+    portal.person({ method: 'POST', path: `${path}/repair`, access, replayable: false }, handle('repair'));
+  }
 }
