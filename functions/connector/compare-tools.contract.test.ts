@@ -115,10 +115,11 @@ withTables((engine, tables) => {
     /** What stands here of the part. */
     const stands = async ({ registration, personId }: Learner, verdict: object) => {
       const base = { registration, personId, courseId, version: 1, aus: { 0: verdict } };
-      await registrations.save({
+      const saved = await registrations.save({
         ...{ ...base, actor: { homePage: 'https://sinau.example', name: personId } },
-        ...{ satisfaction: { blocks: [], course: false }, createdAt: long, rev: 1 },
+        ...{ satisfaction: { blocks: [], course: false }, createdAt: long, rev: 0 },
       } as never);
+      expect(saved).toBe('saved');
     };
     const clock = fixedClock();
     const sent: JobMessage[] = [];

@@ -27,7 +27,7 @@ const showNobody: readonly RegExp[] = [
   /^\/agency\/external\/import(\/lists\/template)?$/,
   /^\/operator\/(people\/invite|privacy\/incidents|privacy\/retention)$/,
   /^\/reviews\/:courseId/,
-  /^\/studio(?!\/connections)/,
+  /^\/studio(?!\/(connections|tools\/:clientId\/reconciliation))/,
   /^\/studio\/connections(?!.*\/(enrolments|results|learners|reconciliation))/,
   /^\/api\/(catalogue|course-sheet|courses|dispatches|imports|uploads|jp-rules|lti|providers|sharing)(\/|$)/,
   /^\/api\/(question-bank|questions|quizzes|quotas|reviews|table-templates|webhooks)(\/|$)/,

@@ -114,6 +114,8 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/account/lms/connect?visit=berlaku',
     ...['tool-1', 'tool-2', 'tool-3', 'tool-4'].map((clientId) => `/studio/tools/${clientId}`),
     '/studio/tools/tool-1/disable',
+    '/studio/tools/tool-1/reconciliation',
+    '/studio/tools/tool-1/reconciliation/repairs/order-waiting',
     '/studio/tools/tool-2/disable',
     '/operator/tools/tool-1/reject',
     '/operator/tools/tool-2/reject',

@@ -67,6 +67,21 @@ it('says why a course could not be compared, and of the provider’s own learner
   expect(others).not.toContain('value="m-7"');
 });
 
+it('a tool is compared below its own page, in words that say no more than what it has sent', async () => {
+  const { hono } = createFixturePortal({ principal: everyRole, ports: {} });
+  const at = '/studio/tools/tool-1/reconciliation';
+  const page = await (await hono.request(at)).text();
+  expect(page).toContain('Hasil tanpa pendaftaran');
+  expect(page).not.toContain('Terdaftar di sana, tidak di sini');
+  expect(page).toContain(`action="${at}/repair"`);
+  expect(page).not.toContain('/studio/connections/tool-1');
+  const started = await hono.request(`${at}/start`, { method: 'POST', body: new URLSearchParams() });
+  expect(started.headers.get('location')).toContain(at);
+  const order = await (await hono.request(`${at}/repairs/order-waiting`)).text();
+  expect(order).toContain(`href="${at}"`);
+  expect((await hono.request('/studio/tools/absent/reconciliation')).status).toBe(404);
+});
+
 it('what somebody has ordered already is not offered again', async () => {
   const page = await portal().get(base);
   expect(page).toContain('name="mismatch" value="m-1"');
