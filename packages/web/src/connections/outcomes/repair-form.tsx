@@ -118,7 +118,7 @@ function Row(props: {
           <span class="block text-sm">{words.learning(ui.format.number(mismatch.learners))}</span>
         )}
         <Scores ui={ui} mismatch={mismatch} />
-        {resultId !== undefined && (
+        {resultId !== undefined && !isTool && (
           <a class="link text-sm" href={`${base}/${encodeURIComponent(resultId)}`}>
             {words.details}
           </a>
