@@ -188,7 +188,9 @@ export function createOutcomeFixtures(refusal: () => Error): OutcomesPorts {
       orders: isEmpty(connectionId) ? [] : orders,
       mismatches: isEmpty(connectionId) ? [] : mismatches,
     }),
-    compare: async (_person, connectionId) => void frame(connectionId),
+    compare: async (_person, connectionId) => {
+      if (!connectionId.startsWith('tool-')) frame(connectionId);
+    },
     repair: async () => 'order-waiting',
     order: async (_person, _connectionId, orderId) => {
       const found = orders.find((one) => one.orderId === orderId);
