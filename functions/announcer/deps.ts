@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createReadingLog, createSeenLately } from '@sinau/audit/dynamo';
 import type { CourseStore } from '@sinau/catalogue';
 import { createSearchShards } from '@sinau/catalogue/adapters';
 import { createCourseStore, createRatingStore } from '@sinau/catalogue/dynamo';
@@ -73,6 +74,10 @@ export function announcerDeps(parts: {
     organisations: createOrganisationStore(parts),
     notices: createNoticeStore(parts),
     toldOfAccounts: toldAlready(),
+    audit: {
+      log: createReadingLog({ ...parts, digest: nodeDigest, sleep, random: Math.random }),
+      seen: createSeenLately(parts),
+    },
     plans: createPlanningStore(parts),
     registrations: createRegistrationStore(parts),
     attempts: createAttemptStore(parts),

@@ -46,7 +46,7 @@ async function tellHolder(
 ): Promise<void> {
   const content = {
     ...({ kind: 'accounts-changed', params: { act, because } } as const),
-    link: '/agency/access?what=account',
+    link: `/agency/access?what=account-${act}`,
   };
   await tell(deps, { eventId: `${what}:${personId}`, personId }, content);
 }

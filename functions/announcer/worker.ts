@@ -33,6 +33,7 @@ import { type FollowScoresDeps, followAttempt, followScores } from './follow-sco
 import { type FollowSealsDeps, followSeals } from './follow-seals.ts';
 import { type FollowSearchDeps, followSearch } from './follow-search.ts';
 import { type FollowSiasnDeps, followSiasn } from './follow-siasn.ts';
+import { type NoteAccountsDeps, noteAccounts } from './note-accounts.ts';
 import { type TellProvidersDeps, tellProvider } from './tell-providers.ts';
 
 /**
@@ -42,6 +43,7 @@ import { type TellProvidersDeps, tellProvider } from './tell-providers.ts';
 export function createAnnouncer(
   deps: FollowDeps &
     FollowAccountsDeps &
+    NoteAccountsDeps &
     FollowComplianceDeps &
     FollowCredentialsDeps &
     FollowCreditDeps &
@@ -63,6 +65,7 @@ export function createAnnouncer(
 function announceFacts(
   deps: FollowDeps &
     FollowAccountsDeps &
+    NoteAccountsDeps &
     FollowCredentialsDeps &
     FollowCreditDeps &
     FollowPlanDeps &
@@ -111,6 +114,7 @@ function announceFacts(
         await followExternal(deps, fact);
         await followMoves(deps, fact);
         await followAccounts(deps, fact);
+        await noteAccounts(deps, fact);
         await followScores(deps, fact);
         await followCredentials(deps, fact);
         await followDuties(deps, fact);

@@ -1,4 +1,4 @@
-import { noteReading } from '@sinau/audit';
+import { noteAct, noteReading } from '@sinau/audit';
 import type { Person } from '@sinau/identity';
 import type { PersonPrincipal } from '@sinau/kernel';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -50,6 +50,32 @@ describe('P4: what an agency’s own office looked at', () => {
     expect((await agus.ask(`/agency/access?who=${foreign.personId}`)).status).toBe(422);
     // That somebody looked at the log stands in it.
     expect(await budi.page('/agency/access')).toContain('Log akses data');
+  });
+
+  it('tells whose account was closed and opened, by whom and at whose word, to the office and to the person', async () => {
+    const agus = await officer('agencyA', 'Agus Contoh');
+    const sri = await world.invite(world.tenants.agencyA, ['learner'], { name: 'Sri Contoh' });
+    const audit = { ...(await world.deps.audit()), clock: world.deps.clock };
+    const act = (more: object) =>
+      noteAct(audit, {
+        ...{ id: JSON.stringify(more), at: '2026-03-02T01:00:00.000Z', what: 'account-closed' },
+        ...{ because: 'legal-standing', actor: { kind: 'platform' }, personId: sri.personId },
+        ...{ home: world.tenants.agencyA, ...more },
+      } as never);
+    await act({});
+    const by = { kind: 'person', personId: agus.person.personId };
+    await act({ what: 'account-opened', because: 'administrator', actor: by });
+    const html = await agus.page('/agency/access?what=account-closed');
+    expect(html).toContain('Akun ditutup karena kedudukan hukum');
+    expect(html).toContain('Sinau dengan sendirinya');
+    expect(html).not.toContain('Akun dibuka oleh');
+    const file = await agus.page('/agency/access/file?what=account-opened');
+    expect(file).toContain('Akun dibuka oleh administrator instansi');
+    const browser = world.browser();
+    await browser.signIn(sri.email);
+    const own = await (await browser.ask('/account/data')).text();
+    expect(own).toContain('Akun ditutup karena kedudukan hukum');
+    expect(own).not.toContain('Agus Contoh');
   });
 
   it('C3: tells another agency nothing, whatever office its address names', async () => {

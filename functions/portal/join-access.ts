@@ -62,9 +62,10 @@ export function joinAccess(deps: Deps): AccessPorts {
         .filter(({ actor }) => actor.kind !== 'person' || actor.personId !== personId)
         .sort((one, other) => (one.at < other.at ? 1 : -1))
         .slice(0, linesOfPage)
-        .map(({ at, office, purpose, what, about, reason }) => ({
+        .map(({ at, office, purpose, what, about, reason, because }) => ({
           ...{ at, purpose, what, office: offices.get(office) ?? office, isList: about.kind === 'office' },
           ...(reason !== undefined && { reason }),
+          ...(because !== undefined && { because }),
         }));
     },
     check: async () => {
@@ -157,10 +158,11 @@ async function viewsOf(
     own,
   );
   const clients = await clientNames(deps, lines);
-  return lines.map(({ at, chain, number, actor, about, office, purpose, what }) => ({
+  return lines.map(({ at, chain, number, actor, about, office, purpose, what, because }) => ({
     ...{ at, number, purpose, what, chain: shortOf(chain, offices), office: offices.get(office) ?? office },
-    reader:
-      actor.kind === 'person' ? nameOf(actor.personId) : (clients.get(actor.clientId) ?? actor.clientId),
+    ...(actor.kind === 'person' && { reader: nameOf(actor.personId) }),
+    ...(actor.kind === 'client' && { reader: clients.get(actor.clientId) ?? actor.clientId }),
+    ...(because !== undefined && { because }),
     isMachine: actor.kind === 'client',
     ...(about.kind === 'person'
       ? { person: whose(about.personId) }

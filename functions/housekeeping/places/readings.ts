@@ -13,8 +13,12 @@ export function readingsPlace({ log }: { readonly log: Pick<ReadingLog, 'listAbo
       const page = { limit: linesTogether, ...(cursor !== undefined && { before: cursor }) };
       const { lines, next } = await log.listAbout({ kind: 'person', personId }, page);
       return {
-        records: lines.map(({ at, office, purpose, what, reason }) => ({
-          reading: { at, office, purpose, what, ...(reason !== undefined && { reason }) },
+        records: lines.map(({ at, office, purpose, what, reason, because }) => ({
+          reading: {
+            ...{ at, office, purpose, what },
+            ...(reason !== undefined && { reason }),
+            ...(because !== undefined && { because }),
+          },
         })),
         counts: { readings: lines.length },
         ...(next !== undefined && { next }),

@@ -61,11 +61,11 @@ export const readingSchemas: Readonly<Record<string, Json>> = {
     type: 'object',
     required: ['at', 'office', 'actor', 'about', 'purpose', 'what', 'chain', 'number', 'previous', 'hash'],
     properties: {
-      ...{ at: dateTime, office: text, about, purpose: text, what: text },
+      ...{ at: dateTime, office: text, about, purpose: text, what: text, because: text },
       actor: {
         type: 'object',
         required: ['kind'],
-        properties: { kind: { enum: ['person', 'client'] }, personId: text, clientId: text },
+        properties: { kind: { enum: ['person', 'client', 'platform'] }, personId: text, clientId: text },
       },
       ...{ chain: text, number, previous: text, hash: text },
     },

@@ -5,13 +5,19 @@ export { type Check, checkSchema } from './check.ts';
 export { checkAll } from './check-all.ts';
 export { ChainNotFound } from './errors.ts';
 export { hashOfLine, type Line } from './line.ts';
+export { noteAct } from './note-act.ts';
 export { noteReading } from './note-reading.ts';
 export type { AnchorStore, CheckStore, LinePage, ReadingLog, SeenLately } from './ports.ts';
 export { keptDays, pruneChains } from './prune-chains.ts';
 export { listChains, pullAnchors, pullLines } from './pull-lines.ts';
 export {
   type About,
+  type ActGround,
+  type ActKind,
   type Actor,
+  actKinds,
+  type LineKind,
+  lineKinds,
   type Purpose,
   purposes,
   type Reader,

@@ -18,6 +18,8 @@ export type Purpose = (typeof purposes)[number];
 export const actorSchema = z.union([
   z.object({ kind: z.literal('person'), personId }),
   z.object({ kind: z.literal('client'), clientId: z.string() }),
+  /** Nobody: the platform by itself, as the calendar says. */
+  z.object({ kind: z.literal('platform') }),
 ]);
 export type Actor = Readonly<z.infer<typeof actorSchema>>;
 
@@ -28,7 +30,25 @@ export const aboutSchema = z.union([
 ]);
 export type About = Readonly<z.infer<typeof aboutSchema>>;
 
-/** Somebody was shown records of somebody else. Names, and what was in the records, have no place here. */
+/** What was done to somebody's account stands in the same chains. */
+export const actKinds = ['account-closed', 'account-opened'] as const;
+export type ActKind = (typeof actKinds)[number];
+
+/** What a line may be about: something that was seen, or done. */
+export const lineKinds = [...readKinds, ...actKinds] as const;
+export type LineKind = (typeof lineKinds)[number];
+
+/** At whose word an account was closed or opened, as identity says it. */
+export const actGrounds = [
+  'identity-provider',
+  'list',
+  'administrator',
+  'legal-standing',
+  'operator',
+] as const;
+export type ActGround = (typeof actGrounds)[number];
+
+/** Somebody was shown records of somebody else, or did something to them. Names, and what was in the records, have no place here. */
 export const readingSchema = z.object({
   at: z.string(),
   /** For whom: `platform`, `agency:<id>` or `provider:<id>`. */
@@ -36,7 +56,9 @@ export const readingSchema = z.object({
   actor: actorSchema,
   about: aboutSchema,
   purpose: z.enum(purposes),
-  what: z.enum(readKinds),
+  what: z.enum(lineKinds),
+  /** Of what was done. */
+  because: z.enum(actGrounds).exactOptional(),
   /** Said by the reader, where they were asked for one; the person reads it too. */
   reason: z.string().exactOptional(),
 });
@@ -44,7 +66,7 @@ export type Reading = Readonly<z.infer<typeof readingSchema>>;
 
 export interface Reader {
   readonly office: string;
-  readonly actor: Actor;
+  readonly actor: Exclude<Actor, { readonly kind: 'platform' }>;
   readonly purpose: Purpose;
 }
 
@@ -72,7 +94,7 @@ export function readerOf(principal: Principal): Reader | undefined {
   return { actor, office: `agency:${agency}`, purpose };
 }
 
-function officeOfTenant(tenant: Extract<Principal, { kind: 'client' }>['tenant']): string {
+export function officeOfTenant(tenant: Extract<Principal, { kind: 'client' }>['tenant']): string {
   if (tenant.kind === 'agency') return `agency:${tenant.agencyId}`;
   return tenant.kind === 'provider' ? `provider:${tenant.providerId}` : 'platform';
 }
@@ -82,8 +104,10 @@ export function isOwn({ actor }: Reader, about: About): boolean {
   return actor.kind === 'person' && about.kind === 'person' && about.personId === actor.personId;
 }
 
-export const actorName = (actor: Actor): string =>
-  actor.kind === 'person' ? `person:${actor.personId}` : `client:${actor.clientId}`;
+export function actorName(actor: Actor): string {
+  if (actor.kind === 'platform') return 'platform';
+  return actor.kind === 'person' ? `person:${actor.personId}` : `client:${actor.clientId}`;
+}
 
 export const aboutName = (about: About): string =>
   about.kind === 'person' ? `person:${about.personId}` : about.office;

@@ -1,6 +1,7 @@
 import { Block, EmptyState, Table } from '../layout/parts.tsx';
 import { When } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
+import { kindOf } from './kind-of.ts';
 import type { OwnReadingView } from './ports.ts';
 
 /** Who has seen the reader's records, when and why. */
@@ -34,7 +35,7 @@ export function MyReadings({
               </td>
               <td data-label={columns.purpose}>{access.purposes[line.purpose]}</td>
               <td data-label={columns.what}>
-                {access.kinds[line.what]}
+                {kindOf(ui, line)}
                 {line.reason !== undefined && <span class="quiet block">{line.reason}</span>}
                 {line.isList && <span class="quiet"> ({access.inList})</span>}
               </td>

@@ -1,4 +1,3 @@
-import { readKinds } from '@sinau/kernel';
 import type { NoticeName } from '../i18n/problem.ts';
 import { FormProblem, type FormState, SelectField, TextField } from '../layout/form.tsx';
 import { Notice } from '../layout/notice.tsx';
@@ -9,8 +8,9 @@ import { OperatorMenu } from '../operator/menu.tsx';
 import { PrivacyMenu } from '../privacy/jobs-page.tsx';
 import { privacyPath } from '../privacy/paths.ts';
 import type { Ui } from '../ui.ts';
+import { kindOf } from './kind-of.ts';
 import { accessPath } from './paths.ts';
-import type { AccessQuery, CheckView, ReadingView } from './ports.ts';
+import { type AccessQuery, type CheckView, lineKindNames, type ReadingView } from './ports.ts';
 
 interface PageProps {
   readonly ui: Ui;
@@ -90,7 +90,7 @@ export function FilterFields({ ui, form }: { readonly ui: Ui; readonly form: For
     <>
       <SelectField
         {...{ ui, form, name: 'what', label: access.columns.what }}
-        options={[['', access.anything], ...readKinds.map((kind) => [kind, access.kinds[kind]] as const)]}
+        options={[['', access.anything], ...lineKindNames.map((kind) => [kind, access.kinds[kind]] as const)]}
       />
       <TextField {...{ ui, form, name: 'who', label: access.whose, hint: privacy.whoHint, maxlength: 254 }} />
       <TextField {...{ ui, form, name: 'from', label: access.from, maxlength: 10 }} type="date" />
@@ -122,14 +122,14 @@ export function Lines({
             <When ui={ui} at={line.at} />
           </th>
           <td data-label={columns.reader}>
-            {line.reader}
+            {line.reader ?? access.itself}
             {line.isMachine && <span class="quiet"> ({access.machine})</span>}
             <span class="quiet block text-sm">
               {line.office === 'platform' ? access.platform : line.office}
             </span>
           </td>
           <td data-label={columns.purpose}>{access.purposes[line.purpose]}</td>
-          <td data-label={columns.what}>{access.kinds[line.what]}</td>
+          <td data-label={columns.what}>{kindOf(ui, line)}</td>
           <td data-label={columns.person}>
             {line.person === '' ? access.elsewhere : (line.person ?? access.listOf(nameOf(ui, line.list)))}
           </td>

@@ -1,4 +1,13 @@
-import type { PersonPrincipal, ReadKind } from '@sinau/kernel';
+import { type PersonPrincipal, type ReadKind, readKinds } from '@sinau/kernel';
+
+/** What a line is about: something that was seen, or done to an account. */
+export const lineKindNames = [...readKinds, 'account-closed', 'account-opened'] as const;
+export type LineKindName = ReadKind | 'account-closed' | 'account-opened';
+
+/** At whose word it was done. */
+export type ActGroundName =
+  | ('identity-provider' | 'list' | 'administrator')
+  | ('legal-standing' | 'operator');
 
 export const readingPurposes = [
   'supervision',
@@ -16,12 +25,13 @@ export type ChainFlaw = 'changed' | 'missing' | 'unlinked' | 'rewritten' | 'cut'
 /** One line, for auditors. */
 export interface ReadingView {
   readonly at: string;
-  /** Name of the person, or of the client. */
-  readonly reader: string;
+  /** Name of the person, or of the client; absent: nobody, the platform did it by itself. */
+  readonly reader?: string;
+  readonly because?: ActGroundName;
   readonly isMachine: boolean;
   readonly office: string;
   readonly purpose: ReadingPurpose;
-  readonly what: ReadKind;
+  readonly what: LineKindName;
   /** Whose records; absent for a list. `''`: somebody of another agency now, whose name is not told. */
   readonly person?: string;
   /** Of which office's people. */
@@ -35,9 +45,10 @@ export interface OwnReadingView {
   readonly at: string;
   readonly office: string;
   readonly purpose: ReadingPurpose;
-  readonly what: ReadKind;
+  readonly what: LineKindName;
   /** In a list of the agency's people. */
   readonly isList: boolean;
+  readonly because?: ActGroundName;
   /** In the reader's words, where they were asked. */
   readonly reason?: string;
 }
@@ -57,7 +68,7 @@ export interface CheckView {
 export interface AccessQuery {
   /** Who read: an office; `all` where a person is given. */
   readonly office: string;
-  readonly what?: ReadKind;
+  readonly what?: LineKindName;
   /** Whose records: e-mail, employee number or internal id. */
   readonly who?: string;
   /** `YYYY-MM-DD`, western Indonesian time. */

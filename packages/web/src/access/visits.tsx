@@ -1,19 +1,26 @@
-import { csvRecord, readKinds } from '@sinau/kernel';
+import { csvRecord } from '@sinau/kernel';
 import * as z from 'zod';
 import type { FormState } from '../layout/form.tsx';
 import type { Ui } from '../ui.ts';
 import { answerPage, goTo, type PersonVisit, readForm } from '../visit.ts';
+import { kindOf } from './kind-of.ts';
 import { OfficePage } from './office-page.tsx';
 import { ReadingsPage } from './page.tsx';
 import { accessPath } from './paths.ts';
-import type { AccessPorts, AccessQuery, OfficeQuery, ReadingView } from './ports.ts';
+import {
+  type AccessPorts,
+  type AccessQuery,
+  lineKindNames,
+  type OfficeQuery,
+  type ReadingView,
+} from './ports.ts';
 
 const blank = z.literal('').transform(() => undefined);
 const day = z.union([blank, z.iso.date()]).optional().catch(undefined);
 const querySchema = z.object({
   office: z.string().min(1).max(100).catch('platform'),
   what: z
-    .union([blank, z.enum(readKinds)])
+    .union([blank, z.enum(lineKindNames)])
     .optional()
     .catch(undefined),
   who: z.string().trim().max(254).optional().catch(undefined),
@@ -53,7 +60,7 @@ function fileOf(
   { context, ui }: Pick<PersonVisit, 'context' | 'ui'>,
   lines: readonly ReadingView[],
 ): Response {
-  const { columns, purposes, kinds } = ui.t.access;
+  const { columns, purposes } = ui.t.access;
   const head = [
     columns.at,
     columns.reader,
@@ -66,7 +73,7 @@ function fileOf(
   ];
   const rows = lines.map((line) =>
     csvRecord([
-      ...[line.at, line.reader, line.office, purposes[line.purpose], kinds[line.what]],
+      ...[line.at, line.reader ?? ui.t.access.itself, line.office, purposes[line.purpose], kindOf(ui, line)],
       ...[whoseOf(ui, line), line.chain, line.number],
     ]),
   );

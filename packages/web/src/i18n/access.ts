@@ -1,16 +1,16 @@
 export const accessId = {
   title: 'Akses data',
-  lead: 'Siapa melihat catatan siapa, kapan, dan untuk apa. Membuka halaman ini pun dicatat.',
+  lead: 'Siapa melihat catatan siapa, kapan, dan untuk apa; juga akun siapa yang ditutup atau dibuka, atas kata siapa. Membuka halaman ini pun dicatat.',
   officeTitle: 'Jejak akses',
   officeLead:
-    'Siapa di kantor instansi Anda, termasuk atasan dan sistem instansi, melihat catatan siapa dan untuk apa. Baris disimpan satu tahun. Membuka halaman ini pun dicatat.',
+    'Siapa di kantor instansi Anda, termasuk atasan dan sistem instansi, melihat catatan siapa dan untuk apa, dan akun siapa yang ditutup atau dibuka. Baris disimpan satu tahun. Membuka halaman ini pun dicatat.',
   elsewhere: 'pegawai yang kini di instansi lain',
   columns: {
     at: 'Waktu',
-    reader: 'Dilihat oleh',
+    reader: 'Oleh',
     office: 'Atas nama',
     purpose: 'Untuk',
-    what: 'Yang dilihat',
+    what: 'Yang dilihat atau dilakukan',
     person: 'Milik',
     chain: 'Rantai',
     number: 'Nomor',
@@ -26,6 +26,7 @@ export const accessId = {
   emptyTitle: 'Tidak ada baris',
   emptyText: 'Tidak ada yang melihat data orang lain menurut saringan ini.',
   machine: 'sistem',
+  itself: 'Sinau dengan sendirinya',
   listOf: (office: string) => `Daftar: ${office}`,
   inList: 'dalam daftar',
   purposes: {
@@ -54,6 +55,8 @@ export const accessId = {
     requests: 'Permintaan pemilik data',
     audit: 'Log akses data',
     'portal-as': 'Portal dilihat sebagai orang itu',
+    'account-closed': 'Akun ditutup',
+    'account-opened': 'Akun dibuka',
   },
   checkTitle: 'Keutuhan log',
   neverChecked: 'Log belum pernah diperiksa seluruhnya. Pemeriksaan berjalan sendiri setiap minggu.',
@@ -74,24 +77,24 @@ export const accessId = {
   },
   mineHeading: 'Siapa melihat data saya',
   mineLead:
-    'Setiap orang atau sistem lain yang membuka catatan Anda tercatat di sini. Nama petugasnya dapat Anda tanyakan kepada instansi atau pengelola.',
+    'Setiap orang atau sistem lain yang membuka catatan Anda, atau menutup dan membuka akun Anda, tercatat di sini. Nama petugasnya dapat Anda tanyakan kepada instansi atau pengelola.',
   mineEmptyTitle: 'Belum ada',
   mineEmptyText: 'Belum ada orang lain yang membuka catatan Anda sejak pencatatan dimulai.',
 };
 
 export const accessEn: typeof accessId = {
   title: 'Access to data',
-  lead: 'Who saw whose records, when and for what. Opening this page is noted too.',
+  lead: 'Who saw whose records, when and for what; and whose account was closed or opened, at whose word. Opening this page is noted too.',
   officeTitle: 'Access log',
   officeLead:
-    'Who in your agency’s office, supervisors and the agency’s systems included, saw whose records and for what. Lines are kept for a year. Opening this page is noted too.',
+    'Who in your agency’s office, supervisors and the agency’s systems included, saw whose records and for what, and whose account was closed or opened. Lines are kept for a year. Opening this page is noted too.',
   elsewhere: 'somebody who is at another agency now',
   columns: {
     at: 'Time',
-    reader: 'Seen by',
+    reader: 'By',
     office: 'For',
     purpose: 'Purpose',
-    what: 'What was seen',
+    what: 'What was seen or done',
     person: 'Of',
     chain: 'Chain',
     number: 'Number',
@@ -107,6 +110,7 @@ export const accessEn: typeof accessId = {
   emptyTitle: 'No lines',
   emptyText: 'Nobody has seen data of others by this filter.',
   machine: 'system',
+  itself: 'Sinau by itself',
   listOf: (office) => `List: ${office}`,
   inList: 'in a list',
   purposes: {
@@ -135,6 +139,8 @@ export const accessEn: typeof accessId = {
     requests: 'Requests of data subjects',
     audit: 'Log of access to data',
     'portal-as': 'Portal as the person sees it',
+    'account-closed': 'Account closed',
+    'account-opened': 'Account opened',
   },
   checkTitle: 'Wholeness of the log',
   neverChecked: 'The whole log was never checked. A check runs by itself every week.',
@@ -155,7 +161,7 @@ export const accessEn: typeof accessId = {
   },
   mineHeading: 'Who has seen my data',
   mineLead:
-    'Every other person or system that opens your records is noted here. Ask the agency or the operators for the name of the officer.',
+    'Every other person or system that opens your records, or closes or opens your account, is noted here. Ask the agency or the operators for the name of the officer.',
   mineEmptyTitle: 'Nobody yet',
   mineEmptyText: 'Nobody else has opened your records since this is noted.',
 };

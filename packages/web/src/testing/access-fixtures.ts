@@ -6,6 +6,7 @@ const line: ReadingView = {
   number: 1250,
 };
 const { person: _, ...list } = line;
+const { reader: __, ...byItself } = line;
 const lines: readonly ReadingView[] = [
   line,
   { ...list, what: 'people', list: 'Badan Contoh', number: 1249 },
@@ -18,10 +19,15 @@ const lines: readonly ReadingView[] = [
     list: 'Badan Contoh',
   },
   { ...line, office: 'platform', reader: '=Operator', purpose: 'support', number: 7 },
+  { ...byItself, what: 'account-closed', because: 'legal-standing', number: 8 },
 ];
 const mine: readonly OwnReadingView[] = [
   { at: line.at, office: 'Badan Contoh', purpose: 'personnel', what: 'lesson-hours', isList: false },
   { at: line.at, office: 'platform', purpose: 'support', what: 'people', isList: true },
+  {
+    ...{ at: line.at, office: 'Badan Contoh', purpose: 'personnel', isList: false },
+    ...{ what: 'account-opened', because: 'administrator' },
+  },
 ];
 
 export function createAccessFixtures(): AccessPorts {

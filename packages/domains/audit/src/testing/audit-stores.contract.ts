@@ -57,6 +57,16 @@ export function auditStoresContract(adapter: string, open: () => Promise<Stores>
       expect(await on.log.offices()).toEqual(['agency:bkn', 'platform']);
     });
 
+    it('keeps what was done to an account in the chain of its office, also where nobody did it', async () => {
+      const act = { what: 'account-closed', because: 'legal-standing', actor: { kind: 'platform' } } as const;
+      await on.log.append(someReading(1));
+      await on.log.append(someReading(2, act));
+      expect(await on.log.chains()).toEqual(['agency:bkn']);
+      expect(await on.log.linesOf('agency:bkn', { after: 1, limit: 5 })).toMatchObject([act]);
+      const start = { number: 0, hash: '' };
+      expect((await walkChain(on.log, { chain: 'agency:bkn', from: start })).walked.number).toBe(2);
+    });
+
     it('tells who looked at a person, and what an office looked at, newest first and page by page', async () => {
       for (const n of [1, 2, 3]) await on.log.append(someReading(n));
       await on.log.append(
