@@ -22,8 +22,8 @@ export function buildSinau(app: App): void {
   const data = new DataStack(app, 'SinauData', { env, config });
   const identity = new IdentityStack(app, 'SinauIdentity', { env, config });
   const workers = new WorkersStack(app, 'SinauWorkers', { env, config, data, identity });
-  const { certificateQueue, connectorQueue, exportQueue, importQueue, mailQueue, pushQueue, deadLetters } =
-    workers;
+  const { certificateQueue, connectorQueue, exportQueue, importQueue } = workers;
+  const { mailQueue, pushQueue, sealQueue, deadLetters } = workers;
   const queues = {
     certificateQueue,
     connectorQueue,
@@ -31,6 +31,7 @@ export function buildSinau(app: App): void {
     importQueue,
     mailQueue,
     pushQueue,
+    sealQueue,
     deadLetters,
   };
   const sources = { config, data, identity, ...queues };

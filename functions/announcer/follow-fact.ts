@@ -40,6 +40,7 @@ import type {
   ResultPlaced,
   ReviewDecided,
   ReviewSubmitted,
+  SealStoodStill,
   SharingDecided,
   StandingChanged,
   ToolDecided,
@@ -60,6 +61,7 @@ import { tellOfDecision, tellOfWaitingTool } from './tell-of-approvals.ts';
 import { tellOfCompletion } from './tell-of-completions.ts';
 import { type TellOfConnectionsDeps, tellOfConnection } from './tell-of-connections.ts';
 import { tellOfIncident, tellOfPrivacy } from './tell-of-privacy.ts';
+import { tellOfSeals } from './tell-of-seals.ts';
 import { type TellOfToolsDeps, tellOfTool } from './tell-of-tools.ts';
 import { tellOfWithdrawal } from './tell-of-withdrawal.ts';
 
@@ -111,6 +113,7 @@ export type Fact =
   | QuotaChanged
   | ReviewDecided
   | ReviewSubmitted
+  | SealStoodStill
   | SharingDecided
   | StandingChanged
   | ToolDecided
@@ -201,6 +204,8 @@ async function tellParties(deps: FollowDeps, fact: Exclude<Fact, ToPeople>): Pro
       return;
     case 'connection-troubled':
       return tellOfConnection(deps, fact);
+    case 'seal-stood-still':
+      return tellOfSeals(deps, fact);
     case 'tool-troubled':
       return tellOfTool(deps, fact);
     case 'tool-waits':

@@ -16,6 +16,7 @@ import { streamHandler } from '@sinau/platform/lambda';
 import type { Log } from '@sinau/platform/log';
 import { privacyFacts } from '@sinau/privacy/dynamo';
 import { pushFacts } from '@sinau/push/dynamo';
+import { sealFacts } from '@sinau/sealing/dynamo';
 import type { TraceDeps } from '../shared/insight-traces.ts';
 import { type FollowAccountsDeps, followAccounts } from './follow-accounts.ts';
 import { type FollowComplianceDeps, followCompliance } from './follow-compliance.ts';
@@ -98,6 +99,7 @@ function announceFacts(
         ...privacyFacts(change),
         ...pushFacts(change),
         ...reportFacts(change),
+        ...sealFacts(change),
         ...connectionFacts(change),
         ...resultFacts(change),
         ...syncFacts(change),

@@ -1,3 +1,4 @@
+import { type JobQueue, jobMessageSchema } from '@sinau/connectors';
 import type { Clock } from '@sinau/kernel';
 import type { Log } from '@sinau/platform/log';
 import { createConnectionParts } from '../shared/connection-parts.ts';
@@ -18,11 +19,16 @@ export function composeConnectorParts(given: {
   readonly clock?: Clock;
 }) {
   const { parts, lrs, env, log, clock } = given;
+  const made = createConnectionParts(given);
+  const seals = parts.queue(env.SEAL_QUEUE_URL, jobMessageSchema);
+  const queue: JobQueue = {
+    send: (message, options) => (message.kind === 'seal' ? seals : made.queue).send(message, options),
+  };
   return {
     parts,
     lrs,
     env,
-    ...createConnectionParts(given),
+    ...{ ...made, queue },
     ...(clock && { clock }),
     random: Math.random,
     log,

@@ -7,6 +7,10 @@ export const envSchema = z.object({
   LRS_TABLE: z.string().min(1),
   LRS_BUCKET: z.string().min(1),
   CONNECTOR_QUEUE_URL: z.string().min(1),
+  /** Work of electronic seals has a queue of its own: no provider that is slow holds it up, nor does it hold up others. */
+  SEAL_QUEUE_URL: z.string().min(1),
+  /** One machine and tests only: a gateway that stands for both environments of SIASN. */
+  SIASN_GATEWAY: z.url().optional(),
   /** Courses that are taken over lead to pages; what a module holds lies there. */
   CONTENT_BUCKET: z.string().min(1),
   /** Certificates and evidence, which go to SIASN. */

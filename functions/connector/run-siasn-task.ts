@@ -1,5 +1,12 @@
 import { type Outbound, OutboundFailed } from '@sinau/platform/outbound';
-import { createSiasnClient, productionPlaces, type Send, SiasnRefused, trainingPlaces } from '@sinau/siasn';
+import {
+  createSiasnClient,
+  type Places,
+  productionPlaces,
+  type Send,
+  SiasnRefused,
+  trainingPlaces,
+} from '@sinau/siasn';
 import {
   contextOf,
   followPerson,
@@ -58,7 +65,7 @@ async function send(parts: ConnectorParts, deps: SiasnParts, settings: SyncSetti
   ]);
   const client = createSiasnClient({
     send: sendWhileHeld({ ...deps, send: sendVia(parts.outbound) }, { agencyId, session }),
-    places: environment === 'production' ? productionPlaces : trainingPlaces,
+    places: placesOf(parts, environment),
     consumer: { key: consumer.key, secret },
     account: { kind: 'session', token, endsAtMs: Date.parse(session.endsAt) },
     clock: parts.clock,
@@ -70,6 +77,14 @@ async function send(parts: ConnectorParts, deps: SiasnParts, settings: SyncSetti
   const because = (await stillHolds(deps, settings)) ? run.because : 'holder-left';
   await stopSession(deps, { agencyId, because, since: session.since });
   return { ...run, because };
+}
+
+/** A gateway of one's own machine stands for both. */
+function placesOf({ env }: ConnectorParts, environment: SyncSettings['environment']): Places {
+  const { SIASN_GATEWAY: gateway, PUSH_ALLOW_LOOPBACK: isLocal } = env;
+  if (gateway !== undefined && isLocal)
+    return { api: `${gateway}/api`, managerToken: `${gateway}/manager`, accountToken: `${gateway}/account` };
+  return environment === 'production' ? productionPlaces : trainingPlaces;
 }
 
 /** A history of courses of one person, however long it is. */

@@ -65,7 +65,7 @@ withTables((engine, tables) => {
         sealer: () => createSecretSealer('a secret for tests, long enough to seal'),
       },
       env: {
-        ...{ LMS_TABLE: table, DOCUMENTS_BUCKET: 'd', PUSH_KEY_ID: 'k', CONNECTOR_QUEUE_URL: 'q' },
+        ...{ LMS_TABLE: table, DOCUMENTS_BUCKET: 'd', PUSH_KEY_ID: 'k', SEAL_QUEUE_URL: 'q' },
         PUSH_ALLOW_LOOPBACK: true,
       },
       ...{ outbound: createOutbound({ allowLoopback: true }), queue, clock: systemClock },

@@ -61,6 +61,8 @@ export function localEnvironment(options: {
     // A run that died is taken up again that much sooner.
     PUSH_RUN_SECONDS: '5',
     PUSH_QUEUE_URL: services.queues.url(names.pushes),
+    SEAL_DEAD_LETTERS_URL: services.queues.deadLetterUrl(names.seals),
+    SEAL_QUEUE_URL: services.queues.url(names.seals),
     QUIZ_SESSION_REQUESTS_PER_SECOND: '100',
     RECORD_FILES_BUCKET: names.recordFiles,
     RECORDS_CLIENT_REQUESTS_PER_SECOND: '1000',

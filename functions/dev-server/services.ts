@@ -29,6 +29,7 @@ export const names = {
   mails: 'mails',
   pushes: 'pushes',
   connectors: 'connectors',
+  seals: 'seals',
   certificates: 'certificates',
 } as const;
 
@@ -73,6 +74,7 @@ export async function startServices(options: {
         { name: names.mails, visibilityTimeoutSeconds: 30, maxReceiveCount: 5 },
         { name: names.pushes, visibilityTimeoutSeconds: 50, maxReceiveCount: 5 },
         { name: names.connectors, visibilityTimeoutSeconds: 330, maxReceiveCount: 5 },
+        { name: names.seals, visibilityTimeoutSeconds: 330, maxReceiveCount: 5 },
         { name: names.certificates, visibilityTimeoutSeconds: 60, maxReceiveCount: 5 },
       ],
     }),

@@ -127,6 +127,7 @@ function overridesFrom(environment: Readonly<Record<string, string | undefined>>
     'RECORDS_CLIENT_REQUESTS_PER_SECOND',
     'TOKEN_CLIENT_REQUESTS_PER_SECOND',
     'API_CLIENT_REQUESTS_PER_SECOND',
+    'SIASN_GATEWAY',
   ];
   return Object.fromEntries(names.flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])));
 }

@@ -108,6 +108,7 @@ export async function startWorkers(input: WorkersInput): Promise<{ stop(): Promi
   for (let n = 0; n < connectors; n += 1) {
     services.queues.consume(names.connectors, connections.work, { batchSize: 1 });
   }
+  services.queues.consume(names.seals, connections.work, { batchSize: 1 });
   const consumers = await Promise.all([
     follow(input, { table: names.lrsTable, consumer: 'projector', handler: projector(input) }),
     follow(input, { table: names.lmsTable, consumer: 'announcer', handler: announcer(input) }),

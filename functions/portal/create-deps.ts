@@ -271,6 +271,7 @@ function healthSourcesOf(env: PortalEnvironment, parts: Parts, log: Log): Portal
       { name: 'mails', work: of(env.MAIL_QUEUE_URL), dead: of(env.MAIL_DEAD_LETTERS_URL) },
       { name: 'pushes', work: of(env.PUSH_QUEUE_URL), dead: of(env.PUSH_DEAD_LETTERS_URL) },
       { name: 'connectors', work: of(env.CONNECTOR_QUEUE_URL), dead: of(env.CONNECTOR_DEAD_LETTERS_URL) },
+      { name: 'seals', work: of(env.SEAL_QUEUE_URL), dead: of(env.SEAL_DEAD_LETTERS_URL) },
       {
         ...{ name: 'certificates', work: of(env.CERTIFICATE_QUEUE_URL) },
         dead: of(env.CERTIFICATE_DEAD_LETTERS_URL),

@@ -12,11 +12,13 @@ import {
   type SealSettings,
   tryAgain,
   tryAllAgain,
+  type WatchedSeal,
+  watchSeals,
 } from '@sinau/sealing';
-import type { SealDeskView, SealsPorts } from '@sinau/web';
+import type { SealDeskView, SealsPorts, WatchedSealView } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
 
-type Deps = Pick<PortalDeps, 'seals' | 'people' | 'signer' | 'clock'>;
+type Deps = Pick<PortalDeps, 'seals' | 'people' | 'organisations' | 'signer' | 'clock'>;
 
 const inPage = 50;
 const soonMs = 30 * 24 * 3_600_000;
@@ -25,6 +27,14 @@ const soonMs = 30 * 24 * 3_600_000;
 export function joinSeals(deps: Deps): SealsPorts {
   const desk = async () => ({ ...(await deps.seals()), clock: deps.clock });
   return {
+    watched: async () => {
+      const [seals, agencies] = await Promise.all([
+        watchSeals(await desk()),
+        deps.organisations.listAgencies(),
+      ]);
+      const names = new Map<string, string>(agencies.map(({ agencyId, name }) => [agencyId, name]));
+      return seals.map((seal) => watchedView(seal, { names, now: deps.clock.now() }));
+    },
     deskOf: (principal) => deskOf(deps, principal),
     save: async (principal, { since, ...change }) => {
       const parts = await desk();
@@ -121,5 +131,20 @@ async function rowsOf(
       ...(words !== undefined && { words }),
     })),
     ...(next !== undefined && { nextPageToken: sealPageToken(deps.signer, purpose, next) }),
+  };
+}
+
+function watchedView(
+  { settings, state, waiting, atLeast, longest }: WatchedSeal,
+  { names, now }: { readonly names: ReadonlyMap<string, string>; readonly now: Date },
+): WatchedSealView {
+  const { agencyId, standstill, pause, lastSealedAt, sealer } = settings;
+  return {
+    ...{ agency: names.get(agencyId) ?? agencyId, state, waiting, atLeast, lacks: lacksOf(settings, now) },
+    longest: longest.map(({ number, edition, since }) => ({ number, edition, since })),
+    ...(standstill && { standstill }),
+    ...(state === 'paused' && pause && { pausedUntil: pause.until }),
+    ...(lastSealedAt !== undefined && { lastSealedAt }),
+    ...(sealer && { sealerEndsAt: sealer.validTo }),
   };
 }

@@ -18,12 +18,12 @@ export function createSealDesk(given: {
   readonly env: {
     readonly LMS_TABLE: string;
     readonly PUSH_KEY_ID: string;
-    readonly CONNECTOR_QUEUE_URL: string;
+    readonly SEAL_QUEUE_URL: string;
     readonly PUSH_ALLOW_LOOPBACK: boolean;
   };
 }) {
   const { parts, env } = given;
-  const queue = parts.queue(env.CONNECTOR_QUEUE_URL, jobMessageSchema);
+  const queue = parts.queue(env.SEAL_QUEUE_URL, jobMessageSchema);
   return {
     ...createSealStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
     box: parts.sealer(env.PUSH_KEY_ID),

@@ -14,6 +14,7 @@ export interface EnvironmentSources {
   readonly importQueue: Queue;
   readonly mailQueue: Queue;
   readonly pushQueue: Queue;
+  readonly sealQueue: Queue;
   /** Where failed work waits; workers themselves do not look there. */
   readonly deadLetters?: DeadLetterQueues;
 }
@@ -24,6 +25,7 @@ export interface DeadLetterQueues {
   readonly imports: Queue;
   readonly mails: Queue;
   readonly pushes: Queue;
+  readonly seals: Queue;
   readonly exports: Queue;
   readonly streams: Queue;
   readonly jobs: Queue;
@@ -68,11 +70,13 @@ function settings(sources: EnvironmentSources): Readonly<Record<string, string>>
       MAIL_DEAD_LETTERS_URL: deadLetters.mails.queueUrl,
       EXPORT_DEAD_LETTERS_URL: deadLetters.exports.queueUrl,
       PUSH_DEAD_LETTERS_URL: deadLetters.pushes.queueUrl,
+      SEAL_DEAD_LETTERS_URL: deadLetters.seals.queueUrl,
       STREAM_DEAD_LETTERS_URL: deadLetters.streams.queueUrl,
       JOB_DEAD_LETTERS_URL: deadLetters.jobs.queueUrl,
     }),
     PUSH_KEY_ID: data.sealingKey.keyArn,
     PUSH_QUEUE_URL: sources.pushQueue.queueUrl,
+    SEAL_QUEUE_URL: sources.sealQueue.queueUrl,
     RETIRED_CREDENTIAL_KEYS: config.retiredCredentialKeys ?? '',
     RECORD_FILES_BUCKET: data.recordFilesBucket.bucketName,
     SIGNING_SECRET_ARN: data.signingSecret.secretArn,

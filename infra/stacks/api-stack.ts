@@ -66,7 +66,7 @@ export class ApiStack extends Stack {
 
   private portal(): Lambda {
     const { data, connectorQueue, exportQueue, importQueue, deadLetters } = this.sources;
-    const { certificateQueue, mailQueue, pushQueue } = this.sources;
+    const { certificateQueue, mailQueue, pushQueue, sealQueue } = this.sources;
     const lambda = this.door('Portal', {
       description: 'Pages of the portal',
       environment: environmentFor(portalEnv, this.sources),
@@ -86,9 +86,13 @@ export class ApiStack extends Stack {
     exportQueue.grantSendMessages(lambda);
     // Dead letters go back to work.
     connectorQueue.grantSendMessages(lambda);
+    sealQueue.grantSendMessages(lambda);
     // Operators are shown how full they are.
     certificateQueue.grantSendMessages(lambda);
-    const working = [certificateQueue, connectorQueue, exportQueue, importQueue, mailQueue, pushQueue];
+    const working = [
+      ...[certificateQueue, connectorQueue, exportQueue, importQueue],
+      ...[mailQueue, pushQueue, sealQueue],
+    ];
     const queues = [...working, ...Object.values(deadLetters ?? {})];
     for (const queue of queues) letCountMessages(lambda, queue);
     letSeal(lambda, data.sealingKey);

@@ -63,6 +63,7 @@ export class ObservabilityStack extends Stack {
       });
     }
     this.readingsNotNoted(props.functions);
+    this.sealsStandStill(props.functions);
     this.dashboard(props);
   }
 
@@ -78,6 +79,20 @@ export class ObservabilityStack extends Stack {
     const { metricNamespace: namespace, metricName } = names;
     const metric = new Metric({ namespace, metricName, statistic: 'sum' });
     this.alarm('ReadingsNotNoted', { metric, threshold: 1, runbook: 'readings-not-noted' });
+  }
+
+  /** Documents count without a seal, and an agency's own people mend it: somebody has to know that they have not. */
+  private sealsStandStill(functions: readonly Lambda[]): void {
+    const names = { metricNamespace: 'Sinau', metricName: 'SealsStandStill' };
+    for (const lambda of functions.filter((one) => nameOf(one) === 'Connector')) {
+      new MetricFilter(this, 'SealsStandStillFilter', {
+        ...{ ...names, logGroup: lambda.logGroup, metricValue: '1' },
+        filterPattern: FilterPattern.stringValue('$.message', '=', 'sealing stands still'),
+      });
+    }
+    const { metricNamespace: namespace, metricName } = names;
+    const metric = new Metric({ namespace, metricName, statistic: 'sum' });
+    this.alarm('SealsStandStill', { metric, threshold: 1, runbook: 'electronic-seal' });
   }
 
   private alarm(

@@ -66,6 +66,7 @@ export class WorkersStack extends Stack {
   readonly importQueue: Queue;
   readonly mailQueue: Queue;
   readonly pushQueue: Queue;
+  readonly sealQueue: Queue;
   readonly functions: readonly Lambda[];
   /** Those that follow a table's stream. */
   readonly streamFollowers: readonly Lambda[];
@@ -82,6 +83,7 @@ export class WorkersStack extends Stack {
     const imports = new WorkQueue(this, 'Imports', { visibilitySeconds: importTimeoutSeconds * 6, tries: 3 });
     const mails = new WorkQueue(this, 'Mails', { visibilitySeconds: mailTimeoutSeconds * 6 });
     const pushes = new WorkQueue(this, 'Pushes', { visibilitySeconds: pushTimeoutSeconds * 6 });
+    const seals = new WorkQueue(this, 'Seals', { visibilitySeconds: connectorTimeoutSeconds * 6 });
     const streamLetters = new DeadLetters(this, 'StreamDeadLetters').queue;
     const jobLetters = new DeadLetters(this, 'JobDeadLetters').queue;
     this.certificateQueue = certificates.queue;
@@ -90,12 +92,14 @@ export class WorkersStack extends Stack {
     this.importQueue = imports.queue;
     this.mailQueue = mails.queue;
     this.pushQueue = pushes.queue;
+    this.sealQueue = seals.queue;
     this.deadLetters = {
       certificates: certificates.deadLetters,
       connectors: connectors.deadLetters,
       imports: imports.deadLetters,
       mails: mails.deadLetters,
       pushes: pushes.deadLetters,
+      seals: seals.deadLetters,
       exports: exports.deadLetters,
       streams: streamLetters,
       jobs: jobLetters,
@@ -108,6 +112,7 @@ export class WorkersStack extends Stack {
       importQueue: imports.queue,
       mailQueue: mails.queue,
       pushQueue: pushes.queue,
+      sealQueue: seals.queue,
     };
     this.streamFollowers = [this.projector(streamLetters), this.announcer(streamLetters)];
     this.functions = [
@@ -323,7 +328,7 @@ export class WorkersStack extends Stack {
   }
 
   private connector(deadLetters: Queue): Lambda {
-    const { data, connectorQueue } = this.sources;
+    const { data, connectorQueue, sealQueue } = this.sources;
     const { function: connector } = new NodeFunction(this, 'Connector', {
       folder: 'connector',
       description: 'Asks and tells providers: catalogues, enrolments, results',
@@ -342,10 +347,14 @@ export class WorkersStack extends Stack {
     letSeal(connector, data.sealingKey);
     data.signingSecret.grantRead(connector);
     connectorQueue.grantSendMessages(connector);
+    sealQueue.grantSendMessages(connector);
     data.signingSecret.grantRead(connector);
     // So many jobs at once, however many providers are slow.
     connector.addEventSource(
       new SqsEventSource(connectorQueue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 20 }),
+    );
+    connector.addEventSource(
+      new SqsEventSource(sealQueue, { batchSize: 1, reportBatchItemFailures: true, maxConcurrency: 5 }),
     );
     connector.configureAsyncInvoke({ retryAttempts: 0, onFailure: new SqsDestination(deadLetters) });
     new Rule(this, 'EveryMinuteForConnections', {

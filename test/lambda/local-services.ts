@@ -61,6 +61,7 @@ export async function startLocalServices(): Promise<LocalServices> {
       AWS_ENDPOINT_URL_KMS: other.endpoint,
       CERTIFICATE_QUEUE_URL: `${other.endpoint}/111122223333/certificates`,
       CONNECTOR_QUEUE_URL: `${other.endpoint}/111122223333/connectors`,
+      SEAL_QUEUE_URL: `${other.endpoint}/111122223333/seals`,
       EXPORT_QUEUE_URL: `${other.endpoint}/111122223333/exports`,
       IMPORT_QUEUE_URL: `${other.endpoint}/111122223333/imports`,
       MAIL_QUEUE_URL: `${other.endpoint}/111122223333/mails`,

@@ -20,7 +20,7 @@ const showNobody: readonly RegExp[] = [
   /^\/agency\/reports(\/:reportId(\/progress)?)?$/,
   /^\/agency\/siasn(\/settings)?$/,
   // Numbers of documents, and nobody's name.
-  /^\/agency\/seal(\/settings|\/documents)?$/,
+  /^\/(agency\/seal(\/settings|\/documents)?|operator\/seals)$/,
   /^\/agency\/obligations(\/new|\/:obligationId\/(progress|pause|end|terms|courses\/:courseId))?$/,
   /^\/api\/obligations(\/:obligationId)?$/,
   /^\/agency\/people\/imports(\/template)?$/,

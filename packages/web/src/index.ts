@@ -167,7 +167,7 @@ export type {
   RequestsPorts,
 } from './requests/ports.ts';
 export type { ReviewedQuestion, ReviewedQuiz, ReviewPorts, VersionPlace } from './review/ports.ts';
-export type { SealDeskView, SealStandingView, SealsPorts } from './seals/ports.ts';
+export type { SealDeskView, SealStandingView, SealsPorts, WatchedSealView } from './seals/ports.ts';
 export type { SheetPorts } from './sheet/ports.ts';
 export type {
   SiasnDeskView,

@@ -224,6 +224,7 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/agency/numbers/people?standing=below',
     '/agency/numbers/duties?step=started',
     '/agency/numbers/overdue',
+    '/operator/seals',
     '/agency/seal',
     '/agency/seal/settings',
     '/agency/seal/documents?state=unsure',

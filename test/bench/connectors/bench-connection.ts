@@ -12,6 +12,7 @@ export const acceptEnv = {
   ...{
     DOCUMENTS_BUCKET: 'bench-documents',
     CONNECTOR_QUEUE_URL: 'bench',
+    SEAL_QUEUE_URL: 'bench',
     ISSUER_URL: 'https://sinau.example',
   },
   ...{ SIGNING_SECRET: 'a secret for benches, 32 characters', PORTAL_ORIGIN: 'https://sinau.example' },

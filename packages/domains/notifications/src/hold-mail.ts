@@ -22,6 +22,7 @@ const urgent: ReadonlySet<NoticeKind> = new Set([
   'package-import-finished',
   'connection-troubled',
   'tool-troubled',
+  'seal-stands-still',
   'push-disabled',
 ]);
 const reminders: ReadonlySet<NoticeKind> = new Set(['duty-reminder', 'team-duties']);

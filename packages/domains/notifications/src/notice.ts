@@ -86,6 +86,15 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
     }),
   }),
   z.object({
+    kind: z.literal('seal-stands-still'),
+    params: z.object({
+      /** Name of the agency. */
+      agency: z.string(),
+      /** As sealing calls it. */
+      because: z.string(),
+    }),
+  }),
+  z.object({
     kind: z.literal('tool-waits'),
     params: z.object({
       /** Of the tool, as it calls itself. */

@@ -25,3 +25,4 @@ export {
 export type { Sealer } from './sealer.ts';
 export { isOpen, lacksOf, type SealSettings, type SealTrial } from './settings.ts';
 export { orderTrial, runTrial, type TrialDeps } from './try-seal.ts';
+export { type WatchedSeal, watchSeals } from './watch-seals.ts';

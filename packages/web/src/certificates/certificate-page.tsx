@@ -146,7 +146,7 @@ function Documents({ ui, certificate }: Props) {
           <Icon name="download" />
           {words.download}
         </a>
-        <SealNote ui={ui} seal={certificate.seal} />
+        <SealNote ui={ui} seal={certificate.seal} of="certificate" />
         {certificate.seal?.seal && (
           <a
             href={`${pdfPath(certificate.number)}?form=unsealed`}

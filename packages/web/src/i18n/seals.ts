@@ -175,8 +175,14 @@ export const sealsId = {
   sealedBy: (name: string, date: string) => `Disegel secara elektronik oleh ${name}, ${date}.`,
   vouchedBy: (issuer: string) =>
     `Sertifikat segelnya diterbitkan oleh ${issuer}. Berkas tanpa segel dari terbitan yang sama tetap sah.`,
-  holderWaits: 'Sertifikat ini sudah berlaku; segel elektroniknya menyusul.',
-  holderStuck: 'Sertifikat ini berlaku tanpa segel elektronik; segelnya belum berhasil dibuat.',
+  holderWaits: {
+    certificate: 'Sertifikat ini sudah berlaku; segel elektroniknya menyusul.',
+    transcript: 'Transkrip ini sudah berlaku; segel elektroniknya menyusul, dan unduhan berikutnya bersegel.',
+  } as Of<SealDocumentName>,
+  holderStuck: {
+    certificate: 'Sertifikat ini berlaku tanpa segel elektronik; segelnya belum berhasil dibuat.',
+    transcript: 'Transkrip ini berlaku tanpa segel elektronik; segelnya belum berhasil dibuat.',
+  } as Of<SealDocumentName>,
   sealedFile: 'Berkas bersegel',
   unsealedFile: 'Berkas tanpa segel',
   downloadUnsealed: 'Unduh tanpa segel',
@@ -349,8 +355,14 @@ export const sealsEn: typeof sealsId = {
   sealedBy: (name, date) => `Sealed electronically by ${name}, ${date}.`,
   vouchedBy: (issuer) =>
     `The certificate of the seal was issued by ${issuer}. The unsealed file of the same edition is genuine as well.`,
-  holderWaits: 'This certificate counts already; its electronic seal follows.',
-  holderStuck: 'This certificate counts without an electronic seal; the seal could not be made yet.',
+  holderWaits: {
+    certificate: 'This certificate counts already; its electronic seal follows.',
+    transcript: 'This transcript counts already; its electronic seal follows, and the next download has it.',
+  },
+  holderStuck: {
+    certificate: 'This certificate counts without an electronic seal; the seal could not be made yet.',
+    transcript: 'This transcript counts without an electronic seal; the seal could not be made yet.',
+  },
   sealedFile: 'The sealed file',
   unsealedFile: 'The file without a seal',
   downloadUnsealed: 'Download without the seal',

@@ -3,6 +3,7 @@ export type QueueName =
   | 'mails'
   | 'pushes'
   | 'connectors'
+  | 'seals'
   | 'certificates'
   | 'exports'
   | 'streams'

@@ -35,6 +35,7 @@ export function OperatorMenu(props: { readonly ui: Ui; readonly current: string 
             ['/operator/connections', t.connections.operatorTitle],
             ['/operator/tools', t.lti.title],
             ['/operator/lms', t.lms.title],
+            ['/operator/seals', t.seals.title],
             ['/operator/clients', sections.clients],
           ],
         },

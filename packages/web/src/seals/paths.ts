@@ -1,3 +1,5 @@
+/** Of operators. */
+export const watchedSealsPath = '/operator/seals';
 export const sealsPath = '/agency/seal';
 export const sealSettingsPath = `${sealsPath}/settings`;
 export const sealRowsPath = `${sealsPath}/documents`;

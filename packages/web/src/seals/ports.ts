@@ -106,8 +106,25 @@ export interface SealSettingsForm {
   readonly subscriberId?: string;
 }
 
+/** How an agency's seal stands, for operators. Names nobody. */
+export interface WatchedSealView {
+  readonly agency: string;
+  readonly state: 'running' | 'paused' | 'lacking' | 'stopped';
+  readonly standstill?: { readonly because: SealReasonName; readonly at: string; readonly words?: string };
+  readonly lacks: readonly SealLackName[];
+  readonly pausedUntil?: string;
+  readonly waiting: number;
+  readonly atLeast: boolean;
+  /** Those that wait longest. */
+  readonly longest: readonly { readonly number: string; readonly edition: number; readonly since: string }[];
+  readonly lastSealedAt?: string;
+  readonly sealerEndsAt?: string;
+}
+
 /** The electronic seal of the reader's agency. */
 export interface SealsPorts {
+  /** Of all agencies that have switched it on, for operators; those that stand still first. */
+  watched(reader: PersonPrincipal): Promise<readonly WatchedSealView[]>;
   deskOf(reader: PersonPrincipal): Promise<SealDeskView>;
   save(reader: PersonPrincipal, form: SealSettingsForm): Promise<void>;
   /** Has the worker ask for a code, or seal a sample. */

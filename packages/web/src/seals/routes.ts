@@ -1,5 +1,5 @@
 import type { Portal } from '../visit.ts';
-import { sealRowsPath, sealSettingsPath, sealsPath } from './paths.ts';
+import { sealRowsPath, sealSettingsPath, sealsPath, watchedSealsPath } from './paths.ts';
 import type { SealsPorts } from './ports.ts';
 
 // Few people ever see these.
@@ -20,4 +20,7 @@ export function registerSeals(portal: Portal, ports: SealsPorts): void {
   open('GET', sealRowsPath, 'showRows');
   open('POST', `${sealRowsPath}/retry`, 'tryAgain');
   open('POST', `${sealRowsPath}/retry-all`, 'tryAllAgain');
+  portal.person({ method: 'GET', path: watchedSealsPath, access: ['role:operator'] }, async (visit) =>
+    (await import('./watched-page.tsx')).showWatched(visit, ports),
+  );
 }

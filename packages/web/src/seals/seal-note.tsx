@@ -1,15 +1,20 @@
 import { Notice } from '../layout/notice.tsx';
 import type { Ui } from '../ui.ts';
-import type { SealStandingView, SealToldView } from './ports.ts';
+import type { SealDocumentName, SealStandingView, SealToldView } from './ports.ts';
 
 /** For whoever holds the document: whether it is sealed, and if not, that it counts nevertheless. */
-export function SealNote({ ui, seal }: { readonly ui: Ui; readonly seal: SealStandingView | undefined }) {
+export function SealNote(props: {
+  readonly ui: Ui;
+  readonly seal: SealStandingView | undefined;
+  readonly of: SealDocumentName;
+}) {
+  const { ui, seal } = props;
   const words = ui.t.seals;
   if (!seal || seal.state === 'dropped') return null;
   if (seal.seal)
     return <p class="text-sm">{words.sealedBy(nameOf(seal.seal), ui.format.date(seal.seal.at))}</p>;
   const isStuck = seal.state === 'refused' || seal.state === 'unsure';
-  return <p class="text-sm">{isStuck ? words.holderStuck : words.holderWaits}</p>;
+  return <p class="text-sm">{(isStuck ? words.holderStuck : words.holderWaits)[props.of]}</p>;
 }
 
 /** For whoever checks a document. */

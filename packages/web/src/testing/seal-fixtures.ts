@@ -43,6 +43,43 @@ const off: SealDeskView = {
 /** A desk with a document in each state. */
 export function createSealFixtures(): SealsPorts {
   return {
+    watched: async ({ name }) =>
+      name === 'Kosong'
+        ? []
+        : [
+            {
+              ...{ agency: 'Badan Contoh', state: 'stopped', lacks: [], waiting: 1_000, atLeast: true },
+              standstill: {
+                ...{
+                  because: 'quota-spent',
+                  at: '2026-11-24T02:00:00.000Z',
+                  words: 'Kuota segel elektronik habis',
+                },
+              },
+              longest: [{ number: 'SINAU-7K3M-9QXD-4TPA', edition: 2, since: '2026-11-20T02:00:00.000Z' }],
+              ...{ lastSealedAt: '2026-11-24T01:00:00.000Z', sealerEndsAt: '2027-02-01T00:00:00.000Z' },
+            },
+            {
+              agency: 'Dinas Contoh',
+              state: 'lacking',
+              lacks: ['activation'],
+              waiting: 2,
+              atLeast: false,
+              longest: [],
+            },
+            {
+              ...{
+                agency: 'Kota Contoh',
+                state: 'paused',
+                lacks: [],
+                waiting: 0,
+                atLeast: false,
+                longest: [],
+              },
+              pausedUntil: '2026-11-24T03:00:00.000Z',
+            },
+            { agency: 'Kab. Contoh', state: 'running', lacks: [], waiting: 0, atLeast: false, longest: [] },
+          ],
     deskOf: async ({ personId }) => (personId === 'off' ? off : running),
     save: async () => undefined,
     order: async () => undefined,

@@ -177,7 +177,7 @@ function Latest(props: {
         {view.state === 'ready' && <Order ui={ui} view={view} label={words.renew} />}
       </div>
       <div class="mb-6">
-        <SealNote ui={ui} seal={edition.seal} />
+        <SealNote ui={ui} seal={edition.seal} of="transcript" />
       </div>
       <div class="panel mb-6 space-y-3 p-5">
         <p>{words.record}</p>

@@ -1,8 +1,9 @@
 import type { Texts } from './texts.ts';
 import { flat, sentence } from './words.ts';
 
-/** Agreements, connections and tools of providers. */
+/** Agreements, connections and tools of providers, and the service that seals. */
 type ProvidersKinds =
+  | 'seal-stands-still'
   | 'agreement-changed'
   | 'connection-troubled'
   | 'tool-troubled'
@@ -10,7 +11,24 @@ type ProvidersKinds =
   | 'tool-decided'
   | 'tool-back';
 
+/** Of what is told apart; everything else is looked up on the page. */
+const sealReasons: Readonly<Record<string, readonly [id: string, en: string]>> = {
+  'signed-out': ['layanan menolak nama pengguna atau kata sandinya', 'the service refuses the account'],
+  'not-registered': ['layanan tidak mengenal ID segelnya', 'the service does not know the id of the seal'],
+  'not-activated': ['segelnya belum diaktifkan, atau aktivasinya berakhir', 'the seal is not activated'],
+  'quota-spent': ['kuota segel habis', 'the quota of seals is spent'],
+  'certificate-ended': ['sertifikat segelnya berakhir', 'the certificate of the seal has ended'],
+  address: ['alamat layanan tidak dapat dipakai', 'the address of the service cannot be used'],
+  'other-seal': ['yang kembali bukan segel yang dipastikan', 'what came back is not the confirmed seal'],
+  'no-answer': ['tiga dokumen berturut-turut tanpa jawaban', 'three documents in a row got no answer'],
+  refusing: ['tiga dokumen berturut-turut tidak diterima', 'three documents in a row were not taken'],
+};
+
 export const providersId: Texts<ProvidersKinds> = {
+  'seal-stands-still': ({ agency, because }) => ({
+    title: `Segel elektronik berhenti: ${flat(agency)}`,
+    body: `Dokumen ${flat(agency)} tidak disegel lagi: ${sealReasons[because]?.[0] ?? 'layanannya bermasalah'}. Dokumen yang menunggu tetap berlaku, dan disegel setelah administrator instansi membetulkannya dan melanjutkan.`,
+  }),
   'agreement-changed': ({ provider, title, change }) => {
     const name = `“${flat(title)}”`;
     switch (change) {
@@ -112,6 +130,10 @@ export const providersId: Texts<ProvidersKinds> = {
 };
 
 export const providersEn: Texts<ProvidersKinds> = {
+  'seal-stands-still': ({ agency, because }) => ({
+    title: `Electronic seal stands still: ${flat(agency)}`,
+    body: `Documents of ${flat(agency)} are sealed no more: ${sealReasons[because]?.[1] ?? 'the service is in trouble'}. What waits counts all the same, and is sealed once an administrator of the agency has mended it and lets it go on.`,
+  }),
   'agreement-changed': ({ provider, title, change }) => {
     const name = `“${flat(title)}”`;
     switch (change) {

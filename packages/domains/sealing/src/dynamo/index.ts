@@ -1,1 +1,2 @@
+export { sealFacts } from './facts.ts';
 export { createSealStore } from './seal-store.ts';

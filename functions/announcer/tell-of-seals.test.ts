@@ -1,0 +1,41 @@
+import type { PersonId, Tenant } from '@sinau/kernel';
+import { fixedClock } from '@sinau/kernel/testing';
+import type { QueuedMail } from '@sinau/notifications';
+import { memoryNoticeStore } from '@sinau/notifications/testing';
+import { expect, it } from 'vitest';
+import { tellOfSeals } from './tell-of-seals.ts';
+
+it('administrators and operators are told of a standstill once, in the inbox and by mail, with its reason', async () => {
+  const notices = memoryNoticeStore();
+  const mailed: string[] = [];
+  const holders: Readonly<Record<string, readonly object[]>> = {
+    agency: [
+      { personId: 'agus', roles: ['agency-admin'] },
+      { personId: 'sri', roles: ['learner'] },
+    ],
+    platform: [{ personId: 'ratna', roles: ['operator'] }],
+  };
+  const deps = {
+    ...{ notices, clock: fixedClock(), onMailFailure: () => undefined },
+    people: {
+      find: async (personId: PersonId) => ({
+        ...{ personId, email: `${personId}@contoh.example`, status: 'active' },
+      }),
+      listByHome: async ({ kind }: Tenant) => ({ people: holders[kind] ?? [] }),
+    },
+    organisations: { findAgency: async () => ({ name: 'Badan Contoh' }) },
+    mail: { send: async (mail: QueuedMail) => void mailed.push(JSON.stringify(mail)) },
+  } as never;
+  const fact = {
+    ...({ type: 'seal-stood-still', eventId: 'seal-stood-still:bkn:1' } as const),
+    occurredAt: '2026-03-02T01:00:00.000Z',
+    ...({ agencyId: 'bkn', because: 'quota-spent' } as const),
+  };
+  for (const _ of [1, 2]) await tellOfSeals(deps, fact);
+  const told = async (id: string) =>
+    (await notices.list({ personId: id as PersonId, limit: 9 })).map(({ kind, link }) => `${kind} ${link}`);
+  expect(await told('agus')).toEqual(['seal-stands-still /agency/seal']);
+  expect(await told('ratna')).toEqual(['seal-stands-still /operator/seals']);
+  expect(await told('sri')).toEqual([]);
+  expect(mailed.some((mail) => mail.includes('ratna@contoh.example'))).toBe(true);
+});
