@@ -22,8 +22,24 @@ describe('alarms', () => {
     }
   });
 
+  it('go off when the seal of an agency stands still', () => {
+    const filters = sinau()
+      .ofType('AWS::Logs::MetricFilter')
+      .filter(({ id }) => id.startsWith('SealsStandStill'));
+    expect(filters).toHaveLength(1);
+    expect(JSON.stringify(filters)).toContain('sealing stands still');
+    const alarms = sinau()
+      .ofType('AWS::CloudWatch::Alarm')
+      .map((alarm) => JSON.stringify(alarm));
+    expect(alarms.filter((one) => one.includes('SealsStandStill'))).toHaveLength(1);
+    // Work of seals that failed waits by itself.
+    expect(alarms.filter((one) => one.includes('SealsDeadLetters'))).not.toEqual([]);
+  });
+
   it('go off when a look at somebody’s records was not noted, at each door that shows any', () => {
-    const filters = sinau().ofType('AWS::Logs::MetricFilter');
+    const filters = sinau()
+      .ofType('AWS::Logs::MetricFilter')
+      .filter(({ id }) => !id.startsWith('SealsStandStill'));
     expect(filters.map(({ id }) => id.toLowerCase().replace(/readingsnotnoted.*/, '')).sort()).toEqual([
       ...['api', 'portal', 'records', 'xapi'],
     ]);
