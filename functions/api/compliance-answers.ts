@@ -3,8 +3,6 @@ import {
   type Coverage,
   type Funnel,
   funnelSteps,
-  hiddenGroups,
-  isSmall,
   type ListPlace,
   listDuties,
   listOverdue,
@@ -16,7 +14,9 @@ import {
 import {
   type ClientPrincipal,
   formatJp,
+  hiddenGroups,
   InvalidInput,
+  isSmall,
   type Jp,
   openPageToken,
   type Principal,

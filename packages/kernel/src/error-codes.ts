@@ -67,6 +67,13 @@ export const errorCodes = [
   'catalogue.saved-full',
   'catalogue.terms-changed',
   'catalogue.version-conflict',
+  // competency
+  'competency.changed',
+  'competency.full',
+  'competency.move-not-allowed',
+  'competency.not-found',
+  'competency.unknown',
+  'competency.wrong-day',
   // feedback
   'feedback.changed',
   'feedback.form-expired',

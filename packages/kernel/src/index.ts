@@ -15,6 +15,7 @@ export {
 export { type EmploymentStatus, employmentStatuses } from './employment-status.ts';
 export { type ErrorCode, errorCodes } from './error-codes.ts';
 export { DomainError, type FieldIssue, InvalidInput, Unavailable } from './errors.ts';
+export { hiddenGroups, isSmall, leastGroup } from './hide-small.ts';
 export { type Brand, type Ids, isUuid } from './ids.ts';
 export { formatJp, type Jp, minutesPerJp, parseJp } from './jp.ts';
 export { jsonElements } from './json-elements.ts';

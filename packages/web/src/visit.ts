@@ -238,6 +238,7 @@ const pageWide: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'sealing.not-found',
   'siasn.not-found',
   'feedback.not-found',
+  'competency.not-found',
 ]);
 
 /** A course that is not complete: said of each thing that is missing, once. */

@@ -1,6 +1,6 @@
+import { hiddenGroups, isSmall } from '@sinau/kernel';
 import type { Branches } from './branches.ts';
 import { type Steps, stepsOf } from './funnel-steps.ts';
-import { hiddenGroups, isSmall } from './hide-small.ts';
 import type { Counts } from './tally.ts';
 
 /** How far duties have come in a unit with those below it, of the year and those that are done once. */

@@ -11,7 +11,6 @@ export { isOverdue, yearStandings } from './counted.ts';
 export type { UnitDuties } from './duties-by-unit.ts';
 export { ComplianceNotFound } from './errors.ts';
 export { type FunnelStep, funnelSteps } from './funnel-steps.ts';
-export { hiddenGroups, isSmall } from './hide-small.ts';
 export type {
   ComplianceStore,
   CountedPerson,

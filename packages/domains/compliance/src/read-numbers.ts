@@ -1,10 +1,9 @@
-import type { AgencyId, Clock, Jp } from '@sinau/kernel';
+import { type AgencyId, type Clock, hiddenGroups, isSmall, type Jp } from '@sinau/kernel';
 import { type Branches, branchesOf, type CountedUnit } from './branches.ts';
 import { type YearStanding, yearStandings } from './counted.ts';
 import { dutiesByUnit, type UnitDuties } from './duties-by-unit.ts';
 import { ComplianceNotFound } from './errors.ts';
 import { funnelSteps, type Steps, stepsOf } from './funnel-steps.ts';
-import { hiddenGroups, isSmall } from './hide-small.ts';
 import type { ComplianceStore, UnitDirectory } from './ports.ts';
 import { reportingDay } from './reporting-day.ts';
 import { type Counts, overdueAt, readObligationGroup } from './tally.ts';

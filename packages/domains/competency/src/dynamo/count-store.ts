@@ -1,0 +1,99 @@
+import type { PersonId } from '@sinau/kernel';
+import { composeKey, type Dynamo, queryAll, type TransactItem, unchangedSince } from '@sinau/platform/dynamo';
+import * as z from 'zod';
+import type { CountedPerson, UnitTally } from '../counted.ts';
+import type { CountStore } from '../ports.ts';
+import { countedKey, tallyKey, tallyPartition, unitPartition, walkKey } from './keys.ts';
+import { countedRow, walkRow } from './rows.ts';
+
+/** Counters of those in no unit are kept in parts, so that many people can be counted at once. */
+const sharedParts = 16;
+
+const lastRow = z.record(z.string(), z.string());
+const tallyRow = z.object({ unitId: z.string() });
+
+/** `table`: name of the LMS table. */
+export function createCountStore({
+  dynamo,
+  table,
+}: {
+  readonly dynamo: Dynamo;
+  readonly table: string;
+}): CountStore {
+  return {
+    async counted(personId) {
+      const row = await dynamo.get({ table, key: countedKey(personId), consistent: true });
+      return row ? countedRow.parse(row) : { rev: 0 };
+    },
+    async replace({ personId, rev, record, tallies }) {
+      const { outcome } = await dynamo.transactWrite([
+        {
+          ...{ kind: 'put', table },
+          item: { ...countedKey(personId), kind: 'competency-counted', rev: rev + 1, ...placed(record) },
+          // As it was read: closes the race of two who count one person, and a fact that counts twice.
+          condition: unchangedSince(rev),
+        },
+        ...tallies.map((tally) => counted(table, tally, personId)),
+      ]);
+      return outcome === 'done' ? 'stored' : 'conflict';
+    },
+    async counts(agencyId) {
+      const partition = tallyPartition(agencyId);
+      const sums = new Map<string, Record<string, number>>();
+      for (const row of await queryAll({ dynamo, table }, { partition, consistent: true })) {
+        const { unitId } = tallyRow.parse(row);
+        const sum = sums.get(unitId) ?? {};
+        for (const [name, count] of Object.entries(row)) {
+          if (typeof count !== 'number') continue;
+          sum[name] = (sum[name] ?? 0) + count;
+        }
+        sums.set(unitId, sum);
+      }
+      for (const sum of sums.values()) {
+        for (const [name, count] of Object.entries(sum)) if (count === 0) delete sum[name];
+      }
+      return sums;
+    },
+    async list({ agencyId, unitId }, { limit, after }) {
+      const page = await dynamo.query({
+        ...{ table, index: 'gsi1', partition: unitPartition(agencyId, unitId), limit },
+        ...(after !== undefined && { startAfter: lastRow.parse(JSON.parse(after)) }),
+      });
+      return {
+        records: page.items.flatMap((row) => countedRow.parse(row).record ?? []),
+        ...(page.last && { next: JSON.stringify(page.last) }),
+      };
+    },
+    async findWalk(agencyId) {
+      const row = await dynamo.get({ table, key: walkKey(agencyId), consistent: true });
+      return row && walkRow.parse(row);
+    },
+    // Two who walk at once count the same people twice, which changes nothing; the later word stands.
+    saveWalk: async (walk) => {
+      await dynamo.put({ table, item: { ...walkKey(walk.agencyId), kind: 'competency-walk', ...walk } });
+    },
+  };
+}
+
+const placed = (record: CountedPerson | undefined) =>
+  record && {
+    ...{ record, gsi1pk: unitPartition(record.agencyId, record.unitId) },
+    gsi1sk: composeKey(record.name.toLowerCase(), record.personId),
+  };
+
+/** Counters are the numbers among the attributes of the row. */
+function counted(table: string, { agencyId, unitId, by }: UnitTally, personId: PersonId): TransactItem {
+  const entries = Object.entries(by);
+  return {
+    ...{ kind: 'update', table, key: tallyKey(agencyId, unitId, unitId === '' ? partOf(personId) : 0) },
+    update: `ADD ${entries.map((_, n) => `#n${n} :n${n}`).join(', ')} SET unitId = :unit, #kind = :kind`,
+    names: { ...Object.fromEntries(entries.map(([name], n) => [`#n${n}`, name])), '#kind': 'kind' },
+    values: {
+      ...Object.fromEntries(entries.map(([, count], n) => [`:n${n}`, count])),
+      ...{ ':unit': unitId, ':kind': 'competency-tally' },
+    },
+  };
+}
+
+const partOf = (personId: PersonId): number =>
+  [...personId].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % sharedParts;

@@ -1,0 +1,54 @@
+import { composeKey, type Key, keyPrefix } from '@sinau/platform/dynamo';
+import { type Assessment, assessmentName } from '../assessment.ts';
+
+/** Agencies that have set a standard. */
+export const agenciesPartition = 'COMPETENCY-AGENCIES';
+export const agencyKey = (agencyId: string): Key => ({ pk: agenciesPartition, sk: agencyId });
+
+export const dictionaryPartition = (agencyId: string): string => composeKey('COMPETENCIES', agencyId);
+export const technicalKey = (agencyId: string, code: string): Key => ({
+  ...{ pk: dictionaryPartition(agencyId), sk: code },
+});
+
+export const standardsPartition = (agencyId: string): string => composeKey('POST-STANDARDS', agencyId);
+export const standardKey = (agencyId: string, post: string): Key => ({
+  ...{ pk: standardsPartition(agencyId), sk: post },
+});
+
+/** Everything of one person. */
+export const personPartition = (personId: string): string => composeKey('COMPETENCY', personId);
+export const assessmentPrefix = keyPrefix('ASSESSMENT');
+export const assessmentKey = (assessment: Assessment): Key => ({
+  pk: personPartition(assessment.personId),
+  sk: composeKey('ASSESSMENT', ...assessmentName(assessment)),
+});
+export const itemPrefix = keyPrefix('ITEM');
+export const itemKey = (personId: string, itemId: string): Key => ({
+  pk: personPartition(personId),
+  sk: composeKey('ITEM', itemId),
+});
+export const countedKey = (personId: string): Key => ({ pk: personPartition(personId), sk: 'COUNTED' });
+
+/** People of a unit by name: gsi1. */
+export const unitPartition = (agencyId: string, unitId: string): string =>
+  composeKey('COMPETENCY-UNIT', agencyId, unitId);
+
+export const tallyPartition = (agencyId: string): string => composeKey('COMPETENCY-TALLY', agencyId);
+export const tallyKey = (agencyId: string, unitId: string, part: number): Key => ({
+  pk: tallyPartition(agencyId),
+  sk: composeKey(unitId, String(part)),
+});
+
+export const walkKey = (agencyId: string): Key => ({
+  pk: composeKey('COMPETENCY-WALK', agencyId),
+  sk: 'WALK',
+});
+
+export const teachingKey = (courseId: string): Key => ({
+  ...{ pk: composeKey('TEACHING', courseId), sk: 'TEACHING' },
+});
+/** That a course teaches one of the nine. */
+export const taughtPartition = (competencyId: string): string => composeKey('TAUGHT', competencyId);
+export const taughtKey = (competencyId: string, courseId: string): Key => ({
+  ...{ pk: taughtPartition(competencyId), sk: courseId },
+});

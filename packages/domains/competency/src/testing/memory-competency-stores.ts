@@ -1,0 +1,129 @@
+import { type Assessment, assessmentName } from '../assessment.ts';
+import type { TechnicalCompetency } from '../competency.ts';
+import type { CountedPerson } from '../counted.ts';
+import type { PlanItem } from '../plan-item.ts';
+import type { CountStore, PersonStore, StandardStore, TeachingStore, Walk } from '../ports.ts';
+import type { PositionStandard } from '../standard.ts';
+import type { CourseTeaching } from '../teaching.ts';
+
+export interface CompetencyStores {
+  readonly standards: StandardStore;
+  readonly persons: PersonStore;
+  readonly teaching: TeachingStore;
+  readonly counts: CountStore;
+}
+
+/** Competence without a table. */
+export const memoryCompetencyStores = (): CompetencyStores => ({
+  standards: memoryStandards(),
+  persons: memoryPersons(),
+  teaching: memoryTeaching(),
+  counts: memoryCounts(),
+});
+
+/** Keeps a value that is as it was read, with the next `rev`. */
+function kept<Value extends { readonly rev: number }>() {
+  const values = new Map<string, Value>();
+  return {
+    values,
+    save(key: string, next: Value): 'saved' | 'conflict' {
+      if ((values.get(key)?.rev ?? 0) !== next.rev) return 'conflict';
+      values.set(key, { ...next, rev: next.rev + 1 });
+      return 'saved';
+    },
+  };
+}
+
+const keyOf = (...parts: readonly unknown[]): string => JSON.stringify(parts);
+
+function memoryStandards(): StandardStore {
+  const technical = kept<TechnicalCompetency>();
+  const standards = kept<PositionStandard>();
+  const agencies = new Map<PositionStandard['agencyId'], string>();
+  return {
+    technical: async (agencyId) => [...technical.values.values()].filter((one) => one.agencyId === agencyId),
+    findTechnical: async (agencyId, code) => technical.values.get(keyOf(agencyId, code)),
+    saveTechnical: async (next) => technical.save(keyOf(next.agencyId, next.code), next),
+    standards: async (agencyId) => [...standards.values.values()].filter((one) => one.agencyId === agencyId),
+    findStandard: async (agencyId, post) => standards.values.get(keyOf(agencyId, post)),
+    async saveStandard(next) {
+      const outcome = standards.save(keyOf(next.agencyId, next.post), next);
+      if (outcome === 'saved') agencies.set(next.agencyId, next.updatedAt);
+      return outcome;
+    },
+    agencies: async () =>
+      [...agencies]
+        .map(([agencyId, changedAt]) => ({ agencyId, changedAt }))
+        .toSorted((a, b) => (a.agencyId < b.agencyId ? -1 : 1)),
+  };
+}
+
+function memoryPersons(): PersonStore {
+  const assessments = kept<Assessment>();
+  const items = kept<PlanItem>();
+  const nameOf = (one: Assessment) => keyOf(one.personId, ...assessmentName(one));
+  return {
+    of: async (personId) => ({
+      assessments: [...assessments.values.values()].filter((one) => one.personId === personId),
+      items: [...items.values.values()].filter((one) => one.personId === personId),
+    }),
+    saveAssessment: async (next) => assessments.save(nameOf(next), next),
+    async removeOwnWord(word) {
+      if (assessments.values.get(nameOf(word))?.rev !== word.rev) return false;
+      return assessments.values.delete(nameOf(word));
+    },
+    findItem: async (personId, itemId) => items.values.get(keyOf(personId, itemId)),
+    saveItem: async (next) => items.save(keyOf(next.personId, next.itemId), next),
+  };
+}
+
+function memoryTeaching(): TeachingStore {
+  const courses = kept<CourseTeaching>();
+  return {
+    find: async (courseId) => courses.values.get(courseId),
+    save: async (next) => courses.save(next.courseId, next),
+    coursesFor: async (wanted) =>
+      [...courses.values.values()].filter(({ teaches }) =>
+        teaches.some(({ competencyId }) => competencyId === wanted),
+      ),
+  };
+}
+
+function memoryCounts(): CountStore {
+  const counted = new Map<string, { readonly rev: number; readonly record?: CountedPerson }>();
+  const counters = new Map<string, Map<string, Record<string, number>>>();
+  const walks = new Map<string, Walk>();
+  return {
+    counted: async (personId) => counted.get(personId) ?? { rev: 0 },
+    async replace({ personId, rev, record, tallies }) {
+      if ((counted.get(personId)?.rev ?? 0) !== rev) return 'conflict';
+      counted.set(personId, { rev: rev + 1, ...(record && { record }) });
+      for (const { agencyId, unitId, by } of tallies) {
+        const units = counters.get(agencyId) ?? new Map<string, Record<string, number>>();
+        counters.set(agencyId, units);
+        const sum = units.get(unitId) ?? {};
+        units.set(unitId, sum);
+        for (const [name, count] of Object.entries(by)) {
+          sum[name] = (sum[name] ?? 0) + count;
+          if (sum[name] === 0) delete sum[name];
+        }
+      }
+      return 'stored';
+    },
+    counts: async (agencyId) => structuredClone(counters.get(agencyId) ?? new Map()),
+    async list({ agencyId, unitId }, { limit, after }) {
+      const all = [...counted.values()]
+        .flatMap(({ record }) => (record?.agencyId === agencyId && record.unitId === unitId ? [record] : []))
+        .toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+      const from = after === undefined ? 0 : Number(after);
+      const records = all.slice(from, from + limit);
+      return { records, ...(from + limit < all.length && { next: String(from + limit) }) };
+    },
+    findWalk: async (agencyId) => walks.get(agencyId),
+    saveWalk: async (walk) => {
+      walks.set(walk.agencyId, walk);
+    },
+  };
+}
+
+const orderOf = ({ name, personId }: CountedPerson): string => `${name.toLowerCase()} ${personId}`;
