@@ -20,6 +20,7 @@ import { startLocalDynamo } from '@sinau/platform/local-aws';
 import { createMemoryObjectStore } from '@sinau/platform/testing';
 import type { Context } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createCompetencyParts } from '../shared/competency-parts.ts';
 import { createComplianceParts } from '../shared/compliance-parts.ts';
 import { createCreditParts } from '../shared/credit-parts.ts';
 import { createDutyParts } from '../shared/obligation-parts.ts';
@@ -68,6 +69,7 @@ async function start() {
       siasn: async () => createSiasnFollow(stores),
       seals: async () => createSealFollow(stores),
       compliance: async () => createComplianceParts({ ...stores, clock: systemClock }),
+      competency: async () => createCompetencyParts({ ...stores, clock: systemClock, ids: systemIds }),
       credit: async () =>
         createCreditParts({
           parts: { dynamo: stores.dynamo, objects: () => content },

@@ -28,6 +28,7 @@ import type { Queue } from '@sinau/platform/queue';
 import { createDataRequestStore } from '@sinau/privacy/dynamo';
 import { createFeedStore } from '@sinau/records/dynamo';
 import type { FollowDeps as SiasnDeps } from '@sinau/siasn-sync';
+import type { CompetencyParts } from '../shared/competency-parts.ts';
 import type { ComplianceParts } from '../shared/compliance-parts.ts';
 import type { CreditParts } from '../shared/credit-parts.ts';
 import { createTraceDeps } from '../shared/insight-traces.ts';
@@ -55,13 +56,26 @@ export function announcerDeps(parts: {
   readonly duties: () => Promise<DutyParts>;
   /** Loaded with the first change that somebody counts by. */
   readonly compliance: () => Promise<ComplianceParts>;
+  readonly competency: () => Promise<CompetencyParts>;
   /** Loaded with the first fact that may change what is owed to SIASN. */
   readonly siasn: () => Promise<SiasnDeps>;
   readonly seals: FollowSealsDeps['seals'];
   readonly clock: Clock;
   readonly log: Log;
 }) {
-  const { mail, certificateQueue, results, credit, duties, compliance, siasn, seals, clock, log } = parts;
+  const {
+    mail,
+    certificateQueue,
+    results,
+    credit,
+    duties,
+    compliance,
+    competency,
+    siasn,
+    seals,
+    clock,
+    log,
+  } = parts;
   const courses = createCourseStore(parts);
   const enrolments = createEnrolmentStore(parts);
   return {
@@ -95,6 +109,7 @@ export function announcerDeps(parts: {
     credit,
     duties,
     compliance,
+    competency,
     siasn,
     seals,
     clock,

@@ -1,7 +1,8 @@
 import { certificateMessageSchema } from '@sinau/credentials';
 import { queuedMailSchema } from '@sinau/notifications';
-import { systemClock } from '@sinau/platform/crypto';
+import { systemClock, systemIds } from '@sinau/platform/crypto';
 import { createLog } from '@sinau/platform/log';
+import { competencyLater } from '../shared/competency-later.ts';
 import { complianceLater } from '../shared/compliance-later.ts';
 import { creditLater } from '../shared/credit-later.ts';
 import { dutiesLater } from '../shared/duties-later.ts';
@@ -30,6 +31,7 @@ export const handler = createAnnouncer(
     results: resultsLater({ parts, lrs, env }),
     credit: creditLater({ parts, statements: lrs, env }),
     duties: dutiesLater({ dynamo, table: env.LMS_TABLE }),
+    competency: competencyLater({ dynamo, table: env.LMS_TABLE, clock: systemClock, ids: systemIds }),
     compliance: complianceLater({ dynamo, table: env.LMS_TABLE, clock: systemClock }),
     siasn: siasnLater({ dynamo, table: env.LMS_TABLE }),
     seals: sealsLater({ dynamo, table: env.LMS_TABLE }),

@@ -19,6 +19,7 @@ import { pushFacts } from '@sinau/push/dynamo';
 import { sealFacts } from '@sinau/sealing/dynamo';
 import type { TraceDeps } from '../shared/insight-traces.ts';
 import { type FollowAccountsDeps, followAccounts } from './follow-accounts.ts';
+import { type FollowCompetencyDeps, followCompetency } from './follow-competency.ts';
 import { type FollowComplianceDeps, followCompliance } from './follow-compliance.ts';
 import { type FollowCredentialsDeps, followCredentials } from './follow-credentials.ts';
 import { type FollowCreditDeps, followCredit } from './follow-credit.ts';
@@ -46,6 +47,7 @@ export function createAnnouncer(
     FollowAccountsDeps &
     NoteAccountsDeps &
     FollowComplianceDeps &
+    FollowCompetencyDeps &
     FollowCredentialsDeps &
     FollowCreditDeps &
     FollowPlanDeps &
@@ -60,7 +62,7 @@ export function createAnnouncer(
     FollowSiasnDeps &
     TellProvidersDeps & { readonly insight: TraceDeps },
 ) {
-  return followCompliance(deps, followSearch(deps, announceFacts(deps)));
+  return followCompetency(deps, followCompliance(deps, followSearch(deps, announceFacts(deps))));
 }
 
 function announceFacts(

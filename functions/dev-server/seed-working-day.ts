@@ -3,12 +3,14 @@ import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dyna
 import { systemClock, systemIds } from '@sinau/platform/crypto';
 import { peopleWalk } from '../housekeeping/walk-people.ts';
 import { createCitizenDesk } from '../shared/citizen-parts.ts';
+import { createCompetencyParts } from '../shared/competency-parts.ts';
 import { createHistoryParts } from '../shared/history-parts.ts';
 import { createObligationParts } from '../shared/obligation-parts.ts';
 import { createStaffingParts } from '../shared/staffing-parts.ts';
 import type { Seeded } from './seed/index.ts';
 import { seedCitizens } from './seed-citizens.ts';
 import { seedColleagues } from './seed-colleagues.ts';
+import { seedCompetency } from './seed-competency.ts';
 import { names, type Services } from './services.ts';
 
 /** The agency as it is on a working day, on the stores of one machine. */
@@ -29,6 +31,10 @@ export async function seedWorkingDay(
       obligations: createObligationParts({ parts, env }),
       walk: peopleWalk({ ...stores, clock: systemClock }),
     },
+    seeded,
+  );
+  await seedCompetency(
+    { parts: createCompetencyParts({ ...stores, ...system }), courses: createCourseStore(stores) },
     seeded,
   );
   const survey = {

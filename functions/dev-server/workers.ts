@@ -46,6 +46,7 @@ import { envSchema as projectorEnv } from '../projector/env.ts';
 import { createProjector } from '../projector/worker.ts';
 import { createAgencyDirectory, visibilityBy } from '../shared/agency-directory.ts';
 import { createAuditParts } from '../shared/audit-parts.ts';
+import { competencyLater } from '../shared/competency-later.ts';
 import { complianceLater } from '../shared/compliance-later.ts';
 import { creditLater } from '../shared/credit-later.ts';
 import { dutiesLater } from '../shared/duties-later.ts';
@@ -241,6 +242,12 @@ function announcer(input: WorkersInput) {
       results: resultsLater({ parts, lrs: lrsOf(input), env }),
       credit: creditLater({ parts, statements: lrsOf(input), env }),
       duties: dutiesLater({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
+      competency: competencyLater({
+        dynamo: parts.dynamo,
+        table: env.LMS_TABLE,
+        clock: systemClock,
+        ids: systemIds,
+      }),
       compliance: complianceLater({ dynamo: parts.dynamo, table: env.LMS_TABLE, clock: systemClock }),
       siasn: siasnLater({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
       seals: sealsLater({ dynamo: parts.dynamo, table: env.LMS_TABLE }),

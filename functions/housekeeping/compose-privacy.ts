@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createDisclosureStore } from '@sinau/agreements/dynamo';
 import { createReadingLog } from '@sinau/audit/dynamo';
 import { createRatingStore, createSavedCourseStore } from '@sinau/catalogue/dynamo';
+import { createPersonStore } from '@sinau/competency/dynamo';
 import { createProviderEnrolmentStore, createResultStore } from '@sinau/connectors/dynamo';
 import { createCertificateStore, createTranscriptStore } from '@sinau/credentials/dynamo';
 import { createTranscriptFiles } from '@sinau/credentials/files';
@@ -45,6 +46,7 @@ import type { Parts } from '../shared/parts.ts';
 import type { envSchema } from './env.ts';
 import type { PrivacyWork } from './job.ts';
 import { feedsPlace, noticesPlace } from './places/agency-feeds.ts';
+import { competencePlace } from './places/competence.ts';
 import { quizPlace, scormPlace, toolScorePlace } from './places/content-data.ts';
 import { disclosuresPlace } from './places/disclosures.ts';
 import { indexFactsPlace } from './places/index-facts.ts';
@@ -117,6 +119,7 @@ export function composePrivacy(given: {
       linkedAccountsPlace(stores),
       weeklyPlanPlace(stores, times.functionMs),
       indexFactsPlace(stores, times.functionMs),
+      competencePlace(stores, times.functionMs),
       quizPlace(stores),
       toolScorePlace(stores),
       toolWaitsPlace(stores),
@@ -151,6 +154,7 @@ function storesOf(parts: Parts, env: z.output<typeof envSchema>, people: PeopleS
     attempts: createAttemptStore(lms),
     plans: createPlanningStore(lms),
     indexFacts: createFactsStore(lms),
+    competence: createPersonStore(lms),
     providerEnrolments: createProviderEnrolmentStore(lms),
     results: createResultStore({ ...lms, digest: nodeDigest }),
     certificates: createCertificateStore(lms),

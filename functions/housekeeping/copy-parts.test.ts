@@ -12,6 +12,7 @@ const copied: Readonly<Record<string, readonly string[] | string>> = {
   agreements: ['disclosures'],
   audit: ['readings'],
   catalogue: ['saved', 'ratings'],
+  competency: ['competence'],
   compliance: 'Counted of duties and lesson hours, which are copied.',
   connectors: ['provider-enrolments', 'results'],
   credentials: ['certificates', 'transcripts'],

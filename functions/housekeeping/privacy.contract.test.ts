@@ -400,6 +400,7 @@ describe('privacy jobs on all stores', () => {
       'linked-accounts',
       'weekly-plan',
       'index-facts',
+      'competence',
       'quiz',
       'toolScores',
       'tool-waits',

@@ -1,5 +1,8 @@
+import { walkAgencies } from '@sinau/competency';
 import { walkAgency } from '@sinau/compliance';
 import { createOrganisationStore } from '@sinau/identity/dynamo';
+import { systemIds } from '@sinau/platform/crypto';
+import { createCompetencyParts } from '../shared/competency-parts.ts';
 import { createComplianceParts } from '../shared/compliance-parts.ts';
 
 /** People that one run counts at most: some tens of seconds. */
@@ -7,7 +10,8 @@ const mostPeople = 2_000;
 
 /**
  * Counts people of agencies for the year that has begun, agency by agency. Tells how many agencies are not through yet; with the
- * first days of a year it is done until the next, and a run reads one row an agency.
+ * first days of a year it is done until the next, and a run reads one row an agency. Competence of agencies that have set standards is counted anew
+ * once a day, and after a standard has changed.
  */
 export function peopleWalk(stores: Parameters<typeof createComplianceParts>[0]): () => Promise<number> {
   return async () => {
@@ -19,6 +23,7 @@ export function peopleWalk(stores: Parameters<typeof createComplianceParts>[0]):
       const most = unfinished === 0 ? mostPeople : 0;
       if (!(await walkAgency(parts, { agencyId, most }))) unfinished += 1;
     }
+    await walkAgencies(createCompetencyParts({ ...stores, ids: systemIds }), { most: mostPeople });
     return unfinished;
   };
 }

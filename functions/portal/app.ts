@@ -144,13 +144,25 @@ function toolPorts(deps: PortalDeps): Pick<PortalPorts, 'lti' | 'toolWork'> {
 /** Lesson hours: what they come from, what counts, and where it goes. */
 function hourPorts(
   deps: PortalDeps,
-): Pick<PortalPorts, 'credit' | 'agencyRules' | 'nationalRules' | 'external' | 'siasn'> {
+): Pick<PortalPorts, 'credit' | 'agencyRules' | 'nationalRules' | 'external' | 'siasn'> &
+  ReturnType<typeof competencyPorts> {
   return {
+    ...competencyPorts(deps),
     credit: later(async () => (await import('./join-credit.ts')).joinCredit(deps)),
     agencyRules: later(async () => (await import('./join-rules.ts')).joinRules(deps, 'agency')),
     nationalRules: later(async () => (await import('./join-rules.ts')).joinRules(deps, 'national')),
     external: externalLater(deps),
     siasn: siasnLater(deps),
+  };
+}
+
+/** What posts ask for, what people hold, and what courses teach. */
+function competencyPorts(deps: PortalDeps): Pick<PortalPorts, 'competency' | 'competencyDesk' | 'teaching'> {
+  const desk = () => import('./join-competency-desk.ts');
+  return {
+    competency: later(async () => (await import('./join-competency.ts')).joinCompetency(deps)),
+    competencyDesk: later(async () => (await desk()).joinCompetencyDesk(deps)),
+    teaching: later(async () => (await desk()).joinTeaching(deps)),
   };
 }
 

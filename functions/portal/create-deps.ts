@@ -17,7 +17,7 @@ import {
   createSignInStore,
 } from '@sinau/identity/dynamo';
 import { createNoticeStore } from '@sinau/notifications/dynamo';
-import { hmacSigner, systemClock } from '@sinau/platform/crypto';
+import { hmacSigner, systemClock, systemIds } from '@sinau/platform/crypto';
 import { createIdempotencyStore } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
 import type { ServedAssets } from '@sinau/web';
@@ -135,10 +135,14 @@ function listDesks(
 function learnersOwn(
   env: PortalEnvironment,
   { dynamo }: Parts,
-): Pick<PortalDeps, 'compliance' | 'credit' | 'plans' | 'indexFacts'> {
+): Pick<PortalDeps, 'compliance' | 'competency' | 'credit' | 'plans' | 'indexFacts'> {
   const stores = { dynamo, table: env.LMS_TABLE };
   return {
     ...hourDesks(stores),
+    competency: once(async () => {
+      const { createCompetencyParts } = await import('../shared/competency-parts.ts');
+      return createCompetencyParts({ ...stores, clock: systemClock, ids: systemIds });
+    }),
     plans: once(async () => (await import('@sinau/planning/dynamo')).createPlanningStore(stores)),
     indexFacts: once(async () => (await import('@sinau/professionalism/dynamo')).createFactsStore(stores)),
   };

@@ -53,6 +53,7 @@ import type { SyncStore } from '@sinau/siasn-sync';
 import type { ServedAssets } from '@sinau/web';
 import type { AuditParts } from '../shared/audit-parts.ts';
 import type { CitizenDesk } from '../shared/citizen-parts.ts';
+import type { CompetencyParts } from '../shared/competency-parts.ts';
 import type { ComplianceDesk } from '../shared/compliance-desk.ts';
 import type { ConnectionDesk } from '../shared/connection-parts.ts';
 import type { createCredentialParts } from '../shared/credential-parts.ts';
@@ -160,6 +161,8 @@ export interface PortalDeps {
 
   /** What citizens say of services. */
   readonly citizens: () => Promise<CitizenDesk>;
+  /** What posts ask for, and what people were found to hold. */
+  readonly competency: () => Promise<CompetencyParts>;
   /** Files of how agencies stand. */
   readonly reports: () => Promise<ReportParts>;
   /** Electronic seals of agencies. */

@@ -235,6 +235,24 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
       path: '/agency/quotas/new',
       good: { ...quotaForm, target: `course:${courseId}` },
     },
+    {
+      role: 'agency-admin',
+      path: '/agency/competency/dictionary/new',
+      good: { code: 'KEU.01', name: 'Pengelolaan kas', field: 'Keuangan', from: '2026-01-01', rev: '0' },
+    },
+    {
+      role: 'agency-admin',
+      path: '/agency/competency/standards/new',
+      good: {
+        group: 'pelaksana',
+        title: '',
+        from: '2026-01-01',
+        criticality: '1',
+        rev: '0',
+        'level:M1': '1',
+      },
+    },
+    { role: 'learner', path: '/competency/word', good: { competencyId: 'M1', level: '2', note: '' } },
     { role: 'agency-admin', path: '/agency/citizens/new', good: { name: 'Layanan', unit: '', about: '' } },
     { role: 'provider-author', path: '/studio/tools', good: { address: 'http://127.0.0.1:9/register' } },
     {

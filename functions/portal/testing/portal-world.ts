@@ -12,6 +12,7 @@ import {
   packageOf,
   versionOf,
 } from '@sinau/catalogue/testing';
+import { memoryCompetencyStores } from '@sinau/competency/testing';
 import { memoryComplianceStore, memoryReportStore } from '@sinau/compliance/testing';
 import type { JobMessage } from '@sinau/connectors';
 import { readPackageFile, readTable } from '@sinau/connectors/adapters';
@@ -76,6 +77,7 @@ import { memorySealedFiles, memorySealStore } from '@sinau/sealing/testing';
 import { memorySyncStore as memorySiasnStore } from '@sinau/siasn-sync/testing';
 import { memoryImportStore } from '@sinau/staffing/testing';
 import type { Statement } from '@sinau/xapi';
+import { staffOf } from '../../shared/competency-parts.ts';
 import type { ConnectionDesk } from '../../shared/connection-parts.ts';
 import { hoursStatesOf } from '../../shared/credential-parts.ts';
 import { externalDeskOf } from '../../shared/external-desk.ts';
@@ -130,6 +132,10 @@ export async function portalWorld() {
   const sealFiles = memorySealedFiles();
   const siasn = siasnDesk(identity);
   const citizens = { ...memoryFeedbackStores(), ...identity, limit: { admit: async () => true } };
+  const competency = {
+    ...{ ...memoryCompetencyStores(), ...identity, staff: staffOf(identity) },
+    units: { unitsOf: async () => [] },
+  };
   const compliance = memoryComplianceStore();
   const registrations = memoryRegistrationStore();
   const obligations = obligationDesk({ ...identity, ...catalogue, enrolments, registrations, credit });
@@ -149,6 +155,7 @@ export async function portalWorld() {
     subjectOf: async ({ personId }) => `pseudonym of ${personId}`,
     providerEnrolments: async () => providerEnrolments,
     citizens: async () => citizens,
+    competency: async () => competency,
     reports: async () => reportDesk(identity),
     seals: async () => seals,
     sealReader: async () => ({ rows: seals.rows, files: sealFiles }),

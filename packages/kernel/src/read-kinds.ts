@@ -5,6 +5,7 @@ export const readKinds = [
   'team',
   'learning',
   'statements',
+  'competence',
   'lesson-hours',
   'held-hours',
   'learning-elsewhere',

@@ -38,6 +38,14 @@ export type {
   SurveyView,
 } from './citizens/ports.ts';
 export type { ApiClient, ClientSecret, ClientsPorts, IssuedSecret } from './clients/ports.ts';
+export type {
+  CompetencyDeskPorts,
+  CompetencyPersonPorts,
+  CompetencyView,
+  PersonView as CompetencyPersonView,
+  StandardView,
+  TeachingPorts,
+} from './competency/ports.ts';
 export type { CompliancePorts, FunnelView, NumbersView } from './compliance/ports.ts';
 export type {
   CatalogueBatchHead,

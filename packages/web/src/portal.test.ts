@@ -88,6 +88,23 @@ const pages: readonly (readonly [string, Principal])[] = [
     ...['end', 'comments', 'comments?state=hidden', 'comments?state=shown'].map(
       (part) => `/agency/citizens/ktp/surveys/2026-11-01/${part}`,
     ),
+    '/competency',
+    ...['word?competency=M7', 'word', 'plan/new', 'plan/new?competency=M7&course=c1', 'plan/i1'].map(
+      (part) => `/competency/${part}`,
+    ),
+    '/team/competency',
+    ...['p1', 'kosong', 'p1/assess', 'p1/plan/new', 'p1/plan/i1'].map((part) => `/team/competency/${part}`),
+    ...['', '?unit=u1', '?unit=kosong', '/dictionary', '/standards'].map(
+      (part) => `/agency/competency${part}`,
+    ),
+    ...['people?competency=M7', 'people?competency=M7&standing=met', 'people/p1', 'people/p1/assess'].map(
+      (part) => `/agency/competency/${part}`,
+    ),
+    ...['people/p1/plan/i1', 'dictionary/new', 'dictionary/KEU.01', 'dictionary/KEU.02'].map(
+      (part) => `/agency/competency/${part}`,
+    ),
+    ...['new', 'group%3Aahli-muda', 'title%3Aanalis'].map((part) => `/agency/competency/standards/${part}`),
+    '/studio/courses/x/competencies',
     '/agency/people/p1/certificates',
     ...['', '?year=2025'].map((year) => `/agency/people/p1/transcript${year}`),
     '/operator/people/kosong/certificates',

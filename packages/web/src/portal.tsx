@@ -20,6 +20,8 @@ import type { CitizensDeskPorts, CitizensPorts } from './citizens/ports.ts';
 import { registerCitizens } from './citizens/routes.ts';
 import type { ClientsPorts } from './clients/ports.ts';
 import { registerClients } from './clients/routes.ts';
+import type { CompetencyDeskPorts, CompetencyPersonPorts, TeachingPorts } from './competency/ports.ts';
+import { registerCompetency } from './competency/routes.ts';
 import type { CompliancePorts } from './compliance/ports.ts';
 import { registerCompliance } from './compliance/routes.ts';
 import type { CatalogueSyncPorts } from './connections/catalogue/ports.ts';
@@ -152,6 +154,10 @@ export interface PortalPorts {
   /** What citizens say of services. */
   readonly citizens: CitizensPorts;
   readonly citizensDesk: CitizensDeskPorts;
+  /** What posts ask for, and what people hold. */
+  readonly competency: CompetencyPersonPorts;
+  readonly competencyDesk: CompetencyDeskPorts;
+  readonly teaching: TeachingPorts;
   readonly siasn: SiasnPorts;
   readonly approvals: ApprovalsPorts;
   readonly clients: ClientsPorts;
@@ -237,6 +243,7 @@ export function registerPortal(
   registerCompliance(portal, ports.compliance);
   registerReports(portal, ports.reports);
   registerCitizens(portal, ports, options);
+  registerCompetency(portal, ports);
   registerAgency(portal, ports.agency);
   registerApprovals(portal, ports.approvals);
   registerClients(portal, ports.clients, agencyClients);

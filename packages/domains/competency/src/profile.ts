@@ -78,6 +78,7 @@ export interface TeamRow {
   readonly comparison: Comparison;
   /** Items that wait for the supervisor. */
   readonly waiting: number;
+  readonly dictionary: Dictionary;
 }
 
 /** Everybody whose supervisor the principal is, by name, people of their own agency alone. */
@@ -100,7 +101,7 @@ export async function readTeam(
       ({ state, proposedBy }) => state === 'proposed' && proposedBy === 'learner',
     ).length;
     const compared = setting?.of(member, assessments) ?? { comparison: { rows: [] } };
-    rows.push({ member, waiting, ...compared });
+    rows.push({ member, waiting, dictionary: setting?.dictionary ?? new Map(), ...compared });
   }
   return rows;
 }

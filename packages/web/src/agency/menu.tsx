@@ -14,6 +14,7 @@ export function AgencyMenu(props: { readonly ui: Ui; readonly current: string })
           links: [
             ['/agency', sections.overview],
             ['/agency/reports', t.reports.title],
+            ['/agency/competency', sections.competency],
             ['/agency/citizens', sections.citizens],
           ],
         },

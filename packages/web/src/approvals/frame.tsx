@@ -20,6 +20,7 @@ export function TeamMenu(props: { readonly ui: Ui; readonly current: string }) {
         [approvalsPath('team'), approvals],
         [assignmentsPath('team'), assignments],
         ['/team/external', props.ui.t.external.title],
+        ['/team/competency', props.ui.t.approvals.competency],
       ]}
     />
   );

@@ -1,3 +1,4 @@
+import { ownPath } from '../competency/paths.ts';
 import { externalPath } from '../external/paths.ts';
 import type { NoticeName } from '../i18n/problem.ts';
 import { Notice } from '../layout/notice.tsx';
@@ -32,6 +33,9 @@ export function LedgerPage(props: Props) {
       <p class="mb-5 flex flex-wrap gap-3">
         <a class="btn" href={externalPath}>
           {ui.t.external.title}
+        </a>
+        <a class="btn" href={ownPath}>
+          {words.competency}
         </a>
         <a class="btn" href={indexPath}>
           {words.simulation}

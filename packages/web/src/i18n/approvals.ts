@@ -3,6 +3,7 @@ export const approvalsId = {
   team: 'Anggota tim',
   approvals: 'Persetujuan',
   assignments: 'Penugasan',
+  competency: 'Kompetensi',
   approvalsLead: {
     team: 'Permintaan anggota tim Anda untuk mengikuti kursus, yang terlama lebih dahulu.',
     agency:
@@ -132,6 +133,7 @@ export const approvalsEn: typeof approvalsId = {
   team: 'Team members',
   approvals: 'Approvals',
   assignments: 'Assignments',
+  competency: 'Competencies',
   approvalsLead: {
     team: 'Requests of your team to take courses, the oldest first.',
     agency:

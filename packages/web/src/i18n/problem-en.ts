@@ -20,6 +20,10 @@ export const problemEn: ProblemWords = {
   goHome: 'Go to the home page',
   tryAgain: 'Try again',
   code: {
+    'competency.changed': 'This was just changed elsewhere. Look again, then save.',
+    'competency.move-not-allowed': 'This cannot be done now, or not by you. Look at it again.',
+    'competency.unknown': 'This competency is not in the dictionary of the agency.',
+    'competency.wrong-day': 'This day does not fit.',
     'planning.changed': 'This plan was just changed elsewhere. Look again, then save.',
     'feedback.form-expired': 'This form was open for long. Your choices are still there; send it once more.',
     'feedback.survey-closed': 'This survey takes no answers now.',

@@ -4,6 +4,7 @@ type Sentences = Readonly<Partial<Record<ErrorCode, string>>>;
 
 /** Refusals that pages of staff alone can meet; they come with the words of those pages. */
 export const staffRefusalsId: Sentences = {
+  'competency.full': 'Jumlahnya sudah sebanyak yang dapat disimpan. Hentikan atau tarik sebagian dahulu.',
   'feedback.changed': 'Ini baru saja diubah orang lain. Lihat lagi, lalu simpan.',
   'feedback.full': 'Jumlahnya sudah sebanyak yang dapat disimpan. Tutup atau batalkan sebagian dahulu.',
   'feedback.survey-overlaps':
@@ -124,6 +125,7 @@ export const staffRefusalsId: Sentences = {
 };
 
 export const staffRefusalsEn: Sentences = {
+  'competency.full': 'There are as many as can be kept. Retire or withdraw some first.',
   'feedback.changed': 'Somebody else has just changed this. Look at it again, then save.',
   'feedback.full': 'There are as many as can be kept. Close or call off some first.',
   'feedback.survey-overlaps':

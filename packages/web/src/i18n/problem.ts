@@ -32,6 +32,11 @@ export const problemId: ProblemWords = {
   goHome: 'Ke beranda',
   tryAgain: 'Coba lagi',
   code: {
+    'competency.changed': 'Ini baru saja diubah di tempat lain. Lihat lagi, lalu simpan.',
+    'competency.move-not-allowed':
+      'Langkah ini tidak dapat dilakukan sekarang, atau bukan oleh Anda. Lihat lagi keadaannya.',
+    'competency.unknown': 'Kompetensi ini tidak ada dalam kamus instansi.',
+    'competency.wrong-day': 'Tanggal ini tidak sesuai.',
     'planning.changed': 'Rencana ini baru saja diubah di tempat lain. Lihat lagi, lalu simpan.',
     'feedback.form-expired': 'Formulir ini sudah lama terbuka. Pilihan Anda masih ada; kirim sekali lagi.',
     'feedback.survey-closed': 'Survei ini tidak sedang menerima jawaban.',

@@ -10,6 +10,7 @@ export const agencyId = {
     push: 'Pengiriman data',
     exports: 'Ekspor',
     citizens: 'Suara masyarakat',
+    competency: 'Peta kompetensi',
   },
   groups: {
     overview: 'Ringkasan dan laporan',
@@ -95,6 +96,7 @@ export const agencyEn: typeof agencyId = {
     push: 'Data delivery',
     exports: 'Exports',
     citizens: 'Citizens’ voice',
+    competency: 'Competency map',
   },
   groups: {
     overview: 'Overview and reports',

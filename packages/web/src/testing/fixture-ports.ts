@@ -9,6 +9,7 @@ import { savedCourses, searchOf } from './catalogue-fixtures.ts';
 import { createCatalogueSyncFixtures } from './catalogue-sync-fixtures.ts';
 import { createCertificateFixtures } from './certificate-fixtures.ts';
 import { createCitizenFixtures } from './citizen-fixtures.ts';
+import { createCompetencyFixtures } from './competency-fixtures.ts';
 import { complianceFixtures } from './compliance-fixtures.ts';
 import { createConnectionEnrolmentFixtures } from './connection-enrolment-fixtures.ts';
 import { createConnectionFixtures } from './connection-fixtures.ts';
@@ -164,6 +165,7 @@ const learnerPorts: Omit<PortalPorts, StaffPort> = {
     stop: async () => undefined,
   },
   index: createIndexFixtures(() => new Refusal('professionalism.changed')),
+  ...createCompetencyFixtures(() => new Refusal('competency.not-found')),
   ...createCitizenFixtures(() => new Refusal('feedback.not-found')),
   credit: createCreditFixtures(() => new Refusal('credit.hold-not-found')),
   external: createExternalFixtures(() => new Refusal('external-learning.not-found')),

@@ -1,0 +1,28 @@
+import { type RecountDeps, recountPerson } from '@sinau/competency';
+import { changedAssessment } from '@sinau/competency/dynamo';
+import { changedPerson } from '@sinau/identity/dynamo';
+import type { Log } from '@sinau/platform/log';
+import { followPeople, type StreamConsumer } from './follow-people.ts';
+
+export interface FollowCompetencyDeps {
+  /** Loaded with the first change that somebody counts by. */
+  readonly competency: () => Promise<RecountDeps>;
+  readonly log: Log;
+}
+
+/** Whose post or place has changed, and who was assessed, is compared with their standard anew. */
+export const followCompetency = (
+  { competency, log }: FollowCompetencyDeps,
+  consumer: StreamConsumer,
+): StreamConsumer =>
+  followPeople(
+    {
+      ...{ log, failure: 'competence of people not counted' },
+      concernedBy: (change) => changedPerson(change) ?? changedAssessment(change),
+      open: async () => {
+        const parts = await competency();
+        return (personId) => recountPerson(parts, personId);
+      },
+    },
+    consumer,
+  );

@@ -1,0 +1,214 @@
+import type { CourseId } from '@sinau/catalogue';
+import {
+  CompetencyNotFound,
+  type ConcernedPlace,
+  competencyOn,
+  describeTechnical,
+  dictionaryOf,
+  listConcerned,
+  listStandards,
+  listTechnical,
+  type MapPart,
+  nationalCompetencies,
+  type PositionStandard,
+  type PostKey,
+  readMap,
+  recommendForUnit,
+  retireTechnical,
+  setStandard,
+  setTeaching,
+  standardRequestSchema,
+  teachingRequestSchema,
+  technicalRequestSchema,
+  withdrawStandard,
+} from '@sinau/competency';
+import { organisationName } from '@sinau/identity';
+import { localDateOf, openPageToken, type PersonPrincipal, sealPageToken } from '@sinau/kernel';
+import type { CompetencyDeskPorts, StandardView, TeachingPorts } from '@sinau/web';
+import * as z from 'zod';
+import { type CompetencyDeps, competencyView, nameIn, suggestionsOf } from './join-competency.ts';
+import { ownTenant } from './own-tenant.ts';
+
+const pageSize = 50;
+const placeSchema = z.object({ unitId: z.string(), after: z.string().exactOptional() });
+
+/** What an agency sets about competence, and how it stands. */
+export function joinCompetencyDesk(deps: CompetencyDeps): CompetencyDeskPorts {
+  const todayOf = () => localDateOf(deps.clock.now().getTime(), 'Asia/Jakarta');
+  return {
+    mapOf: (principal, unitId) => mapOf(deps, principal, unitId),
+    concerned: (principal, wish, token) => concerned(deps, principal, { wish, token }),
+    async dictionaryOf(principal) {
+      const today = todayOf();
+      const technical = await listTechnical(await deps.competency(), { principal });
+      return {
+        national: nationalCompetencies(today).map(competencyView),
+        technical: technical.flatMap((one) => {
+          const competency = competencyOn(one, today);
+          if (!competency) return [];
+          const { code, state, editions, rev } = one;
+          return [
+            {
+              ...{ ...competencyView(competency), code, state, rev },
+              ...{ from: competency.validFrom, editions: editions.length },
+            },
+          ];
+        }),
+      };
+    },
+    async describe(principal, order, rev) {
+      const { agencyId } = ownTenant(principal);
+      const request = technicalRequestSchema.parse(order);
+      await describeTechnical(await deps.competency(), { agencyId, request, rev });
+    },
+    retire: async (principal, code, state) =>
+      retireTechnical(await deps.competency(), { principal, code, state }),
+    async standardsOf(principal) {
+      const today = todayOf();
+      const parts = await deps.competency();
+      const { agencyId } = ownTenant(principal);
+      const [standards, technical, dictionary] = await Promise.all([
+        listStandards(parts, { principal }),
+        listTechnical(parts, { principal }),
+        dictionaryOf(parts, { agencyId, day: today }),
+      ]);
+      const retired = new Set(
+        technical.flatMap(({ code, state }) => (state === 'retired' ? [`T.${code}`] : [])),
+      );
+      return {
+        ...{ today, standards: standards.flatMap((one) => standardView(one, today)) },
+        dictionary: [...dictionary.values()]
+          .filter(({ competencyId }) => !retired.has(competencyId))
+          .map(competencyView),
+      };
+    },
+    async setStandard(principal, order, rev) {
+      const { agencyId } = ownTenant(principal);
+      const request = standardRequestSchema.parse(order);
+      await setStandard(await deps.competency(), { agencyId, request, rev });
+    },
+    withdrawStandard: async (principal, post, state) =>
+      withdrawStandard(await deps.competency(), { principal, post: post as PostKey, state }),
+  };
+}
+
+/** The newest edition is what is changed; it may begin later. */
+function standardView(standard: PositionStandard, today: string): readonly StandardView[] {
+  const { post, title, state, editions, rev } = standard;
+  const edition = editions.at(-1);
+  if (!edition) return [];
+  const { from, requirements, criticality, legalBasis, verified } = edition;
+  return [
+    {
+      ...{ post, title, state, rev, from, requirements, criticality, verified },
+      ...{ kind: post.startsWith('group:') ? ('group' as const) : ('title' as const) },
+      ...{ isToCome: from > today, editions: editions.length },
+      ...(legalBasis !== undefined && { legalBasis }),
+    },
+  ];
+}
+
+async function mapOf(
+  deps: CompetencyDeps,
+  principal: PersonPrincipal,
+  unitId: string | undefined,
+): ReturnType<CompetencyDeskPorts['mapOf']> {
+  const tenant = ownTenant(principal);
+  const { agencyId } = tenant;
+  const parts = await deps.competency();
+  const day = localDateOf(deps.clock.now().getTime(), 'Asia/Jakarta');
+  const [map, dictionary, agency] = await Promise.all([
+    readMap(parts, { agencyId, ...(unitId !== undefined && { unitId }) }),
+    dictionaryOf(parts, { agencyId, day }),
+    organisationName(deps, tenant),
+  ]);
+  const suggestions = await suggestionsOf(deps, {
+    ...{ dictionary, teaching: parts.teaching, wanted: shortIn(map.total) },
+    rank: (teachings, offered) => recommendForUnit(map.total, teachings, offered),
+  });
+  return {
+    ...{ agency: agency ?? '', hasStandards: map.total.people > 0, suggestions },
+    ...(map.unit && { unit: placeOf(map.unit) }),
+    path: map.path.map(placeOf),
+    competencies: map.competencies.map((competencyId) => ({
+      ...{ competencyId, name: nameIn(dictionary, competencyId) },
+    })),
+    total: partView(map.total),
+    parts: map.parts.map(partView),
+  };
+}
+
+const shortIn = ({ cells }: MapPart): readonly string[] =>
+  [...cells].flatMap(([id, cell]) => (cell.short > 0 && !cell.hidden ? [id] : []));
+
+const placeOf = ({ unitId, name }: { readonly unitId: string; readonly name: string }) => ({ unitId, name });
+
+const partView = ({ cells, ...part }: MapPart) => ({ ...part, cells: Object.fromEntries(cells) });
+
+async function concerned(
+  deps: CompetencyDeps,
+  principal: PersonPrincipal,
+  {
+    wish,
+    token,
+  }: { readonly wish: Parameters<CompetencyDeskPorts['concerned']>[1]; readonly token: string | undefined },
+): ReturnType<CompetencyDeskPorts['concerned']> {
+  const { agencyId } = ownTenant(principal);
+  const parts = await deps.competency();
+  const { unitId, own, competencyId, standing } = wish;
+  const day = localDateOf(deps.clock.now().getTime(), 'Asia/Jakarta');
+  const dictionary = await dictionaryOf(parts, { agencyId, day });
+  if (!dictionary.has(competencyId)) throw new CompetencyNotFound();
+  const purpose = `competency ${agencyId} ${principal.personId} ${JSON.stringify([unitId, own, competencyId, standing])}`;
+  const read = placeSchema.safeParse(token && openPageToken(deps.signer, purpose, token));
+  const [{ rows, next }, units] = await Promise.all([
+    listConcerned(parts, {
+      ...{ agencyId, own, competencyId, standing, limit: pageSize },
+      ...(unitId !== undefined && { unitId }),
+      ...(read.success && { place: read.data satisfies ConcernedPlace }),
+    }),
+    parts.units.unitsOf(agencyId),
+  ]);
+  const names = new Map(units.map((unit) => [unit.unitId, unit.name]));
+  const unit = unitId === undefined ? undefined : names.get(unitId);
+  return {
+    competency: nameIn(dictionary, competencyId),
+    ...(unit !== undefined && { unit }),
+    rows: rows.map(({ record, required, held, gap }) => {
+      const of = names.get(record.unitId);
+      return {
+        ...{ personId: record.personId, name: record.name, required, gap },
+        ...(record.post !== undefined && { post: record.post }),
+        ...(of !== undefined && { unit: of }),
+        ...(held !== undefined && { held }),
+      };
+    }),
+    ...(next && { nextPageToken: sealPageToken(deps.signer, purpose, next) }),
+  };
+}
+
+/** What courses of a provider teach, as its authors say. */
+export function joinTeaching(deps: CompetencyDeps): TeachingPorts {
+  const ownCourse = async ({ providerId }: PersonPrincipal, courseId: string) => {
+    const course = await deps.courses.find(courseId as CourseId);
+    if (!course || providerId === undefined || course.providerId !== providerId)
+      throw new CompetencyNotFound();
+    return course;
+  };
+  return {
+    async teachingOf(principal, courseId) {
+      const course = await ownCourse(principal, courseId);
+      const found = await (await deps.competency()).teaching.find(courseId);
+      const day = localDateOf(deps.clock.now().getTime(), 'Asia/Jakarta');
+      return {
+        ...{ courseId, title: course.draft.title, rev: found?.rev ?? 0, teaches: found?.teaches ?? [] },
+        national: nationalCompetencies(day).map(competencyView),
+      };
+    },
+    async setTeaching(principal, courseId, { teaches, rev }) {
+      const { providerId } = await ownCourse(principal, courseId);
+      const request = teachingRequestSchema.parse({ teaches });
+      await setTeaching(await deps.competency(), { courseId, providerId, ...request, rev });
+    },
+  };
+}
