@@ -26,6 +26,7 @@ import {
   readProfile,
   readTeam,
   recommendFor,
+  recordingOffice,
   type TeachingStore,
   withdrawAssessment,
 } from '@sinau/competency';
@@ -154,7 +155,7 @@ async function personView(
     ...(comparison.match && { match: matchView(comparison.match) }),
     rows: rowViews(profile),
     dictionary: [...dictionary.values()].map(competencyView),
-    assessments: assessments.map((one) => assessmentView(profile, one)),
+    assessments: assessments.map((one) => assessmentView(principal, profile, one)),
     items: items.map((item) => itemView(profile, item)),
   };
 }
@@ -188,6 +189,7 @@ const rowViews = ({ comparison, dictionary }: Profile): CompetencyPersonView['ro
   });
 
 function assessmentView(
+  principal: PersonPrincipal,
   { office, dictionary, member }: Profile,
   one: Assessment,
 ): CompetencyPersonView['assessments'][number] {
@@ -201,7 +203,7 @@ function assessmentView(
     recordedBy: recordedBy.name,
     ...(withdrawn && { withdrawn: { reason: withdrawn.reason, by: withdrawn.by.name } }),
     mayWithdraw:
-      method !== 'self' && (office === 'agency' || (office === 'supervisor' && method === 'supervisor')),
+      method !== 'self' && (office === 'agency' || recordingOffice(principal, member, method) !== undefined),
   };
 }
 

@@ -7,7 +7,7 @@ import {
   type OwnWord,
   type Recorder,
 } from './assessment.ts';
-import { memberFor } from './authority.ts';
+import { memberFor, recordingOffice } from './authority.ts';
 import { isTechnical } from './competency.ts';
 import { dictionaryOf } from './dictionary.ts';
 import {
@@ -38,10 +38,9 @@ export async function assess(
     readonly request: AssessmentRequest;
   },
 ): Promise<void> {
-  const { member, office } = await memberFor(deps, input);
-  const { method } = input.request;
-  // A supervisor tells what they have seen; reports of assessors come by the agency.
-  if (office === 'own' || (office === 'supervisor') !== (method === 'supervisor')) throw new MoveNotAllowed();
+  const { member } = await memberFor(deps, input);
+  const office = recordingOffice(input.principal, member, input.request.method);
+  if (!office) throw new MoveNotAllowed();
   const by = recorderOf(input.principal, office);
   await recordAssessment(deps, { member, by, request: input.request });
 }
@@ -142,13 +141,14 @@ export async function withdrawAssessment(
     readonly reason?: string;
   },
 ): Promise<void> {
-  const { member, office } = await memberFor(deps, input);
-  if (office === 'own') throw new MoveNotAllowed();
+  const { member, office: looking } = await memberFor(deps, input);
+  if (looking === 'own') throw new MoveNotAllowed();
   const { assessments } = await deps.persons.of(member.personId);
   const wanted = JSON.stringify(input.name);
   const found = assessments.find((one) => one.method !== 'self' && nameOf(one) === wanted);
   if (!found) throw new CompetencyNotFound();
-  // What came of an assessor is the agency's.
+  // What came of an assessor is the agency's; what a supervisor has told, theirs or the agency's.
+  const office = recordingOffice(input.principal, member, found.method) ?? looking;
   if (office === 'supervisor' && found.method !== 'supervisor') throw new MoveNotAllowed();
   const { withdrawn, ...kept } = found;
   if ((withdrawn === undefined) === (input.reason === undefined)) return;

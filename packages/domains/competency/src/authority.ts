@@ -1,4 +1,5 @@
 import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
+import type { Method } from './assessment.ts';
 import { CompetencyNotFound } from './errors.ts';
 import type { Side } from './plan-item.ts';
 import type { StaffDirectory, StaffMember } from './ports.ts';
@@ -11,13 +12,25 @@ export function agencyOf(principal: PersonPrincipal): AgencyId {
 
 export type Office = 'own' | 'supervisor' | 'agency';
 
+const administers = (principal: PersonPrincipal, { agencyId }: StaffMember): boolean =>
+  principal.agencyId === agencyId && principal.roles.includes('agency-admin');
+
+/** In which office somebody records what a method finds, or takes it back: a supervisor what they have seen, the agency the reports of assessors. Nobody about themselves (case C7). */
+export function recordingOffice(
+  principal: PersonPrincipal,
+  member: StaffMember,
+  method: Method,
+): Exclude<Office, 'own'> | undefined {
+  if (principal.personId === member.personId || method === 'self') return undefined;
+  if (method === 'supervisor' && member.supervisorId === principal.personId) return 'supervisor';
+  return method !== 'supervisor' && administers(principal, member) ? 'agency' : undefined;
+}
+
 /** In which office somebody looks at a person; undefined: they may not. Oneself before all, so that nobody decides about themselves (case C7). */
 export function officeOf(principal: PersonPrincipal, member: StaffMember): Office | undefined {
   if (principal.personId === member.personId) return 'own';
   if (member.supervisorId === principal.personId) return 'supervisor';
-  return principal.agencyId === member.agencyId && principal.roles.includes('agency-admin')
-    ? 'agency'
-    : undefined;
+  return administers(principal, member) ? 'agency' : undefined;
 }
 
 /** Who agrees plans: the supervisor, and the agency where somebody has none. */

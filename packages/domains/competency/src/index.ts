@@ -15,7 +15,7 @@ export {
   methods,
   ownWordSchema,
 } from './assessment.ts';
-export { type Office, officeOf } from './authority.ts';
+export { type Office, officeOf, recordingOffice } from './authority.ts';
 export {
   type Competency,
   type CompetencyId,

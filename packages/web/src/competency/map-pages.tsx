@@ -69,7 +69,7 @@ function MapTable({ ui, view }: Props) {
     words.unit,
     words.people,
     ...view.competencies.map(({ name }) => (
-      <span class="block max-w-28 whitespace-normal">{nameText(ui, name)}</span>
+      <span class="block w-32 whitespace-normal">{nameText(ui, name)}</span>
     )),
   ];
   return (

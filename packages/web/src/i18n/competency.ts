@@ -165,7 +165,7 @@ const id = {
     `Urutan: kesenjangan × kekritisan jabatan × jumlah orang ÷ biaya. Yang gratis dihitung ${least}. Pilihan kami, bukan aturan.`,
   suggestionsEmpty: 'Belum ada kursus yang menyebutkan kompetensi ini.',
   because: (points: string, people: string, criticality: string) =>
-    `kesenjangan ${points} level, ${people} orang, kekritisan ${criticality}`,
+    `jumlah kesenjangan ${points} level, ${people} orang, kekritisan ${criticality}`,
   free: 'gratis',
   addToPlan: 'Masukkan ke rencana',
   assessments: 'Penilaian',
@@ -212,7 +212,7 @@ const id = {
   noUnit: 'Tanpa unit',
   all: 'Seluruhnya',
   cell: (short: string, assessed: string) => `${short} dari ${assessed}`,
-  cellHidden: 'n < 5',
+  cellHidden: 'terlalu sedikit',
   cellOpen: 'belum dinilai',
   filter: {
     ...{ short: 'Levelnya kurang', met: 'Levelnya terpenuhi', 'not-assessed': 'Belum dinilai' },
@@ -339,7 +339,7 @@ const en: CompetencyWords = {
   matchRule:
     'Levels held, at most as many as are asked for, over levels asked for, of competencies that are assessed. Its names are practice of agencies; they were found in no regulation.',
   gaps: 'Gaps',
-  gapsNote: (points) => `${points} levels all together`,
+  gapsNote: (points) => (points === 1 ? '1 level all together' : `${points} levels all together`),
   unassessed: 'Not assessed yet',
   noStandardTitle: 'No standard to compare with yet',
   noStandardText: 'The post is not on record, or its group is not known. Ask the HR officers to complete it.',
@@ -412,7 +412,7 @@ const en: CompetencyWords = {
     `Order: gap × criticality of the post × people ÷ cost. What is free counts as ${least}. A choice of ours, no rule.`,
   suggestionsEmpty: 'No course says yet that it teaches these.',
   because: (points, people, criticality) =>
-    `gap of ${points} levels, ${people} people, criticality ${criticality}`,
+    `levels of gap: ${points}, people: ${people}, criticality: ${criticality}`,
   free: 'free',
   addToPlan: 'Add to the plan',
   assessments: 'Assessments',
@@ -459,7 +459,7 @@ const en: CompetencyWords = {
   noUnit: 'In no unit',
   all: 'All',
   cell: (short, assessed) => `${short} of ${assessed}`,
-  cellHidden: 'n < 5',
+  cellHidden: 'too few',
   cellOpen: 'not assessed',
   filter: { short: 'Below what is asked', met: 'Met', 'not-assessed': 'Not assessed yet' },
   listColumns: { name: 'Name', unit: 'Unit', post: 'Post', required: 'Asked', held: 'Held' },
