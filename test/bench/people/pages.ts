@@ -68,6 +68,12 @@ export async function pageFigures(scale: Scale): Promise<readonly Line[]> {
         { figure: 'people: rows written', value: seeded.rows, unit: 'rows', seconds: seeded.seconds, ...of },
         ...(await times('dashboard of the agency', () => ask('/agency', admin), given)),
         ...(await times('list below the minimum', () => ask('/agency/numbers/people', admin), given)),
+        ...(await times('competency map', () => ask('/agency/competency', admin), given)),
+        ...(await times(
+          'people short of one competency',
+          () => ask('/agency/competency/people?competency=M1', admin),
+          given,
+        )),
         ...(await times('home', home, given)),
       ];
     } finally {

@@ -11,6 +11,7 @@ import { countedPerson } from '../../../functions/shared/compliance-parts.ts';
 import { standingFrom } from '../../../functions/shared/person-standings.ts';
 import { createBulkDynamo } from './bulk-dynamo.ts';
 import type { CivilService } from './civil-service.ts';
+import { seedCompetence } from './seed-competence.ts';
 
 export interface Seeded {
   readonly rows: number;
@@ -81,4 +82,5 @@ async function seedPerson(
     },
     personId,
   );
+  await seedCompetence(stores, person);
 }

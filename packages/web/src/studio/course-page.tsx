@@ -101,6 +101,9 @@ function Actions({ ui, course, base }: StudioCourseProps & { readonly base: stri
           </a>
         </>
       )}
+      <a href={`${base}/competencies`} class="btn">
+        {t.studio.teaches}
+      </a>
       <a href={`${base}/dispatches`} class="btn">
         {t.dispatch.title}
       </a>
