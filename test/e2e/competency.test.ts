@@ -65,7 +65,7 @@ async function setStandard(page: Page): Promise<void> {
 }
 
 async function givePost(page: Page): Promise<void> {
-  await agencySection(page, 'Orang');
+  await agencySection(page, 'Pegawai');
   await page.getByRole('link', { name: /Sri Contoh/ }).click();
   await page.getByLabel('Jabatan', { exact: false }).first().waitFor();
   await page.locator('input[name="post"]').fill('Analis Data');
