@@ -30,7 +30,7 @@ import {
   type TeachingStore,
   withdrawAssessment,
 } from '@sinau/competency';
-import type { LanguageMap, PersonId, PersonPrincipal } from '@sinau/kernel';
+import { type LanguageMap, localDateOf, type PersonId, type PersonPrincipal } from '@sinau/kernel';
 import type { CompetencyPersonPorts, CompetencyPersonView, CompetencyView } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
@@ -44,11 +44,16 @@ export type CompetencyDeps = Pick<
 export function joinCompetency(deps: CompetencyDeps): CompetencyPersonPorts {
   return {
     personOf: async (principal, personId) => {
-      const profile = await readProfile(await deps.competency(), {
+      const parts = await deps.competency();
+      // Staff of providers and of the platform have no post here.
+      if (principal.personId === personId && !(await parts.staff.find(principal.personId))) {
+        return nobodysView(deps, principal);
+      }
+      return personView(
+        deps,
         principal,
-        personId: personId as PersonId,
-      });
-      return personView(deps, principal, profile);
+        await readProfile(parts, { principal, personId: personId as PersonId }),
+      );
     },
     teamOf: async (principal) =>
       (await readTeam(await deps.competency(), { principal })).map(
@@ -94,6 +99,15 @@ export function joinCompetency(deps: CompetencyDeps): CompetencyPersonPorts {
       }),
   };
 }
+
+const nobodysView = (
+  { clock }: Pick<CompetencyDeps, 'clock'>,
+  { personId, name }: PersonPrincipal,
+): CompetencyPersonView => ({
+  ...{ personId, name, desk: 'own', mayPlan: false, hasSupervisor: true },
+  today: localDateOf(clock.now().getTime(), 'Asia/Jakarta'),
+  ...{ rows: [], dictionary: [], assessments: [], items: [], evidence: [], suggestions: [] },
+});
 
 /** Of another agency's dictionary, which is not ours to read. */
 const unknownName: LanguageMap = {

@@ -238,7 +238,10 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
     {
       role: 'agency-admin',
       path: '/agency/competency/dictionary/new',
-      good: { code: 'KEU.01', name: 'Pengelolaan kas', field: 'Keuangan', from: '2026-01-01', rev: '0' },
+      good: {
+        ...{ code: 'KEU.01', name: 'Pengelolaan kas', field: 'Keuangan', from: '2026-01-01', rev: '0' },
+        verified: 'yes',
+      },
     },
     {
       role: 'agency-admin',
@@ -250,6 +253,7 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
         criticality: '1',
         rev: '0',
         'level:M1': '1',
+        verified: 'yes',
       },
     },
     { role: 'learner', path: '/competency/word', good: { competencyId: 'M1', level: '2', note: '' } },

@@ -146,10 +146,10 @@ export async function withdraw(call: Call): Promise<Response> {
   const { visit, ports } = call;
   const { context, ui, person } = visit;
   const read = await readForm(context, withdrawSchema, { other: ui.t.shell.fieldWrong });
-  if (read.ok) {
-    const { name, reason } = read.data;
-    await ports.withdraw(person, personIdOf(call), { name, ...(reason !== undefined && { reason }) });
-  }
+  // Of whoever is not to be seen not even the address is answered (case C2).
+  if (!read.ok) return answerPage(context, <PersonPage ui={ui} view={await viewOf(call)} />, 422);
+  const { name, reason } = read.data;
+  await ports.withdraw(person, personIdOf(call), { name, ...(reason !== undefined && { reason }) });
   return goTo(context, `${backOf(call)}#assessments`);
 }
 
