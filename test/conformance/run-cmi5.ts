@@ -23,7 +23,7 @@ if (values.suite === undefined || !isThere) {
 }
 
 const dataDir = await mkdtemp(join(tmpdir(), 'sinau-cmi5-'));
-const server = await startServer({ dataDir });
+const server = await startServer({ dataDir, deadlineMs: 180_000 });
 try {
   process.exitCode = await runSuite();
 } finally {

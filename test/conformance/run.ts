@@ -50,7 +50,7 @@ async function runBattery(folder: string, battery: string): Promise<Summary> {
   const dataDir = await mkdtemp(join(tmpdir(), 'sinau-conformance-'));
   let server: RunningServer | undefined;
   try {
-    server = await startServer({ dataDir });
+    server = await startServer({ dataDir, deadlineMs: 180_000 });
     const { endpoint, key, secret } = server.dev.xapi;
     const options = ['-x', battery, '-e', endpoint, '-a', '-u', key, '-p', secret, '-z'];
     const printed = await runSuite(folder, options, battery);
