@@ -15,6 +15,7 @@ const clock = fixedClock();
 
 function world() {
   const parts: ReportParts = {
+    units: { unitsOf: async () => [{ unitId: 'u1', name: 'Unit 1' }] },
     ...{ clock, ids: countedIds(), reports: memoryReportStore(), queue: { send: async () => undefined } },
     source: {
       open: async () => ({

@@ -90,7 +90,8 @@ function comeBack(c: Context<AppEnv>, { ids, addresses, log }: LtiAppDeps): Resp
   const quotes = [error, message].flatMap((text) =>
     text === '' ? [] : [html`<blockquote>${text}</blockquote>`],
   );
-  const body = html`${quotes}<a href="${to}">${words.backToCourse}</a>`;
+  // Anybody can write such an address, not the tool alone.
+  const body = html`${quotes}<p>${words.notOurs}</p><a href="${to}">${words.backToCourse}</a>`;
   return c.html(page({ locale, nonce, title, body }), 200, pageHeaders(nonce));
 }
 

@@ -417,6 +417,8 @@ describe('GET /lti/return', () => {
     const text = await said.text();
     expect(text).toContain('&lt;b&gt;Halo&lt;/b&gt;');
     expect(text).toContain('href="/courses/k1"');
+    // Whoever sends somebody such an address writes on our page.
+    expect(text).toContain('ditulis di luar Sinau');
     expect(text).not.toContain('secret');
     const both = await (
       await ask('/lti/return?lti_errormsg=Gagal&lti_msg=Coba%20lagi&lti_errorlog=secret')

@@ -22,6 +22,7 @@ export interface LtiWords {
   readonly backToCourse: string;
   readonly toolSays: string;
   readonly toolReports: string;
+  readonly notOurs: string;
   readonly home: string;
 }
 
@@ -73,6 +74,8 @@ const id: LtiWords = {
   backToCourse: 'Kembali',
   toolSays: 'Pesan dari alat',
   toolReports: 'Alat melaporkan masalah',
+  notOurs:
+    'Kalimat di atas ditulis di luar Sinau. Jangan memberikan kata sandi atau menghubungi nomor yang disebut di sana; bila ragu, tanyakan kepada pengelola instansi Anda.',
   home: 'Ke beranda',
 };
 
@@ -123,6 +126,8 @@ const en: LtiWords = {
   backToCourse: 'Back',
   toolSays: 'The tool says',
   toolReports: 'The tool reports a problem',
+  notOurs:
+    'The sentence above was written outside Sinau. Give no password and call no number that it names; if in doubt, ask an administrator of your agency.',
   home: 'To the home page',
 };
 

@@ -157,6 +157,16 @@ describe('every route', () => {
 describe('a learner', () => {
   beforeEach(() => signedIn('learner'));
 
+  it.each(['%00', '%E6%97%A5', '%0D%0Ax'])(
+    'an address with %s leads nowhere, and is no fault',
+    async (part) => {
+      const answer = await browser.ask(`/courses/${part}/continue`);
+      expect([303, 404]).toContain(answer.status);
+      if (answer.status === 303) expect(answer.headers.get('location')).toBe(`/courses/${part}`);
+      expect((await browser.ask(`/courses/${part}`)).status).toBe(404);
+    },
+  );
+
   it('finds a course, enrols, and continues from home', async () => {
     const catalogue = await (await browser.ask('/catalogue?q=kursus')).text();
     expect(catalogue).toContain('Kursus &lt;script&gt;');

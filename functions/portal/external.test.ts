@@ -191,3 +191,23 @@ describe('learning elsewhere', () => {
     expect(await refused.text()).toContain('nomor dan tanggal surat tugas');
   });
 });
+
+describe('fields that are there and say nothing', () => {
+  it.each([
+    ['certificateNumber', '-'],
+    ['certificateIssuer', 'x'],
+    ['certificateIssuer', '!!'],
+    ['title', '!!'],
+  ])('%s %j come back at the field, with all that was written', async (name, value) => {
+    const sri = await signedIn('learner');
+    const answer = await sri.send(
+      '/jp/external',
+      { ...fields(), organiser: 'Universitas Contoh', [name]: value },
+      pdf,
+    );
+    expect(answer.status).toBe(422);
+    const page = await answer.text();
+    expect(page).toContain(`id="error-${name}"`);
+    expect(page).toContain('Universitas Contoh');
+  });
+});

@@ -58,6 +58,16 @@ describe('obligations of an agency', () => {
     expect(await world.deps.enrolments.listCurrent(sri.person.personId)).toEqual([]);
   });
 
+  it.each(['x', `${'k'.repeat(61)}`])(
+    '%j is no word of a post, and is said at its field',
+    async (postWords) => {
+      const agus = await signedIn('agency-admin');
+      const answer = await agus.post(`${path}/new`, { ...fields, postWords });
+      expect(answer.status).toBe(422);
+      expect(await answer.text()).toContain('id="error-postWords"');
+    },
+  );
+
   it('C2: are nobody’s matter in another agency, nor a learner’s', async () => {
     const agus = await signedIn('agency-admin');
     const href = (await agus.post(path, fields)).headers.get('location')?.split('?')[0] ?? '';
@@ -131,6 +141,9 @@ describe('one person of an obligation', () => {
     await spread(place);
     const one = `${href}/exceptions/${sri.person.personId}`;
     expect(await agus.page(`${href}?group=enrolled`)).toContain(one);
+    const noDay = { kind: 'later-day', laterReason: 'Sedang bertugas di luar.', dueOn: '' };
+    const asked = await agus.post(one, noDay);
+    expect([asked.status, (await asked.text()).includes('id="error-dueOn"')]).toEqual([422, true]);
     const unsaid = await agus.post(one, { kind: 'exempt', until: '', reason: '' });
     expect(unsaid.status).toBe(422);
     expect(await unsaid.text()).toContain('Tulis alasan');

@@ -1,10 +1,9 @@
 import { createCourseStore } from '@sinau/catalogue/dynamo';
 import { createReportStore } from '@sinau/compliance/dynamo';
-import type { RunReportDeps } from '@sinau/compliance/reports';
+import type { orderReport, RunReportDeps } from '@sinau/compliance/reports';
 import { createQuotaStore } from '@sinau/enrolment/dynamo';
 import { exportMessageSchema } from '@sinau/exports';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
-import type { Ids } from '@sinau/kernel';
 import { systemClock, systemIds } from '@sinau/platform/crypto';
 import { createSyncStore } from '@sinau/siasn-sync/dynamo';
 import { createComplianceDesk } from './compliance-desk.ts';
@@ -12,7 +11,7 @@ import type { Parts } from './parts.ts';
 import { createReportFiles } from './report-files.ts';
 import { createReportSource } from './report-source.ts';
 
-export type ReportParts = RunReportDeps & { readonly ids: Ids };
+export type ReportParts = RunReportDeps & Pick<Parameters<typeof orderReport>[0], 'ids' | 'units'>;
 
 /** What orders and makes reports of agencies, in AWS and on one machine alike. */
 export function createReportParts(given: {
@@ -25,14 +24,16 @@ export function createReportParts(given: {
 }): ReportParts {
   const { parts, env } = given;
   const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE };
+  const desk = createComplianceDesk(stores);
   return {
     clock: systemClock,
     ids: systemIds,
+    units: desk.units,
     reports: createReportStore(stores),
     files: createReportFiles({ objects: parts.objects(env.RECORD_FILES_BUCKET) }),
     queue: parts.queue(env.EXPORT_QUEUE_URL, exportMessageSchema),
     source: createReportSource({
-      ...createComplianceDesk(stores),
+      ...desk,
       clock: systemClock,
       people: createPeopleStore(stores),
       organisations: createOrganisationStore(stores),

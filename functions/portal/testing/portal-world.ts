@@ -582,6 +582,7 @@ function siasnDesk({ people, clock, ids }: Awaited<ReturnType<typeof identityWor
 function reportDesk({ clock, ids }: Awaited<ReturnType<typeof identityWorld>>): ReportParts {
   const unused = () => Promise.reject(new Error('nobody makes reports'));
   return {
+    units: { unitsOf: async () => [] },
     ...{ clock, ids, reports: memoryReportStore(), queue: { send: async () => undefined } },
     source: { open: unused },
     files: { write: unused, linkTo: unused },

@@ -169,7 +169,9 @@ async function textOf(page: JSX.Element): Promise<string> {
 /** After a successful POST: the browser goes on by GET, so that a reload repeats nothing. */
 export function goTo(context: Context, path: string, notice?: NoticeName): Response {
   const separator = path.includes('?') ? '&' : '?';
-  return context.redirect(notice ? `${path}${separator}notice=${notice}` : path, 303);
+  // Parts of an address come decoded; in a header they stand as they were sent.
+  const to = path.replace(/[^\x21-\x7e]/gu, encodeURIComponent);
+  return context.redirect(notice ? `${to}${separator}notice=${notice}` : to, 303);
 }
 
 /** A form as it was sent, checked by its schema. */
@@ -260,8 +262,9 @@ export async function attempt<Value>(
 ): Promise<{ readonly ok: true; readonly value: Value } | { readonly ok: false; readonly form: FormState }> {
   try {
     return { ok: true, value: await run() };
-  } catch (error) {
-    if (!(error instanceof DomainError) || pageWide.has(error.code)) throw error;
+  } catch (thrown) {
+    const error = thrown instanceof z.ZodError ? ofForm(thrown, form) : thrown;
+    if (!(error instanceof DomainError) || pageWide.has(error.code)) throw thrown;
     const { problem } = visit.ui.t;
     const sentence = [problem.code[error.code] ?? problem.other, ...lacksOf(visit.ui, error)].join(' ');
     const names = error.issues.flatMap((issue) =>
@@ -270,6 +273,22 @@ export async function attempt<Value>(
     const errors = Object.fromEntries(names.map((name) => [name, sentence]));
     return { ok: false, form: { ...form, errors, ...(names.length === 0 && { failure: sentence }) } };
   }
+}
+
+/**
+ * What a domain does not take of a form, although the page's schema did: its words stay on the page. Undefined where no place that is wrong
+ * is a field that was sent; then it is a fault, as it would be in a row.
+ */
+function ofForm(error: z.ZodError, { values }: FormState): InvalidInput | undefined {
+  const fields = error.issues.flatMap(({ path }) => {
+    const names = path.filter((part) => typeof part === 'string');
+    // `certificate.number` stands on pages as `certificateNumber`.
+    const joined = names.map((name, n) => (n === 0 ? name : `${name[0]?.toUpperCase()}${name.slice(1)}`));
+    const field = [joined.join(''), ...names.toReversed()].find((name) => Object.hasOwn(values, name));
+    return field === undefined ? [] : [{ path: field, message: 'is not taken' }];
+  });
+  if (fields.length < error.issues.length) return undefined;
+  return new InvalidInput('The form has a field that is not taken.', { cause: error, issues: fields });
 }
 
 /** A refused form with a page's own words where the refusal says no more than that the field is wrong. */

@@ -1,6 +1,7 @@
 import type { AgencyId, Clock, Ids, Principal } from '@sinau/kernel';
-import { Unavailable } from '@sinau/kernel';
+import { InvalidInput, Unavailable } from '@sinau/kernel';
 import { ComplianceNotFound, ReportNotReady, TooManyReports } from '../errors.ts';
+import type { UnitDirectory } from '../ports.ts';
 import type { ReportFiles, ReportQueue, ReportStore } from './ports.ts';
 import {
   isExpiredReport,
@@ -31,12 +32,18 @@ function requesterOf(principal: Principal): ReportJob['requestedBy'] {
   throw new ComplianceNotFound('agency');
 }
 
-/** Takes a report on. Row first, message second: one whose message was lost is found by the sweep. */
+/** Takes a report on; a unit that the agency does not have is an issue of `/unitId`. Row first, message second: one whose message was lost is found by the sweep. */
 export async function orderReport(
-  deps: Deps & { readonly queue: ReportQueue; readonly ids: Ids },
+  deps: Deps & { readonly queue: ReportQueue; readonly ids: Ids; readonly units: UnitDirectory },
   { principal, order }: { readonly principal: Principal; readonly order: ReportOrder },
 ): Promise<ReportJob> {
   const agencyId = agencyOf(principal);
+  const { unitId: wanted } = order;
+  const units = wanted === undefined ? [] : await deps.units.unitsOf(agencyId);
+  if (wanted !== undefined && !units.some(({ unitId }) => unitId === wanted)) {
+    const message = 'There is no such unit in your agency.';
+    throw new InvalidInput(message, { issues: [{ path: '/unitId', message }] });
+  }
   const open = (await deps.reports.list(agencyId, shown)).filter(isOpenReport);
   if (open.length >= mostOpenReports) throw new TooManyReports(mostOpenReports);
   const now = deps.clock.now().toISOString();

@@ -22,6 +22,7 @@ function world(pages: () => AsyncIterable<readonly (readonly Cell[])[]>) {
   const written: { rows: readonly (readonly Cell[])[]; notes: readonly (readonly Cell[])[] }[] = [];
   const deps = {
     ...{ clock, ids: countedIds(), reports: memoryReportStore() },
+    units: { unitsOf: async () => [{ unitId: 'u1', name: 'Unit' }] },
     queue: { send: async ({ reportId }: { readonly reportId: string }) => void sent.push(reportId) },
     source: {
       open: async () => ({
@@ -46,6 +47,20 @@ async function* people() {
 }
 
 describe('a report', () => {
+  it('is of a unit that the agency has, and of no other', async () => {
+    const { deps, sent } = world(people);
+    await expect(
+      orderReport(deps, { principal: admin, order: { ...order, unitId: 'zz' } }),
+    ).rejects.toMatchObject({
+      code: 'request.invalid',
+      issues: [{ path: '/unitId' }],
+    });
+    expect([sent, await listReports(deps, admin)]).toEqual([[], []]);
+    expect((await orderReport(deps, { principal: admin, order: { ...order, unitId: 'u1' } })).unitId).toBe(
+      'u1',
+    );
+  });
+
   it('is made once, also when it is told to twice, and its files end with their days', async () => {
     const { deps, clock, sent, written } = world(people);
     const { reportId } = await orderReport(deps, { principal: admin, order });
