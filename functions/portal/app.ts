@@ -157,11 +157,18 @@ function hourPorts(
 }
 
 /** What posts ask for, what people hold, and what courses teach. */
-function competencyPorts(deps: PortalDeps): Pick<PortalPorts, 'competency' | 'competencyDesk' | 'teaching'> {
+function competencyPorts(
+  deps: PortalDeps,
+): Pick<PortalPorts, 'competency' | 'competencyDesk' | 'competencyLists' | 'teaching'> {
+  const listBytes = 1024 * 1024;
   const desk = () => import('./join-competency-desk.ts');
   return {
     competency: later(async () => (await import('./join-competency.ts')).joinCompetency(deps)),
     competencyDesk: later(async () => (await desk()).joinCompetencyDesk(deps)),
+    competencyLists: later(
+      async () => (await import('./join-competency-lists.ts')).joinCompetencyLists(deps, listBytes),
+      { maxBytes: listBytes },
+    ),
     teaching: later(async () => (await desk()).joinTeaching(deps)),
   };
 }

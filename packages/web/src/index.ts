@@ -40,8 +40,10 @@ export type {
 export type { ApiClient, ClientSecret, ClientsPorts, IssuedSecret } from './clients/ports.ts';
 export type {
   CompetencyDeskPorts,
+  CompetencyListPorts,
   CompetencyPersonPorts,
   CompetencyView,
+  ListView,
   PersonView as CompetencyPersonView,
   StandardView,
   TeachingPorts,

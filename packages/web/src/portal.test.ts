@@ -104,6 +104,7 @@ const pages: readonly (readonly [string, Principal])[] = [
       (part) => `/agency/competency/${part}`,
     ),
     ...['new', 'group%3Aahli-muda', 'title%3Aanalis'].map((part) => `/agency/competency/standards/${part}`),
+    ...['', '?kind=dictionary', '?kind=assessments'].map((part) => `/agency/competency/lists${part}`),
     '/studio/courses/x/competencies',
     '/agency/people/p1/certificates',
     ...['', '?year=2025'].map((year) => `/agency/people/p1/transcript${year}`),

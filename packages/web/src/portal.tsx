@@ -20,7 +20,12 @@ import type { CitizensDeskPorts, CitizensPorts } from './citizens/ports.ts';
 import { registerCitizens } from './citizens/routes.ts';
 import type { ClientsPorts } from './clients/ports.ts';
 import { registerClients } from './clients/routes.ts';
-import type { CompetencyDeskPorts, CompetencyPersonPorts, TeachingPorts } from './competency/ports.ts';
+import type {
+  CompetencyDeskPorts,
+  CompetencyListPorts,
+  CompetencyPersonPorts,
+  TeachingPorts,
+} from './competency/ports.ts';
 import { registerCompetency } from './competency/routes.ts';
 import type { CompliancePorts } from './compliance/ports.ts';
 import { registerCompliance } from './compliance/routes.ts';
@@ -157,6 +162,7 @@ export interface PortalPorts {
   /** What posts ask for, and what people hold. */
   readonly competency: CompetencyPersonPorts;
   readonly competencyDesk: CompetencyDeskPorts;
+  readonly competencyLists: CompetencyListPorts;
   readonly teaching: TeachingPorts;
   readonly siasn: SiasnPorts;
   readonly approvals: ApprovalsPorts;

@@ -72,22 +72,35 @@ function treeOf(all: readonly Unit[]) {
 }
 type Tree = ReturnType<typeof treeOf>;
 
-const sumOf = (counters: Counters, ids: readonly string[], name: string): number =>
-  ids.reduce((sum, id) => sum + (counters.get(id)?.[name] ?? 0), 0);
+type Sums = Readonly<Record<string, number>>;
 
-/** Those of the unit itself are `''` among its parts. */
-const idsOf = (tree: Tree, above: string | undefined, part: string): readonly string[] =>
-  part === '' ? [above ?? ''] : tree.branchOf(part);
+/** Counters of several units together, made in one go: a map looks at each of them many times. */
+function sumsOf(counters: Counters, ids: readonly string[]): Sums {
+  const sums: Record<string, number> = {};
+  for (const id of ids) {
+    for (const [name, count] of Object.entries(counters.get(id) ?? {}))
+      sums[name] = (sums[name] ?? 0) + count;
+  }
+  return sums;
+}
 
-/** Parts of a unit in which a competency must not be told of. */
-function hiddenIn(
-  { tree, counters }: { readonly tree: Tree; readonly counters: Counters },
-  above: string | undefined,
-  competencyId: string,
-): ReadonlySet<string> {
+/** A unit's parts with their counters: those right in it (`''`), and each unit below with all below that. */
+function partsOf(world: { readonly tree: Tree; readonly counters: Counters }, above: string | undefined) {
+  const { tree, counters } = world;
+  const below = tree
+    .childrenOf(above)
+    .map((unit) => [unit.unitId, { unit, sums: sumsOf(counters, tree.branchOf(unit.unitId)) }] as const);
+  return new Map<string, { readonly unit?: Unit; readonly sums: Sums }>([
+    ['', { sums: sumsOf(counters, [above ?? '']) }],
+    ...below,
+  ]);
+}
+type Parts = ReturnType<typeof partsOf>;
+
+/** Parts in which a competency must not be told of. */
+function hiddenIn(parts: Parts, competencyId: string): ReadonlySet<string> {
   const name = counterOf(competencyId, 'assessed');
-  const parts = ['', ...tree.childrenOf(above).map(({ unitId }) => unitId)];
-  return hiddenGroups(new Map(parts.map((part) => [part, sumOf(counters, idsOf(tree, above, part), name)])));
+  return hiddenGroups(new Map([...parts].map(([part, { sums }]) => [part, sums[name] ?? 0])));
 }
 
 /** How an agency stands, or one of its units with those below it, from counters alone. */
@@ -100,64 +113,63 @@ export async function readMap(
   const tree = treeOf(all);
   const unit = unitId === undefined ? undefined : tree.units.get(unitId);
   if (unitId !== undefined && !unit) throw new CompetencyNotFound();
-  const branch = tree.branchOf(unitId);
-  const points = (id: string) => sumOf(counters, branch, counterOf(id, 'points'));
-  const competencies = askedIn(counters, branch).toSorted(
-    (a, b) => points(b) - points(a) || (a < b ? -1 : 1),
-  );
   const world = { tree, counters };
   const path = unitId === undefined ? [] : tree.pathTo(unitId);
-  const concealed = new Set(competencies.filter((id) => isConcealed(world, path, id)));
-  const hidden = new Map(competencies.map((id) => [id, hiddenIn(world, unitId, id)]));
-  const partOf = (ids: readonly string[], isHidden: (competencyId: string) => boolean) => ({
-    people: sumOf(counters, ids, peopleCounter),
-    cells: new Map(
-      competencies.flatMap((id) => {
-        const cell = cellOf(counters, ids, id);
-        return cell.asked > 0 ? [[id, { ...cell, hidden: concealed.has(id) || isHidden(id) }] as const] : [];
-      }),
+  const total = sumsOf(counters, tree.branchOf(unitId));
+  const whole = unitId === undefined ? total : sumsOf(counters, tree.branchOf(undefined));
+  const competencies = askedIn(total).toSorted(
+    (a, b) => pointsIn(total, b) - pointsIn(total, a) || (a < b ? -1 : 1),
+  );
+  const above = path.map((one, n) => ({ unit: one, parts: partsOf(world, path[n - 1]?.unitId) }));
+  // A unit on the way down is hidden among its neighbours, or all are too few: what is below would tell of it.
+  const concealed = new Set(
+    competencies.filter(
+      (id) =>
+        isSmall(whole[counterOf(id, 'assessed')] ?? 0) ||
+        above.some((step) => hiddenIn(step.parts, id).has(step.unit.unitId)),
     ),
-  });
-  const parts = [undefined, ...tree.childrenOf(unitId)].flatMap((child): readonly MapPart[] => {
-    const name = child?.unitId ?? '';
-    const part = partOf(idsOf(tree, unitId, name), (id) => hidden.get(id)?.has(name) ?? false);
-    if (!child && part.people === 0) return [];
-    const opens = child !== undefined && tree.childrenOf(child.unitId).length > 0;
-    return [{ unitId: name, opens, ...part, ...(child && { name: child.name }) }];
-  });
+  );
+  const parts = partsOf(world, unitId);
+  const hidden = new Map(competencies.map((id) => [id, hiddenIn(parts, id)]));
+  const cellsOf = (sums: Sums, part: string | undefined) =>
+    new Map(
+      competencies.flatMap((id) => {
+        const cell = cellOf(sums, id);
+        const isHidden = concealed.has(id) || (part !== undefined && hidden.get(id)?.has(part) === true);
+        return cell.asked > 0 ? [[id, { ...cell, hidden: isHidden }] as const] : [];
+      }),
+    );
   return {
     ...(unit && { unit }),
-    ...{ path: path.slice(0, -1), competencies, parts },
-    total: { unitId: unitId ?? '', opens: false, ...partOf(branch, () => false) },
+    ...{ path: path.slice(0, -1), competencies },
+    total: {
+      ...{ unitId: unitId ?? '', opens: false, people: total[peopleCounter] ?? 0 },
+      cells: cellsOf(total, undefined),
+    },
+    parts: [...parts].flatMap(([name, { unit: child, sums }]): readonly MapPart[] => {
+      const people = sums[peopleCounter] ?? 0;
+      if (!child && people === 0) return [];
+      const opens = child !== undefined && tree.childrenOf(child.unitId).length > 0;
+      return [
+        { unitId: name, opens, people, cells: cellsOf(sums, name), ...(child && { name: child.name }) },
+      ];
+    }),
   };
 }
 
-function askedIn(counters: Counters, branch: readonly string[]): readonly string[] {
+const pointsIn = (sums: Sums, competencyId: string): number => sums[counterOf(competencyId, 'points')] ?? 0;
+
+function askedIn(sums: Sums): readonly string[] {
   const mark = counterOf('', 'asked');
-  const found = new Set<string>();
-  for (const id of branch) {
-    for (const [name, count] of Object.entries(counters.get(id) ?? {})) {
-      if (count > 0 && name.startsWith(mark)) found.add(name.slice(mark.length));
-    }
-  }
-  return [...found];
+  return Object.entries(sums).flatMap(([name, count]) =>
+    count > 0 && name.startsWith(mark) ? [name.slice(mark.length)] : [],
+  );
 }
 
-function cellOf(counters: Counters, ids: readonly string[], competencyId: string): Record<Measure, number> {
-  const counts = measures.map((measure) => [measure, sumOf(counters, ids, counterOf(competencyId, measure))]);
-  return Object.fromEntries(counts) as Record<Measure, number>;
-}
-
-/** A unit on the way down is hidden among its neighbours, or all are too few: what is below would tell of it. */
-function isConcealed(
-  world: { readonly tree: Tree; readonly counters: Counters },
-  path: readonly Unit[],
-  competencyId: string,
-): boolean {
-  const all = sumOf(world.counters, world.tree.branchOf(undefined), counterOf(competencyId, 'assessed'));
-  if (isSmall(all)) return true;
-  return path.some((unit, n) => hiddenIn(world, path[n - 1]?.unitId, competencyId).has(unit.unitId));
-}
+const cellOf = (sums: Sums, competencyId: string): Record<Measure, number> =>
+  Object.fromEntries(
+    measures.map((measure) => [measure, sums[counterOf(competencyId, measure)] ?? 0]),
+  ) as Record<Measure, number>;
 
 /** How somebody stands in one competency, as lists are asked for. */
 export const cellStandings = ['short', 'met', 'not-assessed'] as const;

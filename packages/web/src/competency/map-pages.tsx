@@ -3,7 +3,7 @@ import { Block, EmptyState, hrefOf, PageHeading, Paging, Table, Trail } from '..
 import type { Ui } from '../ui.ts';
 import { CompetencyFrame } from './frame.tsx';
 import { levelText, nameText } from './parts.tsx';
-import { concernedPath, dictionaryPath, mapPath, personPath, standardsPath } from './paths.ts';
+import { concernedPath, dictionaryPath, listsPath, mapPath, personPath, standardsPath } from './paths.ts';
 import type { ConcernedView, ConcernedWish, MapCellView, MapPartView, MapView } from './ports.ts';
 import { Suggestions } from './suggestions.tsx';
 
@@ -38,6 +38,9 @@ export function MapPage({ ui, view }: Props) {
             </a>
             <a class="btn" href={dictionaryPath}>
               {words.dictionary}
+            </a>
+            <a class="btn" href={listsPath}>
+              {words.lists.open}
             </a>
           </>
         }

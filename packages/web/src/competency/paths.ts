@@ -5,6 +5,7 @@ export const teamPath = '/team/competency';
 export const mapPath = '/agency/competency';
 export const dictionaryPath = `${mapPath}/dictionary`;
 export const standardsPath = `${mapPath}/standards`;
+export const listsPath = `${mapPath}/lists`;
 export const concernedPath = `${mapPath}/people`;
 
 /** Where somebody is looked at: by themselves, their supervisor, or their agency. */

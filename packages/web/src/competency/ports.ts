@@ -351,3 +351,40 @@ export interface TeachingPorts {
     given: { readonly teaches: readonly RequirementView[]; readonly rev: number },
   ): Promise<void>;
 }
+
+export const listKindNames = ['dictionary', 'standards', 'assessments'] as const;
+export type ListKindName = (typeof listKindNames)[number];
+export type ListProblemName =
+  | ('missing' | 'wrong-day' | 'wrong-level' | 'wrong-method' | 'wrong-number' | 'wrong-code' | 'wrong-text')
+  | ('unknown-competency' | 'unknown-person' | 'oneself' | 'twice' | 'full' | 'changed');
+
+export interface ListRowView {
+  /** As the spreadsheet numbers it. */
+  readonly row: number;
+  readonly outcome: 'created' | 'changed' | 'skipped' | 'refused';
+  readonly about: string;
+  readonly problem?: ListProblemName;
+  /** As the template heads it. */
+  readonly column?: string;
+}
+
+export type ListView =
+  | { readonly outcome: 'unreadable'; readonly message: LanguageMap }
+  | { readonly outcome: 'missing'; readonly heads: readonly string[] }
+  | { readonly outcome: 'too-many'; readonly most: number }
+  | {
+      readonly outcome: 'read';
+      readonly rows: readonly ListRowView[];
+      readonly applied: boolean;
+      /** To be taken; of a trial. */
+      readonly text?: string;
+    };
+
+/** Dictionaries, standards and assessments of an administrator's own agency as lists. */
+export interface CompetencyListPorts {
+  readonly maxBytes: number;
+  template(kind: ListKindName): Promise<string>;
+  /** Changes nothing. */
+  try(reader: PersonPrincipal, kind: ListKindName, bytes: Uint8Array): Promise<ListView>;
+  take(reader: PersonPrincipal, kind: ListKindName, text: string): Promise<ListView>;
+}

@@ -1,9 +1,24 @@
 import type { Portal } from '../visit.ts';
-import { concernedPath, dictionaryPath, mapPath, ownPath, standardsPath, teamPath } from './paths.ts';
-import type { CompetencyDeskPorts, CompetencyPersonPorts, Desk, TeachingPorts } from './ports.ts';
+import {
+  concernedPath,
+  dictionaryPath,
+  listsPath,
+  mapPath,
+  ownPath,
+  standardsPath,
+  teamPath,
+} from './paths.ts';
+import type {
+  CompetencyDeskPorts,
+  CompetencyListPorts,
+  CompetencyPersonPorts,
+  Desk,
+  TeachingPorts,
+} from './ports.ts';
 
 const person = () => import('./person-visits.tsx');
 const agency = () => import('./agency-visits.tsx');
+const lists = () => import('./list-visits.tsx');
 const teaching = () => import('./teaching-visits.tsx');
 
 /** Competence of oneself, of a team and of an agency, and what courses teach of it. */
@@ -12,10 +27,12 @@ export function registerCompetency(
   ports: {
     readonly competency: CompetencyPersonPorts;
     readonly competencyDesk: CompetencyDeskPorts;
+    readonly competencyLists: CompetencyListPorts;
     readonly teaching: TeachingPorts;
   },
 ): void {
   registerPeople(portal, ports.competency);
+  registerLists(portal, ports.competencyLists);
   registerDesk(portal, ports.competencyDesk);
   const author = {
     path: '/studio/courses/:courseId/competencies',
@@ -92,4 +109,23 @@ function registerDesk(portal: Portal, ports: CompetencyDeskPorts): void {
   }
   const list = { method: 'GET', path: concernedPath, access, reads: { what: 'competence' } } as const;
   portal.person(list, async (visit) => (await agency()).showConcerned(visit, ports));
+}
+
+const listRoutes = [
+  ['GET', '', 'showLists'],
+  ['POST', '', 'tryList'],
+  ['GET', '/template', 'listTemplate'],
+  ['GET', '/apply', 'backToLists'],
+  ['POST', '/apply', 'takeList'],
+] as const;
+
+function registerLists(portal: Portal, ports: CompetencyListPorts): void {
+  const access = ['role:agency-admin'] as const;
+  // A form gives every line break two bytes, and a letter up to nine.
+  const maxBodyBytes = ports.maxBytes * 4;
+  for (const [method, below, name] of listRoutes) {
+    portal.person({ method, path: `${listsPath}${below}`, access, maxBodyBytes }, async (visit) =>
+      (await lists())[name](visit, ports),
+    );
+  }
 }

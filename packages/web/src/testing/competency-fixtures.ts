@@ -1,6 +1,7 @@
 import type { DomainError, LanguageMap } from '@sinau/kernel';
 import type {
   CompetencyDeskPorts,
+  CompetencyListPorts,
   CompetencyPersonPorts,
   CompetencyView,
   Desk,
@@ -112,6 +113,7 @@ const part = (over: Partial<MapPartView>): MapPartView => ({
 export function createCompetencyFixtures(refusal: () => DomainError): {
   readonly competency: CompetencyPersonPorts;
   readonly competencyDesk: CompetencyDeskPorts;
+  readonly competencyLists: CompetencyListPorts;
   readonly teaching: TeachingPorts;
 } {
   const personOf = async (personId: string): Promise<PersonView> => {
@@ -145,6 +147,15 @@ export function createCompetencyFixtures(refusal: () => DomainError): {
       move: async () => undefined,
     },
     competencyDesk: createDeskFixtures(),
+    competencyLists: {
+      maxBytes: 1024,
+      template: async () => 'Jabatan',
+      try: async () => ({
+        ...{ outcome: 'read', applied: false, text: '{}' },
+        rows: [{ row: 2, outcome: 'refused', about: 'M1', problem: 'missing', column: 'Level' }],
+      }),
+      take: async () => ({ outcome: 'missing', heads: ['Level'] }),
+    },
     teaching: {
       teachingOf: async (_, courseId) => ({
         ...{ courseId, title: { id: 'Memimpin perubahan' }, national: [integrity, change] },

@@ -6,6 +6,7 @@ export {
   tableColumns,
 } from './columns.ts';
 export { type TableFinding, type TableProblem, wordsOf } from './problems.ts';
+export { readDay } from './read-dates.ts';
 export type { EnrolmentRow, LearnerName, ResultRow } from './read-result-row.ts';
 export {
   checkTable,

@@ -1,0 +1,77 @@
+import { headOf, type ListKind, listTemplate, mostListRows, takeList } from '@sinau/competency/lists';
+import { employeeNumberClaim } from '@sinau/identity';
+import { InvalidInput, type PersonPrincipal, parseStrictJson } from '@sinau/kernel';
+import { csvFile, type Table, wordsOf } from '@sinau/rostering/table';
+import type { CompetencyListPorts, ListView } from '@sinau/web';
+import * as z from 'zod';
+import { tableFile } from '../shared/table-file.ts';
+import type { PortalDeps } from './deps.ts';
+
+type Deps = Pick<PortalDeps, 'competency' | 'people'>;
+
+const cells = z.array(z.string().max(4_000)).max(100);
+const tableSchema = z.strictObject({
+  heads: cells,
+  rows: z.array(z.strictObject({ row: z.int().min(1).max(1_000_000), cells })).max(mostListRows),
+});
+
+/** Lists of an agency: tried, and taken while somebody waits. */
+export function joinCompetencyLists(deps: Deps, maxBytes: number): CompetencyListPorts {
+  return {
+    maxBytes,
+    template: async (kind) => csvFile(listTemplate(kind)),
+    async try(principal, kind, bytes) {
+      const reading = await tableFile.read(bytes);
+      if (reading.outcome === 'refused') {
+        const { message, mend } = wordsOf(reading.finding);
+        return {
+          outcome: 'unreadable',
+          message: { id: `${message.id} ${mend.id}`, en: `${message.en} ${mend.en}` },
+        };
+      }
+      return viewOf(deps, { principal, kind, table: reading.table, isTrial: true });
+    },
+    async take(principal, kind, text) {
+      const table = tableSchema.safeParse(jsonOf(text));
+      if (!table.success) throw new InvalidInput('The list is not as it was tried. Send the file again.');
+      return viewOf(deps, { principal, kind, table: table.data, isTrial: false });
+    },
+  };
+}
+
+/** As the page of the trial has kept it; whatever else is sent is looked at by the schema. */
+function jsonOf(text: string): unknown {
+  const read = parseStrictJson(text);
+  return read.ok ? read.value : undefined;
+}
+
+async function viewOf(
+  deps: Deps,
+  call: {
+    readonly principal: PersonPrincipal;
+    readonly kind: ListKind;
+    readonly table: Table;
+    readonly isTrial: boolean;
+  },
+): Promise<ListView> {
+  const { kind, table, isTrial } = call;
+  const parts = {
+    ...(await deps.competency()),
+    personWith: async (number: string) =>
+      (await deps.people.findByClaim(employeeNumberClaim(number)))?.personId,
+  };
+  const taken = await takeList(parts, call);
+  if (taken.outcome === 'refused') {
+    return 'missing' in taken
+      ? { outcome: 'missing', heads: taken.missing }
+      : { outcome: 'too-many', most: mostListRows };
+  }
+  return {
+    ...{ outcome: 'read', applied: !isTrial },
+    rows: taken.rows.map(({ column, ...row }) => ({
+      ...row,
+      ...(column !== undefined && { column: headOf(kind, column) }),
+    })),
+    ...(isTrial && { text: JSON.stringify(table) }),
+  };
+}

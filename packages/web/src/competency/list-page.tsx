@@ -1,0 +1,163 @@
+import { competencyWords } from '../i18n/competency.ts';
+import { Notice } from '../layout/notice.tsx';
+import { Block, hrefOf, PageHeading, Table, Trail } from '../layout/parts.tsx';
+import { Text } from '../layout/text.tsx';
+import type { Ui } from '../ui.ts';
+import { CompetencyFrame } from './frame.tsx';
+import { listsPath, mapPath } from './paths.ts';
+import { type ListKindName, type ListRowView, type ListView, listKindNames } from './ports.ts';
+
+interface Props {
+  readonly ui: Ui;
+  readonly kind: ListKindName;
+  readonly view?: ListView;
+  readonly failure?: string | undefined;
+}
+
+/** From the template to what is set, in three steps on one page. */
+export function ListPage(props: Props) {
+  const { ui, kind, view } = props;
+  const words = competencyWords[ui.locale].lists;
+  return (
+    <CompetencyFrame ui={ui} desk="agency" title={words.title} current={mapPath}>
+      <PageHeading
+        title={words.title}
+        lead={words.lead}
+        trail={<Trail ui={ui} links={[[mapPath, competencyWords[ui.locale].mapTitle]]} />}
+      />
+      <nav aria-label={words.title} class="mb-5 flex flex-wrap gap-2">
+        {listKindNames.map((name) => (
+          <a
+            class="tab-link"
+            href={hrefOf(listsPath, { kind: name })}
+            aria-current={name === kind ? 'page' : undefined}
+          >
+            {words.kind[name]}
+          </a>
+        ))}
+      </nav>
+      {view && <Outcome ui={ui} kind={kind} view={view} />}
+      <Send {...props} />
+    </CompetencyFrame>
+  );
+}
+
+function Send({ ui, kind, failure }: Props) {
+  const words = competencyWords[ui.locale].lists;
+  return (
+    <Block id="send" title={words.send[kind]}>
+      <p class="mb-3 max-w-[68ch]">{words.about[kind]}</p>
+      <p class="mb-4">
+        <a class="btn" href={`${listsPath}/template?kind=${kind}`}>
+          {words.template}
+        </a>
+      </p>
+      <form
+        method="post"
+        action={`${listsPath}?kind=${kind}`}
+        enctype="multipart/form-data"
+        class="panel max-w-2xl p-5"
+      >
+        {failure && (
+          <div class="mb-4">
+            <Notice tone="error" live>
+              {failure}
+            </Notice>
+          </div>
+        )}
+        <label for="field-file" class="mb-1 block font-medium">
+          {words.file}
+        </label>
+        <input
+          id="field-file"
+          name="file"
+          type="file"
+          accept=".csv,.txt,text/csv,.xlsx"
+          required
+          aria-describedby="hint-file"
+          class="file-input w-full"
+        />
+        <p id="hint-file" class="quiet mt-1 mb-4 text-sm">
+          {words.fileHint}
+        </p>
+        <button type="submit" class="btn btn-primary">
+          {words.check}
+        </button>
+      </form>
+    </Block>
+  );
+}
+
+function Outcome({ ui, kind, view }: Props & { readonly view: ListView }) {
+  const words = competencyWords[ui.locale].lists;
+  if (view.outcome !== 'read') {
+    return (
+      <div class="mb-6">
+        <Notice tone="error" live>
+          {view.outcome === 'unreadable' && <Text ui={ui} map={view.message} />}
+          {view.outcome === 'missing' && words.missing(view.heads.join(', '))}
+          {view.outcome === 'too-many' && words.tooMany(ui.format.number(view.most))}
+        </Notice>
+      </div>
+    );
+  }
+  const { rows, applied, text } = view;
+  const count = (outcome: ListRowView['outcome']) => rows.filter((row) => row.outcome === outcome).length;
+  const news = count('created') + count('changed');
+  return (
+    <Block id="result" title={applied ? words.doneTitle : words.resultTitle}>
+      <div class="mb-4">
+        <Notice tone={count('refused') > 0 ? 'warning' : 'success'} live>
+          {(applied ? words.done : words.tried)(
+            ui.format.number(news),
+            ui.format.number(count('skipped')),
+            ui.format.number(count('refused')),
+          )}
+        </Notice>
+      </div>
+      {!applied && news > 0 && text !== undefined && (
+        <form method="post" action={`${listsPath}/apply?kind=${kind}`} class="mb-4">
+          <input type="hidden" name="text" value={text} />
+          <button type="submit" class="btn btn-primary">
+            {words.apply}
+          </button>
+        </form>
+      )}
+      <Rows ui={ui} rows={rows} />
+    </Block>
+  );
+}
+
+const tones: Readonly<Record<ListRowView['outcome'], string>> = {
+  ...{ created: 'tag tag-success', changed: 'tag tag-info', skipped: 'tag', refused: 'tag tag-error' },
+};
+
+/** Refused ones first: they are to be mended. */
+function Rows({ ui, rows }: { readonly ui: Ui; readonly rows: readonly ListRowView[] }) {
+  const words = competencyWords[ui.locale].lists;
+  const [row, outcome, about, reason] = words.columns;
+  return (
+    <Table caption={words.resultTitle} columns={words.columns} cards>
+      {rows
+        .toSorted(
+          (a, b) => Number(b.outcome === 'refused') - Number(a.outcome === 'refused') || a.row - b.row,
+        )
+        .map((one) => (
+          <tr>
+            <th scope="row" class="font-normal tabular-nums">
+              <span class="sr-only">{row} </span>
+              {ui.format.number(one.row)}
+            </th>
+            <td data-label={outcome}>
+              <span class={tones[one.outcome]}>{words.outcome[one.outcome]}</span>
+            </td>
+            <td data-label={about}>{one.about}</td>
+            <td data-label={reason}>
+              {one.column !== undefined && <span class="font-medium">{one.column}: </span>}
+              {one.problem === undefined ? '–' : words.problem[one.problem]}
+            </td>
+          </tr>
+        ))}
+    </Table>
+  );
+}

@@ -1,0 +1,59 @@
+import { InvalidInput } from '@sinau/kernel';
+import { competencyWords } from '../i18n/competency.ts';
+import { answerPage, goTo, type PersonVisit } from '../visit.ts';
+import { ListPage } from './list-page.tsx';
+import { listsPath } from './paths.ts';
+import { type CompetencyListPorts, type ListKindName, type ListView, listKindNames } from './ports.ts';
+
+const kindIn = ({ context }: PersonVisit): ListKindName =>
+  listKindNames.find((one) => one === context.req.query('kind')) ?? 'standards';
+
+export async function showLists(visit: PersonVisit): Promise<Response> {
+  return answerPage(visit.context, <ListPage ui={visit.ui} kind={kindIn(visit)} />);
+}
+
+export async function listTemplate(visit: PersonVisit, ports: CompetencyListPorts): Promise<Response> {
+  const kind = kindIn(visit);
+  return visit.context.body(await ports.template(kind), 200, {
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': `attachment; filename="sinau-${kind}.csv"`,
+  });
+}
+
+export async function tryList(visit: PersonVisit, ports: CompetencyListPorts): Promise<Response> {
+  const { context, ui, person } = visit;
+  const { fileMissing, fileLarge } = competencyWords[ui.locale].lists;
+  const kind = kindIn(visit);
+  const file = await fieldOf(visit, 'file');
+  if (!(file instanceof File) || file.size === 0 || file.size > ports.maxBytes) {
+    const failure = file instanceof File && file.size > 0 ? fileLarge : fileMissing;
+    return answerPage(context, <ListPage ui={ui} kind={kind} failure={failure} />, 422);
+  }
+  const view = await ports.try(person, kind, new Uint8Array(await file.arrayBuffer()));
+  return answerPage(context, <ListPage ui={ui} kind={kind} view={view} />, statusOf(view));
+}
+
+/** Where whoever changes the language on the page of results comes back to. */
+export const backToLists = async (visit: PersonVisit): Promise<Response> =>
+  goTo(visit.context, `${listsPath}?kind=${kindIn(visit)}`);
+
+export async function takeList(visit: PersonVisit, ports: CompetencyListPorts): Promise<Response> {
+  const { context, ui, person } = visit;
+  const text = await fieldOf(visit, 'text');
+  if (typeof text !== 'string') throw new InvalidInput('The form has no text.');
+  const kind = kindIn(visit);
+  const view = await ports.take(person, kind, text);
+  return answerPage(context, <ListPage ui={ui} kind={kind} view={view} />, statusOf(view));
+}
+
+const statusOf = (view: ListView): 200 | 422 => (view.outcome === 'read' ? 200 : 422);
+
+/** The only field of the form; any other is refused as a whole (case D1). */
+async function fieldOf({ context }: PersonVisit, name: string): Promise<unknown> {
+  const body = await context.req.parseBody().catch((cause: unknown) => {
+    throw new InvalidInput('The body is not a well-formed form.', { cause });
+  });
+  const others = Object.keys(body).filter((key) => key !== name);
+  if (others.length > 0) throw new InvalidInput('The form has a field that is not known.');
+  return body[name];
+}
