@@ -106,6 +106,7 @@ export const ltiId = {
   removeText:
     'Isi kursus yang memakai tempat ini tidak dapat dibuka lagi sampai penulis memindahkan tautannya ke tempat lain dan versi itu terbit. Nilai yang sudah masuk tetap tersimpan. Penghapusan tidak dapat dibatalkan.',
   removePlace: 'Hapus tempat ini',
+  onlyPlace: 'Satu-satunya tempat: tambah yang lain lebih dahulu, atau matikan alat.',
   edit: 'Ubah keterangan alat',
   compare: 'Bandingkan hasil',
   editTitle: 'Ubah keterangan alat',
@@ -113,7 +114,8 @@ export const ltiId = {
     'Bila alamat, kunci, atau layanan berubah, alat menunggu persetujuan operator dan belum dapat dibuka peserta sampai disetujui.',
   publicKeyKept: 'Kosongkan untuk tetap memakai kunci yang sudah ditempel.',
   test: 'Uji peluncuran',
-  testText: 'Alat terbuka di jendela baru dengan peran pengajar. Nilai dari uji coba tidak dicatat.',
+  testText:
+    'Alat terbuka di jendela baru dengan peran pengajar. Nilai dari uji coba tidak dicatat. Untuk memakainya, buka kursus di studio, lalu pilih “Tambah dari alat universitas”.',
   disable: 'Matikan alat',
   enable: 'Nyalakan lagi',
   offTitle: (name: string) => `Matikan alat “${name}”?`,
@@ -252,6 +254,7 @@ export const ltiEn: typeof ltiId = {
   removeText:
     'Parts of courses that use this place cannot be opened any more until an author points their links to another place and that version is published. Grades that came in stay. A removal cannot be undone.',
   removePlace: 'Remove this place',
+  onlyPlace: 'The only place: add another one first, or turn the tool off.',
   edit: 'Change the tool’s details',
   compare: 'Compare results',
   editTitle: 'Change the tool’s details',
@@ -259,7 +262,8 @@ export const ltiEn: typeof ltiId = {
     'When addresses, keys or services change, the tool waits for an operator, and learners cannot open it until it is approved.',
   publicKeyKept: 'Leave this empty to keep the key that was pasted.',
   test: 'Test launch',
-  testText: 'The tool opens in a new window, in the role of an instructor. Grades of a test are not kept.',
+  testText:
+    'The tool opens in a new window, in the role of an instructor. Grades of a test are not kept. To use it, open a course in the studio and choose “Add from a tool of a university”.',
   disable: 'Turn the tool off',
   enable: 'Turn it on again',
   offTitle: (name) => `Turn the tool “${name}” off?`,

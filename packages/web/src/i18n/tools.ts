@@ -29,7 +29,7 @@ export const toolsId = {
   editLinkLead: (tool: string) =>
     `Tautan ini tetap tautan yang sama bagi ${tool}: nilai dan pekerjaan peserta tidak hilang.`,
   editLinkNote:
-    'Peserta memakai tautan yang baru setelah versi kursus berikutnya terbit dan mereka pindah ke sana.',
+    'Peserta memakai tautan yang baru setelah versi kursus berikutnya terbit dan mereka pindah ke sana; kapan mereka pindah diatur di halaman kursus, “Penerimaan peserta”.',
   place: 'Tempat pemakaian di alat',
   placeHint: 'Tempat (deployment) tempat peserta dikenal, misalnya fakultas.',
   placeChoose: 'Pilih tempat',
@@ -39,7 +39,7 @@ export const toolsId = {
   itemLabel: 'Nama nilai',
   itemLabelHint: 'Seperti terlihat di alat. Kosongkan untuk memakai judul bagian ini.',
   scoresKept:
-    'Nilai yang sudah masuk tetap tersimpan. Dengan nilai tertinggi yang lain, nilai peserta dihitung ulang sebagai bagian dari yang baru saat ditunjukkan kepada alat.',
+    'Nilai yang sudah masuk tetap tersimpan. Bila nilai tertinggi diubah, nilai lama disesuaikan, misalnya 80 dari 100 menjadi 8 dari 10.',
   saidByTool: (label: string, maximum: string) =>
     `Alat ini mengatur nilainya sendiri: “${label}”, tertinggi ${maximum}. Ubah di alat.`,
   troubleTag: 'Tidak dapat dibuka',
@@ -77,7 +77,7 @@ export const toolsEn: typeof toolsId = {
   editLink: 'Change the link to the tool',
   editLinkLead: (tool) => `To ${tool} this stays the same link: no score and no work of a learner is lost.`,
   editLinkNote:
-    'Learners use the new link once the next version of the course is published and they have moved to it.',
+    'Learners use the new link once the next version of the course is published and they have moved to it; when they do is said on the page of the course, under admission.',
   place: 'Place at the tool',
   placeHint: 'The place (deployment) in which learners are known, such as a faculty.',
   placeChoose: 'Choose a place',
@@ -86,7 +86,7 @@ export const toolsEn: typeof toolsId = {
   itemLabel: 'Name of the score',
   itemLabelHint: 'As the tool shows it. Leave empty to use the title of this part.',
   scoresKept:
-    'Scores that have come in are kept. With another highest score, they are told to the tool as a share of the new one.',
+    'Scores that have come in are kept. When the highest score changes they go with it: 80 of 100 becomes 8 of 10.',
   saidByTool: (label, maximum) =>
     `This tool looks after its score itself: “${label}”, ${maximum} at most. Change it at the tool.`,
   troubleTag: 'Cannot be opened',

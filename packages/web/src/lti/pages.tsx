@@ -216,18 +216,20 @@ function Deployments({
   return (
     <Block id="deployments" title={words.deployments}>
       <p class="quiet mb-3">{words.deploymentsText}</p>
-      <Table caption={words.deployments} columns={[words.place, words.deploymentId, words.removal]}>
+      <Table caption={words.deployments} columns={[words.place, words.deploymentId, words.removal]} cards>
         {tool.deployments.map(({ deploymentId, name }) => (
           <tr>
             <th scope="row" class="font-medium">
               {name}
             </th>
-            <td>
+            <td data-label={words.deploymentId}>
               <code class="text-sm break-all">{deploymentId}</code>
             </td>
-            <td>
-              {tool.deployments.length > 1 && (
+            <td data-label={words.removal}>
+              {tool.deployments.length > 1 ? (
                 <RemoveDeployment ui={ui} tool={tool} place={{ deploymentId, name }} />
+              ) : (
+                <span class="quiet text-sm">{words.onlyPlace}</span>
               )}
             </td>
           </tr>

@@ -142,7 +142,11 @@ function PlaceField({ ui, link, form }: Part & Pick<Props, 'form'>) {
   if (stands && places.length === 1) return <input type="hidden" name="place" value={only?.deploymentId} />;
   return (
     <>
-      {!stands && <Notice tone="warning">{tools.trouble['place-gone']}</Notice>}
+      {!stands && (
+        <div class="mb-4">
+          <Notice tone="warning">{tools.trouble['place-gone']}</Notice>
+        </div>
+      )}
       <SelectField
         {...{ ui, form }}
         name="place"
@@ -167,7 +171,11 @@ function LineItem({ ui, link, form }: Part & Pick<Props, 'form'>) {
   const { saidByTool } = link;
   if (saidByTool) {
     const { label, scoreMaximum } = saidByTool;
-    return <Notice tone="info">{tools.saidByTool(label, ui.format.number(scoreMaximum))}</Notice>;
+    return (
+      <div class="mb-4">
+        <Notice tone="info">{tools.saidByTool(label, ui.format.number(scoreMaximum))}</Notice>
+      </div>
+    );
   }
   return (
     <>

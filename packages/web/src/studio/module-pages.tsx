@@ -197,7 +197,11 @@ function ModulePage({ ui, course, module, form }: ModuleProps & { readonly ui: U
         }
         actions={<ModuleAction ui={ui} module={module} base={base} />}
       />
-      {module.trouble && <Notice tone="warning">{t.tools.trouble[module.trouble]}</Notice>}
+      {module.trouble && (
+        <div class="mb-4">
+          <Notice tone="warning">{t.tools.trouble[module.trouble]}</Notice>
+        </div>
+      )}
       <QuestionsOf ui={ui} module={module} base={base} />
       <form
         method="post"
