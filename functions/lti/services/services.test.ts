@@ -289,7 +289,7 @@ describe('scores and results (1.5)', () => {
 
   it('takes what Moodle posts, as it is (1.8 #1)', async () => {
     const { call, post, results, body } = await moodle();
-    expect((await post()).status).toBe(204);
+    expect((await post()).status).toBe(200);
     const sent = { text: JSON.stringify(body), contentType: scoreType };
     expect(results.map((one) => [one.result.kind, one.sent])).toEqual([
       ['score', sent],
@@ -307,6 +307,14 @@ describe('scores and results (1.5)', () => {
     ]);
   });
 
+  it('notes a grade at Moodle as sent: that takes 200 and nothing else for it (1.8 #5)', async () => {
+    const { post } = await moodle();
+    const taken = await post();
+    expect([taken.status, taken.json]).toEqual([200, {}]);
+    // What the grade sync of Moodle does with every learner whose grade it has not noted as sent.
+    expect((await post()).status).toBe(200);
+  });
+
   it.each([
     { scoreGiven: '88,00' },
     { scoreGiven: '0x58' },
@@ -317,7 +325,7 @@ describe('scores and results (1.5)', () => {
     const { call, post } = await moodle();
     expect(await post(over)).toMatchObject({ status: 400, json: { error: 'score_invalid' } });
     expect((await call('GET', `${items}/l1/results`)).json).toEqual([]);
-    expect((await post()).status).toBe(204);
+    expect((await post()).status).toBe(200);
   });
 
   it.each([
@@ -331,10 +339,10 @@ describe('scores and results (1.5)', () => {
     const { as } = world();
     const call = await as();
     const post = (body: object) => call('POST', `${items}/l1/scores`, { body, type: scoreType });
-    expect((await post(score)).status).toBe(204);
+    expect((await post(score)).status).toBe(200);
     const answer = await post({ ...score, ...over });
     expect([answer.status, answer.json.error]).toEqual([status, error]);
-    expect((await post({ ...score, scoreGiven: 90, timestamp: '2026-03-01T08:00:00Z' })).status).toBe(204);
+    expect((await post({ ...score, scoreGiven: 90, timestamp: '2026-03-01T08:00:00Z' })).status).toBe(200);
     expect((await call('GET', `${items}/l1/results`)).json).toMatchObject([{ resultScore: 90 }]);
   });
 
@@ -342,13 +350,13 @@ describe('scores and results (1.5)', () => {
     const { as, results } = world();
     const call = await as();
     const post = (over: object = {}) => call('POST', `${items}/l1/scores`, { body: { ...score, ...over } });
-    for (const _ of [1, 2, 3]) expect((await post({ scoreGiven: 120 })).status).toBe(204);
+    for (const _ of [1, 2, 3]) expect((await post({ scoreGiven: 120 })).status).toBe(200);
     expect((await call('GET', `${items}/l1/results`)).json).toMatchObject([
       { resultScore: 120, resultMaximum: 100 },
     ]);
     expect(results).toHaveLength(2);
     const reset = { scoreGiven: null, activityProgress: 'Initialized', gradingProgress: 'NotReady' };
-    expect((await post({ ...reset, timestamp: '2026-03-01T09:00:00Z' })).status).toBe(204);
+    expect((await post({ ...reset, timestamp: '2026-03-01T09:00:00Z' })).status).toBe(200);
     expect((await call('GET', `${items}/l1/results`)).json).toEqual([]);
   });
 
@@ -357,7 +365,7 @@ describe('scores and results (1.5)', () => {
     const call = await as();
     const post = (type: string) => call('POST', `${items}/l1/scores`, { body: score, type });
     for (const type of [scoreType, 'application/json', 'application/json; charset=utf-8']) {
-      expect((await post(type)).status).toBe(204);
+      expect((await post(type)).status).toBe(200);
     }
     expect((await post('application/x-www-form-urlencoded')).status).toBe(415);
   });

@@ -209,7 +209,9 @@ export const ltiServicePaths: Paths = {
       parameters: [context, lineItemId],
       requestBody: sent(mediaTypes.score, score),
       responses: {
-        204: answer('Kept, or known already.'),
+        200: answer(
+          'Kept, or known already. Tools of the field (Moodle) take a score as sent for this status alone.',
+        ),
         404: answer('`user_not_found`, `line_item_not_found` or `context_not_found`.'),
         409: answer('`score_outdated`: a later one is on record.'),
         422: answer('`user_not_gradable`: the user does not take the course.'),
