@@ -35,6 +35,7 @@ import type { AgencyId, PersonPrincipal } from '@sinau/kernel';
 import type { CitizenServiceView, CitizensDeskPorts, CitizensPorts, CodeView, SurveyView } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
+import { senderIn } from './sender-in.ts';
 
 type Deps = Pick<PortalDeps, 'citizens' | 'organisations' | 'portalOrigin'>;
 
@@ -168,15 +169,6 @@ const surveyOf = (at: { readonly serviceId: string; readonly surveyId: string })
 const nameOf = (deps: Deps, agencyId: AgencyId): Promise<string | undefined> =>
   organisationName(deps, { kind: 'agency', agencyId });
 
-/**
- * The viewer as CloudFront saw it: the gateway adds CloudFront's address behind it, and whatever a sender has written before counts
- * for nothing. On one machine there is no such header, and everybody is one sender.
- */
-function senderIn(forwardedFor: string | undefined): string {
-  const hops = (forwardedFor ?? '').split(',').map((hop) => hop.trim());
-  return hops.at(-2) ?? hops.at(-1) ?? '';
-}
-
 async function serviceViewOf(deps: Deps, view: View): Promise<CitizenServiceView> {
   const { agencyId, serviceId, name, about, unit, state, rev } = view.service;
   const agency = await nameOf(deps, agencyId);
@@ -197,6 +189,7 @@ function surveyView({ survey, state, answers, wished, satisfaction, comments }: 
     legalBasis: ruleOf(rule).legalBasis,
     ...(wished !== undefined && { wished }),
     ...(satisfaction && { ikm: satisfaction.ikm, grade: satisfaction.grade }),
+    ...(satisfaction && state === 'running' && { asOf: satisfaction.answers }),
     elements: elements.map(({ code, subject }) => ({
       ...{ code, subject },
       ...(satisfaction && { mean: satisfaction.means[code] }),

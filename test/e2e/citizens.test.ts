@@ -21,6 +21,9 @@ describe.skipIf(noBrowser !== undefined)(`what citizens say${unlessNoBrowser}`, 
     for (let n = 0; n < 10; n += 1)
       await answer(citizen, address, n === 0 ? 'Hubungi 081234567890, antre lama' : '');
     await citizen.getByRole('link', { name: 'Lihat hasil survei' }).click();
+    await citizen.getByText('Belum ada hasil yang dapat ditampilkan').waitFor();
+    await endSurvey(agus);
+    await citizen.reload();
     // 10 × (8 × 4 + 1): 330 of 360.
     await citizen.getByText('91,67').waitFor();
     await citizen.getByText('A (Sangat Baik)').waitFor();
@@ -77,6 +80,13 @@ async function answer(page: Page, address: string, comment: string): Promise<voi
   if (comment !== '') await page.getByLabel('Saran atau keluhan').fill(comment);
   await page.getByRole('button', { name: 'Kirim jawaban' }).click();
   await page.getByText('Terima kasih, jawaban Anda diterima').first().waitFor();
+}
+
+async function endSurvey(page: Page): Promise<void> {
+  await page.reload();
+  await page.getByRole('link', { name: /Akhiri sekarang/ }).click();
+  await page.getByRole('button', { name: 'Akhiri sekarang' }).click();
+  await page.getByText('Selesai').first().waitFor();
 }
 
 async function moderate(page: Page): Promise<void> {

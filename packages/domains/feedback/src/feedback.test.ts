@@ -1,16 +1,18 @@
 import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { hmacSigner } from '@sinau/platform/crypto';
+import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { blotOut } from './comment.ts';
 import { giveAnswer, openForm } from './give-answer.ts';
 import { listComments, moderateComment } from './moderate.ts';
 import type { AnswerStore, SenderLimit, ServiceStore } from './ports.ts';
 import { setPromise } from './promises.ts';
-import { leastAnswers, listPublicServices, readPublicService, readService } from './read-service.ts';
+import { listPublicServices, readPublicService, readService } from './read-service.ts';
 import { type ElementCode, elementCodes } from './rule.ts';
 import type { Service, ServiceId } from './service.ts';
 import { addService, changeService, listServices, openOrClose } from './services.ts';
+import { leastAnswers } from './standing.ts';
 import { surveyRequestSchema } from './survey.ts';
 import { endSurvey, planSurvey } from './surveys.ts';
 import { memoryFeedbackStores } from './testing/index.ts';
@@ -39,7 +41,8 @@ describe('what citizens say', () => {
   };
   let senders: Map<string, number>;
   let service: Service;
-  beforeEach(async () => {
+  beforeEach(() => beginAnew());
+  async function beginAnew() {
     clock = fixedClock('2026-11-10T01:00:00.000Z');
     senders = new Map();
     const limit: SenderLimit = {
@@ -51,7 +54,7 @@ describe('what citizens say', () => {
     const signer = hmacSigner('a-secret-of-at-least-thirty-two-bytes');
     deps = { ...memoryFeedbackStores(), limit, clock, ids: countedIds(), signer };
     service = await addService(deps, { principal: rina, request: { name: 'KTP elektronik' } });
-  });
+  }
   const at = () => ({ principal: rina, serviceId: service.serviceId });
   const plan = (
     from: string,
@@ -94,7 +97,8 @@ describe('what citizens say', () => {
     expect(await giveAnswer(deps, { place: service, request, sender: '203.0.113.9' })).toBe('kept');
     expect(await giveAnswer(deps, { place: service, request, sender: '203.0.113.9' })).toBe('repeated');
     const view = await readService(deps, at());
-    expect(view.surveys[0]).toMatchObject({ answers: 1, satisfaction: { ikm: 7500, grade: 'C' } });
+    expect(view.surveys[0]).toMatchObject({ answers: 1, comments: { waiting: 1 } });
+    expect(view.surveys[0]?.satisfaction).toBeUndefined();
     const surveyId = view.surveys[0]?.survey.surveyId ?? ('' as never);
     const { comments } = await listComments(deps, { ...at(), surveyId, state: 'waiting', limit: 10 });
     expect(comments[0]?.text).toBe('Hubungi […] atau […]. Antre 2 jam.');
@@ -154,7 +158,7 @@ describe('what citizens say', () => {
     ]);
   });
 
-  it('tells nothing in public of less than ten answers, and everything of ten', async () => {
+  it('tells nothing of less than ten answers, and everything of ten once it is over', async () => {
     await plan('2026-11-01', '2026-11-30', { served: 1_000 });
     for (let n = 1; n < leastAnswers; n += 1) await answer(scoresOf(4), `Ramah ${n}`);
     const surveyId = '2026-11-01' as never;
@@ -168,13 +172,48 @@ describe('what citizens say', () => {
     expect(few.surveys[0]?.counts).toBeUndefined();
     expect(few.comments).toEqual([]);
     await answer(scoresOf(4, { u6: 1 }));
+    expect((await readPublicService(deps, service)).surveys[0]?.satisfaction).toBeUndefined();
+    await endSurvey(deps, { ...at(), surveyId });
     const enough = await readPublicService(deps, service);
     expect(enough.surveys[0]).toMatchObject({
       answers: 10,
       satisfaction: { grade: 'A', means: { u6: 370 } },
-      comments: { waiting: 7, shown: 2, hidden: 0 },
+      comments: { waiting: 0, shown: 2, hidden: 0 },
     });
     expect(enough.comments).toHaveLength(2);
+  });
+
+  it('P3: gives away nobody’s scores to who looks before and after: what is shown differs by ten answers', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 64 }),
+        async (scores) => {
+          await beginAnew();
+          await plan('2026-11-01', '2026-11-30');
+          const seen = [0];
+          for (const [n, score] of scores.entries()) {
+            await answer(scoresOf(score), n % 3 === 0 ? 'Antre lama' : undefined, `s-${n}`);
+            const [shown] = (await readPublicService(deps, service)).surveys;
+            const [desk] = (await readService(deps, at())).surveys;
+            expect(shown?.comments.waiting).toBe(0);
+            expect(desk?.satisfaction).toEqual(shown?.satisfaction);
+            const told = shown?.counts?.answers ?? 0;
+            // Ten who answered last are in no number yet.
+            expect(told === 0 || n + 1 - told >= leastAnswers).toBe(true);
+            if (told !== seen.at(-1)) seen.push(told);
+          }
+          await endSurvey(deps, { ...at(), surveyId: '2026-11-01' as never });
+          const [end] = (await readPublicService(deps, service)).surveys;
+          expect(end?.answers).toBe(scores.length < leastAnswers ? 0 : scores.length);
+          if (end?.answers !== 0 && end?.answers !== seen.at(-1)) seen.push(scores.length);
+          for (const [n, told] of seen.slice(1).entries()) {
+            expect(told - (seen[n] ?? 0)).toBeGreaterThanOrEqual(leastAnswers);
+          }
+          if (scores.length >= 2 * leastAnswers) expect(seen.length).toBeGreaterThan(1);
+        },
+      ),
+      { numRuns: 25, seed: 2026 },
+    );
   });
 
   it('lets a moderator hide a comment for a reason and show it again, and another one find it changed', async () => {

@@ -6,6 +6,7 @@ import { FormExpired, SurveyClosed, TooManyAnswers } from './errors.ts';
 import type { AnswerStore, SenderLimit, ServicePlace, ServiceStore, SurveyPlace } from './ports.ts';
 import { elementCodes } from './rule.ts';
 import type { Service } from './service.ts';
+import { noteStandings } from './standing.ts';
 import { type Survey, stateOf, surveyDay } from './survey.ts';
 
 /** A form can be sent for so long after it was opened; whoever waits in a queue fills it in slowly. */
@@ -74,10 +75,12 @@ export async function giveAnswer(
       ? undefined
       : { ...place, commentId: deps.ids.uuid() as CommentId, day, text, state: 'waiting' };
   const formEndsAt = Math.floor(now.getTime() / 1000) + formSeconds;
-  return deps.answers.keep(
+  const outcome = await deps.answers.keep(
     { ...place, formId: opened.data.id, day, scores },
     { ...(words && { comment: words }), formEndsAt },
   );
+  if (outcome === 'kept') await noteStandings(deps.answers, place);
+  return outcome;
 }
 
 async function runningOf({ services, clock }: FormDeps, service: Service): Promise<Survey | undefined> {

@@ -28,7 +28,6 @@ export {
 } from './promise.ts';
 export { setPromise } from './promises.ts';
 export {
-  leastAnswers,
   listPublicServices,
   type PublicView,
   readNewestSurvey,

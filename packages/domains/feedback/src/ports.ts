@@ -2,7 +2,7 @@ import type { AgencyId, LocalDate } from '@sinau/kernel';
 import type { Comment, CommentId, CommentState } from './comment.ts';
 import type { PromiseId, ServicePromise } from './promise.ts';
 import type { ElementCode } from './rule.ts';
-import type { Counts } from './satisfaction.ts';
+import type { Counts, Standings } from './satisfaction.ts';
 import type { Service, ServiceId } from './service.ts';
 import type { Survey, SurveyId } from './survey.ts';
 
@@ -57,7 +57,16 @@ export interface AnswerStore {
     answer: Answer,
     more: { readonly comment?: Comment; readonly formEndsAt: number },
   ): Promise<'kept' | 'repeated'>;
-  counts(place: SurveyPlace): Promise<{ readonly counts: Counts; readonly comments: CommentCounts }>;
+  counts(place: SurveyPlace): Promise<{
+    readonly counts: Counts;
+    readonly comments: CommentCounts;
+    readonly standings: Standings;
+  }>;
+  /** In the place of `from`, if those still stand; else nothing. */
+  noteStandings(
+    place: SurveyPlace,
+    change: { readonly from: Standings; readonly next: Standings },
+  ): Promise<void>;
   /** Newest day first. `next`: where the list goes on. */
   comments(
     place: SurveyPlace,

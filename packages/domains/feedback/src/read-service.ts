@@ -7,18 +7,17 @@ import type { ServicePromise } from './promise.ts';
 import { ruleOf } from './rule.ts';
 import { type Counts, type Satisfaction, sampleSize, satisfactionOf } from './satisfaction.ts';
 import type { Service, ServiceId } from './service.ts';
+import { leastAnswers } from './standing.ts';
 import { type Survey, type SurveyState, stateOf } from './survey.ts';
-
-/** Fewer answers than that tell of persons. */
-export const leastAnswers = 10;
 
 export interface SurveyResult {
   readonly survey: Survey;
   readonly state: SurveyState;
+  /** All there are; in public those that the numbers are of. */
   readonly answers: number;
   /** How many should answer, where the agency says how many were served. */
   readonly wished?: number;
-  /** Absent: nobody has answered, or too few to tell in public. */
+  /** Absent: too few have answered to tell. Of a survey that runs, as it stood some answers ago (`Standings`). */
   readonly satisfaction?: Satisfaction;
   readonly counts?: Counts;
   readonly comments: CommentCounts;
@@ -40,7 +39,7 @@ interface Deps {
 /** Surveys whose numbers are read for one page. */
 const mostRead = 12;
 
-/** A service of one's own with its newest surveys, counted as they are, and what was promised. */
+/** A service of one's own with its newest surveys and what was promised. Scores are told as to everybody, the number of answers is whole. */
 export async function readService(
   deps: Deps,
   input: { readonly principal: PersonPrincipal; readonly serviceId: ServiceId },
@@ -53,12 +52,12 @@ export interface PublicView extends ServiceView {
   readonly comments: readonly Comment[];
 }
 
-/** What everybody may know of a service. Numbers of less than ten answers are left out, comments by then too. */
+/** What everybody may know of a service. Comments are told with the first numbers, and never how many wait: that would tell who wrote. */
 export async function readPublicService(deps: Deps, place: ServicePlace): Promise<PublicView> {
   const service = await serviceAt(deps, place);
   if (service.state === 'closed') throw new FeedbackNotFound();
   const view = await viewOf(deps, service);
-  const surveys = view.surveys.filter(({ state }) => state !== 'planned').map(withoutFew);
+  const surveys = view.surveys.filter(({ state }) => state !== 'planned').map(inPublic);
   const told = surveys.find(({ satisfaction, comments }) => satisfaction && comments.shown > 0);
   const comments = told ? (await deps.answers.comments(told.survey, 'shown', { limit: 20 })).comments : [];
   return { ...view, surveys, comments };
@@ -75,9 +74,9 @@ export async function listPublicServices(
 
 const nobody: CommentCounts = { waiting: 0, shown: 0, hidden: 0 };
 
-function withoutFew({ satisfaction, counts, ...result }: SurveyResult): SurveyResult {
-  if (result.answers < leastAnswers) return { ...result, answers: 0, comments: nobody };
-  return { ...result, ...(satisfaction && { satisfaction }), ...(counts && { counts }) };
+function inPublic({ satisfaction, comments, ...result }: SurveyResult): SurveyResult {
+  if (!satisfaction) return { ...result, answers: 0, comments: nobody };
+  return { ...result, satisfaction, answers: satisfaction.answers, comments: { ...comments, waiting: 0 } };
 }
 
 /** The newest survey of a service that has begun, as it stands; undefined where none has. */
@@ -99,11 +98,14 @@ async function viewOf(deps: Deps, service: Service): Promise<ServiceView> {
 }
 
 async function resultOf(deps: Deps, survey: Survey, now: Date): Promise<SurveyResult> {
-  const { counts, comments } = await deps.answers.counts(survey);
-  const satisfaction = satisfactionOf(ruleOf(survey.rule), counts);
+  const { counts, comments, standings } = await deps.answers.counts(survey);
+  const state = stateOf(survey, now);
+  const told = state === 'running' ? standings.shown : counts;
+  const satisfaction =
+    told && told.answers >= leastAnswers ? satisfactionOf(ruleOf(survey.rule), told) : undefined;
   return {
-    ...{ survey, state: stateOf(survey, now), answers: counts.answers, comments },
+    ...{ survey, state, answers: counts.answers, comments },
     ...(survey.served !== undefined && { wished: sampleSize(survey.served) }),
-    ...(satisfaction && { satisfaction, counts }),
+    ...(told && satisfaction && { satisfaction, counts: told }),
   };
 }

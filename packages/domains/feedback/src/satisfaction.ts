@@ -6,6 +6,16 @@ export interface Counts {
   readonly scores: Readonly<Record<ElementCode, readonly [number, number, number, number]>>;
 }
 
+/**
+ * Counts of a survey at two moments, at least ten answers apart. While it runs, `shown` is what anybody sees of it: whoever looks before and
+ * after somebody answers sees the same, and between any two states that are ever shown, the final one too, lie ten answers or more.
+ */
+export interface Standings {
+  readonly shown?: Counts;
+  /** Shown once ten more have answered. */
+  readonly next?: Counts;
+}
+
 export interface Satisfaction {
   readonly answers: number;
   /** 25.00 to 100.00 in hundredths. */

@@ -35,6 +35,8 @@ export interface SurveyView {
   /** Index in hundredths, 2500 to 10000, and its grade. */
   readonly ikm?: number;
   readonly grade?: GradeName;
+  /** So many answers are in the index and the means, where others came since. */
+  readonly asOf?: number;
   readonly elements: readonly ElementView[];
   readonly comments: Readonly<Record<CommentStateName, number>>;
 }

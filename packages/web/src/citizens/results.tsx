@@ -20,8 +20,10 @@ export function hundredths({ locale }: Ui, value: number): string {
 /** Index, grade and elements of one survey. */
 export function SurveyNumbers({ ui, survey }: { readonly ui: Ui; readonly survey: SurveyView }) {
   const words = citizensWords[ui.locale];
-  const { ikm, grade, answers, wished } = survey;
-  if (ikm === undefined || grade === undefined) return <p class="quiet">{words.noResults}</p>;
+  const { ikm, grade, answers, wished, asOf } = survey;
+  if (ikm === undefined || grade === undefined) {
+    return <p class="quiet">{survey.state === 'running' ? words.noResultsYet : words.noResults}</p>;
+  }
   return (
     <>
       <dl class="mb-5 grid gap-3 sm:grid-cols-3">
@@ -33,6 +35,7 @@ export function SurveyNumbers({ ui, survey }: { readonly ui: Ui; readonly survey
           note={wished === undefined ? undefined : words.wished(ui.format.number(wished))}
         />
       </dl>
+      {asOf !== undefined && <p class="quiet mb-3 text-sm">{words.asOf(ui.format.number(asOf))}</p>}
       <Elements ui={ui} survey={survey} />
       <p class="quiet mt-2 text-sm">
         {words.basis(survey.legalBasis)} {words.meanNote}

@@ -166,7 +166,11 @@ const id = {
   notRunningText: 'Hasil survei yang lalu dan tindak lanjutnya tetap dapat dibaca.',
   seeResults: 'Lihat hasil survei dan tindak lanjutnya',
   results: 'Hasil survei',
-  noResults: 'Belum ada hasil yang dapat ditampilkan. Hasil tampil sesudah ada sepuluh jawaban.',
+  noResults: 'Tidak ada hasil yang dapat ditampilkan: yang menjawab kurang dari sepuluh orang.',
+  noResultsYet:
+    'Belum ada hasil yang dapat ditampilkan. Hasil pertama tampil sesudah dua puluh jawaban, atau sesudah survei berakhir bila ada sepuluh.',
+  asOf: (count: string) =>
+    `Nilai ini dari ${count} jawaban pertama. Selama survei berlangsung, nilai diperbarui tiap sepuluh jawaban atau lebih, agar jawaban seseorang tidak dapat dihitung kembali.`,
   ikm: 'Indeks kepuasan masyarakat (IKM)',
   ikmNote: 'dari 25 sampai 100',
   grade: 'Mutu pelayanan',
@@ -291,7 +295,11 @@ const en: CitizensWords = {
   notRunningText: 'Results of past surveys, and what was done, can still be read.',
   seeResults: 'See results and what was done',
   results: 'Results',
-  noResults: 'There are no results to show yet. They are shown once ten people have answered.',
+  noResults: 'There are no results to show: fewer than ten people have answered.',
+  noResultsYet:
+    'There are no results to show yet. The first come after twenty answers, or once the survey is over if there are ten.',
+  asOf: (count) =>
+    `These are of the first ${count} answers. While the survey runs they change with every ten answers or more, so that nobody can reckon what one person said.`,
   ikm: 'Satisfaction index (IKM)',
   ikmNote: 'from 25 to 100',
   grade: 'Grade of the service',

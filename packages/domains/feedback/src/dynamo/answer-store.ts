@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { type Comment, type CommentState, commentStates } from '../comment.ts';
 import type { AnswerStore, CommentCounts, SurveyPlace } from '../ports.ts';
 import { elementCodes } from '../rule.ts';
-import { addCounts, type Counts, noCounts } from '../satisfaction.ts';
+import { addCounts, type Counts, noCounts, type Standings } from '../satisfaction.ts';
 import {
   answerKey,
   commentKey,
@@ -13,8 +13,9 @@ import {
   countPartition,
   formKey,
   parts,
+  standingKey,
 } from './keys.ts';
-import { commentRow, scoreName } from './rows.ts';
+import { commentRow, scoreName, standingRow } from './rows.ts';
 
 const lastRow = z.record(z.string(), z.string());
 
@@ -56,13 +57,17 @@ export function createAnswerStore({
     },
     async counts(place) {
       const { items } = await dynamo.query({ table, partition: countPartition(place), consistent: true });
+      const [standing] = items.filter(isStanding);
+      const counters = items.filter((row) => !isStanding(row));
       return {
-        counts: items.map(readCounts).reduce(addCounts, noCounts),
+        counts: counters.map(readCounts).reduce(addCounts, noCounts),
         comments: Object.fromEntries(
-          commentStates.map((state) => [state, items.reduce((sum, row) => sum + numberIn(row, state), 0)]),
+          commentStates.map((state) => [state, counters.reduce((sum, row) => sum + numberIn(row, state), 0)]),
         ) as CommentCounts,
+        standings: standingRow.parse(standing ?? {}),
       };
     },
+    noteStandings: (place, change) => note(dynamo, table, { place, ...change }),
     async comments(place, state, { limit, after }) {
       const { items, last } = await dynamo.query({
         ...{ table, partition: commentPartition(place), sort: { prefix: commentPrefix(state) } },
@@ -97,6 +102,24 @@ export function createAnswerStore({
   };
 }
 
+/** Another answer may have noted it by now, or one after it: then what stands stays. */
+async function note(
+  dynamo: Dynamo,
+  table: string,
+  { place, from, next }: { readonly place: SurveyPlace; readonly from: Standings; readonly next: Standings },
+): Promise<void> {
+  const { agencyId, serviceId, surveyId } = place;
+  const of = { agencyId, serviceId, surveyId };
+  await dynamo.put({
+    table,
+    item: { ...standingKey(place), kind: 'survey-standing', ...of, ...next, upTo: next.next?.answers ?? 0 },
+    condition: {
+      expression: from.next ? 'upTo = :upTo' : 'attribute_not_exists(pk)',
+      ...(from.next && { values: { ':upTo': from.next.answers } }),
+    },
+  });
+}
+
 /** Ids are random, so their letters spread evenly enough. */
 function partOf(id: string): number {
   let sum = 0;
@@ -109,6 +132,8 @@ function toCommentRow(comment: Comment): Item {
 }
 
 const readComment = (row: Item): Comment => commentRow.parse(row);
+
+const isStanding = ({ sk }: Item): boolean => sk === 'STANDING';
 
 const numberIn = (row: Item, name: string): number => z.number().catch(0).parse(row[name]);
 

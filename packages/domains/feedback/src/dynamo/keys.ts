@@ -37,6 +37,9 @@ export const countKey = (place: SurveyPlace, part: number): Key => ({
   sk: String(part),
 });
 
+/** Beside the parts, so that one read gives both. */
+export const standingKey = (place: SurveyPlace): Key => ({ pk: countPartition(place), sk: 'STANDING' });
+
 export const answerKey = (place: SurveyPlace, day: string, formId: string): Key => ({
   pk: ofSurvey('SURVEY-ANSWERS', place),
   sk: composeKey(day, formId),

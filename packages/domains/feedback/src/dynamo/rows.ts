@@ -47,5 +47,14 @@ export const commentRow = z.object({
   decided: z.object({ by: z.string(), at: z.string() }).exactOptional(),
 });
 
+const times = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+const counted = z.object({
+  answers: z.number(),
+  scores: z.record(z.enum(elementCodes), times),
+});
+
+/** Counts of a survey at two moments. */
+export const standingRow = z.object({ shown: counted.exactOptional(), next: counted.exactOptional() });
+
 /** Attribute of a part of the counters: how often an element got a score. */
 export const scoreName = (code: string, score: number): string => `${code}s${score}`;

@@ -130,6 +130,24 @@ export function feedbackStoresContract(adapter: string, open: () => Promise<Stor
       expect((await answers.counts(elsewhere)).counts.answers).toBe(0);
     });
 
+    it('keeps two standings beside the counters, over what was read and nothing newer', async () => {
+      const { answers } = stores;
+      const standing = (n: number) => ({
+        answers: n,
+        scores: Object.fromEntries(elementCodes.map((code) => [code, [0, 0, n, 0]])) as never,
+      });
+      const [first, second] = [{ next: standing(10) }, { shown: standing(10), next: standing(21) }];
+      expect((await answers.counts(place)).standings).toEqual({});
+      await Promise.all([1, 2].map(() => answers.noteStandings(place, { from: {}, next: first })));
+      await answers.noteStandings(place, { from: first, next: second });
+      // Late ones, of who read before.
+      await answers.noteStandings(place, { from: {}, next: first });
+      await answers.noteStandings(place, { from: first, next: { ...second, next: standing(20) } });
+      const { counts, standings } = await answers.counts(place);
+      expect(standings).toEqual(second);
+      expect(counts.answers).toBe(0);
+    });
+
     it('moves comments between states with their counters, one moderator at a time', async () => {
       const { answers } = stores;
       const form = `words-${count}`;

@@ -10,7 +10,7 @@ import type {
 } from '../ports.ts';
 import type { ServicePromise } from '../promise.ts';
 import { elementCodes } from '../rule.ts';
-import { addCounts, type Counts, noCounts } from '../satisfaction.ts';
+import { addCounts, type Counts, noCounts, type Standings } from '../satisfaction.ts';
 import type { Service } from '../service.ts';
 import type { Survey } from '../survey.ts';
 
@@ -73,6 +73,7 @@ function memoryServices(): ServiceStore {
 function memoryAnswers(): AnswerStore {
   const answers = new Map<string, Answer>();
   const comments = new Map<string, Comment>();
+  const standings = new Map<string, Standings>();
   const of = (place: SurveyPlace) =>
     [...comments.values()].filter((one) => atSurvey(one) === atSurvey(place));
   return {
@@ -89,7 +90,12 @@ function memoryAnswers(): AnswerStore {
         comments: Object.fromEntries(
           commentStates.map((state) => [state, of(place).filter((one) => one.state === state).length]),
         ) as CommentCounts,
+        standings: standings.get(atSurvey(place)) ?? {},
       };
+    },
+    async noteStandings(place, { from, next }) {
+      const kept = standings.get(atSurvey(place));
+      if (kept?.next?.answers === from.next?.answers) standings.set(atSurvey(place), next);
     },
     async comments(place, state, { limit, after }) {
       const all = of(place)
