@@ -138,10 +138,12 @@ async function readRows(requestHandler: Parameters<typeof throttled>[0]) {
   const { Items = [] } = await client.send(new ScanCommand({ TableName: names.lmsTable }));
   // Requests are counted by the dozen, whatever they ask.
   const rows = Items.filter(({ pk }) => !/^(SESSION|RATE)#/.test(pk?.S ?? ''));
-  // A client notes when it was used; nobody decides anything by that.
+  // A client notes when it was used, and by which action; nobody decides anything by that.
+  const isNote = (row: (typeof rows)[number], name: string) =>
+    row.kind?.S === 'api-client' && /^(lastUsedAt|usedAt\d+|trace)$/.test(name);
   return new Map(
     rows.map((row) => {
-      const kept = Object.entries(row).filter(([name]) => !/^(lastUsedAt|usedAt\d+)$/.test(name));
+      const kept = Object.entries(row).filter(([name]) => !isNote(row, name));
       return [`${row.pk?.S} ${row.sk?.S}`, JSON.stringify(Object.fromEntries(kept))];
     }),
   );
