@@ -79,7 +79,7 @@ async function waitUntilUp(
   options: { readonly dataDir: string; readonly deadlineMs?: number },
   printed: () => string,
 ): Promise<DevJson> {
-  const deadline = performance.now() + (options.deadlineMs ?? 60_000);
+  const deadline = performance.now() + (options.deadlineMs ?? 150_000);
   while (performance.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}:\n${printed()}`);
     const dev = await readDevJson(options.dataDir);
