@@ -43,13 +43,17 @@ export async function followProvider(
 
 async function followedOf(
   deps: FollowProviderDeps,
-  fact: { readonly registration: string; readonly personId: string; readonly courseId: string },
+  fact: Pick<Fact, 'occurredAt'> & {
+    readonly registration: string;
+    readonly personId: string;
+    readonly courseId: string;
+  },
 ) {
-  const { registration, courseId } = fact;
+  const { registration, courseId, occurredAt } = fact;
   const enrolment = await deps.enrolments.findByRegistration(registration as Registration);
   const agencyId: AgencyId | undefined = enrolment?.agencyId;
   const personId = fact.personId as PersonId;
-  return { registration, courseId, personId, ...(agencyId !== undefined && { agencyId }) };
+  return { registration, courseId, personId, occurredAt, ...(agencyId !== undefined && { agencyId }) };
 }
 
 async function settle(deps: FollowProviderDeps, fact: ProviderEnrolmentSettled): Promise<void> {

@@ -14,9 +14,15 @@ async function world() {
   await connections.create(sampleConnection());
   const notices = memoryNoticeStore();
   const sent: string[] = [];
+  const bodies = new Map<string, string>();
   const deps = {
     ...{ connections, notices, clock: fixedClock(), onMailFailure: () => undefined },
-    mail: { send: async ({ to }: { readonly to: string }) => void sent.push(to) },
+    mail: {
+      async send(letter: { readonly to: string }) {
+        sent.push(letter.to);
+        bodies.set(letter.to, JSON.stringify(letter));
+      },
+    },
     people: {
       find: async (personId: string) => (personId === 'o1' ? operator : author),
       listByHome: async ({ kind }: { readonly kind: string }) =>
@@ -25,7 +31,7 @@ async function world() {
           : { people: [{ ...author, roles: ['provider-author'] }] },
     },
   };
-  return { deps: deps as never, connections, notices, sent };
+  return { deps: deps as never, connections, notices, sent, bodies };
 }
 
 const fact = {
@@ -45,6 +51,16 @@ describe('troubles of connections', () => {
     expect(inbox).toMatchObject([
       { kind: 'connection-troubled', params: { trouble: 'down', name: 'Moodle Universitas Contoh' } },
     ]);
+  });
+
+  it('lead authors to the page of the connection, and tell its contact, for whom it would not open, whom to ask', async () => {
+    const { deps, bodies } = await world();
+    await tellOfConnection(deps, { ...fact, trouble: 'secret' });
+    const page = `/studio/connections/${fact.connectionId}`;
+    expect(bodies.get('sri@kampus.example')).toContain(page);
+    expect(bodies.get('sri@kampus.example')).not.toContain('sampaikan pesan ini');
+    expect(bodies.get('admin@kampus.example')).not.toContain('/studio/');
+    expect(bodies.get('admin@kampus.example')).toContain('sampaikan pesan ini kepada mereka');
   });
 
   it('mismatches that grow old are told to operators as well', async () => {

@@ -35,7 +35,8 @@ export async function tellOfConnection(deps: TellOfConnectionsDeps, fact: Connec
     await tell(deps, told, { ...content, link: '/operator/connections' });
   }
   await notify(deps, {
-    ...{ ...content, link },
+    // They have no account: the page of the connection would not open for them.
+    ...{ kind: 'connection-troubled', params: { ...params, toContact: true } },
     personId: `contact:${connectionId}` as PersonId,
     noticeId: fact.eventId as NoticeId,
     email: { to: contactEmail, locale: 'id' },

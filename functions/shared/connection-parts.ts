@@ -33,7 +33,11 @@ export function createConnectionParts(given: {
   const box = parts.sealer(env.PUSH_KEY_ID);
   const providerEnrolments = createProviderEnrolmentStore(stores);
   const openEnrolments: OpenEnrolments = {
-    count: (connectionId) => providerEnrolments.countOpen(connectionId),
+    async count(connectionId) {
+      const { countLearning } = await import('./count-learning.ts');
+      const sides = [providerEnrolments.countOpen(connectionId), countLearning(stores, connectionId)];
+      return Math.max(...(await Promise.all(sides)));
+    },
   };
   const ltiIssuer = ltiAddresses(env.PORTAL_ORIGIN).issuer;
   const [tables, packages] = [createTableStore(stores), createPackageStore(stores)];

@@ -102,7 +102,7 @@ function world() {
 
   /** What the stream tells of one enrolment, both of it here and of it at the provider. */
   async function tell({ registration, personId, courseId }: Enrolment): Promise<void> {
-    await followEnrolment(deps, { registration, personId, courseId });
+    await followEnrolment(deps, { registration, personId, courseId, occurredAt: '2026-03-01T00:00:00.000Z' });
     const there = await kept.find(registration);
     if (there?.state === 'confirmed') await enrolments.commitCharge(registration, clock.now().toISOString());
     if (there?.state === 'refused' || there?.state === 'timed-out') {
@@ -110,7 +110,7 @@ function world() {
     }
     const here = await enrolments.findByRegistration(registration);
     if (here) await promoteFreed(deps, here);
-    await followEnrolment(deps, { registration, personId, courseId });
+    await followEnrolment(deps, { registration, personId, courseId, occurredAt: '2026-03-01T00:00:00.000Z' });
   }
 
   async function work(): Promise<void> {

@@ -31,6 +31,28 @@ function rowsOf(markdown: string): readonly Row[] {
   return rows;
 }
 
+/** Comments that begin a line, whose tests nobody runs. */
+const withoutComments = (source: string): string =>
+  source.replaceAll(/^\s*\/\*[\s\S]*?\*\//gm, '').replaceAll(/^\s*\/\/.*$/gm, '');
+
+/** A title stands for a test that runs: behind `it(`, `describe(` or a table of cases, and neither it nor what is around it is left out. */
+function isRun(source: string, title: string): boolean {
+  const code = withoutComments(source);
+  if (/\b(?:describe|it|test)(?:\.\w+)*\.(?:skip|todo|fails)\b/.test(code)) return false;
+  return ["'", '"', '`'].some((quote) => {
+    const inCode = title.replaceAll(quote, `\\${quote}`);
+    for (let at = code.indexOf(inCode); at >= 0; at = code.indexOf(inCode, at + 1)) {
+      const start = code.lastIndexOf('\n', at) + 1;
+      const [line, above] = [code.slice(start, at), code.slice(0, start).trimEnd()];
+      const opening = /^\s*['"`][^'"`]*$/.test(line) ? `${above}${line.trim()}` : line;
+      // A case of a table whose tests are called by it.
+      if (/^\s*\[['"`]$/.test(line) && /\]\)\(\s*'%s'/.test(code)) return true;
+      if (/(?:\b(?:describe|it|test)|\)|`)\(['"`](?:[^'"`\\]|\\.)*$/.test(opening)) return true;
+    }
+    return false;
+  });
+}
+
 /** First cells of tables that have three. */
 const rulesOf = (markdown: string): readonly string[] =>
   [...markdown.matchAll(/^\| (.*?) \| `.*?\.ts` \| .* \|$/gm)].map(([, rule = '']) => rule);
@@ -40,8 +62,28 @@ describe('docs/conformance.md', () => {
     const rows = rowsOf(await readFile(join(root, 'docs/conformance.md'), 'utf8'));
     expect(rows.length).toBeGreaterThan(90);
     for (const { file, title } of rows) {
-      expect(await readFile(join(root, file), 'utf8'), `${file}: ${title}`).toContain(title);
+      const source = await readFile(join(root, file), 'utf8');
+      // Benchmarks are called by name.
+      const stands = file.startsWith('test/bench/') ? source.includes(title) : isRun(source, title);
+      expect(stands, `${file}: ${title}`).toBe(true);
     }
+  });
+
+  it.each([
+    ["it('holds', () => {", true],
+    ["it(\n  'holds',\n  async () => {", true],
+    ["it.each([\n  ['a'],\n])('holds', (one) => {", true],
+    ["it.each([\n  ['holds', 1],\n])('%s', () => {", true],
+    ["const cases = [\n  ['holds', 1],\n];", false],
+    ["it.skip('holds', () => {", false],
+    ["it.todo('holds');", false],
+    ["it.each([1]).skip('holds', () => {", false],
+    ["describe.skip('all', () => {\n  it('holds', () => {", false],
+    ["// it('holds', () => {", false],
+    ["/*\nit('holds', () => {\n*/", false],
+    ["const text = 'holds';", false],
+  ])('takes %j for a test that runs: %s', (source, runs) => {
+    expect(isRun(source, 'holds')).toBe(runs);
   });
 
   it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])(

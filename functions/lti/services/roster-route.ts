@@ -1,4 +1,4 @@
-import { readRoster } from '@sinau/delivery/lti-services';
+import { type RosterDeps, type RosterPage, readRoster } from '@sinau/delivery/lti-services';
 import { linkHeader, type MembershipContainer, mediaTypes, serviceAddresses } from '@sinau/lti/services';
 import type { HttpApp } from '@sinau/platform/http';
 import * as z from 'zod';
@@ -7,6 +7,8 @@ import { pagesOf } from './pages.ts';
 import { readLimit, serviceAnswer, toolOf } from './service-request.ts';
 
 const most = 200;
+/** Older Moodles ask for no limit, read one page, and unenrol whoever is on another one. */
+const mostAtOnce = 2000;
 
 const state = z.strictObject({
   role: z.string().exactOptional(),
@@ -34,7 +36,11 @@ export function addRosterRoute(app: HttpApp, deps: LtiServicesDeps): void {
       const pages = pagesOf(deps, { tool, url, schema: state });
       const cursor = c.req.query('page') ?? c.req.query('since');
       const query = cursor === undefined ? firstPage(c.req) : pages.read(cursor);
-      const { title, members, after, asOf, reading } = await readRoster(deps, { tool, courseId, query });
+      const { title, members, after, asOf, reading } = await readPages(
+        deps,
+        { tool, courseId, query },
+        cursor === undefined && c.req.query('limit') === undefined ? mostAtOnce : query.limit,
+      );
       const { role, resourceLinkId, limit } = query;
       const body: MembershipContainer = {
         id:
@@ -63,4 +69,20 @@ function firstPage(request: { query(name: string): string | undefined }): z.outp
     ...(resourceLinkId !== undefined && { resourceLinkId }),
     limit: readLimit(request.query('limit'), most),
   };
+}
+
+/** Pages of one reading as one, up to so many people. */
+async function readPages(
+  deps: RosterDeps,
+  given: Parameters<typeof readRoster>[1],
+  people: number,
+): Promise<RosterPage> {
+  let page = await readRoster(deps, given);
+  const members = [...page.members];
+  for (let read = given.query.limit; read < people && page.after !== undefined; read += given.query.limit) {
+    const { after, asOf, reading } = page;
+    page = await readRoster(deps, { ...given, query: { ...given.query, after, asOf, reading } });
+    members.push(...page.members);
+  }
+  return { ...page, members };
 }

@@ -423,6 +423,25 @@ describe('GET memberships (1.6)', () => {
     expect(new Set(found).size).toBe(5);
   });
 
+  it('is whole for who asks for no limit, up to 2,000: older Moodles read one page and unenrol the rest (1.8 #1)', async () => {
+    const { as, people } = world();
+    const call = await as();
+    const fill = (count: number) => {
+      for (let n = people.length; n < count; n += 1)
+        people.push({ ...(people[0] as (typeof people)[number]), personId: `p${n}` as PersonId });
+    };
+    fill(250);
+    const whole = await call('GET', `${path}?rlid=l1`);
+    expect(new Set(whole.json.members.map((one: { user_id: string }) => one.user_id)).size).toBe(250);
+    expect(nextOf(whole.headers)).toBeUndefined();
+    const page = await call('GET', `${path}?limit=100`);
+    expect([page.json.members.length, nextOf(page.headers) === undefined]).toEqual([100, false]);
+    fill(2050);
+    const most = await call('GET', path);
+    expect(most.json.members).toHaveLength(2000);
+    expect((await call('GET', nextOf(most.headers) ?? '')).json.members).toHaveLength(50);
+  });
+
   it('leads to who can be told of otherwise from here on, once', async () => {
     const { as, changes, clock } = world();
     const call = await as();

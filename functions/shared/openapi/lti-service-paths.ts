@@ -232,7 +232,7 @@ export const ltiServicePaths: Paths = {
       operationId: 'readMemberships',
       summary: 'Who takes the course',
       description:
-        'People are told of as in a launch: by a pseudonym, and by what the agreement with the provider allows at this moment. `Link` with `rel="differences"` leads to what changes from here on.',
+        'People are told of as in a launch: by a pseudonym, and by what the agreement with the provider allows at this moment. Without `limit` up to 2,000 people come at once, and then pages. `Link` with `rel="differences"` leads to what changes from here on.',
       access: ['tool:contextmembership.readonly'],
       parameters: [
         context,

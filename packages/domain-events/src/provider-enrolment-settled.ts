@@ -18,6 +18,8 @@ export const providerEnrolmentReasons = [
   // For good.
   'course-missing',
   'refused-by-provider',
+  // The provider ends the way on which its course has come.
+  'connection-ending',
   'too-late',
   'left',
   'handed-over',

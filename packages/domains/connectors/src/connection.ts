@@ -65,8 +65,8 @@ export interface Connection {
   /** Who is told when something is broken. */
   readonly contactEmail: string;
   /**
-   * `paused`: nothing is fetched or sent by itself; people may still test it. `removing`: as paused, and gone for good
-   * when the last learner has left.
+   * `paused`: nothing is fetched or sent by itself; people may still test it. `removing`: as paused, newcomers are refused,
+   * and gone for good when the last learner has left.
    */
   readonly state: 'active' | 'paused' | 'removing';
   /** `all`: new and changed courses are taken over without a person; withdrawn ones never are. */

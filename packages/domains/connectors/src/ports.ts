@@ -176,8 +176,8 @@ export interface StartToolPort {
   mayStart(providerId: ProviderId, start: StartSettings): Promise<boolean>;
 }
 
-/** Enrolments at providers that have not ended. */
+/** Learners who still need a connection. */
 export interface OpenEnrolments {
-  /** Learners whose enrolment runs or is on its way through this connection. */
+  /** Learners who take a course that this connection speaks of, or whose enrolment is on its way through it; up to 1,000. */
   count(connectionId: ConnectionId): Promise<number>;
 }

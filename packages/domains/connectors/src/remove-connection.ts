@@ -13,7 +13,7 @@ interface RemoveDeps {
 }
 
 /**
- * Removes a connection with its secrets and everything noted of its health. While learners are enrolled through it, it is
+ * Removes a connection with its secrets and everything noted of its health. While learners take its courses, it is
  * refused (`ConnectionInUse`), or with `windUp` waits for the last of them and takes nobody new.
  */
 export async function removeConnection(

@@ -73,6 +73,8 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
       trouble: z.enum(['down', 'secret', 'rights', 'letters', 'over', 'mismatches']),
       /** Of mismatches. */
       count: z.int().exactOptional(),
+      /** Its reader is the contact of the connection, who may have no account here. */
+      toContact: z.literal(true).exactOptional(),
     }),
   }),
   z.object({

@@ -77,6 +77,7 @@ export type ProviderEnrolmentReason =
   | 'unconfirmed'
   | 'course-missing'
   | 'refused-by-provider'
+  | 'connection-ending'
   | 'too-late'
   | 'left'
   | 'handed-over'

@@ -7,7 +7,13 @@ type Waiting = Readonly<
   Record<
     Exclude<
       ProviderEnrolmentReason,
-      'course-missing' | 'refused-by-provider' | 'too-late' | 'left' | 'handed-over' | 'not-undone'
+      | 'course-missing'
+      | 'refused-by-provider'
+      | 'connection-ending'
+      | 'too-late'
+      | 'left'
+      | 'handed-over'
+      | 'not-undone'
     >,
     (provider: string, until: string) => string
   >
@@ -94,6 +100,7 @@ export const standingId = {
       'course-missing': 'Kelasnya sudah tidak ada di penyelenggara.',
       unconfirmed: 'Penyelenggara tidak memastikan pendaftaran Anda sampai batas waktu.',
       'refused-by-provider': 'Penyelenggara menolak pendaftaran.',
+      'connection-ending': 'Penyelenggara tidak menerima peserta baru untuk kursus ini lagi.',
       left: 'Pendaftaran ini sudah berakhir.',
     } satisfies Ended as Ended,
     endedOther: 'Penyelenggara tidak mendaftarkan Anda sampai batas waktu.',
@@ -234,6 +241,7 @@ export const standingEn: typeof standingId = {
       'course-missing': 'The class is no longer there at the provider.',
       unconfirmed: 'The provider did not confirm your enrolment in time.',
       'refused-by-provider': 'The provider refused the enrolment.',
+      'connection-ending': 'The provider takes no new learners for this course any more.',
       left: 'This enrolment has ended.',
     },
     endedOther: 'The provider did not enrol you in time.',

@@ -18,13 +18,16 @@ interface Followed {
   readonly personId: PersonId;
   readonly courseId: string;
   readonly agencyId?: AgencyId;
+  /** When the fact happened, ISO 8601 UTC. */
+  readonly occurredAt: string;
 }
 
 const mostTries = 10;
 
 /**
  * Follows any fact of an enrolment in any order and any number of times: what counts is how it stands now. One that is open
- * is asked for at the provider; one that is over ends there too, or never begins.
+ * is asked for at the provider; one that is over ends there too, or never begins. Who comes after the connection of the course began to
+ * end is refused, whether it enrols or not: nothing would come back for them.
  */
 export async function followEnrolment(deps: FollowEnrolmentDeps, followed: Followed): Promise<void> {
   const state = await deps.learners.stateOf(followed.registration);
@@ -46,21 +49,24 @@ export async function followEnrolment(deps: FollowEnrolmentDeps, followed: Follo
 
 async function begin(
   deps: FollowEnrolmentDeps,
-  { registration, personId, courseId, agencyId }: Followed,
+  { registration, personId, courseId, agencyId, occurredAt }: Followed,
 ): Promise<ProviderEnrolment | undefined> {
   const source = await deps.sources.externalCourseOf(courseId);
   if (!source) return undefined;
   const { connectionId, externalId } = source;
   const connection = await deps.connections.find(connectionId);
   if (!connection) return undefined;
+  // Facts are told again: who was there before goes on.
+  const comesLate = connection.state === 'removing' && occurredAt > connection.updatedAt;
   const settings = (await deps.providerEnrolments.settingsOf(connectionId)) ?? defaultSettings(connection);
-  if (!settings.enrols) return undefined;
+  if (!settings.enrols && !comesLate) return undefined;
   const now = deps.clock.now();
   const at = now.toISOString();
   return {
     ...{ registration, personId, courseId, ...(agencyId !== undefined && { agencyId }) },
     ...{ providerId: connection.providerId, connectionId, externalCourseId: externalId },
-    ...{ state: 'requested', tries: 0, createdAt: at, updatedAt: at, dueAt: at, rev: 1 },
+    ...{ tries: 0, createdAt: at, updatedAt: at, rev: 1 },
+    ...(comesLate ? { state: 'refused', reason: 'connection-ending' } : { state: 'requested', dueAt: at }),
     deadlineAt: after(now, settings.giveUpAfterHours * 3_600_000),
   };
 }

@@ -27,7 +27,13 @@ function world() {
   const clock = fixedClock();
   const done = new Set<string>();
   const states = new Map<string, 'open' | 'over'>([[registration, 'open']]);
-  const connection = { connectionId: 'k1', providerId: 'p' as ProviderId, kind: 'moodle', state: 'active' };
+  const connection = {
+    updatedAt: '2026-03-01T00:00:00.000Z',
+    connectionId: 'k1',
+    providerId: 'p' as ProviderId,
+    kind: 'moodle',
+    state: 'active',
+  };
   const deps = {
     ...{ providerEnrolments, clock, random: () => 0.5 },
     adapters: { adapterOf: async () => provider.adapter },
@@ -42,8 +48,8 @@ function world() {
       subjectOf: async (_: unknown, personId: string) => `s-${personId}`,
     },
   };
-  const follow = (one = registration) =>
-    followEnrolment(deps, { registration: one, personId: 'sri' as never, courseId: 'c1' });
+  const follow = (one = registration, occurredAt = clock.now().toISOString()) =>
+    followEnrolment(deps, { registration: one, personId: 'sri' as never, courseId: 'c1', occurredAt });
   /** Does what is due, as the worker does. */
   async function work(): Promise<readonly string[]> {
     const done: string[] = [];
@@ -336,6 +342,50 @@ describe('enrolment at a provider', () => {
     clock.advance(5 * minute);
     expect(await work()).toEqual(['confirmed']);
     expect(await state()).toBe('confirmed');
+  });
+});
+
+describe('a connection that is being removed', () => {
+  const asEnding = (connection: ReturnType<typeof world>['connection'], kind = 'moodle') =>
+    Object.assign(connection, { kind, state: 'removing', updatedAt: '2026-03-01T00:00:00.000Z' });
+
+  it.each(['moodle', 'one-roster'])(
+    'refuses who comes after that at once, by its own reason: %s',
+    async (kind) => {
+      const { follow, work, connection, provider, providerEnrolments } = world();
+      asEnding(connection, kind);
+      await follow();
+      expect(await providerEnrolments.find(registration)).toMatchObject({
+        ...{ state: 'refused', reason: 'connection-ending' },
+      });
+      expect(await work()).toEqual([]);
+      expect(provider.calls).toEqual([]);
+      // Nobody puts the removal off by coming.
+      expect(await providerEnrolments.countOpen('k1' as never)).toBe(0);
+    },
+  );
+
+  it('lets who was there before go on, however often that is told', async () => {
+    const { follow, connection, state } = world();
+    asEnding(connection, 'one-roster');
+    await follow(registration, '2026-02-28T00:00:00.000Z');
+    expect(await state()).toBeUndefined();
+  });
+
+  it('ends at once what was on its way, and keeps who is enrolled', async () => {
+    const { follow, work, connection, providerEnrolments, states, state } = world();
+    const other = '00000000-0000-4000-8000-00000000e002';
+    await follow();
+    await work();
+    states.set(other, 'open');
+    await follow(other);
+    asEnding(connection);
+    expect(await work()).toEqual(['gave-up']);
+    expect(await providerEnrolments.find(other)).toMatchObject({
+      ...{ state: 'timed-out', reason: 'connection-ending' },
+    });
+    expect(await state()).toBe('confirmed');
+    expect(await providerEnrolments.countOpen('k1' as never)).toBe(1);
   });
 });
 

@@ -32,7 +32,10 @@ export async function sendEnrolment(
   }
   if (found.deadlineAt <= now.toISOString()) return moved(deps, giveUp(found, now), 'gave-up');
   const connection = await deps.connections.find(found.connectionId);
-  if (connection?.state !== 'active') return moved(deps, later(deps, found, 'paused'), 'waits');
+  if (!connection || connection.state === 'removing') {
+    return moved(deps, giveUp({ ...found, reason: 'connection-ending' }, now), 'gave-up');
+  }
+  if (connection.state !== 'active') return moved(deps, later(deps, found, 'paused'), 'waits');
   const sending = await takePlace(deps, found, now);
   if (typeof sending === 'string') return sending;
   try {

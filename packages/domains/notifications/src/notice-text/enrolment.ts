@@ -178,6 +178,10 @@ const providerReasons: Readonly<Record<ProviderEnrolmentReason, Readonly<Record<
     id: 'pendaftaran Anda tidak dipastikan sampai batas waktu.',
     en: 'your enrolment was not confirmed in time.',
   },
+  'connection-ending': {
+    id: 'penyelenggara tidak menerima peserta baru untuk kursus ini lagi.',
+    en: 'the provider takes no new learners for this course any more.',
+  },
   'refused-by-provider': { id: 'pendaftaran ditolak.', en: 'the enrolment was refused.' },
 };
 

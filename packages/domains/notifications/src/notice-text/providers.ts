@@ -49,7 +49,7 @@ export const providersId: Texts<ProvidersKinds> = {
         };
     }
   },
-  'connection-troubled': ({ name, trouble, count = 0 }) => {
+  'connection-troubled': ({ name, trouble, count = 0, toContact }) => {
     const texts = {
       down: {
         title: `Koneksi terputus: ${flat(name)}`,
@@ -76,7 +76,12 @@ export const providersId: Texts<ProvidersKinds> = {
         body: `Koneksi “${flat(name)}” berfungsi kembali.`,
       },
     };
-    return texts[trouble];
+    const text = texts[trouble];
+    if (!toContact || trouble === 'over') return text;
+    return {
+      ...text,
+      body: `${text.body} Halaman koneksi dibuka oleh penulis kursus lembaga Anda di Sinau: bila Anda bukan salah satunya, sampaikan pesan ini kepada mereka.`,
+    };
   },
   'tool-troubled': ({ name, trouble }) =>
     trouble === 'down'
@@ -154,7 +159,7 @@ export const providersEn: Texts<ProvidersKinds> = {
         };
     }
   },
-  'connection-troubled': ({ name, trouble, count = 0 }) => {
+  'connection-troubled': ({ name, trouble, count = 0, toContact }) => {
     const texts = {
       down: {
         title: `Connection down: ${flat(name)}`,
@@ -181,7 +186,12 @@ export const providersEn: Texts<ProvidersKinds> = {
         body: `The connection “${flat(name)}” works again.`,
       },
     };
-    return texts[trouble];
+    const text = texts[trouble];
+    if (!toContact || trouble === 'over') return text;
+    return {
+      ...text,
+      body: `${text.body} The page of the connection is opened by the authors of your institution at Sinau: if you are not one of them, pass this message on to them.`,
+    };
   },
   'tool-troubled': ({ name, trouble }) =>
     trouble === 'down'
