@@ -10,7 +10,7 @@ function world(state: Connection['state'], takers: Readonly<Record<string, reado
   const asked: string[] = [];
   const deps: CountLearningDeps = {
     connections: {
-      find: async () => ({ kind: 'one-roster', providerId: 'p', state, updatedAt: removedAt }) as never,
+      find: async () => ({ kind: 'oneroster', providerId: 'p', state, updatedAt: removedAt }) as never,
     },
     ourSide: {
       async *courses() {

@@ -349,7 +349,7 @@ describe('a connection that is being removed', () => {
   const asEnding = (connection: ReturnType<typeof world>['connection'], kind = 'moodle') =>
     Object.assign(connection, { kind, state: 'removing', updatedAt: '2026-03-01T00:00:00.000Z' });
 
-  it.each(['moodle', 'one-roster'])(
+  it.each(['moodle', 'oneroster'])(
     'refuses who comes after that at once, by its own reason: %s',
     async (kind) => {
       const { follow, work, connection, provider, providerEnrolments } = world();
@@ -367,7 +367,7 @@ describe('a connection that is being removed', () => {
 
   it('lets who was there before go on, however often that is told', async () => {
     const { follow, connection, state } = world();
-    asEnding(connection, 'one-roster');
+    asEnding(connection, 'oneroster');
     await follow(registration, '2026-02-28T00:00:00.000Z');
     expect(await state()).toBeUndefined();
   });
