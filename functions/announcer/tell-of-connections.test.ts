@@ -1,8 +1,8 @@
 import { memoryConnectionStore, sampleConnection } from '@sinau/connectors/testing';
 import type { PersonId } from '@sinau/kernel';
 import { fixedClock } from '@sinau/kernel/testing';
-import { noticeText } from '@sinau/notifications';
 import { memoryNoticeStore } from '@sinau/notifications/testing';
+import { noticeText } from '@sinau/notifications/text';
 import { describe, expect, it } from 'vitest';
 import { tellOfConnection } from './tell-of-connections.ts';
 
@@ -58,8 +58,8 @@ describe('troubles of connections', () => {
     expect(toAuthor.link).toBe(`/studio/connections/${fact.connectionId}`);
     expect(toContact.link).toBeUndefined();
     const passOn = 'sampaikan pesan ini kepada mereka';
-    expect(noticeText(toAuthor, 'id').body).not.toContain(passOn);
-    expect(noticeText(toContact, 'id').body).toContain(passOn);
+    expect(noticeText(toAuthor as never, 'id').body).not.toContain(passOn);
+    expect(noticeText(toContact as never, 'id').body).toContain(passOn);
   });
 
   it('mismatches that grow old are told to operators as well', async () => {
