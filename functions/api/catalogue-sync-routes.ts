@@ -1,5 +1,5 @@
 import type { Connection } from '@sinau/connectors';
-import type { ItemList, SyncItem, SyncRun } from '@sinau/connectors/sync';
+import type { ItemFinding, ItemList, SyncItem, SyncRun } from '@sinau/connectors/sync';
 import type { Principal } from '@sinau/kernel';
 import { type HttpApp, readJson } from '@sinau/platform/http';
 import * as z from 'zod';
@@ -76,22 +76,24 @@ function addRunRoutes(app: HttpApp, at: At): void {
 function addItemRoutes(app: HttpApp, at: At): void {
   const items = `${base}/items`;
   app.route({ method: 'GET', path: items, access: read }, async (c) => {
-    const { parts, connectionId } = await at(c.get('principal'), c.req.param('connectionId'));
+    const { parts, connection, connectionId } = await at(c.get('principal'), c.req.param('connectionId'));
     const { list, limit, page: after } = readQuery(c.req.query(), await itemsQuery());
     const found = await parts.sync.listItems(connectionId, list, { limit, ...(after && { after }) });
     return c.json({
-      items: found.items.map((item) => itemOf(item, list)),
+      items: await Promise.all(
+        found.items.map(async (item) => itemOf(item, await findingsOf(parts, connection, item), list)),
+      ),
       ...(found.next !== undefined && { next: found.next }),
     });
   });
   app.route({ method: 'GET', path: `${items}/:externalId`, access: read }, async (c) => {
-    const { parts, connectionId } = await at(c.get('principal'), c.req.param('connectionId'));
-    return c.json(await detailOf(parts, { connectionId, externalId: c.req.param('externalId') ?? '' }));
+    const { parts, connection } = await at(c.get('principal'), c.req.param('connectionId'));
+    return c.json(await detailOf(parts, connection, c.req.param('externalId') ?? ''));
   });
   app.route({ method: 'POST', path: `${items}/:externalId/decisions`, access: write }, async (c) => {
     const decision = await readJson(c.req, (await syncing()).itemDecisionSchema);
     const principal = c.get('principal');
-    const { parts, connectionId } = await at(principal, c.req.param('connectionId'));
+    const { parts, connection, connectionId } = await at(principal, c.req.param('connectionId'));
     const externalId = c.req.param('externalId') ?? '';
     await (await syncing()).decideItem(parts, {
       connectionId,
@@ -99,17 +101,17 @@ function addItemRoutes(app: HttpApp, at: At): void {
       by: (await syncing()).partyOf(principal),
       decision,
     });
-    return c.json(await detailOf(parts, { connectionId, externalId }));
+    return c.json(await detailOf(parts, connection, externalId));
   });
 }
 
 function addBatchRoutes(app: HttpApp, at: At): void {
   const batches = `${base}/item-batches`;
   app.route({ method: 'GET', path: `${base}/item-preview`, access: read }, async (c) => {
-    const { parts, connectionId } = await at(c.get('principal'), c.req.param('connectionId'));
+    const { parts, connection } = await at(c.get('principal'), c.req.param('connectionId'));
     const { previewBatch, batchLists } = await syncing();
     const { list } = readQuery(c.req.query(), z.strictObject({ list: z.enum(batchLists).default('new') }));
-    return c.json({ list, ...(await previewBatch(parts, { connectionId, lists: [list] })) });
+    return c.json({ list, ...(await previewBatch(parts, { connection, lists: [list] })) });
   });
   app.route({ method: 'POST', path: batches, access: write }, async (c) => {
     const request = await readJson(c.req, (await syncing()).batchRequestSchema);
@@ -142,9 +144,20 @@ function runOf(run: SyncRun) {
   return { ...shown, tries };
 }
 
+const findingsOf = async (
+  parts: Awaited<ReturnType<Deps['catalogueSync']>>,
+  connection: Connection,
+  item: SyncItem,
+): Promise<readonly ItemFinding[]> => (await syncing()).findingsNow(parts, connection, item);
+
 /** An item in a list: what waits, and no more. */
-function itemOf({ externalId, rev, content, present, courseId, waiting, seenAt }: SyncItem, list?: ItemList) {
-  const { change, since, fields, conflicts, findings } = waiting ?? {};
+function itemOf(
+  { externalId, rev, content, present, courseId, waiting, seenAt }: SyncItem,
+  noted: readonly ItemFinding[],
+  list?: ItemList,
+) {
+  const { change, since, fields, conflicts } = waiting ?? {};
+  const findings = waiting || noted.length > 0 ? noted : undefined;
   return {
     ...{ externalId, rev, list, title: content.title, present, seenAt, courseId },
     ...{ change, since, fields, conflicts, findings },
@@ -153,13 +166,16 @@ function itemOf({ externalId, rev, content, present, courseId, waiting, seenAt }
 
 async function detailOf(
   parts: Awaited<ReturnType<Deps['catalogueSync']>>,
-  about: Pick<SyncItem, 'connectionId' | 'externalId'>,
+  connection: Connection,
+  externalId: string,
 ) {
   const { readSyncItem } = await import('../shared/sync-views.ts');
-  const { item, audit, fields, learners, list } = await readSyncItem(parts, about);
+  const { item, audit, fields, learners, list } = await readSyncItem(parts, {
+    ...{ connectionId: connection.connectionId, externalId },
+  });
   const { waiting, undo } = item;
   return {
-    ...itemOf(item, list),
+    ...itemOf(item, await findingsOf(parts, connection, item), list),
     ...{ values: fields, learners, rejected: waiting?.rejected },
     mayUndo: waiting?.rejected !== undefined || undo !== undefined,
     audit: audit.map(({ connectionId: _c, providerId: _p, externalId: _e, ...line }) => line),

@@ -54,7 +54,7 @@ withTables((engine, tables) => {
       const desk = createCourseDesk({
         ...{ ...catalogue, jobs: createImportJobStore(stores), allowLoopback: false },
         closing: (courseId) => enrolments.closing(courseId),
-        startOf: async () => undefined,
+        settingsOf: async () => connection,
       });
       const queueBatch = async ({ batchId }: { readonly batchId: string }) => void batches.push(batchId);
       const connections = { find: async () => connection };
@@ -76,7 +76,7 @@ withTables((engine, tables) => {
       return catalogue.courses.find(courseId as CourseId);
     };
     return {
-      ...{ ...alive, script, connectionId, providerId, objects, courseOf },
+      ...{ ...alive, script, connection, connectionId, providerId, objects, courseOf },
       run: () => runSync(alive, { connectionId }),
       start: (...lists: BatchRequest['lists']) =>
         startBatch(alive, { connection, by: author, request: { lists, submit: false } }),
@@ -199,7 +199,7 @@ withTables((engine, tables) => {
       const learnersOf = async (courseId: string) => (await made.enrolments.seatsOf(courseId)).taken;
       const lists = ['withdrawn' as const];
       expect(
-        await previewBatch({ sync: made.sync, learnersOf }, { connectionId: made.connectionId, lists }),
+        await previewBatch({ sync: made.sync, learnersOf }, { connection: made.connection, lists }),
       ).toMatchObject({ courses: 12, learning: { courses: 2, learners: 2, asked: 12 } });
       const { batchId } = await made.start('withdrawn');
       await made.dieAfter(17, batchId);

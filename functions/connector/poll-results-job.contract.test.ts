@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { createSubjectStore } from '@sinau/agreements/dynamo';
 import type { CourseId } from '@sinau/catalogue';
 import { createContentRoom } from '@sinau/catalogue/adapters';
-import { createCourseStore } from '@sinau/catalogue/dynamo';
-import { courseOf, moduleOf, versionOf } from '@sinau/catalogue/testing';
+import { createCourseStore, createImportJobStore } from '@sinau/catalogue/dynamo';
+import { versionOf } from '@sinau/catalogue/testing';
 import type { Connection, ConnectionId, JobMessage } from '@sinau/connectors';
 import { createAdapterPort } from '@sinau/connectors/adapters';
 import {
@@ -30,10 +30,11 @@ import type { EnrolmentId, Registration } from '@sinau/enrolment';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import type { PersonId, ProviderId } from '@sinau/kernel';
 import { fixedClock } from '@sinau/kernel/testing';
-import { nodeDigest, systemIds } from '@sinau/platform/crypto';
+import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import { createOutbound } from '@sinau/platform/outbound';
 import { createMemoryObjectStore, withTables } from '@sinau/platform/testing';
 import { describe, expect, it } from 'vitest';
+import { createCourseDesk } from '../shared/course-desk.ts';
 import { actorsOf } from '../shared/delivery-addresses.ts';
 import { createSessionParts } from '../shared/delivery-parts.ts';
 import { createEntitlements } from '../shared/entitlements.ts';
@@ -50,6 +51,7 @@ withTables((engine, tables) => {
     readonly connection: Partial<Connection>;
     readonly externalCourseId: string;
     readonly secret: string;
+    readonly tellsCompletion?: false;
   }) {
     const { dynamo, lms: table } = tables();
     const stores = { dynamo, table };
@@ -60,15 +62,30 @@ withTables((engine, tables) => {
     const connection: Connection = { ...bare, connectionId, providerId, ...given.connection };
     const connections = createConnectionStore(stores);
     await connections.create(connection);
-    const module = moduleOf({ kind: 'external', completion: { by: 'pass', passMark: 0.7 } } as never);
-    await createCourseStore(stores).change({
-      course: courseOf({
-        ...{ courseId, providerId, status: 'published', publishedVersion: 1 },
-        source: { connectionId, externalId: externalCourseId } as never,
-      }),
-      version: versionOf({ courseId, modules: [module] }),
+    const objects = createMemoryObjectStore();
+    const room = createContentRoom({ content: objects });
+    const courses = createCourseStore(stores);
+    const desk = createCourseDesk({
+      ...{ courses, content: room, jobs: createImportJobStore(stores), clock: systemClock, ids: systemIds },
+      ...{ digest: nodeDigest, activityBase: 'https://sinau.example/activities', allowLoopback: false },
+      closing: (id) => createEnrolmentStore(stores).closing(id),
+      settingsOf: (id) => connections.find(id),
     });
-    const content = { title: 'Etika', description: '', languages: [], competencies: [] };
+    const content = {
+      ...{ title: 'Etika', description: '', languages: [], competencies: [] },
+      url: 'https://kampus.example/kursus',
+    };
+    // As a decision on what the provider offers makes it, and learners get it: nobody sets a rule by hand.
+    const told = given.tellsCompletion === false && { tellsCompletion: given.tellsCompletion };
+    const offered = { connectionId, providerId, externalId: externalCourseId, courseId, content };
+    await desk.make({ ...offered, ...told });
+    const drafted = await courses.find(courseId);
+    const [module] = drafted?.draft.modules ?? [];
+    if (!drafted || !module) throw new Error('no course was made');
+    await courses.change({
+      course: { ...drafted, status: 'published', publishedVersion: 1, rev: drafted.rev + 1 },
+      version: versionOf({ courseId, originHash: module.originHash, modules: [module] }),
+    });
     await createSyncStore(stores).saveItem({
       ...{ connectionId, providerId, externalId: externalCourseId, courseId, present: true, generation: 1 },
       ...{ content, hash: 'h', seenAt: long, rev: 1 },
@@ -93,9 +110,9 @@ withTables((engine, tables) => {
       return { registration, subject };
     };
     const clock = fixedClock();
-    const objects = createMemoryObjectStore();
-    const { structure } = contentOf(contentCourse([['CompletedOrPassed']]), { moduleId: 'm1' } as never);
-    await createContentRoom({ content: objects }).writeStructure(module.originHash, structure);
+    const { moduleId } = module;
+    const { structure } = contentOf(contentCourse([[module.moveOn ?? 'Completed']]), { moduleId } as never);
+    await room.writeStructure(module.originHash, structure);
     const env = {
       ...{ LMS_TABLE: table, CONTENT_BUCKET: 'content', SIGNING_SECRET: 'a secret for tests, 32 characters' },
       ...{ PORTAL_ORIGIN: 'https://sinau.example', ISSUER_URL: 'https://sinau.example' },
@@ -147,6 +164,8 @@ withTables((engine, tables) => {
     };
     const scoreOf = async (registration: string) =>
       (await session.registrations.read(registration))?.aus[0]?.score;
+    const isDone = async (registration: string) =>
+      (await session.registrations.read(registration))?.courseSatisfiedAt !== undefined;
     const compare = async () => {
       for (let n = 0; n < 5; n += 1) {
         const before = sent.length;
@@ -160,7 +179,7 @@ withTables((engine, tables) => {
         .map(({ kind, learners = 0 }) => (learners > 0 ? `${kind} ${learners}` : kind))
         .toSorted();
     };
-    return { enrol, poll, scoreOf, compare, enrolments };
+    return { enrol, poll, scoreOf, isDone, module, compare, enrolments };
   }
 
   describe(`learners whom the university enrols by itself, on ${engine}`, () => {
@@ -168,7 +187,7 @@ withTables((engine, tables) => {
       const server = await startFakeOneRoster(2);
       try {
         const { site, origin: baseUrl, tokenUrl } = server;
-        const { enrol, poll, scoreOf, compare } = await world({
+        const { enrol, poll, scoreOf, isDone, module, compare } = await world({
           ...{ externalCourseId: 'class-1', secret: site.secret },
           connection: { kind: 'oneroster', baseUrl, oneRoster: { tokenUrl, clientId: site.clientId } },
         });
@@ -201,6 +220,9 @@ withTables((engine, tables) => {
           );
         expect(await poll()).toBe(1);
         expect(await scoreOf(sri.registration)).toBe(0.85);
+        // No word of completion comes from there, so a pass is what completes.
+        expect(module.completion).toEqual({ by: 'pass', passMark: 0.7 });
+        expect(await isDone(sri.registration)).toBe(true);
         expect(await scoreOf(foreign.registration)).toBeUndefined();
         // The one who is known by no name there is missing; of the others there is the number.
         expect(await compare()).toEqual(['others-there 2', 'ours-not-theirs']);
@@ -233,6 +255,35 @@ withTables((engine, tables) => {
         const left = await enrolments.findByRegistration(sri.registration);
         if (left) await enrolments.move({ before: left, after: { ...left, state: 'cancelled' } as never });
         expect(await compare()).toEqual(['others-there 1', 'theirs-not-ours']);
+      } finally {
+        await moodle.close();
+      }
+    });
+
+    const whole = { timecompleted: 1_769_990_000, completed: true };
+    it.each([
+      ['follows no completion: a final grade that passes completes', { tells: false, grade: 75, done: true }],
+      ['follows no completion: one below the mark does not', { tells: false, grade: 60, done: false }],
+      ['says who is done: a grade alone does not complete', { tells: true, grade: 75, done: false }],
+      ['says who is done: its word completes', { tells: true, grade: 60, done: true, said: whole }],
+    ])('of a Moodle course that %s', async (_what, { tells, grade, done, ...more }) => {
+      const moodle = await startFakeMoodle();
+      try {
+        const course = moodle.site.courses.get(4);
+        if (!tells) Object.assign(course ?? {}, { enablecompletion: 0 });
+        const { enrol, poll, isDone } = await world({
+          ...{ externalCourseId: '4', secret: moodle.site.token },
+          connection: { kind: 'moodle', baseUrl: moodle.baseUrl },
+          ...(!tells && { tellsCompletion: false as const }),
+        });
+        const sri = await enrol();
+        const { id } = moodle.addUser({ idnumber: sri.subject });
+        moodle.site.enrolments.push({
+          ...{ courseid: 4, roleid: 5, by: 'manual', userid: id, grade, gradedAt: 1_769_900_000 },
+          ...('said' in more && more.said),
+        });
+        await poll();
+        expect(await isDone(sri.registration)).toBe(done);
       } finally {
         await moodle.close();
       }

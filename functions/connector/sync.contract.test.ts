@@ -1,9 +1,16 @@
 import { type Course, type CourseId, checklist, type Decision, decideReview } from '@sinau/catalogue';
 import { createContentRoom } from '@sinau/catalogue/adapters';
 import { createCourseStore, createImportJobStore } from '@sinau/catalogue/dynamo';
-import type { AdapterPort, ConnectionId, StartSettings } from '@sinau/connectors';
+import type { AdapterPort, Connection, ConnectionId, StartSettings } from '@sinau/connectors';
 import { createSyncStore } from '@sinau/connectors/dynamo';
-import { decideItem, type ItemDecision, runBatch, runSync, type SyncParty } from '@sinau/connectors/sync';
+import {
+  decideItem,
+  findingsNow,
+  type ItemDecision,
+  runBatch,
+  runSync,
+  type SyncParty,
+} from '@sinau/connectors/sync';
 import { externalCourse, type Script, sampleConnection, scriptedAdapter } from '@sinau/connectors/testing';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import type { PersonId, Principal } from '@sinau/kernel';
@@ -26,6 +33,7 @@ withTables((engine, tables) => {
     const enrolments = createEnrolmentStore(stores);
     const connectionId = systemIds.uuid() as ConnectionId;
     const connection = sampleConnection({ connectionId, acceptance });
+    const settings: { kind: Connection['kind']; completion?: Connection['completion'] } = { kind: 'moodle' };
     const system = { clock: systemClock, ids: systemIds, digest: nodeDigest };
     const catalogue = { ...system, courses, content, activityBase: 'https://sinau.example/activities' };
     const batches: string[] = [];
@@ -38,7 +46,7 @@ withTables((engine, tables) => {
         jobs: createImportJobStore(stores),
         closing: (courseId) => enrolments.closing(courseId),
         allowLoopback: false,
-        startOf: async () => start,
+        settingsOf: async () => ({ ...(start && { start }), ...settings }) as Connection,
       }),
       queueBatch: async ({ batchId }: { readonly batchId: string }) => void batches.push(batchId),
     };
@@ -53,7 +61,7 @@ withTables((engine, tables) => {
       return found;
     };
     return {
-      ...{ deps, script, catalogue, courses, content, connection, item, course },
+      ...{ deps, settings, script, catalogue, courses, content, connection, item, course },
       run: () => runSync(deps, { connectionId }),
       runBatches: async () => {
         for (const batchId of batches.splice(0)) await runBatch(deps, { connectionId, batchId });
@@ -269,6 +277,43 @@ withTables((engine, tables) => {
       await expect(made.decide('a', 'accept')).rejects.toMatchObject({ code: 'connectors.conflict' });
       await made.decide('a', 'accept', { take: ['title'] });
       expect((await made.course('a')).draft.title).toEqual({ id: 'Judul baru', en: 'My title' });
+    });
+
+    it('count as done by a pass where the provider tells scores alone, and by its word where it says it', async () => {
+      const untracked = { ...externalCourse('b'), tellsCompletion: false as const };
+      const made = world({ courses: [whole, untracked] });
+      await made.run();
+      await made.decide('a', 'accept');
+      await made.decide('b', 'accept');
+      const ruleOf = async (id: string) => (await made.course(id)).draft.modules.map((one) => one.completion);
+      expect(await ruleOf('a')).toEqual([{ by: 'completed' }]);
+      expect(await ruleOf('b')).toEqual([{ by: 'pass', passMark: 0.7 }]);
+      // Once it is told otherwise, whoever looks sees that the course waits for a word that never comes.
+      const now = async (kind: Connection['kind']) =>
+        findingsNow(made.deps, { ...made.connection, kind }, await made.item('a'));
+      expect(await now('moodle')).toEqual([]);
+      expect(await now('oneroster')).toEqual(['completion-out-of-reach']);
+      made.script.courses = [{ ...whole, tellsCompletion: false as const }, untracked];
+      await made.run();
+      expect(await now('moodle')).toEqual(['completion-out-of-reach']);
+    });
+
+    it('of a table wait until somebody has chosen what counts as done, and take what was chosen', async () => {
+      const made = world({ courses: [whole] });
+      made.settings.kind = 'file';
+      await made.run();
+      const file = { ...made.connection, kind: 'file' as const };
+      expect(await findingsNow(made.deps, file, await made.item('a'))).toEqual(['completion-unchosen']);
+      await expect(made.decide('a', 'accept')).rejects.toMatchObject({
+        code: 'connectors.completion-unchosen',
+      });
+      expect(await made.item('a')).toMatchObject({ waiting: { change: 'new' } });
+      expect(await made.item('a')).not.toHaveProperty('inHand');
+      made.settings.completion = { by: 'pass', passMark: 0.6 };
+      await made.decide('a', 'accept');
+      expect((await made.course('a')).draft.modules).toMatchObject([
+        { completion: { by: 'pass', passMark: 0.6 }, moveOn: 'Passed' },
+      ]);
     });
   });
 });

@@ -2,6 +2,8 @@ import { type Connection, ownConnection } from '@sinau/connectors';
 import {
   type AuditLine,
   decideItem,
+  findingsNow,
+  type ItemFinding,
   partyOf,
   previewBatch,
   type SyncBatch,
@@ -52,7 +54,9 @@ export function joinCatalogueSync(
         connection: headOf(connection),
         runs: runs.map(runView),
         batches: batches.filter(didSomething).slice(0, shownBatches).map(batchView),
-        rows: items.map(rowOf),
+        rows: await Promise.all(
+          items.map(async (item) => rowOf(item, await findingsNow(parts, connection, item))),
+        ),
         ...(next !== undefined && { next }),
       };
     },
@@ -64,7 +68,7 @@ export function joinCatalogueSync(
     async itemOf(person, id, externalId) {
       const { connection, parts, connectionId } = await at(person, id);
       const found = await readSyncItem(parts, { connectionId, externalId });
-      return itemView(connection, found);
+      return itemView(connection, { ...found, findings: await findingsNow(parts, connection, found.item) });
     },
     async decide(person, id, { externalId, take, keep, ...decision }) {
       const { parts, connectionId } = await at(person, id);
@@ -74,7 +78,7 @@ export function joinCatalogueSync(
     async previewOf(person, id, list) {
       const { connection, parts, connectionId } = await at(person, id);
       const [preview, batches] = await Promise.all([
-        previewBatch(parts, { connectionId, lists: [list] }),
+        previewBatch(parts, { connection, lists: [list] }),
         parts.sync.listBatches(connectionId, lookedBatches),
       ]);
       const running = batches.find(({ state, lists }) => state === 'running' && lists.includes(list));
@@ -146,13 +150,16 @@ function runView(run: SyncRun): CatalogueRun {
 
 const nameOf = (party: SyncParty): string | undefined => (party.kind === 'rule' ? undefined : party.name);
 
-function rowOf({ externalId, content, waiting, accepted, seenAt, closed }: SyncItem): CatalogueRow {
+function rowOf(
+  { externalId, content, waiting, accepted, seenAt, closed }: SyncItem,
+  findings: readonly ItemFinding[],
+): CatalogueRow {
   return {
     ...{ externalId, title: content.title },
     ...(content.code !== undefined && { code: content.code }),
     ...(waiting && { change: waiting.change }),
     fields: waiting?.fields ?? [],
-    findings: waiting?.findings ?? [],
+    findings,
     since: waiting?.since ?? accepted?.at ?? seenAt,
     ...(closed !== undefined && { isClosed: true as const }),
   };
@@ -160,7 +167,14 @@ function rowOf({ externalId, content, waiting, accepted, seenAt, closed }: SyncI
 
 function itemView(
   connection: Connection,
-  { item, audit, fields, learners, list }: Awaited<ReturnType<typeof readSyncItem>>,
+  {
+    item,
+    audit,
+    fields,
+    learners,
+    list,
+    findings,
+  }: Awaited<ReturnType<typeof readSyncItem>> & { readonly findings: readonly ItemFinding[] },
 ): CatalogueItem {
   const { externalId, rev, content, waiting, courseId, undo, closed } = item;
   const rejected = waiting?.rejected;
@@ -169,7 +183,7 @@ function itemView(
     ...{ connection: headOf(connection), externalId, rev, title: content.title, fields },
     ...(list && { list }),
     ...(waiting && { change: waiting.change }),
-    findings: waiting?.findings ?? [],
+    findings,
     ...(courseId !== undefined && { courseId }),
     ...(learners !== undefined && { learners }),
     ...(rejected && {

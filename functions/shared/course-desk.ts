@@ -2,6 +2,7 @@ import {
   type CourseId,
   CourseInUse,
   CourseNotFound,
+  completionOfProvided,
   type DeleteDeps,
   deleteCourse,
   type EditDeps,
@@ -16,9 +17,20 @@ import {
 } from '@sinau/catalogue';
 import { createContentRoom } from '@sinau/catalogue/adapters';
 import { createCourseStore, createImportJobStore } from '@sinau/catalogue/dynamo';
-import type { ConnectionId, StartSettings } from '@sinau/connectors';
+import {
+  type Connection,
+  type ConnectionId,
+  completionOfCourse,
+  type StartSettings,
+} from '@sinau/connectors';
 import { createConnectionStore } from '@sinau/connectors/dynamo';
-import type { CourseContent, CourseDesk, SyncField, SyncParty } from '@sinau/connectors/sync';
+import {
+  CompletionUnchosen,
+  type CourseContent,
+  type CourseDesk,
+  type SyncField,
+  type SyncParty,
+} from '@sinau/connectors/sync';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import type { PersonId, Principal, ProviderId } from '@sinau/kernel';
 import type { LtiPlacement } from '@sinau/lti';
@@ -47,7 +59,7 @@ export function openCourseDesk(parts: Parts, env: DeskEnv): CourseDesk {
     activityBase: activityBaseOf(env.ISSUER_URL),
     ...{ clock: systemClock, ids: systemIds, digest: nodeDigest },
     allowLoopback: env.PUSH_ALLOW_LOOPBACK,
-    startOf: async (connectionId) => (await connections.find(connectionId))?.start,
+    settingsOf: (connectionId) => connections.find(connectionId),
   });
 }
 
@@ -56,21 +68,29 @@ export function createCourseDesk(
     DeleteDeps & {
       /** One machine alone: courses of providers at http and loopback addresses. */
       readonly allowLoopback: boolean;
-      /** Where courses of a connection start; undefined: on their pages. */
-      readonly startOf: (connectionId: ConnectionId) => Promise<StartSettings | undefined>;
+      /** Where courses of a connection start, and what counts as done of them. */
+      readonly settingsOf: (
+        connectionId: ConnectionId,
+      ) => Promise<Pick<Connection, 'kind' | 'start' | 'completion'> | undefined>;
     },
 ): CourseDesk {
   const courseOf = (courseId: string) => deps.courses.find(courseId as CourseId);
   return {
     takesUrl: (url) => isPublicWebAddress(url) || (deps.allowLoopback && isLoopback(url)),
-    async make({ courseId, providerId, connectionId, externalId, content }) {
+    async make({ courseId, providerId, connectionId, externalId, content, ...said }) {
       const source = { connectionId, externalId };
-      const placement = placementOf(await deps.startOf(connectionId), { externalId, content });
+      const settings = await deps.settingsOf(connectionId);
+      const placement = placementOf(settings?.start, { externalId, content });
+      // A tool reports scores by itself, whatever the connection says.
+      const completion = placement ? settings?.completion : settings && completionOfCourse(settings, said);
+      if (!completion && !placement && content.url !== undefined) throw new CompletionUnchosen();
       return makeProvidedCourse(deps, {
         ...{ courseId: courseId as CourseId, providerId, source, words: content },
         ...(placement && { placement }),
+        ...(completion && { completion }),
       });
     },
+    completionOf: (courseId) => completionOfProvided(deps, courseId as CourseId),
     async read(courseId) {
       const found = await readProvidedCourse(deps, courseId as CourseId);
       return found && { content: found.words, standing: found.status };

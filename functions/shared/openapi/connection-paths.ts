@@ -69,6 +69,11 @@ const settings: Json = {
     required: ['clientId', 'deploymentId'],
     properties: { clientId: text, deploymentId: text, parameter: text },
   },
+  completion: {
+    ...ref('CompletionRule'),
+    description:
+      'What counts as done of courses that are accepted from now on. Absent: what the kind can say (Moodle and Open edX: `completed`; of OneRoster, and of a Moodle course that follows no completion, a pass of 70 per cent). Tables and pages of schema.org have no such default: their courses are accepted (409 `connectors.completion-unchosen` until then) once it is chosen. OneRoster never says `completed`.',
+  },
   xapi: {
     type: 'object',
     additionalProperties: false,
@@ -318,6 +323,7 @@ export const connectionSchemas: Json = {
       moodle: { type: 'object' },
       xapi: { type: 'object' },
       start: { type: 'object' },
+      completion: ref('CompletionRule'),
       openedx: { type: 'object' },
       hasSecret: { type: 'boolean' },
       secret: { ...text, description: 'Only in the answer that made it.' },

@@ -194,6 +194,7 @@ export const errorCodes = [
   'connectors.in-use',
   'connectors.no-table',
   'connectors.item-changed',
+  'connectors.completion-unchosen',
   'connectors.not-found',
   'connectors.table-not-usable',
   'connectors.takes-no-packages',

@@ -121,6 +121,7 @@ export type {
   UploadRoom,
 } from './ports.ts';
 export {
+  completionOfProvided,
   editProvidedCourse,
   makeProvidedCourse,
   type ProvidedField,

@@ -1,12 +1,13 @@
 import { type ProviderId, uuidOfParts } from '@sinau/kernel';
 import type { LtiPlacement } from '@sinau/lti';
+import type { CompletionRule } from '@sinau/rostering';
 import { writtenModule } from './add-module.ts';
 import { modulesOf } from './commit-version.ts';
 import type { Course, CourseId, CourseSource } from './course.ts';
 import { noDetails, openAdmission } from './course-details.ts';
 import type { EditDeps } from './edit-draft.ts';
 import { CourseChanged } from './errors.ts';
-import type { CourseModule, CoursePackage } from './module.ts';
+import { type CourseModule, type CoursePackage, completionOf } from './module.ts';
 import { type ProvidedField, type ProvidedWords, withWords, wordsOf } from './provided-words.ts';
 
 export type { ProvidedField, ProvidedWords } from './provided-words.ts';
@@ -30,9 +31,11 @@ export async function makeProvidedCourse(
     readonly words: ProvidedWords;
     /** It starts in a tool, not on its page. */
     readonly placement?: LtiPlacement;
+    /** By what the module counts as done. @default as of any other module of its kind */
+    readonly completion?: CompletionRule;
   },
 ): Promise<'made' | 'gone'> {
-  const { courseId, providerId, source, words, placement } = input;
+  const { courseId, providerId, source, words, placement, completion } = input;
   if (await deps.courses.find(courseId)) return 'made';
   if (await deps.courses.findRemoval(courseId)) return 'gone';
   const at = deps.clock.now().toISOString();
@@ -44,7 +47,8 @@ export async function makeProvidedCourse(
   };
   const course = withWords(empty, words, allFields);
   const start = { ...(placement && { placement }), url: words.url };
-  const made = await startOf(deps, course, { ...start, ids: firstIdsOf(deps, courseId, start) });
+  const begun = await startOf(deps, course, { ...start, ids: firstIdsOf(deps, courseId, start) });
+  const made = begun && completion ? { ...begun, module: ruledBy(begun.module, completion) } : begun;
   const modules = made ? [made.module] : [];
   const outcome = await deps.courses.change({
     course: {
@@ -58,6 +62,11 @@ export async function makeProvidedCourse(
   if (outcome === 'conflict' && made) await discardUnused(deps, courseId, made.module.originHash);
   return 'made';
 }
+
+const ruledBy = (module: CourseModule, completion: CompletionRule): CourseModule => ({
+  ...module,
+  ...completionOf(completion),
+});
 
 /** Of the first modules of courses that are made by a synchronisation. */
 const moduleNamespace = '4f0c1f9e-2a43-5c1b-8d5e-90b7a3c1e6d2';
@@ -83,6 +92,15 @@ export async function readProvidedCourse(
 ): Promise<{ readonly words: ProvidedWords; readonly status: Course['status'] } | undefined> {
   const course = await withModules(deps, courseId);
   return course && { words: wordsOf(course, await urlOf(deps, course)), status: course.status };
+}
+
+/** By what the module that leads to the provider counts as done in the draft; undefined where there is none. */
+export async function completionOfProvided(
+  deps: Pick<EditDeps, 'courses'>,
+  courseId: CourseId,
+): Promise<CompletionRule | undefined> {
+  const course = await withModules(deps, courseId);
+  return course && leadOf(course)?.completion;
 }
 
 /**

@@ -48,7 +48,8 @@ export async function changeConnection(
       openedx: ____,
       xapi: _____,
       start: ______,
-      reconciliation: _______,
+      completion: _______,
+      reconciliation: ________,
       ...rest
     } = found;
     const after: Connection = {

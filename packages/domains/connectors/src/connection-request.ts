@@ -1,5 +1,7 @@
 import { InvalidInput, type ProviderId } from '@sinau/kernel';
+import { type CompletionRule, completionRuleSchema } from '@sinau/rostering';
 import * as z from 'zod';
+import { mayTellCompletion } from './completion-settings.ts';
 import { type ConnectionKind, connectionKinds } from './connection.ts';
 import { kindTraits } from './kinds.ts';
 import { moodleSettingsSchema } from './moodle-settings.ts';
@@ -37,6 +39,9 @@ const settings = {
   oneRoster: oneRosterSettingsSchema.exactOptional(),
   openedx: openEdxSettingsSchema.exactOptional(),
   start: startSettingsSchema.exactOptional(),
+  completion: z
+    .custom<CompletionRule>((value) => completionRuleSchema.safeParse(value).success)
+    .exactOptional(),
   reconciliation: reconciliationSettingsSchema.exactOptional(),
   secret: z.string().trim().min(1).max(mostSecretCharacters).exactOptional(),
 };
@@ -77,6 +82,7 @@ export function checkKind(
     readonly oneRoster?: object;
     readonly openedx?: object;
     readonly start?: object;
+    readonly completion?: { readonly by: string };
     readonly reconciliation?: object;
     readonly schedule: {
       readonly syncHour?: number;
@@ -95,7 +101,16 @@ export function checkKind(
   if (!kindTraits[kind].catalogue && given.start !== undefined) {
     throw refusal('/start', 'This kind has no catalogue.');
   }
+  checkCompletion(kind, given);
   checkSchedule(kind, given);
+}
+
+function checkCompletion(kind: ConnectionKind, { completion }: Given): void {
+  if (!completion) return;
+  if (!kindTraits[kind].catalogue) throw refusal('/completion', 'This kind has no catalogue.');
+  if (completion.by === 'completed' && !mayTellCompletion(kind)) {
+    throw refusal('/completion', 'This kind tells scores alone: let a pass or a score count.');
+  }
 }
 
 type Given = Parameters<typeof checkKind>[1];

@@ -1,4 +1,5 @@
 import { type Brand, isUuid, type ProviderId } from '@sinau/kernel';
+import type { CompletionRule } from '@sinau/rostering';
 import * as z from 'zod';
 import type { ScheduledKind } from './job.ts';
 import type { MoodleSettings } from './moodle-settings.ts';
@@ -81,6 +82,8 @@ export interface Connection {
   readonly oneRoster?: OneRosterSettings;
   /** Where courses of its catalogue start; absent: on their pages. */
   readonly start?: StartSettings;
+  /** What counts as done of courses that are taken over from now on. @default what the kind can say, see `completionOfCourse` */
+  readonly completion?: CompletionRule;
   readonly schedule: Schedule;
   /** @default `defaultReconciliationSettings` */
   readonly reconciliation?: ReconciliationSettings;

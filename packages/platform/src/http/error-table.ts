@@ -172,6 +172,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'connectors.in-use': 409,
   'connectors.no-table': 409,
   'connectors.item-changed': 409,
+  'connectors.completion-unchosen': 409,
   'connectors.not-found': 404,
   'connectors.table-not-usable': 422,
   'connectors.takes-no-packages': 409,

@@ -28,6 +28,8 @@ export interface ExternalCourse {
   /** Integer > 0. */
   readonly seats?: number;
   readonly competencies: readonly string[];
+  /** False: the provider says that it follows no completion of it, so scores are all that will come. */
+  readonly tellsCompletion?: false;
   /** False: the provider hides it; it counts as withdrawn. */
   readonly visible: boolean;
   readonly modifiedAt?: string;

@@ -6,7 +6,15 @@ import type { ConnectionKindName, ConnectionView, StartTool } from './ports.ts';
 import { Preparation } from './preparation.tsx';
 import { startValue } from './start-choice.ts';
 import { StatementFields } from './statement-fields.tsx';
-import { connectionHref, connectionsPath, isAsked, isOpened, isSending, knowsLearners } from './tabs.ts';
+import {
+  connectionHref,
+  connectionsPath,
+  isAsked,
+  isOpened,
+  isSending,
+  knowsLearners,
+  tellsScoresAlone,
+} from './tabs.ts';
 
 interface FormProps {
   readonly ui: Ui;
@@ -154,12 +162,36 @@ function Fields({ ui, kind, form, others, tools, aim }: FormProps & { readonly a
           options={(['person', 'all'] as const).map((one) => [one, words.acceptances[one]])}
         />
       )}
+      {!isSending(kind) && <CompletionFields {...{ ui, kind, form }} />}
       {tools && <StartFields {...{ ui, form, tools }} />}
       {kind === 'xapi' && <StatementFields ui={ui} form={form} others={others ?? []} />}
       {kind === 'moodle' && <AccountFields ui={ui} form={form} />}
       {kind === 'openedx' && <LearnerFields ui={ui} form={form} />}
       {isAsked(kind) && <ScheduleFields ui={ui} kind={kind} form={form} />}
       {knowsLearners(kind) && <ComparisonFields ui={ui} kind={kind} form={form} />}
+    </>
+  );
+}
+
+/** What counts as done of courses that are taken over from now on; of what a system cannot say there is no choice. */
+function CompletionFields({ ui, kind, form }: Pick<FormProps, 'ui' | 'kind' | 'form'>) {
+  const words = ui.t.connections;
+  const rules = (['completed', 'pass', 'score'] as const).filter(
+    (by) => by !== 'completed' || !tellsScoresAlone(kind),
+  );
+  return (
+    <>
+      <SelectField
+        {...{ ui, form, name: 'completion', label: words.completion, hint: words.completionHint }}
+        options={[
+          ['', words.completionUsual[kind]],
+          ...rules.map((by) => [by, words.completions[by]] as const),
+        ]}
+      />
+      <TextField
+        {...{ ui, form, name: 'passAt', label: words.passAt, hint: words.passAtHint, inputmode: 'numeric' }}
+        maxlength={3}
+      />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { PersonPrincipal } from '@sinau/kernel';
+import type { CompletionRule } from '../studio/ports.ts';
 
 export const connectionKinds = [
   'moodle',
@@ -144,6 +145,8 @@ export interface ConnectionSettings {
   readonly openedx?: OpenEdxClient;
   /** Where its courses start; absent: on their pages. */
   readonly start?: CourseStart;
+  /** What counts as done of courses that are accepted from now on; absent: what the kind can say. */
+  readonly completion?: CompletionRule;
   /** Absent when it stays or is made for it. */
   readonly secret?: string;
 }

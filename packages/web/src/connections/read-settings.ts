@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { FormState } from '../layout/form.tsx';
+import type { CompletionRule } from '../studio/ports.ts';
 import { type PersonVisit, readForm } from '../visit.ts';
 import type { ConnectionKindName, ConnectionSettings, ConnectionView } from './ports.ts';
 import { startIn, startValue } from './start-choice.ts';
@@ -34,6 +35,8 @@ const accepting = {
     .trim()
     .regex(/^(?:[a-z]\w{0,99})?$/i)
     .default(''),
+  completion: z.enum(['', 'completed', 'pass', 'score']).default(''),
+  passAt: z.coerce.number<string>().int().min(0).max(100).default(70),
 };
 const asking = {
   baseUrl: url,
@@ -109,13 +112,15 @@ export async function readSettings(
     contactEmail: words.contactWrong,
     secret: words.tokenMissing,
     startParameter: words.startParameterWrong,
+    passAt: words.passAtWrong,
     sharedCategories: words.sharedCategoriesWrong,
     other: ui.t.shell.fieldWrong,
   };
   if (kind === 'xapi') {
     const read = await readForm(context, stating, { ...messages, courses: words.coursesWrong });
     if (!read.ok) return read;
-    const { beside, courses, start: _, startParameter: __, ...told } = read.data;
+    const { beside, courses, start: _, startParameter: __, ...stated } = read.data;
+    const { completion: ___, passAt: ____, ...told } = stated;
     const { rest, ...compared } = comparedOf(kind, told);
     const xapi = { ...(beside !== '' && { beside }), courses: courses.map(courseIn) };
     // What it sends is compared with the connection that it is beside.
@@ -124,16 +129,17 @@ export async function readSettings(
   if (!isAsked(kind)) {
     const read = await readForm(context, sent, messages);
     if (!read.ok) return read;
-    const { start: startTool, startParameter, ...told } = read.data;
+    const { start: startTool, startParameter, completion, passAt, ...told } = read.data;
     const { rest, ...compared } = comparedOf(kind, told);
-    return { ...read, settings: { ...rest, ...startOf(startTool, startParameter), ...compared } };
+    const course = { ...startOf(startTool, startParameter), ...completionOf(completion, passAt) };
+    return { ...read, settings: { ...rest, ...course, ...compared } };
   }
   const read = await readForm<(typeof asked)['shape']>(context, askedOf[kind], messages);
   const form = { ...read.form, values: { ...read.form.values, secret: '' } };
   if (!read.ok) return { ok: false, form };
   const { secret, syncHour, pollMinutes, ...given } = read.data;
   const { rest: told, ...compared } = comparedOf(kind, given);
-  const { start: startTool, startParameter, ...other } = told;
+  const { start: startTool, startParameter, completion, passAt, ...other } = told;
   const { learnersBy, mode, catalogueUrl, ...another } = other;
   const { createsLearners, auth, learnerRoleId, sharedCategories, ...named } = another;
   const { tokenUrl = '', clientId = '', ...rest } = { tokenUrl: undefined, clientId: undefined, ...named };
@@ -151,6 +157,7 @@ export async function readSettings(
     settings: {
       ...rest,
       ...startOf(startTool, startParameter),
+      ...completionOf(completion, passAt),
       ...compared,
       schedule,
       ...(kind === 'moodle' && {
@@ -191,6 +198,15 @@ const startOf = (tool: string, parameter: string) => {
   return { ...(start && { start }) };
 };
 
+/** Nothing chosen: as the system over there can say. */
+function completionOf(
+  by: '' | CompletionRule['by'],
+  passAt: number,
+): { readonly completion?: CompletionRule } {
+  if (by === '') return {};
+  return { completion: by === 'pass' ? { by, passMark: passAt / 100 } : { by } };
+}
+
 function courseIn(line: string) {
   const [, externalCourseId = '', courseId = ''] = courseLine.exec(line) ?? [];
   return { externalCourseId, courseId: courseId.toLowerCase() };
@@ -203,6 +219,7 @@ export const freshForm: FormState = {
     ...{ learnersBy: 'pseudonym', mode: 'audit' },
     ...{ syncHour: '1', pollMinutes: '30', reconcileHour: '3' },
     ...{ agedAfterDays: '3', silentAfterDays: '30' },
+    ...{ completion: '', passAt: '70' },
   },
   errors: {},
 };
@@ -225,6 +242,7 @@ export function formOf(connection: ConnectionView): FormState {
       beside,
       start: connection.start ? startValue(connection.start) : '',
       startParameter: connection.start?.parameter ?? '',
+      ...completionValues(connection),
       courses: courses
         .map(({ externalCourseId, courseId }) => `${externalCourseId} = ${courseId}`)
         .join('\n'),
@@ -236,6 +254,11 @@ export function formOf(connection: ConnectionView): FormState {
     },
     errors: {},
   };
+}
+
+function completionValues({ completion }: ConnectionView) {
+  const mark = completion?.by === 'pass' ? completion.passMark : 0.7;
+  return { completion: completion?.by ?? '', passAt: String(Math.round(mark * 100)) };
 }
 
 function openEdxValues({ openedx, oneRoster }: ConnectionView) {

@@ -63,3 +63,7 @@ const enrolsLearners = (kind: ConnectionKindName): boolean => kind === 'moodle' 
 export const isSending = (kind: ConnectionKindName): boolean => sendingKinds.includes(kind);
 
 export const connectionIdIn = ({ context }: PersonVisit): string => context.req.param('connectionId') ?? '';
+
+/** Kinds that have no word for a completion. */
+export const tellsScoresAlone = (kind: ConnectionKindName): boolean =>
+  kind === 'oneroster' || kind === 'oneroster-csv';

@@ -147,6 +147,34 @@ const prepareStepsId: ByAsked<readonly string[]> = {
   ],
 };
 
+/** What counts where nobody chose. */
+const saidByMoodleId =
+  'Penyelenggara menyatakan selesai; nilai akhir 70% di kursus Moodle yang tidak melacak penyelesaian';
+const unchosenId = 'Belum dipilih: kursus baru dapat diterima setelah dipilih';
+const completionUsualId: Readonly<Record<ConnectionKindName, string>> = {
+  moodle: saidByMoodleId,
+  openedx: 'Penyelenggara menyatakan selesai',
+  oneroster: 'Nilai akhir mencapai 70% (OneRoster hanya mengirim nilai)',
+  'oneroster-csv': 'Nilai akhir mencapai 70% (OneRoster hanya mengirim nilai)',
+  'schema-org': unchosenId,
+  file: unchosenId,
+  webhook: unchosenId,
+  xapi: unchosenId,
+};
+const saidByMoodleEn =
+  'The provider says completed; a final score of 70% in courses of a Moodle that follow no completion';
+const unchosenEn = 'Not chosen: new courses can be accepted once it is';
+const completionUsualEn: Readonly<Record<ConnectionKindName, string>> = {
+  moodle: saidByMoodleEn,
+  openedx: 'The provider says completed',
+  oneroster: 'The final score reaches 70% (OneRoster sends scores alone)',
+  'oneroster-csv': 'The final score reaches 70% (OneRoster sends scores alone)',
+  'schema-org': unchosenEn,
+  file: unchosenEn,
+  webhook: unchosenEn,
+  xapi: unchosenEn,
+};
+
 export const connectionsId = {
   title: 'Koneksi',
   lead: 'Sambungan ke sistem perguruan tinggi Anda: katalog, pendaftaran, dan hasil belajar mengalir sendiri.',
@@ -204,6 +232,18 @@ export const connectionsId = {
   acceptance: 'Kursus baru dan yang berubah',
   acceptanceHint: 'Kursus yang ditarik selalu menunggu keputusan orang.',
   acceptances: { person: 'Menunggu keputusan orang', all: 'Diterima sendiri' },
+  completion: 'Kursus baru dihitung selesai bila',
+  completionHint:
+    'Berlaku untuk kursus yang diterima sejak sekarang. Kursus yang sudah ada diubah di modulnya.',
+  completionUsual: completionUsualId,
+  completions: {
+    completed: 'Penyelenggara menyatakan selesai',
+    pass: 'Nilai akhir mencapai ambang',
+    score: 'Ada nilai akhir, berapa pun',
+  },
+  passAt: 'Ambang nilai (persen)',
+  passAtHint: 'Hanya dipakai bila dihitung dengan ambang.',
+  passAtWrong: 'Tulis bilangan bulat dari 0 sampai 100.',
   start: 'Kursus dimulai',
   startHint:
     'Berlaku untuk kursus yang diterima setelah ini; isi kursus yang sudah ada tetap seperti semula. Bila alatnya sendiri mendaftarkan peserta saat pertama dibuka, matikan pendaftaran otomatis di tab Pendaftaran agar tiap peserta hanya punya satu akun di sana.',
@@ -466,6 +506,17 @@ export const connectionsEn: typeof connectionsId = {
   acceptance: 'New and changed courses',
   acceptanceHint: 'Courses that were withdrawn always wait for a person.',
   acceptances: { person: 'Wait for a person', all: 'Are accepted by themselves' },
+  completion: 'New courses count as done when',
+  completionHint: 'For courses that are accepted from now on. Those that exist are changed in their module.',
+  completionUsual: completionUsualEn,
+  completions: {
+    completed: 'The provider says completed',
+    pass: 'The final score reaches a mark',
+    score: 'There is any final score',
+  },
+  passAt: 'Pass mark (percent)',
+  passAtHint: 'Used only with the rule of a mark.',
+  passAtWrong: 'Write a whole number from 0 to 100.',
   start: 'Courses start',
   startHint:
     'Counts for courses that are accepted from now on; parts of courses that are there stay as they are. Where the tool itself enrols learners at their first launch, turn automatic enrolment off in the tab Enrolments, so that each has one account there.',

@@ -109,6 +109,8 @@ export const staffRefusalsId: Sentences = {
   'connectors.result-changed': 'Hasil ini baru saja diputuskan. Muat ulang, lalu lihat lagi.',
   'connectors.item-changed':
     'Kursus ini sudah diputuskan lebih dahulu, atau penyelenggara mengubahnya lagi. Periksa, lalu putuskan.',
+  'connectors.completion-unchosen':
+    'Pilih dahulu apa yang dihitung selesai di Pengaturan koneksi, lalu terima kursusnya.',
   'connectors.undo-impossible':
     'Keputusan ini tidak dapat dibatalkan lagi: kursusnya sudah terbit, sudah diikuti, atau sudah disunting.',
   'connectors.too-many': 'Sudah ada 20 koneksi. Hapus satu lebih dahulu.',
@@ -228,6 +230,8 @@ export const staffRefusalsEn: Sentences = {
   'connectors.result-changed': 'This result has just been decided about. Load it again and look.',
   'connectors.item-changed':
     'This course was decided before, or the provider changed it again. Look at it, then decide.',
+  'connectors.completion-unchosen':
+    'First choose in the settings of the connection what counts as done, then accept the course.',
   'connectors.undo-impossible':
     'This decision cannot be taken back any more: the course is public, has learners, or was edited.',
   'connectors.too-many': 'There are 20 connections already. Remove one first.',

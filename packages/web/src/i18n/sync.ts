@@ -45,6 +45,10 @@ const findingId: Readonly<Record<CatalogueFinding, string>> = {
   'url-unusable': 'Alamat kursus tidak dapat dibuka peserta, jadi kursus dibuat tanpa modul.',
   'dates-wrong': 'Tanggal selesai tidak setelah tanggal mulai, jadi keduanya tidak dipakai.',
   'description-cut': 'Uraian terlalu panjang dan dipotong.',
+  'completion-unchosen':
+    'Belum dipilih apa yang dihitung selesai, dan sistem ini tidak memberitahukannya. Pilihlah di Pengaturan koneksi sebelum menerima.',
+  'completion-out-of-reach':
+    'Kursus ini menunggu kata selesai yang tidak dikirim sistem ini, jadi tidak seorang pun dapat menyelesaikannya. Buka kursusnya, ubah “Dihitung selesai bila” pada modulnya, lalu ajukan.',
 };
 
 const runId: Readonly<Record<CatalogueRun['state'], string>> = {
@@ -314,6 +318,10 @@ export const syncEn: typeof syncId = {
     'url-unusable': 'Learners cannot open the address of the course, so it is made without a module.',
     'dates-wrong': 'It ends before it begins, so neither date is used.',
     'description-cut': 'The description is too long and was cut.',
+    'completion-unchosen':
+      'Nobody has chosen what counts as done, and this system does not tell. Choose it in the settings of the connection before accepting.',
+    'completion-out-of-reach':
+      'This course waits for a word of completion that this system does not send, so nobody can complete it. Open the course, change “Counts as done when” of its module, then submit it.',
   },
   findingsTitle: 'Please note',
   field: {

@@ -1,5 +1,6 @@
 import type { ProviderId } from '@sinau/kernel';
 import type { Item } from '@sinau/platform/dynamo';
+import { type CompletionRule, completionRuleSchema } from '@sinau/rostering';
 import * as z from 'zod';
 import { type Connection, connectionIdSchema, connectionKinds } from '../connection.ts';
 import { scheduledKinds } from '../job.ts';
@@ -31,6 +32,9 @@ const connectionRow = z.object({
   acceptance: z.enum(['person', 'all']),
   moodle: moodleSettingsSchema.exactOptional(),
   start: startSettingsSchema.exactOptional(),
+  completion: z
+    .custom<CompletionRule>((value) => completionRuleSchema.safeParse(value).success)
+    .exactOptional(),
   xapi: xapiSettingsSchema.exactOptional(),
   oneRoster: oneRosterSettingsSchema.exactOptional(),
   openedx: openEdxSettingsSchema.exactOptional(),

@@ -45,6 +45,7 @@ const accepted = z.object({ content, hash: z.string(), at: z.string(), by: party
 const itemRow = z.object({
   ...{ connectionId, providerId, externalId: z.string(), content, hash: z.string() },
   isCut: z.literal(true).exactOptional(),
+  tellsCompletion: z.literal(false).exactOptional(),
   ...{ seenAt: z.string(), present: z.boolean(), accepted: accepted.exactOptional(), courseId: text },
   ...{ generation: z.number(), closed: standing.exactOptional() },
   waiting: z

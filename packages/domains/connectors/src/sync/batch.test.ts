@@ -208,7 +208,7 @@ describe('looking at what a batch would do', () => {
     const look = (...lists: BatchRequest['lists']) =>
       previewBatch(
         { sync: made.sync, learnersOf: async (id) => made.desk.courses.get(id)?.learners ?? 0 },
-        { connectionId, lists },
+        { connection: made.connection, lists },
       );
     expect(await look('new', 'new')).toEqual({
       ...{ courses: count, hasMore: false, noted: 7, findings: { 'jp-from-sks': 7 } },

@@ -33,6 +33,15 @@ export class FieldsEdited extends DomainError {
   }
 }
 
+/** No course is made whose learners might wait for a word that never comes. */
+export class CompletionUnchosen extends DomainError {
+  readonly code = 'connectors.completion-unchosen';
+
+  constructor() {
+    super('Choose in the settings of the connection what counts as done, then accept the course.');
+  }
+}
+
 /** What was accepted has been built upon. */
 export class UndoImpossible extends DomainError {
   readonly code = 'connectors.undo-impossible';
@@ -50,4 +59,7 @@ export class UndoImpossible extends DomainError {
 
 /** Refusals that leave the item as it was. */
 export const isDecisionRefused = (error: unknown): boolean =>
-  error instanceof FieldsEdited || error instanceof UndoImpossible || error instanceof ItemChanged;
+  error instanceof FieldsEdited ||
+  error instanceof UndoImpossible ||
+  error instanceof ItemChanged ||
+  error instanceof CompletionUnchosen;

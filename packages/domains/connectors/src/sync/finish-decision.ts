@@ -108,7 +108,11 @@ async function apply(
   const { connectionId, providerId, externalId } = item;
   const to = placed(item.content, desk.takesUrl);
   if (waiting.change === 'new') {
-    const made = await desk.make({ courseId, connectionId, providerId, externalId, content: to });
+    const { tellsCompletion } = item;
+    const made = await desk.make({
+      ...{ courseId, connectionId, providerId, externalId, content: to },
+      ...(tellsCompletion === false && { tellsCompletion }),
+    });
     if (made === 'gone') return made;
     return syncFields.filter((field) => to[field] !== undefined);
   }

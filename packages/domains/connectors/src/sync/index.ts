@@ -9,9 +9,17 @@ export {
   type SyncBatch,
 } from './batch.ts';
 export { startBatch } from './begin-batch.ts';
+export { findingsNow, findingsWaiting } from './completion-finding.ts';
 export { type CourseContent, differingFields, type SyncField, syncFields } from './content.ts';
 export { decideItem, type ItemDecision, itemDecisionSchema } from './decide-item.ts';
-export { FieldsEdited, ItemChanged, isDecisionRefused, SyncNotFound, UndoImpossible } from './errors.ts';
+export {
+  CompletionUnchosen,
+  FieldsEdited,
+  ItemChanged,
+  isDecisionRefused,
+  SyncNotFound,
+  UndoImpossible,
+} from './errors.ts';
 export { type DecisionDeps, finishDecision } from './finish-decision.ts';
 export { partyOf } from './party-of.ts';
 export type { CourseDesk, Overdue, SyncStore } from './ports.ts';

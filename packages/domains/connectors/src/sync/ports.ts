@@ -1,4 +1,5 @@
 import type { ProviderId } from '@sinau/kernel';
+import type { CompletionRule } from '@sinau/rostering';
 import type { ConnectionId } from '../connection.ts';
 import type { BatchResult, SyncBatch } from './batch.ts';
 import type { CourseContent, SyncField } from './content.ts';
@@ -76,7 +77,7 @@ export interface CourseDesk {
   takesUrl(url: string): boolean;
   /**
    * Makes a draft with one module that leads to the provider, where there is an address; nothing when it is there
-   * already. `gone`: an author has deleted it.
+   * already. `gone`: an author has deleted it. Throws `CompletionUnchosen` where nobody can know what will count as done.
    */
   make(course: {
     readonly courseId: string;
@@ -84,7 +85,10 @@ export interface CourseDesk {
     readonly connectionId: ConnectionId;
     readonly externalId: string;
     readonly content: CourseContent;
+    readonly tellsCompletion?: false;
   }): Promise<'made' | 'gone'>;
+  /** By what the module that leads to the provider counts as done, as authors see it; undefined where there is none. */
+  completionOf(courseId: string): Promise<CompletionRule | undefined>;
   /** What authors see now, and whether learners may come; undefined when the course is gone. */
   read(
     courseId: string,

@@ -1,7 +1,8 @@
-import type { ConnectionId } from '../connection.ts';
+import type { Connection } from '../connection.ts';
 import type { BatchRequest } from './batch.ts';
+import { findingsWaiting } from './completion-finding.ts';
 import type { SyncStore } from './ports.ts';
-import type { ItemFinding, SyncItem } from './sync-item.ts';
+import type { ItemFinding } from './sync-item.ts';
 
 /** What accepting some lists would do, as far as it was counted. */
 export interface BatchPreview {
@@ -30,20 +31,21 @@ const together = 20;
 /** Counts what waits in these lists. Nothing is written, and what is accepted later is what waits then. */
 export async function previewBatch(
   deps: PreviewDeps,
-  input: { readonly connectionId: ConnectionId; readonly lists: BatchRequest['lists'] },
+  input: { readonly connection: Connection; readonly lists: BatchRequest['lists'] },
 ): Promise<BatchPreview> {
+  const { connectionId } = input.connection;
   let preview: Omit<BatchPreview, 'hasMore' | 'learning'> = { courses: 0, noted: 0, findings: {} };
   let hasMore = false;
   const withdrawn: string[] = [];
   for (const list of new Set(input.lists)) {
     let after: string | undefined;
     do {
-      const page = await deps.sync.listItems(input.connectionId, list, {
+      const page = await deps.sync.listItems(connectionId, list, {
         limit: pageSize,
         ...(after !== undefined && { after }),
       });
       for (const item of page.items) {
-        preview = countedIn(preview, item);
+        preview = countedIn(preview, findingsWaiting(input.connection, item));
         if (item.waiting?.change === 'withdrawn' && item.courseId !== undefined)
           withdrawn.push(item.courseId);
       }
@@ -56,9 +58,8 @@ export async function previewBatch(
 
 function countedIn(
   { courses, noted, findings }: Omit<BatchPreview, 'hasMore' | 'learning'>,
-  { waiting }: SyncItem,
+  found: readonly ItemFinding[],
 ): Omit<BatchPreview, 'hasMore' | 'learning'> {
-  const found = waiting?.findings ?? [];
   const counts = { ...findings };
   for (const one of found) counts[one] = (counts[one] ?? 0) + 1;
   return { courses: courses + 1, noted: noted + (found.length > 0 ? 1 : 0), findings: counts };

@@ -30,9 +30,10 @@ export async function stageCourses(
   const byId = new Map(known.map((item) => [item.externalId, item]));
   const at = stageAt(deps, run);
   return inTurns(courses, (course) => {
-    const { externalId } = course;
+    const { externalId, tellsCompletion } = course;
     const { content, isCut } = contentOf(course);
-    const seen: Seen = { content, isCut, hash: hashOf(deps.digest, content) };
+    const said = { content, isCut, hash: hashOf(deps.digest, content) };
+    const seen: Seen = { ...said, ...(tellsCompletion === false && { tellsCompletion }) };
     return settle(deps, run, {
       ...{ externalId, found: byId.get(externalId) },
       stage: (item) =>

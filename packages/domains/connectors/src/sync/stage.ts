@@ -7,6 +7,7 @@ export interface Seen {
   readonly content: CourseContent;
   readonly hash: string;
   readonly isCut: boolean;
+  readonly tellsCompletion?: false;
 }
 
 export interface StageAt {
@@ -33,8 +34,9 @@ export function newItem(
 
 /** The item after the provider was seen to say this; the same object when that is no news. */
 export function stageSeen(item: SyncItem, seen: Seen, at: StageAt): SyncItem {
-  if (item.present && item.hash === seen.hash) return item;
-  const { isCut: _, ...rest } = item;
+  const isSame = item.hash === seen.hash && item.tellsCompletion === seen.tellsCompletion;
+  if (item.present && isSame) return item;
+  const { isCut: _, tellsCompletion: __, ...rest } = item;
   return moved(item, withWaiting({ ...rest, present: true, ...seenIn(seen, at.now) }, at));
 }
 
@@ -95,9 +97,10 @@ export function placed(content: CourseContent, takesUrl: (url: string) => boolea
   };
 }
 
-const seenIn = ({ content, hash, isCut }: Seen, now: string) => ({
+const seenIn = ({ content, hash, isCut, tellsCompletion }: Seen, now: string) => ({
   ...{ content, hash, seenAt: now },
   ...(isCut && { isCut: true as const }),
+  ...(tellsCompletion === false && { tellsCompletion }),
 });
 
 const moved = (before: SyncItem, after: SyncItem): SyncItem => ({ ...after, rev: before.rev + 1 });

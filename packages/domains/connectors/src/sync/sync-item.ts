@@ -14,6 +14,8 @@ export type SyncParty =
 /**
  * What the person who decides should know. `jp-missing`, `jp-from-sks`: the author states JP before publication; credits
  * of a university are no lesson hours, and nobody has laid down how many they are. `price-missing`: free until stated.
+ * `completion-unchosen`: nobody has chosen what counts as done, and it cannot be known. `completion-out-of-reach`: the course that was made
+ * waits for a word that its provider does not say. These two are found when somebody looks, by the settings of then.
  */
 export const itemFindings = [
   'title-missing',
@@ -24,6 +26,8 @@ export const itemFindings = [
   'url-unusable',
   'dates-wrong',
   'description-cut',
+  'completion-unchosen',
+  'completion-out-of-reach',
 ] as const;
 export type ItemFinding = (typeof itemFindings)[number];
 
@@ -87,6 +91,8 @@ export interface SyncItem {
   readonly content: CourseContent;
   readonly hash: string;
   readonly isCut?: true;
+  /** The provider says that it follows no completion of this course, so scores are all that will come. */
+  readonly tellsCompletion?: false;
   readonly seenAt: string;
   /** The last whole run met it. */
   readonly present: boolean;

@@ -34,6 +34,7 @@ export function memoryCourseDesk(): CourseDesk & {
       if (!courses.has(courseId)) courses.set(courseId, { courseId, externalId, content, standing: 'draft' });
       return 'made';
     },
+    completionOf: async () => undefined,
     read: async (courseId) => structuredClone(courses.get(courseId)),
     edit: async (courseId, to, choose) => {
       const course = courses.get(courseId);

@@ -114,7 +114,15 @@ export function syncStoreContract(engine: string, open: () => Promise<SyncStore>
       } as const;
       const { waiting, ...rest } = item('a');
       const full: SyncItem = {
-        ...{ ...rest, rev: 2, accepted, courseId: 'c', closed: 'published', isCut: true },
+        ...{
+          ...rest,
+          rev: 2,
+          accepted,
+          courseId: 'c',
+          closed: 'published',
+          isCut: true,
+          tellsCompletion: false,
+        },
         ...(waiting && {
           waiting: { ...waiting, rejected: { by: accepted.by, at: at(2) }, undone: true, conflicts: ['jp'] },
         }),

@@ -39,7 +39,7 @@ export function syncWorld(given: {
   const sync = given.sync ?? memorySyncStore();
   const desk = memoryCourseDesk();
   const connection = {
-    ...{ connectionId, providerId: 'provider-a' as ProviderId, acceptance },
+    ...{ connectionId, providerId: 'provider-a' as ProviderId, kind: 'moodle', acceptance },
   } as Connection;
   const batches: string[] = [];
   const deps: RunDeps = {

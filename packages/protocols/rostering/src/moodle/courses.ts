@@ -21,6 +21,8 @@ const courseSchema = z.object({
   timemodified: moment,
   visible: truth,
   lang: words,
+  /** 0: completion is not followed in this course. Said to whoever may enter it. */
+  enablecompletion: numeric,
   customfields: z.array(customFieldSchema).nullish(),
 });
 
@@ -98,6 +100,7 @@ function courseOf(course: z.infer<typeof courseSchema>, baseUrl: string): Extern
     // Nothing there says when enrolment opens, and learners are not kept out until classes begin.
     ...(startdate !== undefined && { classesFrom: dayAt(startdate) }),
     ...(enddate !== undefined && { endsAt: enddate }),
+    ...(course.enablecompletion === 0 && { tellsCompletion: false as const }),
     visible: course.visible !== false,
     ...(timemodified !== undefined && { modifiedAt: timemodified }),
   };

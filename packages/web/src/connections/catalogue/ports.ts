@@ -45,7 +45,9 @@ export type CatalogueFinding =
   | 'url-missing'
   | 'url-unusable'
   | 'dates-wrong'
-  | 'description-cut';
+  | 'description-cut'
+  | 'completion-unchosen'
+  | 'completion-out-of-reach';
 
 export const runCountNames = ['new', 'changed', 'withdrawn', 'returned', 'same'] as const;
 
