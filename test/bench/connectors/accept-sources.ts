@@ -120,7 +120,7 @@ async function oneRosterSource(): Promise<CourseSource> {
 async function coursePagesSource(): Promise<CourseSource> {
   const site = await startFakeCoursePages(0);
   return {
-    connection: { kind: 'schema-org', baseUrl: site.sitemapUrl },
+    connection: { kind: 'schema-org', baseUrl: site.sitemapUrl, completion: { by: 'completed' } },
     offer(courses) {
       site.pages.clear();
       for (const { n, title } of courses) {
