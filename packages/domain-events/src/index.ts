@@ -27,6 +27,9 @@ export { type EnrolmentEnded, enrolmentEndedSchema } from './enrolment-ended.ts'
 export { type EnrolmentMoved, enrolmentMovedSchema } from './enrolment-moved.ts';
 export { type EnrolmentPromoted, enrolmentPromotedSchema } from './enrolment-promoted.ts';
 export { type EnrolmentRequested, enrolmentRequestedSchema } from './enrolment-requested.ts';
+export { type EventAttendanceChanged, eventAttendanceChangedSchema } from './event-attendance-changed.ts';
+export { type EventChanged, eventChangedSchema } from './event-changed.ts';
+export { type EventSeatChanged, eventSeatChangedSchema } from './event-seat-changed.ts';
 export { type ExportFinished, exportFinishedSchema } from './export-finished.ts';
 export { type ExternalLearningMoved, externalLearningMovedSchema } from './external-learning-moved.ts';
 export { type IncidentDue, incidentDueSchema } from './incident-due.ts';

@@ -1,0 +1,41 @@
+import type { PersonPrincipal } from '@sinau/kernel';
+import { EventNotFound } from './errors.ts';
+import { type Event, type EventId, isSameOwner, type Owner, type Session, type SessionId } from './event.ts';
+import type { EventStore, ParticipantPlace } from './ports.ts';
+
+/** For whom the principal holds events; anybody else is answered as if there were none. */
+export function officeOf(principal: PersonPrincipal): Owner {
+  const { roles, agencyId, providerId } = principal;
+  if (agencyId !== undefined && roles.includes('agency-admin')) return { kind: 'agency', agencyId };
+  if (providerId !== undefined && roles.includes('provider-author')) return { kind: 'provider', providerId };
+  throw new EventNotFound();
+}
+
+/** An event of one's office; others are answered like absent ones. */
+export async function ownEvent(
+  { events }: { readonly events: Pick<EventStore, 'find'> },
+  { principal, eventId }: { readonly principal: PersonPrincipal; readonly eventId: EventId },
+): Promise<Event> {
+  const office = officeOf(principal);
+  const event = await events.find(eventId);
+  if (!event || !isSameOwner(event.owner, office)) throw new EventNotFound();
+  return event;
+}
+
+export function sessionOf(event: Pick<Event, 'sessions'>, sessionId: SessionId): Session {
+  const session = event.sessions.find((one) => one.sessionId === sessionId);
+  if (!session) throw new EventNotFound();
+  return session;
+}
+
+/** Whether an event is for somebody. JP are an agency's to recognise, so that nobody without one takes a seat. */
+export function isFor(
+  { owner, audience, unitIds }: Pick<Event, 'owner' | 'audience' | 'unitIds'>,
+  place: ParticipantPlace | undefined,
+): boolean {
+  if (place?.agencyId === undefined) return false;
+  if (audience === 'all') return true;
+  if (owner.kind !== 'agency') return false;
+  const belongs = place.agencyId === owner.agencyId || place.workingAgencyId === owner.agencyId;
+  return belongs && (audience === 'agency' || unitIds.some((unitId) => place.unitIds.includes(unitId)));
+}

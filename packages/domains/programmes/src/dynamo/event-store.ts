@@ -1,0 +1,80 @@
+import {
+  absent,
+  type Dynamo,
+  type QueryInput,
+  type TransactItem,
+  unchangedSince,
+} from '@sinau/platform/dynamo';
+import * as z from 'zod';
+import type { Event } from '../event.ts';
+import type { EventStore, Page } from '../ports.ts';
+import { countsKey, eventKey, openPartition, ownerPartition } from './keys.ts';
+import { isEventRow, readEventRow, toEventRow } from './rows.ts';
+
+interface Door {
+  readonly dynamo: Dynamo;
+  /** Name of the LMS table. */
+  readonly table: string;
+}
+
+const lastRow = z.record(z.string(), z.string());
+
+export function createEventStore(door: Door): EventStore {
+  const { dynamo, table } = door;
+  async function page(query: Omit<QueryInput, 'table'>, { limit, after }: Page) {
+    const startAfter = after === undefined ? {} : { startAfter: lastRow.parse(JSON.parse(after)) };
+    const { items, last } = await dynamo.query({ table, ...query, limit, ...startAfter });
+    return { events: items.map(readEventRow), ...(last && { next: JSON.stringify(last) }) };
+  }
+  return {
+    async find(eventId) {
+      const row = await dynamo.get({ table, key: eventKey(eventId), consistent: true });
+      return row && readEventRow(row);
+    },
+    async findMany(eventIds) {
+      const keys = [...new Set(eventIds)].map(eventKey);
+      const rows = keys.length === 0 ? [] : await dynamo.batchGet({ table, keys, consistent: true });
+      return rows.filter(isEventRow).map(readEventRow);
+    },
+    save: (next) => save(door, next),
+    async remove({ eventId, rev }) {
+      const result = await dynamo.transactWrite([
+        // As it was read: closes the race with whoever publishes it.
+        { kind: 'delete', table, key: eventKey(eventId), condition: unchangedSince(rev) },
+        { kind: 'delete', table, key: countsKey(eventId) },
+      ]);
+      return result.outcome === 'done' ? 'removed' : 'changed';
+    },
+    listOf: (owner, asked) =>
+      page({ index: 'gsi1', partition: ownerPartition(owner), descending: true }, asked),
+    listOpen: (to, { from, ...asked }) =>
+      page({ index: 'gsi2', partition: openPartition(to), sort: { between: [from, '~'] } }, asked),
+  };
+}
+
+async function save({ dynamo, table }: Door, next: Event): Promise<'saved' | 'changed' | 'full'> {
+  const { eventId, capacity, state, rev } = next;
+  const counters: TransactItem = {
+    ...{ kind: 'update', table, key: countsKey(eventId) },
+    update: `SET #kind = :kind, #capacity = :capacity, #open = :open, #taken = if_not_exists(#taken, :zero), #waiting = if_not_exists(#waiting, :zero)`,
+    names: {
+      ...{ '#kind': 'kind', '#capacity': 'capacity', '#open': 'open' },
+      ...{ '#taken': 'taken', '#waiting': 'waiting' },
+    },
+    values: {
+      ...{ ':kind': 'event-counts', ':capacity': capacity, ':open': state === 'published', ':zero': 0 },
+    },
+    // Not less than are taken: closes the race with whoever takes one now.
+    condition: 'attribute_not_exists(#taken) OR #taken <= :capacity',
+  };
+  const result = await dynamo.transactWrite([
+    {
+      ...{ kind: 'put', table, item: toEventRow({ ...next, rev: rev + 1 }) },
+      // As it was read: closes the race of two organisers.
+      condition: rev === 0 ? absent : unchangedSince(rev),
+    },
+    counters,
+  ]);
+  if (result.outcome === 'done') return 'saved';
+  return result.reasons[0]?.code === 'ConditionalCheckFailed' ? 'changed' : 'full';
+}

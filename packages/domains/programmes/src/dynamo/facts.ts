@@ -1,0 +1,61 @@
+import type { EventAttendanceChanged, EventChanged, EventSeatChanged } from '@sinau/domain-events';
+import type { Item } from '@sinau/platform/dynamo';
+import type { Event } from '../event.ts';
+import { isEventRow, isSeatRow, readEventRow, readSeatRow } from './rows.ts';
+
+export type ProgrammeFact = EventAttendanceChanged | EventChanged | EventSeatChanged;
+
+/** What one change of a row tells; the table's stream is the outbox. */
+export function programmeFacts(change: {
+  readonly before?: Item;
+  readonly after?: Item;
+}): readonly ProgrammeFact[] {
+  const { before, after } = change;
+  if (after && isEventRow(after)) return eventFacts(before, after);
+  return after && isSeatRow(after) ? seatFacts(before, after) : [];
+}
+
+function eventFacts(before: Item | undefined, row: Item): readonly EventChanged[] {
+  const after = readEventRow(row);
+  const changed = changeOf(before && readEventRow(before), after);
+  if (!changed) return [];
+  const { eventId: event, updatedAt: occurredAt, rev } = after;
+  const eventId = `event-changed:${event}:${rev}`;
+  return [{ eventId, type: 'event-changed', occurredAt, event, change: changed }];
+}
+
+function changeOf(before: Event | undefined, after: Event): EventChanged['change'] | undefined {
+  if (before?.state !== after.state) return after.state === 'draft' ? undefined : after.state;
+  if (before.closedAt !== after.closedAt) return after.closedAt === undefined ? 'reopened' : 'closed';
+  if (before.movedAt !== after.movedAt) return 'moved';
+  return undefined;
+}
+
+function seatFacts(before: Item | undefined, row: Item): readonly ProgrammeFact[] {
+  const after = readSeatRow(row);
+  const was = before && readSeatRow(before);
+  const { eventId: event, personId, state, since, marks, rev } = after;
+  const last = marks.at(-1);
+  const common = { event, personId };
+  return [
+    ...(was?.state === state
+      ? []
+      : [
+          {
+            ...{
+              eventId: `event-seat-changed:${event}:${personId}:${rev}`,
+              type: 'event-seat-changed' as const,
+            },
+            ...{ occurredAt: since, ...common, state, ...(was && { before: was.state }) },
+          },
+        ]),
+    ...(last && marks.length > (was?.marks.length ?? 0)
+      ? [
+          {
+            eventId: `event-attendance-changed:${event}:${personId}:${rev}`,
+            ...{ type: 'event-attendance-changed' as const, occurredAt: last.at, ...common },
+          },
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,190 @@
+import {
+  type Dynamo,
+  queryAll,
+  type TransactItem,
+  type TransactResult,
+  unchangedSince,
+} from '@sinau/platform/dynamo';
+import * as z from 'zod';
+import type { SeatStore, StepOutcome } from '../ports.ts';
+import { type Effect, effectOf, type Seat } from '../seat.ts';
+import {
+  countsKey,
+  eventPartition,
+  offerKey,
+  offersPartition,
+  personKey,
+  personPartition,
+  seatKey,
+  seatPrefix,
+  waitKey,
+  waitPrefix,
+} from './keys.ts';
+import { pointerRow, readCountsRow, readSeatRow, toSeatRow } from './rows.ts';
+
+interface Door {
+  readonly dynamo: Dynamo;
+  /** Name of the LMS table. */
+  readonly table: string;
+}
+
+const lastRow = z.record(z.string(), z.string());
+
+/** A seat, its place in the queue, its offer and the counters of its event change together. */
+export function createSeatStore(door: Door): SeatStore {
+  const { dynamo, table } = door;
+  const find: SeatStore['find'] = async (eventId, personId) => {
+    const row = await dynamo.get({ table, key: seatKey(eventId, personId), consistent: true });
+    return row && readSeatRow(row);
+  };
+  return {
+    find,
+    step: (before, after) => step(door, before, after),
+    async counts(eventId) {
+      const row = await dynamo.get({ table, key: countsKey(eventId), consistent: true });
+      if (!row) return { capacity: 0, taken: 0, waiting: 0 };
+      const { capacity, taken, waiting } = readCountsRow(row);
+      return { capacity, taken, waiting };
+    },
+    async firstWaiting(eventId) {
+      const { items } = await dynamo.query({
+        ...{ table, partition: eventPartition(eventId), sort: { prefix: waitPrefix } },
+        ...{ consistent: true, limit: 1 },
+      });
+      const [first] = items;
+      return first && find(eventId, pointerRow.parse(first).personId);
+    },
+    async waitingBefore(eventId, place) {
+      const rows = await queryAll(door, {
+        ...{ partition: eventPartition(eventId), sort: { prefix: waitPrefix }, consistent: true },
+      });
+      const { sk } = waitKey(eventId, place);
+      return rows.filter((row) => row.sk < sk).length;
+    },
+    async listOf(eventId, { limit, after }) {
+      const { items, last } = await dynamo.query({
+        ...{ table, partition: eventPartition(eventId), sort: { prefix: seatPrefix } },
+        ...{ consistent: true, limit },
+        ...(after !== undefined && { startAfter: lastRow.parse(JSON.parse(after)) }),
+      });
+      return { seats: items.map(readSeatRow), ...(last && { next: JSON.stringify(last) }) };
+    },
+    async ofPerson(personId) {
+      const rows = await queryAll(door, { partition: personPartition(personId), consistent: true });
+      const keys = rows.map((row) => seatKey(pointerRow.parse(row).eventId, personId));
+      return keys.length === 0
+        ? []
+        : (await dynamo.batchGet({ table, keys, consistent: true })).map(readSeatRow);
+    },
+    async dueOffers(now, limit) {
+      const { items } = await dynamo.query({
+        ...{ table, partition: offersPartition, sort: { between: ['0', now] as const } },
+        ...{ consistent: true, limit },
+      });
+      return items.map((row) => pointerRow.parse(row));
+    },
+    forget: (seat) => forget(door, seat),
+  };
+}
+
+async function step(door: Door, before: Seat | undefined, after: Seat): Promise<StepOutcome> {
+  const { dynamo, table } = door;
+  const effect = effectOf(before, after);
+  const counters = countersItem(door, { before, after, effect });
+  const result = await dynamo.transactWrite([
+    {
+      ...{ kind: 'put', table, item: toSeatRow({ ...after, rev: after.rev + 1 }) },
+      // As it was read: closes the race of the person, the organiser and the queue.
+      condition: unchangedSince(after.rev),
+    },
+    ...(counters ? [counters] : []),
+    ...pointers(door, before, after),
+  ]);
+  return result.outcome === 'done' ? 'done' : refusalOf(result, effect);
+}
+
+/** Conditions on the counters close the races for the last seat and for the first place in the queue. */
+function countersItem(
+  { table }: Door,
+  step: { readonly before: Seat | undefined; readonly after: Seat; readonly effect: Effect },
+): TransactItem | undefined {
+  const { before, after, effect } = step;
+  if (effect.taken === 0 && effect.waiting === 0 && !effect.enters) return undefined;
+  const comesFromQueue = before?.state === 'waiting';
+  const conditions = [
+    'attribute_exists(#taken)',
+    // Nobody comes into an event that was cancelled meanwhile.
+    ...(effect.enters ? ['#open = :yes'] : []),
+    ...(effect.taken > 0 ? ['#taken < #capacity'] : []),
+    // Nobody overtakes those who wait.
+    ...(effect.taken > 0 && !comesFromQueue ? ['#waiting = :zero'] : []),
+    // Nobody waits for a seat that is free.
+    ...(effect.waiting > 0 ? ['(#taken >= #capacity OR #waiting > :zero)'] : []),
+  ];
+  const uses = (name: string) => conditions.some((condition) => condition.includes(name));
+  return {
+    ...{ kind: 'update', table, key: countsKey(after.eventId) },
+    update: 'SET #taken = #taken + :taken, #waiting = #waiting + :waiting',
+    names: {
+      ...{ '#taken': 'taken', '#waiting': 'waiting' },
+      ...(uses('#capacity') && { '#capacity': 'capacity' }),
+      ...(uses('#open') && { '#open': 'open' }),
+    },
+    values: {
+      ...{ ':taken': effect.taken, ':waiting': effect.waiting },
+      ...(uses(':zero') && { ':zero': 0 }),
+      ...(uses(':yes') && { ':yes': true }),
+    },
+    condition: conditions.join(' AND '),
+  };
+}
+
+/** The seat comes first in the transaction, then the counters. */
+function refusalOf(
+  { reasons }: Extract<TransactResult, { readonly outcome: 'cancelled' }>,
+  effect: Effect,
+): StepOutcome {
+  const [seat, counters] = reasons;
+  if (seat?.code === 'ConditionalCheckFailed') return 'changed';
+  if (counters?.code !== 'ConditionalCheckFailed') return 'changed';
+  const met = counters.item && readCountsRow(counters.item);
+  if (!met || (effect.enters && !met.open)) return 'shut';
+  return effect.waiting > 0 ? 'free' : 'full';
+}
+
+/** Where the queue, the offers and the person's own list find the seat. */
+function pointers({ table }: Door, before: Seat | undefined, after: Seat): readonly TransactItem[] {
+  const { eventId, personId } = after;
+  const put = (key: { readonly pk: string; readonly sk: string }, kind: string): TransactItem => ({
+    ...{ kind: 'put', table, item: { ...key, kind, eventId, personId } },
+  });
+  const [waited, waits] = [before?.place, after.place];
+  const [had, has] = [before?.offeredUntil, after.offeredUntil];
+  return [
+    ...(before ? [] : [put(personKey(personId, eventId), 'event-of-person')]),
+    ...(waited !== undefined && waited !== waits ? [remove(table, waitKey(eventId, waited))] : []),
+    ...(waits !== undefined && waits !== waited ? [put(waitKey(eventId, waits), 'event-wait')] : []),
+    ...(had !== undefined && had !== has ? [remove(table, offerKey(had, after))] : []),
+    ...(has !== undefined && has !== had ? [put(offerKey(has, after), 'event-offer')] : []),
+  ];
+}
+
+const remove = (table: string, key: { readonly pk: string; readonly sk: string }): TransactItem => ({
+  ...{ kind: 'delete', table, key },
+});
+
+async function forget(door: Door, seat: Seat): Promise<'forgotten' | 'changed'> {
+  const { dynamo, table } = door;
+  const { eventId, personId, place, offeredUntil, rev } = seat;
+  const gone: Seat = { eventId, personId, state: 'withdrawn', since: seat.since, marks: [], rev };
+  const counters = countersItem(door, { before: seat, after: gone, effect: effectOf(seat, gone) });
+  const result = await dynamo.transactWrite([
+    // As it was read: closes the race with the queue.
+    { kind: 'delete', table, key: seatKey(eventId, personId), condition: unchangedSince(rev) },
+    ...(counters ? [counters] : []),
+    remove(table, personKey(personId, eventId)),
+    ...(place === undefined ? [] : [remove(table, waitKey(eventId, place))]),
+    ...(offeredUntil === undefined ? [] : [remove(table, offerKey(offeredUntil, seat))]),
+  ]);
+  return result.outcome === 'done' ? 'forgotten' : 'changed';
+}

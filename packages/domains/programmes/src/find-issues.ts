@@ -1,0 +1,36 @@
+import type { FieldIssue } from '@sinau/kernel';
+import { type EventTerms, spanOf } from './event.ts';
+import type { FormUnit } from './ports.ts';
+
+/** What of the terms does not fit together. `unit`: what the form is counted in; undefined: no rule knows it. */
+export function findIssues(terms: EventTerms, unit: FormUnit | undefined): readonly FieldIssue[] {
+  const { sessions, mode, stated, audience, unitIds, opensAt, closesAt } = terms;
+  const issues: FieldIssue[] = [];
+  const say = (path: string, message: string) => issues.push({ path, message });
+  if (unit === undefined) say('/form', 'is not counted by any rule');
+  if (unit === 'programme_jp' && stated === undefined)
+    say('/stated', 'is needed: this form counts what is stated');
+  if (unit !== 'programme_jp' && stated !== undefined)
+    say('/stated', 'is not used: this form is counted by days or sessions');
+  if (audience === 'units' && unitIds.length === 0) say('/unitIds', 'names no unit');
+  const { endsAt } = spanOf(terms);
+  if (closesAt <= opensAt) say('/closesAt', 'must be after registration opens');
+  if (closesAt > endsAt) say('/closesAt', 'must not be after the event');
+  if (new Set(sessions.map(({ sessionId }) => sessionId)).size < sessions.length)
+    say('/sessions', 'have one id twice');
+  for (const [index, session] of sessions.entries()) {
+    const path = `/sessions/${index}`;
+    const before = sessions[index - 1];
+    if (session.endsAt <= session.startsAt) say(`${path}/endsAt`, 'must be after the beginning');
+    else if (Date.parse(session.endsAt) - Date.parse(session.startsAt) > dayMs) {
+      say(`${path}/endsAt`, 'is more than a day later: make a session of each day');
+    }
+    if (before && before.endsAt > session.startsAt)
+      say(`${path}/startsAt`, 'must not be before the end of the session before');
+    if (mode !== 'online' && session.place === undefined) say(`${path}/place`, 'is needed');
+    if (mode === 'online' && session.link === undefined) say(`${path}/link`, 'is needed');
+  }
+  return issues;
+}
+
+const dayMs = 86_400_000;

@@ -1,0 +1,73 @@
+import type { Clock, PersonId, PersonPrincipal } from '@sinau/kernel';
+import { presenceOf } from './attended.ts';
+import { ownEvent, sessionOf } from './authority.ts';
+import { EventChanged, EventFixed, EventFull, NotRegistered, OwnAttendance } from './errors.ts';
+import type { EventId, SessionId } from './event.ts';
+import type { EventStore, SeatStore } from './ports.ts';
+import { type Mark, mostMarks } from './seat.ts';
+
+interface Deps {
+  readonly events: Pick<EventStore, 'find'>;
+  readonly seats: Pick<SeatStore, 'find' | 'step'>;
+  readonly clock: Clock;
+}
+
+export interface Marking {
+  readonly personId: PersonId;
+  readonly sessionId: SessionId;
+  readonly present: boolean;
+}
+
+/**
+ * What an organiser says of somebody's attendance, with a reason that stays: a phone without battery, a list on paper, a mistake. Of sessions that
+ * have begun, and never of themselves. What is known already makes no mark, so that a list that is sent twice says nothing twice.
+ */
+export async function markAttendance(
+  deps: Deps,
+  input: {
+    readonly principal: PersonPrincipal;
+    readonly eventId: EventId;
+    readonly markings: readonly Marking[];
+    readonly reason: string;
+  },
+): Promise<number> {
+  const event = await ownEvent(deps, input);
+  const now = deps.clock.now().toISOString();
+  if (event.state !== 'published') throw new EventFixed();
+  const by = input.principal.personId;
+  const people = Map.groupBy(input.markings, ({ personId }) => personId);
+  for (const { personId, sessionId } of input.markings) {
+    if (personId === by) throw new OwnAttendance();
+    if (sessionOf(event, sessionId).startsAt > now) throw new EventFixed();
+  }
+  let marked = 0;
+  for (const [personId, markings] of people) {
+    const common = { at: now, way: 'staff', by, reason: input.reason } as const;
+    marked += await markOne(deps, { eventId: event.eventId, personId }, (known) =>
+      markings
+        .filter(({ sessionId, present }) => (known.get(sessionId)?.present ?? false) !== present)
+        .map(({ sessionId, present }) => ({ sessionId, present, ...common })),
+    );
+  }
+  return marked;
+}
+
+/** Somebody may check in by a code in the same moment. */
+const rounds = 5;
+
+async function markOne(
+  deps: Deps,
+  { eventId, personId }: { readonly eventId: EventId; readonly personId: PersonId },
+  marksFor: (known: ReadonlyMap<string, Mark>) => readonly Mark[],
+): Promise<number> {
+  for (let round = 0; round < rounds; round += 1) {
+    const seat = await deps.seats.find(eventId, personId);
+    if (seat?.state !== 'confirmed') throw new NotRegistered();
+    const marks = marksFor(presenceOf(seat.marks));
+    if (marks.length === 0) return 0;
+    if (seat.marks.length + marks.length > mostMarks) throw new EventFull();
+    if ((await deps.seats.step(seat, { ...seat, marks: [...seat.marks, ...marks] })) === 'done')
+      return marks.length;
+  }
+  throw new EventChanged();
+}

@@ -1,0 +1,125 @@
+import type { AgencyId, Jp, PersonId } from '@sinau/kernel';
+import type { Event, EventId, FileId, Owner } from './event.ts';
+import type { Seat } from './seat.ts';
+
+export type FormUnit = 'semester' | 'day' | 'session' | 'occurrence' | 'programme_jp';
+
+/** Rules of JP, as far as events need them. */
+export interface FormDirectory {
+  /** What a form is counted in on that day; undefined where no rule says. Rejects with `Unavailable`. */
+  unitOf(asked: {
+    readonly form: string;
+    readonly agencyId: AgencyId;
+    readonly on: string;
+  }): Promise<FormUnit | undefined>;
+}
+
+/** Where a person stands now. */
+export interface ParticipantPlace {
+  /** Home agency. */
+  readonly agencyId?: AgencyId;
+  /** Where they are lent to. */
+  readonly workingAgencyId?: AgencyId;
+  /** Own unit, and those above it. */
+  readonly unitIds: readonly string[];
+  /** Who decides; absent when there is nobody. */
+  readonly supervisorId?: PersonId;
+}
+
+export interface ParticipantDirectory {
+  /** Undefined for an absent or disabled person. Rejects with `Unavailable`. */
+  placeOf(personId: PersonId): Promise<ParticipantPlace | undefined>;
+  /** Whom somebody supervises. */
+  teamOf(personId: PersonId): Promise<readonly PersonId[]>;
+}
+
+export interface Page {
+  readonly limit: number;
+  /** `next` of the page before. */
+  readonly after?: string;
+}
+
+/** Reads see every write that was answered before. Rejects with `Unavailable`. */
+export interface EventStore {
+  find(eventId: EventId): Promise<Event | undefined>;
+  /** In no order; absent ones are left out. */
+  findMany(eventIds: readonly EventId[]): Promise<readonly Event[]>;
+  /**
+   * Writes it with `rev` one higher if the stored one has that `rev`, or there is none and it is 0; the number of its seats changes with it.
+   * `full`: more of them are taken than it shall have.
+   */
+  save(next: Event): Promise<'saved' | 'changed' | 'full'>;
+  /** A draft, as it was read. */
+  remove(draft: Event): Promise<'removed' | 'changed'>;
+  /** Every one of an owner, the one that ends last first. */
+  listOf(owner: Owner, page: Page): Promise<{ readonly events: readonly Event[]; readonly next?: string }>;
+  /** Published ones that are open to an agency, or (`all`) to everybody, and end after `from`; the first to end first. */
+  listOpen(
+    to: AgencyId | 'all',
+    page: Page & { readonly from: string },
+  ): Promise<{ readonly events: readonly Event[]; readonly next?: string }>;
+}
+
+export interface SeatCounts {
+  readonly capacity: number;
+  /** Confirmed or offered. */
+  readonly taken: number;
+  readonly waiting: number;
+}
+
+/** `full`: no seat is free, or others wait for it. `free`: there is one, nobody needs to wait. `shut`: the event takes nobody. */
+export type StepOutcome = 'done' | 'changed' | 'full' | 'free' | 'shut';
+
+/** Reads see every write that was answered before. Rejects with `Unavailable`. */
+export interface SeatStore {
+  find(eventId: EventId, personId: PersonId): Promise<Seat | undefined>;
+  /** From what was read to what shall be, with the counters of the event, or not at all. `after.rev` is that of `before`, or 0. */
+  step(before: Seat | undefined, after: Seat): Promise<StepOutcome>;
+  /** Zeros for an event that nobody has saved. */
+  counts(eventId: EventId): Promise<SeatCounts>;
+  firstWaiting(eventId: EventId): Promise<Seat | undefined>;
+  /** How many wait before that place. */
+  waitingBefore(eventId: EventId, place: string): Promise<number>;
+  /** By person id. */
+  listOf(eventId: EventId, page: Page): Promise<{ readonly seats: readonly Seat[]; readonly next?: string }>;
+  /** Every seat of a person that ever was, in no order. */
+  ofPerson(personId: PersonId): Promise<readonly Seat[]>;
+  /** Offers whose time was over then, the oldest first. */
+  dueOffers(now: string, limit: number): Promise<readonly Pick<Seat, 'eventId' | 'personId'>[]>;
+  /** Takes every trace of a person out of an event; for erasure alone. */
+  forget(seat: Seat): Promise<'forgotten' | 'changed'>;
+}
+
+export interface FilePlace {
+  readonly eventId: EventId;
+  readonly fileId: FileId;
+}
+
+/** Files that are handed out; no browser reaches them but through the portal. */
+export interface FileRoom {
+  /** Only a PDF without active content has pages. */
+  inspect(bytes: Uint8Array): Promise<{ readonly pages: number } | 'refused'>;
+  put(place: FilePlace, bytes: Uint8Array): Promise<void>;
+  get(place: FilePlace): Promise<Uint8Array | undefined>;
+  remove(place: FilePlace): Promise<void>;
+}
+
+/** Private addresses of calendars. */
+export interface CalendarStore {
+  /** The one in force. */
+  addressOf(personId: PersonId): Promise<CalendarAddress | undefined>;
+  /** Takes the place of the one there was, which counts no more. */
+  replace(next: CalendarAddress): Promise<void>;
+  end(personId: PersonId): Promise<void>;
+  ownerOf(calendarId: string): Promise<PersonId | undefined>;
+}
+
+export interface CalendarAddress {
+  readonly personId: PersonId;
+  /** Unguessable. */
+  readonly calendarId: string;
+  readonly createdAt: string;
+}
+
+/** JP that a rule makes of an attendance, caps aside. */
+export type Worth = Jp | undefined;

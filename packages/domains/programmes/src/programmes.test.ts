@@ -1,0 +1,366 @@
+import { createHmac } from 'node:crypto';
+import type { AgencyId, PersonId, Signer } from '@sinau/kernel';
+import { describe, expect, it } from 'vitest';
+import { attendedOf, isSettled } from './attended.ts';
+import {
+  cancelEvent,
+  changeEvent,
+  closeAttendance,
+  publishEvent,
+  removeDraft,
+  reopenAttendance,
+} from './change-event.ts';
+import { checkIn, openDoor, showCode } from './check-in.ts';
+import { clashesOf, overlaps } from './clash.ts';
+import { decideRequest, listRequests } from './decide-request.ts';
+import {
+  CapacityTooSmall,
+  CodeExpired,
+  CodeOfOtherSession,
+  CodeUnknown,
+  CodeUsed,
+  EventClashes,
+  EventFixed,
+  EventIncomplete,
+  EventNotFound,
+  NotRegistered,
+  OfferOver,
+  OutsideWindow,
+  OwnAttendance,
+  RegistrationClosed,
+} from './errors.ts';
+import type { Event, EventId, SessionId } from './event.ts';
+import { lapseOffers, leaveEvent } from './give-seat-back.ts';
+import { makeEvent } from './make-event.ts';
+import { markAttendance } from './mark-attendance.ts';
+import { listEvents, listOwnEvents, readEvent } from './read-events.ts';
+import { confirmOffer, register } from './take-seat.ts';
+import {
+  eventOf,
+  learner,
+  memoryProgrammeStores,
+  organiser,
+  someAgency,
+  someTerms,
+} from './testing/index.ts';
+import { localDayOf, localTimeOf, minutesAhead, momentOf } from './zone.ts';
+
+const signer: Signer = {
+  sign: (purpose, text) => createHmac('sha256', 'key').update(`${purpose} ${text}`).digest('base64url'),
+  verify: (purpose, text, signature) => signer.sign(purpose, text) === signature,
+};
+
+const [budi, ani, citra] = [learner('budi'), learner('ani'), learner('citra')];
+const boss = learner('sari', { roles: ['learner', 'supervisor'] });
+const day1 = 'hari-1' as SessionId;
+const day2 = 'hari-2' as SessionId;
+
+async function worldWith(over: Partial<Event> = {}, at = '2026-11-10T00:00:00.000Z') {
+  const stores = memoryProgrammeStores();
+  const event = eventOf(over);
+  await stores.events.save(event);
+  let now = at;
+  let count = 0;
+  const deps = {
+    ...stores,
+    signer,
+    clock: { now: () => new Date(now) },
+    ids: {
+      uuid: () => {
+        count += 1;
+        return `id-${count}`;
+      },
+      token: () => 't',
+    },
+    forms: {
+      unitOf: async ({ form }: { readonly form: string }) =>
+        form === 'KL06' ? ('day' as const) : form === 'KL03' ? ('programme_jp' as const) : undefined,
+    },
+    people: {
+      placeOf: async (personId: PersonId) =>
+        personId === 'joko'
+          ? { agencyId: 'bps' as AgencyId, unitIds: ['u-9'] }
+          : { agencyId: someAgency, unitIds: ['u-1', 'u-0'], supervisorId: boss.personId },
+      teamOf: async () => [budi.personId, ani.personId],
+    },
+  };
+  const { eventId } = event;
+  return {
+    ...{ deps, eventId, event },
+    at: (moment: string) => {
+      now = moment;
+    },
+    stateOf: async (name: string) => (await stores.seats.find(eventId, name as PersonId))?.state,
+    join: (principal: typeof budi) => register(deps, { principal, eventId, despite: false }),
+  };
+}
+
+describe('terms', () => {
+  const make = async (over: Partial<typeof someTerms>) => {
+    const { deps } = await worldWith();
+    return makeEvent(deps, { principal: organiser, terms: { ...someTerms, ...over } });
+  };
+  it('make a draft that nobody else sees', async () => {
+    const { deps } = await worldWith();
+    const { eventId } = await makeEvent(deps, { principal: organiser, terms: someTerms });
+    await expect(readEvent(deps, { principal: budi, eventId })).rejects.toThrow(EventNotFound);
+    await publishEvent(deps, { principal: organiser, eventId });
+    expect((await readEvent(deps, { principal: budi, eventId })).event.title).toBe(someTerms.title);
+    await expect(removeDraft(deps, { principal: organiser, eventId })).rejects.toThrow(EventFixed);
+  });
+  it.each([
+    ['a form without a rule', { form: 'KL12' }],
+    ['a programme without its JP', { form: 'KL03' }],
+    ['JP where days count', { stated: 400 as never }],
+    ['registration that ends before it begins', { closesAt: someTerms.opensAt }],
+    ['units without any', { audience: 'units' as const }],
+    ['an online event without links', { mode: 'online' as const }],
+    ['sessions one over the other', { sessions: [...someTerms.sessions].toReversed() }],
+  ])('refuse %s', async (_, over) => {
+    await expect(make(over)).rejects.toThrow(EventIncomplete);
+  });
+  it('are nobody’s but of who holds events', async () => {
+    const { deps } = await worldWith();
+    await expect(makeEvent(deps, { principal: budi, terms: someTerms })).rejects.toThrow(EventNotFound);
+  });
+});
+
+describe('registration', () => {
+  it('L7: gives seats while there are any, then places in the queue, and a seat that becomes free to the first', async () => {
+    const { deps, eventId, join, stateOf, at } = await worldWith({ capacity: 1 });
+    expect((await join(budi)).state).toBe('confirmed');
+    expect((await join(ani)).state).toBe('waiting');
+    at('2026-11-10T00:00:01.000Z');
+    expect((await join(citra)).state).toBe('waiting');
+    expect((await join(ani)).state).toBe('waiting');
+    expect((await readEvent(deps, { principal: citra, eventId })).ahead).toBe(1);
+    await leaveEvent(deps, { principal: budi, eventId });
+    expect([await stateOf('ani'), await stateOf('citra')]).toEqual(['offered', 'waiting']);
+    await confirmOffer(deps, { principal: ani, eventId });
+    await confirmOffer(deps, { principal: ani, eventId });
+    expect(await stateOf('ani')).toBe('confirmed');
+  });
+  it('passes a seat on when the offer was not answered', async () => {
+    const { deps, eventId, join, stateOf, at } = await worldWith({ capacity: 1 });
+    await join(budi);
+    await join(ani);
+    at('2026-11-10T00:00:01.000Z');
+    await join(citra);
+    await leaveEvent(deps, { principal: budi, eventId });
+    at('2026-11-11T00:00:01.000Z');
+    await expect(confirmOffer(deps, { principal: ani, eventId })).rejects.toThrow(OfferOver);
+    expect(await lapseOffers(deps, { limit: 10 })).toBe(1);
+    expect([await stateOf('ani'), await stateOf('citra')]).toEqual(['lapsed', 'offered']);
+    expect(await lapseOffers(deps, { limit: 10 })).toBe(0);
+  });
+  it('is only open in its time, and only for whom the event is', async () => {
+    const { deps, eventId, join, at } = await worldWith();
+    await expect(join(learner('joko', { agencyId: 'bps' as AgencyId }))).rejects.toThrow(EventNotFound);
+    at('2026-10-30T00:00:00.000Z');
+    await expect(join(budi)).rejects.toThrow(RegistrationClosed);
+    at('2026-12-01T01:00:00.000Z');
+    await expect(join(budi)).rejects.toThrow(RegistrationClosed);
+    expect(await listEvents(deps, { principal: learner('joko') })).toEqual([]);
+    expect((await listEvents(deps, { principal: budi })).map((one) => one.eventId)).toEqual([eventId]);
+  });
+  it('goes by units where an event is for some', async () => {
+    const within = await worldWith({ audience: 'units', unitIds: ['u-0'] });
+    expect((await within.join(budi)).state).toBe('confirmed');
+    const outside = await worldWith({ audience: 'units', unitIds: ['u-2'] });
+    await expect(outside.join(budi)).rejects.toThrow(EventNotFound);
+  });
+  it('L8: says that another event is at that time, and lets who knows it', async () => {
+    const { deps, join } = await worldWith();
+    await join(budi);
+    const [session] = someTerms.sessions;
+    const inside = {
+      ...{ sessionId: 'x' as SessionId, place: 'B', startsAt: '2026-12-01T03:00:00.000Z' },
+      endsAt: '2026-12-01T04:00:00.000Z',
+    };
+    const other = eventOf({ eventId: 'e-2' as EventId, sessions: [inside] });
+    await deps.events.save(other);
+    const asked = { principal: budi, eventId: other.eventId };
+    await expect(register(deps, { ...asked, despite: false })).rejects.toThrow(EventClashes);
+    expect((await readEvent(deps, asked)).clashes.map(({ eventId }) => eventId)).toEqual(['e-1']);
+    expect((await register(deps, { ...asked, despite: true })).state).toBe('confirmed');
+    expect(session && overlaps(session, inside)).toBe(true);
+  });
+  it('asks the supervisor where the event wants it, who never decides about themselves', async () => {
+    const { deps, eventId, join, stateOf } = await worldWith({ approval: 'supervisor', capacity: 1 });
+    expect((await join(budi)).state).toBe('requested');
+    await join(ani);
+    const [first] = await listRequests(deps, { principal: boss });
+    expect(first?.seat.personId).toBe('budi');
+    const decide = (name: string, reason?: string) =>
+      decideRequest(deps, {
+        principal: boss,
+        eventId,
+        personId: name as PersonId,
+        ...(reason && { reason }),
+      });
+    await decide('budi');
+    await decide('ani', 'Sudah ikut tahun lalu');
+    expect([await stateOf('budi'), await stateOf('ani')]).toEqual(['confirmed', 'declined']);
+    await join(boss);
+    await expect(decide('sari')).rejects.toThrow(EventNotFound);
+    const own = { principal: budi, eventId, personId: budi.personId };
+    await expect(decideRequest(deps, own)).rejects.toThrow(EventNotFound);
+  });
+  it('ends with the event: nobody comes into one that was cancelled', async () => {
+    const { deps, eventId, join } = await worldWith();
+    await join(budi);
+    await cancelEvent(deps, { principal: organiser, eventId, reason: 'Banjir' });
+    await expect(join(ani)).rejects.toThrow(RegistrationClosed);
+    const [own] = await listOwnEvents(deps, budi);
+    expect(own?.event.cancelReason).toBe('Banjir');
+  });
+});
+
+describe('changes', () => {
+  const changed = (world: Awaited<ReturnType<typeof worldWith>>, over: Partial<typeof someTerms>, rev = 1) =>
+    changeEvent(world.deps, {
+      principal: organiser,
+      eventId: world.eventId,
+      terms: { ...someTerms, ...over },
+      rev,
+    });
+  it('give more seats to those who wait, and take none away', async () => {
+    const world = await worldWith({ capacity: 1 });
+    await world.join(budi);
+    await world.join(ani);
+    await changed(world, { capacity: 2 });
+    expect(await world.stateOf('ani')).toBe('offered');
+    await expect(changed(world, { capacity: 1 }, 2)).rejects.toThrow(CapacityTooSmall);
+  });
+  it('note a new timetable, and move no session that has begun', async () => {
+    const world = await worldWith();
+    const [first, second] = someTerms.sessions;
+    if (!first || !second) throw new Error('there are two sessions');
+    const moved = { ...second, place: 'Aula lantai 3' };
+    await changed(world, { sessions: [first, moved] });
+    expect((await world.deps.events.find(world.eventId))?.movedAt).toBe('2026-11-10T00:00:00.000Z');
+    world.at('2026-12-01T03:00:00.000Z');
+    await expect(changed(world, { sessions: [moved] }, 2)).rejects.toThrow(EventFixed);
+    await expect(changed(world, { abroad: true }, 2)).rejects.toThrow(EventFixed);
+    const later = { ...second, startsAt: '2026-12-03T02:00:00.000Z', endsAt: '2026-12-03T05:00:00.000Z' };
+    await changed(world, { sessions: [first, later] }, 2);
+  });
+});
+
+describe('check-in', () => {
+  const morning = '2026-12-01T02:00:10.000Z';
+  async function atTheDoor(over: Partial<Event> = {}) {
+    const world = await worldWith(over);
+    await world.join(budi);
+    world.at(morning);
+    const { deps, eventId } = world;
+    const codeOf = async (sessionId: SessionId) =>
+      (await showCode(deps, { principal: organiser, eventId, sessionId })).code;
+    const scan = async (code: string, principal = budi, sessionId = day1) =>
+      openDoor(deps, { principal, eventId, sessionId, code });
+    const tap = (ticket: string, principal = budi, sessionId = day1) =>
+      checkIn(deps, { principal, eventId, sessionId, ticket });
+    return { ...world, codeOf, scan, tap };
+  }
+  it('takes a code that is shown now, once', async () => {
+    const { codeOf, scan, tap } = await atTheDoor();
+    const door = await scan(await codeOf(day1));
+    expect(door.state).toBe('ready');
+    expect(await tap(door.ticket)).toBe('checked-in');
+    expect(await tap(door.ticket)).toBe('in');
+    expect((await scan(await codeOf(day1))).state).toBe('in');
+  });
+  it('L9: refuses a picture of a code, and one that was made up', async () => {
+    const { codeOf, scan, at } = await atTheDoor();
+    const code = await codeOf(day1);
+    at('2026-12-01T02:00:50.000Z');
+    expect((await scan(code)).state).toBe('ready');
+    at('2026-12-01T02:01:10.000Z');
+    await expect(scan(code)).rejects.toThrow(CodeExpired);
+    const [slot = ''] = code.split('.');
+    await expect(scan(`${Number(slot) + 2}.${code.split('.')[1]}`)).rejects.toThrow(CodeUnknown);
+    for (const wrong of ['', 'x.y', `${slot}.aaaaaaaaaaaaaaaa`])
+      await expect(scan(wrong)).rejects.toThrow(CodeUnknown);
+  });
+  it('L9: refuses the code of another session, and what opens for another person', async () => {
+    const { codeOf, scan, tap, join } = await atTheDoor();
+    await expect(scan(await codeOf(day2))).rejects.toThrow(CodeOfOtherSession);
+    const { ticket } = await scan(await codeOf(day1));
+    await expect(join(ani)).rejects.toThrow(RegistrationClosed);
+    await expect(tap(ticket, ani)).rejects.toThrow(CodeUnknown);
+    await expect(scan(await codeOf(day1), ani)).rejects.toThrow(NotRegistered);
+  });
+  it('L9: refuses whoever comes before or after the window', async () => {
+    const { codeOf, scan, at } = await atTheDoor();
+    at('2026-12-01T01:29:59.000Z');
+    await expect(scan(await codeOf(day1))).rejects.toThrow(OutsideWindow);
+    at('2026-12-01T01:30:00.000Z');
+    expect((await scan(await codeOf(day1))).state).toBe('ready');
+    at('2026-12-01T05:15:00.000Z');
+    await expect(scan(await codeOf(day1))).rejects.toThrow(OutsideWindow);
+  });
+  it('L9: keeps what an organiser said before every code, with who and why', async () => {
+    const { deps, eventId, codeOf, scan, tap } = await atTheDoor();
+    const { ticket } = await scan(await codeOf(day1));
+    await tap(ticket);
+    const mark = (present: boolean, principal = organiser, personId = budi.personId) =>
+      markAttendance(deps, {
+        ...{ principal, eventId, reason: 'Pulang sebelum mulai' },
+        markings: [{ personId, sessionId: day1, present }],
+      });
+    expect(await mark(false)).toBe(1);
+    expect(await mark(false)).toBe(0);
+    await expect(tap(ticket)).rejects.toThrow(CodeUsed);
+    const seat = await deps.seats.find(eventId, budi.personId);
+    expect(seat?.marks.at(-1)).toMatchObject({ present: false, by: 'rina', reason: 'Pulang sebelum mulai' });
+    expect(await mark(true)).toBe(1);
+    await expect(mark(true, budi)).rejects.toThrow(EventNotFound);
+    await expect(mark(true, organiser, organiser.personId)).rejects.toThrow(OwnAttendance);
+    await expect(mark(true, organiser, ani.personId)).rejects.toThrow(NotRegistered);
+    const otherOffice = learner('x', { roles: ['agency-admin'], agencyId: 'bps' as AgencyId });
+    await expect(mark(true, otherOffice)).rejects.toThrow(EventNotFound);
+  });
+  it('counts days of which every session was attended, when nothing more can come', async () => {
+    const { deps, eventId, event, codeOf, scan, tap, at } = await atTheDoor();
+    await tap((await scan(await codeOf(day1))).ticket);
+    const seat = await deps.seats.find(eventId, budi.personId);
+    const attended = attendedOf(event, seat ?? { marks: [] });
+    expect(attended).toEqual({ days: ['2026-12-01'], sessions: ['2026-12-01'], isComplete: false });
+    expect(isSettled(event, attended)).toBe(false);
+    await expect(closeAttendance(deps, { principal: organiser, eventId })).rejects.toThrow(EventFixed);
+    at('2026-12-02T06:00:00.000Z');
+    await closeAttendance(deps, { principal: organiser, eventId });
+    const closed = await deps.events.find(eventId);
+    expect(closed && isSettled(closed, attended)).toBe(true);
+    await reopenAttendance(deps, { principal: organiser, eventId });
+    expect((await deps.events.find(eventId))?.closedAt).toBeUndefined();
+  });
+});
+
+describe('time', () => {
+  it('L8: finds one within another, the other way round, and days that follow each other, and lets what touches be', () => {
+    const at = (startsAt: string, endsAt: string) => ({ startsAt, endsAt });
+    const long = at('2026-12-01T02:00:00.000Z', '2026-12-01T05:00:00.000Z');
+    const inside = at('2026-12-01T03:00:00.000Z', '2026-12-01T04:00:00.000Z');
+    const touching = at('2026-12-01T05:00:00.000Z', '2026-12-01T06:00:00.000Z');
+    expect([overlaps(long, inside), overlaps(inside, long), overlaps(long, long)]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect([overlaps(long, touching), overlaps(touching, long)]).toEqual([false, false]);
+    const between = eventOf({
+      eventId: 'e-2' as EventId,
+      sessions: [{ sessionId: day1, ...at('2026-12-01T06:00:00.000Z', '2026-12-01T23:00:00.000Z') }],
+    });
+    expect(clashesOf(eventOf(), [between, eventOf()])).toEqual([]);
+  });
+  it('is told by clocks of the place, also where they change', () => {
+    expect(momentOf('2026-12-01T09:00', 'Asia/Makassar')).toBe('2026-12-01T01:00:00.000Z');
+    expect(localTimeOf('2026-12-01T01:00:00.000Z', 'Asia/Jayapura')).toBe('2026-12-01T10:00');
+    expect(localDayOf('2026-12-01T16:00:00.000Z', 'Asia/Jayapura')).toBe('2026-12-02');
+    expect(momentOf('2026-07-01T09:00', 'Europe/Amsterdam')).toBe('2026-07-01T07:00:00.000Z');
+    expect(momentOf('2026-12-01T09:00', 'Europe/Amsterdam')).toBe('2026-12-01T08:00:00.000Z');
+    expect(minutesAhead(Date.parse('2026-12-01T00:00:00.000Z'), 'Asia/Kolkata')).toBe(330);
+  });
+});

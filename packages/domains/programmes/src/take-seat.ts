@@ -1,0 +1,124 @@
+import { type Clock, type PersonPrincipal, Unavailable } from '@sinau/kernel';
+import { isFor } from './authority.ts';
+import { clashesOf } from './clash.ts';
+import { EventChanged, EventClashes, EventNotFound, OfferOver, RegistrationClosed } from './errors.ts';
+import { type Event, type EventId, spanOf } from './event.ts';
+import type { EventStore, ParticipantDirectory, ParticipantPlace, SeatStore } from './ports.ts';
+import { isActive, type Seat } from './seat.ts';
+
+export interface TakeSeatDeps {
+  readonly events: Pick<EventStore, 'find' | 'findMany'>;
+  readonly seats: Pick<SeatStore, 'find' | 'step' | 'ofPerson'>;
+  readonly people: ParticipantDirectory;
+  readonly clock: Clock;
+}
+
+/**
+ * One tap: a seat if one is free and nobody waits, else the end of the queue; where the supervisor is asked, first their word. Repeated, it
+ * answers with what there is. `despite`: the person knows of the clash.
+ */
+export async function register(
+  deps: TakeSeatDeps,
+  input: { readonly principal: PersonPrincipal; readonly eventId: EventId; readonly despite: boolean },
+): Promise<Seat> {
+  const { personId } = input.principal;
+  const [event, place] = await Promise.all([deps.events.find(input.eventId), deps.people.placeOf(personId)]);
+  if (!event || event.state === 'draft' || !isFor(event, place)) throw new EventNotFound();
+  const before = await deps.seats.find(event.eventId, personId);
+  if (before && isActive(before.state)) return before;
+  requireOpen(event, deps.clock);
+  if (!input.despite && (await findClashes(deps, { personId, event })).length > 0) throw new EventClashes();
+  const seat = seatOf(event, { before, personId, place, now: deps.clock.now() });
+  return event.approval === 'supervisor' ? ask(deps, before, seat) : enter(deps, before, seat);
+}
+
+export function isRegistrationOpen(
+  event: Pick<Event, 'state' | 'opensAt' | 'closesAt'>,
+  now: string,
+): boolean {
+  return event.state === 'published' && event.opensAt <= now && now < event.closesAt;
+}
+
+function requireOpen(event: Event, clock: Clock): void {
+  if (!isRegistrationOpen(event, clock.now().toISOString())) throw new RegistrationClosed();
+}
+
+/** Of the person's own events, which are not over, those at the same time (case L8). */
+export async function findClashes(
+  deps: {
+    readonly events: Pick<EventStore, 'findMany'>;
+    readonly seats: Pick<SeatStore, 'ofPerson'>;
+    readonly clock: Clock;
+  },
+  { personId, event }: { readonly personId: Seat['personId']; readonly event: Event },
+): Promise<readonly Event[]> {
+  const seats = (await deps.seats.ofPerson(personId)).filter(({ state }) => isActive(state));
+  const others = await deps.events.findMany(seats.map(({ eventId }) => eventId));
+  const now = deps.clock.now().toISOString();
+  const coming = others.filter((one) => one.state === 'published' && spanOf(one).endsAt > now);
+  return clashesOf(event, coming);
+}
+
+function seatOf(
+  { eventId }: Event,
+  given: {
+    readonly before: Seat | undefined;
+    readonly personId: Seat['personId'];
+    readonly place: ParticipantPlace | undefined;
+    readonly now: Date;
+  },
+): Seat {
+  const { before, personId, place, now } = given;
+  return {
+    ...{ eventId, personId, state: 'confirmed', since: now.toISOString() },
+    ...(place?.agencyId !== undefined && { agencyId: place.agencyId }),
+    ...{ marks: before?.marks ?? [], rev: before?.rev ?? 0 },
+  };
+}
+
+async function ask(deps: TakeSeatDeps, before: Seat | undefined, seat: Seat): Promise<Seat> {
+  const asked: Seat = { ...seat, state: 'requested' };
+  const outcome = await deps.seats.step(before, asked);
+  if (outcome === 'shut') throw new RegistrationClosed();
+  if (outcome !== 'done') throw new EventChanged();
+  return { ...asked, rev: asked.rev + 1 };
+}
+
+/** Between two looks a seat may come and go. */
+const rounds = 20;
+
+/** A seat, or the end of the queue. */
+export async function enter(
+  deps: { readonly seats: Pick<SeatStore, 'step'> },
+  before: Seat | undefined,
+  confirmed: Seat,
+): Promise<Seat> {
+  const waiting: Seat = { ...confirmed, state: 'waiting', place: placeOf(confirmed) };
+  for (let round = 0; round < rounds; round += 1) {
+    for (const next of [confirmed, waiting]) {
+      const outcome = await deps.seats.step(before, next);
+      if (outcome === 'done') return { ...next, rev: next.rev + 1 };
+      if (outcome === 'shut') throw new RegistrationClosed();
+      if (outcome === 'changed') throw new EventChanged();
+    }
+  }
+  throw new Unavailable('Seats of this event change all the time.');
+}
+
+/** Whoever came earlier; of one millisecond it is all the same, but not open. */
+const placeOf = ({ since, personId }: Seat): string => `${since} ${personId}`;
+
+/** The seat that was kept becomes theirs. */
+export async function confirmOffer(
+  deps: Pick<TakeSeatDeps, 'seats' | 'clock'>,
+  { principal, eventId }: { readonly principal: PersonPrincipal; readonly eventId: EventId },
+): Promise<void> {
+  const seat = await deps.seats.find(eventId, principal.personId);
+  if (!seat) throw new EventNotFound();
+  if (seat.state === 'confirmed') return;
+  const now = deps.clock.now().toISOString();
+  const { offeredUntil, ...rest } = seat;
+  if (seat.state !== 'offered' || offeredUntil === undefined || offeredUntil <= now) throw new OfferOver();
+  const outcome = await deps.seats.step(seat, { ...rest, state: 'confirmed', since: now });
+  if (outcome !== 'done') throw new EventChanged();
+}

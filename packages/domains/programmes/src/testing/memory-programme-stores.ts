@@ -1,0 +1,156 @@
+import type { PersonId } from '@sinau/kernel';
+import { type Event, type EventId, isSameOwner, spanOf } from '../event.ts';
+import type { CalendarAddress, CalendarStore, EventStore, Page, SeatStore } from '../ports.ts';
+import { effectOf, type Seat } from '../seat.ts';
+
+interface Counts {
+  readonly capacity: number;
+  readonly taken: number;
+  readonly waiting: number;
+  readonly open: boolean;
+}
+
+export interface ProgrammeStores {
+  readonly events: EventStore;
+  readonly seats: SeatStore;
+  readonly calendars: CalendarStore;
+}
+
+/** Events without a table. */
+export function memoryProgrammeStores(): ProgrammeStores {
+  const counts = new Map<string, Counts>();
+  return { events: memoryEvents(counts), seats: memorySeats(counts), calendars: memoryCalendars() };
+}
+
+function pageOf<Row>(
+  rows: readonly Row[],
+  { limit, after }: Page,
+): { readonly rows: readonly Row[]; readonly next?: string } {
+  const from = after === undefined ? 0 : Number(after);
+  const isMore = from + limit < rows.length;
+  return { rows: rows.slice(from, from + limit), ...(isMore && { next: String(from + limit) }) };
+}
+
+const byEnd = (a: Event, b: Event): number =>
+  spanOf(a).endsAt.localeCompare(spanOf(b).endsAt) || a.eventId.localeCompare(b.eventId);
+
+function memoryEvents(counts: Map<string, Counts>): EventStore {
+  const events = new Map<EventId, Event>();
+  const list = (found: readonly Event[], page: Page) => {
+    const { rows, ...rest } = pageOf(found, page);
+    return { events: rows, ...rest };
+  };
+  return {
+    find: async (eventId) => events.get(eventId),
+    findMany: async (eventIds) => [...new Set(eventIds)].flatMap((eventId) => events.get(eventId) ?? []),
+    async save(next) {
+      const { eventId, capacity, rev } = next;
+      if ((events.get(eventId)?.rev ?? 0) !== rev) return 'changed';
+      const { taken = 0, waiting = 0 } = counts.get(eventId) ?? {};
+      if (taken > capacity) return 'full';
+      events.set(eventId, { ...next, rev: rev + 1 });
+      counts.set(eventId, { capacity, taken, waiting, open: next.state === 'published' });
+      return 'saved';
+    },
+    async remove({ eventId, rev }) {
+      if (events.get(eventId)?.rev !== rev) return 'changed';
+      events.delete(eventId);
+      counts.delete(eventId);
+      return 'removed';
+    },
+    listOf: async (owner, page) =>
+      list(
+        [...events.values()].filter((one) => isSameOwner(one.owner, owner)).toSorted((a, b) => byEnd(b, a)),
+        page,
+      ),
+    listOpen: async (to, { from, ...page }) =>
+      list(
+        [...events.values()]
+          .filter((one) => one.state === 'published' && doorOf(one) === to && spanOf(one).endsAt >= from)
+          .toSorted(byEnd),
+        page,
+      ),
+  };
+}
+
+const doorOf = ({ audience, owner }: Event): string =>
+  audience !== 'all' && owner.kind === 'agency' ? owner.agencyId : 'all';
+
+const keyOf = (eventId: string, personId: string): string => JSON.stringify([eventId, personId]);
+
+function memorySeats(counts: Map<string, Counts>): SeatStore {
+  const seats = new Map<string, Seat>();
+  const queueOf = (eventId: EventId) =>
+    [...seats.values()]
+      .filter((seat) => seat.eventId === eventId && seat.state === 'waiting')
+      .toSorted((a, b) => (a.place ?? '').localeCompare(b.place ?? ''));
+  return {
+    find: async (eventId, personId) => seats.get(keyOf(eventId, personId)),
+    async step(before, after) {
+      const key = keyOf(after.eventId, after.personId);
+      if ((seats.get(key)?.rev ?? 0) !== after.rev) return 'changed';
+      const effect = effectOf(before, after);
+      const is = counts.get(after.eventId);
+      if (effect.enters && !is?.open) return 'shut';
+      if (is && (effect.taken !== 0 || effect.waiting !== 0)) {
+        const isFull = is.taken >= is.capacity || (before?.state !== 'waiting' && is.waiting > 0);
+        if (effect.taken > 0 && isFull) return 'full';
+        if (effect.waiting > 0 && is.taken < is.capacity && is.waiting === 0) return 'free';
+        counts.set(after.eventId, {
+          ...is,
+          taken: is.taken + effect.taken,
+          waiting: is.waiting + effect.waiting,
+        });
+      }
+      seats.set(key, { ...after, rev: after.rev + 1 });
+      return 'done';
+    },
+    async counts(eventId) {
+      const { capacity = 0, taken = 0, waiting = 0 } = counts.get(eventId) ?? {};
+      return { capacity, taken, waiting };
+    },
+    firstWaiting: async (eventId) => queueOf(eventId)[0],
+    waitingBefore: async (eventId, place) =>
+      queueOf(eventId).filter((seat) => (seat.place ?? '') < place).length,
+    async listOf(eventId, page) {
+      const found = [...seats.values()].filter((seat) => seat.eventId === eventId);
+      const { rows, ...rest } = pageOf(
+        found.toSorted((a, b) => a.personId.localeCompare(b.personId)),
+        page,
+      );
+      return { seats: rows, ...rest };
+    },
+    ofPerson: async (personId) => [...seats.values()].filter((seat) => seat.personId === personId),
+    dueOffers: async (now, limit) =>
+      [...seats.values()]
+        .filter(({ offeredUntil }) => offeredUntil !== undefined && offeredUntil <= now)
+        .toSorted((a, b) => (a.offeredUntil ?? '').localeCompare(b.offeredUntil ?? ''))
+        .slice(0, limit)
+        .map(({ eventId, personId }) => ({ eventId, personId })),
+    async forget(seat) {
+      const key = keyOf(seat.eventId, seat.personId);
+      if (seats.get(key)?.rev !== seat.rev) return 'changed';
+      const effect = effectOf(seat, { ...seat, state: 'withdrawn' });
+      const is = counts.get(seat.eventId);
+      if (is)
+        counts.set(seat.eventId, {
+          ...is,
+          taken: is.taken + effect.taken,
+          waiting: is.waiting + effect.waiting,
+        });
+      seats.delete(key);
+      return 'forgotten';
+    },
+  };
+}
+
+function memoryCalendars(): CalendarStore {
+  const addresses = new Map<PersonId, CalendarAddress>();
+  return {
+    addressOf: async (personId) => addresses.get(personId),
+    replace: async (next) => void addresses.set(next.personId, next),
+    end: async (personId) => void addresses.delete(personId),
+    ownerOf: async (calendarId) =>
+      [...addresses.values()].find((address) => address.calendarId === calendarId)?.personId,
+  };
+}
