@@ -26,6 +26,7 @@ import type { Log } from '@sinau/platform/log';
 import type { ObjectStore } from '@sinau/platform/objects';
 import type { Queue } from '@sinau/platform/queue';
 import { createDataRequestStore } from '@sinau/privacy/dynamo';
+import { createEventStore, createSeatStore } from '@sinau/programmes/dynamo';
 import { createFeedStore } from '@sinau/records/dynamo';
 import type { FollowDeps as SiasnDeps } from '@sinau/siasn-sync';
 import type { CompetencyParts } from '../shared/competency-parts.ts';
@@ -100,6 +101,8 @@ export function announcerDeps(parts: {
     tools: createLtiToolStore(parts),
     toolHealth: createToolHealthStore(parts),
     feed: createFeedStore({ dynamo: parts.dynamo, table: parts.recordsTable, clock, sleep }),
+    events: createEventStore(parts),
+    seats: createSeatStore(parts),
     learnings: createLearningStore({ ...parts, digest: nodeDigest }),
     requests: createDataRequestStore({ ...parts, digest: nodeDigest }),
     digest: nodeDigest,

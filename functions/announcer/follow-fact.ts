@@ -25,6 +25,9 @@ import type {
   EnrolmentMoved,
   EnrolmentPromoted,
   EnrolmentRequested,
+  EventAttendanceChanged,
+  EventChanged,
+  EventSeatChanged,
   ExportFinished,
   ExternalLearningMoved,
   IncidentDue,
@@ -98,6 +101,9 @@ export type Fact =
   | EnrolmentMoved
   | EnrolmentPromoted
   | EnrolmentRequested
+  | EventAttendanceChanged
+  | EventChanged
+  | EventSeatChanged
   | ExportFinished
   | ExternalLearningMoved
   | IncidentDue
@@ -225,6 +231,9 @@ async function tellParties(deps: FollowDeps, fact: Exclude<Fact, ToPeople>): Pro
     case 'duty-changed':
     case 'duty-exception-changed':
     case 'enrolment-created':
+    case 'event-attendance-changed':
+    case 'event-changed':
+    case 'event-seat-changed':
     case 'external-learning-moved':
     case 'result-arrived':
     case 'result-placed':

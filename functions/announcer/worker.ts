@@ -15,6 +15,7 @@ import { readStreamRecord } from '@sinau/platform/dynamo';
 import { streamHandler } from '@sinau/platform/lambda';
 import type { Log } from '@sinau/platform/log';
 import { privacyFacts } from '@sinau/privacy/dynamo';
+import { programmeFacts } from '@sinau/programmes/dynamo';
 import { pushFacts } from '@sinau/push/dynamo';
 import { sealFacts } from '@sinau/sealing/dynamo';
 import type { TraceDeps } from '../shared/insight-traces.ts';
@@ -24,6 +25,7 @@ import { type FollowComplianceDeps, followCompliance } from './follow-compliance
 import { type FollowCredentialsDeps, followCredentials } from './follow-credentials.ts';
 import { type FollowCreditDeps, followCredit } from './follow-credit.ts';
 import { type FollowDutiesDeps, followDuties, followMember } from './follow-duties.ts';
+import { type FollowEventsDeps, followEvents } from './follow-events.ts';
 import { type FollowExternalDeps, followExternal } from './follow-external.ts';
 import { type Fact, type FollowDeps, followFact } from './follow-fact.ts';
 import { followInsight } from './follow-insight.ts';
@@ -51,6 +53,7 @@ export function createAnnouncer(
     FollowCredentialsDeps &
     FollowCreditDeps &
     FollowPlanDeps &
+    FollowEventsDeps &
     FollowExternalDeps &
     FollowMovesDeps &
     FollowDutiesDeps &
@@ -72,6 +75,7 @@ function announceFacts(
     FollowCredentialsDeps &
     FollowCreditDeps &
     FollowPlanDeps &
+    FollowEventsDeps &
     FollowExternalDeps &
     FollowMovesDeps &
     FollowDutiesDeps &
@@ -99,6 +103,7 @@ function announceFacts(
         ...identityFacts(change),
         ...obligationFacts(change),
         ...privacyFacts(change),
+        ...programmeFacts(change),
         ...pushFacts(change),
         ...reportFacts(change),
         ...sealFacts(change),
@@ -115,6 +120,7 @@ function announceFacts(
         await followProvider(deps, fact);
         await followCredit(deps, fact);
         await followPlan(deps, fact);
+        await followEvents(deps, fact);
         await followExternal(deps, fact);
         await followMoves(deps, fact);
         await followAccounts(deps, fact);

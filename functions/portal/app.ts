@@ -73,8 +73,7 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
     quizzes: later(async () => (await import('./join-quizzes.ts')).joinQuizzes(deps)),
     questions: later(async () => (await import('./join-questions.ts')).joinQuestions(deps)),
     reviews: reviewsLater(deps),
-    citizens: later(async () => (await import('./join-citizens.ts')).joinCitizens(deps)),
-    citizensDesk: later(async () => (await import('./join-citizens.ts')).joinCitizensDesk(deps)),
+    ...gatheringPorts(deps),
     reports: later(async () => (await import('./join-reports.ts')).joinReports(deps)),
     compliance: later(async () => (await import('./join-compliance.ts')).joinCompliance(deps)),
     agency: later(async () => (await import('./join-agency.ts')).joinAgency(deps)),
@@ -119,6 +118,18 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
     agreements: later(async () => (await import('./join-agreements.ts')).joinAgreements(deps)),
     dispatches: later(async () => (await import('./join-dispatches.ts')).joinDispatches(deps)),
     people: later(async () => (await import('./join-people.ts')).joinPeople(deps)),
+  };
+}
+
+/** What brings people together: services for citizens, events for learners. */
+function gatheringPorts(
+  deps: PortalDeps,
+): Pick<PortalPorts, 'citizens' | 'citizensDesk' | 'events' | 'eventsDesk'> {
+  return {
+    citizens: later(async () => (await import('./join-citizens.ts')).joinCitizens(deps)),
+    citizensDesk: later(async () => (await import('./join-citizens.ts')).joinCitizensDesk(deps)),
+    events: later(async () => (await import('./join-events.ts')).joinEvents(deps)),
+    eventsDesk: later(async () => (await import('./join-events-desk.ts')).joinEventsDesk(deps)),
   };
 }
 

@@ -77,6 +77,7 @@ export function createPortalDeps(given: {
     ...listDesks(env, parts),
     ...dutyDesks(env, parts),
     ...citizenDesk(env, parts),
+    events: once(async () => (await import('../shared/event-parts.ts')).createEventDesk({ parts, env })),
     connectors: async () =>
       (await import('../shared/connection-parts.ts')).createConnectionParts({ parts, env }),
     ...learnersOwn(env, parts),

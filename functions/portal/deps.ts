@@ -58,6 +58,7 @@ import type { ComplianceDesk } from '../shared/compliance-desk.ts';
 import type { ConnectionDesk } from '../shared/connection-parts.ts';
 import type { createCredentialParts } from '../shared/credential-parts.ts';
 import type { CreditDesk } from '../shared/credit-desk.ts';
+import type { EventDesk } from '../shared/event-parts.ts';
 import type { ExportParts } from '../shared/export-parts.ts';
 import type { ExternalDesk } from '../shared/external-desk.ts';
 import type { HistoryListDesk } from '../shared/history-parts.ts';
@@ -163,6 +164,8 @@ export interface PortalDeps {
   readonly citizens: () => Promise<CitizenDesk>;
   /** What posts ask for, and what people were found to hold. */
   readonly competency: () => Promise<CompetencyParts>;
+  /** Seminars and other events. */
+  readonly events: () => Promise<EventDesk>;
   /** Files of how agencies stand. */
   readonly reports: () => Promise<ReportParts>;
   /** Electronic seals of agencies. */

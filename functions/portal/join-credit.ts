@@ -127,6 +127,12 @@ const groundOf = ({ legalBasis, verified }: { readonly legalBasis: string; reado
   verified,
 });
 
+/** Where it was learned, for the link to it. */
+function placeOfSource(source: Line['account']['earned']['source']) {
+  if (source.kind === 'course') return { courseId: source.courseId };
+  return source.kind === 'event' ? { eventId: source.eventId } : { learningId: source.learningId };
+}
+
 function lineView(line: Line, hold: Hold | undefined): CreditLineView {
   const { account, endsOn, stated, computed, recognised, parts, reasons, rule } = line;
   const { entryId, title, source, form: code, abroad, effort } = account.earned;
@@ -136,7 +142,7 @@ function lineView(line: Line, hold: Hold | undefined): CreditLineView {
   return {
     ...{ about: entryId, title, endsOn, stated, computed, recognised, reasons },
     form: { id: form?.id ?? code, en: form?.en ?? code },
-    ...(source.kind === 'course' ? { courseId: source.courseId } : { learningId: source.learningId }),
+    ...placeOfSource(source),
     days: parts.map(({ date, computed: worth, recognised: counts }) => ({
       ...{ date, computed: worth, recognised: counts },
     })),

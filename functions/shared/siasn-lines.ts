@@ -11,6 +11,7 @@ import {
 import type { AgencyId, PersonId } from '@sinau/kernel';
 import type { Content, LineSource } from '@sinau/siasn-sync';
 import type { CreditDesk } from './credit-desk.ts';
+import { eventRegistration } from './event-registration.ts';
 import { organisersOf } from './organiser-of.ts';
 
 export interface SiasnLinesDeps extends CreditDesk {
@@ -75,6 +76,10 @@ async function proofOf(
   const { source, personId } = account.earned;
   if (source.kind === 'course') {
     const found = certificates.get(source.registration);
+    return found ? proofOfCertificate(found) : {};
+  }
+  if (source.kind === 'event') {
+    const found = certificates.get(eventRegistration(source.eventId, personId));
     return found ? proofOfCertificate(found) : {};
   }
   const { learningId } = source;

@@ -13,6 +13,7 @@ const showNobody: readonly RegExp[] = [
   /^\/(agency|operator)\/(clients|push|pull|sharing|agreements|keys|lms|tools|connections|providers)(\/|$)/,
   /^\/(agency|operator)\/(agencies|units|quotas|jp-rules|ratings|health|health\.json)(\/|$)/,
   /^\/agency\/citizens(\/|$)/,
+  /^\/agency\/events(\/new|\/:eventId\/(change|cancel|codes\/:sessionId))?$/,
   /^\/agency\/courses\/:courseId\/invitations/,
   /^\/agency\/exports(\/new|\/:exportId(\/cancel|\/progress)?)?$/,
   /^\/agency\/external\/policy$/,

@@ -68,6 +68,7 @@ import {
 } from '@sinau/platform/testing';
 import { memoryExportFiles, memoryPrivacyStores } from '@sinau/privacy/testing';
 import { memoryFactsStore } from '@sinau/professionalism/testing';
+import { memoryProgrammeStores } from '@sinau/programmes/testing';
 import { ReceiverNotAllowed } from '@sinau/push';
 import { memoryPushStore } from '@sinau/push/testing';
 import { memoryBankStore, memoryQuizStore } from '@sinau/questions/testing';
@@ -80,6 +81,8 @@ import type { Statement } from '@sinau/xapi';
 import { staffOf } from '../../shared/competency-parts.ts';
 import type { ConnectionDesk } from '../../shared/connection-parts.ts';
 import { hoursStatesOf } from '../../shared/credential-parts.ts';
+import { formsOf } from '../../shared/event-parts.ts';
+import { createParticipantDirectory } from '../../shared/event-people.ts';
 import { externalDeskOf } from '../../shared/external-desk.ts';
 import { createHistoryDesk } from '../../shared/history-desk.ts';
 import type { HistoryListDesk } from '../../shared/history-parts.ts';
@@ -135,6 +138,9 @@ export async function portalWorld() {
   const competency = {
     ...{ ...memoryCompetencyStores(), ...identity, staff: staffOf(identity) },
     units: { unitsOf: async () => [] },
+  const eventDesk = {
+    ...{ ...identity, ...memoryProgrammeStores(), people: createParticipantDirectory(identity) },
+    forms: formsOf({ credit, standings: personStandingsOf(identity) }),
   };
   const compliance = memoryComplianceStore();
   const registrations = memoryRegistrationStore();
@@ -156,6 +162,7 @@ export async function portalWorld() {
     providerEnrolments: async () => providerEnrolments,
     citizens: async () => citizens,
     competency: async () => competency,
+    events: async () => eventDesk,
     reports: async () => reportDesk(identity),
     seals: async () => seals,
     sealReader: async () => ({ rows: seals.rows, files: sealFiles }),

@@ -91,6 +91,15 @@ export type {
   HoldView,
 } from './credit/ports.ts';
 export type { CourseDispatches, DispatchPorts, DispatchView } from './dispatch/ports.ts';
+export type {
+  DeskEventView,
+  EventCard,
+  EventOrder,
+  EventsDeskPorts,
+  EventsPorts,
+  EventView,
+  ParticipantRow,
+} from './events/ports.ts';
 export type { ExportsPorts, ExportView } from './exports/ports.ts';
 export type {
   ExternalPorts,

@@ -85,6 +85,15 @@ const pages: readonly (readonly [string, Principal])[] = [
       '/ktp/promises/new',
       '/ktp/promises/p1',
     ].map((part) => `/agency/citizens${part}`),
+    ...['', '/new', '/seminar', '/draf', '/seminar/change', '/seminar/cancel', '/seminar/codes/h1'].map(
+      (part) => `/agency/events${part}`,
+    ),
+    ...['', '/seminar', '/antre', '/tawaran', '/bentrok', '/batal', '/hadir', '/hadir/leave'].map(
+      (part) => `/events${part}`,
+    ),
+    '/events/seminar/check-in/h1?code=1.x',
+    '/events/hadir/check-in/h1/done',
+    '/team/events',
     ...['end', 'comments', 'comments?state=hidden', 'comments?state=shown'].map(
       (part) => `/agency/citizens/ktp/surveys/2026-11-01/${part}`,
     ),

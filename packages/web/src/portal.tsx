@@ -43,6 +43,8 @@ import type { CreditPorts } from './credit/ports.ts';
 import { registerCredit } from './credit/routes.ts';
 import type { DispatchPorts } from './dispatch/ports.ts';
 import { registerDispatches } from './dispatch/routes.ts';
+import type { EventsDeskPorts, EventsPorts } from './events/ports.ts';
+import { registerEvents } from './events/routes.ts';
 import type { ExportsPorts } from './exports/ports.ts';
 import { registerExports } from './exports/routes.tsx';
 import type { ExternalPorts } from './external/ports.ts';
@@ -164,6 +166,9 @@ export interface PortalPorts {
   readonly competencyDesk: CompetencyDeskPorts;
   readonly competencyLists: CompetencyListPorts;
   readonly teaching: TeachingPorts;
+  /** Seminars and other events: for whoever comes, and for the agency that holds them. */
+  readonly events: EventsPorts;
+  readonly eventsDesk: EventsDeskPorts;
   readonly siasn: SiasnPorts;
   readonly approvals: ApprovalsPorts;
   readonly clients: ClientsPorts;
@@ -250,6 +255,7 @@ export function registerPortal(
   registerReports(portal, ports.reports);
   registerCitizens(portal, ports, options);
   registerCompetency(portal, ports);
+  registerEvents(portal, ports);
   registerAgency(portal, ports.agency);
   registerApprovals(portal, ports.approvals);
   registerClients(portal, ports.clients, agencyClients);

@@ -241,6 +241,7 @@ const pageWide: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'siasn.not-found',
   'feedback.not-found',
   'competency.not-found',
+  'programmes.not-found',
 ]);
 
 /** A course that is not complete: said of each thing that is missing, once. */

@@ -8,7 +8,7 @@ export {
   RuleNotAllowed,
   RuleNotFound,
 } from './errors.ts';
-export type { Attendance, AttendanceDirectory } from './external/attendance.ts';
+export type { Attendance, AttendanceDirectory, AttendedEvent } from './external/attendance.ts';
 export {
   countAttendance,
   estimateAttendance,
@@ -17,6 +17,7 @@ export {
 } from './external/estimate-attendance.ts';
 export {
   attendanceEntryId,
+  eventEntryId,
   type FollowAttendanceDeps,
   followAttendance,
 } from './external/follow-attendance.ts';

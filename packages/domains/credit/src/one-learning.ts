@@ -35,11 +35,11 @@ const graceDays = 7;
 /** Every organiser has a certificate number 12. */
 const tellingLength = 6;
 
-/** Courses that were completed here and are, or may be, what was learned elsewhere. Those that were taken back are none. */
+/** Courses that were completed here, and events that were attended, which are, or may be, what was learned elsewhere. Those that were taken back are none. */
 export function likeCourses(accounts: readonly Account[], learned: Compared): readonly LikeCourse[] {
   return accounts.flatMap((account): readonly LikeCourse[] => {
     const { earned, parts, standing } = account;
-    if (earned.source.kind !== 'course' || standing === 'reversed') return [];
+    if (earned.source.kind === 'external' || standing === 'reversed') return [];
     const by = likeness(account, learned);
     if (!by) return [];
     const days = parts.map(({ date }) => date).toSorted();
@@ -73,7 +73,7 @@ export function comparedOf({ earned, parts, certificates }: Account): Compared {
  */
 export function saidTwice(accounts: readonly Account[]): ReadonlySet<string> {
   const courses = accounts.filter(
-    ({ earned, standing }) => earned.source.kind === 'course' && standing !== 'reversed',
+    ({ earned, standing }) => earned.source.kind !== 'external' && standing !== 'reversed',
   );
   const printed = new Set(courses.flatMap(({ certificates }) => certificates));
   const twice = accounts.filter(

@@ -4,6 +4,7 @@ import { agencyEn, agencyId } from './notice-text/agency.ts';
 import { coursesEn, coursesId } from './notice-text/courses.ts';
 import { dutiesEn, dutiesId } from './notice-text/duties.ts';
 import { enrolmentEn, enrolmentId } from './notice-text/enrolment.ts';
+import { eventsEn, eventsId } from './notice-text/events.ts';
 import { learningEn, learningId } from './notice-text/learning.ts';
 import { providersEn, providersId } from './notice-text/providers.ts';
 import type { NoticeText, Texts } from './notice-text/texts.ts';
@@ -15,6 +16,7 @@ const indonesian: Texts = {
   ...dutiesId,
   ...coursesId,
   ...learningId,
+  ...eventsId,
   ...agencyId,
   ...providersId,
 };
@@ -24,6 +26,7 @@ const english: Texts = {
   ...dutiesEn,
   ...coursesEn,
   ...learningEn,
+  ...eventsEn,
   ...agencyEn,
   ...providersEn,
 };

@@ -244,6 +244,32 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
     }),
   }),
   z.object({ kind: z.literal('enrolment-promoted'), params: z.object({ courseTitle: title }) }),
+  /** What became of somebody's place in an event, by the word of others. */
+  z.object({
+    kind: z.literal('event-seat'),
+    params: z.object({
+      title: z.string(),
+      state: z.enum(['offered', 'confirmed', 'waiting', 'declined', 'lapsed', 'removed']),
+      /** Until when an offer is kept, ISO 8601 UTC. */
+      until: z.string().exactOptional(),
+      /** Of whoever declined or removed. */
+      reason: z.string().exactOptional(),
+    }),
+  }),
+  z.object({
+    kind: z.literal('event-requested'),
+    /** `learner`: name of whoever asks. */
+    params: z.object({ title: z.string(), learner: z.string() }),
+  }),
+  z.object({
+    kind: z.literal('event-changed'),
+    params: z.object({
+      title: z.string(),
+      change: z.enum(['moved', 'cancelled']),
+      /** Why it is cancelled. */
+      reason: z.string().exactOptional(),
+    }),
+  }),
   /** The learner goes on with a newer version. */
   z.object({ kind: z.literal('course-updated'), params: z.object({ courseTitle: title }) }),
   z.object({

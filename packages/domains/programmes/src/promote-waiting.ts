@@ -21,7 +21,7 @@ export async function promoteWaiting(
   { eventId }: { readonly eventId: EventId },
 ): Promise<number> {
   const event = await deps.events.find(eventId);
-  if (!event || event.state !== 'published') return 0;
+  if (event?.state !== 'published') return 0;
   let offered = 0;
   for (let round = 0; round < rounds; round += 1) {
     const now = deps.clock.now();

@@ -21,6 +21,7 @@ export function TeamMenu(props: { readonly ui: Ui; readonly current: string }) {
         [assignmentsPath('team'), assignments],
         ['/team/external', props.ui.t.external.title],
         ['/team/competency', props.ui.t.approvals.competency],
+        ['/team/events', props.ui.t.shell.events],
       ]}
     />
   );

@@ -52,6 +52,13 @@ export function LedgerLine(props: Props) {
             </a>
           </p>
         )}
+        {line.eventId !== undefined && (
+          <p class="mt-3">
+            <a class="text-link inline-flex min-h-8 items-center" href={`/events/${line.eventId}`}>
+              {words.openEvent}
+            </a>
+          </p>
+        )}
         {line.courseId !== undefined && (
           <p class="mt-3">
             <a class="text-link inline-flex min-h-8 items-center" href={`/courses/${line.courseId}`}>

@@ -68,6 +68,8 @@ export interface CreditLineView {
   readonly about: string;
   readonly title: LanguageMap;
   readonly courseId?: string;
+  /** Event of this platform. */
+  readonly eventId?: string;
   /** Record of learning elsewhere. */
   readonly learningId?: string;
   readonly form: { readonly id: string; readonly en: string };

@@ -89,6 +89,7 @@ export const creditId = {
     month: (most: string) => `Batasnya ${most} sebulan, bersama pembelajaran lain dalam bentuk ini.`,
   },
   openCourse: 'Buka kursus',
+  openEvent: 'Buka kegiatan',
   short: shortId,
   reasons: reasonsId,
   holdReasons: {
@@ -222,6 +223,7 @@ export const creditEn: typeof creditId = {
     month: (most) => `At most ${most} a month, together with other learning of this form.`,
   },
   openCourse: 'Open the course',
+  openEvent: 'Open the event',
   short: {
     cap_day: 'daily cap',
     cap_month: 'monthly cap',

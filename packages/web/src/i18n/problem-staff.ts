@@ -5,6 +5,27 @@ type Sentences = Readonly<Partial<Record<ErrorCode, string>>>;
 /** Refusals that pages of staff alone can meet; they come with the words of those pages. */
 export const staffRefusalsId: Sentences = {
   'competency.full': 'Jumlahnya sudah sebanyak yang dapat disimpan. Hentikan atau tarik sebagian dahulu.',
+  'programmes.capacity-too-small':
+    'Sudah lebih banyak kursi yang terisi. Tarik kursi dahulu, atau biarkan jumlahnya.',
+  'programmes.changed': 'Ini baru saja berubah. Lihat lagi, lalu coba sekali lagi.',
+  'programmes.clashes':
+    'Anda punya kegiatan lain pada waktu itu. Lihat bentroknya, lalu pilih “Tetap daftar” bila memang mau.',
+  'programmes.code-expired':
+    'Kode ini sudah berganti: foto kode tidak berlaku. Pindai kode yang sedang tampil di layar.',
+  'programmes.code-other-session': 'Kode ini untuk sesi lain. Pindai kode sesi yang sedang berlangsung.',
+  'programmes.code-unknown': 'Ini bukan kode kegiatan ini. Pindai kode yang ditampilkan penyelenggara.',
+  'programmes.code-used':
+    'Penyelenggara sudah mencatat kehadiran Anda untuk sesi ini. Hubungi penyelenggara bila keliru.',
+  'programmes.file-refused': 'Hanya PDF paling besar 5 MB, tanpa kata sandi dan tanpa isi aktif.',
+  'programmes.fixed':
+    'Ini tidak dapat diubah lagi: kegiatannya sudah dimulai, selesai, dibatalkan, atau kehadirannya sudah tercatat.',
+  'programmes.not-registered': 'Belum ada kursi pasti atas nama ini di kegiatan ini.',
+  'programmes.offer-over': 'Tidak ada lagi kursi yang disimpan untuk Anda. Daftar lagi untuk masuk antrean.',
+  'programmes.outside-window':
+    'Kehadiran hanya dicatat dari 30 menit sebelum sesi sampai 15 menit setelahnya.',
+  'programmes.own-attendance': 'Kehadiran Anda sendiri dicatat orang lain.',
+  'programmes.registration-closed': 'Pendaftaran tidak sedang dibuka.',
+  'programmes.too-many': 'Jumlahnya sudah sebanyak yang dapat disimpan.',
   'feedback.changed': 'Ini baru saja diubah orang lain. Lihat lagi, lalu simpan.',
   'feedback.full': 'Jumlahnya sudah sebanyak yang dapat disimpan. Tutup atau batalkan sebagian dahulu.',
   'feedback.survey-overlaps':
@@ -128,6 +149,28 @@ export const staffRefusalsId: Sentences = {
 
 export const staffRefusalsEn: Sentences = {
   'competency.full': 'There are as many as can be kept. Retire or withdraw some first.',
+  'programmes.capacity-too-small':
+    'More seats than that are taken. Take seats back first, or leave the number.',
+  'programmes.changed': 'This has just changed. Look at it again, then try once more.',
+  'programmes.clashes':
+    'You have another event at that time. Look at what clashes, then choose “Register all the same” if you want both.',
+  'programmes.code-expired':
+    'This code has changed: a photo of it does not count. Scan the one on the screen.',
+  'programmes.code-other-session':
+    'This code is for another session. Scan the one of the session that is on.',
+  'programmes.code-unknown': 'This is not a code of this event. Scan the one that the organiser shows.',
+  'programmes.code-used':
+    'The organiser has noted your attendance at this session. Ask them if that is wrong.',
+  'programmes.file-refused': 'Only PDF of at most 5 MB, without a password and without active content.',
+  'programmes.fixed':
+    'This cannot be changed any more: the event has begun, is over or was cancelled, or attendance was noted.',
+  'programmes.not-registered': 'There is no confirmed seat in this event for this person.',
+  'programmes.offer-over': 'No seat is kept for you any more. Register again to join the queue.',
+  'programmes.outside-window':
+    'Attendance is noted from 30 minutes before the session until 15 minutes after it.',
+  'programmes.own-attendance': 'Somebody else notes your own attendance.',
+  'programmes.registration-closed': 'Registration is not open.',
+  'programmes.too-many': 'There are as many as can be kept.',
   'feedback.changed': 'Somebody else has just changed this. Look at it again, then save.',
   'feedback.full': 'There are as many as can be kept. Close or call off some first.',
   'feedback.survey-overlaps':

@@ -24,7 +24,7 @@ export interface FieldProps {
 /** Label, control, hint and error, tied together for screen readers. */
 export function TextField(
   props: FieldProps & {
-    readonly type?: 'text' | 'email' | 'search' | 'password' | 'date';
+    readonly type?: 'text' | 'email' | 'search' | 'password' | 'date' | 'time' | 'datetime-local';
     readonly inputmode?: 'decimal' | 'numeric';
     readonly maxlength: number;
     readonly lang?: string;

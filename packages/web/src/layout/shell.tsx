@@ -8,6 +8,7 @@ import { Notice } from './notice.tsx';
 export type Section =
   | 'home'
   | 'catalogue'
+  | 'events'
   | 'records'
   | 'team'
   | 'studio'
@@ -147,6 +148,7 @@ function MainNavigation({ ui, section }: ShellProps) {
   const links: readonly (readonly [Section, string, string])[] = [
     ['home', '/', t.shell.home],
     ['catalogue', '/catalogue', t.shell.catalogue],
+    ['events', '/events', t.shell.events],
     ['records', '/my-records', t.shell.myRecords],
     ...(roles.includes('supervisor') ? ([['team', '/team', t.shell.team]] as const) : []),
     ...(roles.includes('provider-author') ? ([['studio', '/studio', t.shell.studio]] as const) : []),

@@ -15,6 +15,7 @@ import { createConnectionEnrolmentFixtures } from './connection-enrolment-fixtur
 import { createConnectionFixtures } from './connection-fixtures.ts';
 import { createCreditFixtures } from './credit-fixtures.ts';
 import { dispatches, guest } from './dispatch-fixtures.ts';
+import { createEventFixtures } from './event-fixtures.ts';
 import { createExportFixtures } from './export-fixtures.ts';
 import { createExternalFixtures } from './external-fixtures.ts';
 import {
@@ -167,6 +168,7 @@ const learnerPorts: Omit<PortalPorts, StaffPort> = {
   index: createIndexFixtures(() => new Refusal('professionalism.changed')),
   ...createCompetencyFixtures(() => new Refusal('competency.not-found')),
   ...createCitizenFixtures(() => new Refusal('feedback.not-found')),
+  ...createEventFixtures(() => new Refusal('programmes.not-found')),
   credit: createCreditFixtures(() => new Refusal('credit.hold-not-found')),
   external: createExternalFixtures(() => new Refusal('external-learning.not-found')),
   certificates: createCertificateFixtures(() => new Refusal('credentials.not-found')),

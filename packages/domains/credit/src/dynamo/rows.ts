@@ -46,6 +46,7 @@ const source = z.discriminatedUnion('kind', [
     ...{ version: z.number(), registration: z.string() },
   }),
   z.object({ kind: z.literal('external'), learningId: z.string() }),
+  z.object({ kind: z.literal('event'), eventId: z.string(), organiser: z.string() }),
 ]);
 
 const described = {

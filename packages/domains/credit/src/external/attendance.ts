@@ -3,10 +3,25 @@ import type { LocalDate } from '../local-date.ts';
 import type { CertificateOf } from '../one-learning.ts';
 import type { FormCode } from '../rules/forms.ts';
 
-/** Something that was learned outside the platform, as whoever verified it has found it. */
+/** What somebody was at, of an event of this platform; days of the place. */
+export interface AttendedEvent {
+  /** Name of whoever held it. */
+  readonly organiser: string;
+  /** Days that were attended from beginning to end, in order. */
+  readonly days: readonly LocalDate[];
+  /** Day of each session that was attended, in order. */
+  readonly sessions: readonly LocalDate[];
+  /** Every session: a programme counts as a whole or not at all. */
+  readonly isComplete: boolean;
+}
+
+/** Something that was learned outside the platform, as whoever verified it has found it; or at an event here. */
 export interface Attendance {
   readonly personId: PersonId;
+  /** Of the record, or of the event. */
   readonly learningId: string;
+  /** Of an event; absent for learning elsewhere. */
+  readonly event?: AttendedEvent;
   /** Home agency when it was sent: whose rules hold. */
   readonly agencyId: AgencyId;
   readonly form: FormCode;

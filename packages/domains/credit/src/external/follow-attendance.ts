@@ -1,7 +1,7 @@
 import type { Clock, Jp, PersonId } from '@sinau/kernel';
 import { holdDoubtful } from '../hold-doubtful.ts';
 import { correct, reverse } from '../ledger/append-about.ts';
-import type { Earned, EntryId, Part } from '../ledger/entry.ts';
+import type { Earned, EntryId, Part, Source } from '../ledger/entry.ts';
 import { type Account, foldAccounts } from '../ledger/fold-accounts.ts';
 import type { PersonStanding, StandingDirectory } from '../ledger/standing.ts';
 import { certificateKey } from '../one-learning.ts';
@@ -23,6 +23,10 @@ export interface FollowAttendanceDeps {
 export type AttendanceOutcome = 'absent' | 'unchanged' | 'earned' | 'corrected' | 'reversed';
 
 export const attendanceEntryId = (learningId: string): EntryId => `external:${learningId}` as EntryId;
+export const eventEntryId = (eventId: string): EntryId => `event:${eventId}` as EntryId;
+
+const entryIdOf = ({ event, learningId }: Pick<Attendance, 'event' | 'learningId'>): EntryId =>
+  event ? eventEntryId(learningId) : attendanceEntryId(learningId);
 
 /**
  * Follows what is told of a record of learning elsewhere. One record is one account: verified it is a line, taken back that line
@@ -37,13 +41,15 @@ export async function followAttendance(
   const standing = attendance && (await deps.standings.standingOf(personId));
   if (!attendance || !standing) return 'absent';
   const entries = await deps.credit.entriesOf(personId);
-  const entryId = attendanceEntryId(learningId);
+  const entryId = entryIdOf(attendance);
   const own = foldAccounts(entries).find(({ earned }) => earned.entryId === entryId);
   if (!attendance.stands) return own ? reverse(deps, own, attendance.because ?? 'taken-back') : 'absent';
   const about = { agencyId: attendance.agencyId };
   const rules = await rulesFor(deps, { entries, standing: { ...standing, ...about } });
   const rule = conversionFor(rules, attendance.form, { on: attendance.endsOn, ...about });
-  const earned = earnedOf(attendance, partsOfAttendance(attendance, rule?.unit), deps.clock);
+  const parts = partsOfAttendance(attendance, rule?.unit);
+  if (parts.length === 0 && attendance.event) return own ? reverse(deps, own, 'not-attended') : 'absent';
+  const earned = earnedOf(attendance, parts, deps.clock);
   const outcome = await (own ? say(deps, own, earned) : begin(deps, { earned, standing }));
   // A course may have been completed at the same moment, and a record may be called like one by now.
   await holdDoubtful(deps, { personId, agencyId: standing.agencyId });
@@ -62,12 +68,15 @@ async function begin(
 
 /** The line that a record is, or would be. */
 export function earnedOf(attendance: Attendance, parts: readonly Part[], clock: Clock): Earned {
-  const { personId, learningId, agencyId, form, title, abroad, verifiedAt, certificate } = attendance;
+  const { personId, learningId, agencyId, form, title, abroad, verifiedAt, certificate, event } = attendance;
+  const entryId = entryIdOf(attendance);
+  const source: Source = event
+    ? { kind: 'event', eventId: learningId, organiser: event.organiser }
+    : { kind: 'external', learningId };
   return {
-    ...{ entryId: attendanceEntryId(learningId), personId, kind: 'earned', agencyId, form, abroad, parts },
+    ...{ entryId, personId, kind: 'earned', agencyId, form, abroad, parts },
     ...{ title: { id: title }, stated: attendance.stated ?? (0 as Jp), at: verifiedAt },
-    ...{ recordedAt: clock.now().toISOString(), source: { kind: 'external', learningId } },
-    sameAs: attendanceEntryId(learningId),
+    ...{ recordedAt: clock.now().toISOString(), source, sameAs: entryId },
     ...(certificate && { certificates: [certificateKey(certificate)] }),
   };
 }

@@ -3,7 +3,7 @@ import { spread } from '../effort/spread.ts';
 import type { Part } from '../ledger/entry.ts';
 import type { LocalDate } from '../local-date.ts';
 import type { Unit } from '../rules/rule.ts';
-import type { Attendance } from './attendance.ts';
+import type { Attendance, AttendedEvent } from './attendance.ts';
 
 const dayMs = 86_400_000;
 /** What lasts longer is counted by its last days. */
@@ -15,9 +15,10 @@ const mostDays = 366;
  * they end. The last day is always one of them: its year is the year of credit.
  */
 export function partsOfAttendance(
-  attendance: Pick<Attendance, 'startsOn' | 'endsOn' | 'count' | 'stated'>,
+  attendance: Pick<Attendance, 'startsOn' | 'endsOn' | 'count' | 'stated' | 'event'>,
   unit: Unit | undefined,
 ): readonly Part[] {
+  if (attendance.event) return partsOfEvent(attendance.event, attendance.stated, unit);
   const { endsOn, count = 1, stated = 0 as Jp } = attendance;
   const days = daysBetween(attendance);
   switch (unit) {
@@ -31,6 +32,26 @@ export function partsOfAttendance(
     case 'session':
     case 'occurrence':
       return alike(Array.from({ length: count }, (_, n) => evenly(days, n, count)));
+  }
+}
+
+/** On which day each was attended is known. What a programme states counts when all of it was attended. */
+function partsOfEvent(
+  { days, sessions, isComplete }: AttendedEvent,
+  stated: Jp | undefined,
+  unit: Unit | undefined,
+): readonly Part[] {
+  switch (unit) {
+    case 'day':
+      return alike(days);
+    case 'session':
+      return alike(sessions);
+    case 'occurrence':
+    case 'semester':
+      return isComplete ? alike(sessions.slice(-1)) : [];
+    case 'programme_jp':
+    case undefined:
+      return isComplete ? spread(stated ?? (0 as Jp), new Map(sessions.map((date) => [date, 1]))) : [];
   }
 }
 

@@ -18,7 +18,9 @@ export type Source =
       readonly version: number;
       readonly registration: string;
     }
-  | { readonly kind: 'external'; readonly learningId: string };
+  | { readonly kind: 'external'; readonly learningId: string }
+  /** An event of this platform, with the name of whoever held it. */
+  | { readonly kind: 'event'; readonly eventId: string; readonly organiser: string };
 
 export type HoldReason =
   /** Of the time that was recorded. */

@@ -1,0 +1,137 @@
+import type { CertificateMessage } from '@sinau/credentials';
+import { followAttendance } from '@sinau/credit';
+import type { EventChanged, EventSeatChanged } from '@sinau/domain-events';
+import type { OrganisationStore } from '@sinau/identity';
+import type { PersonId } from '@sinau/kernel';
+import type { NoticeContent } from '@sinau/notifications';
+import type { Queue } from '@sinau/platform/queue';
+import {
+  type Event,
+  type EventId,
+  type EventStore,
+  isActive,
+  promoteWaiting,
+  type Seat,
+  type SeatStore,
+} from '@sinau/programmes';
+import type { CreditParts } from '../shared/credit-parts.ts';
+import { eventAttendancesOf } from '../shared/event-attendances.ts';
+import { eventRegistration } from '../shared/event-registration.ts';
+import { createLearnerDirectory } from '../shared/learner-directory.ts';
+import { type TellDeps, tell } from '../shared/tell.ts';
+import type { Fact } from './follow-fact.ts';
+
+export interface FollowEventsDeps extends TellDeps {
+  readonly events: EventStore;
+  readonly seats: SeatStore;
+  readonly organisations: OrganisationStore;
+  readonly credit: () => Promise<CreditParts>;
+  readonly certificateQueue: Queue<CertificateMessage>;
+}
+
+/**
+ * What follows from events: seats that are free go on, JP and certificates follow attendance, people hear what others did to their place. It
+ * goes by what is there now, so that it is safe to repeat and to come late.
+ */
+export async function followEvents(deps: FollowEventsDeps, fact: Fact): Promise<void> {
+  switch (fact.type) {
+    case 'event-seat-changed':
+      // Also where whoever gave the seat back has died before the next was asked.
+      await promoteWaiting(deps, { eventId: fact.event as EventId });
+      return tellOfSeat(deps, fact);
+    case 'event-attendance-changed':
+      return followPerson(deps, { eventId: fact.event, personId: fact.personId });
+    case 'event-changed':
+      return followEvent(deps, fact);
+  }
+}
+
+async function followPerson(
+  deps: FollowEventsDeps,
+  { eventId, personId }: { readonly eventId: string; readonly personId: string },
+): Promise<void> {
+  const attendances = eventAttendancesOf(deps);
+  const place = { personId: personId as PersonId, learningId: eventId };
+  await followAttendance({ ...(await deps.credit()), attendances }, place);
+  await deps.certificateQueue.send({ kind: 'settle', registration: eventRegistration(eventId, personId) });
+}
+
+const seatsAPage = 100;
+const peopleAtOnce = 10;
+
+async function followEvent(deps: FollowEventsDeps, fact: EventChanged): Promise<void> {
+  const event = await deps.events.find(fact.event as EventId);
+  if (!event || fact.change === 'published') return;
+  let after: string | undefined;
+  do {
+    const page = await deps.seats.listOf(event.eventId, {
+      limit: seatsAPage,
+      ...(after !== undefined && { after }),
+    });
+    for (let at = 0; at < page.seats.length; at += peopleAtOnce) {
+      const some = page.seats.slice(at, at + peopleAtOnce);
+      await Promise.all(some.map((seat) => followSeat(deps, fact, { event, seat })));
+    }
+    after = page.next;
+  } while (after !== undefined);
+}
+
+async function followSeat(
+  deps: FollowEventsDeps,
+  { eventId, change }: EventChanged,
+  { event, seat }: { readonly event: Event; readonly seat: Seat },
+): Promise<void> {
+  if (change !== 'moved' && seat.marks.length > 0) await followPerson(deps, seat);
+  if ((change !== 'moved' && change !== 'cancelled') || !isActive(seat.state)) return;
+  const reason = change === 'cancelled' ? event.cancelReason : undefined;
+  const params = { title: event.title, change, ...(reason !== undefined && { reason }) };
+  const told = { eventId: `${eventId}:${seat.personId}`, personId: seat.personId };
+  await tell(deps, told, { kind: 'event-changed', params, link: `/events/${event.eventId}` });
+}
+
+/** What others did. What somebody did themselves they have seen. */
+async function tellOfSeat(deps: FollowEventsDeps, fact: EventSeatChanged): Promise<void> {
+  const [event, seat] = await Promise.all([
+    deps.events.find(fact.event as EventId),
+    deps.seats.find(fact.event as EventId, fact.personId as PersonId),
+  ]);
+  // It has gone on since: what is told then is told by that step.
+  if (!event || seat?.state !== fact.state) return;
+  if (fact.state === 'requested') return tellSupervisor(deps, fact, event);
+  const params = paramsOf(fact, event, seat);
+  if (params) await tell(deps, fact, { kind: 'event-seat', params, link: `/events/${event.eventId}` });
+}
+
+type SeatParams = Extract<NoticeContent, { kind: 'event-seat' }>['params'];
+
+function paramsOf(fact: EventSeatChanged, { title }: Event, seat: Seat): SeatParams | undefined {
+  const { offeredUntil: until, reason } = seat;
+  const why = reason === undefined ? {} : { reason };
+  switch (fact.state) {
+    case 'offered':
+      return { title, state: 'offered', ...(until !== undefined && { until }) };
+    case 'declined':
+    case 'removed':
+      return { title, state: fact.state, ...why };
+    case 'lapsed':
+      return { title, state: 'lapsed' };
+    case 'confirmed':
+    case 'waiting':
+      return fact.before === 'requested' ? { title, state: fact.state } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+async function tellSupervisor(deps: FollowEventsDeps, fact: EventSeatChanged, { title }: Event): Promise<void> {
+  const personId = fact.personId as PersonId;
+  const [learner, place] = await Promise.all([
+    deps.people.find(personId),
+    createLearnerDirectory(deps).placeOf(personId),
+  ]);
+  const supervisorId = place?.supervisorId;
+  if (!learner || supervisorId === undefined || supervisorId === personId) return;
+  const told = { eventId: `${fact.eventId}:${supervisorId}`, personId: supervisorId };
+  const params = { title, learner: learner.name };
+  await tell(deps, told, { kind: 'event-requested', params, link: '/team/events' });
+}

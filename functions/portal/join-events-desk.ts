@@ -1,0 +1,306 @@
+import { forms, nationalRules } from '@sinau/credit';
+import { organisationName } from '@sinau/identity';
+import { formatJp, type Ids, parseJp } from '@sinau/kernel';
+import {
+  cancelEvent,
+  changeEvent,
+  checkInWindow,
+  closeAttendance,
+  codeSeconds,
+  type Event,
+  type EventId,
+  EventIncomplete,
+  type EventTerms,
+  localTimeOf,
+  makeEvent,
+  markAttendance,
+  momentOf,
+  officeOf,
+  ownEvent,
+  presenceOf,
+  publishEvent,
+  removeDraft,
+  removeParticipant,
+  reopenAttendance,
+  type Seat,
+  type Session,
+  type SessionId,
+  showCode,
+  spanOf,
+  termsSchema,
+} from '@sinau/programmes';
+import type { DeskEventView, EventOrder, EventsDeskPorts, ParticipantRow } from '@sinau/web';
+import type { PortalDeps } from './deps.ts';
+import { inTurns } from './in-turns.ts';
+
+type Deps = Pick<PortalDeps, 'events' | 'organisations' | 'people' | 'clock' | 'ids' | 'portalOrigin'>;
+
+const rowsAPage = 30;
+const peopleAPage = 50;
+
+/** Events of an agency, for those who hold them. */
+export function joinEventsDesk(deps: Deps): EventsDeskPorts {
+  return {
+    ...reading(deps),
+    ...changing(deps),
+    ...attendance(deps),
+  };
+}
+
+function reading(deps: Deps): Pick<EventsDeskPorts, 'list' | 'choices' | 'eventOf' | 'people'> {
+  return {
+    async list(principal, after) {
+      const { events, seats } = await deps.events();
+      const page = { limit: rowsAPage, ...(after !== undefined && { after }) };
+      const { events: found, next } = await events.listOf(officeOf(principal), page);
+      const rows = await inTurns(found, async (event) => rowOf(event, await seats.counts(event.eventId)));
+      return { rows, ...(next !== undefined && { next }) };
+    },
+    async choices({ agencyId }) {
+      const tree = agencyId && (await deps.organisations.readTree(agencyId));
+      const counted = new Set(
+        nationalRules.flatMap((rule) => (rule.kind === 'conversion' ? [rule.formCode] : [])),
+      );
+      return {
+        forms: forms
+          .filter(({ code, channel }) => counted.has(code) && channel !== 'education')
+          .map(({ code, id, en }) => [code, { id, en }] as const),
+        units: tree ? tree.units.map(({ unitId, name }) => [unitId, name] as const) : [],
+      };
+    },
+    async eventOf(principal, eventId) {
+      const desk = await deps.events();
+      const event = await ownEvent(desk, { principal, eventId: eventId as EventId });
+      return deskViewOf(deps, event, await desk.seats.counts(event.eventId));
+    },
+    async people(principal, eventId, after) {
+      const desk = await deps.events();
+      const event = await ownEvent(desk, { principal, eventId: eventId as EventId });
+      const page = { limit: peopleAPage, ...(after !== undefined && { after }) };
+      const { seats, next } = await desk.seats.listOf(event.eventId, page);
+      const rows = await inTurns(seats, async (seat) => participantOf(deps, seat));
+      return { rows, ...(next !== undefined && { next }) };
+    },
+  };
+}
+
+function changing(deps: Deps): Pick<EventsDeskPorts, 'make' | 'change' | 'act' | 'cancel'> {
+  const acts = {
+    publish: publishEvent,
+    remove: removeDraft,
+    close: closeAttendance,
+    reopen: reopenAttendance,
+  };
+  return {
+    make: async (principal, order) =>
+      namingFields(order, async () => {
+        const terms = termsFrom(deps.ids, order);
+        return (await makeEvent(await deps.events(), { principal, terms })).eventId;
+      }),
+    change: async (principal, eventId, { order, rev }) =>
+      namingFields(order, async () => {
+        const terms = termsFrom(deps.ids, order);
+        await changeEvent(await deps.events(), { principal, eventId: eventId as EventId, terms, rev });
+      }),
+    act: async (principal, eventId, act) =>
+      acts[act](await deps.events(), { principal, eventId: eventId as EventId }),
+    cancel: async (principal, eventId, reason) =>
+      cancelEvent(await deps.events(), { principal, eventId: eventId as EventId, reason }),
+  };
+}
+
+function attendance(deps: Deps): Pick<EventsDeskPorts, 'mark' | 'takeBack' | 'code'> {
+  return {
+    async mark(principal, eventId, { markings, reason }) {
+      await markAttendance(await deps.events(), {
+        ...{ principal, eventId: eventId as EventId, reason },
+        markings: markings.map(({ personId, sessionId, present }) => ({
+          ...{ personId: personId as Seat['personId'], sessionId: sessionId as SessionId, present },
+        })),
+      });
+    },
+    takeBack: async (principal, eventId, { personId, reason }) =>
+      removeParticipant(await deps.events(), {
+        ...{ principal, eventId: eventId as EventId, personId: personId as Seat['personId'], reason },
+      }),
+    async code(principal, { eventId, sessionId }) {
+      const desk = await deps.events();
+      const at = { principal, eventId: eventId as EventId, sessionId: sessionId as SessionId };
+      const { event, session, code } = await showCode(desk, at);
+      const path = [eventId, 'check-in', sessionId].map(encodeURIComponent).join('/');
+      const url = `${deps.portalOrigin}/events/${path}?code=${encodeURIComponent(code)}`;
+      return {
+        ...{ title: event.title, zone: event.zone, url, code: await squaresOf(url) },
+        session: deskSession(event, session, deps.clock.now().toISOString()),
+        ...{ seconds: codeSeconds / 2, checkedIn: await countPresent(deps, event, session) },
+      };
+    },
+  };
+}
+
+async function countPresent(deps: Deps, { eventId }: Event, { sessionId }: Session): Promise<number> {
+  const { seats } = await deps.events();
+  let present = 0;
+  let after: string | undefined;
+  do {
+    const page = await seats.listOf(eventId, { limit: 200, ...(after !== undefined && { after }) });
+    present += page.seats.filter(({ marks }) => presenceOf(marks).get(sessionId)?.present).length;
+    after = page.next;
+  } while (after !== undefined);
+  return present;
+}
+
+/** The dark squares of a QR code as an SVG path. */
+async function squaresOf(text: string): Promise<{ readonly size: number; readonly path: string }> {
+  const { create } = await import('qrcode');
+  const { size, data } = create(text, { errorCorrectionLevel: 'M' }).modules;
+  const squares = [...data].flatMap((dark, index) =>
+    dark ? [`M${index % size} ${Math.floor(index / size)}h1v1h-1z`] : [],
+  );
+  return { size, path: squares.join('') };
+}
+
+type Counts = { readonly capacity: number; readonly taken: number; readonly waiting: number };
+
+function rowOf(event: Event, { taken, waiting }: Counts) {
+  const { eventId, title, state, zone, capacity, closedAt } = event;
+  return {
+    ...{ eventId, title, state, zone, capacity, taken, waiting, ...spanOf(event) },
+    isClosed: closedAt !== undefined,
+  };
+}
+
+function deskViewOf({ clock }: Pick<Deps, 'clock'>, event: Event, counts: Counts): DeskEventView {
+  const now = clock.now().toISOString();
+  return {
+    ...rowOf(event, counts),
+    ...{ order: orderOf(event), rev: event.rev, isOver: spanOf(event).endsAt <= now },
+    sessions: event.sessions.map((session) => deskSession(event, session, now)),
+    ...(event.cancelReason !== undefined && { cancelReason: event.cancelReason }),
+  };
+}
+
+function deskSession({ state }: Event, session: Session, now: string) {
+  const { from, until } = checkInWindow(session);
+  return {
+    ...session,
+    hasBegun: session.startsAt <= now,
+    isOpen: state === 'published' && from <= now && now < until,
+  };
+}
+
+async function participantOf(deps: Deps, seat: Seat): Promise<ParticipantRow> {
+  const { personId, agencyId, state, since, reason } = seat;
+  const nameOf = async (id: Seat['personId']) => (await deps.people.find(id))?.name ?? '–';
+  const agency = agencyId && (await organisationName(deps, { kind: 'agency', agencyId }));
+  const marks = await inTurns([...presenceOf(seat.marks)], async ([sessionId, mark]) => {
+    const said = {
+      present: mark.present,
+      ...(mark.by !== undefined && { by: await nameOf(mark.by) }),
+      ...(mark.reason !== undefined && { reason: mark.reason }),
+    };
+    return [sessionId, said] as const;
+  });
+  return {
+    ...{ personId, name: await nameOf(personId), agency: agency ?? '–', state, since },
+    ...(reason !== undefined && { reason }),
+    marks: Object.fromEntries(marks),
+  };
+}
+
+/** By clocks of the place, as the form shows it. */
+function orderOf(event: Event): EventOrder {
+  const { title, about, form, mode, abroad, stated, zone, sessions, speakers, capacity } = event;
+  const { opensAt, closesAt, audience, unitIds, approval, confirmHours, links, evaluation } = event;
+  return {
+    ...{ title, form, mode, abroad, zone, speakers, capacity, audience, unitIds, confirmHours, links },
+    ...(about !== undefined && { about }),
+    ...(stated !== undefined && { stated: formatJp(stated, 'id') }),
+    ...(evaluation !== undefined && { evaluation }),
+    ...{ opensAt: localTimeOf(opensAt, zone), closesAt: localTimeOf(closesAt, zone) },
+    ...{ asksSupervisor: approval === 'supervisor', rows: { s: [], p: [], l: [] } },
+    sessions: sessions.map(({ startsAt, endsAt, ...session }) => {
+      const [date = '', from = ''] = localTimeOf(startsAt, zone).split('T');
+      const until = localTimeOf(endsAt, zone).slice(11);
+      return { ...session, date, from, until };
+    }),
+  };
+}
+
+const minutePattern = /^\d{2}:\d{2}$/;
+const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
+
+/** From clocks of the place to moments. A session that ends before it begins ends on the next day. */
+function termsFrom(ids: Ids, order: EventOrder): EventTerms {
+  const { stated, asksSupervisor, opensAt, closesAt, sessions, rows: _, ...rest } = order;
+  const { zone } = order;
+  const jp = stated === undefined ? undefined : (parseJp(stated) ?? -1);
+  const read = termsSchema.safeParse({
+    ...rest,
+    ...(jp !== undefined && { stated: jp }),
+    approval: asksSupervisor ? 'supervisor' : 'none',
+    ...safely(() => ({ opensAt: momentOf(opensAt, zone), closesAt: momentOf(closesAt, zone) })),
+    sessions: sessions.map(({ sessionId = ids.uuid(), date, from, until, ...session }) => ({
+      ...{ ...session, sessionId },
+      ...(dayPattern.test(date) && minutePattern.test(from) && minutePattern.test(until)
+        ? safely(() => ({
+            startsAt: momentOf(`${date}T${from}`, zone),
+            endsAt: momentOf(`${until > from ? date : dayAfter(date)}T${until}`, zone),
+          }))
+        : {}),
+    })),
+  });
+  if (read.success) return read.data;
+  throw new EventIncomplete(
+    read.error.issues.map(({ path, message }) => ({ path: `/${path.map(String).join('/')}`, message })),
+  );
+}
+
+const dayAfter = (date: string): string => new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10);
+
+/** A day that no calendar has, or a zone that nobody knows, is said by the schema. */
+function safely<Value extends object>(make: () => Value): Value | object {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof RangeError) return {};
+    throw error;
+  }
+}
+
+const fieldNames: Readonly<Record<string, string>> = {
+  startsAt: 'from',
+  endsAt: 'until',
+  title: 'title',
+  place: 'place',
+  link: 'link',
+  name: 'name',
+  post: 'post',
+  bio: 'bio',
+  url: 'url',
+};
+const prefixes: Readonly<Record<string, 's' | 'p' | 'l' | undefined>> = {
+  sessions: 's',
+  speakers: 'p',
+  links: 'l',
+};
+
+/** What is wrong is said at the field of the form. */
+async function namingFields<Value>({ rows }: EventOrder, run: () => Promise<Value>): Promise<Value> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof EventIncomplete)) throw error;
+    throw new EventIncomplete(
+      error.issues.map((issue) => ({ ...issue, path: `/${fieldOf(issue.path, rows)}` })),
+    );
+  }
+}
+
+function fieldOf(path: string, rows: EventOrder['rows']): string {
+  const [first = '', index, name = ''] = path.split('/').slice(1);
+  const prefix = prefixes[first];
+  if (prefix === undefined) return first;
+  if (index === undefined) return `${prefix}0${prefix === 's' ? 'date' : 'name'}`;
+  return `${prefix}${rows[prefix]?.[Number(index)] ?? index}${fieldNames[name] ?? 'date'}`;
+}

@@ -1,0 +1,201 @@
+import { countAttendance, forms, isFormCode } from '@sinau/credit';
+import type { AgencyId, PersonPrincipal } from '@sinau/kernel';
+import {
+  attendedOf,
+  checkIn,
+  confirmOffer,
+  decideRequest,
+  type Event,
+  type EventForReader,
+  type EventId,
+  isActive,
+  isRegistrationOpen,
+  isSettled,
+  leaveEvent,
+  listEvents,
+  listOwnEvents,
+  listRequests,
+  localDayOf,
+  openDoor,
+  presenceOf,
+  readEvent,
+  register,
+  type Seat,
+  type Session,
+  type SessionId,
+  spanOf,
+  takesPart,
+} from '@sinau/programmes';
+import type { EventCard, EventsPorts, EventView } from '@sinau/web';
+import { ownerName } from '../shared/event-attendances.ts';
+import type { PortalDeps } from './deps.ts';
+import { inTurns } from './in-turns.ts';
+
+type Deps = Pick<PortalDeps, 'events' | 'organisations' | 'people' | 'credit' | 'clock'>;
+
+/** Events as whoever comes to them sees them. */
+export function joinEvents(deps: Deps): EventsPorts {
+  return {
+    async list(principal) {
+      const desk = await deps.events();
+      const [open, own] = await Promise.all([
+        listEvents(desk, { principal }),
+        listOwnEvents(desk, principal),
+      ]);
+      const nameOf = namesOf(deps);
+      return {
+        open: await inTurns(open, async (event) => cardOf(deps, event, await nameOf(event))),
+        own: await inTurns(own, async ({ event, seat }) => ({
+          ...cardOf(deps, event, await nameOf(event)),
+          seat: seat.state,
+        })),
+      };
+    },
+    eventOf: async (principal, eventId) =>
+      viewOf(
+        deps,
+        principal,
+        await readEvent(await deps.events(), { principal, eventId: eventId as EventId }),
+      ),
+    async register(principal, eventId, despite) {
+      const seat = await register(await deps.events(), { principal, eventId: eventId as EventId, despite });
+      return seat.state;
+    },
+    leave: async (principal, eventId) =>
+      leaveEvent(await deps.events(), { principal, eventId: eventId as EventId }),
+    confirm: async (principal, eventId) =>
+      confirmOffer(await deps.events(), { principal, eventId: eventId as EventId }),
+    async door(principal, at, code) {
+      const { event, session, seat, state, ticket } = await openDoor(await deps.events(), {
+        ...{ principal, ...idsOf(at), code },
+      });
+      const { eventId, title, zone } = event;
+      return { eventId, title, zone, session: sessionView(session, seat), state, ticket };
+    },
+    async checkIn(principal, at, ticket) {
+      await checkIn(await deps.events(), { principal, ...idsOf(at), ticket });
+    },
+    async requests(principal) {
+      const desk = await deps.events();
+      return inTurns(await listRequests(desk, { principal }), async ({ seat, event, clashes }) => {
+        const { capacity, taken, waiting } = await desk.seats.counts(event.eventId);
+        const { eventId, title, zone } = event;
+        return {
+          ...{ eventId, personId: seat.personId, title, zone, ...spanOf(event), since: seat.since, waiting },
+          name: (await deps.people.find(seat.personId))?.name ?? '–',
+          free: Math.max(capacity - taken, 0),
+          clashes: clashes.map((one) => one.title),
+        };
+      });
+    },
+    async decide(principal, { eventId, personId, reason }) {
+      await decideRequest(await deps.events(), {
+        ...{ principal, eventId: eventId as EventId, personId: personId as Seat['personId'] },
+        ...(reason !== undefined && { reason }),
+      });
+    },
+  };
+}
+
+const idsOf = (at: { readonly eventId: string; readonly sessionId: string }) => ({
+  eventId: at.eventId as EventId,
+  sessionId: at.sessionId as SessionId,
+});
+
+/** Each organiser is looked up once. */
+function namesOf(deps: Pick<Deps, 'organisations'>): (event: Event) => Promise<string> {
+  const names = new Map<string, Promise<string>>();
+  return ({ owner }) => {
+    const key = JSON.stringify(owner);
+    const known = names.get(key) ?? ownerName(deps, owner);
+    names.set(key, known);
+    return known;
+  };
+}
+
+function cardOf({ clock }: Pick<Deps, 'clock'>, event: Event, organiser: string): EventCard {
+  const { eventId, title, mode, zone, sessions } = event;
+  const places = new Set(sessions.flatMap(({ place }) => place ?? []));
+  const [place] = places;
+  const span = spanOf(event);
+  return {
+    ...{ eventId, title, organiser, mode, zone, ...span, sessionCount: sessions.length },
+    ...(places.size === 1 && place !== undefined && { place }),
+    isOver: span.endsAt <= clock.now().toISOString(),
+    isCancelled: event.state === 'cancelled',
+  };
+}
+
+async function viewOf(deps: Deps, { agencyId }: PersonPrincipal, read: EventForReader): Promise<EventView> {
+  const { event, counts, seat, clashes } = read;
+  const { about, speakers, capacity, opensAt, closesAt, cancelReason, evaluation } = event;
+  const { seat: _, place: __, ...card } = cardOf(deps, event, await ownerName(deps, event.owner));
+  const worth = await worthOf(deps, event, agencyId);
+  const isIn = takesPart(seat);
+  return {
+    ...{ ...card, speakers, capacity, opensAt, closesAt, taken: counts.taken, waiting: counts.waiting },
+    ...(about !== undefined && { about }),
+    ...(cancelReason !== undefined && { cancelReason }),
+    ...(worth !== undefined && { worth }),
+    form: formName(event.form),
+    sessions: event.sessions.map((session) => sessionView(session, seat)),
+    registration: registrationOf(event, deps.clock.now().toISOString()),
+    asksSupervisor: event.approval === 'supervisor',
+    ...(seat && { seat: seatView(read, seat, card.isOver) }),
+    clashes: clashes.map(({ eventId, title }) => ({ eventId, title })),
+    ...(seat && seat.marks.length > 0 && { attended: attendedView(event, seat) }),
+    links: isIn ? event.links : [],
+    ...(isIn && evaluation !== undefined && { evaluation }),
+  };
+}
+
+function formName(code: string): { readonly id: string; readonly en: string } {
+  const form = forms.find((one) => one.code === code);
+  return form ? { id: form.id, en: form.en } : { id: code, en: code };
+}
+
+function registrationOf(event: Event, now: string): EventView['registration'] {
+  if (isRegistrationOpen(event, now)) return 'open';
+  return now < event.opensAt ? 'not-yet' : 'over';
+}
+
+/** Links of sessions are for those who take part. */
+function sessionView({ sessionId, title, startsAt, endsAt, place, link }: Session, seat: Seat | undefined) {
+  const mark = seat && presenceOf(seat.marks).get(sessionId);
+  return {
+    ...{ sessionId, startsAt, endsAt },
+    ...(title !== undefined && { title }),
+    ...(place !== undefined && { place }),
+    ...(link !== undefined && takesPart(seat) && { link }),
+    ...(mark && { present: mark.present }),
+  };
+}
+
+function seatView({ ahead }: EventForReader, seat: Seat, isOver: boolean): NonNullable<EventView['seat']> {
+  const { state, offeredUntil, reason, marks } = seat;
+  return {
+    state,
+    ...(offeredUntil !== undefined && { offeredUntil }),
+    ...(ahead !== undefined && { ahead }),
+    ...(reason !== undefined && { reason }),
+    mayLeave: isActive(state) && marks.length === 0 && !isOver,
+  };
+}
+
+function attendedView(event: Event, seat: Seat): NonNullable<EventView['attended']> {
+  const attended = attendedOf(event, seat);
+  const { days, sessions } = attended;
+  return { days: days.length, sessions: sessions.length, isSettled: isSettled(event, attended) };
+}
+
+/** Whoever is there all the time, by the rules of the reader's agency. */
+async function worthOf(deps: Pick<Deps, 'credit'>, event: Event, agencyId: AgencyId | undefined) {
+  const { form, abroad, stated, sessions, zone } = event;
+  if (!isFormCode(form) || agencyId === undefined) return undefined;
+  const days = sessions.map(({ startsAt }) => localDayOf(startsAt, zone)).toSorted();
+  const [startsOn = '', endsOn = ''] = [days[0], days.at(-1)];
+  return countAttendance(await deps.credit(), {
+    ...{ agencyId, form, abroad, startsOn, endsOn, ...(stated !== undefined && { stated }) },
+    event: { organiser: '', days: [...new Set(days)], sessions: days, isComplete: true },
+  });
+}

@@ -1,0 +1,56 @@
+import { isFormCode, unitOfForm } from '@sinau/credit';
+import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
+import type { Clock, Digest, Ids, Signer } from '@sinau/kernel';
+import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
+import type {
+  CalendarStore,
+  EventStore,
+  FormDirectory,
+  ParticipantDirectory,
+  SeatStore,
+} from '@sinau/programmes';
+import { createCalendarStore, createEventStore, createSeatStore } from '@sinau/programmes/dynamo';
+import { type CreditDesk, createCreditDesk } from './credit-desk.ts';
+import { createParticipantDirectory } from './event-people.ts';
+import type { Parts } from './parts.ts';
+
+/** Events with what their use cases need. */
+export interface EventDesk {
+  readonly events: EventStore;
+  readonly seats: SeatStore;
+  readonly calendars: CalendarStore;
+  readonly people: ParticipantDirectory;
+  readonly forms: FormDirectory;
+  readonly signer: Signer;
+  readonly digest: Digest;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+/** How rules of JP count a form. */
+export const formsOf = (credit: CreditDesk): FormDirectory => ({
+  unitOf: async ({ form, ...asked }) =>
+    isFormCode(form) ? unitOfForm(credit, { form, ...asked }) : undefined,
+});
+
+export function createEventDesk({
+  parts,
+  env,
+}: {
+  readonly parts: Pick<Parts, 'dynamo'>;
+  readonly env: { readonly LMS_TABLE: string; readonly SIGNING_SECRET: string };
+}): EventDesk {
+  const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE };
+  return {
+    events: createEventStore(stores),
+    seats: createSeatStore(stores),
+    calendars: createCalendarStore(stores),
+    people: createParticipantDirectory({
+      people: createPeopleStore(stores),
+      organisations: createOrganisationStore(stores),
+    }),
+    forms: formsOf(createCreditDesk(stores)),
+    signer: hmacSigner(env.SIGNING_SECRET),
+    ...{ digest: nodeDigest, clock: systemClock, ids: systemIds },
+  };
+}

@@ -1,0 +1,102 @@
+import type { Texts } from './texts.ts';
+import { flat, moment, sentence } from './words.ts';
+
+/** Seminars and other events. */
+type EventKinds = 'event-seat' | 'event-requested' | 'event-changed';
+
+export const eventsId: Texts<EventKinds> = {
+  'event-seat': ({ title, state, until, reason }) => {
+    const name = flat(title);
+    const why = ` Alasannya: ${sentence(reason ?? '–')}`;
+    switch (state) {
+      case 'offered':
+        return {
+          title: `Ada kursi untuk Anda: ${name}`,
+          body: `Satu kursi di “${name}” disimpan untuk Anda. Konfirmasi sebelum ${until === undefined ? 'kegiatan dimulai' : moment(until, 'id-ID')}; setelah itu kursi diberikan kepada yang berikutnya.`,
+        };
+      case 'confirmed':
+        return {
+          title: `Disetujui: ${name}`,
+          body: `Atasan Anda menyetujui. Kursi Anda di “${name}” sudah pasti.`,
+        };
+      case 'waiting':
+        return {
+          title: `Disetujui, dalam antrean: ${name}`,
+          body: `Atasan Anda menyetujui, tetapi kursi di “${name}” sudah penuh. Anda diberi tahu begitu ada kursi.`,
+        };
+      case 'declined':
+        return { title: `Tidak disetujui: ${name}`, body: `Atasan Anda tidak menyetujui “${name}”.${why}` };
+      case 'lapsed':
+        return {
+          title: `Kursi tidak lagi disimpan: ${name}`,
+          body: `Kursi di “${name}” tidak Anda konfirmasi pada waktunya dan diberikan kepada yang berikutnya. Daftar lagi untuk masuk antrean.`,
+        };
+      case 'removed':
+        return {
+          title: `Kursi Anda ditarik: ${name}`,
+          body: `Penyelenggara menarik kursi Anda di “${name}”.${why}`,
+        };
+    }
+  },
+  'event-requested': ({ title, learner }) => ({
+    title: `Permintaan kegiatan: ${flat(title)}`,
+    body: `${flat(learner)} ingin mengikuti “${flat(title)}” dan menunggu keputusan Anda.`,
+  }),
+  'event-changed': ({ title, change, reason }) =>
+    change === 'moved'
+      ? {
+          title: `Jadwal berubah: ${flat(title)}`,
+          body: `Waktu atau tempat “${flat(title)}” berubah. Lihat jadwalnya yang baru; bila Anda tidak dapat hadir, batalkan pendaftaran Anda.`,
+        }
+      : {
+          title: `Dibatalkan: ${flat(title)}`,
+          body: `“${flat(title)}” dibatalkan penyelenggara. Alasannya: ${sentence(reason ?? '–')}`,
+        },
+};
+
+export const eventsEn: Texts<EventKinds> = {
+  'event-seat': ({ title, state, until, reason }) => {
+    const name = flat(title);
+    const why = ` The reason: ${sentence(reason ?? '–')}`;
+    switch (state) {
+      case 'offered':
+        return {
+          title: `A seat for you: ${name}`,
+          body: `A seat at “${name}” is kept for you. Confirm it before ${until === undefined ? 'the event begins' : moment(until, 'en-GB')}; after that it goes to the next in the queue.`,
+        };
+      case 'confirmed':
+        return { title: `Approved: ${name}`, body: `Your supervisor agrees. Your seat at “${name}” is certain.` };
+      case 'waiting':
+        return {
+          title: `Approved, in the queue: ${name}`,
+          body: `Your supervisor agrees, but “${name}” is full. You are told as soon as there is a seat.`,
+        };
+      case 'declined':
+        return { title: `Not approved: ${name}`, body: `Your supervisor does not agree to “${name}”.${why}` };
+      case 'lapsed':
+        return {
+          title: `The seat is no longer kept: ${name}`,
+          body: `You have not confirmed the seat at “${name}” in time, and it went to the next in the queue. Register again to join it.`,
+        };
+      case 'removed':
+        return {
+          title: `Your seat was taken back: ${name}`,
+          body: `The organiser has taken your seat at “${name}” back.${why}`,
+        };
+    }
+  },
+  'event-requested': ({ title, learner }) => ({
+    title: `Request for an event: ${flat(title)}`,
+    body: `${flat(learner)} wants to come to “${flat(title)}” and waits for your word.`,
+  }),
+  'event-changed': ({ title, change, reason }) =>
+    change === 'moved'
+      ? {
+          title: `New times: ${flat(title)}`,
+          body: `Time or place of “${flat(title)}” has changed. Look at the new schedule; if you cannot come, cancel your registration.`,
+        }
+      : {
+          title: `Cancelled: ${flat(title)}`,
+          body: `“${flat(title)}” was cancelled by its organiser. The reason: ${sentence(reason ?? '–')}`,
+        },
+};

@@ -1,0 +1,52 @@
+import { eventWords } from '../i18n/events.ts';
+import { Notice } from '../layout/notice.tsx';
+import { Trail } from '../layout/parts.tsx';
+import type { Ui } from '../ui.ts';
+import { EventsFrame } from './desk-frame.tsx';
+import { deskEventPath, deskEventsPath } from './paths.ts';
+import type { CodeScreen } from './ports.ts';
+import { sessionTime } from './times.ts';
+
+/** For the screen at the door. The answer asks the browser to load it again when the code changes, so that it needs no script. */
+export function CodePage(props: { readonly ui: Ui; readonly eventId: string; readonly screen: CodeScreen }) {
+  const { ui, eventId, screen } = props;
+  const words = eventWords[ui.locale];
+  const { code, session } = screen;
+  return (
+    <EventsFrame ui={ui} title={`${words.codeTitle}: ${screen.title}`}>
+      <Trail
+        ui={ui}
+        links={[
+          [deskEventsPath, words.desk],
+          [deskEventPath(eventId), screen.title],
+        ]}
+      />
+      <div class="panel mx-auto max-w-xl p-6 text-center">
+        <h1 class="text-2xl font-bold">{words.codeTitle}</h1>
+        <p class="mt-2 font-medium">{screen.title}</p>
+        {session.title && <p>{session.title}</p>}
+        <p class="quiet">{sessionTime(ui.locale, screen.zone, session)}</p>
+        {!session.isOpen && (
+          <div class="mt-4 text-start">
+            <Notice tone="warning">{words.codeShut}</Notice>
+          </div>
+        )}
+        <svg
+          viewBox={`-4 -4 ${code.size + 8} ${code.size + 8}`}
+          class="mx-auto mt-5 w-full max-w-sm"
+          shape-rendering="crispEdges"
+          role="img"
+          aria-label={words.codeLabel}
+        >
+          <rect x="-4" y="-4" width={code.size + 8} height={code.size + 8} fill="#fff" />
+          <path d={code.path} fill="#000" />
+        </svg>
+        <p class="mt-4">{words.codeText}</p>
+        <p class="quiet mt-1 text-sm">{words.codeChanges(screen.seconds)}</p>
+        <p class="mt-4 text-lg font-semibold tabular-nums">
+          {words.checkedIn(ui.format.number(screen.checkedIn))}
+        </p>
+      </div>
+    </EventsFrame>
+  );
+}

@@ -1,0 +1,67 @@
+import { eventWords } from '../i18n/events.ts';
+import type { NoticeName } from '../i18n/problem.ts';
+import { EmptyState, PageHeading, Paging, Table } from '../layout/parts.tsx';
+import type { Ui } from '../ui.ts';
+import { EventsFrame } from './desk-frame.tsx';
+import { deskEventPath, deskEventsPath } from './paths.ts';
+import type { DeskEventRow } from './ports.ts';
+import { eventDays } from './times.ts';
+
+/** Events of one's agency, the last one first. */
+export function DeskEventsPage(props: {
+  readonly ui: Ui;
+  readonly rows: readonly DeskEventRow[];
+  readonly next?: string;
+  readonly isFirst: boolean;
+  readonly notice?: NoticeName | undefined;
+}) {
+  const { ui, rows, next, isFirst, notice } = props;
+  const words = eventWords[ui.locale];
+  const add = (
+    <a href={`${deskEventsPath}/new`} class="btn btn-primary">
+      {words.add}
+    </a>
+  );
+  return (
+    <EventsFrame ui={ui} title={words.desk} notice={notice}>
+      <PageHeading title={words.desk} lead={words.deskLead} actions={rows.length > 0 && add} />
+      {rows.length === 0 ? (
+        <EmptyState icon="people" title={words.deskNone} text={words.deskNoneText}>
+          {add}
+        </EmptyState>
+      ) : (
+        <Table caption={words.desk} columns={words.columns} cards>
+          {rows.map((row) => (
+            <Row ui={ui} row={row} />
+          ))}
+        </Table>
+      )}
+      <Paging ui={ui} path={deskEventsPath} next={next} isFirst={isFirst} />
+    </EventsFrame>
+  );
+}
+
+export const stateOf = (ui: Ui, { state, isClosed }: Pick<DeskEventRow, 'state' | 'isClosed'>): string =>
+  eventWords[ui.locale].state[isClosed ? 'closed' : state];
+
+function Row({ ui, row }: { readonly ui: Ui; readonly row: DeskEventRow }) {
+  const [, time, state, seats, queue] = eventWords[ui.locale].columns;
+  const { number } = ui.format;
+  return (
+    <tr>
+      <th scope="row" class="font-medium">
+        <a class="text-link inline-flex min-h-8 items-center" href={deskEventPath(row.eventId)}>
+          {row.title}
+        </a>
+      </th>
+      <td data-label={time}>{eventDays(ui.locale, row.zone, row)}</td>
+      <td data-label={state}>{stateOf(ui, row)}</td>
+      <td data-label={seats} class="tabular-nums">
+        {`${number(row.taken)} / ${number(row.capacity)}`}
+      </td>
+      <td data-label={queue} class="tabular-nums">
+        {number(row.waiting)}
+      </td>
+    </tr>
+  );
+}

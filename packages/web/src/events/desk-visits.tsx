@@ -1,0 +1,208 @@
+import * as z from 'zod';
+import { eventWords } from '../i18n/events.ts';
+import { emptyForm, FormProblem, type FormState, TextField } from '../layout/form.tsx';
+import { answerPage, attempt, goTo, type PersonVisit, readForm, withWords } from '../visit.ts';
+import { CodePage } from './code-page.tsx';
+import { DeskEventPage } from './desk-event-page.tsx';
+import { EventFormPage } from './desk-form-page.tsx';
+import { EventsFrame } from './desk-frame.tsx';
+import { DeskEventsPage } from './desk-list-page.tsx';
+import { eventFormSchema, formFrom, newForm, orderFrom, wordsOfFields } from './event-form.ts';
+import { deskEventPath, deskEventsPath } from './paths.ts';
+import type { EventsDeskPorts } from './ports.ts';
+
+const eventIdIn = ({ context }: PersonVisit): string => (context.req.param('eventId') ?? '').slice(0, 64);
+
+export async function showList(visit: PersonVisit, ports: EventsDeskPorts): Promise<Response> {
+  const { context, ui, person, notice } = visit;
+  const after = context.req.query('page');
+  const list = await ports.list(person, after);
+  return answerPage(
+    context,
+    <DeskEventsPage ui={ui} {...list} isFirst={after === undefined} notice={notice} />,
+  );
+}
+
+export async function showNew(
+  { context, ui, person }: PersonVisit,
+  ports: EventsDeskPorts,
+): Promise<Response> {
+  return answerPage(context, <EventFormPage ui={ui} form={newForm} choices={await ports.choices(person)} />);
+}
+
+export async function make(visit: PersonVisit, ports: EventsDeskPorts): Promise<Response> {
+  const { context, ui, person } = visit;
+  const words = wordsOfFields(ui);
+  const read = await readForm(context, eventFormSchema, words);
+  const done = read.ok
+    ? await attempt(visit, read.form, () => ports.make(person, orderFrom(read.data)))
+    : read;
+  if (done.ok) return goTo(context, deskEventPath((done as { readonly value: string }).value), 'created');
+  const form = withWords(ui, done.form, words);
+  return answerPage(
+    context,
+    <EventFormPage ui={ui} form={form} choices={await ports.choices(person)} />,
+    422,
+  );
+}
+
+export async function showChange(visit: PersonVisit, ports: EventsDeskPorts): Promise<Response> {
+  const { context, ui, person } = visit;
+  const [event, choices] = await Promise.all([
+    ports.eventOf(person, eventIdIn(visit)),
+    ports.choices(person),
+  ]);
+  const form = formFrom(event.order, event.rev);
+  return answerPage(context, <EventFormPage ui={ui} form={form} choices={choices} event={event} />);
+}
+
+export async function change(visit: PersonVisit, ports: EventsDeskPorts): Promise<Response> {
+  const { context, ui, person } = visit;
+  const eventId = eventIdIn(visit);
+  const words = wordsOfFields(ui);
+  const read = await readForm(context, eventFormSchema, words);
+  const done = read.ok
+    ? await attempt(visit, read.form, () =>
+        ports.change(person, eventId, { order: orderFrom(read.data), rev: read.data.rev ?? 0 }),
+      )
+    : read;
+  if (done.ok) return goTo(context, deskEventPath(eventId), 'saved');
+  const [event, choices] = await Promise.all([ports.eventOf(person, eventId), ports.choices(person)]);
+  const form = withWords(ui, done.form, words);
+  return answerPage(context, <EventFormPage ui={ui} form={form} choices={choices} event={event} />, 422);
+}
+
+export async function showEvent(visit: PersonVisit, ports: EventsDeskPorts): Promise<Response> {
+  return onEventPage(visit, ports, { form: emptyForm, status: 200 });
+}
+
+async function onEventPage(
+  visit: PersonVisit,
+  ports: EventsDeskPorts,
+  { form, status }: { readonly form: FormState; readonly status: 200 | 422 },
+): Promise<Response> {
+  const { context, ui, person, notice } = visit;
+  const eventId = eventIdIn(visit);
+  const after = context.req.query('page');
+  const [event, people] = await Promise.all([
+    ports.eventOf(person, eventId),
+    ports.people(person, eventId, after),
+  ]);
+  const props = { ui, event, people, form, notice, isFirst: after === undefined };
+  return answerPage(context, <DeskEventPage {...props} />, status);
+}
+
+const actSchema = z.object({ act: z.enum(['publish', 'remove', 'close', 'reopen']) });
+
+export async function act(visit: PersonVisit, ports: EventsDeskPorts): Promise<Response> {
+  const { context, ui, person } = visit;
+  const eventId = eventIdIn(visit);
+  const read = await readForm(context, actSchema, { other: ui.t.shell.fieldWrong });
+  const done = read.ok
+    ? await attempt(visit, emptyForm, () => ports.act(person, eventId, read.data.act))
+    : read;
+  if (!done.ok) return onEventPage(visit, ports, { form: done.form, status: 422 });
+  const isGone = read.ok && read.data.act === 'remove';
+  return isGone ? goTo(context, deskEventsPath, 'deleted') : goTo(context, deskEventPath(eventId), 'saved');
+}
+
+export async function askCancel(visit: PersonVisit, ports: EventsDeskPorts): Promise<Response> {
+  return onCancelPage(visit, ports, { form: emptyForm, status: 200 });
+}
+
+async function onCancelPage(
+  visit: PersonVisit,
+  ports: EventsDeskPorts,
+  { form, status }: { readonly form: FormState; readonly status: 200 | 422 },
+): Promise<Response> {
+  const { context, ui, person } = visit;
+  const event = await ports.eventOf(person, eventIdIn(visit));
+  const words = eventWords[ui.locale];
+  const here = deskEventPath(event.eventId);
+  const page = (
+    <EventsFrame ui={ui} title={words.cancelTitle}>
+      <form method="post" action={`${here}/cancel`} class="panel mx-auto max-w-xl p-6">
+        <h1 class="text-xl font-bold">{words.cancelTitle}</h1>
+        <p class="mt-2 font-medium">{event.title}</p>
+        <p class="mt-2 mb-4">{words.cancelText}</p>
+        <FormProblem ui={ui} form={form} />
+        <TextField ui={ui} form={form} name="reason" label={words.cancelReason} required maxlength={300} />
+        <div class="flex flex-wrap gap-3">
+          <button type="submit" class="btn btn-error">
+            {words.cancel}
+          </button>
+          <a href={here} class="btn btn-ghost">
+            {ui.t.shell.cancel}
+          </a>
+        </div>
+      </form>
+    </EventsFrame>
+  );
+  return answerPage(context, page, status);
+}
+
+const reason = z.string().trim().min(5).max(300);
+const cancelSchema = z.object({ reason });
+
+export async function cancel(visit: PersonVisit, ports: EventsDeskPorts): Promise<Response> {
+  const { context, ui, person } = visit;
+  const eventId = eventIdIn(visit);
+  const { reasonWrong } = eventWords[ui.locale];
+  const read = await readForm(context, cancelSchema, { reason: reasonWrong, other: ui.t.shell.fieldWrong });
+  const done = read.ok
+    ? await attempt(visit, read.form, () => ports.cancel(person, eventId, read.data.reason))
+    : read;
+  return done.ok
+    ? goTo(context, deskEventPath(eventId), 'saved')
+    : onCancelPage(visit, ports, { form: done.form, status: 422 });
+}
+
+/** A page of people at every session of an event. */
+const pairs = z.preprocess(
+  (given) => (given === undefined ? [] : typeof given === 'string' ? [given] : given),
+  z.array(z.string().max(140)).max(3_000),
+);
+const markSchema = z.object({ shown: pairs, present: pairs, reason });
+
+export async function mark(visit: PersonVisit, ports: EventsDeskPorts): Promise<Response> {
+  const { context, ui, person } = visit;
+  const eventId = eventIdIn(visit);
+  const { reasonWrong } = eventWords[ui.locale];
+  const read = await readForm(context, markSchema, { reason: reasonWrong, other: ui.t.shell.fieldWrong });
+  if (!read.ok) return onEventPage(visit, ports, { form: read.form, status: 422 });
+  const present = new Set(read.data.present);
+  const markings = read.data.shown.map((pair) => {
+    const [personId = '', sessionId = ''] = pair.split('~');
+    return { personId, sessionId, present: present.has(pair) };
+  });
+  const done = await attempt(visit, emptyForm, () =>
+    ports.mark(person, eventId, { markings, reason: read.data.reason }),
+  );
+  return done.ok
+    ? goTo(context, deskEventPath(eventId), 'saved')
+    : onEventPage(visit, ports, { form: done.form, status: 422 });
+}
+
+const seatSchema = z.object({ personId: z.string().max(64), reason });
+
+export async function takeBack(visit: PersonVisit, ports: EventsDeskPorts): Promise<Response> {
+  const { context, ui, person } = visit;
+  const eventId = eventIdIn(visit);
+  const { reasonWrong } = eventWords[ui.locale];
+  const read = await readForm(context, seatSchema, { reason: reasonWrong, other: ui.t.shell.fieldWrong });
+  const done = read.ok
+    ? await attempt(visit, emptyForm, () => ports.takeBack(person, eventId, read.data))
+    : read;
+  if (done.ok) return goTo(context, deskEventPath(eventId), 'saved');
+  return onEventPage(visit, ports, { form: { ...done.form, values: {} }, status: 422 });
+}
+
+export async function showCode(visit: PersonVisit, ports: EventsDeskPorts): Promise<Response> {
+  const { context, ui, person } = visit;
+  const eventId = eventIdIn(visit);
+  const sessionId = (context.req.param('sessionId') ?? '').slice(0, 64);
+  const screen = await ports.code(person, { eventId, sessionId });
+  context.header('refresh', String(screen.seconds));
+  context.header('cache-control', 'no-store');
+  return answerPage(context, <CodePage ui={ui} eventId={eventId} screen={screen} />);
+}

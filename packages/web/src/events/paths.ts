@@ -1,0 +1,16 @@
+/** Events for everybody. */
+export const eventsPath = '/events';
+export const eventPath = (eventId: string): string => `${eventsPath}/${encodeURIComponent(eventId)}`;
+export const doorPath = ({ eventId, sessionId }: SessionAt): string =>
+  `${eventPath(eventId)}/check-in/${encodeURIComponent(sessionId)}`;
+/** Whom a supervisor decides about. */
+export const eventRequestsPath = '/team/events';
+
+/** Where an agency holds its events. */
+export const deskEventsPath = '/agency/events';
+export const deskEventPath = (eventId: string): string => `${deskEventsPath}/${encodeURIComponent(eventId)}`;
+
+export interface SessionAt {
+  readonly eventId: string;
+  readonly sessionId: string;
+}

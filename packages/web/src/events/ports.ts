@@ -1,0 +1,255 @@
+import type { Jp, LanguageMap, PersonPrincipal } from '@sinau/kernel';
+import type { SessionAt } from './paths.ts';
+
+export const eventModeNames = ['in-person', 'online', 'hybrid'] as const;
+export type EventModeName = (typeof eventModeNames)[number];
+export const audienceNames = ['agency', 'units', 'all'] as const;
+export type AudienceName = (typeof audienceNames)[number];
+export type SeatStateName =
+  | ('requested' | 'waiting' | 'offered' | 'confirmed')
+  | ('withdrawn' | 'declined' | 'lapsed' | 'removed');
+
+export interface SessionView {
+  readonly sessionId: string;
+  readonly title?: string;
+  /** ISO 8601 UTC. */
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly place?: string;
+  /** For those who take part. */
+  readonly link?: string;
+  /** Whether the reader was there; absent: nobody knows yet. */
+  readonly present?: boolean;
+}
+
+export interface EventCard {
+  readonly eventId: string;
+  readonly title: string;
+  readonly organiser: string;
+  readonly mode: EventModeName;
+  /** IANA name of the zone of the place. */
+  readonly zone: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly place?: string;
+  readonly sessionCount: number;
+  readonly isOver: boolean;
+  readonly isCancelled: boolean;
+  readonly seat?: SeatStateName;
+}
+
+export interface EventView extends Omit<EventCard, 'seat' | 'place'> {
+  readonly about?: string;
+  readonly form: LanguageMap;
+  readonly speakers: readonly { readonly name: string; readonly post?: string; readonly bio?: string }[];
+  readonly sessions: readonly SessionView[];
+  /** For somebody who is there all the time, caps aside. */
+  readonly worth?: Jp;
+  readonly capacity: number;
+  readonly taken: number;
+  readonly waiting: number;
+  readonly registration: 'open' | 'not-yet' | 'over';
+  readonly opensAt: string;
+  readonly closesAt: string;
+  readonly asksSupervisor: boolean;
+  readonly cancelReason?: string;
+  readonly seat?: {
+    readonly state: SeatStateName;
+    readonly offeredUntil?: string;
+    /** How many wait before the reader. */
+    readonly ahead?: number;
+    readonly reason?: string;
+    readonly mayLeave: boolean;
+  };
+  /** Own events at the same time. */
+  readonly clashes: readonly { readonly eventId: string; readonly title: string }[];
+  /** What counts, once it does. */
+  readonly attended?: {
+    readonly days: number;
+    readonly sessions: number;
+    readonly isSettled: boolean;
+  };
+  /** Handed out to those who take part. */
+  readonly links: readonly { readonly title: string; readonly url: string }[];
+  readonly evaluation?: string;
+}
+
+export interface DoorView {
+  readonly eventId: string;
+  readonly title: string;
+  readonly zone: string;
+  readonly session: SessionView;
+  readonly state: 'in' | 'ready';
+  readonly ticket: string;
+}
+
+export interface EventRequestView {
+  readonly eventId: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly title: string;
+  readonly zone: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly since: string;
+  readonly free: number;
+  readonly waiting: number;
+  readonly clashes: readonly string[];
+}
+
+/** Events as whoever comes to them sees them. */
+export interface EventsPorts {
+  list(
+    person: PersonPrincipal,
+  ): Promise<{ readonly open: readonly EventCard[]; readonly own: readonly EventCard[] }>;
+  eventOf(person: PersonPrincipal, eventId: string): Promise<EventView>;
+  /** `despite`: although another event is at that time. */
+  register(person: PersonPrincipal, eventId: string, despite: boolean): Promise<SeatStateName>;
+  leave(person: PersonPrincipal, eventId: string): Promise<void>;
+  confirm(person: PersonPrincipal, eventId: string): Promise<void>;
+  door(person: PersonPrincipal, at: SessionAt, code: string): Promise<DoorView>;
+  checkIn(person: PersonPrincipal, at: SessionAt, ticket: string): Promise<void>;
+  requests(person: PersonPrincipal): Promise<readonly EventRequestView[]>;
+  /** `reason`: why not; absent: yes. */
+  decide(
+    person: PersonPrincipal,
+    request: { readonly eventId: string; readonly personId: string; readonly reason?: string },
+  ): Promise<void>;
+}
+
+export interface SessionOrder {
+  /** Of a session that there is. */
+  readonly sessionId?: string;
+  readonly title?: string;
+  /** At the place: `2026-12-01`, `09:00`. */
+  readonly date: string;
+  readonly from: string;
+  readonly until: string;
+  readonly place?: string;
+  readonly link?: string;
+}
+
+export interface EventOrder {
+  /** In which row of the form each session (`s`), speaker (`p`) and link (`l`) stood, blank ones left out. */
+  readonly rows: Readonly<Record<'s' | 'p' | 'l', readonly number[]>>;
+  readonly title: string;
+  readonly about?: string;
+  readonly form: string;
+  readonly mode: EventModeName;
+  readonly abroad: boolean;
+  /** `4` or `2,5`. */
+  readonly stated?: string;
+  readonly zone: string;
+  readonly sessions: readonly SessionOrder[];
+  readonly speakers: readonly { readonly name: string; readonly post?: string; readonly bio?: string }[];
+  readonly capacity: number;
+  /** At the place: `2026-12-01T09:00`. */
+  readonly opensAt: string;
+  readonly closesAt: string;
+  readonly audience: AudienceName;
+  readonly unitIds: readonly string[];
+  readonly asksSupervisor: boolean;
+  readonly confirmHours: number;
+  readonly links: readonly { readonly title: string; readonly url: string }[];
+  readonly evaluation?: string;
+}
+
+export interface DeskEventRow {
+  readonly eventId: string;
+  readonly title: string;
+  readonly state: 'draft' | 'published' | 'cancelled';
+  readonly isClosed: boolean;
+  readonly zone: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly capacity: number;
+  readonly taken: number;
+  readonly waiting: number;
+}
+
+export interface DeskSession extends Omit<SessionView, 'present'> {
+  readonly hasBegun: boolean;
+  readonly isOpen: boolean;
+}
+
+export interface DeskEventView extends DeskEventRow {
+  readonly order: EventOrder;
+  readonly sessions: readonly DeskSession[];
+  readonly isOver: boolean;
+  readonly rev: number;
+  readonly cancelReason?: string;
+}
+
+export interface ParticipantRow {
+  readonly personId: string;
+  readonly name: string;
+  readonly agency: string;
+  readonly state: SeatStateName;
+  readonly since: string;
+  readonly reason?: string;
+  readonly marks: Readonly<
+    Record<string, { readonly present: boolean; readonly by?: string; readonly reason?: string }>
+  >;
+}
+
+export interface EventChoices {
+  readonly forms: readonly (readonly [code: string, name: LanguageMap])[];
+  readonly units: readonly (readonly [unitId: string, name: string])[];
+}
+
+export interface CodeScreen {
+  readonly title: string;
+  readonly zone: string;
+  readonly session: DeskSession;
+  /** The dark squares as an SVG path in a square of `size`. */
+  readonly code: { readonly size: number; readonly path: string };
+  readonly url: string;
+  /** Until another one is shown. */
+  readonly seconds: number;
+  readonly checkedIn: number;
+}
+
+/** Events of an office, for those who hold them. */
+export interface EventsDeskPorts {
+  list(
+    person: PersonPrincipal,
+    after?: string,
+  ): Promise<{ readonly rows: readonly DeskEventRow[]; readonly next?: string }>;
+  choices(person: PersonPrincipal): Promise<EventChoices>;
+  eventOf(person: PersonPrincipal, eventId: string): Promise<DeskEventView>;
+  make(person: PersonPrincipal, order: EventOrder): Promise<string>;
+  change(
+    person: PersonPrincipal,
+    eventId: string,
+    given: { readonly order: EventOrder; readonly rev: number },
+  ): Promise<void>;
+  act(
+    person: PersonPrincipal,
+    eventId: string,
+    act: 'publish' | 'remove' | 'close' | 'reopen',
+  ): Promise<void>;
+  cancel(person: PersonPrincipal, eventId: string, reason: string): Promise<void>;
+  people(
+    person: PersonPrincipal,
+    eventId: string,
+    after?: string,
+  ): Promise<{ readonly rows: readonly ParticipantRow[]; readonly next?: string }>;
+  mark(
+    person: PersonPrincipal,
+    eventId: string,
+    given: {
+      readonly markings: readonly {
+        readonly personId: string;
+        readonly sessionId: string;
+        readonly present: boolean;
+      }[];
+      readonly reason: string;
+    },
+  ): Promise<void>;
+  takeBack(
+    person: PersonPrincipal,
+    eventId: string,
+    given: { readonly personId: string; readonly reason: string },
+  ): Promise<void>;
+  code(person: PersonPrincipal, at: SessionAt): Promise<CodeScreen>;
+}

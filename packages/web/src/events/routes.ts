@@ -1,0 +1,73 @@
+import type { Portal } from '../visit.ts';
+import { deskEventsPath, eventRequestsPath, eventsPath } from './paths.ts';
+import type { EventsDeskPorts, EventsPorts } from './ports.ts';
+
+// Most pages are of courses.
+const everybody = () => import('./visits.tsx');
+const desk = () => import('./desk-visits.tsx');
+
+const one = '/:eventId';
+const door = `${one}/check-in/:sessionId`;
+
+/** What is below the address of events, and what answers it. */
+const routes = [
+  ['GET', '', 'showList'],
+  ['GET', one, 'showEvent'],
+  ['POST', `${one}/register`, 'register'],
+  ['POST', `${one}/confirm`, 'confirm'],
+  ['GET', `${one}/leave`, 'askLeave'],
+  ['POST', `${one}/leave`, 'leave'],
+  ['GET', door, 'showDoor'],
+  ['POST', door, 'checkIn'],
+  ['GET', `${door}/done`, 'showDone'],
+] as const;
+
+const deskRoutes = [
+  ['GET', '', 'showList'],
+  ['GET', '/new', 'showNew'],
+  ['POST', '/new', 'make'],
+  ['GET', `${one}/change`, 'showChange'],
+  ['POST', `${one}/change`, 'change'],
+  ['POST', `${one}/act`, 'act'],
+  ['GET', `${one}/cancel`, 'askCancel'],
+  ['POST', `${one}/cancel`, 'cancel'],
+  ['POST', `${one}/seats`, 'takeBack'],
+  ['GET', `${one}/codes/:sessionId`, 'showCode'],
+] as const;
+
+/** Events: for whoever comes, for their supervisor, and for the agency that holds them. */
+export function registerEvents(
+  portal: Portal,
+  ports: { readonly events: EventsPorts; readonly eventsDesk: EventsDeskPorts },
+): void {
+  for (const [method, below, name] of routes) {
+    const viewable = method === 'GET' && !below.includes('check-in');
+    const route = { method, path: `${eventsPath}${below}`, access: ['person'], allWords: true } as const;
+    portal.person({ ...route, viewable }, async (visit) => (await everybody())[name](visit, ports.events));
+  }
+  const team = { path: eventRequestsPath, access: ['role:supervisor'] } as const;
+  portal.person({ ...team, method: 'GET', reads: { what: 'team' } }, async (visit) =>
+    (await everybody()).showRequests(visit, ports.events),
+  );
+  portal.person({ ...team, method: 'POST' }, async (visit) =>
+    (await everybody()).decide(visit, ports.events),
+  );
+  registerDesk(portal, ports.eventsDesk);
+}
+
+function registerDesk(portal: Portal, ports: EventsDeskPorts): void {
+  const access = ['role:agency-admin'] as const;
+  for (const [method, below, name] of deskRoutes) {
+    portal.person(
+      { method, path: `${deskEventsPath}${below}`, access, maxBodyBytes: 131_072 },
+      async (visit) => (await desk())[name](visit, ports),
+    );
+  }
+  // These show who comes.
+  const people = { path: `${deskEventsPath}${one}`, access, reads: { what: 'learning' } } as const;
+  portal.person({ ...people, method: 'GET' }, async (visit) => (await desk()).showEvent(visit, ports));
+  portal.person(
+    { method: 'POST', path: `${deskEventsPath}${one}/attendance`, access, maxBodyBytes: 524_288 },
+    async (visit) => (await desk()).mark(visit, ports),
+  );
+}

@@ -1,0 +1,198 @@
+import type { DomainError } from '@sinau/kernel';
+import type {
+  DeskEventView,
+  EventCard,
+  EventOrder,
+  EventsDeskPorts,
+  EventsPorts,
+  EventView,
+} from '../events/ports.ts';
+
+const zone = 'Asia/Makassar';
+
+const card: EventCard = {
+  ...{
+    eventId: 'seminar',
+    title: 'Seminar <b>layanan</b> publik',
+    organiser: 'Badan Contoh',
+    mode: 'hybrid',
+    zone,
+  },
+  ...{
+    startsAt: '2026-12-01T01:00:00.000Z',
+    endsAt: '2026-12-02T04:00:00.000Z',
+    place: 'Aula',
+    sessionCount: 2,
+  },
+  ...{ isOver: false, isCancelled: false },
+};
+
+const sessions: EventView['sessions'] = [
+  {
+    ...{ sessionId: 'h1', title: 'Hari pertama', place: 'Aula', present: true },
+    ...{ startsAt: '2026-12-01T01:00:00.000Z', endsAt: '2026-12-01T04:00:00.000Z' },
+  },
+  {
+    ...{ sessionId: 'h2', place: 'Aula', link: 'https://rapat.example/2', present: false },
+    ...{ startsAt: '2026-12-02T01:00:00.000Z', endsAt: '2026-12-02T04:00:00.000Z' },
+  },
+];
+
+const { seat: _seat, place: _place, ...shown } = card;
+const event: EventView = {
+  ...{ ...shown, about: 'Dua hari.\nDengan praktisi.', form: { id: 'Seminar', en: 'Seminar' }, sessions },
+  speakers: [{ name: 'Dr. Sari', post: 'Widyaiswara', bio: 'Mengajar pelayanan publik.' }],
+  ...{ worth: 800 as EventView['worth'] & number, capacity: 40, taken: 40, waiting: 3, registration: 'open' },
+  ...{ opensAt: '2026-11-01T00:00:00.000Z', closesAt: '2026-11-30T16:00:00.000Z', asksSupervisor: false },
+  ...{ clashes: [], links: [] },
+};
+
+/** What an id in an address stands for. */
+function eventOf(eventId: string, absent: () => DomainError): EventView {
+  const seat = { mayLeave: true } as const;
+  switch (eventId) {
+    case 'tidak-ada':
+      throw absent();
+    case 'antre':
+      return { ...event, eventId, seat: { ...seat, state: 'waiting', ahead: 2 } };
+    case 'tawaran':
+      return {
+        ...event,
+        eventId,
+        seat: { ...seat, state: 'offered', offeredUntil: '2026-11-29T01:00:00.000Z' },
+      };
+    case 'bentrok':
+      return { ...event, eventId, clashes: [{ eventId: 'seminar', title: 'Rapat <i>lain</i>' }] };
+    case 'batal':
+      return { ...event, eventId, isCancelled: true, cancelReason: 'Banjir <b>besar</b>' };
+    case 'hadir':
+      return {
+        ...{
+          ...event,
+          eventId,
+          isOver: true,
+          registration: 'over',
+          seat: { state: 'confirmed', mayLeave: false },
+        },
+        attended: { days: 1, sessions: 1, isSettled: true },
+        links: [{ title: 'Bahan <b>paparan</b>', url: 'https://bahan.example/1' }],
+        evaluation: 'https://nilai.example/1',
+      };
+    default:
+      return event;
+  }
+}
+
+const order: EventOrder = {
+  ...{
+    title: 'Seminar',
+    form: 'KL06',
+    mode: 'in-person',
+    abroad: false,
+    zone,
+    capacity: 40,
+    confirmHours: 24,
+  },
+  sessions: [{ sessionId: 'h1', date: '2026-12-01', from: '09:00', until: '12:00', place: 'Aula' }],
+  speakers: [{ name: 'Dr. Sari', post: 'Widyaiswara' }],
+  ...{ opensAt: '2026-11-01T08:00', closesAt: '2026-11-30T16:00', audience: 'units', unitIds: ['u1'] },
+  ...{ asksSupervisor: true, links: [{ title: 'Bahan', url: 'https://bahan.example' }] },
+  rows: { s: [0], p: [0], l: [0] },
+};
+
+const desk: DeskEventView = {
+  ...{ eventId: 'seminar', title: 'Seminar <b>layanan</b>', state: 'published', isClosed: false, zone },
+  ...{
+    startsAt: card.startsAt,
+    endsAt: card.endsAt,
+    capacity: 40,
+    taken: 2,
+    waiting: 1,
+    order,
+    rev: 2,
+    isOver: true,
+  },
+  sessions: sessions.map(({ present: _, ...session }) => ({ ...session, hasBegun: true, isOpen: true })),
+};
+
+/** Events for everybody, and for the desk of an agency. */
+export function createEventFixtures(absent: () => DomainError): {
+  readonly events: EventsPorts;
+  readonly eventsDesk: EventsDeskPorts;
+} {
+  return { events: readerFixtures(absent), eventsDesk: deskFixtures(absent) };
+}
+
+function readerFixtures(absent: () => DomainError): EventsPorts {
+  const [session] = sessions;
+  return {
+    list: async ({ personId }) =>
+      personId === 'kosong'
+        ? { open: [], own: [] }
+        : { open: [card], own: [{ ...card, eventId: 'hadir', isOver: true, seat: 'confirmed' }] },
+    eventOf: async (_person, eventId) => eventOf(eventId, absent),
+    register: async () => 'confirmed',
+    leave: async () => undefined,
+    confirm: async () => undefined,
+    door: async (_person, { eventId }, code) => {
+      if (code === '' || !session) throw absent();
+      const { title } = eventOf(eventId, absent);
+      return { eventId, title, zone, session, state: 'ready', ticket: 'ticket' };
+    },
+    checkIn: async () => undefined,
+    requests: async ({ personId }) =>
+      personId === 'kosong'
+        ? []
+        : [
+            {
+              ...{ eventId: 'seminar', personId: 'p1', name: 'Budi', title: card.title, zone },
+              ...{ startsAt: card.startsAt, endsAt: card.endsAt, since: '2026-11-20T01:00:00.000Z' },
+              ...{ free: 2, waiting: 0, clashes: ['Rapat'] },
+            },
+          ],
+    decide: async () => undefined,
+  };
+}
+
+function deskFixtures(absent: () => DomainError): EventsDeskPorts {
+  const find = (eventId: string): DeskEventView => {
+    if (eventId === 'tidak-ada') throw absent();
+    return eventId === 'draf' ? { ...desk, eventId, state: 'draft' } : { ...desk, eventId };
+  };
+  const [session] = desk.sessions;
+  return {
+    list: async ({ personId }) => ({ rows: personId === 'kosong' ? [] : [desk, find('draf')] }),
+    choices: async () => ({
+      forms: [['KL06', { id: 'Seminar', en: 'Seminar' }]],
+      units: [['u1', 'Sekretariat']],
+    }),
+    eventOf: async (_person, eventId) => find(eventId),
+    make: async () => 'seminar',
+    change: async () => undefined,
+    act: async () => undefined,
+    cancel: async () => undefined,
+    people: async () => ({
+      rows: [
+        {
+          ...{ personId: 'p1', name: 'Budi <b>S</b>', agency: 'Badan Contoh', state: 'confirmed' as const },
+          since: '2026-11-20T01:00:00.000Z',
+          marks: { h1: { present: true }, h2: { present: false, by: 'Rina', reason: 'Pulang' } },
+        },
+        {
+          ...{ personId: 'p2', name: 'Ani', agency: 'Badan Lain', state: 'waiting' as const },
+          ...{ since: '2026-11-21T01:00:00.000Z', marks: {} },
+        },
+      ],
+    }),
+    mark: async () => undefined,
+    takeBack: async () => undefined,
+    code: async (_person, { eventId }) => {
+      const { title } = find(eventId);
+      if (!session) throw absent();
+      return {
+        ...{ title, zone, session, code: { size: 2, path: 'M0 0h1v1h-1z' }, url: 'https://sinau.example/x' },
+        ...{ seconds: 15, checkedIn: 7 },
+      };
+    },
+  };
+}
