@@ -1,15 +1,17 @@
 import type { CourseId, CourseStore } from '@sinau/catalogue';
 import type { CertificateMessage } from '@sinau/credentials';
 import type { CertificateIssued, CertificateRevoked } from '@sinau/domain-events';
-import type { PersonId } from '@sinau/kernel';
+import type { LanguageMap, PersonId } from '@sinau/kernel';
 import { type NoticeId, notify } from '@sinau/notifications';
 import type { Queue } from '@sinau/platform/queue';
+import type { EventId, EventStore } from '@sinau/programmes';
 import { type TellDeps, tell } from '../shared/tell.ts';
 import type { Fact } from './follow-fact.ts';
 
 export interface FollowCredentialsDeps extends TellDeps {
   readonly certificateQueue: Queue<CertificateMessage>;
   readonly courses: Pick<CourseStore, 'find'>;
+  readonly events: Pick<EventStore, 'find'>;
 }
 
 /** A completed course is certified by a worker, as printing and signing take longer than a stream should wait; then its holder is told. */
@@ -34,20 +36,31 @@ const followed: ReadonlySet<Fact['type']> = new Set<Fact['type']>([
 /** Whose completion was taken back is told of that, and of the certificate in the same words. */
 async function tellOfRevocation(deps: FollowCredentialsDeps, fact: CertificateRevoked): Promise<void> {
   if (fact.byPlatform) return;
-  const course = await deps.courses.find(fact.courseId as CourseId);
-  if (!course) return;
+  const courseTitle = await titleOf(deps, fact.courseId);
+  if (!courseTitle) return;
   const { number, reason, note } = fact;
-  const params = { courseTitle: course.title, number, reason, ...(note !== undefined && { note }) };
+  const params = { courseTitle, number, reason, ...(note !== undefined && { note }) };
   await tell(deps, fact, { kind: 'certificate-revoked', params, link: `/certificates/${number}` });
 }
 
 /** What nobody asked for in the inbox alone, as the finished course is in the mail; a corrected one is news. */
 async function tellHolder(deps: FollowCredentialsDeps, fact: CertificateIssued): Promise<void> {
-  const course = await deps.courses.find(fact.courseId as CourseId);
-  if (!course) return;
+  const courseTitle = await titleOf(deps, fact.courseId);
+  if (!courseTitle) return;
   const { number, edition, personId, eventId, byPlatform } = fact;
-  const params = { courseTitle: course.title, number, edition };
+  const params = { courseTitle, number, edition };
   const content = { kind: 'certificate-issued', params, link: `/certificates/${number}` } as const;
   if (!byPlatform) await tell(deps, fact, content);
   else await notify(deps, { ...content, personId: personId as PersonId, noticeId: eventId as NoticeId });
+}
+
+/** Of a course, or of an event. */
+async function titleOf(
+  { courses, events }: Pick<FollowCredentialsDeps, 'courses' | 'events'>,
+  id: string,
+): Promise<LanguageMap | undefined> {
+  const course = await courses.find(id as CourseId);
+  if (course) return course.title;
+  const event = await events.find(id as EventId);
+  return event && { id: event.title };
 }

@@ -123,7 +123,11 @@ function paramsOf(fact: EventSeatChanged, { title }: Event, seat: Seat): SeatPar
   }
 }
 
-async function tellSupervisor(deps: FollowEventsDeps, fact: EventSeatChanged, { title }: Event): Promise<void> {
+async function tellSupervisor(
+  deps: FollowEventsDeps,
+  fact: EventSeatChanged,
+  { title }: Event,
+): Promise<void> {
   const personId = fact.personId as PersonId;
   const [learner, place] = await Promise.all([
     deps.people.find(personId),

@@ -4,6 +4,7 @@ import { systemClock, systemIds } from '@sinau/platform/crypto';
 import { peopleWalk } from '../housekeeping/walk-people.ts';
 import { createCitizenDesk } from '../shared/citizen-parts.ts';
 import { createCompetencyParts } from '../shared/competency-parts.ts';
+import { createEventDesk } from '../shared/event-parts.ts';
 import { createHistoryParts } from '../shared/history-parts.ts';
 import { createObligationParts } from '../shared/obligation-parts.ts';
 import { createStaffingParts } from '../shared/staffing-parts.ts';
@@ -11,6 +12,7 @@ import type { Seeded } from './seed/index.ts';
 import { seedCitizens } from './seed-citizens.ts';
 import { seedColleagues } from './seed-colleagues.ts';
 import { seedCompetency } from './seed-competency.ts';
+import { seedEvents } from './seed-events.ts';
 import { names, type Services } from './services.ts';
 
 /** The agency as it is on a working day, on the stores of one machine. */
@@ -43,4 +45,5 @@ export async function seedWorkingDay(
     SURVEY_ANSWERS_PER_TEN_MINUTES: 100,
   };
   await seedCitizens(createCitizenDesk({ parts, env: survey }), seeded);
+  await seedEvents(createEventDesk({ parts, env: survey }), seeded);
 }

@@ -289,6 +289,11 @@ function housekeeping(input: WorkersInput) {
     lists: listNames.map((list) => createListParts({ parts, env }, list)),
     walkPeople: peopleWalk({ dynamo: parts.dynamo, table: env.LMS_TABLE, clock: systemClock }),
     seats: createQuotaSeats({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
+    events: async () =>
+      (await import('../shared/event-seats.ts')).createEventSeats({
+        dynamo: parts.dynamo,
+        table: env.LMS_TABLE,
+      }),
     obligations: async () =>
       (await import('../shared/reminder-parts.ts')).createReminderParts({
         ...{ parts, env },

@@ -38,6 +38,7 @@ import {
   createRuleApprovalStore,
 } from '@sinau/privacy/dynamo';
 import { createFactsStore } from '@sinau/professionalism/dynamo';
+import { createCalendarStore, createEventStore, createSeatStore } from '@sinau/programmes/dynamo';
 import { createFeedStore, createLaneEraser } from '@sinau/records/dynamo';
 import { createSyncStore } from '@sinau/siasn-sync/dynamo';
 import type { Agent } from '@sinau/xapi';
@@ -49,6 +50,7 @@ import { feedsPlace, noticesPlace } from './places/agency-feeds.ts';
 import { competencePlace } from './places/competence.ts';
 import { quizPlace, scormPlace, toolScorePlace } from './places/content-data.ts';
 import { disclosuresPlace } from './places/disclosures.ts';
+import { eventsPlace } from './places/events.ts';
 import { indexFactsPlace } from './places/index-facts.ts';
 import { insightPlace } from './places/insight-data.ts';
 import { keptPlaces } from './places/kept-records.ts';
@@ -120,6 +122,7 @@ export function composePrivacy(given: {
       weeklyPlanPlace(stores, times.functionMs),
       indexFactsPlace(stores, times.functionMs),
       competencePlace(stores, times.functionMs),
+      eventsPlace(stores, times.functionMs),
       quizPlace(stores),
       toolScorePlace(stores),
       toolWaitsPlace(stores),
@@ -155,6 +158,9 @@ function storesOf(parts: Parts, env: z.output<typeof envSchema>, people: PeopleS
     plans: createPlanningStore(lms),
     indexFacts: createFactsStore(lms),
     competence: createPersonStore(lms),
+    events: createEventStore(lms),
+    seats: createSeatStore(lms),
+    calendars: createCalendarStore(lms),
     providerEnrolments: createProviderEnrolmentStore(lms),
     results: createResultStore({ ...lms, digest: nodeDigest }),
     certificates: createCertificateStore(lms),

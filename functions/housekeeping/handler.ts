@@ -41,6 +41,8 @@ export const handler = createHousekeeping({
   lists: listNames.map((list) => createListParts({ parts, env }, list)),
   walkPeople: peopleWalk({ dynamo, table: env.LMS_TABLE, clock: systemClock }),
   seats: createQuotaSeats({ dynamo, table: env.LMS_TABLE }),
+  events: async () =>
+    (await import('../shared/event-seats.ts')).createEventSeats({ dynamo, table: env.LMS_TABLE }),
   obligations: async () =>
     (await import('../shared/reminder-parts.ts')).createReminderParts({ parts, env, log }),
   waiting: async () => (await import('../shared/waiting-parts.ts')).createWaitingParts({ parts, env, log }),

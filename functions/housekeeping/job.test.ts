@@ -14,6 +14,7 @@ import { hmacSigner, nodeDigest } from '@sinau/platform/crypto';
 import type { LogFields } from '@sinau/platform/log';
 import { type RunDeps, requestExport } from '@sinau/privacy';
 import { memoryExportFiles, memoryPrivacyStores } from '@sinau/privacy/testing';
+import { memoryProgrammeStores } from '@sinau/programmes/testing';
 import { memoryImportStore } from '@sinau/staffing/testing';
 import type { Context, ScheduledEvent } from 'aws-lambda';
 import { describe, expect, it, vi } from 'vitest';
@@ -57,6 +58,7 @@ function world(
       signer: hmacSigner('a secret for tests of at least 32 characters'),
     },
     quizzes,
+    events: async () => memoryProgrammeStores(),
     ended: memoryEndedStore(),
     lists: [{ imports: memoryImportStore(), queue: { send: none } }],
     refresh: async () => ({

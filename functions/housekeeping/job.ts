@@ -24,6 +24,7 @@ import {
   sweepIncidents,
   sweepRequests,
 } from '@sinau/privacy';
+import type { GiveBackDeps } from '@sinau/programmes';
 import { type ImportStore, type ImportQueue as ListQueue, sweepListImports } from '@sinau/staffing';
 import type { RefreshParts } from '../shared/refresh-parts.ts';
 import type { AskAgainDeps } from './ask-again.ts';
@@ -55,6 +56,8 @@ export interface HousekeepingDeps {
   readonly seats: Omit<Parameters<typeof promoteEndedQuotas>[0], 'clock'> & {
     readonly organisations: Pick<OrganisationStore, 'listAgencies'>;
   };
+  /** Loaded when it is this turn. */
+  readonly events: () => Promise<Omit<GiveBackDeps, 'clock'>>;
   /** Loaded when it is this turn. */
   readonly obligations: () => Promise<ObligationsRound>;
   /** Whom supervisors keep waiting; loaded when it is this turn. */
@@ -97,6 +100,7 @@ export function createHousekeeping(deps: HousekeepingDeps) {
         await settled(closeSessions(deps)),
         await settled(walk(deps)),
         await settled(seatFromEndedQuotas(deps)),
+        await settled(passOffersOn(deps)),
         await settled(remind(deps)),
         await settled(askSupervisors(deps)),
         await settled(runPrivacy(deps)),
@@ -154,6 +158,16 @@ async function seatFromEndedQuotas({ seats, clock, log }: HousekeepingDeps): Pro
   const agencyIds = agencies.map(({ agencyId }) => agencyId);
   const promoted = await promoteEndedQuotas({ ...seats, clock }, { agencyIds });
   if (promoted > 0) log.info('seats given to those who waited in a quota that has ended', { promoted });
+}
+
+/** Offers of one run; nobody waits for less than five minutes. */
+const mostOffers = 500;
+
+/** Seats of events that were kept for people who did not answer. */
+async function passOffersOn({ events, clock, log }: HousekeepingDeps): Promise<void> {
+  const { lapseOffers } = await import('@sinau/programmes');
+  const lapsed = await lapseOffers({ ...(await events()), clock }, { limit: mostOffers });
+  if (lapsed > 0) log.info('seats of events went on to the next', { lapsed });
 }
 
 /** A year begins for everybody, also for those to whom nothing happens. */

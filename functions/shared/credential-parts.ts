@@ -18,13 +18,15 @@ import type { OrganisationStore, PeopleStore } from '@sinau/identity';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import { didOf } from '@sinau/open-badges';
 import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
+import type { EventCertificateDeps } from './event-certificates.ts';
+import { readEventRegistration } from './event-registration.ts';
 import type { Parts } from './parts.ts';
 
 interface Stores {
   readonly enrolments: Pick<EnrolmentStore, 'findByRegistration'>;
   readonly courses: Pick<CourseStore, 'find'>;
   readonly people: Pick<PeopleStore, 'find'>;
-  readonly organisations: Pick<OrganisationStore, 'findProvider'>;
+  readonly organisations: OrganisationStore;
 }
 
 /** What certificates are made of, read from, and kept in; the same for the worker and for every door. */
@@ -52,13 +54,31 @@ export function createCredentialParts(given: {
     files: createCertificateFiles({ objects }),
     transcripts: createTranscriptStore(door),
     transcriptFiles: createTranscriptFiles({ objects }),
-    completed: completedCoursesOf(stores),
+    completed: completedOf(completedCoursesOf(stores), async () => {
+      const { createEventStore, createSeatStore } = await import('@sinau/programmes/dynamo');
+      const { createCreditDesk } = await import('./credit-desk.ts');
+      const credit = createCreditDesk(door);
+      return { ...stores, events: createEventStore(door), seats: createSeatStore(door), credit };
+    }),
     holders: holderNamesOf(people),
     hours: hoursStatesOf(createCreditStore(door)),
     issuer: issuerOf(env.PORTAL_ORIGIN),
     ...{ signer: hmacSigner(env.SIGNING_SECRET), digest: nodeDigest, clock: systemClock, ids: systemIds },
   };
 }
+
+/** A registration of a course, or of an event. */
+const completedOf = (
+  courses: CompletedCourses,
+  events: () => Promise<EventCertificateDeps>,
+): CompletedCourses => ({
+  find: async (registration) => {
+    const attendance = readEventRegistration(registration);
+    if (!attendance) return courses.find(registration);
+    const { attendedEvent } = await import('./event-certificates.ts');
+    return attendedEvent(await events(), attendance);
+  },
+});
 
 export const issuerOf = (origin: string): IssuerPlace => ({ did: didOf(origin), name: 'Sinau', origin });
 

@@ -257,6 +257,7 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
       },
     },
     { role: 'learner', path: '/competency/word', good: { competencyId: 'M1', level: '2', note: '' } },
+    { role: 'agency-admin', path: '/agency/events/new', good: eventForm },
     { role: 'agency-admin', path: '/agency/citizens/new', good: { name: 'Layanan', unit: '', about: '' } },
     { role: 'provider-author', path: '/studio/tools', good: { address: 'http://127.0.0.1:9/register' } },
     {
@@ -423,6 +424,14 @@ const providerAId = () => {
 const quotaForm = {
   ...{ from: '2026-01-01', to: '2026-12-31', seats: '5', price: '', contract: '' },
   ...{ payer: 'agency', whenFull: 'wait' },
+};
+
+/** The form of an event, with one session. */
+const eventForm = {
+  ...{ title: 'Seminar', about: '', form: 'KL06', stated: '', mode: 'in-person', abroad: 'no' },
+  ...{ zone: 'Asia/Jakarta', capacity: '5', opensAt: '2026-01-01T08:00', closesAt: '2099-01-01T09:00' },
+  ...{ audience: 'agency', approval: 'none', confirmHours: '24', evaluation: '' },
+  ...{ s0date: '2099-01-01', s0from: '09:00', s0until: '12:00', s0title: '', s0place: 'Aula', s0link: '' },
 };
 
 /** The form of a data agreement. */

@@ -26,6 +26,9 @@ import { nodeDigest } from '@sinau/platform/crypto';
 import type { RouteDeclaration } from '@sinau/platform/http';
 import type { DataRequestId } from '@sinau/privacy';
 import { createDataRequestStore } from '@sinau/privacy/dynamo';
+import type { EventId } from '@sinau/programmes';
+import { createEventStore } from '@sinau/programmes/dynamo';
+import { eventOf } from '@sinau/programmes/testing';
 import { agencyOwner } from '@sinau/push';
 import { createPushStore } from '@sinau/push/dynamo';
 import { sampleSubscription } from '@sinau/push/testing';
@@ -55,6 +58,7 @@ let foreignConnectionId: string;
 let foreignPlatformId: string;
 let foreignUnitId: string;
 let foreignListId: string;
+let foreignEventId: string;
 let foreignRequestId: string;
 let foreignLearningId: string;
 const foreignCertificate = 'SINAU-1111-2222-3333' as CertificateNumber;
@@ -136,6 +140,7 @@ async function organise({ agencyId }: Extract<Tenant, { readonly kind: 'agency' 
   const stores = { dynamo: world.parts.dynamo, table: names.lmsTable };
   const at = '2026-03-02T01:00:00.000Z';
   [foreignUnitId, foreignListId] = [randomUUID(), randomUUID()];
+  foreignEventId = randomUUID();
   const unit = { agencyId, unitId: foreignUnitId as UnitId, name: 'Biro Umum', createdAt: at };
   const organisations = createOrganisationStore(stores);
   const { rev } = await organisations.readTree(agencyId);
@@ -155,6 +160,8 @@ async function organise({ agencyId }: Extract<Tenant, { readonly kind: 'agency' 
       changedBy: { kind: 'client', id: 'c', name: 'X' },
     },
   });
+  const owner = { kind: 'agency', agencyId } as const;
+  await createEventStore(stores).save(eventOf({ eventId: foreignEventId as EventId, owner }));
   const none = { created: 0, changed: 0, skipped: 0, refused: 0 };
   for (const list of listNames) {
     await createImportStore({ ...stores, list }).create(
@@ -356,6 +363,7 @@ function foreignIds(): Readonly<Record<string, string>> {
     ...{ runId: randomUUID(), externalId: '42', batchId: randomUUID() },
     resultId: randomUUID(),
     requestId: foreignRequestId,
+    eventId: foreignEventId,
     ...{ unitId: foreignUnitId, listId: foreignListId, obligationId: foreignListId, change: '0' },
     ...{
       sectionId: randomUUID(),

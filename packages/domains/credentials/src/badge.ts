@@ -15,6 +15,7 @@ export const statusListUrl = ({ origin }: IssuerPlace, list: number): string =>
   `${origin}/credentials/status/${list}`;
 
 const criteria = 'Menyelesaikan seluruh bagian kursus menurut syarat kelulusannya.';
+const ofAttendance = 'Hadir di kegiatan ini; kehadiran dicatat pada setiap sesi.';
 
 /** A badge cannot be changed when an agency recognises them or not. */
 const ofHours =
@@ -34,6 +35,7 @@ function shortened(text: string, most: number): string {
 /** What a badge says of an edition: the course, never the person. */
 export function badgeFactsOf(issuer: IssuerPlace, certificate: Certificate, edition: Edition): BadgeFacts {
   const { course, jp } = certificate;
+  const isEvent = course.kind === 'event';
   const [language, title] = preferred(course.title);
   const name = shortened(title, mostBytes.name);
   const description = shortened(preferred(course.description)[1], mostBytes.description);
@@ -43,9 +45,9 @@ export function badgeFactsOf(issuer: IssuerPlace, certificate: Certificate, edit
     subjectId: edition.subjectId,
     certificateNumber: certificate.number,
     achievement: {
-      ...{ url: `${issuer.origin}/courses/${course.courseId}`, name, language },
+      ...{ url: `${issuer.origin}/${isEvent ? 'events' : 'courses'}/${course.courseId}`, name, language },
       description: description || name,
-      criteria: jp === undefined ? criteria : `${criteria} ${ofHours}`,
+      criteria: isEvent ? ofAttendance : jp === undefined ? criteria : `${criteria} ${ofHours}`,
       creator: { id: `${issuer.origin}/providers/${course.providerId}`, name: course.providerName },
     },
     ...(jp !== undefined && { jp: jp / 100 }),

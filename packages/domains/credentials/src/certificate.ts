@@ -28,6 +28,8 @@ export interface Certificate {
 }
 
 export interface CertifiedCourse {
+  /** Attendance of an event, whose id is `courseId`. @default a course that was finished */
+  readonly kind?: 'event';
   readonly courseId: string;
   readonly version: number;
   readonly title: LanguageMap;

@@ -56,6 +56,7 @@ async function documentsOf(
       ...{ number, edition, startedAt, completedAt },
       ...{ title: course.title, providerName: course.providerName, issuerName: deps.issuer.name },
       ...(jp !== undefined && { jp }),
+      ...(course.kind === 'event' && { isAttendance: true }),
       verifyUrl: verifyUrl(deps.issuer, certificate),
     }),
   ]);

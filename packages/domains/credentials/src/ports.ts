@@ -86,6 +86,8 @@ export interface PrintedCertificate {
   readonly providerName: string;
   readonly issuerName: string;
   readonly jp?: Jp;
+  /** Of an event; absent for a course. */
+  readonly isAttendance?: boolean;
   readonly startedAt: string;
   readonly completedAt: string;
   /** What its QR code opens. */

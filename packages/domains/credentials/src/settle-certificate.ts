@@ -36,7 +36,7 @@ export async function settleCertificate(
     if (!course) return { outcome: 'not-completed' };
     const known = await deps.certificates.find(number);
     const step =
-      course === 'taken-back'
+      course === 'taken-back' || (known && saysOther(known, course))
         ? await withdraw(deps, known)
         : known
           ? await renew(deps, known, course)
@@ -46,6 +46,12 @@ export async function settleCertificate(
     if (step !== 'changed') done = step;
   }
   throw new CertificateChanged();
+}
+
+/** Attendance of an event was corrected: what was printed is taken back, and given again as it is now. */
+function saysOther({ revoked, jp, completedAt }: Certificate, now: CompletedCourse): boolean {
+  if (now.course.kind !== 'event' || revoked) return false;
+  return jp !== now.jp || completedAt !== now.completedAt;
 }
 
 async function issue(
@@ -83,7 +89,7 @@ async function renew(
   certificate: Certificate,
   { holderName, startedAt, completedAt, jp }: CompletedCourse,
 ): Promise<'renewed' | 'known' | 'changed'> {
-  const { revoked, ...valid } = certificate;
+  const { revoked, jp: _, ...valid } = certificate;
   if (revoked?.reason !== 'completion-withdrawn' || revoked.by || waitsForPerson(certificate)) return 'known';
   const next: Certificate = {
     ...{ ...valid, startedAt, completedAt },

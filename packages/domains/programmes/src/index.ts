@@ -45,7 +45,7 @@ export {
   spanOf,
   termsSchema,
 } from './event.ts';
-export { lapseOffers, leaveEvent, removeParticipant } from './give-seat-back.ts';
+export { type GiveBackDeps, lapseOffers, leaveEvent, removeParticipant } from './give-seat-back.ts';
 export { makeEvent } from './make-event.ts';
 export { type Marking, markAttendance } from './mark-attendance.ts';
 export type {

@@ -61,7 +61,7 @@ const line = (tag: Line['tag'], text: string, look: Partial<Line> = {}): Line =>
 });
 
 function linesOf(certificate: PrintedCertificate): readonly Line[] {
-  const { edition, jp, title, number } = certificate;
+  const { edition, jp, title, number, isAttendance } = certificate;
   const [, courseTitle] = preferred(title);
   return [
     line('P', certificate.issuerName, { font: 'bold', size: 14, colour: colour.accent, above: 0 }),
@@ -73,14 +73,14 @@ function linesOf(certificate: PrintedCertificate): readonly Line[] {
       size: fitting(edition.holderName, 28),
       colour: colour.text,
     }),
-    line('P', 'yang telah menyelesaikan', { above: 14 }),
+    line('P', isAttendance ? 'yang telah mengikuti' : 'yang telah menyelesaikan', { above: 14 }),
     line('H2', courseTitle, { font: 'bold', size: fitting(courseTitle, 20), colour: colour.accent }),
     line('P', `diselenggarakan oleh ${certificate.providerName}`),
     line('P', periodOf(certificate)),
     ...(jp === undefined
       ? []
       : [
-          line('P', `${formatJp(jp, 'id')} jam pelajaran (JP) menurut kursus`, {
+          line('P', `${formatJp(jp, 'id')} jam pelajaran (JP)${isAttendance ? '' : ' menurut kursus'}`, {
             font: 'bold',
             colour: colour.text,
             size: 14,

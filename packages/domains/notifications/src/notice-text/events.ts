@@ -65,7 +65,10 @@ export const eventsEn: Texts<EventKinds> = {
           body: `A seat at “${name}” is kept for you. Confirm it before ${until === undefined ? 'the event begins' : moment(until, 'en-GB')}; after that it goes to the next in the queue.`,
         };
       case 'confirmed':
-        return { title: `Approved: ${name}`, body: `Your supervisor agrees. Your seat at “${name}” is certain.` };
+        return {
+          title: `Approved: ${name}`,
+          body: `Your supervisor agrees. Your seat at “${name}” is certain.`,
+        };
       case 'waiting':
         return {
           title: `Approved, in the queue: ${name}`,
