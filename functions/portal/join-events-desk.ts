@@ -184,7 +184,7 @@ function deskSession({ state }: Event, session: Session, now: string) {
   const { from, until } = checkInWindow(session);
   return {
     ...session,
-    hasBegun: session.startsAt <= now,
+    hasBegun: from <= now,
     isOpen: state === 'published' && from <= now && now < until,
   };
 }

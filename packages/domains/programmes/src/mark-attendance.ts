@@ -1,6 +1,7 @@
 import type { Clock, PersonId, PersonPrincipal } from '@sinau/kernel';
 import { presenceOf } from './attended.ts';
 import { ownEvent, sessionOf } from './authority.ts';
+import { checkInWindow } from './code.ts';
 import { EventChanged, EventFixed, EventFull, NotRegistered, OwnAttendance } from './errors.ts';
 import type { EventId, SessionId } from './event.ts';
 import type { EventStore, SeatStore } from './ports.ts';
@@ -19,8 +20,8 @@ export interface Marking {
 }
 
 /**
- * What an organiser says of somebody's attendance, with a reason that stays: a phone without battery, a list on paper, a mistake. Of sessions that
- * have begun, and never of themselves. What is known already makes no mark, so that a list that is sent twice says nothing twice.
+ * What an organiser says of somebody's attendance, with a reason that stays: a phone without battery, a list on paper, a mistake. From when check-in
+ * opens, and never of themselves. What is known already makes no mark, so that a list that is sent twice says nothing twice.
  */
 export async function markAttendance(
   deps: Deps,
@@ -38,7 +39,7 @@ export async function markAttendance(
   const people = Map.groupBy(input.markings, ({ personId }) => personId);
   for (const { personId, sessionId } of input.markings) {
     if (personId === by) throw new OwnAttendance();
-    if (sessionOf(event, sessionId).startsAt > now) throw new EventFixed();
+    if (checkInWindow(sessionOf(event, sessionId)).from > now) throw new EventFixed();
   }
   let marked = 0;
   for (const [personId, markings] of people) {

@@ -7,7 +7,14 @@ import { DeskEventPage } from './desk-event-page.tsx';
 import { EventFormPage } from './desk-form-page.tsx';
 import { EventsFrame } from './desk-frame.tsx';
 import { DeskEventsPage } from './desk-list-page.tsx';
-import { eventFormSchema, formFrom, newForm, orderFrom, wordsOfFields } from './event-form.ts';
+import {
+  changeFormSchema,
+  eventFormSchema,
+  formFrom,
+  newForm,
+  orderFrom,
+  wordsOfFields,
+} from './event-form.ts';
 import { deskEventPath, deskEventsPath } from './paths.ts';
 import type { EventsDeskPorts } from './ports.ts';
 
@@ -60,10 +67,10 @@ export async function change(visit: PersonVisit, ports: EventsDeskPorts): Promis
   const { context, ui, person } = visit;
   const eventId = eventIdIn(visit);
   const words = wordsOfFields(ui);
-  const read = await readForm(context, eventFormSchema, words);
+  const read = await readForm(context, changeFormSchema, words);
   const done = read.ok
     ? await attempt(visit, read.form, () =>
-        ports.change(person, eventId, { order: orderFrom(read.data), rev: read.data.rev ?? 0 }),
+        ports.change(person, eventId, { order: orderFrom(read.data), rev: read.data.rev }),
       )
     : read;
   if (done.ok) return goTo(context, deskEventPath(eventId), 'saved');

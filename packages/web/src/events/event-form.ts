@@ -50,8 +50,9 @@ export const eventFormSchema = z.object({
   approval: z.enum(['none', 'supervisor']),
   confirmHours: z.coerce.number().int().min(1).max(168),
   evaluation: text(500),
-  rev: z.coerce.number().int().min(0).optional(),
 });
+/** Of an event that there is: as it was read. */
+export const changeFormSchema = eventFormSchema.extend({ rev: z.coerce.number().int().min(1) });
 
 type Fields = z.output<typeof eventFormSchema>;
 

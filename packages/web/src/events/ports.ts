@@ -168,6 +168,7 @@ export interface DeskEventRow {
 }
 
 export interface DeskSession extends Omit<SessionView, 'present'> {
+  /** Check-in has been open, or is: attendance can be noted. */
   readonly hasBegun: boolean;
   readonly isOpen: boolean;
 }

@@ -17,7 +17,9 @@ export const zoneName = (zone: string): string =>
 /** By clocks of the place, which people come by: `Selasa, 1 Desember 2026, 09.00–12.00 WIB`. */
 export function sessionTime(locale: Locale, zone: string, { startsAt, endsAt }: Span): string {
   const tag = tags[locale];
-  const day = new Intl.DateTimeFormat(tag, { dateStyle: 'full', timeZone: zone });
+  const day = new Intl.DateTimeFormat(tag, {
+    ...{ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: zone },
+  });
   const clock = new Intl.DateTimeFormat(tag, {
     ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone },
   });
