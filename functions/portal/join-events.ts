@@ -2,12 +2,15 @@ import { countAttendance, forms, isFormCode } from '@sinau/credit';
 import type { AgencyId, PersonPrincipal } from '@sinau/kernel';
 import {
   attendedOf,
+  calendarAddress,
   checkIn,
   confirmOffer,
   decideRequest,
   type Event,
   type EventForReader,
   type EventId,
+  endCalendar,
+  eventCalendar,
   isActive,
   isRegistrationOpen,
   isSettled,
@@ -16,10 +19,12 @@ import {
   listOwnEvents,
   listRequests,
   localDayOf,
+  openCalendar,
   openDoor,
   presenceOf,
   readEvent,
   register,
+  renewCalendar,
   type Seat,
   type Session,
   type SessionId,
@@ -31,7 +36,7 @@ import { ownerName } from '../shared/event-attendances.ts';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
 
-type Deps = Pick<PortalDeps, 'events' | 'organisations' | 'people' | 'credit' | 'clock'>;
+type Deps = Pick<PortalDeps, 'events' | 'organisations' | 'people' | 'credit' | 'clock' | 'portalOrigin'>;
 
 /** Events as whoever comes to them sees them. */
 export function joinEvents(deps: Deps): EventsPorts {
@@ -75,6 +80,17 @@ export function joinEvents(deps: Deps): EventsPorts {
     async checkIn(principal, at, ticket) {
       await checkIn(await deps.events(), { principal, ...idsOf(at), ticket });
     },
+    eventFile: async (principal, eventId) =>
+      eventCalendar(await deps.events(), { principal, eventId: eventId as EventId, ...wordsOf(deps) }),
+    async calendarAddress(principal) {
+      const token = await calendarAddress(await deps.events(), { principal });
+      return token && `${deps.portalOrigin}/calendar/${token}.ics`;
+    },
+    async setCalendar(principal, act) {
+      const desk = await deps.events();
+      await (act === 'renew' ? renewCalendar(desk, { principal }) : endCalendar(desk, { principal }));
+    },
+    calendar: async (token) => openCalendar(await deps.events(), { token, ...wordsOf(deps) }),
     async requests(principal) {
       const desk = await deps.events();
       return inTurns(await listRequests(desk, { principal }), async ({ seat, event, clashes }) => {
@@ -96,6 +112,11 @@ export function joinEvents(deps: Deps): EventsPorts {
     },
   };
 }
+
+const wordsOf = ({ portalOrigin }: Pick<Deps, 'portalOrigin'>) => ({
+  name: 'Kegiatan Sinau',
+  urlOf: (eventId: EventId) => `${portalOrigin}/events/${encodeURIComponent(eventId)}`,
+});
 
 const idsOf = (at: { readonly eventId: string; readonly sessionId: string }) => ({
   eventId: at.eventId as EventId,

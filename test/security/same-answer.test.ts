@@ -363,7 +363,7 @@ function foreignIds(): Readonly<Record<string, string>> {
     ...{ runId: randomUUID(), externalId: '42', batchId: randomUUID() },
     resultId: randomUUID(),
     requestId: foreignRequestId,
-    eventId: foreignEventId,
+    ...{ eventId: foreignEventId, calendar: `${randomUUID()}.ics` },
     ...{ unitId: foreignUnitId, listId: foreignListId, obligationId: foreignListId, change: '0' },
     ...{
       sectionId: randomUUID(),

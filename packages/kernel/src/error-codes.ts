@@ -36,7 +36,6 @@ export const errorCodes = [
   'programmes.code-other-session',
   'programmes.code-unknown',
   'programmes.code-used',
-  'programmes.file-refused',
   'programmes.fixed',
   'programmes.incomplete',
   'programmes.not-found',

@@ -93,6 +93,7 @@ const pages: readonly (readonly [string, Principal])[] = [
     ),
     '/events/seminar/check-in/h1?code=1.x',
     '/events/hadir/check-in/h1/done',
+    '/calendar',
     '/team/events',
     ...['end', 'comments', 'comments?state=hidden', 'comments?state=shown'].map(
       (part) => `/agency/citizens/ktp/surveys/2026-11-01/${part}`,

@@ -137,17 +137,6 @@ export class EventFull extends DomainError {
   }
 }
 
-/** The file is not one that can be handed out. */
-export class FileRefused extends DomainError {
-  readonly code = 'programmes.file-refused';
-
-  constructor() {
-    super('Only PDF files of at most 5 MB, without passwords or active content, can be handed out.', {
-      issues: [{ path: '/file', message: 'is not accepted' }],
-    });
-  }
-}
-
 /** Nobody says of themselves that they were there. */
 export class OwnAttendance extends DomainError {
   readonly code = 'programmes.own-attendance';

@@ -4,7 +4,6 @@ import { isZone } from './zone.ts';
 
 export type EventId = Brand<'EventId'>;
 export type SessionId = Brand<'SessionId'>;
-export type FileId = Brand<'EventFileId'>;
 
 /** Who holds it. */
 export type Owner =
@@ -32,14 +31,6 @@ export interface Speaker {
 export const audiences = ['all', 'agency', 'units'] as const;
 export const eventModes = ['in-person', 'online', 'hybrid'] as const;
 export const approvals = ['none', 'supervisor'] as const;
-
-/** Something handed out. */
-export interface EventFile {
-  readonly fileId: FileId;
-  readonly name: string;
-  readonly sizeBytes: number;
-  readonly pages: number;
-}
 
 export interface EventTerms {
   readonly title: string;
@@ -75,7 +66,6 @@ export interface Event extends EventTerms {
   readonly eventId: EventId;
   readonly owner: Owner;
   readonly state: 'draft' | 'published' | 'cancelled';
-  readonly files: readonly EventFile[];
   /** Told to those who had a seat. */
   readonly cancelReason?: string;
   /** Attendance is complete: what it says counts. */
@@ -91,7 +81,6 @@ export interface Event extends EventTerms {
 
 export const mostSessions = 60;
 export const mostCapacity = 1_000;
-export const mostFiles = 20;
 
 const lineOfText = (most: number) =>
   z

@@ -1,5 +1,6 @@
 export { type Attended, attendedOf, isSettled, presenceOf } from './attended.ts';
 export { officeOf, ownEvent } from './authority.ts';
+export { calendarAddress, endCalendar, eventCalendar, openCalendar, renewCalendar } from './calendars.ts';
 export {
   cancelEvent,
   changeEvent,
@@ -23,7 +24,6 @@ export {
   EventFull,
   EventIncomplete,
   EventNotFound,
-  FileRefused,
   NotRegistered,
   OfferOver,
   OutsideWindow,
@@ -34,11 +34,9 @@ export {
   approvals,
   audiences,
   type Event,
-  type EventFile,
   type EventId,
   type EventTerms,
   eventModes,
-  type FileId,
   type Owner,
   type Session,
   type SessionId,
@@ -51,7 +49,6 @@ export { type Marking, markAttendance } from './mark-attendance.ts';
 export type {
   CalendarStore,
   EventStore,
-  FileRoom,
   FormDirectory,
   FormUnit,
   ParticipantDirectory,

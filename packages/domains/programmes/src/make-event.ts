@@ -22,7 +22,7 @@ export async function makeEvent(
   const now = deps.clock.now().toISOString();
   const event: Event = {
     ...terms,
-    ...{ eventId: deps.ids.uuid() as EventId, owner, state: 'draft', files: [] },
+    ...{ eventId: deps.ids.uuid() as EventId, owner, state: 'draft' },
     ...{ createdBy: principal.personId, createdAt: now, updatedAt: now, rev: 0 },
   };
   if ((await deps.events.save(event)) !== 'saved') throw new EventChanged();

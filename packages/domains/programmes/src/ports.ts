@@ -1,5 +1,5 @@
-import type { AgencyId, Jp, PersonId } from '@sinau/kernel';
-import type { Event, EventId, FileId, Owner } from './event.ts';
+import type { AgencyId, PersonId } from '@sinau/kernel';
+import type { Event, EventId, Owner } from './event.ts';
 import type { Seat } from './seat.ts';
 
 export type FormUnit = 'semester' | 'day' | 'session' | 'occurrence' | 'programme_jp';
@@ -90,20 +90,6 @@ export interface SeatStore {
   forget(seat: Seat): Promise<'forgotten' | 'changed'>;
 }
 
-export interface FilePlace {
-  readonly eventId: EventId;
-  readonly fileId: FileId;
-}
-
-/** Files that are handed out; no browser reaches them but through the portal. */
-export interface FileRoom {
-  /** Only a PDF without active content has pages. */
-  inspect(bytes: Uint8Array): Promise<{ readonly pages: number } | 'refused'>;
-  put(place: FilePlace, bytes: Uint8Array): Promise<void>;
-  get(place: FilePlace): Promise<Uint8Array | undefined>;
-  remove(place: FilePlace): Promise<void>;
-}
-
 /** Private addresses of calendars. */
 export interface CalendarStore {
   /** The one in force. */
@@ -120,6 +106,3 @@ export interface CalendarAddress {
   readonly calendarId: string;
   readonly createdAt: string;
 }
-
-/** JP that a rule makes of an attendance, caps aside. */
-export type Worth = Jp | undefined;

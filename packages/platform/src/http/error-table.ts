@@ -79,7 +79,6 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'programmes.code-other-session': 409,
   'programmes.code-unknown': 409,
   'programmes.code-used': 409,
-  'programmes.file-refused': 422,
   'programmes.fixed': 409,
   'programmes.incomplete': 422,
   'programmes.not-found': 404,

@@ -27,6 +27,11 @@ export function EventPage(
         title={event.title}
         lead={`${words.mode[event.mode]} · ${event.organiser}`}
         trail={<Trail ui={ui} links={[[eventsPath, words.title]]} />}
+        actions={
+          <a class="btn" href={`${eventPath(event.eventId)}/calendar.ics`}>
+            {words.addToCalendar}
+          </a>
+        }
       />
       <FormProblem ui={ui} form={form} />
       {event.isCancelled && (
@@ -149,9 +154,4 @@ function Materials({ ui, event }: Props) {
       )}
     </Block>
   );
-}
-
-/** Before a seat goes to the next. */
-export function leavePath(eventId: string): string {
-  return `${eventPath(eventId)}/leave`;
 }

@@ -3,7 +3,7 @@ import type { NoticeName } from '../i18n/problem.ts';
 import { Block, EmptyState, PageHeading } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import type { Ui } from '../ui.ts';
-import { eventPath } from './paths.ts';
+import { calendarPath, eventPath } from './paths.ts';
 import type { EventCard } from './ports.ts';
 import { eventDays, sessionTime } from './times.ts';
 
@@ -22,7 +22,15 @@ export function EventListPage(props: {
   const others = open.filter(({ eventId }) => !mine.has(eventId));
   return (
     <Shell ui={ui} title={words.title} section="events" notice={notice}>
-      <PageHeading title={words.title} lead={words.lead} />
+      <PageHeading
+        title={words.title}
+        lead={words.lead}
+        actions={
+          <a class="btn" href={calendarPath}>
+            {words.calendar}
+          </a>
+        }
+      />
       {open.length + own.length === 0 ? (
         <EmptyState icon="people" title={words.none} text={words.noneText} />
       ) : (

@@ -3,6 +3,8 @@ export const eventsPath = '/events';
 export const eventPath = (eventId: string): string => `${eventsPath}/${encodeURIComponent(eventId)}`;
 export const doorPath = ({ eventId, sessionId }: SessionAt): string =>
   `${eventPath(eventId)}/check-in/${encodeURIComponent(sessionId)}`;
+/** Own events in calendars of other programs. */
+export const calendarPath = '/calendar';
 /** Whom a supervisor decides about. */
 export const eventRequestsPath = '/team/events';
 

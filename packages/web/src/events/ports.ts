@@ -109,6 +109,14 @@ export interface EventsPorts {
   confirm(person: PersonPrincipal, eventId: string): Promise<void>;
   door(person: PersonPrincipal, at: SessionAt, code: string): Promise<DoorView>;
   checkIn(person: PersonPrincipal, at: SessionAt, ticket: string): Promise<void>;
+  /** One event as an iCalendar file (RFC 5545). */
+  eventFile(person: PersonPrincipal, eventId: string): Promise<string>;
+  /** The private address of the person's calendar; undefined where there is none. */
+  calendarAddress(person: PersonPrincipal): Promise<string | undefined>;
+  /** The address before opens nothing any more. */
+  setCalendar(person: PersonPrincipal, act: 'renew' | 'end'): Promise<void>;
+  /** For whoever has the address. */
+  calendar(token: string): Promise<string>;
   requests(person: PersonPrincipal): Promise<readonly EventRequestView[]>;
   /** `reason`: why not; absent: yes. */
   decide(

@@ -1,5 +1,5 @@
 import type { Portal } from '../visit.ts';
-import { deskEventsPath, eventRequestsPath, eventsPath } from './paths.ts';
+import { calendarPath, deskEventsPath, eventRequestsPath, eventsPath } from './paths.ts';
 import type { EventsDeskPorts, EventsPorts } from './ports.ts';
 
 // Most pages are of courses.
@@ -17,6 +17,7 @@ const routes = [
   ['POST', `${one}/confirm`, 'confirm'],
   ['GET', `${one}/leave`, 'askLeave'],
   ['POST', `${one}/leave`, 'leave'],
+  ['GET', `${one}/calendar.ics`, 'sendFile'],
   ['GET', door, 'showDoor'],
   ['POST', door, 'checkIn'],
   ['GET', `${door}/done`, 'showDone'],
@@ -45,6 +46,16 @@ export function registerEvents(
     const route = { method, path: `${eventsPath}${below}`, access: ['person'], allWords: true } as const;
     portal.person({ ...route, viewable }, async (visit) => (await everybody())[name](visit, ports.events));
   }
+  const calendar = { path: calendarPath, access: ['person'], allWords: true } as const;
+  portal.person({ ...calendar, method: 'GET' }, async (visit) =>
+    (await everybody()).showCalendar(visit, ports.events),
+  );
+  portal.person({ ...calendar, method: 'POST' }, async (visit) =>
+    (await everybody()).setCalendar(visit, ports.events),
+  );
+  portal.open({ method: 'GET', path: `${calendarPath}/:calendar`, access: ['anyone'] }, async (visit) =>
+    (await everybody()).sendCalendar(visit, ports.events),
+  );
   const team = { path: eventRequestsPath, access: ['role:supervisor'] } as const;
   portal.person({ ...team, method: 'GET', reads: { what: 'team' } }, async (visit) =>
     (await everybody()).showRequests(visit, ports.events),

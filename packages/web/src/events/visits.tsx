@@ -3,11 +3,12 @@ import * as z from 'zod';
 import { eventWords } from '../i18n/events.ts';
 import { Confirmation, emptyForm, type FormState } from '../layout/form.tsx';
 import { Shell } from '../layout/shell.tsx';
-import { answerPage, attempt, goTo, type PersonVisit, readForm } from '../visit.ts';
+import { answerPage, attempt, goTo, type PersonVisit, readForm, type Visit } from '../visit.ts';
+import { CalendarPage } from './calendar-page.tsx';
 import { DoorPage, DoorRefusedPage } from './door-page.tsx';
 import { EventPage } from './event-page.tsx';
 import { EventListPage } from './list-page.tsx';
-import { doorPath, eventPath, eventRequestsPath, type SessionAt } from './paths.ts';
+import { calendarPath, doorPath, eventPath, eventRequestsPath, type SessionAt } from './paths.ts';
 import type { EventsPorts } from './ports.ts';
 import { EventRequestsPage } from './requests-page.tsx';
 
@@ -188,4 +189,36 @@ export async function decide(visit: PersonVisit, ports: EventsPorts): Promise<Re
   return done.ok
     ? goTo(context, eventRequestsPath, 'saved')
     : onRequestsPage(visit, ports, { form: done.form, status: 422 });
+}
+
+export async function sendFile(visit: PersonVisit, ports: EventsPorts): Promise<Response> {
+  return asCalendar(visit, await ports.eventFile(visit.person, eventIdIn(visit)));
+}
+
+const asCalendar = ({ context }: Visit, text: string): Response =>
+  context.body(text, 200, {
+    'content-type': 'text/calendar; charset=utf-8',
+    'content-disposition': 'attachment; filename="kegiatan.ics"',
+    'cache-control': 'private, no-store',
+  });
+
+export async function showCalendar(visit: PersonVisit, ports: EventsPorts): Promise<Response> {
+  const { context, ui, person, notice } = visit;
+  const address = await ports.calendarAddress(person);
+  return answerPage(context, <CalendarPage ui={ui} address={address} notice={notice} />);
+}
+
+const calendarSchema = z.object({ act: z.enum(['renew', 'end']) });
+
+export async function setCalendar(visit: PersonVisit, ports: EventsPorts): Promise<Response> {
+  const { context, ui, person } = visit;
+  const read = await readForm(context, calendarSchema, { other: ui.t.shell.fieldWrong });
+  if (read.ok) await ports.setCalendar(person, read.data.act);
+  return goTo(context, calendarPath, read.ok ? 'saved' : undefined);
+}
+
+/** Programs ask for it, which are signed in nowhere: whoever knows the address has it. */
+export async function sendCalendar(visit: Visit, ports: EventsPorts): Promise<Response> {
+  const file = (visit.context.req.param('calendar') ?? '').slice(0, 200);
+  return asCalendar(visit, await ports.calendar(file.replace(/\.ics$/, '')));
 }

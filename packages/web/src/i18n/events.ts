@@ -80,6 +80,16 @@ const id = {
   unsettled: 'JP dihitung setelah Anda hadir di semua sesi, atau setelah penyelenggara menutup daftar hadir.',
   ledger: 'Buku JP',
   certificates: 'Sertifikat',
+  calendar: 'Kalender kegiatan',
+  calendarLead:
+    'Kegiatan yang Anda ikuti dapat tampil di kalender ponsel atau aplikasi surel Anda, dan ikut berubah bila jadwalnya berubah.',
+  calendarAddress: 'Alamat kalender Anda',
+  calendarSecret:
+    'Tempelkan di “langganan kalender”. Siapa pun yang tahu alamat ini dapat melihat jadwal Anda; jangan dibagikan.',
+  calendarMake: 'Buat alamat kalender',
+  calendarRenew: 'Ganti alamat',
+  calendarEnd: 'Hapus alamat',
+  addToCalendar: 'Unduh untuk kalender',
   door: 'Konfirmasi kehadiran',
   doorTap: 'Saya hadir',
   doorIn: 'Kehadiran Anda sudah tercatat',
@@ -293,6 +303,16 @@ const en: EventWords = {
   unsettled: 'JP are counted once you were at every session, or the organiser has closed the attendance.',
   ledger: 'Ledger of JP',
   certificates: 'Certificates',
+  calendar: 'Calendar of events',
+  calendarLead:
+    'Events that you come to can be shown in the calendar of your phone or mail program, and move there when their times change.',
+  calendarAddress: 'Address of your calendar',
+  calendarSecret:
+    'Paste it where your program subscribes to calendars. Whoever knows the address sees your times; do not share it.',
+  calendarMake: 'Make an address',
+  calendarRenew: 'Take another address',
+  calendarEnd: 'Delete the address',
+  addToCalendar: 'Download for a calendar',
   door: 'Confirm that you are here',
   doorTap: 'I am here',
   doorIn: 'Your attendance is noted',

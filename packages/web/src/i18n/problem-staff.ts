@@ -16,7 +16,6 @@ export const staffRefusalsId: Sentences = {
   'programmes.code-unknown': 'Ini bukan kode kegiatan ini. Pindai kode yang ditampilkan penyelenggara.',
   'programmes.code-used':
     'Penyelenggara sudah mencatat kehadiran Anda untuk sesi ini. Hubungi penyelenggara bila keliru.',
-  'programmes.file-refused': 'Hanya PDF paling besar 5 MB, tanpa kata sandi dan tanpa isi aktif.',
   'programmes.fixed':
     'Ini tidak dapat diubah lagi: kegiatannya sudah dimulai, selesai, dibatalkan, atau kehadirannya sudah tercatat.',
   'programmes.not-registered': 'Belum ada kursi pasti atas nama ini di kegiatan ini.',
@@ -161,7 +160,6 @@ export const staffRefusalsEn: Sentences = {
   'programmes.code-unknown': 'This is not a code of this event. Scan the one that the organiser shows.',
   'programmes.code-used':
     'The organiser has noted your attendance at this session. Ask them if that is wrong.',
-  'programmes.file-refused': 'Only PDF of at most 5 MB, without a password and without active content.',
   'programmes.fixed':
     'This cannot be changed any more: the event has begun, is over or was cancelled, or attendance was noted.',
   'programmes.not-registered': 'There is no confirmed seat in this event for this person.',

@@ -140,6 +140,11 @@ function readerFixtures(absent: () => DomainError): EventsPorts {
       return { eventId, title, zone, session, state: 'ready', ticket: 'ticket' };
     },
     checkIn: async () => undefined,
+    eventFile: async (_person, eventId) => `BEGIN:VCALENDAR ${eventOf(eventId, absent).eventId}`,
+    calendarAddress: async ({ personId }) =>
+      personId === 'kosong' ? undefined : 'https://sinau.example/calendar/a.b.ics',
+    setCalendar: async () => undefined,
+    calendar: async () => 'BEGIN:VCALENDAR',
     requests: async ({ personId }) =>
       personId === 'kosong'
         ? []

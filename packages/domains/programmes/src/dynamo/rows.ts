@@ -7,7 +7,6 @@ import {
   type Event,
   type EventId,
   eventModes,
-  type FileId,
   type SessionId,
   spanOf,
 } from '../event.ts';
@@ -36,9 +35,6 @@ const event = z.object({
   ...{ opensAt: text, closesAt: text, audience: z.enum(audiences), unitIds: z.array(text).readonly() },
   ...{ approval: z.enum(approvals), confirmHours: z.number(), evaluation: maybe },
   links: z.array(z.object({ title: text, url: text })).readonly(),
-  files: z
-    .array(z.object({ fileId: id<FileId>(), name: text, sizeBytes: z.number(), pages: z.number() }))
-    .readonly(),
   ...{ cancelReason: maybe, closedAt: maybe, movedAt: maybe },
   ...{ createdBy: id<PersonId>(), createdAt: text, updatedAt: text, rev: z.number() },
 });

@@ -27,7 +27,7 @@ export const someTerms: EventTerms = {
 export const eventOf = (over: Partial<Event> = {}): Event => ({
   ...someTerms,
   ...{ eventId: 'e-1' as EventId, owner: { kind: 'agency', agencyId: someAgency }, state: 'published' },
-  ...{ files: [], createdBy: 'rina' as PersonId, createdAt: '2026-11-01T00:00:00.000Z' },
+  ...{ createdBy: 'rina' as PersonId, createdAt: '2026-11-01T00:00:00.000Z' },
   ...{ updatedAt: '2026-11-01T00:00:00.000Z', rev: 0 },
   ...over,
 });
