@@ -138,6 +138,7 @@ export async function portalWorld() {
   const competency = {
     ...{ ...memoryCompetencyStores(), ...identity, staff: staffOf(identity) },
     units: { unitsOf: async () => [] },
+  };
   const eventDesk = {
     ...{ ...identity, ...memoryProgrammeStores(), people: createParticipantDirectory(identity) },
     forms: formsOf({ credit, standings: personStandingsOf(identity) }),
