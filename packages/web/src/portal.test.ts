@@ -1158,6 +1158,7 @@ describe('routes', () => {
     expect(open.sort()).toEqual([
       'GET /',
       'GET /assets/:file',
+      'GET /calendar/:calendar',
       'GET /courses/:courseId/learn/:partId/returned',
       'GET /guest/:registration',
       'GET /guest/:registration/parts/:partId',

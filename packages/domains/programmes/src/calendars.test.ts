@@ -9,6 +9,7 @@ import { EventNotFound } from './errors.ts';
 import type { Event, EventId } from './event.ts';
 import { eventOf, learner, memoryProgrammeStores, seatAt, someAgency } from './testing/index.ts';
 
+const encoder = new TextEncoder();
 type Property = readonly [name: string, parameters: string, value: string];
 
 /** Reads content lines as RFC 5545 3.1 says, and refuses whatever else there is. */
@@ -16,7 +17,7 @@ function readLines(text: string): readonly Property[] {
   expect(text.endsWith('\r\n')).toBe(true);
   expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
   const raw = text.split('\r\n').slice(0, -1);
-  for (const line of raw) expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75);
+  expect(raw.filter((line) => encoder.encode(line).length > 75)).toEqual([]);
   return raw
     .join('\r\n')
     .replaceAll('\r\n ', '')
@@ -73,7 +74,7 @@ describe('a calendar', () => {
   });
   it('F5: lets nothing that people write begin a line or a property', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (typed) => {
+      fc.property(fc.string({ unit: 'binary', maxLength: 120 }), (typed) => {
         const nasty = `${typed}\r\nEND:VCALENDAR\nX:${typed}`;
         const [session] = eventOf().sessions;
         const sessions = session ? [{ ...session, title: nasty, place: nasty }] : [];
@@ -81,6 +82,7 @@ describe('a calendar', () => {
         expect(found).toHaveLength(1);
         expect(found[0]?.get('LOCATION')).toBe(textValue(nasty));
       }),
+      { numRuns: 40 },
     );
   });
 });
