@@ -49,7 +49,14 @@ async function worldWith(over: Partial<Event>, status: 'PNS' | 'PPPK' = 'PNS') {
   const credit = memoryCreditStore();
   const notices = memoryNoticeStore();
   const certificates = memoryCertificateStore();
-  const clock = { now: () => new Date(now) };
+  let ms = Date.parse(now);
+  // What is said of one thing later has a later moment.
+  const clock = {
+    now: () => {
+      ms += 1;
+      return new Date(ms);
+    },
+  };
   const standing = {
     ...{ agencyId: someAgency, timeZone: 'Asia/Jakarta' as const, assumed: [] },
     statuses: [{ status, from: '2010-01-01' }],
