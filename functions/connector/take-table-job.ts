@@ -15,6 +15,8 @@ const schema = jobMessageSchema.extend({
   connectionId: connectionIdSchema,
   tableId: z.string(),
   mapping: z.record(z.string(), z.int().nonnegative()),
+  // Sent before it was noted: when a row is taken.
+  confirmedAt: z.iso.datetime().exactOptional(),
   from: z.int().nonnegative(),
 });
 

@@ -22,9 +22,9 @@ export function createTableParts(given: {
   };
   const followUp: TableFollowUp = {
     readCatalogue: ({ connectionId }) => queue.send({ kind: 'sync', connectionId }),
-    takeResults: ({ connectionId }, { tableId, mapping }) =>
+    takeResults: ({ connectionId }, { tableId, mapping, confirmedAt }) =>
       queue.send(
-        { kind: 'take-table', connectionId, tableId, mapping, from: 0 },
+        { kind: 'take-table', connectionId, tableId, mapping, confirmedAt, from: 0 },
         { delaySeconds: confirmedSeconds },
       ),
     compare: ({ connectionId }) =>

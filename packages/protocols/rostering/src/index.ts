@@ -15,6 +15,7 @@ export {
   type OutcomeFlag,
   outcomeOf,
   type ResultVersion,
+  type SaidWhen,
   shareOf,
   type VersionOf,
 } from './outcome.ts';

@@ -20,18 +20,28 @@ type What =
 
 /** One result that counts for one learner in one part of a course. */
 export interface ResultVersion {
-  /** Tells two that were said in the same moment apart, whatever order they come in. */
+  /** Lower-case UUID of the result; decides last, and only between two that nothing else tells apart. */
   readonly versionId: string;
   /** When it happened there, by the provider; ISO 8601 UTC. */
   readonly occurredAt: string;
   /** When it came to us; ISO 8601 UTC. */
   readonly receivedAt: string;
+  /** Absent: as it came, from `receivedAt`. */
+  readonly said?: SaidWhen;
   readonly what: What;
+}
+
+/** When the provider said it, by our clock: dates of exams are days, and a correction of one has the same day. */
+export interface SaidWhen {
+  /** ISO 8601 UTC, with milliseconds. */
+  readonly at: string;
+  /** Of what was said at once, the how manieth, from 0: the row of a table, the item of a message. */
+  readonly place: number;
 }
 
 export type VersionOf<Kind extends ResultKind> = ResultVersion & {
   readonly what: Extract<What, { kind: Kind }>;
-  /** When it counts as said: as the provider says, but never later than it came to us. */
+  /** When it counts as having happened: as the provider says, but never later than it was said. */
   readonly at: string;
 };
 
@@ -60,7 +70,8 @@ export interface Outcome {
 
 /**
  * A pure function of the set of versions, not of their order: the newest by `at` stands for its kind; of two in one moment, the later
- * by what the provider says, then the greater id. A version that is there twice counts once, as it came first.
+ * by what the provider says, then the one that was said later (`said`), and only then the greater id. A version that is there twice
+ * counts once, as it came first.
  */
 export function outcomeOf(versions: readonly ResultVersion[], rule: CompletionRule): Outcome {
   const all = inOrder(versions);
@@ -78,7 +89,7 @@ export function outcomeOf(versions: readonly ResultVersion[], rule: CompletionRu
   const last = rule.by === 'completed' ? completion : standing.findLast(({ what }) => what.isFinal);
   const meets = last !== undefined && isMetBy(rule, last);
   const flags: readonly (OutcomeFlag | false)[] = [
-    all.some(({ occurredAt, receivedAt }) => occurredAt > receivedAt) && 'future',
+    all.some((one) => one.occurredAt > saidOf(one).at) && 'future',
     finals.some(({ what }) => score?.what.isFinal === true && shareOf(what) > shareOf(score.what)) &&
       'lowered',
     completion?.what.completed === false && completed !== undefined && 'taken-back',
@@ -120,11 +131,18 @@ export function inOrder(versions: readonly ResultVersion[]): readonly Dated[] {
   }
   const dated = [...byId.values()].map((version) => ({
     ...version,
-    at: [version.occurredAt, version.receivedAt].toSorted()[0] ?? version.receivedAt,
+    at: earlier(version.occurredAt, saidOf(version).at),
   }));
   return dated.sort(
-    (a, b) => compare(a.at, b.at) || compare(a.occurredAt, b.occurredAt) || compare(a.versionId, b.versionId),
+    (a, b) =>
+      compare(a.at, b.at) ||
+      compare(a.occurredAt, b.occurredAt) ||
+      compare(saidOf(a).at, saidOf(b).at) ||
+      saidOf(a).place - saidOf(b).place ||
+      compare(a.versionId, b.versionId),
   );
 }
 
+const saidOf = ({ said, receivedAt }: ResultVersion): SaidWhen => said ?? { at: receivedAt, place: 0 };
+const earlier = (a: string, b: string): string => (a < b ? a : b);
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

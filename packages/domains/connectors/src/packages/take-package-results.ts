@@ -27,6 +27,11 @@ export async function takePackageResults(
   const slot = await deps.packages.findSlot(connectionId);
   if (!connection || slot?.packages[0]?.packageId !== packageId) return undefined;
   const data = await filesOf(deps.packages, slot, ['lineItems', 'results', 'users']);
+  // Whatever had no part in the package says nothing anew.
+  const saidAt = (['results', 'lineItems', 'users'] as const)
+    .flatMap((file) => slot.contents[file]?.at ?? [])
+    .toSorted()
+    .at(-1);
   const scores = [...scoresOf(data)];
   const results = scores.slice(from, from + atMost).map(({ score, rows }) => ({
     result: score,
@@ -36,6 +41,8 @@ export async function takePackageResults(
       where: 'results.csv',
     },
   }));
-  await takeMany(deps, { providerId: connection.providerId, connectionId, source: 'file', results });
+  const { providerId } = connection;
+  const said = { ...(saidAt !== undefined && { saidAt }), before: from };
+  await takeMany(deps, { providerId, connectionId, source: 'file', ...said, results });
   return from + atMost < scores.length ? from + atMost : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Digest } from '@sinau/kernel';
 import type { InboxResult } from './inbox-result.ts';
 import type { Taken } from './ports.ts';
-import { canonicalSaying, type ResultEvent, resultIdOf } from './result-event.ts';
+import { canonicalSaying, type ResultEvent, resultIdOf, saidLast, saidOf } from './result-event.ts';
 import { type KeptPayload, keptPayload } from './sent-payload.ts';
 
 /** How a result lies in the inbox before anybody has looked, and how it was sent. */
@@ -23,4 +23,14 @@ export function metAgain(known: InboxResult, sent: InboxResult): Exclude<Taken, 
   const { occurredAt } = now.source === 'poll' && before.source === 'poll' ? before.result : now.result;
   const isSame = canonicalSaying(before.result) === canonicalSaying({ ...now.result, occurredAt });
   return isSame ? 'duplicate' : 'contradicts';
+}
+
+/**
+ * `known` when the same saying has come once more; undefined where that moves nothing. Everything else about it stays as it came first.
+ */
+export function saidAgain(known: InboxResult, again: InboxResult): InboxResult | undefined {
+  const before = saidOf(known.event);
+  const said = saidLast(before, saidOf(again.event));
+  if (said.as === before.as && said.at === before.at && said.place === before.place) return undefined;
+  return { ...known, event: { ...known.event, said } };
 }

@@ -16,6 +16,10 @@ export interface ResultInbox {
    * nothing of the whole is written then.
    */
   taking(event: ResultEvent): AtomicCompanion;
+  /**
+   * One that was taken before stays as it is, but for when it was said (`saidLast`), which counts among corrections of one date. Rejects with
+   * `Unavailable` also when others never stop changing it.
+   */
   take(event: ResultEvent): Promise<Taken>;
 }
 

@@ -1,5 +1,5 @@
 import { type Digest, type ProviderId, uuidOfParts } from '@sinau/kernel';
-import type { ExternalResult } from '@sinau/rostering';
+import type { ExternalResult, SaidWhen } from '@sinau/rostering';
 import type { SentPayload } from './sent-payload.ts';
 
 /** `person`: somebody of the provider said so on a page here. */
@@ -25,7 +25,15 @@ type What<Result> = Result extends unknown
 /** What was said, without whom it concerns. */
 export type Saying = What<ExternalResult>;
 
-/** One result as it came in; never changed. Corrections are further events. */
+/**
+ * When something was said, noted at the door and kept, so that no worker's order decides. `state`: by a table, a package or an answer, which
+ * tell how things stand, and say anew whatever they hold. `message`: told once, and a second delivery is no second saying.
+ */
+export interface Said extends SaidWhen {
+  readonly as: 'state' | 'message';
+}
+
+/** One result as it came in; never changed, but for `said`. Corrections are further events. */
 export interface ResultEvent {
   readonly providerId: ProviderId;
   readonly source: ResultSource;
@@ -35,7 +43,25 @@ export interface ResultEvent {
   readonly result: Saying;
   /** ISO 8601 UTC. */
   readonly receivedAt: string;
+  /** Absent: when it was received. */
+  readonly said?: Said;
   readonly sent: SentPayload;
+}
+
+export const sayingsAs = (source: ResultSource): Said['as'] =>
+  source === 'file' || source === 'poll' ? 'state' : 'message';
+
+export const saidOf = ({ said, receivedAt, source }: Omit<ResultEvent, 'sent'>): Said =>
+  said ?? { at: receivedAt, place: 0, as: sayingsAs(source) };
+
+/**
+ * When one saying that came twice counts as said, the same in any order: the last time that it was told as the state of things, and where it
+ * never was, the first delivery.
+ */
+export function saidLast(one: Said, other: Said): Said {
+  if (one.as !== other.as) return one.as === 'state' ? one : other;
+  const isLater = one.at === other.at ? one.place > other.place : one.at > other.at;
+  return isLater === (one.as === 'state') ? one : other;
 }
 
 const namespace = '6f1f4e0b-52b5-4c1c-9d3a-6c5f0a7a2e11';

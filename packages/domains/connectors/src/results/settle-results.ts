@@ -1,6 +1,7 @@
 import type { ResultVersion } from '@sinau/rostering';
 import type { InboxResult, ResultPlace } from './inbox-result.ts';
 import type { OutcomePort, ResultStore } from './ports.ts';
+import { saidOf } from './result-event.ts';
 
 /** Lets all results of one part of a learner's way come to what they come to. Safe to repeat and in any order. */
 export async function settleResults(
@@ -25,5 +26,6 @@ export async function settleRegistration(
 
 export function versionOf({ resultId, event }: InboxResult): ResultVersion {
   const { occurredAt, ...what } = event.result;
-  return { versionId: resultId, occurredAt, receivedAt: event.receivedAt, what };
+  const { at, place } = saidOf(event);
+  return { versionId: resultId, occurredAt, receivedAt: event.receivedAt, said: { at, place }, what };
 }

@@ -1,7 +1,14 @@
 import type { Clock, Digest, ProviderId } from '@sinau/kernel';
 import type { ExternalResult } from '@sinau/rostering';
 import type { ResultInbox, Taken } from './ports.ts';
-import { contentEventId, type ResultEvent, type ResultSource, type Saying } from './result-event.ts';
+import {
+  contentEventId,
+  type ResultEvent,
+  type ResultSource,
+  type Said,
+  type Saying,
+  sayingsAs,
+} from './result-event.ts';
 import type { SentPayload } from './sent-payload.ts';
 
 export interface TakeDeps {
@@ -30,34 +37,44 @@ export interface SentResult {
   readonly sent: SentPayload;
 }
 
+interface SentFrom {
+  readonly providerId: ProviderId;
+  readonly connectionId: string;
+  readonly source: ResultSource;
+  /** When all of them were said, where that was noted before; ISO 8601 UTC. Absent: now. */
+  readonly saidAt?: string;
+  /** How many were said with them before the first of these. */
+  readonly before?: number;
+}
+
 /**
  * Takes any number of results, one after the other; one that cannot be taken does not hold up the others. One answer each, in order.
  * Rejects with `Unavailable` when the store does not answer; what was taken until then is a duplicate the next time.
  */
 export async function takeMany(
   deps: TakeDeps,
-  input: {
-    readonly providerId: ProviderId;
-    readonly connectionId: string;
-    readonly source: ResultSource;
-    readonly results: Iterable<SentResult> | AsyncIterable<SentResult>;
-  },
+  input: SentFrom & { readonly results: Iterable<SentResult> | AsyncIterable<SentResult> },
 ): Promise<readonly TakenItem[]> {
+  const { saidAt: at = deps.clock.now().toISOString(), before = 0 } = input;
+  const as = sayingsAs(input.source);
   const items: TakenItem[] = [];
-  for await (const sent of input.results) items.push(await takeOne(deps, input, sent));
+  for await (const sent of input.results) {
+    const said = { at, place: before + items.length, as };
+    items.push(await takeOne(deps, { ...input, said }, sent));
+  }
   return items;
 }
 
 async function takeOne(
   deps: TakeDeps,
-  from: { readonly providerId: ProviderId; readonly connectionId: string; readonly source: ResultSource },
+  from: SentFrom & { readonly said: Said },
   { result, sent }: SentResult,
 ): Promise<TakenItem> {
   const reason = refusalOf(result);
   if (reason) return { outcome: 'refused', reason };
   const { externalCourseId, externalLearnerId, subject, eventId, ...said } = result;
   const saying = { ...said, occurredAt: new Date(said.occurredAt).toISOString() } as Saying;
-  const { connectionId, providerId, source } = from;
+  const { connectionId, providerId, source, said: when } = from;
   const event: ResultEvent = {
     ...{ providerId, source },
     eventId: eventId ?? contentEventId(deps.digest, saying),
@@ -68,6 +85,7 @@ async function takeOne(
     },
     result: saying,
     receivedAt: deps.clock.now().toISOString(),
+    said: when,
     sent,
   };
   return { outcome: await deps.results.take(event) };

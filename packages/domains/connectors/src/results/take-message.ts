@@ -64,12 +64,21 @@ export async function takeMessage(
     throw new InvalidInput('The body has another shape.', { issues: [issue] });
   }
   // One item a result: the others of a message are about other people.
+  const saidAt = deps.clock.now().toISOString();
   const texts = jsonElements(message.body, ['results']) ?? [];
   const answers: ItemAnswer[] = [];
   for (const [index, item] of read.data.results.entries()) {
     const where = `${message.id} /results/${index}`;
     const sent = { text: texts[index] ?? '', contentType: message.contentType, where };
-    answers.push(await takeItem(deps, connection, { item, sent, fallbackId: `${message.id}:${index}` }));
+    answers.push(
+      await takeItem(deps, connection, {
+        item,
+        sent,
+        fallbackId: `${message.id}:${index}`,
+        saidAt,
+        before: index,
+      }),
+    );
   }
   await noteReceived(deps, connection.connectionId);
   return answers;
@@ -98,11 +107,29 @@ async function senderOf(deps: TakeMessageDeps, message: SignedMessage): Promise<
 async function takeItem(
   deps: TakeDeps,
   { connectionId, providerId }: Connection,
-  { item, ...from }: { readonly item: unknown; readonly fallbackId: string; readonly sent: SentPayload },
+  {
+    item,
+    saidAt,
+    before,
+    ...from
+  }: {
+    readonly item: unknown;
+    readonly fallbackId: string;
+    readonly sent: SentPayload;
+    readonly saidAt: string;
+    readonly before: number;
+  },
 ): Promise<ItemAnswer> {
   const results = resultsIn(item, from);
   if (!results) return { outcome: 'refused', reason: 'shape-invalid' };
-  const taken = await takeMany(deps, { providerId, connectionId, source: 'webhook', results });
+  const taken = await takeMany(deps, {
+    providerId,
+    connectionId,
+    source: 'webhook',
+    saidAt,
+    before,
+    results,
+  });
   const [first] = taken;
   // Of several kinds that are said in one item, what is worst is answered.
   const worst =

@@ -69,7 +69,12 @@ export async function takeStatements(
     const read = readResultStatement(statement, receivedAt);
     if (!read) continue;
     const sent = { text: texts[index] ?? '', contentType: 'application/json' };
-    const items = await takeMany(deps, { ...from, results: read.map((result) => ({ result, sent })) });
+    const items = await takeMany(deps, {
+      ...from,
+      saidAt: receivedAt,
+      before: index,
+      results: read.map((result) => ({ result, sent })),
+    });
     if (items.some(({ outcome }) => outcome !== 'refused')) results += 1;
     contradicts ||= items.some(({ outcome }) => outcome === 'contradicts');
   }

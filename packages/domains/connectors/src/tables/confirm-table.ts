@@ -62,7 +62,7 @@ export async function confirmTable(
     rev: slot.rev + 1,
   };
   // Before the slot, since not told it would be lost; a table that still waits by then is not taken.
-  if (slot.kind === 'results') await deps.followUp.takeResults(connection, table);
+  if (slot.kind === 'results') await deps.followUp.takeResults(connection, current);
   if ((await deps.tables.saveSlot(next)) === 'changed') throw new ConnectionChanged();
   if (slot.kind === 'catalogue') await deps.followUp.readCatalogue(connection);
   if (slot.kind === 'enrolments') await deps.followUp.compare(connection);

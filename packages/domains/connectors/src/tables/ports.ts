@@ -31,7 +31,7 @@ export interface TableFollowUp {
   /** Results of this table are to be taken into the inbox, after some seconds: told before it is confirmed. */
   takeResults(
     connection: Connection,
-    table: { readonly tableId: string; readonly mapping: Mapping },
+    table: { readonly tableId: string; readonly mapping: Mapping; readonly confirmedAt: string },
   ): Promise<void>;
   /** Ours and theirs are to be compared; after results, whoever has taken them begins it. */
   compare(connection: Connection): Promise<void>;

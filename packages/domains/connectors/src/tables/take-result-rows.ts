@@ -34,11 +34,13 @@ export async function takeResultRows(
     readonly connectionId: ConnectionId;
     readonly tableId: string;
     readonly mapping: Mapping;
+    /** ISO 8601 UTC: when all its rows were said. */
+    readonly confirmedAt?: string;
     readonly from: number;
     readonly atMost: number;
   },
 ): Promise<number | undefined> {
-  const { connectionId, tableId, mapping, from, atMost } = input;
+  const { connectionId, tableId, mapping, confirmedAt, from, atMost } = input;
   const connection = await deps.connections.find(connectionId);
   const slot = await deps.tables.findSlot(connectionId, 'results');
   const cells = await deps.tables.readTable(connectionId, tableId);
@@ -48,10 +50,10 @@ export async function takeResultRows(
   const read = [...readRows('results', { ...cells, rows }, mapping)];
   const good = read.flatMap((one, n) => {
     const row = rows[n];
-    return 'value' in one && row ? [{ said: one.value, row }] : [];
+    return 'value' in one && row ? [{ value: one.value, row, place: from + n }] : [];
   });
   const file = slot?.current?.tableId === tableId ? slot.current.name : undefined;
-  const table = { connection, mapping, heads: cells.heads, file };
+  const table = { connection, mapping, heads: cells.heads, file, confirmedAt };
   for (let start = 0; start < good.length; start += together) {
     await Promise.all(good.slice(start, start + together).map((one) => takeRow(deps, table, one)));
   }
@@ -68,20 +70,22 @@ async function takeRow(
     readonly mapping: Mapping;
     readonly heads: readonly string[];
     readonly file: string | undefined;
+    readonly confirmedAt: string | undefined;
   },
-  { said, row }: { readonly said: ResultRow; readonly row: TableRow },
+  { value, row, place }: { readonly value: ResultRow; readonly row: TableRow; readonly place: number },
 ): Promise<void> {
   const { connectionId, providerId } = table.connection;
-  const { learner, externalCourseId, results } = said;
+  const { learner, externalCourseId, results } = value;
   const subject = learner.by === 'subject' ? learner.value : await deps.names.subjectOf(providerId, learner);
   const masked = maskedName(deps, learner);
   const who = subject === undefined ? { externalLearnerId: masked } : { subject };
   const { mapping } = table;
   const sent = sentRow(table, row, subject === undefined ? { mapping, maskedName: masked } : undefined);
   const receivedAt = deps.clock.now().toISOString();
+  const said = { at: table.confirmedAt ?? receivedAt, place, as: 'state' } as const;
   for (const result of results) {
     await deps.inbox.take({
-      ...{ providerId, source: 'file', receivedAt, result },
+      ...{ providerId, source: 'file', receivedAt, said, result },
       eventId: contentEventId(deps.digest, result),
       about: { kind: 'external', connectionId, externalCourseId, ...who },
       sent,

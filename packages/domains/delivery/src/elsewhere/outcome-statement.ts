@@ -26,7 +26,7 @@ export function saidBy(
 /** Namespace of the ids of statements about results of other systems; it must never change. */
 const namespace = '0d3b4f0e-8c1b-4a46-9a4e-3f6f5a8b7c21';
 
-/** The platform says what another system has told. There is no session of cmi5, and the id is that of the version: it is said once. */
+/** The platform says what another system has told. There is no session of cmi5, and the id is that of the version: it is said once, and once more when a grade is corrected back to it. */
 export function outcomeStatement(
   digest: Pick<Digest, 'sha1'>,
   about: {
@@ -40,7 +40,7 @@ export function outcomeStatement(
 ): LmsStatement {
   const { verb, state, au, said, activityId, courseActivityId } = about;
   const { registration, version } = state;
-  const parts = [registration, String(version), au.id, verb, said?.versionId ?? ''];
+  const parts = [registration, String(version), au.id, verb, said?.versionId ?? '', ...againOf(said)];
   const type = au.activityType === undefined ? {} : { type: au.activityType };
   return {
     id: uuidOfParts(digest, namespace, parts),
@@ -58,6 +58,10 @@ export function outcomeStatement(
     },
   };
 }
+
+/** A saying that came again after others: its first statement is in the record, and is no news. */
+const againOf = (said: Said | undefined): readonly string[] =>
+  said?.said && said.said.at > said.receivedAt ? [said.said.at] : [];
 
 function resultOf(verb: OutcomeVerb, said: Said | undefined): Result {
   const score = said?.what.kind === 'score' ? scoreOf(said.what) : {};

@@ -1,9 +1,9 @@
-import type { Digest } from '@sinau/kernel';
+import { type Digest, Unavailable } from '@sinau/kernel';
 import { type Dynamo, type QueryInput, queryAll, type TransactItem } from '@sinau/platform/dynamo';
 import * as z from 'zod';
-import { arrived, metAgain } from '../../results/arrived.ts';
+import { arrived, metAgain, saidAgain } from '../../results/arrived.ts';
 import type { InboxResult, ResultDecision } from '../../results/inbox-result.ts';
-import type { ResultPage, ResultStore } from '../../results/ports.ts';
+import type { ResultPage, ResultStore, Taken } from '../../results/ports.ts';
 import type { ResultEvent } from '../../results/result-event.ts';
 import {
   anyPlacePrefix,
@@ -25,6 +25,9 @@ interface ResultStoreDeps {
   readonly digest: Pick<Digest, 'sha1' | 'sha256'>;
 }
 
+/** How often it is looked again when somebody else has written meanwhile. */
+const rounds = 8;
+
 const lastRow = z.record(z.string(), z.string());
 
 /** One row a result, one for how it was sent, and one where it counts. */
@@ -36,14 +39,26 @@ export function createResultStore(deps: ResultStoreDeps): ResultStore {
     return row && readResult(row);
   }
 
+  /** What it means that `again` is there already, and what that moves. */
+  async function takeAgain(again: InboxResult): Promise<Taken> {
+    for (let round = 0; round < rounds; round += 1) {
+      const known = await find(again.resultId);
+      if (!known) return 'duplicate';
+      const met = metAgain(known, again);
+      const moved = met === 'duplicate' ? saidAgain(known, again) : undefined;
+      if (!moved) return met;
+      const written = await dynamo.transactWrite(againWrites(table, moved));
+      if (written.outcome === 'done') return met;
+    }
+    throw new Unavailable('Others are writing this result; please try again.');
+  }
+
   return {
     taking: (event) => ({ writes: takingWrites(deps, event) }),
     async take(event) {
       const written = await dynamo.transactWrite(takingWrites(deps, event));
       if (written.outcome === 'done') return 'taken';
-      const { result } = arrived(deps.digest, event);
-      const known = await find(result.resultId);
-      return known ? metAgain(known, result) : 'duplicate';
+      return takeAgain(arrived(deps.digest, event).result);
     },
     find,
     async readSent(resultId) {
@@ -92,15 +107,24 @@ function decideWrites(table: string, seen: InboxResult, decision: ResultDecision
     of.decision.state === 'placed' ? placeKey(of.decision.place, resultId) : undefined;
   const [from, to] = [key(seen), key(next)];
   const leaves = from !== undefined && (from.pk !== to?.pk || from.sk !== to.sk);
-  const condition = {
-    // Unmoved: two people, or a person and the match that comes by itself.
-    expression: 'rev = :rev',
-    values: { ':rev': rev },
-  };
   return [
-    { kind: 'put', table, item: toResultRow(next), condition },
+    // Unmoved: two people, or a person and the match that comes by itself.
+    { kind: 'put', table, item: toResultRow(next), condition: unmoved(rev) },
     ...(to ? [{ kind: 'put', table, item: { ...to, kind: 'result-version', ...next } } as const] : []),
     ...(leaves ? [{ kind: 'delete', table, key: from } as const] : []),
+  ];
+}
+
+const unmoved = (rev: number) => ({ expression: 'rev = :rev', values: { ':rev': rev } });
+
+/** Where it counts it is settled anew: the stream tells of the change as of a decision. */
+function againWrites(table: string, moved: InboxResult): readonly TransactItem[] {
+  const { decision, resultId, rev } = moved;
+  const next: InboxResult = { ...moved, rev: rev + 1 };
+  const place = decision.state === 'placed' ? placeKey(decision.place, resultId) : undefined;
+  return [
+    { kind: 'put', table, item: toResultRow(next), condition: unmoved(rev) },
+    ...(place ? [{ kind: 'put', table, item: { ...place, kind: 'result-version', ...next } } as const] : []),
   ];
 }
 

@@ -60,6 +60,8 @@ const resultRow = z.object({
     about,
     result: saying,
     receivedAt: z.string(),
+    // From before: when it was received.
+    said: z.object({ at: z.string(), place: z.number(), as: z.enum(['state', 'message']) }).exactOptional(),
   }),
   decision,
   rev: z.number(),

@@ -1,5 +1,5 @@
 import type { Digest } from '@sinau/kernel';
-import { arrived, metAgain } from '../../results/arrived.ts';
+import { arrived, metAgain, saidAgain } from '../../results/arrived.ts';
 import type { InboxResult } from '../../results/inbox-result.ts';
 import type { ResultPage, ResultStore } from '../../results/ports.ts';
 import type { ResultEvent } from '../../results/result-event.ts';
@@ -37,7 +37,12 @@ export function memoryResultStore(digest: Pick<Digest, 'sha1' | 'sha256'>): Resu
     async take(event) {
       const { result } = arrived(digest, event);
       const known = rows.get(result.resultId);
-      if (known) return metAgain(known.result, result);
+      if (known) {
+        const met = metAgain(known.result, result);
+        const moved = met === 'duplicate' ? saidAgain(known.result, result) : undefined;
+        if (moved) known.result = structuredClone({ ...moved, rev: moved.rev + 1 });
+        return met;
+      }
       taking(event).apply();
       return 'taken';
     },
