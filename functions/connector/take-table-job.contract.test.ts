@@ -4,6 +4,7 @@ import { sampleAgreement } from '@sinau/agreements/testing';
 import type { Connection, ConnectionId, JobMessage } from '@sinau/connectors';
 import { createAdapterPort, readTable } from '@sinau/connectors/adapters';
 import { createConnectionStore, createResultStore, createTableStore } from '@sinau/connectors/dynamo';
+import { versionOf } from '@sinau/connectors/results';
 import { confirmTable, uploadTable } from '@sinau/connectors/tables';
 import { memoryPackageStore, sampleConnection } from '@sinau/connectors/testing';
 import type { Person } from '@sinau/identity';
@@ -13,6 +14,7 @@ import { fixedClock } from '@sinau/kernel/testing';
 import { nodeDigest, systemIds } from '@sinau/platform/crypto';
 import { createOutbound } from '@sinau/platform/outbound';
 import { withTables } from '@sinau/platform/testing';
+import { outcomeOf } from '@sinau/rostering';
 import { describe, expect, it } from 'vitest';
 import type { ConnectorParts } from './compose.ts';
 import { takeTableJob } from './take-table-job.ts';
@@ -29,11 +31,12 @@ withTables((engine, tables) => {
     const connection: Connection = { ...bare, connectionId, providerId, kind: 'file' };
     const connections = createConnectionStore(stores);
     await connections.create(connection);
+    const clock = fixedClock();
     const sent: JobMessage[] = [];
     const compared: JobMessage[] = [];
     const queue = { send: async (message: JobMessage) => void sent.push(message) };
     const parts = {
-      ...{ connections, stores, queue, tables: createTableStore(stores), clock: fixedClock() },
+      ...{ connections, stores, queue, tables: createTableStore(stores), clock },
       ...{
         parts: { dynamo },
         env: { LMS_TABLE: table, SIGNING_SECRET: 'a secret for tests, 32 characters' },
@@ -51,8 +54,11 @@ withTables((engine, tables) => {
         compare: async () => undefined,
         takeResults: (
           __: Connection,
-          { tableId, mapping }: { readonly tableId: string; readonly mapping: object },
-        ) => queue.send({ kind: 'take-table', connectionId, tableId, mapping, from: 0 }),
+          table: { readonly tableId: string; readonly mapping: object; readonly confirmedAt: string },
+        ) => {
+          const { tableId, mapping, confirmedAt } = table;
+          return queue.send({ kind: 'take-table', connectionId, tableId, mapping, confirmedAt, from: 0 });
+        },
       },
     };
     const confirm = async (kind: 'results' | 'catalogue', text: string) => {
@@ -67,7 +73,7 @@ withTables((engine, tables) => {
         else await job.prepare(next).run();
       }
     };
-    return { providerId, stores, parts, connection, confirm, work, compared };
+    return { providerId, stores, parts, connection, confirm, work, compared, sent, clock };
   }
 
   async function employee(stores: Parameters<typeof createPeopleStore>[0], providerId: ProviderId) {
@@ -118,6 +124,32 @@ withTables((engine, tables) => {
       // The pseudonym, by the agreement; the number itself is nowhere.
       expect(subjects.filter((one) => /^[\da-f]{64}$/.test(one ?? ''))).toHaveLength(1);
       expect(JSON.stringify(found)).not.toContain(number);
+    });
+
+    it('corrects a grade of the same day, in whatever order tables are worked off, and back again', async () => {
+      const { stores, providerId, confirm, work, sent, clock } = await world();
+      const learners = Array.from({ length: 12 }, (_, n) => `orang-${n}`);
+      const table = (grades: readonly number[]) =>
+        `Peserta,ID kursus,Tanggal,Nilai\n${grades.flatMap((grade) => learners.map((one) => `${one},7,2026-02-01,${grade}`)).join('\n')}\n`;
+      const inbox = createResultStore({ ...stores, digest: nodeDigest });
+      const standing = async () => {
+        const { results } = await inbox.list({ providerId, limit: 100 });
+        return learners.map((one) => {
+          const own = results.filter(({ event }) => 'subject' in event.about && event.about.subject === one);
+          return outcomeOf(own.map(versionOf), { by: 'score' }).score?.what.given;
+        });
+      };
+      // Of the table that is confirmed last the later row; the one before it is worked off behind it.
+      for (const grades of [[55], [70, 85]]) {
+        await confirm('results', table(grades));
+        clock.advance(60_000);
+      }
+      sent.reverse();
+      await work();
+      expect(await standing()).toEqual(learners.map(() => 85));
+      await confirm('results', table([55]));
+      await work();
+      expect(await standing()).toEqual(learners.map(() => 55));
     });
 
     it('is the catalogue that the worker reads', async () => {

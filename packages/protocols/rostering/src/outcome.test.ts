@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CompletionRule } from './completion-rule.ts';
+import { correctionsOf } from './corrections.ts';
 import { outcomeOf, type ResultVersion, shareOf } from './outcome.ts';
 
 const minute = (n: number) => new Date(Date.parse('2026-11-20T08:00:00.000Z') + n * 60_000).toISOString();
@@ -88,7 +89,39 @@ describe('outcomeOf', () => {
     expect(outcomeOf([old], pass)).toMatchObject({ meets: true, score: { at: old.occurredAt }, flags: [] });
   });
 
-  it('decides between two of one moment by id', () => {
+  it('of two with one date lets the one stand that was said later, whatever its id, and of one table the later row', () => {
+    const at = (version: ResultVersion, said: number, place = 0): ResultVersion => ({
+      ...version,
+      said: { at: minute(said), place },
+    });
+    const [low, high] = [score('b', 1, 55), score('a', 1, 85)];
+    for (const some of [
+      [at(low, 10), at(high, 20)],
+      [at(low, 10, 1), at(high, 10, 2)],
+    ]) {
+      for (const all of [some, some.toReversed()]) {
+        expect(outcomeOf(all, pass)).toMatchObject({ score: { versionId: 'a' }, meets: true, flags: [] });
+        expect(correctionsOf(all).score).toMatchObject({ from: 0.55, to: 0.85 });
+      }
+    }
+    // A later date stands, however early it was said.
+    const later = at(score('0', 2, 30), 3);
+    expect(outcomeOf([at(high, 20), later], pass).score?.versionId).toBe('0');
+  });
+
+  it('lets a date to come count as said, so that its correction is later', () => {
+    const ahead = (version: ResultVersion, said: number): ResultVersion => ({
+      ...version,
+      ...{ occurredAt: minute(900), receivedAt: minute(50), said: { at: minute(said), place: 0 } },
+    });
+    const two = [ahead(score('b', 0, 55), 10), ahead(score('a', 0, 85), 20)];
+    expect(outcomeOf(two, pass)).toMatchObject({
+      score: { versionId: 'a', at: minute(20) },
+      flags: ['future'],
+    });
+  });
+
+  it('decides between two that nothing else tells apart by id', () => {
     const two = [score('a', 1, 10), score('b', 1, 20)];
     expect(outcomeOf(two, pass).score?.versionId).toBe('b');
     expect(outcomeOf(two.toReversed(), pass).score?.versionId).toBe('b');

@@ -1,11 +1,13 @@
 import type { PersonPrincipal, ProviderId } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { nodeDigest, systemIds } from '@sinau/platform/crypto';
+import { outcomeOf } from '@sinau/rostering';
 import { describe, expect, it } from 'vitest';
 import { createPackageAdapter } from '../adapters/one-roster-package/package-adapter.ts';
 import { readPackageFile } from '../adapters/one-roster-package/read-package-file.ts';
 import type { Connection } from '../connection.ts';
 import { AdapterFailure } from '../ports.ts';
+import { versionOf } from '../results/index.ts';
 import { runBatch, runSync, type SyncParty, startBatch } from '../sync/index.ts';
 import {
   type FakePackage,
@@ -216,6 +218,42 @@ describe('a package of a university', () => {
     const results = (people.results ?? []).map((line) => line.replace('87.5,2026-12-20', '90,2026-12-22'));
     await send({ results });
     expect(await take()).toHaveLength(2);
+  });
+
+  it('corrects a score of the same day, and back again, and a package without scores says none anew', async () => {
+    const { deps, send, take } = await world();
+    const learners = Array.from({ length: 12 }, (_, n) => `user-${n}`);
+    const [userHeads = '', ...__] = people.users ?? [];
+    const [resultHeads = ''] = people.results ?? [];
+    const users = learners.map(
+      (id, n) => `${id},,,true,${id},R,L,${`${n % 10}`.repeat(63)}${n > 9 ? 'a' : 'b'}`,
+    );
+    const graded = (score: number) => ({
+      results: [
+        resultHeads,
+        ...learners.map((id) => `of-${id},,,item-1,${id},fully graded,${score},2026-06-20,`),
+      ],
+    });
+    const base = { ...samplePackage(2), ...people, users: [userHeads, ...users] };
+    const enrollments = (people.enrollments ?? []).slice(0, 1);
+    for (const [n, score] of [55, 85, 55].entries()) {
+      await send({ ...base, enrollments, ...graded(score) });
+      const all = await take();
+      const standing = learners.map((id) => {
+        const own = all.filter(
+          ({ event: { about } }) => 'externalLearnerId' in about && about.externalLearnerId === id,
+        );
+        return outcomeOf(own.map(versionOf), { by: 'score' }).score?.what.given;
+      });
+      expect(standing).toEqual(learners.map(() => score));
+      if (n === 2) {
+        const before = JSON.stringify(all);
+        deps.clock.advance(60_000);
+        await send(samplePackage(3));
+        expect(JSON.stringify(await take())).toBe(before);
+      }
+      deps.clock.advance(60_000);
+    }
   });
 
   it('leaves its results to the package that came after it', async () => {

@@ -1,6 +1,7 @@
 import type { ProviderId } from '@sinau/kernel';
 import { fixedClock } from '@sinau/kernel/testing';
 import { nodeDigest } from '@sinau/platform/crypto';
+import { outcomeOf } from '@sinau/rostering';
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, it } from 'vitest';
 import { createMessageVerifier } from '../adapters/message-verifier.ts';
@@ -10,6 +11,7 @@ import { memoryConnectionStore } from '../testing/memory-connection-store.ts';
 import { memoryHealthStore } from '../testing/memory-health-store.ts';
 import { memoryResultStore } from '../testing/results/memory-result-store.ts';
 import { sampleConnection } from '../testing/sample-connection.ts';
+import { versionOf } from './settle-results.ts';
 import { takeMessage } from './take-message.ts';
 
 const connectionId = '00000000-0000-4000-8000-000000000010' as ConnectionId;
@@ -97,6 +99,32 @@ describe('a signed message of a provider', () => {
     ]);
     expect(await send(item({ score: { given: 1, maximum: 100 } }))).toEqual([{ outcome: 'contradicts' }]);
     expect((await results.list({ providerId, limit: 10 })).results).toHaveLength(2);
+  });
+
+  it('corrects a grade of the same time by a new saying, and not by the old one sent once more', async () => {
+    const { send, clock, results } = await world();
+    const learners = Array.from({ length: 12 }, (_, n) => `${n}`);
+    const graded = (word: string, given: number) =>
+      learners.map((id) => item({ id: `${word}-${id}`, learner: { id }, score: { given, maximum: 100 } }));
+    for (const items of [graded('first', 55), graded('second', 85), graded('first', 55)]) {
+      await send(...items);
+      clock.advance(1000);
+    }
+    // Of one message the later item.
+    await send(
+      ...[70, 60].map((given) =>
+        item({ id: `x-${given}`, learner: { id: 'x' }, score: { given, maximum: 100 } }),
+      ),
+    );
+    const { results: all } = await results.list({ providerId, limit: 100 });
+    const standing = (id: string) => {
+      const own = all.filter(
+        ({ event: { about } }) => 'externalLearnerId' in about && about.externalLearnerId === id,
+      );
+      return outcomeOf(own.map(versionOf), { by: 'score' }).score?.what.given;
+    };
+    expect(learners.map(standing)).toEqual(learners.map(() => 85));
+    expect(standing('x')).toBe(60);
   });
 
   it('one bad item holds up no other', async () => {

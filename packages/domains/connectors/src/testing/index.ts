@@ -31,6 +31,16 @@ export { memoryPackageStore } from './packages/memory-package-store.ts';
 export { type FakePackage, packageBytes, samplePackage } from './packages/sample-package.ts';
 export { memoryReconciliationStore } from './reconciliation/memory-reconciliation-store.ts';
 export { memoryRepairOrderStore } from './reconciliation/memory-repair-order-store.ts';
+export {
+  course as inboxCourse,
+  deliver as deliverToInbox,
+  inboxEvents,
+  registrationOf as inboxRegistrationOf,
+  type SentEvent,
+  studentOf,
+  subjectOf,
+  tellsState,
+} from './results/inbox-events.ts';
 export { memoryLearnerNames } from './results/memory-learner-names.ts';
 export { memoryPollRunStore } from './results/memory-poll-runs.ts';
 export { memoryResultStore } from './results/memory-result-store.ts';

@@ -123,6 +123,24 @@ describe('recordOutcome', () => {
     expect(await au()).toMatchObject({ judged: 'passed', score: 0.6, result: idOf(3) });
   });
 
+  it('a grade of one date that is corrected, and corrected back, is told each time', async () => {
+    const { record, records, verbs, au } = world({ by: 'score' });
+    const said = (one: ResultVersion, n: number): ResultVersion => ({
+      ...one,
+      ...{ occurredAt: minute(1), said: { at: minute(n), place: 0 } },
+    });
+    const [low, high] = [score(8, 55), score(3, 85)];
+    await record(said(low, 2));
+    await record(said(low, 2), said(high, 20));
+    expect(await record(said(low, 30), said(high, 20))).toBe('recorded');
+    expect(await au()).toMatchObject({ score: 0.55, result: idOf(8) });
+    const scored = records.statements.filter((_, n) => verbs()[n] === 'scored');
+    expect(scored.map(({ result }) => result?.score?.scaled)).toEqual([0.55, 0.85, 0.55]);
+    expect(new Set(scored.map(({ id }) => id)).size).toBe(3);
+    // Said once more, with nothing in between.
+    expect(await record(said(low, 40), said(high, 20))).toBe('unchanged');
+  });
+
   it('L2: an older result that comes last ends in the same', async () => {
     const [straight, turned] = [world({ by: 'pass', passMark: 0.7 }), world({ by: 'pass', passMark: 0.7 })];
     await straight.record(score(1, 82));

@@ -16,6 +16,8 @@ export interface SentEvent {
   readonly place: number;
   readonly way: (typeof ways)[number];
   readonly saying: Saying;
+  /** When it came to the door first; ISO 8601 UTC. No two are said at once. */
+  readonly saidAt: string;
 }
 
 export const connectionId = '00000000-0000-4000-8000-000000000010';
@@ -27,35 +29,39 @@ export const registrationOf = (digest: Pick<Digest, 'sha1'>, learner: number): s
   uuidOfParts(digest, '6f9619ff-8b86-4011-b42d-00c04fc964ff', [subjectOf(learner)]);
 
 /**
- * So many sayings about learners of one course, half of which correct another one: the same kind, with another value, later. `draw`
- * answers whole numbers from 0 to below its argument.
+ * So many sayings about learners of one course, half of which correct another one: the same kind, with another value, said later, and of a
+ * later date or of the same. Scores are final, running totals or resets, in both. `draw` answers whole numbers from 0 to below its argument.
  */
 export function inboxEvents(
   draw: (below: number) => number,
   { count, learners }: { readonly count: number; readonly learners: number },
 ): readonly SentEvent[] {
-  return Array.from({ length: count / 2 }, (_, n): readonly SentEvent[] => {
+  const sayings = Array.from({ length: count / 2 }, (_, n): readonly Omit<SentEvent, 'saidAt'>[] => {
     const learner = n % learners;
     const way = ways[draw(ways.length)] ?? 'file';
     // Minutes are few, so that many things happen in one.
     const minute = -draw(90) - 10;
-    const isScore = draw(3) > 0;
-    const points = draw(80);
-    const first: Saying = isScore
-      ? { ...{ kind: 'score', given: points, maximum: 100, isFinal: draw(4) > 0 }, occurredAt: at(minute) }
-      : { ...{ kind: 'completion', completed: draw(2) > 0 }, occurredAt: at(minute) };
-    const later = at(minute + draw(9) + 1);
-    const corrected: Saying =
-      first.kind === 'score'
-        ? { ...first, given: points + 1 + draw(20), isFinal: true, occurredAt: later }
-        : { ...first, completed: !('completed' in first && first.completed), occurredAt: later };
+    const kind = draw(6);
+    const [first, corrected] = [minute, minute + draw(4)].map((when, turn): Saying => {
+      const occurredAt = at(when);
+      if (kind === 0) return { kind: 'credential', occurredAt, number: `UNIV/${n}/${turn}` };
+      if (kind < 3) return { kind: 'completion', occurredAt, completed: draw(2) > 0 };
+      const score = { kind: 'score' as const, occurredAt, maximum: 100 };
+      if (draw(8) === 0) return { ...score, given: 0, isFinal: false, withdrawn: true };
+      return { ...score, given: draw(101), isFinal: draw(4) > 0 };
+    });
+    if (!first || !corrected) return [];
     return [
       { learner, way, place: 2 * n, saying: first },
       // A mark that came by a file may be corrected by a message, and the other way round.
       { learner, way: ways[draw(ways.length)] ?? 'file', place: 2 * n + 1, saying: corrected },
     ];
   }).flat();
+  return sayings.map((one, n) => ({ ...one, saidAt: at(n / 60) }));
 }
+
+/** What a provider says by such a way tells how things stand; a message is told once. */
+export const tellsState = ({ way }: SentEvent): boolean => way === 'file' || way === 'poll';
 
 export interface InboxDoors {
   readonly results: ResultInbox;
@@ -63,11 +69,17 @@ export interface InboxDoors {
   readonly clock: Clock;
 }
 
-/** Lets an event come in by its own way. Answers what the inbox said, and under which id it lies there. */
+/**
+ * Lets an event come in by its own way, as it came to the door: work of a table or an answer keeps the time that was noted there, and a message that
+ * is sent `again` comes later. Answers what the inbox said, and under which id it lies there.
+ */
 export async function deliver(
-  deps: InboxDoors,
+  given: Omit<InboxDoors, 'clock'>,
   event: SentEvent,
+  again: number,
 ): Promise<{ readonly outcome: Taken | 'refused'; readonly resultId: string }> {
+  const doorMs = Date.parse(event.saidAt) + (tellsState(event) ? 0 : again * 3_600_000);
+  const deps: InboxDoors = { ...given, clock: { now: () => new Date(doorMs) } };
   const taken: ResultEvent[] = [];
   const results: ResultInbox = {
     ...deps.results,
@@ -97,7 +109,8 @@ const sentAs = (value: object): SentPayload => ({
 /** As readers of tables, answers and messages make it. */
 function readEvent({ learner, way, saying, place }: SentEvent): SentResult {
   const { externalCourseId } = course;
-  if (way === 'webhook') {
+  // Messages have no word for a score that is taken away.
+  if (way === 'webhook' && !('withdrawn' in saying)) {
     const { kind, occurredAt, ...said } = saying;
     const what = 'isFinal' in said ? { given: said.given, maximum: said.maximum, final: said.isFinal } : said;
     const item = { id: `evt-${place}`, course: externalCourseId, learner: { id: studentOf(learner) } };
@@ -106,7 +119,7 @@ function readEvent({ learner, way, saying, place }: SentEvent): SentResult {
     if (result) return result;
   }
   // A statement has an id of its own, as a message has.
-  const own = way === 'xapi' ? { eventId: `statement-${place}` } : {};
+  const own = way === 'xapi' || way === 'webhook' ? { eventId: `${way}-${place}` } : {};
   const who = way === 'file' ? { subject: subjectOf(learner) } : { externalLearnerId: studentOf(learner) };
   return { result: { externalCourseId, ...who, ...own, ...saying }, sent: sentAs(saying) };
 }

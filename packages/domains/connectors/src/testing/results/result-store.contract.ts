@@ -66,6 +66,51 @@ export function resultStoreContract(
       expect(await store.find(idOf(asked))).toMatchObject({ event: { result: asked.result } });
     });
 
+    it('notes when a table has said the same again, also where it counts, and what is left of it as it came', async () => {
+      const { store } = await open();
+      const said = (n: number, place = 0) => ({ at: at(n), place, as: 'state' as const });
+      const event = fresh({ source: 'file', said: said(5, 3) });
+      const place = { registration: registrationOf(counted * 10), moduleId: 'm1' };
+      await store.decide(await there(store, event), { state: 'placed', place, at: at(6) });
+      expect(await store.take({ ...event, said: said(9), receivedAt: at(10) })).toBe('duplicate');
+      const again = await store.find(idOf(event));
+      expect(again).toMatchObject({
+        event: { said: said(9), receivedAt: event.receivedAt },
+        ...{ decision: { state: 'placed', place }, rev: 3 },
+      });
+      expect(await store.versionsOf(place)).toEqual([again]);
+      // What is worked off late, or once more, moves nothing.
+      for (const one of [event, { ...event, said: said(9) }, { ...event, said: said(7, 9) }])
+        expect(await store.take(one)).toBe('duplicate');
+      expect(await store.find(idOf(event))).toEqual(again);
+      const other = { ...event.result, given: 20 } as ResultEvent['result'];
+      expect(await store.take({ ...event, result: other, said: said(20) })).toBe('contradicts');
+      expect(await store.find(idOf(event))).toEqual(again);
+    });
+
+    it('keeps the first delivery of a message, whichever is taken first', async () => {
+      const { store } = await open();
+      const said = (n: number) => ({ at: at(n), place: 0, as: 'message' as const });
+      for (const order of [
+        [5, 9],
+        [9, 5],
+      ]) {
+        const event = fresh({ source: 'webhook' });
+        for (const n of order) await store.take({ ...event, said: said(n) });
+        expect((await store.find(idOf(event)))?.event.said).toEqual(said(5));
+      }
+    });
+
+    it('of tables that say the same at once notes the latest', async () => {
+      const { store } = await open();
+      const event = fresh({ source: 'file' });
+      const times = [3, 1, 4, 2];
+      await Promise.all(
+        times.map((n) => store.take({ ...event, said: { at: at(n), place: 0, as: 'state' } })),
+      );
+      expect((await store.find(idOf(event)))?.event.said).toMatchObject({ at: at(4) });
+    });
+
     it('of ten deliveries at once takes one', async () => {
       const { store } = await open();
       const event = fresh();
