@@ -235,9 +235,12 @@ describe('a package of a university', () => {
       ],
     });
     const base = { ...samplePackage(2), ...people, users: [userHeads, ...users] };
-    const enrollments = (people.enrollments ?? []).slice(0, 1);
+    const enrollments = [
+      ...(people.enrollments ?? []).slice(0, 1),
+      ...learners.map((id) => `e-${id},,,class-1,org-1,${id},student,,,`),
+    ];
     for (const [n, score] of [55, 85, 55].entries()) {
-      await send({ ...base, enrollments, ...graded(score) });
+      expect(await send({ ...base, enrollments, ...graded(score) })).toMatchObject({ outcome: 'taken' });
       const all = await take();
       const standing = learners.map((id) => {
         const own = all.filter(
