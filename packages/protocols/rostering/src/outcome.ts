@@ -63,6 +63,8 @@ export interface Outcome {
   readonly passed?: VersionOf<'completion'>;
   /** The first result by which the rule was met; it stays met. */
   readonly met?: VersionOf<'score'> | VersionOf<'completion'>;
+  /** When the newest score or completion happened, whether or not it stands; a score that was taken away is none. */
+  readonly newestAt?: string;
   /** What stands meets the rule. */
   readonly meets: boolean;
   readonly flags: readonly OutcomeFlag[];
@@ -84,6 +86,7 @@ export function outcomeOf(versions: readonly ResultVersion[], rule: CompletionRu
   const credential = all.filter(isCredential).at(-1);
   const completed = completions.find(({ what }) => what.completed);
   const passed = completions.find(({ what }) => what.passed === true);
+  const newest = all.findLast((one) => isCompletion(one) || (isScore(one) && !one.what.withdrawn));
   const counting = rule.by === 'completed' ? completions : finals;
   const met = counting.find((one) => isMetBy(rule, one));
   const last = rule.by === 'completed' ? completion : standing.findLast(({ what }) => what.isFinal);
@@ -102,6 +105,7 @@ export function outcomeOf(versions: readonly ResultVersion[], rule: CompletionRu
     ...(completed && { completed }),
     ...(passed && { passed }),
     ...(met && { met }),
+    ...(newest && { newestAt: newest.at }),
     meets,
     flags: flags.filter((flag) => flag !== false),
   };

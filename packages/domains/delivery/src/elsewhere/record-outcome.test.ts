@@ -163,6 +163,23 @@ describe('recordOutcome', () => {
     expect(await turned.deps.registrations.read(registration)).toEqual(before);
   });
 
+  it('the last result may be a running total that does not stand, whichever comes first', async () => {
+    const total: ResultVersion = {
+      ...score(6, 10),
+      what: { kind: 'score', given: 10, maximum: 100, isFinal: false },
+    };
+    const [straight, turned] = [world({ by: 'score' }), world({ by: 'score' })];
+    await straight.record(total);
+    await straight.record(total, score(1, 82));
+    await turned.record(score(1, 82));
+    expect(await turned.record(total, score(1, 82))).toBe('recorded');
+    for (const { deps, au } of [straight, turned]) {
+      expect((await deps.registrations.read(registration))?.lastResultAt).toBe(minute(6));
+      expect(await au()).toMatchObject({ score: 0.82 });
+    }
+    expect(turned.verbs().filter((verb) => verb === 'scored')).toHaveLength(1);
+  });
+
   it('a score completes nothing where the word of the provider counts', async () => {
     const { record, verbs, au } = world({ by: 'completed' }, 'Completed');
     await record(score(1, 100));

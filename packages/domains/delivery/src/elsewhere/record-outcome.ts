@@ -71,10 +71,12 @@ function changeBy(
   const known: AuRecord = state.aus[au.index] ?? untouched;
   const next = verdictBy(known, outcome, rule);
   const told = toldBy(known, next, outcome);
-  if (told.length === 0 && next.score === known.score && next.result === known.result) return undefined;
+  const last = lastResultOf(state, outcome);
+  const isSame = next.score === known.score && next.result === known.result;
+  if (told.length === 0 && isSame && last.lastResultAt === state.lastResultAt) return undefined;
   const judged: DeliveryRegistration = {
     ...state,
-    ...lastResultOf(state, outcome),
+    ...last,
     aus: { ...state.aus, [au.index]: next },
   };
   const statements = told.map((verb) => statementOf(deps, { verb, state, au, content, outcome, rule }));
@@ -105,13 +107,12 @@ function verdictBy(known: AuRecord, outcome: Outcome, rule: CompletionRule['by']
   return { ...rest, completed, ...(passed && { judged: 'passed' as const }), ...standing };
 }
 
-/** By the provider's time: a result that is fetched late is no work of today. */
+/** By the provider's time: a result that is fetched late is no work of today. Of all results, since what stands meanwhile depends on their order. */
 function lastResultOf(
   { lastResultAt }: DeliveryRegistration,
-  { score, completion }: Outcome,
+  { newestAt }: Outcome,
 ): Pick<DeliveryRegistration, 'lastResultAt'> {
-  const said = [score?.at, completion?.at].map((at) => at && new Date(at).toISOString());
-  const newest = [...said, lastResultAt]
+  const newest = [newestAt && new Date(newestAt).toISOString(), lastResultAt]
     .filter((at) => at !== undefined)
     .toSorted()
     .at(-1);
