@@ -224,11 +224,19 @@ describe('takeMany', () => {
       }),
       { minLength: 20, maxLength: 60 },
     );
-    const play = async (results: readonly ExternalResult[]) => {
+    interface Row {
+      readonly result: ExternalResult;
+      readonly saidAt: string;
+    }
+    const play = async (rows: readonly Row[]) => {
       const { deps, outcomes } = world();
       const known = { providerId: kampus, connectionId: 'moodle-1', externalCourseId: '4', registration };
       await learnerKnown(deps, { ...known, externalLearnerId: '17' });
-      await take(deps, ...results);
+      const sent = { text: '{}', contentType: 'application/json' };
+      const from = { providerId: kampus, connectionId: 'moodle-1', source: 'file' as const };
+      // Each of a table of its own, which may be worked off after those that were confirmed later.
+      for (const { result, saidAt } of rows)
+        await takeMany(deps, { ...from, saidAt, results: [{ result, sent }] });
       const { results: all } = await deps.results.list({ providerId: kampus, limit: 1000 });
       for (const { resultId } of all) {
         await placeResult(deps, { resultId });
@@ -238,15 +246,13 @@ describe('takeMany', () => {
     };
     await fc.assert(
       fc.asyncProperty(events, fc.infiniteStream(fc.nat()), async (made, order) => {
-        const all = made.map(
-          ({ given, minute, isCompletion }): ExternalResult =>
-            isCompletion
-              ? {
-                  ...{ externalCourseId: '4', externalLearnerId: '17', occurredAt: at(minute) },
-                  ...{ kind: 'completion', completed: given > 50 },
-                }
-              : score({ given, occurredAt: at(minute) }),
-        );
+        const all = made.map(({ given, minute, isCompletion }, n): Row => {
+          const who = { externalCourseId: '4', externalLearnerId: '17', occurredAt: at(minute) };
+          const result: ExternalResult = isCompletion
+            ? { ...who, kind: 'completion', completed: given > 50 }
+            : score({ given, occurredAt: at(minute) });
+          return { result, saidAt: at(400 + n) };
+        });
         const mixed = [...all, ...all]
           .map((one) => ({ one, place: order.next().value }))
           .toSorted((a, b) => a.place - b.place)
