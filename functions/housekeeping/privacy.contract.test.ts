@@ -401,6 +401,7 @@ describe('privacy jobs on all stores', () => {
       'weekly-plan',
       'index-facts',
       'competence',
+      'events',
       'quiz',
       'toolScores',
       'tool-waits',
