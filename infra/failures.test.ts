@@ -11,7 +11,7 @@ const queues = () => sinau().ofType('AWS::SQS::Queue');
 describe('work that fails', () => {
   it('of a queue goes to dead letters after its tries', () => {
     const working = queues().filter((queue) => !isDeadLetters(queue));
-    expect(working).toHaveLength(6);
+    expect(working).toHaveLength(7);
     for (const { properties, stack } of working) {
       expect(properties.RedrivePolicy).toMatchObject({ maxReceiveCount: expect.any(Number) });
       expect(deadLettersOf(properties.RedrivePolicy, stack)).toHaveLength(1);
@@ -38,7 +38,7 @@ describe('work that fails', () => {
     const mappings = sinau()
       .ofType('AWS::Lambda::EventSourceMapping')
       .filter(({ properties }) => properties.StartingPosition === undefined);
-    expect(mappings).toHaveLength(6);
+    expect(mappings).toHaveLength(7);
     for (const { properties, stack } of mappings) {
       expect(properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
       const [queue] = referredBy(sinau(), properties.EventSourceArn, stack);
@@ -74,7 +74,7 @@ describe('work that fails', () => {
 
   it('waits 14 days', () => {
     const letters = queues().filter(isDeadLetters);
-    expect(letters).toHaveLength(8);
+    expect(letters).toHaveLength(9);
     for (const { properties } of letters) expect(properties.MessageRetentionPeriod).toBe(14 * 24 * 3600);
   });
 });

@@ -199,9 +199,9 @@ describe('the rules of a quiz in a course', () => {
       passMark: 0.7,
       maxAttempts: 2,
     };
-    expect(edits).toMatchObject([
-      { modules: [{}, {}, {}, { moduleId: 'kuis', moveOn: 'CompletedOrPassed', quiz }] },
-    ]);
+    expect(edits).toHaveLength(1);
+    const changed = edits[0]?.modules?.filter((module) => Object.keys(module).some((key) => key === 'quiz'));
+    expect(changed).toMatchObject([{ moduleId: 'kuis', moveOn: 'CompletedOrPassed', quiz }]);
   });
 
   it('come back with what is wrong', async () => {
