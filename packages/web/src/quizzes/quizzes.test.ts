@@ -199,9 +199,12 @@ describe('the rules of a quiz in a course', () => {
       passMark: 0.7,
       maxAttempts: 2,
     };
-    expect(edits).toHaveLength(1);
-    const changed = edits[0]?.modules?.filter((module) => Object.keys(module).some((key) => key === 'quiz'));
-    expect(changed).toMatchObject([{ moduleId: 'kuis', moveOn: 'CompletedOrPassed', quiz }]);
+    const module = expect.objectContaining({
+      moduleId: 'kuis',
+      moveOn: 'CompletedOrPassed',
+      quiz: expect.objectContaining(quiz),
+    });
+    expect(edits).toEqual([expect.objectContaining({ modules: expect.arrayContaining([module]) })]);
   });
 
   it('come back with what is wrong', async () => {
