@@ -68,6 +68,8 @@ const publicRoutes = [
   'lti-tool POST /tool/register',
   'portal GET /',
   'portal GET /assets/:file',
+  // The address is the permission: programs that show calendars cannot sign in. It is taken back at any time.
+  'portal GET /calendar/:calendar',
   // Says that a part was left, and where to go on; content that was opened in a new window has no cookie to bring.
   'portal GET /courses/:courseId/learn/:partId/returned',
   // A guest of another learning system: the cookie of one registration, or nothing.
