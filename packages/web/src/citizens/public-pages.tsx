@@ -110,7 +110,11 @@ export function ServicePage({ ui, view }: { readonly ui: Ui; readonly view: Publ
       />
       <p class="mb-6">{running ? words.running(ui.format.date(noonOf(running.to))) : words.notRunning}</p>
       <Block id="results" title={words.results}>
-        {newest ? <SurveyNumbers ui={ui} survey={newest} /> : <p class="quiet">{words.noResults}</p>}
+        {newest ? (
+          <SurveyNumbers ui={ui} survey={newest} />
+        ) : (
+          <p class="quiet">{running ? words.noResultsYet : words.noResults}</p>
+        )}
       </Block>
       {past.length > 0 && <Past ui={ui} surveys={past} />}
       <Promises ui={ui} promises={view.promises} />

@@ -166,7 +166,8 @@ const id = {
   notRunningText: 'Hasil survei yang lalu dan tindak lanjutnya tetap dapat dibaca.',
   seeResults: 'Lihat hasil survei dan tindak lanjutnya',
   results: 'Hasil survei',
-  noResults: 'Tidak ada hasil yang dapat ditampilkan: yang menjawab kurang dari sepuluh orang.',
+  noResults:
+    'Belum ada hasil yang dapat ditampilkan. Hasil tampil bila yang menjawab sepuluh orang atau lebih.',
   noResultsYet:
     'Belum ada hasil yang dapat ditampilkan. Hasil pertama tampil sesudah dua puluh jawaban, atau sesudah survei berakhir bila ada sepuluh.',
   asOf: (count: string) =>
@@ -295,7 +296,8 @@ const en: CitizensWords = {
   notRunningText: 'Results of past surveys, and what was done, can still be read.',
   seeResults: 'See results and what was done',
   results: 'Results',
-  noResults: 'There are no results to show: fewer than ten people have answered.',
+  noResults:
+    'There are no results to show yet. They are shown of surveys that ten people or more have answered.',
   noResultsYet:
     'There are no results to show yet. The first come after twenty answers, or once the survey is over if there are ten.',
   asOf: (count) =>
