@@ -25,7 +25,7 @@ import { startWorld, type World } from '../security/world/start-world.ts';
 import { origin, system } from '../security/world/system.ts';
 import { until as untilThere } from './until.ts';
 
-type Learner = 'learner' | 'other-learner' | 'foreign-learner' | 'supervisor';
+type Learner = 'learner' | 'other-learner' | 'foreign-learner' | 'supervisor' | 'agency-admin';
 
 let world: World;
 let moodle: FakeMoodle;
@@ -173,6 +173,7 @@ describe('results of a university’s Moodle, on the whole way', () => {
   let budi: string;
   let ani: string;
   let dewi: string;
+  let agus: string;
 
   it('its course is connected, read, taken over, reviewed and published', async () => {
     await post('provider-author', '/studio/connections/new/moodle', {
@@ -215,6 +216,13 @@ describe('results of a university’s Moodle, on the whole way', () => {
     expect(account).toMatchObject({ firstname: 'Peserta' });
     expect(JSON.stringify(account)).not.toContain(world.people.learner.name);
     expect([seatOf(siti), seatOf(budi)]).toMatchObject([{ by: 'manual' }, { by: 'manual' }]);
+  });
+
+  it('who leaves here is ended there', async () => {
+    agus = await enrol('agency-admin');
+    expect(seatOf(agus)).toMatchObject({ by: 'manual' });
+    await post('agency-admin', `/courses/${courseId}/cancel`);
+    await until('the end there', () => seatOf(agus) === undefined);
   });
 
   it('what was reached there completes the part, the course and the enrolment here', async () => {
@@ -342,6 +350,19 @@ describe('results of a university’s Moodle, on the whole way', () => {
       moodle.site.enrolments.findIndex((one) => one.userid === userid),
       1,
     );
+    await night();
+    expect(await mismatches()).toEqual([]);
+  });
+
+  it('who left here and was enrolled there again by hand is listed, and can be ended there', async () => {
+    moodle.site.enrolments.push({ courseid: there, userid: Number(agus), roleid: 5, by: 'manual' });
+    await night();
+    const [found, ...others] = await open();
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ kind: 'theirs-not-ours', externalLearnerId: agus });
+    expect(JSON.stringify(found)).not.toContain(world.people['agency-admin'].name);
+    await repair(found, 'end-there');
+    expect(seatOf(agus)).toBeUndefined();
     await night();
     expect(await mismatches()).toEqual([]);
   });
