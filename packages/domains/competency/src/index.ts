@@ -79,7 +79,6 @@ export type {
   StaffMember,
   StandardStore,
   TeachingStore,
-  Unit,
   UnitDirectory,
 } from './ports.ts';
 export { priorityRule } from './priority.ts';

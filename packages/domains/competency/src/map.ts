@@ -1,7 +1,15 @@
-import { type AgencyId, hiddenGroups, InvalidInput, isSmall } from '@sinau/kernel';
+import {
+  type AgencyId,
+  type AgencyUnit,
+  type Branches,
+  branchesOf,
+  hiddenGroups,
+  InvalidInput,
+  isSmall,
+} from '@sinau/kernel';
 import { type CountedPerson, counterOf, type Measure, measures, peopleCounter, shortBy } from './counted.ts';
 import { CompetencyNotFound } from './errors.ts';
-import type { CountStore, Unit, UnitDirectory } from './ports.ts';
+import type { CountStore, UnitDirectory } from './ports.ts';
 
 export interface MapCell extends Readonly<Record<Measure, number>> {
   /** Too few people are assessed to tell how many are short, or next to too few (case P3). */
@@ -21,9 +29,9 @@ export interface MapPart {
 
 /** Unit by competency, of an agency or of one of its units. */
 export interface CompetencyMap {
-  readonly unit?: Unit;
+  readonly unit?: AgencyUnit;
   /** From the top to the unit above. */
-  readonly path: readonly Unit[];
+  readonly path: readonly AgencyUnit[];
   /** Competencies that somebody here is asked for, most points short first. */
   readonly competencies: readonly string[];
   readonly total: MapPart;
@@ -36,41 +44,6 @@ export interface MapDeps {
 }
 
 type Counters = ReadonlyMap<string, Readonly<Record<string, number>>>;
-
-/** What units hold together, as the tree stands now. */
-function treeOf(all: readonly Unit[]) {
-  const units = new Map(all.map((unit) => [unit.unitId, unit]));
-  const byParent = Map.groupBy(
-    all.toSorted((a, b) => a.name.localeCompare(b.name, 'id')),
-    // One whose parent is not there stands at the top.
-    ({ parentId }) => (parentId !== undefined && units.has(parentId) ? parentId : ''),
-  );
-  const childrenOf = (unitId: string | undefined) => byParent.get(unitId ?? '') ?? [];
-  const walk = (unitId: string, seen: Set<string>): readonly string[] => {
-    if (seen.has(unitId)) return [];
-    seen.add(unitId);
-    return [unitId, ...childrenOf(unitId).flatMap((child) => walk(child.unitId, seen))];
-  };
-  return {
-    units,
-    childrenOf,
-    branchOf(unitId: string | undefined): readonly string[] {
-      const seen = new Set<string>();
-      if (unitId !== undefined) return walk(unitId, seen);
-      return [...childrenOf(undefined).flatMap((top) => walk(top.unitId, seen)), ''];
-    },
-    pathTo(unitId: string): readonly Unit[] {
-      const path: Unit[] = [];
-      let unit = units.get(unitId);
-      while (unit && !path.includes(unit)) {
-        path.unshift(unit);
-        unit = unit.parentId === undefined ? undefined : units.get(unit.parentId);
-      }
-      return path;
-    },
-  };
-}
-type Tree = ReturnType<typeof treeOf>;
 
 type Sums = Readonly<Record<string, number>>;
 
@@ -85,12 +58,12 @@ function sumsOf(counters: Counters, ids: readonly string[]): Sums {
 }
 
 /** A unit's parts with their counters: those right in it (`''`), and each unit below with all below that. */
-function partsOf(world: { readonly tree: Tree; readonly counters: Counters }, above: string | undefined) {
+function partsOf(world: { readonly tree: Branches; readonly counters: Counters }, above: string | undefined) {
   const { tree, counters } = world;
   const below = tree
     .childrenOf(above)
     .map((unit) => [unit.unitId, { unit, sums: sumsOf(counters, tree.branchOf(unit.unitId)) }] as const);
-  return new Map<string, { readonly unit?: Unit; readonly sums: Sums }>([
+  return new Map<string, { readonly unit?: AgencyUnit; readonly sums: Sums }>([
     ['', { sums: sumsOf(counters, [above ?? '']) }],
     ...below,
   ]);
@@ -110,7 +83,7 @@ export async function readMap(
 ): Promise<CompetencyMap> {
   const { agencyId, unitId } = input;
   const [counters, all] = await Promise.all([deps.counts.counts(agencyId), deps.units.unitsOf(agencyId)]);
-  const tree = treeOf(all);
+  const tree = branchesOf(all);
   const unit = unitId === undefined ? undefined : tree.units.get(unitId);
   if (unitId !== undefined && !unit) throw new CompetencyNotFound();
   const world = { tree, counters };
@@ -208,7 +181,7 @@ export async function listConcerned(
   },
 ): Promise<{ readonly rows: readonly Concerned[]; readonly next?: ConcernedPlace }> {
   const { agencyId, own, competencyId, standing, limit, place } = input;
-  const tree = treeOf(await deps.units.unitsOf(agencyId));
+  const tree = branchesOf(await deps.units.unitsOf(agencyId));
   if (input.unitId !== undefined && !tree.units.has(input.unitId)) throw new CompetencyNotFound();
   const ids = own ? [input.unitId ?? ''] : tree.branchOf(input.unitId);
   const first = place === undefined ? 0 : ids.indexOf(place.unitId);

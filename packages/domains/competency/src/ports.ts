@@ -1,4 +1,4 @@
-import type { AgencyId, LocalDate, PersonId } from '@sinau/kernel';
+import type { AgencyId, AgencyUnit, LocalDate, PersonId } from '@sinau/kernel';
 import type { Assessment } from './assessment.ts';
 import type { TechnicalCompetency } from './competency.ts';
 import type { CountedPerson, UnitTally } from './counted.ts';
@@ -103,14 +103,7 @@ export interface CountStore {
   saveWalk(walk: Walk): Promise<void>;
 }
 
-export interface Unit {
-  readonly unitId: string;
-  readonly name: string;
-  /** Absent at the top. */
-  readonly parentId?: string;
-}
-
 /** Units of identity. Rejects with `Unavailable`. */
 export interface UnitDirectory {
-  unitsOf(agencyId: AgencyId): Promise<readonly Unit[]>;
+  unitsOf(agencyId: AgencyId): Promise<readonly AgencyUnit[]>;
 }

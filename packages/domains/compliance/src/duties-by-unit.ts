@@ -1,5 +1,4 @@
-import { hiddenGroups, isSmall } from '@sinau/kernel';
-import type { Branches } from './branches.ts';
+import { type Branches, hiddenGroups, isSmall } from '@sinau/kernel';
 import { type Steps, stepsOf } from './funnel-steps.ts';
 import type { Counts } from './tally.ts';
 

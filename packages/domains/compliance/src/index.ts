@@ -1,4 +1,3 @@
-export type { CountedUnit } from './branches.ts';
 export type {
   CountedRecord,
   DueRecord,

@@ -1,5 +1,4 @@
-import type { AgencyId, EmploymentStatus, Jp, PersonId } from '@sinau/kernel';
-import type { CountedUnit } from './branches.ts';
+import type { AgencyId, AgencyUnit, EmploymentStatus, Jp, PersonId } from '@sinau/kernel';
 import type { CountedRecord, DutyState, YearStanding } from './counted.ts';
 import type { Counts, Tally, TallyScope } from './tally.ts';
 
@@ -65,7 +64,7 @@ export interface DutyDirectory {
 /** Units of identity. Rejects with `Unavailable`. */
 export interface UnitDirectory {
   /** As they are called and stand now; ended ones too, as somebody may still be there. */
-  unitsOf(agencyId: AgencyId): Promise<readonly CountedUnit[]>;
+  unitsOf(agencyId: AgencyId): Promise<readonly AgencyUnit[]>;
 }
 
 /** A list of what is counted; it has as many entries as its counter says. */

@@ -1,5 +1,4 @@
-import { type AgencyId, type Clock, InvalidInput } from '@sinau/kernel';
-import { branchesOf } from './branches.ts';
+import { type AgencyId, branchesOf, type Clock, InvalidInput } from '@sinau/kernel';
 import type { CountedRecord, DueRecord, DutyRecord, YearRecord, YearStanding } from './counted.ts';
 import { ComplianceNotFound } from './errors.ts';
 import { type FunnelStep, funnelSteps } from './funnel-steps.ts';

@@ -1,6 +1,5 @@
-import { type AgencyId, overAtOf, type PersonId } from '@sinau/kernel';
+import { type AgencyId, type AgencyUnit, overAtOf, type PersonId } from '@sinau/kernel';
 import { describe, expect, it } from 'vitest';
-import type { CountedUnit } from './branches.ts';
 import { type FunnelStep, funnelSteps } from './funnel-steps.ts';
 import type { Duty } from './ports.ts';
 import { listDuties, listOverdue, listStanding } from './read-lists.ts';
@@ -9,7 +8,7 @@ import { recountPerson } from './recount-person.ts';
 import { complianceWorld, type Truth } from './testing/compliance-world.ts';
 
 const badan = 'badan' as AgencyId;
-const tree: readonly CountedUnit[] = [
+const tree: readonly AgencyUnit[] = [
   { unitId: 'u1', name: 'Sekretariat' },
   { unitId: 'u2', name: 'Bagian Umum', parentId: 'u1' },
   { unitId: 'u3', name: 'Balai' },

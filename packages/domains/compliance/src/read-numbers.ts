@@ -1,5 +1,13 @@
-import { type AgencyId, type Clock, hiddenGroups, isSmall, type Jp } from '@sinau/kernel';
-import { type Branches, branchesOf, type CountedUnit } from './branches.ts';
+import {
+  type AgencyId,
+  type AgencyUnit,
+  type Branches,
+  branchesOf,
+  type Clock,
+  hiddenGroups,
+  isSmall,
+  type Jp,
+} from '@sinau/kernel';
 import { type YearStanding, yearStandings } from './counted.ts';
 import { dutiesByUnit, type UnitDuties } from './duties-by-unit.ts';
 import { ComplianceNotFound } from './errors.ts';
@@ -47,9 +55,9 @@ export interface AgencyNumbers {
   readonly year: number;
   readonly today: string;
   readonly asOf: string;
-  readonly unit?: CountedUnit;
+  readonly unit?: AgencyUnit;
   /** From the top to the unit above. */
-  readonly path: readonly CountedUnit[];
+  readonly path: readonly AgencyUnit[];
   readonly total: Coverage;
   /** The unit, or one above it, is hidden among its neighbours: what is below would tell of it. */
   readonly concealed: boolean;

@@ -1,6 +1,6 @@
-import type { AgencyId, PersonId, PersonPrincipal, Role } from '@sinau/kernel';
+import type { AgencyId, AgencyUnit, PersonId, PersonPrincipal, Role } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
-import type { StaffMember, Unit } from '../ports.ts';
+import type { StaffMember } from '../ports.ts';
 import { memoryCompetencyStores } from './memory-competency-stores.ts';
 
 export const badan = 'badan' as AgencyId;
@@ -33,10 +33,10 @@ export function competencyWorld(stores = memoryCompetencyStores()) {
       memberOf('agus', { post: { title: 'Pengelola', family: 'pelaksana' } }),
     ].map((member) => [member.personId, member]),
   );
-  const units: Unit[] = [];
+  const units: AgencyUnit[] = [];
   return {
     ...{ ...stores, people, clock: fixedClock(`${today}T02:00:00.000Z`), ids: countedIds() },
-    units: { unitsOf: async () => units, add: (...more: readonly Unit[]) => units.push(...more) },
+    units: { unitsOf: async () => units, add: (...more: readonly AgencyUnit[]) => units.push(...more) },
     staff: {
       find: async (personId: PersonId) => people.get(personId),
       teamOf: async (supervisorId: PersonId) =>

@@ -1,5 +1,5 @@
 /** A unit as it is called and stands now. */
-export interface CountedUnit {
+export interface AgencyUnit {
   readonly unitId: string;
   readonly name: string;
   /** Absent at the top. */
@@ -8,16 +8,16 @@ export interface CountedUnit {
 
 /** Units of an agency by place: each parent before its children, siblings by name. */
 export interface Branches {
-  readonly units: ReadonlyMap<string, CountedUnit>;
+  readonly units: ReadonlyMap<string, AgencyUnit>;
   /** Of a unit, or at the top. */
-  childrenOf(unitId: string | undefined): readonly CountedUnit[];
+  childrenOf(unitId: string | undefined): readonly AgencyUnit[];
   /** A unit and all below it; everything and `''` (in no unit) for undefined. */
   branchOf(unitId: string | undefined): readonly string[];
   /** From the top down to it. */
-  pathTo(unitId: string): readonly CountedUnit[];
+  pathTo(unitId: string): readonly AgencyUnit[];
 }
 
-export function branchesOf(all: readonly CountedUnit[]): Branches {
+export function branchesOf(all: readonly AgencyUnit[]): Branches {
   const units = new Map(all.map((unit) => [unit.unitId, unit]));
   const byParent = Map.groupBy(
     all.toSorted((a, b) => a.name.localeCompare(b.name, 'id')),
@@ -40,7 +40,7 @@ export function branchesOf(all: readonly CountedUnit[]): Branches {
       return [...childrenOf(undefined).flatMap((top) => walk(top.unitId, seen)), ''];
     },
     pathTo(unitId) {
-      const path: CountedUnit[] = [];
+      const path: AgencyUnit[] = [];
       for (
         let unit = units.get(unitId);
         unit && !path.includes(unit);
