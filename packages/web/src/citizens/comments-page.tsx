@@ -1,10 +1,10 @@
+import { AgencyFrame } from '../agency/frame.tsx';
 import { noonOf } from '../course/standing.tsx';
 import { citizensWords } from '../i18n/citizens.ts';
 import type { NoticeName } from '../i18n/problem.ts';
 import { FormProblem, type FormState } from '../layout/form.tsx';
 import { EmptyState, PageHeading, Paging, Trail } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
-import { CitizensFrame } from './desk-frame.tsx';
 import { citizensPath, deskPath } from './paths.ts';
 import {
   type CommentStateName,
@@ -33,7 +33,7 @@ export function CommentsPage(props: Props) {
   const words = citizensWords[ui.locale];
   const path = commentsPath(service, survey);
   return (
-    <CitizensFrame ui={ui} title={words.moderateTitle} notice={props.notice}>
+    <AgencyFrame current={citizensPath} ui={ui} title={words.moderateTitle} notice={props.notice}>
       <PageHeading
         title={`${words.moderateTitle}, ${periodOf(ui, survey)}`}
         lead={words.moderateLead}
@@ -73,7 +73,7 @@ export function CommentsPage(props: Props) {
         </ul>
       )}
       <Paging ui={ui} path={path} query={{ state }} next={page.next} isFirst={props.isFirst} />
-    </CitizensFrame>
+    </AgencyFrame>
   );
 }
 

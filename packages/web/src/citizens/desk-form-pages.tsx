@@ -1,8 +1,8 @@
+import { AgencyFrame } from '../agency/frame.tsx';
 import { citizensWords } from '../i18n/citizens.ts';
 import { Confirmation, FormProblem, type FormState, SelectField, TextField } from '../layout/form.tsx';
 import { PageHeading, Trail } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
-import { CitizensFrame } from './desk-frame.tsx';
 import { citizensPath, deskPath } from './paths.ts';
 import { type CodeView, promiseStateNames, type ServiceView } from './ports.ts';
 
@@ -18,7 +18,7 @@ export function ServiceFormPage(props: {
   const back = service ? ([[deskPath(service.serviceId), service.name]] as const) : [];
   const field = { ui, form };
   return (
-    <CitizensFrame ui={ui} title={title}>
+    <AgencyFrame current={citizensPath} ui={ui} title={title}>
       <PageHeading title={title} trail={<Trail ui={ui} links={[[citizensPath, words.title], ...back]} />} />
       <form
         method="post"
@@ -34,7 +34,7 @@ export function ServiceFormPage(props: {
           {words.save}
         </button>
       </form>
-    </CitizensFrame>
+    </AgencyFrame>
   );
 }
 
@@ -51,7 +51,7 @@ export function PromiseFormPage(props: {
   const field = { ui, form };
   const here = deskPath(service.serviceId);
   return (
-    <CitizensFrame ui={ui} title={title}>
+    <AgencyFrame current={citizensPath} ui={ui} title={title}>
       <PageHeading
         title={title}
         lead={words.promiseLead}
@@ -82,7 +82,7 @@ export function PromiseFormPage(props: {
           {words.save}
         </button>
       </form>
-    </CitizensFrame>
+    </AgencyFrame>
   );
 }
 
@@ -97,7 +97,7 @@ export function EndPage(props: {
   const words = citizensWords[ui.locale];
   const here = deskPath(service.serviceId);
   return (
-    <CitizensFrame ui={ui} title={words.endTitle}>
+    <AgencyFrame current={citizensPath} ui={ui} title={words.endTitle}>
       <Confirmation
         ui={ui}
         title={words.endTitle}
@@ -108,7 +108,7 @@ export function EndPage(props: {
         danger
         failure={failure}
       />
-    </CitizensFrame>
+    </AgencyFrame>
   );
 }
 
@@ -122,7 +122,7 @@ export function PosterPage(props: {
   const { ui, service, url, code } = props;
   const words = citizensWords[ui.locale];
   return (
-    <CitizensFrame ui={ui} title={words.poster}>
+    <AgencyFrame current={citizensPath} ui={ui} title={words.poster}>
       <div class="no-print mb-5">
         <Trail
           ui={ui}
@@ -150,6 +150,6 @@ export function PosterPage(props: {
         </svg>
         <p class="mt-3 break-all text-sm">{url}</p>
       </div>
-    </CitizensFrame>
+    </AgencyFrame>
   );
 }

@@ -1,8 +1,8 @@
+import { AgencyFrame } from '../agency/frame.tsx';
 import { citizensWords } from '../i18n/citizens.ts';
 import type { NoticeName } from '../i18n/problem.ts';
 import { EmptyState, PageHeading, Table } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
-import { CitizensFrame } from './desk-frame.tsx';
 import { citizensPath, deskPath } from './paths.ts';
 import type { DeskRow } from './ports.ts';
 import { hundredths, periodOf } from './results.tsx';
@@ -21,7 +21,7 @@ export function DeskListPage(props: {
     </a>
   );
   return (
-    <CitizensFrame ui={ui} title={words.title} notice={notice}>
+    <AgencyFrame current={citizensPath} ui={ui} title={words.title} notice={notice}>
       <PageHeading title={words.title} lead={words.lead} actions={rows.length > 0 && add} />
       {rows.length === 0 ? (
         <EmptyState icon="people" title={words.none} text={words.noneText}>
@@ -34,7 +34,7 @@ export function DeskListPage(props: {
           ))}
         </Table>
       )}
-    </CitizensFrame>
+    </AgencyFrame>
   );
 }
 

@@ -1,9 +1,9 @@
+import { AgencyFrame } from '../agency/frame.tsx';
 import { citizensWords } from '../i18n/citizens.ts';
 import type { NoticeName } from '../i18n/problem.ts';
 import { FormProblem, type FormState, SelectField, TextField } from '../layout/form.tsx';
 import { Block, PageHeading, Table, Trail } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
-import { CitizensFrame } from './desk-frame.tsx';
 import { citizensPath, deskPath, servicePath } from './paths.ts';
 import type { ServiceView, SurveyView } from './ports.ts';
 import { hundredths, Promises, periodOf, SurveyNumbers } from './results.tsx';
@@ -23,7 +23,7 @@ export function DeskServicePage(props: Props) {
   const here = deskPath(view.serviceId);
   const newest = view.surveys.find(({ ikm }) => ikm !== undefined);
   return (
-    <CitizensFrame ui={ui} title={view.name} notice={notice}>
+    <AgencyFrame current={citizensPath} ui={ui} title={view.name} notice={notice}>
       <PageHeading
         title={view.name}
         lead={[view.unit, view.about].filter(Boolean).join(' · ')}
@@ -55,7 +55,7 @@ export function DeskServicePage(props: Props) {
         )}
       />
       <State ui={ui} view={view} />
-    </CitizensFrame>
+    </AgencyFrame>
   );
 }
 

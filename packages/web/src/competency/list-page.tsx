@@ -1,4 +1,5 @@
 import { competencyWords } from '../i18n/competency.ts';
+import { FileField } from '../layout/file-field.tsx';
 import { Notice } from '../layout/notice.tsx';
 import { Block, hrefOf, PageHeading, Table, Trail } from '../layout/parts.tsx';
 import { Text } from '../layout/text.tsx';
@@ -65,21 +66,7 @@ function Send({ ui, kind, failure }: Props) {
             </Notice>
           </div>
         )}
-        <label for="field-file" class="mb-1 block font-medium">
-          {words.file}
-        </label>
-        <input
-          id="field-file"
-          name="file"
-          type="file"
-          accept=".csv,.txt,text/csv,.xlsx"
-          required
-          aria-describedby="hint-file"
-          class="file-input w-full"
-        />
-        <p id="hint-file" class="quiet mt-1 mb-4 text-sm">
-          {words.fileHint}
-        </p>
+        <FileField label={words.file} hint={words.fileHint} accept=".csv,.txt,text/csv,.xlsx" />
         <button type="submit" class="btn btn-primary">
           {words.check}
         </button>

@@ -1,8 +1,8 @@
+import { AgencyFrame } from '../agency/frame.tsx';
 import { eventWords } from '../i18n/events.ts';
 import { Notice } from '../layout/notice.tsx';
 import { Trail } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
-import { EventsFrame } from './desk-frame.tsx';
 import { deskEventPath, deskEventsPath } from './paths.ts';
 import type { CodeScreen } from './ports.ts';
 import { sessionTime } from './times.ts';
@@ -13,7 +13,7 @@ export function CodePage(props: { readonly ui: Ui; readonly eventId: string; rea
   const words = eventWords[ui.locale];
   const { code, session } = screen;
   return (
-    <EventsFrame ui={ui} title={`${words.codeTitle}: ${screen.title}`}>
+    <AgencyFrame current={deskEventsPath} ui={ui} title={`${words.codeTitle}: ${screen.title}`}>
       <Trail
         ui={ui}
         links={[
@@ -47,6 +47,6 @@ export function CodePage(props: { readonly ui: Ui; readonly eventId: string; rea
           {words.checkedIn(ui.format.number(screen.checkedIn))}
         </p>
       </div>
-    </EventsFrame>
+    </AgencyFrame>
   );
 }

@@ -1,10 +1,10 @@
+import { AgencyFrame } from '../agency/frame.tsx';
 import { eventWords } from '../i18n/events.ts';
 import type { NoticeName } from '../i18n/problem.ts';
 import { FormProblem, type FormState } from '../layout/form.tsx';
 import { Block, Figure, PageHeading, Trail } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
 import { AttendanceList } from './attendance-list.tsx';
-import { EventsFrame } from './desk-frame.tsx';
 import { stateOf } from './desk-list-page.tsx';
 import { deskEventPath, deskEventsPath, eventPath } from './paths.ts';
 import type { DeskEventView, ParticipantRow } from './ports.ts';
@@ -29,7 +29,7 @@ export function DeskEventPage(
   const [, , , seats, queue] = words.columns;
   const { number } = ui.format;
   return (
-    <EventsFrame ui={ui} title={event.title} notice={notice}>
+    <AgencyFrame current={deskEventsPath} ui={ui} title={event.title} notice={notice}>
       <PageHeading
         title={event.title}
         lead={`${stateOf(ui, event)} · ${eventDays(ui.locale, event.zone, event)}`}
@@ -45,7 +45,7 @@ export function DeskEventPage(
       <NextStep ui={ui} event={event} />
       {event.state === 'published' && <Codes ui={ui} event={event} />}
       {event.state !== 'draft' && <AttendanceList {...props} />}
-    </EventsFrame>
+    </AgencyFrame>
   );
 }
 

@@ -1,9 +1,9 @@
 import type { Child } from 'hono/jsx';
+import { AgencyFrame } from '../agency/frame.tsx';
 import { eventWords } from '../i18n/events.ts';
 import { CheckboxGroup, FormProblem, type FormState, SelectField, TextField } from '../layout/form.tsx';
 import { PageHeading, Trail } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
-import { EventsFrame } from './desk-frame.tsx';
 import { mostLinkRows, mostSessionRows, mostSpeakerRows } from './event-form.ts';
 import { deskEventPath, deskEventsPath } from './paths.ts';
 import { audienceNames, type EventChoices, eventModeNames } from './ports.ts';
@@ -28,7 +28,7 @@ export function EventFormPage(props: Props) {
   const title = event ? words.change : words.add;
   const back = event ? ([[deskEventPath(event.eventId), event.title]] as const) : [];
   return (
-    <EventsFrame ui={ui} title={title}>
+    <AgencyFrame current={deskEventsPath} ui={ui} title={title}>
       <PageHeading title={title} trail={<Trail ui={ui} links={[[deskEventsPath, words.desk], ...back]} />} />
       <form
         method="post"
@@ -46,7 +46,7 @@ export function EventFormPage(props: Props) {
           {words.save}
         </button>
       </form>
-    </EventsFrame>
+    </AgencyFrame>
   );
 }
 

@@ -1,8 +1,8 @@
+import { AgencyFrame } from '../agency/frame.tsx';
 import { eventWords } from '../i18n/events.ts';
 import type { NoticeName } from '../i18n/problem.ts';
 import { EmptyState, PageHeading, Paging, Table } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
-import { EventsFrame } from './desk-frame.tsx';
 import { deskEventPath, deskEventsPath } from './paths.ts';
 import type { DeskEventRow } from './ports.ts';
 import { eventDays } from './times.ts';
@@ -23,7 +23,7 @@ export function DeskEventsPage(props: {
     </a>
   );
   return (
-    <EventsFrame ui={ui} title={words.desk} notice={notice}>
+    <AgencyFrame current={deskEventsPath} ui={ui} title={words.desk} notice={notice}>
       <PageHeading title={words.desk} lead={words.deskLead} actions={rows.length > 0 && add} />
       {rows.length === 0 ? (
         <EmptyState icon="people" title={words.deskNone} text={words.deskNoneText}>
@@ -37,7 +37,7 @@ export function DeskEventsPage(props: {
         </Table>
       )}
       <Paging ui={ui} path={deskEventsPath} next={next} isFirst={isFirst} />
-    </EventsFrame>
+    </AgencyFrame>
   );
 }
 

@@ -1,11 +1,11 @@
 import * as z from 'zod';
+import { AgencyFrame } from '../agency/frame.tsx';
 import { eventWords } from '../i18n/events.ts';
 import { emptyForm, FormProblem, type FormState, TextField } from '../layout/form.tsx';
 import { answerPage, attempt, goTo, type PersonVisit, readForm, withWords } from '../visit.ts';
 import { CodePage } from './code-page.tsx';
 import { DeskEventPage } from './desk-event-page.tsx';
 import { EventFormPage } from './desk-form-page.tsx';
-import { EventsFrame } from './desk-frame.tsx';
 import { DeskEventsPage } from './desk-list-page.tsx';
 import {
   changeFormSchema,
@@ -127,7 +127,7 @@ async function onCancelPage(
   const words = eventWords[ui.locale];
   const here = deskEventPath(event.eventId);
   const page = (
-    <EventsFrame ui={ui} title={words.cancelTitle}>
+    <AgencyFrame current={deskEventsPath} ui={ui} title={words.cancelTitle}>
       <form method="post" action={`${here}/cancel`} class="panel mx-auto max-w-xl p-6">
         <h1 class="text-xl font-bold">{words.cancelTitle}</h1>
         <p class="mt-2 font-medium">{event.title}</p>
@@ -143,7 +143,7 @@ async function onCancelPage(
           </a>
         </div>
       </form>
-    </EventsFrame>
+    </AgencyFrame>
   );
   return answerPage(context, page, status);
 }

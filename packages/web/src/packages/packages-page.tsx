@@ -1,6 +1,7 @@
 import { ConnectionFrame } from '../connections/frame.tsx';
 import type { ConnectionView } from '../connections/ports.ts';
 import { tabHref } from '../connections/tabs.ts';
+import { FileField } from '../layout/file-field.tsx';
 import { Notice } from '../layout/notice.tsx';
 import { Block, EmptyState, Table } from '../layout/parts.tsx';
 import { Text, When } from '../layout/text.tsx';
@@ -150,21 +151,11 @@ function SendForm(props: {
           </Notice>
         </div>
       )}
-      <label for="field-file" class="mb-1 block font-medium">
-        {words.file}
-      </label>
-      <input
-        id="field-file"
-        name="file"
-        type="file"
+      <FileField
+        label={words.file}
+        hint={words.fileHint}
         accept=".zip,application/zip,application/x-zip-compressed"
-        required
-        aria-describedby="hint-file"
-        class="file-input w-full"
       />
-      <p id="hint-file" class="quiet mt-1 mb-4 text-sm">
-        {words.fileHint}
-      </p>
       <progress class="bar mb-2" max="100" value="0" aria-label={words.bar} hidden></progress>
       <p class="mb-2 font-medium empty:hidden" role="status"></p>
       <button type="submit" class="btn btn-primary">

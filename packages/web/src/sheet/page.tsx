@@ -1,3 +1,4 @@
+import { FileField } from '../layout/file-field.tsx';
 import { Notice } from '../layout/notice.tsx';
 import { Block, PageHeading, Table, Trail } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
@@ -69,21 +70,7 @@ function Send({ ui, failure }: SheetProps) {
             </Notice>
           </div>
         )}
-        <label for="field-file" class="mb-1 block font-medium">
-          {words.file}
-        </label>
-        <input
-          id="field-file"
-          name="file"
-          type="file"
-          accept=".csv,.txt,text/csv"
-          required
-          aria-describedby="hint-file"
-          class="file-input w-full"
-        />
-        <p id="hint-file" class="quiet mt-1 mb-4 text-sm">
-          {words.fileHint}
-        </p>
+        <FileField label={words.file} hint={words.fileHint} accept=".csv,.txt,text/csv" />
         <button type="submit" class="btn btn-primary">
           {words.check}
         </button>

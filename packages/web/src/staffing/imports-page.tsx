@@ -1,5 +1,6 @@
 import { AgencyMenu } from '../agency/menu.tsx';
 import type { NoticeName } from '../i18n/problem.ts';
+import { FileField } from '../layout/file-field.tsx';
 import { Notice } from '../layout/notice.tsx';
 import { Block, EmptyState, PageHeading, Table, Trail } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
@@ -73,21 +74,11 @@ function Send({ ui, place }: { readonly ui: Ui; readonly place: ListPlace }) {
           </li>
         ))}
       </ul>
-      <label for="field-file" class="mb-1 block font-medium">
-        {words.file}
-      </label>
-      <input
-        id="field-file"
-        name="file"
-        type="file"
+      <FileField
+        label={words.file}
+        hint={words.fileHint}
         accept=".xlsx,.csv,.txt,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        required
-        aria-describedby="hint-file"
-        class="file-input w-full"
       />
-      <p id="hint-file" class="quiet mt-1 mb-4 text-sm">
-        {words.fileHint}
-      </p>
       <button type="submit" class="btn btn-primary">
         {words.check}
       </button>
