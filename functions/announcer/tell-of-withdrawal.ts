@@ -1,6 +1,6 @@
 import type { CourseId, CourseStore } from '@sinau/catalogue';
 import type { OfferWithdrawn } from '@sinau/domain-events';
-import { type EnrolmentStore, rosterShards } from '@sinau/enrolment';
+import { type EnrolmentStore, runningPages } from '@sinau/enrolment';
 import type { AgencyId, ProviderId, Tenant } from '@sinau/kernel';
 import { holdersOf, type TellDeps, tell } from '../shared/tell.ts';
 
@@ -36,22 +36,15 @@ export async function tellOfWithdrawal(deps: Deps, fact: OfferWithdrawn): Promis
 }
 
 async function learnersByAgency(
-  { enrolments }: Deps,
+  deps: Deps,
   courseId: string,
 ): Promise<ReadonlyMap<AgencyId | undefined, number>> {
   const counts = new Map<AgencyId | undefined, number>();
   let pages = 0;
-  for (let shard = 0; shard < rosterShards; shard += 1) {
-    let after: string | undefined;
-    do {
-      const page = await enrolments.listRunning(courseId, shard, {
-        limit: pageSize,
-        ...(after && { after }),
-      });
-      for (const { agencyId } of page.enrolments) counts.set(agencyId, (counts.get(agencyId) ?? 0) + 1);
-      after = page.next;
-      pages += 1;
-    } while (after !== undefined && pages < mostPages);
+  for await (const { enrolments } of runningPages(deps, { courseId, limit: pageSize })) {
+    for (const { agencyId } of enrolments) counts.set(agencyId, (counts.get(agencyId) ?? 0) + 1);
+    pages += 1;
+    if (pages >= mostPages) break;
   }
   return counts;
 }

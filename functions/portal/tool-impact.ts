@@ -1,6 +1,6 @@
 import type { Course } from '@sinau/catalogue';
 import type { LtiTool } from '@sinau/delivery/lti';
-import { rosterShards } from '@sinau/enrolment';
+import { runningPages } from '@sinau/enrolment';
 import type { ToolImpact } from '@sinau/web';
 import { createLtiContexts } from '../shared/lti-contexts.ts';
 import type { PortalDeps } from './deps.ts';
@@ -47,19 +47,11 @@ async function impactOn(deps: ImpactDeps, { clientId }: LtiTool, course: Course)
 }
 
 async function learnersOn({ enrolments }: ImpactDeps, course: Course, versions: ReadonlySet<number>) {
-  let [learners, pages, isMore] = [0, 0, false];
-  for (let shard = 0; shard < rosterShards; shard += 1) {
-    let after: string | undefined;
-    do {
-      const page = await enrolments.listRunning(course.courseId, shard, {
-        limit: pageSize,
-        ...(after && { after }),
-      });
-      learners += page.enrolments.filter(({ version }) => versions.has(version)).length;
-      after = page.next;
-      pages += 1;
-    } while (after !== undefined && pages < mostPages);
-    isMore ||= after !== undefined;
+  let [learners, pages] = [0, 0];
+  for await (const page of runningPages({ enrolments }, { courseId: course.courseId, limit: pageSize })) {
+    learners += page.enrolments.filter(({ version }) => versions.has(version)).length;
+    pages += 1;
+    if (pages >= mostPages) return { learners, isMore: page.hasMore };
   }
-  return { learners, isMore };
+  return { learners, isMore: false };
 }

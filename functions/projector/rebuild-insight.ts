@@ -1,5 +1,5 @@
 import type { CourseStore } from '@sinau/catalogue';
-import { type EnrolmentStore, rosterShards } from '@sinau/enrolment';
+import { type EnrolmentStore, runningPages } from '@sinau/enrolment';
 import type { OrganisationStore } from '@sinau/identity';
 import type { NoteDeps } from '@sinau/insight';
 import type { RecordedFacts } from '@sinau/lrs/dynamo';
@@ -55,16 +55,8 @@ async function* coursesOf({ organisations, courses }: InsightRebuildDeps): Async
   }
 }
 
-async function* runningIn({ enrolments }: InsightRebuildDeps, courseId: string): AsyncGenerator<string> {
-  for (let shard = 0; shard < rosterShards; shard += 1) {
-    let after: string | undefined;
-    do {
-      const page = await enrolments.listRunning(courseId, shard, {
-        limit: together,
-        ...(after && { after }),
-      });
-      for (const { registration } of page.enrolments) yield registration;
-      after = page.next;
-    } while (after !== undefined);
+async function* runningIn(deps: InsightRebuildDeps, courseId: string): AsyncGenerator<string> {
+  for await (const { enrolments } of runningPages(deps, { courseId, limit: together })) {
+    for (const { registration } of enrolments) yield registration;
   }
 }

@@ -1,7 +1,7 @@
 import type { Connection, ConnectionId } from '@sinau/connectors';
 import { createConnectionStore } from '@sinau/connectors/dynamo';
 import type { OurSide } from '@sinau/connectors/results';
-import { type EnrolmentStore, rosterShards } from '@sinau/enrolment';
+import { type EnrolmentStore, runningPages } from '@sinau/enrolment';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import type { Dynamo } from '@sinau/platform/dynamo';
 import { openOurSide } from './our-side.ts';
@@ -68,18 +68,9 @@ async function countOf(
   // Most courses of a large catalogue have nobody: that is one read each.
   if ((await enrolments.seatsOf(courseId)).taken === 0) return 0;
   let learners = 0;
-  for (let shard = 0; shard < rosterShards; shard += 1) {
-    let after: string | undefined;
-    do {
-      const page = await enrolments.listRunning(courseId, shard, {
-        limit: pageSize,
-        ...(after !== undefined && { after }),
-      });
-      learners += page.enrolments.filter(
-        ({ enrolledAt }) => until === undefined || enrolledAt <= until,
-      ).length;
-      after = page.next;
-    } while (after !== undefined && learners < most);
+  for await (const page of runningPages({ enrolments }, { courseId, limit: pageSize })) {
+    learners += page.enrolments.filter(({ enrolledAt }) => until === undefined || enrolledAt <= until).length;
+    if (learners >= most) break;
   }
   return learners;
 }

@@ -1,6 +1,6 @@
 import type { VersionRule } from '@sinau/catalogue';
 import type { RegistrationStore } from '@sinau/delivery';
-import { type EnrolmentStore, rosterShards } from '@sinau/enrolment';
+import { type EnrolmentStore, runningPages } from '@sinau/enrolment';
 
 /** What a publication would do to those who take an older version, by each rule; people. */
 export interface MoveEffect {
@@ -27,24 +27,17 @@ export async function readMoveEffect(
   input: { readonly courseId: string; readonly version: number },
 ): Promise<MoveEffect> {
   let [running, notStarted, partly] = [0, 0, false];
-  for (let shard = 0; shard < rosterShards && !partly; shard += 1) {
-    let after: string | undefined;
-    do {
-      const page = await deps.enrolments.listRunning(input.courseId, shard, {
-        limit: pageSize,
-        ...(after !== undefined && { after }),
-      });
-      const older = page.enrolments.filter(({ version }) => version < input.version);
-      const read = await Promise.all(older.map(({ registration }) => deps.registrations.read(registration)));
-      // An enrolment follows a moment after its registration; who has finished or is out is moved by no rule.
-      const states = read.filter((state) => !state?.satisfaction.course && state?.closedAt === undefined);
-      running += states.length;
-      notStarted += states.filter(
-        (state) => !Object.values(state?.aus ?? {}).some(({ launchedAt }) => launchedAt !== undefined),
-      ).length;
-      after = page.next;
-      partly = running >= mostCounted && (after !== undefined || shard < rosterShards - 1);
-    } while (after !== undefined && !partly);
+  for await (const page of runningPages(deps, { courseId: input.courseId, limit: pageSize })) {
+    const older = page.enrolments.filter(({ version }) => version < input.version);
+    const read = await Promise.all(older.map(({ registration }) => deps.registrations.read(registration)));
+    // An enrolment follows a moment after its registration; who has finished or is out is moved by no rule.
+    const states = read.filter((state) => !state?.satisfaction.course && state?.closedAt === undefined);
+    running += states.length;
+    notStarted += states.filter(
+      (state) => !Object.values(state?.aus ?? {}).some(({ launchedAt }) => launchedAt !== undefined),
+    ).length;
+    partly = running >= mostCounted && page.hasMore;
+    if (partly) break;
   }
   const moving = { stay: 0, 'move-not-started': notStarted, 'move-with-results': running };
   return { running, notStarted, moving, partly };

@@ -51,4 +51,5 @@ export { promoteFreed, promoteQuota, promoteWaiting } from './promote-waiting.ts
 export type { ProviderWord } from './provider-word.ts';
 export type { QuotaId, QuotaStanding } from './quota.ts';
 export { mostPlaces, readStanding, type Standing, seatsOf } from './read-standing.ts';
+export { runningPages } from './running-pages.ts';
 export { windowOf } from './window.ts';
