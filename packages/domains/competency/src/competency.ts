@@ -116,6 +116,28 @@ export function withEdition<Edition extends { readonly from: LocalDate }>(
     .slice(-mostEditions);
 }
 
+/**
+ * Nothing would change: it holds on that day already, and was said from that day on; a list, which has read no `rev`, says so also later.
+ */
+export function saysAgain<Edition extends { readonly from: LocalDate }>(
+  found: { readonly state: string; readonly editions: readonly Edition[] } | undefined,
+  edition: Edition,
+  { rev }: { readonly rev: number | undefined },
+): boolean {
+  if (found?.state !== 'active') return false;
+  const kept = editionOn(found.editions, edition.from);
+  if (!kept || contentOf(kept) !== contentOf(edition)) return false;
+  return kept.from === edition.from || rev === undefined;
+}
+
+/** The same whatever the order of properties. */
+const contentOf = (edition: object): string =>
+  JSON.stringify(
+    Object.entries(edition)
+      .filter(([name]) => name !== 'from')
+      .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  );
+
 /** As it is described on a day, or first will be. */
 export function competencyOn(
   { code, editions }: TechnicalCompetency,

@@ -3,8 +3,8 @@ import { agencyOf } from './authority.ts';
 import {
   type Competency,
   competencyOn,
-  editionOn,
   mostTechnical,
+  saysAgain,
   type TechnicalCompetency,
   type TechnicalRequest,
   withEdition,
@@ -72,9 +72,7 @@ export async function describeTechnical(
   if (!found && (await deps.standards.technical(agencyId)).length >= mostTechnical)
     throw new CompetencyFull();
   if (rev !== undefined && rev !== (found?.rev ?? 0)) throw new CompetencyChanged();
-  const kept = found && editionOn(found.editions, edition.from);
-  const isSame = found?.state === 'active' && kept && contentOf(kept) === contentOf(edition);
-  if (isSame && (kept.from === edition.from || rev === undefined)) return 'skipped';
+  if (saysAgain(found, edition, { rev })) return 'skipped';
   if (!isTrial) {
     const next: TechnicalCompetency = {
       ...{ agencyId, code, state: 'active', rev: found?.rev ?? 0 },
@@ -85,14 +83,6 @@ export async function describeTechnical(
   }
   return found ? 'changed' : 'created';
 }
-
-/** The same whatever the order of properties. */
-export const contentOf = (edition: object): string =>
-  JSON.stringify(
-    Object.entries(edition)
-      .filter(([name]) => name !== 'from')
-      .toSorted(([a], [b]) => (a < b ? -1 : 1)),
-  );
 
 /** Takes a competency out of use, or brings it back. Standards and assessments that name it stay. */
 export async function retireTechnical(

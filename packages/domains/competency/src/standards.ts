@@ -1,7 +1,6 @@
 import type { AgencyId, Clock, PersonPrincipal } from '@sinau/kernel';
 import { agencyOf } from './authority.ts';
-import { editionOn, technicalId, withEdition } from './competency.ts';
-import { contentOf } from './dictionary.ts';
+import { saysAgain, technicalId, withEdition } from './competency.ts';
 import { CompetencyChanged, CompetencyFull, CompetencyNotFound, UnknownCompetency } from './errors.ts';
 import { nationalIds } from './national-dictionary.ts';
 import type { StandardStore } from './ports.ts';
@@ -58,9 +57,7 @@ export async function setStandard(
   if (!found && (await deps.standards.standards(agencyId)).length >= mostStandards)
     throw new CompetencyFull();
   if (rev !== undefined && rev !== (found?.rev ?? 0)) throw new CompetencyChanged();
-  const kept = found && editionOn(found.editions, edition.from);
-  const isSame = found?.state === 'active' && kept && contentOf(kept) === contentOf(edition);
-  if (isSame && (kept.from === edition.from || rev === undefined)) return 'skipped';
+  if (saysAgain(found, edition, { rev })) return 'skipped';
   if (!isTrial) {
     const next: PositionStandard = {
       ...{ agencyId, post, title: 'title' in about ? about.title : about.group, state: 'active' },
