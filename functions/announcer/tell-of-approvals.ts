@@ -2,10 +2,7 @@ import type { LtiClientId, LtiToolStore } from '@sinau/delivery/lti';
 import type { ToolDecided, ToolWaits } from '@sinau/domain-events';
 import { type OrganisationStore, organisationName } from '@sinau/identity';
 import type { ProviderId } from '@sinau/kernel';
-import { holdersOf, type TellDeps, tell } from '../shared/tell.ts';
-
-/** More are a mailing list and no people on duty. */
-const mostOperators = 50;
+import { holdersOf, operatorsOnDuty, type TellDeps, tell } from '../shared/tell.ts';
 
 export interface TellOfApprovalsDeps extends TellDeps {
   readonly tools: Pick<LtiToolStore, 'find'>;
@@ -22,8 +19,7 @@ export async function tellOfWaitingTool(deps: TellOfApprovalsDeps, fact: ToolWai
   const { clientId, providerId, name } = tool;
   const provider = (await organisationName(deps, { kind: 'provider', providerId })) ?? '–';
   const params = { name, provider, because: fact.because };
-  const operators = await holdersOf(deps, { kind: 'platform' }, 'operator');
-  for (const personId of operators.slice(0, mostOperators)) {
+  for (const personId of await operatorsOnDuty(deps)) {
     const told = { eventId: `${fact.eventId}:${personId}`, personId };
     const link = `/operator/tools/${clientId}`;
     await tell(deps, told, { kind: 'tool-waits', params: { ...params, to: 'operator' }, link });

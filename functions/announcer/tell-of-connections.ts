@@ -2,10 +2,7 @@ import type { ConnectionId, ConnectionStore } from '@sinau/connectors';
 import type { ConnectionTroubled } from '@sinau/domain-events';
 import type { PersonId } from '@sinau/kernel';
 import { type NoticeId, notify } from '@sinau/notifications';
-import { holdersOf, type TellDeps, tell } from '../shared/tell.ts';
-
-/** More are a mailing list and no people on duty. */
-const mostOperators = 50;
+import { holdersOf, operatorsOnDuty, type TellDeps, tell } from '../shared/tell.ts';
 
 export interface TellOfConnectionsDeps extends TellDeps {
   readonly connections: Pick<ConnectionStore, 'find'>;
@@ -29,8 +26,8 @@ export async function tellOfConnection(deps: TellOfConnectionsDeps, fact: Connec
   for (const personId of authors) {
     await tell(deps, { eventId: `${fact.eventId}:${personId}`, personId }, { ...content, link });
   }
-  const operators = isOld ? await holdersOf(deps, { kind: 'platform' }, 'operator') : [];
-  for (const personId of operators.slice(0, mostOperators)) {
+  const operators = isOld ? await operatorsOnDuty(deps) : [];
+  for (const personId of operators) {
     const told = { eventId: `${fact.eventId}:${personId}`, personId };
     await tell(deps, told, { ...content, link: '/operator/connections' });
   }

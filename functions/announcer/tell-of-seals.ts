@@ -1,10 +1,7 @@
 import type { SealStoodStill } from '@sinau/domain-events';
 import { type OrganisationStore, organisationName } from '@sinau/identity';
 import type { AgencyId } from '@sinau/kernel';
-import { holdersOf, type TellDeps, tell } from '../shared/tell.ts';
-
-/** More are a mailing list and no people on duty. */
-const mostOperators = 50;
+import { holdersOf, operatorsOnDuty, type TellDeps, tell } from '../shared/tell.ts';
 
 export interface TellOfSealsDeps extends TellDeps {
   readonly organisations: OrganisationStore;
@@ -16,7 +13,7 @@ export async function tellOfSeals(deps: TellOfSealsDeps, fact: SealStoodStill): 
   const agency = (await organisationName(deps, home)) ?? fact.agencyId;
   const content = { kind: 'seal-stands-still', params: { agency, because: fact.because } } as const;
   const admins = await holdersOf(deps, home, 'agency-admin');
-  const operators = (await holdersOf(deps, { kind: 'platform' }, 'operator')).slice(0, mostOperators);
+  const operators = await operatorsOnDuty(deps);
   for (const personId of admins) {
     await tell(
       deps,

@@ -2,10 +2,8 @@ import type { LtiClientId, LtiToolStore, ToolHealthStore } from '@sinau/delivery
 import type { ToolTroubled } from '@sinau/domain-events';
 import type { PersonId } from '@sinau/kernel';
 import { type NoticeId, notify } from '@sinau/notifications';
-import { holdersOf, type TellDeps, tell } from '../shared/tell.ts';
+import { holdersOf, operatorsOnDuty, type TellDeps, tell } from '../shared/tell.ts';
 
-/** More are a mailing list and no people on duty. */
-const mostOperators = 50;
 /** So many are told at a time. */
 const atOnce = 100;
 
@@ -30,8 +28,7 @@ export async function tellOfTool(deps: TellOfToolsDeps, fact: ToolTroubled): Pro
   for (const personId of await holdersOf(deps, { kind: 'provider', providerId }, 'provider-author')) {
     await tell(deps, { eventId: `${fact.eventId}:${personId}`, personId }, { ...content, link });
   }
-  const operators = await holdersOf(deps, { kind: 'platform' }, 'operator');
-  for (const personId of operators.slice(0, mostOperators)) {
+  for (const personId of await operatorsOnDuty(deps)) {
     const told = { eventId: `${fact.eventId}:${personId}`, personId };
     await tell(deps, told, { ...content, link: `/operator/tools/${clientId}` });
   }

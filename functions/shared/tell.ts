@@ -37,6 +37,13 @@ export async function holdersOf(
   return holders;
 }
 
+/** More are a mailing list and no people on duty. */
+const mostOperators = 50;
+
+/** Operators who are told of what the platform cannot mend by itself. */
+export const operatorsOnDuty = async (deps: Pick<TellDeps, 'people'>): Promise<readonly PersonId[]> =>
+  (await holdersOf(deps, { kind: 'platform' }, 'operator')).slice(0, mostOperators);
+
 /** In the inbox and by mail; a person who left is told nothing. */
 export async function tell(
   deps: TellDeps,
