@@ -48,7 +48,7 @@ describe.skipIf(noBrowser !== undefined)(`data agreements${unlessNoBrowser}`, ()
     expect(await faultsOf(ratna, [list, version, `${version}/revise`, `${list}/new`])).toEqual([]);
     expect(await faultsOf(maya, ['/studio/agreements'])).toEqual([]);
     expect(faults.all).toEqual([]);
-  }, 120_000);
+  });
 });
 
 async function open(): Promise<Page> {

@@ -208,7 +208,7 @@ describe.skipIf(noBrowser !== undefined)(`certificates${unlessNoBrowser}`, () =>
     });
     expect(found).toEqual([]);
     expect(faults.all).toEqual([]);
-  }, 240_000);
+  });
 });
 
 /** The multibase of the key is base58 of two bytes that say Ed25519, and the key. */

@@ -38,7 +38,7 @@ describe.skipIf(noBrowser !== undefined)(`what citizens say${unlessNoBrowser}`, 
     expect(await faultsOf(citizen, [address, seen, '/services'])).toEqual([]);
     expect(await faultsOf(agus, ['/agency/citizens', agus.url()])).toEqual([]);
     expect(faults.all).toEqual([]);
-  }, 180_000);
+  });
 });
 
 async function open(width: number): Promise<Page> {

@@ -40,7 +40,7 @@ describe.skipIf(noBrowser !== undefined)(`competence${unlessNoBrowser}`, () => {
     expect(await faultsOf(wulan, ['/team/competency', wulan.url()])).toEqual([]);
     expect(await faultsOf(agus, ['/agency/competency', '/agency/competency/standards'])).toEqual([]);
     expect(faults.all).toEqual([]);
-  }, 180_000);
+  });
 });
 
 async function open(width: number): Promise<Page> {

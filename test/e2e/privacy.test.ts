@@ -52,7 +52,7 @@ describe.skipIf(noBrowser !== undefined)(`privacy${unlessNoBrowser}`, () => {
     expect(await faultsOf(second, desks)).toEqual([]);
     expect(await faultsOf(sri, ['/account/data', '/account'])).toEqual([]);
     expect(faults.all).toEqual([]);
-  }, 180_000);
+  });
 });
 
 async function open(): Promise<Page> {
