@@ -3,7 +3,7 @@ import { getRequestListener } from '@hono/node-server';
 import type { OidcClient } from '@sinau/identity';
 import type { RecordStore } from '@sinau/lrs/dynamo';
 import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
-import type { HttpApp } from '@sinau/platform/http';
+import type { HttpApp, PartedApp } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
 import type { OutboxMailer } from '@sinau/platform/mail';
 import type { ServedAssets } from '@sinau/web';
@@ -61,7 +61,9 @@ export interface DoorsInput {
 /** Every HTTP function, each under the paths that the HTTP API gives it in AWS. */
 export function openDoors(input: DoorsInput): {
   readonly listener: RequestListener;
+  /** All but the portal. */
   readonly apps: readonly HttpApp[];
+  readonly portal: PartedApp;
 } {
   const { environment, parts, records, logOf } = input;
   const xapi = createXapiApp(
@@ -118,13 +120,14 @@ export function openDoors(input: DoorsInput): {
     ['/api', api],
   ];
   const doorOf = (path: string) =>
-    byPrefix.find(([prefix]) => path === prefix || path.startsWith(`${prefix}/`))?.[1] ?? portal;
+    byPrefix.find(([prefix]) => path === prefix || path.startsWith(`${prefix}/`))?.[1].hono ?? portal.hono;
   const listener = getRequestListener((request, bindings) =>
-    doorOf(new URL(request.url).pathname.replace(/^\/{2,}/, '/')).hono.fetch(request, bindings),
+    doorOf(new URL(request.url).pathname.replace(/^\/{2,}/, '/')).fetch(request, bindings),
   );
   return {
     listener,
-    apps: [xapi, pull, launch, dispatch, scorm, quiz, lti, ltiTool, credentials, scim, api, portal],
+    apps: [xapi, pull, launch, dispatch, scorm, quiz, lti, ltiTool, credentials, scim, api],
+    portal,
   };
 }
 
@@ -140,7 +143,7 @@ function lrsOf({ environment, records, people }: DoorsInput): () => Promise<Lrs>
   });
 }
 
-function openPortal(input: DoorsInput): HttpApp {
+function openPortal(input: DoorsInput): PartedApp {
   const { environment, parts, outbox, assets, logOf } = input;
   const env = portalEnv.parse(environment);
   const deps = createPortalDeps({

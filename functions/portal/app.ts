@@ -1,10 +1,21 @@
 import { returnPath } from '@sinau/identity';
 import { anonymous } from '@sinau/kernel';
-import { type AppEnv, createHttpApp, type HttpApp, NotFound, type Problem } from '@sinau/platform/http';
+import {
+  type AppEnv,
+  createHttpApp,
+  createPartedApp,
+  type HttpApp,
+  NotFound,
+  type PartedApp,
+  type Problem,
+} from '@sinau/platform/http';
 import {
   answerProblem,
   contentSecurityPolicy,
+  isStaffPath,
   type PortalPorts,
+  type RegisterPortalOptions,
+  type RegisterRoute,
   registerPortal,
   type ViewerPort,
 } from '@sinau/web';
@@ -17,44 +28,57 @@ import { createSessionReader, type SessionReader } from './session.ts';
 import { addSignInRoutes } from './sign-in-routes.ts';
 
 /** The portal: pages of packages/web over the domains, behind one session cookie. */
-export function createPortalApp(deps: PortalDeps): HttpApp {
+export function createPortalApp(deps: PortalDeps): PartedApp {
   const sessions = createSessionReader(deps);
   const viewers = createViewers(deps, sessions);
   const policy = { contentSource: deps.contentSource, uploadOrigin: deps.uploadOrigin };
   const options = { assets: deps.assets, hasOutbox: deps.outbox !== undefined };
-  const app = createHttpApp({
-    name: 'portal',
-    authenticate: sessions.authenticate,
-    log: deps.log,
-    clock: deps.clock,
-    ids: deps.ids,
-    ownOrigin: deps.portalOrigin,
-    compress: true,
-    idempotency: { store: deps.idempotency, digest: deps.digest },
-    contentSecurityPolicy: contentSecurityPolicy(policy),
-    readings: deps.readings,
-    renderProblem: (problem, context) =>
-      (context.req.header('accept') ?? '').includes('text/html')
-        ? renderProblem(problem, context, { viewers, sessions, options, policy })
-        : undefined,
-  });
-  addHealthRoute(app, {
+  const ports = joinPorts(deps, viewers);
+  const pageOptions: RegisterPortalOptions = {
+    ...options,
+    portalOrigin: deps.portalOrigin,
+    safeReturnTo: (value) => returnPath(value, deps.portalOrigin),
+    contentSecurityPolicy: policy,
+    notFound: () => new NotFound('There is nothing at this address.'),
+  };
+  const createApp = () =>
+    createHttpApp({
+      name: 'portal',
+      authenticate: sessions.authenticate,
+      log: deps.log,
+      clock: deps.clock,
+      ids: deps.ids,
+      ownOrigin: deps.portalOrigin,
+      compress: true,
+      idempotency: { store: deps.idempotency, digest: deps.digest },
+      contentSecurityPolicy: contentSecurityPolicy(policy),
+      readings: deps.readings,
+      renderProblem: (problem, context) =>
+        (context.req.header('accept') ?? '').includes('text/html')
+          ? renderProblem(problem, context, { viewers, sessions, options, policy })
+          : undefined,
+    });
+  const registerOn =
+    (app: HttpApp): RegisterRoute =>
+    (route, handler) =>
+      app.route(route, (context) => handler(context));
+  const first = createApp();
+  addHealthRoute(first, {
     clock: deps.clock,
     health: async () => (await import('./health.ts')).healthOf(deps),
   });
-  addSignInRoutes(app, deps, options);
-  registerPortal(
-    (route, handler) => app.route(route, (context) => handler(context)),
-    joinPorts(deps, viewers),
-    {
-      ...options,
-      portalOrigin: deps.portalOrigin,
-      safeReturnTo: (value) => returnPath(value, deps.portalOrigin),
-      contentSecurityPolicy: policy,
-      notFound: () => new NotFound('There is nothing at this address.'),
+  addSignInRoutes(first, deps, options);
+  registerPortal(registerOn(first), ports, pageOptions);
+  return createPartedApp({
+    first,
+    isLater: isStaffPath,
+    later: async () => {
+      const { registerStaffPages } = await import('@sinau/web/staff');
+      const app = createApp();
+      registerStaffPages(registerOn(app), ports, pageOptions);
+      return app;
     },
-  );
-  return app;
+  });
 }
 
 function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {

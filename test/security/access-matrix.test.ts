@@ -173,7 +173,7 @@ describe('access matrix', () => {
   });
 
   it('C9: every app that answers requests declares every route it answers', () => {
-    for (const { hono, routes } of world.apps) {
+    for (const { hono, routes } of world.apps.flatMap((app) => ('parts' in app ? app.parts : [app]))) {
       const declared = new Set(routes.map(({ method, path }) => `${method} ${path}`));
       // What every request passes stands at every address, and an answer to preflights opens nothing.
       const answered = hono.routes

@@ -59,6 +59,7 @@ import { storeStatements } from '@sinau/lrs';
 import { memoryActivityStore, memoryAttachmentStore, memoryStatementStore } from '@sinau/lrs/testing';
 import { memoryMailStore, memoryNoticeStore } from '@sinau/notifications/testing';
 import { memoryPlanningStore } from '@sinau/planning/testing';
+import type { WholeApp } from '@sinau/platform/http';
 import { hmacSigner, nodeDigest } from '@sinau/platform/crypto';
 import { createSecretSealer } from '@sinau/platform/sealing';
 import {
@@ -290,7 +291,7 @@ export async function portalWorld() {
     idempotency: createMemoryIdempotencyStore(),
   };
   await publishCourse(catalogue, identity.tenants.providerA);
-  const app = createPortalApp(deps);
+  const app = await createPortalApp(deps).whole();
   return {
     ...identity,
     deps: { ...deps, ...agreements },
@@ -529,7 +530,7 @@ async function publishCourse(
 }
 
 /** Keeps cookies and sends what a browser sends with every request of a page of the portal. */
-function browserAt(app: ReturnType<typeof createPortalApp>) {
+function browserAt(app: Pick<WholeApp, 'hono'>) {
   const cookies = new Map<string, string>();
 
   async function ask(path: string, init: RequestInit = {}): Promise<Response> {

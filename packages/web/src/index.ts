@@ -156,15 +156,9 @@ export type { PackagesPorts, PackagesView } from './packages/ports.ts';
 export type { PeoplePorts, PersonView, TeamDutyView, TeamMemberView } from './people/ports.ts';
 export type { PlanPorts, PlanView } from './plan/ports.ts';
 export type { CourseAddress, PlayerPorts, ToolTroublePorts, TrialPorts } from './player/ports.ts';
-export {
-  answerProblem,
-  answerSignedOut,
-  contentSecurityPolicy,
-  type PolicyInput,
-  type PortalPorts,
-  type RegisterPortalOptions,
-  registerPortal,
-} from './portal.tsx';
+export { contentSecurityPolicy, type PolicyInput } from './policy.ts';
+export { answerProblem, answerSignedOut, type RegisterPortalOptions, registerPortal } from './portal.tsx';
+export type { PortalPorts } from './portal-ports.ts';
 export type { PrivacyJobView, PrivacyPorts, RuleKey } from './privacy/ports.ts';
 export type { IndexPorts, IndexView } from './professionalism/ports.ts';
 export type { PushPorts, PushSubscription } from './push/ports.ts';
@@ -230,3 +224,4 @@ export type { ToolWorkPorts, ToolWorkView } from './tool-work/ports.ts';
 export type { TranscriptsPorts, TranscriptView } from './transcripts/ports.ts';
 export type { Viewer } from './ui.ts';
 export type { PortalEnv, PortalRoute, RegisterRoute, ViewerPort } from './visit.ts';
+export { isStaffPath } from './staff-path.ts';

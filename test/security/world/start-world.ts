@@ -7,7 +7,7 @@ import { createPeopleStore } from '@sinau/identity/dynamo';
 import type { Clock } from '@sinau/kernel';
 import { createRecordStore, localSettings, soleHorizon } from '@sinau/lrs/dynamo';
 import { hmacSigner, systemClock } from '@sinau/platform/crypto';
-import type { HttpApp, RouteDeclaration } from '@sinau/platform/http';
+import type { HttpApp, WholeApp, RouteDeclaration } from '@sinau/platform/http';
 import { createLocalOidc } from '@sinau/platform/local-aws';
 import type { Log } from '@sinau/platform/log';
 import { createOutboxMailer } from '@sinau/platform/mail';
@@ -26,7 +26,7 @@ export const signingSecret = 'a signing secret of this test alone, long enough';
 
 /** Every door of the product on the embedded services, with people, clients and courses of several tenants. */
 export interface World extends Cast, Awaited<ReturnType<typeof makeCourses>> {
-  readonly apps: readonly HttpApp[];
+  readonly apps: readonly (HttpApp | WholeApp)[];
   readonly routes: readonly RouteDeclaration[];
   readonly parts: Parts;
   /** Settings of every function. */
@@ -81,7 +81,7 @@ export async function startWorld(): Promise<World> {
     settings: localSettings,
     horizon: soleHorizon({ clock: systemClock }),
   });
-  const { apps } = openDoors({
+  const doors = openDoors({
     environment,
     parts,
     records,
@@ -105,6 +105,7 @@ export async function startWorld(): Promise<World> {
     },
     logOf,
   });
+  const apps = [...doors.apps, await doors.portal.whole()];
   const cast = await makeCast({ ...parts, table: names.lmsTable, signer: hmacSigner(signingSecret) });
   const courses = await makeCourses({ parts, cast, ask: (path, init) => askAt(apps, path, init) });
   return {
@@ -165,7 +166,7 @@ async function startIssuer(dataDir: string) {
 }
 
 /** The app that declares an address of these two first segments, or of the first; pages have the rest. */
-async function askAt(apps: readonly HttpApp[], path: string, init: RequestInit = {}): Promise<Response> {
+async function askAt(apps: World['apps'], path: string, init: RequestInit = {}): Promise<Response> {
   const begin = (address: string, segments: number) =>
     address
       .split(/[/?]/)

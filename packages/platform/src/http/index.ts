@@ -5,6 +5,7 @@ export {
   type HttpAppOptions,
   refuseOverRate,
 } from './create-http-app.ts';
+export { createPartedApp, type PartedApp, type WholeApp } from './create-parted-app.ts';
 export {
   AccessDenied,
   CrossOrigin,

@@ -1,8 +1,11 @@
 import { anonymous, DomainError, grantsAccess, type Principal } from '@sinau/kernel';
 import { Hono } from 'hono';
 import { type Assets, packAsset, type ServedAssets } from '../assets.ts';
-import { answerProblem, contentSecurityPolicy, type PortalPorts, registerPortal } from '../portal.tsx';
-import type { PortalEnv, PortalRoute } from '../visit.ts';
+import { contentSecurityPolicy } from '../policy.ts';
+import { answerProblem, type RegisterPortalOptions, registerPortal } from '../portal.tsx';
+import type { PortalPorts } from '../portal-ports.ts';
+import { registerStaffPages } from '../staff.ts';
+import type { PortalEnv, PortalRoute, RegisterRoute } from '../visit.ts';
 import { createFixturePorts, Refusal } from './fixture-ports.ts';
 
 export const fixtureAssets: Assets = {
@@ -63,22 +66,21 @@ export function createFixturePortal(input: {
   hono.notFound(() => {
     throw new Refusal('request.not-found');
   });
-  registerPortal(
-    (route, handler) => {
-      routes.push(route);
-      hono.on(route.method, route.path, (context) => {
-        if (!grantsAccess(route.access, principal)) throw new Refusal('request.access-denied');
-        return handler(context);
-      });
-    },
-    ports,
-    {
-      ...options,
-      portalOrigin: 'http://localhost',
-      safeReturnTo: (value) => (value?.startsWith('/') && !value.startsWith('//') ? value : '/'),
-      contentSecurityPolicy: policy,
-      notFound: () => new Refusal('request.not-found'),
-    },
-  );
+  const register: RegisterRoute = (route, handler) => {
+    routes.push(route);
+    hono.on(route.method, route.path, (context) => {
+      if (!grantsAccess(route.access, principal)) throw new Refusal('request.access-denied');
+      return handler(context);
+    });
+  };
+  const portalOptions: RegisterPortalOptions = {
+    ...options,
+    portalOrigin: 'http://localhost',
+    safeReturnTo: (value) => (value?.startsWith('/') && !value.startsWith('//') ? value : '/'),
+    contentSecurityPolicy: policy,
+    notFound: () => new Refusal('request.not-found'),
+  };
+  registerPortal(register, ports, portalOptions);
+  registerStaffPages(register, ports, portalOptions);
   return { hono, routes };
 }
