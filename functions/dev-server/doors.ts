@@ -119,11 +119,11 @@ export function openDoors(input: DoorsInput): {
     ['/scim', scim],
     ['/api', api],
   ];
-  const doorOf = (path: string) =>
-    byPrefix.find(([prefix]) => path === prefix || path.startsWith(`${prefix}/`))?.[1].hono ?? portal.hono;
-  const listener = getRequestListener((request, bindings) =>
-    doorOf(new URL(request.url).pathname.replace(/^\/{2,}/, '/')).fetch(request, bindings),
-  );
+  const listener = getRequestListener((request, bindings) => {
+    const path = new URL(request.url).pathname.replace(/^\/{2,}/, '/');
+    const door = byPrefix.find(([prefix]) => path === prefix || path.startsWith(`${prefix}/`))?.[1] ?? portal;
+    return door.hono.fetch(request, bindings);
+  });
   return {
     listener,
     apps: [xapi, pull, launch, dispatch, scorm, quiz, lti, ltiTool, credentials, scim, api],

@@ -3,7 +3,6 @@ import { join, resolve } from 'node:path';
 import { certificateFontFiles, loadCertificateFonts } from '@sinau/credentials/fonts';
 import { build, type Metafile } from 'esbuild';
 import { buildAssets } from '../../packages/web/build-assets.ts';
-import { purePackages } from './pure-packages.ts';
 import { slimSdk } from './slim-sdk.ts';
 import { withoutBarrels } from './without-barrels.ts';
 import { withoutJsonSchema } from './without-json-schema.ts';
@@ -79,7 +78,7 @@ async function bundle(name: string, outdir: string): Promise<Metafile> {
     sourcemap: 'external',
     sourcesContent: false,
     metafile: true,
-    plugins: [slimSdk, withoutJsonSchema, withoutBarrels, withoutOwnBarrels, purePackages],
+    plugins: [slimSdk, withoutJsonSchema, withoutBarrels, withoutOwnBarrels],
     logLevel: 'warning',
   });
   return metafile;

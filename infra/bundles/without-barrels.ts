@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Plugin, PluginBuild } from 'esbuild';
+import { onceAPath } from './once-a-path.ts';
 
 /**
  * The SDK's packages reach each other through index files that name everything. What one lazily loaded client takes from
@@ -13,8 +14,8 @@ export const withoutBarrels: Plugin = {
     context.onLoad(
       { filter: /\/node_modules\/@(?:aws-sdk|smithy)\/.*\/dist-es\/.*\.js$/ },
       async ({ path }) => ({
-        contents: await rewriteImports(await readFile(path, 'utf8'), (barrel) =>
-          homes(barrel, dirname(path)),
+        contents: await rewritten(path, async () =>
+          rewriteImports(await readFile(path, 'utf8'), (barrel) => homes(barrel, dirname(path))),
         ),
         loader: 'js',
       }),
@@ -24,6 +25,8 @@ export const withoutBarrels: Plugin = {
 
 /** Where each name of an index file lives: an absolute path. */
 export type Homes = ReadonlyMap<string, string>;
+
+const rewritten = onceAPath();
 
 const named = /^import \{([^}]*)\} from "(@(?:aws-sdk|smithy)\/core\/[\w-]+)";$/gm;
 

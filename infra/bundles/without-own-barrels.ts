@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, extname } from 'node:path';
 import type { Plugin, PluginBuild } from 'esbuild';
+import { onceAPath } from './once-a-path.ts';
 import type { Homes } from './without-barrels.ts';
 
 /**
@@ -14,14 +15,16 @@ export const withoutOwnBarrels: Plugin = {
     // What is installed lies in node_modules, which is a folder of the root as these are.
     context.onLoad({ filter: /\/(functions|packages)\/.*\.tsx?$/ }, async ({ path }) => {
       if (path.includes('/node_modules/')) return undefined;
-      const source = await readFile(path, 'utf8');
-      return {
-        contents: await rewriteOwnImports(source, (door) => homes(door, dirname(path))),
-        loader: extname(path) === '.tsx' ? 'tsx' : 'ts',
-      };
+      const contents = await rewritten(path, async () =>
+        rewriteOwnImports(await readFile(path, 'utf8'), (door) => homes(door, dirname(path))),
+      );
+      return { contents, loader: extname(path) === '.tsx' ? 'tsx' : 'ts' };
     });
   },
 };
+
+/** Most sources are part of several functions, which are built at once. */
+const rewritten = onceAPath();
 
 const named = /^import \{([^}]*)\} from '(@sinau\/[\w/-]+)';$/gm;
 const reexport = /^export \{([^}]*)\} from '(\.[^']*)';$/gm;

@@ -59,8 +59,8 @@ import { storeStatements } from '@sinau/lrs';
 import { memoryActivityStore, memoryAttachmentStore, memoryStatementStore } from '@sinau/lrs/testing';
 import { memoryMailStore, memoryNoticeStore } from '@sinau/notifications/testing';
 import { memoryPlanningStore } from '@sinau/planning/testing';
-import type { WholeApp } from '@sinau/platform/http';
 import { hmacSigner, nodeDigest } from '@sinau/platform/crypto';
+import type { WholeApp } from '@sinau/platform/http';
 import { createSecretSealer } from '@sinau/platform/sealing';
 import {
   createMemoryIdempotencyStore,

@@ -191,6 +191,7 @@ export type {
   SiasnStanding,
 } from './siasn/ports.ts';
 export type { SigningKeysPorts, SigningKeyView } from './signing-keys/ports.ts';
+export { isStaffPath } from './staff-path.ts';
 export type { ListCode, ListFile, ListImportView, ListPorts } from './staffing/ports.ts';
 export type {
   StatementAttachment,
@@ -224,4 +225,3 @@ export type { ToolWorkPorts, ToolWorkView } from './tool-work/ports.ts';
 export type { TranscriptsPorts, TranscriptView } from './transcripts/ports.ts';
 export type { Viewer } from './ui.ts';
 export type { PortalEnv, PortalRoute, RegisterRoute, ViewerPort } from './visit.ts';
-export { isStaffPath } from './staff-path.ts';

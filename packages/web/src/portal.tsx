@@ -31,13 +31,7 @@ import { registerRequests } from './requests/routes.ts';
 import { isStaffPath, onlyWhere } from './staff-path.ts';
 import { registerToolWork } from './tool-work/routes.ts';
 import type { Viewer } from './ui.ts';
-import {
-  answerPage,
-  createPortal,
-  type PortalOptions,
-  type RegisterRoute,
-  uiOf,
-} from './visit.ts';
+import { answerPage, createPortal, type PortalOptions, type RegisterRoute, uiOf } from './visit.ts';
 
 export interface RegisterPortalOptions extends PortalOptions {
   /** e.g. `https://sinau.example.go.id` */
@@ -64,7 +58,11 @@ export function registerPortal(
   registerCertificates(portal, ports.certificates, ports.transcripts);
   registerCatalogue(portal, ports.catalogue);
   registerCourse(portal, ports.course);
-  registerPlayer(portal, ports.player, { ...playerOptions(options), tools: ports.player, work: ports.toolWork });
+  registerPlayer(portal, ports.player, {
+    ...playerOptions(options),
+    tools: ports.player,
+    work: ports.toolWork,
+  });
   registerToolWork(portal, ports.toolWork);
   registerRecords(portal, ports.records);
   registerInbox(portal, ports.inbox);

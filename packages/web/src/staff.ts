@@ -42,13 +42,13 @@ import { registerSeals } from './seals/routes.ts';
 import { registerSheet } from './sheet/routes.tsx';
 import { registerSiasn } from './siasn/routes.ts';
 import { registerSigningKeys } from './signing-keys/routes.ts';
+import { isStaffPath, onlyWhere } from './staff-path.ts';
 import { registerLists } from './staffing/routes.tsx';
 import { registerStatements } from './statements/routes.tsx';
 import { registerStatistics } from './statistics/routes.tsx';
 import { registerStudio } from './studio/routes.tsx';
 import { registerTables } from './tables/routes.ts';
 import { registerToolWork } from './tool-work/routes.ts';
-import { isStaffPath, onlyWhere } from './staff-path.ts';
 import { createPortal, type RegisterRoute } from './visit.ts';
 
 /**

@@ -7,7 +7,7 @@ import { createPeopleStore } from '@sinau/identity/dynamo';
 import type { Clock } from '@sinau/kernel';
 import { createRecordStore, localSettings, soleHorizon } from '@sinau/lrs/dynamo';
 import { hmacSigner, systemClock } from '@sinau/platform/crypto';
-import type { HttpApp, WholeApp, RouteDeclaration } from '@sinau/platform/http';
+import type { HttpApp, RouteDeclaration, WholeApp } from '@sinau/platform/http';
 import { createLocalOidc } from '@sinau/platform/local-aws';
 import type { Log } from '@sinau/platform/log';
 import { createOutboxMailer } from '@sinau/platform/mail';

@@ -17,7 +17,11 @@ function build() {
       ids: countedIds(),
     });
     app.route({ method: 'GET', path, access: ['anyone'] }, (context) =>
-      context.json({ answer, of: context.req.param('id') ?? '', door: (context.env as { door?: string }).door }),
+      context.json({
+        answer,
+        of: context.req.param('id') ?? '',
+        door: (context.env as { door?: string }).door,
+      }),
     );
     return app;
   };
@@ -35,7 +39,10 @@ function build() {
 describe('an app of two parts', () => {
   it('makes the second with the first request for it, and once', async () => {
     const { parted, made } = build();
-    expect(await (await parted.hono.request('/courses/7')).json()).toMatchObject({ answer: 'first', of: '7' });
+    expect(await (await parted.hono.request('/courses/7')).json()).toMatchObject({
+      answer: 'first',
+      of: '7',
+    });
     expect(made()).toBe(0);
     const answers = await Promise.all(['1', '2'].map((id) => parted.hono.request(`/agency/${id}`)));
     expect(await Promise.all(answers.map((one) => one.json()))).toMatchObject([
