@@ -20,7 +20,7 @@ function build() {
       context.json({
         answer,
         of: context.req.param('id') ?? '',
-        door: (context.env as { door?: string }).door,
+        door: (context.env as { door?: string } | undefined)?.door,
       }),
     );
     return app;
