@@ -38,6 +38,8 @@ export default defineConfig({
           name: 'integration',
           // A real browser and real processes need the machine for themselves.
           sequence: { groupOrder: 1 },
+          // These wait for them part of their time.
+          maxWorkers: availableParallelism() + 1,
           include: ['test/{architecture,security,conformance,infra,integration}/**/*.test.ts', long],
           testTimeout: 240_000,
           hookTimeout: 180_000,
