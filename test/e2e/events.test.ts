@@ -17,7 +17,8 @@ const readCode = jsqr as unknown as typeof jsqr.default;
 
 describe.skipIf(noBrowser !== undefined)(`events${unlessNoBrowser}`, () => {
   it('go from a new event over a seat and a scanned code to JP and a certificate, on a phone', async () => {
-    const faults = collectFaults({ ignore: (text) => text.includes('status of 409') });
+    // On purpose: a form that comes back, and a code that is none.
+    const faults = collectFaults({ ignore: (text) => /status of (?:409|422)/.test(text) });
     const [agus, sri] = [await open(1280), await open(360)];
     for (const page of [agus, sri]) faults.watch(page);
     await signIn(agus, stage.server.dev.portal, { name: 'Agus Contoh' });
@@ -45,13 +46,13 @@ describe.skipIf(noBrowser !== undefined)(`events${unlessNoBrowser}`, () => {
     await until(sri, () => sri.getByText(title).count());
 
     await agus.goto(new URL(desk, stage.server.dev.portal).href);
-    await agus.getByRole('checkbox', { name: /Sri Contoh/ }).isChecked();
+    expect(await agus.getByRole('checkbox', { name: /Sri Contoh/ }).isChecked()).toBe(true);
     expect(await faultsOf(sri, ['/events', event])).toEqual([]);
     expect(await faultsOf(agus, ['/agency/events', desk, `${desk}/change`, '/agency/events/new'])).toEqual(
       [],
     );
     expect(faults.all).toEqual([]);
-  }, 240_000);
+  });
 });
 
 async function open(width: number): Promise<Page> {
@@ -71,7 +72,9 @@ async function makeEvent(page: Page): Promise<string> {
   await chapter(page, 'Instansi');
   await agencySection(page, 'Kegiatan');
   await page.getByRole('link', { name: 'Buat kegiatan' }).first().click();
-  const [begins, ends, before] = [clock(10), clock(70), clock(-60)];
+  const [begins, later, before] = [clock(10), clock(70), clock(-60)];
+  // A session is of one day; late in the evening it ends with it.
+  const ends = later.date === begins.date ? later : { ...begins, time: '23:59' };
   await page.getByLabel('Judul', { exact: true }).fill(title);
   await page.getByLabel('Bentuk pengembangan').selectOption('Workshop / lokakarya');
   await page.locator('[name=s0date]').fill(begins.date);
