@@ -10,6 +10,11 @@ export interface FakeRun {
   price: string;
   /** Nobody else gets in. */
   isFull: boolean;
+  /** When enrolment is over; null: never. */
+  enrolmentEnds: string | null;
+  isByInvitation: boolean;
+  /** Those that can still be chosen. */
+  modes: string[];
 }
 
 export interface FakeOpenEdxSite {
@@ -25,6 +30,8 @@ export interface FakeOpenEdxSite {
     mode: string;
   }[];
   readonly grades: Map<string, { percent: number; passed: boolean; certificate?: string }>;
+  /** What its clock shows, ISO 8601. */
+  now: string;
   /** Parts of addresses that the account may not use. */
   readonly forbidden: Set<string>;
   pageSize: number;
@@ -63,6 +70,7 @@ const services: readonly (readonly [RegExp, (asked: FakeAsked, parts: readonly s
   [/^\/catalogue\/api\/v1\/course_runs\/$/, listRuns],
   [/^\/api\/enrollment\/v1\/enrollments\/$/, listPeople],
   [/^\/api\/enrollment\/v1\/enrollment\/([^,]+),(.+)$/, oneEnrolment],
+  [/^\/api\/enrollment\/v1\/course\/(.+)$/, oneCourse],
   [/^\/api\/enrollment\/v1\/enrollment$/, enrol],
   [/^\/api\/grades\/v1\/courses\/(.+)\/$/, listGrades],
   [/^\/api\/certificates\/v0\/certificates\/([^/]+)\/courses\/(.+)\/$/, oneCertificate],
@@ -127,19 +135,46 @@ function oneEnrolment({ site }: FakeAsked, [user, courseId]: readonly string[]):
   return { status: 200, value: found ? enrolmentOf(found) : '' };
 }
 
+/** How one gets into a course; modes that have run out are left out. */
+function oneCourse({ site }: FakeAsked, [courseId = '']: readonly string[]): FakeReply {
+  const run = site.runs.find(({ id }) => id === courseId);
+  if (!run) return { status: 400, value: { message: `No course found for course ID '${courseId}'` } };
+  const value = {
+    ...{ course_id: run.id, course_name: run.name, course_start: run.start, course_end: null },
+    ...{ enrollment_start: null, enrollment_end: run.enrolmentEnds, invite_only: run.isByInvitation },
+    course_modes: run.modes.map((slug) => ({
+      ...{ slug, name: slug, min_price: 0, currency: 'idr' },
+      sku: null,
+    })),
+    pacing_type: 'Self Paced',
+  };
+  return { status: 200, value };
+}
+
+/** `site.now` is what its clock shows: doors close by it. */
 function enrol({ site, body }: FakeAsked): FakeReply {
   const given = JSON.parse(body);
-  const { user, mode = 'audit', is_active: isActive } = given;
+  const { user, mode, is_active: isActive } = given;
   const courseId: string = given.course_details.course_id;
   const run = site.runs.find(({ id }) => id === courseId);
   const refused = (status: number, message: string) => ({ status, value: { message } });
   if (!run) return refused(400, `No course '${courseId}' found for enrollment`);
   if (!site.accounts.has(user)) return refused(406, `The user ${user} does not exist.`);
-  if (run.isFull && isActive) return refused(400, 'Course is full');
+  if (mode !== undefined && !run.modes.includes(mode)) {
+    const said = `The [${mode}] course mode is expired or otherwise unavailable for course run [${courseId}].`;
+    return { status: 400, value: { message: said, course_details: {} } };
+  }
+  const isClosed = run.isByInvitation || (run.enrolmentEnds !== null && run.enrolmentEnds < site.now);
+  // One sentence for a closed door and a full house.
   const there = site.enrolments.find((one) => one.user === user && one.courseId === courseId);
-  const found = there ?? { user, courseId, isActive, mode };
+  if (isActive && !there?.isActive && (run.isFull || isClosed)) {
+    const said = `An error occurred while creating the new course enrollment for user '${user}' in course '${courseId}'`;
+    return refused(400, said);
+  }
+  const found = there ?? { user, courseId, isActive, mode: mode ?? 'audit' };
   if (!there) site.enrolments.push(found);
   found.isActive = isActive;
+  if (mode !== undefined) found.mode = mode;
   return { status: 200, value: enrolmentOf(found) };
 }
 

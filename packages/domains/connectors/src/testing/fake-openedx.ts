@@ -36,6 +36,7 @@ export function sampleRun(n: number): FakeRun {
     ...{ id: `course-v1:KampusX+ADM${n}+2026`, name: `Administrasi Publik ${n}`, hidden: false },
     ...{ start: '2027-02-01T00:00:00Z', startType: 'timestamp', modified: '2026-11-01T00:00:00.654662Z' },
     ...{ published: true, price: '150000.00', isFull: false },
+    ...{ enrolmentEnds: null, isByInvitation: false, modes: ['audit', 'verified'] },
   };
 }
 
@@ -45,6 +46,7 @@ export async function startFakeOpenEdx(): Promise<FakeOpenEdx> {
     ...{ clientId: 'sinau', clientSecret: 'rahasia-klien', tokenSeconds: 3600, pageSize: 100 },
     runs: Array.from({ length: 5 }, (_, n) => sampleRun(n + 1)),
     ...{ accounts: new Map(), enrolments: [], grades: new Map(), forbidden: new Set() },
+    now: '2026-11-28T04:00:00Z',
   };
   const calls: string[] = [];
   const troubles: { readonly what: FakeOpenEdxTrouble; readonly at: string; left: number }[] = [];

@@ -1,10 +1,12 @@
 export { readOpenEdxRuns } from './course-runs.ts';
 export { readOpenEdxCourses } from './courses.ts';
+export { type OpenEdxEnrolmentTerms, readOpenEdxEnrolmentTerms } from './enrolment-terms.ts';
 export { type OpenEdxPage, readOpenEdxPage } from './page.ts';
 export {
   openEdxUsername,
   readOpenEdxAccounts,
   readOpenEdxEnrolment,
+  readOpenEdxEnrolmentMode,
   readOpenEdxEnrolments,
 } from './people.ts';
 export {

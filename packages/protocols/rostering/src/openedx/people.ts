@@ -7,6 +7,7 @@ const enrolmentSchema = z.object({
   is_active: z.boolean(),
   course_id: courseKey.optional(),
   course_details: z.object({ course_id: courseKey }).optional(),
+  mode: z.string().optional(),
 });
 
 /** One enrolment; null, "" and an empty object are how Open edX says that there is none. Undefined when it cannot be read. */
@@ -17,6 +18,11 @@ export function readOpenEdxEnrolment(value: unknown): 'none' | 'active' | 'ended
   const parsed = enrolmentSchema.safeParse(value);
   if (!parsed.success) return undefined;
   return parsed.data.is_active ? 'active' : 'ended';
+}
+
+/** The way in which somebody takes a course, e.g. `audit`; undefined where none is told. */
+export function readOpenEdxEnrolmentMode(value: unknown): string | undefined {
+  return enrolmentSchema.safeParse(value).data?.mode;
 }
 
 /** A page of `/api/enrollment/v1/enrollments/`: who is in the course; ended ones are left out. */

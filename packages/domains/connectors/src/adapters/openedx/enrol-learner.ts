@@ -3,27 +3,37 @@ import {
   openEdxUsername,
   readOpenEdxAccounts,
   readOpenEdxEnrolment,
+  readOpenEdxEnrolmentMode,
   readOpenEdxEnrolments,
 } from '@sinau/rostering/openedx';
-import type { EnrolAnswer, ProviderAdapter } from '../../ports.ts';
+import type { AdapterFailure, EnrolAnswer, ProviderAdapter } from '../../ports.ts';
 import { brokenAnswer } from '../failures.ts';
+import { enrolmentTermsOf } from './enrolment-terms.ts';
 import { refusal } from './failures.ts';
-import type { OpenEdxSiteDeps } from './read-catalogue.ts';
+import type { OpenEdxSiteDeps, OpenEdxSiteNow } from './read-catalogue.ts';
 import { readPages } from './read-pages.ts';
 
 /** Open edX knows no idempotency key, so it is looked at first: a write whose answer got lost is found done. */
 export async function enrolLearner(
-  deps: OpenEdxSiteDeps,
+  deps: OpenEdxSiteNow,
   request: Omit<Parameters<ProviderAdapter['enrol']>[0], 'idempotencyKey'>,
 ): Promise<EnrolAnswer> {
   const found = request.account ?? (await accountOf(deps, request.learner));
   if (typeof found !== 'string') return { ...found, outcome: 'account-proposed' };
   const user = found;
   const at = { user, courseId: request.externalCourseId };
-  if ((await stateOf(deps, at)) === 'active') return { externalLearnerId: user, outcome: 'was-enrolled' };
-  // What is answered is told as it is stored: a mode that the course lacks, a closed door and a full house are refusals.
-  if ((await write(deps, at, { mode: deps.settings.mode, is_active: true })) !== 'active')
-    throw refusal('refused');
+  const before = await stateOf(deps, at);
+  if (before.state === 'active') {
+    // Whoever only looked at the course before would never get its certificate. What comes of it decides nothing here.
+    if (isWithoutCertificate(before.mode) && !isWithoutCertificate(deps.settings.mode)) {
+      await write(deps, at, { mode: deps.settings.mode, is_active: true });
+    }
+    return { externalLearnerId: user, outcome: 'was-enrolled' };
+  }
+  // What is answered is told as it is stored.
+  const written = await write(deps, at, { mode: deps.settings.mode, is_active: true });
+  if (written.outcome === 'bad-request') throw await refusalOf(deps, at.courseId, written.said);
+  if (written.state !== 'active') throw refusal('refused');
   return { externalLearnerId: user, outcome: 'enrolled' };
 }
 
@@ -32,8 +42,9 @@ export async function unenrolLearner(
   request: Parameters<ProviderAdapter['unenrol']>[0],
 ): Promise<void> {
   const at = { user: request.externalLearnerId, courseId: request.externalCourseId };
-  if ((await stateOf(deps, at)) !== 'active') return;
-  if ((await write(deps, at, { is_active: false })) === 'active') throw refusal('refused');
+  if ((await stateOf(deps, at)).state !== 'active') return;
+  const written = await write(deps, at, { is_active: false });
+  if (written.outcome === 'bad-request' || written.state === 'active') throw refusal('refused');
 }
 
 /** Who is in a course; accounts are not told apart by what they are called. */
@@ -56,6 +67,9 @@ interface At {
   readonly courseId: string;
 }
 
+/** Modes without a certificate, which anybody may choose. */
+const isWithoutCertificate = (mode: string | undefined) => mode === 'audit' || mode === 'honor';
+
 async function stateOf({ client, baseUrl }: OpenEdxSiteDeps, { user, courseId }: At) {
   const key = `${encodeURIComponent(user)},${encodeURIComponent(courseId)}`;
   const { status, value } = await client.read({
@@ -63,29 +77,48 @@ async function stateOf({ client, baseUrl }: OpenEdxSiteDeps, { user, courseId }:
     answers: [400, 404],
   });
   // Neither says whether the course is unknown or the learner; the write does.
-  if (status !== 200) return 'none';
+  if (status !== 200) return { state: 'none' as const, mode: undefined };
   const state = readOpenEdxEnrolment(value);
   if (!state) throw brokenAnswer('an enrolment cannot be read');
-  return state;
+  return { state, mode: readOpenEdxEnrolmentMode(value) };
 }
 
-async function write({ client, baseUrl }: OpenEdxSiteDeps, { user, courseId }: At, change: object) {
+type Written =
+  | { readonly outcome: 'stored'; readonly state: 'none' | 'active' | 'ended' }
+  | { readonly outcome: 'bad-request'; readonly said: string };
+
+async function write(
+  { client, baseUrl }: OpenEdxSiteDeps,
+  { user, courseId }: At,
+  change: object,
+): Promise<Written> {
   const { status, value } = await client.write({
     url: `${baseUrl}/api/enrollment/v1/enrollment`,
     body: { user, course_details: { course_id: courseId }, ...change },
     answers: [400, 404, 406],
   });
-  if (status !== 200) throw refusal(reasonOf(status, JSON.stringify(value ?? '')));
+  if (status === 406) throw refusal('learner-unknown');
+  if (status === 404) throw refusal('course-unknown');
+  if (status === 400) return { outcome: 'bad-request', said: JSON.stringify(value ?? '') };
   const state = readOpenEdxEnrolment(value);
   if (!state) throw brokenAnswer('what was enrolled cannot be read');
-  return state;
+  return { outcome: 'stored', state };
 }
 
-/** By what is said: a name of a person that may stand there goes nowhere. */
-function reasonOf(status: number, said: string) {
-  if (status === 406) return 'learner-unknown';
-  if (status === 404 || /no course/i.test(said)) return 'course-unknown';
-  return /\bfull\b/i.test(said) ? 'full' : 'refused';
+/**
+ * A course that is not there and a mode that cannot be chosen are told apart by their sentences; a closed door, a full house and
+ * whatever else have one in common ("An error occurred while creating …"), so that the door is looked at. A name of a person
+ * that may stand in what was said goes nowhere.
+ */
+async function refusalOf(deps: OpenEdxSiteNow, courseId: string, said: string): Promise<AdapterFailure> {
+  if (/no course/i.test(said)) return refusal('course-unknown');
+  // The connection asks for something that the course does not offer (any more): no learner can do anything about it.
+  if (/course mode/i.test(said)) return refusal('not-accepted');
+  const terms = await enrolmentTermsOf(deps, courseId);
+  if (!terms) return refusal('refused');
+  const now = deps.clock.now().toISOString();
+  const { opensAt = '', closesAt = '~', isByInvitation } = terms;
+  return refusal(isByInvitation || now < opensAt || now > closesAt ? 'refused' : 'full');
 }
 
 /**

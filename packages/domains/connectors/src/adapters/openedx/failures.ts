@@ -18,5 +18,5 @@ function waitOf(retryAfter: string | undefined, now: Date): number | undefined {
   return Number.isNaN(until) ? undefined : Math.max(0, until - now.getTime());
 }
 
-export const refusal = (reason: 'refused' | 'full' | 'learner-unknown' | 'course-unknown') =>
+export const refusal = (reason: 'refused' | 'full' | 'learner-unknown' | 'course-unknown' | 'not-accepted') =>
   new AdapterFailure(reason, { passing: false });

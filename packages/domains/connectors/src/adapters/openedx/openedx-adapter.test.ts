@@ -212,6 +212,16 @@ describe('the test of a site', () => {
     ]);
   });
 
+  it('names the mode that none of the first courses offers', async () => {
+    for (const run of edx.site.runs) run.modes = ['audit'];
+    const enrolment = (await adapterOf().test())[2];
+    expect(enrolment).toEqual({
+      ...{ name: 'enrolment', state: 'missing', missing: ['mode: verified'], reason: 'not-accepted' },
+    });
+    Object.assign(edx.site.runs[4] ?? {}, { modes: ['verified'] });
+    expect((await adapterOf().test())[2]).toEqual({ name: 'enrolment', state: 'works' });
+  });
+
   it('says what is wrong with the secret, or that nothing of the kind is there', async () => {
     expect(await adapterOf({ secret: 'salah' }).test()).toEqual([
       { name: 'sign-in', state: 'failed', reason: 'unauthorised' },
@@ -270,6 +280,33 @@ describe('learners', () => {
     expect(await failure(enrol())).toBe('full false');
     edx.site.runs.shift();
     expect(await failure(enrol())).toBe('course-unknown false');
+  });
+
+  it.each([
+    ['enrolment has ended', { enrolmentEnds: '2026-11-27T00:00:00Z' }, 'refused false'],
+    ['it is full as well', { enrolmentEnds: '2026-11-27T00:00:00Z', isFull: true }, 'refused false'],
+    ['only whom it invites gets in', { isByInvitation: true }, 'refused false'],
+    [
+      'enrolment ends later, and it is full',
+      { enrolmentEnds: '2026-12-01T00:00:00Z', isFull: true },
+      'full false',
+    ],
+    ['the mode has run out', { modes: ['audit'] }, 'not-accepted false'],
+  ])('are told apart where one sentence stands for many: %s', async (_, run, expected) => {
+    edx.site.accounts.set(name, '');
+    Object.assign(edx.site.runs[0] ?? {}, run);
+    expect(await failure(enrol())).toBe(expected);
+    expect(edx.site.enrolments).toEqual([]);
+  });
+
+  it('who only looked at a course get the mode of the connection, and nobody a lower one', async () => {
+    edx.site.accounts.set(name, '');
+    const there = { user: name, courseId, isActive: true, mode: 'audit' };
+    edx.site.enrolments.push(there);
+    expect((await enrol()).outcome).toBe('was-enrolled');
+    expect(there.mode).toBe('verified');
+    expect((await enrol(adapterOf({ mode: 'audit' }))).outcome).toBe('was-enrolled');
+    expect(there.mode).toBe('verified');
   });
 
   it('leave, and are then no longer listed', async () => {

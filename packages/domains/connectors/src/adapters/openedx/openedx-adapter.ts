@@ -38,7 +38,7 @@ export function createOpenEdxAdapter(deps: OpenEdxAdapterDeps, site: OpenEdxSite
   return {
     test: () => testSite(of, tokens),
     readCourses: () => readCatalogue(of),
-    enrol: (request) => enrolLearner(of, request),
+    enrol: (request) => enrolLearner({ ...of, clock }, request),
     unenrol: (request) => unenrolLearner(of, request),
     ...(settings.learnersBy === 'pseudonym' && { namedAccountOf: openEdxUsername }),
     readEnrolments: (courseId) => readEnrolments(of, courseId),

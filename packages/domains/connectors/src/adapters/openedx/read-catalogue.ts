@@ -1,3 +1,4 @@
+import type { Clock } from '@sinau/kernel';
 import type { ExternalCourse } from '@sinau/rostering';
 import { readOpenEdxCourses, readOpenEdxRuns } from '@sinau/rostering/openedx';
 import type { OpenEdxSettings } from '../../openedx-settings.ts';
@@ -10,6 +11,11 @@ export interface OpenEdxSiteDeps {
   /** Absolute, without trailing slash. */
   readonly baseUrl: string;
   readonly settings: OpenEdxSettings;
+}
+
+/** What can be asked of a site that dates its courses. */
+export interface OpenEdxSiteNow extends OpenEdxSiteDeps {
+  readonly clock: Clock;
 }
 
 /** Where courses are listed, and who reads a page. `size`: runs of the catalogue service are long. */

@@ -2,6 +2,7 @@ import { readOpenEdxPage } from '@sinau/rostering/openedx';
 import { AdapterFailure, type Capability } from '../../ports.ts';
 import { brokenAnswer } from '../failures.ts';
 import type { TokenSource } from './access-token.ts';
+import { enrolmentTermsOf } from './enrolment-terms.ts';
 import { catalogueOf, type OpenEdxSiteDeps } from './read-catalogue.ts';
 
 /** What an account lacks that is refused, as administrators over there find it: a mark of a user, or a scope. */
@@ -14,15 +15,15 @@ export async function testSite(
 ): Promise<readonly Capability[]> {
   const signIn = await probe('sign-in', () => tokens.current());
   if (signIn.state !== 'works') return [signIn];
-  let courseId: string | undefined;
+  let courseIds: readonly string[] = [];
   const catalogue = await probe('catalogue', async () => {
-    courseId = await firstCourse(deps);
+    courseIds = await firstCourses(deps);
   });
   return [
     signIn,
     catalogue,
-    await probe('enrolment', () => askPeople(deps)),
-    await probe('results', () => askGrades(deps, courseId)),
+    await askEnrolment(deps, courseIds),
+    await probe('results', () => askGrades(deps, courseIds[0])),
   ];
 }
 
@@ -40,12 +41,25 @@ async function probe(name: Capability['name'], ask: () => Promise<unknown>): Pro
   }
 }
 
-async function firstCourse(deps: OpenEdxSiteDeps): Promise<string | undefined> {
+/** A mode that none of the first courses offers is a setting that does not fit: each learner would wait for nothing. */
+async function askEnrolment(deps: OpenEdxSiteDeps, courseIds: readonly string[]): Promise<Capability> {
+  let isOffered = true;
+  const found = await probe('enrolment', async () => {
+    await askPeople(deps);
+    const all = await Promise.all(courseIds.map((courseId) => enrolmentTermsOf(deps, courseId)));
+    const terms = all.filter((one) => one !== undefined);
+    isOffered = terms.length === 0 || terms.some(({ modes }) => modes.includes(deps.settings.mode));
+  });
+  if (found.state !== 'works' || isOffered) return found;
+  return { ...found, state: 'missing', missing: [`mode: ${deps.settings.mode}`], reason: 'not-accepted' };
+}
+
+async function firstCourses(deps: OpenEdxSiteDeps): Promise<readonly string[]> {
   const { url, query, read } = catalogueOf(deps);
-  const { value } = await deps.client.read({ url: `${url}${query(1)}` });
+  const { value } = await deps.client.read({ url: `${url}${query(5)}` });
   const courses = read(readOpenEdxPage(value)?.items ?? [undefined]);
   if (!courses) throw brokenAnswer('the list of courses is none');
-  return courses[0]?.externalId;
+  return courses.slice(0, 5).map(({ externalId }) => externalId);
 }
 
 async function askPeople({ client, baseUrl, settings }: OpenEdxSiteDeps): Promise<void> {
