@@ -23,7 +23,7 @@ it('follows a result to its place, and from there to what it comes to, also in t
       providerEnrolments: { find: async () => undefined },
       subjects: { knownSubjects: async () => new Map() },
       providerWords: { wordOn: async () => ({}) },
-      finder: { registrationOf: async () => place, partsOf: async () => ['m1'] },
+      finder: { registrationOf: async () => place, partsOf: async () => ({ moduleIds: ['m1'] }) },
       outcomes: {
         record: async ({ moduleId, standing }: Parameters<OutcomePort['record']>[0]) => {
           recorded.push([moduleId, (await standing()).length]);
@@ -73,7 +73,7 @@ async function afterwards(order: readonly number[], completed: readonly boolean[
       ...{ results, names: memoryLearnerNames(), clock: fixedClock() },
       providerEnrolments: { find: async () => undefined },
       subjects: { knownSubjects: async () => new Map() },
-      finder: { registrationOf: async () => place, partsOf: async () => ['m1'] },
+      finder: { registrationOf: async () => place, partsOf: async () => ({ moduleIds: ['m1'] }) },
       outcomes: {
         record: async () => {
           await enrolments.complete(enrolment, { at: occurredAt });
@@ -143,7 +143,7 @@ it('notes the pseudonym of a learner beside the id that the provider has for the
       ...{ results, names, clock: fixedClock() },
       providerEnrolments: { find: async () => at },
       subjects: { knownSubjects: async () => new Map([['sri', 's-sri']]) },
-      finder: { registrationOf: async () => place, partsOf: async () => ['m1'] },
+      finder: { registrationOf: async () => place, partsOf: async () => ({ moduleIds: ['m1'] }) },
       outcomes: { record: async () => 'unchanged' as const },
       providerWords: { wordOn: async () => ({}) },
     }),

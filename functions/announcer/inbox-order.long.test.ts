@@ -41,7 +41,7 @@ const finder: PlaceFinder = {
     const registration = registrations[all.findIndex((learner) => subjectOf(learner) === subject)];
     return registration === undefined ? { reason: 'learner-unknown' } : { registration };
   },
-  partsOf: async () => ['m1'],
+  partsOf: async () => ({ moduleIds: ['m1'] }),
 };
 
 type Draw = (below: number) => number;

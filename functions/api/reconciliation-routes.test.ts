@@ -71,7 +71,7 @@ async function world() {
   const finder = {
     registrationOf: async ({ subject }: { readonly subject: string }) =>
       subject === 's-1' ? { registration: 'r-1' } : { reason: 'learner-unknown' as const },
-    partsOf: async () => ['m1'],
+    partsOf: async () => ({ moduleIds: ['m1'] }),
   };
   const placing = async () => ({ ...desk, finder, names: memoryLearnerNames() });
   const since = clock.now().toISOString();

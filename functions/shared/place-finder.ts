@@ -1,8 +1,8 @@
-import type { CourseId, CourseStore } from '@sinau/catalogue';
+import type { CourseId, CourseSource, CourseStore } from '@sinau/catalogue';
 import { type ConnectionId, type ConnectionStore, connectionIdSchema } from '@sinau/connectors';
 import type { PlaceFinder } from '@sinau/connectors/results';
 import type { SyncStore } from '@sinau/connectors/sync';
-import type { CourseContentPort, EntitlementPort } from '@sinau/delivery';
+import type { CourseContentPort, EntitlementPort, PartContent } from '@sinau/delivery';
 import { type EnrolmentStore, isTaken } from '@sinau/enrolment';
 import { isUuid, type PersonId, type ProviderId } from '@sinau/kernel';
 
@@ -18,8 +18,10 @@ export function createPlaceFinder(deps: {
   readonly entitlements: EntitlementPort;
   readonly content: CourseContentPort;
 }): PlaceFinder {
-  const isOwn = async (courseId: string, providerId: ProviderId) =>
-    (await deps.courses.find(courseId as CourseId))?.providerId === providerId;
+  const ownCourse = async (courseId: string, providerId: ProviderId) => {
+    const course = await deps.courses.find(courseId as CourseId);
+    return course?.providerId === providerId ? course : undefined;
+  };
   const courseFor = async (connectionId: ConnectionId, externalCourseId: string) => {
     const item = await deps.sync.findItem(connectionId, externalCourseId);
     if (item?.courseId !== undefined) return item.courseId;
@@ -34,7 +36,7 @@ export function createPlaceFinder(deps: {
       const courseId = connection.success
         ? await courseFor(connection.data, externalCourseId)
         : externalCourseId.toLowerCase();
-      if (!isUuid(courseId) || !(await isOwn(courseId, providerId))) return { reason: 'course-unknown' };
+      if (!isUuid(courseId) || !(await ownCourse(courseId, providerId))) return { reason: 'course-unknown' };
       const personId = await deps.subjects.personOf(providerId, subject);
       if (personId === undefined) return { reason: 'learner-unknown' };
       const enrolment = await deps.enrolments.findCurrent(personId, courseId);
@@ -43,10 +45,23 @@ export function createPlaceFinder(deps: {
     },
     async partsOf(providerId, registration) {
       const entitlement = await deps.entitlements.find(registration);
-      if (!entitlement || !(await isOwn(entitlement.courseId, providerId))) return undefined;
+      const course = entitlement && (await ownCourse(entitlement.courseId, providerId));
+      if (!course) return undefined;
       const content = await deps.content.find(entitlement.courseId, entitlement.version);
       const parts = content?.parts.filter(({ completion }) => completion !== undefined) ?? [];
-      return [...new Set(parts.map(({ moduleId }) => moduleId))];
+      const lead = course.source && leadOf(course.source, parts);
+      return {
+        moduleIds: [...new Set(parts.map(({ moduleId }) => moduleId))],
+        ...(lead !== undefined && { lead }),
+      };
     },
   };
+}
+
+/** The part in which a course of a catalogue starts in a tool, or the first that leads to a page. */
+function leadOf({ start }: CourseSource, parts: readonly PartContent[]): string | undefined {
+  const lead =
+    parts.find(({ moduleId }) => moduleId === start?.moduleId) ??
+    parts.find(({ kind }) => kind === 'external');
+  return lead?.moduleId;
 }

@@ -17,7 +17,7 @@ function world() {
   const finder: PlaceFinder = {
     registrationOf: async ({ subject }) =>
       subject === 's-1' ? { registration: 'r-1' } : { reason: 'learner-unknown' },
-    partsOf: async () => ['m-1'],
+    partsOf: async () => ({ moduleIds: ['m-1'] }),
   };
   const results = memoryResultStore(nodeDigest);
   return { results, names: memoryLearnerNames(), finder, clock: fixedClock(), digest: nodeDigest };

@@ -136,7 +136,8 @@ async function placeBy(
     return place;
   }
   const parts = await deps.finder.partsOf(providerId, registration);
-  if (!parts?.includes(moduleId)) throw new LearnerNotFound('This part of the course takes no results.');
+  if (!parts?.moduleIds.includes(moduleId))
+    throw new LearnerNotFound('This part of the course takes no results.');
   return { registration, moduleId };
 }
 

@@ -64,7 +64,7 @@ async function registrationOf(
   return deps.finder.registrationOf({ providerId, connectionId, externalCourseId, subject });
 }
 
-/** The one part of the course that takes results; which of several is meant, only a person can say. */
+/** The one part of the course that takes results, or the one that leads to the course over there; which of several others is meant, only a person can say. */
 export async function placeIn(
   deps: Pick<PlaceDeps, 'finder'>,
   providerId: ProviderId,
@@ -72,7 +72,7 @@ export async function placeIn(
 ): Promise<ResultPlace | { readonly reason: UnmatchedReason }> {
   const parts = await deps.finder.partsOf(providerId, registration);
   if (!parts) return { reason: 'course-unknown' };
-  const [moduleId, ...others] = parts;
-  if (moduleId === undefined || others.length > 0) return { reason: 'part-unknown' };
-  return { registration, moduleId };
+  const [only, ...others] = parts.moduleIds;
+  const moduleId = parts.lead ?? (others.length > 0 ? undefined : only);
+  return moduleId === undefined ? { reason: 'part-unknown' } : { registration, moduleId };
 }

@@ -15,7 +15,7 @@ const connection = sampleConnection();
 const { connectionId, providerId } = connection;
 const nobody = {
   registrationOf: async () => ({ reason: 'learner-unknown' as const }),
-  partsOf: async () => ['m1'],
+  partsOf: async () => ({ moduleIds: ['m1'] }),
 };
 
 /** A course of `size` learners, each with a final score. */

@@ -142,7 +142,14 @@ export interface PlaceFinder {
     readonly subject: string;
   }): Promise<{ readonly registration: string } | { readonly reason: UnmatchedReason }>;
   /** Parts that take results in the version of the course that this learner takes; undefined where it is none of the provider's. */
-  partsOf(providerId: ProviderId, registration: string): Promise<readonly string[] | undefined>;
+  partsOf(providerId: ProviderId, registration: string): Promise<ResultParts | undefined>;
+}
+
+/** Parts of one version of a course that take results. */
+export interface ResultParts {
+  readonly moduleIds: readonly string[];
+  /** The one that leads to the course at the provider, where that has brought it: what is said of the course as a whole counts there. */
+  readonly lead?: string;
 }
 
 /** Delivery: what the results of one part come to. Safe to repeat. */

@@ -10,7 +10,7 @@ import { aboutStudent, at, kampus, registration, sampleResult } from '../testing
 import { learnerKnown } from './match-later.ts';
 import { getResult, listResults, mapResult, replayResult, setResultAside } from './own-results.ts';
 import { placeResult } from './place-result.ts';
-import type { OutcomePort, PlaceFinder } from './ports.ts';
+import type { OutcomePort, PlaceFinder, ResultParts } from './ports.ts';
 import { type ResultEvent, resultIdOf } from './result-event.ts';
 import { settleRegistration, settleResults } from './settle-results.ts';
 import { takeMany } from './take-many.ts';
@@ -22,7 +22,7 @@ function world() {
   const clock = fixedClock();
   const results = memoryResultStore(nodeDigest);
   const names = memoryLearnerNames();
-  const parts = new Map<string, readonly string[]>([[registration, ['m1']]]);
+  const parts = new Map<string, ResultParts>([[registration, { moduleIds: ['m1'] }]]);
   const finder: PlaceFinder = {
     registrationOf: async ({ subject }) =>
       subject === 's-1' ? { registration } : { reason: 'learner-unknown' },
@@ -79,7 +79,7 @@ describe('a result in the inbox', () => {
 
   it('names both parts for a person to choose, where two could be meant', async () => {
     const { deps, parts, arrive, stateOf, idOf } = world();
-    parts.set(registration, ['m1', 'm2']);
+    parts.set(registration, { moduleIds: ['m1', 'm2'] });
     const event = fromStudent({ about: { ...aboutStudent('17'), subject: 's-1' } });
     expect(await arrive(event)).toBe('unmatched');
     expect(await stateOf(event)).toMatchObject({ reason: 'part-unknown' });
@@ -90,6 +90,17 @@ describe('a result in the inbox', () => {
     });
     await mapResult(deps, { ...mapping, moduleId: 'm2' });
     expect(await stateOf(event)).toMatchObject({ place: { moduleId: 'm2' }, by: 'siti' });
+  });
+
+  it('counts in the part that leads to the course over there, unless a person says another', async () => {
+    const { deps, parts, arrive, stateOf, idOf } = world();
+    parts.set(registration, { moduleIds: ['m1', 'm2'], lead: 'm2' });
+    const event = fromStudent({ about: { ...aboutStudent('17'), subject: 's-1' } });
+    expect(await arrive(event)).toBe('placed');
+    expect(await stateOf(event)).toMatchObject({ place: { registration, moduleId: 'm2' } });
+    const mapping = { providerId: kampus, by: 'siti', resultId: idOf(event), subject: 's-1' };
+    await mapResult(deps, { ...mapping, moduleId: 'm1' });
+    expect(await stateOf(event)).toMatchObject({ place: { moduleId: 'm1' }, by: 'siti' });
   });
 
   it('a name that says two people is nobody’s', async () => {

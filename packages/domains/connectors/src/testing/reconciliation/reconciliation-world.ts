@@ -133,7 +133,7 @@ export function reconciliationWorld() {
     finder: {
       registrationOf: async ({ subject }: { readonly subject: string }) =>
         subject === 's-2' ? { registration: 'r2' } : ({ reason: 'learner-unknown' } as const),
-      partsOf: async () => ['m1'],
+      partsOf: async () => ({ moduleIds: ['m1'] }),
     },
     outcomes: { record: async () => 'recorded' as const },
     enrolments: {
