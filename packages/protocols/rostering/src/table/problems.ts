@@ -115,6 +115,12 @@ const words = {
     'This score is out of range.',
     'Write a score from 0 to the maximum (100 unless stated).',
   ],
+  'score-letter': [
+    'Nilai huruf tidak dihitung sebagai angka.',
+    'Baris ini tetap diterima menurut status atau sertifikatnya. Tulis bilangan bila nilainya harus ikut.',
+    'A letter grade counts as no number.',
+    'This row is taken by its status or certificate all the same. Write a number if the score has to count.',
+  ],
   'nothing-said': [
     'Baris ini tidak memuat nilai, status, atau nomor sertifikat.',
     'Isi salah satunya, atau hapus barisnya.',

@@ -25,7 +25,8 @@ export interface ResultRow {
 export function readResultRow(row: RowReader): ResultRow | undefined {
   const who = whoIn(row);
   const occurredAt = row.value('occurredAt', 'date-wrong', (text) => readDate(text));
-  const given = row.value('score', 'number-wrong', readPoints);
+  const letter = letterIn(row);
+  const given = letter === undefined ? row.value('score', 'number-wrong', readPoints) : undefined;
   const maximum = row.value('maximum', 'number-wrong', readPoints) ?? 100;
   const status = row.value('completed', 'status-wrong', readStatus);
   const number = row.text('certificate', 200);
@@ -43,10 +44,19 @@ export function readResultRow(row: RowReader): ResultRow | undefined {
       : [{ kind: 'credential' as const, occurredAt, number, ...(url !== undefined && { url }) }]),
   ];
   if (results.length === 0) {
-    row.wrong('nothing-said');
+    // With nothing else to go by, the letter is what is wrong.
+    if (letter === undefined) row.wrong('nothing-said');
+    else row.wrong('number-wrong', 'score');
     return undefined;
   }
+  if (letter !== undefined) row.note('score-letter', 'score');
   return { ...who, results };
+}
+
+/** Letters that Indonesian campuses grade by (PDDIKTI `nilai_huruf`); how many points one is differs from campus to campus. */
+function letterIn(row: RowReader): string | undefined {
+  const text = row.text('score', 2_000);
+  return text !== undefined && /^(?:[A-E][+-]?|AB|BC|CD|DE|T|K|BL)$/i.test(text) ? text : undefined;
 }
 
 export interface EnrolmentRow {

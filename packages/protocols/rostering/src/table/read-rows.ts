@@ -15,7 +15,7 @@ export interface RowOf {
 
 /** One row: what it says, or what is wrong with it. */
 export type ReadRow<Kind extends TableKind> =
-  | { readonly row: number; readonly value: RowOf[Kind] }
+  | { readonly row: number; readonly value: RowOf[Kind]; readonly notes: readonly TableFinding[] }
   | { readonly row: number; readonly findings: readonly TableFinding[] };
 
 const readers: { readonly [Kind in TableKind]: (row: RowReader) => RowOf[Kind] | undefined } = {
@@ -40,7 +40,7 @@ export function* readRows<Kind extends TableKind>(
     }
     yield value === undefined || reader.findings.length > 0
       ? { row: row.row, findings: reader.findings }
-      : { row: row.row, value };
+      : { row: row.row, value, notes: reader.notes };
   }
 }
 
@@ -50,7 +50,7 @@ export interface TableCheck {
   /** Rows that can be taken. */
   readonly good: number;
   readonly bad: number;
-  /** The first of them; those of columns come first. */
+  /** The first things that are wrong, and what is to be known of rows that are taken; those of columns come first. */
   readonly findings: readonly TableFinding[];
 }
 
@@ -61,9 +61,9 @@ export function checkTable(kind: TableKind, table: Table, mapping: Mapping): Tab
   const findings: TableFinding[] = [];
   let bad = 0;
   for (const read of readRows(kind, table, mapping)) {
-    if ('value' in read) continue;
-    bad += 1;
-    if (findings.length < mostFindings) findings.push(...read.findings);
+    const noticed = 'value' in read ? read.notes : read.findings;
+    if (!('value' in read)) bad += 1;
+    if (findings.length < mostFindings) findings.push(...noticed);
   }
   const rows = table.rows.length;
   return { rows, good: rows - bad, bad, findings: findings.slice(0, mostFindings) };

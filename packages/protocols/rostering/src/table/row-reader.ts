@@ -23,6 +23,9 @@ export interface RowReader<Column extends string = TableColumn, Problem extends 
   ): Value | undefined;
   wrong(problem: Problem | 'cell-error' | 'cell-long', column?: Column): void;
   readonly findings: readonly Finding<Column, Problem>[];
+  /** Something to know of a row that is taken all the same. */
+  note(problem: Problem, column: Column): void;
+  readonly notes: readonly Finding<Column, Problem>[];
 }
 
 export function rowReader<Column extends string = TableColumn, Problem extends string = TableProblem>(
@@ -30,6 +33,7 @@ export function rowReader<Column extends string = TableColumn, Problem extends s
   mapping: Readonly<Partial<Record<Column, number>>>,
 ): RowReader<Column, Problem> {
   const findings: Finding<Column, Problem>[] = [];
+  const notes: Finding<Column, Problem>[] = [];
   const wrong = (problem: Finding<Column, Problem>['problem'], column?: Column) =>
     void findings.push({ problem, row: row.row, ...(column !== undefined && { column }) });
   const cellOf = (column: Column): string => {
@@ -45,7 +49,9 @@ export function rowReader<Column extends string = TableColumn, Problem extends s
   };
   return {
     findings,
+    notes,
     wrong,
+    note: (problem, column) => void notes.push({ problem, row: row.row, column }),
     text: (column, most) => text(column, most) ?? undefined,
     value(column, problem, read) {
       const cell = text(column, 2_000);

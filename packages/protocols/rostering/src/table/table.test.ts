@@ -183,6 +183,34 @@ describe('rows of results', () => {
     ]);
   });
 
+  it.each(['A', 'b+', 'AB', 'E'])(
+    'are taken without a score where their grade is the letter %j',
+    (letter) => {
+      const text = `${head}a,42,2027-06-30,${letter},,Lulus\nb,42,2027-06-30,${letter}\n`;
+      const table = read(text);
+      const check = checkTable('results', table, guessMapping('results', table.heads));
+      expect(check).toMatchObject({ rows: 2, good: 1, bad: 1 });
+      expect(check.findings).toEqual([
+        { problem: 'score-letter', row: 2, column: 'score' },
+        // With nothing else to go by.
+        { problem: 'number-wrong', row: 3, column: 'score' },
+      ]);
+      const value = valueIn('results', text);
+      expect(value && 'results' in value ? value.results : []).toEqual([
+        { kind: 'completion', occurredAt: '2027-06-29T17:00:00.000Z', completed: true, passed: true },
+      ]);
+    },
+  );
+
+  it.each(['F', 'AA', 'A B', 'baik', 'A++'])(
+    'are refused where the grade %j is no letter of ours',
+    (grade) => {
+      expect(problems('results', `${head}a,42,2027-06-30,${grade},,Lulus\n`)).toEqual([
+        '2 score number-wrong',
+      ]);
+    },
+  );
+
   it.each([
     ['lulus', { completed: true, passed: true }],
     ['Tidak Lulus', { completed: false, passed: false }],
