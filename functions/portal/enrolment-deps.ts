@@ -4,7 +4,7 @@ import type { PortalDeps } from './deps.ts';
 
 type Given = Pick<
   PortalDeps,
-  'enrolments' | 'invitations' | 'courses' | 'people' | 'clock' | 'ids' | 'digest' | 'signer'
+  'enrolments' | 'invitations' | 'courses' | 'connectors' | 'people' | 'clock' | 'ids' | 'digest' | 'signer'
 >;
 
 /** What enrolment asks of the other domains, joined to them. */

@@ -1,4 +1,4 @@
-import type { Connection, ConnectionId } from '@sinau/connectors';
+import { type Connection, type ConnectionId, closedSince } from '@sinau/connectors';
 import { createConnectionStore } from '@sinau/connectors/dynamo';
 import type { OurSide } from '@sinau/connectors/results';
 import { type EnrolmentStore, runningPages } from '@sinau/enrolment';
@@ -40,7 +40,7 @@ export async function countLearningOf(deps: CountLearningDeps, connectionId: Con
   const connection = await deps.connections.find(connectionId);
   if (!connection) return 0;
   const { providerId } = connection;
-  const until = connection.state === 'removing' ? connection.updatedAt : undefined;
+  const until = closedSince(connection);
   const seen = new Set<string>();
   let portion: string[] = [];
   let learners = 0;

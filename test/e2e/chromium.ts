@@ -1,7 +1,9 @@
 import { accessSync, constants } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
-const path = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+/** Debian's Chromium without a window takes a third less of a machine than the one that only hides it. */
+const usual = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
+const path = process.env.CHROMIUM_PATH ?? usual.find(isExecutable) ?? '/usr/bin/chromium';
 
 /** Why the browser tests cannot run here; undefined when they can. */
 export const noBrowser: string | undefined = isExecutable(path)

@@ -194,7 +194,7 @@ export const connectionPaths: Paths = {
     delete: {
       summary: 'Remove a connection, with its secret',
       description:
-        'While learners are enrolled through it: 409, or with `windUp=true` it takes nobody new and goes with the last of them.',
+        'While somebody is learning in its courses: 409, or with `windUp=true` it goes with the last of them, and courses of its catalogue are closed to newcomers meanwhile.',
       access: write,
       parameters: [id, query('windUp', { type: 'boolean' })],
       responses: {

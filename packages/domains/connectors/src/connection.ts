@@ -70,6 +70,8 @@ export interface Connection {
    * and gone for good when the last learner has left.
    */
   readonly state: 'active' | 'paused' | 'removing';
+  /** Since when it is `removing`: who comes later comes too late. Absent otherwise, and in rows of before (`updatedAt`). */
+  readonly removingSince?: string;
   /** `all`: new and changed courses are taken over without a person; withdrawn ones never are. */
   readonly acceptance: 'person' | 'all';
   /** Of a Moodle: how accounts of learners begin there. @default `defaultMoodleSettings` */

@@ -3,6 +3,7 @@ import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { createSecretSealer } from '@sinau/platform/sealing';
 import { describe, expect, it } from 'vitest';
 import { changeConnection } from './change-connection.ts';
+import { closedSince } from './closed-since.ts';
 import type { CreateConnectionRequest } from './connection-request.ts';
 import { createConnection } from './create-connection.ts';
 import { listConnections } from './list-connections.ts';
@@ -356,6 +357,15 @@ describe('connections', () => {
     const removing = await ownConnection(deps, input);
     // Whoever is still learning gets their result; only the catalogue is left alone.
     expect(Object.keys(removing.runs).toSorted()).toEqual(['check-health', 'poll-results', 'reconcile']);
+    const since = closedSince(removing);
+    expect(since).toBe(removing.removingSince);
+    // Asking once more moves nothing: whoever came in between came too late all the same.
+    deps.clock.advance(60_000);
+    await removeConnection(deps, { ...input, windUp: true });
+    expect(closedSince(await ownConnection(deps, input))).toBe(since);
+    await resumeConnection(deps, input);
+    expect(closedSince(await ownConnection(deps, input))).toBeUndefined();
+    await removeConnection(deps, { ...input, windUp: true });
     expect(await removeWhenEmpty(deps, removing)).toBe(false);
     learners(0);
     expect(await removeWhenEmpty(deps, removing)).toBe(true);

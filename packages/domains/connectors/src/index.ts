@@ -1,4 +1,5 @@
 export { changeConnection } from './change-connection.ts';
+export { closedSince } from './closed-since.ts';
 export { completionOfCourse } from './completion-settings.ts';
 export {
   type Connection,

@@ -1,5 +1,6 @@
 import type { Clock } from '@sinau/kernel';
 import { changeOwn } from './change-connection.ts';
+import { closedSince } from './closed-since.ts';
 import type { Connection } from './connection.ts';
 import { ConnectionInUse } from './errors.ts';
 import { actorOf, type ConnectionInput, ownConnection } from './own-connection.ts';
@@ -29,6 +30,7 @@ export async function removeConnection(
     const after: Connection = {
       ...found,
       state: 'removing',
+      removingSince: closedSince(found) ?? now.toISOString(),
       changedBy: actorOf(input.principal),
       updatedAt: now.toISOString(),
     };

@@ -24,7 +24,8 @@ async function setState(deps: StateDeps, input: ConnectionInput, state: 'active'
   if (connection.state === state) return;
   await changeOwn(deps, { connection, rev: connection.rev }, (found) => {
     const now = deps.clock.now();
-    const after = { ...found, state, changedBy: actorOf(input.principal), updatedAt: now.toISOString() };
+    const { removingSince: _, ...kept } = found;
+    const after = { ...kept, state, changedBy: actorOf(input.principal), updatedAt: now.toISOString() };
     return { ...after, runs: planRuns(after, now) };
   });
 }

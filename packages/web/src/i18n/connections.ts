@@ -301,7 +301,7 @@ export const connectionsId = {
   state: stateId,
   stateText: {
     removing:
-      'Koneksi ini tidak menerima peserta baru dan akan dihapus setelah peserta terakhir selesai. Anda masih dapat membatalkannya di Pengaturan.',
+      'Koneksi ini akan dihapus setelah peserta yang sedang belajar selesai. Kursus dari katalognya tertutup bagi peserta baru. Anda masih dapat membatalkannya di Pengaturan.',
   },
   moreTitle: 'Tindakan lain',
   pause: 'Jeda',
@@ -389,7 +389,7 @@ export const connectionsId = {
   },
   removeTitle: 'Hapus koneksi?',
   removeText:
-    'Rahasianya dihapus dan tidak ada lagi yang mengalir. Kursus dan hasil yang sudah ada tetap ada. Bila masih ada peserta yang terdaftar, koneksi menunggu sampai peserta terakhir selesai dan tidak menerima yang baru.',
+    'Rahasianya dihapus dan tidak ada lagi yang mengalir. Kursus dan hasil yang sudah ada tetap ada. Bila masih ada yang sedang belajar, koneksi menunggu sampai peserta terakhir selesai. Kursus dari katalognya ditutup bagi peserta baru; kursus buatan Anda sendiri tetap terbuka, tetapi hasil peserta barunya tidak lagi datang lewat koneksi ini.',
   removeConfirm: 'Hapus koneksi',
   rotateTitle: 'Ganti rahasia',
   rotateGivenText:
@@ -603,7 +603,7 @@ export const connectionsEn: typeof connectionsId = {
   state: { active: 'Active', paused: 'Paused', removing: 'Being removed' },
   stateText: {
     removing:
-      'This connection takes no new learners and is removed when the last learner has finished. You can still take that back in the settings.',
+      'This connection is removed when the last of those who are learning has finished. Courses of its catalogue are closed to newcomers. You can still take that back in the settings.',
   },
   moreTitle: 'More',
   pause: 'Pause',
@@ -744,7 +744,7 @@ export const connectionsEn: typeof connectionsId = {
   },
   removeTitle: 'Remove the connection?',
   removeText:
-    'Its secret is erased and nothing flows any more. Courses and results that are there stay. While learners are enrolled, it waits until the last of them has finished, and takes no new ones.',
+    'Its secret is erased and nothing flows any more. Courses and results that are there stay. While somebody is learning, it waits until the last of them has finished. Courses of its catalogue are closed to newcomers; courses you have made yourself stay open, but results of newcomers no longer come through this connection.',
   removeConfirm: 'Remove the connection',
   rotateTitle: 'Change the secret',
   rotateGivenText:

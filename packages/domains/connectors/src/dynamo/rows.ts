@@ -29,6 +29,7 @@ const connectionRow = z.object({
   baseUrl: z.string().exactOptional(),
   contactEmail: z.string(),
   state: z.enum(['active', 'paused', 'removing']),
+  removingSince: z.string().exactOptional(),
   acceptance: z.enum(['person', 'all']),
   moodle: moodleSettingsSchema.exactOptional(),
   start: startSettingsSchema.exactOptional(),

@@ -1,4 +1,5 @@
 import type { AgencyId, Clock, PersonId } from '@sinau/kernel';
+import { closedSince } from '../closed-since.ts';
 import { leave } from './leave.ts';
 import type { ConnectionReader, CourseSources, LearnerEnrolments, ProviderEnrolmentStore } from './ports.ts';
 import type { ProviderEnrolment } from './provider-enrolment.ts';
@@ -57,7 +58,8 @@ async function begin(
   const connection = await deps.connections.find(connectionId);
   if (!connection) return undefined;
   // Facts are told again: who was there before goes on.
-  const comesLate = connection.state === 'removing' && occurredAt > connection.updatedAt;
+  const closed = closedSince(connection);
+  const comesLate = closed !== undefined && occurredAt > closed;
   const settings = (await deps.providerEnrolments.settingsOf(connectionId)) ?? defaultSettings(connection);
   if (!settings.enrols && !comesLate) return undefined;
   const now = deps.clock.now();

@@ -347,7 +347,13 @@ describe('enrolment at a provider', () => {
 
 describe('a connection that is being removed', () => {
   const asEnding = (connection: ReturnType<typeof world>['connection'], kind = 'moodle') =>
-    Object.assign(connection, { kind, state: 'removing', updatedAt: '2026-03-01T00:00:00.000Z' });
+    Object.assign(connection, {
+      kind,
+      state: 'removing',
+      removingSince: '2026-03-01T00:00:00.000Z',
+      // Changed once more since then, which lets nobody in.
+      updatedAt: '2027-01-01T00:00:00.000Z',
+    });
 
   it.each(['moodle', 'oneroster'])(
     'refuses who comes after that at once, by its own reason: %s',
