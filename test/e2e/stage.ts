@@ -18,16 +18,22 @@ export interface Stage {
  * no browser nothing is started: the tests are skipped.
  * @param name of the folder of its data
  * @param prepare what the tests need to be there
+ * @param environment settings of the server; asked before it starts
  */
-export function useStage(name: string, prepare?: () => Promise<unknown>): Stage {
+export function useStage(
+  name: string,
+  prepare?: () => Promise<unknown>,
+  environment?: () => Promise<Readonly<Record<string, string>>>,
+): Stage {
   const running: { browser?: Browser; server?: RunningServer; dataDir?: string } = {};
   beforeAll(async () => {
     if (noBrowser !== undefined) return;
     const dataDir = await mkdtemp(join(tmpdir(), `sinau-${name}-data-`));
     running.dataDir = dataDir;
+    const env = await environment?.();
     // Each noted by itself: what did start is stopped when the other does not.
     await Promise.all([
-      startServer({ dataDir }).then((server) => {
+      startServer({ dataDir, ...(env && { env }) }).then((server) => {
         running.server = server;
       }),
       launchChromium().then((browser) => {
