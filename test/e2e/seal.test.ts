@@ -75,7 +75,7 @@ describe.skipIf(noBrowser !== undefined)(`the electronic seal in the browser${un
     await until(ratna.page, () => ratna.page.getByText('kuota segel habis').count());
     await ratna.page.getByText('1 dokumen').click();
     await clean(ratna.page, '/operator/seals');
-    await ratna.page.goto(`${portal}/notices`);
+    await ratna.page.goto(`${portal}/inbox`);
     await until(ratna.page, () => ratna.page.getByText(/Segel elektronik berhenti/).count());
     await ratna.page.goto(`${portal}/outbox`);
     await until(ratna.page, () => ratna.page.getByText(/Segel elektronik berhenti/).count());
