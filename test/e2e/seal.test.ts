@@ -41,7 +41,7 @@ async function setUp(page: Page): Promise<void> {
   await page.locator('[name="subscriberId"]').fill('segel-badan-contoh');
   await save(page);
   await page.locator('form:has(input[value="activation"]) button').click();
-  await expect.poll(() => esign.fake.mailedCode(), { timeout: 20_000 }).not.toBe('');
+  await expect.poll(() => esign.fake.mailedCode(), { timeout: 60_000 }).not.toBe('');
   await page.locator('[name="code"]').fill(esign.fake.mailedCode());
   await page.locator('form[action="/agency/seal/activation"] button').click();
   await page.locator('form:has(input[value="test"]) button').click();
