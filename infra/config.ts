@@ -36,6 +36,8 @@ const configSchema = z.strictObject({
     .string()
     .regex(/^z6Mk[1-9A-HJ-NP-Za-km-z]{44}(,z6Mk[1-9A-HJ-NP-Za-km-z]{44})*$/, 'lists keys like z6Mk… by comma')
     .optional(),
+  /** Version of the edge secret that CloudFront sends, while it changes. @default the present one, when CloudFront was last changed */
+  edgeSecretVersion: z.uuid().optional(),
   /** Of one API client at each door, and of one session of content. @default those of decision 0011 */
   requestsPerSecond: z
     .strictObject({

@@ -1,8 +1,10 @@
 import { contentSecurityHeaders, playerSecurityHeaders } from '@sinau/platform/content-edge';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { referredBy } from './testing/references.ts';
-import { sinau } from './testing/synthesise.ts';
+import { edgeHeader } from '../functions/portal/sender-in.ts';
+import { buildSinau } from './sinau.ts';
+import { referredBy, textOf } from './testing/references.ts';
+import { sinau, synthesise, withQuickApp } from './testing/synthesise.ts';
 
 const behaviourSchema = z.object({
   ViewerProtocolPolicy: z.string(),
@@ -77,6 +79,68 @@ describe('portal', () => {
     expect(portal()?.DefaultCacheBehavior.CachePolicyId).toBe(cachingDisabled);
     const kept = portal()?.CacheBehaviors.filter(({ CachePolicyId }) => CachePolicyId !== cachingDisabled);
     expect(kept?.map(({ PathPattern }) => PathPattern)).toEqual(['/assets/*']);
+  });
+});
+
+const originsSchema = z.object({
+  DistributionConfig: z.object({
+    Aliases: z.array(z.string()),
+    Origins: z.array(
+      z.object({
+        OriginCustomHeaders: z
+          .array(z.object({ HeaderName: z.string(), HeaderValue: z.unknown() }))
+          .default([]),
+      }),
+    ),
+  }),
+});
+
+/** What a distribution sends its origins by itself. */
+const sentBy = (alias: string, app = sinau()) =>
+  app
+    .ofType('AWS::CloudFront::Distribution')
+    .map(({ properties }) => originsSchema.parse(properties).DistributionConfig)
+    .filter(({ Aliases }) => Aliases[0] === alias)
+    .flatMap(({ Origins }) => Origins.flatMap(({ OriginCustomHeaders }) => OriginCustomHeaders));
+
+describe('the edge secret', () => {
+  const secretOf = (app = sinau()) => {
+    const [sent, ...others] = sentBy('sinau.example.go.id', app);
+    expect(others).toEqual([]);
+    expect(sent?.HeaderName).toBe(edgeHeader);
+    return sent?.HeaderValue;
+  };
+
+  it('goes to the API with every request of the portal, resolved when it is deployed, and to no other origin', () => {
+    const value = secretOf();
+    const [secret] = referredBy(sinau(), value, 'SinauWeb');
+    expect(secret?.properties).toEqual({
+      Description: expect.any(String),
+      // Made by AWS, so that nobody ever wrote it.
+      GenerateSecretString: { PasswordLength: 48, ExcludePunctuation: true },
+    });
+    expect(textOf(value)).toMatch(/^\{\{resolve:secretsmanager:.+:SecretString:::\}\}$/);
+    expect(sentBy('*.content.sinau.example.go.id')).toEqual([]);
+  });
+
+  it('can be one version of it, while it changes', () => {
+    const version = '0190a1b2-c3d4-4e5f-8a6b-7c8d9e0f1a2b';
+    const changing = withQuickApp({ 'sinau:edgeSecretVersion': version }, (app) => {
+      buildSinau(app);
+      return synthesise(app);
+    });
+    expect(textOf(secretOf(changing))).toMatch(new RegExp(`:SecretString:::${version}\\}\\}$`));
+  });
+
+  it('is what the portal reads, by its name alone', () => {
+    const [portal, ...others] = sinau()
+      .ofType('AWS::Lambda::Function')
+      .filter(({ properties }) => JSON.stringify(properties.Environment ?? {}).includes('EDGE_SECRET_ID'));
+    expect(others).toEqual([]);
+    expect(portal?.properties.FunctionName).toMatch(/-portal$/);
+    const [named] = referredBy(sinau(), secretOf(), 'SinauWeb');
+    const reached = referredBy(sinau(), portal?.properties.Environment, portal?.stack ?? '');
+    expect(named !== undefined && reached.has(named)).toBe(true);
   });
 });
 

@@ -30,6 +30,8 @@ export const envSchema = z.object({
   STREAM_DEAD_LETTERS_URL: z.string().min(1).optional(),
   JOB_DEAD_LETTERS_URL: z.string().min(1).optional(),
   SIGNING_SECRET: z.string().min(32),
+  /** Secret with which CloudFront shows that a request came through it; its versions are read when one is shown. None on one machine. */
+  EDGE_SECRET_ID: z.string().min(1).optional(),
   PUSH_KEY_ID: z.string().min(1),
   /** One machine and tests only: receivers at http and loopback addresses. */
   PUSH_ALLOW_LOOPBACK: z.stringbool().default(false),

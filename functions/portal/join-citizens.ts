@@ -72,11 +72,11 @@ export function joinCitizens(deps: Deps): CitizensPorts {
         ...(survey && form && { survey: { to: survey.to, elements: survey.elements, form } }),
       };
     },
-    async answer(place, order, forwardedFor) {
+    async answer(place, order, arrival) {
       const request = answerRequestSchema.parse(order);
-      await giveAnswer(await deps.citizens(), {
-        ...{ place: placeOf(place), request, sender: senderIn(forwardedFor) },
-      });
+      const desk = await deps.citizens();
+      const sender = await senderIn(arrival, desk.edge);
+      await giveAnswer(desk, { place: placeOf(place), request, sender });
     },
   };
 }

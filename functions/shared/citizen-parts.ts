@@ -3,6 +3,7 @@ import { createAnswerStore, createServiceStore } from '@sinau/feedback/dynamo';
 import type { Clock, Ids, Signer } from '@sinau/kernel';
 import { hmacSigner, systemClock, systemIds } from '@sinau/platform/crypto';
 import { createRateCounter } from '@sinau/platform/http';
+import { createSharedSecret, type SharedSecret, versionsOfSecret } from '@sinau/platform/secrets';
 import type { Parts } from './parts.ts';
 
 /** What citizens say, with what its use cases need. */
@@ -13,6 +14,8 @@ export interface CitizenDesk {
   readonly signer: Signer;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** Absent: nothing stands in front of us. */
+  readonly edge?: SharedSecret;
 }
 
 export function createCitizenDesk({
@@ -24,6 +27,7 @@ export function createCitizenDesk({
     readonly LMS_TABLE: string;
     readonly SIGNING_SECRET: string;
     readonly SURVEY_ANSWERS_PER_TEN_MINUTES: number;
+    readonly EDGE_SECRET_ID?: string | undefined;
   };
 }): CitizenDesk {
   const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE };
@@ -38,6 +42,9 @@ export function createCitizenDesk({
       clock: systemClock,
     }),
     ...{ signer, clock: systemClock, ids: systemIds },
+    ...(env.EDGE_SECRET_ID !== undefined && {
+      edge: createSharedSecret({ read: versionsOfSecret(env.EDGE_SECRET_ID), clock: systemClock }),
+    }),
   };
 }
 

@@ -48,6 +48,8 @@ function settings(sources: EnvironmentSources): Readonly<Record<string, string>>
     CONTENT_ORIGIN_TEMPLATE: `https://{hash}.content.${config.domain}`,
     CREDENTIAL_KEY_ID: data.credentialKey.keyArn,
     DOCUMENTS_BUCKET: data.documentsBucket.bucketName,
+    // Not as `…_ARN`, whose value would be read at each cold start.
+    EDGE_SECRET_ID: data.edgeSecret.secretArn,
     EXPORT_QUEUE_URL: sources.exportQueue.queueUrl,
     IMPORT_QUEUE_URL: sources.importQueue.queueUrl,
     ISSUER_URL: portal,

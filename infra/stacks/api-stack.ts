@@ -97,6 +97,7 @@ export class ApiStack extends Stack {
     for (const queue of queues) letCountMessages(lambda, queue);
     letSeal(lambda, data.sealingKey);
     data.signingSecret.grantRead(lambda);
+    data.edgeSecret.grantRead(lambda);
     return lambda;
   }
 

@@ -29,6 +29,8 @@ export class DataStack extends Stack {
   readonly documentsBucket: Bucket;
   readonly logBucket: Bucket;
   readonly signingSecret: Secret;
+  /** CloudFront shows it to the functions, so that they know whose word on the viewer's address counts. */
+  readonly edgeSecret: Secret;
   /** Of secrets that must be read again: what opens the receivers of agencies. */
   readonly sealingKey: Key;
   /** Signs credentials; Ed25519, the private half never leaves KMS. */
@@ -70,6 +72,12 @@ export class DataStack extends Stack {
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    this.edgeSecret = new Secret(this, 'EdgeSecret', {
+      description: 'Shows functions that a request came through CloudFront',
+      generateSecretString: { passwordLength: 48, excludePunctuation: true },
+      // Nothing depends on the one that was.
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
     this.sealingKey = new Key(this, 'SealingKey', {
       description: 'Seals what opens the receivers of agencies',
       enableKeyRotation: true,
@@ -82,6 +90,11 @@ export class DataStack extends Stack {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     new CfnOutput(this, 'SigningSecretArn', { value: this.signingSecret.secretArn });
+    new CfnOutput(this, 'EdgeSecretArn', { value: this.edgeSecret.secretArn });
+    Validations.of(this.edgeSecret).acknowledge({
+      id: 'AwsSolutions-SMG4',
+      reason: 'CloudFront learns of a new one by a deployment; docs/deploy.md tells how to change it.',
+    });
     Validations.of(this.signingSecret).acknowledge({
       id: 'AwsSolutions-SMG4',
       reason:

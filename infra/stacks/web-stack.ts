@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, Fn, Stack, type StackProps, Validations } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Fn, SecretValue, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import {
   AllowedMethods,
@@ -24,6 +24,7 @@ import { AaaaRecord, ARecord, HostedZone, RecordTarget } from 'aws-cdk-lib/aws-r
 import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { edgeHeader } from '../../functions/portal/sender-in.ts';
 import {
   contentSecurityHeaders,
   edgeFunctionCode,
@@ -67,10 +68,18 @@ export class WebStack extends Stack {
   }
 
   private portal(): Distribution {
-    const { config, edge, api } = this.props;
+    const { config, data, edge, api } = this.props;
+    const { edgeSecretVersion: versionId } = config;
     const behaviour = {
       origin: new HttpOrigin(Fn.select(2, Fn.split('/', api.apiEndpoint)), {
         readTimeout: Duration.seconds(30),
+        // Resolved by CloudFormation: the template names the secret alone. A viewer's header of that name is replaced.
+        customHeaders: {
+          [edgeHeader]: SecretValue.secretsManager(
+            data.edgeSecret.secretArn,
+            versionId === undefined ? {} : { versionId },
+          ).unsafeUnwrap(),
+        },
       }),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,

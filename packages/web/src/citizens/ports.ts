@@ -110,8 +110,15 @@ export interface CitizensPorts {
   >;
   serviceOf(place: ServiceAt): Promise<PublicServiceView>;
   formOf(place: ServiceAt): Promise<FormView>;
-  /** `forwardedFor`: the header as it came; nothing of it is kept. */
-  answer(place: ServiceAt, order: AnswerOrder, forwardedFor: string | undefined): Promise<void>;
+  answer(place: ServiceAt, order: AnswerOrder, arrival: Arrival): Promise<void>;
+}
+
+/** How a request came here; nothing of it is kept. */
+export interface Arrival {
+  /** Address of whoever holds the connection to us; '' where nobody tells. */
+  readonly connection: string;
+  /** What was sent along, by its name in lower case; anybody may have written it. */
+  readonly header: (name: string) => string | undefined;
 }
 
 export interface DeskRow extends ServiceWords {

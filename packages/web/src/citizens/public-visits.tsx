@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { citizensWords } from '../i18n/citizens.ts';
 import { emptyForm } from '../layout/form.tsx';
 import { answerPage, attempt, goTo, readForm, type Visit, withWords } from '../visit.ts';
+import { arrivalOf } from './arrival-of.ts';
 import { type ServiceAt, surveyPath } from './paths.ts';
 import { type AnswerOrder, type CitizensPorts, elementNames, type FormView, scoreValues } from './ports.ts';
 import { AgenciesPage, ServicePage, ServicesPage, SurveyPage, ThanksPage } from './public-pages.tsx';
@@ -66,9 +67,7 @@ export async function sendAnswer(visit: Visit, ports: CitizensPorts): Promise<Re
   const place = placeIn(visit);
   const read = await readForm(context, answerSchema, { other: ui.t.problem.other });
   const sent = read.ok
-    ? await attempt(visit, read.form, () =>
-        ports.answer(place, orderOf(read.data), context.req.header('x-forwarded-for')),
-      )
+    ? await attempt(visit, read.form, () => ports.answer(place, orderOf(read.data), arrivalOf(context)))
     : read;
   if (sent.ok) return goTo(context, `${surveyPath(place)}?thanks`);
   const view = await ports.formOf(place);
