@@ -14,6 +14,7 @@ import { siasnJob } from './siasn-job.ts';
 import { syncJob } from './sync-job.ts';
 import { takePackageJob } from './take-package-job.ts';
 import { takeTableJob } from './take-table-job.ts';
+import { wakeEnrolmentsJob } from './wake-enrolments-job.ts';
 
 /** What the worker does, by the kind of the message. A kind has one file, `<kind>-job.ts`, and one line here. */
 export function connectorJobs(parts: ConnectorParts): Readonly<Partial<Record<JobKind, ConnectorJob>>> {
@@ -32,5 +33,6 @@ export function connectorJobs(parts: ConnectorParts): Readonly<Partial<Record<Jo
     unenrol: unenrolJob(parts),
     'take-package': takePackageJob(parts),
     'take-table': takeTableJob(parts),
+    'wake-enrolments': wakeEnrolmentsJob(parts),
   };
 }

@@ -6,6 +6,7 @@ import { changeConnection } from './change-connection.ts';
 import { closedSince } from './closed-since.ts';
 import type { CreateConnectionRequest } from './connection-request.ts';
 import { createConnection } from './create-connection.ts';
+import type { JobMessage } from './job.ts';
 import { listConnections } from './list-connections.ts';
 import { ownConnection } from './own-connection.ts';
 import { removeConnection, removeWhenEmpty } from './remove-connection.ts';
@@ -54,6 +55,7 @@ const webhook: CreateConnectionRequest = {
 
 function world() {
   let open = 0;
+  const sent: JobMessage[] = [];
   const connections = memoryConnectionStore();
   const deps = {
     connections,
@@ -65,6 +67,7 @@ function world() {
       mayStart: async (_: unknown, { clientId }: { readonly clientId: string }) => clientId === 'tool-1',
     },
     openEnrolments: { count: async () => open },
+    queue: { send: async (message: JobMessage) => void sent.push(message) },
   };
   const make = async (request: CreateConnectionRequest = moodle, principal: PersonPrincipal = author) => {
     const { connection, secret } = await createConnection(deps, { principal, request });
@@ -75,7 +78,7 @@ function world() {
   const learners = (count: number) => {
     open = count;
   };
-  return { deps, make, secrets, learners };
+  return { deps, make, secrets, learners, sent };
 }
 
 const change = (
@@ -318,13 +321,19 @@ describe('connections', () => {
     await expect(changeConnection(deps, input)).rejects.toMatchObject({ issues: [{ path: '/xapi/beside' }] });
   });
 
-  it('rest while they are paused, and go on by their schedule', async () => {
-    const { deps, make } = world();
+  it('rest while they are paused, and go on by their schedule; whoever waited for them is asked for at once', async () => {
+    const { deps, make, sent } = world();
     const { input } = await make();
     await pauseConnection(deps, input);
     expect(await deps.connections.listDue('2027-01-01', 10)).toEqual([]);
+    const theirs = { principal: stranger, connectionId: input.connectionId };
+    await expect(resumeConnection(deps, theirs)).rejects.toMatchObject({
+      code: 'connectors.not-found',
+    });
+    expect(sent).toEqual([]);
     await resumeConnection(deps, input);
     expect(await deps.connections.listDue('2027-01-01', 10)).toHaveLength(1);
+    expect(sent).toEqual([{ kind: 'wake-enrolments', connectionId: input.connectionId }]);
   });
 
   it('replace a token at once, and take both secrets of ours for a day', async () => {

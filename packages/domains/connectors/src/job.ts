@@ -18,6 +18,7 @@ export const jobKinds = [
   'siasn',
   'seal',
   'check-tool',
+  'wake-enrolments',
 ] as const;
 export type JobKind = (typeof jobKinds)[number];
 

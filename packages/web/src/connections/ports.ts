@@ -216,6 +216,7 @@ export const workKinds = [
   'siasn',
   'seal',
   'check-tool',
+  'wake-enrolments',
 ] as const;
 
 export interface ConnectionLetter {

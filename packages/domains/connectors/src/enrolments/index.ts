@@ -27,3 +27,4 @@ export { retryEnrolment } from './retry-enrolment.ts';
 export { type SendOutcome, sendEnrolment } from './send-enrolment.ts';
 export { defaultSettings, enrolmentSettingsSchema } from './settings.ts';
 export { undoEnrolment } from './undo-enrolment.ts';
+export { wakeEnrolments } from './wake-enrolments.ts';
