@@ -112,6 +112,7 @@ describe.skipIf(noBrowser !== undefined)(`the main job, end to end${unlessNoBrow
         expect(await readdir(join(dataDir, 'scratch'))).toEqual([]);
         await chapter(university, 'Studio');
         const courses = university.getByRole('table', { name: 'Kursus' }).getByRole('rowheader');
+        await courses.first().waitFor();
         expect(await courses.allTextContents()).toEqual([ofUniversity.title.id]);
       },
     );
