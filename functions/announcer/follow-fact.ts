@@ -8,6 +8,7 @@ import type {
   CertificateIssued,
   CertificateReissued,
   CertificateRevoked,
+  CompetencyAssessed,
   CompletionRestored,
   CompletionWithdrawn,
   ConnectionTroubled,
@@ -34,6 +35,7 @@ import type {
   OfferWithdrawn,
   PackageImportFinished,
   PersonInvited,
+  PlanItemMoved,
   PrivacyRequestMoved,
   ProgressMade,
   PushDisabled,
@@ -84,6 +86,7 @@ export type Fact =
   | CertificateIssued
   | CertificateReissued
   | CertificateRevoked
+  | CompetencyAssessed
   | CompletionRestored
   | CompletionWithdrawn
   | ConnectionTroubled
@@ -110,6 +113,7 @@ export type Fact =
   | OfferWithdrawn
   | PackageImportFinished
   | PersonInvited
+  | PlanItemMoved
   | PrivacyRequestMoved
   | ProgressMade
   | PushDisabled
@@ -226,6 +230,7 @@ async function tellParties(deps: FollowDeps, fact: Exclude<Fact, ToPeople>): Pro
     case 'certificate-issued':
     case 'certificate-reissued':
     case 'certificate-revoked':
+    case 'competency-assessed':
     case 'course-published':
     case 'credit-changed':
     case 'duty-changed':
@@ -235,6 +240,7 @@ async function tellParties(deps: FollowDeps, fact: Exclude<Fact, ToPeople>): Pro
     case 'event-changed':
     case 'event-seat-changed':
     case 'external-learning-moved':
+    case 'plan-item-moved':
     case 'result-arrived':
     case 'result-placed':
     case 'standing-changed':

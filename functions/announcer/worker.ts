@@ -1,5 +1,6 @@
 import { agreementFacts } from '@sinau/agreements/dynamo';
 import { catalogueFacts } from '@sinau/catalogue/dynamo';
+import { competencyFacts } from '@sinau/competency/dynamo';
 import { reportFacts } from '@sinau/compliance/dynamo';
 import { connectionFacts, providerEnrolmentFacts, resultFacts, syncFacts } from '@sinau/connectors/dynamo';
 import { credentialFacts } from '@sinau/credentials/dynamo';
@@ -38,6 +39,7 @@ import { type FollowSealsDeps, followSeals } from './follow-seals.ts';
 import { type FollowSearchDeps, followSearch } from './follow-search.ts';
 import { type FollowSiasnDeps, followSiasn } from './follow-siasn.ts';
 import { type NoteAccountsDeps, noteAccounts } from './note-accounts.ts';
+import { type TellOfCompetencyDeps, tellOfCompetency } from './tell-of-competency.ts';
 import { type TellProvidersDeps, tellProvider } from './tell-providers.ts';
 
 /**
@@ -63,6 +65,7 @@ export function createAnnouncer(
     FollowSearchDeps &
     FollowSealsDeps &
     FollowSiasnDeps &
+    TellOfCompetencyDeps &
     TellProvidersDeps & { readonly insight: TraceDeps },
 ) {
   return followCompetency(deps, followCompliance(deps, followSearch(deps, announceFacts(deps))));
@@ -84,6 +87,7 @@ function announceFacts(
     FollowScoresDeps &
     FollowSealsDeps &
     FollowSiasnDeps &
+    TellOfCompetencyDeps &
     TellProvidersDeps & { readonly log: Log; readonly insight: TraceDeps },
 ) {
   return streamHandler({
@@ -94,6 +98,7 @@ function announceFacts(
       const facts: readonly Fact[] = [
         ...agreementFacts(change),
         ...catalogueFacts(change),
+        ...competencyFacts(change),
         ...credentialFacts(change),
         ...creditFacts(change),
         ...deliveryFacts(change),
@@ -115,6 +120,7 @@ function announceFacts(
       for (const fact of facts) {
         await followFact(deps, fact);
         await tellProvider(deps, fact);
+        await tellOfCompetency(deps, fact);
         await followInsight(deps.insight, fact);
         await followResults(deps, fact);
         await followProvider(deps, fact);

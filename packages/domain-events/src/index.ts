@@ -5,6 +5,7 @@ export { type AssignmentWithdrawn, assignmentWithdrawnSchema } from './assignmen
 export { type CertificateIssued, certificateIssuedSchema } from './certificate-issued.ts';
 export { type CertificateReissued, certificateReissuedSchema } from './certificate-reissued.ts';
 export { type CertificateRevoked, certificateRevokedSchema } from './certificate-revoked.ts';
+export { type CompetencyAssessed, competencyAssessedSchema } from './competency-assessed.ts';
 export { type CompletionRestored, completionRestoredSchema } from './completion-restored.ts';
 export { type CompletionWithdrawn, completionWithdrawnSchema } from './completion-withdrawn.ts';
 export { type ConnectionTroubled, connectionTroubledSchema } from './connection-troubled.ts';
@@ -36,6 +37,7 @@ export { type IncidentDue, incidentDueSchema } from './incident-due.ts';
 export { type OfferWithdrawn, offerWithdrawnSchema } from './offer-withdrawn.ts';
 export { type PackageImportFinished, packageImportFinishedSchema } from './package-import-finished.ts';
 export { type PersonInvited, personInvitedSchema } from './person-invited.ts';
+export { type PlanItemMoved, planItemMovedSchema } from './plan-item-moved.ts';
 export { type PrivacyRequestMoved, privacyRequestMovedSchema } from './privacy-request-moved.ts';
 export { type ProgressMade, progressMadeSchema } from './progress-made.ts';
 export {

@@ -1,6 +1,7 @@
 import type { Locale } from '@sinau/kernel';
 import type { NoticeContent } from './notice.ts';
 import { agencyEn, agencyId } from './notice-text/agency.ts';
+import { competencyEn, competencyId } from './notice-text/competency.ts';
 import { coursesEn, coursesId } from './notice-text/courses.ts';
 import { dutiesEn, dutiesId } from './notice-text/duties.ts';
 import { enrolmentEn, enrolmentId } from './notice-text/enrolment.ts';
@@ -17,6 +18,7 @@ const indonesian: Texts = {
   ...coursesId,
   ...learningId,
   ...eventsId,
+  ...competencyId,
   ...agencyId,
   ...providersId,
 };
@@ -27,6 +29,7 @@ const english: Texts = {
   ...coursesEn,
   ...learningEn,
   ...eventsEn,
+  ...competencyEn,
   ...agencyEn,
   ...providersEn,
 };

@@ -270,6 +270,25 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
       reason: z.string().exactOptional(),
     }),
   }),
+  /** What others have found out about somebody's competence; of a day once for each who records. */
+  z.object({
+    kind: z.literal('competency-assessed'),
+    /** `by`: name of whoever did it. */
+    params: z.object({ change: z.enum(['recorded', 'withdrawn', 'restored']), by: z.string() }),
+  }),
+  /** What the other side has done about an item of a development plan. */
+  z.object({
+    kind: z.literal('plan-item-moved'),
+    params: z.object({
+      title: z.string(),
+      move: z.enum(['propose', 'change', 'agree', 'return', 'finish', 'reopen', 'drop', 'undo']),
+      /** Name of whoever moved it. */
+      by: z.string(),
+      /** By when it is to be done, ISO date. */
+      dueOn: z.string(),
+      note: z.string().exactOptional(),
+    }),
+  }),
   /** The learner goes on with a newer version. */
   z.object({ kind: z.literal('course-updated'), params: z.object({ courseTitle: title }) }),
   z.object({

@@ -1,2 +1,3 @@
 export { competencyStoresContract } from './competency-stores.contract.ts';
-export { type CompetencyStores, memoryCompetencyStores } from './memory-competency-stores.ts';
+export { agus, budi, competencyWorld, memberOf, sri } from './competency-world.ts';
+export { memoryCompetencyStores } from './memory-competency-stores.ts';
