@@ -46,6 +46,7 @@ import type {
   ReviewDecided,
   ReviewSubmitted,
   SealStoodStill,
+  SealWentOn,
   SharingDecided,
   StandingChanged,
   ToolDecided,
@@ -124,6 +125,7 @@ export type Fact =
   | ReviewDecided
   | ReviewSubmitted
   | SealStoodStill
+  | SealWentOn
   | SharingDecided
   | StandingChanged
   | ToolDecided
@@ -215,6 +217,7 @@ async function tellParties(deps: FollowDeps, fact: Exclude<Fact, ToPeople>): Pro
     case 'connection-troubled':
       return tellOfConnection(deps, fact);
     case 'seal-stood-still':
+    case 'seal-went-on':
       return tellOfSeals(deps, fact);
     case 'tool-troubled':
       return tellOfTool(deps, fact);

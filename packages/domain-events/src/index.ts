@@ -54,6 +54,7 @@ export { type ResultPlaced, resultPlacedSchema } from './result-placed.ts';
 export { type ReviewDecided, reviewDecidedSchema } from './review-decided.ts';
 export { type ReviewSubmitted, reviewSubmittedSchema } from './review-submitted.ts';
 export { type SealStoodStill, sealStoodStillSchema } from './seal-stood-still.ts';
+export { type SealWentOn, sealWentOnSchema } from './seal-went-on.ts';
 export { type SharingDecided, sharingDecidedSchema } from './sharing-decided.ts';
 export { type StandingChanged, standingChangedSchema } from './standing-changed.ts';
 export { type ToolDecided, toolDecidedSchema } from './tool-decided.ts';

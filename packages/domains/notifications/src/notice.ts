@@ -96,6 +96,8 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
       because: z.string(),
     }),
   }),
+  /** `agency`: its name. */
+  z.object({ kind: z.literal('seal-goes-on'), params: z.object({ agency: z.string() }) }),
   z.object({
     kind: z.literal('tool-waits'),
     params: z.object({

@@ -253,6 +253,8 @@ describe('noticeText', () => {
       { kind: 'review-submitted', params: { courseTitle: { id: 'X' }, version: 2, by: 'Rina Contoh' } },
       { kind: 'review-decided', params: { courseTitle: { id: 'X' }, version: 2, outcome: 'approved' } },
       { kind: 'review-decided', params: { courseTitle: { id: 'X' }, version: 2, outcome: 'returned' } },
+      { kind: 'seal-stands-still', params: { agency: 'Kota Bandung', because: 'quota-spent' } },
+      { kind: 'seal-goes-on', params: { agency: 'Kota Bandung' } },
       ...(['30', '1', 'overdue'] as const).flatMap((step) => [
         {
           kind: 'duty-reminder' as const,

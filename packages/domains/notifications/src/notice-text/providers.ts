@@ -4,6 +4,7 @@ import { flat, sentence } from './words.ts';
 /** Agreements, connections and tools of providers, and the service that seals. */
 type ProvidersKinds =
   | 'seal-stands-still'
+  | 'seal-goes-on'
   | 'agreement-changed'
   | 'connection-troubled'
   | 'tool-troubled'
@@ -28,6 +29,10 @@ export const providersId: Texts<ProvidersKinds> = {
   'seal-stands-still': ({ agency, because }) => ({
     title: `Segel elektronik berhenti: ${flat(agency)}`,
     body: `Dokumen ${flat(agency)} tidak disegel lagi: ${sealReasons[because]?.[0] ?? 'layanannya bermasalah'}. Dokumen yang menunggu tetap berlaku, dan disegel setelah administrator instansi membetulkannya dan melanjutkan.`,
+  }),
+  'seal-goes-on': ({ agency }) => ({
+    title: `Segel elektronik berjalan lagi: ${flat(agency)}`,
+    body: `Administrator ${flat(agency)} sudah melanjutkan segel elektroniknya. Dokumen yang menunggu disegel sekarang; bila layanannya berhenti lagi, Anda diberi tahu.`,
   }),
   'agreement-changed': ({ provider, title, change }) => {
     const name = `“${flat(title)}”`;
@@ -138,6 +143,10 @@ export const providersEn: Texts<ProvidersKinds> = {
   'seal-stands-still': ({ agency, because }) => ({
     title: `Electronic seal stands still: ${flat(agency)}`,
     body: `Documents of ${flat(agency)} are sealed no more: ${sealReasons[because]?.[1] ?? 'the service is in trouble'}. What waits counts all the same, and is sealed once an administrator of the agency has mended it and lets it go on.`,
+  }),
+  'seal-goes-on': ({ agency }) => ({
+    title: `Electronic seal goes on: ${flat(agency)}`,
+    body: `An administrator of ${flat(agency)} has let its electronic seal go on. Documents that waited are sealed now; you are told if it stops again.`,
   }),
   'agreement-changed': ({ provider, title, change }) => {
     const name = `“${flat(title)}”`;
