@@ -91,6 +91,15 @@ export const errorCodes = [
   'competency.not-found',
   'competency.unknown',
   'competency.wrong-day',
+  // annual-plan
+  'annual-plan.changed',
+  'annual-plan.exists',
+  'annual-plan.full',
+  'annual-plan.incomplete',
+  'annual-plan.item-wrong',
+  'annual-plan.not-found',
+  'annual-plan.shut',
+  'annual-plan.signal-taken',
   // feedback
   'feedback.changed',
   'feedback.form-expired',

@@ -1,0 +1,1 @@
+export { createPlanStore } from './plan-store.ts';

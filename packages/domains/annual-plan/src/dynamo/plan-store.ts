@@ -1,0 +1,107 @@
+import {
+  absent,
+  type Dynamo,
+  queryAll,
+  type TransactItem,
+  type TransactResult,
+  unchangedSince,
+} from '@sinau/platform/dynamo';
+import { type AnnualPlan, mostItems, type PlanPlace } from '../plan.ts';
+import type { PlanItem } from '../plan-item.ts';
+import type { PlanStore } from '../ports.ts';
+import { itemKey, itemPrefix, itemsPartition, planKey, plansPartition } from './keys.ts';
+import { itemRow, planRow } from './rows.ts';
+
+interface Door {
+  readonly dynamo: Dynamo;
+  /** Name of the LMS table. */
+  readonly table: string;
+}
+
+export function createPlanStore(door: Door): PlanStore {
+  const { dynamo, table } = door;
+  return {
+    async list(agencyId) {
+      const asked = { partition: plansPartition(agencyId), descending: true, consistent: true };
+      return (await queryAll(door, asked)).map((row) => planRow.parse(row));
+    },
+    async find(place) {
+      const row = await dynamo.get({ table, key: planKey(place), consistent: true });
+      return row && planRow.parse(row);
+    },
+    async begin(plan, items) {
+      await dynamo.batchWrite({ table, puts: items.map(toItemRow) });
+      const item = toPlanRow({ ...plan, rev: 1 });
+      // Not there yet: closes the race of two who begin the same version.
+      const written = await dynamo.put({ table, item, condition: absent });
+      if (written.outcome === 'done') return 'begun';
+      await dynamo.batchWrite({ table, deletes: items.map((one) => itemKey(one, one.itemId)) });
+      return 'conflict';
+    },
+    async remove(draft) {
+      // As it was read: closes the race with whoever adds an item.
+      const condition = unchangedSince(draft.rev);
+      const written = await dynamo.delete({ table, key: planKey(draft), condition });
+      return written.outcome === 'done' ? 'removed' : 'conflict';
+    },
+    async move(next, replaced) {
+      const items = [next, ...(replaced ? [replaced] : [])].map((plan) => putPlan(table, plan));
+      return (await dynamo.transactWrite(items)).outcome === 'done' ? 'moved' : 'conflict';
+    },
+    async items(lot) {
+      const asked = { partition: itemsPartition(lot), sort: { prefix: itemPrefix }, consistent: true };
+      return (await queryAll(door, asked)).map((row) => itemRow.parse(row));
+    },
+    async findItem(lot, itemId) {
+      const row = await dynamo.get({ table, key: itemKey(lot, itemId), consistent: true });
+      return row && itemRow.parse(row);
+    },
+    async saveItem(item) {
+      const result = await dynamo.transactWrite([
+        countItem(table, item, item.rev === 0 ? 1 : 0),
+        {
+          ...{ kind: 'put', table, item: toItemRow({ ...item, rev: item.rev + 1 }) },
+          // As it was read: closes the race of two who change one item.
+          condition: unchangedSince(item.rev),
+        },
+      ]);
+      return result.outcome === 'done' ? 'saved' : refusalOf(result);
+    },
+    async removeItem(item) {
+      const result = await dynamo.transactWrite([
+        countItem(table, item, -1),
+        {
+          ...{ kind: 'delete', table, key: itemKey(item, item.itemId) },
+          condition: unchangedSince(item.rev),
+        },
+      ]);
+      if (result.outcome === 'done') return 'removed';
+      return refusalOf(result) === 'shut' ? 'shut' : 'conflict';
+    },
+  };
+}
+
+const toPlanRow = (plan: AnnualPlan) => ({ ...planKey(plan), kind: 'annual-plan', ...plan });
+const toItemRow = (item: PlanItem) => ({ ...itemKey(item, item.itemId), kind: 'annual-plan-item', ...item });
+
+const putPlan = (table: string, plan: AnnualPlan): TransactItem => ({
+  ...{ kind: 'put', table, item: toPlanRow({ ...plan, rev: plan.rev + 1 }) },
+  // As it was read, items too: closes the race with whoever changes an item or takes another step.
+  condition: unchangedSince(plan.rev),
+});
+
+/** The plan counts its items, and each change of one. */
+const countItem = (table: string, place: PlanPlace, more: -1 | 0 | 1): TransactItem => ({
+  ...{ kind: 'update', table, key: planKey(place) },
+  update: 'ADD #items :more, #rev :one',
+  names: { '#items': 'items', '#rev': 'rev', '#state': 'state' },
+  values: { ':more': more, ':one': 1, ':draft': 'draft', ...(more === 1 && { ':most': mostItems }) },
+  // A draft still, with room: closes the race with whoever proposes it, and that of two who add the last one.
+  condition: `#state = :draft${more === 1 ? ' AND #items < :most' : ''}`,
+});
+
+function refusalOf(result: Extract<TransactResult, { outcome: 'cancelled' }>): 'conflict' | 'shut' | 'full' {
+  const [plan] = result.reasons;
+  if (plan?.code !== 'ConditionalCheckFailed') return 'conflict';
+  return plan.item?.state === 'draft' ? 'full' : 'shut';
+}

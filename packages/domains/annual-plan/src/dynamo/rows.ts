@@ -1,0 +1,37 @@
+import type { AgencyId, Jp, PersonId } from '@sinau/kernel';
+import * as z from 'zod';
+import { needSchema } from '../need.ts';
+import { planStates } from '../plan.ts';
+import type { ItemId } from '../plan-item.ts';
+
+const id = <Id extends string>() => z.custom<Id>((value) => typeof value === 'string');
+const place = { agencyId: id<AgencyId>(), year: z.number(), version: z.number() };
+const maybe = z.string().exactOptional();
+
+export const planRow = z.object({
+  ...place,
+  state: z.enum(planStates),
+  steps: z
+    .array(
+      z.object({
+        ...{ to: z.enum(planStates), at: z.string(), by: id<PersonId>(), reason: maybe },
+        decision: z.object({ official: z.string(), number: maybe, on: maybe }).exactOptional(),
+      }),
+    )
+    .readonly(),
+  ...{ items: z.number(), lot: z.string(), createdAt: z.string(), rev: z.number() },
+});
+
+export const itemRow = z.object({
+  ...place,
+  lot: z.string(),
+  itemId: id<ItemId>(),
+  need: needSchema,
+  ...{ title: z.string(), form: z.string(), people: z.number(), unitIds: z.array(z.string()).readonly() },
+  jp: z.custom<Jp>((value) => typeof value === 'number'),
+  ...{ from: z.string(), to: z.string(), organiser: z.string(), curriculum: maybe, budgetLine: maybe },
+  cost: z.number(),
+  alternative: z.object({ form: z.string(), cost: z.number() }).exactOptional(),
+  noAlternative: maybe,
+  ...{ changedBy: id<PersonId>(), changedAt: z.string(), rev: z.number() },
+});

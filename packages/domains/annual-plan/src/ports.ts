@@ -1,0 +1,36 @@
+import type { AgencyId, LocalDate } from '@sinau/kernel';
+import type { AnnualPlan, Lot, PlanPlace } from './plan.ts';
+import type { ItemId, PlanItem } from './plan-item.ts';
+
+/** Reads see every write that was answered before. Rejects with `Unavailable`. */
+export interface PlanStore {
+  /** Every version of every year: the newest year first, of one year the newest version. */
+  list(agencyId: AgencyId): Promise<readonly AnnualPlan[]>;
+  find(place: PlanPlace): Promise<AnnualPlan | undefined>;
+  /**
+   * A plan that is not there yet, with its items (those of the version before). Items are written first, into a lot of which nobody knows
+   * until the plan stands. `plan.rev` is 0 and becomes 1.
+   */
+  begin(plan: AnnualPlan, items: readonly PlanItem[]): Promise<'begun' | 'conflict'>;
+  /** Takes away a draft without items, as it was read. */
+  remove(draft: AnnualPlan): Promise<'removed' | 'conflict'>;
+  /** The plan with `rev` one higher if it is as it was read, and with it the one whose place it takes: both or neither. */
+  move(next: AnnualPlan, replaced?: AnnualPlan): Promise<'moved' | 'conflict'>;
+  /** In no order. */
+  items(lot: Lot): Promise<readonly PlanItem[]>;
+  findItem(lot: Lot, itemId: ItemId): Promise<PlanItem | undefined>;
+  /** With the plan's counters. `shut`: the plan is no draft; `full`: it has as many as it may; `conflict`: the item is not as it was read. */
+  saveItem(item: PlanItem): Promise<'saved' | 'conflict' | 'shut' | 'full'>;
+  removeItem(item: PlanItem): Promise<'removed' | 'conflict' | 'shut'>;
+}
+
+/** Forms of the JP table. Rejects with `Unavailable`. */
+export interface FormDirectory {
+  /** Whether rules count the form on that day. */
+  has(form: string, agencyId: AgencyId, on: LocalDate): Promise<boolean>;
+}
+
+/** Units of an agency, as they stand today. Rejects with `Unavailable`. */
+export interface UnitDirectory {
+  unitsOf(agencyId: AgencyId): Promise<readonly { readonly unitId: string; readonly name: string }[]>;
+}

@@ -1,0 +1,4 @@
+import { memoryPlanStore } from './memory-plan-store.ts';
+import { planStoreContract } from './plan-store.contract.ts';
+
+planStoreContract('memory', async () => memoryPlanStore());

@@ -1,0 +1,120 @@
+import type { AgencyId, PersonId } from '@sinau/kernel';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type AnnualPlan, mostItems } from '../plan.ts';
+import type { ItemId, PlanItem } from '../plan-item.ts';
+import type { PlanStore } from '../ports.ts';
+import { planItemOf, planOf } from './samples.ts';
+
+/** What every adapter of plans keeps. */
+export function planStoreContract(adapter: string, open: () => Promise<PlanStore>): void {
+  describe(`annual plans on ${adapter}`, () => {
+    let plans: PlanStore;
+    let agencyId: AgencyId;
+    let count = 0;
+    beforeEach(async () => {
+      plans = await open();
+      count += 1;
+      agencyId = `badan-${count}` as AgencyId;
+    });
+    const plan = (over: Partial<AnnualPlan> = {}) => planOf({ agencyId, ...over });
+    const item = (over: Partial<PlanItem> = {}) => planItemOf({ agencyId, ...over });
+    const at = '2026-11-30T01:00:00.000Z';
+    const proposed = (read: AnnualPlan): AnnualPlan => ({
+      ...read,
+      ...{
+        state: 'proposed',
+        steps: [...read.steps, { to: 'proposed', at, by: 'budi' as PersonId, reason: 'Lengkap' }],
+      },
+    });
+
+    it('begins a plan once, and lists the newest year and version first', async () => {
+      const outcomes = await Promise.all([
+        plans.begin(plan(), []),
+        plans.begin(plan({ lot: 'lot-2' }), [item({ lot: 'lot-2', rev: 1 })]),
+      ]);
+      expect(outcomes.toSorted()).toEqual(['begun', 'conflict']);
+      const found = await plans.find(plan());
+      expect(found?.rev).toBe(1);
+      // Whoever came second leaves nothing in the plan that stands.
+      expect((await plans.items(found ?? plan())).length).toBe(found?.lot === 'lot-2' ? 1 : 0);
+      await plans.begin(plan({ version: 2 }), []);
+      await plans.begin(plan({ year: 2028 }), []);
+      expect((await plans.list(agencyId)).map(({ year, version }) => [year, version])).toEqual([
+        [2028, 1],
+        [2027, 2],
+        [2027, 1],
+      ]);
+      expect(await plans.list(`${agencyId}-lain` as AgencyId)).toEqual([]);
+      expect(await plans.find(plan({ version: 9 }))).toBeUndefined();
+    });
+
+    it('keeps items with the count of their plan, each as it was read', async () => {
+      await plans.begin(plan(), []);
+      const { curriculum: _, ...bare } = item({ itemId: 'i-2' as ItemId });
+      const whole = item({ curriculum: 'Sesuai', noAlternative: 'Tidak ada' });
+      expect(await plans.saveItem(whole)).toBe('saved');
+      expect(await plans.saveItem(bare)).toBe('saved');
+      expect(await plans.saveItem(whole)).toBe('conflict');
+      expect(await plans.findItem(whole, whole.itemId)).toEqual({ ...whole, rev: 1 });
+      const changes = await Promise.all([
+        plans.saveItem({ ...whole, title: 'Satu', rev: 1 }),
+        plans.saveItem({ ...whole, title: 'Dua', rev: 1 }),
+      ]);
+      expect(changes.toSorted()).toEqual(['conflict', 'saved']);
+      expect((await plans.find(plan()))?.items).toBe(2);
+      expect((await plans.items(whole)).length).toBe(2);
+      expect(await plans.removeItem({ ...bare, rev: 7 })).toBe('conflict');
+      expect(await plans.removeItem({ ...bare, rev: 1 })).toBe('removed');
+      expect(await plans.find(plan())).toMatchObject({ items: 1, rev: 5 });
+      expect(await plans.findItem(bare, bare.itemId)).toBeUndefined();
+    });
+
+    it('lets a plan take one step from what was read, and no item afterwards', async () => {
+      await plans.begin(plan(), []);
+      const read = (await plans.find(plan())) ?? plan();
+      await plans.saveItem(item());
+      // An item was added since it was read.
+      expect(await plans.move(proposed(read))).toBe('conflict');
+      const again = (await plans.find(plan())) ?? plan();
+      expect(await plans.move(proposed(again))).toBe('moved');
+      expect(await plans.move(proposed(again))).toBe('conflict');
+      const kept = { ...proposed(again), rev: again.rev + 1 };
+      expect(await plans.find(plan())).toEqual(kept);
+      expect(await plans.saveItem(item({ itemId: 'i-3' as ItemId }))).toBe('shut');
+      expect(await plans.saveItem(item({ title: 'Lain', rev: 1 }))).toBe('shut');
+      expect(await plans.removeItem(item({ rev: 1 }))).toBe('shut');
+      expect(await plans.items(kept)).toHaveLength(1);
+    });
+
+    it('sets a version and replaces the one before, both or neither', async () => {
+      await plans.begin(plan({ state: 'set' }), [item({ rev: 1 })]);
+      await plans.begin(plan({ version: 2, lot: 'lot-2' }), [item({ version: 2, lot: 'lot-2', rev: 1 })]);
+      const [second, first] = await plans.list(agencyId);
+      if (!first || !second) throw new Error('both were begun');
+      const next = { ...second, state: 'set' as const };
+      const replaced = { ...first, state: 'replaced' as const };
+      expect(await plans.move(next, { ...replaced, rev: 9 })).toBe('conflict');
+      expect((await plans.find(second))?.state).toBe('draft');
+      expect(await plans.move(next, replaced)).toBe('moved');
+      expect((await plans.list(agencyId)).map(({ state }) => state)).toEqual(['set', 'replaced']);
+      expect((await plans.items(first)).map(({ version }) => version)).toEqual([1]);
+      expect((await plans.items(second)).map(({ version }) => version)).toEqual([2]);
+    });
+
+    it('takes away a draft as it was read', async () => {
+      await plans.begin(plan(), []);
+      expect(await plans.remove(plan({ rev: 7 }))).toBe('conflict');
+      expect(await plans.remove(plan({ rev: 1 }))).toBe('removed');
+      expect(await plans.find(plan())).toBeUndefined();
+    });
+
+    it('has room for so many items and no more', async () => {
+      await plans.begin(plan({ items: mostItems - 1 }), []);
+      const outcomes = await Promise.all(
+        [1, 2, 3].map((n) => plans.saveItem(item({ itemId: `i-${n}` as ItemId }))),
+      );
+      expect(outcomes.toSorted()).toEqual(['full', 'full', 'saved']);
+      expect((await plans.find(plan()))?.items).toBe(mostItems);
+    });
+  });
+}

@@ -1,0 +1,35 @@
+import type { AgencyId, Jp, PersonId, PersonPrincipal } from '@sinau/kernel';
+import type { Need } from '../need.ts';
+import type { AnnualPlan } from '../plan.ts';
+import type { ItemId, ItemRequest, PlanItem } from '../plan-item.ts';
+
+const at = '2026-11-29T02:00:00.000Z';
+
+export const planAdmin: PersonPrincipal = {
+  ...{ kind: 'person', personId: 'rina' as PersonId, name: 'Rina', roles: ['learner', 'agency-admin'] },
+  agencyId: 'bkn' as AgencyId,
+};
+
+export const someNeed: Need = {
+  ...{ source: 'citizens', title: 'Perilaku pelaksana, KTP elektronik', detail: 'Rata-rata 2,61.' },
+  ...{ signalId: 'citizens:ktp:2026-11-01:u7' },
+  reference: { kind: 'survey', serviceId: 'ktp', surveyId: '2026-11-01', element: 'u7' },
+};
+
+export const someRequest: ItemRequest = {
+  ...{ title: 'Pelayanan publik yang ramah', form: 'KL10', people: 40, unitIds: [], jp: 2000 as Jp },
+  ...{ from: '2027-03-01', to: '2027-03-03', organiser: 'BPSDM', budgetLine: '521211', cost: 92_690_000 },
+  alternative: { form: 'NKL03', cost: 52_600_000 },
+};
+
+export const planOf = (over: Partial<AnnualPlan> = {}): AnnualPlan => ({
+  ...{ agencyId: 'bkn' as AgencyId, year: 2027, version: 1, state: 'draft', items: 0, lot: 'lot-1' },
+  ...{ steps: [{ to: 'draft', at, by: 'rina' as PersonId }], createdAt: at, rev: 0 },
+  ...over,
+});
+
+export const planItemOf = (over: Partial<PlanItem> = {}): PlanItem => ({
+  ...{ agencyId: 'bkn' as AgencyId, year: 2027, version: 1, lot: 'lot-1', itemId: 'i-1' as ItemId },
+  ...{ need: someNeed, ...someRequest, changedBy: 'rina' as PersonId, changedAt: at, rev: 0 },
+  ...over,
+});
