@@ -130,6 +130,16 @@ describe('followProvider', () => {
     ]);
   });
 
+  it('tells in the provider’s words why it was refused, the learner alone', async () => {
+    const assignment = { by: head, as: 'agency' as const, agencyId: 'a' as AgencyId, at: occurredAt };
+    const { deps, told } = await world({ assignment });
+    const said = 'Hanya untuk mahasiswa aktif.';
+    await followProvider(deps, { ...settled('refused', 'refused-by-provider'), said });
+    expect(await told(sri)).toMatchObject([{ params: { reason: 'refused-by-provider', said } }]);
+    expect(await told(head)).toHaveLength(1);
+    expect(JSON.stringify(await told(head))).not.toContain(said);
+  });
+
   it('L2: a completed enrolment stays completed, whatever the provider says later', async () => {
     const { deps, enrolments, told } = await world();
     await enrolments.complete(enrolment, { at: occurredAt });

@@ -58,22 +58,24 @@ async function followedOf(
 
 async function settle(deps: FollowProviderDeps, fact: ProviderEnrolmentSettled): Promise<void> {
   const registration = fact.registration as Registration;
-  const { outcome, reason = 'too-late' } = fact;
+  const { outcome, reason = 'too-late', said } = fact;
   if (outcome === 'confirmed') await deps.enrolments.commitCharge(registration, fact.occurredAt);
   else {
     await endForProvider({ ...deps, courses: createOpenCourses(deps) }, { registration, reason });
   }
   const enrolment = await deps.enrolments.findByRegistration(registration);
   // Who has left in the meantime needs no telling.
-  const told = outcome === 'confirmed' ? enrolment?.state === 'active' : enrolment?.endedBy !== undefined;
-  const course = told ? await deps.courses.find(fact.courseId as CourseId) : undefined;
+  const isToTell = outcome === 'confirmed' ? enrolment?.state === 'active' : enrolment?.endedBy !== undefined;
+  const course = isToTell ? await deps.courses.find(fact.courseId as CourseId) : undefined;
   if (!enrolment || !course) return;
   const providerId = fact.providerId as ProviderId;
   const provider = (await organisationName(deps, { kind: 'provider', providerId })) ?? '–';
   const params = { courseTitle: course.title, provider, outcome, ...(outcome !== 'confirmed' && { reason }) };
-  const content = { kind: 'provider-enrolment', params } as const;
   const link = `/courses/${fact.courseId}`;
-  await tell(deps, { eventId: fact.eventId, personId: enrolment.personId }, { ...content, link });
+  // What was said to the learner is for nobody else.
+  const own = { ...params, ...(said !== undefined && { said }) };
+  const told = { eventId: fact.eventId, personId: enrolment.personId };
+  await tell(deps, told, { kind: 'provider-enrolment', params: own, link });
   const assigner = enrolment.assignment?.by;
   if (outcome === 'confirmed' || assigner === undefined) return;
   // Whoever gave the duty has to find another way for it.

@@ -77,7 +77,7 @@ async function rowOf(
 ): Promise<ProviderEnrolmentRow> {
   const { registration, externalCourseId, state, tries, createdAt, updatedAt } = one;
   const course = await deps.courses.find(one.courseId as CourseId);
-  const { externalLearnerId, reason, dueAt, deadlineAt } = one;
+  const { externalLearnerId, reason, said, dueAt, deadlineAt } = one;
   return {
     ...{ registration, externalCourseId, state, tries, createdAt, updatedAt },
     course: course?.title ?? { id: one.courseId },
@@ -85,6 +85,7 @@ async function rowOf(
     ...(externalLearnerId !== undefined && { externalLearnerId }),
     ...(await accountOf(deps, connection, one)),
     ...(reason !== undefined && { reason }),
+    ...(said !== undefined && { said }),
     ...(dueAt !== undefined && { nextAt: dueAt, until: deadlineAt }),
   };
 }

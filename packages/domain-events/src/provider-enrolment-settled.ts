@@ -38,5 +38,7 @@ export const providerEnrolmentSettledSchema = z.object({
   outcome: z.enum(['confirmed', 'refused', 'timed-out']),
   /** Code of why not. */
   reason: z.string().exactOptional(),
+  /** What the provider has said to that; one line of plain text. */
+  said: z.string().exactOptional(),
 });
 export type ProviderEnrolmentSettled = z.infer<typeof providerEnrolmentSettledSchema>;

@@ -61,6 +61,7 @@ export {
   adapterFailureReasons,
   type Capability,
   type ConnectionStore,
+  EnrolmentRefused,
   EnrolmentUnconfirmed,
   type OpenEnrolments,
   type ProviderAdapter,

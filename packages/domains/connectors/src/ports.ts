@@ -81,6 +81,18 @@ export class EnrolmentUnconfirmed extends AdapterFailure {
   }
 }
 
+/** The provider does not take this learner, and has said why in a sentence for people. */
+export class EnrolmentRefused extends AdapterFailure {
+  /** One line of plain text, at most 300 characters. */
+  readonly said: string;
+
+  constructor(said: string) {
+    super('refused', { passing: false });
+    this.name = 'EnrolmentRefused';
+    this.said = said;
+  }
+}
+
 export type EnrolAnswer =
   | { readonly externalLearnerId: string; readonly outcome: 'enrolled' | 'was-enrolled' }
   /** Nothing was written: this account may be the learner's, and only a person can say so (an e-mail address is no identity). */

@@ -394,6 +394,8 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
       outcome: z.enum(['confirmed', 'refused', 'timed-out']),
       /** Code of why not. */
       reason: z.string().exactOptional(),
+      /** What the provider has said to that. */
+      said: z.string().exactOptional(),
       /** Name of the learner, for whoever gave the duty; absent: the reader is the learner. */
       learner: z.string().exactOptional(),
     }),

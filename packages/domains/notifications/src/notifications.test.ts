@@ -255,6 +255,13 @@ describe('noticeText', () => {
       { kind: 'review-decided', params: { courseTitle: { id: 'X' }, version: 2, outcome: 'returned' } },
       { kind: 'seal-stands-still', params: { agency: 'Kota Bandung', because: 'quota-spent' } },
       { kind: 'seal-goes-on', params: { agency: 'Kota Bandung' } },
+      {
+        kind: 'provider-enrolment',
+        params: {
+          ...{ courseTitle: { id: 'X' }, provider: 'Y', outcome: 'refused' },
+          ...{ reason: 'refused-by-provider', said: 'Hanya untuk mahasiswa aktif.' },
+        },
+      },
       ...(['30', '1', 'overdue'] as const).flatMap((step) => [
         {
           kind: 'duty-reminder' as const,

@@ -34,6 +34,8 @@ export interface ProviderEnrolment {
   readonly state: ProviderEnrolmentState;
   /** Why it is not confirmed, or over. */
   readonly reason?: ProviderEnrolmentReason;
+  /** What the provider has said of it, as it was said: one line of plain text. With `refused-by-provider`. */
+  readonly said?: string;
   readonly createdAt: string;
   /** When the provider is asked for the last time; of `cancelling`, when it is given up to end it there. */
   readonly deadlineAt: string;

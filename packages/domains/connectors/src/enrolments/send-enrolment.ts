@@ -1,4 +1,10 @@
-import { AdapterFailure, type AdapterFailureReason, CircuitOpen, EnrolmentUnconfirmed } from '../ports.ts';
+import {
+  AdapterFailure,
+  type AdapterFailureReason,
+  CircuitOpen,
+  EnrolmentRefused,
+  EnrolmentUnconfirmed,
+} from '../ports.ts';
 import { confirm } from './confirm.ts';
 import { changed, leave, overOf } from './leave.ts';
 import type { ProviderEnrolmentMove, SagaDeps } from './ports.ts';
@@ -108,7 +114,7 @@ async function takePlace(
   before: ProviderEnrolment,
   now: Date,
 ): Promise<ProviderEnrolment | SendOutcome> {
-  const { reason: _, proposedAccount: __, ...rest } = changed(before, now);
+  const { reason: _, proposedAccount: __, said: ___, ...rest } = changed(before, now);
   const sending: ProviderEnrolment = {
     ...rest,
     ...{ state: 'sending', maybeThere: true, tries: before.tries + 1, dueAt: after(now, leaseMs) },
@@ -180,6 +186,7 @@ async function settle(
   const { isNo } = meanings[failure.reason];
   const because = failure instanceof CircuitOpen ? failure.because : undefined;
   const { reason } = meanings[because ?? failure.reason];
+  const said = failure instanceof EnrolmentRefused ? { said: failure.said } : {};
   const now = deps.clock.now();
   const { maybeThere: _, dueAt: __, ...rest } = changed(sending, now);
   // What an earlier call may have done stays possible.
@@ -195,7 +202,7 @@ async function settle(
   if (isOver && isNo && !given.wasThere) {
     return moved(
       deps,
-      { before: sending, after: { ...rest, state: 'refused', reason }, place: 'free' },
+      { before: sending, after: { ...rest, ...said, state: 'refused', reason }, place: 'free' },
       'refused',
     );
   }
@@ -208,6 +215,6 @@ async function settle(
   const state = reason === 'full' ? ('waiting-provider' as const) : ('requested' as const);
   // Refused after a call with no answer: whether that one has enrolled is settled by giving up at once.
   const deadlineAt = isOver ? now.toISOString() : sending.deadlineAt;
-  const waiting: ProviderEnrolment = { ...rest, ...there, state, reason, dueAt, deadlineAt };
+  const waiting: ProviderEnrolment = { ...rest, ...there, ...said, state, reason, dueAt, deadlineAt };
   return moved(deps, { before: sending, after: waiting }, isOver ? 'refused' : 'again');
 }

@@ -13,6 +13,8 @@ export interface FakeRun {
   /** When enrolment is over; null: never. */
   enrolmentEnds: string | null;
   isByInvitation: boolean;
+  /** A rule that the site has added lets nobody in, and says so with this. */
+  barred: string | null;
   /** Those that can still be chosen. */
   modes: string[];
 }
@@ -163,6 +165,10 @@ function enrol({ site, body }: FakeAsked): FakeReply {
   if (mode !== undefined && !run.modes.includes(mode)) {
     const said = `The [${mode}] course mode is expired or otherwise unavailable for course run [${courseId}].`;
     return { status: 400, value: { message: said, course_details: {} } };
+  }
+  if (isActive && run.barred !== null) {
+    const value = { message: 'EnrollmentNotAllowed', localizedMessage: run.barred };
+    return { status: 403, value };
   }
   const isClosed = run.isByInvitation || (run.enrolmentEnds !== null && run.enrolmentEnds < site.now);
   // One sentence for a closed door and a full house.

@@ -41,7 +41,7 @@ export const enrolmentId: Texts<EnrolmentKinds> = {
     title: `Anda mendapat kursi: ${inLanguage(courseTitle, 'id')}`,
     body: `Satu kursi di “${inLanguage(courseTitle, 'id')}” menjadi milik Anda dan Anda terdaftar. Halaman kursusnya membawa Anda ke langkah berikutnya.`,
   }),
-  'provider-enrolment': ({ courseTitle, provider, outcome, reason, learner }) => {
+  'provider-enrolment': ({ courseTitle, provider, outcome, reason, said, learner }) => {
     const name = inLanguage(courseTitle, 'id');
     if (outcome === 'confirmed') {
       return {
@@ -49,7 +49,7 @@ export const enrolmentId: Texts<EnrolmentKinds> = {
         body: `${flat(provider)} telah mendaftarkan Anda di “${name}”. Anda dapat mulai belajar sekarang.`,
       };
     }
-    const why = providerReason(reason, 'id');
+    const why = providerReason(reason, 'id') + providerSaid(said, 'id');
     return learner === undefined
       ? {
           title: `Tidak terdaftar di ${flat(provider)}: ${name}`,
@@ -101,7 +101,7 @@ export const enrolmentEn: Texts<EnrolmentKinds> = {
     title: `You have a seat: ${inLanguage(courseTitle, 'en')}`,
     body: `A seat in “${inLanguage(courseTitle, 'en')}” is yours, and you are enrolled. The page of the course leads you on.`,
   }),
-  'provider-enrolment': ({ courseTitle, provider, outcome, reason, learner }) => {
+  'provider-enrolment': ({ courseTitle, provider, outcome, reason, said, learner }) => {
     const name = inLanguage(courseTitle, 'en');
     if (outcome === 'confirmed') {
       return {
@@ -109,7 +109,7 @@ export const enrolmentEn: Texts<EnrolmentKinds> = {
         body: `${flat(provider)} has enrolled you in “${name}”. You can start now.`,
       };
     }
-    const why = providerReason(reason, 'en');
+    const why = providerReason(reason, 'en') + providerSaid(said, 'en');
     return learner === undefined
       ? {
           title: `Not enrolled at ${flat(provider)}: ${name}`,
@@ -189,4 +189,10 @@ const providerReasons: Readonly<Record<ProviderEnrolmentReason, Readonly<Record<
 function providerReason(reason: string | undefined, locale: Locale): string {
   const known = reason !== undefined && Object.hasOwn(providerReasons, reason);
   return (known ? providerReasons[reason as ProviderEnrolmentReason] : notInTime)[locale];
+}
+
+/** In the provider's own words, whatever language they are in. */
+function providerSaid(said: string | undefined, locale: Locale): string {
+  if (said === undefined) return '';
+  return locale === 'id' ? ` Kata penyelenggara: “${flat(said)}”.` : ` The provider says: “${flat(said)}”.`;
 }

@@ -8,6 +8,7 @@ export {
   readOpenEdxEnrolment,
   readOpenEdxEnrolmentMode,
   readOpenEdxEnrolments,
+  readOpenEdxRefusal,
 } from './people.ts';
 export {
   type OpenEdxCertificate,

@@ -10,6 +10,7 @@ import {
   readOpenEdxEnrolments,
   readOpenEdxGrades,
   readOpenEdxPage,
+  readOpenEdxRefusal,
   readOpenEdxRuns,
   readOpenEdxToken,
 } from './index.ts';
@@ -132,6 +133,17 @@ describe('learners of an Open edX site', () => {
     expect(readOpenEdxEnrolment({ detail: 'no' })).toBeUndefined();
   });
 
+  it('tells what is said to a learner from what is said of us', () => {
+    const localizedMessage = '  Hanya <b>mahasiswa</b>\n aktif. ';
+    expect(readOpenEdxRefusal({ message: 'x', localizedMessage })).toBe('Hanya mahasiswa aktif.');
+    const message = "Users from this location cannot access the course 'x'.";
+    expect(readOpenEdxRefusal({ message, user_message_url: 'https://a.example/embargo' })).toBe(message);
+    expect(readOpenEdxRefusal({ localizedMessage: 'a'.repeat(900) })).toHaveLength(300);
+    const mode = { message: 'User does not have permission to create enrollment with mode [verified].' };
+    const others = [mode, { detail: 'no' }, { localizedMessage: ' ' }, { localizedMessage: 4 }, '', null];
+    expect(others.map(readOpenEdxRefusal)).toEqual(others.map(() => undefined));
+  });
+
   it('of a course are those who have not left it', () => {
     const items = [
       { user: 'budi', is_active: true, course_id: 'a+b+c' },
@@ -200,6 +212,7 @@ it('readers of Open edX throw at nothing', () => {
       readOpenEdxCourses(list, site);
       readOpenEdxRuns(list, runSite);
       readOpenEdxEnrolment(value);
+      readOpenEdxRefusal(value);
       readOpenEdxGrades(value);
       readOpenEdxCertificate(value, site.baseUrl);
       readOpenEdxToken(value);

@@ -48,3 +48,23 @@ export function readOpenEdxAccounts(
 /** An account's name: at most 30 letters, digits and `_ -`. Pseudonyms are longer, and 120 bits of them are enough. */
 export const openEdxUsername = (subject: string): string =>
   subject.replaceAll(/[^A-Za-z0-9_-]/g, '-').slice(0, 30);
+
+const refusalSchema = z.union([
+  z.object({ localizedMessage: z.string() }).transform(({ localizedMessage }) => localizedMessage),
+  z.object({ message: z.string(), user_message_url: z.string() }).transform(({ message }) => message),
+]);
+const longestSaid = 300;
+
+/**
+ * Why an enrolment is not allowed, in the sentence that the site has for its learner: of a rule that the site has added (`localizedMessage`), or of the
+ * countries that a course is closed to (`user_message_url` leads to a page about that). One line of plain text. Undefined in every other answer:
+ * what is said there is about us, or one sentence for everything.
+ */
+export function readOpenEdxRefusal(value: unknown): string | undefined {
+  const said = refusalSchema
+    .safeParse(value)
+    .data?.replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  return said === undefined || said === '' ? undefined : said.slice(0, longestSaid);
+}

@@ -74,6 +74,7 @@ function Rows({ ui, rows, path }: Props & { readonly path: string }) {
           <td data-label={state}>
             <span class={`tag ${toneOf(row)}`}>{words.state[row.state]}</span>
             {row.reason && <p class="quiet mt-1 text-sm">{words.reason[row.reason]}</p>}
+            {row.said && <p class="quiet mt-1 text-sm">“{row.said}”</p>}
             {row.account && <AccountForm ui={ui} row={row} account={row.account} path={path} />}
             {row.subject && (
               <p class="mt-1 min-w-48 text-sm">

@@ -33,6 +33,8 @@ export interface ProviderEnrolmentRow {
     | 'cancelled';
   /** Code of words. */
   readonly reason?: ProviderEnrolmentReason;
+  /** What the provider's system has said to that. */
+  readonly said?: string;
   readonly tries: number;
   readonly createdAt: string;
   readonly updatedAt: string;

@@ -5,9 +5,15 @@ import {
   readOpenEdxEnrolment,
   readOpenEdxEnrolmentMode,
   readOpenEdxEnrolments,
+  readOpenEdxRefusal,
 } from '@sinau/rostering/openedx';
-import type { AdapterFailure, EnrolAnswer, ProviderAdapter } from '../../ports.ts';
-import { brokenAnswer } from '../failures.ts';
+import {
+  type AdapterFailure,
+  type EnrolAnswer,
+  EnrolmentRefused,
+  type ProviderAdapter,
+} from '../../ports.ts';
+import { brokenAnswer, failureOfHttp } from '../failures.ts';
 import { enrolmentTermsOf } from './enrolment-terms.ts';
 import { refusal } from './failures.ts';
 import type { OpenEdxSiteDeps, OpenEdxSiteNow } from './read-catalogue.ts';
@@ -95,8 +101,12 @@ async function write(
   const { status, value } = await client.write({
     url: `${baseUrl}/api/enrollment/v1/enrollment`,
     body: { user, course_details: { course_id: courseId }, ...change },
-    answers: [400, 404, 406],
+    answers: [400, 403, 404, 406],
   });
+  const said = readOpenEdxRefusal(value);
+  if ((status === 400 || status === 403) && said !== undefined) throw new EnrolmentRefused(said);
+  // Ours is the account that may not.
+  if (status === 403) throw failureOfHttp(status);
   if (status === 406) throw refusal('learner-unknown');
   if (status === 404) throw refusal('course-unknown');
   if (status === 400) return { outcome: 'bad-request', said: JSON.stringify(value ?? '') };

@@ -9,7 +9,7 @@ export function providerEnrolmentFacts(change: {
 }): readonly ProviderEnrolmentSettled[] {
   if (!change.after || !isProviderEnrolmentRow(change.after)) return [];
   const after = readProviderEnrolment(change.after);
-  const { registration, personId, courseId, providerId, state, reason, updatedAt } = after;
+  const { registration, personId, courseId, providerId, state, reason, said, updatedAt } = after;
   if (state !== 'confirmed' && state !== 'refused' && state !== 'timed-out') return [];
   if (change.before && readProviderEnrolment(change.before).state === state) return [];
   return [
@@ -20,6 +20,7 @@ export function providerEnrolmentFacts(change: {
       },
       ...{ occurredAt: updatedAt, registration, personId, courseId, providerId, outcome: state },
       ...(reason !== undefined && { reason }),
+      ...(state !== 'confirmed' && said !== undefined && { said }),
     },
   ];
 }

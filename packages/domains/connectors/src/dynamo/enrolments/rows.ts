@@ -25,6 +25,7 @@ const providerEnrolmentRow = z.object({
   externalCourseId: z.string(),
   state: z.enum(providerEnrolmentStates),
   reason: z.enum(providerEnrolmentReasons).exactOptional(),
+  said: z.string().exactOptional(),
   createdAt: z.string(),
   deadlineAt: z.string(),
   dueAt: z.string().exactOptional(),
