@@ -8,7 +8,10 @@ export type Jwk = Readonly<Record<string, unknown>>;
 export interface ToolKeySets {
   /** What is known, at most ten minutes old. Rejects with `Unavailable` when there is nothing. */
   read(jwksUri: string): Promise<readonly Jwk[]>;
-  /** Asked anew, since a key was not in what is known; the same as before within half a minute of the last time (case E6). */
+  /**
+   * Asked anew, since a key was not in what is known (case E6): at once, however young that is, so that a tool may change its keys at any
+   * moment, but twice in half a minute at most; then the same as before.
+   */
   readFresh(jwksUri: string): Promise<readonly Jwk[]>;
 }
 
@@ -17,11 +20,20 @@ interface Kept {
   readonly atMs: number;
 }
 
+interface Asking {
+  readonly answer: Promise<Kept>;
+  readonly atMs: number;
+  /** When it was asked anew for a key that was not known. */
+  readonly anewMs: readonly number[];
+  isOver: boolean;
+}
+
 const keptMs = 10 * 60_000;
-/** Whoever sends made-up key ids makes us ask the tool no more often. */
+/** After this a set that could not be read is asked for again. */
 const restMs = 30_000;
+/** Whoever sends made-up key ids makes us ask the tool no more often in that time; one of them must not use up the turn of a real change. */
+const mostAnew = 2;
 const timeoutMs = 5_000;
-const mostKeys = 50;
 /** More addresses are forgotten, the oldest first. */
 const mostSets = 500;
 
@@ -40,11 +52,9 @@ export function createToolKeySets({
   readonly readings?: Pick<KeyReadings, 'note'>;
 }): ToolKeySets {
   const sets = new Map<string, Kept>();
-  const asking = new Map<string, { readonly answer: Promise<Kept>; readonly atMs: number }>();
+  const asking = new Map<string, Asking>();
   const nowMs = () => clock.now().getTime();
-  const ask = (jwksUri: string): Promise<Kept> => {
-    const last = asking.get(jwksUri);
-    if (last && nowMs() - last.atMs < restMs) return last.answer;
+  const ask = (jwksUri: string, anewMs: readonly number[]): Promise<Kept> => {
     const answer = (async () => {
       const note = async (keys: number | 'failed') =>
         // A note that is lost refuses no message.
@@ -60,16 +70,30 @@ export function createToolKeySets({
         throw error;
       }
     })();
-    remember(asking, jwksUri, { answer, atMs: nowMs() });
+    const started: Asking = { answer, atMs: nowMs(), anewMs, isOver: false };
+    remember(asking, jwksUri, started);
+    const end = () => {
+      started.isOver = true;
+    };
+    answer.then(end, end);
     return answer;
   };
   return {
     async read(jwksUri) {
       const known = sets.get(jwksUri);
       if (known && nowMs() - known.atMs < keptMs) return known.keys;
-      return (await ask(jwksUri)).keys;
+      const last = asking.get(jwksUri);
+      if (last && nowMs() - last.atMs < restMs) return (await last.answer).keys;
+      return (await ask(jwksUri, last?.anewMs ?? [])).keys;
     },
-    readFresh: async (jwksUri) => (await ask(jwksUri)).keys,
+    async readFresh(jwksUri) {
+      const last = asking.get(jwksUri);
+      // Those that come together share one answer.
+      if (last && !last.isOver) return (await last.answer).keys;
+      const recent = (last?.anewMs ?? []).filter((atMs) => nowMs() - atMs < restMs);
+      if (recent.length >= mostAnew) return sets.get(jwksUri)?.keys ?? [];
+      return (await ask(jwksUri, [...recent, nowMs()])).keys;
+    },
   };
 }
 
@@ -94,10 +118,11 @@ async function fetchKeys(outbound: Outbound, url: string): Promise<readonly Jwk[
   }
 }
 
+/** All of them: their number is bounded by the size of the answer. */
 export function keysIn(set: unknown): readonly Jwk[] {
   const keys = isJwk(set) && Array.isArray(set.keys) ? set.keys : undefined;
   if (!keys) throw new Error('not a JWK set');
-  return keys.filter(isJwk).slice(0, mostKeys);
+  return keys.filter(isJwk);
 }
 
 export function isJwk(value: unknown): value is Jwk {

@@ -7,6 +7,9 @@ const algorithm = 'RS256';
 const forbiddenHeaders = ['jku', 'jwk', 'x5u', 'x5c', 'crit'];
 /** Base64url of 256 bytes. */
 const leastModulusChars = 342;
+/** Of one `kid`, or pasted at once: a message is tried with no more. */
+const mostTried = 5;
+const mostPasted = 50;
 
 /** By jose, which is loaded when the first message comes. Keys come from a registration, never from the message. */
 export function createToolSignatures({ keySets }: { readonly keySets: ToolKeySets }): ToolSignatures {
@@ -27,7 +30,8 @@ export function createToolSignatures({ keySets }: { readonly keySets: ToolKeySet
     readPasted: async (text) => {
       try {
         const keys = text.trimStart().startsWith('{') ? jwksIn(text) : [jwkOfPem(text)];
-        return keys.length > 0 && keys.every(isUsable) ? keys.map(publicMembers) : undefined;
+        const isNumber = keys.length > 0 && keys.length <= mostPasted;
+        return isNumber && keys.every(isUsable) ? keys.map(publicMembers) : undefined;
       } catch {
         return undefined;
       }
@@ -50,7 +54,8 @@ async function candidates(
 function matching(keys: readonly Jwk[], kid: unknown): readonly Jwk[] {
   const usable = keys.filter(isUsable);
   if (kid === undefined || kid === null || kid === '') return usable.length === 1 ? usable : [];
-  return usable.filter((key) => key.kid === kid || (key.kid === undefined && usable.length === 1));
+  const named = usable.filter((key) => key.kid === kid || (key.kid === undefined && usable.length === 1));
+  return named.slice(0, mostTried);
 }
 
 function isUsable(key: Jwk): boolean {
