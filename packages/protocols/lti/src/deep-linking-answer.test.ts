@@ -108,11 +108,17 @@ describe('readDeepLinkingAnswer', () => {
     });
   });
 
+  it('1.3 E2: takes several audiences where the message says whom it was made for', () => {
+    const aud = ['https://sinau.example', 'https://other.example'];
+    expect(read({ aud, azp: 'https://sinau.example' })).toHaveProperty('items');
+  });
+
   it.each([
     ['E2 iss', { iss: 'c2' }],
     ['E2 aud', { aud: 'https://sinau.example/' }],
     ['1.8 #2 E2 aud', { aud: ['https://other.example'] }],
     ['E2 azp', { azp: 'https://other.example' }],
+    ['E2 azp of several audiences', { aud: ['https://sinau.example', 'https://other.example'] }],
     ['E2 deployment_id', { [claims.deploymentId]: 'd2' }],
     ['E2 exp', { exp: nowSeconds - 61 }],
     ['E2 exp', { exp: undefined }],

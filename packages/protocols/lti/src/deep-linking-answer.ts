@@ -70,6 +70,9 @@ function wrongClaim(
   if (iss !== asked.clientId) return 'iss must be the client_id.';
   const audiences: readonly unknown[] = Array.isArray(aud) ? aud : [aud];
   if (!audiences.includes(asked.issuer)) return 'aud must be the issuer of the platform.';
+  // Security Framework 1.0, 5.1.3: a message for several must say whom it was made for.
+  if (audiences.some((one) => one !== asked.issuer) && (azp === undefined || azp === null))
+    return 'azp is missing: aud names others as well.';
   if (azp !== undefined && azp !== null && azp !== asked.issuer && azp !== asked.clientId)
     return 'azp is another party.';
   if (claims[names.messageType] !== 'LtiDeepLinkingResponse')
