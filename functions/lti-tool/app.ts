@@ -12,6 +12,7 @@ export function createLtiToolApp(deps: LtiToolAppDeps): HttpApp {
     name: 'lti-tool',
     // Every door has a credential of its own: a ticket of registration, a signed message, the secret of a step.
     authenticate: async () => anonymous,
+    tellsMethods: true,
     log: deps.log,
     clock: deps.clock,
     ids: deps.ids,

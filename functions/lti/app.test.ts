@@ -84,6 +84,47 @@ describe('what the platform says of itself', () => {
     'sinau.example',
   ])('R2: %s names none', (text) => expect(issuerSchema.safeParse(text).success).toBe(false));
 
+  it.each([
+    ['GET', '/.well-known/openid-configuration', '*'],
+    ['GET', '/lti/jwks', '*'],
+    ['POST', '/lti/register', '*'],
+    ['PUT', '/lti/register/x', '*'],
+    ['GET', '/lti/launch', null],
+    ['POST', '/lti/authorize', null],
+    ['POST', '/lti/token', null],
+    ['GET', '/lti/ags/contexts/c1/line-items', null],
+  ])('R5 R6 F6: %s %s may be read by a page of a tool: %s', async (method, path, allowed) => {
+    const { ask } = ltiWorld();
+    for (const init of [{ method }, { method: 'OPTIONS' }]) {
+      const { headers } = await ask(path, { ...init, headers: { origin: 'https://alat.example' } });
+      expect(headers.get('access-control-allow-origin')).toBe(allowed);
+      expect(headers.has('access-control-allow-credentials')).toBe(false);
+    }
+    const preflight = await ask(path, { method: 'OPTIONS', headers: { origin: 'https://alat.example' } });
+    expect(preflight.status).toBe(204);
+    if (allowed) {
+      expect(preflight.headers.get('access-control-allow-headers')).toMatch(/authorization, content-type/);
+      expect(preflight.headers.get('access-control-allow-methods')).toContain(method);
+    }
+  });
+
+  it.each([
+    ['DELETE', '/lti/jwks', 'GET, HEAD, OPTIONS'],
+    ['PUT', '/lti/register', 'GET, HEAD, POST, OPTIONS'],
+    ['DELETE', '/lti/register/x', 'GET, HEAD, PUT, OPTIONS'],
+    ['GET', '/lti/token', 'POST, OPTIONS'],
+    ['PATCH', '/lti/ags/contexts/c1/line-items/l1', 'GET, HEAD, PUT, DELETE, OPTIONS'],
+    ['GET', '/lti/ags/contexts/c1/line-items/l1/scores', 'POST, OPTIONS'],
+    ['POST', '/lti/nrps/contexts/c1/memberships', 'GET, HEAD, OPTIONS'],
+  ])('1.5: %s %s is told what the address takes: %s', async (method, path, allow) => {
+    const { ask } = ltiWorld();
+    const answer = await ask(path, { method });
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, allow]);
+    // Twin: what is no address has no methods.
+    const nowhere = await ask(`${path}/a/b`, { method });
+    expect([nowhere.status, nowhere.headers.get('allow')]).toEqual([404, null]);
+  });
+
   it('R3: gives public members of RSA keys alone, with kid and use, to be kept for an hour', async () => {
     const { ask, signer } = ltiWorld();
     const answer = await ask('/lti/jwks');

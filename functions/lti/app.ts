@@ -2,6 +2,7 @@ import { createHttpApp, type HttpApp } from '@sinau/platform/http';
 import { addChoiceRoute } from './choice-route.ts';
 import type { LtiAppDeps } from './deps.ts';
 import { addLaunchRoutes } from './launch-routes.ts';
+import { openToScripts } from './open-to-scripts.ts';
 import { addPlatformRoutes } from './platform-routes.ts';
 import { addRegistrationRoutes } from './registration-routes.ts';
 import { addServiceRoutes } from './services/add-service-routes.ts';
@@ -17,6 +18,8 @@ export function createLtiApp(deps: LtiAppDeps): HttpApp {
     authenticate: (request) => toolCalling(deps.services, request),
     rateLimiter: deps.rateLimiter,
     renderProblem: (problem, context) => toolProblem(problem, context.req.path),
+    tellsMethods: true,
+    decorate: (headers, context) => openToScripts(headers, context.req.path),
     log: deps.log,
     clock: deps.clock,
     ids: deps.ids,

@@ -11,6 +11,7 @@ export const errorCodes = [
   'request.idempotency-conflict',
   'request.idempotency-in-progress',
   'request.invalid',
+  'request.method-not-allowed',
   'request.not-acceptable',
   'request.not-found',
   'request.not-signed-in',

@@ -12,9 +12,17 @@ import type { Log } from '../log/log.ts';
 import { inTrace, traceOfHeaders } from '../trace/index.ts';
 import { limitBody } from './body-limit.ts';
 import { refuseCrossOrigin } from './cross-origin.ts';
-import { AccessDenied, NotFound, NotSignedIn, TooManyRequests, ViewOnly } from './errors.ts';
+import {
+  AccessDenied,
+  MethodNotAllowed,
+  NotFound,
+  NotSignedIn,
+  TooManyRequests,
+  ViewOnly,
+} from './errors.ts';
 import { type IdempotencyStore, runOnce } from './idempotency.ts';
 import { logFailure } from './log-failure.ts';
+import { methodsAt } from './methods-at.ts';
 import { noteReads, type ReadingNotes } from './note-reads.ts';
 import { type Problem, problemOf } from './problem.ts';
 import { type RateDecision, type RateLimiter, rateWindowSeconds } from './rate-limit.ts';
@@ -48,6 +56,8 @@ export interface HttpAppOptions {
   readonly ownOrigin?: string;
   /** Given: any origin may call, without cookies. */
   readonly cors?: CorsRule;
+  /** True: a known address that is asked by another method says which ones it has, in place of being none. @default false */
+  readonly tellsMethods?: boolean;
   /** Compresses pages and JSON for clients that take it; the portal's CDN does not, since it caches nothing. */
   readonly compress?: boolean;
   /** @default `default-src 'none'; frame-ancestors 'none'` */
@@ -98,7 +108,15 @@ export function createHttpApp(options: HttpAppOptions): HttpApp {
   if (options.compress) hono.use(compress());
   if (options.cors) hono.options('*', (context) => answerPreflight(context));
   hono.onError(toProblem);
-  hono.notFound((context) => toProblem(new NotFound('There is nothing at this address.'), context));
+  hono.notFound((context) => {
+    const allow = options.tellsMethods ? methodsAt(routes, context.req.path) : [];
+    if (allow.length > 0 && context.req.method === 'OPTIONS') {
+      return new Response(null, { status: 204, headers: { allow: allow.join(', ') } });
+    }
+    const error =
+      allow.length > 0 ? new MethodNotAllowed(allow) : new NotFound('There is nothing at this address.');
+    return toProblem(error, context);
+  });
 
   return {
     hono,
@@ -221,6 +239,7 @@ async function answerProblem(
   if (problem.retryAfterSeconds !== undefined) {
     response.headers.set('retry-after', String(problem.retryAfterSeconds));
   }
+  if (error instanceof MethodNotAllowed) response.headers.set('allow', error.allow.join(', '));
   return response;
 }
 

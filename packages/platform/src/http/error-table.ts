@@ -10,6 +10,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'request.invalid': 400,
   'request.not-acceptable': 406,
   'request.not-found': 404,
+  'request.method-not-allowed': 405,
   'request.not-signed-in': 401,
   'request.too-large': 413,
   'request.too-many': 429,

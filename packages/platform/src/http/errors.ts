@@ -24,6 +24,18 @@ export class NotFound extends DomainError {
   readonly code = 'request.not-found';
 }
 
+/** The address is right and the method is not (RFC 9110 15.5.6). */
+export class MethodNotAllowed extends DomainError {
+  readonly code = 'request.method-not-allowed';
+  /** What may be asked there; also sent as Allow. */
+  readonly allow: readonly string[];
+
+  constructor(allow: readonly string[]) {
+    super(`This address takes ${allow.join(', ')} only.`);
+    this.allow = allow;
+  }
+}
+
 /** None of the media types that the caller accepts is offered here (RFC 9110 15.5.7). */
 export class NotAcceptable extends DomainError {
   readonly code = 'request.not-acceptable';

@@ -11,6 +11,7 @@ export {
   CrossOrigin,
   IdempotencyConflict,
   IdempotencyInProgress,
+  MethodNotAllowed,
   NotAcceptable,
   NotFound,
   NotSignedIn,
@@ -36,3 +37,4 @@ export {
 } from './rate-limit.ts';
 export { readJson } from './read-json.ts';
 export type { CorsRule, Reads, RouteDeclaration, RouteSpec } from './route.ts';
+export { applyCors } from './security-headers.ts';

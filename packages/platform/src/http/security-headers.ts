@@ -30,7 +30,8 @@ export function applyHeaders(context: Context<AppEnv>, options: HttpAppOptions):
   options.decorate?.(headers, context);
 }
 
-function applyCors(headers: Headers, rule: NonNullable<HttpAppOptions['cors']>): void {
+/** An answer that pages of any origin may read. */
+export function applyCors(headers: Headers, rule: NonNullable<HttpAppOptions['cors']>): void {
   // Any origin, never credentials: the caller proves itself by header, so a cookie can do nothing here.
   headers.set('access-control-allow-origin', '*');
   headers.set('access-control-allow-methods', 'GET, HEAD, POST, PUT, DELETE, OPTIONS');
