@@ -101,6 +101,15 @@ export const errorCodes = [
   'annual-plan.not-found',
   'annual-plan.shut',
   'annual-plan.signal-taken',
+  // budget
+  'budget.ceiling-too-low',
+  'budget.changed',
+  'budget.full',
+  'budget.line-closed',
+  'budget.line-exists',
+  'budget.no-room',
+  'budget.not-found',
+  'budget.of-seat',
   // feedback
   'feedback.changed',
   'feedback.form-expired',

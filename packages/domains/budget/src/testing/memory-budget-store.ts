@@ -1,0 +1,106 @@
+import type { Booking } from '../booking.ts';
+import { type BookingEffects, bookingEffects } from '../booking-effects.ts';
+import type { BudgetEntry } from '../entry.ts';
+import { type BudgetLine, boundOf, type LinePlace } from '../line.ts';
+import type { BudgetStore, CourseCost, PageOf } from '../ports.ts';
+import type { UnitCost } from '../unit-cost.ts';
+
+const at = ({ agencyId, lineId }: LinePlace): string => JSON.stringify([agencyId, lineId]);
+
+/** The port on maps; passes the same contract suite as the DynamoDB adapter. */
+export function memoryBudgetStore(): BudgetStore {
+  const lines = new Map<string, BudgetLine>();
+  const bookings = new Map<string, Booking>();
+  const entries: BudgetEntry[] = [];
+  const courses = new Map<string, CourseCost>();
+  const costs = new Map<string, UnitCost>();
+
+  function countCourse(after: Booking, { spent, people, jp }: BookingEffects): void {
+    if (after.cause.kind !== 'enrolment' || spent === 0) return;
+    const { courseId } = after.cause;
+    const key = JSON.stringify([after.agencyId, after.lineId.slice(0, 4), courseId]);
+    const known = courses.get(key) ?? { courseId, spent: 0, people: 0, jp: 0 };
+    courses.set(key, {
+      ...{ courseId, spent: known.spent + spent, people: known.people + people, jp: known.jp + jp },
+    });
+  }
+
+  return {
+    find: async (place) => lines.get(at(place)),
+    list: async (agencyId, year) =>
+      [...lines.values()]
+        .filter((line) => line.agencyId === agencyId && line.year === year)
+        .toSorted((a, b) => (a.code < b.code ? -1 : 1)),
+    async create(line, entry) {
+      if (lines.has(at(line))) return 'exists';
+      lines.set(at(line), line);
+      entries.push(entry);
+      return 'saved';
+    },
+    async change({ before, after, entry }) {
+      const known = lines.get(at(before));
+      if (known?.rev !== before.rev) return 'changed';
+      if (after.ceiling < boundOf(known)) return 'too-low';
+      const { reserved, committed, spent, waiting, people, jp } = known;
+      const room = after.ceiling - boundOf(known);
+      lines.set(at(after), { ...after, reserved, committed, spent, waiting, people, jp, room });
+      entries.push(entry);
+      return 'saved';
+    },
+    findBooking: async (place, bookingId) => bookings.get(`${at(place)} ${bookingId}`),
+    async book({ before, after, entry }) {
+      const key = `${at(after)} ${after.bookingId}`;
+      const known = bookings.get(key);
+      if (known?.state !== before?.state || known?.amount !== before?.amount) return 'changed';
+      const effects = bookingEffects(before, after);
+      const { room, reserved, committed, spent, people, jp } = effects;
+      const line = lines.get(at(after));
+      if (!line || (room < 0 && (line.state === 'closed' || line.room + room < 0))) return 'no-room';
+      lines.set(at(after), {
+        ...line,
+        ...{ room: line.room + room, reserved: line.reserved + reserved, spent: line.spent + spent },
+        ...{ committed: line.committed + committed, people: line.people + people, jp: line.jp + jp },
+      });
+      countCourse(after, effects);
+      bookings.set(key, after);
+      entries.push(entry);
+      return 'done';
+    },
+    async listBookings(place, state, page) {
+      const found = [...bookings.values()]
+        .filter((one) => at(one) === at(place) && one.state === state)
+        .toSorted(newestFirst((one) => `${one.updatedAt} ${one.bookingId}`));
+      const { rows, ...more } = pageOf(found, page);
+      return { bookings: rows, ...more };
+    },
+    async listEntries(place, page) {
+      const found = entries
+        .filter((one) => at(one) === at(place))
+        .toSorted(newestFirst((one) => `${one.at} ${one.entryId}`));
+      const { rows, ...more } = pageOf(found, page);
+      return { entries: rows, ...more };
+    },
+    courseCosts: async (agencyId, year) =>
+      [...courses].flatMap(([key, cost]) =>
+        key.startsWith(JSON.stringify([agencyId, String(year)]).slice(0, -1)) ? [cost] : [],
+      ),
+    unitCosts: async (agencyId) => [...costs.values()].filter((one) => one.agencyId === agencyId),
+    async addUnitCost(cost) {
+      const key = JSON.stringify([cost.agencyId, cost.code, cost.from]);
+      if (costs.has(key)) return 'exists';
+      costs.set(key, cost);
+      return 'saved';
+    },
+  };
+}
+
+const newestFirst =
+  <Row>(keyOf: (row: Row) => string) =>
+  (a: Row, b: Row) =>
+    keyOf(a) > keyOf(b) ? -1 : 1;
+
+function pageOf<Row>(all: readonly Row[], { limit, after }: PageOf) {
+  const start = after === undefined ? 0 : Number(after);
+  const rows = all.slice(start, start + limit);
+  return { rows, ...(start + limit < all.length && { next: String(start + limit) }) };
+}
