@@ -13,7 +13,20 @@ describe('soleHorizon', () => {
     second.close();
     expect(horizon.throughMs(undefined)).toBe(first.ms - 1);
     first.close();
-    expect(horizon.throughMs(undefined)).toBe(clock.now().getTime() - 1);
+    expect(horizon.throughMs(undefined)).toBe(clock.now().getTime());
+  });
+
+  it('holds what was stored in this very millisecond, and runs no further ahead of the clock than writes do', () => {
+    const clock = fixedClock();
+    const horizon = soleHorizon({ clock });
+    const now = clock.now().getTime();
+    for (const n of [0, 1, 2]) {
+      const write = horizon.begin();
+      expect(write.ms).toBe(now + n);
+      expect(horizon.throughMs(undefined)).toBe(write.ms - 1);
+      write.close();
+      for (const _ of [1, 2]) expect(horizon.throughMs(undefined)).toBe(write.ms);
+    }
   });
 
   it('stores nothing at or before what it promised, although the clock steps back', () => {
@@ -34,7 +47,7 @@ describe('soleHorizon', () => {
     expect(horizon.throughMs(undefined)).toBe(write.ms - 1);
     expect(horizon.throughMs(write.ms - 500)).toBe(write.ms - 501);
     horizon.healed('p1');
-    expect(horizon.throughMs(undefined)).toBe(clock.now().getTime() - 1);
+    expect(horizon.throughMs(undefined)).toBe(clock.now().getTime());
   });
 
   it('knows that a reservation of a dead process is dead', () => {

@@ -61,19 +61,22 @@ export function soleHorizon(options: { readonly clock: Clock }): Horizon {
   const left = new Map<string, symbol>();
   const holds = rememberedHolds();
   let promised = 0;
-  // A clock that steps back must not store before what was promised complete.
-  const now = () => Math.max(options.clock.now().getTime(), promised + 1);
+  let latest = 0;
   return {
     ...holds,
     remembersLeft: true,
     begin() {
       const key = Symbol('write');
-      const ms = now();
+      // After what was promised complete, in the same millisecond too, and where the clock steps back.
+      const ms = Math.max(options.clock.now().getTime(), promised + 1);
+      latest = Math.max(latest, ms);
       open.set(key, ms);
       return { ms, close: () => void open.delete(key), leave: (position) => void left.set(position, key) };
     },
     throughMs(heldMs = Number.POSITIVE_INFINITY) {
-      const complete = Math.min(now() - 1, ...[...open.values()].map((ms) => ms - 1), heldMs - 1);
+      // With what was stored last, so that whoever has written reads it in this very millisecond.
+      const now = Math.max(options.clock.now().getTime(), promised, latest);
+      const complete = Math.min(now, ...[...open.values()].map((ms) => ms - 1), heldMs - 1);
       promised = Math.max(promised, complete);
       return complete;
     },
