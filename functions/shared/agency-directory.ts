@@ -1,4 +1,10 @@
-import { agenciesOf, type PeopleStore, personIdSchema } from '@sinau/identity';
+import {
+  agenciesOf,
+  agenciesOfNamed,
+  type PeopleStore,
+  type PersonName,
+  personIdSchema,
+} from '@sinau/identity';
 import type { AgencyId, PersonId } from '@sinau/kernel';
 import type { VisibilityPort } from '@sinau/lrs';
 import type { Actor } from '@sinau/xapi';
@@ -7,6 +13,11 @@ import type { Actor } from '@sinau/xapi';
 export interface AgencyDirectory {
   /** One list per agent, in order; empty for agents that are nobody here. Groups count their members. */
   agenciesOf(agents: readonly Actor[]): Promise<readonly (readonly AgencyId[])[]>;
+  /**
+   * Of one agent, members aside, by whatever else it may name a person of this deployment: an address, the hash of one, an account of another issuer.
+   * Undefined where it names nobody here. Nothing is shown to anybody by it: such a name is no proof of who acted.
+   */
+  agenciesOfNamed(agent: Actor): Promise<readonly AgencyId[] | undefined>;
 }
 
 /** `issuer`: home page of the accounts that stand for people. */
@@ -20,6 +31,10 @@ export function createAgencyDirectory(deps: {
       const wanted = people.flat();
       const agencies = wanted.length > 0 ? await agenciesOf(deps, wanted) : new Map<PersonId, AgencyId[]>();
       return people.map((ids) => [...new Set(ids.flatMap((id) => agencies.get(id) ?? []))]);
+    },
+    async agenciesOfNamed(agent) {
+      const name = nameOf(agent);
+      return name && agenciesOfNamed(deps, name);
     },
   };
 }
@@ -36,4 +51,11 @@ function peopleOf(actor: Actor, issuer: string): readonly PersonId[] {
     const id = personIdSchema.safeParse(account.name);
     return id.success ? [id.data] : [];
   });
+}
+
+/** By an OpenID nobody is known here. */
+function nameOf({ mbox, mbox_sha1sum: hash, account }: Actor): PersonName | undefined {
+  if (mbox !== undefined) return { kind: 'email', address: mbox.replace(/^mailto:/i, '') };
+  if (hash !== undefined) return { kind: 'email-hash', hash };
+  return account && { kind: 'account', issuer: account.homePage, name: account.name };
 }

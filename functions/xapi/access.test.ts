@@ -127,6 +127,13 @@ describe('tenants', () => {
     // An account of this deployment that is nobody's: staff, the LMS, another client.
     expect(await status(person('-7'))).toBe(403);
     expect(await status({ mbox: 'mailto:somebody@else.example' })).toBe(200);
+    expect(await status({ mbox: 'mailto:a-7@instansi.example' })).toBe(200);
+    expect(await status({ mbox: 'mailto:ab-7@instansi.example' })).toBe(200);
+    expect(await status({ mbox: 'mailto:b-7@instansi.example' })).toBe(403);
+    // Of somebody here who belongs to no agency.
+    expect(await status({ mbox: 'mailto:-7@penyedia.example' })).toBe(403);
+    const member = [person('a-7'), { mbox: 'mailto:b-7@instansi.example' }];
+    expect(await status({ objectType: 'Group', member })).toBe(403);
     expect(await status({ objectType: 'Group', member: [person('a-7'), person('b-7')] })).toBe(403);
     expect((await world.list(`?agent=${agentOf('b-7')}`)).ids).toEqual([]);
   });

@@ -64,7 +64,18 @@ describe('a running AU', () => {
 
   it('E10: cannot speak for another learner or registration', async () => {
     await send(au.say('initialized'));
-    expect(await send(au.say('experienced', { actor: person('a-1') }))).toBe(403);
+    const { account } = au.say('experienced').actor as ReturnType<typeof person>;
+    for (const actor of [
+      person('a-1'),
+      { mbox: 'mailto:b-1@instansi.example' },
+      { mbox_sha1sum: 'a'.repeat(40) },
+      { openid: 'https://sri.example' },
+      { account: { ...account, homePage: 'https://lain.example' } },
+      { objectType: 'Group', account },
+      { objectType: 'Group', member: [{ account }] },
+    ] as const) {
+      expect(await send(au.say('experienced', { actor })), JSON.stringify(actor)).toBe(403);
+    }
     const context = {
       ...au.say('experienced').context,
       registration: '6690e6c9-3ef0-4ed3-8b37-7f3964730bee',

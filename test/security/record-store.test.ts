@@ -135,6 +135,16 @@ describe('E10, E11: what a sender cannot decide', () => {
   it('E10: an agency speaks for no other’s people, and voids nothing of another authority', async () => {
     const spoken = statement({ actor: person('foreign-learner') });
     expect((await post(spoken, agencyA)).status).toBe(403);
+    // Nor by the address of a person, or its hash; who is nobody here may be named so.
+    const mbox = `mailto:${world.people['foreign-learner'].email}`;
+    const mbox_sha1sum = createHash('sha1').update(mbox).digest('hex');
+    for (const actor of [{ mbox }, { mbox_sha1sum }, { objectType: 'Group', member: [{ mbox }] }]) {
+      const named = statement({ actor });
+      expect((await post(named, agencyA)).status, JSON.stringify(actor)).toBe(403);
+      expect(await isStored(named.id)).toBe(false);
+      expect((await post(statement({ actor }), agencyB)).status, JSON.stringify(actor)).toBe(200);
+    }
+    expect((await post(statement({ actor: { mbox: 'mailto:x@jauh.example' } }), agencyA)).status).toBe(200);
     const target = statement();
     expect((await post(target)).status).toBe(200);
     const voiding = statement({

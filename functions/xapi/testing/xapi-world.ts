@@ -37,6 +37,11 @@ const directory: AgencyDirectory = {
       const letters = account.name.split('-')[0] ?? '';
       return [...letters].map((letter) => `agency-${letter}` as AgencyId);
     }),
+  // Of everybody, the same letters lead the address.
+  agenciesOfNamed: async ({ mbox }) => {
+    const [, letters] = /^mailto:([a-z]*)-/.exec(mbox ?? '') ?? [];
+    return letters === undefined ? undefined : [...letters].map((letter) => `agency-${letter}` as AgencyId);
+  },
 };
 
 export const person = (name: string) => ({ account: { homePage: issuer, name } });

@@ -74,7 +74,7 @@ export { type ShownUnit, type ShownUnits, showUnits } from './organisation/show-
 export { subtree, type UnitOnDay, unitOn, unitsOn } from './organisation/unit-tree.ts';
 export { unitsUnder } from './organisation/units-under.ts';
 export { hasLeftService } from './people/account.ts';
-export { agenciesOf, namesOf } from './people/agencies-of.ts';
+export { agenciesOf, agenciesOfNamed, namesOf, type PersonName } from './people/agencies-of.ts';
 export { type AssignRolesRequest, assignRoles, assignRolesRequestSchema } from './people/assign-roles.ts';
 export { grantableRoles, mayAdministerPerson } from './people/authority.ts';
 export {

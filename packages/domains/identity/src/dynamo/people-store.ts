@@ -1,4 +1,5 @@
 import type { PersonId } from '@sinau/kernel';
+import { nodeDigest } from '@sinau/platform/crypto';
 import { type Item, queryAll, type TransactItem } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import { personIdSchema } from '../ids.ts';
@@ -28,7 +29,7 @@ export function createPeopleStore(deps: TableDeps): PeopleStore {
   return {
     find,
     async add(person) {
-      const claims = claimsOf(person);
+      const claims = claimsOf(person, nodeDigest);
       const result = await dynamo.transactWrite([
         // Absent: an id is random, so this only guards against writing twice.
         { kind: 'put', table, item: toRow(person), condition: { expression: 'attribute_not_exists(pk)' } },
@@ -43,8 +44,8 @@ export function createPeopleStore(deps: TableDeps): PeopleStore {
     },
     async replace(before, after, witness) {
       const person: Person = { ...after, rev: before.rev + 1 };
-      const gained = without(claimsOf(person), claimsOf(before));
-      const lost = without(claimsOf(before), claimsOf(person));
+      const gained = without(claimsOf(person, nodeDigest), claimsOf(before, nodeDigest));
+      const lost = without(claimsOf(before, nodeDigest), claimsOf(person, nodeDigest));
       const result = await dynamo.transactWrite([
         {
           kind: 'put',

@@ -1,3 +1,4 @@
+import type { Digest } from '@sinau/kernel';
 import type { ClientId } from '../ids.ts';
 import type { Person } from './person.ts';
 
@@ -7,12 +8,20 @@ import type { Person } from './person.ts';
  */
 export type Claim =
   | { readonly kind: 'email'; readonly value: string }
+  | { readonly kind: 'email-hash'; readonly value: string }
   | { readonly kind: 'employee-number'; readonly value: string }
   | { readonly kind: 'account'; readonly value: string }
   | { readonly kind: 'user-name' | 'external-id'; readonly value: string }
   | { readonly kind: 'first-operator'; readonly value: '' };
 
 export const emailClaim = (email: string): Claim => ({ kind: 'email', value: email.toLowerCase() });
+
+/** The address as xAPI names people who are not to be known by it: SHA-1 of the mailto address, 40 hex digits (1.0.3 Data 2.4.2.3). */
+export const emailHashClaim = (hash: string): Claim => ({ kind: 'email-hash', value: hash.toLowerCase() });
+
+/** Whoever makes it may have written the address as it is, or in small letters. */
+const hashesOf = (email: string, { sha1 }: Pick<Digest, 'sha1'>): readonly Claim[] =>
+  [...new Set([email, email.toLowerCase()])].map((one) => emailHashClaim(sha1(`mailto:${one}`)));
 
 export const employeeNumberClaim = (value: string): Claim => ({ kind: 'employee-number', value });
 
@@ -34,9 +43,10 @@ export const externalIdClaim = (clientId: ClientId, externalId: string): Claim =
 });
 
 /** Every claim of a person. Past employee numbers stay claimed: they are never given to anybody else. */
-export function claimsOf(person: Person): readonly Claim[] {
+export function claimsOf(person: Person, digest: Pick<Digest, 'sha1'>): readonly Claim[] {
   return [
     emailClaim(person.email),
+    ...hashesOf(person.email, digest),
     ...person.employeeNumbers.map((number) => employeeNumberClaim(number.value)),
     ...(person.account ? [accountClaim(person.account.issuer, person.account.subject)] : []),
     ...(person.provisioned ?? []).flatMap(({ clientId, userName, externalId }) => [

@@ -1,4 +1,5 @@
 import type { AgencyId } from '@sinau/kernel';
+import { nodeDigest } from '@sinau/platform/crypto';
 import type { UnitId } from '../ids.ts';
 import { leavesAt } from '../people/account.ts';
 import { claimName, claimsOf } from '../people/claims.ts';
@@ -13,13 +14,13 @@ export function memoryPeopleStore(): PeopleStore {
   const byName = (a: Person, b: Person) => (nameKey(a) < nameKey(b) ? -1 : 1);
 
   const takenBy = (person: Person) =>
-    claimsOf(person).find((claim) => {
+    claimsOf(person, nodeDigest).find((claim) => {
       const owner = claims.get(claimName(claim));
       return owner !== undefined && owner !== person.personId;
     });
   const write = (person: Person, before?: Person) => {
-    for (const claim of before ? claimsOf(before) : []) claims.delete(claimName(claim));
-    for (const claim of claimsOf(person)) claims.set(claimName(claim), person.personId);
+    for (const claim of before ? claimsOf(before, nodeDigest) : []) claims.delete(claimName(claim));
+    for (const claim of claimsOf(person, nodeDigest)) claims.set(claimName(claim), person.personId);
     people.set(person.personId, person);
   };
 
