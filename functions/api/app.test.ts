@@ -133,6 +133,7 @@ function setup(options: { readonly worker?: boolean } = {}) {
       audit: () => Promise.reject(new Error('no auditor asks')),
       transcripts: () => Promise.reject(new Error('nobody asks for transcripts')),
       siasn: () => Promise.reject(new Error('no connector asks')),
+      competency: () => Promise.reject(new Error('nobody asks for competence')),
       compliance: () => Promise.reject(new Error('nobody asks for numbers')),
       invitations: memoryInvitationStore(new Map()),
       portalOrigin: 'https://sinau.example',

@@ -4,6 +4,7 @@ import { authenticateClientRequest } from '../shared/authenticate-client.ts';
 import { addAgreementRoutes } from './agreement-routes.ts';
 import { addCatalogueRoutes } from './catalogue-routes.ts';
 import { addCatalogueSyncRoutes } from './catalogue-sync-routes.ts';
+import { addCompetenceRoutes } from './competence-routes.ts';
 import { addComplianceRoutes } from './compliance-routes.ts';
 import { addConnectionRoutes } from './connection-routes.ts';
 import { addCourseDeskRoutes } from './course-desk-routes.ts';
@@ -99,6 +100,7 @@ export function createApiApp(deps: ApiDeps): HttpApp {
   addReportRoutes(app, deps);
   addSiasnRoutes(app, deps);
   addComplianceRoutes(app, deps);
+  addCompetenceRoutes(app, deps);
   addQuestionRoutes(ofProviders, deps);
   addQuizRoutes(ofProviders, deps);
   addAgreementRoutes(app, deps);

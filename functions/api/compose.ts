@@ -13,6 +13,7 @@ import type { Log } from '@sinau/platform/log';
 import { createBankStore, createQuizStore } from '@sinau/questions/dynamo';
 import type * as z from 'zod';
 import { createClientCredentials } from '../shared/client-credentials.ts';
+import { competencyLater } from '../shared/competency-later.ts';
 import { activityBaseOf } from '../shared/delivery-addresses.ts';
 import { createDeliveryParts } from '../shared/delivery-parts.ts';
 import { createDispatchCourses } from '../shared/dispatch-parts.ts';
@@ -122,9 +123,10 @@ function listDesks(given: {
 function learningDesks(given: {
   readonly parts: Parts;
   readonly env: z.output<typeof envSchema>;
-}): Pick<ApiDeps, 'external' | 'transcripts' | 'audit' | 'reports' | 'siasn'> {
+}): Pick<ApiDeps, 'external' | 'transcripts' | 'audit' | 'reports' | 'siasn' | 'competency'> {
   const stores = { dynamo: given.parts.dynamo, table: given.env.LMS_TABLE };
   return {
+    competency: competencyLater({ ...stores, clock: systemClock, ids: systemIds }),
     external: once(async () => (await import('../shared/external-records.ts')).createExternalRecords(stores)),
     reports: once(async () => (await import('../shared/report-parts.ts')).createReportParts(given)),
     siasn: once(async () => (await import('../shared/siasn-parts.ts')).createSiasnParts(given)),

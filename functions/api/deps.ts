@@ -26,6 +26,7 @@ import type { BankStore, QuizStore } from '@sinau/questions';
 import type { DispatchStubs } from '@sinau/web';
 import type { AuditParts } from '../shared/audit-parts.ts';
 import type { ClientCredentials } from '../shared/client-credentials.ts';
+import type { CompetencyParts } from '../shared/competency-parts.ts';
 import type { ComplianceDesk } from '../shared/compliance-desk.ts';
 import type { ConnectionDesk } from '../shared/connection-parts.ts';
 import type { CreditDesk } from '../shared/credit-desk.ts';
@@ -104,6 +105,8 @@ export interface ApiDeps {
   readonly credit: () => Promise<CreditDesk>;
   /** Yearly transcripts; loaded when somebody asks for one. */
   readonly transcripts: () => Promise<TranscriptDesk>;
+  /** What posts ask for and people were found to hold; loaded when somebody asks for it. */
+  readonly competency: () => Promise<CompetencyParts>;
   /** Numbers of agencies. */
   readonly compliance: () => Promise<ComplianceDesk>;
   /** Learning elsewhere, without its files; loaded when somebody asks for it. */

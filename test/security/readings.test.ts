@@ -13,6 +13,7 @@ const showNobody: readonly RegExp[] = [
   /^\/(agency|operator)\/(clients|push|pull|sharing|agreements|keys|lms|tools|connections|providers)(\/|$)/,
   /^\/(agency|operator)\/(agencies|units|quotas|jp-rules|ratings|health|health\.json)(\/|$)/,
   /^\/agency\/citizens(\/|$)/,
+  /^\/api\/competence\/(map|dictionary|standards)$/,
   // The map hides small groups; lists are what the administrator has brought.
   /^\/agency\/competency(\/(dictionary|standards|lists)(\/|$)|$)/,
   /^\/agency\/events(\/new|\/:eventId\/(change|cancel|codes\/:sessionId))?$/,

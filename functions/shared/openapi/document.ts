@@ -2,6 +2,7 @@ import type { scopes } from '@sinau/kernel';
 import { agreementPaths } from './agreement-paths.ts';
 import { cataloguePaths } from './catalogue-paths.ts';
 import { catalogueSyncPaths } from './catalogue-sync-paths.ts';
+import { competencePaths, competenceSchemas } from './competence-paths.ts';
 import { compliancePaths, complianceSchemas } from './compliance-paths.ts';
 import { connectionPaths } from './connection-paths.ts';
 import { courseDeskPaths } from './course-desk-paths.ts';
@@ -117,6 +118,12 @@ const tags: readonly { readonly name: string; readonly description: string; read
     },
   },
   {
+    name: 'Competence',
+    description:
+      'What posts ask for, what the agency’s people were found to hold, and what they plan about the difference.',
+    paths: competencePaths,
+  },
+  {
     name: 'SIASN',
     description:
       'What a connector does that an agency runs in its own network, to bring recognised JP to BKN’s SIASN.',
@@ -187,6 +194,9 @@ const scopeWords: Readonly<Record<(typeof scopes)[number], string>> = {
   'audit/read':
     'pull the lines about who saw whose records: the platform’s clients all, an agency’s those of its own office',
   'people/provision': 'say who works for the agency, at the SCIM door, whose contract is /scim/v2/Schemas',
+  'competence/read':
+    'see how the agency and its people stand in competence: map, dictionary, standards, assessments, plans',
+  'competence/write': 'record and withdraw assessments of the agency’s people',
   'siasn/sync': 'bring the lesson hours of the agency’s people to SIASN, with their employee numbers',
 };
 
@@ -212,6 +222,7 @@ export function openApiDocument(): Json {
         ...creditSchemas,
         ...externalSchemas,
         ...complianceSchemas,
+        ...competenceSchemas,
         ...readingSchemas,
         ...reportSchemas,
         ...siasnSchemas,

@@ -90,6 +90,7 @@ export const errorCodes = [
   'competency.full',
   'competency.move-not-allowed',
   'competency.not-found',
+  'competency.said-twice',
   'competency.unknown',
   'competency.wrong-day',
   // annual-plan

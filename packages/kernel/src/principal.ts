@@ -45,6 +45,8 @@ export const scopes = [
   'people/write',
   'audit/read',
   'people/provision',
+  'competence/read',
+  'competence/write',
   'siasn/sync',
 ] as const;
 export type Scope = (typeof scopes)[number];

@@ -129,31 +129,54 @@ export async function forgetOwn(
   if (found) await deps.persons.removeOwnWord(found);
 }
 
+interface Withdrawal {
+  /** Names it, as `assessmentName` does. */
+  readonly name: readonly string[];
+  /** Absent: it counts again. */
+  readonly reason?: string;
+}
+
 /** Takes an assessment out of what counts, with a reason, or brings it back. It stays on record either way. */
 export async function withdrawAssessment(
   deps: AssessDeps,
-  input: {
-    readonly principal: PersonPrincipal;
-    readonly personId: PersonId;
-    /** Names it, as `assessmentName` does. */
-    readonly name: readonly string[];
-    /** Absent: it counts again. */
-    readonly reason?: string;
-  },
+  input: Withdrawal & { readonly principal: PersonPrincipal; readonly personId: PersonId },
 ): Promise<void> {
   const { member, office: looking } = await memberFor(deps, input);
   if (looking === 'own') throw new MoveNotAllowed();
-  const { assessments } = await deps.persons.of(member.personId);
-  const wanted = JSON.stringify(input.name);
-  const found = assessments.find((one) => one.method !== 'self' && nameOf(one) === wanted);
-  if (!found) throw new CompetencyNotFound();
+  const found = await namedOf(deps, member, input);
   // What came of an assessor is the agency's; what a supervisor has told, theirs or the agency's.
   const office = recordingOffice(input.principal, member, found.method) ?? looking;
   if (office === 'supervisor' && found.method !== 'supervisor') throw new MoveNotAllowed();
+  await markWithdrawn(deps, found, { by: recorderOf(input.principal, office), ...reasonIn(input) });
+}
+
+/** The same for a machine of the agency, whatever the method; whoever sends it has been looked at. */
+export async function withdrawRecorded(
+  deps: AssessDeps,
+  input: Withdrawal & { readonly member: StaffMember; readonly by: Recorder },
+): Promise<void> {
+  const found = await namedOf(deps, input.member, input);
+  await markWithdrawn(deps, found, { by: input.by, ...reasonIn(input) });
+}
+
+const reasonIn = ({ reason }: Withdrawal) => (reason === undefined ? {} : { reason });
+
+async function namedOf(deps: AssessDeps, member: StaffMember, { name }: Withdrawal): Promise<Assessment> {
+  const { assessments } = await deps.persons.of(member.personId);
+  const wanted = JSON.stringify(name);
+  const found = assessments.find((one) => one.method !== 'self' && nameOf(one) === wanted);
+  if (!found) throw new CompetencyNotFound();
+  return found;
+}
+
+async function markWithdrawn(
+  deps: AssessDeps,
+  found: Assessment,
+  { by, reason }: { readonly by: Recorder; readonly reason?: string },
+): Promise<void> {
   const { withdrawn, ...kept } = found;
-  if ((withdrawn === undefined) === (input.reason === undefined)) return;
-  const by = recorderOf(input.principal, office);
+  if ((withdrawn === undefined) === (reason === undefined)) return;
   const at = deps.clock.now().toISOString();
-  const next = input.reason === undefined ? kept : { ...kept, withdrawn: { by, at, reason: input.reason } };
+  const next = reason === undefined ? kept : { ...kept, withdrawn: { by, at, reason } };
   if ((await deps.persons.saveAssessment(next)) === 'conflict') throw new CompetencyChanged();
 }

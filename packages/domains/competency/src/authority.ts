@@ -50,3 +50,13 @@ export async function memberFor(
   if (!member || !office) throw new CompetencyNotFound();
   return { member, office };
 }
+
+/** Somebody whose home is the agency that asks; anybody else is answered like nobody (case C2). */
+export async function memberOf(
+  { staff }: { readonly staff: Pick<StaffDirectory, 'find'> },
+  { agencyId, personId }: { readonly agencyId: AgencyId; readonly personId: PersonId },
+): Promise<StaffMember> {
+  const member = await staff.find(personId);
+  if (member?.agencyId !== agencyId) throw new CompetencyNotFound();
+  return member;
+}

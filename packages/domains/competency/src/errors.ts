@@ -55,3 +55,14 @@ export class MoveNotAllowed extends DomainError {
     super('This cannot be done to the item now. Look at it again.');
   }
 }
+
+/** One request says the same thing of the same person twice. */
+export class SaidTwice extends DomainError {
+  readonly code = 'competency.said-twice';
+
+  constructor() {
+    super(
+      'The same competency, day and method of this person stands further up in the request. Send it once.',
+    );
+  }
+}

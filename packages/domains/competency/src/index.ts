@@ -5,7 +5,9 @@ export {
   forgetOwn,
   recordAssessment,
   withdrawAssessment,
+  withdrawRecorded,
 } from './assess.ts';
+export { type AssessedItem, assessMany, mostAssessedTogether } from './assess-many.ts';
 export {
   type Assessment,
   type AssessmentRequest,
@@ -15,7 +17,7 @@ export {
   methods,
   ownWordSchema,
 } from './assessment.ts';
-export { type Office, officeOf, recordingOffice } from './authority.ts';
+export { memberOf, type Office, officeOf, recordingOffice } from './authority.ts';
 export {
   type Competency,
   type CompetencyId,
@@ -82,7 +84,15 @@ export type {
   UnitDirectory,
 } from './ports.ts';
 export { priorityRule } from './priority.ts';
-export { type Profile, type ProfileDeps, readProfile, readTeam, type TeamRow } from './profile.ts';
+export {
+  type Profile,
+  type ProfileDeps,
+  readProfile,
+  readStanding,
+  readTeam,
+  type StaffStanding,
+  type TeamRow,
+} from './profile.ts';
 export { type OfferedCourse, type Recommendation, recommendFor, recommendForUnit } from './recommend.ts';
 export { type RecountDeps, recountPerson, type WalkDeps, walkAgencies } from './recount.ts';
 export {

@@ -1,6 +1,6 @@
-import type { PersonId, PersonPrincipal } from '@sinau/kernel';
+import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
 import type { Assessment } from './assessment.ts';
-import { memberFor, type Office, sideOf } from './authority.ts';
+import { memberFor, memberOf, type Office, sideOf } from './authority.ts';
 import { type Dictionary, dictionaryOf } from './dictionary.ts';
 import { type Comparison, compare } from './gap.ts';
 import type { PlanItem, Side } from './plan-item.ts';
@@ -14,11 +14,8 @@ export interface ProfileDeps {
 }
 
 /** Somebody beside what their post asks for, with what they plan about it. */
-export interface Profile {
+export interface StaffStanding {
   readonly member: StaffMember;
-  readonly office: Office;
-  /** On whose side of the plan whoever looks stands; absent: they only look. */
-  readonly side?: Side;
   readonly dictionary: Dictionary;
   /** Absent: no post is known, or one of no group. */
   readonly standard?: StandardInForce;
@@ -29,16 +26,34 @@ export interface Profile {
   readonly items: readonly PlanItem[];
 }
 
+/** The same as somebody looks at it. */
+export interface Profile extends StaffStanding {
+  readonly office: Office;
+  /** On whose side of the plan whoever looks stands; absent: they only look. */
+  readonly side?: Side;
+}
+
 export async function readProfile(
   deps: ProfileDeps,
   input: { readonly principal: PersonPrincipal; readonly personId: PersonId },
 ): Promise<Profile> {
   const { member, office } = await memberFor(deps, input);
-  const [setting, own] = await Promise.all([settingOf(deps, member), deps.persons.of(member.personId)]);
   const side = sideOf(office, member);
+  return { ...(await standingOf(deps, member)), office, ...(side && { side }) };
+}
+
+/** The same for a machine of the agency; anybody else's person is answered like nobody (case C2). */
+export async function readStanding(
+  deps: ProfileDeps,
+  { agencyId, personId }: { readonly agencyId: AgencyId; readonly personId: PersonId },
+): Promise<StaffStanding> {
+  return standingOf(deps, await memberOf(deps, { agencyId, personId }));
+}
+
+async function standingOf(deps: ProfileDeps, member: StaffMember): Promise<StaffStanding> {
+  const [setting, own] = await Promise.all([settingOf(deps, member), deps.persons.of(member.personId)]);
   return {
-    ...{ member, office, ...setting.of(member, own.assessments) },
-    ...(side && { side }),
+    ...{ member, ...setting.of(member, own.assessments) },
     dictionary: setting.dictionary,
     assessments: own.assessments.toSorted((a, b) => b.assessedOn.localeCompare(a.assessedOn)),
     items: own.items.toSorted(

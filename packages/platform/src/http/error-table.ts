@@ -71,6 +71,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'competency.full': 409,
   'competency.move-not-allowed': 409,
   'competency.not-found': 404,
+  'competency.said-twice': 422,
   'competency.unknown': 422,
   'competency.wrong-day': 422,
   'programmes.capacity-too-small': 409,

@@ -38,6 +38,8 @@ export const clientsId = {
     'credit/read': 'Membaca JP pegawai',
     'credit/write': 'Mencatat pembelajaran luar pegawai',
     'audit/read': 'Menarik jejak akses',
+    'competence/read': 'Membaca kompetensi pegawai',
+    'competence/write': 'Mencatat hasil penilaian kompetensi',
     'siasn/sync': 'Mengirim ke SIASN (konektor)',
   },
   scopeText: {
@@ -71,6 +73,10 @@ export const clientsId = {
       'Melihat data pegawai instansi yang diterima penyelenggara lewat /api, menghentikan dan mengizinkannya.',
     'credit/read': 'Membaca JP pegawai instansi lewat /api, baris demi baris.',
     'credit/write': 'Mencatat dan memutuskan pembelajaran luar pegawai instansi lewat /api.',
+    'competence/read':
+      'Melihat peta kompetensi, kamus, standar jabatan, serta penilaian, kesenjangan, dan rencana pegawai lewat /api.',
+    'competence/write':
+      'Mencatat hasil asesmen dan uji kompetensi pegawai lewat /api, dan menariknya kembali.',
     'siasn/sync':
       'Mengambil baris untuk SIASN beserta NIP-nya lewat /api dan melaporkan hasilnya; untuk konektor di jaringan instansi.',
     'audit/read': 'Menarik baris tentang siapa melihat catatan siapa lewat /api, lengkap dan berurutan.',
@@ -177,6 +183,8 @@ export const clientsEn: typeof clientsId = {
     'credit/read': 'Read JP of people',
     'credit/write': 'Enter learning elsewhere',
     'audit/read': 'Pull the access log',
+    'competence/read': 'Read competence of people',
+    'competence/write': 'Record assessments of competence',
     'siasn/sync': 'Send to SIASN (connector)',
   },
   scopeText: {
@@ -209,6 +217,10 @@ export const clientsEn: typeof clientsId = {
     'sharing/write': 'See what providers receive of the agency’s people through /api, stop and permit it.',
     'credit/read': 'Read the JP of the agency’s people through /api, line by line.',
     'credit/write': 'Enter and decide about learning elsewhere of the agency’s people through /api.',
+    'competence/read':
+      'See the map of competence, the dictionary, standards, and assessments, gaps and plans of people through /api.',
+    'competence/write':
+      'Record what assessment centres and tests have found out about people through /api, and withdraw it.',
     'siasn/sync':
       'Take lines for SIASN with their NIP through /api and tell what became of them; for a connector in the agency’s network.',
     'audit/read': 'Pull the lines about who saw whose records through /api, whole and in order.',

@@ -1,3 +1,3 @@
 export { competencyStoresContract } from './competency-stores.contract.ts';
-export { agus, budi, competencyWorld, memberOf, sri } from './competency-world.ts';
+export { agus, badan, budi, competencyWorld, memberOf, sri } from './competency-world.ts';
 export { memoryCompetencyStores } from './memory-competency-stores.ts';
