@@ -121,6 +121,17 @@ describe('an enrolment at an Open edX site', () => {
     expect(await work()).toEqual(['confirmed']);
   });
 
+  it('waits for a connection whose requests the site does not take, and takes no seat for gone', async () => {
+    change({ objection: 'Missing enrollment attributes: requested mode=credit' });
+    const { follow, work, clock, row } = world();
+    await follow();
+    expect(await work()).toEqual(['again']);
+    expect(await row()).toMatchObject({ state: 'requested', reason: 'connection-broken' });
+    change({ objection: null });
+    clock.advance(2 * hour);
+    expect(await work()).toEqual(['confirmed']);
+  });
+
   it('is refused in the site’s own words where a rule of the site bars the learner', async () => {
     change({ barred: 'Kelas ini <b>hanya</b> untuk\nmahasiswa aktif.' });
     const { follow, work, row, ready } = world();

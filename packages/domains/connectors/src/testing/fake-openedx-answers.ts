@@ -15,6 +15,8 @@ export interface FakeRun {
   isByInvitation: boolean;
   /** A rule that the site has added lets nobody in, and says so with this. */
   barred: string | null;
+  /** What the site says to a request that it does not take; null: it takes it. */
+  objection: string | null;
   /** Those that can still be chosen. */
   modes: string[];
 }
@@ -170,6 +172,7 @@ function enrol({ site, body }: FakeAsked): FakeReply {
     const value = { message: 'EnrollmentNotAllowed', localizedMessage: run.barred };
     return { status: 403, value };
   }
+  if (isActive && run.objection !== null) return refused(400, run.objection);
   const isClosed = run.isByInvitation || (run.enrolmentEnds !== null && run.enrolmentEnds < site.now);
   // One sentence for a closed door and a full house.
   const there = site.enrolments.find((one) => one.user === user && one.courseId === courseId);

@@ -36,7 +36,13 @@ export function sampleRun(n: number): FakeRun {
     ...{ id: `course-v1:KampusX+ADM${n}+2026`, name: `Administrasi Publik ${n}`, hidden: false },
     ...{ start: '2027-02-01T00:00:00Z', startType: 'timestamp', modified: '2026-11-01T00:00:00.654662Z' },
     ...{ published: true, price: '150000.00', isFull: false },
-    ...{ enrolmentEnds: null, isByInvitation: false, barred: null, modes: ['audit', 'verified'] },
+    ...{
+      enrolmentEnds: null,
+      isByInvitation: false,
+      barred: null,
+      objection: null,
+      modes: ['audit', 'verified'],
+    },
   };
 }
 

@@ -117,13 +117,14 @@ async function write(
 
 /**
  * A course that is not there and a mode that cannot be chosen are told apart by their sentences; a closed door, a full house and
- * whatever else have one in common ("An error occurred while creating …"), so that the door is looked at. A name of a person
- * that may stand in what was said goes nowhere.
+ * a rule of the site without words of its own have one in common ("An error occurred while creating …"), so that the door is looked at.
+ * Every other sentence is about the request: an attribute that the mode needs, a value that is none. A name of a person that may
+ * stand in what was said goes nowhere.
  */
 async function refusalOf(deps: OpenEdxSiteNow, courseId: string, said: string): Promise<AdapterFailure> {
   if (/no course/i.test(said)) return refusal('course-unknown');
   // The connection asks for something that the course does not offer (any more): no learner can do anything about it.
-  if (/course mode/i.test(said)) return refusal('not-accepted');
+  if (/course mode/i.test(said) || !/while creating/i.test(said)) return refusal('not-accepted');
   const terms = await enrolmentTermsOf(deps, courseId);
   if (!terms) return refusal('refused');
   const now = deps.clock.now().toISOString();

@@ -292,6 +292,16 @@ describe('learners', () => {
       'full false',
     ],
     ['the mode has run out', { modes: ['audit'] }, 'not-accepted false'],
+    [
+      'the mode needs more than is sent, and it is full',
+      { objection: 'Missing enrollment attributes: requested mode=credit', isFull: true },
+      'not-accepted false',
+    ],
+    [
+      'a value is none',
+      { objection: "'ya' is an invalid enrollment activation status." },
+      'not-accepted false',
+    ],
   ])('are told apart where one sentence stands for many: %s', async (_, run, expected) => {
     edx.site.accounts.set(name, '');
     Object.assign(edx.site.runs[0] ?? {}, run);
