@@ -9,11 +9,13 @@ export interface ToolKeySets {
   /** What is known, at most ten minutes old. Rejects with `Unavailable` when there is nothing. */
   read(jwksUri: string): Promise<readonly Jwk[]>;
   /**
-   * Asked anew, since a key was not in what is known (case E6): at once, however young that is, so that a tool may change its keys at any
-   * moment, but twice in half a minute at most; then the same as before.
+   * Asked anew (case E6), since a key was not in what is known, or did not prove a message: at once, however young that is, so that a tool may
+   * change its keys at any moment, but for each of the two reasons twice in half a minute at most; then the same as before.
    */
-  readFresh(jwksUri: string): Promise<readonly Jwk[]>;
+  readFresh(jwksUri: string, why: Doubt): Promise<readonly Jwk[]>;
 }
+
+export type Doubt = 'unknown-key' | 'not-proven';
 
 interface Kept {
   readonly keys: readonly Jwk[];
@@ -23,8 +25,8 @@ interface Kept {
 interface Asking {
   readonly answer: Promise<Kept>;
   readonly atMs: number;
-  /** When it was asked anew for a key that was not known. */
-  readonly anewMs: readonly number[];
+  /** When it was asked anew, and why. */
+  readonly anew: readonly { readonly why: Doubt; readonly atMs: number }[];
   isOver: boolean;
 }
 
@@ -54,7 +56,7 @@ export function createToolKeySets({
   const sets = new Map<string, Kept>();
   const asking = new Map<string, Asking>();
   const nowMs = () => clock.now().getTime();
-  const ask = (jwksUri: string, anewMs: readonly number[]): Promise<Kept> => {
+  const ask = (jwksUri: string, anew: Asking['anew']): Promise<Kept> => {
     const answer = (async () => {
       const note = async (keys: number | 'failed') =>
         // A note that is lost refuses no message.
@@ -70,7 +72,7 @@ export function createToolKeySets({
         throw error;
       }
     })();
-    const started: Asking = { answer, atMs: nowMs(), anewMs, isOver: false };
+    const started: Asking = { answer, atMs: nowMs(), anew, isOver: false };
     remember(asking, jwksUri, started);
     const end = () => {
       started.isOver = true;
@@ -84,15 +86,15 @@ export function createToolKeySets({
       if (known && nowMs() - known.atMs < keptMs) return known.keys;
       const last = asking.get(jwksUri);
       if (last && nowMs() - last.atMs < restMs) return (await last.answer).keys;
-      return (await ask(jwksUri, last?.anewMs ?? [])).keys;
+      return (await ask(jwksUri, last?.anew ?? [])).keys;
     },
-    async readFresh(jwksUri) {
+    async readFresh(jwksUri, why) {
       const last = asking.get(jwksUri);
       // Those that come together share one answer.
       if (last && !last.isOver) return (await last.answer).keys;
-      const recent = (last?.anewMs ?? []).filter((atMs) => nowMs() - atMs < restMs);
-      if (recent.length >= mostAnew) return sets.get(jwksUri)?.keys ?? [];
-      return (await ask(jwksUri, [...recent, nowMs()])).keys;
+      const recent = (last?.anew ?? []).filter(({ atMs }) => nowMs() - atMs < restMs);
+      if (recent.filter((one) => one.why === why).length >= mostAnew) return sets.get(jwksUri)?.keys ?? [];
+      return (await ask(jwksUri, [...recent, { why, atMs: nowMs() }])).keys;
     },
   };
 }

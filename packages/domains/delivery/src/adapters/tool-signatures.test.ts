@@ -116,6 +116,18 @@ describe('signatures of tools', () => {
     expect(await signatures.verify(tool, await sign(first))).toEqual(claims);
   });
 
+  it('R4 E6: count by another key that has taken the name of one, and by the one before no more', async () => {
+    let keys: readonly object[] = [first.jwk];
+    const { signatures, tool, asked } = world(() => setOf(...keys));
+    await signatures.verify(tool, await sign(first));
+    keys = [{ ...second.jwk, kid: 'first' }];
+    expect(await signatures.verify(tool, await sign(second, { kid: 'first' }))).toEqual(claims);
+    expect(await signatures.verify(tool, await sign(first))).toBeUndefined();
+    // Whoever sends what no key has signed makes us ask no more often.
+    for (let n = 0; n < 5; n += 1) expect(await signatures.verify(tool, await sign(first))).toBeUndefined();
+    expect(asked()).toBe(3);
+  });
+
   it('R4: are found by their name behind a hundred others, and tried with no more than five of one name', async () => {
     const others = (count: number, kid: (at: number) => string) =>
       Array.from({ length: count }, (_, at) => ({ kty: 'RSA', n: second.jwk.n, e: 'AQAB', kid: kid(at) }));

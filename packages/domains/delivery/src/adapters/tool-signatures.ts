@@ -1,5 +1,5 @@
 import { createPublicKey } from 'node:crypto';
-import type { LtiTool, ToolSignatures } from '../lti/index.ts';
+import type { ToolSignatures } from '../lti/index.ts';
 import { isJwk, type Jwk, keysIn, type ToolKeySets } from './tool-key-sets.ts';
 
 const algorithm = 'RS256';
@@ -21,11 +21,14 @@ export function createToolSignatures({ keySets }: { readonly keySets: ToolKeySet
     async verify(tool, jwt) {
       const header = jsonIn(jwt.split('.')[0]);
       if (header?.alg !== algorithm || forbiddenHeaders.some((name) => name in header)) return undefined;
-      for (const jwk of await candidates(keySets, tool, header.kid)) {
-        const claims = await verified(jwt, jwk);
-        if (claims) return claims;
-      }
-      return undefined;
+      const { keys } = tool;
+      if (keys.kind === 'pasted') return provenBy(jwt, matching(keys.keys, header.kid));
+      const known = matching(await keySets.read(keys.jwksUri), header.kid);
+      const claims = await provenBy(jwt, known);
+      if (claims) return claims;
+      // A key may have come, or another have taken its name, since the set was read.
+      const fresh = await keySets.readFresh(keys.jwksUri, known.length > 0 ? 'not-proven' : 'unknown-key');
+      return provenBy(jwt, matching(fresh, header.kid));
     },
     readPasted: async (text) => {
       try {
@@ -39,15 +42,15 @@ export function createToolSignatures({ keySets }: { readonly keySets: ToolKeySet
   };
 }
 
-/** A key set that was read before may lack a new key: it is read anew once, then the message is refused. */
-async function candidates(
-  keySets: ToolKeySets,
-  { keys }: Pick<LtiTool, 'keys'>,
-  kid: unknown,
-): Promise<readonly Jwk[]> {
-  if (keys.kind === 'pasted') return matching(keys.keys, kid);
-  const found = matching(await keySets.read(keys.jwksUri), kid);
-  return found.length > 0 ? found : matching(await keySets.readFresh(keys.jwksUri), kid);
+async function provenBy(
+  jwt: string,
+  keys: readonly Jwk[],
+): Promise<Readonly<Record<string, unknown>> | undefined> {
+  for (const jwk of keys) {
+    const claims = await verified(jwt, jwk);
+    if (claims) return claims;
+  }
+  return undefined;
 }
 
 /** Without a `kid` there must be no doubt; a pasted key may have none itself. */
