@@ -1,5 +1,13 @@
 import { asOf, type Basis, isDegree, lacksOf } from './lacks-of.ts';
-import { type Chosen, type Content, markOf, queued, type SyncRow, withoutWork } from './sync-row.ts';
+import {
+  type Chosen,
+  type Content,
+  markOf,
+  queued,
+  type SyncRow,
+  saysSame,
+  withoutWork,
+} from './sync-row.ts';
 
 /** A row after its line was looked at. The same object: nothing is new. */
 export function nextRow(
@@ -65,10 +73,10 @@ function renewed(
       if (row.because === 'before-first-year' && !isBefore(next, basis)) return settled(next, given);
       return isSame ? row : next;
     case 'accepted':
-      return renewedThere(row, next, { ...given, isSame });
+      return renewedThere(row, next, { ...given, content, isSame });
     case 'differs':
       // As it was when it was brought there: nothing differs any more.
-      if (row.standing?.mark === markOf(content)) return backThere(next, now);
+      if (row.standing && saysSame(row.standing.mark, content)) return backThere(next, now);
       return isSame ? row : next;
     case 'rejected':
       if (isBefore(next, basis)) return settled(next, given);
@@ -85,15 +93,22 @@ function renewed(
   }
 }
 
+/** A record of ours follows all of its line, its document too; one that a file or others have brought differs by what it says alone. */
 function renewedThere(
   row: SyncRow,
   next: SyncRow,
-  { isSame, basis, now }: { readonly isSame: boolean; readonly basis: Basis; readonly now: Date },
+  {
+    content,
+    isSame,
+    basis,
+    now,
+  }: { readonly content: Content; readonly isSame: boolean; readonly basis: Basis; readonly now: Date },
 ): SyncRow {
-  const stands = row.standing?.mark === markOf(next.content);
+  const { mark = '' } = row.standing ?? {};
+  const kept = isSame ? row : next;
   if (row.remote?.made)
-    return stands && isSentAs(row, basis) ? (isSame ? row : next) : settled(next, { basis, now });
-  return stands ? (isSame ? row : next) : differing(next, 'corrected-since', now);
+    return mark === markOf(content) && isSentAs(row, basis) ? kept : settled(next, { basis, now });
+  return saysSame(mark, content) ? kept : differing(next, 'corrected-since', now);
 }
 
 function backThere(row: SyncRow, now: Date): SyncRow {

@@ -1,5 +1,12 @@
 import type { AgencyId, Jp, PersonId } from '@sinau/kernel';
-import type { Rejection, RemoteRecord, SiasnTrouble, There, Training } from '@sinau/siasn';
+import {
+  type Rejection,
+  type RemoteRecord,
+  type SiasnTrouble,
+  type There,
+  type Training,
+  wholeHours,
+} from '@sinau/siasn';
 import type { Environment } from './settings.ts';
 
 /** One line of the ledger, as SIASN is to know it. Dates are ISO dates of the learner. */
@@ -123,6 +130,21 @@ export const markOf = (content: Content | undefined): string =>
   content === undefined
     ? ''
     : JSON.stringify(Object.entries(content).toSorted(([one], [other]) => (one < other ? -1 : 1)));
+
+/**
+ * Whether a record that was brought there with this mark says of the line what is to be said now. Its document is left out: a file carries none,
+ * and what others have attached is theirs, so a certificate that is printed again changes nothing of such a record.
+ */
+export function saysSame(mark: string, content: Content): boolean {
+  if (mark === '') return false;
+  const entries: readonly (readonly [string, unknown])[] = JSON.parse(mark);
+  const was = new Map(entries);
+  const isSame = (['title', 'organiser', 'from', 'to', 'form', 'number'] as const).every(
+    (field) => was.get(field) === content[field],
+  );
+  // Fractions of an hour are not told there.
+  return isSame && wholeHours(Number(was.get('jp')) as Jp) === wholeHours(content.jp);
+}
 
 export const withoutWork = (row: SyncRow): SyncRow => {
   const { work: _, dueAt: __, ...rest } = row;

@@ -407,6 +407,44 @@ describe('a file', () => {
     expect(await row('sri')).toMatchObject({ state: 'superseded' });
   });
 
+  it('of a line whose certificate is issued again stands for it still, as long as it says the same', async () => {
+    const { deps, lines, follow, send, asked, row } = await worldOf();
+    const edition = (n: number) => ({
+      document: { kind: 'certificate', number: 'SINAU-1', edition: n } as const,
+    });
+    lines.set('l1', sampleContent(edition(1)));
+    await follow('sri');
+    await make(deps);
+    // Printed again while the file holds it, and once more after that was loaded.
+    lines.set('l1', sampleContent({ isPrinting: true }));
+    await follow('sri');
+    await markFile(deps, file);
+    expect(await row('sri')).toMatchObject({ state: 'accepted', content: { isPrinting: true } });
+    lines.set('l1', sampleContent(edition(2)));
+    await follow('sri');
+    expect(await row('sri')).toMatchObject({ state: 'accepted', content: edition(2) });
+    // A part of an hour more is not told there.
+    lines.set('l1', sampleContent({ ...edition(2), jp: 640 as Jp }));
+    await follow('sri');
+    expect(await row('sri')).toMatchObject({ state: 'accepted', standing: { by: 'file' } });
+    await send();
+    expect(asked).toEqual([]);
+    // Twins: everything that the record says.
+    const { jp } = sampleContent();
+    for (const more of [
+      ...[{ title: 'Pelayanan prima' }, { organiser: 'LAN' }, { from: '2026-02-26' }, { to: '2026-03-03' }],
+      ...[{ jp: (jp + 100) as Jp }, { form: 'KL06' }, { number: 'SINAU-9' }],
+    ]) {
+      lines.set('l1', sampleContent({ ...edition(3), ...more }));
+      await follow('sri');
+      expect(await row('sri'), JSON.stringify(more)).toMatchObject({ state: 'differs' });
+      lines.set('l1', sampleContent(edition(3)));
+      await follow('sri');
+      expect(await row('sri')).toMatchObject({ state: 'accepted' });
+      expect(await row('sri')).not.toHaveProperty('because');
+    }
+  });
+
   it('that holds a line no more as somebody has taken it out lets it go, and not the others', async () => {
     const { deps, lines, follow, principal, row } = await worldOf();
     lines.set('l2', sampleContent({ number: 'SINAU-2' }));
