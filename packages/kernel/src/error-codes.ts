@@ -286,6 +286,10 @@ export const errorCodes = [
   'external-learning.on-platform',
   'external-learning.own',
   'external-learning.too-many',
+  // evaluation
+  'evaluation.changed',
+  'evaluation.closed',
+  'evaluation.not-found',
   // sealing
   'sealing.address',
   'sealing.changed',

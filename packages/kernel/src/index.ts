@@ -1,6 +1,7 @@
 export { type Access, type Grant, grantsAccess } from './access.ts';
 export { answerDays, waitsLong } from './answer-days.ts';
 export type { AtomicCompanion } from './atomic.ts';
+export { blotOut } from './blot-out.ts';
 export { type AgencyUnit, type Branches, branchesOf } from './branches.ts';
 export type { Clock } from './clock.ts';
 export type { Digest, Signer, TextBox } from './crypto.ts';

@@ -1,9 +1,8 @@
-import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
+import { type AgencyId, blotOut, type PersonId, type PersonPrincipal } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { hmacSigner } from '@sinau/platform/crypto';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { blotOut } from './comment.ts';
 import { giveAnswer, openForm } from './give-answer.ts';
 import { listComments, moderateComment } from './moderate.ts';
 import type { AnswerStore, SenderLimit, ServiceStore } from './ports.ts';

@@ -1,7 +1,7 @@
-import { type Clock, type Ids, openTimedToken, type Signer, sealTimedToken } from '@sinau/kernel';
+import { blotOut, type Clock, type Ids, openTimedToken, type Signer, sealTimedToken } from '@sinau/kernel';
 import * as z from 'zod';
 import { serviceAt } from './authority.ts';
-import { blotOut, type Comment, type CommentId, commentSchema } from './comment.ts';
+import { type Comment, type CommentId, commentSchema } from './comment.ts';
 import { FormExpired, SurveyClosed, TooManyAnswers } from './errors.ts';
 import type { AnswerStore, SenderLimit, ServicePlace, ServiceStore, SurveyPlace } from './ports.ts';
 import { elementCodes } from './rule.ts';
