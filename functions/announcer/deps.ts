@@ -13,6 +13,7 @@ import {
 } from '@sinau/delivery/dynamo';
 import type { EnrolmentStore } from '@sinau/enrolment';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
+import { createEvaluationStore } from '@sinau/evaluation/dynamo';
 import { createLearningStore } from '@sinau/external-learning/dynamo';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import type { Clock } from '@sinau/kernel';
@@ -103,6 +104,7 @@ export function announcerDeps(parts: {
     feed: createFeedStore({ dynamo: parts.dynamo, table: parts.recordsTable, clock, sleep }),
     events: createEventStore(parts),
     seats: createSeatStore(parts),
+    evaluations: createEvaluationStore(parts),
     learnings: createLearningStore({ ...parts, digest: nodeDigest }),
     requests: createDataRequestStore({ ...parts, digest: nodeDigest }),
     digest: nodeDigest,

@@ -2,6 +2,7 @@ import { settleCertificate } from '@sinau/credentials';
 import { memoryCertificateStore } from '@sinau/credentials/testing';
 import { readLedger } from '@sinau/credit';
 import { memoryCreditStore } from '@sinau/credit/testing';
+import { memoryEvaluationStores } from '@sinau/evaluation/testing';
 import type { Jp, PersonId } from '@sinau/kernel';
 import { countedIds } from '@sinau/kernel/testing';
 import { memoryNoticeStore } from '@sinau/notifications/testing';
@@ -68,7 +69,7 @@ async function worldWith(over: Partial<Event>, status: 'PNS' | 'PPPK' = 'PNS') {
   };
   const queued: string[] = [];
   const deps = {
-    ...{ ...stores, notices, clock, onMailFailure: () => {} },
+    ...{ ...stores, ...memoryEvaluationStores(), notices, clock, onMailFailure: () => {} },
     credit: async () => parts,
     mail: { send: async () => undefined },
     organisations: { findAgency: async () => ({ name: 'Badan Contoh' }) },

@@ -19,9 +19,10 @@ import { eventAttendancesOf } from '../shared/event-attendances.ts';
 import { eventRegistration } from '../shared/event-registration.ts';
 import { createLearnerDirectory } from '../shared/learner-directory.ts';
 import { type TellDeps, tell } from '../shared/tell.ts';
+import { type FollowEvaluationsDeps, followAttended } from './follow-evaluations.ts';
 import type { Fact } from './follow-fact.ts';
 
-export interface FollowEventsDeps extends TellDeps {
+export interface FollowEventsDeps extends TellDeps, Omit<FollowEvaluationsDeps, keyof TellDeps> {
   readonly events: EventStore;
   readonly seats: SeatStore;
   readonly organisations: OrganisationStore;
@@ -81,7 +82,10 @@ async function followSeat(
   { eventId, change }: EventChanged,
   { event, seat }: { readonly event: Event; readonly seat: Seat },
 ): Promise<void> {
-  if (change !== 'moved' && seat.marks.length > 0) await followPerson(deps, seat);
+  if (change !== 'moved' && seat.marks.length > 0) {
+    await followPerson(deps, seat);
+    await followAttended(deps, seat);
+  }
   if ((change !== 'moved' && change !== 'cancelled') || !isActive(seat.state)) return;
   const reason = change === 'cancelled' ? event.cancelReason : undefined;
   const params = { title: event.title, change, ...(reason !== undefined && { reason }) };

@@ -4,6 +4,7 @@ import type { CoursePublished, EnrolmentCompleted, PackageImportFinished } from 
 import type { Digest, ProviderId } from '@sinau/kernel';
 import { type ProviderEvent, providerOwner } from '@sinau/push';
 import { type FeedStore, laneOf } from '@sinau/records';
+import { scoreOf } from '../shared/course-score.ts';
 import { feedOf } from '../shared/push-feed.ts';
 import type { Fact } from './follow-fact.ts';
 
@@ -82,15 +83,4 @@ async function completedEvent(deps: TellProvidersDeps, fact: EnrolmentCompleted)
     ...(score !== undefined && { score }),
   };
   return { providerId: course.providerId, type: 'enrolment.completed', data };
-}
-
-/** Of the parts that have one, on average, from 0 to 1. */
-async function scoreOf(
-  { registrations }: TellProvidersDeps,
-  registration: string,
-): Promise<number | undefined> {
-  const found = await registrations.read(registration);
-  const scores = Object.values(found?.aus ?? {}).flatMap(({ score }) => score ?? []);
-  if (scores.length === 0) return undefined;
-  return Math.round((scores.reduce((sum, one) => sum + one, 0) / scores.length) * 10_000) / 10_000;
 }

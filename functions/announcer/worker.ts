@@ -26,6 +26,7 @@ import { type FollowComplianceDeps, followCompliance } from './follow-compliance
 import { type FollowCredentialsDeps, followCredentials } from './follow-credentials.ts';
 import { type FollowCreditDeps, followCredit } from './follow-credit.ts';
 import { type FollowDutiesDeps, followDuties, followMember } from './follow-duties.ts';
+import { type FollowEvaluationsDeps, followEvaluations } from './follow-evaluations.ts';
 import { type FollowEventsDeps, followEvents } from './follow-events.ts';
 import { type FollowExternalDeps, followExternal } from './follow-external.ts';
 import { type Fact, type FollowDeps, followFact } from './follow-fact.ts';
@@ -55,6 +56,7 @@ export function createAnnouncer(
     FollowCredentialsDeps &
     FollowCreditDeps &
     FollowPlanDeps &
+    FollowEvaluationsDeps &
     FollowEventsDeps &
     FollowExternalDeps &
     FollowMovesDeps &
@@ -78,6 +80,7 @@ function announceFacts(
     FollowCredentialsDeps &
     FollowCreditDeps &
     FollowPlanDeps &
+    FollowEvaluationsDeps &
     FollowEventsDeps &
     FollowExternalDeps &
     FollowMovesDeps &
@@ -127,6 +130,7 @@ function announceFacts(
         await followCredit(deps, fact);
         await followPlan(deps, fact);
         await followEvents(deps, fact);
+        await followEvaluations(deps, fact);
         await followExternal(deps, fact);
         await followMoves(deps, fact);
         await followAccounts(deps, fact);

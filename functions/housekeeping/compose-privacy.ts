@@ -16,6 +16,7 @@ import {
   createToolHealthStore,
 } from '@sinau/delivery/dynamo';
 import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
+import { createEvaluationStore } from '@sinau/evaluation/dynamo';
 import { createEvidenceRoom } from '@sinau/external-learning/adapters';
 import { createLearningStore } from '@sinau/external-learning/dynamo';
 import type { PeopleStore } from '@sinau/identity';
@@ -50,6 +51,7 @@ import { feedsPlace, noticesPlace } from './places/agency-feeds.ts';
 import { competencePlace } from './places/competence.ts';
 import { quizPlace, scormPlace, toolScorePlace } from './places/content-data.ts';
 import { disclosuresPlace } from './places/disclosures.ts';
+import { evaluationsPlace } from './places/evaluations.ts';
 import { eventsPlace } from './places/events.ts';
 import { indexFactsPlace } from './places/index-facts.ts';
 import { insightPlace } from './places/insight-data.ts';
@@ -123,6 +125,7 @@ export function composePrivacy(given: {
       indexFactsPlace(stores, times.functionMs),
       competencePlace(stores, times.functionMs),
       eventsPlace(stores, times.functionMs),
+      evaluationsPlace(stores, times.functionMs),
       quizPlace(stores),
       toolScorePlace(stores),
       toolWaitsPlace(stores),
@@ -158,6 +161,7 @@ function storesOf(parts: Parts, env: z.output<typeof envSchema>, people: PeopleS
     plans: createPlanningStore(lms),
     indexFacts: createFactsStore(lms),
     competence: createPersonStore(lms),
+    evaluations: createEvaluationStore(lms),
     events: createEventStore(lms),
     seats: createSeatStore(lms),
     calendars: createCalendarStore(lms),

@@ -402,6 +402,7 @@ describe('privacy jobs on all stores', () => {
       'index-facts',
       'competence',
       'events',
+      'evaluations',
       'quiz',
       'toolScores',
       'tool-waits',

@@ -1,0 +1,2 @@
+export { createEvaluationStore } from './evaluation-store.ts';
+export { createResultStore } from './result-store.ts';
