@@ -348,84 +348,87 @@ async function finishSessions(
   }
 }
 
-withTables((engine, tables) => {
-  let temporaryFolder = '';
-  beforeAll(async () => {
-    temporaryFolder = await mkdtemp(join(tmpdir(), 'sinau-replaced-'));
-  });
-  afterAll(() => rm(temporaryFolder, { recursive: true, force: true }));
+withTables(
+  (engine, tables) => {
+    let temporaryFolder = '';
+    beforeAll(async () => {
+      temporaryFolder = await mkdtemp(join(tmpdir(), 'sinau-replaced-'));
+    });
+    afterAll(() => rm(temporaryFolder, { recursive: true, force: true }));
 
-  describe(`a package that is replaced while 100 learners run it, on ${engine}`, () => {
-    it.each(['stay', 'move-not-started', 'move-with-results'] as const)(
-      'does what its preview said, by the rule %s',
-      { timeout: 240_000 },
-      async (rule) => {
-        const world = openWorld(tables(), temporaryFolder);
-        const courseId = await importInto(world, before);
-        const first = await publish(world, courseId, { jp: '4', rule: 'stay' });
-        await first.open();
-        const learners: Learner[] = [];
-        for (let n = 0; n < 100; n += 1) learners.push(await enrolAt(world, courseId, n));
-        const had = new Map<string, readonly string[]>();
-        for (const { registration } of learners) {
-          had.set(registration, await resultsOf(world, courseId, registration));
-        }
-
-        await importInto(world, after, courseId);
-        const next = await publish(world, courseId, { jp: '6', rule });
-        const preview = await readMoveEffect(world, { courseId, version: next.version });
-        expect(preview).toEqual({
-          ...{ running: 80, notStarted: 20, partly: false },
-          moving: { stay: 0, 'move-not-started': 20, 'move-with-results': 80 },
-        });
-        await next.open();
-
-        await finishSessions(world, { courseId, learners, rule, firstVersion: first.version });
-        // Who only launched never said a word; their next launch finds the part wherever it now stands.
-        for (const learner of learners.filter(({ stage }) => stage === 'launched')) {
-          await launchAu(world, { ...refOf(learner), auIndex: 0 });
-        }
-        let moved = 0;
-        for (const learner of learners) {
-          const { registration, stage } = learner;
-          const view = await comeBy(world, courseId, learner);
-          const enrolment = await world.enrolments.findByRegistration(registration);
-          const onNext = enrolment?.version === next.version;
-          expect(view.version).toBe(enrolment?.version);
-          if (onNext) moved += 1;
-          const mine = await resultsOf(world, courseId, registration);
-          const kept = had.get(registration)?.filter((id) => !onNext || id !== auId('gone'));
-          expect(mine).toEqual(expect.arrayContaining([...(kept ?? [])]));
-          if (stage === 'in-session') expect(mine).toEqual([auId('stay')]);
-          if (stage === 'satisfied') {
-            expect(view).toMatchObject({
-              version: first.version,
-              jp: 400,
-              enrolment: { state: 'completed' },
-            });
+    describe(`a package that is replaced while 100 learners run it, on ${engine}`, () => {
+      it.each(['stay', 'move-not-started', 'move-with-results'] as const)(
+        'does what its preview said, by the rule %s',
+        { timeout: 240_000 },
+        async (rule) => {
+          const world = openWorld(tables(), temporaryFolder);
+          const courseId = await importInto(world, before);
+          const first = await publish(world, courseId, { jp: '4', rule: 'stay' });
+          await first.open();
+          const learners: Learner[] = [];
+          for (let n = 0; n < 100; n += 1) learners.push(await enrolAt(world, courseId, n));
+          const had = new Map<string, readonly string[]>();
+          for (const { registration } of learners) {
+            had.set(registration, await resultsOf(world, courseId, registration));
           }
-          expectConsistent(await statementsOf(world, registration));
-        }
-        expect(moved).toBe(preview.moving[rule]);
-        // Nobody is left for the same publication to move once more.
-        for (const learner of learners) await comeBy(world, courseId, learner);
 
-        const [, , , half] = learners;
-        if (!half) throw new Error('there are 100 learners');
-        const { structure } = (await world.content.find(
-          courseId,
-          rule === 'move-with-results' ? next.version : first.version,
-        )) ?? { structure: undefined };
-        for (const { index, id } of structure?.aus ?? []) {
-          if (!had.get(half.registration)?.includes(id)) await learn(world, refOf(half), index);
-        }
-        const told = await statementsOf(world, half.registration);
-        expectConsistent(told);
-        expect(
-          told.filter(({ verb, object }) => verb === 'satisfied' && object.includes('/course/')),
-        ).toHaveLength(1);
-        expect(await comeBy(world, courseId, half)).toMatchObject({ enrolment: { state: 'completed' } });
-      },
-    );
-  });
-});
+          await importInto(world, after, courseId);
+          const next = await publish(world, courseId, { jp: '6', rule });
+          const preview = await readMoveEffect(world, { courseId, version: next.version });
+          expect(preview).toEqual({
+            ...{ running: 80, notStarted: 20, partly: false },
+            moving: { stay: 0, 'move-not-started': 20, 'move-with-results': 80 },
+          });
+          await next.open();
+
+          await finishSessions(world, { courseId, learners, rule, firstVersion: first.version });
+          // Who only launched never said a word; their next launch finds the part wherever it now stands.
+          for (const learner of learners.filter(({ stage }) => stage === 'launched')) {
+            await launchAu(world, { ...refOf(learner), auIndex: 0 });
+          }
+          let moved = 0;
+          for (const learner of learners) {
+            const { registration, stage } = learner;
+            const view = await comeBy(world, courseId, learner);
+            const enrolment = await world.enrolments.findByRegistration(registration);
+            const onNext = enrolment?.version === next.version;
+            expect(view.version).toBe(enrolment?.version);
+            if (onNext) moved += 1;
+            const mine = await resultsOf(world, courseId, registration);
+            const kept = had.get(registration)?.filter((id) => !onNext || id !== auId('gone'));
+            expect(mine).toEqual(expect.arrayContaining([...(kept ?? [])]));
+            if (stage === 'in-session') expect(mine).toEqual([auId('stay')]);
+            if (stage === 'satisfied') {
+              expect(view).toMatchObject({
+                version: first.version,
+                jp: 400,
+                enrolment: { state: 'completed' },
+              });
+            }
+            expectConsistent(await statementsOf(world, registration));
+          }
+          expect(moved).toBe(preview.moving[rule]);
+          // Nobody is left for the same publication to move once more.
+          for (const learner of learners) await comeBy(world, courseId, learner);
+
+          const [, , , half] = learners;
+          if (!half) throw new Error('there are 100 learners');
+          const { structure } = (await world.content.find(
+            courseId,
+            rule === 'move-with-results' ? next.version : first.version,
+          )) ?? { structure: undefined };
+          for (const { index, id } of structure?.aus ?? []) {
+            if (!had.get(half.registration)?.includes(id)) await learn(world, refOf(half), index);
+          }
+          const told = await statementsOf(world, half.registration);
+          expectConsistent(told);
+          expect(
+            told.filter(({ verb, object }) => verb === 'satisfied' && object.includes('/course/')),
+          ).toHaveLength(1);
+          expect(await comeBy(world, courseId, half)).toMatchObject({ enrolment: { state: 'completed' } });
+        },
+      );
+    });
+  },
+  { onlyEmbedded: true },
+);
