@@ -12,7 +12,6 @@ import {
   createToolHealthStore,
 } from '@sinau/delivery/dynamo';
 import type { EnrolmentStore } from '@sinau/enrolment';
-import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { createEvaluationStore } from '@sinau/evaluation/dynamo';
 import { createLearningStore } from '@sinau/external-learning/dynamo';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
@@ -33,6 +32,7 @@ import type { FollowDeps as SiasnDeps } from '@sinau/siasn-sync';
 import type { CompetencyParts } from '../shared/competency-parts.ts';
 import type { ComplianceParts } from '../shared/compliance-parts.ts';
 import type { CreditParts } from '../shared/credit-parts.ts';
+import { createEnrolmentStore } from '../shared/enrolment-store.ts';
 import { createTraceDeps } from '../shared/insight-traces.ts';
 import type { DutyParts } from '../shared/obligation-parts.ts';
 import { courseSourcesOf, learnerEnrolmentsOf } from '../shared/provider-enrolments.ts';

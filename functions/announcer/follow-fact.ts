@@ -5,6 +5,7 @@ import type {
   AgreementActivated,
   AgreementClosed,
   AssignmentWithdrawn,
+  BudgetRoomCame,
   CertificateIssued,
   CertificateReissued,
   CertificateRevoked,
@@ -121,6 +122,7 @@ export type Fact =
   | ReportFinished
   | ResultArrived
   | ResultPlaced
+  | BudgetRoomCame
   | QuotaChanged
   | ReviewDecided
   | ReviewSubmitted
@@ -163,6 +165,7 @@ export async function followFact(deps: FollowDeps, fact: Fact): Promise<void> {
       return;
     case 'enrolment-ended':
     case 'quota-changed':
+    case 'budget-room-came':
     case 'course-admission-changed':
       await followSeats(deps, fact);
       return;
@@ -201,6 +204,7 @@ type ToPeople =
   | PersonInvited
   | ProgressMade
   | PushDisabled
+  | BudgetRoomCame
   | QuotaChanged
   | ReviewDecided
   | ReviewSubmitted;

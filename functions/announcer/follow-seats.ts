@@ -1,8 +1,15 @@
 import { type EndedStore, noteEnded, type RegistrationStore } from '@sinau/delivery';
-import type { CourseAdmissionChanged, EnrolmentEnded, QuotaChanged } from '@sinau/domain-events';
+import type {
+  BudgetRoomCame,
+  CourseAdmissionChanged,
+  EnrolmentEnded,
+  QuotaChanged,
+} from '@sinau/domain-events';
 import {
+  type BudgetLineId,
   type EnrolmentStore,
   promoteFreed,
+  promoteLine,
   promoteQuota,
   promoteWaiting,
   type QuotaId,
@@ -21,7 +28,7 @@ type Deps = Parameters<typeof createOpenCourses>[0] & {
 /** Seats that may be free go to those who wait. Whoever freed one has promoted already, unless it broke off in between. */
 export async function followSeats(
   deps: Deps,
-  fact: CourseAdmissionChanged | EnrolmentEnded | QuotaChanged,
+  fact: BudgetRoomCame | CourseAdmissionChanged | EnrolmentEnded | QuotaChanged,
 ): Promise<void> {
   const promoting = { ...deps, courses: createOpenCourses(deps) };
   switch (fact.type) {
@@ -31,6 +38,11 @@ export async function followSeats(
     case 'quota-changed': {
       const { agencyId, quotaId } = fact;
       await promoteQuota(promoting, { agencyId: agencyId as AgencyId, quotaId: quotaId as QuotaId });
+      return;
+    }
+    case 'budget-room-came': {
+      const { agencyId, lineId } = fact;
+      await promoteLine(promoting, { agencyId: agencyId as AgencyId, lineId: lineId as BudgetLineId });
       return;
     }
     case 'enrolment-ended': {

@@ -1,4 +1,5 @@
 import { agreementFacts } from '@sinau/agreements/dynamo';
+import { budgetFacts } from '@sinau/budget/dynamo';
 import { catalogueFacts } from '@sinau/catalogue/dynamo';
 import { competencyFacts } from '@sinau/competency/dynamo';
 import { reportFacts } from '@sinau/compliance/dynamo';
@@ -100,6 +101,7 @@ function announceFacts(
       const change = readStreamRecord(record);
       const facts: readonly Fact[] = [
         ...agreementFacts(change),
+        ...budgetFacts(change),
         ...catalogueFacts(change),
         ...competencyFacts(change),
         ...credentialFacts(change),

@@ -4,7 +4,7 @@ import { createContentRoom, createExportRoom, createUploadRoom } from '@sinau/ca
 import { createCourseStore, createImportJobStore, createRatingStore } from '@sinau/catalogue/dynamo';
 import { createLaunchLog } from '@sinau/delivery/dynamo';
 import { createDispatchStore } from '@sinau/dispatch/dynamo';
-import { createEnrolmentStore, createInvitationStore, createQuotaStore } from '@sinau/enrolment/dynamo';
+import { createInvitationStore, createQuotaStore } from '@sinau/enrolment/dynamo';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import type { createInsightStore } from '@sinau/insight/dynamo';
 import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
@@ -18,6 +18,7 @@ import { activityBaseOf } from '../shared/delivery-addresses.ts';
 import { createDeliveryParts } from '../shared/delivery-parts.ts';
 import { createDispatchCourses } from '../shared/dispatch-parts.ts';
 import { createDoorLimiter } from '../shared/door-limits.ts';
+import { createEnrolmentStore } from '../shared/enrolment-store.ts';
 import { hourDesks } from '../shared/hour-desks.ts';
 import { later, once } from '../shared/later.ts';
 import type { Lrs } from '../shared/open-lrs.ts';

@@ -15,13 +15,13 @@ import {
 } from '@sinau/connectors/sync';
 import { externalCourse, type Script, sampleConnection, scriptedAdapter } from '@sinau/connectors/testing';
 import type { EnrolmentId, Registration } from '@sinau/enrolment';
-import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import type { PersonId, Principal, ProviderId } from '@sinau/kernel';
 import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import type { Dynamo } from '@sinau/platform/dynamo';
 import { Crashed, crashAfter, createMemoryObjectStore, withTables } from '@sinau/platform/testing';
 import { describe, expect, it } from 'vitest';
 import { createCourseDesk } from '../shared/course-desk.ts';
+import { createEnrolmentStore } from '../shared/enrolment-store.ts';
 
 const author: SyncParty = { kind: 'person', id: 'author-a', name: 'Sari Wulandari' };
 const reviewer: Principal = {

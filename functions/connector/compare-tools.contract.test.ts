@@ -16,7 +16,6 @@ import { createGradeStore, createLtiToolStore, createRegistrationStore } from '@
 import type { LtiClientId, LtiTool } from '@sinau/delivery/lti';
 import { courseOf as contentCourse, contentOf, sampleTool } from '@sinau/delivery/testing';
 import type { EnrolmentId, Registration } from '@sinau/enrolment';
-import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { createOrganisationStore } from '@sinau/identity/dynamo';
 import type { PersonId, ProviderId } from '@sinau/kernel';
 import { fixedClock } from '@sinau/kernel/testing';
@@ -24,6 +23,7 @@ import { elsewhereParameters } from '@sinau/lti';
 import { nodeDigest, systemIds } from '@sinau/platform/crypto';
 import { createMemoryObjectStore, withTables } from '@sinau/platform/testing';
 import { describe, expect, it } from 'vitest';
+import { createEnrolmentStore } from '../shared/enrolment-store.ts';
 import type { ConnectorParts } from './compose.ts';
 import { reconcileJob } from './reconcile-job.ts';
 

@@ -1,8 +1,8 @@
 import { connectionIdSchema, jobMessageSchema } from '@sinau/connectors';
 import { createProviderEnrolmentStore } from '@sinau/connectors/dynamo';
 import { dueEnrolments, sendEnrolment, undoEnrolment } from '@sinau/connectors/enrolments';
-import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import * as z from 'zod';
+import { createEnrolmentStore } from '../shared/enrolment-store.ts';
 import { learnerDisclosureOf } from '../shared/learner-disclosure.ts';
 import { learnerEnrolmentsOf } from '../shared/provider-enrolments.ts';
 import { createSharedAttributes } from '../shared/shared-attributes.ts';

@@ -18,7 +18,6 @@ import { resultIdOf } from '@sinau/connectors/results';
 import { confirmTable, uploadTable } from '@sinau/connectors/tables';
 import { sampleConnection } from '@sinau/connectors/testing';
 import type { EnrolmentId, Registration } from '@sinau/enrolment';
-import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import type { PersonId, PersonPrincipal, ProviderId } from '@sinau/kernel';
 import { fixedClock } from '@sinau/kernel/testing';
 import { nodeDigest, systemIds } from '@sinau/platform/crypto';
@@ -26,6 +25,7 @@ import type { Dynamo } from '@sinau/platform/dynamo';
 import { createOutbound } from '@sinau/platform/outbound';
 import { createMemoryObjectStore, withTables } from '@sinau/platform/testing';
 import { describe, expect, it } from 'vitest';
+import { createEnrolmentStore } from '../shared/enrolment-store.ts';
 import type { ConnectorParts } from './compose.ts';
 import { reconcileJob } from './reconcile-job.ts';
 

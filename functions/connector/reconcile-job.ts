@@ -2,11 +2,11 @@ import { connectionIdSchema, jobMessageSchema, kindTraits, lacksComparison } fro
 import { createReconciliationStore, createResultStore } from '@sinau/connectors/dynamo';
 import { askFirst, noteAged, reconcile, startReconciliation } from '@sinau/connectors/reconciliation';
 import { createGuestStore } from '@sinau/delivery/dynamo';
-import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { createPeopleStore } from '@sinau/identity/dynamo';
 import { nodeDigest } from '@sinau/platform/crypto';
 import * as z from 'zod';
 import { createSessionParts } from '../shared/delivery-parts.ts';
+import { createEnrolmentStore } from '../shared/enrolment-store.ts';
 import { createEntitlements } from '../shared/entitlements.ts';
 import { createKnownPeople } from '../shared/known-people.ts';
 import { openOurSide } from '../shared/our-side.ts';

@@ -1,5 +1,4 @@
 import type { EnrolmentId, Registration } from '@sinau/enrolment';
-import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import type { Person } from '@sinau/identity';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import type { AgencyId, PersonId, Role } from '@sinau/kernel';
@@ -9,6 +8,7 @@ import { createDynamo, createTables } from '@sinau/platform/dynamo';
 import { startLocalDynamo } from '@sinau/platform/local-aws';
 import { createMemoryQueue } from '@sinau/platform/testing';
 import { expect, it, onTestFinished } from 'vitest';
+import { createEnrolmentStore } from '../shared/enrolment-store.ts';
 import { createWaitingParts } from '../shared/waiting-parts.ts';
 import { askAgain } from './ask-again.ts';
 

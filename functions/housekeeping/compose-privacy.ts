@@ -15,7 +15,6 @@ import {
   createScormStore,
   createToolHealthStore,
 } from '@sinau/delivery/dynamo';
-import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { createEvaluationStore } from '@sinau/evaluation/dynamo';
 import { createEvidenceRoom } from '@sinau/external-learning/adapters';
 import { createLearningStore } from '@sinau/external-learning/dynamo';
@@ -44,6 +43,7 @@ import { createFeedStore, createLaneEraser } from '@sinau/records/dynamo';
 import { createSyncStore } from '@sinau/siasn-sync/dynamo';
 import type { Agent } from '@sinau/xapi';
 import type * as z from 'zod';
+import { createEnrolmentStore } from '../shared/enrolment-store.ts';
 import type { Parts } from '../shared/parts.ts';
 import type { envSchema } from './env.ts';
 import type { PrivacyWork } from './job.ts';

@@ -11,6 +11,8 @@ import { composePrivacy } from './compose-privacy.ts';
 const copied: Readonly<Record<string, readonly string[] | string>> = {
   agreements: ['disclosures'],
   audit: ['readings'],
+  budget:
+    'Money of an agency; what a seat binds names the enrolment, which is copied with its price. Of officers it keeps who did it.',
   catalogue: ['saved', 'ratings'],
   competency: ['competence'],
   compliance: 'Counted of duties and lesson hours, which are copied.',

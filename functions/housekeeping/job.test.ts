@@ -3,7 +3,7 @@ import { memoryCatalogue, memoryRatings, memorySearchShards } from '@sinau/catal
 import { memoryCreditStore } from '@sinau/credit/testing';
 import type { QuizDeps } from '@sinau/delivery';
 import { memoryEndedStore, quizOf, quizWorld } from '@sinau/delivery/testing';
-import { memoryCosts, memoryEnrolmentStore } from '@sinau/enrolment/testing';
+import { memoryCosts, memoryEnrolmentStore, noBudget } from '@sinau/enrolment/testing';
 import { memoryPeopleStore } from '@sinau/identity/testing';
 import type { PersonId } from '@sinau/kernel';
 import { countedIds } from '@sinau/kernel/testing';
@@ -69,7 +69,7 @@ function world(
     }),
     walkPeople: async () => 1,
     seats: {
-      ...{ quotas: costs.store, enrolments: memoryEnrolmentStore({ costs }) },
+      ...{ quotas: costs.store, enrolments: memoryEnrolmentStore({ costs }), budget: noBudget },
       courses: { openVersion: async () => undefined },
       organisations: { listAgencies },
     },

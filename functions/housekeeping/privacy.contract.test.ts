@@ -19,7 +19,6 @@ import {
   createToolHealthStore,
 } from '@sinau/delivery/dynamo';
 import type { LtiClientId } from '@sinau/delivery/lti';
-import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import { createInsightStore } from '@sinau/insight/dynamo';
 import type { AgencyId, PersonId, PersonPrincipal, ProviderId } from '@sinau/kernel';
@@ -48,6 +47,7 @@ import { createFeedStore } from '@sinau/records/dynamo';
 import { untouchedData } from '@sinau/scorm';
 import type { Statement } from '@sinau/xapi';
 import { afterEach, describe, expect, it } from 'vitest';
+import { createEnrolmentStore } from '../shared/enrolment-store.ts';
 import { nationalStore } from '../shared/record-writer.ts';
 import { composePrivacy } from './compose-privacy.ts';
 import { envSchema } from './env.ts';

@@ -7,7 +7,7 @@ import {
   createRatingStore,
   createSavedCourseStore,
 } from '@sinau/catalogue/dynamo';
-import { createEnrolmentStore, createInvitationStore } from '@sinau/enrolment/dynamo';
+import { createInvitationStore } from '@sinau/enrolment/dynamo';
 import { createOidcClient } from '@sinau/identity/adapters';
 import {
   createClientStore,
@@ -22,6 +22,7 @@ import { createIdempotencyStore } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
 import type { ServedAssets } from '@sinau/web';
 import { createDeliveryParts } from '../shared/delivery-parts.ts';
+import { createEnrolmentStore } from '../shared/enrolment-store.ts';
 import { hourDesks } from '../shared/hour-desks.ts';
 import { later, once } from '../shared/later.ts';
 import type { Lrs } from '../shared/open-lrs.ts';

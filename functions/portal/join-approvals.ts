@@ -27,6 +27,7 @@ import {
   listTeamRequests,
   mayWithdraw,
   revokeInvitation,
+  termsOf,
   withdrawAssignment,
 } from '@sinau/enrolment/desk';
 import { dayOf } from '@sinau/enrolment/quotas';
@@ -106,13 +107,14 @@ async function requestView(deps: Deps, request: Enrolment): Promise<RequestView>
   const { personId, courseId } = request;
   const course = await deps.courses.find(courseId as CourseId);
   const open = await enrolmentDeps(deps).courses.openVersion(courseId);
-  const [row, standing, others, provider, dueSoon, quota] = await Promise.all([
+  const [row, standing, others, provider, dueSoon, quota, budget] = await Promise.all([
     requestRow(deps, request),
     readStanding(deps, { personId, courseId, admission: open?.admission }),
     deps.enrolments.listCurrent(personId),
     course && organisationName(deps, { kind: 'provider', providerId: course.providerId }),
     dueSoonOf(deps, personId),
     quotaOf(deps, request, open),
+    budgetOf(deps, request, open),
   ]);
   const { past = [] } = await standingView(deps, { standing, open });
   const active = others.filter(({ state }) => state === 'active');
@@ -125,6 +127,7 @@ async function requestView(deps: Deps, request: Enrolment): Promise<RequestView>
     ...row,
     ...{ provider: provider ?? '', taking, past, dueSoon },
     ...(quota && { quota }),
+    ...(budget && { budget }),
     ...(jp !== undefined && { jp, minutes: course?.details.minutes ?? Math.round((jp * 45) / 100) }),
     ...(standing.seats && { seats: standing.seats }),
   };
@@ -144,6 +147,20 @@ async function quotaOf(
     .map(({ seats, used, whenFull }) => ({ seats, whenFull, left: Math.max(seats - used, 0) }))
     .toSorted((a, b) => a.left - b.left);
   return least;
+}
+
+/** The line that pays the seat, and whether it can. */
+async function budgetOf(
+  deps: Deps,
+  { agencyId, courseId }: Enrolment,
+  open: OpenCourse | undefined,
+): Promise<RequestView['budget']> {
+  if (!open) return undefined;
+  const { line, charge } = await termsOf(deps, { agencyId, courseId, open });
+  if (!line || !charge) return undefined;
+  const { room, waiting, state, whenFull } = line;
+  const fits = state === 'open' && room >= charge.price && waiting === 0;
+  return { line: `${line.code} · ${line.title}`, price: charge.price, room, fits, whenFull };
 }
 
 type AssignmentPorts = Pick<
@@ -265,6 +282,7 @@ async function assignOne(
     if (code === 'enrolment.already-enrolled') return 'already';
     if (code === 'enrolment.own-request') return 'self';
     if (code === 'enrolment.quota-used-up') return 'quota';
+    if (code === 'enrolment.budget-used-up') return 'budget';
     if (code === 'enrolment.not-found') return 'unknown';
     throw error;
   }

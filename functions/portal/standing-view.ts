@@ -11,7 +11,7 @@ import type { PersonId } from '@sinau/kernel';
 import type { CourseView } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
 
-type Deps = Pick<PortalDeps, 'people' | 'clock'>;
+type Deps = Pick<PortalDeps, 'people' | 'clock' | 'enrolments'>;
 
 type StandingView = Pick<CourseView, 'pending' | 'past' | 'admission'>;
 
@@ -55,14 +55,26 @@ async function pendingView(
     };
   }
   const duty = await dutyView(deps, current.assignment);
+  const budget = await waitedLine(deps, current);
   const place = standing.place ?? 1;
   return {
     state: 'waiting',
     since: current.waitingSince ?? current.enrolledAt,
     ...{ place, beyond: place > mostPlaces },
     ...(current.waitingQuota !== undefined && { quota: true as const }),
+    ...(budget !== undefined && { budget }),
     ...(duty && { duty }),
   };
+}
+
+/** The line of the budget whose room is wanting. */
+async function waitedLine(
+  { enrolments }: Pick<Deps, 'enrolments'>,
+  { agencyId, waitingBudget }: Enrolment,
+): Promise<string | undefined> {
+  if (agencyId === undefined || !waitingBudget) return undefined;
+  const line = await enrolments.lineOf(agencyId, waitingBudget.lineId);
+  return line ? `${line.code} · ${line.title}` : waitingBudget.lineId;
 }
 
 /** Who requires a course, for the learner's own pages. */

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createCourseStore } from '@sinau/catalogue/dynamo';
 import { createRegistrationStore } from '@sinau/delivery/dynamo';
-import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { createOrganisationStore } from '@sinau/identity/dynamo';
 import type { RecordStore } from '@sinau/lrs/dynamo';
 import { nodeDigest, systemClock } from '@sinau/platform/crypto';
@@ -9,6 +8,7 @@ import { createFeedRepair, createFeedStore } from '@sinau/records/dynamo';
 import type * as z from 'zod';
 import { createComplianceParts } from '../shared/compliance-parts.ts';
 import { createCreditParts } from '../shared/credit-parts.ts';
+import { createEnrolmentStore } from '../shared/enrolment-store.ts';
 import { createStatementNotes, createTraceDeps } from '../shared/insight-traces.ts';
 import type { Parts } from '../shared/parts.ts';
 import { statedHoursOf } from '../shared/stated-hours.ts';

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import type { RecordStore } from '@sinau/lrs/dynamo';
 import { nodeDigest, systemClock } from '@sinau/platform/crypto';
 import type { Log } from '@sinau/platform/log';
 import { createFeedStore } from '@sinau/records/dynamo';
 import type * as z from 'zod';
+import { createEnrolmentStore } from '../shared/enrolment-store.ts';
 import { createStatementNotes } from '../shared/insight-traces.ts';
 import type { Parts } from '../shared/parts.ts';
 import { createProjectorPulse } from '../shared/projector-pulse.ts';

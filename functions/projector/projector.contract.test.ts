@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EnrolmentId, Registration } from '@sinau/enrolment';
-import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import type { AgencyId, PersonId } from '@sinau/kernel';
 import { systemIds } from '@sinau/platform/crypto';
 import { readStreamRecord } from '@sinau/platform/dynamo';
 import { openFilter } from '@sinau/records';
 import type { Context, DynamoDBRecord } from 'aws-lambda';
 import { afterEach, describe, expect, it } from 'vitest';
+import { createEnrolmentStore } from '../shared/enrolment-store.ts';
 import { nationalStore } from '../shared/record-writer.ts';
 import { composeProjector } from './compose.ts';
 import {

@@ -2,7 +2,6 @@ import { nothingSatisfied, verbs } from '@sinau/cmi5';
 import { createCreditStore } from '@sinau/credit/dynamo';
 import { createRegistrationStore } from '@sinau/delivery/dynamo';
 import type { EnrolmentId, Registration } from '@sinau/enrolment';
-import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { createPeopleStore } from '@sinau/identity/dynamo';
 import type { AgencyId, Jp, PersonId } from '@sinau/kernel';
 import { systemIds } from '@sinau/platform/crypto';
@@ -11,6 +10,7 @@ import { createMemoryObjectStore } from '@sinau/platform/testing';
 import { CursorInvalid } from '@sinau/records';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { afterEach, describe, expect, it } from 'vitest';
+import { createEnrolmentStore } from '../shared/enrolment-store.ts';
 import { composeRebuild } from './compose-rebuild.ts';
 import { rebuildProjections } from './rebuild-projections.ts';
 import {

@@ -2,8 +2,8 @@ import { type Connection, type ConnectionId, closedSince } from '@sinau/connecto
 import { createConnectionStore } from '@sinau/connectors/dynamo';
 import type { OurSide } from '@sinau/connectors/results';
 import { type EnrolmentStore, runningPages } from '@sinau/enrolment';
-import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import type { Dynamo } from '@sinau/platform/dynamo';
+import { createEnrolmentStore } from './enrolment-store.ts';
 import { openOurSide } from './our-side.ts';
 
 /** More is as good as many. */

@@ -31,12 +31,12 @@ import {
   type SyncField,
   type SyncParty,
 } from '@sinau/connectors/sync';
-import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import type { PersonId, Principal, ProviderId } from '@sinau/kernel';
 import type { LtiPlacement } from '@sinau/lti';
 import { isPublicWebAddress } from '@sinau/media';
 import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import { activityBaseOf } from './delivery-addresses.ts';
+import { createEnrolmentStore } from './enrolment-store.ts';
 import type { Parts } from './parts.ts';
 
 export interface DeskEnv {

@@ -13,11 +13,11 @@ import { createCertificateFiles, createTranscriptFiles } from '@sinau/credential
 import type { CreditStore, EntryId, Hold } from '@sinau/credit';
 import { createCreditStore } from '@sinau/credit/dynamo';
 import { type Enrolment, type EnrolmentStore, isEarned, type Registration } from '@sinau/enrolment';
-import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import type { OrganisationStore, PeopleStore } from '@sinau/identity';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import { didOf } from '@sinau/open-badges';
 import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
+import { createEnrolmentStore } from './enrolment-store.ts';
 import type { EventCertificateDeps } from './event-certificates.ts';
 import { readEventRegistration } from './event-registration.ts';
 import type { Parts } from './parts.ts';

@@ -4,11 +4,11 @@ import { createContentRoom } from '@sinau/catalogue/adapters';
 import { createCourseStore, createImportJobStore } from '@sinau/catalogue/dynamo';
 import { courseOf } from '@sinau/catalogue/testing';
 import type { Enrolment, EnrolmentId, Registration } from '@sinau/enrolment';
-import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import type { PersonId, Principal, ProviderId } from '@sinau/kernel';
 import { fixedClock } from '@sinau/kernel/testing';
 import { createMemoryObjectStore, withTables } from '@sinau/platform/testing';
 import { describe, expect, it } from 'vitest';
+import { createEnrolmentStore } from './enrolment-store.ts';
 
 const rina: Principal = {
   ...{ kind: 'client', clientId: 'p1', name: 'p1', scopes: ['courses/write'] },

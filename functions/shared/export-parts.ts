@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createCourseStore } from '@sinau/catalogue/dynamo';
-import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import {
   type DailyFileStore,
   type ExportJobStore,
@@ -16,6 +15,7 @@ import type { RecordStore } from '@sinau/lrs/dynamo';
 import { systemClock, systemIds } from '@sinau/platform/crypto';
 import { type FilterDeps, openFilter } from '@sinau/records';
 import { createFeedStore } from '@sinau/records/dynamo';
+import { createEnrolmentStore } from './enrolment-store.ts';
 import type { Parts } from './parts.ts';
 import { createCourseDirectory, createPeopleDirectory } from './record-directories.ts';
 import { nationalStore } from './record-writer.ts';

@@ -10,7 +10,6 @@ import type {
 } from '@sinau/delivery';
 import { createGuestStore, createRegistrationStore } from '@sinau/delivery/dynamo';
 import type { EnrolmentStore, Registration } from '@sinau/enrolment';
-import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import type { InsightStore, ProgressTrace, RegistrationDirectory } from '@sinau/insight';
 import { createInsightStore } from '@sinau/insight/dynamo';
 import { nodeDigest } from '@sinau/platform/crypto';
@@ -18,6 +17,7 @@ import type { Dynamo } from '@sinau/platform/dynamo';
 import type { ObjectStore } from '@sinau/platform/objects';
 import { createCourseContent } from './course-content.ts';
 import { actorsOf } from './delivery-addresses.ts';
+import { createEnrolmentStore } from './enrolment-store.ts';
 import { createEntitlements } from './entitlements.ts';
 
 export interface TraceDeps {

@@ -4,12 +4,12 @@ import { createConnectionStore, createResultStore } from '@sinau/connectors/dyna
 import { createAssertionLog, createGradeStore } from '@sinau/delivery/dynamo';
 import type { LtiToolStore, ToolSignatures } from '@sinau/delivery/lti';
 import type { CustomParameters, ToolPeoplePort } from '@sinau/delivery/lti-services';
-import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { roleUris, substituteVariables } from '@sinau/lti';
 import { hmacSigner, nodeDigest, secretTextBox, systemClock, systemIds } from '@sinau/platform/crypto';
 import { createCourseContent } from './course-content.ts';
 import { createCourseIds } from './course-ids.ts';
 import { createCoursePeople } from './course-people.ts';
+import { createEnrolmentStore } from './enrolment-store.ts';
 import type { LtiAddresses } from './lti-addresses.ts';
 import { createLtiContexts } from './lti-contexts.ts';
 import type { Parts } from './parts.ts';

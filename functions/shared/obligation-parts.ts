@@ -1,13 +1,13 @@
 import { createCourseStore } from '@sinau/catalogue/dynamo';
 import { createCreditStore } from '@sinau/credit/dynamo';
 import { createRegistrationStore } from '@sinau/delivery/dynamo';
-import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import type { Clock } from '@sinau/kernel';
 import { spreadMessageSchema } from '@sinau/obligations';
 import { createObligationsStore, createTellingStore } from '@sinau/obligations/dynamo';
 import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import type { Dynamo } from '@sinau/platform/dynamo';
+import { createEnrolmentStore } from './enrolment-store.ts';
 import { createLearnerDirectory } from './learner-directory.ts';
 import { createCourseDesk, createCourseShelf } from './obligation-courses.ts';
 import { createMemberDirectory } from './obligation-members.ts';

@@ -6,11 +6,11 @@ import { createConnectionStore, createLearnerNames, createSyncStore } from '@sin
 import type { LearnerNames, OurCourse, OurLearner, OurSide } from '@sinau/connectors/results';
 import type { SyncStore } from '@sinau/connectors/sync';
 import { type Enrolment, type EnrolmentStore, rosterShards } from '@sinau/enrolment';
-import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import type { PersonId, ProviderId } from '@sinau/kernel';
 import type { Dynamo } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import { coursesNamed } from './courses-named.ts';
+import { createEnrolmentStore } from './enrolment-store.ts';
 
 const pageSize = 100;
 /** So many names are read at once. */

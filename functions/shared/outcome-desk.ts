@@ -17,12 +17,12 @@ import {
   type ResultSubject,
 } from '@sinau/connectors/results';
 import { createGuestStore } from '@sinau/delivery/dynamo';
-import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { type Digest, type Ids, isUuid, type PersonId } from '@sinau/kernel';
 import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import type { CompletionRule } from '@sinau/rostering';
 import { createConnectionParts } from './connection-parts.ts';
 import { createSessionParts } from './delivery-parts.ts';
+import { createEnrolmentStore } from './enrolment-store.ts';
 import { createEntitlements } from './entitlements.ts';
 import { learnerDisclosureOf } from './learner-disclosure.ts';
 import type { Lrs } from './open-lrs.ts';

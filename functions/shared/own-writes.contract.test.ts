@@ -12,7 +12,7 @@ import {
   getEnrolment,
   listMyEnrolments,
 } from '@sinau/enrolment';
-import { createEnrolmentStore, createInvitationStore } from '@sinau/enrolment/dynamo';
+import { createInvitationStore } from '@sinau/enrolment/dynamo';
 import { createSessionStore } from '@sinau/identity/dynamo';
 import type { Jp, PersonId, PersonPrincipal, ProviderId } from '@sinau/kernel';
 import { getDocument, putDocument, queryStatements, storeStatements } from '@sinau/lrs';
@@ -23,6 +23,7 @@ import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import type { Dynamo } from '@sinau/platform/dynamo';
 import { createMemoryObjectStore, withTables } from '@sinau/platform/testing';
 import { describe, expect, it } from 'vitest';
+import { createEnrolmentStore } from './enrolment-store.ts';
 import { lmsAuthority, nationalStore } from './record-writer.ts';
 
 /** The worst table there may be: what is not read consistently has seen no write at all yet. */

@@ -9,9 +9,9 @@ import {
 import type { PlaceDeps } from '@sinau/connectors/results';
 import type { CourseContentPort } from '@sinau/delivery';
 import { createGuestStore } from '@sinau/delivery/dynamo';
-import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { nodeDigest, systemClock } from '@sinau/platform/crypto';
 import type { Dynamo } from '@sinau/platform/dynamo';
+import { createEnrolmentStore } from './enrolment-store.ts';
 import { createEntitlements } from './entitlements.ts';
 import { createPlaceFinder } from './place-finder.ts';
 

@@ -59,7 +59,7 @@ export function createReconciliationDesk(given: {
       return createPlaceParts({ ...stores, content: createCourseContent({ courses, content }) });
     },
     async personOf(registration) {
-      const { createEnrolmentStore } = await import('@sinau/enrolment/dynamo');
+      const { createEnrolmentStore } = await import('./enrolment-store.ts');
       return (await createEnrolmentStore(stores).findByRegistration(registration as Registration))?.personId;
     },
     queue: parts.queue(env.CONNECTOR_QUEUE_URL, jobMessageSchema),

@@ -1,9 +1,9 @@
 import type { ConnectionId, JobMessage, JobQueue } from '@sinau/connectors';
 import { jobMessageSchema } from '@sinau/connectors';
 import { createConnectionStore, createSyncStore } from '@sinau/connectors/dynamo';
-import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import { type DeskEnv, openCourseDesk } from './course-desk.ts';
+import { createEnrolmentStore } from './enrolment-store.ts';
 import type { Parts } from './parts.ts';
 
 /** What the worker, the API and pages need to run synchronisations and to decide on what they bring. */

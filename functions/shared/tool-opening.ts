@@ -1,11 +1,19 @@
 import { createCourseStore } from '@sinau/catalogue/dynamo';
-import { type Enrolment, EnrolmentClosed, enrolLearner, isTaken, QuotaUsedUp } from '@sinau/enrolment';
-import { createEnrolmentStore, createInvitationStore } from '@sinau/enrolment/dynamo';
+import {
+  BudgetUsedUp,
+  type Enrolment,
+  EnrolmentClosed,
+  enrolLearner,
+  isTaken,
+  QuotaUsedUp,
+} from '@sinau/enrolment';
+import { createInvitationStore } from '@sinau/enrolment/dynamo';
 import { principalOf } from '@sinau/identity';
 import { createPeopleStore } from '@sinau/identity/dynamo';
 import type { CourseClosed, CourseOpening, OpenCoursePort } from '@sinau/lti-tool';
 import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import type { Dynamo } from '@sinau/platform/dynamo';
+import { createEnrolmentStore } from './enrolment-store.ts';
 import { createOpenCourses } from './open-courses.ts';
 
 /** A launch enrols where anybody may enrol at once; whatever somebody must ask for or decide on is done in the portal. */
@@ -50,6 +58,7 @@ function standing(enrolment: Enrolment): CourseOpening {
 
 function refusalOf(error: unknown): CourseClosed | undefined {
   if (error instanceof QuotaUsedUp) return 'quota';
+  if (error instanceof BudgetUsedUp) return 'budget';
   if (!(error instanceof EnrolmentClosed)) return undefined;
   return error.code === 'enrolment.closed' ? 'enrolment-closed' : 'not-yet-open';
 }

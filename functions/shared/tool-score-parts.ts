@@ -1,4 +1,3 @@
-import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import type { Clock } from '@sinau/kernel';
 import { createGradeServices } from '@sinau/lti-tool/adapters';
 import {
@@ -12,6 +11,7 @@ import type { SendDeps } from '@sinau/lti-tool/scores';
 import { systemIds } from '@sinau/platform/crypto';
 import type { Outbound } from '@sinau/platform/outbound';
 import { createSessionParts } from './delivery-parts.ts';
+import { createEnrolmentStore } from './enrolment-store.ts';
 import type { Parts } from './parts.ts';
 import { createToolSigner } from './tool-signer.ts';
 import { createToolStandings } from './tool-standings.ts';

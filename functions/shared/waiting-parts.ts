@@ -1,5 +1,4 @@
 import { createCourseStore } from '@sinau/catalogue/dynamo';
-import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { createLearningStore } from '@sinau/external-learning/dynamo';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import type { Clock } from '@sinau/kernel';
@@ -7,6 +6,7 @@ import { queuedMailSchema } from '@sinau/notifications';
 import { createNoticeStore } from '@sinau/notifications/dynamo';
 import { nodeDigest, systemClock } from '@sinau/platform/crypto';
 import type { Log } from '@sinau/platform/log';
+import { createEnrolmentStore } from './enrolment-store.ts';
 import { createLearnerDirectory } from './learner-directory.ts';
 import type { Parts } from './parts.ts';
 

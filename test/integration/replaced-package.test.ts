@@ -29,7 +29,7 @@ import {
 import { createGuestStore, createRegistrationStore } from '@sinau/delivery/dynamo';
 import { fetchIdIn } from '@sinau/delivery/testing';
 import { completeEnrolment, type Enrolment, enrolLearner } from '@sinau/enrolment';
-import { createEnrolmentStore, createInvitationStore } from '@sinau/enrolment/dynamo';
+import { createInvitationStore } from '@sinau/enrolment/dynamo';
 import { createOrganisationStore } from '@sinau/identity/dynamo';
 import type { AuPrincipal, Jp, PersonId, PersonPrincipal, Principal, ProviderId } from '@sinau/kernel';
 import { queryStatements } from '@sinau/lrs';
@@ -47,6 +47,7 @@ import {
   createDeliveryAddresses,
 } from '../../functions/shared/delivery-addresses.ts';
 import { createDocumentWriter } from '../../functions/shared/document-writer.ts';
+import { createEnrolmentStore } from '../../functions/shared/enrolment-store.ts';
 import { createEntitlements } from '../../functions/shared/entitlements.ts';
 import { readMoveEffect } from '../../functions/shared/move-effect.ts';
 import { createOpenCourses } from '../../functions/shared/open-courses.ts';

@@ -1,7 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createRegistrationStore } from '@sinau/delivery/dynamo';
-import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import {
   createAccountLinkStore,
   createAttemptStore,
@@ -12,6 +11,7 @@ import {
 import { samplePlacement, samplePlatform } from '@sinau/lti-tool/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { names } from '../../functions/dev-server/services.ts';
+import { createEnrolmentStore } from '../../functions/shared/enrolment-store.ts';
 import { createToolSigner } from '../../functions/shared/tool-signer.ts';
 import { startWorld, type World } from '../security/world/start-world.ts';
 import { startUniversityPlatform, type UniversityPlatform } from '../server/university-platform.ts';

@@ -9,10 +9,10 @@ import {
 } from '@sinau/connectors/dynamo';
 import { type FakeMoodle, startFakeMoodle } from '@sinau/connectors/testing';
 import { createRegistrationStore } from '@sinau/delivery/dynamo';
-import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import type { ProviderId } from '@sinau/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { names } from '../../functions/dev-server/services.ts';
+import { createEnrolmentStore } from '../../functions/shared/enrolment-store.ts';
 import { startWorld, type World } from '../security/world/start-world.ts';
 import { origin, system } from '../security/world/system.ts';
 import { until as untilThere } from './until.ts';

@@ -8,7 +8,7 @@ import { createCertificateStore } from '@sinau/credentials/dynamo';
 import { someCertificate } from '@sinau/credentials/testing';
 import { createDispatchStore } from '@sinau/dispatch/dynamo';
 import type { EnrolmentId, Registration } from '@sinau/enrolment';
-import { createEnrolmentStore, createInvitationStore } from '@sinau/enrolment/dynamo';
+import { createInvitationStore } from '@sinau/enrolment/dynamo';
 import { requestExport } from '@sinau/exports';
 import { createDailyFileStore, createExportJobStore } from '@sinau/exports/dynamo';
 import type { LearningId } from '@sinau/external-learning';
@@ -39,6 +39,7 @@ import { type ImportId, listNames } from '@sinau/staffing';
 import { createImportStore } from '@sinau/staffing/dynamo';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { names } from '../../functions/dev-server/services.ts';
+import { createEnrolmentStore } from '../../functions/shared/enrolment-store.ts';
 import { startWorld, type World } from './world/start-world.ts';
 import { origin, system } from './world/system.ts';
 

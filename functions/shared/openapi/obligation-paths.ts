@@ -84,7 +84,16 @@ const duty: Json = {
     state: { enum: groups.slice(1) },
     overdue: { const: true },
     obstacle: {
-      enum: ['earlier-course', 'waiting', 'approval', 'course-closed', 'invitation', 'quota', 'other-agency'],
+      enum: [
+        'earlier-course',
+        'waiting',
+        'approval',
+        'course-closed',
+        'invitation',
+        'quota',
+        'budget',
+        'other-agency',
+      ],
     },
     released: {
       enum: [

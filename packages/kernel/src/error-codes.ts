@@ -147,6 +147,7 @@ export const errorCodes = [
   'enrolment.not-pending',
   'enrolment.not-yet-open',
   'enrolment.own-request',
+  'enrolment.budget-used-up',
   'enrolment.quota-conflict',
   'enrolment.quota-not-found',
   'enrolment.quota-of-operators',

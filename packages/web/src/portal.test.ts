@@ -61,7 +61,9 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/courses/antre/cancel',
     '/courses/antre-wajib',
     '/courses/wajib',
-    ...['antre-kuota', 'kampus-penuh', 'kampus-terdaftar', 'kampus-menolak'].map((one) => `/courses/${one}`),
+    ...['antre-kuota', 'antre-anggaran', 'kampus-penuh', 'kampus-terdaftar', 'kampus-menolak'].map(
+      (one) => `/courses/${one}`,
+    ),
     '/courses/ulang',
     '/courses/selesai',
     '/courses/dinilai',
@@ -639,6 +641,12 @@ describe('getting into a course', () => {
     expect(await textOf('kampus-terdaftar')).not.toContain('provider-retry');
     expect(await textOf('kampus-menolak')).toContain('tidak dapat dihubungi sampai batas waktu');
     expect(await textOf('antre-kuota')).toContain('Kuota instansi Anda habis; Anda di urutan ke-3');
+    expect(await textOf('antre-anggaran')).toContain(
+      'Mata anggaran 522191 · Kursus daring tidak punya sisa yang cukup; Anda di urutan ke-2',
+    );
+    expect(await (await hono.request('/team/approvals/r-1')).text()).toContain(
+      'tidak punya ruang: kursi ini Rp250.000, sisanya Rp90.000. Peserta menunggu sampai ada sisa.',
+    );
     expect((await posted('/courses/kampus-penuh/provider-retry', {})).to).toBe(
       '/courses/kampus-penuh?notice=retrying',
     );

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EnrolmentId, Registration } from '@sinau/enrolment';
-import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import type { AgencyId, PersonId } from '@sinau/kernel';
 import { queryStatements, storeStatements } from '@sinau/lrs';
 import {
@@ -22,6 +21,7 @@ import { pullRecords } from '@sinau/records';
 import { createFeedStore } from '@sinau/records/dynamo';
 import type { Statement, StatementFilter } from '@sinau/xapi';
 import { projectFacts } from '../../../functions/projector/project-facts.ts';
+import { createEnrolmentStore } from '../../../functions/shared/enrolment-store.ts';
 import { createStatementNotes } from '../../../functions/shared/insight-traces.ts';
 import { meter } from './meter.ts';
 import { noteCommits } from './note-commits.ts';

@@ -8,7 +8,6 @@ import { nothingSatisfied } from '@sinau/cmi5';
 import { createRegistrationStore } from '@sinau/delivery/dynamo';
 import { contentOf, courseOf } from '@sinau/delivery/testing';
 import type { EnrolmentId, Registration } from '@sinau/enrolment';
-import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import { openSession } from '@sinau/identity';
 import { createPeopleStore, createSessionStore } from '@sinau/identity/dynamo';
 import type { Jp, PersonId, ProviderId } from '@sinau/kernel';
@@ -22,6 +21,7 @@ import { names, type Services, startServices } from '../../../functions/dev-serv
 import { createPortalApp } from '../../../functions/portal/app.ts';
 import { createPortalDeps } from '../../../functions/portal/create-deps.ts';
 import { envSchema } from '../../../functions/portal/env.ts';
+import { createEnrolmentStore } from '../../../functions/shared/enrolment-store.ts';
 import { fixtureAssets } from '../../../packages/web/src/testing/fixture-portal.ts';
 import type { figure } from '../figure.ts';
 import { civilService, largeAgency } from './civil-service.ts';

@@ -1,5 +1,6 @@
 import type { AgencyId, ProviderId } from '@sinau/kernel';
 import type { Payer, QuotaId } from './quota.ts';
+import type { BudgetLineId } from './seat-budget.ts';
 
 /**
  * `reserved`: the seat is held. `committed`: the provider has confirmed it. `spent`: the course was completed. `released`: the
@@ -18,6 +19,8 @@ export interface Charge {
   /** Whole rupiah, integer >= 0. */
   readonly price: number;
   readonly payer: Payer;
+  /** Line of the agency's budget that it is bound on; absent: none. */
+  readonly budgetLine?: BudgetLineId;
   readonly state: ChargeState;
 }
 

@@ -11,4 +11,5 @@ export {
 export { listAgencyAssignments, listTeamAssignments } from './list-assignments.ts';
 export { type ListedEnrolments, listAgencyRequests, listTeamRequests } from './list-requests.ts';
 export { type Requirement, releaseRequired, requireCourse } from './require-course.ts';
+export { termsOf } from './terms.ts';
 export { getAssigned, getWithdrawable, withdrawAssignment } from './withdraw-assignment.ts';

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { Charge } from './charge.ts';
 import type { NotedWord } from './provider-word.ts';
 import type { QuotaId } from './quota.ts';
+import type { LineWait } from './seat-budget.ts';
 
 export type EnrolmentId = Brand<'EnrolmentId'>;
 
@@ -67,6 +68,8 @@ export interface Enrolment {
   readonly waitingSince?: string;
   /** Waits for a quota of the agency and not for a seat of the course. */
   readonly waitingQuota?: QuotaId;
+  /** Waits for room in a line of the agency's budget. */
+  readonly waitingBudget?: LineWait;
   /** Given with the seat, where it counts in a quota or costs something. */
   readonly charge?: Charge;
   readonly decision?: Decision;

@@ -75,6 +75,17 @@ export class QuotaUsedUp extends DomainError {
   }
 }
 
+/** The line of the agency's budget has too little room for the price of the seat, and its terms let nobody wait. */
+export class BudgetUsedUp extends DomainError {
+  readonly code = 'enrolment.budget-used-up';
+
+  constructor({ code, title }: { readonly code: string; readonly title: string }) {
+    super(
+      `The budget line ${code} "${title}" of your agency has no room for this seat. Ask an administrator of the agency to raise its ceiling or to free some of it.`,
+    );
+  }
+}
+
 /** There is no such quota of the agency, or it is none of the caller's. */
 export class QuotaNotFound extends DomainError {
   readonly code = 'enrolment.quota-not-found';

@@ -16,6 +16,7 @@ export {
 } from './enrolment.ts';
 export {
   AlreadyEnrolled,
+  BudgetUsedUp,
   CourseNotOpen,
   EnrolmentAssigned,
   EnrolmentClosed,
@@ -47,9 +48,10 @@ export type {
   StatedHours,
 } from './ports.ts';
 export { rosterShards } from './ports.ts';
-export { promoteFreed, promoteQuota, promoteWaiting } from './promote-waiting.ts';
+export { promoteFreed, promoteLine, promoteQuota, promoteWaiting } from './promote-waiting.ts';
 export type { ProviderWord } from './provider-word.ts';
 export type { QuotaId, QuotaStanding } from './quota.ts';
 export { mostPlaces, readStanding, type Standing, seatsOf } from './read-standing.ts';
 export { runningPages } from './running-pages.ts';
+export type { BudgetLineId, LineEffects, SeatBudget, SeatLine } from './seat-budget.ts';
 export { windowOf } from './window.ts';

@@ -4,6 +4,7 @@ import type { Enrolment, Registration } from './enrolment.ts';
 import type { Invitation } from './invitation.ts';
 import type { NotedWord, ProviderWord } from './provider-word.ts';
 import type { QuotaChange, QuotaId, QuotaStanding } from './quota.ts';
+import type { BudgetLineId, SeatLine } from './seat-budget.ts';
 
 /** Who gets into a course, and how many. */
 export interface Admission {
@@ -76,10 +77,19 @@ export interface Step {
 
 /**
  * `changed`: the enrolment is no longer as it was read, or the person holds another of that course by now. `full`,
- * `free`: there is no seat, or there is one after all. `quota-full`, `quota-free`: the same of a quota. `uninvited`: the
- * invitation is used up, expired or revoked.
+ * `free`: there is no seat, or there is one after all. `quota-full`, `quota-free`, `budget-full`, `budget-free`: the same of a quota,
+ * and of the room of a budget line. `uninvited`: the invitation is used up, expired or revoked.
  */
-export type StepOutcome = 'done' | 'changed' | 'full' | 'free' | 'quota-full' | 'quota-free' | 'uninvited';
+export type StepOutcome =
+  | 'done'
+  | 'changed'
+  | 'full'
+  | 'free'
+  | 'quota-full'
+  | 'quota-free'
+  | 'budget-full'
+  | 'budget-free'
+  | 'uninvited';
 
 export interface EnrolmentPage {
   readonly enrolments: readonly Enrolment[];
@@ -105,7 +115,7 @@ export interface EnrolmentStore {
   /**
    * Carries out one step whole or not at all: the enrolment, the person's place in the course, the counter of seats, the
    * waiting list, the history, the use of an invitation, quotas and costs. Seats never exceed `capacity` (`seatEffects`),
-   * nor what a quota has (`quotaEffects`), and sums are always those of their lines (`chargeEffects`).
+   * nor what a quota has (`quotaEffects`) or the room of a budget line (`lineEffects`), and sums are always those of their lines (`chargeEffects`).
    */
   move(step: Step): Promise<StepOutcome>;
   /** The one enrolment of person and course that is not over. */
@@ -128,6 +138,13 @@ export interface EnrolmentStore {
   /** Who waits for a quota, the longest first. */
   waitingForQuota(
     quota: { readonly agencyId: AgencyId; readonly quotaId: QuotaId },
+    page: PageOf,
+  ): Promise<EnrolmentPage>;
+  /** A line of the agency's budget; undefined: there is none. */
+  lineOf(agencyId: AgencyId, lineId: BudgetLineId): Promise<SeatLine | undefined>;
+  /** Who waits for its room, the longest first. */
+  waitingForLine(
+    line: { readonly agencyId: AgencyId; readonly lineId: BudgetLineId },
     page: PageOf,
   ): Promise<EnrolmentPage>;
   /** `active → completed`, with the hours earned, and the price of the seat spent; otherwise tells the state that stood in the way. */

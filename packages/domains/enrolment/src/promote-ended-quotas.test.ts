@@ -3,7 +3,7 @@ import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { expect, it } from 'vitest';
 import { enrolLearner } from './index.ts';
 import { createQuota, promoteEndedQuotas } from './quotas.ts';
-import { memoryCosts, memoryEnrolmentStore, memoryInvitationStore } from './testing/index.ts';
+import { memoryCosts, memoryEnrolmentStore, memoryInvitationStore, noBudget } from './testing/index.ts';
 
 const agencyId = 'bkn' as AgencyId;
 const learner = (id: string): PersonPrincipal => ({
@@ -39,7 +39,7 @@ async function world() {
     Promise.all(
       ['sri', 'budi', 'ani'].map(async (id) => (await enrolments.findCurrent(id as PersonId, 'c1'))?.state),
     );
-  const sweep = () => promoteEndedQuotas(deps, { agencyIds: [agencyId] });
+  const sweep = () => promoteEndedQuotas({ ...deps, budget: noBudget }, { agencyIds: [agencyId] });
   return { deps, quota, states, sweep };
 }
 const dayMs = 86_400_000;

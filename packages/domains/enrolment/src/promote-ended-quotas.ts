@@ -1,15 +1,18 @@
 import type { AgencyId, Clock } from '@sinau/kernel';
 import type { CourseDirectory, EnrolmentStore, QuotaStore } from './ports.ts';
-import { promoteQuota } from './promote-waiting.ts';
+import { promoteLine, promoteQuota } from './promote-waiting.ts';
 import { dayOf } from './quota.ts';
+import type { SeatBudget } from './seat-budget.ts';
 
 /**
  * Whoever waits in a quota whose last day is over gets a seat by what holds now: the quota that follows, or none. Safe to repeat: nobody waits in
- * it afterwards but those whose course is closed. Tells how many got one.
+ * it afterwards but those whose course is closed. The same for whoever waits for room in a budget line, as a quota may have ended or name another line
+ * by now. Tells how many got one.
  */
 export async function promoteEndedQuotas(
   deps: {
     readonly quotas: Pick<QuotaStore, 'list'>;
+    readonly budget: Pick<SeatBudget, 'waitedFor'>;
     readonly enrolments: EnrolmentStore;
     readonly courses: CourseDirectory;
     readonly clock: Clock;
@@ -24,6 +27,8 @@ export async function promoteEndedQuotas(
       if (waiting === 0 || to >= today) continue;
       promoted += (await promoteQuota(deps, { agencyId, quotaId })).length;
     }
+    for (const lineId of await deps.budget.waitedFor(agencyId))
+      promoted += (await promoteLine(deps, { agencyId, lineId })).length;
   }
   return promoted;
 }

@@ -1,8 +1,9 @@
 import type { AgencyId, Clock } from '@sinau/kernel';
 import { admit } from './admit.ts';
 import type { Enrolment } from './enrolment.ts';
-import type { CourseDirectory, EnrolmentStore } from './ports.ts';
+import type { CourseDirectory, EnrolmentPage, EnrolmentStore, PageOf } from './ports.ts';
 import type { QuotaId } from './quota.ts';
+import type { BudgetLineId } from './seat-budget.ts';
 
 /** Steps that may be lost to somebody who promotes at the same time, before this call leaves the rest to them. */
 const mostLost = 50;
@@ -35,13 +36,28 @@ export async function promoteQuota(
   deps: Deps,
   quota: { readonly agencyId: AgencyId; readonly quotaId: QuotaId },
 ): Promise<readonly Enrolment[]> {
+  return promoteList(deps, (page) => deps.enrolments.waitingForQuota(quota, page));
+}
+
+/** The same for those who wait for room in a line of the agency's budget. Whose seat costs more than there is holds up those behind. */
+export async function promoteLine(
+  deps: Deps,
+  line: { readonly agencyId: AgencyId; readonly lineId: BudgetLineId },
+): Promise<readonly Enrolment[]> {
+  return promoteList(deps, (page) => deps.enrolments.waitingForLine(line, page));
+}
+
+async function promoteList(
+  deps: Deps,
+  pageOf: (page: PageOf) => Promise<EnrolmentPage>,
+): Promise<readonly Enrolment[]> {
   const closed = new Set<string>();
   /** Before it are none but people whose course is closed. */
   let after: string | undefined;
   return promoteFrom(deps, async () => {
     for (;;) {
       const page = { limit: pageSize, ...(after !== undefined && { after }) };
-      const { enrolments, next } = await deps.enrolments.waitingForQuota(quota, page);
+      const { enrolments, next } = await pageOf(page);
       for (const one of enrolments) {
         if (closed.has(one.courseId)) continue;
         if (await deps.courses.openVersion(one.courseId)) return one;
@@ -61,6 +77,8 @@ export async function promoteFreed(deps: Deps, ended: Enrolment): Promise<void> 
   for (const quotaId of charge.quotas) {
     await promoteQuota(deps, { agencyId: charge.agencyId, quotaId });
   }
+  const { agencyId, budgetLine: lineId } = charge;
+  if (lineId) await promoteLine(deps, { agencyId, lineId });
 }
 
 async function promoteFrom(

@@ -1,4 +1,5 @@
 import type { AgencyId, Brand, ProviderId } from '@sinau/kernel';
+import type { BudgetLineId } from './seat-budget.ts';
 
 /** `<kind>.<provider or course>.<first day>`: one agency has at most one quota of a target that begins on a day. */
 export type QuotaId = Brand<'QuotaId'>;
@@ -29,6 +30,8 @@ export interface Quota {
   readonly whenFull: 'wait' | 'refuse';
   /** Number of the contract it comes from. */
   readonly contract?: string;
+  /** Line of the agency's budget on which the price of a seat is bound; the agency names it, whoever set the quota. */
+  readonly budgetLine?: BudgetLineId;
   /** What operators set, an agency does not change. */
   readonly setBy: 'operator' | 'agency';
   readonly updatedAt: string;

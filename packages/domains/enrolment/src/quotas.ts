@@ -7,6 +7,7 @@ export {
 } from './charge.ts';
 export { QuotaConflict, QuotaNotFound, QuotaOfOperators } from './errors.ts';
 export { listCharges, readBalances } from './list-costs.ts';
+export { budgetLineNameSchema, nameBudgetLine } from './name-budget-line.ts';
 export { promoteEndedQuotas } from './promote-ended-quotas.ts';
 export {
   dayOf,

@@ -1,7 +1,7 @@
 import type { AgencyId, PersonId } from '@sinau/kernel';
 import { endEnrolment, type LeaveDeps } from './cancel-enrolment.ts';
 import type { Assignment, Enrolment } from './enrolment.ts';
-import { AlreadyEnrolled, EnrolmentNotActive, QuotaUsedUp } from './errors.ts';
+import { AlreadyEnrolled, BudgetUsedUp, EnrolmentNotActive, QuotaUsedUp } from './errors.ts';
 import { type GiveDeps, giveDuty } from './give-duty.ts';
 import type { CourseDirectory, LearnerDirectory } from './ports.ts';
 
@@ -32,7 +32,7 @@ const anybodysTries = 5;
 export async function requireCourse(
   deps: RequireDeps,
   requirement: Requirement,
-): Promise<'given' | 'course-closed' | 'invitation' | 'quota' | 'other-agency'> {
+): Promise<'given' | 'course-closed' | 'invitation' | 'quota' | 'budget' | 'other-agency'> {
   const { personId, courseId } = requirement;
   const place = await deps.learners.placeOf(personId);
   if (place?.agencyId !== requirement.agencyId) return 'other-agency';
@@ -48,6 +48,7 @@ export async function requireCourse(
       if (await giveDuty(deps, { personId, courseId, current, assignment, open })) return 'given';
     } catch (error) {
       if (error instanceof QuotaUsedUp) return 'quota';
+      if (error instanceof BudgetUsedUp) return 'budget';
       throw error;
     }
   }

@@ -19,9 +19,9 @@ export interface SeatEffects {
 const holds = (enrolment: Enrolment | undefined) =>
   enrolment?.counted === true && isCurrent(enrolment) && enrolment.state !== 'waiting' ? 1 : 0;
 
-/** In the list of the course; lists of quotas hold up nobody here. */
+/** In the list of the course; lists of quotas and of budgets hold up nobody here. */
 const waits = (enrolment: Enrolment | undefined) =>
-  enrolment?.state === 'waiting' && enrolment.waitingQuota === undefined ? 1 : 0;
+  enrolment?.state === 'waiting' && !enrolment.waitingQuota && !enrolment.waitingBudget ? 1 : 0;
 
 /** The one rule of seats, for every adapter. Throws a `TypeError` for a step that there is not. */
 export function seatEffects({ before, after, replaces }: Step): SeatEffects {

@@ -7,6 +7,7 @@ import {
   type ProviderId,
 } from '@sinau/kernel';
 import * as z from 'zod';
+import { refuseOtherYears } from './budget-year.ts';
 import { QuotaConflict, QuotaNotFound, QuotaOfOperators } from './errors.ts';
 import type { CourseDirectory, QuotaStore } from './ports.ts';
 import {
@@ -96,6 +97,7 @@ export async function changeQuota(
   if (rev !== before.rev)
     throw new QuotaConflict('This quota has just been changed. Please look at it again.');
   checkPeriod(before.from, request.to);
+  if (before.budgetLine) refuseOtherYears({ from: before.from, to: request.to }, before.budgetLine);
   await refuseOverlap(deps, { agencyId, quotaId, from: before.from, to: request.to });
   const { price: ___, contract: ____, ...kept } = before;
   const updatedAt = deps.clock.now().toISOString();

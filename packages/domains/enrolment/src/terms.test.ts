@@ -20,7 +20,7 @@ const own = quota({
 });
 const charged = async (...quotas: readonly QuotaStanding[]) => {
   const deps = {
-    enrolments: { quotasFor: async () => quotas },
+    enrolments: { quotasFor: async () => quotas, lineOf: async () => undefined },
     clock: { now: () => new Date('2026-06-01T00:00:00.000Z') },
   };
   const { charge } = await termsOf(deps, { agencyId, courseId: 'c1', open });

@@ -2,6 +2,7 @@ import type { AgencyId, Clock } from '@sinau/kernel';
 import type { Charge } from './charge.ts';
 import type { EnrolmentStore, OpenCourse } from './ports.ts';
 import { dayOf, type QuotaStanding } from './quota.ts';
+import type { SeatLine } from './seat-budget.ts';
 
 /** What a seat in a course takes and costs now. */
 export interface SeatTerms {
@@ -9,6 +10,8 @@ export interface SeatTerms {
   readonly quotas: readonly QuotaStanding[];
   /** Absent where nothing is counted and nothing costs. */
   readonly charge?: Charge;
+  /** The budget line that the price is bound on, and what happens to newcomers when it has too little room. */
+  readonly line?: SeatLine & { readonly whenFull: 'wait' | 'refuse' };
 }
 
 const nothing: SeatTerms = { quotas: [] };
@@ -16,10 +19,10 @@ const nothing: SeatTerms = { quotas: [] };
 /**
  * The quotas of the person's agency that a seat counts in today, and its price: that of the quota of the course, else of the
  * provider's, else what the course costs. Price and payer are terms of a contract, so those of operators' quotas alone count.
- * Where an agency has no quota, it has no limit.
+ * Where an agency has no quota, it has no limit. What the agency pays is bound on the budget line of the first of these quotas that names one.
  */
 export async function termsOf(
-  deps: { readonly enrolments: Pick<EnrolmentStore, 'quotasFor'>; readonly clock: Clock },
+  deps: { readonly enrolments: Pick<EnrolmentStore, 'quotasFor' | 'lineOf'>; readonly clock: Clock },
   input: { readonly agencyId: AgencyId | undefined; readonly courseId: string; readonly open: OpenCourse },
 ): Promise<SeatTerms> {
   const { agencyId, courseId, open } = input;
@@ -34,5 +37,13 @@ export async function termsOf(
   const payer = agreed[0]?.payer ?? 'agency';
   const year = Number(day.slice(0, 4));
   const ids = quotas.map(({ quotaId }) => quotaId);
-  return { quotas, charge: { agencyId, providerId, year, quotas: ids, price, payer, state: 'reserved' } };
+  const naming = payer === 'agency' && price > 0 ? quotas.find((quota) => quota.budgetLine) : undefined;
+  const { budgetLine } = naming ?? {};
+  const line = budgetLine && (await deps.enrolments.lineOf(agencyId, budgetLine));
+  const bound = budgetLine && { budgetLine };
+  return {
+    quotas,
+    charge: { agencyId, providerId, year, quotas: ids, price, payer, ...bound, state: 'reserved' },
+    ...(naming && line && { line: { ...line, whenFull: naming.whenFull } }),
+  };
 }

@@ -153,5 +153,7 @@ export type CourseClosed =
   | 'enrolment-closed'
   /** The seats of the agency are used up. */
   | 'quota'
+  /** The line of the agency's budget has no room for the price of the seat. */
+  | 'budget'
   /** The person's account was turned off, or is no learner's. */
   | 'account';

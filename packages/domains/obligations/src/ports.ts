@@ -87,7 +87,9 @@ export interface CourseOrder {
 export interface CourseDesk {
   standingOf(place: { readonly personId: PersonId; readonly courseId: string }): Promise<CourseStanding>;
   /** Gives the course, once more to who has completed it. Repeated it changes nothing more. */
-  give(order: CourseOrder): Promise<'given' | 'course-closed' | 'invitation' | 'quota' | 'other-agency'>;
+  give(
+    order: CourseOrder,
+  ): Promise<'given' | 'course-closed' | 'invitation' | 'quota' | 'budget' | 'other-agency'>;
   /**
    * Takes back what was given for the obligation, unless it is given for another one, `heir`, by that. Who has begun or had
    * enrolled before goes on without the duty.

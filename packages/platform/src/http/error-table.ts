@@ -137,6 +137,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'enrolment.not-found': 404,
   'enrolment.not-pending': 409,
   'enrolment.not-yet-open': 409,
+  'enrolment.budget-used-up': 409,
   'enrolment.quota-conflict': 409,
   'enrolment.quota-not-found': 404,
   'enrolment.quota-of-operators': 403,

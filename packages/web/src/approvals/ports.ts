@@ -27,6 +27,15 @@ export interface RequestView extends RequestRow {
   readonly dueSoon: readonly { readonly course: LanguageMap; readonly dueOn: string }[];
   /** Of the learner's agency at the provider; absent where nothing is counted. */
   readonly quota?: { readonly left: number; readonly seats: number; readonly whenFull: 'wait' | 'refuse' };
+  /** The line of the agency's budget that pays the seat; whole rupiah. Absent where nothing is bound. */
+  readonly budget?: {
+    readonly line: string;
+    readonly price: number;
+    readonly room: number;
+    /** There is room, and nobody waits for it. */
+    readonly fits: boolean;
+    readonly whenFull: 'wait' | 'refuse';
+  };
   /** The learner's earlier enrolments in this course. */
   readonly past: readonly PastView[];
 }
@@ -68,7 +77,7 @@ export interface AssignmentOrder {
 export interface AssignmentOutcome {
   /** Name where the person is known, else what was typed. */
   readonly who: string;
-  readonly outcome: 'assigned' | 'waiting' | 'already' | 'unknown' | 'self' | 'quota';
+  readonly outcome: 'assigned' | 'waiting' | 'already' | 'unknown' | 'self' | 'quota' | 'budget';
 }
 
 export interface InvitationRow {

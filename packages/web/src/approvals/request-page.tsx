@@ -3,6 +3,7 @@ import { noonOf } from '../course/standing.tsx';
 import { FormProblem, type FormState, TextField } from '../layout/form.tsx';
 import { Block, PageHeading, Trail } from '../layout/parts.tsx';
 import { Text, When } from '../layout/text.tsx';
+import { rupiah } from '../quotas/place.tsx';
 import type { Ui } from '../ui.ts';
 import { approvalsPath, DeskFrame } from './frame.tsx';
 import type { AdmissionDesk, RequestView } from './ports.ts';
@@ -54,6 +55,7 @@ function Impact({ ui, request }: Props) {
         )}
         <Fact label={words.seats}>{seatsText(ui, seats)}</Fact>
         {request.quota && <Fact label={words.quota}>{quotaText(ui, request.quota)}</Fact>}
+        {request.budget && <Fact label={words.budget}>{budgetText(ui, request.budget)}</Fact>}
         <Fact label={words.taking}>
           {taking.length === 0 ? (
             words.takingNone
@@ -93,6 +95,14 @@ function quotaText(ui: Ui, { left, seats, whenFull }: NonNullable<RequestView['q
   const { quotaLeft, quotaUsedUp } = ui.t.approvals;
   const { number } = ui.format;
   return left > 0 ? quotaLeft(number(left), number(seats)) : quotaUsedUp[whenFull];
+}
+
+function budgetText(ui: Ui, budget: NonNullable<RequestView['budget']>): string {
+  const { budgetRoom, budgetNone } = ui.t.approvals;
+  const { line, price, room, fits, whenFull } = budget;
+  const [costs, left] = [rupiah(ui, price), rupiah(ui, room)];
+  if (fits) return budgetRoom(line, costs, left);
+  return `${budgetNone.why(line, costs, left)} ${budgetNone[whenFull]}`;
 }
 
 export function seatsText(ui: Ui, seats: RequestView['seats']): string {

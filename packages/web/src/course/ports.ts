@@ -118,6 +118,8 @@ export type PendingView =
       readonly beyond: boolean;
       /** Waits for a quota of the agency and not for a seat of the course. */
       readonly quota?: true;
+      /** Waits for room in this line of the agency's budget. */
+      readonly budget?: string;
       readonly duty?: DutyView;
     };
 

@@ -166,11 +166,14 @@ function decidesText(ui: Ui, { decides, since }: Requested): string {
 
 type Waiting = Extract<PendingView, { readonly state: 'waiting' }>;
 
-const waitText = (ui: Ui, { quota }: Waiting) =>
-  quota ? ui.t.standing.quotaText : ui.t.standing.waitingText;
+function waitText(ui: Ui, { quota, budget }: Waiting): string {
+  if (budget !== undefined) return ui.t.standing.budgetText;
+  return quota ? ui.t.standing.quotaText : ui.t.standing.waitingText;
+}
 
 function placeText(ui: Ui, pending: Waiting): string {
-  const { waitingBeyond, waitingTitle, quotaTitle } = ui.t.standing;
+  const { waitingBeyond, waitingTitle, quotaTitle, budgetTitle } = ui.t.standing;
+  if (pending.budget !== undefined) return budgetTitle(pending.budget, ui.format.number(pending.place));
   if (pending.quota) return quotaTitle(ui.format.number(pending.place));
   const { place, beyond } = pending;
   return beyond ? waitingBeyond(ui.format.number(place - 1)) : waitingTitle(ui.format.number(place));

@@ -34,6 +34,15 @@ export const approvalsId = {
     `Penuh; bila disetujui, peserta masuk daftar tunggu (${waiting} sudah menunggu)`,
   seatsAny: 'Tidak dibatasi',
   effort: 'Jam pelajaran',
+  budget: 'Anggaran',
+  budgetRoom: (line: string, price: string, room: string) =>
+    `${price} dari mata anggaran ${line}; sisanya ${room}`,
+  budgetNone: {
+    why: (line: string, price: string, room: string) =>
+      `Mata anggaran ${line} tidak punya ruang: kursi ini ${price}, sisanya ${room}.`,
+    wait: 'Peserta menunggu sampai ada sisa.',
+    refuse: 'Peserta tidak dapat masuk.',
+  },
   quota: 'Kuota instansi',
   quotaLeft: (left: string, seats: string) => `${left} dari ${seats} kursi masih ada`,
   quotaUsedUp: { wait: 'Habis; peserta masuk daftar tunggu', refuse: 'Habis; peserta tidak dapat masuk' },
@@ -82,6 +91,7 @@ export const approvalsId = {
     unknown: 'Tidak dikenal di antara orang Anda',
     self: 'Tidak seorang pun menugasi dirinya sendiri',
     quota: 'Kuota instansi untuk kursus ini habis',
+    budget: 'Mata anggaran instansi tidak punya sisa untuk kursus ini',
   },
   state: { active: 'Sedang berjalan', waiting: 'Daftar tunggu', completed: 'Selesai' },
   overdue: 'Lewat tenggat',
@@ -163,6 +173,14 @@ export const approvalsEn: typeof approvalsId = {
   seatsFull: (waiting) => `All taken; if approved, the learner joins the waiting list (${waiting} waiting)`,
   seatsAny: 'No limit',
   effort: 'Lesson hours (JP)',
+  budget: 'Budget',
+  budgetRoom: (line, price, room) => `${price} of the budget line ${line}; ${room} are left`,
+  budgetNone: {
+    why: (line, price, room) =>
+      `The budget line ${line} has no room: this seat costs ${price}, and ${room} are left.`,
+    wait: 'The learner waits until there is.',
+    refuse: 'The learner cannot get in.',
+  },
   quota: 'Quota of the agency',
   quotaLeft: (left, seats) => `${left} of ${seats} seats are left`,
   quotaUsedUp: { wait: 'Used up; the learner waits', refuse: 'Used up; the learner cannot get in' },
@@ -211,6 +229,7 @@ export const approvalsEn: typeof approvalsId = {
     unknown: 'Not known among your people',
     self: 'Nobody assigns to themselves',
     quota: 'The agency has used up its seats for this course',
+    budget: 'The budget line of the agency has no room for this course',
   },
   state: { active: 'In progress', waiting: 'Waiting list', completed: 'Finished' },
   overdue: 'Overdue',

@@ -134,6 +134,7 @@ export const obligationsId = {
     'course-closed': 'Kursus sedang tidak dibuka.',
     invitation: 'Kursus kini hanya dengan undangan.',
     quota: 'Kuota instansi habis.',
+    budget: 'Mata anggaran instansi tidak punya sisa yang cukup.',
     'other-agency': 'Sedang pindah instansi.',
   },
   released: {
@@ -346,6 +347,7 @@ export const obligationsEn: typeof obligationsId = {
     'course-closed': 'The course is not open now.',
     invitation: 'The course admits by invitation alone now.',
     quota: 'The agency’s quota is used up.',
+    budget: 'The budget line of the agency has no room.',
     'other-agency': 'Is moving to another agency.',
   },
   released: {

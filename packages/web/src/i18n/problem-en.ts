@@ -46,6 +46,8 @@ export const problemEn: ProblemWords = {
     'enrolment.not-active': 'This enrolment is not active.',
     'enrolment.assigned': 'This course was assigned to you. Ask whoever assigned it to withdraw it.',
     'enrolment.closed': 'Enrolment in this course is closed.',
+    'enrolment.budget-used-up':
+      'The budget line of your agency has no room for this course. Ask an administrator of your agency for more.',
     'enrolment.quota-conflict':
       'This quota has just been changed, or there is one for some of these days. Look at the list again.',
     'enrolment.quota-of-operators': 'This quota was set by the operators. Ask them to change it.',

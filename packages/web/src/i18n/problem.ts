@@ -58,6 +58,8 @@ export const problemId: ProblemWords = {
     'enrolment.not-active': 'Pendaftaran ini tidak aktif.',
     'enrolment.assigned': 'Kursus ini ditugaskan kepada Anda. Mintalah yang menugaskan untuk menariknya.',
     'enrolment.closed': 'Pendaftaran kursus ini sudah ditutup.',
+    'enrolment.budget-used-up':
+      'Mata anggaran instansi Anda untuk kursus ini tidak punya sisa yang cukup. Mintalah admin instansi Anda menambahnya.',
     'enrolment.quota-conflict':
       'Kuota ini baru saja diubah, atau sudah ada kuota untuk sebagian hari itu. Lihat lagi daftarnya.',
     'enrolment.quota-of-operators': 'Kuota ini ditetapkan oleh pengelola platform. Minta mereka mengubahnya.',

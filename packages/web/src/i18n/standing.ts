@@ -55,6 +55,10 @@ export const standingId = {
   waitingTitle: (place: string) => `Anda di urutan ke-${place} daftar tunggu`,
   waitingBeyond: (place: string) => `Anda di daftar tunggu, sesudah urutan ke-${place}`,
   waitingText: 'Anda terdaftar otomatis begitu ada kursi, dan kami memberi tahu Anda.',
+  budgetTitle: (line: string, place: string) =>
+    `Mata anggaran ${line} tidak punya sisa yang cukup; Anda di urutan ke-${place}`,
+  budgetText:
+    'Begitu ada sisa anggaran, Anda terdaftar otomatis dan kami memberi tahu Anda. Admin instansi Anda dapat menambah pagunya.',
   quotaTitle: (place: string) => `Kuota instansi Anda habis; Anda di urutan ke-${place}`,
   quotaText:
     'Begitu ada kuota kembali atau ditambah, Anda terdaftar otomatis dan kami memberi tahu Anda. Admin instansi Anda dapat meminta tambahan.',
@@ -199,6 +203,9 @@ export const standingEn: typeof standingId = {
   waitingTitle: (place) => `You are number ${place} on the waiting list`,
   waitingBeyond: (place) => `You are on the waiting list, behind number ${place}`,
   waitingText: 'You are enrolled by itself as soon as there is a seat, and we will tell you.',
+  budgetTitle: (line, place) => `The budget line ${line} has no room; you are number ${place}`,
+  budgetText:
+    'As soon as there is room, you are enrolled by itself, and we tell you. An administrator of your agency can raise its ceiling.',
   quotaTitle: (place) => `Your agency has used up its seats; you are number ${place}`,
   quotaText:
     'As soon as a seat is given back or added, you are enrolled by itself, and we tell you. An administrator of your agency can ask for more.',

@@ -116,6 +116,7 @@ export type ObstacleName =
   | 'course-closed'
   | 'invitation'
   | 'quota'
+  | 'budget'
   | 'other-agency';
 
 export interface DutyRow {

@@ -57,6 +57,14 @@ export function createApprovalsFixtures(absent: () => Error): ApprovalsPorts {
         ...(registration === 'r-1' && { seats: { capacity: 30, free: 0, waiting: 2 } }),
         dueSoon: registration === 'r-1' ? [{ course, dueOn: '2026-12-10' }] : [],
         ...(registration === 'r-1' && { quota: { left: 0, seats: 40, whenFull: 'wait' } }),
+        ...(registration === 'r-1' && {
+          budget: {
+            ...{ line: '522191 · Kursus daring', price: 250_000 },
+            room: 90_000,
+            fits: false,
+            whenFull: 'wait',
+          },
+        }),
         taking: registration === 'r-1' ? [{ course, dueOn: '2026-12-01' }, { course }] : [],
         past: registration === 'r-1' ? [{ state: 'completed', at: '2025-05-01T02:00:00.000Z' }] : [],
       };
@@ -132,6 +140,10 @@ export const standings: Readonly<Record<string, Partial<CourseView>>> = {
   'antre-kuota': {
     admission: { mode: 'open', window: 'open' },
     pending: { state: 'waiting', since: at, place: 3, beyond: false, quota: true },
+  },
+  'antre-anggaran': {
+    admission: { mode: 'open', window: 'open' },
+    pending: { state: 'waiting', since: at, place: 2, beyond: false, budget: '522191 · Kursus daring' },
   },
   'kampus-penuh': {
     enrolment: {

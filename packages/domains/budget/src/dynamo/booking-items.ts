@@ -33,6 +33,12 @@ export function bookingItems(step: BookingStep, table: string, queue = noQueue):
   ];
 }
 
+const nothing: BookingEffects = { reserved: 0, committed: 0, spent: 0, room: 0, people: 0, jp: 0 };
+
+/** Somebody begins to wait, or waits no more, and binds nothing. */
+export const queueItem = (place: LinePlace, queue: LineQueue, table: string): TransactItem =>
+  lineItem({ place, effects: nothing, queue }, table);
+
 function lineItem(
   change: { readonly place: LinePlace; readonly effects: BookingEffects; readonly queue: LineQueue },
   table: string,
@@ -53,14 +59,14 @@ function lineItem(
   return {
     ...{ kind: 'update', table, key: lineKey(place) },
     update:
-      'ADD reserved :reserved, committed :committed, spent :spent, #room :room, #waiting :waiting, people :people, jp :jp',
+      'ADD reserved :reserved, committed :committed, spent :spent, #room :room, #waiting :waiting, people :people, jp :jp, moves :one',
     names: {
       ...{ '#room': 'room', '#waiting': 'waiting' },
       ...((takes || needed !== undefined) && { '#state': 'state' }),
     },
     values: {
       ...{ ':reserved': reserved, ':committed': committed, ':spent': spent, ':room': room },
-      ...{ ':waiting': queue.waiting, ':people': people, ':jp': jp },
+      ...{ ':waiting': queue.waiting, ':people': people, ':jp': jp, ':one': 1 },
       ...(takes && { ':takes': -room }),
       ...((takes || needed !== undefined) && { ':open': 'open' }),
       ...(queue.rule !== undefined && { ':none': 0 }),

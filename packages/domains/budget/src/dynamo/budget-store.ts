@@ -118,11 +118,11 @@ function changing(table: string, before: BudgetLine, after: BudgetLine): Transac
   const set = account === undefined ? '' : ', #account = :account';
   return {
     ...{ kind: 'update', table, key: lineKey(after) },
-    update: `SET title = :title, #source = :source, ceiling = :ceiling, #state = :state, updatedAt = :at, rev = :rev${set}${kept} ADD #room :more`,
+    update: `SET title = :title, #source = :source, ceiling = :ceiling, #state = :state, updatedAt = :at, rev = :rev${set}${kept} ADD #room :more, moves :one`,
     names: { '#source': 'source', '#state': 'state', '#account': 'account', '#room': 'room' },
     values: {
       ...{ ':title': title, ':source': source, ':ceiling': ceiling, ':state': state, ':at': updatedAt },
-      ...{ ':rev': rev, ':was': before.rev, ':more': more },
+      ...{ ':rev': rev, ':was': before.rev, ':more': more, ':one': 1 },
       ...(account !== undefined && { ':account': account }),
       ...(more < 0 && { ':less': -more }),
     },

@@ -1,1 +1,3 @@
 export { createBudgetStore } from './budget-store.ts';
+export { budgetFacts } from './facts.ts';
+export { createSeatBudget } from './seat-budget.ts';

@@ -12,6 +12,7 @@ export const lineKey = ({ agencyId, lineId }: LinePlace): Key => ({
   pk: agencyPartition(agencyId),
   sk: composeKey('LINE', lineId),
 });
+export const linePrefix = keyPrefix('LINE');
 /** Lines of one year: an id begins with it. */
 export const linesOf = (year: number): string => composeKey('LINE', `${year}.`);
 

@@ -54,7 +54,16 @@ const costRow = z.object({
 
 const lineKind = 'budget-line';
 
-export const toLineRow = (line: BudgetLine): Item => ({ ...lineKey(line), kind: lineKind, ...line });
+export const isLineRow = (row: Item): boolean => row.kind === lineKind;
+
+/** `moves` counts every write of the row, so that each can be told of once. */
+export const toLineRow = (line: BudgetLine): Item => ({
+  ...lineKey(line),
+  kind: lineKind,
+  ...line,
+  moves: 1,
+});
+export const movesOf = (row: Item): number => z.number().parse(row.moves);
 export const readLineRow = (row: Item): BudgetLine => lineRow.parse(row);
 
 export const toBookingRow = (booking: Booking): Item => ({

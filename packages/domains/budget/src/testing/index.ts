@@ -1,3 +1,3 @@
 export { budgetStoreContract } from './budget-store.contract.ts';
-export { memoryBudgetStore } from './memory-budget-store.ts';
+export { memoryBudget, memoryBudgetStore } from './memory-budget-store.ts';
 export { randomBudgetHistories } from './random-histories.contract.ts';

@@ -1,14 +1,19 @@
+import type { AgencyId, AtomicCompanion } from '@sinau/kernel';
 import type { Booking } from '../booking.ts';
 import { type BookingEffects, bookingEffects } from '../booking-effects.ts';
 import type { BudgetEntry } from '../entry.ts';
-import { type BudgetLine, boundOf, type LinePlace } from '../line.ts';
+import { type BudgetLine, type BudgetLineId, boundOf, type LinePlace } from '../line.ts';
 import type { BudgetStore, CourseCost, PageOf } from '../ports.ts';
+import { type SeatMove, seatStep } from '../seat-booking.ts';
 import type { UnitCost } from '../unit-cost.ts';
 
 const at = ({ agencyId, lineId }: LinePlace): string => JSON.stringify([agencyId, lineId]);
 
 /** The port on maps; passes the same contract suite as the DynamoDB adapter. */
-export function memoryBudgetStore(): BudgetStore {
+export const memoryBudgetStore = (): BudgetStore => memoryBudget().budgets;
+
+/** The store, and what seats bind of its lines, for enrolments in memory. */
+export function memoryBudget() {
   const lines = new Map<string, BudgetLine>();
   const bookings = new Map<string, Booking>();
   const entries: BudgetEntry[] = [];
@@ -25,7 +30,10 @@ export function memoryBudgetStore(): BudgetStore {
     });
   }
 
-  return {
+  const fits = (line: BudgetLine | undefined, room: number): line is BudgetLine =>
+    line !== undefined && (room >= 0 || (line.state === 'open' && line.room + room >= 0));
+
+  const budgets: BudgetStore = {
     find: async (place) => lines.get(at(place)),
     list: async (agencyId, year) =>
       [...lines.values()]
@@ -53,14 +61,9 @@ export function memoryBudgetStore(): BudgetStore {
       const known = bookings.get(key);
       if (known?.state !== before?.state || known?.amount !== before?.amount) return 'changed';
       const effects = bookingEffects(before, after);
-      const { room, reserved, committed, spent, people, jp } = effects;
       const line = lines.get(at(after));
-      if (!line || (room < 0 && (line.state === 'closed' || line.room + room < 0))) return 'no-room';
-      lines.set(at(after), {
-        ...line,
-        ...{ room: line.room + room, reserved: line.reserved + reserved, spent: line.spent + spent },
-        ...{ committed: line.committed + committed, people: line.people + people, jp: line.jp + jp },
-      });
+      if (!fits(line, effects.room)) return 'no-room';
+      lines.set(at(after), moved(line, effects));
       countCourse(after, effects);
       bookings.set(key, after);
       entries.push(entry);
@@ -92,6 +95,49 @@ export function memoryBudgetStore(): BudgetStore {
       return 'saved';
     },
   };
+
+  const seats = {
+    find: async (agencyId: AgencyId, lineId: BudgetLineId) => lines.get(at({ agencyId, lineId })),
+    waitedFor: async (agencyId: AgencyId) =>
+      [...lines.values()].flatMap((line) =>
+        line.agencyId === agencyId && line.waiting > 0 ? [line.lineId] : [],
+      ),
+    moving(move: SeatMove): AtomicCompanion {
+      const step = move.booking && seatStep(move, move.booking);
+      const effects = step && bookingEffects(step.before, step.after);
+      const key = step && `${at(move)} ${step.after.bookingId}`;
+      const holds = () => {
+        const line = lines.get(at(move));
+        const known = key === undefined ? undefined : bookings.get(key)?.state;
+        return fits(line, effects?.room ?? 0) && isFair(line, move) && known === step?.before?.state;
+      };
+      const apply = () => {
+        const line = lines.get(at(move));
+        if (!line) return;
+        lines.set(at(move), { ...moved(line, effects ?? nothing), waiting: line.waiting + move.waiting });
+        if (!step || !effects || key === undefined) return;
+        countCourse(step.after, effects);
+        bookings.set(key, step.after);
+        entries.push(step.entry);
+      };
+      return { writes: [{ holds, apply }] };
+    },
+  };
+  return { budgets, seats };
+}
+
+const nothing: BookingEffects = { reserved: 0, committed: 0, spent: 0, room: 0, people: 0, jp: 0 };
+
+const moved = (line: BudgetLine, effects: BookingEffects): BudgetLine => ({
+  ...line,
+  ...{ room: line.room + effects.room, reserved: line.reserved + effects.reserved },
+  ...{ committed: line.committed + effects.committed, spent: line.spent + effects.spent },
+  ...{ people: line.people + effects.people, jp: line.jp + effects.jp },
+});
+
+function isFair({ room, waiting, state }: BudgetLine, { rule, price = 0 }: SeatMove): boolean {
+  if (rule === 'unclaimed') return waiting === 0;
+  return rule !== 'needed' || room < price || waiting > 0 || state === 'closed';
 }
 
 const newestFirst =

@@ -2,6 +2,7 @@ import type { TransactItem } from '@sinau/platform/dynamo';
 import { type Charge, type CostLine, chargeEffects } from '../charge.ts';
 import type { Enrolment } from '../enrolment.ts';
 import type { Step } from '../ports.ts';
+import { lineEffects, type SeatBudget } from '../seat-budget.ts';
 import { type QuotaEffects, quotaEffects } from '../seats.ts';
 import { balanceKey, lineKey, quotaKey } from './keys.ts';
 import type { StepItem } from './step-items.ts';
@@ -46,9 +47,23 @@ function ruleOf({ rule }: QuotaEffects): Pick<StepItem, 'otherwise'> & { readonl
   }
 }
 
+/** What a step binds of a line of the agency's budget, or frees, and who waits for it; the line comes first. */
+export function budgetItems(step: Step, budget: Pick<SeatBudget, 'moving'>): readonly StepItem[] {
+  return lineEffects(step, momentOf(step)).flatMap((effects) => {
+    // Made by DynamoDB adapters alone (kernel's AtomicCompanion).
+    const writes = budget.moving(effects).writes as readonly TransactItem[];
+    const otherwise = effects.rule === 'needed' ? 'budget-free' : effects.rule ? 'budget-full' : 'changed';
+    return writes.map((item, n): StepItem => ({ item, otherwise: n === 0 ? otherwise : 'changed' }));
+  });
+}
+
+const momentOf = ({ after }: Step): string =>
+  after.state === 'active' ? after.enrolledAt : (after.cancelledAt ?? after.enrolledAt);
+
 /** The line of what a step costs, and the sums that it changes. */
-export function chargeItems({ before, after }: Step, table: string): readonly StepItem[] {
-  const at = after.state === 'active' ? after.enrolledAt : (after.cancelledAt ?? after.enrolledAt);
+export function chargeItems(step: Step, table: string): readonly StepItem[] {
+  const { before, after } = step;
+  const at = momentOf(step);
   return costItems({ before: before?.charge, after: after.charge, enrolment: after, at }, table).map(
     (item) => ({ item, otherwise: 'changed' }),
   );

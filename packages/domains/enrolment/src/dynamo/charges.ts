@@ -3,12 +3,14 @@ import type { Dynamo, TransactItem } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import type { Charge } from '../charge.ts';
 import type { Enrolment, Registration } from '../enrolment.ts';
-import type { EnrolmentStore } from '../ports.ts';
+import type { EnrolmentPage, EnrolmentStore, PageOf } from '../ports.ts';
 import { coversDay } from '../quota.ts';
+import { bookingOf, type SeatBudget } from '../seat-budget.ts';
 import { costItems } from './charge-items.ts';
 import {
   donePartition,
   enrolmentKey,
+  lineWaitPartition,
   quotaPartition,
   quotasOf,
   quotaWaitPartition,
@@ -21,6 +23,7 @@ import { readEnrolment, readSeat } from './rows.ts';
 interface Deps {
   readonly dynamo: Dynamo;
   readonly table: string;
+  readonly budget: SeatBudget;
 }
 
 const lastRow = z.record(z.string(), z.string());
@@ -52,7 +55,8 @@ export async function spend(
       },
       charge,
     });
-    const cost = costItems({ before: before.charge, after: charge, enrolment: before, at }, deps.table);
+    const enrolment = { ...before, ...(earnedJp !== undefined && { earnedJp }) };
+    const cost = costsOf(deps, { before: before.charge, after: charge, enrolment, at });
     if ((await deps.dynamo.transactWrite([item, ...cost])).outcome === 'done') return 'completed';
   }
   throw new Error('a charge kept changing');
@@ -64,10 +68,28 @@ export async function commitCharge(deps: Deps, registration: Registration, at: s
     if (before?.state !== 'active' || before.charge?.state !== 'reserved') return;
     const charge: Charge = { ...before.charge, state: 'committed' };
     const item = chargeUpdate(deps.table, before, { update: '', values: {}, charge });
-    const cost = costItems({ before: before.charge, after: charge, enrolment: before, at }, deps.table);
+    const cost = costsOf(deps, { before: before.charge, after: charge, enrolment: before, at });
     if ((await deps.dynamo.transactWrite([item, ...cost])).outcome === 'done') return;
   }
   throw new Error('a charge kept changing');
+}
+
+/** The line of the cost, the sums, and what it binds of the budget. */
+function costsOf(
+  { table, budget }: Deps,
+  change: {
+    readonly before: Charge;
+    readonly after: Charge;
+    readonly enrolment: Enrolment;
+    readonly at: string;
+  },
+): readonly TransactItem[] {
+  const { before, after, enrolment, at } = change;
+  const booking = bookingOf(before, after, enrolment);
+  const { agencyId, budgetLine: lineId } = after;
+  const bound = booking && lineId ? budget.moving({ agencyId, lineId, booking, waiting: 0, at }).writes : [];
+  // Made by DynamoDB adapters alone (kernel's AtomicCompanion).
+  return [...costItems(change, table), ...(bound as readonly TransactItem[])];
 }
 
 function chargeUpdate(
@@ -92,8 +114,10 @@ function chargeUpdate(
   };
 }
 
-export function quotaReads(deps: Deps): Pick<EnrolmentStore, 'quotasFor' | 'waitingForQuota'> {
-  const { dynamo, table } = deps;
+export function quotaReads(
+  deps: Deps,
+): Pick<EnrolmentStore, 'quotasFor' | 'waitingForQuota' | 'lineOf' | 'waitingForLine'> {
+  const { dynamo, table, budget } = deps;
   return {
     async quotasFor({ agencyId, providerId, courseId, day }) {
       const partition = quotaPartition(agencyId);
@@ -106,15 +130,21 @@ export function quotaReads(deps: Deps): Pick<EnrolmentStore, 'quotasFor' | 'wait
         .map(readQuota)
         .filter((quota) => coversDay(quota, day));
     },
-    async waitingForQuota({ agencyId, quotaId }, { limit, after }) {
-      const partition = quotaWaitPartition(agencyId, quotaId);
-      const sort = { prefix: waitPrefix };
-      const startAfter = after === undefined ? {} : { startAfter: lastRow.parse(JSON.parse(after)) };
-      const queue = { table, partition, sort, limit, consistent: true };
-      const { items, last } = await dynamo.query({ ...queue, ...startAfter });
-      const found = await Promise.all(items.map((row) => find(deps, readSeat(row).registration)));
-      const enrolments = found.filter((one) => one !== undefined);
-      return { enrolments, ...(last && { next: JSON.stringify(last) }) };
-    },
+    waitingForQuota: ({ agencyId, quotaId }, page) =>
+      waitingIn(deps, quotaWaitPartition(agencyId, quotaId), page),
+    lineOf: (agencyId, lineId) => budget.find(agencyId, lineId),
+    waitingForLine: ({ agencyId, lineId }, page) =>
+      waitingIn(deps, lineWaitPartition(agencyId, lineId), page),
   };
+}
+
+/** One page of a waiting list, the longest first. */
+async function waitingIn(deps: Deps, partition: string, { limit, after }: PageOf): Promise<EnrolmentPage> {
+  const sort = { prefix: waitPrefix };
+  const startAfter = after === undefined ? {} : { startAfter: lastRow.parse(JSON.parse(after)) };
+  const queue = { table: deps.table, partition, sort, limit, consistent: true };
+  const { items, last } = await deps.dynamo.query({ ...queue, ...startAfter });
+  const found = await Promise.all(items.map((row) => find(deps, readSeat(row).registration)));
+  const enrolments = found.filter((one) => one !== undefined);
+  return { enrolments, ...(last && { next: JSON.stringify(last) }) };
 }

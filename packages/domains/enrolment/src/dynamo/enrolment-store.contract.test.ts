@@ -1,6 +1,7 @@
 import type { TransactItem } from '@sinau/platform/dynamo';
 import { withTables } from '@sinau/platform/testing';
 import { enrolmentStoreContract } from '../testing/enrolment-store.contract.ts';
+import { noBudget } from '../testing/no-budget.ts';
 import { quotasContract } from '../testing/quotas.contract.ts';
 import { randomHistoriesContract } from '../testing/random-histories.contract.ts';
 import { seatsContract } from '../testing/seats.contract.ts';
@@ -9,7 +10,7 @@ import { createInvitationStore } from './invitation-store.ts';
 import { createQuotaStore } from './quota-store.ts';
 
 withTables((engine, tables) => {
-  const stores = () => ({ dynamo: tables().dynamo, table: tables().lms });
+  const stores = () => ({ dynamo: tables().dynamo, table: tables().lms, budget: noBudget });
   enrolmentStoreContract(engine, async () => ({
     store: createEnrolmentStore(stores()),
     commit: async (writes) =>

@@ -9,6 +9,7 @@ import {
 import * as z from 'zod';
 import type { Enrolment, Registration } from '../enrolment.ts';
 import type { EnrolmentPage, EnrolmentStore, PageOf, StepOutcome } from '../ports.ts';
+import type { SeatBudget } from '../seat-budget.ts';
 import { commitCharge, quotaReads, spend } from './charges.ts';
 import {
   assignedPartition,
@@ -34,6 +35,8 @@ interface Deps {
   readonly dynamo: Dynamo;
   /** Name of the LMS table. */
   readonly table: string;
+  /** Budgets in the same table, which bind what seats cost. */
+  readonly budget: SeatBudget;
 }
 
 /**
@@ -52,7 +55,7 @@ export function createEnrolmentStore(deps: Deps): EnrolmentStore {
     findByRegistration,
     commitCharge: (registration, at) => commitCharge(deps, registration, at),
     async move(step) {
-      const items = stepItems(step, table);
+      const items = stepItems(step, deps);
       const result = await dynamo.transactWrite(items.map(({ item }) => item));
       if (result.outcome === 'done') return 'done';
       return outcomeOf(items.filter((_, n) => result.reasons[n]?.code === 'ConditionalCheckFailed'));
@@ -210,6 +213,8 @@ function outcomeOf(failed: readonly StepItem[]): StepOutcome {
   if (reasons.has('uninvited')) return 'uninvited';
   if (reasons.has('quota-full')) return 'quota-full';
   if (reasons.has('quota-free')) return 'quota-free';
+  if (reasons.has('budget-full')) return 'budget-full';
+  if (reasons.has('budget-free')) return 'budget-free';
   return reasons.has('full') ? 'full' : 'free';
 }
 

@@ -4,6 +4,7 @@ import type { Charge, CostLine } from '../charge.ts';
 import type { Enrolment, Registration } from '../enrolment.ts';
 import { rosterShards } from '../ports.ts';
 import type { QuotaId } from '../quota.ts';
+import type { BudgetLineId } from '../seat-budget.ts';
 
 /** The enrolment itself, whatever its state. */
 export const enrolmentKey = (registration: Registration): Key => ({
@@ -38,14 +39,21 @@ export const counterKey = (courseId: string): Key => ({ pk: coursePartition(cour
 
 export const waitPrefix = keyPrefix('WAIT');
 
-/** A place in the waiting list of the course or of a quota: by arrival, and by registration within a millisecond. */
-export const waitKey = ({ courseId, waitingSince = '', registration, ...who }: Enrolment): Key => ({
-  pk:
-    who.waitingQuota === undefined
-      ? coursePartition(courseId)
-      : quotaWaitPartition(who.agencyId ?? '', who.waitingQuota),
+/** A place in the waiting list of the course, of a quota or of a budget line: by arrival, and by registration within a millisecond. */
+export const waitKey = ({ waitingSince = '', registration, ...who }: Enrolment): Key => ({
+  pk: listOf(who),
   sk: composeKey('WAIT', waitingSince, registration),
 });
+
+function listOf({
+  courseId,
+  agencyId = '' as AgencyId,
+  waitingQuota,
+  waitingBudget,
+}: Pick<Enrolment, 'courseId' | 'agencyId' | 'waitingQuota' | 'waitingBudget'>): string {
+  if (waitingBudget) return lineWaitPartition(agencyId, waitingBudget.lineId);
+  return waitingQuota === undefined ? coursePartition(courseId) : quotaWaitPartition(agencyId, waitingQuota);
+}
 
 /** gsi1: one part of the roster of a course; a part by the registration, which is random. */
 export const runningPartition = (courseId: string, shard: number): string =>
@@ -95,6 +103,9 @@ export const changeKey = (agencyId: AgencyId, at: string, quotaId: QuotaId): Key
 
 export const quotaWaitPartition = (agencyId: string, quotaId: QuotaId): string =>
   composeKey('QUOTA-WAITING', agencyId, quotaId);
+
+export const lineWaitPartition = (agencyId: string, lineId: BudgetLineId): string =>
+  composeKey('BUDGET-WAITING', agencyId, lineId);
 
 export const balancePartition = (agencyId: AgencyId, year: number): string =>
   composeKey('COSTS', agencyId, String(year));

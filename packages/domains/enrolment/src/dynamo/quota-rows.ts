@@ -3,6 +3,7 @@ import type { Item } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import { type CostBalance, type CostLine, chargeStates } from '../charge.ts';
 import { payers, type Quota, type QuotaChange, type QuotaId, type QuotaStanding } from '../quota.ts';
+import type { BudgetLineId } from '../seat-budget.ts';
 import { changeKey, quotaKey } from './keys.ts';
 
 const branded = <Id extends string>() => z.custom<Id>((value) => typeof value === 'string');
@@ -23,6 +24,7 @@ const terms = z.object({
   payer,
   whenFull: z.enum(['wait', 'refuse']),
   contract: z.string().exactOptional(),
+  budgetLine: branded<BudgetLineId>().exactOptional(),
   setBy: z.enum(['operator', 'agency']),
   updatedAt: z.string(),
   rev: z.number(),

@@ -79,8 +79,21 @@ const audit = (table: string, item: Item): TransactItem => ({
 /** Terms alone: who enrols meanwhile counts on. */
 function saving(table: string, before: Quota | undefined, after: Quota): TransactItem {
   if (!before) return audit(table, toQuotaRow(after));
-  const { agencyId, quotaId, to, seats, price, payer, whenFull, contract, setBy, updatedAt, rev } = after;
-  const optional = { '#price': price, '#contract': contract };
+  const {
+    agencyId,
+    quotaId,
+    to,
+    seats,
+    price,
+    payer,
+    whenFull,
+    contract,
+    budgetLine,
+    setBy,
+    updatedAt,
+    rev,
+  } = after;
+  const optional = { '#price': price, '#contract': contract, '#line': budgetLine };
   const set = Object.entries(optional).filter(([, value]) => value !== undefined);
   const gone = Object.entries(optional).filter(([, value]) => value === undefined);
   const sets = set.map(([name]) => `, ${name} = ${name.replace('#', ':')}`).join('');
@@ -92,7 +105,13 @@ function saving(table: string, before: Quota | undefined, after: Quota): Transac
     update: `SET #to = :to, #seats = :seats, #payer = :payer, #when = :when, #setBy = :setBy, #at = :at, #rev = :rev${sets}${removes}`,
     names: {
       ...{ '#to': 'to', '#seats': 'seats', '#payer': 'payer', '#when': 'whenFull', '#setBy': 'setBy' },
-      ...{ '#at': 'updatedAt', '#rev': 'rev', '#price': 'price', '#contract': 'contract' },
+      ...{
+        '#at': 'updatedAt',
+        '#rev': 'rev',
+        '#price': 'price',
+        '#contract': 'contract',
+        '#line': 'budgetLine',
+      },
     },
     values: {
       ...{ ':to': to, ':seats': seats, ':payer': payer, ':when': whenFull, ':setBy': setBy },

@@ -6,6 +6,7 @@ import { type Enrolment, type EnrolmentId, isCurrent, type Registration } from '
 import type { Invitation } from '../invitation.ts';
 import { providerWordSchema } from '../provider-word.ts';
 import { payers, type QuotaId } from '../quota.ts';
+import type { BudgetLineId } from '../seat-budget.ts';
 import {
   assignedPartition,
   donePartition,
@@ -32,6 +33,7 @@ const chargeRow = z.object({
   quotas: z.array(quotaId),
   price: z.number(),
   payer,
+  budgetLine: branded<BudgetLineId>().exactOptional(),
   state: z.enum(chargeStates),
 });
 
@@ -46,6 +48,7 @@ const enrolmentRow = z.object({
   requestedAt: z.string().exactOptional(),
   waitingSince: z.string().exactOptional(),
   waitingQuota: quotaId.exactOptional(),
+  waitingBudget: z.object({ lineId: branded<BudgetLineId>(), price: z.number() }).exactOptional(),
   charge: chargeRow.exactOptional(),
   decision: z
     .object({

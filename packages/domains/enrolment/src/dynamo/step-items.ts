@@ -1,8 +1,9 @@
 import type { Item, TransactItem } from '@sinau/platform/dynamo';
 import { isCurrent, type Registration } from '../enrolment.ts';
 import type { Step, StepOutcome } from '../ports.ts';
+import type { SeatBudget } from '../seat-budget.ts';
 import { seatEffects } from '../seats.ts';
-import { chargeItems, quotaItems } from './charge-items.ts';
+import { budgetItems, chargeItems, quotaItems } from './charge-items.ts';
 import { counterKey, enrolmentKey, invitationKey, seatKey, waitKey } from './keys.ts';
 import { toEnrolmentRow, toPastRow, toSeatRow, toWaitRow } from './rows.ts';
 
@@ -15,7 +16,10 @@ export interface StepItem {
 const absent = { expression: 'attribute_not_exists(pk)' };
 
 /** Every row that one step touches. The conditions close the races; the counter's is the number of seats. */
-export function stepItems(step: Step, table: string): readonly StepItem[] {
+export function stepItems(
+  step: Step,
+  { table, budget }: { readonly table: string; readonly budget: Pick<SeatBudget, 'moving'> },
+): readonly StepItem[] {
   return [
     enrolmentItem(step, table),
     ...seatItems(step, table),
@@ -24,6 +28,7 @@ export function stepItems(step: Step, table: string): readonly StepItem[] {
     ...counterItems(step, table),
     ...quotaItems(step, table),
     ...chargeItems(step, table),
+    ...budgetItems(step, budget),
     ...invitationItems(step, table),
   ];
 }
@@ -110,7 +115,9 @@ function seatItems({ before, after, replaces }: Step, table: string): readonly S
 function waitItems({ before, after }: Step, table: string): readonly StepItem[] {
   const left = before?.state === 'waiting' ? before : undefined;
   const joins = after.state === 'waiting';
-  if (left && joins && left.waitingQuota === after.waitingQuota) return [];
+  const stays =
+    left?.waitingQuota === after.waitingQuota && left?.waitingBudget?.lineId === after.waitingBudget?.lineId;
+  if (left && joins && stays) return [];
   // Exists: closes the race of two promotions of the same place.
   const there = { expression: 'attribute_exists(pk)' };
   const items: readonly TransactItem[] = [

@@ -10,14 +10,22 @@ import {
   type Step,
   type StepOutcome,
 } from '../ports.ts';
+import { type LineEffects, lineEffects, type SeatBudget } from '../seat-budget.ts';
 import { type SeatEffects, seatEffects } from '../seats.ts';
 import { type MemoryCosts, memoryCosts } from './memory-costs.ts';
+import { noBudget } from './no-budget.ts';
 
 /** The ports on maps, for unit tests of use cases. Pass the same contract suites as the DynamoDB adapter. */
 export function memoryEnrolmentStore(
-  given: { readonly invitations?: Map<string, Invitation>; readonly costs?: MemoryCosts } = {},
+  given: {
+    readonly invitations?: Map<string, Invitation>;
+    readonly costs?: MemoryCosts;
+    /** In memory as well. @default no line at all */
+    readonly budget?: SeatBudget;
+  } = {},
 ): EnrolmentStore {
   const costs = given.costs ?? memoryCosts();
+  const budget = given.budget ?? noBudget;
   const invitations = given.invitations ?? new Map<string, Invitation>();
   const rows = new Map<Registration, Enrolment>();
   const replaced = new Set<Registration>();
@@ -29,7 +37,10 @@ export function memoryEnrolmentStore(
     [...rows.values()].filter((row) => row.personId === personId && stands(row));
   const queue = (courseId: string) =>
     [...rows.values()]
-      .filter((row) => row.courseId === courseId && row.state === 'waiting' && !row.waitingQuota)
+      .filter(
+        (row) =>
+          row.courseId === courseId && row.state === 'waiting' && !row.waitingQuota && !row.waitingBudget,
+      )
       .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
 
   const roster = (courseId: string, shard: number, state: Enrolment['state']) =>
@@ -47,20 +58,23 @@ export function memoryEnrolmentStore(
       known?.state === before?.state &&
       known?.assignment?.at === before?.assignment?.at &&
       known?.charge?.state === before?.charge?.state &&
-      known?.waitingQuota === before?.waitingQuota;
+      known?.waitingQuota === before?.waitingQuota &&
+      known?.waitingBudget?.lineId === before?.waitingBudget?.lineId;
     if (before && !isAsRead) return 'changed';
     const standing = current(after.personId).find(({ courseId }) => courseId === after.courseId);
     if (!before && standing?.registration !== replaces?.registration) return 'changed';
     const invited = invitation && invitations.get(`${invitation.courseId} ${invitation.invitationId}`);
     if (invitation && (!invited || endOf(invited, invitation.at))) return 'uninvited';
     if (closed.has(after.courseId) && !before) return effects.taken > 0 ? 'full' : 'changed';
-    return costs.refusal(step) ?? seatRefusal(counterOf(after.courseId), effects.rule, capacity);
+    const seatsLeft = seatRefusal(counterOf(after.courseId), effects.rule, capacity);
+    return costs.refusal(step) ?? bindingRefusal(budget, step) ?? seatsLeft;
   }
 
   function charge(before: Enrolment, state: 'committed' | 'spent', at: string): Enrolment {
     if (!before.charge) return before;
     const after = { ...before, charge: { ...before.charge, state } };
     costs.apply({ before, after }, at);
+    bind(budget, { before, after }, at);
     return after;
   }
 
@@ -77,6 +91,7 @@ export function memoryEnrolmentStore(
       if (key !== undefined && invited) invitations.set(key, { ...invited, uses: invited.uses + 1 });
       const { lastActivityAt, providerWord } = rows.get(after.registration) ?? {};
       costs.apply(step, after.cancelledAt ?? after.enrolledAt);
+      bind(budget, step, after.cancelledAt ?? after.enrolledAt);
       rows.set(after.registration, {
         ...after,
         ...(lastActivityAt !== undefined && { lastActivityAt }),
@@ -106,7 +121,8 @@ export function memoryEnrolmentStore(
       if (row.state === 'completed') return 'was-completed';
       if (row.state !== 'active') return 'was-cancelled';
       const earned = earnedJp === undefined ? {} : { earnedJp };
-      rows.set(registration, { ...charge(row, 'spent', at), state: 'completed', completedAt: at, ...earned });
+      const done = charge({ ...row, ...earned }, 'spent', at);
+      rows.set(registration, { ...done, state: 'completed', completedAt: at });
       return 'completed';
     },
     async noteProviderWord({ registration, state }, providerWord) {
@@ -125,6 +141,16 @@ export function memoryEnrolmentStore(
       const behind = [...rows.values()]
         .filter((row) => row.agencyId === agencyId && row.waitingQuota === quotaId && row.state === 'waiting')
         .filter((row) => placeOf(row) > after)
+        .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+      const enrolments = behind.slice(0, limit);
+      const last = enrolments.at(-1);
+      return { enrolments, ...(last && behind.length > limit && { next: placeOf(last) }) };
+    },
+    lineOf: (agencyId, lineId) => budget.find(agencyId, lineId),
+    async waitingForLine({ agencyId, lineId }, { limit, after = '' }) {
+      const behind = [...rows.values()]
+        .filter((row) => row.agencyId === agencyId && row.state === 'waiting')
+        .filter((row) => row.waitingBudget?.lineId === lineId && placeOf(row) > after)
         .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
       const enrolments = behind.slice(0, limit);
       const last = enrolments.at(-1);
@@ -197,7 +223,29 @@ export function memoryEnrolmentStore(
 
 const sameList = (a: Enrolment, b: Enrolment) =>
   a.waitingQuota === b.waitingQuota &&
-  (a.waitingQuota === undefined ? a.courseId === b.courseId : a.agencyId === b.agencyId);
+  a.waitingBudget?.lineId === b.waitingBudget?.lineId &&
+  (a.waitingQuota === undefined && !a.waitingBudget ? a.courseId === b.courseId : a.agencyId === b.agencyId);
+
+/** What companions in memory are made of. */
+interface MemoryWrite {
+  readonly holds: () => boolean;
+  readonly apply: () => void;
+}
+
+const writesOf = (budget: SeatBudget, effects: LineEffects) =>
+  budget.moving(effects).writes as readonly MemoryWrite[];
+
+function bindingRefusal(budget: SeatBudget, step: Step): StepOutcome | undefined {
+  const refused = lineEffects(step, '').find((effects) =>
+    writesOf(budget, effects).some(({ holds }) => !holds()),
+  );
+  if (!refused) return undefined;
+  return refused.rule === 'needed' ? 'budget-free' : 'budget-full';
+}
+
+function bind(budget: SeatBudget, step: Step, at: string): void {
+  for (const effects of lineEffects(step, at)) for (const { apply } of writesOf(budget, effects)) apply();
+}
 
 const placeOf = (row: Enrolment) => `${row.waitingSince} ${row.registration}`;
 

@@ -28,6 +28,7 @@ export const obstacles = [
   'course-closed',
   'invitation',
   'quota',
+  'budget',
   'other-agency',
 ] as const;
 export type Obstacle = (typeof obstacles)[number];
