@@ -117,6 +117,7 @@ function setup(options: { readonly worker?: boolean } = {}) {
     tables: () => Promise.reject(new Error('nobody sends tables')),
     staffing: () => Promise.reject(new Error('nobody sends lists of people')),
     history: () => Promise.reject(new Error('nobody sends lists of the past')),
+    voice: () => Promise.reject(new Error('nobody complains')),
     obligations: () => Promise.reject(new Error('nobody requires anything')),
     results: () => Promise.reject(new Error('no provider sends results')),
     reconciliations: () => Promise.reject(new Error('nobody compares')),

@@ -38,6 +38,7 @@ import { addSiasnRoutes } from './siasn-routes.ts';
 import { addStatementRoutes, answersStatements, isStatementDoor } from './statement-routes.ts';
 import { addStatisticsRoutes } from './statistics-routes.ts';
 import { addTableRoutes } from './table-routes.ts';
+import { addThemeRoutes } from './theme-routes.ts';
 import { addTranscriptRoutes } from './transcript-routes.ts';
 import { addTrialRoutes } from './trial-routes.ts';
 import { addUnitRoutes } from './unit-routes.ts';
@@ -86,6 +87,7 @@ export function createApiApp(deps: ApiDeps): HttpApp {
   addTableRoutes(app, deps);
   addUnitRoutes(app, deps);
   addListImportRoutes(app, deps);
+  addThemeRoutes(app, deps);
   addPackageRoutes(app, deps);
   addCourseDeskRoutes(ofProviders, deps);
   addTrialRoutes(app, deps);

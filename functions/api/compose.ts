@@ -109,8 +109,10 @@ export function composeApi(given: {
 function listDesks(given: {
   readonly parts: Parts;
   readonly env: z.output<typeof envSchema>;
-}): Pick<ApiDeps, 'reconciliations' | 'tables' | 'staffing' | 'history' | 'obligations'> {
+}): Pick<ApiDeps, 'reconciliations' | 'tables' | 'staffing' | 'history' | 'obligations' | 'voice'> {
+  const stores = { dynamo: given.parts.dynamo, table: given.env.LMS_TABLE };
   return {
+    voice: once(async () => (await import('../shared/voice-parts.ts')).createVoiceDesk(stores)),
     reconciliations: async () =>
       (await import('../shared/reconciliation-parts.ts')).createReconciliationDesk(given),
     tables: async () => (await import('../shared/table-parts.ts')).createTableParts(given),

@@ -44,6 +44,7 @@ import type { StaffingDesk } from '../shared/staffing-parts.ts';
 import type { SyncParts } from '../shared/sync-parts.ts';
 import type { TableDesk } from '../shared/table-parts.ts';
 import type { TranscriptDesk } from '../shared/transcript-desk.ts';
+import type { VoiceDesk } from '../shared/voice-parts.ts';
 
 export interface ApiDeps {
   /** What agencies owe to SIASN; loaded when a connector asks. */
@@ -86,6 +87,8 @@ export interface ApiDeps {
   readonly staffing: () => Promise<StaffingDesk>;
   /** Lists of what people have learned elsewhere. */
   readonly history: () => Promise<HistoryListDesk>;
+  /** What citizens complain about; loaded when a machine asks. */
+  readonly voice: () => Promise<VoiceDesk>;
   /** What agencies require of their people. */
   readonly obligations: () => Promise<ObligationDesk>;
   readonly jobs: ImportJobStore;

@@ -9,6 +9,7 @@ import {
   planSurvey,
   setPromise,
 } from '@sinau/feedback';
+import { takeThemeList, themeTemplate, tryThemeList } from '@sinau/feedback/themes';
 import { addDays, localDateOf, type PersonPrincipal } from '@sinau/kernel';
 import type { CitizenDesk } from '../shared/citizen-parts.ts';
 import type { Seeded } from './seed/index.ts';
@@ -53,6 +54,22 @@ export async function seedCitizens(desk: CitizenDesk, { tenants, people }: Seede
     action: 'Loket ketiga dibuka setiap Senin.',
   };
   await setPromise(desk, { ...at, request: { ...promise, state: 'kept' } });
+  await seedThemes(desk, principal, service.name);
+}
+
+/** Complaints of this year so far, made up: as the survey, they are about the staff. */
+async function seedThemes(desk: CitizenDesk, principal: PersonPrincipal, service: string): Promise<void> {
+  const year = localDateOf(desk.clock.now().getTime(), 'Asia/Jakarta').slice(0, 4);
+  const rows = [
+    [year, service, 'Sikap petugas', 'SP4N-LAPOR', '34', '21', '4,5'],
+    [year, service, 'Sikap petugas', 'Loket', '18', '18', '1'],
+    [year, service, 'Antrean lama', 'Loket', '12', '9', '2'],
+    [year, service, 'Biaya tidak jelas', 'Surat', '3', '3', ''],
+  ];
+  const table = { heads: themeTemplate[0] ?? [], rows: rows.map((cells, n) => ({ row: n + 2, cells })) };
+  const tried = await tryThemeList(desk, { principal, name: 'pengaduan.xlsx', table });
+  if (tried.outcome !== 'tried') throw new Error('the themes were not taken');
+  await takeThemeList(desk, { principal, listId: tried.list.listId });
 }
 
 async function answerOnce(

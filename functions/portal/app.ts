@@ -148,10 +148,12 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
 /** What brings people together: services for citizens, events for learners. */
 function gatheringPorts(
   deps: PortalDeps,
-): Pick<PortalPorts, 'citizens' | 'citizensDesk' | 'events' | 'eventsDesk'> {
+): Pick<PortalPorts, 'citizens' | 'citizensDesk' | 'themes' | 'events' | 'eventsDesk'> {
+  const maxBytes = 1024 * 1024;
   return {
     citizens: later(async () => (await import('./join-citizens.ts')).joinCitizens(deps)),
     citizensDesk: later(async () => (await import('./join-citizens.ts')).joinCitizensDesk(deps)),
+    themes: later(async () => (await import('./join-themes.ts')).joinThemes(deps, maxBytes), { maxBytes }),
     events: later(async () => (await import('./join-events.ts')).joinEvents(deps)),
     eventsDesk: later(async () => (await import('./join-events-desk.ts')).joinEventsDesk(deps)),
   };

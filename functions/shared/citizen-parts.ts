@@ -1,19 +1,17 @@
-import type { AnswerStore, SenderLimit, ServiceStore } from '@sinau/feedback';
-import { createAnswerStore, createServiceStore } from '@sinau/feedback/dynamo';
-import type { Clock, Ids, Signer } from '@sinau/kernel';
-import { hmacSigner, systemClock, systemIds } from '@sinau/platform/crypto';
+import type { AnswerStore, SenderLimit } from '@sinau/feedback';
+import { createAnswerStore } from '@sinau/feedback/dynamo';
+import type { Clock, Signer } from '@sinau/kernel';
+import { hmacSigner, systemClock } from '@sinau/platform/crypto';
 import { createRateCounter } from '@sinau/platform/http';
 import { createSharedSecret, type SharedSecret, versionsOfSecret } from '@sinau/platform/secrets';
 import type { Parts } from './parts.ts';
+import { createVoiceDesk, type VoiceDesk } from './voice-parts.ts';
 
 /** What citizens say, with what its use cases need. */
-export interface CitizenDesk {
-  readonly services: ServiceStore;
+export interface CitizenDesk extends VoiceDesk {
   readonly answers: AnswerStore;
   readonly limit: SenderLimit;
   readonly signer: Signer;
-  readonly clock: Clock;
-  readonly ids: Ids;
   /** Absent: nothing stands in front of us. */
   readonly edge?: SharedSecret;
 }
@@ -33,7 +31,7 @@ export function createCitizenDesk({
   const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE };
   const signer = hmacSigner(env.SIGNING_SECRET);
   return {
-    services: createServiceStore(stores),
+    ...createVoiceDesk(stores),
     answers: createAnswerStore(stores),
     limit: createSenderLimit({
       counter: createRateCounter(stores),
@@ -41,7 +39,7 @@ export function createCitizenDesk({
       signer,
       clock: systemClock,
     }),
-    ...{ signer, clock: systemClock, ids: systemIds },
+    signer,
     ...(env.EDGE_SECRET_ID !== undefined && {
       edge: createSharedSecret({ read: versionsOfSecret(env.EDGE_SECRET_ID), clock: systemClock }),
     }),

@@ -14,6 +14,8 @@ const showNobody: readonly RegExp[] = [
   /^\/(agency|operator)\/(agencies|units|quotas|jp-rules|ratings|health|health\.json)(\/|$)/,
   /^\/agency\/citizens(\/|$)/,
   /^\/api\/competence\/(map|dictionary|standards)$/,
+  // Counts of complaints, and lists of counts.
+  /^\/api\/complaint-(lists|themes|list-template)(\/|$)/,
   // The map hides small groups; lists are what the administrator has brought.
   /^\/agency\/competency(\/(dictionary|standards|lists)(\/|$)|$)/,
   /^\/agency\/events(\/new|\/:eventId\/(change|cancel|codes\/:sessionId))?$/,

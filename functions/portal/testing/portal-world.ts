@@ -50,7 +50,7 @@ import { memoryCosts, memoryEnrolmentStore, memoryInvitationStore } from '@sinau
 import type { ExportMessage } from '@sinau/exports';
 import { memoryDailyFileStore, memoryExportJobStore } from '@sinau/exports/testing';
 import { memoryEvidenceRoom, memoryLearningStore } from '@sinau/external-learning/testing';
-import { memoryFeedbackStores } from '@sinau/feedback/testing';
+import { memoryFeedbackStores, memoryThemeStores } from '@sinau/feedback/testing';
 import { operatorMadeBy, type SignInClaims, SignInFailed } from '@sinau/identity';
 import { claimsFor, identityWorld } from '@sinau/identity/testing';
 import { memoryInsightStore } from '@sinau/insight/testing';
@@ -135,7 +135,12 @@ export async function portalWorld() {
   const seals = sealDesk(identity);
   const sealFiles = memorySealedFiles();
   const siasn = siasnDesk(identity);
-  const citizens = { ...memoryFeedbackStores(), ...identity, limit: { admit: async () => true } };
+  const citizens = {
+    ...memoryFeedbackStores(),
+    ...memoryThemeStores(),
+    ...identity,
+    limit: { admit: async () => true },
+  };
   const competency = {
     ...{ ...memoryCompetencyStores(), ...identity, staff: staffOf(identity) },
     units: { unitsOf: async () => [] },

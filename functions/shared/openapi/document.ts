@@ -38,6 +38,7 @@ import { staffingPaths } from './staffing-paths.ts';
 import { statementPaths } from './statement-paths.ts';
 import { statisticsPaths } from './statistics-paths.ts';
 import { tablePaths } from './table-paths.ts';
+import { themePaths, themeSchemas } from './theme-paths.ts';
 import { toolPaths } from './tool-paths.ts';
 import { trialPaths } from './trial-paths.ts';
 import { webhookPaths } from './webhook-paths.ts';
@@ -82,6 +83,7 @@ const tags: readonly { readonly name: string; readonly description: string; read
       ...staffingPaths,
       ...peopleListPaths,
       ...historyListPaths,
+      ...themePaths,
       ...obligationPaths,
       ...packagePaths,
       ...courseDeskPaths,
@@ -198,6 +200,9 @@ const scopeWords: Readonly<Record<(typeof scopes)[number], string>> = {
     'see how the agency and its people stand in competence: map, dictionary, standards, assessments, plans',
   'competence/write': 'record and withdraw assessments of the agency’s people',
   'siasn/sync': 'bring the lesson hours of the agency’s people to SIASN, with their employee numbers',
+  'feedback/read': 'see themes of complaints about the agency’s services, and the lists that brought them',
+  'feedback/write': 'send, take and undo lists of themes of complaints',
+  'events/read': 'see the agency’s events, without who takes part',
 };
 
 const description = `Every answer carries \`X-Request-Id\`; quote it when you ask about one. A request may bring one of its own
@@ -223,6 +228,7 @@ export function openApiDocument(): Json {
         ...externalSchemas,
         ...complianceSchemas,
         ...competenceSchemas,
+        ...themeSchemas,
         ...readingSchemas,
         ...reportSchemas,
         ...siasnSchemas,

@@ -48,6 +48,9 @@ export const scopes = [
   'competence/read',
   'competence/write',
   'siasn/sync',
+  'feedback/read',
+  'feedback/write',
+  'events/read',
 ] as const;
 export type Scope = (typeof scopes)[number];
 

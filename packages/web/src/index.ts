@@ -221,6 +221,7 @@ export type {
   UploadTicket,
 } from './studio/ports.ts';
 export type { TablePreviewView, TableSlotView, TablesPorts } from './tables/ports.ts';
+export type { ThemeCountView, ThemeListSummary, ThemePorts, ThemeRowView } from './themes/ports.ts';
 export type { ToolWorkPorts, ToolWorkView } from './tool-work/ports.ts';
 export type { TranscriptsPorts, TranscriptView } from './transcripts/ports.ts';
 export type { Viewer } from './ui.ts';

@@ -56,6 +56,7 @@ import type { StatementsPorts } from './statements/ports.ts';
 import type { StatisticsPorts } from './statistics/ports.ts';
 import type { StudioPorts } from './studio/ports.ts';
 import type { TablesPorts } from './tables/ports.ts';
+import type { ThemePorts } from './themes/ports.ts';
 import type { ToolWorkPorts } from './tool-work/ports.ts';
 import type { TranscriptsPorts } from './transcripts/ports.ts';
 import type { ViewerPort } from './visit.ts';
@@ -91,6 +92,7 @@ export interface PortalPorts {
   /** What citizens say of services. */
   readonly citizens: CitizensPorts;
   readonly citizensDesk: CitizensDeskPorts;
+  readonly themes: ThemePorts;
   /** What posts ask for, and what people hold. */
   readonly competency: CompetencyPersonPorts;
   readonly competencyDesk: CompetencyDeskPorts;

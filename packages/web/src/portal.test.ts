@@ -87,6 +87,9 @@ const pages: readonly (readonly [string, Principal])[] = [
       '/ktp/promises/new',
       '/ktp/promises/p1',
     ].map((part) => `/agency/citizens${part}`),
+    ...['', '?year=2025', '/lists/d1', '/lists/disimpan', '/lists/lama', '/lists/disimpan/undo'].map(
+      (part) => `/agency/citizens/themes${part}`,
+    ),
     ...['', '/new', '/seminar', '/draf', '/seminar/change', '/seminar/cancel', '/seminar/codes/h1'].map(
       (part) => `/agency/events${part}`,
     ),

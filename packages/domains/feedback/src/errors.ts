@@ -64,3 +64,30 @@ export class TooManyAnswers extends DomainError {
     super('Too many answers came from your connection just now. Try again in ten minutes.');
   }
 }
+
+/** Another list of the agency is being taken or undone. */
+export class ListBusy extends DomainError {
+  readonly code = 'feedback.list-busy';
+
+  constructor() {
+    super('Another list is being taken or undone just now. Try again in two minutes.');
+  }
+}
+
+/** The list is in no state for that. */
+export class ListFixed extends DomainError {
+  readonly code = 'feedback.list-fixed';
+
+  constructor() {
+    super('This list was taken or undone before. Look at it again.');
+  }
+}
+
+/** Rows of a later list stand in place of its own. */
+export class ListReplaced extends DomainError {
+  readonly code = 'feedback.list-replaced';
+
+  constructor() {
+    super('A later list has replaced rows of this one. Undo that one first.');
+  }
+}

@@ -1,3 +1,4 @@
+export type { Caller } from './authority.ts';
 export {
   type Comment,
   type CommentId,
@@ -12,6 +13,9 @@ export {
   FeedbackFull,
   FeedbackNotFound,
   FormExpired,
+  ListBusy,
+  ListFixed,
+  ListReplaced,
   SurveyClosed,
   SurveyOverlaps,
   TooManyAnswers,

@@ -1,5 +1,5 @@
 import type { Clock, Ids, PersonPrincipal } from '@sinau/kernel';
-import { agencyOf, ownService } from './authority.ts';
+import { agencyOf, type Caller, ownService } from './authority.ts';
 import { FeedbackChanged, FeedbackFull } from './errors.ts';
 import type { ServiceStore } from './ports.ts';
 import { mostServices, type Service, type ServiceId, type ServiceRequest } from './service.ts';
@@ -12,7 +12,7 @@ interface Deps {
 /** Those of one's agency, by name. */
 export async function listServices(
   { services }: { readonly services: Pick<ServiceStore, 'list'> },
-  { principal }: { readonly principal: PersonPrincipal },
+  { principal }: { readonly principal: Caller },
 ): Promise<readonly Service[]> {
   const found = await services.list(agencyOf(principal));
   return found.toSorted((a, b) => a.name.localeCompare(b.name, 'id'));

@@ -6,6 +6,7 @@ import type { Ui } from '../ui.ts';
 import { citizensPath, deskPath } from './paths.ts';
 import type { DeskRow } from './ports.ts';
 import { hundredths, periodOf } from './results.tsx';
+import { CitizensTabs } from './tabs.tsx';
 
 /** Services of one's agency with how they were rated last. */
 export function DeskListPage(props: {
@@ -23,6 +24,7 @@ export function DeskListPage(props: {
   return (
     <AgencyFrame current={citizensPath} ui={ui} title={words.title} notice={notice}>
       <PageHeading title={words.title} lead={words.lead} actions={rows.length > 0 && add} />
+      <CitizensTabs ui={ui} current={citizensPath} />
       {rows.length === 0 ? (
         <EmptyState icon="people" title={words.none} text={words.noneText}>
           {add}

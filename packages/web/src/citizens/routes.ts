@@ -1,3 +1,5 @@
+import type { ThemePorts } from '../themes/ports.ts';
+import { registerThemes } from '../themes/routes.ts';
 import type { Portal } from '../visit.ts';
 import { citizensPath, servicesPath } from './paths.ts';
 import type { CitizensDeskPorts, CitizensPorts } from './ports.ts';
@@ -9,10 +11,16 @@ const desk = () => import('./desk-visits.tsx');
 /** What citizens say of services: for everybody without signing in, and for the agency that does them. */
 export function registerCitizens(
   portal: Portal,
-  ports: { readonly citizens: CitizensPorts; readonly citizensDesk: CitizensDeskPorts },
+  ports: {
+    readonly citizens: CitizensPorts;
+    readonly citizensDesk: CitizensDeskPorts;
+    readonly themes: ThemePorts;
+  },
   options: { readonly notFound: () => Error },
 ): void {
   registerPublic(portal, ports.citizens, options);
+  // Before the pages of one service, whose id stands where these have a word.
+  registerThemes(portal, ports.themes);
   registerDesk(portal, ports.citizensDesk);
 }
 

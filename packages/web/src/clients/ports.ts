@@ -82,6 +82,9 @@ export const scopesFor: Readonly<Record<Tenant['kind'], readonly [Scope, ...Scop
     'competence/read',
     'competence/write',
     'siasn/sync',
+    'feedback/read',
+    'feedback/write',
+    'events/read',
     'audit/read',
   ],
   provider: [

@@ -207,6 +207,7 @@ const id = {
   thanksText: 'Jawaban Anda dihitung dalam indeks layanan ini. Komentar tampil sesudah diperiksa.',
   another: 'Isi untuk orang berikutnya',
   // Desk
+  tabs: { label: 'Bagian suara masyarakat', services: 'Layanan dan survei', themes: 'Tema pengaduan' },
   title: 'Suara masyarakat',
   lead: 'Survei kepuasan masyarakat untuk layanan instansi Anda, komentar, dan tindak lanjut yang dibaca semua orang.',
   addService: 'Tambah layanan',
@@ -335,6 +336,11 @@ const en: CitizensWords = {
   thanksTitle: 'Thank you, your answer has arrived',
   thanksText: 'It counts in the index of this service. Your comment is shown once it has been checked.',
   another: 'Fill it in for the next person',
+  tabs: {
+    label: 'Parts of citizens’ voice',
+    services: 'Services and surveys',
+    themes: 'Themes of complaints',
+  },
   title: 'Citizens’ voice',
   lead: 'Satisfaction surveys about services of your agency, comments, and what you do about them, which everybody reads.',
   addService: 'Add a service',

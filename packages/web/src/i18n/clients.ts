@@ -41,6 +41,9 @@ export const clientsId = {
     'competence/read': 'Membaca kompetensi pegawai',
     'competence/write': 'Mencatat hasil penilaian kompetensi',
     'siasn/sync': 'Mengirim ke SIASN (konektor)',
+    'feedback/read': 'Membaca suara masyarakat',
+    'feedback/write': 'Mengirim tema pengaduan',
+    'events/read': 'Membaca kegiatan',
   },
   scopeText: {
     'statements/write': 'Mengirim catatan belajar tentang pegawai pemilik klien ke /xapi.',
@@ -80,6 +83,10 @@ export const clientsId = {
     'siasn/sync':
       'Mengambil baris untuk SIASN beserta NIP-nya lewat /api dan melaporkan hasilnya; untuk konektor di jaringan instansi.',
     'audit/read': 'Menarik baris tentang siapa melihat catatan siapa lewat /api, lengkap dan berurutan.',
+    'feedback/read':
+      'Melihat tema pengaduan dan daftar yang membawanya lewat /api. Tidak ada orang di dalamnya.',
+    'feedback/write': 'Mengirim, menyimpan, dan membatalkan daftar tema pengaduan lewat /api.',
+    'events/read': 'Melihat kegiatan instansi, sesinya, dan jumlah kursinya lewat /api, tanpa pesertanya.',
   },
   state: { active: 'Aktif', disabled: 'Dimatikan' },
   createdBy: (when: string, who: string | undefined) =>
@@ -186,6 +193,9 @@ export const clientsEn: typeof clientsId = {
     'competence/read': 'Read competence of people',
     'competence/write': 'Record assessments of competence',
     'siasn/sync': 'Send to SIASN (connector)',
+    'feedback/read': 'Read citizens’ voice',
+    'feedback/write': 'Send themes of complaints',
+    'events/read': 'Read events',
   },
   scopeText: {
     'statements/write': 'Send learning records about people of the client’s owner to /xapi.',
@@ -224,6 +234,11 @@ export const clientsEn: typeof clientsId = {
     'siasn/sync':
       'Take lines for SIASN with their NIP through /api and tell what became of them; for a connector in the agency’s network.',
     'audit/read': 'Pull the lines about who saw whose records through /api, whole and in order.',
+    'feedback/read':
+      'See themes of complaints, and the lists that brought them, through /api. No persons are in them.',
+    'feedback/write': 'Send, take and undo lists of themes of complaints through /api.',
+    'events/read':
+      'See the agency’s events, their sessions and how many seats are taken, through /api, without participants.',
   },
   state: { active: 'Active', disabled: 'Disabled' },
   createdBy: (when, who) => (who ? `Created ${when} by ${who}` : `Created ${when}`),

@@ -27,6 +27,10 @@ export const staffRefusalsId: Sentences = {
   'programmes.too-many': 'Jumlahnya sudah sebanyak yang dapat disimpan.',
   'feedback.changed': 'Ini baru saja diubah orang lain. Lihat lagi, lalu simpan.',
   'feedback.full': 'Jumlahnya sudah sebanyak yang dapat disimpan. Tutup atau batalkan sebagian dahulu.',
+  'feedback.list-busy': 'Daftar lain sedang disimpan atau dibatalkan. Coba lagi dua menit lagi.',
+  'feedback.list-fixed': 'Daftar ini sudah disimpan atau dibatalkan. Lihat lagi keadaannya.',
+  'feedback.list-replaced':
+    'Sebagian barisnya sudah diganti daftar yang lebih baru. Batalkan dahulu daftar yang lebih baru itu.',
   'feedback.survey-overlaps':
     'Layanan ini sudah punya survei pada sebagian hari itu. Pilih hari sesudahnya, atau akhiri survei itu dahulu.',
   'privacy.held': 'Ada penahanan hukum atas catatan ini. Cabut dahulu, atau tunggu sampai berakhir.',
@@ -171,6 +175,9 @@ export const staffRefusalsEn: Sentences = {
   'programmes.too-many': 'There are as many as can be kept.',
   'feedback.changed': 'Somebody else has just changed this. Look at it again, then save.',
   'feedback.full': 'There are as many as can be kept. Close or call off some first.',
+  'feedback.list-busy': 'Another list is being taken or undone. Try again in two minutes.',
+  'feedback.list-fixed': 'This list was taken or undone before. Look at it again.',
+  'feedback.list-replaced': 'A later list has replaced rows of this one. Undo that one first.',
   'feedback.survey-overlaps':
     'This service has a survey on some of these days. Choose later days, or end that survey first.',
   'privacy.held': 'A legal hold keeps these records. Lift it first, or wait for its end.',

@@ -62,6 +62,7 @@ import { createSigningKeyFixtures } from './signing-key-fixtures.ts';
 import { createStatisticsFixtures } from './statistics-fixtures.ts';
 import { tableFixtures } from './table-fixtures.ts';
 import { teamFixture } from './team-fixture.ts';
+import { createThemeFixtures } from './theme-fixtures.ts';
 import { createToolWorkFixtures } from './tool-work-fixtures.ts';
 import { createTranscriptFixtures } from './transcript-fixtures.ts';
 import { unitFixtures } from './unit-fixtures.ts';
@@ -168,6 +169,7 @@ const learnerPorts: Omit<PortalPorts, StaffPort> = {
   index: createIndexFixtures(() => new Refusal('professionalism.changed')),
   ...createCompetencyFixtures(() => new Refusal('competency.not-found')),
   ...createCitizenFixtures(() => new Refusal('feedback.not-found')),
+  themes: createThemeFixtures(() => new Refusal('feedback.not-found')),
   ...createEventFixtures(() => new Refusal('programmes.not-found')),
   credit: createCreditFixtures(() => new Refusal('credit.hold-not-found')),
   external: createExternalFixtures(() => new Refusal('external-learning.not-found')),

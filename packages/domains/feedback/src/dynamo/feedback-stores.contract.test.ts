@@ -1,7 +1,8 @@
 import { withTables } from '@sinau/platform/testing';
-import { feedbackStoresContract } from '../testing/index.ts';
+import { feedbackStoresContract, themeStoresContract } from '../testing/index.ts';
 import { createAnswerStore } from './answer-store.ts';
 import { createServiceStore } from './service-store.ts';
+import { createThemeListStore, createThemeStore } from './theme-store.ts';
 
 withTables((engine, tables) => {
   feedbackStoresContract(engine, async () => {
@@ -10,5 +11,10 @@ withTables((engine, tables) => {
       services: createServiceStore({ dynamo, table }),
       answers: createAnswerStore({ dynamo, table }),
     };
+  });
+  themeStoresContract(engine, async () => {
+    const { dynamo, lms: table } = tables();
+    const stores = { dynamo, table };
+    return { themes: createThemeStore(stores), themeLists: createThemeListStore(stores) };
   });
 });

@@ -1,6 +1,7 @@
 import { composeKey, type Key, keyPrefix } from '@sinau/platform/dynamo';
 import type { CommentState } from '../comment.ts';
 import type { ServicePlace, SurveyPlace } from '../ports.ts';
+import { type ThemePlace, themeKey } from '../themes/theme.ts';
 
 /** Agencies that have a service. */
 export const agenciesPartition = 'FEEDBACK-AGENCIES';
@@ -55,3 +56,27 @@ export const commentKey = (
   state: CommentState,
   { day, commentId }: { readonly day: string; readonly commentId: string },
 ): Key => ({ pk: commentPartition(place), sk: composeKey(state, day, commentId) });
+
+/** Themes of one service by the first day of their period. */
+export const themesPartition = ({ agencyId, serviceId }: ServicePlace): string =>
+  composeKey('COMPLAINT-THEMES', agencyId, serviceId);
+export const themeKeyOf = (place: ThemePlace): Key => ({
+  pk: themesPartition(place),
+  sk: composeKey(place.from, place.period, place.channel, themeKey(place.theme)),
+});
+
+export const themeListsPartition = (agencyId: string): string => composeKey('THEME-LISTS', agencyId);
+export const themeListPrefix = keyPrefix('LIST');
+/** Ids begin with the moment they were made at. */
+export const themeListKey = (agencyId: string, listId: string): Key => ({
+  pk: themeListsPartition(agencyId),
+  sk: composeKey('LIST', listId),
+});
+export const themeListHoldKey = (agencyId: string): Key => ({
+  pk: themeListsPartition(agencyId),
+  sk: 'HOLD',
+});
+export const themeRowsKey = (agencyId: string, listId: string, piece: string): Key => ({
+  pk: composeKey('THEME-LIST-ROWS', agencyId, listId),
+  sk: piece,
+});

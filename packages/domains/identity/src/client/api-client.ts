@@ -68,6 +68,9 @@ const scopesOf: Readonly<Record<Tenant['kind'], readonly Scope[]>> = {
     'siasn/sync',
     'competence/read',
     'competence/write',
+    'feedback/read',
+    'feedback/write',
+    'events/read',
   ],
   provider: [
     'courses/read',
