@@ -1,7 +1,7 @@
-import { type Clock, type Ids, lettersAndDigits } from '@sinau/kernel';
+import { blotOut, type Clock, type Ids, lettersAndDigits } from '@sinau/kernel';
 import type { Table } from '@sinau/rostering/table';
 import { agencyOf, type Caller } from '../authority.ts';
-import { blotOut } from '../comment.ts';
+
 import { FeedbackChanged } from '../errors.ts';
 import type { ServiceStore } from '../ports.ts';
 import type { Service } from '../service.ts';
