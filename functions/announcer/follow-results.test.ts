@@ -1,5 +1,5 @@
 import { type OutcomePort, versionOf } from '@sinau/connectors/results';
-import { memoryLearnerNames, memoryResultStore } from '@sinau/connectors/testing';
+import { memoryCourseParts, memoryLearnerNames, memoryResultStore } from '@sinau/connectors/testing';
 import type { Enrolment } from '@sinau/enrolment';
 import { memoryEnrolmentStore } from '@sinau/enrolment/testing';
 import type { ProviderId } from '@sinau/kernel';
@@ -19,7 +19,7 @@ it('follows a result to its place, and from there to what it comes to, also in t
   const deps = {
     enrolments: memoryEnrolmentStore(),
     results: async () => ({
-      ...{ results, names: memoryLearnerNames(), clock: fixedClock() },
+      ...{ results, names: memoryLearnerNames(), courseParts: memoryCourseParts(), clock: fixedClock() },
       providerEnrolments: { find: async () => undefined },
       subjects: { knownSubjects: async () => new Map() },
       providerWords: { wordOn: async () => ({}) },
@@ -70,7 +70,7 @@ async function afterwards(order: readonly number[], completed: readonly boolean[
   const deps = {
     enrolments,
     results: async () => ({
-      ...{ results, names: memoryLearnerNames(), clock: fixedClock() },
+      ...{ results, names: memoryLearnerNames(), courseParts: memoryCourseParts(), clock: fixedClock() },
       providerEnrolments: { find: async () => undefined },
       subjects: { knownSubjects: async () => new Map() },
       finder: { registrationOf: async () => place, partsOf: async () => ({ moduleIds: ['m1'] }) },

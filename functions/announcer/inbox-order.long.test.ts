@@ -14,6 +14,7 @@ import {
   inboxCourse,
   inboxEvents,
   inboxRegistrationOf,
+  memoryCourseParts,
   memoryLearnerNames,
   memoryResultStore,
   type SentEvent,
@@ -67,7 +68,7 @@ async function play(stores: Stores, order: { readonly events: readonly SentEvent
   const clock = fixedClock('2026-11-20T09:00:00.000Z');
   const recorder = delivery();
   const outcomes: OutcomePort = { record: (given) => recordOutcome(recorder, given) };
-  const deps = { ...stores, finder, clock, digest: nodeDigest, outcomes };
+  const deps = { ...stores, courseParts: memoryCourseParts(), finder, clock, digest: nodeDigest, outcomes };
   const jobs: Job[] = [];
   const workOne = async () => {
     const [job] = jobs.splice(draw(jobs.length), 1);

@@ -1,6 +1,7 @@
 import type { ConnectionId, JobMessage } from '@sinau/connectors';
 import {
   memoryConnectionStore,
+  memoryCourseParts,
   memoryLearnerNames,
   memoryPollRunStore,
   memoryReconciliationStore,
@@ -63,15 +64,17 @@ async function world() {
   const desk = {
     ...{ connections, queue, clock, ids, digest: nodeDigest },
     results: memoryResultStore(nodeDigest),
+    courseParts: memoryCourseParts(),
     reconciliation: memoryReconciliationStore(),
     repairs: memoryRepairOrderStore(),
     polls: memoryPollRunStore(),
     personOf: async (registration: string) => (registration === 'r-1' ? ('siti' as PersonId) : undefined),
   };
+  const parts = ['m1'];
   const finder = {
     registrationOf: async ({ subject }: { readonly subject: string }) =>
       subject === 's-1' ? { registration: 'r-1' } : { reason: 'learner-unknown' as const },
-    partsOf: async () => ({ moduleIds: ['m1'] }),
+    partsOf: async () => ({ moduleIds: parts }),
   };
   const placing = async () => ({ ...desk, finder, names: memoryLearnerNames() });
   const since = clock.now().toISOString();
@@ -97,12 +100,12 @@ async function world() {
     });
     return {
       status: answer.status,
-      json: (await answer.json()) as Told,
+      json: (answer.status === 204 ? {} : await answer.json()) as Told,
       location: answer.headers.get('location') ?? '',
     };
   };
   const sent = () => queue.sent.map(({ kind }) => kind);
-  return { ask, desk, sent, connectionId, fileId, app, noted };
+  return { ask, desk, sent, connectionId, fileId, app, noted, parts };
 }
 
 const end = { action: 'end-there', mismatchIds: ['m1', 'm2'] };
@@ -190,6 +193,36 @@ describe('results and comparisons for machines', () => {
     expect((await ask('GET', '/results/tidak-ada')).json).toMatchObject({
       code: 'connectors.result-not-found',
     });
+  });
+
+  it('the part is said for all results of a course, and taken back, by whom the pages let too', async () => {
+    const { ask, desk, connectionId, parts } = await world();
+    parts.push('m2');
+    const resultIds: string[] = [];
+    for (const eventId of ['e1', 'e2']) {
+      const about = { kind: 'external', connectionId, externalCourseId: '4', subject: 's-1' } as const;
+      await desk.results.take(
+        sampleResult({ providerId: 'kampus' as ProviderId, source: 'poll', about, eventId }),
+      );
+    }
+    const { json } = await ask('GET', '/results');
+    resultIds.push(...json.results.map(({ resultId }) => resultId));
+    const [path, other] = resultIds.map((resultId) => `/results/${resultId}`);
+    const match = (body: object, as = 'campus') => ask('POST', `${path}/match`, { as, body });
+    expect((await match({ subject: 's-1', forCourse: true })).status).toBe(422);
+    expect((await match({ subject: 's-1', moduleId: 'm2', forCourse: 'ya' })).status).toBe(400);
+    const said = await match({ subject: 's-1', moduleId: 'm2', forCourse: true });
+    const since = expect.any(String);
+    expect(said.json).toMatchObject({ state: 'placed', coursePart: { moduleId: 'm2', since } });
+    expect(JSON.stringify(said.json)).not.toContain('mesin');
+    expect(await ask('GET', `${other}`)).toMatchObject({ json: { coursePart: { moduleId: 'm2' } } });
+    for (const as of ['other', 'agency'])
+      expect((await ask('DELETE', `${path}/course-part`, { as })).status).toBe(404);
+    expect((await ask('DELETE', `${path}/course-part`, { as: 'reader' })).status).toBe(403);
+    expect((await ask('GET', `${path}`)).json).toHaveProperty('coursePart');
+    for (let n = 0; n < 2; n += 1) expect((await ask('DELETE', `${path}/course-part`)).status).toBe(204);
+    expect((await ask('GET', `${path}`)).json).not.toHaveProperty('coursePart');
+    expect((await ask('GET', `${path}`)).json).toMatchObject({ state: 'placed' });
   });
 
   it('what was sent of one is shown to whoever looks, which is noted with whose it is, and never by what changes it', async () => {

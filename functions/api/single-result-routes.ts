@@ -11,6 +11,8 @@ const matchSchema = z.strictObject({
   /** Our pseudonym of the learner, or the account by which they are enrolled there. */
   subject: z.string().trim().min(1).max(255),
   moduleId: z.string().min(1).max(100).exactOptional(),
+  /** The part is that of all results of the course over there. */
+  forCourse: z.boolean().exactOptional(),
 });
 const asideSchema = z.strictObject({ note: z.string().trim().min(1).max(500) });
 
@@ -45,6 +47,13 @@ export function addSingleResultRoutes(app: HttpApp, at: At): void {
     await mapResult(await desk.placing(), mapping);
     return c.json(await answerOf(desk, connection, resultId));
   });
+  app.route({ method: 'DELETE', path: `${one}/course-part`, access: write }, async (c) => {
+    const { desk, connection } = await at(c.get('principal'), c.req.param('connectionId'));
+    const { forgetCoursePart } = await resulting();
+    const { providerId } = connection;
+    await forgetCoursePart(desk, { providerId, resultId: c.req.param('resultId') ?? '' });
+    return c.body(null, 204);
+  });
   app.route({ method: 'POST', path: `${one}/set-aside`, access: write }, async (c) => {
     const principal = c.get('principal');
     const { desk, connection } = await at(principal, c.req.param('connectionId'));
@@ -63,9 +72,14 @@ const answerOf = async (desk: ReconciliationDesk, connection: Connection, result
 
 /** With all that count in the same place, oldest first. */
 async function oneOf(desk: ReconciliationDesk, { providerId }: Connection, resultId = '') {
-  const [{ getResult }, { resultView }] = await Promise.all([resulting(), views()]);
+  const [{ coursePartOf, getResult }, { resultView }] = await Promise.all([resulting(), views()]);
   const { result, sent, versions } = await getResult(desk, { providerId, resultId });
   const { decision } = result;
-  const answer = { ...resultView(result), versions: versions.map((one: InboxResult) => resultView(one)) };
+  const part = await coursePartOf(desk, result);
+  const answer = {
+    ...resultView(result),
+    ...(part && { coursePart: { moduleId: part.moduleId, since: part.chosenAt } }),
+    versions: versions.map((one: InboxResult) => resultView(one)),
+  };
   return { answer, sent, placed: decision.state === 'placed' ? decision.place : undefined };
 }

@@ -2,6 +2,8 @@ import type { CourseId } from '@sinau/catalogue';
 import { type Connection, ConnectionNotFound, connectionIdSchema, ownConnection } from '@sinau/connectors';
 import { orderRepair, RepairNotFound, startReconciliation } from '@sinau/connectors/reconciliation';
 import {
+  coursePartOf,
+  forgetCoursePart,
   getResult,
   type InboxResult,
   listResults,
@@ -66,6 +68,10 @@ export function joinOutcomes(deps: Deps): OutcomesPorts {
     async map(principal, connectionId, mapping) {
       const { providerId } = await own(principal, connectionId);
       await mapResult(await deps.outcomes(), { providerId, by: principal.personId, ...mapping });
+    },
+    async forgetPart(principal, connectionId, resultId) {
+      const { providerId } = await own(principal, connectionId);
+      await forgetCoursePart(await deps.outcomes(), { providerId, resultId });
     },
     async mapLearners(principal, connectionId, learners) {
       const { providerId, xapi } = await own(principal, connectionId);
@@ -204,6 +210,9 @@ async function detailOf(
     isOwn && course.publishedVersion !== undefined
       ? await deps.courses.findVersion(course.courseId, course.publishedVersion)
       : undefined;
+  const chosen = await coursePartOf(desk, result);
+  const titleOf = (id: string) => version?.modules.find(({ moduleId }) => moduleId === id)?.title;
+  const title = chosen && titleOf(chosen.moduleId);
   return {
     ...{
       result: { ...resultView(result), ...named(result) },
@@ -212,6 +221,7 @@ async function detailOf(
     ...(sent && { sent }),
     ...(await ownerOf(desk, result)),
     versions: versions.map((one) => ({ ...resultView(one), stands: standing.has(one.resultId) })),
+    ...(chosen && { coursePart: { since: chosen.chosenAt, ...(title && { title }) } }),
     mayMap: event.about.kind === 'external',
     parts: (version?.modules ?? []).flatMap(({ moduleId, title, completion }) =>
       completion ? [{ moduleId, title }] : [],

@@ -2,6 +2,7 @@ import { createSubjectStore } from '@sinau/agreements/dynamo';
 import { createCourseStore } from '@sinau/catalogue/dynamo';
 import {
   createConnectionStore,
+  createCourseParts,
   createLearnerNames,
   createResultStore,
   createSyncStore,
@@ -26,6 +27,7 @@ export function createPlaceParts(given: {
   return {
     results: createResultStore({ ...stores, digest: nodeDigest }),
     names: createLearnerNames(stores),
+    courseParts: createCourseParts(stores),
     finder: createPlaceFinder({
       ...{ enrolments, content, subjects: createSubjectStore(stores), courses: createCourseStore(stores) },
       entitlements: createEntitlements({ enrolments, guests: createGuestStore(stores) }),

@@ -1,13 +1,14 @@
 import { type ConnectionStore, type JobQueue, jobMessageSchema } from '@sinau/connectors';
 import {
   createConnectionStore,
+  createCourseParts,
   createPollRunStore,
   createReconciliationStore,
   createRepairOrderStore,
   createResultStore,
 } from '@sinau/connectors/dynamo';
 import type { ReconciliationStore, RepairOrderStore } from '@sinau/connectors/reconciliation';
-import type { PlaceDeps, PollRunStore, ResultStore } from '@sinau/connectors/results';
+import type { CourseParts, PlaceDeps, PollRunStore, ResultStore } from '@sinau/connectors/results';
 import type { Registration } from '@sinau/enrolment';
 import type { Clock, Digest, Ids, PersonId } from '@sinau/kernel';
 import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
@@ -17,6 +18,7 @@ import type { Parts } from './parts.ts';
 export interface ReconciliationDesk {
   readonly connections: Pick<ConnectionStore, 'find'>;
   readonly results: ResultStore;
+  readonly courseParts: CourseParts;
   readonly reconciliation: ReconciliationStore;
   readonly repairs: RepairOrderStore;
   readonly polls: PollRunStore;
@@ -43,6 +45,7 @@ export function createReconciliationDesk(given: {
   return {
     connections: createConnectionStore(stores),
     results: createResultStore({ ...stores, digest: nodeDigest }),
+    courseParts: createCourseParts(stores),
     reconciliation: createReconciliationStore(stores),
     repairs: createRepairOrderStore(stores),
     polls: createPollRunStore(stores),

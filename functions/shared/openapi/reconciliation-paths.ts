@@ -113,6 +113,10 @@ const resultPath = [connectionId, inPath('resultId', 'Of the provider’s inbox.
 const single = object(
   {
     ...result.properties,
+    coursePart: {
+      ...object({ moduleId: text, since: dateTime }, ['moduleId', 'since']),
+      description: 'Where all results of the course over there count, as somebody has said.',
+    },
     versions: { ...list(result), description: 'All that count in the same place, oldest first.' },
   },
   [...result.required, 'versions'],
@@ -184,6 +188,11 @@ export const reconciliationPaths: Paths = {
                 ...{ ...text, maxLength: 100 },
                 description: 'Where several parts of the course take results.',
               },
+              forCourse: {
+                ...{ type: 'boolean', default: false },
+                description:
+                  'The part is that of all results of the course over there: of those that wait and those that come. Those that count already stay where they do.',
+              },
             },
             ['subject'],
           ),
@@ -192,6 +201,15 @@ export const reconciliationPaths: Paths = {
         { subject: 's-5f2a9c' },
       ),
       responses: { '200': answer('As it is now.', single) },
+    },
+  },
+  '/api/connections/{connectionId}/results/{resultId}/course-part': {
+    delete: {
+      summary: 'Take back what was said for all results of the course of this one',
+      description: 'Those that count stay where they do; those that come wait for a decision again.',
+      access: write,
+      parameters: resultPath,
+      responses: { '204': { description: 'Nobody has said anything for the course now.' } },
     },
   },
   '/api/connections/{connectionId}/results/{resultId}/set-aside': {

@@ -1036,6 +1036,36 @@ describe('what a provider sent of a result', () => {
   });
 });
 
+describe('the part of a course in which its results count', () => {
+  const at = '/studio/connections/connection-moodle/results';
+  const post = (path: string, fields: Record<string, string>) =>
+    createFixturePortal({ principal: everyRole }).hono.request(`${at}/${path}`, {
+      method: 'POST',
+      body: new URLSearchParams(fields),
+    });
+
+  it('is said for the whole course where there are several, and taken back', async () => {
+    const asked = await open(`${at}/result-unmatched`, everyRole);
+    expect(asked.html).toContain('name="forCourse"');
+    expect(asked.html).not.toContain('/forget-part');
+    const one = { subject: 's-1', moduleId: 'm2', forCourse: 'yes' };
+    const said = await post('result-unmatched/map', one);
+    expect([said.status, said.headers.get('location')]).toEqual([303, `${at}/result-unmatched?notice=saved`]);
+    expect((await post('result-unmatched/map', { ...one, forCourse: 'always' })).status).toBe(422);
+    const forgotten = await post('result-earlier/forget-part', {});
+    expect(forgotten.headers.get('location')).toBe(`${at}/result-earlier?notice=saved`);
+    expect((await post('tidak-ada/forget-part', {})).status).toBe(404);
+  });
+
+  it('F5: is told by its title as text, and without one once it is gone', async () => {
+    const { html } = await open(`${at}/result-earlier`, everyRole);
+    expect(html).toContain('“Ujian &lt;b&gt;akhir&lt;/b&gt;”');
+    expect(html).toContain('/forget-part');
+    expect(html).not.toContain('name="forCourse"');
+    expect((await open(`${at}/result-aside`, everyRole)).html).toContain('tidak lagi ada di versi terbaru');
+  });
+});
+
 describe('people', () => {
   const post = (path: string, fields: Record<string, string> | [string, string][]) =>
     createFixturePortal({ principal: everyRole }).hono.request(path, {

@@ -189,6 +189,17 @@ export const outcomesId = {
   subjectMissing: 'Isi nama samaran atau nama pengguna peserta.',
   moduleLabel: 'Bagian kursus',
   moduleAny: 'Satu-satunya bagian yang menerima hasil',
+  partLabel: 'Hasil lain dari kursus ini',
+  partForCourse: 'Pakai bagian ini untuk semua hasil kursus ini',
+  partHint: 'Yang menunggu dan yang datang nanti; yang sudah tercatat tetap di tempatnya.',
+  partTitle: 'Bagian untuk seluruh kursus',
+  partChosen: (title: string, date: string) =>
+    `Sejak ${date}, hasil kursus ini dicatat di bagian “${title}”.`,
+  partGone: (date: string) =>
+    `Sejak ${date}, hasil kursus ini dicatat di satu bagian yang tidak lagi ada di versi terbaru; hasil pada versi itu menunggu keputusan.`,
+  partLead:
+    'Jika dibatalkan, hasil yang datang nanti menunggu keputusan lagi. Yang sudah tercatat tetap di tempatnya dan dapat dipindahkan satu per satu.',
+  partForget: 'Batalkan',
   noteMissing: 'Isi alasannya.',
   pollNow: 'Ambil hasil sekarang',
   polling: 'Sedang diambil…',
@@ -455,6 +466,16 @@ export const outcomesEn: typeof outcomesId = {
   subjectMissing: 'Give the pseudonym or the username of the learner.',
   moduleLabel: 'Part of the course',
   moduleAny: 'The only part that takes results',
+  partLabel: 'Other results of this course',
+  partForCourse: 'Use this part for all results of this course',
+  partHint: 'Those that wait and those that come; what counts already stays where it is.',
+  partTitle: 'Part for the whole course',
+  partChosen: (title, date) => `Since ${date}, results of this course count in the part “${title}”.`,
+  partGone: (date) =>
+    `Since ${date}, results of this course count in a part that the newest version does not have any more; results on that version wait for a decision.`,
+  partLead:
+    'Taken back, results that come wait for a decision again. What counts already stays where it is and can be moved one by one.',
+  partForget: 'Take back',
   noteMissing: 'Give the reason.',
   pollNow: 'Ask for results now',
   polling: 'Asking…',

@@ -54,6 +54,10 @@ const details = (result: OutcomeView): ResultDetail => ({
         ]
       : [],
   flags: result.resultId === 'result-score' ? ['lowered', 'below-rule'] : [],
+  ...(result.resultId === 'result-earlier' && {
+    coursePart: { since: at(3), title: { id: 'Ujian <b>akhir</b>', en: 'Final exam' } },
+  }),
+  ...(result.resultId === 'result-aside' && { coursePart: { since: at(3) } }),
   mayMap: result.source !== 'ags',
   parts:
     result.state === 'unmatched'
@@ -163,6 +167,7 @@ export function createOutcomeFixtures(refusal: () => Error): OutcomesPorts {
       frame(connectionId);
       return { mapped: learners.length - 1, placed: 3, unknown: [0] };
     },
+    forgetPart: async (_person, _connectionId, resultId) => void find(resultId),
     setAside: async (_person, _connectionId, { resultId }) => void find(resultId),
     replay: async (_person, _connectionId, resultId) =>
       find(resultId).state === 'unmatched' ? 'unchanged' : 'done',

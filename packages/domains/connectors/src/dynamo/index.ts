@@ -5,6 +5,7 @@ export { createHealthStore, createLetterStore } from './health-store.ts';
 export { createPackageStore } from './packages/package-store.ts';
 export { createReconciliationStore } from './reconciliation/reconciliation-store.ts';
 export { createRepairOrderStore } from './reconciliation/repair-order-store.ts';
+export { createCourseParts } from './results/course-parts.ts';
 export { resultFacts } from './results/facts.ts';
 export { createLearnerNames } from './results/learner-names.ts';
 export { createPollMarks } from './results/poll-marks.ts';

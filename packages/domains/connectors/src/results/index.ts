@@ -1,3 +1,4 @@
+export type { CoursePart } from './course-part.ts';
 export {
   CredentialsInvalid,
   LearnerNotFound,
@@ -18,6 +19,8 @@ export type { LearnerName } from './learner-name.ts';
 export { mapLearners } from './map-learners.ts';
 export { learnerKnown, placeUnmatched } from './match-later.ts';
 export {
+  coursePartOf,
+  forgetCoursePart,
   getResult,
   type ListedResults,
   listResults,
@@ -29,6 +32,7 @@ export { type PlaceDeps, placeResult } from './place-result.ts';
 export { type PollDeps, pollResults } from './poll-results.ts';
 export type { PollRun } from './poll-run.ts';
 export type {
+  CourseParts,
   LearnerNames,
   OurCourse,
   OurLearner,

@@ -2,6 +2,7 @@ import type { ProviderId } from '@sinau/kernel';
 import { fixedClock } from '@sinau/kernel/testing';
 import { nodeDigest } from '@sinau/platform/crypto';
 import { expect, it } from 'vitest';
+import { memoryCourseParts } from '../testing/results/memory-course-parts.ts';
 import { memoryLearnerNames } from '../testing/results/memory-learner-names.ts';
 import { memoryResultStore } from '../testing/results/memory-result-store.ts';
 import { mapLearners } from './map-learners.ts';
@@ -20,7 +21,14 @@ function world() {
     partsOf: async () => ({ moduleIds: ['m-1'] }),
   };
   const results = memoryResultStore(nodeDigest);
-  return { results, names: memoryLearnerNames(), finder, clock: fixedClock(), digest: nodeDigest };
+  return {
+    results,
+    names: memoryLearnerNames(),
+    courseParts: memoryCourseParts(),
+    finder,
+    clock: fixedClock(),
+    digest: nodeDigest,
+  };
 }
 
 it('places what waited for those whom a provider names, and says whom nobody knows', async () => {

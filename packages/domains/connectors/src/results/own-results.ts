@@ -1,9 +1,10 @@
 import { type Clock, InvalidInput, type ProviderId } from '@sinau/kernel';
+import type { CoursePart } from './course-part.ts';
 import { LearnerNotFound, ResultChanged, ResultNotFound } from './errors.ts';
 import type { InboxResult, ResultPlace, ResultState } from './inbox-result.ts';
 import { learnerKnown } from './match-later.ts';
 import { type PlaceDeps, placeIn, placeResult } from './place-result.ts';
-import type { OutcomePort, ResultStore } from './ports.ts';
+import type { CourseParts, OutcomePort, ResultStore } from './ports.ts';
 import { registrationNamed } from './registration-named.ts';
 import type { KeptPayload } from './sent-payload.ts';
 import { settleResults } from './settle-results.ts';
@@ -87,7 +88,8 @@ async function ownResult(
 
 /**
  * A person says whose result it is, by our pseudonym of the learner or their account there, and in which part of the course it counts where there are
- * several. What the learner is called over there is noted, so that what waits and what comes is found by itself.
+ * several. What the learner is called over there is noted, so that what waits and what comes is found by itself. `forCourse`: the part is that of all
+ * results of the course, of what waits and of what comes; those that count already stay where they do.
  */
 export async function mapResult(
   deps: PlaceDeps,
@@ -97,9 +99,10 @@ export async function mapResult(
     readonly resultId: string;
     readonly subject: string;
     readonly moduleId?: string;
+    readonly forCourse?: boolean;
   },
 ): Promise<void> {
-  const { providerId, by, moduleId } = input;
+  const { providerId, by, moduleId, forCourse = false } = input;
   const subject = input.subject.trim();
   if (subject === '') throw new InvalidInput('Say the pseudonym of the learner.');
   const seen = await ownResult(deps, input);
@@ -109,14 +112,18 @@ export async function mapResult(
   const found = await registrationNamed(deps, { providerId, connectionId, externalCourseId, subject });
   if ('reason' in found) throw new LearnerNotFound();
   const { registration } = found;
+  const course = { connectionId, externalCourseId };
   const place = await placeBy(deps, {
-    providerId,
-    registration,
+    ...{ providerId, registration, course },
     ...(moduleId !== undefined && { moduleId }),
   });
   const at = deps.clock.now().toISOString();
   if ((await deps.results.decide(seen, { state: 'placed', place, at, by })) === 'changed')
     throw new ResultChanged();
+  if (forCourse) {
+    const part = { ...course, moduleId: place.moduleId };
+    await deps.courseParts.keep({ ...part, chosenAt: at, chosenBy: by });
+  }
   const learner = externalLearnerId === undefined ? {} : { externalLearnerId };
   const pseudonym = found.by === 'pseudonym' ? { subject } : {};
   await learnerKnown(deps, {
@@ -126,12 +133,31 @@ export async function mapResult(
   });
 }
 
+/** In which part all results of the course of this one count, as somebody has said; undefined where nobody has. */
+export async function coursePartOf(
+  deps: { readonly courseParts: Pick<CourseParts, 'find'> },
+  { event: { about } }: Pick<InboxResult, 'event'>,
+): Promise<CoursePart | undefined> {
+  return about.kind === 'external' ? deps.courseParts.find(about) : undefined;
+}
+
+/** Takes back what was said for all results of the course of this one. Those that count stay where they do; what comes is asked about again. */
+export async function forgetCoursePart(
+  deps: { readonly results: Pick<ResultStore, 'find'>; readonly courseParts: Pick<CourseParts, 'drop'> },
+  input: Owned & { readonly resultId: string },
+): Promise<void> {
+  const { about } = (await ownResult(deps, input)).event;
+  if (about.kind !== 'external') throw new InvalidInput('This result says itself where it counts.');
+  await deps.courseParts.drop(about);
+}
+
 async function placeBy(
   deps: PlaceDeps,
-  { providerId, registration, moduleId }: Owned & Pick<ResultPlace, 'registration'> & Partial<ResultPlace>,
+  of: Parameters<typeof placeIn>[1] & Partial<Pick<ResultPlace, 'moduleId'>>,
 ): Promise<ResultPlace> {
+  const { providerId, registration, moduleId } = of;
   if (moduleId === undefined) {
-    const place = await placeIn(deps, providerId, registration);
+    const place = await placeIn(deps, of);
     if ('reason' in place) throw new LearnerNotFound('Say in which part of the course this counts.');
     return place;
   }

@@ -1,11 +1,12 @@
 import { type Clock, type ProviderId, Unavailable } from '@sinau/kernel';
 import type { InboxResult, ResultDecision, ResultPlace, UnmatchedReason } from './inbox-result.ts';
 import { namesIn } from './learner-name.ts';
-import type { LearnerNames, PlaceFinder, ResultStore } from './ports.ts';
+import type { CourseParts, LearnerNames, PlaceFinder, ResultStore } from './ports.ts';
 
 export interface PlaceDeps {
   readonly results: ResultStore;
   readonly names: LearnerNames;
+  readonly courseParts: CourseParts;
   readonly finder: PlaceFinder;
   readonly clock: Clock;
 }
@@ -29,8 +30,10 @@ export async function placeResult(
     const next = await decisionFor(deps, seen);
     const isSame = decision.state === 'unmatched' && next.state === 'unmatched';
     if (isSame && next.reason === decision.reason) return 'unchanged';
-    if ((await deps.results.decide(seen, next)) === 'decided')
-      return next.state === 'placed' ? 'placed' : 'unmatched';
+    if ((await deps.results.decide(seen, next)) === 'changed') continue;
+    if (next.state === 'placed') return 'placed';
+    // Somebody may have said the part since it was asked for, and have looked for what waits before this one did.
+    if (next.reason !== 'part-unknown' || !(await saidPart(deps, seen))) return 'unmatched';
   }
   throw new Unavailable('Others are deciding about this result; please try again.');
 }
@@ -46,7 +49,7 @@ async function decisionFor(deps: PlaceDeps, { event }: InboxResult): Promise<Fou
   }
   const found = await registrationOf(deps, providerId, about);
   if ('reason' in found) return { state: 'unmatched', reason: found.reason, at };
-  const place = await placeIn(deps, providerId, found.registration);
+  const place = await placeIn(deps, { providerId, registration: found.registration, course: about });
   return 'reason' in place ? { state: 'unmatched', ...place, at } : { state: 'placed', place, at };
 }
 
@@ -64,15 +67,28 @@ async function registrationOf(
   return deps.finder.registrationOf({ providerId, connectionId, externalCourseId, subject });
 }
 
-/** The one part of the course that takes results, or the one that leads to the course over there; which of several others is meant, only a person can say. */
+async function saidPart({ courseParts }: PlaceDeps, { event: { about } }: InboxResult): Promise<boolean> {
+  return about.kind === 'external' && (await courseParts.find(about)) !== undefined;
+}
+
+/**
+ * The one part of the course that takes results. Of several the one that somebody has said for all results of the course over there, or the
+ * one that leads to it; which of others is meant, only a person can say.
+ */
 export async function placeIn(
-  deps: Pick<PlaceDeps, 'finder'>,
-  providerId: ProviderId,
-  registration: string,
+  deps: Pick<PlaceDeps, 'finder' | 'courseParts'>,
+  of: {
+    readonly providerId: ProviderId;
+    readonly registration: string;
+    readonly course: { readonly connectionId: string; readonly externalCourseId: string };
+  },
 ): Promise<ResultPlace | { readonly reason: UnmatchedReason }> {
-  const parts = await deps.finder.partsOf(providerId, registration);
+  const { registration } = of;
+  const parts = await deps.finder.partsOf(of.providerId, registration);
   if (!parts) return { reason: 'course-unknown' };
   const [only, ...others] = parts.moduleIds;
-  const moduleId = parts.lead ?? (others.length > 0 ? undefined : only);
+  const said = others.length > 0 ? (await deps.courseParts.find(of.course))?.moduleId : undefined;
+  const isThere = said !== undefined && parts.moduleIds.includes(said);
+  const moduleId = isThere ? said : (parts.lead ?? (others.length > 0 ? undefined : only));
   return moduleId === undefined ? { reason: 'part-unknown' } : { registration, moduleId };
 }

@@ -3,6 +3,7 @@ import { nodeDigest } from '@sinau/platform/crypto';
 import type { ExternalResult } from '@sinau/rostering';
 import { expect, it } from 'vitest';
 import { AdapterFailure, type ProviderAdapter } from '../ports.ts';
+import { memoryCourseParts } from '../testing/results/memory-course-parts.ts';
 import { memoryLearnerNames, memoryPollMarks } from '../testing/results/memory-learner-names.ts';
 import { memoryPollRunStore } from '../testing/results/memory-poll-runs.ts';
 import { memoryResultStore } from '../testing/results/memory-result-store.ts';
@@ -60,7 +61,13 @@ function world(size: number, courses: readonly string[] = ['4']) {
         return results.take(event);
       },
     },
-    placing: { results, names: memoryLearnerNames(), finder: nobody, clock },
+    placing: {
+      results,
+      names: memoryLearnerNames(),
+      courseParts: memoryCourseParts(),
+      finder: nobody,
+      clock,
+    },
     marks: memoryPollMarks(),
     polls: memoryPollRunStore(),
     ids: countedIds(),

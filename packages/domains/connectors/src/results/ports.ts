@@ -1,5 +1,6 @@
 import type { AtomicCompanion, ProviderId } from '@sinau/kernel';
 import type { ResultVersion } from '@sinau/rostering';
+import type { CoursePart } from './course-part.ts';
 import type { InboxResult, ResultDecision, ResultPlace, UnmatchedReason } from './inbox-result.ts';
 import type { LearnerName } from './learner-name.ts';
 import type { PollRun } from './poll-run.ts';
@@ -72,6 +73,15 @@ export interface LearnerNames {
   note(name: LearnerName, noted: { readonly registration: string; readonly at: string }): Promise<void>;
   /** All names that were noted for one registration, the one that was noted last at the end. */
   of(registration: string): Promise<readonly LearnerName[]>;
+}
+
+/** What people have said of the parts of courses. Reads see every write that was answered before. */
+export interface CourseParts {
+  find(course: Pick<CoursePart, 'connectionId' | 'externalCourseId'>): Promise<CoursePart | undefined>;
+  /** In the place of what was said before. */
+  keep(part: CoursePart): Promise<void>;
+  /** Safe to repeat. */
+  drop(course: Pick<CoursePart, 'connectionId' | 'externalCourseId'>): Promise<void>;
 }
 
 /** Whoever takes a course of ours that stands for one over there, or has completed it. */

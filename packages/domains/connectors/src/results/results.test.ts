@@ -4,11 +4,20 @@ import { nodeDigest } from '@sinau/platform/crypto';
 import { type ExternalResult, type Outcome, outcomeOf } from '@sinau/rostering';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { memoryCourseParts } from '../testing/results/memory-course-parts.ts';
 import { memoryLearnerNames } from '../testing/results/memory-learner-names.ts';
 import { memoryResultStore } from '../testing/results/memory-result-store.ts';
 import { aboutStudent, at, kampus, registration, sampleResult } from '../testing/results/sample-result.ts';
 import { learnerKnown } from './match-later.ts';
-import { getResult, listResults, mapResult, replayResult, setResultAside } from './own-results.ts';
+import {
+  coursePartOf,
+  forgetCoursePart,
+  getResult,
+  listResults,
+  mapResult,
+  replayResult,
+  setResultAside,
+} from './own-results.ts';
 import { placeResult } from './place-result.ts';
 import type { OutcomePort, PlaceFinder, ResultParts } from './ports.ts';
 import { type ResultEvent, resultIdOf } from './result-event.ts';
@@ -22,6 +31,7 @@ function world() {
   const clock = fixedClock();
   const results = memoryResultStore(nodeDigest);
   const names = memoryLearnerNames();
+  const courseParts = memoryCourseParts();
   const parts = new Map<string, ResultParts>([[registration, { moduleIds: ['m1'] }]]);
   const finder: PlaceFinder = {
     registrationOf: async ({ subject }) =>
@@ -35,7 +45,7 @@ function world() {
       return 'recorded';
     },
   };
-  const deps = { results, names, finder, clock, digest: nodeDigest, outcomes: port };
+  const deps = { results, names, courseParts, finder, clock, digest: nodeDigest, outcomes: port };
   const idOf = (event: ResultEvent) => resultIdOf(nodeDigest, event);
   const arrive = async (event: ResultEvent) => {
     await results.take(event);
@@ -101,6 +111,107 @@ describe('a result in the inbox', () => {
     const mapping = { providerId: kampus, by: 'siti', resultId: idOf(event), subject: 's-1' };
     await mapResult(deps, { ...mapping, moduleId: 'm1' });
     expect(await stateOf(event)).toMatchObject({ place: { moduleId: 'm1' }, by: 'siti' });
+  });
+
+  describe('of a course with several parts', () => {
+    const ofSiti = (eventId: string, externalCourseId = '4') =>
+      fromStudent({ about: { ...aboutStudent('17'), subject: 's-1', externalCourseId }, eventId });
+    const placeOf = { place: { registration, moduleId: 'm2' } };
+
+    /** Three wait; somebody says the part of the first, for the whole course. */
+    async function said(over: Partial<ResultParts> = {}) {
+      const made = world();
+      const { deps, parts, arrive, idOf } = made;
+      parts.set(registration, { moduleIds: ['m1', 'm2'], ...over });
+      for (const event of [ofSiti('e1'), ofSiti('e2'), ofSiti('e1', '5')]) await arrive(event);
+      const mapping = { providerId: kampus, by: 'siti', subject: 's-1', moduleId: 'm2', forCourse: true };
+      await mapResult(deps, { ...mapping, resultId: idOf(ofSiti('e1')) });
+      return { ...made, mapping };
+    }
+
+    it('counts where somebody has said for the whole course: what waits, what comes, and nothing of another course', async () => {
+      const { stateOf, arrive } = await said();
+      expect(await stateOf(ofSiti('e1'))).toMatchObject({ ...placeOf, by: 'siti' });
+      expect(await stateOf(ofSiti('e2'))).toMatchObject(placeOf);
+      expect(await stateOf(ofSiti('e2'))).not.toHaveProperty('by');
+      expect(await arrive(ofSiti('e3'))).toBe('placed');
+      expect(await stateOf(ofSiti('e3'))).toMatchObject(placeOf);
+      expect(await stateOf(ofSiti('e1', '5'))).toMatchObject({ reason: 'part-unknown' });
+    });
+
+    it('counts there before the part that leads to the course', async () => {
+      const { stateOf, arrive } = await said({ lead: 'm1' });
+      expect(await stateOf(ofSiti('e2'))).toMatchObject({ place: { moduleId: 'm1' } });
+      await arrive(ofSiti('e3'));
+      expect(await stateOf(ofSiti('e3'))).toMatchObject(placeOf);
+    });
+
+    it('waits again on a version without the part, and where the course has one part alone goes there', async () => {
+      const { parts, stateOf, arrive } = await said();
+      parts.set(registration, { moduleIds: ['m1', 'm3'] });
+      await arrive(ofSiti('e3'));
+      expect(await stateOf(ofSiti('e3'))).toMatchObject({ reason: 'part-unknown' });
+      parts.set(registration, { moduleIds: ['m1'] });
+      await arrive(ofSiti('e4'));
+      expect(await stateOf(ofSiti('e4'))).toMatchObject({ place: { moduleId: 'm1' } });
+    });
+
+    it('waits again once it was taken back; what counts stays, and who said it is on record until then', async () => {
+      const { deps, clock, idOf, stateOf, arrive, mapping } = await said();
+      const seen = await deps.results.find(idOf(ofSiti('e2')));
+      if (!seen) throw new Error('lost');
+      const chosen = { moduleId: 'm2', chosenBy: 'siti', chosenAt: clock.now().toISOString() };
+      expect(await coursePartOf(deps, seen)).toMatchObject(chosen);
+      const resultId = idOf(ofSiti('e2'));
+      const foreign = { providerId: 'lain' as typeof kampus, resultId };
+      await expect(forgetCoursePart(deps, foreign)).rejects.toMatchObject({
+        code: 'connectors.result-not-found',
+      });
+      expect(await coursePartOf(deps, seen)).toMatchObject(chosen);
+      for (let n = 0; n < 2; n += 1) await forgetCoursePart(deps, { providerId: kampus, resultId });
+      expect(await coursePartOf(deps, seen)).toBeUndefined();
+      expect(await stateOf(ofSiti('e2'))).toMatchObject(placeOf);
+      await arrive(ofSiti('e3'));
+      expect(await stateOf(ofSiti('e3'))).toMatchObject({ reason: 'part-unknown' });
+      // What counts can be moved one by one.
+      await mapResult(deps, { ...mapping, resultId, moduleId: 'm1', forCourse: false });
+      expect(await stateOf(ofSiti('e2'))).toMatchObject({ place: { moduleId: 'm1' } });
+    });
+
+    it('is not said for the whole course by a part that takes no results, nor by none', async () => {
+      const { deps, stateOf, idOf, mapping, parts } = await said();
+      parts.set(registration, { moduleIds: ['m1', 'm3'] });
+      await forgetCoursePart(deps, { providerId: kampus, resultId: idOf(ofSiti('e1', '5')) });
+      const { moduleId: _, ...without } = mapping;
+      const resultId = idOf(ofSiti('e1', '5'));
+      for (const wrong of [{ ...mapping, moduleId: 'm2' }, without]) {
+        await expect(mapResult(deps, { ...wrong, resultId })).rejects.toMatchObject({
+          code: 'connectors.learner-not-found',
+        });
+      }
+      expect(
+        await deps.courseParts.find({ connectionId: 'moodle-1', externalCourseId: '5' }),
+      ).toBeUndefined();
+      expect(await stateOf(ofSiti('e1', '5'))).toMatchObject({ reason: 'part-unknown' });
+    });
+
+    it('is not left waiting when the part is said while it is looked at', async () => {
+      const { deps, parts, stateOf, idOf } = world();
+      parts.set(registration, { moduleIds: ['m1', 'm2'] });
+      const part = { connectionId: 'moodle-1', externalCourseId: '4', moduleId: 'm2' };
+      const decide = deps.results.decide.bind(deps.results);
+      const saying: typeof decide = async (seen, next) => {
+        // Somebody says it just now, and finds nothing that waits.
+        if (next.state === 'unmatched')
+          await deps.courseParts.keep({ ...part, chosenAt: at(0), chosenBy: 's' });
+        return decide(seen, next);
+      };
+      const event = ofSiti('e1');
+      await deps.results.take(event);
+      const slow = { ...deps, results: { ...deps.results, decide: saying } };
+      expect(await placeResult(slow, { resultId: idOf(event) })).toBe('placed');
+      expect(await stateOf(event)).toMatchObject(placeOf);
+    });
   });
 
   it('a name that says two people is nobody’s', async () => {

@@ -41,6 +41,7 @@ export {
   subjectOf,
   tellsState,
 } from './results/inbox-events.ts';
+export { memoryCourseParts } from './results/memory-course-parts.ts';
 export { memoryLearnerNames } from './results/memory-learner-names.ts';
 export { memoryPollRunStore } from './results/memory-poll-runs.ts';
 export { memoryResultStore } from './results/memory-result-store.ts';

@@ -83,6 +83,7 @@ const resultHref = (visit: PersonVisit): string =>
 const mapForm = z.object({
   subject: z.string().trim().min(1).max(255),
   moduleId: z.string().trim().max(100).default(''),
+  forCourse: z.literal('yes').optional(),
 });
 
 export async function mapResult(visit: PersonVisit, ports: OutcomesPorts): Promise<Response> {
@@ -93,10 +94,19 @@ export async function mapResult(visit: PersonVisit, ports: OutcomesPorts): Promi
     other: ui.t.shell.fieldWrong,
   });
   if (!read.ok) return showResult(visit, ports, read.form);
-  const { subject, moduleId } = read.data;
-  const mapping = { resultId: idIn(visit, 'resultId'), subject, ...(moduleId !== '' && { moduleId }) };
+  const { subject, moduleId, forCourse } = read.data;
+  const mapping = {
+    ...{ resultId: idIn(visit, 'resultId'), subject },
+    ...(moduleId !== '' && { moduleId }),
+    ...(forCourse && { forCourse: true as const }),
+  };
   const done = await attempt(visit, read.form, () => ports.map(person, idIn(visit, 'connectionId'), mapping));
   return done.ok ? goTo(context, resultHref(visit), 'saved') : showResult(visit, ports, done.form);
+}
+
+export async function forgetPart(visit: PersonVisit, ports: OutcomesPorts): Promise<Response> {
+  await ports.forgetPart(visit.person, idIn(visit, 'connectionId'), idIn(visit, 'resultId'));
+  return goTo(visit.context, resultHref(visit), 'saved');
 }
 
 /** Course, name there and pseudonym, as a table of three columns is pasted or written. */

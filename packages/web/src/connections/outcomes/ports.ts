@@ -78,6 +78,8 @@ export interface ResultDetail {
   readonly flags: readonly CorrectionFlag[];
   /** It can be said whose it is. */
   readonly mayMap: boolean;
+  /** Where all results of the course over there count, as somebody has said; without `title`, the course has the part no more. */
+  readonly coursePart?: { readonly title?: LanguageMap; readonly since: string };
   /** Parts of the course that take results. */
   readonly parts: readonly { readonly moduleId: string; readonly title: LanguageMap }[];
 }
@@ -213,8 +215,16 @@ export interface OutcomesPorts {
   map(
     person: PersonPrincipal,
     connectionId: string,
-    mapping: { readonly resultId: string; readonly subject: string; readonly moduleId?: string },
+    mapping: {
+      readonly resultId: string;
+      readonly subject: string;
+      readonly moduleId?: string;
+      /** The part is that of all results of the course over there. */
+      readonly forCourse?: true;
+    },
   ): Promise<void>;
+  /** Takes back what was said for all results of the course of this one. */
+  forgetPart(person: PersonPrincipal, connectionId: string, resultId: string): Promise<void>;
   /** At most 200. */
   mapLearners(
     person: PersonPrincipal,

@@ -1,5 +1,5 @@
 import type { NoticeName } from '../../i18n/problem.ts';
-import { FormProblem, type FormState, SelectField, TextField } from '../../layout/form.tsx';
+import { CheckboxGroup, FormProblem, type FormState, SelectField, TextField } from '../../layout/form.tsx';
 import { Notice } from '../../layout/notice.tsx';
 import { Block, Table } from '../../layout/parts.tsx';
 import { plainText, When } from '../../layout/text.tsx';
@@ -45,6 +45,7 @@ export function ResultPage(props: ResultPageProps) {
       )}
       <Facts ui={ui} detail={detail} />
       {detail.versions.length > 0 && <Versions ui={ui} detail={detail} />}
+      {detail.coursePart && <ChosenPart ui={ui} base={base} part={detail.coursePart} />}
       {detail.mayMap && <MapForm ui={ui} base={base} form={form} detail={detail} />}
       <Block id="more" title={words.moreTitle}>
         <form method="post" action={`${base}/replay`} class="mb-4">
@@ -124,6 +125,32 @@ function Versions({ ui, detail }: { readonly ui: Ui; readonly detail: ResultDeta
   );
 }
 
+/** What somebody has said for the whole course, and the way back. */
+function ChosenPart(props: {
+  readonly ui: Ui;
+  readonly base: string;
+  readonly part: NonNullable<ResultDetail['coursePart']>;
+}) {
+  const { ui, base, part } = props;
+  const words = ui.t.outcomes;
+  const date = ui.format.date(part.since);
+  return (
+    <Block id="part" title={words.partTitle}>
+      <div class="panel max-w-xl p-5">
+        <p class="mb-2">
+          {part.title ? words.partChosen(plainText(ui, part.title), date) : words.partGone(date)}
+        </p>
+        <p class="quiet mb-4">{words.partLead}</p>
+        <form method="post" action={`${base}/forget-part`}>
+          <button type="submit" class="btn">
+            {words.partForget}
+          </button>
+        </form>
+      </div>
+    </Block>
+  );
+}
+
 function MapForm(props: {
   readonly ui: Ui;
   readonly base: string;
@@ -148,16 +175,26 @@ function MapForm(props: {
           maxlength={255}
         />
         {parts.length > 1 && (
-          <SelectField
-            ui={ui}
-            form={form}
-            name="moduleId"
-            label={words.moduleLabel}
-            options={[
-              ['', words.moduleAny],
-              ...parts.map(({ moduleId, title }) => [moduleId, plainText(ui, title)] as const),
-            ]}
-          />
+          <>
+            <SelectField
+              ui={ui}
+              form={form}
+              name="moduleId"
+              label={words.moduleLabel}
+              options={[
+                ['', words.moduleAny],
+                ...parts.map(({ moduleId, title }) => [moduleId, plainText(ui, title)] as const),
+              ]}
+            />
+            <CheckboxGroup
+              ui={ui}
+              form={form}
+              name="forCourse"
+              label={words.partLabel}
+              hint={words.partHint}
+              options={[['yes', words.partForCourse]]}
+            />
+          </>
         )}
         <button type="submit" class="btn btn-primary">
           {words.map}

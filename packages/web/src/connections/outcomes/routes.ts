@@ -24,6 +24,7 @@ export function registerOutcomes(portal: Portal, ports: OutcomesPorts): void {
   portal.person({ method: 'POST', path: `${results}/poll`, access }, handle('startPoll'));
   portal.person({ method: 'GET', path: one, access, reads: readsOne }, handle('showResult'));
   portal.person({ method: 'POST', path: `${one}/map`, access, replayable: false }, handle('mapResult'));
+  portal.person({ method: 'POST', path: `${one}/forget-part`, access }, handle('forgetPart'));
   portal.person({ method: 'POST', path: `${one}/aside`, access, replayable: false }, handle('setAside'));
   portal.person({ method: 'POST', path: `${one}/replay`, access }, handle('replayResult'));
   portal.person({ method: 'GET', path: learners, access, reads }, handle('showLearners'));

@@ -37,6 +37,15 @@ export const pollKey = ({ connectionId, externalCourseId, bucket }: PollPlace): 
   sk: composeKey('BUCKET', bucket),
 });
 
+/** In which part results of a course count. */
+export const coursePartKey = (course: {
+  readonly connectionId: string;
+  readonly externalCourseId: string;
+}): Key => ({
+  pk: composeKey('RESULT-PARTS', course.connectionId),
+  sk: composeKey('COURSE', course.externalCourseId),
+});
+
 /** The last round of questions. */
 export const pollRunKey = (connectionId: string): Key => ({
   pk: composeKey('RESULT-POLLS', connectionId),

@@ -1,12 +1,14 @@
 import { nodeDigest } from '@sinau/platform/crypto';
 import type { TransactItem } from '@sinau/platform/dynamo';
 import { withTables } from '@sinau/platform/testing';
+import { coursePartsContract } from '../../testing/results/course-parts.contract.ts';
 import {
   learnerNamesContract,
   pollMarksContract,
   pollRunStoreContract,
 } from '../../testing/results/learner-names.contract.ts';
 import { resultStoreContract } from '../../testing/results/result-store.contract.ts';
+import { createCourseParts } from './course-parts.ts';
 import { createLearnerNames } from './learner-names.ts';
 import { createPollMarks } from './poll-marks.ts';
 import { createPollRunStore } from './poll-runs.ts';
@@ -24,6 +26,10 @@ withTables((engine, tables) => {
   learnerNamesContract(engine, async () => {
     const { dynamo, lms } = tables();
     return createLearnerNames({ dynamo, table: lms });
+  });
+  coursePartsContract(engine, async () => {
+    const { dynamo, lms } = tables();
+    return createCourseParts({ dynamo, table: lms });
   });
   pollMarksContract(engine, async () => {
     const { dynamo, lms } = tables();

@@ -10,6 +10,7 @@ import { reconcile } from '../../reconciliation/reconcile.ts';
 import type { RepairLine } from '../../reconciliation/repair-order.ts';
 import { runRepairs } from '../../reconciliation/run-repairs.ts';
 import { startReconciliation } from '../../reconciliation/start-reconciliation.ts';
+import { memoryCourseParts } from '../results/memory-course-parts.ts';
 import { memoryLearnerNames } from '../results/memory-learner-names.ts';
 import { memoryResultStore } from '../results/memory-result-store.ts';
 import { sampleConnection } from '../sample-connection.ts';
@@ -90,6 +91,7 @@ export function reconciliationWorld() {
     ...{ results, reconciliation, repairs, clock, digest: nodeDigest, ids: countedIds() },
     queue: { send: async (message: JobMessage) => void sent.push(message) },
     names: memoryLearnerNames(),
+    courseParts: memoryCourseParts(),
     adapters: { adapterOf: async () => adapter },
     ours: {
       async *courses({ after = '' }: { readonly after?: string }) {

@@ -1,5 +1,7 @@
 import { nodeDigest } from '@sinau/platform/crypto';
+import { coursePartsContract } from './course-parts.contract.ts';
 import { learnerNamesContract, pollMarksContract, pollRunStoreContract } from './learner-names.contract.ts';
+import { memoryCourseParts } from './memory-course-parts.ts';
 import { memoryLearnerNames, memoryPollMarks } from './memory-learner-names.ts';
 import { memoryPollRunStore } from './memory-poll-runs.ts';
 import { memoryResultStore } from './memory-result-store.ts';
@@ -20,5 +22,6 @@ resultStoreContract('memory', async () => ({
   },
 }));
 learnerNamesContract('memory', async () => memoryLearnerNames());
+coursePartsContract('memory', async () => memoryCourseParts());
 pollMarksContract('memory', async () => memoryPollMarks());
 pollRunStoreContract('memory', async () => memoryPollRunStore());
