@@ -1,6 +1,7 @@
 import type { CourseId } from '@sinau/catalogue';
 import {
   CompetencyNotFound,
+  type Concerned,
   type ConcernedPlace,
   competencyOn,
   describeTechnical,
@@ -23,7 +24,13 @@ import {
   withdrawStandard,
 } from '@sinau/competency';
 import { organisationName } from '@sinau/identity';
-import { localDateOf, openPageToken, type PersonPrincipal, sealPageToken } from '@sinau/kernel';
+import {
+  type AgencyId,
+  localDateOf,
+  openPageToken,
+  type PersonPrincipal,
+  sealPageToken,
+} from '@sinau/kernel';
 import type { CompetencyDeskPorts, StandardView, TeachingPorts } from '@sinau/web';
 import * as z from 'zod';
 import { type CompetencyDeps, competencyView, nameIn, suggestionsOf } from './join-competency.ts';
@@ -38,6 +45,8 @@ export function joinCompetencyDesk(deps: CompetencyDeps): CompetencyDeskPorts {
   return {
     mapOf: (principal, unitId) => mapOf(deps, principal, unitId),
     concerned: (principal, wish, token) => concerned(deps, principal, { wish, token }),
+    everybodyConcerned: (principal, wish) => everybodyConcerned(deps, principal, wish),
+    sheet: async (table, how) => (await import('../shared/sheet-file.ts')).sheetFile(table, how),
     async dictionaryOf(principal) {
       const today = todayOf();
       const technical = await listTechnical(await deps.competency(), { principal });
@@ -145,45 +154,94 @@ const placeOf = ({ unitId, name }: { readonly unitId: string; readonly name: str
 
 const partView = ({ cells, ...part }: MapPart) => ({ ...part, cells: Object.fromEntries(cells) });
 
+type Wish = Parameters<CompetencyDeskPorts['concerned']>[1];
+
+const listOf = ({ unitId, own, competencyId, standing }: Wish) => ({
+  ...{ own, competencyId, standing },
+  ...(unitId !== undefined && { unitId }),
+});
+
 async function concerned(
   deps: CompetencyDeps,
   principal: PersonPrincipal,
-  {
-    wish,
-    token,
-  }: { readonly wish: Parameters<CompetencyDeskPorts['concerned']>[1]; readonly token: string | undefined },
+  { wish, token }: { readonly wish: Wish; readonly token: string | undefined },
 ): ReturnType<CompetencyDeskPorts['concerned']> {
   const { agencyId } = ownTenant(principal);
   const parts = await deps.competency();
   const { unitId, own, competencyId, standing } = wish;
-  const day = localDateOf(deps.clock.now().getTime(), 'Asia/Jakarta');
-  const dictionary = await dictionaryOf(parts, { agencyId, day });
-  if (!dictionary.has(competencyId)) throw new CompetencyNotFound();
   const purpose = `competency ${agencyId} ${principal.personId} ${JSON.stringify([unitId, own, competencyId, standing])}`;
   const read = placeSchema.safeParse(token && openPageToken(deps.signer, purpose, token));
-  const [{ rows, next }, units] = await Promise.all([
-    listConcerned(parts, {
-      ...{ agencyId, own, competencyId, standing, limit: pageSize },
-      ...(unitId !== undefined && { unitId }),
-      ...(read.success && { place: read.data satisfies ConcernedPlace }),
-    }),
+  const page = {
+    ...{ agencyId, limit: pageSize, ...listOf(wish) },
+    ...(read.success && { place: read.data satisfies ConcernedPlace }),
+  };
+  const view = await viewOfConcerned(deps, agencyId, wish);
+  const { rows, next } = await listConcerned(parts, page);
+  return {
+    ...view.of(rows),
+    ...(next && { nextPageToken: sealPageToken(deps.signer, purpose, next) }),
+  };
+}
+
+/** Rows of a file, and people that are looked at for one: what one answer has time for. */
+const mostInFile = 20_000;
+const mostPages = 20;
+
+async function everybodyConcerned(
+  deps: CompetencyDeps,
+  principal: PersonPrincipal,
+  wish: Wish,
+): ReturnType<CompetencyDeskPorts['everybodyConcerned']> {
+  const { agencyId } = ownTenant(principal);
+  const parts = await deps.competency();
+  const view = await viewOfConcerned(deps, agencyId, wish);
+  const found: Concerned[] = [];
+  let place: ConcernedPlace | undefined;
+  for (let page = 0; page < mostPages && found.length < mostInFile; page += 1) {
+    const { rows, next } = await listConcerned(parts, {
+      ...{ agencyId, limit: mostInFile, ...listOf(wish), ...(place && { place }) },
+    });
+    found.push(...rows);
+    place = next;
+    if (!place) break;
+  }
+  const rows = found.slice(0, mostInFile);
+  return { ...view.of(rows), isCut: place !== undefined || found.length > rows.length };
+}
+
+async function viewOfConcerned(
+  deps: CompetencyDeps,
+  agencyId: AgencyId,
+  { competencyId, unitId }: Wish,
+): Promise<{ of(rows: readonly Concerned[]): Awaited<ReturnType<CompetencyDeskPorts['concerned']>> }> {
+  const parts = await deps.competency();
+  const day = localDateOf(deps.clock.now().getTime(), 'Asia/Jakarta');
+  const [dictionary, units] = await Promise.all([
+    dictionaryOf(parts, { agencyId, day }),
     parts.units.unitsOf(agencyId),
   ]);
+  if (!dictionary.has(competencyId)) throw new CompetencyNotFound();
   const names = new Map(units.map((unit) => [unit.unitId, unit.name]));
   const unit = unitId === undefined ? undefined : names.get(unitId);
   return {
-    competency: nameIn(dictionary, competencyId),
-    ...(unit !== undefined && { unit }),
-    rows: rows.map(({ record, required, held, gap }) => {
-      const of = names.get(record.unitId);
-      return {
-        ...{ personId: record.personId, name: record.name, required, gap },
-        ...(record.post !== undefined && { post: record.post }),
-        ...(of !== undefined && { unit: of }),
-        ...(held !== undefined && { held }),
-      };
+    of: (rows) => ({
+      competency: nameIn(dictionary, competencyId),
+      ...(unit !== undefined && { unit }),
+      rows: rows.map((row) => concernedRow(row, names)),
     }),
-    ...(next && { nextPageToken: sealPageToken(deps.signer, purpose, next) }),
+  };
+}
+
+function concernedRow(
+  { record, required, held, gap }: Concerned,
+  names: ReadonlyMap<string, string>,
+): Awaited<ReturnType<CompetencyDeskPorts['concerned']>>['rows'][number] {
+  const unit = names.get(record.unitId);
+  return {
+    ...{ personId: record.personId, name: record.name, required, gap },
+    ...(record.post !== undefined && { post: record.post }),
+    ...(unit !== undefined && { unit }),
+    ...(held !== undefined && { held }),
   };
 }
 

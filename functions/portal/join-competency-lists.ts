@@ -1,7 +1,7 @@
 import { headOf, type ListKind, listTemplate, mostListRows, takeList } from '@sinau/competency/lists';
 import { employeeNumberClaim } from '@sinau/identity';
 import { InvalidInput, type PersonPrincipal, parseStrictJson } from '@sinau/kernel';
-import { csvFile, type Table, wordsOf } from '@sinau/rostering/table';
+import { brokenCell, csvFile, longCell, type Table, wordsOf } from '@sinau/rostering/table';
 import type { CompetencyListPorts, ListView } from '@sinau/web';
 import * as z from 'zod';
 import { tableFile } from '../shared/table-file.ts';
@@ -31,13 +31,34 @@ export function joinCompetencyLists(deps: Deps, maxBytes: number): CompetencyLis
       }
       return viewOf(deps, { principal, kind, table: reading.table, isTrial: true });
     },
-    async take(principal, kind, text) {
-      const table = tableSchema.safeParse(jsonOf(text));
-      if (!table.success) throw new InvalidInput('The list is not as it was tried. Send the file again.');
-      return viewOf(deps, { principal, kind, table: table.data, isTrial: false });
+    take: async (principal, kind, text) =>
+      viewOf(deps, { principal, kind, table: tableIn(text), isTrial: false }),
+    refused: async (principal, kind, text) => {
+      const table = tableIn(text);
+      const cells = new Map(table.rows.map((row) => [row.row, row.cells.map(plainCell)]));
+      const view = await viewOf(deps, { principal, kind, table, isTrial: true });
+      if (view.outcome !== 'read') throw new InvalidInput(changedText);
+      return {
+        heads: table.heads,
+        rows: view.rows
+          .filter(({ outcome }) => outcome === 'refused')
+          .map(({ outcome: _, about: __, ...row }) => ({ ...row, cells: cells.get(row.row) ?? [] })),
+      };
     },
+    sheet: async (given, how) => (await import('../shared/sheet-file.ts')).sheetFile(given, how),
   };
 }
+
+const changedText = 'The list is not as it was tried. Send the file again.';
+
+function tableIn(text: string): Table {
+  const table = tableSchema.safeParse(jsonOf(text));
+  if (!table.success) throw new InvalidInput(changedText);
+  return table.data;
+}
+
+/** A cell that held nothing that could be read holds nothing in the file either. */
+const plainCell = (cell: string): string => (cell === brokenCell || cell === longCell ? '' : cell);
 
 /** As the page of the trial has kept it; whatever else is sent is looked at by the schema. */
 function jsonOf(text: string): unknown {
@@ -72,6 +93,8 @@ async function viewOf(
       ...row,
       ...(column !== undefined && { column: headOf(kind, column) }),
     })),
-    ...(isTrial && { text: JSON.stringify(table) }),
+    ...((isTrial || taken.rows.some(({ outcome }) => outcome === 'refused')) && {
+      text: JSON.stringify(table),
+    }),
   };
 }

@@ -17,7 +17,7 @@ const showNobody: readonly RegExp[] = [
   // Counts of complaints, and lists of counts.
   /^\/api\/complaint-(lists|themes|list-template)(\/|$)/,
   // The map hides small groups; lists are what the administrator has brought.
-  /^\/agency\/competency(\/(dictionary|standards|lists)(\/|$)|$)/,
+  /^\/agency\/competency(\/(dictionary|standards|lists|files\/map)(\/|$)|$)/,
   /^\/agency\/events(\/new|\/:eventId\/(change|cancel|codes\/:sessionId))?$/,
   /^\/agency\/courses\/:courseId\/invitations/,
   /^\/agency\/exports(\/new|\/:exportId(\/cancel|\/progress)?)?$/,

@@ -182,6 +182,7 @@ export type {
 export type { ReviewedQuestion, ReviewedQuiz, ReviewPorts, VersionPlace } from './review/ports.ts';
 export type { SealDeskView, SealStandingView, SealsPorts, WatchedSealView } from './seals/ports.ts';
 export type { SheetPorts } from './sheet/ports.ts';
+export type { SheetTable } from './sheets.ts';
 export type {
   SiasnDeskView,
   SiasnLineView,

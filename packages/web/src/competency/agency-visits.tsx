@@ -3,24 +3,18 @@ import * as z from 'zod';
 import { competencyWords } from '../i18n/competency.ts';
 import type { FormState } from '../layout/form.tsx';
 import { answerPage, attempt, goTo, type PersonVisit, readForm, withWords } from '../visit.ts';
+import { asked, wishIn } from './asked.ts';
 import { DictionaryPage, TechnicalPage } from './dictionary-pages.tsx';
 import { ConcernedPage, MapPage } from './map-pages.tsx';
 import { dictionaryPath, mapPath, standardsPath } from './paths.ts';
 import {
   type CompetencyDeskPorts,
   type CompetencyView,
-  type ConcernedWish,
   groupNames,
   levelValues,
-  standingFilters,
   type TechnicalView,
 } from './ports.ts';
 import { StandardPage, StandardsPage } from './standard-pages.tsx';
-
-const asked = ({ context }: Pick<PersonVisit, 'context'>, name: string): string | undefined => {
-  const value = context.req.query(name)?.trim().slice(0, 400);
-  return value === '' ? undefined : value;
-};
 
 /** An empty field is one that was left out. */
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
@@ -35,15 +29,8 @@ export async function showMap(visit: PersonVisit, ports: CompetencyDeskPorts): P
 
 export async function showConcerned(visit: PersonVisit, ports: CompetencyDeskPorts): Promise<Response> {
   const { context, ui, person } = visit;
-  const unitId = asked(visit, 'unit');
-  const competencyId = asked(visit, 'competency');
-  if (competencyId === undefined) return goTo(context, mapPath);
-  const wanted = asked(visit, 'standing');
-  const wish: ConcernedWish = {
-    ...{ competencyId, own: asked(visit, 'own') === '1' },
-    standing: standingFilters.find((one) => one === wanted) ?? 'short',
-    ...(unitId !== undefined && { unitId }),
-  };
+  const wish = wishIn(visit);
+  if (!wish) return goTo(context, mapPath);
   const token = context.req.query('page');
   const view = await ports.concerned(person, wish, token);
   return answerPage(context, <ConcernedPage ui={ui} view={view} wish={wish} isFirst={token === undefined} />);

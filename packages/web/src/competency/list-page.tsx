@@ -1,4 +1,5 @@
 import { competencyWords } from '../i18n/competency.ts';
+import { competencyFileWords } from '../i18n/competency-files.ts';
 import { FileField } from '../layout/file-field.tsx';
 import { Notice } from '../layout/notice.tsx';
 import { Block, hrefOf, PageHeading, Table, Trail } from '../layout/parts.tsx';
@@ -102,16 +103,43 @@ function Outcome({ ui, kind, view }: Props & { readonly view: ListView }) {
           )}
         </Notice>
       </div>
-      {!applied && news > 0 && text !== undefined && (
-        <form method="post" action={`${listsPath}/apply?kind=${kind}`} class="mb-4">
-          <input type="hidden" name="text" value={text} />
-          <button type="submit" class="btn btn-primary">
-            {words.apply}
-          </button>
-        </form>
+      {text !== undefined && (
+        <Actions {...{ ui, kind, text }} mayApply={!applied && news > 0} hasRefused={count('refused') > 0} />
       )}
       <Rows ui={ui} rows={rows} />
     </Block>
+  );
+}
+
+/** What can be done with a list that was read: it stands in one form, whose buttons go to different places. */
+function Actions(props: {
+  readonly ui: Ui;
+  readonly kind: ListKindName;
+  readonly text: string;
+  readonly mayApply: boolean;
+  readonly hasRefused: boolean;
+}) {
+  const { ui, kind, text, mayApply, hasRefused } = props;
+  const words = competencyWords[ui.locale].lists;
+  const file = competencyFileWords[ui.locale];
+  return (
+    <form method="post" action={`${listsPath}/apply?kind=${kind}`} class="mb-4">
+      <input type="hidden" name="text" value={text} />
+      <div class="flex flex-wrap gap-2">
+        {mayApply && (
+          <button type="submit" class="btn btn-primary">
+            {words.apply}
+          </button>
+        )}
+        {hasRefused &&
+          (['xlsx', 'csv'] as const).map((format) => (
+            <button type="submit" class="btn" formaction={hrefOf(`${listsPath}/refused`, { kind, format })}>
+              {file.refusedFile} ({format === 'xlsx' ? 'Excel' : 'CSV'})
+            </button>
+          ))}
+      </div>
+      {hasRefused && <p class="quiet mt-2 max-w-[68ch] text-sm">{file.refusedHint}</p>}
+    </form>
   );
 }
 

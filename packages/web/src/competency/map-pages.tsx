@@ -1,9 +1,19 @@
 import { competencyWords } from '../i18n/competency.ts';
+import { competencyFileWords } from '../i18n/competency-files.ts';
 import { Block, EmptyState, hrefOf, PageHeading, Paging, Table, Trail } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
 import { CompetencyFrame } from './frame.tsx';
 import { levelText, nameText } from './parts.tsx';
-import { concernedPath, dictionaryPath, listsPath, mapPath, personPath, standardsPath } from './paths.ts';
+import {
+  concernedFilePath,
+  concernedPath,
+  dictionaryPath,
+  listsPath,
+  mapFilePath,
+  mapPath,
+  personPath,
+  standardsPath,
+} from './paths.ts';
 import type { ConcernedView, ConcernedWish, MapCellView, MapPartView, MapView } from './ports.ts';
 import { Suggestions } from './suggestions.tsx';
 
@@ -55,6 +65,7 @@ export function MapPage({ ui, view }: Props) {
         <>
           <p class="quiet mb-3 max-w-[80ch] text-sm">{words.mapRule}</p>
           <MapTable ui={ui} view={view} />
+          <Files ui={ui} path={mapFilePath} query={{ unit: view.unit?.unitId }} />
           <div class="mt-8">
             <Block id="suggestions" title={words.suggestions}>
               <Suggestions ui={ui} suggestions={view.suggestions} />
@@ -63,6 +74,25 @@ export function MapPage({ ui, view }: Props) {
         </>
       )}
     </CompetencyFrame>
+  );
+}
+
+/** What the page shows, for spreadsheets. */
+function Files(props: {
+  readonly ui: Ui;
+  readonly path: string;
+  readonly query: Readonly<Record<string, string | undefined>>;
+}) {
+  const { ui, path, query } = props;
+  const words = competencyFileWords[ui.locale];
+  return (
+    <p class="no-print mt-3 flex flex-wrap gap-2">
+      {(['xlsx', 'csv'] as const).map((format) => (
+        <a class="btn btn-sm" href={hrefOf(path, { ...query, format })}>
+          {format === 'xlsx' ? words.excel : words.csv}
+        </a>
+      ))}
+    </p>
   );
 }
 
@@ -214,6 +244,7 @@ export function ConcernedPage(props: {
           ))}
         </Table>
       )}
+      {view.rows.length > 0 && <Files ui={ui} path={concernedFilePath} query={queryOf(wish)} />}
       <Paging
         ui={ui}
         path={concernedPath}

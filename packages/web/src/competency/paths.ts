@@ -6,6 +6,8 @@ export const mapPath = '/agency/competency';
 export const dictionaryPath = `${mapPath}/dictionary`;
 export const standardsPath = `${mapPath}/standards`;
 export const listsPath = `${mapPath}/lists`;
+export const mapFilePath = `${mapPath}/files/map`;
+export const concernedFilePath = `${mapPath}/files/people`;
 export const concernedPath = `${mapPath}/people`;
 
 /** Where somebody is looked at: by themselves, their supervisor, or their agency. */

@@ -1,4 +1,5 @@
 import type { LanguageMap, PersonPrincipal } from '@sinau/kernel';
+import type { SheetPorts } from '../sheets.ts';
 
 export type Desk = 'own' | 'team' | 'agency';
 export type FamilyName = 'managerial' | 'sociocultural' | 'technical';
@@ -311,13 +312,18 @@ export interface StandardOrder {
 }
 
 /** An administrator's own agency, which the session tells. */
-export interface CompetencyDeskPorts {
+export interface CompetencyDeskPorts extends SheetPorts {
   mapOf(reader: PersonPrincipal, unitId: string | undefined): Promise<MapView>;
   concerned(
     reader: PersonPrincipal,
     wish: ConcernedWish,
     pageToken: string | undefined,
   ): Promise<ConcernedView>;
+  /** The same for a file, all at once as far as one answer goes. */
+  everybodyConcerned(
+    reader: PersonPrincipal,
+    wish: ConcernedWish,
+  ): Promise<Omit<ConcernedView, 'nextPageToken'> & { readonly isCut: boolean }>;
   dictionaryOf(
     reader: PersonPrincipal,
   ): Promise<{ readonly national: readonly CompetencyView[]; readonly technical: readonly TechnicalView[] }>;
@@ -356,7 +362,7 @@ export const listKindNames = ['dictionary', 'standards', 'assessments'] as const
 export type ListKindName = (typeof listKindNames)[number];
 export type ListProblemName =
   | ('missing' | 'wrong-day' | 'wrong-level' | 'wrong-method' | 'wrong-number' | 'wrong-code' | 'wrong-text')
-  | ('unknown-competency' | 'unknown-person' | 'oneself' | 'twice' | 'full' | 'changed');
+  | ('unknown-competency' | 'unknown-person' | 'oneself' | 'twice' | 'full' | 'changed' | 'whole');
 
 export interface ListRowView {
   /** As the spreadsheet numbers it. */
@@ -376,15 +382,25 @@ export type ListView =
       readonly outcome: 'read';
       readonly rows: readonly ListRowView[];
       readonly applied: boolean;
-      /** To be taken; of a trial. */
+      /** To be taken, or to have refused rows given back. */
       readonly text?: string;
     };
 
+export interface RefusedRowsView {
+  /** As the sender's file has them. */
+  readonly heads: readonly string[];
+  readonly rows: readonly (Pick<ListRowView, 'row' | 'problem' | 'column'> & {
+    readonly cells: readonly string[];
+  })[];
+}
+
 /** Dictionaries, standards and assessments of an administrator's own agency as lists. */
-export interface CompetencyListPorts {
+export interface CompetencyListPorts extends SheetPorts {
   readonly maxBytes: number;
   template(kind: ListKindName): Promise<string>;
   /** Changes nothing. */
   try(reader: PersonPrincipal, kind: ListKindName, bytes: Uint8Array): Promise<ListView>;
   take(reader: PersonPrincipal, kind: ListKindName, text: string): Promise<ListView>;
+  /** Tried once more, the rows that are still refused, as they were sent. */
+  refused(reader: PersonPrincipal, kind: ListKindName, text: string): Promise<RefusedRowsView>;
 }

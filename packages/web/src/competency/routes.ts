@@ -1,8 +1,10 @@
 import type { Portal } from '../visit.ts';
 import {
+  concernedFilePath,
   concernedPath,
   dictionaryPath,
   listsPath,
+  mapFilePath,
   mapPath,
   ownPath,
   standardsPath,
@@ -18,6 +20,7 @@ import type {
 
 const person = () => import('./person-visits.tsx');
 const agency = () => import('./agency-visits.tsx');
+const files = () => import('./files.ts');
 const lists = () => import('./list-visits.tsx');
 const teaching = () => import('./teaching-visits.tsx');
 
@@ -109,6 +112,12 @@ function registerDesk(portal: Portal, ports: CompetencyDeskPorts): void {
   }
   const list = { method: 'GET', path: concernedPath, access, reads: { what: 'competence' } } as const;
   portal.person(list, async (visit) => (await agency()).showConcerned(visit, ports));
+  portal.person({ method: 'GET', path: mapFilePath, access }, async (visit) =>
+    (await files()).sendMap(visit, ports),
+  );
+  portal.person({ ...list, path: concernedFilePath }, async (visit) =>
+    (await files()).sendConcerned(visit, ports),
+  );
 }
 
 const listRoutes = [
@@ -117,6 +126,8 @@ const listRoutes = [
   ['GET', '/template', 'listTemplate'],
   ['GET', '/apply', 'backToLists'],
   ['POST', '/apply', 'takeList'],
+  ['GET', '/refused', 'backToLists'],
+  ['POST', '/refused', 'sendRefused'],
 ] as const;
 
 function registerLists(portal: Portal, ports: CompetencyListPorts): void {

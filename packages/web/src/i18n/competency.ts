@@ -310,7 +310,7 @@ const id = {
     tried: (news: string, same: string, refused: string) =>
       `${news} baris akan dicatat, ${same} sudah sesuai, ${refused} ditolak. Belum ada yang berubah.`,
     done: (news: string, same: string, refused: string) =>
-      `${news} baris dicatat, ${same} sudah sesuai, ${refused} ditolak. Perbaiki yang ditolak, lalu kirim lagi seluruh daftarnya.`,
+      `${news} baris dicatat, ${same} sudah sesuai, ${refused} ditolak. Perbaiki yang ditolak, lalu kirim lagi.`,
     columns: ['Baris', 'Hasil', 'Isi', 'Alasan'],
     outcome: {
       ...{ created: 'baru', changed: 'berubah', skipped: 'sudah sesuai', refused: 'ditolak' },
@@ -329,6 +329,7 @@ const id = {
       twice: 'baris lain dalam daftar ini menyebut hal yang sama.',
       full: 'jumlahnya sudah sebanyak yang dapat disimpan.',
       changed: 'baru saja diubah orang lain. Kirim sekali lagi.',
+      whole: 'baris lain dari standar ini salah, jadi seluruh standarnya tetap seperti semula.',
     } as Readonly<Record<ListProblemName, string>>,
   },
   wrong: {
@@ -605,7 +606,7 @@ const en: CompetencyWords = {
     tried: (news, same, refused) =>
       `Rows to be recorded: ${news}; so already: ${same}; refused: ${refused}. Nothing has changed yet.`,
     done: (news, same, refused) =>
-      `Rows recorded: ${news}; so already: ${same}; refused: ${refused}. Mend what was refused, then send the whole list again.`,
+      `Rows recorded: ${news}; so already: ${same}; refused: ${refused}. Mend what was refused, then send it again.`,
     columns: ['Row', 'Result', 'What it says', 'Reason'],
     outcome: { created: 'new', changed: 'changed', skipped: 'so already', refused: 'refused' },
     problem: {
@@ -623,6 +624,7 @@ const en: CompetencyWords = {
       twice: 'another row of this list says the same thing.',
       full: 'there are as many as can be kept.',
       changed: 'was just changed by somebody else. Send it once more.',
+      whole: 'another row of this standard is wrong, so the whole standard stays as it is.',
     },
   },
   wrong: {

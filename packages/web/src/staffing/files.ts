@@ -1,11 +1,7 @@
+import { download, encodingsIn, formatIn } from '../sheets.ts';
 import type { PersonVisit } from '../visit.ts';
 import type { ListName, ListPlace } from './paths.ts';
-import type { ListFile, ListFormat, ListPorts } from './ports.ts';
-
-const types = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
+import type { ListPorts } from './ports.ts';
 
 const names: Readonly<Record<ListName, string>> = { people: 'pegawai', history: 'riwayat' };
 
@@ -32,20 +28,5 @@ export async function sendRefused({ visit, ports, place }: At): Promise<Response
   return download(visit, { format, name: `${names[place.list]}-ditolak`, ...file });
 }
 
-function download(
-  { context }: PersonVisit,
-  { format, name, body, headers }: ListFile & { readonly format: ListFormat; readonly name: string },
-): Response {
-  return context.body(body, 200, {
-    'content-type': types[format],
-    'content-disposition': `attachment; filename="${name}.${format}"`,
-    ...headers,
-  });
-}
-
 export const idIn = ({ context }: PersonVisit) => context.req.param('listId') ?? '';
-const formatIn = ({ context }: PersonVisit): ListFormat =>
-  context.req.query('format') === 'csv' ? 'csv' : 'xlsx';
-const wishOf = ({ context, ui }: PersonVisit) => ({
-  ...{ language: ui.locale, encodings: context.req.header('accept-encoding') },
-});
+const wishOf = (visit: PersonVisit) => ({ language: visit.ui.locale, encodings: encodingsIn(visit) });

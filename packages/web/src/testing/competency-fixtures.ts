@@ -10,6 +10,7 @@ import type {
   SuggestionView,
   TeachingPorts,
 } from '../competency/ports.ts';
+import type { SheetPorts } from '../sheets.ts';
 
 const levels: readonly LanguageMap[] = [1, 2, 3, 4, 5].map((level) => ({
   ...{ id: `Perilaku ${level}`, en: `Behaviour ${level}` },
@@ -155,6 +156,11 @@ export function createCompetencyFixtures(refusal: () => DomainError): {
         rows: [{ row: 2, outcome: 'refused', about: 'M1', problem: 'missing', column: 'Level' }],
       }),
       take: async () => ({ outcome: 'missing', heads: ['Level'] }),
+      refused: async () => ({
+        ...{ heads: ['Jabatan', 'Kode', 'Level', 'Baris asal', 'Reason'] },
+        rows: [{ row: 2, cells: ['=1+1', 'M1', '', '7', 'is empty'], problem: 'missing', column: 'Level' }],
+      }),
+      sheet: sheetText,
     },
     teaching: {
       teachingOf: async (_, courseId) => ({
@@ -165,6 +171,11 @@ export function createCompetencyFixtures(refusal: () => DomainError): {
     },
   };
 }
+
+/** The cells as they are handed over. */
+const sheetText: SheetPorts['sheet'] = async ({ rows }) => ({
+  ...{ body: new TextEncoder().encode(JSON.stringify(rows)), headers: {} },
+});
 
 function createDeskFixtures(): CompetencyDeskPorts {
   return {
@@ -199,6 +210,11 @@ function createDeskFixtures(): CompetencyDeskPorts {
               },
             ],
     }),
+    everybodyConcerned: async () => ({
+      ...{ competency: change.name, isCut: true },
+      rows: [{ personId: 'p1', name: '=HYPERLINK("x")', required: 3, held: 1, gap: 2 }],
+    }),
+    sheet: sheetText,
     dictionaryOf: async () => ({
       national: [integrity, change],
       technical: [

@@ -114,6 +114,26 @@ describe('lists', () => {
     expect(await deps.standards.standards(badan)).toHaveLength(1);
   });
 
+  it('keep a standard as it is when one of its rows cannot be read, and tell all of its rows so', async () => {
+    const deps = world();
+    const rows = [
+      standards,
+      ['Analis Keuangan', 'M1', '3', '2026-01-01'],
+      ['Analis  keuangan', 'M2', 'tinggi', '2026-01-01'],
+      ['Arsiparis', 'M1', '2', '2026-01-01'],
+      ['Pranata', 'M1', '2', '2026-01-01'],
+      ['Pranata', 'M2', '2', 'kapan saja'],
+    ];
+    expect(await take(deps, 'standards', { rows })).toEqual([
+      ['refused', 'whole'],
+      ['refused', 'wrong-level'],
+      ['created', undefined],
+      ['refused', 'whole'],
+      ['refused', 'wrong-day'],
+    ]);
+    expect((await deps.standards.standards(badan)).map(({ title }) => title)).toEqual(['Arsiparis']);
+  });
+
   it('say which columns they lack, and are for administrators alone', async () => {
     const deps = world();
     expect(

@@ -23,7 +23,7 @@ export const listProblems = [
     'wrong-code',
     'wrong-text',
   ] as const),
-  ...(['unknown-competency', 'unknown-person', 'oneself', 'twice', 'full', 'changed'] as const),
+  ...(['unknown-competency', 'unknown-person', 'oneself', 'twice', 'full', 'changed', 'whole'] as const),
 ] as const;
 export type ListProblem = (typeof listProblems)[number];
 
@@ -54,9 +54,12 @@ const refuse = (problem: ListProblem, column?: ColumnName): never => {
 
 function readerOf(kind: ListKind, mapping: Mapping, { cells }: TableRow) {
   const required = new Set(columnsOf(kind).flatMap(([name, column]) => (column.required ? [name] : [])));
-  const text = (name: ColumnName): string | undefined => {
+  const cell = (name: ColumnName): string => {
     const at = mapping.get(name);
-    const value = at === undefined ? '' : (cells[at] ?? '').replaceAll(/\p{Cc}+/gu, ' ').trim();
+    return at === undefined ? '' : (cells[at] ?? '').replaceAll(/\p{Cc}+/gu, ' ').trim();
+  };
+  const text = (name: ColumnName): string | undefined => {
+    const value = cell(name);
     if (value !== '') return value;
     return required.has(name) ? refuse('missing', name) : undefined;
   };
@@ -64,7 +67,7 @@ function readerOf(kind: ListKind, mapping: Mapping, { cells }: TableRow) {
     const value = text(name);
     return value === undefined ? undefined : (readDay(value) ?? refuse('wrong-day', name));
   };
-  return { text, day, need: (name: ColumnName): string => text(name) ?? refuse('missing', name) };
+  return { cell, text, day, need: (name: ColumnName): string => text(name) ?? refuse('missing', name) };
 }
 type Reader = ReturnType<typeof readerOf>;
 
@@ -126,14 +129,30 @@ export interface StandardLine {
   readonly legalBasis?: string;
 }
 
+const postIn = (title: string): StandardRequest['post'] => {
+  const group = postGroups.find((one) => lettersAndDigits(one) === lettersAndDigits(title));
+  return group ? { group } : { title };
+};
+
+/** Which standard a row is about that cannot be read otherwise; without a day: each of that post. Undefined where it names no post. */
+export function standardAimedAt(
+  mapping: Mapping,
+  row: TableRow,
+): { readonly post: StandardRequest['post']; readonly from?: string } | undefined {
+  const reader = readerOf('standards', mapping, row);
+  const title = reader.cell('post');
+  if (title === '') return undefined;
+  const from = readDay(reader.cell('from'));
+  return { post: postIn(title), ...(from !== undefined && { from }) };
+}
+
 export function standardLineIn(mapping: Mapping, row: TableRow): StandardLine {
   const reader = readerOf('standards', mapping, row);
   const title = reader.need('post');
-  const group = postGroups.find((one) => lettersAndDigits(one) === lettersAndDigits(title));
   const given = reader.text('criticality');
   const criticality = given === undefined ? 1 : criticalities.find((one) => String(one) === given);
   const request = {
-    post: group ? { group } : { title },
+    post: postIn(title),
     ...{ from: reader.day('from'), criticality: criticality ?? refuse('wrong-level', 'criticality') },
     requirements: [{ competencyId: competencyIn(reader), level: levelIn(reader, 1) }],
     ...optional('legalBasis', reader.text('basis')),

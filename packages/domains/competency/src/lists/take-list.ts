@@ -13,6 +13,7 @@ import {
   type RowFinding,
   readRow,
   type StandardLine,
+  standardAimedAt,
   standardLineIn,
   technicalIn,
 } from './read-rows.ts';
@@ -172,18 +173,30 @@ async function takeStandards(
 ): Promise<readonly Taken[]> {
   const read = table.rows.map((row) => readRow(row.row, () => standardLineIn(mapping, row)));
   const groups = new Map<string, { readonly row: number; readonly said: StandardLine }[]>();
+  const broken = new Set<string>();
   const taken: Taken[] = [];
-  for (const one of read) {
-    if (!('said' in one)) {
-      taken.push(refusedRow(one));
+  for (const [n, one] of read.entries()) {
+    if ('said' in one) {
+      const name = nameOf(one.said);
+      groups.set(name, [...(groups.get(name) ?? []), one]);
       continue;
     }
-    const name = JSON.stringify([postKeyOf(one.said.post), one.said.from]);
-    groups.set(name, [...(groups.get(name) ?? []), one]);
+    taken.push(refusedRow(one));
+    const row = table.rows[n];
+    const aim = row && standardAimedAt(mapping, row);
+    if (aim) broken.add(nameOf(aim));
   }
-  for (const lines of groups.values()) taken.push(...(await takeStandard(deps, call, lines)));
+  for (const [name, lines] of groups) {
+    const [first] = lines;
+    const isBroken = broken.has(name) || (first && broken.has(nameOf({ post: first.said.post })));
+    const whole = lines.map(({ row }): Taken => ({ row, outcome: 'refused', problem: 'whole' }));
+    taken.push(...(isBroken ? whole : await takeStandard(deps, call, lines)));
+  }
   return taken;
 }
+
+const nameOf = ({ post, from = '' }: Pick<StandardLine, 'post'> & { readonly from?: string }): string =>
+  JSON.stringify([postKeyOf(post), from]);
 
 async function takeStandard(
   deps: ListDeps,

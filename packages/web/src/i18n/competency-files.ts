@@ -1,0 +1,46 @@
+import type { Locale } from '@sinau/kernel';
+
+const id = {
+  excel: 'Unduh Excel',
+  csv: 'Unduh CSV',
+  mapName: 'peta-kompetensi',
+  peopleName: 'kompetensi-pegawai',
+  refusedName: 'ditolak',
+  notes: 'Keterangan',
+  mapHeads: [
+    ...['Unit kerja', 'Pegawai', 'Kode', 'Kompetensi', 'Diminta dari'],
+    ...['Dinilai', 'Levelnya kurang', 'Jumlah level kurang', 'Keterangan'],
+  ],
+  hidden: 'tidak ditampilkan: terlalu sedikit yang dinilai',
+  peopleHeads: [...['Nama', 'Unit kerja', 'Jabatan', 'Kode', 'Kompetensi', 'Diminta', 'Dimiliki'], 'Kurang'],
+  peopleNote:
+    'Penilaian yang berlaku hari ini, oleh pihak lain daripada orangnya sendiri. Kosong: belum dinilai.',
+  cut: (rows: string) =>
+    `Hanya ${rows} orang pertama yang termuat. Buka satu unit kerja pada peta untuk mengunduh selebihnya.`,
+  refusedHeads: ['Baris asal', 'Alasan'],
+  refusedFile: 'Unduh yang ditolak',
+  refusedHint: 'Baris yang ditolak dengan alasannya. Perbaiki di berkas itu, lalu kirim kembali.',
+};
+type CompetencyFileWords = typeof id;
+
+const en: CompetencyFileWords = {
+  excel: 'Download Excel',
+  csv: 'Download CSV',
+  mapName: 'competency-map',
+  peopleName: 'competency-people',
+  refusedName: 'refused',
+  notes: 'Notes',
+  mapHeads: [
+    ...['Unit', 'People', 'Code', 'Competency', 'Asked of'],
+    ...['Assessed', 'Below', 'Levels below', 'Note'],
+  ],
+  hidden: 'not shown: too few are assessed',
+  peopleHeads: [...['Name', 'Unit', 'Post', 'Code', 'Competency', 'Asked', 'Held'], 'Below'],
+  peopleNote: 'Assessments that count today, by others than the people themselves. Empty: not assessed yet.',
+  cut: (rows) => `These are the first ${rows} people alone. Open a unit on the map to download the others.`,
+  refusedHeads: ['Original row', 'Reason'],
+  refusedFile: 'Download what was refused',
+  refusedHint: 'Rows that were refused with their reasons. Mend them in that file, then send it.',
+};
+
+export const competencyFileWords: Readonly<Record<Locale, CompetencyFileWords>> = { id, en };
