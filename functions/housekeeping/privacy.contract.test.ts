@@ -369,6 +369,18 @@ const answerOf = (text: string) => ({ response: { kind: 'short-text', text } });
 describe('privacy jobs on all stores', () => {
   it('P1: an export holds everything, place by place', async () => {
     const on = await filled();
+    const enrolments = createEnrolmentStore({ dynamo: on.dynamo, table: names.lms });
+    const given = {
+      ...{ enrolmentId: 'e-9' as never, personId: sri as PersonId, courseId: 'c-9', version: 1 },
+      ...{
+        registration: '00000000-0000-4000-8000-000000000e99' as never,
+        enrolledAt: '2026-01-01T00:00:00.000Z',
+      },
+    };
+    const before = { ...given, state: 'active' } as const;
+    await enrolments.move({ after: before });
+    const after = { ...given, state: 'cancelled', cancelledAt: '2026-01-02T00:00:00.000Z' } as const;
+    expect(await enrolments.move({ before, after })).toBe('done');
     const principal = { ...operator(sri), roles: ['learner' as const] };
     const { jobId } = await requestExport(on.request, { principal, personId: sri as PersonId });
     expect((await on.run()).failed).toEqual([]);
@@ -411,7 +423,10 @@ describe('privacy jobs on all stores', () => {
     ]);
     const of = (place: string) => lines.filter((line) => line.place === place);
     expect(of('identity')).toMatchObject([{ person: { name: 'Sri Wahyuni' } }]);
-    expect(of('enrolments')).toMatchObject([{ enrolment: { courseId: 'c-1' } }]);
+    expect(of('enrolments')).toMatchObject([
+      { enrolment: { courseId: 'c-1' } },
+      { enrolment: { courseId: 'c-9', state: 'cancelled' } },
+    ]);
     expect(
       of('statements')
         .map((line) => (line.statement as { id: string }).id.slice(-1))

@@ -98,6 +98,37 @@ describe('any ledger', () => {
     );
   });
 
+  it('L4: sums what its lines come to, and of what was taken back or rejected last nothing, whatever was said before', () => {
+    let taken = 0;
+    fc.assert(
+      fc.property(histories, (all) => {
+        const entries = entriesOf(all);
+        const basis = { rules: nationalRules, standing: pns };
+        const lines = recognise(entries, basis);
+        // One line for each thing that was earned, and everything that was said of it names that line.
+        const earned = entries.filter(({ kind }) => kind === 'earned').map(({ entryId }) => entryId);
+        expect(lines.map(({ account }) => account.earned.entryId).toSorted()).toEqual(earned.toSorted());
+        for (const { account } of lines)
+          for (const entry of account.entries)
+            expect('about' in entry ? entry.about : entry.entryId).toBe(account.earned.entryId);
+        for (const year of [2025, 2026]) {
+          const own = lines.filter((line) => line.year === year);
+          const balance = own.reduce((sum, { recognised }) => sum + recognised, 0);
+          expect(totalYear(lines, year, basis).recognised).toBe(balance);
+        }
+        for (const { account, recognised } of lines) {
+          if (account.standing === 'counts') continue;
+          expect(recognised).toBe(0);
+          taken += 1;
+        }
+        // Reading changes nothing that stands there.
+        expect(entriesOf(all)).toEqual(entries);
+      }),
+      settings,
+    );
+    expect(taken).toBeGreaterThan(100);
+  });
+
   it('invariant 3: recognises up to 24 JP in each contract year of a PPPK, all there is below that, and without end after a change of status', () => {
     const first = { from: '2025-01-02', to: '2026-01-01' };
     const second = { from: '2026-01-02', to: '2027-01-01' };

@@ -57,8 +57,10 @@ function sessionOf(
   const lastWord = closed ? ms(closed.storedAt) : until;
   const signs = moments.map(({ storedAt }) => ms(storedAt)).filter((at) => at <= until);
   const work = moments
-    .filter(({ kind, storedAt }) => kind === 'work' && ms(storedAt) <= until)
+    .filter(({ kind }) => kind === 'work')
     .map(({ at, storedAt }) => Math.min(Math.max(ms(at), from), ms(storedAt)))
+    // Done before, though told after: of what a device kept while it was offline the completion may come first.
+    .filter((at) => at <= until)
     .toSorted((a, b) => a - b);
   return {
     ...{ from, work, to: Math.max(from, ...signs, ...(isLast ? [Math.min(until, lastWord)] : [])) },
