@@ -99,6 +99,17 @@ describe('F3: outgoing requests', () => {
     expect(hits).toBe(1);
   });
 
+  it('go on to the next address of a name when one is not to be reached', async () => {
+    const port = await listen((_, response) => response.end('ok'));
+    // Nobody listens at the first two.
+    const addresses = ['::1', '127.0.0.2', '127.0.0.1'];
+    const outbound = createOutbound({ resolve: async () => addresses, allowLoopback: true });
+    const ask = { ...get, url: `http://campus.invalid:${port}/` };
+    expect((await outbound.send(ask)).status).toBe(200);
+    const nobody = createOutbound({ resolve: async () => addresses.slice(0, 2), allowLoopback: true });
+    expect(await reasonOf(nobody.send(ask))).toBe('refused');
+  });
+
   it('follow no redirect', async () => {
     let reached = 0;
     const inner = await listen((_, response) => {

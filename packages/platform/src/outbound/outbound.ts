@@ -33,7 +33,7 @@ export interface OutboundResponse {
 
 /**
  * Sends requests to addresses that strangers chose. Each one is checked when it is sent: the name is resolved here, every
- * address it has must be of the public internet, and the connection goes to the very address that was checked, so that a
+ * address it has must be of the public internet, and the connection goes to one of the very addresses that were checked, so that a
  * name cannot answer otherwise a moment later. Redirects are not followed: a 3xx is an answer like any other (case F3).
  */
 export interface Outbound {
@@ -57,8 +57,13 @@ export interface OutboundOptions {
 
 interface Target {
   readonly url: URL;
-  readonly address: string;
+  /** At least one, tried in this order. */
+  readonly addresses: readonly string[];
 }
+
+/** Behind a name may stand an address that does not answer, or that cannot be reached from here, such as one of IPv6. */
+const mostAddresses = 4;
+const attemptMs = 2_500;
 
 export function createOutbound(options: OutboundOptions = {}): Outbound {
   const { maxResponseBytes = 64 * 1024 } = options;
@@ -108,9 +113,8 @@ async function aim(
     (url.protocol === 'https:' && isPublicAddress(address)) || (allowLoopback && isLoopbackAddress(address));
   // All of them: a name that leads to both worlds is not to be trusted.
   if (!addresses.every(mayUse)) throw new OutboundFailed('address-forbidden');
-  const [address] = addresses;
-  if (address === undefined) throw new OutboundFailed('name-unknown');
-  return { url, address };
+  if (addresses.length === 0) throw new OutboundFailed('name-unknown');
+  return { url, addresses: addresses.slice(0, mostAddresses) };
 }
 
 async function resolved(resolve: Resolve, host: string): Promise<readonly string[]> {
@@ -138,12 +142,13 @@ function transfer(
   agents: { readonly 'http:': HttpAgent; readonly 'https:': HttpsAgent } | undefined,
 ): Promise<OutboundResponse> {
   const { target, request, deadline } = exchange;
-  const { url, address } = target;
+  const { url, addresses } = target;
   const body = typeof request.body === 'string' ? Buffer.from(request.body) : request.body;
   const common = {
     method: request.method,
     headers: { ...request.headers, ...(body && { 'content-length': String(body.length) }) },
-    lookup: only(address),
+    lookup: only(addresses),
+    ...{ autoSelectFamily: true, autoSelectFamilyAttemptTimeout: attemptMs },
     signal: deadline,
   };
   return new Promise((resolve, reject) => {
@@ -165,12 +170,13 @@ function transfer(
   });
 }
 
-/** Connects to the address that was checked, whatever the name says by now. */
-function only(address: string): LookupFunction {
-  const family = isIP(address);
+/** Connects to the addresses that were checked, whatever the name says by now. */
+function only(addresses: readonly string[]): LookupFunction {
+  const found = addresses.map((address) => ({ address, family: isIP(address) }));
   return (_hostname, options, callback) => {
-    if (options.all) callback(null, [{ address, family }]);
-    else callback(null, address, family);
+    const [first = { address: '', family: 0 }] = found;
+    if (options.all) callback(null, found);
+    else callback(null, first.address, first.family);
   };
 }
 
