@@ -9,7 +9,7 @@ import {
 
 /** When something was said, as text that compares. */
 export interface Mark {
-  /** Moment by the tool's clock, then how far it says things are, then a fingerprint: two sayings never have the same. */
+  /** Moment by the tool's clock, then how far it says things are, then its points, then a fingerprint: two sayings never have the same. */
   readonly said: string;
   /** Arrival, where the tool's clock was ahead of it: later sayings must not be locked out until then. */
   readonly arrived?: string;
@@ -68,16 +68,25 @@ function settledBy({ points, comment, instant }: Score, mark: Mark): NonNullable
   return { ...mark, at: instant.iso, ...(points && { points }), ...(comment !== undefined && { comment }) };
 }
 
-/** Tools count whole seconds: of two sayings in one of them, the one that says more stands. */
+/**
+ * Tools count whole seconds: of two sayings in one of them, the one that says more stands, and of those the one with more points. So a tool that
+ * sends a better score at once is heard, and any order of arrival still ends in the same.
+ */
 function markOf(
   score: Score,
   { fingerprint, receivedAt }: { readonly fingerprint: string; readonly receivedAt: Date },
 ): Mark {
-  const { instant, activityProgress, gradingProgress } = score;
+  const { instant, activityProgress, gradingProgress, points } = score;
   const rank = `${activityProgresses.indexOf(activityProgress)}${gradingProgresses.indexOf(gradingProgress)}`;
   const arrived = orderOf(receivedAt);
-  const said = `${instant.order}~${rank}~${fingerprint}`;
+  const said = `${instant.order}~${rank}~${shareText(points)}~${fingerprint}`;
   return { said, ...(instant.order > arrived && { arrived }) };
+}
+
+/** Of the maximum, in billionths, as text that compares; none are less than any. */
+function shareText(points: Score['points']): string {
+  if (!points) return '-';
+  return String(Math.round(Math.min(points.given / points.maximum, 1e6) * 1e9)).padStart(16, '0');
 }
 
 function isNewer(mark: Mark, than: Mark | undefined): boolean {

@@ -152,6 +152,22 @@ describe('what a score changes (1.5, semantics)', () => {
     expect(take(standing, other).outcome).toBe('repeated');
   });
 
+  it.each([
+    [{ scoreGiven: 60 }, { scoreGiven: 90 }],
+    [{ scoreGiven: 0 }, { scoreGiven: 1 }],
+    [{ scoreGiven: 90 }, { scoreGiven: 100 }],
+    [{ scoreGiven: 30 }, { scoreGiven: 40, scoreMaximum: 80 }],
+    [{ scoreGiven: 100 }, { scoreGiven: 101 }],
+  ])('of one moment the better score stands, sent later or earlier: %j, %j', (less, more) => {
+    const [worse, better] = [scoreOf(at(2, less)), scoreOf(at(2, more))];
+    expect(take(after([worse]), better).outcome).toBe('taken');
+    expect(take(after([better]), worse).outcome).toBe('outdated');
+    expect(after([worse, better])).toEqual(after([better, worse]));
+    // A moment later it is a correction, whatever it says.
+    const later = scoreOf(at(2, { ...less, timestamp: '2026-11-24T07:00:02.001Z' }));
+    expect(take(after([better]), later).outcome).toBe('taken');
+  });
+
   it('a final score is not lost because a progress report overtook it', () => {
     expect(pointsAfter(at(2, started), at(1, { scoreGiven: 70 }))).toBe(70);
   });
