@@ -46,6 +46,41 @@ export {
 export { type GiveBackDeps, lapseOffers, leaveEvent, removeParticipant } from './give-seat-back.ts';
 export { makeEvent } from './make-event.ts';
 export { type Marking, markAttendance } from './mark-attendance.ts';
+export {
+  changePath,
+  hasNews,
+  makePath,
+  ownPath,
+  publishPath,
+  removePathDraft,
+  reopenPath,
+  retirePath,
+} from './paths/desk.ts';
+export { PathChanged, PathFixed, PathIncomplete, PathNotFound, StepLocked } from './paths/errors.ts';
+export type { PathFault } from './paths/find-faults.ts';
+export { type FollowMemberDeps, followMember, followStep } from './paths/follow-member.ts';
+export { type MovePreview, moveMembers, movePage, previewMove } from './paths/move-members.ts';
+export {
+  type Path,
+  type PathGroup,
+  type PathId,
+  type PathMember,
+  type PathOrder,
+  type PathStep,
+  type PathTerms,
+  pathOrderSchema,
+  stepsOf,
+} from './paths/path.ts';
+export type { PathMemberStore, PathStore, StepDirectory, StepProgress } from './paths/ports.ts';
+export {
+  listOwnPaths,
+  listPaths,
+  type OwnPath,
+  type PathForReader,
+  readPath,
+} from './paths/read-paths.ts';
+export { namesOf, nextStep, type PathStanding, type StepStanding, standingOf } from './paths/standing.ts';
+export { joinPath, leavePath, openStep, requireOpen } from './paths/take-path.ts';
 export type {
   CalendarStore,
   EventStore,

@@ -1,4 +1,6 @@
 export { createCalendarStore } from './calendar-store.ts';
 export { createEventStore } from './event-store.ts';
 export { programmeFacts } from './facts.ts';
+export { createPathMemberStore } from './path-member-store.ts';
+export { createPathStore } from './path-store.ts';
 export { createSeatStore } from './seat-store.ts';

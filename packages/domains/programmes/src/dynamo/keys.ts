@@ -48,3 +48,29 @@ export const calendarKey = (calendarId: string): Key => ({
   pk: composeKey('EVENT-CALENDAR', calendarId),
   sk: 'OWNER',
 });
+
+/** A learning path with its versions, its counters and the people on it. */
+export const pathPartition = (pathId: string): string => composeKey('PATH', pathId);
+export const pathKey = (pathId: string): Key => ({ pk: pathPartition(pathId), sk: 'PATH' });
+export const pathCountsKey = (pathId: string): Key => ({ pk: pathPartition(pathId), sk: 'COUNTS' });
+export const pathVersionKey = (pathId: string, version: number): Key => ({
+  pk: pathPartition(pathId),
+  sk: composeKey('VERSION', String(version).padStart(6, '0')),
+});
+export const pathMemberKey = (pathId: string, personId: string): Key => ({
+  pk: pathPartition(pathId),
+  sk: composeKey('MEMBER', personId),
+});
+export const pathMemberPrefix = keyPrefix('MEMBER');
+
+export const pathOwnerPartition = (owner: Owner): string =>
+  composeKey('PATHS-OF', owner.kind, owner.kind === 'agency' ? owner.agencyId : owner.providerId);
+/** Published ones, by whom they are open to. */
+export const pathOpenPartition = (to: string): string => composeKey('PATHS-OPEN', to);
+
+/** Paths that somebody is or was on. */
+export const pathPersonPartition = (personId: string): string => composeKey('PATHS-ON', personId);
+export const pathPersonKey = (personId: string, pathId: string): Key => ({
+  pk: pathPersonPartition(personId),
+  sk: pathId,
+});

@@ -13,11 +13,11 @@ import {
 import { type Seat, seatStates } from '../seat.ts';
 import { eventKey, openPartition, ownerPartition, seatKey } from './keys.ts';
 
-const id = <Id extends string>() => z.custom<Id>((value) => typeof value === 'string');
+export const id = <Id extends string>() => z.custom<Id>((value) => typeof value === 'string');
 const text = z.string();
 const maybe = text.exactOptional();
 
-const owner = z.discriminatedUnion('kind', [
+export const owner = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('agency'), agencyId: id<AgencyId>() }),
   z.object({ kind: z.literal('provider'), providerId: id<ProviderId>() }),
 ]);

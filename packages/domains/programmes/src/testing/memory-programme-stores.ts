@@ -22,7 +22,7 @@ export function memoryProgrammeStores(): ProgrammeStores {
   return { events: memoryEvents(counts), seats: memorySeats(counts), calendars: memoryCalendars() };
 }
 
-function pageOf<Row>(
+export function pageOf<Row>(
   rows: readonly Row[],
   { limit, after }: Page,
 ): { readonly rows: readonly Row[]; readonly next?: string } {
