@@ -26,7 +26,12 @@ import type { Log } from '@sinau/platform/log';
 import type { ObjectStore } from '@sinau/platform/objects';
 import type { Queue } from '@sinau/platform/queue';
 import { createDataRequestStore } from '@sinau/privacy/dynamo';
-import { createEventStore, createSeatStore } from '@sinau/programmes/dynamo';
+import {
+  createEventStore,
+  createPathMemberStore,
+  createPathStore,
+  createSeatStore,
+} from '@sinau/programmes/dynamo';
 import { createFeedStore } from '@sinau/records/dynamo';
 import type { FollowDeps as SiasnDeps } from '@sinau/siasn-sync';
 import type { CompetencyParts } from '../shared/competency-parts.ts';
@@ -37,6 +42,7 @@ import { createTraceDeps } from '../shared/insight-traces.ts';
 import type { DutyParts } from '../shared/obligation-parts.ts';
 import { courseSourcesOf, learnerEnrolmentsOf } from '../shared/provider-enrolments.ts';
 import type { ResultParts } from '../shared/result-parts.ts';
+import { createStepDirectory } from '../shared/step-directory.ts';
 import { toldAlready } from './follow-accounts.ts';
 import type { FollowSealsDeps } from './follow-seals.ts';
 
@@ -105,6 +111,9 @@ export function announcerDeps(parts: {
     events: createEventStore(parts),
     seats: createSeatStore(parts),
     evaluations: createEvaluationStore(parts),
+    paths: createPathStore(parts),
+    members: createPathMemberStore(parts),
+    steps: createStepDirectory({ ...parts, courses, enrolments }),
     learnings: createLearningStore({ ...parts, digest: nodeDigest }),
     requests: createDataRequestStore({ ...parts, digest: nodeDigest }),
     digest: nodeDigest,

@@ -4,7 +4,7 @@ import type { CertificateIssued, CertificateRevoked } from '@sinau/domain-events
 import type { LanguageMap, PersonId } from '@sinau/kernel';
 import { type NoticeId, notify } from '@sinau/notifications';
 import type { Queue } from '@sinau/platform/queue';
-import type { EventId, EventStore } from '@sinau/programmes';
+import type { EventId, EventStore, PathId, PathStore } from '@sinau/programmes';
 import { type TellDeps, tell } from '../shared/tell.ts';
 import type { Fact } from './follow-fact.ts';
 
@@ -12,6 +12,7 @@ export interface FollowCredentialsDeps extends TellDeps {
   readonly certificateQueue: Queue<CertificateMessage>;
   readonly courses: Pick<CourseStore, 'find'>;
   readonly events: Pick<EventStore, 'find'>;
+  readonly paths: Pick<PathStore, 'find'>;
 }
 
 /** A completed course is certified by a worker, as printing and signing take longer than a stream should wait; then its holder is told. */
@@ -54,13 +55,15 @@ async function tellHolder(deps: FollowCredentialsDeps, fact: CertificateIssued):
   else await notify(deps, { ...content, personId: personId as PersonId, noticeId: eventId as NoticeId });
 }
 
-/** Of a course, or of an event. */
+/** Of a course, of an event, or of a learning path. */
 async function titleOf(
-  { courses, events }: Pick<FollowCredentialsDeps, 'courses' | 'events'>,
+  { courses, events, paths }: Pick<FollowCredentialsDeps, 'courses' | 'events' | 'paths'>,
   id: string,
 ): Promise<LanguageMap | undefined> {
   const course = await courses.find(id as CourseId);
   if (course) return course.title;
   const event = await events.find(id as EventId);
-  return event && { id: event.title };
+  if (event) return { id: event.title };
+  const path = await paths.find(id as PathId);
+  return path?.current && { id: path.current.title };
 }

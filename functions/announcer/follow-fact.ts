@@ -35,6 +35,8 @@ import type {
   IncidentDue,
   OfferWithdrawn,
   PackageImportFinished,
+  PathChanged,
+  PathMemberChanged,
   PersonInvited,
   PlanItemMoved,
   PrivacyRequestMoved,
@@ -114,6 +116,8 @@ export type Fact =
   | IncidentDue
   | OfferWithdrawn
   | PackageImportFinished
+  | PathChanged
+  | PathMemberChanged
   | PersonInvited
   | PlanItemMoved
   | PrivacyRequestMoved

@@ -33,6 +33,7 @@ import { type FollowExternalDeps, followExternal } from './follow-external.ts';
 import { type Fact, type FollowDeps, followFact } from './follow-fact.ts';
 import { followInsight } from './follow-insight.ts';
 import { type FollowMovesDeps, followMoves } from './follow-moves.ts';
+import { type FollowPathsDeps, followPaths } from './follow-paths.ts';
 import { type FollowPlanDeps, followPlan } from './follow-plan.ts';
 import { type FollowProviderDeps, followProvider } from './follow-provider.ts';
 import { type FollowResultsDeps, followResults } from './follow-results.ts';
@@ -59,6 +60,7 @@ export function createAnnouncer(
     FollowPlanDeps &
     FollowEvaluationsDeps &
     FollowEventsDeps &
+    FollowPathsDeps &
     FollowExternalDeps &
     FollowMovesDeps &
     FollowDutiesDeps &
@@ -83,6 +85,7 @@ function announceFacts(
     FollowPlanDeps &
     FollowEvaluationsDeps &
     FollowEventsDeps &
+    FollowPathsDeps &
     FollowExternalDeps &
     FollowMovesDeps &
     FollowDutiesDeps &
@@ -133,6 +136,7 @@ function announceFacts(
         await followPlan(deps, fact);
         await followEvents(deps, fact);
         await followEvaluations(deps, fact);
+        await followPaths(deps, fact);
         await followExternal(deps, fact);
         await followMoves(deps, fact);
         await followAccounts(deps, fact);

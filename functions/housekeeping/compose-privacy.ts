@@ -38,7 +38,13 @@ import {
   createRuleApprovalStore,
 } from '@sinau/privacy/dynamo';
 import { createFactsStore } from '@sinau/professionalism/dynamo';
-import { createCalendarStore, createEventStore, createSeatStore } from '@sinau/programmes/dynamo';
+import {
+  createCalendarStore,
+  createEventStore,
+  createPathMemberStore,
+  createPathStore,
+  createSeatStore,
+} from '@sinau/programmes/dynamo';
 import { createFeedStore, createLaneEraser } from '@sinau/records/dynamo';
 import { createSyncStore } from '@sinau/siasn-sync/dynamo';
 import type { Agent } from '@sinau/xapi';
@@ -57,6 +63,7 @@ import { indexFactsPlace } from './places/index-facts.ts';
 import { insightPlace } from './places/insight-data.ts';
 import { keptPlaces } from './places/kept-records.ts';
 import { learningElsewherePlace } from './places/learning-elsewhere.ts';
+import { pathsPlace } from './places/learning-paths.ts';
 import { linkedAccountsPlace } from './places/linked-accounts.ts';
 import { lmsPlaces } from './places/lms-places.ts';
 import { documentsPlace, statementsPlace } from './places/person-records.ts';
@@ -126,6 +133,7 @@ export function composePrivacy(given: {
       competencePlace(stores, times.functionMs),
       eventsPlace(stores, times.functionMs),
       evaluationsPlace(stores, times.functionMs),
+      pathsPlace(stores, times.functionMs),
       quizPlace(stores),
       toolScorePlace(stores),
       toolWaitsPlace(stores),
@@ -165,6 +173,8 @@ function storesOf(parts: Parts, env: z.output<typeof envSchema>, people: PeopleS
     events: createEventStore(lms),
     seats: createSeatStore(lms),
     calendars: createCalendarStore(lms),
+    paths: createPathStore(lms),
+    members: createPathMemberStore(lms),
     providerEnrolments: createProviderEnrolmentStore(lms),
     results: createResultStore({ ...lms, digest: nodeDigest }),
     certificates: createCertificateStore(lms),

@@ -34,7 +34,7 @@ const copied: Readonly<Record<string, readonly string[] | string>> = {
   planning: ['weekly-plan'],
   privacy: ['data-requests'],
   professionalism: ['index-facts'],
-  programmes: ['events'],
+  programmes: ['events', 'learning-paths'],
   push: 'Sends what the feeds of agencies say; keeps nothing of a person.',
   questions: 'Questions of providers, and nothing of who answers them.',
   records: 'Lines of agencies, made of statements, which are copied.',

@@ -415,6 +415,7 @@ describe('privacy jobs on all stores', () => {
       'competence',
       'events',
       'evaluations',
+      'learning-paths',
       'quiz',
       'toolScores',
       'tool-waits',

@@ -83,6 +83,8 @@ const id: ToolWords = {
     'not-yet-open': 'Pendaftaran kursus ini belum dibuka.',
     'enrolment-closed': 'Pendaftaran kursus ini sudah ditutup.',
     budget: 'Mata anggaran instansi Anda tidak punya sisa untuk kursus ini. Hubungi pengelola instansi.',
+    'earlier-step':
+      'Kursus ini bagian dari jalur belajar Anda, dan ada yang perlu diselesaikan lebih dahulu. Lihat di halaman jalur belajar Anda di Sinau.',
     quota: 'Jatah instansi Anda untuk kursus ini sudah habis. Hubungi pengelola instansi.',
     account: 'Akun Sinau Anda tidak dapat mengikuti kursus. Hubungi pengelola instansi.',
   },
@@ -154,6 +156,8 @@ const en: ToolWords = {
     'not-yet-open': 'Enrolment in this course has not begun yet.',
     'enrolment-closed': 'Enrolment in this course is closed.',
     budget: 'The budget line of your agency has no room for this course. Ask an administrator of the agency.',
+    'earlier-step':
+      'This course is part of a learning path of yours, and something else comes first. See the page of your path in Sinau.',
     quota: 'Your agency has used up its seats for this course. Ask an administrator of the agency.',
     account: 'Your account of Sinau cannot take courses. Ask an administrator of the agency.',
   },

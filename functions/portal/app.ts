@@ -148,7 +148,7 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
 /** What brings people together: services for citizens, events for learners. */
 function gatheringPorts(
   deps: PortalDeps,
-): Pick<PortalPorts, 'citizens' | 'citizensDesk' | 'themes' | 'events' | 'eventsDesk'> {
+): Pick<PortalPorts, 'citizens' | 'citizensDesk' | 'themes' | 'events' | 'eventsDesk' | 'paths' | 'pathsDesk'> {
   const maxBytes = 1024 * 1024;
   return {
     citizens: later(async () => (await import('./join-citizens.ts')).joinCitizens(deps)),
@@ -156,6 +156,8 @@ function gatheringPorts(
     themes: later(async () => (await import('./join-themes.ts')).joinThemes(deps, maxBytes), { maxBytes }),
     events: later(async () => (await import('./join-events.ts')).joinEvents(deps)),
     eventsDesk: later(async () => (await import('./join-events-desk.ts')).joinEventsDesk(deps)),
+    paths: later(async () => (await import('./join-paths.ts')).joinPaths(deps)),
+    pathsDesk: later(async () => (await import('./join-paths-desk.ts')).joinPathsDesk(deps)),
   };
 }
 

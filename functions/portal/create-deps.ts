@@ -78,7 +78,7 @@ export function createPortalDeps(given: {
     ...listDesks(env, parts),
     ...dutyDesks(env, parts),
     ...citizenDesk(env, parts),
-    events: once(async () => (await import('../shared/event-parts.ts')).createEventDesk({ parts, env })),
+    ...gatherings(env, parts),
     connectors: async () =>
       (await import('../shared/connection-parts.ts')).createConnectionParts({ parts, env }),
     ...learnersOwn(env, parts),
@@ -118,6 +118,15 @@ function exchangeDeps(
     siasnRows: async () => (await import('@sinau/siasn-sync/dynamo')).createSyncStore(stores).rows,
     seals: async () => (await import('../shared/seal-desk.ts')).createSealDesk({ parts, env }),
     sealReader: once(async () => (await import('../shared/seal-reader.ts')).createSealReader({ parts, env })),
+  };
+}
+
+/** Where people learn together, and in which order. */
+function gatherings(env: PortalEnvironment, parts: Parts): Pick<PortalDeps, 'events' | 'paths'> {
+  const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE };
+  return {
+    events: once(async () => (await import('../shared/event-parts.ts')).createEventDesk({ parts, env })),
+    paths: once(async () => (await import('../shared/path-parts.ts')).createPathDesk(stores)),
   };
 }
 

@@ -68,6 +68,7 @@ import type { createLtiTools } from '../shared/lti-launches.ts';
 import type { LtiToolParts } from '../shared/lti-tool-parts.ts';
 import type { ObligationDesk } from '../shared/obligation-parts.ts';
 import type { OutcomeDesk } from '../shared/outcome-desk.ts';
+import type { PathDesk } from '../shared/path-parts.ts';
 import type { PrivacyParts } from '../shared/privacy-parts.ts';
 import type { PushParts } from '../shared/push-parts.ts';
 import type { ReportParts } from '../shared/report-parts.ts';
@@ -164,6 +165,8 @@ export interface PortalDeps {
   readonly citizens: () => Promise<CitizenDesk>;
   /** What posts ask for, and what people were found to hold. */
   readonly competency: () => Promise<CompetencyParts>;
+  /** Learning paths; loaded when somebody enrols, or looks at one. */
+  readonly paths: () => Promise<PathDesk>;
   /** Seminars and other events. */
   readonly events: () => Promise<EventDesk>;
   /** Files of how agencies stand. */

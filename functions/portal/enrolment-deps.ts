@@ -1,10 +1,20 @@
 import { createLearnerDirectory } from '../shared/learner-directory.ts';
 import { createOpenCourses } from '../shared/open-courses.ts';
+import { pathGateOf } from '../shared/path-gate.ts';
 import type { PortalDeps } from './deps.ts';
 
 type Given = Pick<
   PortalDeps,
-  'enrolments' | 'invitations' | 'courses' | 'connectors' | 'people' | 'clock' | 'ids' | 'digest' | 'signer'
+  | 'enrolments'
+  | 'invitations'
+  | 'paths'
+  | 'courses'
+  | 'connectors'
+  | 'people'
+  | 'clock'
+  | 'ids'
+  | 'digest'
+  | 'signer'
 >;
 
 /** What enrolment asks of the other domains, joined to them. */
@@ -12,5 +22,17 @@ export function enrolmentDeps(deps: Given) {
   const { enrolments, invitations, clock, ids, digest, signer } = deps;
   const courses = createOpenCourses(deps);
   const learners = createLearnerDirectory(deps);
-  return { enrolments, invitations, clock, ids, digest, signer, courses, courseOwners: courses, learners };
+  const gate = pathGateOf(deps.paths);
+  return {
+    enrolments,
+    invitations,
+    clock,
+    ids,
+    digest,
+    signer,
+    courses,
+    courseOwners: courses,
+    learners,
+    gate,
+  };
 }

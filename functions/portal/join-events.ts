@@ -25,6 +25,7 @@ import {
   readEvent,
   register,
   renewCalendar,
+  requireOpen,
   type Seat,
   type Session,
   type SessionId,
@@ -36,7 +37,10 @@ import { ownerName } from '../shared/event-attendances.ts';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
 
-type Deps = Pick<PortalDeps, 'events' | 'organisations' | 'people' | 'credit' | 'clock' | 'portalOrigin'>;
+type Deps = Pick<
+  PortalDeps,
+  'events' | 'paths' | 'organisations' | 'people' | 'credit' | 'clock' | 'portalOrigin'
+>;
 
 /** Events as whoever comes to them sees them. */
 export function joinEvents(deps: Deps): EventsPorts {
@@ -63,6 +67,7 @@ export function joinEvents(deps: Deps): EventsPorts {
         await readEvent(await deps.events(), { principal, eventId: eventId as EventId }),
       ),
     async register(principal, eventId, despite) {
+      await requireOpen(await deps.paths(), { personId: principal.personId, of: eventId });
       const seat = await register(await deps.events(), { principal, eventId: eventId as EventId, despite });
       return seat.state;
     },

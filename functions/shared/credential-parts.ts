@@ -21,6 +21,8 @@ import { createEnrolmentStore } from './enrolment-store.ts';
 import type { EventCertificateDeps } from './event-certificates.ts';
 import { readEventRegistration } from './event-registration.ts';
 import type { Parts } from './parts.ts';
+import type { PathCertificateDeps } from './path-certificates.ts';
+import { readPathRegistration } from './path-registration.ts';
 
 interface Stores {
   readonly enrolments: Pick<EnrolmentStore, 'findByRegistration'>;
@@ -54,11 +56,17 @@ export function createCredentialParts(given: {
     files: createCertificateFiles({ objects }),
     transcripts: createTranscriptStore(door),
     transcriptFiles: createTranscriptFiles({ objects }),
-    completed: completedOf(completedCoursesOf(stores), async () => {
-      const { createEventStore, createSeatStore } = await import('@sinau/programmes/dynamo');
-      const { createCreditDesk } = await import('./credit-desk.ts');
-      const credit = createCreditDesk(door);
-      return { ...stores, events: createEventStore(door), seats: createSeatStore(door), credit };
+    completed: completedOf(completedCoursesOf(stores), {
+      events: async () => {
+        const { createEventStore, createSeatStore } = await import('@sinau/programmes/dynamo');
+        const { createCreditDesk } = await import('./credit-desk.ts');
+        const credit = createCreditDesk(door);
+        return { ...stores, events: createEventStore(door), seats: createSeatStore(door), credit };
+      },
+      paths: async () => {
+        const { createPathMemberStore, createPathStore } = await import('@sinau/programmes/dynamo');
+        return { ...stores, paths: createPathStore(door), members: createPathMemberStore(door) };
+      },
     }),
     holders: holderNamesOf(people),
     hours: hoursStatesOf(createCreditStore(door)),
@@ -67,16 +75,24 @@ export function createCredentialParts(given: {
   };
 }
 
-/** A registration of a course, or of an event. */
+/** A registration of a course, of an event, or of a learning path. */
 const completedOf = (
   courses: CompletedCourses,
-  events: () => Promise<EventCertificateDeps>,
+  others: {
+    readonly events: () => Promise<EventCertificateDeps>;
+    readonly paths: () => Promise<PathCertificateDeps>;
+  },
 ): CompletedCourses => ({
   find: async (registration) => {
     const attendance = readEventRegistration(registration);
-    if (!attendance) return courses.find(registration);
-    const { attendedEvent } = await import('./event-certificates.ts');
-    return attendedEvent(await events(), attendance);
+    if (attendance) {
+      const { attendedEvent } = await import('./event-certificates.ts');
+      return attendedEvent(await others.events(), attendance);
+    }
+    const membership = readPathRegistration(registration);
+    if (!membership) return courses.find(registration);
+    const { finishedPath } = await import('./path-certificates.ts');
+    return finishedPath(await others.paths(), membership);
   },
 });
 

@@ -14,7 +14,9 @@ import type { CourseClosed, CourseOpening, OpenCoursePort } from '@sinau/lti-too
 import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import type { Dynamo } from '@sinau/platform/dynamo';
 import { createEnrolmentStore } from './enrolment-store.ts';
+import { StepLocked } from '@sinau/programmes';
 import { createOpenCourses } from './open-courses.ts';
+import { createPathGate } from './path-gate.ts';
 
 /** A launch enrols where anybody may enrol at once; whatever somebody must ask for or decide on is done in the portal. */
 export function createToolOpening(stores: {
@@ -25,7 +27,8 @@ export function createToolOpening(stores: {
   const enrolments = createEnrolmentStore(stores);
   const courses = createOpenCourses({ courses: createCourseStore(stores) });
   const system = { clock: systemClock, ids: systemIds, digest: nodeDigest };
-  const deps = { ...system, enrolments, courses, invitations: createInvitationStore(stores) };
+  const invitations = createInvitationStore(stores);
+  const deps = { ...system, enrolments, courses, invitations, gate: createPathGate(stores) };
   return {
     async open({ personId, courseId }) {
       const person = await people.find(personId);
@@ -59,6 +62,7 @@ function standing(enrolment: Enrolment): CourseOpening {
 function refusalOf(error: unknown): CourseClosed | undefined {
   if (error instanceof QuotaUsedUp) return 'quota';
   if (error instanceof BudgetUsedUp) return 'budget';
+  if (error instanceof StepLocked) return 'earlier-step';
   if (!(error instanceof EnrolmentClosed)) return undefined;
   return error.code === 'enrolment.closed' ? 'enrolment-closed' : 'not-yet-open';
 }

@@ -258,6 +258,8 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
     },
     { role: 'learner', path: '/competency/word', good: { competencyId: 'M1', level: '2', note: '' } },
     { role: 'agency-admin', path: '/agency/events/new', good: eventForm },
+    { role: 'agency-admin', path: '/agency/paths/new', good: pathForm() },
+    { role: 'provider-author', path: '/studio/paths/new', good: { ...pathForm(), audience: 'all' } },
     { role: 'agency-admin', path: '/agency/citizens/new', good: { name: 'Layanan', unit: '', about: '' } },
     { role: 'provider-author', path: '/studio/tools', good: { address: 'http://127.0.0.1:9/register' } },
     {
@@ -425,6 +427,12 @@ const quotaForm = {
   ...{ from: '2026-01-01', to: '2026-12-31', seats: '5', price: '', contract: '' },
   ...{ payer: 'agency', whenFull: 'wait' },
 };
+
+/** The form of a learning path, with one step. */
+const pathForm = () => ({
+  ...{ title: 'Jalur', about: '', audience: 'agency', strict: 'yes', g0title: 'Dasar', g0needs: '' },
+  ...{ g0s0of: `course:${courseId}`, g0s0after: '' },
+});
 
 /** The form of an event, with one session. */
 const eventForm = {

@@ -26,9 +26,9 @@ import { nodeDigest } from '@sinau/platform/crypto';
 import type { RouteDeclaration } from '@sinau/platform/http';
 import type { DataRequestId } from '@sinau/privacy';
 import { createDataRequestStore } from '@sinau/privacy/dynamo';
-import type { EventId } from '@sinau/programmes';
-import { createEventStore } from '@sinau/programmes/dynamo';
-import { eventOf } from '@sinau/programmes/testing';
+import type { EventId, PathId } from '@sinau/programmes';
+import { createEventStore, createPathStore } from '@sinau/programmes/dynamo';
+import { eventOf, pathOf } from '@sinau/programmes/testing';
 import { agencyOwner } from '@sinau/push';
 import { createPushStore } from '@sinau/push/dynamo';
 import { sampleSubscription } from '@sinau/push/testing';
@@ -60,6 +60,7 @@ let foreignPlatformId: string;
 let foreignUnitId: string;
 let foreignListId: string;
 let foreignEventId: string;
+let foreignPathId: string;
 let foreignRequestId: string;
 let foreignLearningId: string;
 const foreignCertificate = 'SINAU-1111-2222-3333' as CertificateNumber;
@@ -142,6 +143,7 @@ async function organise({ agencyId }: Extract<Tenant, { readonly kind: 'agency' 
   const at = '2026-03-02T01:00:00.000Z';
   [foreignUnitId, foreignListId] = [randomUUID(), randomUUID()];
   foreignEventId = randomUUID();
+  foreignPathId = randomUUID();
   const unit = { agencyId, unitId: foreignUnitId as UnitId, name: 'Biro Umum', createdAt: at };
   const organisations = createOrganisationStore(stores);
   const { rev } = await organisations.readTree(agencyId);
@@ -163,6 +165,8 @@ async function organise({ agencyId }: Extract<Tenant, { readonly kind: 'agency' 
   });
   const owner = { kind: 'agency', agencyId } as const;
   await createEventStore(stores).save(eventOf({ eventId: foreignEventId as EventId, owner }));
+  const path = pathOf({ pathId: foreignPathId as PathId, owner, state: 'published', version: 1 });
+  await createPathStore(stores).save({ ...path, current: path.draft });
   const none = { created: 0, changed: 0, skipped: 0, refused: 0 };
   for (const list of listNames) {
     await createImportStore({ ...stores, list }).create(
@@ -364,6 +368,7 @@ function foreignIds(): Readonly<Record<string, string>> {
     ...{ runId: randomUUID(), externalId: '42', batchId: randomUUID() },
     resultId: randomUUID(),
     requestId: foreignRequestId,
+    ...{ pathId: foreignPathId, stepId: 'a1' },
     ...{ eventId: foreignEventId, calendar: `${randomUUID()}.ics` },
     ...{ unitId: foreignUnitId, listId: foreignListId, obligationId: foreignListId, change: '0' },
     ...{

@@ -69,7 +69,7 @@ import {
 } from '@sinau/platform/testing';
 import { memoryExportFiles, memoryPrivacyStores } from '@sinau/privacy/testing';
 import { memoryFactsStore } from '@sinau/professionalism/testing';
-import { memoryProgrammeStores } from '@sinau/programmes/testing';
+import { memoryPathStores, memoryProgrammeStores } from '@sinau/programmes/testing';
 import { ReceiverNotAllowed } from '@sinau/push';
 import { memoryPushStore } from '@sinau/push/testing';
 import { memoryBankStore, memoryQuizStore } from '@sinau/questions/testing';
@@ -95,6 +95,7 @@ import type { ReportParts } from '../../shared/report-parts.ts';
 import type { SealDesk } from '../../shared/seal-desk.ts';
 import type { SiasnDesk } from '../../shared/siasn-desk.ts';
 import type { StaffingDesk } from '../../shared/staffing-parts.ts';
+import { stepDirectoryOf } from '../../shared/step-directory.ts';
 import type { TableDesk } from '../../shared/table-parts.ts';
 import { createVersionMoves } from '../../shared/version-moves.ts';
 import { createPortalApp } from '../app.ts';
@@ -149,6 +150,10 @@ export async function portalWorld() {
     ...{ ...identity, ...memoryProgrammeStores(), people: createParticipantDirectory(identity) },
     forms: formsOf({ credit, standings: personStandingsOf(identity) }),
   };
+  const pathDesk = {
+    ...{ ...identity, ...memoryPathStores(), people: createParticipantDirectory(identity) },
+    steps: stepDirectoryOf({ ...catalogue, ...eventDesk, enrolments }),
+  };
   const compliance = memoryComplianceStore();
   const registrations = memoryRegistrationStore();
   const obligations = obligationDesk({ ...identity, ...catalogue, enrolments, registrations, credit });
@@ -170,6 +175,7 @@ export async function portalWorld() {
     citizens: async () => citizens,
     competency: async () => competency,
     events: async () => eventDesk,
+    paths: async () => pathDesk,
     reports: async () => reportDesk(identity),
     seals: async () => seals,
     sealReader: async () => ({ rows: seals.rows, files: sealFiles }),

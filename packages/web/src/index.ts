@@ -121,6 +121,19 @@ export type {
   RuleWhat,
 } from './jp-rules/ports.ts';
 export type {
+  DeskPathRow,
+  DeskPathView,
+  PathCard,
+  PathFaultView,
+  PathFormOrder,
+  PathMemberRow,
+  PathSaved,
+  PathStepView,
+  PathsDeskPorts,
+  PathsPorts,
+  PathView,
+} from './learning-paths/ports.ts';
+export type {
   LmsDesk,
   LmsPlacementView,
   LmsPorts,

@@ -28,6 +28,7 @@ import type { GuestPorts } from './guest/ports.ts';
 import type { HomePorts } from './home/ports.ts';
 import type { InboxPorts } from './inbox/ports.ts';
 import type { RulesPorts } from './jp-rules/ports.ts';
+import type { PathsDeskPorts, PathsPorts } from './learning-paths/ports.ts';
 import type { LmsPorts, MyLmsPorts } from './lms/ports.ts';
 import type { LtiToolPorts } from './lti/ports.ts';
 import type { ObligationsPorts } from './obligations/ports.ts';
@@ -101,6 +102,8 @@ export interface PortalPorts {
   /** Seminars and other events: for whoever comes, and for the agency that holds them. */
   readonly events: EventsPorts;
   readonly eventsDesk: EventsDeskPorts;
+  readonly paths: PathsPorts;
+  readonly pathsDesk: PathsDeskPorts;
   readonly siasn: SiasnPorts;
   readonly approvals: ApprovalsPorts;
   readonly clients: ClientsPorts;

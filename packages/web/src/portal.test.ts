@@ -96,6 +96,14 @@ const pages: readonly (readonly [string, Principal])[] = [
     ...['', '/seminar', '/antre', '/tawaran', '/bentrok', '/batal', '/hadir', '/hadir/leave'].map(
       (part) => `/events${part}`,
     ),
+    ...['agency', 'studio'].flatMap((place) =>
+      ['', '/new', '/layanan', '/draf', '/tutup', '/layanan/change', '/layanan/move', '/tutup/move'].map(
+        (part) => `/${place}/paths${part}`,
+      ),
+    ),
+    ...['', '/layanan', '/baru', '/terkunci', '/selesai', '/menunggu', '/layanan/leave'].map(
+      (part) => `/paths${part}`,
+    ),
     '/events/seminar/check-in/h1?code=1.x',
     '/events/hadir/check-in/h1/done',
     '/calendar',

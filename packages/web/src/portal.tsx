@@ -13,6 +13,7 @@ import { registerExternal } from './external/routes.ts';
 import { guestPlace, lmsGuestPlace, registerGuest } from './guest/routes.tsx';
 import { registerHome } from './home/routes.tsx';
 import { registerInbox } from './inbox/routes.tsx';
+import { registerLearningPaths } from './learning-paths/routes.ts';
 import { registerMyLms } from './lms/routes.ts';
 import { registerObligations } from './obligations/routes.ts';
 import { registerOperator } from './operator/routes.tsx';
@@ -70,6 +71,7 @@ export function registerPortal(
   registerCitizens(portal, ports, options);
   registerCompetency(portal, ports);
   registerEvents(portal, ports);
+  registerLearningPaths(portal, ports);
   registerObligations(portal, ports.obligations);
   registerRatings(portal, ports.ratings, ports.course);
   registerPrivacy(portal, ports.privacy, ports);

@@ -18,6 +18,7 @@ import { registerEvents } from './events/routes.ts';
 import { registerExports } from './exports/routes.tsx';
 import { registerExternal } from './external/routes.ts';
 import { registerAgencyRules, registerNationalRules } from './jp-rules/routes.ts';
+import { registerLearningPaths } from './learning-paths/routes.ts';
 import { registerLms } from './lms/routes.ts';
 import { registerLtiTools } from './lti/routes.ts';
 import { registerObligations } from './obligations/routes.ts';
@@ -79,6 +80,7 @@ export function registerStaffPages(
   registerCitizens(portal, ports, options);
   registerCompetency(portal, ports);
   registerEvents(portal, ports);
+  registerLearningPaths(portal, ports);
   registerAgency(portal, ports.agency);
   registerApprovals(portal, ports.approvals);
   registerClients(portal, ports.clients, agencyClients);

@@ -244,8 +244,9 @@ const pageWide: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'programmes.not-found',
 ]);
 
-/** A course that is not complete: said of each thing that is missing, once. */
+/** What is missing, said once of each: of a course that is not complete, and before a step of a learning path. */
 function lacksOf({ t }: Ui, { code, issues }: DomainError): readonly string[] {
+  if (code === 'programmes.step-locked') return [`${issues.map(({ message }) => message).join(', ')}.`];
   if (code !== 'catalogue.not-publishable') return [];
   const { lacks } = t.editor;
   const steps = new Set(issues.map(({ path }) => path.split('/').at(-1) ?? ''));

@@ -15,6 +15,7 @@ export const statusListUrl = ({ origin }: IssuerPlace, list: number): string =>
   `${origin}/credentials/status/${list}`;
 
 const criteria = 'Menyelesaikan seluruh bagian kursus menurut syarat kelulusannya.';
+const ofPath = 'Menyelesaikan semua langkah wajib jalur belajar ini; JP dihitung pada tiap langkahnya.';
 const ofAttendance = 'Hadir di kegiatan ini; kehadiran dicatat pada setiap sesi.';
 
 /** A badge cannot be changed when an agency recognises them or not. */
@@ -35,7 +36,6 @@ function shortened(text: string, most: number): string {
 /** What a badge says of an edition: the course, never the person. */
 export function badgeFactsOf(issuer: IssuerPlace, certificate: Certificate, edition: Edition): BadgeFacts {
   const { course, jp } = certificate;
-  const isEvent = course.kind === 'event';
   const [language, title] = preferred(course.title);
   const name = shortened(title, mostBytes.name);
   const description = shortened(preferred(course.description)[1], mostBytes.description);
@@ -45,9 +45,9 @@ export function badgeFactsOf(issuer: IssuerPlace, certificate: Certificate, edit
     subjectId: edition.subjectId,
     certificateNumber: certificate.number,
     achievement: {
-      ...{ url: `${issuer.origin}/${isEvent ? 'events' : 'courses'}/${course.courseId}`, name, language },
+      ...{ url: `${issuer.origin}/${placeOf(course)}/${course.courseId}`, name, language },
       description: description || name,
-      criteria: isEvent ? ofAttendance : jp === undefined ? criteria : `${criteria} ${ofHours}`,
+      criteria: criteriaOf(certificate),
       creator: { id: `${issuer.origin}/providers/${course.providerId}`, name: course.providerName },
     },
     ...(jp !== undefined && { jp: jp / 100 }),
@@ -59,6 +59,17 @@ export function badgeFactsOf(issuer: IssuerPlace, certificate: Certificate, edit
       index: edition.statusIndex % statusListLength,
     },
   };
+}
+
+function placeOf({ kind }: Certificate['course']): string {
+  if (kind === 'event') return 'events';
+  return kind === 'path' ? 'paths' : 'courses';
+}
+
+function criteriaOf({ course, jp }: Pick<Certificate, 'course' | 'jp'>): string {
+  if (course.kind === 'event') return ofAttendance;
+  if (course.kind === 'path') return ofPath;
+  return jp === undefined ? criteria : `${criteria} ${ofHours}`;
 }
 
 /** Bahasa Indonesia where there is one; badges of version 3.0 have one language each. */

@@ -28,8 +28,8 @@ export interface Certificate {
 }
 
 export interface CertifiedCourse {
-  /** Attendance of an event, whose id is `courseId`. @default a course that was finished */
-  readonly kind?: 'event';
+  /** Attendance of an event, or a learning path that was finished; `courseId` is its id. @default a course that was finished */
+  readonly kind?: 'event' | 'path';
   readonly courseId: string;
   readonly version: number;
   readonly title: LanguageMap;

@@ -48,9 +48,9 @@ export async function settleCertificate(
   throw new CertificateChanged();
 }
 
-/** Attendance of an event was corrected: what was printed is taken back, and given again as it is now. */
+/** Attendance of an event, or what a path was finished by, was corrected: what was printed is taken back, and given again as it is now. */
 function saysOther({ revoked, jp, completedAt }: Certificate, now: CompletedCourse): boolean {
-  if (now.course.kind !== 'event' || revoked) return false;
+  if (now.course.kind === undefined || revoked) return false;
   return jp !== now.jp || completedAt !== now.completedAt;
 }
 

@@ -16,13 +16,22 @@ import {
   NoApprover,
 } from './errors.ts';
 import { endOf, invitationIdOf } from './invitation.ts';
-import type { CourseDirectory, EnrolmentStore, InvitationStore, OpenCourse, Step } from './ports.ts';
+import type {
+  CourseDirectory,
+  CourseGate,
+  EnrolmentStore,
+  InvitationStore,
+  OpenCourse,
+  Step,
+} from './ports.ts';
 import { windowOf } from './window.ts';
 
 export interface EnrolDeps {
   readonly courses: CourseDirectory;
   readonly enrolments: EnrolmentStore;
   readonly invitations: Pick<InvitationStore, 'find'>;
+  /** Absent where people are on nothing that has an order. */
+  readonly gate?: CourseGate;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly digest: Digest;
@@ -45,6 +54,8 @@ export async function enrolLearner(
   if (window !== 'open') throw new EnrolmentClosed(window);
   const current = await deps.enrolments.findCurrent(principal.personId, request.courseId);
   if (current && current.state !== 'completed') throw new AlreadyEnrolled();
+  const { personId } = principal;
+  await deps.gate?.requireOpen({ personId, courseId: request.courseId });
   const enrolment = newEnrolment(deps, { principal, courseId: request.courseId, open });
   const replaces = current && { replaces: current };
   if (open.admission.mode === 'approval') return ask(deps, { enrolment, replaces: current, principal });

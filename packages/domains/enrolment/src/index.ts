@@ -38,6 +38,7 @@ export { noteActivity } from './note-activity.ts';
 export type {
   Admission,
   CourseDirectory,
+  CourseGate,
   EnrolmentStore,
   InvitationStore,
   LearnerDirectory,

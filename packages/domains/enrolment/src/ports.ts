@@ -54,6 +54,12 @@ export interface LearnerPlace {
   readonly supervisorId?: PersonId;
 }
 
+/** What else somebody is on that says in which order they learn. */
+export interface CourseGate {
+  /** Rejects with a refusal that names what has to be finished before this course is begun. */
+  requireOpen(asked: { readonly personId: PersonId; readonly courseId: string }): Promise<void>;
+}
+
 /** Identity, as far as enrolment needs it. */
 export interface LearnerDirectory {
   /** Undefined for an absent or disabled person. */

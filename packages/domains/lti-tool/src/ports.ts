@@ -151,6 +151,8 @@ export type CourseClosed =
   | 'waiting'
   | 'not-yet-open'
   | 'enrolment-closed'
+  /** A learning path of theirs wants something else to be finished first. */
+  | 'earlier-step'
   /** The seats of the agency are used up. */
   | 'quota'
   /** The line of the agency's budget has no room for the price of the seat. */

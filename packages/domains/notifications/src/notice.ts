@@ -272,6 +272,11 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
       reason: z.string().exactOptional(),
     }),
   }),
+  /** `moved`: another version of a learning path holds; `completed`: all of it is finished. */
+  z.object({
+    kind: z.literal('path-changed'),
+    params: z.object({ title: z.string(), change: z.enum(['moved', 'completed']) }),
+  }),
   /** What others have found out about somebody's competence; of a day once for each who records. */
   z.object({
     kind: z.literal('competency-assessed'),

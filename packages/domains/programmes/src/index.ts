@@ -71,7 +71,7 @@ export {
   pathOrderSchema,
   stepsOf,
 } from './paths/path.ts';
-export type { PathMemberStore, PathStore, StepDirectory, StepProgress } from './paths/ports.ts';
+export type { PathCounts, PathMemberStore, PathStore, StepDirectory, StepProgress } from './paths/ports.ts';
 export {
   listOwnPaths,
   listPaths,

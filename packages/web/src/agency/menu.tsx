@@ -34,6 +34,7 @@ export function AgencyMenu(props: { readonly ui: Ui; readonly current: string })
             ['/agency/assignments', t.approvals.assignments],
             ['/agency/approvals', t.approvals.approvals],
             ['/agency/quotas', t.quotas.title],
+            ['/agency/paths', t.shell.paths],
             ['/agency/events', t.shell.events],
           ],
         },

@@ -45,6 +45,7 @@ export const problemEn: ProblemWords = {
     'enrolment.course-not-open': 'This course is not open for enrolment.',
     'enrolment.not-active': 'This enrolment is not active.',
     'enrolment.assigned': 'This course was assigned to you. Ask whoever assigned it to withdraw it.',
+    'programmes.step-locked': 'On your learning path, first finish:',
     'enrolment.closed': 'Enrolment in this course is closed.',
     'enrolment.budget-used-up':
       'The budget line of your agency has no room for this course. Ask an administrator of your agency for more.',

@@ -57,6 +57,7 @@ export const problemId: ProblemWords = {
     'enrolment.course-not-open': 'Kursus ini tidak terbuka untuk pendaftaran.',
     'enrolment.not-active': 'Pendaftaran ini tidak aktif.',
     'enrolment.assigned': 'Kursus ini ditugaskan kepada Anda. Mintalah yang menugaskan untuk menariknya.',
+    'programmes.step-locked': 'Di jalur belajar Anda, selesaikan dahulu:',
     'enrolment.closed': 'Pendaftaran kursus ini sudah ditutup.',
     'enrolment.budget-used-up':
       'Mata anggaran instansi Anda untuk kursus ini tidak punya sisa yang cukup. Mintalah admin instansi Anda menambahnya.',

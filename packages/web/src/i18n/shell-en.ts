@@ -7,6 +7,7 @@ export const shellEn: typeof shellId = {
   mainNavigation: 'Main menu',
   home: 'Home',
   catalogue: 'Catalogue',
+  paths: 'Learning paths',
   events: 'Events',
   myRecords: 'My records',
   certificates: 'Certificates',

@@ -5,6 +5,7 @@ export const shellId = {
   mainNavigation: 'Menu utama',
   home: 'Beranda',
   catalogue: 'Katalog',
+  paths: 'Jalur belajar',
   events: 'Kegiatan',
   myRecords: 'Catatan saya',
   certificates: 'Sertifikat',

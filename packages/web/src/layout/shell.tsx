@@ -9,6 +9,7 @@ export type Section =
   | 'home'
   | 'catalogue'
   | 'events'
+  | 'paths'
   | 'records'
   | 'team'
   | 'studio'
@@ -148,6 +149,7 @@ function MainNavigation({ ui, section }: ShellProps) {
   const links: readonly (readonly [Section, string, string])[] = [
     ['home', '/', t.shell.home],
     ['catalogue', '/catalogue', t.shell.catalogue],
+    ['paths', '/paths', t.shell.paths],
     ['events', '/events', t.shell.events],
     ['records', '/my-records', t.shell.myRecords],
     ...(roles.includes('supervisor') ? ([['team', '/team', t.shell.team]] as const) : []),

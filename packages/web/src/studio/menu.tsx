@@ -16,6 +16,7 @@ export function StudioMenu({ ui, current }: { readonly ui: Ui; readonly current:
           name: words.menuContent,
           links: [
             ['/studio', words.menuCourses],
+            ['/studio/paths', t.shell.paths],
             [bankPath, words.title],
             [quizzesPath, t.quizzes.title],
           ],

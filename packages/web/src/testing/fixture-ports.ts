@@ -46,6 +46,7 @@ import { createLtiFixtures } from './lti-fixtures.ts';
 import { createObligationFixtures } from './obligation-fixtures.ts';
 import { createOutcomeFixtures } from './outcome-fixtures.ts';
 import { packageFixtures } from './package-fixtures.ts';
+import { createPathFixtures } from './path-fixtures.ts';
 import { createPrivacyFixtures } from './privacy-fixtures.ts';
 import { createPushFixtures, createWebhookFixtures } from './push-fixtures.ts';
 import { createQuestionFixtures } from './question-fixtures.ts';
@@ -171,6 +172,7 @@ const learnerPorts: Omit<PortalPorts, StaffPort> = {
   ...createCitizenFixtures(() => new Refusal('feedback.not-found')),
   themes: createThemeFixtures(() => new Refusal('feedback.not-found')),
   ...createEventFixtures(() => new Refusal('programmes.not-found')),
+  ...createPathFixtures(() => new Refusal('programmes.not-found')),
   credit: createCreditFixtures(() => new Refusal('credit.hold-not-found')),
   external: createExternalFixtures(() => new Refusal('external-learning.not-found')),
   certificates: createCertificateFixtures(() => new Refusal('credentials.not-found')),

@@ -22,7 +22,7 @@ const certificateRow = z.object({
   personId: text<PersonId>(),
   agencyId: text<AgencyId>().exactOptional(),
   course: z.object({
-    kind: z.literal('event').exactOptional(),
+    kind: z.enum(['event', 'path']).exactOptional(),
     courseId: z.string(),
     version: z.number(),
     title: words,

@@ -1,8 +1,8 @@
 import type { Texts } from './texts.ts';
 import { flat, moment, sentence } from './words.ts';
 
-/** Seminars and other events. */
-type EventKinds = 'event-seat' | 'event-requested' | 'event-changed';
+/** Seminars and other events, and learning paths. */
+type EventKinds = 'event-seat' | 'event-requested' | 'event-changed' | 'path-changed';
 
 export const eventsId: Texts<EventKinds> = {
   'event-seat': ({ title, state, until, reason }) => {
@@ -51,6 +51,16 @@ export const eventsId: Texts<EventKinds> = {
       : {
           title: `Dibatalkan: ${flat(title)}`,
           body: `“${flat(title)}” dibatalkan penyelenggara. Alasannya: ${sentence(reason ?? '–')}`,
+        },
+  'path-changed': ({ title, change }) =>
+    change === 'moved'
+      ? {
+          title: `Jalur belajar diperbarui: ${flat(title)}`,
+          body: `Susunan “${flat(title)}” berubah. Yang sudah Anda selesaikan tetap terhitung; lihat langkah Anda berikutnya.`,
+        }
+      : {
+          title: `Jalur belajar selesai: ${flat(title)}`,
+          body: `Semua yang wajib dalam “${flat(title)}” sudah Anda selesaikan. Sertifikatnya segera terbit.`,
         },
 };
 
@@ -101,5 +111,15 @@ export const eventsEn: Texts<EventKinds> = {
       : {
           title: `Cancelled: ${flat(title)}`,
           body: `“${flat(title)}” was cancelled by its organiser. The reason: ${sentence(reason ?? '–')}`,
+        },
+  'path-changed': ({ title, change }) =>
+    change === 'moved'
+      ? {
+          title: `Learning path renewed: ${flat(title)}`,
+          body: `What “${flat(title)}” consists of has changed. What you have finished still counts; look at your next step.`,
+        }
+      : {
+          title: `Learning path finished: ${flat(title)}`,
+          body: `You have finished all that “${flat(title)}” needs. Its certificate comes shortly.`,
         },
 };

@@ -1,9 +1,21 @@
-import type { EventAttendanceChanged, EventChanged, EventSeatChanged } from '@sinau/domain-events';
+import type {
+  EventAttendanceChanged,
+  EventChanged,
+  EventSeatChanged,
+  PathChanged,
+  PathMemberChanged,
+} from '@sinau/domain-events';
 import type { Item } from '@sinau/platform/dynamo';
 import type { Event } from '../event.ts';
+import { isPathMemberRow, isPathRow, readPathMemberRow, readPathRow } from './path-rows.ts';
 import { isEventRow, isSeatRow, readEventRow, readSeatRow } from './rows.ts';
 
-export type ProgrammeFact = EventAttendanceChanged | EventChanged | EventSeatChanged;
+export type ProgrammeFact =
+  | EventAttendanceChanged
+  | EventChanged
+  | EventSeatChanged
+  | PathChanged
+  | PathMemberChanged;
 
 /** What one change of a row tells; the table's stream is the outbox. */
 export function programmeFacts(change: {
@@ -12,6 +24,8 @@ export function programmeFacts(change: {
 }): readonly ProgrammeFact[] {
   const { before, after } = change;
   if (after && isEventRow(after)) return eventFacts(before, after);
+  if (after && isPathRow(after)) return pathFacts(before, after);
+  if (after && isPathMemberRow(after)) return memberFacts(before, after);
   return after && isSeatRow(after) ? seatFacts(before, after) : [];
 }
 
@@ -57,5 +71,25 @@ function seatFacts(before: Item | undefined, row: Item): readonly ProgrammeFact[
           },
         ]
       : []),
+  ];
+}
+
+function pathFacts(before: Item | undefined, row: Item): readonly PathChanged[] {
+  const { pathId, movedTo, updatedAt: occurredAt, rev } = readPathRow(row);
+  const was = before && readPathRow(before);
+  if (movedTo === undefined || was?.movedTo === movedTo) return [];
+  const eventId = `path-changed:${pathId}:${rev}`;
+  return [{ eventId, type: 'path-changed', occurredAt, pathId, change: 'moved', version: movedTo }];
+}
+
+function memberFacts(before: Item | undefined, row: Item): readonly PathMemberChanged[] {
+  const { pathId, personId, state, updatedAt: occurredAt, rev } = readPathMemberRow(row);
+  const was = before && readPathMemberRow(before).state;
+  if (was === state) return [];
+  return [
+    {
+      ...{ eventId: `path-member-changed:${pathId}:${personId}:${rev}`, type: 'path-member-changed' },
+      ...{ occurredAt, pathId, personId, state, ...(was !== undefined && { before: was }) },
+    },
   ];
 }

@@ -76,7 +76,9 @@ export class StepLocked extends DomainError {
   readonly missing: readonly LanguageMap[];
 
   constructor(missing: readonly LanguageMap[]) {
-    super(`Finish first: ${missing.map(({ id = '', en = id }) => en).join(', ')}.`);
+    super(`Finish first: ${missing.map(({ id = '', en = id }) => en).join(', ')}.`, {
+      issues: missing.map(({ en = '', id = en }) => ({ path: '/after', message: id })),
+    });
     this.missing = missing;
   }
 }

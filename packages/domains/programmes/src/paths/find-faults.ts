@@ -17,8 +17,12 @@ export type PathFault =
       readonly step: number;
       readonly id: string;
     }
-  /** Each waits for the next, and the last for the first; ids of steps and groups. */
-  | { readonly kind: 'cycle'; readonly ids: readonly string[] };
+  /** Each waits for the next, and the last for the first. Without `step` it is a whole group. */
+  | {
+      readonly kind: 'cycle';
+      readonly ids: readonly string[];
+      readonly places: readonly { readonly group: number; readonly step?: number }[];
+    };
 
 /** Faults of the shape alone, without looking at courses. */
 export function findFaults(order: Pick<PathOrder, 'groups' | 'audience' | 'unitIds'>, mostSteps: number) {
@@ -41,7 +45,20 @@ export function findFaults(order: Pick<PathOrder, 'groups' | 'audience' | 'unitI
     }
   }
   const cycle = findCycle(groups);
-  return cycle ? [...faults, { kind: 'cycle', ids: cycle } as const] : faults;
+  if (!cycle) return faults;
+  const places = cycle.map((one) => placeOf(groups, one));
+  return [...faults, { kind: 'cycle', ids: cycle, places } as const];
+}
+
+function placeOf(
+  groups: PathOrder['groups'],
+  id: string,
+): { readonly group: number; readonly step?: number } {
+  const group = groups.findIndex(
+    ({ groupId, steps }) => groupId === id || steps.some(({ stepId }) => stepId === id),
+  );
+  const step = groups[group]?.steps.findIndex(({ stepId }) => stepId === id) ?? -1;
+  return step < 0 ? { group } : { group, step };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { LanguageMap, PersonId, PersonPrincipal } from '@sinau/kernel';
+import { countedIds } from '@sinau/kernel/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -64,7 +65,7 @@ function world() {
         return new Date(ms);
       },
     },
-    ids: { uuid: () => crypto.randomUUID() },
+    ids: countedIds(),
   };
   const finish = async ({ personId }: PersonPrincipal, of: string, at: string) => {
     finished.set(`${personId} ${of}`, at);
@@ -93,7 +94,10 @@ describe('prerequisites', () => {
     ];
     expect(findCycle(circle)).toEqual(['x', 'z', 'y']);
     const fault = findFaults(orderOf(circle), 48).at(-1);
-    expect(fault).toEqual({ kind: 'cycle', ids: ['x', 'z', 'y'] });
+    expect(fault).toEqual({
+      ...{ kind: 'cycle', ids: ['x', 'z', 'y'] },
+      places: [0, 2, 1].map((step) => ({ group: 0, step })),
+    });
     const [issue] = new PathIncomplete(fault ? [fault] : []).issues ?? [];
     expect(issue?.message).toContain('x → z → y → x');
   });

@@ -81,7 +81,7 @@ async function missingFor(
     .groups.flatMap(({ steps }) => steps)
     .find((one) => one.step.stepId === step.stepId);
   const names = namesOf(terms);
-  return (found?.waitsFor ?? []).flatMap((id) => names.get(id) ?? []);
+  return (found?.waitsFor ?? []).map((id) => names.get(id) ?? { id });
 }
 
 /**
