@@ -7,12 +7,14 @@ import { createCompetencyParts } from '../shared/competency-parts.ts';
 import { createEventDesk } from '../shared/event-parts.ts';
 import { createHistoryParts } from '../shared/history-parts.ts';
 import { createObligationParts } from '../shared/obligation-parts.ts';
+import { createPathDesk } from '../shared/path-parts.ts';
 import { createStaffingParts } from '../shared/staffing-parts.ts';
 import type { Seeded } from './seed/index.ts';
 import { seedCitizens } from './seed-citizens.ts';
 import { seedColleagues } from './seed-colleagues.ts';
 import { seedCompetency } from './seed-competency.ts';
 import { seedEvents } from './seed-events.ts';
+import { seedPaths } from './seed-paths.ts';
 import { names, type Services } from './services.ts';
 
 /** The agency as it is on a working day, on the stores of one machine. */
@@ -45,5 +47,10 @@ export async function seedWorkingDay(
     SURVEY_ANSWERS_PER_TEN_MINUTES: 100,
   };
   await seedCitizens(createCitizenDesk({ parts, env: survey }), seeded);
-  await seedEvents(createEventDesk({ parts, env: survey }), seeded);
+  const events = createEventDesk({ parts, env: survey });
+  await seedEvents(events, seeded);
+  await seedPaths(
+    { ...createPathDesk(stores), events: events.events, courses: createCourseStore(stores) },
+    seeded,
+  );
 }

@@ -258,8 +258,8 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
     },
     { role: 'learner', path: '/competency/word', good: { competencyId: 'M1', level: '2', note: '' } },
     { role: 'agency-admin', path: '/agency/events/new', good: eventForm },
-    { role: 'agency-admin', path: '/agency/paths/new', good: pathForm() },
-    { role: 'provider-author', path: '/studio/paths/new', good: { ...pathForm(), audience: 'all' } },
+    { role: 'agency-admin', path: '/agency/paths/new', good: pathForm(courseId) },
+    { role: 'provider-author', path: '/studio/paths/new', good: { ...pathForm(courseId), audience: 'all' } },
     { role: 'agency-admin', path: '/agency/citizens/new', good: { name: 'Layanan', unit: '', about: '' } },
     { role: 'provider-author', path: '/studio/tools', good: { address: 'http://127.0.0.1:9/register' } },
     {
@@ -429,7 +429,7 @@ const quotaForm = {
 };
 
 /** The form of a learning path, with one step. */
-const pathForm = () => ({
+const pathForm = (courseId: string) => ({
   ...{ title: 'Jalur', about: '', audience: 'agency', strict: 'yes', g0title: 'Dasar', g0needs: '' },
   ...{ g0s0of: `course:${courseId}`, g0s0after: '' },
 });
