@@ -148,7 +148,10 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
 /** What brings people together: services for citizens, events for learners. */
 function gatheringPorts(
   deps: PortalDeps,
-): Pick<PortalPorts, 'citizens' | 'citizensDesk' | 'themes' | 'events' | 'eventsDesk' | 'paths' | 'pathsDesk'> {
+): Pick<
+  PortalPorts,
+  'citizens' | 'citizensDesk' | 'themes' | 'events' | 'eventsDesk' | 'paths' | 'pathsDesk'
+> {
   const maxBytes = 1024 * 1024;
   return {
     citizens: later(async () => (await import('./join-citizens.ts')).joinCitizens(deps)),

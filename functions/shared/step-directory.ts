@@ -1,7 +1,6 @@
 import { type CourseId, type CourseStore, publishedSide } from '@sinau/catalogue';
 import { createCourseStore } from '@sinau/catalogue/dynamo';
 import { type Enrolment, type EnrolmentStore, isEarned } from '@sinau/enrolment';
-import { createEnrolmentStore } from '@sinau/enrolment/dynamo';
 import type { PersonId } from '@sinau/kernel';
 import type { Dynamo } from '@sinau/platform/dynamo';
 import {
@@ -17,6 +16,7 @@ import {
   spanOf,
 } from '@sinau/programmes';
 import { createEventStore, createSeatStore } from '@sinau/programmes/dynamo';
+import { createEnrolmentStore } from './enrolment-store.ts';
 
 export interface StepDirectoryDeps {
   readonly courses: Pick<CourseStore, 'find'>;
