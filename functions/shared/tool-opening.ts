@@ -13,8 +13,8 @@ import { createPeopleStore } from '@sinau/identity/dynamo';
 import type { CourseClosed, CourseOpening, OpenCoursePort } from '@sinau/lti-tool';
 import { nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import type { Dynamo } from '@sinau/platform/dynamo';
-import { createEnrolmentStore } from './enrolment-store.ts';
 import { StepLocked } from '@sinau/programmes';
+import { createEnrolmentStore } from './enrolment-store.ts';
 import { createOpenCourses } from './open-courses.ts';
 import { createPathGate } from './path-gate.ts';
 
