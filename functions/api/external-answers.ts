@@ -52,7 +52,9 @@ const enteredSchema = z.strictObject({
   ...{ abroad: z.boolean().default(false), startsOn: z.iso.date(), endsOn: z.iso.date() },
   count: z.int().min(1).max(400).exactOptional(),
   stated: jp.exactOptional(),
-  certificate: z.strictObject({ number: text(100), issuer: text(200).min(2) }).exactOptional(),
+  certificate: z
+    .strictObject({ number: text(100), issuer: text(200).min(2), date: z.iso.date().exactOptional() })
+    .exactOptional(),
   letter: dated.exactOptional(),
   notes: text(1000).exactOptional(),
 });

@@ -48,7 +48,7 @@ const pathOf = () => `/api/people/${personId}/external-learning`;
 const seminar = {
   ...{ form: 'KL06', title: 'Seminar Arsip', organiser: 'Universitas Contoh', count: 2 },
   ...{ startsOn: '2026-02-02', endsOn: '2026-02-03' },
-  certificate: { number: '012/SEM', issuer: 'Universitas Contoh' },
+  certificate: { number: '012/SEM', issuer: 'Universitas Contoh', date: '2026-02-04' },
 };
 
 describe('learning elsewhere through the API', () => {
@@ -60,7 +60,10 @@ describe('learning elsewhere through the API', () => {
     });
     const { learningId } = entered.body as { learningId: string };
     expect(await ask(pathOf(), seminar)).toEqual({ status: 200, body: { outcome: 'exists', learningId } });
-    expect(await ask(pathOf())).toMatchObject({ status: 200, body: { records: [{ learningId }] } });
+    const { certificate } = seminar;
+    expect(await ask(pathOf())).toMatchObject({
+      ...{ status: 200, body: { records: [{ learningId, certificate }] } },
+    });
   });
 
   it('is taken back with a reason, on the version that was read', async () => {
@@ -77,6 +80,8 @@ describe('learning elsewhere through the API', () => {
   it.each([
     ['what is to come', { endsOn: '2026-09-01' }, 422],
     ['more days than there are', { count: 3 }, 422],
+    ['a certificate of before', { certificate: { number: '1', issuer: 'UI', date: '2026-02-01' } }, 422],
+    ['one of a day to come', { certificate: { number: '1', issuer: 'UI', date: '2027-02-01' } }, 422],
     ['a training without its JP', { form: 'KL03' }, 422],
     ['less than one JP', { stated: '0.5' }, 400],
     ['a state of its own', { state: 'recognised' }, 400],

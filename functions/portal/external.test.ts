@@ -100,6 +100,8 @@ describe('learning elsewhere', () => {
     expect(await wrong({ form: '' })).toContain('Pilih bentuk pengembangan');
     expect(await wrong({ count: '' })).toContain('Bentuk ini perlu jumlahnya');
     expect(await wrong({ form: 'KL03' })).toContain('Bentuk ini perlu JP dari sertifikat');
+    const dated = 'Sertifikat tidak mungkin lebih tua dari hari pertama';
+    expect(await wrong({ certificateDate: '2001-01-01' })).toContain(dated);
     expect(await wrong({ certificateNumber: 'SINAU-7K3M-9QXD-4TPA' })).toContain('nomor sertifikat Sinau');
     expect(await wrong({}, new File(['<script>'], 'a.pdf'))).toContain('bukan PDF yang dapat dibaca');
     expect((await sri.send('/jp/external', { ...fields(), state: 'verified' })).status).toBe(400);
@@ -109,6 +111,33 @@ describe('learning elsewhere', () => {
     expect([step.status, await step.text()]).toEqual([
       422,
       expect.stringContaining('satu PDF sebagai bukti'),
+    ]);
+  });
+
+  it('says what those who verify ask for in its form, what of it is there, and the date of its certificate', async () => {
+    const sri = await signedIn('learner');
+    const list = await sri.page('/jp/external/new?way=attended');
+    expect(list).toContain('Bukti yang biasanya diminta menurut bentuknya');
+    const { endsOn } = lastMonth();
+    const added = await sri.send('/jp/external', { ...fields(), certificateDate: endsOn }, pdf);
+    const own = `/jp/external/${idIn(toOf(added))}`;
+    const before = await sri.page(own);
+    expect(before).toMatch(/Sertifikat atau STTPP[^<]*<span[^>]*>ada</);
+    expect(before).toMatch(/Surat tugas atau undangan <span[^>]*>belum ada</);
+    expect(before).toContain('belum diperiksa');
+    const letter = new File(['%PDF-1.7 undangan'], 'undangan.pdf', { type: 'application/pdf' });
+    await sri.send(`${own}/evidence`, { kind: 'letter' }, letter);
+    const page = await sri.page(own);
+    expect(page).toMatch(/Surat tugas atau undangan <span[^>]*>ada</);
+    expect(await sri.page(`${own}/edit`)).toContain(`value="${endsOn}"`);
+    // A certificate of tomorrow is no evidence of what is over.
+    const tomorrow = new Date(world.deps.clock.now().getTime() + 2 * 86_400_000).toISOString().slice(0, 10);
+    const { way: _, ...changed } = { ...fields(), certificateDate: tomorrow, rev: '3' };
+    expect(toOf(await sri.post(`${own}/edit`, changed))).toBe(`${own}?notice=saved`);
+    const sent = await sri.post(`${own}/step`, { action: 'send', rev: '4' });
+    expect([sent.status, await sent.text()]).toEqual([
+      422,
+      expect.stringContaining('tanggalnya tidak di masa depan'),
     ]);
   });
 

@@ -16,6 +16,7 @@ import {
   EvidenceRefused,
   type ExternalLearning,
   editable,
+  evidenceRuleFor,
   inspectEvidence,
   LearningDuplicate,
   type LearningId,
@@ -23,6 +24,7 @@ import {
   listForAgency,
   listForTeam,
   listOwn,
+  missingProofs,
   mostEvidenceBytes,
   moveOwn,
   readEvidence,
@@ -115,7 +117,8 @@ async function formsOf(deps: Deps, { agencyId }: PersonPrincipal): Promise<reado
   return Promise.all(
     forms.map(async ({ code, id, en }) => {
       const unit = agencyId && (await unitOfForm(parts, { form: code, agencyId, on }));
-      return { code, id, en, ...(unit && { unit }) };
+      const asked = evidenceRuleFor(code, on)?.asks;
+      return { code, id, en, ...(unit && { unit }), ...(asked && { asked }) };
     }),
   );
 }
@@ -160,11 +163,20 @@ async function viewOf(deps: Deps, principal: PersonPrincipal, place: ReturnType<
     })),
     editable: isOwn ? editable(learning) : 'nothing',
     ...(reason !== undefined && { reason }),
+    ...askedOf(learning),
     ...(await worthOf(deps, learning)),
     alike: await alikeOf(deps, learning),
     ...(await siasnOf(deps, learning)),
     ...{ own: isOwn ? steps.own : [], review: steps.review },
   } as const;
+}
+
+/** What those who verify ask for in the form that it has. */
+function askedOf({ details, evidence }: ExternalLearning) {
+  const rule = evidenceRuleFor(details.form, details.endsOn);
+  if (!rule) return {};
+  const { basis: legalBasis, verified } = rule;
+  return { asked: { proofs: missingProofs(rule, evidence), ground: { legalBasis, verified } } };
 }
 
 /** Lines of courses beside which a reviewer, and the learner before that, has to see this record. */

@@ -20,7 +20,10 @@ const said: Readonly<Record<string, Json>> = {
     description: 'Days, sessions, semesters or times, where the form is counted so.',
   },
   stated: { ...hours, description: 'As the certificate states; needed where the form counts that.' },
-  certificate: numbered({ number: text, issuer: text }),
+  certificate: {
+    ...{ type: 'object', required: ['number', 'issuer'], additionalProperties: false },
+    properties: { number: text, issuer: text, date: { ...date, description: 'When it was issued.' } },
+  },
   letter: numbered({ number: text, date }),
   notes: text,
 };

@@ -31,6 +31,8 @@ export const detailsSchema = z.strictObject({
     .strictObject({
       number: z.string().trim().min(1).max(100).refine(named),
       issuer: text(200).refine(named),
+      /** Day on which it was issued, as it says. */
+      date: day.exactOptional(),
     })
     .exactOptional(),
   /** Surat tugas. */
@@ -58,6 +60,9 @@ export function findIssues(details: Details, unit: Unit | undefined): readonly F
   if (details.startsOn < '1970-01-01') say('/startsOn', 'is too long ago');
   if (days < 1) say('/endsOn', 'must not be before the first day');
   else if (days > mostDays) say('/endsOn', 'must be within ten years of the first day');
+  const issued = details.certificate?.date;
+  if (issued !== undefined && issued < details.startsOn)
+    say('/certificateDate', 'must not be before the first day');
   if (unit === 'programme_jp' && details.stated === undefined) {
     say('/stated', 'is needed: this form counts what the certificate states');
   }
@@ -66,6 +71,15 @@ export function findIssues(details: Details, unit: Unit | undefined): readonly F
   }
   if (days >= 1) issues.push(...findExcess(details, unit));
   return issues;
+}
+
+/** What cannot be said of learning that is reported as over. */
+export function findFuture(details: Details, today: LocalDate): readonly FieldIssue[] {
+  const message = 'must not be in the future';
+  return [
+    ...(details.endsOn > today ? [{ path: '/endsOn', message }] : []),
+    ...((details.certificate?.date ?? '') > today ? [{ path: '/certificateDate', message }] : []),
+  ];
 }
 
 /** How many units the days from the first to the last have room for. */

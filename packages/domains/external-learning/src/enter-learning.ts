@@ -1,7 +1,7 @@
 import type { PersonId } from '@sinau/kernel';
 import { type AddDeps, checkDetails } from './add-learning.ts';
 import { actorOf, administers, type Reviewer } from './authority.ts';
-import type { Details } from './details.ts';
+import { type Details, findFuture } from './details.ts';
 import { DetailsRefused, LearningDuplicate, LearningNotFound, OwnLearning } from './errors.ts';
 import type { ExternalLearning, LearningId } from './learning.ts';
 import { store } from './take-step.ts';
@@ -48,9 +48,8 @@ async function entryOf(deps: AddDeps, { principal, personId, ...input }: Input):
   if (place?.agencyId === undefined || !administers(principal, place.agencyId)) throw new LearningNotFound();
   const { agencyId, today } = place;
   const details = await checkDetails(deps, { details: input.details, agencyId, personId });
-  if (details.endsOn > today) {
-    throw new DetailsRefused([{ path: '/endsOn', message: 'must not be in the future' }]);
-  }
+  const issues = findFuture(details, today);
+  if (issues.length > 0) throw new DetailsRefused(issues);
   const at = deps.clock.now().toISOString();
   return {
     ...{ learningId: deps.ids.uuid() as LearningId, personId, agencyId, way: 'entered', state: 'verified' },

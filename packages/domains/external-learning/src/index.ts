@@ -15,6 +15,7 @@ export {
   OwnLearning,
   StepRefused,
 } from './errors.ts';
+export { evidenceRuleFor, missingProofs, type Proof } from './evidence-asked.ts';
 export { followMove } from './follow-move.ts';
 export { forgetPrivate } from './forget-private.ts';
 export {

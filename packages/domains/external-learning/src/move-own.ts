@@ -1,5 +1,6 @@
 import type { FieldIssue, PersonPrincipal } from '@sinau/kernel';
 import { type AddDeps, checkDetails } from './add-learning.ts';
+import { findFuture } from './details.ts';
 import { DetailsRefused, EvidenceRefused, NoAgency } from './errors.ts';
 import type { ExternalLearning, LearningId } from './learning.ts';
 import { targetOf } from './moves.ts';
@@ -47,8 +48,7 @@ function requireReport(
   { details, evidence }: ExternalLearning,
   asked: { readonly today: string; readonly needsLetter: boolean },
 ): void {
-  const issues: FieldIssue[] = [];
-  if (details.endsOn > asked.today) issues.push({ path: '/endsOn', message: 'must not be in the future' });
+  const issues: FieldIssue[] = [...findFuture(details, asked.today)];
   if (asked.needsLetter && !details.letter) {
     issues.push({ path: '/letterNumber', message: 'is needed for this form in your agency' });
   }

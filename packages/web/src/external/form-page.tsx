@@ -76,6 +76,7 @@ export function FormPage(props: Props) {
         ) : (
           <input type="hidden" name="way" value={isPlan ? 'planned' : 'attended'} />
         )}
+        {!view && !isPlan && <AskedByForm {...props} />}
         {!view && !isPlan && <FileField ui={ui} form={form} />}
         <button type="submit" class="btn btn-primary">
           {words.save}
@@ -113,6 +114,27 @@ function Event({ ui, forms, form, view }: Props) {
         ]}
       />
     </>
+  );
+}
+
+/** Before a form is chosen nobody knows which it will be: all of them, to open. */
+function AskedByForm({ ui, forms }: Pick<Props, 'ui' | 'forms'>) {
+  const words = ui.t.external;
+  return (
+    <details class="mb-4 text-sm">
+      <summary class="text-link inline-flex min-h-8 cursor-pointer items-center">{words.askedByForm}</summary>
+      <dl class="mt-2 grid gap-2">
+        {forms.map(
+          ({ asked, ...form }) =>
+            asked && (
+              <div>
+                <dt class="font-medium">{form[ui.locale]}</dt>
+                <dd class="quiet">{asked.map((proof) => words.proofs[proof]).join('; ')}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+    </details>
   );
 }
 
@@ -168,6 +190,10 @@ function Papers({ ui, form, isPlan, view }: Props & { readonly isPlan: boolean }
       <TextField
         {...{ ui, form, name: 'certificateIssuer', label: fields.certificateIssuer, maxlength: 200 }}
         hint={hints.certificateIssuer}
+      />
+      <TextField
+        {...{ ui, form, name: 'certificateDate', label: fields.certificateDate, maxlength: 10 }}
+        type="date"
       />
       {hasLetter ? (
         <div class="grid gap-x-4 sm:grid-cols-2">

@@ -13,6 +13,11 @@ export const evidenceKinds = ['certificate', 'letter', 'report'] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 export type EvidenceProblem = 'too-large' | 'not-pdf' | 'encrypted' | 'active' | 'too-many' | 'missing';
 
+/** What those who verify ask for, in codes of words. */
+export type ProofView =
+  | ('certificate' | 'letter' | 'letter-or-invitation' | 'signed-form' | 'journal' | 'summary' | 'minutes')
+  | ('activity-report' | 'study-decree' | 'study-results');
+
 export type FormUnit = 'semester' | 'day' | 'session' | 'occurrence' | 'programme_jp';
 
 export interface FormView {
@@ -21,6 +26,8 @@ export interface FormView {
   readonly en: string;
   /** Absent where no rule says. */
   readonly unit?: FormUnit;
+  /** What is asked for as evidence; absent where nobody says. */
+  readonly asked?: readonly ProofView[];
 }
 
 /** What somebody says about it. */
@@ -33,7 +40,7 @@ export interface ExternalDetails {
   readonly endsOn: string;
   readonly count?: number;
   readonly stated?: Jp;
-  readonly certificate?: { readonly number: string; readonly issuer: string };
+  readonly certificate?: { readonly number: string; readonly issuer: string; readonly date?: string };
   readonly letter?: { readonly number: string; readonly date: string };
   readonly notes?: string;
 }
@@ -90,6 +97,11 @@ export interface ExternalView extends ExternalRow {
   readonly lines: readonly ExternalLineView[];
   readonly editable: 'all' | 'report' | 'nothing';
   readonly needsLetter: boolean;
+  /** What those who verify ask for; absent where nobody says. */
+  readonly asked?: {
+    readonly proofs: readonly { readonly proof: ProofView; readonly isThere: boolean }[];
+    readonly ground: GroundView;
+  };
   /** Why it came back or was refused. */
   readonly reason?: string;
   /** What would count of it, or counts, beside everything else; absent where no rule says. */

@@ -17,6 +17,7 @@ export const detailFields = {
   place: z.enum(['national', 'abroad']),
   ...{ startsOn: day, endsOn: day, count, stated: jp },
   ...{ certificateNumber: line(100), certificateIssuer: line(200) },
+  certificateDate: optionalDay.default(''),
   ...{ letterNumber: line(100), letterDate: optionalDay, notes: line(1000) },
 };
 export type DetailFields = z.infer<z.ZodObject<typeof detailFields>>;
@@ -24,13 +25,16 @@ export type DetailFields = z.infer<z.ZodObject<typeof detailFields>>;
 /** An issuer is the organiser where nothing else is said; a letter has a number and a day. */
 export function detailsFrom(fields: DetailFields): ExternalDetails {
   const { form, title, organiser, place, startsOn, endsOn } = fields;
-  const { certificateNumber, certificateIssuer, letterNumber, letterDate, notes } = fields;
+  const { certificateNumber, certificateIssuer, certificateDate, letterNumber, letterDate, notes } = fields;
   return {
     ...{ form, title, organiser, startsOn, endsOn, abroad: place === 'abroad' },
     ...(fields.count !== '' && { count: fields.count }),
     ...(fields.stated !== '' && { stated: parseJp(fields.stated) ?? (0 as Jp) }),
     ...(certificateNumber !== '' && {
-      certificate: { number: certificateNumber, issuer: certificateIssuer || organiser },
+      certificate: {
+        ...{ number: certificateNumber, issuer: certificateIssuer || organiser },
+        ...(certificateDate !== '' && { date: certificateDate }),
+      },
     }),
     ...(letterNumber !== '' && letterDate !== '' && { letter: { number: letterNumber, date: letterDate } }),
     ...(notes !== '' && { notes }),
@@ -47,6 +51,7 @@ export function formOf({ details }: Pick<ExternalView, 'details'>): FormState {
       ...{ startsOn: details.startsOn, endsOn: details.endsOn, count: String(details.count ?? '') },
       stated: stated === undefined ? '' : String(stated / 100).replace('.', ','),
       ...{ certificateNumber: certificate?.number ?? '', certificateIssuer: certificate?.issuer ?? '' },
+      certificateDate: certificate?.date ?? '',
       ...{ letterNumber: letter?.number ?? '', letterDate: letter?.date ?? '', notes: details.notes ?? '' },
     },
     errors: {},

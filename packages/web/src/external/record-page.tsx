@@ -9,7 +9,7 @@ import { FileField } from './file-field.tsx';
 import { StateTag } from './parts.tsx';
 import { externalHref, externalPath } from './paths.ts';
 import { type ExternalView, evidenceKinds, type OwnAction } from './ports.ts';
-import { Alike, Facts, Files, History, Worth } from './record-parts.tsx';
+import { Alike, Asked, Facts, Files, History, Worth } from './record-parts.tsx';
 
 interface Props {
   readonly ui: Ui;
@@ -102,6 +102,7 @@ function Evidence({ ui, view, form }: Props) {
   const mayChange = view.editable !== 'nothing';
   return (
     <Block id="evidence" title={words.evidence}>
+      <Asked ui={ui} view={view} />
       <Files
         ui={ui}
         view={view}

@@ -31,6 +31,7 @@ export function Facts({ ui, view }: Props) {
         {certificate && (
           <Fact label={fields.certificateNumber}>
             {certificate.number} · {certificate.issuer}
+            {certificate.date !== undefined && ` · ${dayText(ui, certificate.date)}`}
           </Fact>
         )}
         {letter && (
@@ -95,6 +96,29 @@ export function Worth({ ui, view }: Props) {
         {worth.ground ? <Ground ui={ui} ground={worth.ground} /> : ui.t.credit.groundNone}
       </p>
     </Block>
+  );
+}
+
+/** What is usually asked for, and what of it is there: nothing is refused by it. */
+export function Asked({ ui, view }: Props) {
+  const words = ui.t.external;
+  const { asked } = view;
+  if (!asked) return <p class="quiet mb-3 text-sm">{words.askedNone}</p>;
+  return (
+    <div class="mb-3 text-sm">
+      <p class="font-medium">{words.asked}</p>
+      <ul class="list-disc ps-5">
+        {asked.proofs.map(({ proof, isThere }) => (
+          <li>
+            {words.proofs[proof]}{' '}
+            <span class={isThere ? 'tag tag-success' : 'tag'}>{words.proofState(isThere)}</span>
+          </li>
+        ))}
+      </ul>
+      <p class="quiet">
+        {ui.t.credit.ground}: <Ground ui={ui} ground={asked.ground} />
+      </p>
+    </div>
   );
 }
 

@@ -5,7 +5,7 @@ import type { Ui } from '../ui.ts';
 import { StateTag } from './parts.tsx';
 import { type ExternalDesk, queuePath, reviewHref } from './paths.ts';
 import type { ExternalView } from './ports.ts';
-import { Alike, Facts, Files, History, Worth } from './record-parts.tsx';
+import { Alike, Asked, Facts, Files, History, Worth } from './record-parts.tsx';
 
 interface Props {
   readonly ui: Ui;
@@ -32,6 +32,7 @@ export function ReviewPage(props: Props) {
       <div class="grid items-start gap-x-8 lg:grid-cols-[1fr_22rem]">
         <div class="min-w-0">
           <Block id="evidence" title={words.evidence}>
+            <Asked ui={ui} view={view} />
             <Files ui={ui} view={view} />
           </Block>
           <Facts ui={ui} view={view} />

@@ -1,4 +1,4 @@
-import type { EvidenceProblem, ExternalState, FormUnit } from '../external/ports.ts';
+import type { EvidenceProblem, ExternalState, FormUnit, ProofView } from '../external/ports.ts';
 
 const statesId: Readonly<Record<ExternalState, string>> = {
   draft: 'Draf',
@@ -47,6 +47,19 @@ const evidenceProblemId: Readonly<Record<EvidenceProblem, string>> = {
   missing: 'Tambahkan paling sedikit satu PDF sebagai bukti.',
 };
 
+const proofsId: Readonly<Record<ProofView, string>> = {
+  certificate: 'Sertifikat atau STTPP: nomor, tanggal, penerbit, JP, dan waktunya',
+  letter: 'Surat tugas (SPT)',
+  'letter-or-invitation': 'Surat tugas atau undangan',
+  'signed-form': 'Formulir bertanda tangan: kedua nama, tanggal, topik, hasil, dan tindak lanjut',
+  journal: 'Jurnal belajar',
+  summary: 'Laporan atau rangkuman yang disetujui atasan',
+  minutes: 'Notulen, daftar hadir, dan bahan',
+  'activity-report': 'Laporan kegiatan',
+  'study-decree': 'Surat keputusan tugas belajar',
+  'study-results': 'Transkrip setiap semester, lalu ijazah',
+};
+
 /** Learning outside the platform. */
 export const externalId = {
   title: 'Pembelajaran luar',
@@ -90,6 +103,7 @@ export const externalId = {
     stated: 'JP tertera',
     certificateNumber: 'Nomor sertifikat',
     certificateIssuer: 'Penerbit sertifikat',
+    certificateDate: 'Tanggal sertifikat',
     letterNumber: 'Nomor surat tugas',
     letterDate: 'Tanggal surat tugas',
     notes: 'Catatan',
@@ -116,6 +130,8 @@ export const externalId = {
     stated: 'Bentuk ini perlu JP dari sertifikat, paling sedikit 1.',
     certificateNumber: 'Isi nomor sertifikat dengan huruf atau angka.',
     certificateIssuer: 'Isi penerbit sertifikat.',
+    certificateDate:
+      'Sertifikat tidak mungkin lebih tua dari hari pertama, dan tanggalnya tidak di masa depan.',
     letterNumber: 'Instansi Anda meminta nomor dan tanggal surat tugas untuk bentuk ini.',
     letterDate: 'Isi tanggal surat tugas.',
   },
@@ -139,6 +155,11 @@ export const externalId = {
   evidence: 'Bukti',
   evidenceProblem: evidenceProblemId,
   kinds: { certificate: 'Sertifikat', letter: 'Surat tugas', report: 'Laporan' },
+  asked: 'Yang biasanya diminta pemeriksa:',
+  askedNone: 'Untuk bentuk ini tidak ada daftar bukti. Sertakan apa yang menunjukkan kegiatan dan lamanya.',
+  askedByForm: 'Bukti yang biasanya diminta menurut bentuknya',
+  proofs: proofsId,
+  proofState: (isThere: boolean): string => (isThere ? 'ada' : 'belum ada'),
   noFiles: 'Belum ada berkas.',
   addFile: 'Unggah bukti',
   fileSize: (kilobytes: string, pages: string) => `${kilobytes} KB, ${pages} halaman`,
@@ -226,6 +247,7 @@ export const externalEn: typeof externalId = {
     stated: 'JP stated',
     certificateNumber: 'Certificate number',
     certificateIssuer: 'Issuer of the certificate',
+    certificateDate: 'Date of the certificate',
     letterNumber: 'Number of the assignment letter',
     letterDate: 'Date of the assignment letter',
     notes: 'Notes',
@@ -251,6 +273,7 @@ export const externalEn: typeof externalId = {
     stated: 'This form needs the JP of the certificate, at least 1.',
     certificateNumber: 'Fill in the certificate number with letters or digits.',
     certificateIssuer: 'Fill in the issuer of the certificate.',
+    certificateDate: 'The certificate cannot be older than the first day, nor dated in the future.',
     letterNumber: 'Your agency asks for number and date of the assignment letter for this form.',
     letterDate: 'Fill in the date of the assignment letter.',
   },
@@ -313,6 +336,22 @@ export const externalEn: typeof externalId = {
     missing: 'Add at least one PDF as evidence.',
   },
   kinds: { certificate: 'Certificate', letter: 'Assignment letter', report: 'Report' },
+  asked: 'What those who verify usually ask for:',
+  askedNone: 'No list of evidence is known for this form. Add what shows the event and how long it took.',
+  askedByForm: 'Evidence that is usually asked for, by form',
+  proofs: {
+    certificate: 'Certificate or STTPP: number, date, issuer, JP and days',
+    letter: 'Assignment letter (SPT)',
+    'letter-or-invitation': 'Assignment letter or invitation',
+    'signed-form': 'Signed form: both names, date, topic, result and follow-up',
+    journal: 'Learning journal',
+    summary: 'Report or summary that the supervisor has approved',
+    minutes: 'Minutes, list of attendance and material',
+    'activity-report': 'Report of the activity',
+    'study-decree': 'Decree of the study assignment',
+    'study-results': 'Transcript of each semester, then the diploma',
+  },
+  proofState: (isThere) => (isThere ? 'there' : 'not there yet'),
   noFiles: 'No files yet.',
   addFile: 'Upload evidence',
   fileSize: (kilobytes, pages) => `${kilobytes} KB, pages: ${pages}`,

@@ -2,7 +2,13 @@ import type { DomainError, Jp } from '@sinau/kernel';
 import type { ExternalPorts, ExternalRow, ExternalState, ExternalView } from '../external/ports.ts';
 
 const at = '2026-03-09T01:00:00.000Z';
-const seminar = { code: 'KL06', id: 'Seminar / konferensi / sarasehan', en: 'Seminar', unit: 'day' } as const;
+const seminar = {
+  code: 'KL06',
+  id: 'Seminar / konferensi / sarasehan',
+  en: 'Seminar',
+  unit: 'day',
+  asked: ['certificate', 'letter-or-invitation'],
+} as const;
 
 function rowOf(learningId: string, state: ExternalState, more: Partial<ExternalRow> = {}): ExternalRow {
   return {
@@ -34,6 +40,13 @@ function viewOf(row: ExternalRow, more: Partial<ExternalView> = {}): ExternalVie
       ground: { legalBasis: 'PerLAN 10/2018', verified: true },
     },
     alike: [],
+    asked: {
+      proofs: [
+        { proof: 'certificate', isThere: true },
+        { proof: 'letter-or-invitation', isThere: false },
+      ],
+      ground: { legalBasis: 'Praktik instansi', verified: false },
+    },
     ...more,
   };
 }

@@ -22,7 +22,9 @@ const details = z.object({
   ...{ startsOn: z.string(), endsOn: z.string() },
   count: z.number().exactOptional(),
   stated: z.custom<Jp>((value) => typeof value === 'number').exactOptional(),
-  certificate: z.object({ number: z.string(), issuer: z.string() }).exactOptional(),
+  certificate: z
+    .object({ number: z.string(), issuer: z.string(), date: z.string().exactOptional() })
+    .exactOptional(),
   letter: named.exactOptional(),
   notes: z.string().exactOptional(),
 });
