@@ -294,6 +294,11 @@ function housekeeping(input: WorkersInput) {
         dynamo: parts.dynamo,
         table: env.LMS_TABLE,
       }),
+    evaluations: async () =>
+      (await import('../shared/evaluation-round.ts')).createEvaluationRound({
+        ...{ parts, env },
+        log: logOf('housekeeping'),
+      }),
     obligations: async () =>
       (await import('../shared/reminder-parts.ts')).createReminderParts({
         ...{ parts, env },

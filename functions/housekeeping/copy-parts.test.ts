@@ -22,6 +22,7 @@ const copied: Readonly<Record<string, readonly string[] | string>> = {
   delivery: ['registrations', 'scorm', 'quiz', 'toolScores', 'tool-waits'],
   dispatch: 'Learners of other systems, whom nobody here knows as a person.',
   enrolment: ['enrolments'],
+  evaluation: ['evaluations'],
   exports: 'Files of an agency, made of records that are copied.',
   'external-learning': ['learning-elsewhere'],
   feedback: 'What citizens say without a name; of officers it keeps who let a comment through.',

@@ -43,6 +43,8 @@ export const handler = createHousekeeping({
   seats: createQuotaSeats({ dynamo, table: env.LMS_TABLE }),
   events: async () =>
     (await import('../shared/event-seats.ts')).createEventSeats({ dynamo, table: env.LMS_TABLE }),
+  evaluations: async () =>
+    (await import('../shared/evaluation-round.ts')).createEvaluationRound({ parts, env, log }),
   obligations: async () =>
     (await import('../shared/reminder-parts.ts')).createReminderParts({ parts, env, log }),
   waiting: async () => (await import('../shared/waiting-parts.ts')).createWaitingParts({ parts, env, log }),

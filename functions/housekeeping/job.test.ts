@@ -4,6 +4,7 @@ import { memoryCreditStore } from '@sinau/credit/testing';
 import type { QuizDeps } from '@sinau/delivery';
 import { memoryEndedStore, quizOf, quizWorld } from '@sinau/delivery/testing';
 import { memoryCosts, memoryEnrolmentStore, noBudget } from '@sinau/enrolment/testing';
+import { memoryEvaluationStores } from '@sinau/evaluation/testing';
 import { memoryPeopleStore } from '@sinau/identity/testing';
 import type { PersonId } from '@sinau/kernel';
 import { countedIds } from '@sinau/kernel/testing';
@@ -59,6 +60,11 @@ function world(
     },
     quizzes,
     events: async () => memoryProgrammeStores(),
+    evaluations: async () => ({
+      ...{ ...memoryEvaluationStores(), clock: { now: () => new Date(now) } },
+      supervisors: { supervisorOf: none },
+      teller: { tellLearner: none, tellSupervisor: none },
+    }),
     ended: memoryEndedStore(),
     lists: [{ imports: memoryImportStore(), queue: { send: none } }],
     refresh: async () => ({

@@ -26,6 +26,7 @@ import {
 } from '@sinau/privacy';
 import type { GiveBackDeps } from '@sinau/programmes';
 import { type ImportStore, type ImportQueue as ListQueue, sweepListImports } from '@sinau/staffing';
+import type { EvaluationRound } from '../shared/evaluation-round.ts';
 import type { RefreshParts } from '../shared/refresh-parts.ts';
 import type { AskAgainDeps } from './ask-again.ts';
 import { type AuditWork, keepAudit } from './keep-audit.ts';
@@ -58,6 +59,8 @@ export interface HousekeepingDeps {
   };
   /** Loaded when it is this turn. */
   readonly events: () => Promise<Omit<GiveBackDeps, 'clock'>>;
+  /** Loaded when it is this turn. */
+  readonly evaluations: () => Promise<EvaluationRound>;
   /** Loaded when it is this turn. */
   readonly obligations: () => Promise<ObligationsRound>;
   /** Whom supervisors keep waiting; loaded when it is this turn. */
@@ -103,6 +106,7 @@ export function createHousekeeping(deps: HousekeepingDeps) {
         await settled(passOffersOn(deps)),
         await settled(remind(deps)),
         await settled(askSupervisors(deps)),
+        await settled(askWhatArrived(deps)),
         await settled(runPrivacy(deps)),
         await settled(followRules(deps)),
         await settled(keepAudit(deps)),
@@ -168,6 +172,16 @@ async function passOffersOn({ events, clock, log }: HousekeepingDeps): Promise<v
   const { lapseOffers } = await import('@sinau/programmes');
   const lapsed = await lapseOffers({ ...(await events()), clock }, { limit: mostOffers });
   if (lapsed > 0) log.info('seats of events went on to the next', { lapsed });
+}
+
+/** Evaluations whose turn it is, of one run; whoever completed a national course on one day is asked within hours. */
+const mostTurns = 500;
+
+/** What of a training arrives at work is asked of learners and supervisors three months later. */
+async function askWhatArrived({ evaluations, log }: HousekeepingDeps): Promise<void> {
+  const { runTurns } = await import('@sinau/evaluation');
+  const asked = await runTurns(await evaluations(), { limit: mostTurns });
+  if (asked > 0) log.info('people are asked what of a training they apply', { asked });
 }
 
 /** A year begins for everybody, also for those to whom nothing happens. */

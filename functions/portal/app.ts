@@ -145,12 +145,12 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
   };
 }
 
-/** What brings people together: services for citizens, events for learners. */
+/** What brings people together: services for citizens, events for learners, and what they say of what they learned. */
 function gatheringPorts(
   deps: PortalDeps,
 ): Pick<
   PortalPorts,
-  'citizens' | 'citizensDesk' | 'themes' | 'events' | 'eventsDesk' | 'paths' | 'pathsDesk'
+  'citizens' | 'citizensDesk' | 'themes' | 'events' | 'eventsDesk' | 'paths' | 'pathsDesk' | 'evaluations'
 > {
   const maxBytes = 1024 * 1024;
   return {
@@ -161,6 +161,7 @@ function gatheringPorts(
     eventsDesk: later(async () => (await import('./join-events-desk.ts')).joinEventsDesk(deps)),
     paths: later(async () => (await import('./join-paths.ts')).joinPaths(deps)),
     pathsDesk: later(async () => (await import('./join-paths-desk.ts')).joinPathsDesk(deps)),
+    evaluations: later(async () => (await import('./join-evaluations.ts')).joinEvaluations(deps)),
   };
 }
 

@@ -146,7 +146,7 @@ function listDesks(
 function learnersOwn(
   env: PortalEnvironment,
   { dynamo }: Parts,
-): Pick<PortalDeps, 'compliance' | 'competency' | 'credit' | 'plans' | 'indexFacts'> {
+): Pick<PortalDeps, 'compliance' | 'competency' | 'credit' | 'evaluations' | 'plans' | 'indexFacts'> {
   const stores = { dynamo, table: env.LMS_TABLE };
   return {
     ...hourDesks(stores),
@@ -154,6 +154,9 @@ function learnersOwn(
       const { createCompetencyParts } = await import('../shared/competency-parts.ts');
       return createCompetencyParts({ ...stores, clock: systemClock, ids: systemIds });
     }),
+    evaluations: once(async () =>
+      (await import('../shared/evaluation-parts.ts')).createEvaluationDesk(stores),
+    ),
     plans: once(async () => (await import('@sinau/planning/dynamo')).createPlanningStore(stores)),
     indexFacts: once(async () => (await import('@sinau/professionalism/dynamo')).createFactsStore(stores)),
   };

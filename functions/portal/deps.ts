@@ -58,6 +58,7 @@ import type { ComplianceDesk } from '../shared/compliance-desk.ts';
 import type { ConnectionDesk } from '../shared/connection-parts.ts';
 import type { createCredentialParts } from '../shared/credential-parts.ts';
 import type { CreditDesk } from '../shared/credit-desk.ts';
+import type { EvaluationDesk } from '../shared/evaluation-parts.ts';
 import type { EventDesk } from '../shared/event-parts.ts';
 import type { ExportParts } from '../shared/export-parts.ts';
 import type { ExternalDesk } from '../shared/external-desk.ts';
@@ -169,6 +170,8 @@ export interface PortalDeps {
   readonly paths: () => Promise<PathDesk>;
   /** Seminars and other events. */
   readonly events: () => Promise<EventDesk>;
+  /** What people say of what they finished. */
+  readonly evaluations: () => Promise<EvaluationDesk>;
   /** Files of how agencies stand. */
   readonly reports: () => Promise<ReportParts>;
   /** Electronic seals of agencies. */

@@ -85,6 +85,17 @@ async function isHeld(
   return hold?.state === 'open';
 }
 
+/** What the learner is asked about a course that is finished; who only looks is asked nothing. */
+async function evaluationOf(
+  deps: PortalDeps,
+  person: PersonPrincipal,
+  enrolment: Enrolment | undefined,
+): Promise<CourseView['evaluation']> {
+  if (enrolment?.completedAt === undefined || person.viewedBy !== undefined) return undefined;
+  const { evaluationEntry } = await import('./join-evaluations.ts');
+  return evaluationEntry(deps, person, { registration: enrolment.registration });
+}
+
 /** The course as the reader stands in it. */
 async function courseOf(deps: PortalDeps, person: PersonPrincipal, courseId: string): Promise<CourseView> {
   const { personId } = person;
@@ -95,17 +106,19 @@ async function courseOf(deps: PortalDeps, person: PersonPrincipal, courseId: str
   const enrolment = current && isTaken(current) ? current : undefined;
   const pending = current && isPending(current) ? current : undefined;
   const place = pending?.state === 'requested' ? await learners.placeOf(personId) : undefined;
-  const [course, view, duty, saved, summary, own, atProvider, certificate, held] = await Promise.all([
-    courseViewOf(deps, { personId, courseId, enrolment, ...(pending && { pending }) }),
-    standingView(deps, { standing, open, ...(place?.supervisorId && { decides: place.supervisorId }) }),
-    dutyView(deps, enrolment?.assignment),
-    listSavedCourses(deps, { principal: person }),
-    deps.ratings.summary(courseId as CourseId),
-    deps.ratings.find(personId, courseId as CourseId),
-    atProviderOf(deps, enrolment),
-    certificateOf(deps, enrolment, person.viewedBy !== undefined),
-    isHeld(deps, enrolment),
-  ]);
+  const [course, view, duty, saved, summary, own, atProvider, certificate, held, evaluation] =
+    await Promise.all([
+      courseViewOf(deps, { personId, courseId, enrolment, ...(pending && { pending }) }),
+      standingView(deps, { standing, open, ...(place?.supervisorId && { decides: place.supervisorId }) }),
+      dutyView(deps, enrolment?.assignment),
+      listSavedCourses(deps, { principal: person }),
+      deps.ratings.summary(courseId as CourseId),
+      deps.ratings.find(personId, courseId as CourseId),
+      atProviderOf(deps, enrolment),
+      certificateOf(deps, enrolment, person.viewedBy !== undefined),
+      isHeld(deps, enrolment),
+      evaluationOf(deps, person, enrolment),
+    ]);
   const rating = summary && shownRating(summary.histogram);
   const experience = experienceIn([...(current ? [current] : []), ...standing.past]);
   const mayRate = course.enrolment?.state === 'completed' ? 'completed' : experience;
@@ -121,6 +134,7 @@ async function courseOf(deps: PortalDeps, person: PersonPrincipal, courseId: str
     ...(rating && { rating }),
     ...(certificate && { certificate }),
     ...(held && { jpHeld: true as const }),
+    ...(evaluation && { evaluation }),
     ...(own && { ownRating: ownRatingOf(own) }),
     ...(mayRate !== 'none' && { mayRate }),
     ...((isSaved || course.status === 'published') && { saved: isSaved }),

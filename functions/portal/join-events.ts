@@ -36,10 +36,11 @@ import type { EventCard, EventsPorts, EventView } from '@sinau/web';
 import { ownerName } from '../shared/event-attendances.ts';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
+import { evaluationEntry } from './join-evaluations.ts';
 
 type Deps = Pick<
   PortalDeps,
-  'events' | 'paths' | 'organisations' | 'people' | 'credit' | 'clock' | 'portalOrigin'
+  'events' | 'paths' | 'organisations' | 'people' | 'credit' | 'evaluations' | 'clock' | 'portalOrigin'
 >;
 
 /** Events as whoever comes to them sees them. */
@@ -152,12 +153,17 @@ function cardOf({ clock }: Pick<Deps, 'clock'>, event: Event, organiser: string)
   };
 }
 
-async function viewOf(deps: Deps, { agencyId }: PersonPrincipal, read: EventForReader): Promise<EventView> {
+async function viewOf(deps: Deps, person: PersonPrincipal, read: EventForReader): Promise<EventView> {
   const { event, counts, seat, clashes } = read;
   const { about, speakers, capacity, opensAt, closesAt, cancelReason, evaluation } = event;
   const { seat: _, place: __, ...card } = cardOf(deps, event, await ownerName(deps, event.owner));
-  const worth = await worthOf(deps, event, agencyId);
+  const worth = await worthOf(deps, event, person.agencyId);
   const isIn = takesPart(seat);
+  // Nothing is asked of who was never there.
+  const ownEvaluation =
+    seat && seat.marks.length > 0
+      ? await evaluationEntry(deps, person, { eventId: event.eventId })
+      : undefined;
   return {
     ...{ ...card, speakers, capacity, opensAt, closesAt, taken: counts.taken, waiting: counts.waiting },
     ...(about !== undefined && { about }),
@@ -172,6 +178,7 @@ async function viewOf(deps: Deps, { agencyId }: PersonPrincipal, read: EventForR
     ...(seat && seat.marks.length > 0 && { attended: attendedView(event, seat) }),
     links: isIn ? event.links : [],
     ...(isIn && evaluation !== undefined && { evaluation }),
+    ...(ownEvaluation && { ownEvaluation }),
   };
 }
 

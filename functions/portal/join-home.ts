@@ -33,13 +33,14 @@ export function joinHome(deps: PortalDeps, viewers: ViewerPort): HomePorts {
     homeOf: async (person) => {
       const { personId } = person;
       const { timeZone } = await viewers.viewerOf(person);
-      const [current, year, week, certificates, published, obligations] = await Promise.all([
+      const [current, year, week, certificates, published, obligations, evaluations] = await Promise.all([
         currentCourses(deps, personId),
         yearOf(deps, person),
         weekOf(deps, person, timeZone),
         lastCertificates(deps, person),
         listCatalogue(deps, { limit: firstLook }),
         obligationsOf(deps, person),
+        evaluationsOf(deps, person),
       ]);
       const { active, pending, takenBack } = current;
       const [duties, fresh, resume] = await Promise.all([
@@ -62,10 +63,17 @@ export function joinHome(deps: PortalDeps, viewers: ViewerPort): HomePorts {
         suggested: fresh.map((course) => cardOf(course, names, year.today)),
         certificates,
         ...(obligations.length > 0 && { obligations }),
+        ...(evaluations && { evaluations }),
       };
     },
   };
 }
+
+const evaluationsOf = async (
+  deps: Pick<PortalDeps, 'evaluations' | 'people'>,
+  person: PersonPrincipal,
+): Promise<HomeView['evaluations']> =>
+  (await import('./join-evaluations.ts')).waitingEvaluations(deps, person);
 
 const shownObligations = 3;
 

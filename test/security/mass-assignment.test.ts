@@ -1,3 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import { courseEvaluationId } from '@sinau/evaluation';
+import { createEvaluationStore } from '@sinau/evaluation/dynamo';
+import { evaluationOf } from '@sinau/evaluation/testing';
 import type { Tenant } from '@sinau/kernel';
 import { createBankStore } from '@sinau/questions/dynamo';
 import { sampleQuestion } from '@sinau/questions/testing';
@@ -48,6 +52,8 @@ let provider: Record<string, string>;
 let clientId: string;
 /** In the bank of provider A. */
 let questionId: string;
+/** What the learner of agency A and their supervisor are asked. */
+let evaluationId: string;
 
 beforeAll(async () => {
   world = await startWorld();
@@ -56,9 +62,22 @@ beforeAll(async () => {
     ...(['courses/write', 'courses/read', 'courses/publish', 'questions/write'] as const),
   ));
   questionId = await addQuestion(world.tenants.providerA);
+  evaluationId = await askToEvaluate();
   ({ clientId } = (await world.client(world.tenants.agencyA, 'records/read')).client.client);
 });
 afterAll(() => world.close());
+
+async function askToEvaluate(): Promise<string> {
+  const { learner, supervisor } = world.people;
+  const at = new Date().toISOString();
+  const evaluation = evaluationOf({
+    ...{ personId: learner.personId, evaluationId: courseEvaluationId(randomUUID()), completedAt: at },
+    asked: { at, supervisorId: supervisor.personId },
+  });
+  const store = createEvaluationStore({ dynamo: world.parts.dynamo, table: names.lmsTable });
+  await store.step(undefined, evaluation);
+  return evaluation.evaluationId;
+}
 
 async function addQuestion(tenant: Tenant): Promise<string> {
   if (tenant.kind !== 'provider') throw new Error('providers are providers');
@@ -257,6 +276,17 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
       },
     },
     { role: 'learner', path: '/competency/word', good: { competencyId: 'M1', level: '2', note: '' } },
+    {
+      role: 'learner',
+      path: `/evaluations/${evaluationId}/end`,
+      good: { relevance: '4', delivery: '3', organisation: '3', intention: '4', comment: 'Baik' },
+    },
+    { role: 'learner', path: `/evaluations/${evaluationId}/applied`, good: appliedForm },
+    {
+      role: 'supervisor',
+      path: `/team/evaluations/${learner.personId}/${evaluationId}`,
+      good: appliedForm,
+    },
     { role: 'agency-admin', path: '/agency/events/new', good: eventForm },
     { role: 'agency-admin', path: '/agency/paths/new', good: pathForm(courseId) },
     { role: 'provider-author', path: '/studio/paths/new', good: { ...pathForm(courseId), audience: 'all' } },
@@ -295,6 +325,8 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
     },
   ];
 }
+
+const appliedForm = { applied: '3', obstacle: 'none', example: 'Daftar periksa' };
 
 const platformByHand = {
   ...{ name: 'LMS Kampus', issuer: 'http://127.0.0.1:9', clientId: 'klien-1' },

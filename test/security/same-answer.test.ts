@@ -9,6 +9,9 @@ import { someCertificate } from '@sinau/credentials/testing';
 import { createDispatchStore } from '@sinau/dispatch/dynamo';
 import type { EnrolmentId, Registration } from '@sinau/enrolment';
 import { createInvitationStore } from '@sinau/enrolment/dynamo';
+import { courseEvaluationId } from '@sinau/evaluation';
+import { createEvaluationStore } from '@sinau/evaluation/dynamo';
+import { evaluationOf } from '@sinau/evaluation/testing';
 import { requestExport } from '@sinau/exports';
 import { createDailyFileStore, createExportJobStore } from '@sinau/exports/dynamo';
 import type { LearningId } from '@sinau/external-learning';
@@ -63,6 +66,7 @@ let foreignEventId: string;
 let foreignPathId: string;
 let foreignRequestId: string;
 let foreignLearningId: string;
+let foreignEvaluationId: string;
 const foreignCertificate = 'SINAU-1111-2222-3333' as CertificateNumber;
 let provider: Record<string, string>;
 /** Of both tenants of the one side, with every scope that such a client may have. */
@@ -82,6 +86,7 @@ beforeAll(async () => {
     await askToEnrol(agencyB);
     await organise(agencyB);
     await learnElsewhere(agencyB);
+    await evaluate(agencyB);
   }
   await certificateOf(agencyB);
   foreignStatementId = await statementOfForeignLearner();
@@ -135,6 +140,21 @@ async function learnElsewhere({ agencyId }: Extract<Tenant, { readonly kind: 'ag
       ...{ createdAt: at, waitingSince: at, lines: 0, rev: 0 },
     },
   });
+}
+
+/** What the other agency's learner and their supervisor are asked. */
+async function evaluate({ agencyId }: Extract<Tenant, { readonly kind: 'agency' }>): Promise<void> {
+  const { personId } = world.people['foreign-learner'];
+  const at = new Date().toISOString();
+  const evaluation = evaluationOf({
+    ...{ personId, agencyId, evaluationId: courseEvaluationId(randomUUID()), completedAt: at },
+    asked: { at, supervisorId: personId },
+  });
+  foreignEvaluationId = evaluation.evaluationId;
+  await createEvaluationStore({ dynamo: world.parts.dynamo, table: names.lmsTable }).step(
+    undefined,
+    evaluation,
+  );
 }
 
 /** A unit of the other agency, and a list of its people on its way. */
@@ -369,6 +389,7 @@ function foreignIds(): Readonly<Record<string, string>> {
     resultId: randomUUID(),
     requestId: foreignRequestId,
     ...{ pathId: foreignPathId, stepId: 'a1' },
+    evaluationId: foreignEvaluationId,
     ...{ eventId: foreignEventId, calendar: `${randomUUID()}.ics` },
     ...{ unitId: foreignUnitId, listId: foreignListId, obligationId: foreignListId, change: '0' },
     ...{

@@ -47,6 +47,7 @@ import {
 import { memoryDispatchStore } from '@sinau/dispatch/testing';
 import { type Invitation, isTaken, type Registration } from '@sinau/enrolment';
 import { memoryCosts, memoryEnrolmentStore, memoryInvitationStore } from '@sinau/enrolment/testing';
+import { memoryEvaluationStores } from '@sinau/evaluation/testing';
 import type { ExportMessage } from '@sinau/exports';
 import { memoryDailyFileStore, memoryExportJobStore } from '@sinau/exports/testing';
 import { memoryEvidenceRoom, memoryLearningStore } from '@sinau/external-learning/testing';
@@ -154,6 +155,7 @@ export async function portalWorld() {
     ...{ ...identity, ...memoryPathStores(), people: createParticipantDirectory(identity) },
     steps: stepDirectoryOf({ ...catalogue, ...eventDesk, enrolments }),
   };
+  const evaluationDesk = { ...identity, ...memoryEvaluationStores() };
   const compliance = memoryComplianceStore();
   const registrations = memoryRegistrationStore();
   const obligations = obligationDesk({ ...identity, ...catalogue, enrolments, registrations, credit });
@@ -176,6 +178,7 @@ export async function portalWorld() {
     competency: async () => competency,
     events: async () => eventDesk,
     paths: async () => pathDesk,
+    evaluations: async () => evaluationDesk,
     reports: async () => reportDesk(identity),
     seals: async () => seals,
     sealReader: async () => ({ rows: seals.rows, files: sealFiles }),

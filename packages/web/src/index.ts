@@ -91,6 +91,7 @@ export type {
   HoldView,
 } from './credit/ports.ts';
 export type { CourseDispatches, DispatchPorts, DispatchView } from './dispatch/ports.ts';
+export type { EvaluationsPorts, OwnEvaluationView, TeamEvaluationView } from './evaluations/ports.ts';
 export type {
   DeskEventView,
   EventCard,

@@ -108,6 +108,8 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/events/hadir/check-in/h1/done',
     '/calendar',
     '/team/events',
+    ...['', '/c-baru', '/e-diterapkan', '/c-lewat'].map((part) => `/evaluations${part}`),
+    ...['', '/p1/c-baru', '/p1/c-lewat'].map((part) => `/team/evaluations${part}`),
     ...['end', 'comments', 'comments?state=hidden', 'comments?state=shown'].map(
       (part) => `/agency/citizens/ktp/surveys/2026-11-01/${part}`,
     ),

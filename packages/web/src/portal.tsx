@@ -8,6 +8,7 @@ import { registerCitizens } from './citizens/routes.ts';
 import { registerCompetency } from './competency/routes.ts';
 import { registerCourse } from './course/routes.tsx';
 import { registerCredit } from './credit/routes.ts';
+import { registerEvaluations } from './evaluations/routes.ts';
 import { registerEvents } from './events/routes.ts';
 import { registerExternal } from './external/routes.ts';
 import { guestPlace, lmsGuestPlace, registerGuest } from './guest/routes.tsx';
@@ -72,6 +73,7 @@ export function registerPortal(
   registerCompetency(portal, ports);
   registerEvents(portal, ports);
   registerLearningPaths(portal, ports);
+  registerEvaluations(portal, ports.evaluations);
   registerObligations(portal, ports.obligations);
   registerRatings(portal, ports.ratings, ports.course);
   registerPrivacy(portal, ports.privacy, ports);

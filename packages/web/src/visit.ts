@@ -242,6 +242,7 @@ const pageWide: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'feedback.not-found',
   'competency.not-found',
   'programmes.not-found',
+  'evaluation.not-found',
 ]);
 
 /** What is missing, said once of each: of a course that is not complete, and before a step of a learning path. */

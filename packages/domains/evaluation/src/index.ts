@@ -12,6 +12,7 @@ export { followCompletion } from './follow-completion.ts';
 export { forgetPerson, saidBy } from './forget-person.ts';
 export { type AnswerDeps, answerApplied, answerAsSupervisor, answerEnd } from './give-answer.ts';
 export {
+  findOwnEvaluation,
   listOwnEvaluations,
   listTeamEvaluations,
   type OwnEvaluation,

@@ -46,14 +46,26 @@ export async function listOwnEvaluations(
   );
 }
 
-export async function readOwnEvaluation(
+interface Asked {
+  readonly principal: PersonPrincipal;
+  readonly evaluationId: EvaluationId;
+}
+
+/** Undefined where nothing is asked, or not yet. */
+export async function findOwnEvaluation(
   deps: Deps,
-  { principal, evaluationId }: { readonly principal: PersonPrincipal; readonly evaluationId: EvaluationId },
-): Promise<OwnEvaluation> {
+  { principal, evaluationId }: Asked,
+): Promise<OwnEvaluation | undefined> {
   const now = deps.clock.now().toISOString();
   const found = await deps.evaluations.find({ personId: principal.personId, evaluationId });
-  if (found?.state !== 'standing' || found.completedAt > now) throw new EvaluationNotFound();
+  if (found?.state !== 'standing' || found.completedAt > now) return undefined;
   return ownView(found, now);
+}
+
+export async function readOwnEvaluation(deps: Deps, asked: Asked): Promise<OwnEvaluation> {
+  const found = await findOwnEvaluation(deps, asked);
+  if (!found) throw new EvaluationNotFound();
+  return found;
 }
 
 function ownView({ supervisor, turn: _turn, rev: _rev, ...one }: Evaluation, now: string): OwnEvaluation {

@@ -5,6 +5,7 @@ import { competencyEn, competencyId } from './notice-text/competency.ts';
 import { coursesEn, coursesId } from './notice-text/courses.ts';
 import { dutiesEn, dutiesId } from './notice-text/duties.ts';
 import { enrolmentEn, enrolmentId } from './notice-text/enrolment.ts';
+import { evaluationsEn, evaluationsId } from './notice-text/evaluations.ts';
 import { eventsEn, eventsId } from './notice-text/events.ts';
 import { learningEn, learningId } from './notice-text/learning.ts';
 import { providersEn, providersId } from './notice-text/providers.ts';
@@ -18,6 +19,7 @@ const indonesian: Texts = {
   ...coursesId,
   ...learningId,
   ...eventsId,
+  ...evaluationsId,
   ...competencyId,
   ...agencyId,
   ...providersId,
@@ -29,6 +31,7 @@ const english: Texts = {
   ...coursesEn,
   ...learningEn,
   ...eventsEn,
+  ...evaluationsEn,
   ...competencyEn,
   ...agencyEn,
   ...providersEn,

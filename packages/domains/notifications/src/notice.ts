@@ -277,6 +277,23 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
     kind: z.literal('path-changed'),
     params: z.object({ title: z.string(), change: z.enum(['moved', 'completed']) }),
   }),
+  /** What of the training arrives at work is asked, after months. */
+  z.object({
+    kind: z.literal('evaluation-asked'),
+    params: z.object({
+      courseTitle: title,
+      step: z.enum(['ask', 'remind']),
+      /** How many are asked about beside it. */
+      others: z.int().nonnegative(),
+      /** ISO 8601 UTC. */
+      closesAt: z.string(),
+    }),
+  }),
+  /** Of a supervisor, about their team. */
+  z.object({
+    kind: z.literal('evaluation-team-asked'),
+    params: z.object({ step: z.enum(['ask', 'remind']) }),
+  }),
   /** What others have found out about somebody's competence; of a day once for each who records. */
   z.object({
     kind: z.literal('competency-assessed'),

@@ -5,6 +5,9 @@ export const CertificateOfCourse = lazyPage(
   async () => (await import('../certificates/course-link.tsx')).CertificateOfCourse,
 );
 export const DetailFacts = lazyPage(async () => (await import('./detail-facts.tsx')).DetailFacts);
+export const EvaluationEntry = lazyPage(
+  async () => (await import('../evaluations/entry.tsx')).EvaluationEntry,
+);
 export const OwnRatingBlock = lazyPage(
   async () => (await import('../ratings/own-rating.tsx')).OwnRatingBlock,
 );

@@ -16,6 +16,7 @@ import {
   CorrectionMarks,
   DetailFacts,
   Duty,
+  EvaluationEntry,
   History,
   KeepForLater,
   OwnRatingBlock,
@@ -151,6 +152,7 @@ function Actions(props: CourseProps) {
         </Notice>
       )}
       {word && <CorrectionMarks ui={ui} word={word} />}
+      {course.evaluation && <EvaluationEntry ui={ui} of="course" evaluation={course.evaluation} />}
       {course.certificate && <CertificateOfCourse ui={ui} certificate={course.certificate} />}
       {enrolment?.state === 'active' && enrolment.duty && <Duty ui={ui} duty={enrolment.duty} />}
       {enrolment?.atProvider && <AtProvider ui={ui} course={course} atProvider={enrolment.atProvider} />}

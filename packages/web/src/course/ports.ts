@@ -190,6 +190,8 @@ export interface CourseView {
   readonly jpHeld?: true;
   /** Of a finished course; `none`: it is being made. */
   readonly certificate?: { readonly number: string; readonly state: CertificateState | 'none' };
+  /** What the reader is asked about the completion; absent: nothing yet. */
+  readonly evaluation?: { readonly evaluationId: string; readonly waits: boolean };
   readonly ownRating?: OwnRating;
   /** Given to a reader who has worked in the course. */
   readonly mayRate?: 'begun' | 'completed';

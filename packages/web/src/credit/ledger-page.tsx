@@ -1,4 +1,5 @@
 import { ownPath } from '../competency/paths.ts';
+import { evaluationsPath } from '../evaluations/paths.ts';
 import { externalPath } from '../external/paths.ts';
 import type { NoticeName } from '../i18n/problem.ts';
 import { Notice } from '../layout/notice.tsx';
@@ -36,6 +37,9 @@ export function LedgerPage(props: Props) {
         </a>
         <a class="btn" href={ownPath}>
           {words.competency}
+        </a>
+        <a class="btn" href={evaluationsPath}>
+          {words.evaluations}
         </a>
         <a class="btn" href={indexPath}>
           {words.simulation}

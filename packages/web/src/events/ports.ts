@@ -72,6 +72,8 @@ export interface EventView extends Omit<EventCard, 'seat' | 'place'> {
   /** Handed out to those who take part. */
   readonly links: readonly { readonly title: string; readonly url: string }[];
   readonly evaluation?: string;
+  /** What the reader is asked about it; absent: nothing yet. */
+  readonly ownEvaluation?: { readonly evaluationId: string; readonly waits: boolean };
 }
 
 export interface DoorView {

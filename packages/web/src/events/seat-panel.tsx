@@ -1,3 +1,4 @@
+import { EvaluationEntry } from '../evaluations/entry.tsx';
 import { eventWords } from '../i18n/events.ts';
 import type { Ui } from '../ui.ts';
 import { eventPath } from './paths.ts';
@@ -99,6 +100,7 @@ function Attended({ ui, event }: Props) {
       <p class="font-medium">{words.attended}</p>
       <p>{words.attendedText(attended.sessions, event.sessions.length, attended.days)}</p>
       <p class="quiet text-sm">{attended.isSettled ? words.settled : words.unsettled}</p>
+      {event.ownEvaluation && <EvaluationEntry ui={ui} of="event" evaluation={event.ownEvaluation} />}
       {attended.isSettled && (
         <p class="flex flex-wrap gap-4">
           <a class="text-link inline-flex min-h-9 items-center" href="/jp">

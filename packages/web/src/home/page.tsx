@@ -1,6 +1,8 @@
 import { CardGrid, type CourseCard } from '../course/card.tsx';
 import { progressWords } from '../course/progress-words.ts';
 import { noonOf } from '../course/standing.tsx';
+import { evaluationPath, evaluationsPath } from '../evaluations/paths.ts';
+import { evaluationEntryWords } from '../i18n/evaluation-entry.ts';
 import { homeWords } from '../i18n/home.ts';
 import { myObligationWords } from '../i18n/my-obligations.ts';
 import type { NoticeName } from '../i18n/problem.ts';
@@ -43,6 +45,7 @@ export function HomePage(props: {
           narrow
         />
       </div>
+      {view.evaluations && <Evaluations ui={ui} evaluations={view.evaluations} />}
       {view.obligations && <Obligations ui={ui} obligations={view.obligations} />}
       <ThisWeek ui={ui} plan={view.plan} />
       {view.pending && view.pending.length > 0 && (
@@ -58,6 +61,30 @@ export function HomePage(props: {
       />
       {view.certificates.length > 0 && <Certificates ui={ui} certificates={view.certificates} />}
     </Shell>
+  );
+}
+
+/** One line, and nothing of it when nothing waits. */
+function Evaluations(props: { readonly ui: Ui; readonly evaluations: NonNullable<HomeView['evaluations']> }) {
+  const { count, evaluationId } = props.evaluations;
+  const words = evaluationEntryWords[props.ui.locale];
+  return (
+    <Block
+      id="evaluations"
+      title={words.homeTitle}
+      aside={
+        <a href={evaluationsPath} class="text-link inline-flex min-h-8 items-center text-sm">
+          {words.homeAll}
+        </a>
+      }
+    >
+      <div class="panel flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-5 py-3">
+        <p>{words.homeText(count)}</p>
+        <a class="btn" href={count === 1 ? evaluationPath(evaluationId) : evaluationsPath}>
+          {words.homeGo}
+        </a>
+      </div>
+    </Block>
   );
 }
 

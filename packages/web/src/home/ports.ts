@@ -72,6 +72,8 @@ export interface HomeView {
   readonly obligations?: readonly HomeObligation[];
   /** Asked for, or on a waiting list. */
   readonly pending?: readonly CourseCard[];
+  /** How many evaluations wait for an answer, and where to; absent: none. */
+  readonly evaluations?: { readonly count: number; readonly evaluationId: string };
   readonly suggested: readonly CourseCard[];
   /** For whoever has nothing before them. `open`: enrolling needs nobody's word. */
   readonly first?: { readonly courseId: string; readonly title: LanguageMap; readonly open: boolean };

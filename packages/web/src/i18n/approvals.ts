@@ -4,6 +4,7 @@ export const approvalsId = {
   approvals: 'Persetujuan',
   assignments: 'Penugasan',
   competency: 'Kompetensi',
+  evaluations: 'Evaluasi',
   approvalsLead: {
     team: 'Permintaan anggota tim Anda untuk mengikuti kursus, yang terlama lebih dahulu.',
     agency:
@@ -144,6 +145,7 @@ export const approvalsEn: typeof approvalsId = {
   approvals: 'Approvals',
   assignments: 'Assignments',
   competency: 'Competencies',
+  evaluations: 'Evaluations',
   approvalsLead: {
     team: 'Requests of your team to take courses, the oldest first.',
     agency:

@@ -25,6 +25,8 @@ export const problemEn: ProblemWords = {
     'competency.unknown': 'This competency is not in the dictionary of the agency.',
     'competency.wrong-day': 'This day does not fit.',
     'planning.changed': 'This plan was just changed elsewhere. Look again, then save.',
+    'evaluation.changed': 'This evaluation has just changed. Look at it again, then save.',
+    'evaluation.closed': 'This evaluation takes no answers now.',
     'feedback.form-expired': 'This form was open for long. Your choices are still there; send it once more.',
     'feedback.survey-closed': 'This survey takes no answers now.',
     'feedback.too-many-answers': 'Too many answers came from this connection. Try again in ten minutes.',

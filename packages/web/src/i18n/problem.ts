@@ -38,6 +38,8 @@ export const problemId: ProblemWords = {
     'competency.unknown': 'Kompetensi ini tidak ada dalam kamus instansi.',
     'competency.wrong-day': 'Tanggal ini tidak sesuai.',
     'planning.changed': 'Rencana ini baru saja diubah di tempat lain. Lihat lagi, lalu simpan.',
+    'evaluation.changed': 'Evaluasi ini baru saja berubah. Lihat lagi, lalu simpan.',
+    'evaluation.closed': 'Evaluasi ini tidak sedang menerima jawaban.',
     'feedback.form-expired': 'Formulir ini sudah lama terbuka. Pilihan Anda masih ada; kirim sekali lagi.',
     'feedback.survey-closed': 'Survei ini tidak sedang menerima jawaban.',
     'feedback.too-many-answers': 'Terlalu banyak jawaban dari sambungan ini. Cobalah sepuluh menit lagi.',

@@ -75,6 +75,7 @@ function eventOf(eventId: string, absent: () => DomainError): EventView {
           seat: { state: 'confirmed', mayLeave: false },
         },
         attended: { days: 1, sessions: 1, isSettled: true },
+        ownEvaluation: { evaluationId: 'e-hadir', waits: true },
         links: [{ title: 'Bahan <b>paparan</b>', url: 'https://bahan.example/1' }],
         evaluation: 'https://nilai.example/1',
       };

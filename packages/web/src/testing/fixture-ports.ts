@@ -15,6 +15,7 @@ import { createConnectionEnrolmentFixtures } from './connection-enrolment-fixtur
 import { createConnectionFixtures } from './connection-fixtures.ts';
 import { createCreditFixtures } from './credit-fixtures.ts';
 import { dispatches, guest } from './dispatch-fixtures.ts';
+import { createEvaluationFixtures } from './evaluation-fixtures.ts';
 import { createEventFixtures } from './event-fixtures.ts';
 import { createExportFixtures } from './export-fixtures.ts';
 import { createExternalFixtures } from './external-fixtures.ts';
@@ -173,6 +174,7 @@ const learnerPorts: Omit<PortalPorts, StaffPort> = {
   themes: createThemeFixtures(() => new Refusal('feedback.not-found')),
   ...createEventFixtures(() => new Refusal('programmes.not-found')),
   ...createPathFixtures(() => new Refusal('programmes.not-found')),
+  ...createEvaluationFixtures(() => new Refusal('evaluation.not-found')),
   credit: createCreditFixtures(() => new Refusal('credit.hold-not-found')),
   external: createExternalFixtures(() => new Refusal('external-learning.not-found')),
   certificates: createCertificateFixtures(() => new Refusal('credentials.not-found')),

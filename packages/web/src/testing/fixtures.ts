@@ -113,6 +113,7 @@ export const home: HomeView = {
   required: cards.slice(1, 2),
   dueSoon: [],
   active: cards.slice(0, 1),
+  evaluations: { count: 2, evaluationId: 'c-baru' },
   suggested: cards.slice(2, 3),
   certificates: [
     {
