@@ -135,6 +135,25 @@ describe('tools that register themselves', () => {
     }
   });
 
+  it('R7: stay in use when they name the same messages in another order, and not when they take another kind', async () => {
+    const { send, token, found } = world();
+    const { token: mine } = await token(true);
+    const [choice] = metadata[configuration].messages;
+    const launch = { type: 'LtiResourceLinkRequest' };
+    const taking = (messages: readonly object[]) => ({
+      ...metadata,
+      [configuration]: { ...metadata[configuration], messages },
+    });
+    const { client_id: clientId } = (await send(mine, taking([launch, { ...choice }]))).body;
+    await send(mine, taking([{ ...choice }, launch]), `PUT /lti/register/${clientId}`);
+    expect(await found(clientId)).toMatchObject({
+      status: 'active',
+      messages: [{ type: choice?.type }, launch],
+    });
+    await send(mine, taking([{ ...choice }]), `PUT /lti/register/${clientId}`);
+    expect(await found(clientId)).toMatchObject({ status: 'pending' });
+  });
+
   it('R7: change their name and stay in use, but are looked at again when they lead elsewhere or ask for more', async () => {
     const { send, token, found } = world();
     const { token: mine } = await token(true);

@@ -21,13 +21,14 @@ describe('readRegistration', () => {
       redirectUris: moodleRegistration.redirect_uris,
       targetLinkUri: 'https://kampus.example/enrol/lti/launch.php',
       jwksUri: 'https://kampus.example/enrol/lti/jwks.php',
+      domain: 'kampus.example',
       messages: [
-        { type: 'LtiResourceLinkRequest', targetLinkUri: 'https://kampus.example/enrol/lti/launch.php' },
         {
           type: 'LtiDeepLinkingRequest',
           targetLinkUri: 'https://kampus.example/enrol/lti/launch_deeplink.php',
           label: 'Tambah isi',
         },
+        { type: 'LtiResourceLinkRequest', targetLinkUri: 'https://kampus.example/enrol/lti/launch.php' },
       ],
       scopes: moodleRegistration.scope.split(' '),
       custom: {},
@@ -116,5 +117,27 @@ describe('registrationAnswer', () => {
     });
     expect(answer).not.toHaveProperty('logo_uri');
     expect(metadataOf(answer)).toEqual(metadata);
+  });
+
+  it.each([
+    ['127.0.0.11', '127.0.0.11'],
+    ['alat.example:8402', 'alat.example:8402'],
+    // Nothing that could stand in a page or an address otherwise.
+    ['https://kampus.example/<b>', 'kampus.example:8443'],
+    ['', 'kampus.example:8443'],
+    [undefined, 'kampus.example:8443'],
+  ])('R5: gives back the domain %j as %s, messages in their order and one of a kind', (domain, told) => {
+    const target_link_uri = 'https://kampus.example:8443/launch';
+    const types = ['LtiDeepLinkingRequest', 'LtiEulaRequest', 'LtiResourceLinkRequest'];
+    const messages = [...types, ...types].map((type, at) => ({ type, label: `${at}` }));
+    const metadata = metadataOf(withTool({ domain, target_link_uri, messages }));
+    const answer = registrationAnswer({ metadata, clientId: 'c1', managementUri: 'https://sinau.example/x' });
+    expect(answer[configuration]).toMatchObject({
+      domain: told,
+      messages: [
+        { type: 'LtiDeepLinkingRequest', label: '0' },
+        { type: 'LtiResourceLinkRequest', label: '2' },
+      ],
+    });
   });
 });

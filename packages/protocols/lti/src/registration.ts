@@ -11,6 +11,9 @@ export interface ToolMetadata {
   readonly initiateLoginUri: string;
   readonly redirectUris: readonly string[];
   readonly targetLinkUri: string;
+  /** As the tool names it, mostly without a port; nothing here depends on it. */
+  readonly domain?: string;
+  /** One of a kind, in the tool's own order. */
   readonly messages: readonly ToolMessage[];
   readonly jwksUri: string;
   readonly logoUri?: string;
@@ -74,7 +77,7 @@ const metadataSchema = z.looseObject({
   contacts: z.optional(z.nullable(z.array(z.unknown()))),
   scope: orNothing(z.string().check(z.maxLength(4000))),
   [toolConfigurationKey]: z.looseObject({
-    domain: z.optional(z.string()),
+    domain: orNothing(z.string()),
     description: orNothing(z.string().check(z.maxLength(2000))),
     target_link_uri: address,
     custom_parameters: orNothing(custom),
@@ -121,6 +124,7 @@ function metadataOf(metadata: Parsed): ToolMetadata {
     initiateLoginUri: metadata.initiate_login_uri,
     redirectUris: [...new Set(metadata.redirect_uris)],
     targetLinkUri: tool.target_link_uri,
+    ...(tool.domain !== undefined && domainPattern.test(tool.domain) && { domain: tool.domain }),
     messages: messagesOf(tool.messages ?? []),
     jwksUri: metadata.jwks_uri,
     ...(metadata.logo_uri !== undefined && { logoUri: metadata.logo_uri }),
@@ -130,6 +134,9 @@ function metadataOf(metadata: Parsed): ToolMetadata {
     ...contactsOf(metadata.contacts),
   };
 }
+
+/** A host, with or without a port. */
+const domainPattern = /^[a-z\d][a-z\d._-]{0,252}(?::\d{1,5})?$/i;
 
 const mostContacts = 5;
 
@@ -146,9 +153,9 @@ function contactsOf(given: Parsed['contacts']): Pick<ToolMetadata, 'contacts'> {
 function messagesOf(
   given: NonNullable<Parsed[typeof toolConfigurationKey]['messages']>,
 ): readonly ToolMessage[] {
-  const messages = messageTypes.flatMap((type) => {
-    const message = given.find((one) => one.type === type);
-    if (!message) return [];
+  const messages = given.flatMap((message, at) => {
+    const type = messageTypes.find((one) => one === message.type);
+    if (!type || given.findIndex((one) => one.type === type) < at) return [];
     const { target_link_uri: targetLinkUri, label, custom_parameters: own } = message;
     return [
       {
@@ -208,7 +215,7 @@ export function registrationAnswer(registered: {
     [toolConfigurationKey]: {
       version: '1.3.0',
       ...(deploymentId !== undefined && { deployment_id: deploymentId }),
-      domain: hostOf(metadata.targetLinkUri),
+      domain: metadata.domain ?? hostOf(metadata.targetLinkUri),
       ...(metadata.description !== undefined && { description: metadata.description }),
       target_link_uri: metadata.targetLinkUri,
       custom_parameters: metadata.custom,

@@ -42,6 +42,7 @@ const toolRow = z.object({
   scopes: z.array(z.enum(serviceScopes)),
   custom: texts,
   logoUri: z.string().exactOptional(),
+  domain: z.string().exactOptional(),
   contacts: z.array(z.string()).exactOptional(),
   wishes: z.array(z.string()),
   registeredBy: z.string(),

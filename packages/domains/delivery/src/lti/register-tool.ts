@@ -71,7 +71,7 @@ export async function updateRegistered(
   const metadata = await readMetadata(deps, input.body);
   const told = toldBy(metadata);
   // Left out is taken back; the rest was never the tool's to say.
-  const { description: _d, logoUri: _l, contacts: _c, ...kept } = before;
+  const { description: _d, logoUri: _l, contacts: _c, domain: _h, ...kept } = before;
   const said = { ...kept, ...told, updatedAt: deps.clock.now().toISOString() };
   const after = leadsElsewhere(before, said) ? afterLeading(said) : said;
   const outcome = await deps.tools.change(after);
@@ -151,7 +151,7 @@ export function leadsElsewhere(before: LtiTool, after: LtiTool): boolean {
       initiateLoginUri,
       [...redirectUris].sort(),
       targetLinkUri,
-      messages.map(leadOf),
+      messages.map(leadOf).toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1)),
       keyOf(keys),
     ]);
   const grown = after.scopes.some((scope) => !before.scopes.includes(scope));

@@ -53,6 +53,8 @@ export interface LtiTool {
   /** Compared as strings. */
   readonly redirectUris: readonly string[];
   readonly targetLinkUri: string;
+  /** As the tool named it when it registered itself. */
+  readonly domain?: string;
   readonly messages: readonly LtiToolMessage[];
   readonly keys: LtiToolKeys;
   readonly scopes: readonly ServiceScope[];

@@ -12,6 +12,7 @@ export function sampleTool(over: Partial<LtiTool> = {}): LtiTool {
     initiateLoginUri: 'https://alat.example/login?id=0a',
     redirectUris: ['https://alat.example/launch', 'https://alat.example'],
     targetLinkUri: 'https://alat.example',
+    domain: 'alat.example',
     messages: [
       { type: 'LtiResourceLinkRequest' },
       { type: 'LtiDeepLinkingRequest', targetLinkUri: 'https://alat.example/choose' },
