@@ -112,6 +112,7 @@ function joinPorts(deps: PortalDeps, viewer: ViewerPort): PortalPorts {
     transcripts: later(async () => (await import('./join-transcripts.ts')).joinTranscripts(deps)),
     seals: later(async () => (await import('./join-seals.ts')).joinSeals(deps)),
     obligations: later(async () => (await import('./join-obligations.ts')).joinObligations(deps)),
+    budget: later(async () => (await import('./join-budget.ts')).joinBudget(deps)),
     quotas: later(async () => (await import('./join-quotas.ts')).joinQuotas(deps)),
     sheet: later(async () => (await import('./join-sheet.ts')).joinSheet(deps), { maxBytes: 512 * 1024 }),
     webhooks: later(async () => (await import('./join-push.ts')).joinPush(deps, 'provider')),

@@ -84,11 +84,7 @@ export function createPortalDeps(given: {
     ...learnersOwn(env, parts),
     external: async () => (await import('../shared/external-parts.ts')).createExternalParts({ parts, env }),
     credentials: () => credentialDesk(env, parts),
-    quotas: async () =>
-      (await import('@sinau/enrolment/dynamo')).createQuotaStore({
-        dynamo: parts.dynamo,
-        table: env.LMS_TABLE,
-      }),
+    ...moneyDesks(env, parts),
     outcomes: async () => (await import('../shared/outcome-desk.ts')).createOutcomeDesk({ parts, lrs, env }),
     subjectOf: async (asked) => {
       const { createSharedAttributes } = await import('../shared/shared-attributes.ts');
@@ -166,6 +162,15 @@ const dispatchesLater = (env: PortalEnvironment, { dynamo }: Parts): PortalDeps[
   later(async () =>
     (await import('@sinau/dispatch/dynamo')).createDispatchStore({ dynamo, table: env.LMS_TABLE }),
   );
+
+/** Seats that agencies may take, and what they may spend. */
+function moneyDesks(env: PortalEnvironment, { dynamo }: Parts): Pick<PortalDeps, 'budget' | 'quotas'> {
+  const stores = { dynamo, table: env.LMS_TABLE };
+  return {
+    budget: once(async () => (await import('../shared/budget-desk.ts')).createBudgetDesk(stores)),
+    quotas: async () => (await import('@sinau/enrolment/dynamo')).createQuotaStore(stores),
+  };
+}
 
 /** What citizens say of services. */
 const citizenDesk = (env: PortalEnvironment, parts: Parts): Pick<PortalDeps, 'citizens'> => ({

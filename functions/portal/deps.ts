@@ -52,6 +52,7 @@ import type { FeedStore, PullLog } from '@sinau/records';
 import type { SyncStore } from '@sinau/siasn-sync';
 import type { ServedAssets } from '@sinau/web';
 import type { AuditParts } from '../shared/audit-parts.ts';
+import type { BudgetDesk } from '../shared/budget-desk.ts';
 import type { CitizenDesk } from '../shared/citizen-parts.ts';
 import type { CompetencyParts } from '../shared/competency-parts.ts';
 import type { ComplianceDesk } from '../shared/compliance-desk.ts';
@@ -226,6 +227,8 @@ export interface PortalDeps {
   readonly connectors: () => Promise<ConnectionDesk>;
   /** Quotas and costs of agencies; loaded when somebody looks at them. */
   readonly quotas: () => Promise<QuotaStore>;
+  /** What agencies may spend; loaded when somebody looks at it. */
+  readonly budget: () => Promise<BudgetDesk>;
   /** Results of providers and what differs there; loaded when somebody looks at them. */
   readonly outcomes: () => Promise<OutcomeDesk>;
   /** Enrolments at providers; loaded for a course that one has brought. */

@@ -256,6 +256,19 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
     },
     {
       role: 'agency-admin',
+      path: '/agency/budget/new',
+      good: { year: '2026', code: 'DL', title: 'Diklat', source: 'apbn', account: '', ceiling: '1' },
+    },
+    {
+      role: 'agency-admin',
+      path: '/agency/budget/unit-costs',
+      good: {
+        ...{ code: 'classroom-jp', title: 'Tatap muka', unit: 'jp', amount: '90000', basis: 'Kontrak' },
+        ...{ verified: 'yes', from: '2026-01-01' },
+      },
+    },
+    {
+      role: 'agency-admin',
       path: '/agency/competency/dictionary/new',
       good: {
         ...{ code: 'KEU.01', name: 'Pengelolaan kas', field: 'Keuangan', from: '2026-01-01', rev: '0' },

@@ -13,6 +13,8 @@ const showNobody: readonly RegExp[] = [
   /^\/(agency|operator)\/(clients|push|pull|sharing|agreements|keys|lms|tools|connections|providers)(\/|$)/,
   /^\/(agency|operator)\/(agencies|units|quotas|jp-rules|ratings|health|health\.json)(\/|$)/,
   /^\/agency\/citizens(\/|$)/,
+  // Money, and in the history of a line courses and officers.
+  /^\/agency\/budget(\/(new|quotas|unit-costs|lines\.csv|lines\.xlsx)|\/lines\/:lineId(\/(change|book|bookings\/:bookingId))?)?$/,
   /^\/api\/competence\/(map|dictionary|standards)$/,
   // Counts of complaints, and lists of counts.
   /^\/api\/complaint-(lists|themes|list-template)(\/|$)/,

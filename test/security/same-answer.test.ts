@@ -399,6 +399,7 @@ function foreignIds(): Readonly<Record<string, string>> {
       quizId: foreignQuizId,
     },
     quotaId: 'provider.elsewhere.2026-01-01',
+    bookingId: randomUUID(),
     ...{ enrolment: foreignEnrolment, invitationId: foreignInvitationId },
     ...{ reportId: foreignReportId, exportId: foreignExportId, date: foreignDay, format: 'parquet' },
     // Tools of LTI come with tokens of their own.

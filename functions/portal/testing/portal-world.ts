@@ -1,5 +1,6 @@
 import { memoryAgreements } from '@sinau/agreements/testing';
 import { memoryAudit } from '@sinau/audit/testing';
+import { memoryBudget } from '@sinau/budget/testing';
 import type { CourseId, ImportJob } from '@sinau/catalogue';
 import { createContentRoom, createExportRoom, createUploadRoom } from '@sinau/catalogue/adapters';
 import { openSearch } from '@sinau/catalogue/search';
@@ -115,7 +116,8 @@ export async function portalWorld() {
   const invitations = new Map<string, Invitation>();
   const costs = memoryCosts();
   const providerEnrolments = memoryProviderEnrolmentStore();
-  const enrolments = memoryEnrolmentStore({ invitations, costs });
+  const { budgets, seats: budgetSeats } = memoryBudget();
+  const enrolments = memoryEnrolmentStore({ invitations, costs, budget: budgetSeats });
   const structure = courseOf([['Completed'], ['Passed']], { title: { id: 'Bagian <b>' } });
   const logged: unknown[] = [];
   const push = pushParts(identity);
@@ -175,6 +177,7 @@ export async function portalWorld() {
     subjectOf: async ({ personId }) => `pseudonym of ${personId}`,
     providerEnrolments: async () => providerEnrolments,
     citizens: async () => citizens,
+    budget: async () => ({ budgets, seats: budgetSeats }),
     competency: async () => competency,
     events: async () => eventDesk,
     paths: async () => pathDesk,

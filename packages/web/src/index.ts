@@ -23,6 +23,15 @@ export type {
 } from './approvals/ports.ts';
 export type { AssetFiles, Assets, DispatchStubs, ServedAssets } from './assets.ts';
 export type {
+  BookingView,
+  BudgetPorts,
+  CauseView,
+  EntryView,
+  LineView,
+  QuotaLineView,
+  UnitCostView,
+} from './budget/ports.ts';
+export type {
   CataloguePorts,
   CatalogueQuery,
   CatalogueView,

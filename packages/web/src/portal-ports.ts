@@ -3,6 +3,7 @@ import type { AccountPorts } from './account/ports.ts';
 import type { AgencyPorts } from './agency/ports.ts';
 import type { AgreementPorts } from './agreements/ports.ts';
 import type { ApprovalsPorts } from './approvals/ports.ts';
+import type { BudgetPorts } from './budget/ports.ts';
 import type { CataloguePorts } from './catalogue/ports.ts';
 import type { CertificatesPorts } from './certificates/ports.ts';
 import type { CitizensDeskPorts, CitizensPorts } from './citizens/ports.ts';
@@ -130,6 +131,8 @@ export interface PortalPorts {
   readonly connectionEnrolments: ConnectionEnrolmentsPorts;
   /** Seats of agencies at providers. */
   readonly quotas: QuotasPorts;
+  /** What agencies may spend on learning. */
+  readonly budget: BudgetPorts;
   readonly sheet: SheetPorts;
   readonly ratings: RatingsPorts;
   readonly statistics: StatisticsPorts;

@@ -3,6 +3,7 @@ import { agencyClients } from './agency/clients-place.tsx';
 import { registerAgency } from './agency/routes.tsx';
 import { registerAgreements } from './agreements/routes.ts';
 import { registerApprovals } from './approvals/routes.tsx';
+import { registerBudget } from './budget/routes.ts';
 import { registerCertificates } from './certificates/routes.ts';
 import { registerCitizens } from './citizens/routes.ts';
 import { registerClients } from './clients/routes.ts';
@@ -88,6 +89,7 @@ export function registerStaffPages(
   registerClients(portal, ports.clients, agencyClients);
   registerStatements(portal, ports.statements, options);
   registerQuotas(portal, ports.quotas);
+  registerBudget(portal, ports.budget);
   registerObligations(portal, ports.obligations);
   registerConnectionEnrolments(portal, ports.connectionEnrolments, ports.connections);
   registerPush(portal, ports.push, agencyPush);

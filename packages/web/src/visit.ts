@@ -241,6 +241,7 @@ const pageWide: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'siasn.not-found',
   'feedback.not-found',
   'competency.not-found',
+  'budget.not-found',
   'programmes.not-found',
   'evaluation.not-found',
 ]);

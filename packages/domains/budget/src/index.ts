@@ -34,6 +34,6 @@ export {
 } from './line.ts';
 export { changeTerms, listLines, openLine, openOrCloseLine, readLine, setCeiling } from './lines.ts';
 export type { BudgetStore, CourseCost } from './ports.ts';
-export { listBookings, listEntries } from './read-line.ts';
+export { listBookings, listEntries, readBooking } from './read-line.ts';
 export { classroomCode, costUnits, seenUnitCosts, type UnitCost, unitCostSchema } from './unit-cost.ts';
 export { addUnitCost, listCourseCosts, listUnitCosts } from './unit-costs.ts';

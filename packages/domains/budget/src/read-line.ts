@@ -1,6 +1,7 @@
 import type { BudgetKeeper } from './authority.ts';
-import type { Booking, BookingState } from './booking.ts';
+import type { Booking, BookingId, BookingState } from './booking.ts';
 import type { BudgetEntry } from './entry.ts';
+import { BudgetNotFound } from './errors.ts';
 import type { BudgetLineId } from './line.ts';
 import { readLine } from './lines.ts';
 import type { BudgetStore, PageOf } from './ports.ts';
@@ -25,4 +26,14 @@ export async function listBookings(
   input: Where & { readonly state: BookingState },
 ): Promise<{ readonly bookings: readonly Booking[]; readonly next?: string }> {
   return budgets.listBookings(await readLine({ budgets }, input), input.state, input.page);
+}
+
+/** One booking of a line of the agency. */
+export async function readBooking(
+  { budgets }: { readonly budgets: Pick<BudgetStore, 'find' | 'findBooking'> },
+  input: Omit<Where, 'page'> & { readonly bookingId: BookingId },
+): Promise<Booking> {
+  const found = await budgets.findBooking(await readLine({ budgets }, input), input.bookingId);
+  if (!found) throw new BudgetNotFound();
+  return found;
 }

@@ -35,6 +35,7 @@ export function AgencyMenu(props: { readonly ui: Ui; readonly current: string })
             ['/agency/approvals', t.approvals.approvals],
             ['/agency/quotas', t.quotas.title],
             ['/agency/paths', t.shell.paths],
+            ['/agency/budget', sections.budget],
             ['/agency/events', t.shell.events],
           ],
         },

@@ -5,6 +5,7 @@ import type { LinkView } from '../studio/ports.ts';
 import { createAccessFixtures } from './access-fixtures.ts';
 import { createAgreementFixtures } from './agreement-fixtures.ts';
 import { createApprovalsFixtures, standings } from './approvals-fixtures.ts';
+import { createBudgetFixtures } from './budget-fixtures.ts';
 import { savedCourses, searchOf } from './catalogue-fixtures.ts';
 import { createCatalogueSyncFixtures } from './catalogue-sync-fixtures.ts';
 import { createCertificateFixtures } from './certificate-fixtures.ts';
@@ -115,6 +116,7 @@ type StaffPort =
   | 'clients'
   | 'statements'
   | 'quotas'
+  | 'budget'
   | 'connectionEnrolments'
   | 'push'
   | 'catalogueSync'
@@ -250,6 +252,7 @@ const staffPorts: Pick<PortalPorts, StaffPort> = {
   ratings: createRatingFixtures(() => new Refusal('catalogue.not-found')),
   connectionEnrolments: createConnectionEnrolmentFixtures(),
   quotas: createQuotaFixtures((code) => new Refusal(code)),
+  budget: createBudgetFixtures((code) => new Refusal(code)),
   push: createPushFixtures(() => new Refusal('push.not-found')),
   catalogueSync: createCatalogueSyncFixtures(() => new Refusal('connectors.conflict')),
   connections: createConnectionFixtures(() => new Refusal('connectors.not-found')),

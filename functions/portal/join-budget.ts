@@ -1,0 +1,277 @@
+import {
+  addUnitCost,
+  type Booking,
+  type BookingId,
+  type BudgetEntry,
+  type BudgetLine,
+  type BudgetLineId,
+  type BudgetStore,
+  bookByHand,
+  bookingStepSchema,
+  bookingSteps,
+  budgetYearOf,
+  ceilingSchema,
+  changeTerms,
+  groundsSchema,
+  lineTermsSchema,
+  listBookings,
+  listCourseCosts,
+  listEntries,
+  listLines,
+  listUnitCosts,
+  newBookingSchema,
+  newLineSchema,
+  openLine,
+  openOrCloseLine,
+  readBooking,
+  readLine,
+  seenUnitCosts,
+  setCeiling,
+  stepByHand,
+  type UnitCost,
+  unitCostSchema,
+} from '@sinau/budget';
+import type { CourseId } from '@sinau/catalogue';
+import type { Registration } from '@sinau/enrolment';
+import {
+  budgetLineNameSchema,
+  listQuotas,
+  nameBudgetLine,
+  type QuotaId,
+  QuotaNotFound,
+} from '@sinau/enrolment/quotas';
+import { organisationName } from '@sinau/identity';
+import { type LanguageMap, localDateOf, type PersonPrincipal } from '@sinau/kernel';
+import type {
+  BookingView,
+  BudgetPorts,
+  CauseView,
+  EntryView,
+  LineView,
+  QuotaLineView,
+  UnitCostView,
+} from '@sinau/web';
+import type { PortalDeps } from './deps.ts';
+import { enrolmentDeps } from './enrolment-deps.ts';
+import { inTurns } from './in-turns.ts';
+
+const pageSize = 50;
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+const lineIdOf = ({ lineId }: { readonly lineId: string }) => lineId as BudgetLineId;
+const pageOf = ({ page }: { readonly page?: string }) => ({
+  limit: pageSize,
+  ...(page !== undefined && { after: Buffer.from(page, 'base64url').toString() }),
+});
+const nextOf = (next: string | undefined) =>
+  next === undefined ? {} : { next: Buffer.from(next).toString('base64url') };
+
+/** Budgets for the pages of administrators; whose they are is checked by the use cases. */
+export function joinBudget(deps: PortalDeps): BudgetPorts {
+  return { ...lists(deps), ...lineChanges(deps), ...unitCostPorts(deps), ...quotaLines(deps) };
+}
+
+const stores = async ({ budget, clock, ids }: PortalDeps) => {
+  const { budgets } = await budget();
+  return { budgets, clock, ids };
+};
+
+type Lists = Pick<BudgetPorts, 'yearOf' | 'workbook' | 'lineOf' | 'bookingsOf' | 'bookingOf' | 'newForm'>;
+
+function lists(deps: PortalDeps): Lists {
+  return {
+    yearOf: async (principal, asked) => {
+      const { budgets } = await stores(deps);
+      const year = asked ?? budgetYearOf(deps.clock);
+      const [lines, costs] = await Promise.all([
+        listLines({ budgets }, { principal, year }),
+        listCourseCosts({ budgets }, { principal, year }),
+      ]);
+      const courses = await inTurns(costs, async (cost) => ({
+        ...{ ...cost, course: await titleOf(deps, cost.courseId) },
+      }));
+      return { year, lines: lines.map(lineView), courses };
+    },
+    workbook: async (_person, sheet) => {
+      const [{ writeWorkbook }, { workbookOf }] = await Promise.all([
+        import('@sinau/connectors/adapters'),
+        import('@sinau/rostering/table'),
+      ]);
+      const body = new Uint8Array(await writeWorkbook(workbookOf([sheet])));
+      return { contentType: workbookType, body };
+    },
+    lineOf: async (principal, at) => {
+      const { budgets } = await stores(deps);
+      const where = { principal, lineId: lineIdOf(at) };
+      const line = await readLine({ budgets }, where);
+      const { entries, next } = await listEntries({ budgets }, { ...where, page: pageOf(at) });
+      const views = await inTurns(entries, (entry) => entryView(deps, entry));
+      return { line: lineView(line), entries: views, ...nextOf(next) };
+    },
+    bookingsOf: async (principal, at) => {
+      const { budgets } = await stores(deps);
+      const where = { principal, lineId: lineIdOf(at) };
+      const line = await readLine({ budgets }, where);
+      const { bookings, next } = await listBookings(
+        { budgets },
+        { ...where, state: at.state, page: pageOf(at) },
+      );
+      const views = await inTurns(bookings, (one) => bookingView(deps, one));
+      return { line: lineView(line), bookings: views, ...nextOf(next) };
+    },
+    bookingOf: async (principal, at) => {
+      const { budgets } = await stores(deps);
+      const where = { principal, lineId: lineIdOf(at) };
+      const booking = await readBooking({ budgets }, { ...where, bookingId: at.bookingId as BookingId });
+      const line = await readLine({ budgets }, where);
+      const { learner: _, ...view } = await bookingView(deps, booking);
+      return { line: lineView(line), booking: view };
+    },
+    newForm: async () => deps.ids.uuid(),
+  };
+}
+
+type LineChanges = Pick<BudgetPorts, 'open' | 'changeTerms' | 'setCeiling' | 'setState' | 'book' | 'step'>;
+
+function lineChanges(deps: PortalDeps): LineChanges {
+  return {
+    open: async (principal, order) =>
+      (await openLine(await stores(deps), { principal, request: newLineSchema.parse(order) })).lineId,
+    changeTerms: async (principal, at, order) => {
+      const request = lineTermsSchema.parse(order);
+      await changeTerms(await stores(deps), { principal, lineId: lineIdOf(at), request });
+    },
+    setCeiling: async (principal, at, order) => {
+      const request = ceilingSchema.parse(order);
+      await setCeiling(await stores(deps), { principal, lineId: lineIdOf(at), request });
+    },
+    setState: async (principal, at, { rev, state, ...grounds }) => {
+      const request = { ...groundsSchema.parse(grounds), rev, state };
+      await openOrCloseLine(await stores(deps), { principal, lineId: lineIdOf(at), request });
+    },
+    book: async (principal, at, order) => {
+      const request = newBookingSchema.parse(order);
+      const bookingId = at.form as BookingId;
+      await bookByHand(await stores(deps), { principal, lineId: lineIdOf(at), bookingId, request });
+    },
+    step: async (principal, at, order) => {
+      const request = bookingStepSchema.parse(order);
+      const bookingId = at.bookingId as BookingId;
+      await stepByHand(await stores(deps), { principal, lineId: lineIdOf(at), bookingId, request });
+    },
+  };
+}
+
+function unitCostPorts(deps: PortalDeps): Pick<BudgetPorts, 'unitCosts' | 'addUnitCost'> {
+  return {
+    unitCosts: async (principal) => {
+      const day = localDateOf(deps.clock.now().getTime(), 'Asia/Jakarta');
+      const { current, all } = await listUnitCosts(await stores(deps), { principal, day });
+      const others = all.filter((one) => !current.includes(one));
+      return {
+        current: current.map(costView),
+        others: others.toSorted((a, b) => (a.from > b.from ? -1 : 1)).map(costView),
+        seen: seenUnitCosts,
+      };
+    },
+    addUnitCost: async (principal, order) => {
+      await addUnitCost(await stores(deps), { principal, request: unitCostSchema.parse(order) });
+    },
+  };
+}
+
+function quotaLines(deps: PortalDeps): Pick<BudgetPorts, 'quotasOf' | 'nameLine'> {
+  return {
+    quotasOf: async (principal) => {
+      const agencyId = agencyOf(principal);
+      const [{ quotas }, { budgets }] = await Promise.all([
+        deps.quotas().then((store) => listQuotas({ quotas: store }, { principal, agencyId })),
+        stores(deps),
+      ]);
+      const linesOf = openLines(budgets, principal);
+      return inTurns(quotas, async ({ quotaId, target, from, to, rev, payer, budgetLine }) => {
+        const provider = await organisationName(deps, { kind: 'provider', providerId: target.providerId });
+        const view: QuotaLineView = {
+          ...{ quotaId, provider: provider ?? '–', from, to, rev, payer },
+          ...(target.kind === 'course' && { course: await titleOf(deps, target.courseId) }),
+          ...(budgetLine !== undefined && { lineId: budgetLine }),
+          lines: from.slice(0, 4) === to.slice(0, 4) ? await linesOf(Number(from.slice(0, 4))) : [],
+        };
+        return view;
+      });
+    },
+    nameLine: async (principal, { quotaId }, { rev, lineId }) => {
+      const request = budgetLineNameSchema.parse({
+        rev,
+        ...(lineId !== undefined && { budgetLine: lineId }),
+      });
+      const { seats: budget } = await deps.budget();
+      await nameBudgetLine(
+        { ...enrolmentDeps(deps), quotas: await deps.quotas(), budget },
+        { principal, agencyId: agencyOf(principal), quotaId: quotaId as QuotaId, request },
+      );
+    },
+  };
+}
+
+function agencyOf({ agencyId }: PersonPrincipal) {
+  if (agencyId === undefined) throw new QuotaNotFound();
+  return agencyId;
+}
+
+/** Each year is read once. */
+function openLines(budgets: BudgetStore, principal: PersonPrincipal) {
+  const years = new Map<number, Promise<readonly { readonly lineId: string; readonly name: string }[]>>();
+  return (year: number) => {
+    const known = years.get(year);
+    if (known) return known;
+    const found = listLines({ budgets }, { principal, year }).then((lines) =>
+      lines
+        .filter(({ state }) => state === 'open')
+        .map(({ lineId, code, title }) => ({ lineId, name: `${code} · ${title}` })),
+    );
+    years.set(year, found);
+    return found;
+  };
+}
+
+function lineView({ agencyId: _, createdAt: __, updatedAt: ___, ...line }: BudgetLine): LineView {
+  return line;
+}
+
+const costView = ({ agencyId: _, ...cost }: UnitCost): UnitCostView => cost;
+
+async function titleOf({ courses }: PortalDeps, courseId: string): Promise<LanguageMap> {
+  return (await courses.find(courseId as CourseId))?.title ?? { id: '–' };
+}
+
+async function causeView(deps: PortalDeps, cause: Booking['cause']): Promise<CauseView> {
+  if (cause.kind === 'hand') return cause;
+  return { kind: 'seat', course: await titleOf(deps, cause.courseId) };
+}
+
+async function entryView(deps: PortalDeps, entry: BudgetEntry): Promise<EntryView> {
+  const { at, kind, ceiling, sums, by, cause, grounds } = entry;
+  return {
+    ...{ at, kind, ceiling, ...sums },
+    ...(by && { by: by.name }),
+    ...(cause && { cause: await causeView(deps, cause) }),
+    ...(grounds && { grounds }),
+  };
+}
+
+async function bookingView(deps: PortalDeps, booking: Booking): Promise<BookingView> {
+  const { bookingId, state, amount, people, jp, createdAt, updatedAt, cause } = booking;
+  const learner = cause.kind === 'enrolment' ? await learnerOf(deps, cause.registration) : undefined;
+  return {
+    ...{ bookingId, state, amount, people, jp, createdAt, updatedAt },
+    cause: await causeView(deps, cause),
+    steps: cause.kind === 'hand' ? bookingSteps[state] : [],
+    ...(learner !== undefined && { learner }),
+  };
+}
+
+async function learnerOf({ enrolments, people }: PortalDeps, registration: string) {
+  const enrolment = await enrolments.findByRegistration(registration as Registration);
+  return enrolment && (await people.find(enrolment.personId))?.name;
+}
