@@ -119,6 +119,7 @@ function setup(options: { readonly worker?: boolean } = {}) {
     history: () => Promise.reject(new Error('nobody sends lists of the past')),
     voice: () => Promise.reject(new Error('nobody complains')),
     obligations: () => Promise.reject(new Error('nobody requires anything')),
+    paths: () => Promise.reject(new Error('nobody asks for learning paths')),
     results: () => Promise.reject(new Error('no provider sends results')),
     reconciliations: () => Promise.reject(new Error('nobody compares')),
     connectors: () => Promise.reject(new Error('no provider is connected')),

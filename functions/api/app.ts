@@ -19,6 +19,7 @@ import { addImportRoutes } from './import-routes.ts';
 import { addKeyRoutes } from './key-routes.ts';
 import { addLaunchLogRoutes } from './launch-log-routes.ts';
 import { addLaunchRoutes } from './launch-routes.ts';
+import { addLearningPathRoutes } from './learning-path-routes.ts';
 import { addListImportRoutes } from './list-import-routes.ts';
 import { addLmsRoutes } from './lms-routes.ts';
 import { addLtiRoutes } from './lti-routes.ts';
@@ -94,6 +95,7 @@ export function createApiApp(deps: ApiDeps): HttpApp {
   addLaunchRoutes(app, deps);
   addEnrolmentRoutes(app, deps);
   addObligationRoutes(app, deps);
+  addLearningPathRoutes(app, deps);
   addQuotaRoutes(app, deps);
   addCreditRoutes(app, deps);
   addTranscriptRoutes(app, deps);

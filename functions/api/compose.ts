@@ -126,10 +126,11 @@ function listDesks(given: {
 function learningDesks(given: {
   readonly parts: Parts;
   readonly env: z.output<typeof envSchema>;
-}): Pick<ApiDeps, 'external' | 'transcripts' | 'audit' | 'reports' | 'siasn' | 'competency'> {
+}): Pick<ApiDeps, 'external' | 'transcripts' | 'audit' | 'reports' | 'siasn' | 'competency' | 'paths'> {
   const stores = { dynamo: given.parts.dynamo, table: given.env.LMS_TABLE };
   return {
     competency: competencyLater({ ...stores, clock: systemClock, ids: systemIds }),
+    paths: once(async () => (await import('../shared/path-parts.ts')).createPathDesk(stores)),
     external: once(async () => (await import('../shared/external-records.ts')).createExternalRecords(stores)),
     reports: once(async () => (await import('../shared/report-parts.ts')).createReportParts(given)),
     siasn: once(async () => (await import('../shared/siasn-parts.ts')).createSiasnParts(given)),

@@ -36,6 +36,7 @@ import type { KeyDesk } from '../shared/key-desk.ts';
 import type { createLtiTools } from '../shared/lti-launches.ts';
 import type { LtiToolParts } from '../shared/lti-tool-parts.ts';
 import type { ObligationDesk } from '../shared/obligation-parts.ts';
+import type { PathDesk } from '../shared/path-parts.ts';
 import type { PushParts } from '../shared/push-parts.ts';
 import type { ReconciliationDesk } from '../shared/reconciliation-parts.ts';
 import type { ReportParts } from '../shared/report-parts.ts';
@@ -91,6 +92,8 @@ export interface ApiDeps {
   readonly voice: () => Promise<VoiceDesk>;
   /** What agencies require of their people. */
   readonly obligations: () => Promise<ObligationDesk>;
+  /** Learning paths; loaded when a machine asks for one. */
+  readonly paths: () => Promise<Pick<PathDesk, 'paths' | 'members'>>;
   readonly jobs: ImportJobStore;
   readonly delivery: LaunchDeps & { readonly guests: GuestStore; readonly trials: TrialStore };
   /** What the record store was told in a trial, the latest first. */

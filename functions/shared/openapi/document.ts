@@ -13,6 +13,7 @@ import { enrolmentPaths } from './enrolment-paths.ts';
 import { externalPaths, externalSchemas } from './external-paths.ts';
 import { guestPaths } from './guest-paths.ts';
 import { launchPaths } from './launch-paths.ts';
+import { learningPathPaths } from './learning-path-paths.ts';
 import { historyListPaths, peopleListPaths } from './list-paths.ts';
 import { lmsPaths } from './lms-paths.ts';
 import { ltiDeskPaths } from './lti-desk-paths.ts';
@@ -112,6 +113,7 @@ const tags: readonly { readonly name: string; readonly description: string; read
       'What machines of an agency do: assign courses to its people, follow and withdraw that; seats at providers and what they cost; lesson hours (JP), and how the agency stands.',
     paths: {
       ...enrolmentPaths,
+      ...learningPathPaths,
       ...quotaPaths,
       ...creditPaths,
       ...externalPaths,

@@ -162,7 +162,7 @@ function Step({ ui, path, step }: Props & { readonly step: PathStepView }) {
           <p class="quiet text-sm">
             {[
               words.kind[step.kind],
-              ...(step.jp === undefined ? [] : [`${ui.format.jp(step.jp)} JP`]),
+              ...(step.jp === undefined ? [] : [ui.format.jp(step.jp)]),
               stepWord(ui, step),
             ].join(' · ')}
           </p>
