@@ -15,6 +15,7 @@ import { type HttpApp, readJson } from '@sinau/platform/http';
 import * as z from 'zod';
 import { createLearnerDirectory } from '../shared/learner-directory.ts';
 import { createOpenCourses } from '../shared/open-courses.ts';
+import { standingGateOf } from '../shared/standing-gate.ts';
 import type { ApiDeps } from './deps.ts';
 import { viewOfAssignment } from './views.ts';
 
@@ -44,6 +45,7 @@ export function addEnrolmentRoutes(app: HttpApp, deps: EnrolmentRouteDeps): void
     ...deps,
     courses: createOpenCourses(deps),
     learners: createLearnerDirectory(deps),
+    standing: standingGateOf(deps),
   };
   app.route({ method: 'GET', path: '/api/enrolments', access, reads: { what: 'learning' } }, async (c) => {
     const after = c.req.query('after');

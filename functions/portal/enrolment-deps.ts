@@ -1,6 +1,7 @@
 import { createLearnerDirectory } from '../shared/learner-directory.ts';
 import { createOpenCourses } from '../shared/open-courses.ts';
 import { pathGateOf } from '../shared/path-gate.ts';
+import { standingGateOf } from '../shared/standing-gate.ts';
 import type { PortalDeps } from './deps.ts';
 
 type Given = Pick<
@@ -34,5 +35,6 @@ export function enrolmentDeps(deps: Given) {
     courseOwners: courses,
     learners,
     gate,
+    standing: standingGateOf(deps),
   };
 }

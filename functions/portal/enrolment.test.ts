@@ -209,3 +209,34 @@ describe('a course by invitation', () => {
     expect((await budi.post('/courses/c1/enrol', { invitation: code })).status).toBe(409);
   });
 });
+
+describe('somebody whose legal standing does not let them enrol', () => {
+  it('reads why at the course, is given none, and goes on with what they had begun', async () => {
+    const sri = await signedIn('learner');
+    const admin = await signedIn('agency-admin');
+    const known = await world.deps.people.find(sri.person.personId);
+    if (!known) throw new Error('nobody');
+    const lists = { employment: [], posts: [], stations: [], ...known.career };
+    const legalStandings = [{ from: '2020-01-01', standing: 'unpaid-leave' as const }];
+    const onLeave = { ...known, career: { ...lists, legalStandings } };
+    await world.deps.people.replace(known, onLeave);
+    const refused = await sri.post('/courses/c1/enrol');
+    expect([refused.status, await refused.text()]).toEqual([
+      409,
+      expect.stringContaining('kedudukan hukumnya belum mengizinkan'),
+    ]);
+    const order = { course: 'c1', people: known.email, dueOn: '', note: '' };
+    const given = await admin.post('/agency/assignments', order);
+    expect(await given.text()).toContain('Kedudukan hukumnya belum mengizinkan');
+    expect(await world.deps.enrolments.listCurrent(known.personId)).toEqual([]);
+    // Back at work.
+    const before = await world.deps.people.find(known.personId);
+    if (!before) throw new Error('nobody');
+    await world.deps.people.replace(before, { ...before, career: { ...lists, legalStandings: [] } });
+    expect(toOf(await sri.post('/courses/c1/enrol'))).toBe('/courses/c1?notice=enrolled');
+    const after = await world.deps.people.find(known.personId);
+    if (!after) throw new Error('nobody');
+    await world.deps.people.replace(after, { ...after, career: { ...lists, legalStandings } });
+    expect((await sri.ask('/courses/c1/learn/1/launch')).status).toBe(303);
+  });
+});

@@ -283,6 +283,7 @@ async function assignOne(
     if (code === 'enrolment.own-request') return 'self';
     if (code === 'enrolment.quota-used-up') return 'quota';
     if (code === 'enrolment.budget-used-up') return 'budget';
+    if (code === 'enrolment.legal-standing') return 'standing';
     if (code === 'enrolment.not-found') return 'unknown';
     throw error;
   }

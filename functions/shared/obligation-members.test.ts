@@ -58,6 +58,26 @@ describe('people of an agency', () => {
     expect(await members.memberOf(principal.personId)).toBeUndefined();
   });
 
+  it('are nobody while they are not at work by their legal standing, and met again from the day on which they are', async () => {
+    const { members, everybody, people, clock, agencyId } = await world();
+    const [, second] = everybody;
+    const before = second && (await people.find(second));
+    if (!second || !before) throw new Error('nobody');
+    const today = clock.now().toISOString().slice(0, 10);
+    const { career } = before;
+    const standings = [{ from: today, standing: 'unpaid-leave' as const }];
+    const later = new Date(clock.now().getTime() + 30 * 86_400_000).toISOString().slice(0, 10);
+    const legalStandings = [...standings, { from: later, standing: 'active' as const }];
+    const lists = { employment: [], posts: [], stations: [], ...career };
+    await people.replace(before, { ...before, career: { ...lists, legalStandings } });
+    expect(await members.memberOf(second)).toBeUndefined();
+    const { members: all } = await members.pageOf({ agencyId }, { limit: 100 });
+    expect(all.map(({ personId }) => personId)).not.toContain(second);
+    expect(all).toHaveLength(everybody.length - 1);
+    clock.advance(30 * 86_400_000);
+    expect(await members.memberOf(second)).toMatchObject({ personId: second });
+  });
+
   it('are found by another basis once a unit came below', async () => {
     const identity = await world();
     const { agencyId, top, operator: principal } = identity;

@@ -1,6 +1,7 @@
 import type { UnitId, UnitTree } from '@sinau/identity';
 import {
   currentEmployeeNumber,
+  isAwayOn,
   type OrganisationStore,
   type PeopleStore,
   type Person,
@@ -86,6 +87,8 @@ async function memberFrom(deps: Deps, treeOf: TreeOf, person: Person): Promise<M
   const { agencyId } = home;
   const zone = serviceOf(person, '9999-12-31').timeZone;
   const today = localDateOf(deps.clock.now().getTime(), zone);
+  // Nothing is required of who is on leave without pay, suspended and the like; back at work they are met again.
+  if (isAwayOn(person, today)) return undefined;
   const { employment, post } = serviceOf(person, today);
   const status = employment?.status ?? person.career?.employment[0]?.status ?? statusOfNumber(person);
   return {

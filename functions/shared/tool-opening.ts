@@ -6,6 +6,7 @@ import {
   enrolLearner,
   isTaken,
   QuotaUsedUp,
+  StandingForbids,
 } from '@sinau/enrolment';
 import { createInvitationStore } from '@sinau/enrolment/dynamo';
 import { principalOf } from '@sinau/identity';
@@ -17,6 +18,7 @@ import { StepLocked } from '@sinau/programmes';
 import { createEnrolmentStore } from './enrolment-store.ts';
 import { createOpenCourses } from './open-courses.ts';
 import { createPathGate } from './path-gate.ts';
+import { standingGateOf } from './standing-gate.ts';
 
 /** A launch enrols where anybody may enrol at once; whatever somebody must ask for or decide on is done in the portal. */
 export function createToolOpening(stores: {
@@ -28,7 +30,8 @@ export function createToolOpening(stores: {
   const courses = createOpenCourses({ courses: createCourseStore(stores) });
   const system = { clock: systemClock, ids: systemIds, digest: nodeDigest };
   const invitations = createInvitationStore(stores);
-  const deps = { ...system, enrolments, courses, invitations, gate: createPathGate(stores) };
+  const gates = { standing: standingGateOf({ people, clock: systemClock }), gate: createPathGate(stores) };
+  const deps = { ...system, ...gates, enrolments, courses, invitations };
   return {
     async open({ personId, courseId }) {
       const person = await people.find(personId);
@@ -63,6 +66,7 @@ function refusalOf(error: unknown): CourseClosed | undefined {
   if (error instanceof QuotaUsedUp) return 'quota';
   if (error instanceof BudgetUsedUp) return 'budget';
   if (error instanceof StepLocked) return 'earlier-step';
+  if (error instanceof StandingForbids) return 'account';
   if (!(error instanceof EnrolmentClosed)) return undefined;
   return error.code === 'enrolment.closed' ? 'enrolment-closed' : 'not-yet-open';
 }

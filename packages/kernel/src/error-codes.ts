@@ -145,6 +145,7 @@ export const errorCodes = [
   'enrolment.course-not-open',
   'enrolment.invitation-invalid',
   'enrolment.invitation-needed',
+  'enrolment.legal-standing',
   'enrolment.no-approver',
   'enrolment.not-active',
   'enrolment.not-found',

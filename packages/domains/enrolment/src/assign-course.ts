@@ -4,7 +4,7 @@ import { type Assigner, assigningOffice } from './authority.ts';
 import type { Assignment, Enrolment } from './enrolment.ts';
 import { AlreadyEnrolled, CourseNotOpen, EnrolmentNotFound, InvitationNeeded, OwnRequest } from './errors.ts';
 import { giveDuty } from './give-duty.ts';
-import type { CourseDirectory, EnrolmentStore, LearnerDirectory } from './ports.ts';
+import type { CourseDirectory, EnrolmentStore, LearnerDirectory, StandingGate } from './ports.ts';
 
 export const assignmentRequestSchema = z.strictObject({
   courseId: z.string().regex(/^[\w-]{1,64}$/),
@@ -19,6 +19,8 @@ export interface AssignDeps {
   readonly enrolments: EnrolmentStore;
   readonly courses: CourseDirectory;
   readonly learners: LearnerDirectory;
+  /** Absent where nobody knows of legal standings. */
+  readonly standing?: StandingGate;
   readonly clock: Clock;
   readonly ids: Ids;
 }
@@ -42,6 +44,7 @@ export async function assignCourse(
   const place = await deps.learners.placeOf(personId);
   const office = place && assigningOffice(principal, place);
   if (!office) throw new EnrolmentNotFound('There is no such person among yours.');
+  await deps.standing?.requireService(personId);
   const open = await deps.courses.openVersion(request.courseId);
   if (!open) throw new CourseNotOpen();
   if (open.admission.mode === 'invitation') throw new InvitationNeeded();

@@ -22,6 +22,7 @@ import type {
   EnrolmentStore,
   InvitationStore,
   OpenCourse,
+  StandingGate,
   Step,
 } from './ports.ts';
 import { windowOf } from './window.ts';
@@ -32,6 +33,8 @@ export interface EnrolDeps {
   readonly invitations: Pick<InvitationStore, 'find'>;
   /** Absent where people are on nothing that has an order. */
   readonly gate?: CourseGate;
+  /** Absent where nobody knows of legal standings. */
+  readonly standing?: StandingGate;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly digest: Digest;
@@ -55,6 +58,7 @@ export async function enrolLearner(
   const current = await deps.enrolments.findCurrent(principal.personId, request.courseId);
   if (current && current.state !== 'completed') throw new AlreadyEnrolled();
   const { personId } = principal;
+  await deps.standing?.requireService(personId);
   await deps.gate?.requireOpen({ personId, courseId: request.courseId });
   const enrolment = newEnrolment(deps, { principal, courseId: request.courseId, open });
   const replaces = current && { replaces: current };

@@ -18,6 +18,17 @@ export class CourseNotOpen extends DomainError {
   }
 }
 
+/** By the legal standing that the agency has filled in: on leave without pay, suspended, and the like. */
+export class StandingForbids extends DomainError {
+  readonly code = 'enrolment.legal-standing';
+
+  constructor() {
+    super(
+      'The legal standing of this person does not let them enrol. Ask the personnel office whether it is right.',
+    );
+  }
+}
+
 /** Before the course admits people, or after. */
 export class EnrolmentClosed extends DomainError {
   readonly code: 'enrolment.not-yet-open' | 'enrolment.closed';

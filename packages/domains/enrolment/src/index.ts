@@ -28,6 +28,7 @@ export {
   OwnRequest,
   QuotaUsedUp,
   RequestNotPending,
+  StandingForbids,
 } from './errors.ts';
 export { followProviderWord } from './follow-provider-word.ts';
 export { getEnrolment } from './get-enrolment.ts';
@@ -46,6 +47,7 @@ export type {
   OpenCourse,
   ProviderWords,
   QuotaStore,
+  StandingGate,
   StatedHours,
 } from './ports.ts';
 export { rosterShards } from './ports.ts';

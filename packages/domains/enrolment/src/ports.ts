@@ -60,6 +60,12 @@ export interface CourseGate {
   requireOpen(asked: { readonly personId: PersonId; readonly courseId: string }): Promise<void>;
 }
 
+/** Who is in service, as far as rules about legal standings (kedudukan hukum) say who may enrol. */
+export interface StandingGate {
+  /** Rejects with `StandingForbids`. Somebody who is absent is another's matter. */
+  requireService(personId: PersonId): Promise<void>;
+}
+
 /** Identity, as far as enrolment needs it. */
 export interface LearnerDirectory {
   /** Undefined for an absent or disabled person. */

@@ -106,6 +106,7 @@ export { newestGrade } from './people/grade.ts';
 export { type InvitePersonRequest, invitePerson, invitePersonRequestSchema } from './people/invite-person.ts';
 export { type ListedPeople, listMyTeam, listPeople, type PersonSummary } from './people/list-people.ts';
 export { listUnitPeople } from './people/list-unit-people.ts';
+export { isAwayOn, mayEnrolOn } from './people/may-enrol.ts';
 export { type Member, memberByEmployeeNumber, membersOf } from './people/members-of.ts';
 export { type MovePersonRequest, movePerson, movePersonRequestSchema } from './people/move-person.ts';
 export { operatorMadeBy } from './people/operator-made-by.ts';

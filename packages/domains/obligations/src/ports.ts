@@ -55,7 +55,7 @@ export interface SpreadStore {
 
 /** Identity, as obligations ask it. */
 export interface MemberDirectory {
-  /** Undefined for somebody who is absent, disabled, or of no agency. */
+  /** Undefined for somebody who is absent, disabled, of no agency, or not at work by their legal standing. */
   memberOf(personId: PersonId): Promise<Member | undefined>;
   /**
    * People of an agency who are not disabled, unit by unit; with `unitIds` those of these units and of all below them. Somebody

@@ -136,6 +136,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'enrolment.course-not-open': 409,
   'enrolment.invitation-invalid': 409,
   'enrolment.invitation-needed': 409,
+  'enrolment.legal-standing': 403,
   'enrolment.no-approver': 409,
   'enrolment.not-active': 409,
   'enrolment.not-found': 404,

@@ -77,7 +77,7 @@ export interface AssignmentOrder {
 export interface AssignmentOutcome {
   /** Name where the person is known, else what was typed. */
   readonly who: string;
-  readonly outcome: 'assigned' | 'waiting' | 'already' | 'unknown' | 'self' | 'quota' | 'budget';
+  readonly outcome: 'assigned' | 'waiting' | 'already' | 'unknown' | 'self' | 'standing' | 'quota' | 'budget';
 }
 
 export interface InvitationRow {

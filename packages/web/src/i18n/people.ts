@@ -21,7 +21,7 @@ export const peopleId = {
     contractTo: 'Akhir kontrak (PPPK)',
     fromHint: 'Hari ini atau sebelumnya; kosong berarti hari ini.',
     standingHint:
-      'Boleh hari yang akan datang. Diberhentikan, pensiun, atau meninggal menutup akun pada hari itu dan mencabut perannya.',
+      'Boleh hari yang akan datang. Diberhentikan, pensiun, atau meninggal menutup akun pada hari itu dan mencabut perannya. Mendaftar kursus hanya dengan Aktif, Tugas belajar, Masa persiapan pensiun, atau CPNS tanpa SK (aturan belum diperiksa); selama CLTN, pemberhentian sementara, tidak aktif, atau data diblokir tidak ada kewajiban.',
     number: 'NIP / NI PPPK baru',
     numberHint: (masked: string | undefined) =>
       masked === undefined
@@ -204,7 +204,7 @@ export const peopleEn: typeof peopleId = {
     contractTo: 'Last day of the contract (PPPK)',
     fromHint: 'Today or earlier; empty means today.',
     standingHint:
-      'A day to come is possible. Dismissed, retired or died closes the account on that day and takes its roles away.',
+      'A day to come is possible. Dismissed, retired or died closes the account on that day and takes its roles away. Only with Aktif, Tugas belajar, Masa persiapan pensiun or CPNS tanpa SK can somebody enrol in courses (nobody has verified this rule); during CLTN, Pemberhentian sementara, Tidak aktif or Data diblokir nothing is required of them.',
     number: 'New NIP / NI PPPK',
     numberHint: (masked) =>
       masked === undefined

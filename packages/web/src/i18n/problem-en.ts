@@ -61,6 +61,8 @@ export const problemEn: ProblemWords = {
       'This course is for those who were invited. Enter the code of your invitation.',
     'enrolment.invitation-invalid':
       'This invitation cannot be used: mistyped, ended, or not for you. Ask whoever sent it for a new one.',
+    'enrolment.legal-standing':
+      'By the personnel records, the legal standing does not allow enrolment. If that is wrong, ask the personnel office to correct it.',
     'enrolment.no-approver': 'This course needs the approval of an agency, and your account belongs to none.',
     'enrolment.not-pending': 'This request does not wait for a decision any more.',
     'enrolment.own-request': 'Nobody decides on their own request.',

@@ -72,6 +72,8 @@ export const problemId: ProblemWords = {
     'enrolment.invitation-needed': 'Kursus ini hanya untuk yang diundang. Masukkan kode undangan Anda.',
     'enrolment.invitation-invalid':
       'Undangan ini tidak dapat dipakai: salah ketik, sudah berakhir, atau bukan untuk Anda. Mintalah undangan baru kepada pengirimnya.',
+    'enrolment.legal-standing':
+      'Menurut data kepegawaian, kedudukan hukumnya belum mengizinkan pendaftaran kursus. Bila keliru, mintalah pengelola kepegawaian memperbaikinya.',
     'enrolment.no-approver':
       'Kursus ini perlu persetujuan instansi, dan akun Anda tidak terikat pada instansi.',
     'enrolment.not-pending': 'Permintaan ini tidak lagi menunggu keputusan.',
