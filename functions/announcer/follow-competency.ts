@@ -1,4 +1,4 @@
-import { type RecountDeps, recountPerson } from '@sinau/competency';
+import { type PersonStore, placePlan, type RecountDeps, recountPerson } from '@sinau/competency';
 import { changedAssessment } from '@sinau/competency/dynamo';
 import { changedPerson } from '@sinau/identity/dynamo';
 import type { Log } from '@sinau/platform/log';
@@ -6,11 +6,11 @@ import { followPeople, type StreamConsumer } from './follow-people.ts';
 
 export interface FollowCompetencyDeps {
   /** Loaded with the first change that somebody counts by. */
-  readonly competency: () => Promise<RecountDeps>;
+  readonly competency: () => Promise<RecountDeps & { readonly persons: PersonStore }>;
   readonly log: Log;
 }
 
-/** Whose post or place has changed, and who was assessed, is compared with their standard anew. */
+/** Whose post or place has changed, and who was assessed, is compared with their standard anew; what they plan is followed up by whose it is now. */
 export const followCompetency = (
   { competency, log }: FollowCompetencyDeps,
   consumer: StreamConsumer,
@@ -21,7 +21,10 @@ export const followCompetency = (
       concernedBy: (change) => changedPerson(change) ?? changedAssessment(change),
       open: async () => {
         const parts = await competency();
-        return (personId) => recountPerson(parts, personId);
+        return async (personId) => {
+          await recountPerson(parts, personId);
+          await placePlan(parts, personId);
+        };
       },
     },
     consumer,

@@ -1,5 +1,5 @@
-import { type ItemId, moveItem, proposeItem } from '@sinau/competency';
-import { agus, budi, competencyWorld, memberOf, sri } from '@sinau/competency/testing';
+import { assessMany, type ItemId, moveItem, proposeItem } from '@sinau/competency';
+import { agus, badan, budi, competencyWorld, memberOf, sri } from '@sinau/competency/testing';
 import type { CompetencyAssessed } from '@sinau/domain-events';
 import type { PersonId, PersonPrincipal } from '@sinau/kernel';
 import { memoryNoticeStore } from '@sinau/notifications/testing';
@@ -120,6 +120,24 @@ describe('assessments', () => {
     const tomorrow = { eventId: 'competency-assessed:5', occurredAt: '2026-11-29T03:00:00.000Z' };
     await tellOfCompetency(deps, assessed(tomorrow));
     expect(await told(sri)).toHaveLength(3);
+  });
+
+  it('what a machine of the agency has recorded is told under its name', async () => {
+    const { competency, deps, told } = worldOf();
+    await assessMany(
+      { ...competency, personWith: async () => undefined },
+      {
+        ...{ agencyId: badan, by: { id: 'k1', name: 'Simpeg', as: 'agency' }, isTrial: false },
+        items: [
+          {
+            ...{ personId: 'sri', competencyId: 'M1', method: 'competency-test', level: 1 },
+            assessedOn: '2026-03-01',
+          },
+        ],
+      },
+    );
+    await tellOfCompetency(deps, assessed({ by: 'k1' }));
+    expect((await told(sri)).map(({ params }) => params)).toEqual([{ change: 'recorded', by: 'Simpeg' }]);
   });
 
   it('nobody is told of what they did themselves, or by whom who is gone', async () => {

@@ -22,12 +22,22 @@ export async function tellOfCompetency(deps: TellOfCompetencyDeps, fact: Fact): 
 /** A report says nine levels at once: of a day, and of whoever records, it is told once. */
 async function tellOfAssessment(deps: TellOfCompetencyDeps, fact: CompetencyAssessed): Promise<void> {
   const { personId, change, by, occurredAt } = fact;
-  const recorder = await deps.people.find(by as PersonId);
-  if (!recorder || by === personId) return;
+  if (by === personId) return;
+  const name = (await deps.people.find(by as PersonId))?.name ?? (await machineIn(deps, fact));
+  if (name === undefined) return;
   const day = localDateOf(Date.parse(occurredAt), 'Asia/Jakarta');
   const told = { eventId: `competency-assessed:${change}:${day}:${by}:${personId}`, personId };
-  const params = { change, by: recorder.name };
+  const params = { change, by: name };
   await tell(deps, told, { kind: 'competency-assessed', params, link: '/competency' });
+}
+
+/** The name under which a machine of the agency has recorded or withdrawn it. */
+async function machineIn(deps: TellOfCompetencyDeps, fact: CompetencyAssessed): Promise<string | undefined> {
+  const { persons } = await deps.competency();
+  const { assessments } = await persons.of(fact.personId as PersonId);
+  return assessments
+    .flatMap(({ recordedBy, withdrawn }) => [recordedBy, ...(withdrawn ? [withdrawn.by] : [])])
+    .find(({ id, as }) => id === fact.by && as === 'agency')?.name;
 }
 
 async function tellOfPlan(deps: TellOfCompetencyDeps, fact: PlanItemMoved): Promise<void> {

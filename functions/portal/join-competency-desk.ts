@@ -4,9 +4,12 @@ import {
   type Concerned,
   type ConcernedPlace,
   competencyOn,
+  countFollowUps,
   describeTechnical,
   dictionaryOf,
+  type FollowList,
   listConcerned,
+  listFollowUps,
   listStandards,
   listTechnical,
   type MapPart,
@@ -46,6 +49,7 @@ export function joinCompetencyDesk(deps: CompetencyDeps): CompetencyDeskPorts {
     mapOf: (principal, unitId) => mapOf(deps, principal, unitId),
     concerned: (principal, wish, token) => concerned(deps, principal, { wish, token }),
     everybodyConcerned: (principal, wish) => everybodyConcerned(deps, principal, wish),
+    followUps: (principal, list, token) => followUps(deps, principal, { list, token }),
     sheet: async (table, how) => (await import('../shared/sheet-file.ts')).sheetFile(table, how),
     async dictionaryOf(principal) {
       const today = todayOf();
@@ -126,17 +130,18 @@ async function mapOf(
   const { agencyId } = tenant;
   const parts = await deps.competency();
   const day = localDateOf(deps.clock.now().getTime(), 'Asia/Jakarta');
-  const [map, dictionary, agency] = await Promise.all([
+  const [map, dictionary, agency, counts] = await Promise.all([
     readMap(parts, { agencyId, ...(unitId !== undefined && { unitId }) }),
     dictionaryOf(parts, { agencyId, day }),
     organisationName(deps, tenant),
+    countFollowUps(parts, { agencyId, today: day }),
   ]);
   const suggestions = await suggestionsOf(deps, {
     ...{ dictionary, teaching: parts.teaching, wanted: shortIn(map.total) },
     rank: (teachings, offered) => recommendForUnit(map.total, teachings, offered),
   });
   return {
-    ...{ agency: agency ?? '', hasStandards: map.total.people > 0, suggestions },
+    ...{ agency: agency ?? '', hasStandards: map.total.people > 0, suggestions, followUps: counts },
     ...(map.unit && { unit: placeOf(map.unit) }),
     path: map.path.map(placeOf),
     competencies: map.competencies.map((competencyId) => ({
@@ -242,6 +247,43 @@ function concernedRow(
     ...(record.post !== undefined && { post: record.post }),
     ...(unit !== undefined && { unit }),
     ...(held !== undefined && { held }),
+  };
+}
+
+const afterSchema = z.object({ after: z.string() });
+
+async function followUps(
+  deps: CompetencyDeps,
+  principal: PersonPrincipal,
+  { list, token }: { readonly list: FollowList; readonly token: string | undefined },
+): ReturnType<CompetencyDeskPorts['followUps']> {
+  const { agencyId } = ownTenant(principal);
+  const parts = await deps.competency();
+  const today = localDateOf(deps.clock.now().getTime(), 'Asia/Jakarta');
+  const purpose = `plans ${agencyId} ${principal.personId} ${list}`;
+  const read = afterSchema.safeParse(token && openPageToken(deps.signer, purpose, token));
+  const [counts, { rows, next }, dictionary, units] = await Promise.all([
+    countFollowUps(parts, { agencyId, today }),
+    listFollowUps(parts, {
+      ...{ agencyId, today, list, limit: pageSize },
+      ...(read.success && { after: read.data.after }),
+    }),
+    dictionaryOf(parts, { agencyId, day: today }),
+    parts.units.unitsOf(agencyId),
+  ]);
+  const names = new Map(units.map((unit) => [unit.unitId, unit.name]));
+  return {
+    counts,
+    rows: rows.map(({ item, member }) => {
+      const unit = member.unitId === undefined ? undefined : names.get(member.unitId);
+      return {
+        ...{ personId: member.personId, name: member.name, itemId: item.itemId, title: item.title },
+        ...{ competency: nameIn(dictionary, item.competencyId), form: item.form, dueOn: item.dueOn },
+        since: item.steps.at(-1)?.at ?? '',
+        ...(unit !== undefined && { unit }),
+      };
+    }),
+    ...(next !== undefined && { nextPageToken: sealPageToken(deps.signer, purpose, { after: next }) }),
   };
 }
 

@@ -30,6 +30,7 @@ import {
   type TeachingStore,
   withdrawAssessment,
 } from '@sinau/competency';
+import { isEarned } from '@sinau/enrolment';
 import { type LanguageMap, localDateOf, type PersonId, type PersonPrincipal } from '@sinau/kernel';
 import type { CompetencyPersonPorts, CompetencyPersonView, CompetencyView } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
@@ -146,8 +147,10 @@ async function personView(
 ): Promise<CompetencyPersonView> {
   const { member, side, dictionary, standard, comparison, assessments, items } = profile;
   const { teaching } = await deps.competency();
-  const [evidence, suggestions] = await Promise.all([
-    evidenceOf(deps, profile),
+  const taken = await enrolmentsOf(deps, profile);
+  const [evidence, itemCourse, suggestions] = await Promise.all([
+    evidenceOf(deps, profile, taken),
+    itemCourses(deps, profile, taken),
     standard
       ? suggestionsOf(deps, {
           dictionary,
@@ -170,7 +173,7 @@ async function personView(
     rows: rowViews(profile),
     dictionary: [...dictionary.values()].map(competencyView),
     assessments: assessments.map((one) => assessmentView(principal, profile, one)),
-    items: items.map((item) => itemView(profile, item)),
+    items: items.map((item) => itemView(profile, item, itemCourse)),
   };
 }
 
@@ -221,10 +224,17 @@ function assessmentView(
   };
 }
 
-function itemView({ side, dictionary }: Profile, found: PlanItem): CompetencyPersonView['items'][number] {
+function itemView(
+  { side, dictionary, member }: Profile,
+  found: PlanItem,
+  courses: ReadonlyMap<string, ItemCourse>,
+): CompetencyPersonView['items'][number] {
   const moves = side ? movesOf(found, side) : [];
-  const { personId: _, proposedBy, steps, ...item } = found;
+  const { personId: _, place: ___, proposedBy, steps, ...item } = found;
+  const course = item.courseId === undefined ? undefined : courses.get(item.courseId);
   return {
+    ...(course && { course }),
+    isOverdue: item.state === 'agreed' && item.dueOn < member.today,
     ...{ ...item, competency: nameIn(dictionary, item.competencyId), mayChange: moves.includes('change') },
     moves: moves.flatMap((move) => (move === 'change' || move === 'propose' ? [] : [move])),
     waits:
@@ -235,22 +245,31 @@ function itemView({ side, dictionary }: Profile, found: PlanItem): CompetencyPer
   };
 }
 
+type Taken = Awaited<ReturnType<CompetencyDeps['enrolments']['listCurrent']>>;
+
+async function enrolmentsOf(
+  { enrolments }: Pick<CompetencyDeps, 'enrolments'>,
+  { member }: Profile,
+): Promise<{ readonly current: Taken; readonly past: Taken }> {
+  const [current, past] = await Promise.all([
+    enrolments.listCurrent(member.personId),
+    enrolments.listPast(member.personId),
+  ]);
+  return { current, past };
+}
+
 const mostEvidence = 20;
 
 /** Courses that somebody has finished, newest first, with what their providers say that they teach. */
 async function evidenceOf(
   deps: CompetencyDeps,
-  { member, dictionary }: Profile,
+  { dictionary }: Profile,
+  { current, past }: { readonly current: Taken; readonly past: Taken },
 ): Promise<CompetencyPersonView['evidence']> {
   const { teaching } = await deps.competency();
-  const [current, past] = await Promise.all([
-    deps.enrolments.listCurrent(member.personId),
-    deps.enrolments.listPast(member.personId),
-  ]);
   const finished = [...current, ...past]
-    .flatMap(({ courseId, completedAt, state }) =>
-      completedAt !== undefined && state === 'completed' ? [{ courseId, completedAt }] : [],
-    )
+    .filter(isEarned)
+    .flatMap(({ courseId, completedAt }) => (completedAt === undefined ? [] : [{ courseId, completedAt }]))
     .toSorted((a, b) => b.completedAt.localeCompare(a.completedAt))
     .slice(0, mostEvidence);
   return inTurns(finished, async ({ courseId, completedAt }) => {
@@ -265,6 +284,41 @@ async function evidenceOf(
       })),
     };
   });
+}
+
+type ItemCourse = NonNullable<CompetencyPersonView['items'][number]['course']>;
+
+/** By id: courses that items of the plan name, beside what the person takes or has finished. */
+async function itemCourses(
+  deps: Pick<CompetencyDeps, 'courses'>,
+  { items }: Profile,
+  { current, past }: { readonly current: Taken; readonly past: Taken },
+): Promise<ReadonlyMap<string, ItemCourse>> {
+  const ids = [...new Set(items.flatMap(({ courseId }) => courseId ?? []))];
+  const found = await inTurns(ids, async (courseId) => {
+    const course = await deps.courses.find(courseId as CourseId);
+    if (!course) return [];
+    const now = current.find((one) => one.courseId === courseId);
+    const done = [...current, ...past]
+      .filter((one) => one.courseId === courseId && isEarned(one))
+      .flatMap(({ completedAt }) => completedAt ?? [])
+      .toSorted()
+      .at(-1);
+    const state = stateOf(now?.state, done !== undefined, publishedSide(course) !== undefined);
+    const view: ItemCourse = {
+      ...{ courseId, title: course.title, state },
+      ...(done !== undefined && { completedAt: done }),
+    };
+    return [[courseId, view] as const];
+  });
+  return new Map(found.flat());
+}
+
+function stateOf(now: string | undefined, isDone: boolean, isOpen: boolean): ItemCourse['state'] {
+  if (isDone) return 'completed';
+  if (now === 'active') return 'taken';
+  if (now === 'requested' || now === 'waiting') return 'asked';
+  return isOpen ? 'open' : 'closed';
 }
 
 const mostCourses = 100;

@@ -117,9 +117,12 @@ const pages: readonly (readonly [string, Principal])[] = [
     ...['word?competency=M7', 'word', 'plan/new', 'plan/new?competency=M7&course=c1', 'plan/i1'].map(
       (part) => `/competency/${part}`,
     ),
+    ...['i2', 'i3', 'i4', 'i5'].map((item) => `/competency/plan/${item}`),
     '/team/competency',
-    ...['p1', 'kosong', 'p1/assess', 'p1/plan/new', 'p1/plan/i1'].map((part) => `/team/competency/${part}`),
-    ...['', '?unit=u1', '?unit=kosong', '/dictionary', '/standards'].map(
+    ...['p1', 'kosong', 'p1/assess', 'p1/plan/new', 'p1/plan/i1', 'p1/plan/i2'].map(
+      (part) => `/team/competency/${part}`,
+    ),
+    ...['', '?unit=u1', '?unit=kosong', '/dictionary', '/standards', '/plans', '/plans?list=overdue'].map(
       (part) => `/agency/competency${part}`,
     ),
     ...['people?competency=M7', 'people?competency=M7&standing=met', 'people/p1', 'people/p1/assess'].map(

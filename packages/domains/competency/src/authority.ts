@@ -33,11 +33,15 @@ export function officeOf(principal: PersonPrincipal, member: StaffMember): Offic
   return administers(principal, member) ? 'agency' : undefined;
 }
 
+/** Somebody else stands above them. */
+export const hasSupervisor = ({ supervisorId, personId }: StaffMember): boolean =>
+  supervisorId !== undefined && supervisorId !== personId;
+
 /** Who agrees plans: the supervisor, and the agency where somebody has none. */
-export function sideOf(office: Office, { supervisorId, personId }: StaffMember): Side | undefined {
+export function sideOf(office: Office, member: StaffMember): Side | undefined {
   if (office === 'own') return 'learner';
   if (office === 'supervisor') return 'office';
-  return supervisorId === undefined || supervisorId === personId ? 'office' : undefined;
+  return hasSupervisor(member) ? undefined : 'office';
 }
 
 /** Somebody with the office in which the principal looks at them; whoever may not look learns not even that they are there (case C2). */

@@ -48,6 +48,7 @@ export {
   UnknownCompetency,
   WrongDay,
 } from './errors.ts';
+export { countFollowUps, type FollowList, followLists, listFollowUps, placePlan } from './follow-up.ts';
 export { type Compared, type Comparison, compare, type Match, type Standing } from './gap.ts';
 export {
   type CellStanding,

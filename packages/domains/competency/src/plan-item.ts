@@ -1,4 +1,4 @@
-import type { LocalDate, PersonId } from '@sinau/kernel';
+import type { AgencyId, LocalDate, PersonId } from '@sinau/kernel';
 import * as z from 'zod';
 import { type CompetencyId, type Level, levelSchema, lineOfText, textOfLines } from './competency.ts';
 
@@ -42,6 +42,13 @@ export interface PlanWords {
   readonly evidence?: string;
 }
 
+/** Where an item is followed up, as it was when it was last looked at. */
+export interface FollowedPlace {
+  readonly agencyId: AgencyId;
+  /** Somebody stands between the person and the agency. */
+  readonly hasSupervisor: boolean;
+}
+
 /** One thing that somebody means to do about a gap (rencana pengembangan individu). */
 export interface PlanItem extends PlanWords {
   readonly itemId: ItemId;
@@ -50,7 +57,29 @@ export interface PlanItem extends PlanWords {
   readonly state: ItemState;
   /** Oldest first, the last fifty. */
   readonly steps: readonly Step[];
+  /** Absent: of nobody that an agency follows. */
+  readonly place?: FollowedPlace;
   readonly rev: number;
+}
+
+/** What an agency looks after: proposals that wait for it, since there is no supervisor, and what was agreed. */
+export type FollowUp = 'waiting' | 'agreed';
+
+/** How an item is followed up, and the day that counts: of the proposal, or by which it is to be done; undefined for what nobody waits for. */
+export function followUpOf({
+  state,
+  proposedBy,
+  steps,
+  place,
+  dueOn,
+}: Pick<PlanItem, 'state' | 'proposedBy' | 'steps' | 'dueOn' | 'place'>):
+  | { readonly agencyId: AgencyId; readonly as: FollowUp; readonly day: string }
+  | undefined {
+  if (!place) return undefined;
+  const { agencyId, hasSupervisor } = place;
+  if (state === 'agreed') return { agencyId, as: 'agreed', day: dueOn };
+  if (state !== 'proposed' || proposedBy !== 'learner' || hasSupervisor) return undefined;
+  return { agencyId, as: 'waiting', day: (steps.at(-1)?.at ?? '').slice(0, 10) };
 }
 
 /** Of one person, dropped ones too. */

@@ -9,6 +9,7 @@ import {
   UnknownCompetency,
   WrongDay,
 } from './errors.ts';
+import { placeOf } from './follow-up.ts';
 import {
   type ItemId,
   type Move,
@@ -76,6 +77,7 @@ export async function proposeItem(
   const step = stepOf(deps, input.principal, { move: 'propose', to: 'proposed', side });
   const item: PlanItem = {
     ...{ ...input.request, itemId, personId, proposedBy: side, state: 'proposed', steps: [step], rev: 0 },
+    place: placeOf(member),
   };
   if ((await deps.persons.saveItem(item)) === 'conflict') throw new CompetencyChanged();
   return itemId;
@@ -106,7 +108,7 @@ export async function changeItem(
   await refuseWrong(deps, member, input.request);
   const { courseId: _, evidence: __, ...kept } = item;
   const step = stepOf(deps, input.principal, { move: 'change', to, side });
-  await save(deps, withStep({ ...kept, ...input.request }, step));
+  await save(deps, withStep({ ...kept, ...input.request, place: placeOf(member) }, step));
 }
 
 /** Agrees, returns, finishes, reopens, drops an item or takes one's last step back. What is finished is evidence, and no level by itself. */
@@ -114,12 +116,12 @@ export async function moveItem(
   deps: PlanDeps,
   input: Which & { readonly move: Exclude<Move, 'propose' | 'change'>; readonly note?: string },
 ): Promise<void> {
-  const { side, item } = await itemFor(deps, input);
+  const { member, side, item } = await itemFor(deps, input);
   const { move, note } = input;
   const to = targetOf(item, move, side);
   if (!to || (needsNote(move) && note === undefined)) throw new MoveNotAllowed();
   const step = stepOf(deps, input.principal, { move, to, side, ...(note !== undefined && { note }) });
-  await save(deps, withStep(item, step));
+  await save(deps, withStep({ ...item, place: placeOf(member) }, step));
 }
 
 async function save({ persons }: Pick<PlanDeps, 'persons'>, next: PlanItem): Promise<void> {

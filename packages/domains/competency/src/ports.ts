@@ -2,7 +2,7 @@ import type { AgencyId, AgencyUnit, LocalDate, PersonId } from '@sinau/kernel';
 import type { Assessment } from './assessment.ts';
 import type { TechnicalCompetency } from './competency.ts';
 import type { CountedPerson, UnitTally } from './counted.ts';
-import type { ItemId, PlanItem } from './plan-item.ts';
+import type { FollowUp, ItemId, PlanItem } from './plan-item.ts';
 import type { PositionStandard, Post, PostKey } from './standard.ts';
 import type { CourseTeaching } from './teaching.ts';
 
@@ -62,6 +62,13 @@ export interface PersonStore {
   removeOwnWord(word: Assessment): Promise<boolean>;
   findItem(personId: PersonId, itemId: ItemId): Promise<PlanItem | undefined>;
   saveItem(next: PlanItem): Promise<'saved' | 'conflict'>;
+  /** Says where an item is followed up, and changes nothing else of it; tells whether it stood as it was read. */
+  placeItem(item: PlanItem): Promise<boolean>;
+  /** Items that an agency follows up, by their day, oldest first; `until`: with that day. May lag by about a second. */
+  followed(
+    of: { readonly agencyId: AgencyId; readonly as: FollowUp; readonly until?: LocalDate },
+    page: { readonly limit: number; readonly after?: string },
+  ): Promise<{ readonly items: readonly PlanItem[]; readonly next?: string }>;
 }
 
 /** What courses teach, as their providers say. Reads and saving as of standards. */

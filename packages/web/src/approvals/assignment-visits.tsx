@@ -10,7 +10,10 @@ import { type AtDesk, enrolmentOf } from './visits.tsx';
 export function showAssignments(at: AtDesk): Promise<Response> {
   const { req } = at.visit.context;
   const [courseId, person] = [req.query('course'), req.query('person')];
-  const form = person ? { ...emptyForm, values: { people: person } } : emptyForm;
+  const due = z.iso.date().safeParse(req.query('due'));
+  const form = person
+    ? { ...emptyForm, values: { people: person, ...(due.success && { dueOn: due.data }) } }
+    : emptyForm;
   return answerAssignments(at, { form, ...(courseId && { courseId }), ...(person && { person }) });
 }
 

@@ -5,11 +5,13 @@ import type { FormState } from '../layout/form.tsx';
 import { answerPage, attempt, goTo, type PersonVisit, readForm, withWords } from '../visit.ts';
 import { asked, wishIn } from './asked.ts';
 import { DictionaryPage, TechnicalPage } from './dictionary-pages.tsx';
+import { FollowUpPage } from './follow-up-page.tsx';
 import { ConcernedPage, MapPage } from './map-pages.tsx';
 import { dictionaryPath, mapPath, standardsPath } from './paths.ts';
 import {
   type CompetencyDeskPorts,
   type CompetencyView,
+  followListNames,
   groupNames,
   levelValues,
   type TechnicalView,
@@ -34,6 +36,15 @@ export async function showConcerned(visit: PersonVisit, ports: CompetencyDeskPor
   const token = context.req.query('page');
   const view = await ports.concerned(person, wish, token);
   return answerPage(context, <ConcernedPage ui={ui} view={view} wish={wish} isFirst={token === undefined} />);
+}
+
+export async function showFollowUps(visit: PersonVisit, ports: CompetencyDeskPorts): Promise<Response> {
+  const { context, ui, person } = visit;
+  const wanted = asked(visit, 'list');
+  const list = followListNames.find((one) => one === wanted) ?? 'waiting';
+  const token = context.req.query('page');
+  const view = await ports.followUps(person, list, token);
+  return answerPage(context, <FollowUpPage ui={ui} view={view} list={list} isFirst={token === undefined} />);
 }
 
 export async function showDictionary(visit: PersonVisit, ports: CompetencyDeskPorts): Promise<Response> {

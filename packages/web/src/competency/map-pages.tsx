@@ -1,20 +1,31 @@
 import { competencyWords } from '../i18n/competency.ts';
 import { competencyFileWords } from '../i18n/competency-files.ts';
+import { followUpWords } from '../i18n/competency-follow-up.ts';
 import { Block, EmptyState, hrefOf, PageHeading, Paging, Table, Trail } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
+import { followCount } from './follow-up-page.tsx';
 import { CompetencyFrame } from './frame.tsx';
 import { levelText, nameText } from './parts.tsx';
 import {
   concernedFilePath,
   concernedPath,
   dictionaryPath,
+  followUpPath,
   listsPath,
   mapFilePath,
   mapPath,
   personPath,
   standardsPath,
 } from './paths.ts';
-import type { ConcernedView, ConcernedWish, MapCellView, MapPartView, MapView } from './ports.ts';
+import {
+  type ConcernedView,
+  type ConcernedWish,
+  type FollowCounts,
+  followListNames,
+  type MapCellView,
+  type MapPartView,
+  type MapView,
+} from './ports.ts';
 import { Suggestions } from './suggestions.tsx';
 
 interface Props {
@@ -43,6 +54,7 @@ export function MapPage({ ui, view }: Props) {
         trail={trail.length > 0 && <Trail ui={ui} links={trail} />}
         actions={
           <>
+            <FollowUpLink ui={ui} counts={view.followUps} />
             <a class="btn" href={standardsPath}>
               {words.standards}
             </a>
@@ -77,6 +89,23 @@ export function MapPage({ ui, view }: Props) {
   );
 }
 
+/** To the plans that wait for the agency, with how many there are. */
+function FollowUpLink({ ui, counts }: { readonly ui: Ui; readonly counts: FollowCounts }) {
+  const words = followUpWords[ui.locale];
+  const shown = followListNames.filter((name) => counts[name].count > 0);
+  return (
+    <a class="btn" href={hrefOf(followUpPath, { list: shown[0] })}>
+      {words.title}
+      {shown.map((name) => (
+        <span class={`tag ${name === 'overdue' ? 'tag-error' : 'tag-warning'}`}>
+          <span class="sr-only">{words.list[name]}: </span>
+          {followCount(ui, counts[name])}
+        </span>
+      ))}
+    </a>
+  );
+}
+
 /** What the page shows, for spreadsheets. */
 function Files(props: {
   readonly ui: Ui;
@@ -88,7 +117,7 @@ function Files(props: {
   return (
     <p class="no-print mt-3 flex flex-wrap gap-2">
       {(['xlsx', 'csv'] as const).map((format) => (
-        <a class="btn btn-sm" href={hrefOf(path, { ...query, format })}>
+        <a class="btn" href={hrefOf(path, { ...query, format })}>
           {format === 'xlsx' ? words.excel : words.csv}
         </a>
       ))}

@@ -6,6 +6,7 @@ export const mapPath = '/agency/competency';
 export const dictionaryPath = `${mapPath}/dictionary`;
 export const standardsPath = `${mapPath}/standards`;
 export const listsPath = `${mapPath}/lists`;
+export const followUpPath = `${mapPath}/plans`;
 export const mapFilePath = `${mapPath}/files/map`;
 export const concernedFilePath = `${mapPath}/files/people`;
 export const concernedPath = `${mapPath}/people`;

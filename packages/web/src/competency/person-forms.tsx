@@ -1,9 +1,11 @@
 import { competencyWords } from '../i18n/competency.ts';
+import { followUpWords } from '../i18n/competency-follow-up.ts';
 import { FormProblem, type FormState, SelectField, TextField } from '../layout/form.tsx';
 import { PageHeading, Trail } from '../layout/parts.tsx';
 import { Text, When } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
 import { CompetencyFrame } from './frame.tsx';
+import { CourseSearch, ItemCourse } from './item-course.tsx';
 import { dayText, levelText, nameText } from './parts.tsx';
 import { ownPath, personPath } from './paths.ts';
 import { currentOf, trailOf } from './person-page.tsx';
@@ -176,6 +178,8 @@ export function ItemPage(props: Props & { readonly item?: ItemView | undefined }
         trail={<Trail ui={ui} links={backTo(ui, view)} />}
       />
       {item && <ItemFacts ui={ui} item={item} />}
+      {item?.course && <ItemCourse ui={ui} view={view} item={item} course={item.course} />}
+      {item && <CourseSearch ui={ui} item={item} />}
       {item && item.moves.length > 0 && <Moves {...props} item={item} />}
       {mayWrite && <ItemForm {...props} />}
       {item && <Steps ui={ui} item={item} />}
@@ -189,7 +193,8 @@ function ItemFacts({ ui, item }: { readonly ui: Ui; readonly item: ItemView }) {
     <div class="panel mb-5 max-w-2xl p-5">
       <p>
         <span class={itemTones[item.state]}>{words.itemState[item.state]}</span>{' '}
-        {item.waits && <span class="tag tag-error">{words.waits}</span>}
+        {item.waits && <span class="tag tag-error">{words.waits}</span>}{' '}
+        {item.isOverdue && <span class="tag tag-error">{followUpWords[ui.locale].overdue}</span>}
       </p>
       <p class="mt-2">
         <Text ui={ui} map={item.competency} /> · {words.form[item.form]} · {words.targetLevel.toLowerCase()}{' '}
@@ -203,16 +208,6 @@ function ItemFacts({ ui, item }: { readonly ui: Ui; readonly item: ItemView }) {
           {words.evidence}: {item.evidence}
         </p>
       )}
-      {item.courseId !== undefined && (
-        <p>
-          <a
-            class="text-link inline-flex min-h-8 items-center"
-            href={`/courses/${encodeURIComponent(item.courseId)}`}
-          >
-            {words.toCourse}
-          </a>
-        </p>
-      )}
     </div>
   );
 }
@@ -220,6 +215,8 @@ function ItemFacts({ ui, item }: { readonly ui: Ui; readonly item: ItemView }) {
 function Moves({ ui, view, form, item }: Props & { readonly item: ItemView }) {
   const words = competencyWords[ui.locale];
   const own = 'note' in form.values ? form : { values: {}, errors: {} };
+  // The course has a next step of its own, which goes first.
+  const isSecond = item.state === 'agreed' && item.course !== undefined && item.course.state !== 'closed';
   return (
     <form
       method="post"
@@ -244,7 +241,7 @@ function Moves({ ui, view, form, item }: Props & { readonly item: ItemView }) {
             type="submit"
             name="move"
             value={move}
-            class={`btn ${index === 0 && move !== 'undo' && move !== 'drop' ? 'btn-primary' : ''}`}
+            class={`btn ${index === 0 && !isSecond && move !== 'undo' && move !== 'drop' ? 'btn-primary' : ''}`}
           >
             {words.move[move]}
           </button>

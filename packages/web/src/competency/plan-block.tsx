@@ -1,4 +1,5 @@
 import { competencyWords } from '../i18n/competency.ts';
+import { followUpWords } from '../i18n/competency-follow-up.ts';
 import { Block } from '../layout/parts.tsx';
 import { Text } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
@@ -14,6 +15,7 @@ export const itemTones: Readonly<Record<ItemStateName, string>> = {
 /** What somebody means to do about their gaps, open items first. */
 export function PlanBlock({ ui, view }: { readonly ui: Ui; readonly view: PersonView }) {
   const words = competencyWords[ui.locale];
+  const follow = followUpWords[ui.locale];
   const base = personPath(view.desk, view.personId);
   return (
     <Block
@@ -48,6 +50,10 @@ export function PlanBlock({ ui, view }: { readonly ui: Ui; readonly view: Person
               </div>
               <p class="flex flex-wrap gap-2">
                 {item.waits && <span class="tag tag-error">{words.waits}</span>}
+                {item.isOverdue && <span class="tag tag-error">{follow.overdue}</span>}
+                {item.state === 'agreed' && item.course?.state === 'completed' && (
+                  <span class="tag tag-info">{follow.offerTitle}</span>
+                )}
                 <span class={itemTones[item.state]}>{words.itemState[item.state]}</span>
               </p>
             </li>

@@ -86,10 +86,21 @@ export interface PlanWords {
   readonly evidence?: string;
 }
 
+/** The course of an item, beside the person whose plan it is. `open`: it can be taken; `asked`: somebody has a say yet, or seats are waited for. */
+export interface ItemCourseView {
+  readonly courseId: string;
+  readonly title: LanguageMap;
+  readonly state: 'open' | 'asked' | 'taken' | 'completed' | 'closed';
+  readonly completedAt?: string;
+}
+
 export interface ItemView extends PlanWords {
   readonly itemId: string;
   readonly competency: LanguageMap;
+  readonly course?: ItemCourseView;
   readonly state: ItemStateName;
+  /** Agreed, and its last day is over where the person works. */
+  readonly isOverdue: boolean;
   /** Who looks at it may change its words. */
   readonly mayChange: boolean;
   /** That whoever looks at it may make now. */
@@ -233,6 +244,8 @@ export interface MapPartView {
 export interface MapView {
   readonly agency: string;
   readonly hasStandards: boolean;
+  /** Of the whole agency. */
+  readonly followUps: FollowCounts;
   readonly unit?: { readonly unitId: string; readonly name: string };
   readonly path: readonly { readonly unitId: string; readonly name: string }[];
   readonly competencies: readonly { readonly competencyId: string; readonly name: LanguageMap }[];
@@ -259,6 +272,31 @@ export interface ConcernedView {
     readonly required: number;
     readonly held?: number;
     readonly gap: number;
+  }[];
+  readonly nextPageToken?: string;
+}
+
+export const followListNames = ['waiting', 'overdue'] as const;
+export type FollowListName = (typeof followListNames)[number];
+
+/** How many there are; more than that when the rest was not counted. */
+export type FollowCounts = Readonly<
+  Record<FollowListName, { readonly count: number; readonly isMore: boolean }>
+>;
+
+export interface FollowUpView {
+  readonly counts: FollowCounts;
+  readonly rows: readonly {
+    readonly personId: string;
+    readonly name: string;
+    readonly unit?: string;
+    readonly itemId: string;
+    readonly title: string;
+    readonly competency: LanguageMap;
+    readonly form: FormName;
+    readonly dueOn: string;
+    /** Last step, ISO 8601. */
+    readonly since: string;
   }[];
   readonly nextPageToken?: string;
 }
@@ -324,6 +362,12 @@ export interface CompetencyDeskPorts extends SheetPorts {
     reader: PersonPrincipal,
     wish: ConcernedWish,
   ): Promise<Omit<ConcernedView, 'nextPageToken'> & { readonly isCut: boolean }>;
+  /** Items of plans that the agency is to look at. */
+  followUps(
+    reader: PersonPrincipal,
+    list: FollowListName,
+    pageToken: string | undefined,
+  ): Promise<FollowUpView>;
   dictionaryOf(
     reader: PersonPrincipal,
   ): Promise<{ readonly national: readonly CompetencyView[]; readonly technical: readonly TechnicalView[] }>;

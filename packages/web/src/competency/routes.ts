@@ -3,6 +3,7 @@ import {
   concernedFilePath,
   concernedPath,
   dictionaryPath,
+  followUpPath,
   listsPath,
   mapFilePath,
   mapPath,
@@ -112,6 +113,9 @@ function registerDesk(portal: Portal, ports: CompetencyDeskPorts): void {
   }
   const list = { method: 'GET', path: concernedPath, access, reads: { what: 'competence' } } as const;
   portal.person(list, async (visit) => (await agency()).showConcerned(visit, ports));
+  portal.person({ ...list, path: followUpPath }, async (visit) =>
+    (await agency()).showFollowUps(visit, ports),
+  );
   portal.person({ method: 'GET', path: mapFilePath, access }, async (visit) =>
     (await files()).sendMap(visit, ports),
   );

@@ -5,6 +5,7 @@ import type {
   CompetencyPersonPorts,
   CompetencyView,
   Desk,
+  ItemCourseView,
   MapPartView,
   PersonView,
   SuggestionView,
@@ -38,6 +39,14 @@ const found = {
   validTo: '2028-03-01',
 } as const;
 const own = { method: 'self', level: 4, assessedOn: '2026-04-01', note: 'Menurut saya' } as const;
+
+const agreedItem = (itemId: string, course?: ItemCourseView): PersonView['items'][number] => ({
+  ...{ itemId, competencyId: 'M7', competency: change.name, form: 'NKL03', title: 'Kursus' },
+  ...(course && { course, courseId: course.courseId }),
+  ...{ targetLevel: 3, dueOn: '2026-06-30', state: 'agreed', isOverdue: true },
+  ...{ mayChange: false, waits: false, rev: 2, moves: ['finish', 'drop'] },
+  steps: [{ move: 'agree', to: 'agreed', by: 'Budi', at: '2026-05-01T02:00:00.000Z' }],
+});
 
 const person: PersonView = {
   ...{ personId: 'p1', name: 'Sri Wahyuni, S.E.', post: 'Analis Keuangan', desk: 'own', today: '2026-11-28' },
@@ -78,9 +87,17 @@ const person: PersonView = {
     {
       ...{ itemId: 'i1', competencyId: 'M7', competency: change.name, form: 'NKL01', title: 'Coaching' },
       ...{ targetLevel: 3, dueOn: '2027-06-30', state: 'proposed', mayChange: true, waits: false, rev: 1 },
+      isOverdue: false,
       moves: ['agree', 'return', 'drop'],
       steps: [{ move: 'propose', to: 'proposed', by: 'Sri Wahyuni', at: '2026-11-01T02:00:00.000Z' }],
     },
+    agreedItem('i2', { courseId: 'c1', title: { id: 'Memimpin perubahan' }, state: 'open' }),
+    agreedItem('i3', {
+      ...{ courseId: 'c2', title: { id: 'Data' }, state: 'completed' },
+      completedAt: '2026-10-01T02:00:00.000Z',
+    }),
+    agreedItem('i5'),
+    agreedItem('i4', { courseId: 'c3', title: { id: 'Anggaran' }, state: 'taken' }),
   ],
   evidence: [
     {
@@ -181,6 +198,7 @@ function createDeskFixtures(): CompetencyDeskPorts {
   return {
     mapOf: async (_, unitId) => ({
       ...{ agency: 'Badan Contoh', hasStandards: unitId !== 'kosong', suggestions: [suggestion], path: [] },
+      followUps: { waiting: { count: 0, isMore: false }, overdue: { count: 3, isMore: false } },
       ...(unitId === 'u1' && { unit: { unitId, name: 'Biro Keuangan' } }),
       competencies:
         unitId === 'kosong'
@@ -209,6 +227,19 @@ function createDeskFixtures(): CompetencyDeskPorts {
                 gap: 2,
               },
             ],
+    }),
+    followUps: async (_, list, token) => ({
+      counts: { waiting: { count: 1, isMore: false }, overdue: { count: 100, isMore: true } },
+      rows:
+        list === 'overdue' && token === undefined
+          ? []
+          : [
+              {
+                ...{ personId: 'p1', name: person.name, itemId: 'i1', title: 'Coaching', form: 'NKL01' },
+                ...{ competency: change.name, dueOn: '2027-06-30', since: '2026-11-01T02:00:00.000Z' },
+              },
+            ],
+      ...(list === 'overdue' && token === undefined && { nextPageToken: 'n' }),
     }),
     everybodyConcerned: async () => ({
       ...{ competency: change.name, isCut: true },

@@ -27,7 +27,8 @@ export function competencyFacts({ before, after }: Change): readonly CompetencyF
     case 'plan-item': {
       const { personId, itemId: item, rev, steps } = itemRow.parse(after);
       const last = steps.at(-1);
-      if (!last) return [];
+      // The same step, followed up elsewhere: the person has moved.
+      if (!last || before?.rev === rev) return [];
       const eventId = `plan-item-moved:${item}:${rev}`;
       return [{ eventId, type: 'plan-item-moved', occurredAt: last.at, personId, item, rev }];
     }

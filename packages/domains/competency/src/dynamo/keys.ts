@@ -1,5 +1,6 @@
 import { composeKey, type Key, keyPrefix } from '@sinau/platform/dynamo';
 import { type Assessment, assessmentName } from '../assessment.ts';
+import type { FollowUp, PlanItem } from '../plan-item.ts';
 
 /** Agencies that have set a standard. */
 export const agenciesPartition = 'COMPETENCY-AGENCIES';
@@ -27,6 +28,14 @@ export const itemKey = (personId: string, itemId: string): Key => ({
   pk: personPartition(personId),
   sk: composeKey('ITEM', itemId),
 });
+/** Items that an agency follows up, by day: gsi1. */
+export const followedPartition = (agencyId: string, as: FollowUp): string =>
+  composeKey('PLAN-FOLLOW', agencyId, as);
+export const followedSort = (day: string, { personId, itemId }: PlanItem): string =>
+  composeKey(day, personId, itemId);
+/** From the first, whose day begins with a digit, up to and with that day. */
+export const followedUntil = (day: string): readonly [string, string] => ['0', `${day}#\uffff`];
+
 export const countedKey = (personId: string): Key => ({ pk: personPartition(personId), sk: 'COUNTED' });
 
 /** People of a unit by name: gsi1. */

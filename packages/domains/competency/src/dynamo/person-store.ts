@@ -1,6 +1,17 @@
-import { type Dynamo, queryAll, unchangedSince } from '@sinau/platform/dynamo';
+import { type Dynamo, type Item, queryAll, unchangedSince } from '@sinau/platform/dynamo';
+import * as z from 'zod';
+import { followUpOf, type PlanItem } from '../plan-item.ts';
 import type { PersonStore } from '../ports.ts';
-import { assessmentKey, assessmentPrefix, itemKey, itemPrefix, personPartition } from './keys.ts';
+import {
+  assessmentKey,
+  assessmentPrefix,
+  followedPartition,
+  followedSort,
+  followedUntil,
+  itemKey,
+  itemPrefix,
+  personPartition,
+} from './keys.ts';
 import { assessmentRow, itemRow } from './rows.ts';
 
 /** `table`: name of the LMS table. */
@@ -43,10 +54,42 @@ export function createPersonStore({
       return row && itemRow.parse(row);
     },
     async saveItem(next) {
-      const item = { ...itemKey(next.personId, next.itemId), kind: 'plan-item', ...next, rev: next.rev + 1 };
+      const item = itemOf({ ...next, rev: next.rev + 1 });
       // As it was read: closes the race of learner and supervisor.
       const { outcome } = await dynamo.put({ table, item, condition: unchangedSince(next.rev) });
       return outcome === 'done' ? 'saved' : 'conflict';
     },
+    async placeItem(item) {
+      const { outcome } = await dynamo.put({
+        ...{ table, item: itemOf(item) },
+        // As it was read: closes the race with a step, which says where the item is itself.
+        condition: unchangedSince(item.rev),
+      });
+      return outcome === 'done';
+    },
+    async followed({ agencyId, as, until }, { limit, after }) {
+      const page = await dynamo.query({
+        ...{ table, index: 'gsi1', partition: followedPartition(agencyId, as), limit },
+        ...(until !== undefined && { sort: { between: followedUntil(until) } }),
+        ...(after !== undefined && { startAfter: lastRow.parse(JSON.parse(after)) }),
+      });
+      return {
+        items: page.items.map((row) => itemRow.parse(row)),
+        ...(page.last && { next: JSON.stringify(page.last) }),
+      };
+    },
+  };
+}
+
+const lastRow = z.record(z.string(), z.string());
+
+function itemOf(item: PlanItem): Item {
+  const followed = followUpOf(item);
+  return {
+    ...{ ...itemKey(item.personId, item.itemId), kind: 'plan-item', ...item },
+    ...(followed && {
+      gsi1pk: followedPartition(followed.agencyId, followed.as),
+      gsi1sk: followedSort(followed.day, item),
+    }),
   };
 }

@@ -67,6 +67,7 @@ export const itemRow = z.object({
       note: z.string().exactOptional(),
     }),
   ),
+  place: z.object({ agencyId: id<AgencyId>(), hasSupervisor: z.boolean() }).exactOptional(),
   rev: z.number(),
 });
 

@@ -107,6 +107,48 @@ export function competencyStoresContract(adapter: string, open: () => Promise<Co
       expect((await persons.of(personId)).assessments).toHaveLength(2);
     });
 
+    it('lists what an agency follows up, by day, and writes nothing but where', async () => {
+      const { persons } = stores;
+      const at = (day: string) => `${day}T02:00:00.000Z`;
+      let seen = 0;
+      const propose = async (over: Partial<PlanItem>, day = '2026-11-01') => {
+        seen += 1;
+        const given: PlanItem = {
+          ...{ itemId: `f${count}-${seen}` as ItemId, personId, competencyId: m1, form: 'NKL01' },
+          ...{ title: 'Coaching', targetLevel: 3, dueOn: '2026-12-01', proposedBy: 'learner', rev: 0 },
+          ...{ state: 'proposed', place: { agencyId, hasSupervisor: false }, ...over },
+          steps: [
+            { move: 'propose', to: 'proposed', side: 'learner', by: { id: 'x', name: 'X' }, at: at(day) },
+          ],
+        };
+        await persons.saveItem(given);
+        return { ...given, rev: 1 };
+      };
+      const later = await propose({}, '2026-11-20');
+      const first = await propose({}, '2026-11-02');
+      await propose({ place: { agencyId, hasSupervisor: true } });
+      await propose({ place: { agencyId: `${agencyId}0` as AgencyId, hasSupervisor: false } });
+      await propose({ state: 'returned' });
+      const over = await propose({ state: 'agreed', dueOn: '2026-11-27' });
+      await propose({ state: 'agreed', dueOn: '2026-11-28' });
+      const { place: _, ...nowhere } = await propose({});
+      expect(await persons.placeItem(nowhere)).toBe(true);
+      expect(await persons.placeItem({ ...nowhere, rev: 0 })).toBe(false);
+      const list = (as: 'waiting' | 'agreed', until?: string) =>
+        persons.followed({ agencyId, as, ...(until && { until }) }, { limit: 10 });
+      expect((await list('waiting')).items).toEqual([first, later]);
+      expect((await list('agreed', '2026-11-27')).items).toEqual([over]);
+      expect((await list('agreed')).items).toHaveLength(2);
+      const { items, next } = await persons.followed({ agencyId, as: 'waiting' }, { limit: 1 });
+      expect(items).toEqual([first]);
+      const rest = await persons.followed({ agencyId, as: 'waiting' }, { limit: 5, after: next ?? '' });
+      expect(rest.items).toEqual([later]);
+      const moved = { ...first, place: { agencyId, hasSupervisor: true } };
+      expect(await persons.placeItem(moved)).toBe(true);
+      expect((await list('waiting')).items).toEqual([later]);
+      expect(await persons.findItem(personId, first.itemId)).toEqual(moved);
+    });
+
     it('lets learner or supervisor move an item, not both from one reading', async () => {
       const { persons } = stores;
       expect(await persons.saveItem(item())).toBe('saved');

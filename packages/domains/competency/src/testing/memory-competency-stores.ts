@@ -1,7 +1,7 @@
 import { type Assessment, assessmentName } from '../assessment.ts';
 import type { TechnicalCompetency } from '../competency.ts';
 import type { CountedPerson } from '../counted.ts';
-import type { PlanItem } from '../plan-item.ts';
+import { followUpOf, type PlanItem } from '../plan-item.ts';
 import type { CountStore, PersonStore, StandardStore, TeachingStore, Walk } from '../ports.ts';
 import type { PositionStandard } from '../standard.ts';
 import type { CourseTeaching } from '../teaching.ts';
@@ -74,6 +74,24 @@ function memoryPersons(): PersonStore {
     },
     findItem: async (personId, itemId) => items.values.get(keyOf(personId, itemId)),
     saveItem: async (next) => items.save(keyOf(next.personId, next.itemId), next),
+    async placeItem(item) {
+      const key = keyOf(item.personId, item.itemId);
+      if (items.values.get(key)?.rev !== item.rev) return false;
+      items.values.set(key, item);
+      return true;
+    },
+    async followed({ agencyId, as, until = '9999-12-31' }, { limit, after }) {
+      const all = [...items.values.values()]
+        .flatMap((item) => {
+          const found = followUpOf(item);
+          const isAsked = found?.agencyId === agencyId && found.as === as && found.day <= until;
+          return isAsked ? [{ item, order: `${found.day} ${item.personId} ${item.itemId}` }] : [];
+        })
+        .toSorted((a, b) => (a.order < b.order ? -1 : 1));
+      const from = after === undefined ? 0 : Number(after);
+      const page = all.slice(from, from + limit).map(({ item }) => item);
+      return { items: page, ...(from + limit < all.length && { next: String(from + limit) }) };
+    },
   };
 }
 
