@@ -1,5 +1,5 @@
 import { addService } from '@sinau/feedback';
-import { memoryFeedbackStores, memoryThemeStores } from '@sinau/feedback/testing';
+import { memoryFeedbackStores, memoryForumStore, memoryThemeStores } from '@sinau/feedback/testing';
 import { themeTemplate } from '@sinau/feedback/themes';
 import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
@@ -21,7 +21,7 @@ describe('complaint themes for an agency’s own systems', () => {
   beforeEach(async () => {
     const { services } = memoryFeedbackStores();
     const identity = { clock: fixedClock('2026-11-10T01:00:00.000Z'), ids: countedIds() };
-    const desk = { ...memoryThemeStores(), ...identity, services };
+    const desk = { ...memoryThemeStores(), ...identity, services, forums: memoryForumStore() };
     await addService(desk, { principal: rina, request: { name: 'KTP elektronik' } });
     door = openDoor({
       writer: clientOf(badan, ['feedback/read', 'feedback/write']),

@@ -9,6 +9,7 @@ import {
   planSurvey,
   setPromise,
 } from '@sinau/feedback';
+import { addForum, setCommitment } from '@sinau/feedback/forums';
 import { takeThemeList, themeTemplate, tryThemeList } from '@sinau/feedback/themes';
 import { addDays, localDateOf, type PersonPrincipal } from '@sinau/kernel';
 import type { CitizenDesk } from '../shared/citizen-parts.ts';
@@ -55,6 +56,33 @@ export async function seedCitizens(desk: CitizenDesk, { tenants, people }: Seede
   };
   await setPromise(desk, { ...at, request: { ...promise, state: 'kept' } });
   await seedThemes(desk, principal, service.name);
+  await seedForum(desk, principal, service.serviceId);
+}
+
+/** A consultation of two weeks ago with a promise that was kept and one that is open. */
+async function seedForum(desk: CitizenDesk, principal: PersonPrincipal, serviceId: string): Promise<void> {
+  const today = localDateOf(desk.clock.now().getTime(), 'Asia/Jakarta');
+  const request = {
+    ...{ title: 'Forum layanan informasi kepegawaian', serviceIds: [serviceId], place: 'Aula lantai 2' },
+    ...{ heldOn: addDays(today, -14), participants: { 'service-users': 24, community: 6, officials: 5 } },
+    minutes: 'Dibahas sikap petugas di loket dan lama antrean. Disepakati dua perbaikan.',
+  };
+  const { forumId } = await addForum(desk, { principal, request });
+  const unit = 'Biro Sumber Daya Manusia';
+  await setCommitment(desk, {
+    ...{ principal, forumId, rev: 1 },
+    request: {
+      ...{ said: 'Nomor antrean sulit dilihat.', text: 'Layar antrean dipasang.', unit, state: 'kept' },
+      ...{ due: addDays(today, -1), outcome: 'Layar antrean terpasang di ruang tunggu.' },
+    },
+  });
+  await setCommitment(desk, {
+    ...{ principal, forumId, rev: 2 },
+    request: {
+      ...{ said: 'Petugas loket kurang ramah.', text: 'Petugas loket mengikuti pelatihan pelayanan.' },
+      ...{ unit, due: addDays(today, 60), state: 'open' },
+    },
+  });
 }
 
 /** Complaints of this year so far, made up: as the survey, they are about the staff. */

@@ -304,6 +304,11 @@ function housekeeping(input: WorkersInput) {
         ...{ parts, env },
         log: logOf('housekeeping'),
       }),
+    promised: async () =>
+      (await import('../shared/overdue-parts.ts')).createOverdueParts({
+        ...{ parts, env },
+        log: logOf('housekeeping'),
+      }),
     waiting: async () =>
       (await import('../shared/waiting-parts.ts')).createWaitingParts({
         ...{ parts, env },

@@ -31,6 +31,7 @@ import type { RefreshParts } from '../shared/refresh-parts.ts';
 import type { AskAgainDeps } from './ask-again.ts';
 import { type AuditWork, keepAudit } from './keep-audit.ts';
 import type { ObligationsRound } from './remind.ts';
+import type { OverdueDeps } from './tell-overdue.ts';
 
 /** Jobs, requests and incidents that wait for their time. */
 export type PrivacyWork = RunDeps & Pick<SweepDeps, 'requests'> & { readonly incidents: IncidentStore };
@@ -65,6 +66,8 @@ export interface HousekeepingDeps {
   readonly obligations: () => Promise<ObligationsRound>;
   /** Whom supervisors keep waiting; loaded when it is this turn. */
   readonly waiting: () => Promise<AskAgainDeps>;
+  /** Promises to citizens; loaded when it is this turn. */
+  readonly promised: () => Promise<OverdueDeps>;
   readonly people: PeopleStore;
   readonly clock: Clock;
   readonly log: Log;
@@ -107,6 +110,7 @@ export function createHousekeeping(deps: HousekeepingDeps) {
         await settled(remind(deps)),
         await settled(askSupervisors(deps)),
         await settled(askWhatArrived(deps)),
+        await settled(tellOfPromises(deps)),
         await settled(runPrivacy(deps)),
         await settled(followRules(deps)),
         await settled(keepAudit(deps)),
@@ -206,10 +210,23 @@ async function remind({ obligations, log }: HousekeepingDeps): Promise<void> {
 /** Seven in the morning in Jakarta. */
 const askHourUtc = 0;
 
-/** Once a day. */
-async function askSupervisors({ waiting, clock, log }: HousekeepingDeps): Promise<void> {
+function isAskHour({ clock }: Pick<HousekeepingDeps, 'clock'>): boolean {
   const now = clock.now();
-  if (now.getUTCHours() !== askHourUtc || now.getUTCMinutes() >= housekeepingMinutes) return;
+  return now.getUTCHours() === askHourUtc && now.getUTCMinutes() < housekeepingMinutes;
+}
+
+/** Once a day. */
+async function tellOfPromises(deps: HousekeepingDeps): Promise<void> {
+  if (!isAskHour(deps)) return;
+  const { tellOverdue } = await import('./tell-overdue.ts');
+  const told = await tellOverdue(await deps.promised());
+  if (told > 0) deps.log.info('agencies were told of overdue commitments', { told });
+}
+
+/** Once a day. */
+async function askSupervisors(deps: HousekeepingDeps): Promise<void> {
+  const { waiting, log } = deps;
+  if (!isAskHour(deps)) return;
   const { askAgain } = await import('./ask-again.ts');
   const told = await askAgain(await waiting());
   if (told > 0) log.info('supervisors are asked again', { told });

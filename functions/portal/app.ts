@@ -151,12 +151,21 @@ function gatheringPorts(
   deps: PortalDeps,
 ): Pick<
   PortalPorts,
-  'citizens' | 'citizensDesk' | 'themes' | 'events' | 'eventsDesk' | 'paths' | 'pathsDesk' | 'evaluations'
+  | 'citizens'
+  | 'citizensDesk'
+  | 'themes'
+  | 'forums'
+  | 'events'
+  | 'eventsDesk'
+  | 'paths'
+  | 'pathsDesk'
+  | 'evaluations'
 > {
   const maxBytes = 1024 * 1024;
   return {
     citizens: later(async () => (await import('./join-citizens.ts')).joinCitizens(deps)),
     citizensDesk: later(async () => (await import('./join-citizens.ts')).joinCitizensDesk(deps)),
+    forums: later(async () => (await import('./join-forums.ts')).joinForums(deps)),
     themes: later(async () => (await import('./join-themes.ts')).joinThemes(deps, maxBytes), { maxBytes }),
     events: later(async () => (await import('./join-events.ts')).joinEvents(deps)),
     eventsDesk: later(async () => (await import('./join-events-desk.ts')).joinEventsDesk(deps)),

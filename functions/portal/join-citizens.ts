@@ -30,11 +30,13 @@ import {
   surveyRequestSchema,
   type ServiceView as View,
 } from '@sinau/feedback';
+import { publicForums } from '@sinau/feedback/forums';
 import { organisationName } from '@sinau/identity';
 import type { AgencyId, PersonPrincipal } from '@sinau/kernel';
 import type { CitizenServiceView, CitizensDeskPorts, CitizensPorts, CodeView, SurveyView } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
+import { publicForumView } from './join-forums.ts';
 import { senderIn } from './sender-in.ts';
 
 type Deps = Pick<PortalDeps, 'citizens' | 'organisations' | 'portalOrigin'>;
@@ -61,8 +63,15 @@ export function joinCitizens(deps: Deps): CitizensPorts {
       return agency === undefined ? undefined : { agency, services };
     },
     async serviceOf(place) {
-      const view = await readPublicService(await deps.citizens(), placeOf(place));
-      return { ...(await serviceViewOf(deps, view)), comments: view.comments.map(publicComment) };
+      const desk = await deps.citizens();
+      const view = await readPublicService(desk, placeOf(place));
+      const forums = await publicForums(desk, view.service);
+      const now = desk.clock.now();
+      return {
+        ...(await serviceViewOf(deps, view)),
+        comments: view.comments.map(publicComment),
+        forums: forums.map((forum) => publicForumView(forum, now)),
+      };
     },
     async formOf(place) {
       const { service, survey, form } = await openForm(await deps.citizens(), placeOf(place));

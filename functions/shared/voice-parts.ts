@@ -1,5 +1,11 @@
 import type { ServiceStore } from '@sinau/feedback';
-import { createServiceStore, createThemeListStore, createThemeStore } from '@sinau/feedback/dynamo';
+import {
+  createForumStore,
+  createServiceStore,
+  createThemeListStore,
+  createThemeStore,
+} from '@sinau/feedback/dynamo';
+import type { ForumStore } from '@sinau/feedback/forums';
 import type { ThemeListStore, ThemeStore } from '@sinau/feedback/themes';
 import type { Clock, Ids } from '@sinau/kernel';
 import { systemClock, systemIds } from '@sinau/platform/crypto';
@@ -10,6 +16,7 @@ export interface VoiceDesk {
   readonly services: ServiceStore;
   readonly themes: ThemeStore;
   readonly themeLists: ThemeListStore;
+  readonly forums: ForumStore;
   readonly clock: Clock;
   readonly ids: Ids;
 }
@@ -21,6 +28,7 @@ export const createVoiceDesk = (stores: {
   services: createServiceStore(stores),
   themes: createThemeStore(stores),
   themeLists: createThemeListStore(stores),
+  forums: createForumStore(stores),
   clock: systemClock,
   ids: systemIds,
 });

@@ -372,6 +372,7 @@ function foreignIds(): Readonly<Record<string, string>> {
     // What is changed of a dictionary, a standard or a plan that is not there is shown in its list.
     ...{ code: 'TIDAK-ADA', post: randomUUID(), itemId: randomUUID() },
     ...{ serviceId: randomUUID(), surveyId: '2026-11-01', promiseId: randomUUID() },
+    ...{ forumId: randomUUID(), commitmentId: randomUUID() },
     ...{ providerId: randomUUID(), agreementId: randomUUID() },
     ...{ partId: '1', number: '1', version: '1', year: '2026', subscriptionId: foreignSubscriptionId },
     statementId: foreignStatementId,

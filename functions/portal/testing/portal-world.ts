@@ -52,7 +52,7 @@ import { memoryEvaluationStores } from '@sinau/evaluation/testing';
 import type { ExportMessage } from '@sinau/exports';
 import { memoryDailyFileStore, memoryExportJobStore } from '@sinau/exports/testing';
 import { memoryEvidenceRoom, memoryLearningStore } from '@sinau/external-learning/testing';
-import { memoryFeedbackStores, memoryThemeStores } from '@sinau/feedback/testing';
+import { memoryFeedbackStores, memoryForumStore, memoryThemeStores } from '@sinau/feedback/testing';
 import { operatorMadeBy, type SignInClaims, SignInFailed } from '@sinau/identity';
 import { claimsFor, identityWorld } from '@sinau/identity/testing';
 import { memoryInsightStore } from '@sinau/insight/testing';
@@ -142,7 +142,7 @@ export async function portalWorld() {
   const citizens = {
     ...memoryFeedbackStores(),
     ...memoryThemeStores(),
-    ...identity,
+    ...{ ...identity, forums: memoryForumStore() },
     limit: { admit: async () => true },
   };
   const competency = {

@@ -122,6 +122,7 @@ export const errorCodes = [
   'feedback.not-found',
   'feedback.survey-closed',
   'feedback.survey-overlaps',
+  'feedback.tells-of-person',
   'feedback.too-many-answers',
   // compliance
   'audit.not-found',

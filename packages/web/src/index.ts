@@ -117,6 +117,13 @@ export type {
   ExternalSaved,
   FormView,
 } from './external/ports.ts';
+export type {
+  CommitmentView,
+  ForumOrder,
+  ForumPorts,
+  ForumView,
+  PublicForumView,
+} from './forums/ports.ts';
 export type { GuestCourseView, GuestPorts, GuestVisit } from './guest/ports.ts';
 export type { HomePorts, HomeView, ResumePlace, ResumeView, YearView } from './home/ports.ts';
 export type { TimeZone } from './i18n/format.ts';

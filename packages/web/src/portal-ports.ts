@@ -26,6 +26,7 @@ import type { EvaluationsPorts } from './evaluations/ports.ts';
 import type { EventsDeskPorts, EventsPorts } from './events/ports.ts';
 import type { ExportsPorts } from './exports/ports.ts';
 import type { ExternalPorts } from './external/ports.ts';
+import type { ForumPorts } from './forums/ports.ts';
 import type { GuestPorts } from './guest/ports.ts';
 import type { HomePorts } from './home/ports.ts';
 import type { InboxPorts } from './inbox/ports.ts';
@@ -96,6 +97,7 @@ export interface PortalPorts {
   readonly citizens: CitizensPorts;
   readonly citizensDesk: CitizensDeskPorts;
   readonly themes: ThemePorts;
+  readonly forums: ForumPorts;
   /** What posts ask for, and what people hold. */
   readonly competency: CompetencyPersonPorts;
   readonly competencyDesk: CompetencyDeskPorts;

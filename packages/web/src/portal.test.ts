@@ -87,6 +87,16 @@ const pages: readonly (readonly [string, Principal])[] = [
       '/ktp/promises/new',
       '/ktp/promises/p1',
     ].map((part) => `/agency/citizens${part}`),
+    ...[
+      '',
+      '/new',
+      '/f1',
+      '/f2',
+      '/f1/change',
+      '/f2/remove',
+      '/f1/commitments/new',
+      '/f1/commitments/k2',
+    ].map((part) => `/agency/citizens/forums${part}`),
     ...['', '?year=2025', '/lists/d1', '/lists/disimpan', '/lists/lama', '/lists/disimpan/undo'].map(
       (part) => `/agency/citizens/themes${part}`,
     ),

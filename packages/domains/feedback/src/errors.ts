@@ -91,3 +91,14 @@ export class ListReplaced extends DomainError {
     super('A later list has replaced rows of this one. Undo that one first.');
   }
 }
+
+/** A text that everybody reads holds a number or an address of somebody. */
+export class TellsOfPerson extends DomainError {
+  readonly code = 'feedback.tells-of-person';
+
+  constructor(field: string) {
+    super('This text holds a long number or an e-mail address. Everybody reads it: take it out.', {
+      issues: [{ path: `/${field}`, message: 'holds a number or an address of somebody' }],
+    });
+  }
+}

@@ -18,6 +18,7 @@ export {
   ListReplaced,
   SurveyClosed,
   SurveyOverlaps,
+  TellsOfPerson,
   TooManyAnswers,
 } from './errors.ts';
 export { type AnswerRequest, answerRequestSchema, giveAnswer, openForm } from './give-answer.ts';
@@ -43,5 +44,5 @@ export {
 export { type ElementCode, elementCodes, type Grade, ruleOf, type Subject } from './rule.ts';
 export { type Service, type ServiceId, serviceRequestSchema } from './service.ts';
 export { addService, changeService, listServices, openOrClose } from './services.ts';
-export { lastDayOf, type SurveyId, surveyRequestSchema } from './survey.ts';
+export { lastDayOf, type SurveyId, surveyDay, surveyRequestSchema } from './survey.ts';
 export { endSurvey, planSurvey } from './surveys.ts';

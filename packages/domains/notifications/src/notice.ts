@@ -98,6 +98,19 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
   }),
   /** `agency`: its name. */
   z.object({ kind: z.literal('seal-goes-on'), params: z.object({ agency: z.string() }) }),
+  /** Promises to citizens that were not kept by their day. */
+  z.object({
+    kind: z.literal('commitments-overdue'),
+    params: z.object({
+      /** Title of the forum. */
+      forum: z.string(),
+      /** ISO date. */
+      due: z.string(),
+      count: z.int().positive(),
+      /** The first of them. */
+      first: z.string(),
+    }),
+  }),
   z.object({
     kind: z.literal('tool-waits'),
     params: z.object({

@@ -119,6 +119,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'feedback.not-found': 404,
   'feedback.survey-closed': 409,
   'feedback.survey-overlaps': 409,
+  'feedback.tells-of-person': 422,
   'feedback.too-many-answers': 429,
   'professionalism.changed': 409,
   'credit.hold-not-found': 404,

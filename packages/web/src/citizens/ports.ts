@@ -1,4 +1,5 @@
 import type { PersonPrincipal } from '@sinau/kernel';
+import type { PublicForumView } from '../forums/ports.ts';
 import type { ServiceAt } from './paths.ts';
 
 export const elementNames = ['u1', 'u2', 'u3', 'u4', 'u5', 'u6', 'u7', 'u8', 'u9'] as const;
@@ -79,6 +80,8 @@ export interface CommentView {
 
 export interface PublicServiceView extends ServiceView {
   readonly comments: readonly CommentView[];
+  /** By their day, the latest first. */
+  readonly forums: readonly PublicForumView[];
 }
 
 export interface FormView extends ServiceAt {

@@ -1,4 +1,5 @@
 import { noonOf } from '../course/standing.tsx';
+import { keptOf, PublicForums } from '../forums/public-forums.tsx';
 import { citizensWords } from '../i18n/citizens.ts';
 import { FormProblem, type FormState, TextField } from '../layout/form.tsx';
 import { Notice } from '../layout/notice.tsx';
@@ -117,7 +118,8 @@ export function ServicePage({ ui, view }: { readonly ui: Ui; readonly view: Publ
         )}
       </Block>
       {past.length > 0 && <Past ui={ui} surveys={past} />}
-      <Promises ui={ui} promises={view.promises} />
+      <Promises ui={ui} promises={view.promises} kept={keptOf(view.forums)} />
+      <PublicForums ui={ui} forums={view.forums} />
       <Comments ui={ui} view={view} />
     </Shell>
   );

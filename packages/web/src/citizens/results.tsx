@@ -1,5 +1,8 @@
 import { noonOf } from '../course/standing.tsx';
+import { Outside } from '../forums/parts.tsx';
+import type { CommitmentView } from '../forums/ports.ts';
 import { citizensWords } from '../i18n/citizens.ts';
+import { forumWords } from '../i18n/forums.ts';
 import { Block, Figure, Table } from '../layout/parts.tsx';
 import { ShareBar } from '../layout/share-bar.tsx';
 import type { Ui } from '../ui.ts';
@@ -74,14 +77,16 @@ export const nameOf = ({ locale }: Ui, { subject }: Pick<ElementView, 'subject'>
 export function Promises(props: {
   readonly ui: Ui;
   readonly promises: readonly PromiseView[];
+  /** Promises of forums that were kept. */
+  readonly kept?: readonly CommitmentView[];
   readonly aside?: ReturnType<typeof Block>;
   readonly edit?: (promise: PromiseView) => ReturnType<typeof Block>;
 }) {
-  const { ui, promises } = props;
+  const { ui, promises, kept = [] } = props;
   const words = citizensWords[ui.locale];
   return (
     <Block id="promises" title={words.promisesTitle} aside={props.aside}>
-      {promises.length === 0 ? (
+      {promises.length + kept.length === 0 ? (
         <p class="quiet">{words.promisesNone}</p>
       ) : (
         <ul class="grid gap-3">
@@ -98,8 +103,30 @@ export function Promises(props: {
               {props.edit?.(promise)}
             </li>
           ))}
+          {kept.map((commitment) => (
+            <Kept ui={ui} commitment={commitment} />
+          ))}
         </ul>
       )}
     </Block>
+  );
+}
+
+/** What was promised at a forum and done since. */
+function Kept({ ui, commitment }: { readonly ui: Ui; readonly commitment: CommitmentView }) {
+  const words = citizensWords[ui.locale];
+  const { said, text, outcome, unit, proof } = commitment;
+  return (
+    <li class="panel px-5 py-4">
+      <p class="quiet text-sm">{words.said}</p>
+      <p class="whitespace-pre-line break-words">{said}</p>
+      <p class="quiet mt-2 text-sm">{words.action}</p>
+      <p class="whitespace-pre-line break-words font-medium">{outcome ?? text}</p>
+      <p class="mt-2 text-sm">
+        <span class="badge badge-outline">{words.promiseStates.kept}</span>{' '}
+        <span class="quiet">{words.fromForum(unit)}</span>
+      </p>
+      {proof && <Outside href={proof}>{forumWords[ui.locale].proofLink}</Outside>}
+    </li>
   );
 }

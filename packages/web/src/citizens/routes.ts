@@ -1,3 +1,5 @@
+import type { ForumPorts } from '../forums/ports.ts';
+import { registerForums } from '../forums/routes.ts';
 import type { ThemePorts } from '../themes/ports.ts';
 import { registerThemes } from '../themes/routes.ts';
 import type { Portal } from '../visit.ts';
@@ -15,12 +17,14 @@ export function registerCitizens(
     readonly citizens: CitizensPorts;
     readonly citizensDesk: CitizensDeskPorts;
     readonly themes: ThemePorts;
+    readonly forums: ForumPorts;
   },
   options: { readonly notFound: () => Error },
 ): void {
   registerPublic(portal, ports.citizens, options);
   // Before the pages of one service, whose id stands where these have a word.
   registerThemes(portal, ports.themes);
+  registerForums(portal, ports.forums);
   registerDesk(portal, ports.citizensDesk);
 }
 

@@ -1,3 +1,4 @@
+import { forumsPath } from '../forums/paths.ts';
 import { citizensWords } from '../i18n/citizens.ts';
 import { themesPath } from '../themes/paths.ts';
 import type { Ui } from '../ui.ts';
@@ -9,6 +10,7 @@ export function CitizensTabs({ ui, current }: { readonly ui: Ui; readonly curren
   const links = [
     [citizensPath, tabs.services],
     [themesPath, tabs.themes],
+    [forumsPath, tabs.forums],
   ] as const;
   return (
     <nav aria-label={tabs.label} class="mb-5 flex flex-wrap gap-2">

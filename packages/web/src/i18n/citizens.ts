@@ -194,6 +194,7 @@ const id = {
   said: 'Anda sampaikan',
   action: 'Kami lakukan',
   due: (day: string) => `sampai ${day}`,
+  fromForum: (unit: string) => `Komitmen forum konsultasi publik, ${unit}`,
   // Survey
   surveyTitle: (service: string) => `Survei: ${service}`,
   surveyLead:
@@ -207,7 +208,12 @@ const id = {
   thanksText: 'Jawaban Anda dihitung dalam indeks layanan ini. Komentar tampil sesudah diperiksa.',
   another: 'Isi untuk orang berikutnya',
   // Desk
-  tabs: { label: 'Bagian suara masyarakat', services: 'Layanan dan survei', themes: 'Tema pengaduan' },
+  tabs: {
+    label: 'Bagian suara masyarakat',
+    services: 'Layanan dan survei',
+    themes: 'Tema pengaduan',
+    forums: 'Forum konsultasi publik',
+  },
   title: 'Suara masyarakat',
   lead: 'Survei kepuasan masyarakat untuk layanan instansi Anda, komentar, dan tindak lanjut yang dibaca semua orang.',
   addService: 'Tambah layanan',
@@ -325,6 +331,7 @@ const en: CitizensWords = {
   said: 'You said',
   action: 'We do',
   due: (day) => `by ${day}`,
+  fromForum: (unit) => `Promised at a public consultation, ${unit}`,
   surveyTitle: (service) => `Survey: ${service}`,
   surveyLead:
     'Nine questions, about two minutes. Nothing of your name, address or device is kept with your answer.',
@@ -340,6 +347,7 @@ const en: CitizensWords = {
     label: 'Parts of citizens’ voice',
     services: 'Services and surveys',
     themes: 'Themes of complaints',
+    forums: 'Public consultations',
   },
   title: 'Citizens’ voice',
   lead: 'Satisfaction surveys about services of your agency, comments, and what you do about them, which everybody reads.',

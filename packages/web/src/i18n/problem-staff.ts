@@ -41,6 +41,8 @@ export const staffRefusalsId: Sentences = {
   'feedback.list-fixed': 'Daftar ini sudah disimpan atau dibatalkan. Lihat lagi keadaannya.',
   'feedback.list-replaced':
     'Sebagian barisnya sudah diganti daftar yang lebih baru. Batalkan dahulu daftar yang lebih baru itu.',
+  'feedback.tells-of-person':
+    'Ada nomor panjang atau alamat surel di dalamnya. Teks ini dibaca semua orang: hapus nomornya.',
   'feedback.survey-overlaps':
     'Layanan ini sudah punya survei pada sebagian hari itu. Pilih hari sesudahnya, atau akhiri survei itu dahulu.',
   'privacy.held': 'Ada penahanan hukum atas catatan ini. Cabut dahulu, atau tunggu sampai berakhir.',
@@ -196,6 +198,8 @@ export const staffRefusalsEn: Sentences = {
   'feedback.list-busy': 'Another list is being taken or undone. Try again in two minutes.',
   'feedback.list-fixed': 'This list was taken or undone before. Look at it again.',
   'feedback.list-replaced': 'A later list has replaced rows of this one. Undo that one first.',
+  'feedback.tells-of-person':
+    'It holds a long number or an e-mail address. Everybody reads this text: take it out.',
   'feedback.survey-overlaps':
     'This service has a survey on some of these days. Choose later days, or end that survey first.',
   'privacy.held': 'A legal hold keeps these records. Lift it first, or wait for its end.',

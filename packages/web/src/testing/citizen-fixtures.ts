@@ -9,6 +9,7 @@ import type {
   SurveyView,
 } from '../citizens/ports.ts';
 import { elementNames } from '../citizens/ports.ts';
+import { publicForumFixtures } from './forum-fixtures.ts';
 
 const subjects: readonly SubjectName[] = [
   ...(['requirements', 'procedure', 'time', 'cost', 'product'] as const),
@@ -43,6 +44,7 @@ const comments: readonly CommentView[] = [
 const service: PublicServiceView = {
   ...{ agencyId: 'badan', serviceId: 'ktp', agency: 'Badan Contoh', name: 'KTP elektronik', rev: 2 },
   ...{ unit: 'Dukcapil', about: 'Penerbitan dan penggantian', state: 'open', comments },
+  forums: publicForumFixtures,
   surveys: [running, past],
   promises: [
     {
@@ -52,7 +54,7 @@ const service: PublicServiceView = {
   ],
 };
 
-const bare: PublicServiceView = { ...service, surveys: [], promises: [], comments: [] };
+const bare: PublicServiceView = { ...service, surveys: [], promises: [], comments: [], forums: [] };
 
 /** What a service id in an address stands for. */
 const serviceOf = (serviceId: string, absent: () => DomainError): PublicServiceView => {
@@ -88,7 +90,7 @@ function publicFixtures(absent: () => DomainError): CitizensPorts {
 
 function deskFixtures(absent: () => DomainError): CitizensDeskPorts {
   const find = (serviceId: string) => {
-    const { comments: _, ...found } = serviceOf(serviceId, absent);
+    const { comments: _, forums: __, ...found } = serviceOf(serviceId, absent);
     return serviceId === 'ktp' ? { ...found, surveys: [planned, ...found.surveys] } : found;
   };
   return {

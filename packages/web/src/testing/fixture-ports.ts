@@ -41,6 +41,7 @@ import {
   studioCourse,
   units,
 } from './fixtures.ts';
+import { createForumFixtures } from './forum-fixtures.ts';
 import { createIndexFixtures } from './index-fixtures.ts';
 import { createListFixtures } from './list-fixtures.ts';
 import { createLmsFixtures, myLms } from './lms-fixtures.ts';
@@ -173,6 +174,7 @@ const learnerPorts: Omit<PortalPorts, StaffPort> = {
   index: createIndexFixtures(() => new Refusal('professionalism.changed')),
   ...createCompetencyFixtures(() => new Refusal('competency.not-found')),
   ...createCitizenFixtures(() => new Refusal('feedback.not-found')),
+  forums: createForumFixtures(() => new Refusal('feedback.not-found')),
   themes: createThemeFixtures(() => new Refusal('feedback.not-found')),
   ...createEventFixtures(() => new Refusal('programmes.not-found')),
   ...createPathFixtures(() => new Refusal('programmes.not-found')),

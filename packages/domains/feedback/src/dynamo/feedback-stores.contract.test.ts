@@ -1,6 +1,7 @@
 import { withTables } from '@sinau/platform/testing';
-import { feedbackStoresContract, themeStoresContract } from '../testing/index.ts';
+import { feedbackStoresContract, forumStoreContract, themeStoresContract } from '../testing/index.ts';
 import { createAnswerStore } from './answer-store.ts';
+import { createForumStore } from './forum-store.ts';
 import { createServiceStore } from './service-store.ts';
 import { createThemeListStore, createThemeStore } from './theme-store.ts';
 
@@ -11,6 +12,10 @@ withTables((engine, tables) => {
       services: createServiceStore({ dynamo, table }),
       answers: createAnswerStore({ dynamo, table }),
     };
+  });
+  forumStoreContract(engine, async () => {
+    const { dynamo, lms: table } = tables();
+    return createForumStore({ dynamo, table });
   });
   themeStoresContract(engine, async () => {
     const { dynamo, lms: table } = tables();

@@ -80,3 +80,10 @@ export const themeRowsKey = (agencyId: string, listId: string, piece: string): K
   pk: composeKey('THEME-LIST-ROWS', agencyId, listId),
   sk: piece,
 });
+
+/** Consultations of an agency. Ids begin with the moment they were entered at. */
+export const forumsPartition = (agencyId: string): string => composeKey('FEEDBACK-FORUMS', agencyId);
+export const forumKey = (agencyId: string, forumId: string): Key => ({
+  pk: forumsPartition(agencyId),
+  sk: forumId,
+});

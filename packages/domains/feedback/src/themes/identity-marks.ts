@@ -10,6 +10,8 @@ const digitRun = /\+?\p{Nd}(?:[ .\-/()]{0,2}\p{Nd}){8,}/gu;
 /** Days and moments have as many digits as a telephone number. */
 const moments =
   /(?<!\d)(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})(?:[T ]\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)?(?!\d)/g;
+/** Sums of money: `Rp12.500.000.000`. */
+const rupiah = /Rp\.?\s?\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?(?!\d)/gi;
 /** A mean or a share that a spreadsheet has worked out. */
 const fraction = /^(?:0|[1-9]\d{0,3})[.,]\d+$/;
 /** A number of 16 to 18 digits that a spreadsheet has rounded. */
@@ -22,7 +24,7 @@ export function identityIn(cell: string): IdentityMark | undefined {
   if (power !== undefined) return power === '7' ? 'identity-nip' : 'identity-nik';
   if (fraction.test(text)) return undefined;
   if (email.test(text)) return 'identity-email';
-  const lengths = [...text.replaceAll(moments, ' ; ').matchAll(digitRun)].map(
+  const lengths = [...text.replaceAll(moments, ' ; ').replaceAll(rupiah, ' ; ').matchAll(digitRun)].map(
     ([run]) => [...run.matchAll(/\p{Nd}/gu)].length,
   );
   if (lengths.includes(16)) return 'identity-nik';

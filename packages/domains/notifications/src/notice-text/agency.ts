@@ -1,5 +1,5 @@
 import type { Texts } from './texts.ts';
-import { flat, moment } from './words.ts';
+import { day, flat, moment, sentence } from './words.ts';
 
 /** What agencies and their people hear of accounts, files, and personal data. */
 type AgencyKinds =
@@ -11,7 +11,8 @@ type AgencyKinds =
   | 'incident-due'
   | 'privacy-request'
   | 'sharing-decided'
-  | 'push-disabled';
+  | 'push-disabled'
+  | 'commitments-overdue';
 
 export const agencyId: Texts<AgencyKinds> = {
   'person-invited': ({ organisation }) => ({
@@ -76,6 +77,10 @@ export const agencyId: Texts<AgencyKinds> = {
       because === 'gone'
         ? `Penerima “${flat(name)}” menjawab bahwa alamatnya sudah tidak ada (410). Pengiriman dimatikan. Catatan tetap tersimpan; perbaiki alamatnya, lalu lanjutkan.`
         : `Penerima “${flat(name)}” tidak menerima catatan selama tiga hari. Pengiriman dimatikan. Catatan tetap tersimpan; perbaiki penerimanya, lalu lanjutkan.`,
+  }),
+  'commitments-overdue': ({ forum, due, count, first }) => ({
+    title: `Lewat tenggat: komitmen “${flat(forum)}”`,
+    body: `${count === 1 ? 'Satu komitmen' : `${count.toLocaleString('id-ID')} komitmen`} kepada masyarakat seharusnya ditepati sampai ${day(due, 'id-ID')}: ${sentence(first)} Catat hasilnya, atau tulis mengapa tidak jadi dilakukan; keduanya dibaca masyarakat.`,
   }),
 };
 
@@ -142,6 +147,10 @@ export const agencyEn: Texts<AgencyKinds> = {
       because === 'gone'
         ? `The receiver “${flat(name)}” answered that its address is gone (410). Delivery is turned off. No record is lost; mend the address, then resume.`
         : `The receiver “${flat(name)}” has taken no records for three days. Delivery is turned off. No record is lost; mend the receiver, then resume.`,
+  }),
+  'commitments-overdue': ({ forum, due, count, first }) => ({
+    title: `Overdue: commitments of “${flat(forum)}”`,
+    body: `${count === 1 ? 'One commitment' : `${count.toLocaleString('en-GB')} commitments`} to citizens should have been kept by ${day(due, 'en-GB')}: ${sentence(first)} Enter what was done, or say why it is dropped; citizens read both.`,
   }),
 };
 

@@ -1,0 +1,77 @@
+import { listServices, surveyDay } from '@sinau/feedback';
+import {
+  addForum,
+  type Commitment,
+  changeForum,
+  commitmentRequestSchema,
+  type Forum,
+  forumRequestSchema,
+  isOverdue,
+  listForums,
+  ownForum,
+  type PublicForum,
+  removeForum,
+  setCommitment,
+} from '@sinau/feedback/forums';
+import type { PersonPrincipal } from '@sinau/kernel';
+import type { CommitmentView, ForumPorts, ForumView, PublicForumView } from '@sinau/web';
+import type { PortalDeps } from './deps.ts';
+
+/** Consultations of an agency, for its administrators. */
+export function joinForums(deps: Pick<PortalDeps, 'citizens'>): ForumPorts {
+  const namesFor = async (principal: PersonPrincipal) => {
+    const services = await listServices(await deps.citizens(), { principal });
+    return new Map<string, string>(services.map(({ serviceId, name }) => [serviceId, name]));
+  };
+  return {
+    async list(principal) {
+      const desk = await deps.citizens();
+      const names = await namesFor(principal);
+      const now = desk.clock.now();
+      return (await listForums(desk, principal)).map((forum) => forumView(forum, names, now));
+    },
+    async forumOf(principal, forumId) {
+      const desk = await deps.citizens();
+      const forum = await ownForum(desk, { principal, forumId });
+      return forumView(forum, await namesFor(principal), desk.clock.now());
+    },
+    async servicesOf(principal) {
+      const services = await listServices(await deps.citizens(), { principal });
+      return services.map(({ serviceId, name }) => ({ serviceId, name }));
+    },
+    async add(principal, order) {
+      const request = forumRequestSchema.parse(order);
+      return (await addForum(await deps.citizens(), { principal, request })).forumId;
+    },
+    async change(principal, forumId, { order, rev }) {
+      const request = forumRequestSchema.parse(order);
+      await changeForum(await deps.citizens(), { principal, forumId, request, rev });
+    },
+    remove: async (principal, forumId) => removeForum(await deps.citizens(), { principal, forumId }),
+    async setCommitment(principal, forumId, { order, ...at }) {
+      const request = commitmentRequestSchema.parse(order);
+      await setCommitment(await deps.citizens(), { principal, forumId, request, ...at });
+    },
+  };
+}
+
+const commitmentView = ({ updatedAt: _, ...commitment }: Commitment, now: Date): CommitmentView => ({
+  ...commitment,
+  isOverdue: isOverdue(commitment, now),
+});
+
+function forumView(forum: Forum, names: ReadonlyMap<string, string>, now: Date): ForumView {
+  const { agencyId: _, createdAt: __, commitments, ...words } = forum;
+  return {
+    ...words,
+    services: forum.serviceIds.flatMap((serviceId) => names.get(serviceId) ?? []),
+    isAhead: surveyDay(now) < forum.heldOn,
+    commitments: commitments.map((one) => commitmentView(one, now)),
+  };
+}
+
+/** As everybody sees a forum. */
+export function publicForumView(forum: PublicForum, now: Date): PublicForumView {
+  const { serviceIds: _, commitments, ...told } = forum;
+  return { ...told, commitments: commitments.map((one) => commitmentView(one, now)) };
+}

@@ -1,0 +1,16 @@
+import type { AgencyId } from '@sinau/kernel';
+import type { Forum, ForumId } from './forum.ts';
+
+/** Consultations of agencies, each with its commitments. Reads see every write that was answered before. Rejects with `Unavailable`. */
+export interface ForumStore {
+  find(agencyId: AgencyId, forumId: ForumId): Promise<Forum | undefined>;
+  /** The last that was entered first. `next`: where the list goes on. */
+  list(
+    agencyId: AgencyId,
+    page: { readonly limit: number; readonly after?: string },
+  ): Promise<{ readonly forums: readonly Forum[]; readonly next?: string }>;
+  /** Writes it with `rev` one higher, if the stored one has that `rev`, or there is none and it is 0. */
+  save(next: Forum): Promise<'saved' | 'conflict'>;
+  /** Takes it away as it was read. */
+  remove(forum: Forum): Promise<'removed' | 'conflict'>;
+}

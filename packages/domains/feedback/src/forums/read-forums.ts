@@ -1,0 +1,77 @@
+import type { AgencyId, Clock, LocalDate } from '@sinau/kernel';
+import { agencyOf, type Caller } from '../authority.ts';
+import type { ServiceId } from '../service.ts';
+import { leastAnswers } from '../standing.ts';
+import { surveyDay } from '../survey.ts';
+import { type Commitment, type Forum, isOverdue, participantsOf } from './forum.ts';
+import type { ForumStore } from './ports.ts';
+
+interface Deps {
+  readonly forums: Pick<ForumStore, 'list'>;
+}
+
+const portion = 50;
+/** Of one agency, the last that were entered; older ones are left out of lists and sums. */
+export const mostForums = 200;
+
+/** Forums of an agency, by their day, the latest first. */
+export async function forumsOf({ forums }: Deps, agencyId: AgencyId): Promise<readonly Forum[]> {
+  const found: Forum[] = [];
+  let after: string | undefined;
+  do {
+    const page = await forums.list(agencyId, { limit: portion, ...(after !== undefined && { after }) });
+    found.push(...page.forums);
+    after = page.next;
+  } while (after !== undefined && found.length < mostForums);
+  return found.toSorted((a, b) => b.heldOn.localeCompare(a.heldOn) || b.forumId.localeCompare(a.forumId));
+}
+
+/** Those of one's agency. */
+export const listForums = (deps: Deps, principal: Caller): Promise<readonly Forum[]> =>
+  forumsOf(deps, agencyOf(principal));
+
+/** What everybody may know of a forum. Who took part is told as a sum, and not below ten people. */
+export type PublicForum = Omit<Forum, 'participants' | 'agencyId' | 'rev' | 'createdAt'> & {
+  readonly participants?: number;
+  readonly isAhead: boolean;
+};
+
+export async function publicForums(
+  deps: Deps & { readonly clock: Clock },
+  at: { readonly agencyId: AgencyId; readonly serviceId?: ServiceId },
+): Promise<readonly PublicForum[]> {
+  const today = surveyDay(deps.clock.now());
+  const found = await forumsOf(deps, at.agencyId);
+  return found
+    .filter(({ serviceIds }) => at.serviceId === undefined || serviceIds.includes(at.serviceId))
+    .map((forum) => inPublic(forum, today));
+}
+
+function inPublic(forum: Forum, today: LocalDate): PublicForum {
+  const { agencyId: _, rev: __, createdAt: ___, participants, ...told } = forum;
+  const sum = participantsOf({ participants });
+  return { ...told, isAhead: today < forum.heldOn, ...(sum >= leastAnswers && { participants: sum }) };
+}
+
+/** Commitments that were not kept by their day. */
+export interface OverdueCommitments {
+  readonly forum: Forum;
+  readonly due: LocalDate;
+  readonly commitments: readonly Commitment[];
+}
+
+/** Overdue ones of an agency by forum and day, the longest overdue first. */
+export async function overdueIn(
+  deps: Deps & { readonly clock: Clock },
+  agencyId: AgencyId,
+): Promise<readonly OverdueCommitments[]> {
+  const now = deps.clock.now();
+  const groups = (await forumsOf(deps, agencyId)).flatMap((forum) => {
+    const late = forum.commitments.filter((one) => isOverdue(one, now));
+    return [...new Set(late.map(({ due }) => due))].map((due) => ({
+      ...{ forum, due },
+      commitments: late.filter((one) => one.due === due),
+    }));
+  });
+  return groups.toSorted((a, b) => a.due.localeCompare(b.due));
+}

@@ -1,0 +1,87 @@
+import type { PersonPrincipal } from '@sinau/kernel';
+
+export const groupNames = [
+  ...(['service-users', 'community', 'experts', 'business', 'media', 'disability', 'officials'] as const),
+] as const;
+export type GroupName = (typeof groupNames)[number];
+export const commitmentStateNames = ['open', 'kept', 'dropped'] as const;
+export type CommitmentStateName = (typeof commitmentStateNames)[number];
+
+export interface CommitmentOrder {
+  readonly said: string;
+  readonly text: string;
+  readonly unit: string;
+  /** ISO date. */
+  readonly due: string;
+  readonly state: CommitmentStateName;
+  readonly outcome?: string;
+  readonly proof?: string;
+}
+
+export interface CommitmentView extends CommitmentOrder {
+  readonly commitmentId: string;
+  readonly isOverdue: boolean;
+}
+
+export interface ForumOrder {
+  readonly title: string;
+  readonly serviceIds: readonly string[];
+  /** ISO date. */
+  readonly heldOn: string;
+  readonly place?: string;
+  readonly link?: string;
+  readonly participants: Readonly<Partial<Record<GroupName, number>>>;
+  readonly minutes?: string;
+  readonly minutesUrl?: string;
+}
+
+export interface ForumView extends ForumOrder {
+  readonly forumId: string;
+  /** Names of its services. */
+  readonly services: readonly string[];
+  readonly isAhead: boolean;
+  readonly commitments: readonly CommitmentView[];
+  readonly rev: number;
+}
+
+export interface ServiceChoice {
+  readonly serviceId: string;
+  readonly name: string;
+}
+
+/** What everybody reads of a forum; nobody in it is named. */
+export interface PublicForumView {
+  readonly forumId: string;
+  readonly title: string;
+  readonly heldOn: string;
+  readonly isAhead: boolean;
+  readonly place?: string;
+  readonly link?: string;
+  /** Absent where they were few, or nobody counted. */
+  readonly participants?: number;
+  readonly minutes?: string;
+  readonly minutesUrl?: string;
+  readonly commitments: readonly CommitmentView[];
+}
+
+/** Forums of an administrator's own agency. */
+export interface ForumPorts {
+  /** By their day, the latest first. */
+  list(person: PersonPrincipal): Promise<readonly ForumView[]>;
+  forumOf(person: PersonPrincipal, forumId: string): Promise<ForumView>;
+  /** What a forum may be about, by name. */
+  servicesOf(person: PersonPrincipal): Promise<readonly ServiceChoice[]>;
+  add(person: PersonPrincipal, order: ForumOrder): Promise<string>;
+  change(
+    person: PersonPrincipal,
+    forumId: string,
+    given: { readonly order: ForumOrder; readonly rev: number },
+  ): Promise<void>;
+  remove(person: PersonPrincipal, forumId: string): Promise<void>;
+  /** `rev`: of the forum. */
+  setCommitment(
+    person: PersonPrincipal,
+    forumId: string,
+    given: { readonly order: CommitmentOrder; readonly rev: number; readonly commitmentId?: string },
+  ): Promise<void>;
+}

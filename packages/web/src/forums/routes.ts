@@ -1,0 +1,30 @@
+import type { Portal } from '../visit.ts';
+import { forumsPath } from './paths.ts';
+import type { ForumPorts } from './ports.ts';
+
+const visits = () => import('./visits.tsx');
+const one = '/:forumId';
+const commitment = `${one}/commitments/:commitmentId`;
+
+const routes = [
+  ['GET', '', 'showForums'],
+  ['GET', '/new', 'showNew'],
+  ['POST', '/new', 'add'],
+  ['GET', one, 'showForum'],
+  ['GET', `${one}/change`, 'showChange'],
+  ['POST', `${one}/change`, 'change'],
+  ['GET', `${one}/remove`, 'askRemove'],
+  ['POST', `${one}/remove`, 'remove'],
+  ['GET', commitment, 'showCommitment'],
+  ['POST', commitment, 'setCommitment'],
+] as const;
+
+/** Where an agency meets its citizens, and what it promises them. */
+export function registerForums(portal: Portal, ports: ForumPorts): void {
+  const access = ['role:agency-admin'] as const;
+  for (const [method, below, name] of routes) {
+    portal.person({ method, path: `${forumsPath}${below}`, access }, async (visit) =>
+      (await visits())[name](visit, ports),
+    );
+  }
+}
