@@ -2,14 +2,14 @@ import type { AgencyId, Jp, PersonPrincipal } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { beginPlan, beginVersion, removePlan } from './begin-plan.ts';
+import { writeNote } from './decide-signal.ts';
 import { addItem, changeItem, removeItem } from './items.ts';
 import { movePlan } from './move-plan.ts';
-import type { Need } from './need.ts';
 import { type AnnualPlan, type MoveRequest, movesFrom, planStates } from './plan.ts';
 import { type ItemId, type ItemRequest, itemRequestSchema, savingOf } from './plan-item.ts';
 import type { PlanStore } from './ports.ts';
 import { currentPlanOf, listPlans, readPlan, readPlanOf } from './read-plan.ts';
-import { memoryPlanStore, planAdmin as rina, someNeed, someRequest } from './testing/index.ts';
+import { memoryPlanStore, memorySignalStore, planAdmin as rina, someRequest } from './testing/index.ts';
 
 const decision = { official: 'Sekretaris Utama', number: 'SK-1/2026', on: '2026-11-28' };
 const agree: MoveRequest = { move: 'agree', decision: { official: 'Sekretaris Utama' } };
@@ -17,20 +17,25 @@ const set: MoveRequest = { move: 'set', decision };
 
 describe('the annual plan of an agency', () => {
   let plans: PlanStore;
-  let deps: Parameters<typeof addItem>[0];
+  let deps: Parameters<typeof addItem>[0] & Parameters<typeof writeNote>[0];
   const clock = fixedClock('2026-11-29T02:00:00.000Z');
   beforeEach(() => {
     plans = memoryPlanStore();
     deps = {
-      ...{ plans, clock, ids: countedIds() },
+      ...{ plans, signals: memorySignalStore(), clock, ids: countedIds() },
+      citizens: { resultsOf: async () => [] },
+      gaps: { gapsOf: async () => [] },
       forms: { has: async (form) => ['KL10', 'NKL03', 'KL06'].includes(form) },
       units: { unitsOf: async () => [{ unitId: 'u1', name: 'Dukcapil' }] },
     };
   });
   const at = (version = 1, principal: PersonPrincipal = rina) => ({ principal, year: 2027, version });
-  const need = (signalId: string): Need => ({ ...someNeed, signalId });
-  const add = (request: ItemRequest = someRequest, signalId = 's-1') =>
-    addItem(deps, { ...at(), need: need(signalId), request });
+  const note = async () => {
+    const basis = { kind: 'rule', title: 'SPBE', legalBasis: 'Perpres 95/2018' } as const;
+    return (await writeNote(deps, { principal: rina, year: 2027, basis })).noteId;
+  };
+  const add = async (request: ItemRequest = someRequest, signalId?: string) =>
+    addItem(deps, { ...at(), signalId: signalId ?? (await note()), request });
   const move = async (request: MoveRequest, version = 1) => {
     const { plan } = await readPlan(deps, at(version));
     return movePlan(deps, { ...at(version), request, rev: plan.rev });
@@ -62,7 +67,7 @@ describe('the annual plan of an agency', () => {
     for (const principal of others) {
       const calls = [
         readPlan(deps, at(1, principal)),
-        addItem(deps, { ...at(1, principal), need: someNeed, request: someRequest }),
+        addItem(deps, { ...at(1, principal), signalId: 's-1', request: someRequest }),
         movePlan(deps, { ...at(1, principal), request: { move: 'propose' }, rev: 1 }),
         beginVersion(deps, { ...at(1, principal), reason: 'Perubahan anggaran' }),
         removePlan(deps, at(1, principal)),
@@ -75,7 +80,7 @@ describe('the annual plan of an agency', () => {
     await beginPlan(deps, { principal: rina, year: 2027 });
     const first = await add();
     const { alternative: _, ...bare } = someRequest;
-    await add({ ...bare, people: 3, jp: 250 as Jp, cost: 0, from: '2027-01-04', to: '2027-01-04' }, 's-2');
+    await add({ ...bare, people: 3, jp: 250 as Jp, cost: 0, from: '2027-01-04', to: '2027-01-04' });
     expect(savingOf(first)).toBe(40_090_000);
     const view = await readPlan(deps, at());
     expect(view.items.map(({ from }) => from)).toEqual(['2027-01-04', '2027-03-01']);
@@ -122,10 +127,11 @@ describe('the annual plan of an agency', () => {
 
   it('answers a signal once', async () => {
     await beginPlan(deps, { principal: rina, year: 2027 });
-    const item = await add();
-    await expect(add()).rejects.toMatchObject({ code: 'annual-plan.signal-taken' });
+    const signalId = await note();
+    const item = await add(someRequest, signalId);
+    await expect(add(someRequest, signalId)).rejects.toMatchObject({ code: 'annual-plan.signal-taken' });
     await removeItem(deps, { ...at(), itemId: item.itemId });
-    await expect(add()).resolves.toMatchObject({ rev: 1 });
+    await expect(add(someRequest, signalId)).resolves.toMatchObject({ rev: 1 });
   });
 
   it('is proposed once each item names a cheaper form, or says why there is none', async () => {
@@ -195,7 +201,7 @@ describe('the annual plan of an agency', () => {
     const [item] = before.items;
     const itemId = item?.itemId ?? ('' as ItemId);
     const calls = () => [
-      add(someRequest, 's-9'),
+      add(),
       changeItem(deps, { ...at(), itemId, request: someRequest, rev: 1 }),
       removeItem(deps, { ...at(), itemId }),
       removePlan(deps, at()),

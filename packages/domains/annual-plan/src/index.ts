@@ -1,4 +1,5 @@
 export { beginPlan, beginVersion, removePlan, yearsToPlan } from './begin-plan.ts';
+export { bringBack, setAside, writeNote } from './decide-signal.ts';
 export {
   ItemWrong,
   PlanChanged,
@@ -10,8 +11,18 @@ export {
   SignalTaken,
 } from './errors.ts';
 export { addItem, changeItem, removeItem } from './items.ts';
+export { listSignals, type SignalDeps } from './list-signals.ts';
 export { movePlan } from './move-plan.ts';
-export { isStatutory, type Need, type Reference, type Source, sources } from './need.ts';
+export {
+  type Basis,
+  isStatutory,
+  type Need,
+  type NoteBasis,
+  noteBasisSchema,
+  type Source,
+  sourceOf,
+  sources,
+} from './need.ts';
 export {
   type AnnualPlan,
   type Move,
@@ -33,5 +44,15 @@ export {
   type PlanTotals,
   savingOf,
 } from './plan-item.ts';
-export type { FormDirectory, PlanStore, UnitDirectory } from './ports.ts';
+export type {
+  CitizenDirectory,
+  FormDirectory,
+  GapDirectory,
+  PlanStore,
+  SignalStore,
+  SurveySums,
+  UnitDirectory,
+} from './ports.ts';
 export { currentPlanOf, listPlans, type PlanView, readPlan, readPlanOf } from './read-plan.ts';
+export { type NeedSignal, type NoteId, type SignalState, signalStates } from './signal.ts';
+export { type SignalRule, signalRules } from './signal-rule.ts';

@@ -1,7 +1,7 @@
 import type { AgencyId, Clock, FieldIssue, Ids } from '@sinau/kernel';
 import { ownPlan, type PlanAt } from './authority.ts';
 import { ItemWrong, PlanChanged, PlanFull, PlanNotFound, PlanShut, SignalTaken } from './errors.ts';
-import type { Need } from './need.ts';
+import { findSignal, type SignalDeps } from './list-signals.ts';
 import type { AnnualPlan, Lot } from './plan.ts';
 import type { ItemId, ItemRequest, PlanItem } from './plan-item.ts';
 import type { FormDirectory, PlanStore, UnitDirectory } from './ports.ts';
@@ -13,17 +13,20 @@ interface Deps {
   readonly clock: Clock;
 }
 
-/** One more item of a draft, for a need that no other item of it answers. */
+/** One more item of a draft, for a signal that no other item of it answers; it keeps what the signal says today. */
 export async function addItem(
-  deps: Deps & { readonly ids: Ids },
-  input: PlanAt & { readonly need: Need; readonly request: ItemRequest },
+  deps: Deps & Omit<SignalDeps, 'plans'> & { readonly ids: Ids },
+  input: PlanAt & { readonly signalId: string; readonly request: ItemRequest },
 ): Promise<PlanItem> {
-  const { need, request } = input;
+  const { request, signalId } = input;
   const plan = await openPlan(deps, input);
   await requireFitting(deps, plan, request);
-  const others = await deps.plans.items(plan);
-  if (others.some(({ need: { signalId } }) => signalId === need.signalId)) throw new SignalTaken();
+  const { basis, state } = await findSignal(deps, { ...plan, signalId });
+  if (state === 'taken') throw new SignalTaken();
+  // Somebody has decided not to follow it: that is taken back first.
+  if (state === 'aside') throw new PlanChanged();
   const itemId = deps.ids.uuid() as ItemId;
+  const need = { signalId, basis, at: deps.clock.now().toISOString() };
   return write(deps, input, { ...placeOf(plan), ...{ itemId, need, ...request, rev: 0 } });
 }
 

@@ -10,29 +10,60 @@ export type Source = (typeof sources)[number];
 export const isStatutory = (source: Source): boolean =>
   source === 'competency-gap' || source === 'performance-gap';
 
-/** Where a need can be looked at again. */
-export const referenceSchema = z.discriminatedUnion('kind', [
-  /** People of the agency who are short of a competency. */
-  z.strictObject({ kind: z.literal('competency'), competencyId: z.string().min(1).max(64) }),
-  /** One element of a survey of a service. */
+const count = z.int().min(0);
+
+/** People of the agency who are short of a competency, of those who were assessed; `points`: all gaps together. */
+export const gapSchema = z.strictObject({
+  kind: z.literal('competency'),
+  competencyId: z.string().min(1).max(64),
+  name: z.record(z.string(), z.string()),
+  ...{ short: count, assessed: count, points: count },
+});
+export type GapBasis = Readonly<z.infer<typeof gapSchema>>;
+
+/** One element of a survey of a service that is low by a rule (`signal-rule.ts`). `mean` in hundredths, 100 to 400. */
+export const surveySchema = z.strictObject({
+  kind: z.literal('survey'),
+  ...{ serviceId: z.string(), service: z.string(), surveyId: z.string(), element: z.string() },
+  ...{ subject: z.string(), answers: count, mean: z.int(), rule: z.string() },
+});
+export type SurveyBasis = Readonly<z.infer<typeof surveySchema>>;
+
+/** What was written down by hand. */
+export const noteBasisSchema = z.discriminatedUnion('kind', [
+  /** A result that stays behind its target. */
   z.strictObject({
-    kind: z.literal('survey'),
-    serviceId: z.string().min(1).max(64),
-    surveyId: z.string().min(1).max(64),
-    element: z.string().min(1).max(8),
+    kind: z.literal('performance'),
+    title: lineOfText(3, 160),
+    detail: textOfLines(5, 1_000),
   }),
-  /** Something that was written down by hand. */
-  z.strictObject({ kind: z.literal('note'), signalId: z.string().min(1).max(120) }),
+  /** A rule that asks for something new. */
+  z.strictObject({
+    kind: z.literal('rule'),
+    title: lineOfText(3, 160),
+    legalBasis: lineOfText(3, 160),
+    detail: textOfLines(5, 1_000).exactOptional(),
+  }),
 ]);
-export type Reference = Readonly<z.infer<typeof referenceSchema>>;
+export type NoteBasis = Readonly<z.infer<typeof noteBasisSchema>>;
+
+export const basisSchema = z.union([gapSchema, surveySchema, noteBasisSchema]);
+export type Basis = Readonly<z.infer<typeof basisSchema>>;
 
 /** What an item answers, in the words and numbers of the day on which it was taken into the plan. */
-export const needSchema = z.strictObject({
-  source: z.enum(sources),
-  title: lineOfText(3, 200),
-  detail: textOfLines(0, 1_000),
-  /** Of the signal it came from: a signal is taken once a year. */
-  signalId: z.string().min(1).max(120),
-  reference: referenceSchema,
-});
-export type Need = Readonly<z.infer<typeof needSchema>>;
+export interface Need {
+  /** Of the signal it came from. */
+  readonly signalId: string;
+  readonly basis: Basis;
+  /** ISO 8601 UTC. */
+  readonly at: string;
+}
+
+const sourceOfKind: Readonly<Record<Basis['kind'], Source>> = {
+  competency: 'competency-gap',
+  performance: 'performance-gap',
+  survey: 'citizens',
+  rule: 'new-rule',
+};
+
+export const sourceOf = ({ kind }: Basis): Source => sourceOfKind[kind];

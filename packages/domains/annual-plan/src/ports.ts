@@ -1,6 +1,8 @@
 import type { AgencyId, LocalDate } from '@sinau/kernel';
+import type { GapBasis } from './need.ts';
 import type { AnnualPlan, Lot, PlanPlace } from './plan.ts';
 import type { ItemId, PlanItem } from './plan-item.ts';
+import type { Aside, NeedNote, YearPlace } from './signal.ts';
 
 /** Reads see every write that was answered before. Rejects with `Unavailable`. */
 export interface PlanStore {
@@ -22,6 +24,39 @@ export interface PlanStore {
   /** With the plan's counters. `shut`: the plan is no draft; `full`: it has as many as it may; `conflict`: the item is not as it was read. */
   saveItem(item: PlanItem): Promise<'saved' | 'conflict' | 'shut' | 'full'>;
   removeItem(item: PlanItem): Promise<'removed' | 'conflict' | 'shut'>;
+}
+
+/** What was written down and decided about signals of a year. Reads see every write that was answered before. */
+export interface SignalStore {
+  /** In no order. */
+  read(place: YearPlace): Promise<{ readonly notes: readonly NeedNote[]; readonly asides: readonly Aside[] }>;
+  /** With `rev` one higher if the stored one has that `rev`, or there is none and it is 0. */
+  saveNote(note: NeedNote): Promise<'saved' | 'conflict'>;
+  /** `conflict`: it was set aside already. */
+  setAside(aside: Aside): Promise<'saved' | 'conflict'>;
+  /** Harmless where there is none. */
+  bringBack(place: YearPlace, signalId: string): Promise<void>;
+}
+
+/** Sums of the newest survey of a service that tells numbers. */
+export interface SurveySums {
+  readonly serviceId: string;
+  readonly service: string;
+  readonly surveyId: string;
+  readonly answers: number;
+  /** `sum`: of all scores from 1 to 4. */
+  readonly elements: readonly { readonly element: string; readonly subject: string; readonly sum: number }[];
+}
+
+/** What citizens say of an agency's services. Rejects with `Unavailable`. */
+export interface CitizenDirectory {
+  /** One a service at most, and only what everybody may be told: no survey of too few answers. */
+  resultsOf(agencyId: AgencyId): Promise<readonly SurveySums[]>;
+}
+
+/** Competencies that people of an agency are short of, as its map tells; none of groups too small to tell. Rejects with `Unavailable`. */
+export interface GapDirectory {
+  gapsOf(agencyId: AgencyId): Promise<readonly Omit<GapBasis, 'kind'>[]>;
 }
 
 /** Forms of the JP table. Rejects with `Unavailable`. */

@@ -38,6 +38,7 @@ export {
   readNewestSurvey,
   readPublicService,
   readService,
+  readToldSurvey,
   type ServiceView,
   type SurveyResult,
 } from './read-service.ts';

@@ -86,6 +86,17 @@ export async function readNewestSurvey(deps: Deps, service: Service): Promise<Su
   return begun && resultOf(deps, begun, now);
 }
 
+/** The newest survey of a service whose numbers may be told; a new one tells none at first, so that it is an older one then. */
+export async function readToldSurvey(deps: Deps, service: Service): Promise<SurveyResult | undefined> {
+  const now = deps.clock.now();
+  for (const survey of (await deps.services.surveys(service)).slice(0, mostRead)) {
+    if (stateOf(survey, now) === 'planned') continue;
+    const result = await resultOf(deps, survey, now);
+    if (result.satisfaction) return result;
+  }
+  return undefined;
+}
+
 async function viewOf(deps: Deps, service: Service): Promise<ServiceView> {
   const [all, promises] = await Promise.all([
     deps.services.surveys(service),

@@ -1,1 +1,2 @@
 export { createPlanStore } from './plan-store.ts';
+export { createSignalStore } from './signal-store.ts';

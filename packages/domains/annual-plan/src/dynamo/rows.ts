@@ -1,8 +1,9 @@
 import type { AgencyId, Jp, PersonId } from '@sinau/kernel';
 import * as z from 'zod';
-import { needSchema } from '../need.ts';
+import { basisSchema, noteBasisSchema } from '../need.ts';
 import { planStates } from '../plan.ts';
 import type { ItemId } from '../plan-item.ts';
+import type { NoteId } from '../signal.ts';
 
 const id = <Id extends string>() => z.custom<Id>((value) => typeof value === 'string');
 const place = { agencyId: id<AgencyId>(), year: z.number(), version: z.number() };
@@ -26,7 +27,7 @@ export const itemRow = z.object({
   ...place,
   lot: z.string(),
   itemId: id<ItemId>(),
-  need: needSchema,
+  need: z.object({ signalId: z.string(), basis: basisSchema, at: z.string() }),
   ...{ title: z.string(), form: z.string(), people: z.number(), unitIds: z.array(z.string()).readonly() },
   jp: z.custom<Jp>((value) => typeof value === 'number'),
   ...{ from: z.string(), to: z.string(), organiser: z.string(), curriculum: maybe, budgetLine: maybe },
@@ -34,4 +35,18 @@ export const itemRow = z.object({
   alternative: z.object({ form: z.string(), cost: z.number() }).exactOptional(),
   noAlternative: maybe,
   ...{ changedBy: id<PersonId>(), changedAt: z.string(), rev: z.number() },
+});
+
+const yearPlace = { agencyId: id<AgencyId>(), year: z.number() };
+
+export const noteRow = z.object({
+  ...yearPlace,
+  noteId: id<NoteId>(),
+  basis: noteBasisSchema,
+  ...{ changedBy: id<PersonId>(), changedAt: z.string(), rev: z.number() },
+});
+
+export const asideRow = z.object({
+  ...yearPlace,
+  ...{ signalId: z.string(), reason: z.string(), by: id<PersonId>(), at: z.string() },
 });

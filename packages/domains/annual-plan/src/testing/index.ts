@@ -1,3 +1,5 @@
 export { memoryPlanStore } from './memory-plan-store.ts';
+export { memorySignalStore } from './memory-signal-store.ts';
 export { planStoreContract } from './plan-store.contract.ts';
-export { planAdmin, planItemOf, planOf, someNeed, someRequest } from './samples.ts';
+export { planAdmin, planItemOf, planOf, someGap, someNeed, someRequest, someSurvey } from './samples.ts';
+export { signalStoreContract } from './signal-store.contract.ts';

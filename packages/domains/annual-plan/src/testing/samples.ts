@@ -1,7 +1,8 @@
 import type { AgencyId, Jp, PersonId, PersonPrincipal } from '@sinau/kernel';
-import type { Need } from '../need.ts';
+import type { GapBasis, Need } from '../need.ts';
 import type { AnnualPlan } from '../plan.ts';
 import type { ItemId, ItemRequest, PlanItem } from '../plan-item.ts';
+import type { SurveySums } from '../ports.ts';
 
 const at = '2026-11-29T02:00:00.000Z';
 
@@ -10,10 +11,23 @@ export const planAdmin: PersonPrincipal = {
   agencyId: 'bkn' as AgencyId,
 };
 
+/** A hundred answers, U7 at 2.61. */
+export const someSurvey: SurveySums = {
+  ...{ serviceId: 'ktp', service: 'KTP elektronik', surveyId: '2026-11-01', answers: 100 },
+  elements: [
+    { element: 'u6', subject: 'competence', sum: 320 },
+    { element: 'u7', subject: 'conduct', sum: 261 },
+    { element: 'u9', subject: 'facilities', sum: 150 },
+  ],
+};
+
+export const someGap: Omit<GapBasis, 'kind'> = {
+  ...{ competencyId: 'M5', name: { id: 'Pelayanan Publik', en: 'Public service' } },
+  ...{ short: 12, assessed: 30, points: 17 },
+};
+
 export const someNeed: Need = {
-  ...{ source: 'citizens', title: 'Perilaku pelaksana, KTP elektronik', detail: 'Rata-rata 2,61.' },
-  ...{ signalId: 'citizens:ktp:2026-11-01:u7' },
-  reference: { kind: 'survey', serviceId: 'ktp', surveyId: '2026-11-01', element: 'u7' },
+  ...{ signalId: 'competency:M5', basis: { kind: 'competency', ...someGap }, at },
 };
 
 export const someRequest: ItemRequest = {

@@ -1,0 +1,117 @@
+import { listSignals } from '@sinau/annual-plan';
+import { memoryPlanStore, memorySignalStore } from '@sinau/annual-plan/testing';
+import { memoryCompetencyStores } from '@sinau/competency/testing';
+import { memoryCreditStore } from '@sinau/credit/testing';
+import { addService, elementCodes, endSurvey, giveAnswer, openForm, planSurvey } from '@sinau/feedback';
+import { memoryFeedbackStores } from '@sinau/feedback/testing';
+import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
+import { countedIds, fixedClock } from '@sinau/kernel/testing';
+import { hmacSigner } from '@sinau/platform/crypto';
+import { beforeEach, expect, it } from 'vitest';
+import { neighboursOf } from './annual-plan-parts.ts';
+
+const agencyId = 'bkn' as AgencyId;
+const rina: PersonPrincipal = {
+  ...{ kind: 'person', personId: 'rina' as PersonId, name: 'Rina', roles: ['agency-admin'], agencyId },
+};
+
+let clock: ReturnType<typeof fixedClock>;
+let feedback: ReturnType<typeof feedbackDesk>;
+let counts: ReturnType<typeof memoryCompetencyStores>['counts'];
+let desk: Parameters<typeof listSignals>[0] & ReturnType<typeof neighboursOf>;
+
+const feedbackDesk = () => ({
+  ...{ ...memoryFeedbackStores(), clock, ids: countedIds(), limit: { admit: async () => true } },
+  signer: hmacSigner('a secret for tests of at least 32 characters'),
+});
+
+beforeEach(() => {
+  clock = fixedClock('2026-11-10T02:00:00.000Z');
+  feedback = feedbackDesk();
+  const competency = { ...memoryCompetencyStores(), units: { unitsOf: async () => [] } };
+  counts = competency.counts;
+  const credit = { credit: memoryCreditStore() };
+  const others = neighboursOf({ citizens: feedback, competency, credit, clock });
+  desk = { ...others, plans: memoryPlanStore(), signals: memorySignalStore(), clock };
+});
+
+async function survey(
+  name: string,
+): Promise<{ readonly serviceId: string; answer(conduct: number): Promise<void> }> {
+  const service = await addService(feedback, { principal: rina, request: { name } });
+  const at = { principal: rina, serviceId: service.serviceId };
+  await planSurvey(feedback, { ...at, request: { from: '2026-11-01', to: '2026-11-30', swapped: true } });
+  return {
+    serviceId: service.serviceId,
+    async answer(conduct) {
+      const { form = '' } = await openForm(feedback, service);
+      const scores = Object.fromEntries(elementCodes.map((code) => [code, code === 'u7' ? conduct : 4]));
+      const request = { form, scores: scores as Record<(typeof elementCodes)[number], number> };
+      await giveAnswer(feedback, { place: service, request, sender: 'loket' });
+    },
+  };
+}
+const signalsOf = async () =>
+  (await listSignals(desk, { principal: rina, year: 2027 })).map((one) => one.basis);
+
+it('a low U7 of a service is a signal once its survey may be told of, with the sums that everybody sees', async () => {
+  const { serviceId, answer } = await survey('KTP elektronik');
+  for (let n = 0; n < 10; n += 1) await answer(2);
+  // It runs, and ten answers have no later ten beside them: nobody is told anything.
+  expect(await signalsOf()).toEqual([]);
+  await endSurvey(feedback, {
+    principal: rina,
+    serviceId: serviceId as never,
+    surveyId: '2026-11-01' as never,
+  });
+  expect(await signalsOf()).toEqual([
+    {
+      ...{ kind: 'survey', serviceId, service: 'KTP elektronik', surveyId: '2026-11-01', element: 'u7' },
+      ...{ subject: 'conduct', answers: 10, mean: 200, rule: 'sinau-skm-1' },
+    },
+  ]);
+});
+
+it('a survey that has just begun leaves the numbers of the one before', async () => {
+  const { serviceId, answer } = await survey('Akta kelahiran');
+  for (let n = 0; n < 12; n += 1) await answer(3);
+  const at = { principal: rina, serviceId: serviceId as never };
+  await endSurvey(feedback, { ...at, surveyId: '2026-11-01' as never });
+  await planSurvey(feedback, { ...at, request: { from: '2026-11-11', to: '2026-12-30', swapped: false } });
+  clock.advance(24 * 3_600_000);
+  await answer(4);
+  expect(await signalsOf()).toMatchObject([{ surveyId: '2026-11-01', answers: 12, mean: 300 }]);
+});
+
+it('gaps are those of the map, and none of groups too small to tell', async () => {
+  const person = (n: number, competencyId: string) => {
+    const personId = `p-${competencyId}-${n}` as PersonId;
+    const cells = [{ competencyId, required: 4, held: n % 2 === 0 ? 4 : 2 }];
+    return counts.replace({
+      ...{ personId, rev: 0 },
+      record: { ...{ personId, name: 'A', agencyId, unitId: '', criticality: 1, cells: cells as never } },
+      tallies: [
+        {
+          ...{ agencyId, unitId: '' },
+          by: {
+            ...{ people: 1, [`n.${competencyId}`]: 1, [`a.${competencyId}`]: 1 },
+            ...(n % 2 === 1 && { [`s.${competencyId}`]: 1, [`p.${competencyId}`]: 2 }),
+          },
+        },
+      ],
+    });
+  };
+  for (let n = 0; n < 6; n += 1) await person(n, 'M5');
+  for (let n = 0; n < 4; n += 1) await person(n, 'M1');
+  expect(await signalsOf()).toEqual([
+    {
+      ...{ kind: 'competency', competencyId: 'M5', short: 3, assessed: 6, points: 6 },
+      name: expect.objectContaining({ id: 'Pelayanan Publik' }),
+    },
+  ]);
+});
+
+it('forms are those that rules count', async () => {
+  expect(await desk.forms.has('KL06', agencyId, '2027-03-01')).toBe(true);
+  expect(await desk.forms.has('XX99', agencyId, '2027-03-01')).toBe(false);
+});

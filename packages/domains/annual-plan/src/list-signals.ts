@@ -1,0 +1,112 @@
+import { type AgencyId, type Clock, localDateOf, type PersonPrincipal } from '@sinau/kernel';
+import { agencyOf } from './authority.ts';
+import { PlanNotFound } from './errors.ts';
+import { type Basis, type Source, sourceOf, sources } from './need.ts';
+import type { CitizenDirectory, GapDirectory, PlanStore, SignalStore } from './ports.ts';
+import { gapSignalId, type NeedSignal, surveySignalId, type YearPlace } from './signal.ts';
+import { isLow, meanOf, signalRuleOn } from './signal-rule.ts';
+
+export interface SignalDeps {
+  readonly plans: Pick<PlanStore, 'list' | 'items'>;
+  readonly signals: Pick<SignalStore, 'read'>;
+  readonly citizens: CitizenDirectory;
+  readonly gaps: GapDirectory;
+  readonly clock: Clock;
+}
+
+/** A competency that half the agency is short of matters more than the fortieth one. */
+const mostGaps = 15;
+
+/** Every signal for the plan of a year: by source, and within one the most urgent first. */
+export async function listSignals(
+  deps: SignalDeps,
+  { principal, year }: { readonly principal: PersonPrincipal; readonly year: number },
+): Promise<readonly NeedSignal[]> {
+  return signalsFor(deps, { agencyId: agencyOf(principal), year });
+}
+
+/** One of them. Rejects with `PlanNotFound`. */
+export async function findSignal(
+  deps: SignalDeps,
+  { agencyId, year, signalId }: YearPlace & { readonly signalId: string },
+): Promise<NeedSignal> {
+  const found = (await signalsFor(deps, { agencyId, year })).find((one) => one.signalId === signalId);
+  if (!found) throw new PlanNotFound();
+  return found;
+}
+
+async function signalsFor(deps: SignalDeps, place: YearPlace): Promise<readonly NeedSignal[]> {
+  const [{ notes, asides }, lows, gaps, taken] = await Promise.all([
+    deps.signals.read(place),
+    lowElements(deps, place.agencyId),
+    biggestGaps(deps, place.agencyId),
+    takenIn(deps, place),
+  ]);
+  const aside = new Map(asides.map((one) => [one.signalId, one]));
+  const written = notes.map((note) => ({ signalId: note.noteId, basis: note.basis, note }));
+  const all: readonly Pick<NeedSignal, 'signalId' | 'basis' | 'note'>[] = [...gaps, ...lows, ...written];
+  return all
+    .map((signal): NeedSignal => {
+      const itemId = taken.get(signal.signalId);
+      const put = aside.get(signal.signalId);
+      if (itemId !== undefined) return { ...signal, state: 'taken', itemId };
+      return put ? { ...signal, state: 'aside', aside: put } : { ...signal, state: 'open' };
+    })
+    .toSorted(byUrgency);
+}
+
+/** The newest version is what signals are taken into. */
+async function takenIn(
+  { plans }: Pick<SignalDeps, 'plans'>,
+  { agencyId, year }: YearPlace,
+): Promise<ReadonlyMap<string, string>> {
+  const newest = (await plans.list(agencyId)).find((plan) => plan.year === year);
+  const items = newest ? await plans.items(newest) : [];
+  return new Map(items.map(({ need, itemId }) => [need.signalId, itemId]));
+}
+
+async function lowElements(
+  { citizens, clock }: Pick<SignalDeps, 'citizens' | 'clock'>,
+  agencyId: AgencyId,
+): Promise<readonly Pick<NeedSignal, 'signalId' | 'basis'>[]> {
+  const rule = signalRuleOn(localDateOf(clock.now().getTime(), 'Asia/Jakarta'));
+  if (!rule) return [];
+  return (await citizens.resultsOf(agencyId)).flatMap(({ elements, answers, ...survey }) =>
+    elements
+      .filter(({ subject, sum }) => rule.subjects.includes(subject) && isLow(rule, { answers, sum }))
+      .map(({ element, subject, sum }) => ({
+        signalId: surveySignalId({ ...survey, element }),
+        basis: {
+          ...{ kind: 'survey' as const, ...survey, element, subject, answers },
+          ...{ mean: meanOf({ answers, sum }), rule: rule.version },
+        },
+      })),
+  );
+}
+
+async function biggestGaps(
+  { gaps }: Pick<SignalDeps, 'gaps'>,
+  agencyId: AgencyId,
+): Promise<readonly Pick<NeedSignal, 'signalId' | 'basis'>[]> {
+  const found = (await gaps.gapsOf(agencyId)).filter(({ short }) => short > 0);
+  return found
+    .toSorted((a, b) => b.points - a.points)
+    .slice(0, mostGaps)
+    .map((gap) => ({
+      signalId: gapSignalId(gap.competencyId),
+      basis: { kind: 'competency' as const, ...gap },
+    }));
+}
+
+const placeOfSource = new Map<Source, number>(sources.map((source, place) => [source, place]));
+
+/** The most points short, the lowest mean; higher is less urgent. */
+const weightOf = (basis: Basis): number => {
+  if (basis.kind === 'competency') return -basis.points;
+  return basis.kind === 'survey' ? basis.mean : 0;
+};
+
+const byUrgency = (a: NeedSignal, b: NeedSignal): number =>
+  (placeOfSource.get(sourceOf(a.basis)) ?? 0) - (placeOfSource.get(sourceOf(b.basis)) ?? 0) ||
+  weightOf(a.basis) - weightOf(b.basis) ||
+  a.signalId.localeCompare(b.signalId);

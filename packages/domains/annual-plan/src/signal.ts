@@ -1,0 +1,56 @@
+import type { AgencyId, Brand, PersonId } from '@sinau/kernel';
+import type { Basis, NoteBasis } from './need.ts';
+
+export type NoteId = Brand<'NoteId'>;
+
+/** Signals are looked at for the plan of one year. */
+export interface YearPlace {
+  readonly agencyId: AgencyId;
+  readonly year: number;
+}
+
+/** A need that nobody computes: somebody has written it down. */
+export interface NeedNote extends YearPlace {
+  readonly noteId: NoteId;
+  readonly basis: NoteBasis;
+  readonly changedBy: PersonId;
+  /** ISO 8601 UTC. */
+  readonly changedAt: string;
+  readonly rev: number;
+}
+
+/** That a signal is not followed, and why. It can be taken back. */
+export interface Aside extends YearPlace {
+  readonly signalId: string;
+  readonly reason: string;
+  readonly by: PersonId;
+  readonly at: string;
+}
+
+export const signalStates = ['open', 'taken', 'aside'] as const;
+export type SignalState = (typeof signalStates)[number];
+
+/** A reason to plan something. What is computed is computed anew each time; its id comes of what it is about, so decisions stay with it. */
+export interface NeedSignal {
+  readonly signalId: string;
+  readonly basis: Basis;
+  readonly state: SignalState;
+  /** Of what was written down by hand. */
+  readonly note?: NeedNote;
+  /** Of one that is not followed. */
+  readonly aside?: Aside;
+  /** Of one that the plan answers. */
+  readonly itemId?: string;
+}
+
+/** Of one year. */
+export const mostNotes = 300;
+
+/** Deterministic, so that the same low element is one signal however often it is computed. */
+export const surveySignalId = (at: {
+  readonly serviceId: string;
+  readonly surveyId: string;
+  readonly element: string;
+}): string => ['citizens', at.serviceId, at.surveyId, at.element].join(':');
+
+export const gapSignalId = (competencyId: string): string => ['competency', competencyId].join(':');
