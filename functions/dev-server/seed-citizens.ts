@@ -28,7 +28,7 @@ const comments = [
   'Antreannya sekarang lebih cepat, terima kasih.',
 ] as const;
 
-/** A service of the seeded agency with a survey that runs, sixteen answers, and what was done. Once. */
+/** A service of the seeded agency with a survey that runs, enough answers to tell its first numbers, and what was done. Once. */
 export async function seedCitizens(desk: CitizenDesk, { tenants, people }: Seeded): Promise<void> {
   const admin = people.find(({ role }) => role === 'agency-admin');
   if (!admin || tenants.agency.kind !== 'agency') throw new Error('nobody administers the agency');
@@ -45,7 +45,7 @@ export async function seedCitizens(desk: CitizenDesk, { tenants, people }: Seede
   const today = localDateOf(desk.clock.now().getTime(), 'Asia/Jakarta');
   const request = { from: today, to: addDays(today, 60), swapped: false, served: 1_200 };
   const survey = await planSurvey(desk, { ...at, request });
-  for (let n = 0; n < 16; n += 1) await answerOnce(desk, service, n);
+  for (let n = 0; n < 24; n += 1) await answerOnce(desk, service, n);
   const place = { ...at, surveyId: survey.surveyId };
   const waiting = await listComments(desk, { ...place, state: 'waiting', limit: 10 });
   const thanks = waiting.comments.find(({ text }) => text === comments[1]);

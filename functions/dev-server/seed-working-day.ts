@@ -2,6 +2,7 @@ import { createCourseStore } from '@sinau/catalogue/dynamo';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import { systemClock, systemIds } from '@sinau/platform/crypto';
 import { peopleWalk } from '../housekeeping/walk-people.ts';
+import { createAnnualPlanDesk } from '../shared/annual-plan-parts.ts';
 import { createCitizenDesk } from '../shared/citizen-parts.ts';
 import { createCompetencyParts } from '../shared/competency-parts.ts';
 import { createEventDesk } from '../shared/event-parts.ts';
@@ -10,6 +11,7 @@ import { createObligationParts } from '../shared/obligation-parts.ts';
 import { createPathDesk } from '../shared/path-parts.ts';
 import { createStaffingParts } from '../shared/staffing-parts.ts';
 import type { Seeded } from './seed/index.ts';
+import { seedAnnualPlan } from './seed-annual-plan.ts';
 import { seedCitizens } from './seed-citizens.ts';
 import { seedColleagues } from './seed-colleagues.ts';
 import { seedCompetency } from './seed-competency.ts';
@@ -53,4 +55,5 @@ export async function seedWorkingDay(
     { ...createPathDesk(stores), events: events.events, courses: createCourseStore(stores) },
     seeded,
   );
+  await seedAnnualPlan(createAnnualPlanDesk(stores), seeded);
 }

@@ -209,13 +209,14 @@ function hourPorts(
   };
 }
 
-/** What posts ask for, what people hold, and what courses teach. */
+/** What posts ask for, what people hold, what courses teach, and what is planned about it. */
 function competencyPorts(
   deps: PortalDeps,
-): Pick<PortalPorts, 'competency' | 'competencyDesk' | 'competencyLists' | 'teaching'> {
+): Pick<PortalPorts, 'annualPlan' | 'competency' | 'competencyDesk' | 'competencyLists' | 'teaching'> {
   const listBytes = 1024 * 1024;
   const desk = () => import('./join-competency-desk.ts');
   return {
+    annualPlan: later(async () => (await import('./join-annual-plan.ts')).joinAnnualPlan(deps)),
     competency: later(async () => (await import('./join-competency.ts')).joinCompetency(deps)),
     competencyDesk: later(async () => (await desk()).joinCompetencyDesk(deps)),
     competencyLists: later(

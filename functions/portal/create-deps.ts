@@ -138,14 +138,20 @@ function listDesks(
   };
 }
 
-/** What people have earned, how agencies stand, and the week that somebody plans. */
+/** What people have earned, how agencies stand and plan, and the week that somebody plans. */
 function learnersOwn(
   env: PortalEnvironment,
   { dynamo }: Parts,
-): Pick<PortalDeps, 'compliance' | 'competency' | 'credit' | 'evaluations' | 'plans' | 'indexFacts'> {
+): Pick<
+  PortalDeps,
+  'annualPlan' | 'compliance' | 'competency' | 'credit' | 'evaluations' | 'plans' | 'indexFacts'
+> {
   const stores = { dynamo, table: env.LMS_TABLE };
   return {
     ...hourDesks(stores),
+    annualPlan: once(async () =>
+      (await import('../shared/annual-plan-parts.ts')).createAnnualPlanDesk(stores),
+    ),
     competency: once(async () => {
       const { createCompetencyParts } = await import('../shared/competency-parts.ts');
       return createCompetencyParts({ ...stores, clock: systemClock, ids: systemIds });

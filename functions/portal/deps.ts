@@ -51,6 +51,7 @@ import type { BankStore, QuizStore } from '@sinau/questions';
 import type { FeedStore, PullLog } from '@sinau/records';
 import type { SyncStore } from '@sinau/siasn-sync';
 import type { ServedAssets } from '@sinau/web';
+import type { AnnualPlanDesk } from '../shared/annual-plan-parts.ts';
 import type { AuditParts } from '../shared/audit-parts.ts';
 import type { BudgetDesk } from '../shared/budget-desk.ts';
 import type { CitizenDesk } from '../shared/citizen-parts.ts';
@@ -169,6 +170,8 @@ export interface PortalDeps {
   readonly competency: () => Promise<CompetencyParts>;
   /** Learning paths; loaded when somebody enrols, or looks at one. */
   readonly paths: () => Promise<PathDesk>;
+  /** What agencies plan for a year. */
+  readonly annualPlan: () => Promise<AnnualPlanDesk>;
   /** Seminars and other events. */
   readonly events: () => Promise<EventDesk>;
   /** What people say of what they finished. */

@@ -30,6 +30,9 @@ const made = {
   statement: '',
   learner: '',
   receiver: '',
+  plan: '',
+  planItem: '',
+  signals: '',
 };
 /** A receiver that fails at once. */
 const nobodyThere = 'http://127.0.0.1:9/hook';
@@ -225,6 +228,14 @@ describe.skipIf(noBrowser !== undefined)(`the portal's pages${unlessNoBrowser}`,
         '/agency/budget/quotas',
         '/agency/quotas',
         '/agency/citizens',
+        '/agency/annual-plan',
+        made.plan,
+        `${made.plan}/print`,
+        made.planItem,
+        { on: made.planItem, form: made.planItem, fields: { cost: 'banyak' } },
+        made.signals,
+        `${made.signals}?state=taken`,
+        `${made.signals.replace('signals', 'notes')}/new?kind=rule`,
         '/agency/citizens/new',
         '/agency/citizens/themes',
         '/agency/citizens/forums',
@@ -465,6 +476,13 @@ async function administer(): Promise<void> {
     await agencySection(page, 'Pernyataan');
     const statement = page.getByRole('link', { name: /Buka pernyataan/ }).first();
     made.statement = (await statement.getAttribute('href')) ?? '';
+    await agencySection(page, 'Rencana tahunan');
+    await page.getByRole('link', { name: /^Rencana \d{4}, versi 1$/ }).click();
+    await page.getByRole('heading', { name: 'Rincian' }).waitFor();
+    made.plan = pathOf(page);
+    made.signals = made.plan.replace(/\d+$/, 'signals');
+    const item = page.getByRole('link', { name: 'Standar pelayanan dan maklumat' });
+    made.planItem = (await item.getAttribute('href')) ?? '';
     await agencySection(page, 'Pengiriman data');
     await page.getByRole('link', { name: 'Tambah webhook' }).click();
     await page.getByLabel('Nama', { exact: true }).fill('Dasbor');

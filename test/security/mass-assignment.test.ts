@@ -303,6 +303,11 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
     { role: 'agency-admin', path: '/agency/events/new', good: eventForm },
     { role: 'agency-admin', path: '/agency/paths/new', good: pathForm(courseId) },
     { role: 'provider-author', path: '/studio/paths/new', good: { ...pathForm(courseId), audience: 'all' } },
+    {
+      role: 'agency-admin',
+      path: `/agency/annual-plan/${new Date().getUTCFullYear()}/notes/new`,
+      good: { kind: 'rule', rev: '0', title: 'SPBE', legalBasis: 'Perpres 95/2018', detail: '' },
+    },
     { role: 'agency-admin', path: '/agency/citizens/new', good: { name: 'Layanan', unit: '', about: '' } },
     { role: 'provider-author', path: '/studio/tools', good: { address: 'http://127.0.0.1:9/register' } },
     {

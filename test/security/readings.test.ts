@@ -15,6 +15,8 @@ const showNobody: readonly RegExp[] = [
   /^\/agency\/citizens(\/|$)/,
   // Money, and in the history of a line courses and officers.
   /^\/agency\/budget(\/(new|quotas|unit-costs|lines\.csv|lines\.xlsx)|\/lines\/:lineId(\/(change|book|bookings\/:bookingId))?)?$/,
+  // Counts of people who are to learn, and of groups that the map tells.
+  /^\/agency\/annual-plan(\/|$)/,
   /^\/api\/competence\/(map|dictionary|standards)$/,
   // Counts of complaints, and lists of counts.
   /^\/api\/complaint-(lists|themes|list-template)(\/|$)/,

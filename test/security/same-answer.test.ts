@@ -373,6 +373,7 @@ function foreignIds(): Readonly<Record<string, string>> {
     ...{ code: 'TIDAK-ADA', post: randomUUID(), itemId: randomUUID() },
     ...{ serviceId: randomUUID(), surveyId: '2026-11-01', promiseId: randomUUID() },
     ...{ forumId: randomUUID(), commitmentId: randomUUID() },
+    ...{ signalId: 'competency:M1', noteId: randomUUID() },
     ...{ providerId: randomUUID(), agreementId: randomUUID() },
     ...{ partId: '1', number: '1', version: '1', year: '2026', subscriptionId: foreignSubscriptionId },
     statementId: foreignStatementId,

@@ -1,4 +1,5 @@
 import { memoryAgreements } from '@sinau/agreements/testing';
+import { memoryPlanStore, memorySignalStore } from '@sinau/annual-plan/testing';
 import { memoryAudit } from '@sinau/audit/testing';
 import { memoryBudget } from '@sinau/budget/testing';
 import type { CourseId, ImportJob } from '@sinau/catalogue';
@@ -81,6 +82,7 @@ import { memorySealedFiles, memorySealStore } from '@sinau/sealing/testing';
 import { memorySyncStore as memorySiasnStore } from '@sinau/siasn-sync/testing';
 import { memoryImportStore } from '@sinau/staffing/testing';
 import type { Statement } from '@sinau/xapi';
+import { neighboursOf } from '../../shared/annual-plan-parts.ts';
 import { staffOf } from '../../shared/competency-parts.ts';
 import type { ConnectionDesk } from '../../shared/connection-parts.ts';
 import { hoursStatesOf } from '../../shared/credential-parts.ts';
@@ -149,6 +151,10 @@ export async function portalWorld() {
     ...{ ...memoryCompetencyStores(), ...identity, staff: staffOf(identity) },
     units: { unitsOf: async () => [] },
   };
+  const annualPlan = {
+    ...{ plans: memoryPlanStore(), signals: memorySignalStore(), clock: identity.clock, ids: identity.ids },
+    ...neighboursOf({ citizens, competency, credit: { credit }, clock: identity.clock }),
+  };
   const eventDesk = {
     ...{ ...identity, ...memoryProgrammeStores(), people: createParticipantDirectory(identity) },
     forms: formsOf({ credit, standings: personStandingsOf(identity) }),
@@ -179,6 +185,7 @@ export async function portalWorld() {
     citizens: async () => citizens,
     budget: async () => ({ budgets, seats: budgetSeats }),
     competency: async () => competency,
+    annualPlan: async () => annualPlan,
     events: async () => eventDesk,
     paths: async () => pathDesk,
     evaluations: async () => evaluationDesk,

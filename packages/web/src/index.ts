@@ -15,6 +15,15 @@ export type {
   OwnSharingView,
   SharingDecisionView,
 } from './agreements/ports.ts';
+export type { PlanAt } from './annual-plan/paths.ts';
+export type {
+  AnnualPlanPorts,
+  FileFormat,
+  ItemView as PlanItemView,
+  PlanFile,
+  PlanRow,
+  SignalView as PlanSignalView,
+} from './annual-plan/ports.ts';
 export type {
   ApprovalsPorts,
   AssignmentOrder,

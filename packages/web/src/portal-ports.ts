@@ -2,6 +2,7 @@ import type { AccessPorts } from './access/ports.ts';
 import type { AccountPorts } from './account/ports.ts';
 import type { AgencyPorts } from './agency/ports.ts';
 import type { AgreementPorts } from './agreements/ports.ts';
+import type { AnnualPlanPorts } from './annual-plan/ports.ts';
 import type { ApprovalsPorts } from './approvals/ports.ts';
 import type { BudgetPorts } from './budget/ports.ts';
 import type { CataloguePorts } from './catalogue/ports.ts';
@@ -103,6 +104,8 @@ export interface PortalPorts {
   readonly competencyDesk: CompetencyDeskPorts;
   readonly competencyLists: CompetencyListPorts;
   readonly teaching: TeachingPorts;
+  /** What agencies plan for a year, and why. */
+  readonly annualPlan: AnnualPlanPorts;
   /** Seminars and other events: for whoever comes, and for the agency that holds them. */
   readonly events: EventsPorts;
   readonly eventsDesk: EventsDeskPorts;

@@ -100,6 +100,13 @@ const pages: readonly (readonly [string, Principal])[] = [
     ...['', '?year=2025', '/lists/d1', '/lists/disimpan', '/lists/lama', '/lists/disimpan/undo'].map(
       (part) => `/agency/citizens/themes${part}`,
     ),
+    ...[
+      ...['', '/2027/signals', '/2027/signals?state=taken', '/2027/signals?state=aside', '/2026/signals'],
+      ...['/2029/signals', '/2027/signals/competency%3AM7', '/2027/notes/new', '/2027/notes/new?kind=rule'],
+      ...['/2027/notes/n1', '/2027/notes/n2', '/2027/2', '/2027/1', '/2026/1', '/2025/1', '/2028/1'],
+      ...['/2027/2/items/new?signal=competency%3AM7', '/2027/2/items/i1', '/2027/2/items/i2'],
+      ...['/2027/1/items/i1', '/2027/2/items/i1/remove', '/2027/2/print'],
+    ].map((part) => `/agency/annual-plan${part}`),
     ...['', '/new', '/seminar', '/draf', '/seminar/change', '/seminar/cancel', '/seminar/codes/h1'].map(
       (part) => `/agency/events${part}`,
     ),

@@ -2,6 +2,7 @@ import { registerAccess } from './access/routes.ts';
 import { agencyClients } from './agency/clients-place.tsx';
 import { registerAgency } from './agency/routes.tsx';
 import { registerAgreements } from './agreements/routes.ts';
+import { registerAnnualPlan } from './annual-plan/routes.ts';
 import { registerApprovals } from './approvals/routes.tsx';
 import { registerBudget } from './budget/routes.ts';
 import { registerCertificates } from './certificates/routes.ts';
@@ -81,6 +82,7 @@ export function registerStaffPages(
   registerReports(portal, ports.reports);
   registerCitizens(portal, ports, options);
   registerCompetency(portal, ports);
+  registerAnnualPlan(portal, ports.annualPlan);
   registerEvents(portal, ports);
   registerLearningPaths(portal, ports);
   registerEvaluations(portal, ports.evaluations);

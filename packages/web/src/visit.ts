@@ -240,6 +240,7 @@ const pageWide: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'sealing.not-found',
   'siasn.not-found',
   'feedback.not-found',
+  'annual-plan.not-found',
   'competency.not-found',
   'budget.not-found',
   'programmes.not-found',

@@ -16,6 +16,7 @@ export function AgencyMenu(props: { readonly ui: Ui; readonly current: string })
             ['/agency/reports', t.reports.title],
             ['/agency/competency', sections.competency],
             ['/agency/citizens', sections.citizens],
+            ['/agency/annual-plan', sections.annualPlan],
           ],
         },
         {

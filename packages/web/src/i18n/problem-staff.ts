@@ -35,6 +35,15 @@ export const staffRefusalsId: Sentences = {
   'budget.no-room':
     'Mata anggaran ini tidak punya sisa sebanyak itu. Kurangi jumlahnya, lepaskan yang lain, atau naikkan pagunya.',
   'budget.of-seat': 'Ini dicatat oleh pendaftaran dan mengikuti pendaftarannya.',
+  'annual-plan.changed': 'Rencana ini baru saja berubah. Lihat lagi, lalu lanjutkan.',
+  'annual-plan.exists':
+    'Tahun ini sudah punya rencana, atau versi yang belum ditetapkan. Buka rencana itu dahulu.',
+  'annual-plan.full': 'Jumlahnya sudah sebanyak yang dapat disimpan. Hapus sebagian dahulu.',
+  'annual-plan.incomplete':
+    'Rencana belum dapat diusulkan: isi rinciannya, dan sebutkan untuk setiap rincian yang berbiaya bentuk yang lebih murah atau alasannya.',
+  'annual-plan.shut':
+    'Dalam keadaan ini rencana tidak menerima itu. Kembalikan ke draf, atau mulai versi baru.',
+  'annual-plan.signal-taken': 'Sinyal ini sudah dijawab oleh satu rincian rencana.',
   'feedback.changed': 'Ini baru saja diubah orang lain. Lihat lagi, lalu simpan.',
   'feedback.full': 'Jumlahnya sudah sebanyak yang dapat disimpan. Tutup atau batalkan sebagian dahulu.',
   'feedback.list-busy': 'Daftar lain sedang disimpan atau dibatalkan. Coba lagi dua menit lagi.',
@@ -193,6 +202,15 @@ export const staffRefusalsEn: Sentences = {
   'budget.line-exists': 'There is a budget line of this code in that year.',
   'budget.no-room': 'This line has no room for that. Take less, release something, or raise its ceiling.',
   'budget.of-seat': 'This was written by an enrolment and goes on with it.',
+  'annual-plan.changed': 'The plan has just changed. Look at it again, then go on.',
+  'annual-plan.exists':
+    'This year has a plan already, or a version that was not set yet. Open that one first.',
+  'annual-plan.full': 'There are as many as can be kept. Remove some first.',
+  'annual-plan.incomplete':
+    'The plan cannot be proposed yet: give it items, and name for each that costs something a cheaper form, or why there is none.',
+  'annual-plan.shut':
+    'In this state the plan does not take that. Return it to draft, or begin a new version.',
+  'annual-plan.signal-taken': 'An item of the plan answers this signal already.',
   'feedback.changed': 'Somebody else has just changed this. Look at it again, then save.',
   'feedback.full': 'There are as many as can be kept. Close or call off some first.',
   'feedback.list-busy': 'Another list is being taken or undone. Try again in two minutes.',

@@ -11,6 +11,7 @@ export const agencyId = {
     push: 'Pengiriman data',
     exports: 'Ekspor',
     citizens: 'Suara masyarakat',
+    annualPlan: 'Rencana tahunan',
     competency: 'Peta kompetensi',
   },
   groups: {
@@ -98,6 +99,7 @@ export const agencyEn: typeof agencyId = {
     push: 'Data delivery',
     exports: 'Exports',
     citizens: 'Citizens’ voice',
+    annualPlan: 'Annual plan',
     competency: 'Competency map',
   },
   groups: {

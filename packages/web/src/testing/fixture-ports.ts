@@ -4,6 +4,7 @@ import type { PortalPorts } from '../portal-ports.ts';
 import type { LinkView } from '../studio/ports.ts';
 import { createAccessFixtures } from './access-fixtures.ts';
 import { createAgreementFixtures } from './agreement-fixtures.ts';
+import { createAnnualPlanFixtures } from './annual-plan-fixtures.ts';
 import { createApprovalsFixtures, standings } from './approvals-fixtures.ts';
 import { createBudgetFixtures } from './budget-fixtures.ts';
 import { savedCourses, searchOf } from './catalogue-fixtures.ts';
@@ -176,6 +177,10 @@ const learnerPorts: Omit<PortalPorts, StaffPort> = {
   ...createCitizenFixtures(() => new Refusal('feedback.not-found')),
   forums: createForumFixtures(() => new Refusal('feedback.not-found')),
   themes: createThemeFixtures(() => new Refusal('feedback.not-found')),
+  annualPlan: createAnnualPlanFixtures({
+    absent: () => new Refusal('annual-plan.not-found'),
+    changed: () => new Refusal('annual-plan.changed'),
+  }),
   ...createEventFixtures(() => new Refusal('programmes.not-found')),
   ...createPathFixtures(() => new Refusal('programmes.not-found')),
   ...createEvaluationFixtures(() => new Refusal('evaluation.not-found')),

@@ -1,0 +1,234 @@
+import { readTable } from '@sinau/connectors/adapters';
+import { addService, elementCodes, endSurvey, giveAnswer, openForm, planSurvey } from '@sinau/feedback';
+import { addDays, localDateOf, type PersonPrincipal } from '@sinau/kernel';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { portalWorld } from './testing/portal-world.ts';
+
+let world: Awaited<ReturnType<typeof portalWorld>>;
+let year: number;
+let today: string;
+beforeEach(async () => {
+  world = await portalWorld();
+  today = localDateOf(world.deps.clock.now().getTime(), 'Asia/Jakarta');
+  year = Number(today.slice(0, 4));
+});
+
+async function signedIn(role: 'learner' | 'agency-admin', tenant = world.tenants.agencyA) {
+  const person = await world.invite(tenant, [role]);
+  const browser = world.browser();
+  await browser.signIn(person.email);
+  const page = async (path: string) => (await browser.ask(path)).text();
+  const toOf = async (path: string, fields: Record<string, string>) => {
+    const answer = await browser.post(path, fields);
+    if (answer.status !== 303) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    return answer.headers.get('location') ?? '';
+  };
+  return { ...browser, person, page, toOf };
+}
+type Admin = Awaited<ReturnType<typeof signedIn>>;
+
+/** A service whose survey is over: ten people found its staff less than friendly. */
+async function lowConduct({ person }: Admin) {
+  const desk = await world.deps.citizens();
+  if (person.home.kind !== 'agency') throw new Error('of no agency');
+  const principal: PersonPrincipal = {
+    ...{ kind: 'person', personId: person.personId, name: person.name, roles: ['agency-admin'] },
+    agencyId: person.home.agencyId,
+  };
+  const service = await addService(desk, { principal, request: { name: 'KTP elektronik' } });
+  const at = { principal, serviceId: service.serviceId };
+  const request = { from: today, to: addDays(today, 30), swapped: false };
+  const { surveyId } = await planSurvey(desk, { ...at, request });
+  for (let n = 0; n < 10; n += 1) {
+    const { form = '' } = await openForm(desk, service);
+    const scores = Object.fromEntries(elementCodes.map((code) => [code, code === 'u7' ? 2 : 4]));
+    const answer = { form, scores: scores as Record<(typeof elementCodes)[number], number> };
+    await giveAnswer(desk, { place: service, request: answer, sender: `s-${n}` });
+  }
+  await endSurvey(desk, { ...at, surveyId });
+  return { serviceId: service.serviceId, signalId: `citizens:${service.serviceId}:${surveyId}:u7` };
+}
+
+const itemFields = (over: Record<string, string> = {}) => ({
+  ...{ title: '=Pelayanan ramah', form: 'KL10', people: '40', jp: '20' },
+  ...{ from: `${year}-12-01`, to: `${year}-12-03`, organiser: 'BPSDM', curriculum: '', budgetLine: '521211' },
+  ...{ cost: '92.690.000', alternativeForm: 'NKL03', alternativeCost: '52600000', noAlternative: '' },
+  ...{ signal: '', rev: '0', ...over },
+});
+
+describe('the annual plan of an agency', () => {
+  it('goes from a low U7 over signal and item with a cheaper form to a plan that was set', async () => {
+    const admin = await signedIn('agency-admin');
+    const { serviceId, signalId } = await lowConduct(admin);
+    expect(await admin.page('/agency/annual-plan')).toContain('Belum ada rencana');
+    expect(await admin.page(`/agency/annual-plan/${year}/signals`)).toContain('Mulai rencananya');
+    const plan = await admin.toOf('/agency/annual-plan', { year: String(year) });
+    expect(plan).toBe(`/agency/annual-plan/${year}/1?notice=created`);
+    const here = `/agency/annual-plan/${year}/1`;
+    const inbox = await admin.page(`/agency/annual-plan/${year}/signals`);
+    expect(inbox).toContain('Perilaku pelaksana (U7), KTP elektronik');
+    expect(inbox).toContain('Rata-rata 2,00 dari 4, 10 jawaban.');
+    expect(inbox).toContain(`href="/agency/citizens/${serviceId}"`);
+    expect(inbox).toContain('Bukan ketentuan peraturan.');
+    const form = await admin.page(`${here}/items/new?signal=${encodeURIComponent(signalId)}`);
+    expect(form).toContain('pelayanan publik dan komunikasi');
+    const { unitIds: _, ...fields } = { ...itemFields({ signal: signalId }), unitIds: '' };
+    expect(await admin.toOf(`${here}/items/new`, fields)).toBe(`${here}?notice=created`);
+    const page = await admin.page(here);
+    for (const text of ['Rp92.690.000', 'Rp40.090.000', 'dengan E-learning', '800 JP', 'seluruh instansi']) {
+      expect(page).toContain(text);
+    }
+    const taken = await admin.page(`/agency/annual-plan/${year}/signals?state=taken`);
+    expect(taken).toContain('Perilaku pelaksana (U7), KTP elektronik');
+    const letter = { official: 'Sekretaris Utama', number: '', on: '' };
+    await admin.toOf(`${here}/move`, { move: 'propose', rev: '2' });
+    await admin.toOf(`${here}/move`, { move: 'agree', rev: '3', ...letter });
+    const set = { move: 'set', rev: '4', official: 'Kepala Badan', number: 'SK-7', on: today };
+    await admin.toOf(`${here}/move`, set);
+    const inForce = await admin.page(here);
+    for (const text of [
+      'Ditetapkan Pejabat Pembina Kepegawaian',
+      'SK-7',
+      'Sekretaris Utama',
+      'Mulai versi baru',
+    ]) {
+      expect(inForce).toContain(text);
+    }
+    expect(inForce).not.toContain(`${here}/move`);
+  });
+
+  it('takes nothing once it was set: a new version copies it and is changed instead', async () => {
+    const { admin, here } = await setPlan();
+    const [, itemId = ''] = /items\/([^"/?]+)"/.exec(await admin.page(here)) ?? [];
+    const refused = await admin.post(`${here}/items/${itemId}`, itemFields({ rev: '1', people: '5' }));
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain('mulai versi baru');
+    const second = `/agency/annual-plan/${year}/2`;
+    const reason = { reason: 'Anggaran dipotong' };
+    expect(await admin.toOf(`${here}/version`, reason)).toBe(`${second}?notice=created`);
+    await admin.toOf(`${second}/items/${itemId}`, itemFields({ rev: '1', people: '5' }));
+    expect(await admin.page(`${second}/items/${itemId}`)).toContain('value="5"');
+    expect(await admin.page(`${here}/items/${itemId}`)).toContain('40 (seluruh instansi)');
+  });
+
+  it('says at its field what is wrong with an item, and what is wrong together', async () => {
+    const admin = await signedIn('agency-admin');
+    const { signalId } = await lowConduct(admin);
+    await admin.toOf('/agency/annual-plan', { year: String(year) });
+    const path = `/agency/annual-plan/${year}/1/items/new`;
+    const wrong: readonly (readonly [Record<string, string>, string])[] = [
+      [{ cost: '10,5' }, 'error-cost'],
+      [{ people: '0' }, 'error-people'],
+      [{ jp: 'banyak' }, 'error-jp'],
+      [{ from: `${year + 1}-01-01`, to: `${year + 1}-01-02` }, 'error-from'],
+      [{ to: `${year}-01-01` }, 'error-to'],
+      [{ form: 'KL99' }, 'error-form'],
+      [{ alternativeForm: 'KL99' }, 'error-alternativeForm'],
+      [{ alternativeCost: '92690000' }, 'error-alternativeCost'],
+      [{ alternativeCost: '' }, 'error-alternativeCost'],
+      [{ noAlternative: 'Sudah murah' }, 'error-noAlternative'],
+      [{ budgetLine: '=1' }, 'error-budgetLine'],
+    ];
+    for (const [over, error] of wrong) {
+      const answer = await admin.post(path, itemFields({ signal: signalId, ...over }));
+      expect(answer.status).toBe(422);
+      expect(await answer.text()).toContain(`id="${error}"`);
+    }
+    expect(await admin.page(`/agency/annual-plan/${year}/1`)).toContain('Belum ada rincian');
+  });
+
+  it('sets signals aside with a reason, and brings them back', async () => {
+    const admin = await signedIn('agency-admin');
+    const { signalId } = await lowConduct(admin);
+    const inbox = `/agency/annual-plan/${year}/signals`;
+    const one = `${inbox}/${encodeURIComponent(signalId)}`;
+    const short = await admin.post(one, { act: 'aside', reason: 'ya' });
+    expect(short.status).toBe(422);
+    await admin.toOf(one, { act: 'aside', reason: 'Petugasnya sudah diganti' });
+    expect(await admin.page(inbox)).not.toContain('KTP elektronik');
+    const aside = await admin.page(`${inbox}?state=aside`);
+    expect(aside).toContain('Petugasnya sudah diganti');
+    expect(aside).toContain(admin.person.name);
+    await admin.toOf(one, { act: 'back' });
+    expect(await admin.page(inbox)).toContain('KTP elektronik');
+  });
+
+  it('keeps notes of performance gaps and new rules, which can be changed', async () => {
+    const admin = await signedIn('agency-admin');
+    const notes = `/agency/annual-plan/${year}/notes`;
+    const note = { kind: 'rule', rev: '0', title: 'SPBE', legalBasis: 'Perpres 95/2018', detail: '' };
+    const missing = await admin.post(`${notes}/new`, { ...note, legalBasis: '' });
+    expect(await missing.text()).toContain('id="error-legalBasis"');
+    await admin.toOf(`${notes}/new`, note);
+    const gap = { ...note, kind: 'performance', legalBasis: '', detail: 'Target 3 hari, hasil 5 hari' };
+    await admin.toOf(`${notes}/new`, { ...gap, title: 'Waktu layanan' });
+    const page = await admin.page(`/agency/annual-plan/${year}/signals`);
+    expect(page).toContain('Perpres 95/2018');
+    const [, noteId = ''] = /notes\/([0-9a-f-]{8,})"[^>]*>SPBE/.exec(page) ?? [];
+    await admin.toOf(`${notes}/${noteId}`, { ...note, rev: '1', title: 'SPBE dan data' });
+    expect(await admin.page(`/agency/annual-plan/${year}/signals`)).toContain('SPBE dan data');
+    const late = await admin.post(`${notes}/${noteId}`, { ...note, rev: '1' });
+    expect(await late.text()).toContain('baru saja berubah');
+  });
+
+  it('F1: is a table in CSV and Excel in which text that looks like a formula is text', async () => {
+    const { admin, here } = await setPlan();
+    const csv = await admin.ask(`${here}/file?format=csv`);
+    expect(csv.headers.get('content-disposition')).toBe(
+      `attachment; filename="sinau-rencana-${year}-v1.csv"`,
+    );
+    const text = await csv.text();
+    expect(text).toContain(";'=Pelayanan ramah;");
+    expect(text).toContain(';92690000;E-learning;52600000;40090000;');
+    const xlsx = await admin.ask(`${here}/file?format=xlsx`);
+    const read = await readTable(new Uint8Array(await xlsx.arrayBuffer()));
+    if (read.outcome !== 'read') throw new Error('the workbook is not read');
+    expect(read.table.heads[15]).toBe('Biaya (Rp)');
+    expect(read.table.rows[0]?.cells.slice(0, 2)).toEqual(['1', '=Pelayanan ramah']);
+    expect(read.table.rows[0]?.cells[15]).toBe('92690000');
+  });
+
+  it('C4: is nobody else’s: other agencies find none, learners no door', async () => {
+    const { here } = await setPlan();
+    const other = await signedIn('agency-admin', world.tenants.agencyB);
+    for (const path of [here, `${here}/print`, `${here}/file?format=csv`, `${here}/items/x`]) {
+      expect((await other.ask(path)).status).toBe(404);
+    }
+    expect(await other.page('/agency/annual-plan')).toContain('Belum ada rencana');
+    const moved = await other.post(`${here}/move`, { move: 'propose', rev: '1' });
+    expect(moved.status).toBe(404);
+    const learner = await signedIn('learner');
+    expect((await learner.ask(here)).status).toBe(403);
+  });
+
+  it('asks for the letter that sets it, and takes no day to come', async () => {
+    const { admin, here } = await agreedPlan();
+    const set = { move: 'set', rev: '4', official: 'Kepala Badan', number: '', on: '' };
+    const bare = await (await admin.post(`${here}/move`, set)).text();
+    expect(bare).toContain('id="error-number"');
+    expect(bare).toContain('id="error-on"');
+    const later = { ...set, number: 'SK-7', on: addDays(today, 1) };
+    expect(await (await admin.post(`${here}/move`, later)).text()).toContain('id="error-on"');
+    const stale = { ...set, number: 'SK-7', on: today, rev: '3' };
+    expect(await (await admin.post(`${here}/move`, stale)).text()).toContain('baru saja berubah');
+    await admin.toOf(`${here}/move`, { move: 'return', rev: '4', reason: 'Anggaran turun' });
+    expect(await admin.page(here)).toContain('Alasan: Anggaran turun');
+  });
+
+  async function agreedPlan() {
+    const admin = await signedIn('agency-admin');
+    const { signalId } = await lowConduct(admin);
+    await admin.toOf('/agency/annual-plan', { year: String(year) });
+    const here = `/agency/annual-plan/${year}/1`;
+    await admin.toOf(`${here}/items/new`, itemFields({ signal: signalId }));
+    await admin.toOf(`${here}/move`, { move: 'propose', rev: '2' });
+    await admin.toOf(`${here}/move`, { move: 'agree', rev: '3', official: 'Sekretaris Utama' });
+    return { admin, here };
+  }
+  async function setPlan() {
+    const { admin, here } = await agreedPlan();
+    const set = { move: 'set', rev: '4', official: 'Kepala Badan', number: 'SK-7', on: today };
+    await admin.toOf(`${here}/move`, set);
+    return { admin, here };
+  }
+});

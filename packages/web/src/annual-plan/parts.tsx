@@ -1,0 +1,93 @@
+import type { Child } from 'hono/jsx';
+import { deskPath } from '../citizens/paths.ts';
+import { dayText, nameText } from '../competency/parts.tsx';
+import { concernedPath } from '../competency/paths.ts';
+import { annualPlanWords } from '../i18n/annual-plan.ts';
+import { citizensWords } from '../i18n/citizens.ts';
+import { hrefOf } from '../layout/parts.tsx';
+import type { Ui } from '../ui.ts';
+import { notePath, type PlanAt } from './paths.ts';
+import type { BasisView, NeedView, PlanStateName } from './ports.ts';
+
+/** `Rp92.690.000`, exact. */
+export const rupiah = ({ locale }: Ui, amount: number): string =>
+  `Rp${new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(amount)}`;
+
+export const planName = (ui: Ui, { year, version }: PlanAt): string =>
+  annualPlanWords[ui.locale].planName(year, version);
+
+/** ISO dates. */
+export const scheduleText = (ui: Ui, { from, to }: { readonly from: string; readonly to: string }): string =>
+  from === to ? dayText(ui, from) : `${dayText(ui, from)} – ${dayText(ui, to)}`;
+
+const tones: Readonly<Record<PlanStateName, string>> = {
+  draft: 'tag',
+  proposed: 'tag tag-warning',
+  agreed: 'tag tag-warning',
+  set: 'tag tag-success',
+  replaced: 'tag',
+};
+
+export function StateBadge(props: { readonly ui: Ui; readonly state: PlanStateName }) {
+  const words = annualPlanWords[props.ui.locale];
+  return <span class={tones[props.state]}>{words.states[props.state]}</span>;
+}
+
+/** A line that says what the need is. */
+export function basisTitle(ui: Ui, basis: BasisView): string {
+  if (basis.kind === 'competency') return nameText(ui, basis.name);
+  if (basis.kind !== 'survey') return basis.title;
+  return `${subjectName(ui, basis.subject)} (${basis.element.toUpperCase()}), ${basis.service}`;
+}
+
+/** Elements are named as citizens read them. */
+function subjectName(ui: Ui, subject: string): string {
+  const { questions } = citizensWords[ui.locale];
+  return Object.entries(questions).find(([name]) => name === subject)?.[1].name ?? subject;
+}
+
+/** What it rests on: numbers, or the words of whoever has written it down. */
+export function basisDetail(ui: Ui, basis: BasisView): string {
+  const words = annualPlanWords[ui.locale];
+  const { number } = ui.format;
+  switch (basis.kind) {
+    case 'competency':
+      return words.gapDetail(number(basis.short), number(basis.assessed));
+    case 'survey':
+      return words.surveyDetail(meanText(ui, basis.mean), number(basis.answers));
+    case 'performance':
+      return basis.detail;
+    case 'rule':
+      return [basis.legalBasis, basis.detail ?? ''].filter(Boolean).join('. ');
+  }
+}
+
+const meanText = ({ locale }: Ui, mean: number): string =>
+  new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(mean / 100);
+
+/** Where a need can be looked at again. */
+function basisHref(year: number, { signalId, basis }: Pick<NeedView, 'signalId' | 'basis'>): string {
+  if (basis.kind === 'competency') {
+    return hrefOf(concernedPath, { competency: basis.competencyId, standing: 'short' });
+  }
+  return basis.kind === 'survey' ? deskPath(basis.serviceId) : notePath(year, signalId);
+}
+
+/** A need with its source, and the way to where it comes from. */
+export function Need(props: {
+  readonly ui: Ui;
+  readonly year: number;
+  readonly need: NeedView;
+  readonly children?: Child;
+}) {
+  const { ui, year, need } = props;
+  return (
+    <div class="min-w-0">
+      <a class="text-link inline-flex min-h-8 items-center font-medium" href={basisHref(year, need)}>
+        {basisTitle(ui, need.basis)}
+      </a>
+      <p class="quiet text-sm">{basisDetail(ui, need.basis)}</p>
+      {props.children}
+    </div>
+  );
+}

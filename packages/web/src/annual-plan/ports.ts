@@ -1,0 +1,214 @@
+import type { Jp, LanguageMap, PersonPrincipal } from '@sinau/kernel';
+import type { PlanAt } from './paths.ts';
+
+export const planStateNames = ['draft', 'proposed', 'agreed', 'set', 'replaced'] as const;
+export type PlanStateName = (typeof planStateNames)[number];
+export const planMoveNames = ['propose', 'agree', 'return', 'set'] as const;
+export type PlanMoveName = (typeof planMoveNames)[number];
+export const sourceNames = ['competency-gap', 'performance-gap', 'citizens', 'new-rule'] as const;
+export type SourceName = (typeof sourceNames)[number];
+export const signalStateNames = ['open', 'taken', 'aside'] as const;
+export type SignalStateName = (typeof signalStateNames)[number];
+export const noteKindNames = ['performance', 'rule'] as const;
+export type NoteKindName = (typeof noteKindNames)[number];
+
+export type NoteOrder =
+  | { readonly kind: 'performance'; readonly title: string; readonly detail: string }
+  | {
+      readonly kind: 'rule';
+      readonly title: string;
+      readonly legalBasis: string;
+      readonly detail?: string | undefined;
+    };
+
+/** Why something is planned, with the numbers of a day. */
+export type BasisView =
+  | NoteOrder
+  | {
+      readonly kind: 'competency';
+      readonly competencyId: string;
+      readonly name: LanguageMap;
+      readonly short: number;
+      readonly assessed: number;
+    }
+  | {
+      readonly kind: 'survey';
+      readonly serviceId: string;
+      readonly service: string;
+      readonly element: string;
+      readonly subject: string;
+      readonly answers: number;
+      /** In hundredths, 100 to 400. */
+      readonly mean: number;
+    };
+
+export interface NeedView {
+  readonly signalId: string;
+  readonly source: SourceName;
+  readonly basis: BasisView;
+}
+
+export interface SignalView extends NeedView {
+  readonly state: SignalStateName;
+  /** Of one that was written down by hand. */
+  readonly note?: { readonly rev: number; readonly by: string; readonly at: string };
+  readonly aside?: { readonly reason: string; readonly by: string; readonly at: string };
+  readonly itemId?: string;
+}
+
+export interface SignalsView {
+  readonly year: number;
+  readonly signals: readonly SignalView[];
+  /** By what citizens' answers become a signal; ours, and no regulation. */
+  readonly rule?: { readonly basis: LanguageMap; readonly leastAnswers: number };
+  /** The newest version of the year; signals are taken into it while it is a draft. */
+  readonly newest?: PlanAt & { readonly state: PlanStateName };
+}
+
+export interface PlanRow extends PlanAt {
+  readonly state: PlanStateName;
+  readonly items: number;
+  /** When it came into this state, ISO 8601 UTC. */
+  readonly since: string;
+}
+
+export interface PlanListView {
+  readonly plans: readonly PlanRow[];
+  /** Years that have none and can be planned. */
+  readonly years: readonly number[];
+}
+
+export interface DecisionOrder {
+  readonly official: string;
+  readonly number?: string;
+  /** ISO date. */
+  readonly on?: string;
+}
+
+export type MoveOrder =
+  | { readonly move: 'propose' }
+  | { readonly move: 'agree' | 'set'; readonly decision: DecisionOrder }
+  | { readonly move: 'return'; readonly reason: string };
+
+export interface StepView {
+  readonly to: PlanStateName;
+  readonly at: string;
+  readonly by: string;
+  readonly reason?: string;
+  readonly decision?: DecisionOrder;
+}
+
+export interface ItemOrder {
+  readonly title: string;
+  /** Code of the JP table's forms. */
+  readonly form: string;
+  readonly people: number;
+  readonly unitIds: readonly string[];
+  /** For each, in hundredths. */
+  readonly jp: Jp;
+  /** ISO dates. */
+  readonly from: string;
+  readonly to: string;
+  readonly organiser: string;
+  readonly curriculum?: string;
+  readonly budgetLine?: string;
+  /** Of everybody together, whole rupiah. */
+  readonly cost: number;
+  readonly alternative?: { readonly form: string; readonly cost: number };
+  readonly noAlternative?: string;
+}
+
+export interface ItemView extends ItemOrder {
+  readonly itemId: string;
+  readonly need: NeedView;
+  readonly formName: LanguageMap;
+  readonly alternativeName?: LanguageMap;
+  /** Names of the units; none: of the whole agency. */
+  readonly units: readonly string[];
+  /** Whole rupiah. */
+  readonly saving?: number;
+  readonly lacksAlternative: boolean;
+  readonly rev: number;
+}
+
+export interface PlanView extends PlanAt {
+  readonly agency: string;
+  readonly state: PlanStateName;
+  /** What can be done with it now. */
+  readonly moves: readonly PlanMoveName[];
+  /** Oldest first. */
+  readonly steps: readonly StepView[];
+  readonly items: readonly ItemView[];
+  readonly totals: {
+    readonly items: number;
+    readonly people: number;
+    readonly jp: Jp;
+    readonly cost: number;
+    readonly saving: number;
+  };
+  /** Every version of the year, the newest first. */
+  readonly versions: readonly PlanRow[];
+  readonly rev: number;
+}
+
+/** What the form of an item offers. */
+export interface ItemChoices {
+  readonly forms: readonly (readonly [code: string, name: LanguageMap])[];
+  readonly units: readonly (readonly [unitId: string, name: string])[];
+}
+
+export const fileFormats = ['csv', 'xlsx'] as const;
+export type FileFormat = (typeof fileFormats)[number];
+
+export interface PlanFile {
+  readonly name: string;
+  readonly type: string;
+  readonly body: Uint8Array<ArrayBuffer>;
+}
+
+/** An administrator's own agency, which the session tells. */
+export interface AnnualPlanPorts {
+  list(person: PersonPrincipal): Promise<PlanListView>;
+  begin(person: PersonPrincipal, year: number): Promise<PlanAt>;
+  signalsOf(person: PersonPrincipal, year: number): Promise<SignalsView>;
+  /** Sets a signal aside; without a reason it is brought back. */
+  decide(
+    person: PersonPrincipal,
+    year: number,
+    decision: { readonly signalId: string; readonly reason?: string },
+  ): Promise<void>;
+  writeNote(
+    person: PersonPrincipal,
+    year: number,
+    given: {
+      readonly order: NoteOrder;
+      readonly existing?: { readonly noteId: string; readonly rev: number };
+    },
+  ): Promise<void>;
+  planOf(person: PersonPrincipal, at: PlanAt): Promise<PlanView>;
+  /** `rev`: as the plan was read. */
+  move(
+    person: PersonPrincipal,
+    at: PlanAt,
+    given: { readonly order: MoveOrder; readonly rev: number },
+  ): Promise<void>;
+  beginVersion(person: PersonPrincipal, at: PlanAt, reason: string): Promise<PlanAt>;
+  remove(person: PersonPrincipal, at: PlanAt): Promise<void>;
+  choices(person: PersonPrincipal): Promise<ItemChoices>;
+  addItem(
+    person: PersonPrincipal,
+    at: PlanAt,
+    given: { readonly signalId: string; readonly order: ItemOrder },
+  ): Promise<void>;
+  changeItem(
+    person: PersonPrincipal,
+    at: PlanAt,
+    given: { readonly itemId: string; readonly order: ItemOrder; readonly rev: number },
+  ): Promise<void>;
+  removeItem(person: PersonPrincipal, at: PlanAt, itemId: string): Promise<void>;
+  file(
+    person: PersonPrincipal,
+    at: PlanAt,
+    wish: { readonly format: FileFormat; readonly locale: 'id' | 'en' },
+  ): Promise<PlanFile>;
+}

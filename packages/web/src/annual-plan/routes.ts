@@ -1,0 +1,56 @@
+import type { Portal } from '../visit.ts';
+import { plansPath } from './paths.ts';
+import type { AnnualPlanPorts } from './ports.ts';
+
+// Few see it, once a year.
+const plans = () => import('./plan-visits.tsx');
+const signals = () => import('./signal-visits.tsx');
+const items = () => import('./item-visits.tsx');
+
+const year = '/:year';
+const one = `${year}/:version`;
+const item = `${one}/items/:itemId`;
+
+const signalRoutes = [
+  ['GET', `${year}/signals`, 'showSignals'],
+  ['GET', `${year}/signals/:signalId`, 'askAside'],
+  ['POST', `${year}/signals/:signalId`, 'decide'],
+  ['GET', `${year}/notes/:noteId`, 'showNote'],
+  ['POST', `${year}/notes/:noteId`, 'writeNote'],
+] as const;
+
+const planRoutes = [
+  ['GET', '', 'showPlans'],
+  ['POST', '', 'begin'],
+  ['GET', one, 'showPlan'],
+  ['POST', `${one}/move`, 'move'],
+  ['POST', `${one}/version`, 'beginVersion'],
+  ['POST', `${one}/remove`, 'remove'],
+  ['GET', `${one}/print`, 'showPrint'],
+  ['GET', `${one}/file`, 'sendFile'],
+] as const;
+
+const itemRoutes = [
+  ['GET', item, 'showItem'],
+  ['POST', item, 'saveItem'],
+  ['GET', `${item}/remove`, 'askRemove'],
+  ['POST', `${item}/remove`, 'removeItem'],
+] as const;
+
+/** Annual plans of an agency, and the signals that they answer. */
+export function registerAnnualPlan(portal: Portal, ports: AnnualPlanPorts): void {
+  const access = ['role:agency-admin'] as const;
+  const at = (below: string) => `${plansPath}${below}`;
+  // Before versions by number, whose addresses look alike.
+  for (const [method, below, name] of signalRoutes) {
+    portal.person({ method, path: at(below), access }, async (visit) =>
+      (await signals())[name](visit, ports),
+    );
+  }
+  for (const [method, below, name] of planRoutes) {
+    portal.person({ method, path: at(below), access }, async (visit) => (await plans())[name](visit, ports));
+  }
+  for (const [method, below, name] of itemRoutes) {
+    portal.person({ method, path: at(below), access }, async (visit) => (await items())[name](visit, ports));
+  }
+}

@@ -1,0 +1,141 @@
+import type { DomainError, Jp } from '@sinau/kernel';
+import type {
+  AnnualPlanPorts,
+  ItemView,
+  NeedView,
+  PlanRow,
+  PlanView,
+  SignalView,
+} from '../annual-plan/ports.ts';
+
+const survey: NeedView = {
+  ...{ signalId: 'citizens:ktp:2026-11-01:u7', source: 'citizens' },
+  basis: {
+    ...{ kind: 'survey', serviceId: 'ktp', service: 'KTP <b>elektronik</b>', element: 'u7' },
+    ...{ subject: 'conduct', answers: 128, mean: 261 },
+  },
+};
+const gap: NeedView = {
+  ...{ signalId: 'competency:M7', source: 'competency-gap' },
+  basis: {
+    ...{ kind: 'competency', competencyId: 'M7', name: { id: 'Mengelola Perubahan', en: 'Managing change' } },
+    ...{ short: 12, assessed: 30 },
+  },
+};
+const performance: NeedView = {
+  ...{ signalId: 'n1', source: 'performance-gap' },
+  basis: { kind: 'performance', title: 'Waktu layanan', detail: 'Target 3 hari, hasil 5 hari' },
+};
+const rule: NeedView = {
+  ...{ signalId: 'n2', source: 'new-rule' },
+  basis: { kind: 'rule', title: 'SPBE', legalBasis: 'Perpres 95/2018', detail: 'Arsitektur data' },
+};
+
+const written = { rev: 1, by: 'Rina', at: '2026-11-20T02:00:00.000Z' };
+const signals: readonly SignalView[] = [
+  { ...gap, state: 'open' },
+  { ...performance, state: 'open', note: written },
+  { ...survey, state: 'taken', itemId: 'i1' },
+  {
+    ...{ ...rule, state: 'aside', note: written },
+    aside: { reason: 'Sudah ada di rencana 2026', by: 'Rina', at: '2026-11-21T02:00:00.000Z' },
+  },
+];
+
+const item: ItemView = {
+  ...{ itemId: 'i1', need: survey, title: 'Pelayanan publik yang ramah', form: 'KL10', people: 40 },
+  ...{ unitIds: ['u1'], units: ['Dukcapil'], jp: 2000 as Jp, from: '2027-03-01', to: '2027-03-03' },
+  ...{ organiser: 'BPSDM', budgetLine: '521211', cost: 92_690_000, saving: 40_090_000, rev: 1 },
+  ...{ formName: { id: 'Bimbingan teknis', en: 'Technical guidance' }, lacksAlternative: false },
+  alternative: { form: 'NKL03', cost: 52_600_000 },
+  alternativeName: { id: 'E-learning', en: 'E-learning' },
+};
+const { alternative: _, alternativeName: __, saving: ___, budgetLine: ____, ...bare } = item;
+const items: readonly ItemView[] = [
+  item,
+  {
+    ...{ ...bare, itemId: 'i2', need: gap, title: 'Memimpin perubahan', unitIds: [], units: [] },
+    ...{ lacksAlternative: true, curriculum: 'Sesuai pembina', from: '2027-05-01', to: '2027-05-01' },
+  },
+  {
+    ...{ ...bare, itemId: 'i3', need: rule, title: 'SPBE dasar' },
+    noAlternative: 'Wajib tatap muka menurut pedoman',
+  },
+];
+
+const since = '2026-11-20T02:00:00.000Z';
+const rows: readonly PlanRow[] = [
+  { year: 2027, version: 2, state: 'draft', items: 3, since },
+  { year: 2027, version: 1, state: 'set', items: 3, since },
+  { year: 2026, version: 1, state: 'agreed', items: 3, since },
+  { year: 2025, version: 1, state: 'proposed', items: 3, since },
+];
+const movesOf = { draft: ['propose'], proposed: ['agree', 'return'], agreed: ['return', 'set'] } as const;
+
+const planOf = (row: PlanRow): PlanView => ({
+  ...{ ...row, agency: 'Badan Contoh', rev: 4, items },
+  moves: row.state === 'set' || row.state === 'replaced' ? [] : movesOf[row.state],
+  steps: [
+    { to: 'draft', at: since, by: 'Rina', reason: 'Anggaran turun' },
+    {
+      ...{ to: row.state, at: since, by: 'Rina' },
+      decision: { official: 'Kepala Badan Contoh', number: 'SK-1/2026', on: '2026-11-19' },
+    },
+  ],
+  totals: { items: 3, people: 120, jp: 240_000 as Jp, cost: 278_070_000, saving: 40_090_000 },
+  versions: rows.filter(({ year }) => year === row.year),
+});
+const empty: PlanView = {
+  ...planOf({ year: 2028, version: 1, state: 'draft', items: 0, since }),
+  ...{ items: [], versions: [], totals: { items: 0, people: 0, jp: 0 as Jp, cost: 0, saving: 0 } },
+};
+
+/** 2027 has a draft beside the version in force, 2028 a plan without items; of other years there is nothing. */
+export function createAnnualPlanFixtures(refusals: {
+  readonly absent: () => DomainError;
+  readonly changed: () => DomainError;
+}): AnnualPlanPorts {
+  return {
+    list: async ({ personId }) => ({
+      plans: personId === 'kosong' ? [] : rows,
+      years: personId === 'kosong' ? [2026, 2027, 2028] : [2028],
+    }),
+    begin: async (_person, year) => ({ year, version: 1 }),
+    signalsOf: async (_person, year) => ({
+      ...{ year, signals: year === 2027 ? signals : [] },
+      rule: { basis: { id: 'Aturan Sinau: di bawah mutu B.', en: 'Below grade B.' }, leastAnswers: 10 },
+      ...(year === 2027 && { newest: { year, version: 2, state: 'draft' as const } }),
+      ...(year === 2026 && { newest: { year, version: 1, state: 'agreed' as const } }),
+    }),
+    decide: async () => undefined,
+    writeNote: async () => undefined,
+    async planOf(_person, { year, version }) {
+      if (year === 2028) return empty;
+      const row = rows.find((one) => one.year === year && one.version === version);
+      if (!row) throw refusals.absent();
+      return planOf(row);
+    },
+    move: async (_person, _at, { rev }) => {
+      if (rev !== 4) throw refusals.changed();
+    },
+    beginVersion: async (_person, { year, version }) => ({ year, version: version + 1 }),
+    remove: async () => undefined,
+    choices: async () => ({
+      forms: [
+        ['KL03', { id: 'Pelatihan teknis', en: 'Technical training' }],
+        ['KL10', { id: 'Bimbingan teknis', en: 'Technical guidance' }],
+        ['NKL03', { id: 'E-learning', en: 'E-learning' }],
+      ],
+      units: [['u1', 'Dukcapil']],
+    }),
+    addItem: async () => undefined,
+    changeItem: async (_person, _at, { rev }) => {
+      if (rev !== 1) throw refusals.changed();
+    },
+    removeItem: async () => undefined,
+    file: async (_person, { year, version }, { format }) => ({
+      ...{ name: `plan-${year}-v${version}.${format}`, type: 'text/csv; charset=utf-8' },
+      body: new Uint8Array(new TextEncoder().encode('a;b\r\n')),
+    }),
+  };
+}
