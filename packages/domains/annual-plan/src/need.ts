@@ -13,7 +13,7 @@ export const isStatutory = (source: Source): boolean =>
 const count = z.int().min(0);
 
 /** People of the agency who are short of a competency, of those who were assessed; `points`: all gaps together. */
-export const gapSchema = z.strictObject({
+const gapSchema = z.strictObject({
   kind: z.literal('competency'),
   competencyId: z.string().min(1).max(64),
   name: z.record(z.string(), z.string()),
@@ -22,12 +22,11 @@ export const gapSchema = z.strictObject({
 export type GapBasis = Readonly<z.infer<typeof gapSchema>>;
 
 /** One element of a survey of a service that is low by a rule (`signal-rule.ts`). `mean` in hundredths, 100 to 400. */
-export const surveySchema = z.strictObject({
+const surveySchema = z.strictObject({
   kind: z.literal('survey'),
   ...{ serviceId: z.string(), service: z.string(), surveyId: z.string(), element: z.string() },
   ...{ subject: z.string(), answers: count, mean: z.int(), rule: z.string() },
 });
-export type SurveyBasis = Readonly<z.infer<typeof surveySchema>>;
 
 /** What was written down by hand. */
 export const noteBasisSchema = z.discriminatedUnion('kind', [
