@@ -5,13 +5,15 @@ import {
   type RepairOrder,
   repairsOf,
 } from '@sinau/connectors/reconciliation';
-import type { InboxResult, PollRun } from '@sinau/connectors/results';
+import { type InboxResult, type PollRun, versionOf } from '@sinau/connectors/results';
 import type { MismatchView, OrderView, OutcomeView, PollView, RunView, SayingView } from '@sinau/web';
 
 /** A result as pages and machines are told of it: without where it counts, which is ours alone. */
-export function resultView({ resultId, event, decision }: InboxResult): OutcomeView {
+export function resultView(one: InboxResult): OutcomeView {
+  const { resultId, event, decision } = one;
   const { source, about, result, receivedAt } = event;
-  const { occurredAt, ...said } = result;
+  const { occurredAt: _, untimed, ...said } = result;
+  const { occurredAt } = versionOf(one);
   return {
     ...{ resultId, source, said: said as SayingView, occurredAt, receivedAt, state: decision.state },
     ...(about.kind === 'external' && { externalCourseId: about.externalCourseId }),
@@ -21,7 +23,7 @@ export function resultView({ resultId, event, decision }: InboxResult): OutcomeV
     ...(about.kind === 'external' && about.subject !== undefined ? { subject: about.subject } : {}),
     ...(decision.state === 'unmatched' && { reason: decision.reason }),
     ...(decision.state === 'set-aside' && { note: decision.note }),
-    isAhead: occurredAt > receivedAt,
+    isAhead: !untimed && occurredAt > receivedAt,
   };
 }
 

@@ -87,6 +87,8 @@ export type ExternalResult = {
   readonly subject?: string;
   /** When it happened there. */
   readonly occurredAt: string;
+  /** The provider tells no time: `occurredAt` is that of our question, and it holds anew whenever it is told anew. */
+  readonly untimed?: true;
   /** The provider's own id of this saying; absent where it has none. */
   readonly eventId?: string;
 } & (

@@ -7,7 +7,7 @@ import { type PlaceDeps, placeIn, placeResult } from './place-result.ts';
 import type { CourseParts, OutcomePort, ResultStore } from './ports.ts';
 import { registrationNamed } from './registration-named.ts';
 import type { KeptPayload } from './sent-payload.ts';
-import { settleResults } from './settle-results.ts';
+import { settleResults, versionOf } from './settle-results.ts';
 
 /** Whose results somebody looks at: staff of a provider at their own. */
 interface Owned {
@@ -71,9 +71,8 @@ export async function getResult(
     deps.results.readSent(resultId),
     result.decision.state === 'placed' ? deps.results.versionsOf(result.decision.place) : [],
   ]);
-  const byTime = versions.toSorted((a, b) =>
-    a.event.result.occurredAt + a.resultId < b.event.result.occurredAt + b.resultId ? -1 : 1,
-  );
+  const timeOf = (one: InboxResult) => versionOf(one).occurredAt + one.resultId;
+  const byTime = versions.toSorted((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1));
   return { result, sent, versions: byTime };
 }
 

@@ -1,6 +1,6 @@
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { nodeDigest } from '@sinau/platform/crypto';
-import type { ExternalResult } from '@sinau/rostering';
+import { correctionsOf, type ExternalResult, outcomeOf } from '@sinau/rostering';
 import { expect, it } from 'vitest';
 import { AdapterFailure, type ProviderAdapter } from '../ports.ts';
 import { memoryCourseParts } from '../testing/results/memory-course-parts.ts';
@@ -10,6 +10,7 @@ import { memoryResultStore } from '../testing/results/memory-result-store.ts';
 import { sampleConnection } from '../testing/sample-connection.ts';
 import { pollResults } from './poll-results.ts';
 import type { OurLearner } from './ports.ts';
+import { versionOf } from './settle-results.ts';
 import { startPoll } from './start-poll.ts';
 
 const connection = sampleConnection();
@@ -40,7 +41,8 @@ function world(size: number, courses: readonly string[] = ['4']) {
         const given = grades.get(externalLearnerId);
         if (given === undefined) continue;
         const timed = { occurredAt: '2026-03-01T00:00:00.000Z' };
-        const untimed = { occurredAt: clock.now().toISOString(), eventId: `grade ${given}` };
+        const eventId = `grade ${given}`;
+        const untimed = { occurredAt: clock.now().toISOString(), eventId, untimed: true as const };
         const result = {
           ...{ externalCourseId, externalLearnerId, ...(isTimeless ? untimed : timed) },
           ...{ kind: 'score', given, maximum: 100, isFinal: true },
@@ -143,6 +145,34 @@ it('what a provider says without a time is taken once, however often it is asked
   expect((await results.list({ providerId, limit: 10 })).results).toEqual(known);
   grades.set('u1', 30);
   expect(await poll()).toMatchObject({ taken: 1 });
+});
+
+it('a grade without a time that goes back to an earlier value stands, whenever which answer is taken', async () => {
+  const { poll, results, grades, clock, sayNoTimes } = world(1);
+  sayNoTimes();
+  const told: { readonly given: number; readonly from: string }[] = [];
+  for (const given of [80, 60, 80]) {
+    grades.set('u0', given);
+    clock.advance(60_000);
+    await poll();
+    told.push({ given, from: clock.now().toISOString() });
+  }
+  const { results: all } = await results.list({ providerId, limit: 10 });
+  expect(all).toHaveLength(2);
+  const versions = all.map(versionOf);
+  for (const one of [versions, versions.toReversed()]) {
+    expect(outcomeOf(one, { by: 'score' }).score).toMatchObject({
+      what: { given: 80 },
+      at: told[2]?.from,
+    });
+    expect(correctionsOf(one).score).toMatchObject({ from: 0.6, to: 0.8 });
+  }
+  // Twin: with a time of its own the one that happened last stands, however often the other is told.
+  const timed = all.map(({ event, ...rest }) => {
+    const { untimed: _, ...result } = event.result;
+    return versionOf({ ...rest, event: { ...event, result } });
+  });
+  expect(outcomeOf(timed, { by: 'score' }).score).toMatchObject({ what: { given: 60 } });
 });
 
 it('R10: a large catalogue is asked through in portions, each learner once', async () => {

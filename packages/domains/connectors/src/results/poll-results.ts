@@ -211,6 +211,6 @@ function hashOf({ digest }: Pick<PollDeps, 'digest'>, answer: readonly ExternalR
 }
 
 /** Where the provider says no time it is that of the question; what has an id says by it whether it is new. */
-function timeless({ occurredAt, ...said }: ExternalResult) {
+function timeless({ occurredAt, untimed: _, ...said }: ExternalResult) {
   return said.eventId === undefined ? { ...said, occurredAt } : said;
 }

@@ -94,6 +94,8 @@ export function contentEventId(digest: Pick<Digest, 'sha256'>, saying: Saying): 
 
 /** The same text for the same saying, whatever the order of its members. */
 export function canonicalSaying(saying: Saying): string {
-  const members = Object.entries(saying).filter(([, value]) => value !== undefined);
+  // Whose time it has is no part of what it says.
+  const { untimed: _, ...said } = saying;
+  const members = Object.entries(said).filter(([, value]) => value !== undefined);
   return JSON.stringify(members.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -24,8 +24,10 @@ export async function settleRegistration(
   for (const moduleId of moduleIds) await settleResults(deps, { registration, moduleId });
 }
 
-export function versionOf({ resultId, event }: InboxResult): ResultVersion {
-  const { occurredAt, ...what } = event.result;
+/** What a provider tells without a time holds from when it was told last: a grade that goes back to an earlier value is no old one. */
+export function versionOf({ resultId, event }: Pick<InboxResult, 'resultId' | 'event'>): ResultVersion {
+  const { occurredAt: told, untimed, ...what } = event.result;
   const { at, place } = saidOf(event);
+  const occurredAt = untimed ? at : told;
   return { versionId: resultId, occurredAt, receivedAt: event.receivedAt, said: { at, place }, what };
 }

@@ -134,6 +134,7 @@ function completionOf(deps: ProgressDeps, who: Who, { completedAt }: MoodleCompl
 function sayingOf(deps: ProgressDeps, said: readonly unknown[], at: string | undefined) {
   return {
     occurredAt: at ?? deps.clock.now().toISOString(),
+    ...(at === undefined && { untimed: true as const }),
     eventId: `moodle-${deps.digest.sha256(JSON.stringify(said)).slice(0, 40)}`,
   };
 }

@@ -84,6 +84,7 @@ async function resultsOf(deps: ResultDeps, { grade, sent }: SaidGrade): Promise<
   const at = certificate === 'none' ? undefined : certificate.issuedAt;
   const say = <Said extends object>(said: Said, time?: string) => ({
     ...{ ...who, ...said, occurredAt: time ?? deps.clock.now().toISOString() },
+    ...(time === undefined && { untimed: true as const }),
     eventId: `openedx-${deps.digest.sha256(JSON.stringify([who, said])).slice(0, 40)}`,
   });
   const passing = { kind: 'completion' as const, completed: true, passed: true };

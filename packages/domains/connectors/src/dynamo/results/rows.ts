@@ -24,18 +24,19 @@ const about = z.discriminatedUnion('kind', [
   }),
 ]);
 
+const time = { occurredAt: z.string(), untimed: z.literal(true).exactOptional() };
 const saying = z.discriminatedUnion('kind', [
   z.object({
-    ...{ kind: z.literal('score'), occurredAt: z.string() },
+    ...{ kind: z.literal('score'), ...time },
     ...{ given: z.number(), maximum: z.number(), isFinal: z.boolean() },
     withdrawn: z.literal(true).exactOptional(),
   }),
   z.object({
-    ...{ kind: z.literal('completion'), occurredAt: z.string(), completed: z.boolean() },
+    ...{ kind: z.literal('completion'), ...time, completed: z.boolean() },
     passed: z.boolean().exactOptional(),
   }),
   z.object({
-    ...{ kind: z.literal('credential'), occurredAt: z.string(), number: z.string() },
+    ...{ kind: z.literal('credential'), ...time, number: z.string() },
     url: z.string().exactOptional(),
     issuedOn: z.string().exactOptional(),
   }),

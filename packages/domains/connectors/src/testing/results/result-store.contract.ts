@@ -46,6 +46,15 @@ export function resultStoreContract(
       expect(await store.readSent(idOf(fresh()))).toBeUndefined();
     });
 
+    it('keeps that what came has no time of its own, which is no other saying', async () => {
+      const { store } = await open();
+      const known = fresh({ source: 'poll' });
+      const untimed = { ...known, result: { ...known.result, untimed: true as const } };
+      expect((await there(store, untimed)).event.result).toEqual(untimed.result);
+      expect(await store.take(known)).toBe('duplicate');
+      expect((await there(store, fresh())).event.result).not.toHaveProperty('untimed');
+    });
+
     it('takes one saying once, and the first of two that contradict each other', async () => {
       const { store } = await open();
       const event = fresh();
