@@ -121,6 +121,7 @@ function paramsOf(fact: EventSeatChanged, { title }: Event, seat: Seat): SeatPar
       return { title, state: 'lapsed' };
     case 'confirmed':
     case 'waiting':
+      if (seat.walkIn) return { title, state: 'added', ...why };
       return fact.before === 'requested' ? { title, state: fact.state } : undefined;
     default:
       return undefined;

@@ -10,6 +10,7 @@ import {
   type Event,
   type EventId,
   EventIncomplete,
+  EventNotFound,
   type EventTerms,
   localTimeOf,
   makeEvent,
@@ -25,11 +26,13 @@ import {
   type Seat,
   type Session,
   type SessionId,
+  seatByHand,
   showCode,
   spanOf,
   termsSchema,
 } from '@sinau/programmes';
 import type { DeskEventView, EventOrder, EventsDeskPorts, ParticipantRow } from '@sinau/web';
+import { personByWord } from '../shared/person-by-word.ts';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
 
@@ -109,7 +112,7 @@ function changing(deps: Deps): Pick<EventsDeskPorts, 'make' | 'change' | 'act' |
   };
 }
 
-function attendance(deps: Deps): Pick<EventsDeskPorts, 'mark' | 'takeBack' | 'code'> {
+function attendance(deps: Deps): Pick<EventsDeskPorts, 'mark' | 'seatByHand' | 'takeBack' | 'code'> {
   return {
     async mark(principal, eventId, { markings, reason }) {
       await markAttendance(await deps.events(), {
@@ -118,6 +121,21 @@ function attendance(deps: Deps): Pick<EventsDeskPorts, 'mark' | 'takeBack' | 'co
           ...{ personId: personId as Seat['personId'], sessionId: sessionId as SessionId, present },
         })),
       });
+    },
+    async seatByHand(principal, eventId, { who, reason }) {
+      const person = await personByWord(deps, who);
+      if (!person) return 'unknown';
+      const { personId } = person;
+      try {
+        await seatByHand(await deps.events(), {
+          ...{ principal, eventId: eventId as EventId, personId, reason },
+        });
+        return 'seated';
+      } catch (error) {
+        // Whoever is not of those for whom it is, is answered like nobody.
+        if (error instanceof EventNotFound) return 'unknown';
+        throw error;
+      }
     },
     takeBack: async (principal, eventId, { personId, reason }) =>
       removeParticipant(await deps.events(), {

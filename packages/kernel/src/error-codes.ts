@@ -45,6 +45,7 @@ export const errorCodes = [
   'programmes.outside-window',
   'programmes.own-attendance',
   'programmes.registration-closed',
+  'programmes.room-full',
   'programmes.step-locked',
   'programmes.too-many',
   // staffing

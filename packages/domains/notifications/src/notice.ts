@@ -264,7 +264,7 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
     kind: z.literal('event-seat'),
     params: z.object({
       title: z.string(),
-      state: z.enum(['offered', 'confirmed', 'waiting', 'declined', 'lapsed', 'removed']),
+      state: z.enum(['offered', 'confirmed', 'waiting', 'declined', 'lapsed', 'removed', 'added']),
       /** Until when an offer is kept, ISO 8601 UTC. */
       until: z.string().exactOptional(),
       /** Of whoever declined or removed. */

@@ -38,6 +38,15 @@ export class CapacityTooSmall extends DomainError {
   }
 }
 
+/** Every seat is taken, and somebody stands at the door. */
+export class RoomFull extends DomainError {
+  readonly code = 'programmes.room-full';
+
+  constructor() {
+    super('Every seat is taken. Raise the number of seats first, or take one back.');
+  }
+}
+
 /** It has begun, is over or was cancelled, and cannot be changed in this way any more. */
 export class EventFixed extends DomainError {
   readonly code = 'programmes.fixed';

@@ -43,7 +43,7 @@ async function end(
 ): Promise<void> {
   if (!isActive(seat.state)) return;
   if (seat.marks.length > 0) throw new EventFixed();
-  const { place: _, offeredUntil: __, by: ___, reason: ____, ...rest } = seat;
+  const { place: _, offeredUntil: __, by: ___, reason: ____, walkIn: _____, ...rest } = seat;
   const next: Seat = { ...rest, ...how, since: deps.clock.now().toISOString() };
   if ((await deps.seats.step(seat, next)) !== 'done') throw new EventChanged();
   await promoteWaiting(deps, seat);

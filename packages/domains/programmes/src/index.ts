@@ -29,6 +29,7 @@ export {
   OutsideWindow,
   OwnAttendance,
   RegistrationClosed,
+  RoomFull,
 } from './errors.ts';
 export {
   approvals,
@@ -101,5 +102,6 @@ export {
   takesPart,
 } from './read-events.ts';
 export { isActive, type Mark, type Seat, type SeatState, seatStates } from './seat.ts';
+export { seatByHand } from './seat-by-hand.ts';
 export { confirmOffer, isRegistrationOpen, register } from './take-seat.ts';
 export { localDayOf, localTimeOf, momentOf } from './zone.ts';

@@ -34,6 +34,7 @@ import { lapseOffers, leaveEvent } from './give-seat-back.ts';
 import { makeEvent } from './make-event.ts';
 import { markAttendance } from './mark-attendance.ts';
 import { listEvents, listOwnEvents, readEvent } from './read-events.ts';
+import { seatByHand } from './seat-by-hand.ts';
 import { confirmOffer, register } from './take-seat.ts';
 import {
   eventOf,
@@ -362,5 +363,48 @@ describe('time', () => {
     expect(momentOf('2026-07-01T09:00', 'Europe/Amsterdam')).toBe('2026-07-01T07:00:00.000Z');
     expect(momentOf('2026-12-01T09:00', 'Europe/Amsterdam')).toBe('2026-12-01T08:00:00.000Z');
     expect(minutesAhead(Date.parse('2026-12-01T00:00:00.000Z'), 'Asia/Kolkata')).toBe(330);
+  });
+});
+
+describe('somebody who comes without a seat', () => {
+  const byHand = (personId: PersonId, reason = 'Menggantikan rekan') => ({
+    ...{ principal: organiser, eventId: 'e-1' as EventId, personId, reason },
+  });
+
+  it('gets one by hand from when the door opens, past the queue, with a name and a reason', async () => {
+    const { deps, at } = await worldWith({ capacity: 2 });
+    for (const principal of [budi, ani, citra]) {
+      await register(deps, { principal, eventId: 'e-1' as EventId, despite: false });
+    }
+    await leaveEvent(deps, { principal: budi, eventId: 'e-1' as EventId });
+    await expect(seatByHand(deps, byHand(citra.personId))).rejects.toThrow(EventFixed);
+    at('2026-12-01T01:35:00.000Z');
+    await lapseOffers(deps, { limit: 10 });
+    await seatByHand(deps, byHand(citra.personId));
+    const seat = await deps.seats.find('e-1' as EventId, citra.personId);
+    expect(seat).toMatchObject({
+      state: 'confirmed',
+      walkIn: true,
+      by: 'rina',
+      reason: 'Menggantikan rekan',
+    });
+    expect(seat).not.toHaveProperty('offeredUntil');
+    await seatByHand(deps, byHand(citra.personId, 'Sekali lagi'));
+    expect((await deps.seats.find('e-1' as EventId, citra.personId))?.reason).toBe('Menggantikan rekan');
+    await expect(seatByHand(deps, byHand(budi.personId))).rejects.toThrow('Every seat is taken');
+    const reason = 'Daftar hadir kertas';
+    const markings = [{ personId: citra.personId, sessionId: day1, present: true }];
+    expect(
+      await markAttendance(deps, { principal: organiser, eventId: 'e-1' as EventId, markings, reason }),
+    ).toBe(1);
+  });
+
+  it('is never the organiser, nobody of another agency, and nobody once the attendance is closed', async () => {
+    const { deps, at } = await worldWith();
+    at('2026-12-02T06:00:00.000Z');
+    await expect(seatByHand(deps, byHand(organiser.personId))).rejects.toThrow(OwnAttendance);
+    await expect(seatByHand(deps, byHand('joko' as PersonId))).rejects.toThrow(EventNotFound);
+    await closeAttendance(deps, { principal: organiser, eventId: 'e-1' as EventId });
+    await expect(seatByHand(deps, byHand(budi.personId))).rejects.toThrow(EventFixed);
   });
 });

@@ -37,6 +37,8 @@ export interface Seat {
   /** Who decided last, when it was not the person themselves, and why. */
   readonly by?: PersonId;
   readonly reason?: string;
+  /** Given by hand to somebody who came without one; whoever waits is not before them. */
+  readonly walkIn?: true;
   /** Oldest first; nothing is taken out. */
   readonly marks: readonly Mark[];
   readonly rev: number;

@@ -92,6 +92,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'programmes.outside-window': 409,
   'programmes.own-attendance': 403,
   'programmes.registration-closed': 409,
+  'programmes.room-full': 409,
   'programmes.step-locked': 409,
   'programmes.too-many': 409,
   'annual-plan.changed': 409,

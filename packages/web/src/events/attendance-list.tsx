@@ -56,6 +56,7 @@ export function AttendanceList({ ui, event, people, isFirst, form }: Props) {
           )}
         </form>
       )}
+      {mayMark && !event.isClosed && <AtTheDoor ui={ui} event={event} form={form} />}
       <TakeBack ui={ui} event={event} rows={people.rows} />
       <Paging ui={ui} path={here} next={people.next} isFirst={isFirst} />
     </Block>
@@ -127,6 +128,33 @@ function Box(props: {
         class="checkbox checkbox-primary size-7"
       />
     </>
+  );
+}
+
+/** Whoever came without a seat gets one by hand; whether they were there is noted in the list. */
+function AtTheDoor({ ui, event, form }: Pick<Props, 'ui' | 'event' | 'form'>) {
+  const words = eventWords[ui.locale];
+  const isOpen = Boolean(form.errors.who ?? form.errors.doorReason ?? form.values.who);
+  return (
+    <details class="mt-4" open={isOpen}>
+      <summary class="text-link inline-flex min-h-9 items-center">{words.atTheDoor}</summary>
+      <form method="post" action={`${deskEventPath(event.eventId)}/door`} class="panel mt-2 max-w-2xl p-5">
+        <p class="mb-3">{words.atTheDoorText}</p>
+        <TextField ui={ui} form={form} name="who" label={words.who} required maxlength={200} />
+        <TextField
+          ui={ui}
+          form={form}
+          name="doorReason"
+          label={words.markReason}
+          hint={words.doorReasonHint}
+          required
+          maxlength={300}
+        />
+        <button type="submit" class="btn">
+          {words.seatByHand}
+        </button>
+      </form>
+    </details>
   );
 }
 

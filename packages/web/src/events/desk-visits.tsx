@@ -204,6 +204,25 @@ export async function takeBack(visit: PersonVisit, ports: EventsDeskPorts): Prom
   return onEventPage(visit, ports, { form: { ...done.form, values: {} }, status: 422 });
 }
 
+const doorSchema = z.object({ who: z.string().trim().min(3).max(200), doorReason: reason });
+
+/** Somebody stands at the door without a seat. */
+export async function seatByHand(visit: PersonVisit, ports: EventsDeskPorts): Promise<Response> {
+  const { context, ui, person } = visit;
+  const eventId = eventIdIn(visit);
+  const { reasonWrong, whoWrong } = eventWords[ui.locale];
+  const words = { who: whoWrong, doorReason: reasonWrong, other: ui.t.shell.fieldWrong };
+  const read = await readForm(context, doorSchema, words);
+  if (!read.ok) return onEventPage(visit, ports, { form: read.form, status: 422 });
+  const { who, doorReason } = read.data;
+  const done = await attempt(visit, read.form, () =>
+    ports.seatByHand(person, eventId, { who, reason: doorReason }),
+  );
+  if (!done.ok) return onEventPage(visit, ports, { form: done.form, status: 422 });
+  if (done.value === 'seated') return goTo(context, deskEventPath(eventId), 'saved');
+  return onEventPage(visit, ports, { form: { ...read.form, errors: { who: whoWrong } }, status: 422 });
+}
+
 export async function showCode(visit: PersonVisit, ports: EventsDeskPorts): Promise<Response> {
   const { context, ui, person } = visit;
   const eventId = eventIdIn(visit);

@@ -257,6 +257,12 @@ export interface EventsDeskPorts {
       readonly reason: string;
     },
   ): Promise<void>;
+  /** Somebody who came without a seat, by their e-mail address or number; `unknown`: nobody of theirs is called so. */
+  seatByHand(
+    person: PersonPrincipal,
+    eventId: string,
+    given: { readonly who: string; readonly reason: string },
+  ): Promise<'seated' | 'unknown'>;
   takeBack(
     person: PersonPrincipal,
     eventId: string,

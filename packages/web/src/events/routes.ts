@@ -33,6 +33,7 @@ const deskRoutes = [
   ['GET', `${one}/cancel`, 'askCancel'],
   ['POST', `${one}/cancel`, 'cancel'],
   ['POST', `${one}/seats`, 'takeBack'],
+  ['POST', `${one}/door`, 'seatByHand'],
   ['GET', `${one}/codes/:sessionId`, 'showCode'],
 ] as const;
 

@@ -136,6 +136,13 @@ const id = {
   noPeople: 'Belum ada yang mendaftar.',
   markLead:
     'Centang mereka yang hadir, tulis alasannya, lalu simpan sekali. Daftar ini dapat diisi tanpa jaringan selama halamannya tetap terbuka; kirim setelah tersambung lagi, mengirim dua kali tidak apa-apa.',
+  atTheDoor: 'Daftarkan yang datang tanpa kursi',
+  atTheDoorText:
+    'Bagi yang sudah di tempat dan belum punya kursi. Setelah itu centang kehadirannya di daftar. Nama Anda, alasan, dan waktunya tersimpan; orangnya diberi tahu.',
+  who: 'Surel atau NIP',
+  whoWrong: 'Tidak ada orang dengan surel atau NIP ini yang dapat ikut kegiatan ini.',
+  doorReasonHint: 'Misalnya: datang menggantikan rekan.',
+  seatByHand: 'Daftarkan',
   markReason: 'Alasan pencatatan',
   markReasonHint: 'Misalnya: daftar hadir kertas, telepon mati. Alasan, nama Anda, dan waktunya tersimpan.',
   mark: 'Simpan kehadiran',
@@ -356,6 +363,13 @@ const en: EventWords = {
   noPeople: 'Nobody has registered yet.',
   markLead:
     'Tick those who were there, say why you note it, and save once. The list can be filled in without a connection as long as the page stays open; send it when you are online again, sending twice does no harm.',
+  atTheDoor: 'Register somebody who came without a seat',
+  atTheDoorText:
+    'For those who are there and have no seat yet. Tick their attendance in the list afterwards. Your name, the reason and the time are kept; the person is told.',
+  who: 'E-mail address or NIP',
+  whoWrong: 'There is nobody with this address or NIP who can come to this event.',
+  doorReasonHint: 'Such as: comes in place of a colleague.',
+  seatByHand: 'Register',
   markReason: 'Why you note it',
   markReasonHint:
     'For instance: list on paper, phone without battery. The reason, your name and the time are kept.',

@@ -24,6 +24,7 @@ export const staffRefusalsId: Sentences = {
     'Kehadiran hanya dicatat dari 30 menit sebelum sesi sampai 15 menit setelahnya.',
   'programmes.own-attendance': 'Kehadiran Anda sendiri dicatat orang lain.',
   'programmes.registration-closed': 'Pendaftaran tidak sedang dibuka.',
+  'programmes.room-full': 'Semua kursi sudah terisi. Tambah jumlah kursi dahulu, atau tarik satu kursi.',
   'programmes.incomplete': 'Ada yang belum terbuka atau belum lengkap. Ubah dahulu, lalu terbitkan.',
   'programmes.too-many': 'Jumlahnya sudah sebanyak yang dapat disimpan.',
   'budget.ceiling-too-low':
@@ -193,6 +194,7 @@ export const staffRefusalsEn: Sentences = {
     'Attendance is noted from 30 minutes before the session until 15 minutes after it.',
   'programmes.own-attendance': 'Somebody else notes your own attendance.',
   'programmes.registration-closed': 'Registration is not open.',
+  'programmes.room-full': 'Every seat is taken. Raise the number of seats first, or take one back.',
   'programmes.incomplete': 'Something is not open or not complete. Change it first, then publish.',
   'programmes.too-many': 'There are as many as can be kept.',
   'budget.ceiling-too-low': 'The ceiling cannot be lower than what is reserved, committed or spent.',

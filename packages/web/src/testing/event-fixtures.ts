@@ -191,6 +191,7 @@ function deskFixtures(absent: () => DomainError): EventsDeskPorts {
       ],
     }),
     mark: async () => undefined,
+    seatByHand: async (_person, _eventId, { who }) => (who === 'tidak@ada' ? 'unknown' : 'seated'),
     takeBack: async () => undefined,
     code: async (_person, { eventId }) => {
       const { title } = find(eventId);

@@ -36,6 +36,11 @@ export const eventsId: Texts<EventKinds> = {
           title: `Kursi Anda ditarik: ${name}`,
           body: `Penyelenggara menarik kursi Anda di “${name}”.${why}`,
         };
+      case 'added':
+        return {
+          title: `Anda terdaftar: ${name}`,
+          body: `Penyelenggara mendaftarkan Anda di “${name}”.${why}`,
+        };
     }
   },
   'event-requested': ({ title, learner }) => ({
@@ -95,6 +100,11 @@ export const eventsEn: Texts<EventKinds> = {
         return {
           title: `Your seat was taken back: ${name}`,
           body: `The organiser has taken your seat at “${name}” back.${why}`,
+        };
+      case 'added':
+        return {
+          title: `You are registered: ${name}`,
+          body: `The organiser has registered you for “${name}”.${why}`,
         };
     }
   },

@@ -62,6 +62,7 @@ const seat = z.object({
   ...{ eventId: id<EventId>(), personId: id<PersonId>(), agencyId: id<AgencyId>().exactOptional() },
   ...{ state: z.enum(seatStates), since: text, place: maybe, offeredUntil: maybe },
   ...{ by: id<PersonId>().exactOptional(), reason: maybe, marks: z.array(mark).readonly(), rev: z.number() },
+  walkIn: z.literal(true).exactOptional(),
 });
 
 export const toSeatRow = (next: Seat): Item => ({

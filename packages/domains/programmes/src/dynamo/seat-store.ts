@@ -110,14 +110,14 @@ function countersItem(
 ): TransactItem | undefined {
   const { before, after, effect } = step;
   if (effect.taken === 0 && effect.waiting === 0 && !effect.enters) return undefined;
-  const comesFromQueue = before?.state === 'waiting';
+  const passesQueue = before?.state === 'waiting' || after.walkIn === true;
   const conditions = [
     'attribute_exists(#taken)',
     // Nobody comes into an event that was cancelled meanwhile.
     ...(effect.enters ? ['#open = :yes'] : []),
     ...(effect.taken > 0 ? ['#taken < #capacity'] : []),
     // Nobody overtakes those who wait.
-    ...(effect.taken > 0 && !comesFromQueue ? ['#waiting = :zero'] : []),
+    ...(effect.taken > 0 && !passesQueue ? ['#waiting = :zero'] : []),
     // Nobody waits for a seat that is free.
     ...(effect.waiting > 0 ? ['(#taken >= #capacity OR #waiting > :zero)'] : []),
   ];

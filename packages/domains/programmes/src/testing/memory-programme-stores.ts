@@ -93,7 +93,8 @@ function memorySeats(counts: Map<string, Counts>): SeatStore {
       const is = counts.get(after.eventId);
       if (effect.enters && !is?.open) return 'shut';
       if (is && (effect.taken !== 0 || effect.waiting !== 0)) {
-        const isFull = is.taken >= is.capacity || (before?.state !== 'waiting' && is.waiting > 0);
+        const isFull =
+          is.taken >= is.capacity || (before?.state !== 'waiting' && !after.walkIn && is.waiting > 0);
         if (effect.taken > 0 && isFull) return 'full';
         if (effect.waiting > 0 && is.taken < is.capacity && is.waiting === 0) return 'free';
         counts.set(after.eventId, {

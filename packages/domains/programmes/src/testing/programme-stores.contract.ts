@@ -101,6 +101,27 @@ export function programmeStoresContract(adapter: string, open: () => Promise<Pro
       expect(await seats.counts(event.eventId)).toEqual({ capacity: 1, taken: 1, waiting: 1 });
     });
 
+    it('gives a seat by hand past those who wait, and never more than there are', async () => {
+      const { events, seats } = stores;
+      await events.save({ ...event, capacity: 1 });
+      await seats.step(undefined, seatOf('budi'));
+      await seats.step(undefined, waitingOf('ani', '1'));
+      const byHand = seatOf('citra', { walkIn: true, by: person('rina'), reason: 'Menggantikan' });
+      expect(await seats.step(undefined, byHand)).toBe('full');
+      await events.save({ ...event, capacity: 2, rev: 1 });
+      expect(await seats.step(undefined, seatOf('citra'))).toBe('full');
+      expect(await seats.step(undefined, byHand)).toBe('done');
+      expect(await seats.find(event.eventId, person('citra'))).toEqual({ ...byHand, rev: 1 });
+      expect(await seats.counts(event.eventId)).toEqual({ capacity: 2, taken: 2, waiting: 1 });
+      const ani = await seats.find(event.eventId, person('ani'));
+      await events.save({ ...event, capacity: 3, rev: 2 });
+      const { place: _, ...rest } = waitingOf('ani', '1');
+      const seated: Seat = { ...rest, state: 'confirmed', walkIn: true, rev: 1 };
+      expect(await seats.step(ani, seated)).toBe('done');
+      expect(await seats.counts(event.eventId)).toEqual({ capacity: 3, taken: 3, waiting: 0 });
+      expect(await seats.firstWaiting(event.eventId)).toBeUndefined();
+    });
+
     it('has no fewer seats than are taken, and takes nobody when it is not open', async () => {
       const { events, seats } = stores;
       await events.save({ ...event, state: 'draft' });

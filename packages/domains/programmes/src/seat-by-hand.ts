@@ -1,0 +1,50 @@
+import type { Clock, PersonId, PersonPrincipal } from '@sinau/kernel';
+import { isFor, ownEvent } from './authority.ts';
+import { checkInWindow } from './code.ts';
+import { EventChanged, EventFixed, EventNotFound, OwnAttendance, RoomFull } from './errors.ts';
+import { type EventId, spanOf } from './event.ts';
+import type { EventStore, ParticipantDirectory, SeatStore } from './ports.ts';
+import type { Seat } from './seat.ts';
+
+interface Deps {
+  readonly events: Pick<EventStore, 'find'>;
+  readonly seats: Pick<SeatStore, 'find' | 'step'>;
+  readonly people: Pick<ParticipantDirectory, 'placeOf'>;
+  readonly clock: Clock;
+}
+
+/**
+ * Somebody who came without a seat gets one from an organiser, with a reason that stays: from when the door opens, so that nobody overtakes the
+ * queue before, and as long as the attendance is not closed. Never the organiser themselves, and never more people than there are seats. Repeated, or
+ * for somebody who has a seat, nothing more happens.
+ */
+export async function seatByHand(
+  deps: Deps,
+  input: {
+    readonly principal: PersonPrincipal;
+    readonly eventId: EventId;
+    readonly personId: PersonId;
+    readonly reason: string;
+  },
+): Promise<void> {
+  const { principal, personId, reason } = input;
+  const event = await ownEvent(deps, input);
+  if (personId === principal.personId) throw new OwnAttendance();
+  const now = deps.clock.now().toISOString();
+  const doorOpens = checkInWindow(spanOf(event)).from;
+  if (event.state !== 'published' || event.closedAt !== undefined || now < doorOpens) throw new EventFixed();
+  const place = await deps.people.placeOf(personId);
+  // Whoever is of the agency, of any unit: they stand in the room.
+  const audience = event.audience === 'units' ? 'agency' : event.audience;
+  if (!isFor({ ...event, audience }, place)) throw new EventNotFound();
+  const before = await deps.seats.find(event.eventId, personId);
+  if (before?.state === 'confirmed') return;
+  const seat: Seat = {
+    ...{ eventId: event.eventId, personId, state: 'confirmed', since: now, walkIn: true },
+    ...(place?.agencyId !== undefined && { agencyId: place.agencyId }),
+    ...{ by: principal.personId, reason, marks: before?.marks ?? [], rev: before?.rev ?? 0 },
+  };
+  const outcome = await deps.seats.step(before, seat);
+  if (outcome === 'full') throw new RoomFull();
+  if (outcome !== 'done') throw new EventChanged();
+}
