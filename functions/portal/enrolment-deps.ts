@@ -2,6 +2,7 @@ import { createLearnerDirectory } from '../shared/learner-directory.ts';
 import { createOpenCourses } from '../shared/open-courses.ts';
 import { pathGateOf } from '../shared/path-gate.ts';
 import { standingGateOf } from '../shared/standing-gate.ts';
+import { yearHoursOf } from '../shared/year-hours.ts';
 import type { PortalDeps } from './deps.ts';
 
 type Given = Pick<
@@ -9,6 +10,7 @@ type Given = Pick<
   | 'enrolments'
   | 'invitations'
   | 'paths'
+  | 'credit'
   | 'courses'
   | 'connectors'
   | 'people'
@@ -36,5 +38,6 @@ export function enrolmentDeps(deps: Given) {
     learners,
     gate,
     standing: standingGateOf(deps),
+    yearHours: yearHoursOf(deps),
   };
 }

@@ -312,6 +312,47 @@ describe('approval', () => {
   });
 });
 
+describe('a waiting list', () => {
+  const past = new Set<string>();
+  const join = (principal: PersonPrincipal) => {
+    deps.clock.advance(1000);
+    const yearHours = { hasReachedMinimum: async (personId: PersonId) => past.has(personId) };
+    return enrolLearner({ ...deps, yearHours }, { principal, request: { courseId: 'c1' } });
+  };
+  const places = async (...people: readonly PersonPrincipal[]) =>
+    Promise.all(people.map(async (one) => (await standingOf(one)).place));
+  const [first, done, later, last] = ['first', 'done', 'later', 'last'].map((id) => person(id));
+  if (!first || !done || !later || !last) throw new Error('four people');
+  beforeEach(() => {
+    deps = setup({ mode: 'open', seats: 1 });
+    past.clear();
+  });
+
+  it('7.4, L7: gives the next seat to whom it is required of, then to who lacks JP of the year, then by arrival', async () => {
+    past.add('done');
+    await join(first);
+    for (const one of [done, later, last]) expect((await join(one)).state).toBe('waiting');
+    expect(await places(done, later, last)).toEqual([3, 1, 2]);
+    await assignCourse(deps, { principal: admin, request: { courseId: 'c1', personId: 'last' } });
+    expect(await places(done, later, last)).toEqual([3, 2, 1]);
+    await leave(first);
+    expect((await standingOf(last)).current?.state).toBe('active');
+    // What was reached while somebody waits moves nobody.
+    past.add('later');
+    expect(await places(done, later)).toEqual([2, 1]);
+    await withdrawAssignment(deps, {
+      principal: admin,
+      registration: (await standingOf(last)).current?.registration as never,
+    });
+    await leave(last);
+    expect((await standingOf(later)).current).toMatchObject({ state: 'active' });
+    await leave(later);
+    const { current } = await standingOf(done);
+    expect(current?.state).toBe('active');
+    expect(current).not.toHaveProperty('waitingPastMinimum');
+  });
+});
+
 describe('assignment', () => {
   beforeEach(() => {
     deps = setup({ mode: 'open' });

@@ -2,7 +2,7 @@ import { type Clock, Unavailable } from '@sinau/kernel';
 import type { Charge } from './charge.ts';
 import type { Enrolment } from './enrolment.ts';
 import { BudgetUsedUp, QuotaUsedUp } from './errors.ts';
-import type { EnrolmentStore, OpenCourse, Step, StepOutcome } from './ports.ts';
+import type { EnrolmentStore, OpenCourse, Step, StepOutcome, YearHours } from './ports.ts';
 import type { QuotaId, QuotaStanding } from './quota.ts';
 import type { LineWait, SeatLine } from './seat-budget.ts';
 import { type SeatTerms, termsOf } from './terms.ts';
@@ -28,13 +28,20 @@ interface WaitingFor {
   readonly line?: LineWait;
 }
 
+export interface AdmitDeps {
+  readonly enrolments: EnrolmentStore;
+  readonly clock: Clock;
+  /** Absent where nobody knows of lesson hours: then duty and arrival alone decide who is asked first. */
+  readonly yearHours?: YearHours;
+}
+
 /**
  * Gives the person a seat, or a place in a waiting list: that of a quota which is used up, else that of a budget line without room, else that
  * of the course. `step` makes the enrolment for either, so that its time is that of the try that succeeds. A quota may refuse
  * newcomers (`QuotaUsedUp`, `BudgetUsedUp`); who waits already goes on waiting.
  */
 export async function admit(
-  deps: { readonly enrolments: EnrolmentStore; readonly clock: Clock },
+  deps: AdmitDeps,
   input: {
     readonly open: OpenCourse;
     readonly step: Omit<Step, 'after' | 'capacity'>;
@@ -57,7 +64,8 @@ export async function admit(
       if (taken === 'quota-full' || taken === 'budget-full') continue;
     }
     if (waits && isSameList(waits, list ?? {})) return { outcome: 'stays', enrolment: waits };
-    const waiting = queued(enrolment, waits?.waitingSince ?? at, list ?? {});
+    const ranked = waits ? enrolment : await withRank(deps, enrolment);
+    const waiting = queued(ranked, waits?.waitingSince ?? at, list ?? {});
     const outcome = await deps.enrolments.move({ ...step, ...capacity, after: waiting });
     if (!isRefusal(outcome)) return { outcome, enrolment: waiting };
   }
@@ -91,8 +99,14 @@ const isSameList = ({ waitingQuota, waitingBudget }: Enrolment, { quota, line }:
   waitingQuota === quota && waitingBudget?.lineId === line?.lineId;
 
 function seated(enrolment: Enrolment, at: string, charge: Charge | undefined): Enrolment {
-  const { waitingQuota: _, waitingBudget: __, ...rest } = enrolment;
+  const { waitingQuota: _, waitingBudget: __, waitingPastMinimum: ___, ...rest } = enrolment;
   return { ...rest, state: 'active', enrolledAt: at, counted: true, ...(charge && { charge }) };
+}
+
+/** Asked once, by whoever comes to a list: what is reached while somebody waits moves nobody back. */
+async function withRank({ yearHours }: AdmitDeps, enrolment: Enrolment): Promise<Enrolment> {
+  const isPast = (await yearHours?.hasReachedMinimum(enrolment.personId)) === true;
+  return isPast ? { ...enrolment, waitingPastMinimum: true } : enrolment;
 }
 
 /** Who was moved from one list to another keeps the time of arrival. */

@@ -4,7 +4,7 @@ import { admit } from './admit.ts';
 import { decidingOffice } from './authority.ts';
 import type { Decision, Enrolment, Registration } from './enrolment.ts';
 import { CourseNotOpen, EnrolmentNotFound, OwnRequest, RequestNotPending } from './errors.ts';
-import type { CourseDirectory, EnrolmentStore, LearnerDirectory } from './ports.ts';
+import type { CourseDirectory, EnrolmentStore, LearnerDirectory, YearHours } from './ports.ts';
 import { promoteWaiting } from './promote-waiting.ts';
 
 export const decisionSchema = z.discriminatedUnion('decision', [
@@ -18,6 +18,8 @@ export interface DecideDeps {
   readonly courses: CourseDirectory;
   readonly learners: LearnerDirectory;
   readonly clock: Clock;
+  /** Absent where nobody knows of lesson hours. */
+  readonly yearHours?: YearHours;
 }
 
 /**

@@ -24,6 +24,7 @@ import type {
   OpenCourse,
   StandingGate,
   Step,
+  YearHours,
 } from './ports.ts';
 import { windowOf } from './window.ts';
 
@@ -35,6 +36,8 @@ export interface EnrolDeps {
   readonly gate?: CourseGate;
   /** Absent where nobody knows of legal standings. */
   readonly standing?: StandingGate;
+  /** Absent where nobody knows of lesson hours. */
+  readonly yearHours?: YearHours;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly digest: Digest;

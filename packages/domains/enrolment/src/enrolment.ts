@@ -64,8 +64,10 @@ export interface Enrolment {
   readonly enrolledAt: string;
   /** When the request for approval was made. */
   readonly requestedAt?: string;
-  /** Place in the waiting list: who came first is promoted first. */
+  /** Place in the waiting list: of one rank, who came first is promoted first. */
   readonly waitingSince?: string;
+  /** Had reached the lesson hours of the year when they came to the list; gone with the seat. */
+  readonly waitingPastMinimum?: true;
   /** Waits for a quota of the agency and not for a seat of the course. */
   readonly waitingQuota?: QuotaId;
   /** Waits for room in a line of the agency's budget. */
@@ -92,6 +94,16 @@ export interface Enrolment {
   /** When the record store last stored a statement of this enrolment. */
   readonly lastActivityAt?: string;
 }
+
+/**
+ * Who is asked first in a waiting list: 1 of whom the course is required, 3 who had reached the lesson hours of the year already, 2 everybody else, also
+ * those for whom no minimum holds. Of one rank, by arrival. It follows a duty that is given or taken back while somebody waits.
+ */
+export const waitingRank = ({
+  assignment,
+  waitingPastMinimum,
+}: Pick<Enrolment, 'assignment' | 'waitingPastMinimum'>): 1 | 2 | 3 =>
+  assignment ? 1 : waitingPastMinimum ? 3 : 2;
 
 /** All that a request to enrol may say. Strict: a body with `personId`, `state` or `score` is refused (case D2). */
 export const enrolRequestSchema = z.strictObject({

@@ -49,6 +49,7 @@ export type {
   QuotaStore,
   StandingGate,
   StatedHours,
+  YearHours,
 } from './ports.ts';
 export { rosterShards } from './ports.ts';
 export { promoteFreed, promoteLine, promoteQuota, promoteWaiting } from './promote-waiting.ts';

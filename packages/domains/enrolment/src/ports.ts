@@ -60,6 +60,12 @@ export interface CourseGate {
   requireOpen(asked: { readonly personId: PersonId; readonly courseId: string }): Promise<void>;
 }
 
+/** Lesson hours (JP) of this year, as far as waiting lists need them. */
+export interface YearHours {
+  /** Whether a minimum holds for the person, and they have reached it. */
+  hasReachedMinimum(personId: PersonId): Promise<boolean>;
+}
+
 /** Who is in service, as far as rules about legal standings (kedudukan hukum) say who may enrol. */
 export interface StandingGate {
   /** Rejects with `StandingForbids`. Somebody who is absent is another's matter. */

@@ -1,7 +1,7 @@
 import type { AgencyId, PersonId } from '@sinau/kernel';
 import { composeKey, type Key, keyPrefix } from '@sinau/platform/dynamo';
 import type { Charge, CostLine } from '../charge.ts';
-import type { Enrolment, Registration } from '../enrolment.ts';
+import { type Enrolment, type Registration, waitingRank } from '../enrolment.ts';
 import { rosterShards } from '../ports.ts';
 import type { QuotaId } from '../quota.ts';
 import type { BudgetLineId } from '../seat-budget.ts';
@@ -39,10 +39,10 @@ export const counterKey = (courseId: string): Key => ({ pk: coursePartition(cour
 
 export const waitPrefix = keyPrefix('WAIT');
 
-/** A place in the waiting list of the course, of a quota or of a budget line: by arrival, and by registration within a millisecond. */
+/** A place in the waiting list of the course, of a quota or of a budget line: by rank, then arrival, and by registration within a millisecond. */
 export const waitKey = ({ waitingSince = '', registration, ...who }: Enrolment): Key => ({
   pk: listOf(who),
-  sk: composeKey('WAIT', waitingSince, registration),
+  sk: composeKey('WAIT', String(waitingRank(who)), waitingSince, registration),
 });
 
 function listOf({

@@ -47,6 +47,7 @@ const enrolmentRow = z.object({
   enrolledAt: z.string(),
   requestedAt: z.string().exactOptional(),
   waitingSince: z.string().exactOptional(),
+  waitingPastMinimum: z.literal(true).exactOptional(),
   waitingQuota: quotaId.exactOptional(),
   waitingBudget: z.object({ lineId: branded<BudgetLineId>(), price: z.number() }).exactOptional(),
   charge: chargeRow.exactOptional(),

@@ -1,4 +1,4 @@
-import type { Item, TransactItem } from '@sinau/platform/dynamo';
+import type { Item, Key, TransactItem } from '@sinau/platform/dynamo';
 import { isCurrent, type Registration } from '../enrolment.ts';
 import type { Step, StepOutcome } from '../ports.ts';
 import type { SeatBudget } from '../seat-budget.ts';
@@ -115,9 +115,8 @@ function seatItems({ before, after, replaces }: Step, table: string): readonly S
 function waitItems({ before, after }: Step, table: string): readonly StepItem[] {
   const left = before?.state === 'waiting' ? before : undefined;
   const joins = after.state === 'waiting';
-  const stays =
-    left?.waitingQuota === after.waitingQuota && left?.waitingBudget?.lineId === after.waitingBudget?.lineId;
-  if (left && joins && stays) return [];
+  // Another list, or another rank in the same one.
+  if (left && joins && sameKey(waitKey(left), waitKey(after))) return [];
   // Exists: closes the race of two promotions of the same place.
   const there = { expression: 'attribute_exists(pk)' };
   const items: readonly TransactItem[] = [
@@ -126,6 +125,8 @@ function waitItems({ before, after }: Step, table: string): readonly StepItem[] 
   ];
   return items.map((item) => ({ item, otherwise: 'changed' }));
 }
+
+const sameKey = (a: Key, b: Key): boolean => a.pk === b.pk && a.sk === b.sk;
 
 function pastItems({ after, replaces }: Step, table: string): readonly StepItem[] {
   const past = [...(replaces ? [replaces] : []), ...(isCurrent(after) ? [] : [after])];

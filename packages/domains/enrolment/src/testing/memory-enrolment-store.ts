@@ -1,4 +1,4 @@
-import { type Enrolment, isCurrent, type Registration } from '../enrolment.ts';
+import { type Enrolment, isCurrent, type Registration, waitingRank } from '../enrolment.ts';
 import type { Invitation } from '../invitation.ts';
 import { endOf } from '../invitation.ts';
 import {
@@ -247,7 +247,7 @@ function bind(budget: SeatBudget, step: Step, at: string): void {
   for (const effects of lineEffects(step, at)) for (const { apply } of writesOf(budget, effects)) apply();
 }
 
-const placeOf = (row: Enrolment) => `${row.waitingSince} ${row.registration}`;
+const placeOf = (row: Enrolment) => `${waitingRank(row)} ${row.waitingSince} ${row.registration}`;
 
 function seatRefusal(
   counter: { readonly taken: number; readonly waiting: number },

@@ -103,6 +103,36 @@ export function seatsContract(
       expect(await store.move({ before: second, after: next, capacity: 2 })).toBe('done');
     });
 
+    it('7.4: asks first of whom it is required, then who lacks hours, then by arrival; a duty moves whoever waits', async () => {
+      await stored(enrolment(), 1);
+      const past = await stored({ ...waiting(1), waitingPastMinimum: true }, 1);
+      const second = await stored(waiting(2), 1);
+      const third = await stored(waiting(3), 1);
+      const assignment = { as: 'agency' as const, agencyId: 'a' as AgencyId, at: at(8) };
+      const order = async () => {
+        const all = [past, second, third];
+        const places = await Promise.all(
+          all.map(async ({ registration }) => {
+            const found = await store.findByRegistration(registration);
+            return found ? store.waitingBefore(found, 9) : undefined;
+          }),
+        );
+        return places;
+      };
+      expect(await order()).toEqual([2, 0, 1]);
+      expect(await store.firstWaiting(courseId)).toEqual(second);
+      const required = { ...third, assignment };
+      expect(await store.move({ before: third, after: required })).toBe('done');
+      expect(await order()).toEqual([2, 1, 0]);
+      expect(await store.firstWaiting(courseId)).toEqual(required);
+      expect(await store.seatsOf(courseId)).toEqual({ taken: 1, waiting: 3 });
+      const { assignment: _, ...free } = required;
+      expect(await store.move({ before: required, after: free })).toBe('done');
+      expect(await order()).toEqual([2, 0, 1]);
+      // As it was read: whoever meanwhile has the duty is not promoted without it.
+      expect(await store.move({ before: required, after: { ...required, state: 'active' } })).toBe('changed');
+    });
+
     it('takes who withdraws off the waiting list', async () => {
       await stored(enrolment(), 1);
       const before = await stored(waiting(1), 1);
