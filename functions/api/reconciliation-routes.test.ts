@@ -1,4 +1,5 @@
 import type { ConnectionId, JobMessage } from '@sinau/connectors';
+import { placeResult } from '@sinau/connectors/results';
 import {
   memoryConnectionStore,
   memoryCourseParts,
@@ -76,7 +77,8 @@ async function world() {
       subject === 's-1' ? { registration: 'r-1' } : { reason: 'learner-unknown' as const },
     partsOf: async () => ({ moduleIds: parts }),
   };
-  const placing = async () => ({ ...desk, finder, names: memoryLearnerNames() });
+  const names = memoryLearnerNames();
+  const placing = async () => ({ ...desk, finder, names });
   const since = clock.now().toISOString();
   await desk.reconciliation.see(
     [1, 2, 3].map((n) => ({
@@ -105,7 +107,7 @@ async function world() {
     };
   };
   const sent = () => queue.sent.map(({ kind }) => kind);
-  return { ask, desk, sent, connectionId, fileId, app, noted, parts };
+  return { ask, desk: { ...desk, placing }, sent, connectionId, fileId, app, noted, parts };
 }
 
 const end = { action: 'end-there', mismatchIds: ['m1', 'm2'] };
@@ -223,6 +225,30 @@ describe('results and comparisons for machines', () => {
     for (let n = 0; n < 2; n += 1) expect((await ask('DELETE', `${path}/course-part`)).status).toBe(204);
     expect((await ask('GET', `${path}`)).json).not.toHaveProperty('coursePart');
     expect((await ask('GET', `${path}`)).json).toMatchObject({ state: 'placed' });
+  });
+
+  it('who is who is said by whom the pages let too, for many at once', async () => {
+    const { ask, desk, connectionId } = await world();
+    const about = { kind: 'external', connectionId, externalCourseId: '4', externalLearnerId: 'u7' } as const;
+    await desk.results.take(sampleResult({ providerId: 'kampus' as ProviderId, source: 'xapi', about }));
+    const one = { externalCourseId: '4', externalLearnerId: 'u7', subject: 's-1' };
+    const say = (learners: unknown, as = 'campus') => ask('POST', '/learners', { as, body: { learners } });
+    const first = await say([{ ...one, subject: 's-9' }, one]);
+    expect([first.status, first.json]).toEqual([200, { mapped: 1, placed: 0, unknown: [0] }]);
+    // What comes of them is found by that name from now on.
+    const { resultId } = (await ask('GET', '/results')).json.results[0] ?? { resultId: '' };
+    await placeResult(await desk.placing(), { resultId });
+    expect((await ask('GET', '/results')).json.results).toMatchObject([{ state: 'placed' }]);
+    for (const wrong of [
+      [],
+      [{ ...one, subject: ' ' }],
+      [{ ...one, registration: 'r-9' }],
+      Array(201).fill(one),
+      'u7',
+    ])
+      expect((await say(wrong)).status).toBe(400);
+    for (const as of ['other', 'agency']) expect((await say([one], as)).status).toBe(404);
+    for (const as of ['reader', 'courses']) expect((await say([one], as)).status).toBe(403);
   });
 
   it('what was sent of one is shown to whoever looks, which is noted with whose it is, and never by what changes it', async () => {

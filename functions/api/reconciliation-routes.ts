@@ -5,6 +5,7 @@ import { type HttpApp, readJson } from '@sinau/platform/http';
 import * as z from 'zod';
 import type { ReconciliationDesk } from '../shared/reconciliation-parts.ts';
 import type { ApiDeps } from './deps.ts';
+import { addLearnerNameRoutes } from './learner-name-routes.ts';
 import { readQuery } from './read-query.ts';
 import { addSingleResultRoutes } from './single-result-routes.ts';
 
@@ -49,6 +50,7 @@ export function addReconciliationRoutes(app: HttpApp, deps: Deps): void {
   };
   addInbox(app, deps, at);
   addSingleResultRoutes(app, at);
+  addLearnerNameRoutes(app, at);
   addMismatches(app, deps, at);
   addRuns(app, at);
   addRepairs(app, at);

@@ -228,6 +228,53 @@ export const reconciliationPaths: Paths = {
       responses: { '200': answer('As it is now.', single) },
     },
   },
+  '/api/connections/{connectionId}/learners': {
+    post: {
+      summary: 'Say who is who at the provider, for many learners',
+      description:
+        'Each by the course and the name there, and by our pseudonym or the account by which they are enrolled. Results that wait for them are placed, those that come are found by themselves. Safe to repeat; the last word counts.',
+      access: write,
+      parameters: [connectionId],
+      requestBody: body(
+        {
+          ...object(
+            {
+              learners: {
+                ...list({
+                  ...object(
+                    {
+                      externalCourseId: { ...text, maxLength: 255 },
+                      externalLearnerId: { ...text, maxLength: 255, description: 'Their name there.' },
+                      subject: { ...text, maxLength: 255, description: 'Our pseudonym, or the account.' },
+                    },
+                    ['externalCourseId', 'externalLearnerId', 'subject'],
+                  ),
+                  additionalProperties: false,
+                }),
+                ...{ minItems: 1, maxItems: 200 },
+              },
+            },
+            ['learners'],
+          ),
+          additionalProperties: false,
+        },
+        { learners: [{ externalCourseId: '4', externalLearnerId: '1734', subject: 's-5f2a9c' }] },
+      ),
+      responses: {
+        '200': answer(
+          'What became of them.',
+          object(
+            {
+              mapped: integer,
+              placed: { ...integer, description: 'Results that had waited.' },
+              unknown: { ...list(integer), description: 'Places in the list, from 0, of whom nobody knows.' },
+            },
+            ['mapped', 'placed', 'unknown'],
+          ),
+        ),
+      },
+    },
+  },
   '/api/connections/{connectionId}/result-polls': {
     get: {
       summary: 'The last round of questions for results',
