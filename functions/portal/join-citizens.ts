@@ -15,12 +15,16 @@ import {
   openForm,
   openOrClose,
   type PromiseId,
+  type PublicTotals,
   planSurvey,
   promiseRequestSchema,
   readNewestSurvey,
   readPublicService,
+  readPublicThemes,
+  readPublicTotals,
   readService,
   ruleOf,
+  type Service,
   type ServiceId,
   type ServicePlace,
   type SurveyId,
@@ -33,11 +37,19 @@ import {
 import { publicForums } from '@sinau/feedback/forums';
 import { organisationName } from '@sinau/identity';
 import type { AgencyId, PersonPrincipal } from '@sinau/kernel';
-import type { CitizenServiceView, CitizensDeskPorts, CitizensPorts, CodeView, SurveyView } from '@sinau/web';
+import type {
+  CitizenServiceView,
+  CitizensDeskPorts,
+  CitizensPorts,
+  CodeView,
+  SurveyView,
+  TotalsView,
+} from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
 import { publicForumView } from './join-forums.ts';
 import { senderIn } from './sender-in.ts';
+import { surveyResultsFile } from './survey-results-file.ts';
 
 type Deps = Pick<PortalDeps, 'citizens' | 'organisations' | 'portalOrigin'>;
 
@@ -58,20 +70,28 @@ export function joinCitizens(deps: Deps): CitizensPorts {
     },
     async servicesOf(given) {
       const agencyId = given as AgencyId;
-      const services = await listPublicServices(await deps.citizens(), agencyId);
+      const desk = await deps.citizens();
+      const services = await listPublicServices(desk, agencyId);
       const agency = services.length > 0 ? await nameOf(deps, agencyId) : undefined;
-      return agency === undefined ? undefined : { agency, services };
+      if (agency === undefined) return undefined;
+      const told = await readPublicTotals(desk, { agencyId, services });
+      return { agency, services: services.map(publicService), totals: totalsView(told, services) };
     },
     async serviceOf(place) {
       const desk = await deps.citizens();
       const view = await readPublicService(desk, placeOf(place));
       const forums = await publicForums(desk, view.service);
+      const complaints = await readPublicThemes(desk, view.service);
       const now = desk.clock.now();
       return {
         ...(await serviceViewOf(deps, view)),
         comments: view.comments.map(publicComment),
         forums: forums.map((forum) => publicForumView(forum, now)),
+        ...(complaints && { complaints }),
       };
+    },
+    async resultsOf(place, wish) {
+      return surveyResultsFile(await readPublicService(await deps.citizens(), placeOf(place)), wish);
     },
     async formOf(place) {
       const { service, survey, form } = await openForm(await deps.citizens(), placeOf(place));
@@ -126,7 +146,7 @@ export function joinCitizensDesk(deps: Deps): CitizensDeskPorts {
 
 type ServiceDesk = Pick<
   CitizensDeskPorts,
-  'list' | 'serviceOf' | 'posterOf' | 'add' | 'change' | 'openOrClose'
+  'list' | 'serviceOf' | 'resultsOf' | 'posterOf' | 'add' | 'change' | 'openOrClose'
 >;
 
 function serviceDesk(deps: Deps): ServiceDesk {
@@ -146,6 +166,10 @@ function serviceDesk(deps: Deps): ServiceDesk {
       });
     },
     serviceOf: viewOf,
+    async resultsOf(principal, serviceId, wish) {
+      const at = { principal, serviceId: serviceId as ServiceId };
+      return surveyResultsFile(await readService(await deps.citizens(), at), wish);
+    },
     async posterOf(principal, serviceId) {
       const service = await viewOf(principal, serviceId);
       const parts = [service.agencyId, service.serviceId].map(encodeURIComponent);
@@ -164,6 +188,21 @@ function serviceDesk(deps: Deps): ServiceDesk {
     },
     openOrClose: async (principal, serviceId, state) =>
       openOrClose(await deps.citizens(), { principal, serviceId: serviceId as ServiceId, state }),
+  };
+}
+
+/** Without how often it was changed. */
+const publicService = ({ agencyId, serviceId, name, about, unit }: Service) => ({
+  ...{ agencyId, serviceId, name },
+  ...(about !== undefined && { about }),
+  ...(unit !== undefined && { unit }),
+});
+
+function totalsView({ done, ...totals }: PublicTotals, services: readonly Service[]): TotalsView {
+  const names = new Map(services.map(({ serviceId, name }) => [serviceId, name]));
+  return {
+    ...totals,
+    done: done.map(({ at: _, ...one }) => ({ ...one, service: names.get(one.serviceId) ?? '–' })),
   };
 }
 

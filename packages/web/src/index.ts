@@ -54,6 +54,7 @@ export type {
   CodeView,
   ServiceView as CitizenServiceView,
   SurveyView,
+  TotalsView,
 } from './citizens/ports.ts';
 export type { ApiClient, ClientSecret, ClientsPorts, IssuedSecret } from './clients/ports.ts';
 export type {

@@ -1256,6 +1256,7 @@ describe('routes', () => {
       'GET /services',
       'GET /services/:agencyId',
       'GET /services/:agencyId/:serviceId',
+      'GET /services/:agencyId/:serviceId/results',
       'GET /services/:agencyId/:serviceId/survey',
       'GET /studio/courses/:courseId/preview/learn/:partId/returned',
       // A certificate is shown to whoever has its number.

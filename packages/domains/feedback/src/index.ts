@@ -32,6 +32,7 @@ export {
   type ServicePromise,
 } from './promise.ts';
 export { setPromise } from './promises.ts';
+export { type PublicTotals, readPublicThemes, readPublicTotals } from './public-totals.ts';
 export {
   listPublicServices,
   type PublicView,

@@ -6,7 +6,7 @@ import { Block, PageHeading, Table, Trail } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
 import { citizensPath, deskPath, servicePath } from './paths.ts';
 import type { ServiceView, SurveyView } from './ports.ts';
-import { hundredths, Promises, periodOf, SurveyNumbers } from './results.tsx';
+import { hundredths, Promises, periodOf, ResultFiles, SurveyNumbers } from './results.tsx';
 
 interface Props {
   readonly ui: Ui;
@@ -32,6 +32,7 @@ export function DeskServicePage(props: Props) {
       />
       <Block id="results" title={words.results}>
         {newest ? <SurveyNumbers ui={ui} survey={newest} /> : <p class="quiet">{words.noSurveys}</p>}
+        {newest && <ResultFiles ui={ui} path={here} />}
       </Block>
       <Block id="surveys" title={words.surveys}>
         {view.surveys.length > 0 && <Surveys ui={ui} view={view} />}

@@ -15,6 +15,7 @@ import {
   promiseStateNames,
   type ServiceWords,
 } from './ports.ts';
+import { answerResults, resultsWish } from './results-file.ts';
 
 const serviceIdIn = ({ context }: PersonVisit): string => (context.req.param('serviceId') ?? '').slice(0, 64);
 const surveyIdIn = ({ context }: PersonVisit): string => (context.req.param('surveyId') ?? '').slice(0, 64);
@@ -62,6 +63,12 @@ export async function showService(visit: PersonVisit, ports: CitizensDeskPorts):
   const { context, ui, person, notice } = visit;
   const view = await ports.serviceOf(person, serviceIdIn(visit));
   return answerPage(context, <DeskServicePage ui={ui} view={view} form={emptyForm} notice={notice} />);
+}
+
+export async function sendResults(visit: PersonVisit, ports: CitizensDeskPorts): Promise<Response> {
+  const { context, ui, person } = visit;
+  const wish = resultsWish(context, ui);
+  return answerResults(context, wish, await ports.resultsOf(person, serviceIdIn(visit), wish));
 }
 
 export async function showPoster(visit: PersonVisit, ports: CitizensDeskPorts): Promise<Response> {

@@ -1,4 +1,4 @@
-import type { PersonPrincipal } from '@sinau/kernel';
+import type { Locale, PersonPrincipal } from '@sinau/kernel';
 import type { PublicForumView } from '../forums/ports.ts';
 import type { ServiceAt } from './paths.ts';
 
@@ -82,6 +82,40 @@ export interface PublicServiceView extends ServiceView {
   readonly comments: readonly CommentView[];
   /** By their day, the latest first. */
   readonly forums: readonly PublicForumView[];
+  /** Absent: too few to tell. */
+  readonly complaints?: ComplaintsView;
+}
+
+/** Complaints of a year; small themes stand together or are left out. */
+export interface ComplaintsView {
+  readonly year: number;
+  readonly count: number;
+  readonly handled: number;
+  readonly themes: readonly { readonly theme: string; readonly count: number; readonly handled: number }[];
+  readonly others?: { readonly count: number; readonly handled: number };
+}
+
+/** What an agency heard and did, in sums. */
+export interface TotalsView {
+  readonly complaints?: ComplaintsView;
+  readonly forums: { readonly held: number; readonly ahead: number };
+  readonly commitments: {
+    readonly kept: number;
+    readonly open: number;
+    /** Of the open ones. */
+    readonly overdue: number;
+    readonly dropped: number;
+  };
+  /** The last ones first. */
+  readonly done: readonly DoneView[];
+}
+
+export interface DoneView {
+  readonly serviceId: string;
+  readonly service: string;
+  readonly said: string;
+  readonly did: string;
+  readonly proof?: string;
 }
 
 export interface FormView extends ServiceAt {
@@ -106,14 +140,25 @@ export interface AnswerOrder {
 export interface CitizensPorts {
   agencies(): Promise<readonly { readonly agencyId: string; readonly name: string }[]>;
   /** Undefined: there is no such agency, or none that shows a service. */
-  servicesOf(
-    agencyId: string,
-  ): Promise<
-    { readonly agency: string; readonly services: readonly (ServiceWords & ServiceAt)[] } | undefined
+  servicesOf(agencyId: string): Promise<
+    | {
+        readonly agency: string;
+        readonly services: readonly (ServiceWords & ServiceAt)[];
+        readonly totals: TotalsView;
+      }
+    | undefined
   >;
   serviceOf(place: ServiceAt): Promise<PublicServiceView>;
+  /** Told results of its surveys, a row an element. */
+  resultsOf(place: ServiceAt, wish: ResultsWish): Promise<Uint8Array<ArrayBuffer>>;
   formOf(place: ServiceAt): Promise<FormView>;
   answer(place: ServiceAt, order: AnswerOrder, arrival: Arrival): Promise<void>;
+}
+
+/** How results are written to a file. */
+export interface ResultsWish {
+  readonly format: 'csv' | 'xlsx';
+  readonly language: Locale;
 }
 
 /** How a request came here; nothing of it is kept. */
@@ -154,6 +199,8 @@ export interface CodeView {
 export interface CitizensDeskPorts {
   list(person: PersonPrincipal): Promise<readonly DeskRow[]>;
   serviceOf(person: PersonPrincipal, serviceId: string): Promise<ServiceView>;
+  /** As everybody may have them. */
+  resultsOf(person: PersonPrincipal, serviceId: string, wish: ResultsWish): Promise<Uint8Array<ArrayBuffer>>;
   /** The address of the survey, and its code: the dark squares as an SVG path in a square of `size`. */
   posterOf(
     person: PersonPrincipal,

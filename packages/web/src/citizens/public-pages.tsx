@@ -14,8 +14,10 @@ import {
   type ServiceWords,
   type SurveyView,
   scoreValues,
+  type TotalsView,
 } from './ports.ts';
-import { hundredths, nameOf, Promises, periodOf, SurveyNumbers } from './results.tsx';
+import { hundredths, nameOf, Promises, periodOf, ResultFiles, SurveyNumbers } from './results.tsx';
+import { Complaints, Totals } from './totals.tsx';
 
 /** Agencies whose services are surveyed. */
 export function AgenciesPage(props: {
@@ -60,8 +62,9 @@ export function ServicesPage(props: {
   readonly ui: Ui;
   readonly agency: string;
   readonly services: readonly (ServiceWords & ServiceAt)[];
+  readonly totals: TotalsView;
 }) {
-  const { ui, agency, services } = props;
+  const { ui, agency, services, totals } = props;
   const words = citizensWords[ui.locale];
   const title = words.servicesOf(agency);
   return (
@@ -77,6 +80,7 @@ export function ServicesPage(props: {
           ...(service.unit !== undefined && { note: service.unit }),
         }))}
       />
+      <Totals ui={ui} agencyId={services[0]?.agencyId ?? ''} totals={totals} />
     </Shell>
   );
 }
@@ -116,9 +120,11 @@ export function ServicePage({ ui, view }: { readonly ui: Ui; readonly view: Publ
         ) : (
           <p class="quiet">{running ? words.noResultsYet : words.noResults}</p>
         )}
+        {newest && <ResultFiles ui={ui} path={servicePath(view)} />}
       </Block>
       {past.length > 0 && <Past ui={ui} surveys={past} />}
       <Promises ui={ui} promises={view.promises} kept={keptOf(view.forums)} />
+      {view.complaints && <Complaints ui={ui} complaints={view.complaints} />}
       <PublicForums ui={ui} forums={view.forums} />
       <Comments ui={ui} view={view} />
     </Shell>

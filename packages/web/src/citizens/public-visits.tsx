@@ -6,6 +6,7 @@ import { arrivalOf } from './arrival-of.ts';
 import { type ServiceAt, surveyPath } from './paths.ts';
 import { type AnswerOrder, type CitizensPorts, elementNames, type FormView, scoreValues } from './ports.ts';
 import { AgenciesPage, ServicePage, ServicesPage, SurveyPage, ThanksPage } from './public-pages.tsx';
+import { answerResults, resultsWish } from './results-file.ts';
 
 const placeIn = ({ context }: Visit): ServiceAt => ({
   agencyId: (context.req.param('agencyId') ?? '').slice(0, 64),
@@ -24,20 +25,32 @@ export async function showServices(
   const { context, ui } = visit;
   const found = await ports.servicesOf(placeIn(visit).agencyId);
   if (!found) throw notFound();
+  if (wantsData(context)) return context.json(found);
   return answerPage(context, <ServicesPage ui={ui} {...found} />);
 }
 
-/** As a page, or as data for whoever asks for that (open data of public services). */
+/** Whoever asks for data gets it (open data of public services), and no page. */
+function wantsData(context: Visit['context']): boolean {
+  const accept = context.req.header('accept') ?? '';
+  context.header('vary', 'accept', { append: true });
+  return accept.includes('application/json') && !accept.includes('text/html');
+}
+
+/** As a page, or as data. */
 export async function showService(visit: Visit, ports: CitizensPorts): Promise<Response> {
   const { context, ui } = visit;
   const view = await ports.serviceOf(placeIn(visit));
-  const accept = context.req.header('accept') ?? '';
-  context.header('vary', 'accept', { append: true });
-  if (accept.includes('application/json') && !accept.includes('text/html')) {
+  if (wantsData(context)) {
     const { rev: _, promises, ...told } = view;
     return context.json({ ...told, promises: promises.map(({ rev: __, ...promise }) => promise) });
   }
   return answerPage(context, <ServicePage ui={ui} view={view} />);
+}
+
+export async function sendResults(visit: Visit, ports: CitizensPorts): Promise<Response> {
+  const { context, ui } = visit;
+  const wish = resultsWish(context, ui);
+  return answerResults(context, wish, await ports.resultsOf(placeIn(visit), wish));
 }
 
 export async function showSurvey(visit: Visit, ports: CitizensPorts): Promise<Response> {

@@ -3,7 +3,7 @@ import { Outside } from '../forums/parts.tsx';
 import type { CommitmentView } from '../forums/ports.ts';
 import { citizensWords } from '../i18n/citizens.ts';
 import { forumWords } from '../i18n/forums.ts';
-import { Block, Figure, Table } from '../layout/parts.tsx';
+import { Block, Figure, hrefOf, Table } from '../layout/parts.tsx';
 import { ShareBar } from '../layout/share-bar.tsx';
 import type { Ui } from '../ui.ts';
 import type { ElementView, PromiseView, SurveyView } from './ports.ts';
@@ -72,6 +72,20 @@ function Elements({ ui, survey }: { readonly ui: Ui; readonly survey: SurveyView
 
 export const nameOf = ({ locale }: Ui, { subject }: Pick<ElementView, 'subject'>): string =>
   citizensWords[locale].questions[subject].name;
+
+/** Results as files; `path`: of the service. */
+export function ResultFiles({ ui, path }: { readonly ui: Ui; readonly path: string }) {
+  const words = citizensWords[ui.locale];
+  return (
+    <p class="no-print mt-3 flex flex-wrap gap-2">
+      {(['xlsx', 'csv'] as const).map((format) => (
+        <a class="btn btn-sm" href={hrefOf(`${path}/results`, { format })}>
+          {words.download(format === 'csv' ? 'CSV' : 'Excel')}
+        </a>
+      ))}
+    </p>
+  );
+}
 
 /** What citizens said beside what is done about it. `edit`: where one of them is changed. */
 export function Promises(props: {

@@ -44,6 +44,9 @@ function registerPublic(
   portal.open({ method: 'GET', path: place, access }, async (visit) =>
     (await everybody()).showService(visit, ports),
   );
+  portal.open({ method: 'GET', path: `${place}/results`, access }, async (visit) =>
+    (await everybody()).sendResults(visit, ports),
+  );
   portal.open({ method: 'GET', path: `${place}/survey`, access }, async (visit) =>
     (await everybody()).showSurvey(visit, ports),
   );
@@ -63,6 +66,7 @@ const deskRoutes = [
   ['POST', '/new', 'add'],
   ['GET', one, 'showService'],
   ['GET', `${one}/poster`, 'showPoster'],
+  ['GET', `${one}/results`, 'sendResults'],
   ['GET', `${one}/change`, 'showChange'],
   ['POST', `${one}/change`, 'change'],
   ['POST', `${one}/state`, 'openOrClose'],

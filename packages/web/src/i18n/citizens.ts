@@ -195,6 +195,18 @@ const id = {
   action: 'Kami lakukan',
   due: (day: string) => `sampai ${day}`,
   fromForum: (unit: string) => `Komitmen forum konsultasi publik, ${unit}`,
+  totals: 'Yang kami dengar dan lakukan',
+  complaintsOf: (year: string) => `Pengaduan tahun ${year}`,
+  handledOf: (count: string) => `${count} ditangani`,
+  forumsHeld: 'Forum konsultasi publik tahun ini',
+  forumsAhead: (count: string) => `${count} akan datang`,
+  commitmentsKept: 'Komitmen forum yang ditepati',
+  commitmentsOpen: (open: string, overdue: string) => `${open} belum ditepati, ${overdue} lewat tenggat`,
+  complaintColumns: ['Tema', 'Jumlah', 'Ditangani'],
+  otherThemes: 'Tema lain',
+  complaintsNote:
+    'Hanya jumlah; siapa yang mengadu tidak disimpan. Tema dengan kurang dari sepuluh pengaduan digabung, atau tidak ditampilkan.',
+  download: (format: string) => `Unduh hasil survei (${format})`,
   // Survey
   surveyTitle: (service: string) => `Survei: ${service}`,
   surveyLead:
@@ -332,6 +344,18 @@ const en: CitizensWords = {
   action: 'We do',
   due: (day) => `by ${day}`,
   fromForum: (unit) => `Promised at a public consultation, ${unit}`,
+  totals: 'What we heard and did',
+  complaintsOf: (year) => `Complaints in ${year}`,
+  handledOf: (count) => `${count} handled`,
+  forumsHeld: 'Public consultations this year',
+  forumsAhead: (count) => `${count} ahead`,
+  commitmentsKept: 'Commitments kept',
+  commitmentsOpen: (open, overdue) => `${open} to be kept, ${overdue} overdue`,
+  complaintColumns: ['Theme', 'Count', 'Handled'],
+  otherThemes: 'Other themes',
+  complaintsNote:
+    'Counts alone; who complained is not kept. Themes with less than ten complaints stand together, or are not shown.',
+  download: (format) => `Download results (${format})`,
   surveyTitle: (service) => `Survey: ${service}`,
   surveyLead:
     'Nine questions, about two minutes. Nothing of your name, address or device is kept with your answer.',

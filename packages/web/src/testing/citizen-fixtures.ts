@@ -3,10 +3,12 @@ import type {
   CitizensDeskPorts,
   CitizensPorts,
   CommentView,
+  ComplaintsView,
   ElementView,
   PublicServiceView,
   SubjectName,
   SurveyView,
+  TotalsView,
 } from '../citizens/ports.ts';
 import { elementNames } from '../citizens/ports.ts';
 import { publicForumFixtures } from './forum-fixtures.ts';
@@ -41,10 +43,15 @@ const comments: readonly CommentView[] = [
   { commentId: 'c1', day: '2026-11-20', text: 'Antre lama <b>sekali</b>', state: 'shown' },
 ];
 
+const complaints: ComplaintsView = {
+  ...{ year: 2026, count: 46, handled: 30, others: { count: 12, handled: 10 } },
+  themes: [{ theme: 'Antrean <i>lama</i>', count: 34, handled: 20 }],
+};
+
 const service: PublicServiceView = {
   ...{ agencyId: 'badan', serviceId: 'ktp', agency: 'Badan Contoh', name: 'KTP elektronik', rev: 2 },
   ...{ unit: 'Dukcapil', about: 'Penerbitan dan penggantian', state: 'open', comments },
-  forums: publicForumFixtures,
+  ...{ forums: publicForumFixtures, complaints },
   surveys: [running, past],
   promises: [
     {
@@ -54,7 +61,19 @@ const service: PublicServiceView = {
   ],
 };
 
-const bare: PublicServiceView = { ...service, surveys: [], promises: [], comments: [], forums: [] };
+const totals: TotalsView = {
+  complaints,
+  ...{ forums: { held: 2, ahead: 1 }, commitments: { kept: 3, open: 2, overdue: 1, dropped: 0 } },
+  done: [
+    {
+      ...{ serviceId: 'ktp', service: 'KTP elektronik', said: 'Antre <b>lama</b>', did: 'Loket kedua' },
+      proof: 'https://contoh.go.id/foto',
+    },
+  ],
+};
+
+const { complaints: _, ...unheard } = service;
+const bare: PublicServiceView = { ...unheard, surveys: [], promises: [], comments: [], forums: [] };
 
 /** What a service id in an address stands for. */
 const serviceOf = (serviceId: string, absent: () => DomainError): PublicServiceView => {
@@ -74,9 +93,10 @@ function publicFixtures(absent: () => DomainError): CitizensPorts {
   return {
     agencies: async () => [{ agencyId: 'badan', name: 'Badan Contoh' }],
     servicesOf: async (agencyId) => {
-      return agencyId === 'badan' ? { agency: 'Badan Contoh', services: [service] } : undefined;
+      return agencyId === 'badan' ? { agency: 'Badan Contoh', services: [service], totals } : undefined;
     },
     serviceOf: async ({ serviceId }) => serviceOf(serviceId, absent),
+    resultsOf: async () => new TextEncoder().encode('Unsur\r\n'),
     formOf: async ({ agencyId, serviceId }) => {
       const { agency, name } = serviceOf(serviceId, absent);
       const open = { agencyId, serviceId, agency, name };
@@ -90,7 +110,7 @@ function publicFixtures(absent: () => DomainError): CitizensPorts {
 
 function deskFixtures(absent: () => DomainError): CitizensDeskPorts {
   const find = (serviceId: string) => {
-    const { comments: _, forums: __, ...found } = serviceOf(serviceId, absent);
+    const { comments: __, forums: ___, complaints: ____, ...found } = serviceOf(serviceId, absent);
     return serviceId === 'ktp' ? { ...found, surveys: [planned, ...found.surveys] } : found;
   };
   return {
@@ -102,6 +122,7 @@ function deskFixtures(absent: () => DomainError): CitizensDeskPorts {
             { serviceId: 'baru', name: 'Akta kelahiran', state: 'closed' },
           ],
     serviceOf: async (_person, serviceId) => find(serviceId),
+    resultsOf: async () => new TextEncoder().encode('Unsur\r\n'),
     posterOf: async (_person, serviceId) => ({
       ...{ service: find(serviceId), url: 'https://sinau.example.go.id/services/badan/ktp/survey' },
       code: { size: 2, path: 'M0 0h1v1h-1z' },

@@ -2,6 +2,7 @@ export { headOf, type ThemeColumn, themeColumns, themeTemplate } from './columns
 export type { Period } from './period.ts';
 export type { ThemeListStore, ThemeStore } from './ports.ts';
 export { fileProblemWords, themeProblemWords } from './problem-words.ts';
+export type { PublicThemes } from './public-themes.ts';
 export type { RowFinding, ThemeProblem } from './read-row.ts';
 export { readThemes, type ThemeSum, themesOfYear } from './read-themes.ts';
 export { refusedRows } from './refused-rows.ts';
