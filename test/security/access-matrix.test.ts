@@ -84,6 +84,7 @@ const publicRoutes = [
   'portal GET /services',
   'portal GET /services/:agencyId',
   'portal GET /services/:agencyId/:serviceId',
+  'portal GET /services/:agencyId/:serviceId/results',
   'portal GET /services/:agencyId/:serviceId/survey',
   'portal GET /sign-in',
   'portal GET /sign-in/callback',
