@@ -309,6 +309,11 @@ function housekeeping(input: WorkersInput) {
         ...{ parts, env },
         log: logOf('housekeeping'),
       }),
+    seals: async () =>
+      (await import('../shared/seal-ends-parts.ts')).createSealEndsParts({
+        ...{ parts, env },
+        log: logOf('housekeeping'),
+      }),
     waiting: async () =>
       (await import('../shared/waiting-parts.ts')).createWaitingParts({
         ...{ parts, env },

@@ -32,6 +32,7 @@ import type { AskAgainDeps } from './ask-again.ts';
 import { type AuditWork, keepAudit } from './keep-audit.ts';
 import type { ObligationsRound } from './remind.ts';
 import type { OverdueDeps } from './tell-overdue.ts';
+import type { SealEndsDeps } from './tell-seal-ends.ts';
 
 /** Jobs, requests and incidents that wait for their time. */
 export type PrivacyWork = RunDeps & Pick<SweepDeps, 'requests'> & { readonly incidents: IncidentStore };
@@ -68,6 +69,8 @@ export interface HousekeepingDeps {
   readonly waiting: () => Promise<AskAgainDeps>;
   /** Promises to citizens; loaded when it is this turn. */
   readonly promised: () => Promise<OverdueDeps>;
+  /** Seals of agencies; loaded when it is this turn. */
+  readonly seals: () => Promise<SealEndsDeps>;
   readonly people: PeopleStore;
   readonly clock: Clock;
   readonly log: Log;
@@ -111,6 +114,7 @@ export function createHousekeeping(deps: HousekeepingDeps) {
         await settled(askSupervisors(deps)),
         await settled(askWhatArrived(deps)),
         await settled(tellOfPromises(deps)),
+        await settled(tellOfSealEnds(deps)),
         await settled(runPrivacy(deps)),
         await settled(followRules(deps)),
         await settled(keepAudit(deps)),
@@ -221,6 +225,14 @@ async function tellOfPromises(deps: HousekeepingDeps): Promise<void> {
   const { tellOverdue } = await import('./tell-overdue.ts');
   const told = await tellOverdue(await deps.promised());
   if (told > 0) deps.log.info('agencies were told of overdue commitments', { told });
+}
+
+/** Once a day. */
+async function tellOfSealEnds(deps: HousekeepingDeps): Promise<void> {
+  if (!isAskHour(deps)) return;
+  const { tellSealEnds } = await import('./tell-seal-ends.ts');
+  const told = await tellSealEnds(await deps.seals());
+  if (told > 0) deps.log.info('agencies were told that their seal ends', { told });
 }
 
 /** Once a day. */

@@ -96,6 +96,15 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
       because: z.string(),
     }),
   }),
+  z.object({
+    kind: z.literal('seal-ends'),
+    params: z.object({
+      /** Name of the agency. */
+      agency: z.string(),
+      /** Last day of its certificate, ISO date. */
+      on: z.string(),
+    }),
+  }),
   /** `agency`: its name. */
   z.object({ kind: z.literal('seal-goes-on'), params: z.object({ agency: z.string() }) }),
   /** Promises to citizens that were not kept by their day. */

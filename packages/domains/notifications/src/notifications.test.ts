@@ -255,6 +255,7 @@ describe('noticeText', () => {
       { kind: 'review-decided', params: { courseTitle: { id: 'X' }, version: 2, outcome: 'returned' } },
       { kind: 'seal-stands-still', params: { agency: 'Kota Bandung', because: 'quota-spent' } },
       { kind: 'seal-goes-on', params: { agency: 'Kota Bandung' } },
+      { kind: 'seal-ends', params: { agency: 'Kota Bandung', on: '2026-04-30' } },
       ...[1, 3].map((count) => ({
         kind: 'commitments-overdue' as const,
         params: { forum: 'Forum KTP', due: '2026-06-30', count, first: 'Loket kedua dibuka' },

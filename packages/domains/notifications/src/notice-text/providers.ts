@@ -1,10 +1,11 @@
 import type { Texts } from './texts.ts';
-import { flat, sentence } from './words.ts';
+import { day, flat, sentence } from './words.ts';
 
 /** Agreements, connections and tools of providers, and the service that seals. */
 type ProvidersKinds =
   | 'seal-stands-still'
   | 'seal-goes-on'
+  | 'seal-ends'
   | 'agreement-changed'
   | 'connection-troubled'
   | 'tool-troubled'
@@ -33,6 +34,10 @@ export const providersId: Texts<ProvidersKinds> = {
   'seal-goes-on': ({ agency }) => ({
     title: `Segel elektronik berjalan lagi: ${flat(agency)}`,
     body: `Administrator ${flat(agency)} sudah melanjutkan segel elektroniknya. Dokumen yang menunggu disegel sekarang; bila layanannya berhenti lagi, Anda diberi tahu.`,
+  }),
+  'seal-ends': ({ agency, on }) => ({
+    title: `Sertifikat segel segera berakhir: ${flat(agency)}`,
+    body: `Sertifikat segel elektronik ${flat(agency)} berlaku sampai ${day(on, 'id-ID')}. Perbarui pada penerbitnya, lalu uji dan pastikan segelnya lagi di halaman segel. Tanpa itu dokumen sesudah hari itu tidak disegel.`,
   }),
   'agreement-changed': ({ provider, title, change }) => {
     const name = `“${flat(title)}”`;
@@ -147,6 +152,10 @@ export const providersEn: Texts<ProvidersKinds> = {
   'seal-goes-on': ({ agency }) => ({
     title: `Electronic seal goes on: ${flat(agency)}`,
     body: `An administrator of ${flat(agency)} has let its electronic seal go on. Documents that waited are sealed now; you are told if it stops again.`,
+  }),
+  'seal-ends': ({ agency, on }) => ({
+    title: `Certificate of the seal ends soon: ${flat(agency)}`,
+    body: `The certificate of the electronic seal of ${flat(agency)} is valid until ${day(on, 'en-GB')}. Have it renewed by its issuer, then try and confirm the seal again on its page. Else no document is sealed after that day.`,
   }),
   'agreement-changed': ({ provider, title, change }) => {
     const name = `“${flat(title)}”`;
