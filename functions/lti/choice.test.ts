@@ -189,6 +189,17 @@ describe('POST /lti/deep-links', () => {
     expect(placed).toHaveLength(1);
   });
 
+  it('1.3: another answer takes not the place of one that is kept and could not be placed', async () => {
+    const { post, answer, placed, refusals } = await choosing();
+    refusals.push(new InvalidInput('This course is full.'));
+    const jwt = await signedByTool(answer());
+    expect((await post(jwt)).status).toBe(409);
+    expect((await post(await signedByTool(answer({ nonce: 'n2' })))).status).toBe(403);
+    expect(placed).toEqual([]);
+    expect((await post(jwt)).status).toBe(200);
+    expect(placed).toHaveLength(1);
+  });
+
   it.each(['seen', 'launches'] as const)(
     '1.3: what broke off before the choice was kept (%s) is taken when the same answer comes again',
     async (store) => {

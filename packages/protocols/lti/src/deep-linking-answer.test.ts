@@ -117,6 +117,7 @@ describe('readDeepLinkingAnswer', () => {
     ['E2 iss', { iss: 'c2' }],
     ['E2 aud', { aud: 'https://sinau.example/' }],
     ['1.8 #2 E2 aud', { aud: ['https://other.example'] }],
+    ['E2 aud', { aud: ['https://other.example'], azp: 'https://sinau.example' }],
     ['E2 azp', { azp: 'https://other.example' }],
     ['E2 azp of several audiences', { aud: ['https://sinau.example', 'https://other.example'] }],
     ['E2 deployment_id', { [claims.deploymentId]: 'd2' }],

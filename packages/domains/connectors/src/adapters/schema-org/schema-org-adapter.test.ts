@@ -92,6 +92,18 @@ describe('the catalogue of pages with data of schema.org', () => {
     expect((await guarded.test())[0]).toMatchObject({ state: 'failed', reason: 'address-forbidden' });
   });
 
+  it('F3: is not led to another site that may be asked, whose courses are not its own', async () => {
+    const elsewhere = await startFakeCoursePages(1);
+    try {
+      const location = `${elsewhere.origin}/kuliah/1`;
+      site.others.set('/kuliah/1', { status: 302, headers: { location }, body: '' });
+      expect(await failure(read())).toBe('address-forbidden');
+      expect(elsewhere.calls).toEqual([]);
+    } finally {
+      await elsewhere.close();
+    }
+  });
+
   it('leaves alone what the site asks to leave alone, and goes at the pace it asks for', async () => {
     slept.length = 0;
     site.others.set('/robots.txt', { body: 'User-agent: *\nCrawl-delay: 3\nDisallow: /rahasia' });
