@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { noBrowser, unlessNoBrowser } from './chromium.ts';
 import { collectFaults } from './faults.ts';
-import { bringAxe, inspectPage } from './inspect-page.ts';
+import { bringAxe } from './inspect-page.ts';
+import { lookThrough } from './look-through.ts';
 import { signIn } from './sign-in.ts';
 import { agencySection, chapter } from './staff.ts';
 import { useStage } from './stage.ts';
@@ -36,9 +37,16 @@ describe.skipIf(noBrowser !== undefined)(`competence${unlessNoBrowser}`, () => {
     await assess(wulan, { level: 'Level 3', note: 'Sudah memimpin' });
     await sri.goto(`${stage.server.dev.portal}/competency`);
     await sri.getByText('100,00').first().waitFor();
-    expect(await faultsOf(sri, ['/competency', '/competency/plan/new'])).toEqual([]);
-    expect(await faultsOf(wulan, ['/team/competency', wulan.url()])).toEqual([]);
-    expect(await faultsOf(agus, ['/agency/competency', '/agency/competency/standards'])).toEqual([]);
+    expect(await lookThrough(sri, stage.server.dev.portal, ['/competency', '/competency/plan/new'])).toEqual(
+      [],
+    );
+    expect(await lookThrough(wulan, stage.server.dev.portal, ['/team/competency', wulan.url()])).toEqual([]);
+    expect(
+      await lookThrough(agus, stage.server.dev.portal, [
+        '/agency/competency',
+        '/agency/competency/standards',
+      ]),
+    ).toEqual([]);
     expect(faults.all).toEqual([]);
   });
 });
@@ -118,17 +126,4 @@ async function finish(page: Page): Promise<void> {
   await page.getByLabel('Catatan').fill('Empat pertemuan');
   await page.getByRole('button', { name: 'Tandai selesai' }).click();
   await page.getByText('Ditandai selesai').waitFor();
-}
-
-async function faultsOf(page: Page, addresses: readonly string[]): Promise<readonly string[]> {
-  const { portal } = stage.server.dev;
-  const found: string[] = [];
-  for (const language of ['id', 'en']) {
-    await page.context().addCookies([{ name: 'sinau-lang', value: language, url: portal }]);
-    for (const address of addresses) {
-      const place = new URL(address, portal).pathname;
-      found.push(...(await inspectPage(page, { portal, place, language })));
-    }
-  }
-  return found;
 }

@@ -1,10 +1,10 @@
-import { createCanvas, loadImage } from '@napi-rs/canvas';
-import jsqr from 'jsqr';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { noBrowser, unlessNoBrowser } from './chromium.ts';
+import { clock, scan } from './event-day.ts';
 import { collectFaults } from './faults.ts';
-import { bringAxe, inspectPage } from './inspect-page.ts';
+import { bringAxe } from './inspect-page.ts';
+import { lookThrough } from './look-through.ts';
 import { signIn } from './sign-in.ts';
 import { agencySection, chapter } from './staff.ts';
 import { useStage } from './stage.ts';
@@ -12,8 +12,6 @@ import { until } from './until.ts';
 
 const stage = useStage('events');
 const title = 'Lokakarya bahasa yang sederhana';
-// Its types say that the function lies one level deeper than it does.
-const readCode = jsqr as unknown as typeof jsqr.default;
 
 describe.skipIf(noBrowser !== undefined)(`events${unlessNoBrowser}`, () => {
   it('go from a new event over a seat and a scanned code to JP and a certificate, on a phone', async () => {
@@ -47,10 +45,15 @@ describe.skipIf(noBrowser !== undefined)(`events${unlessNoBrowser}`, () => {
 
     await agus.goto(new URL(desk, stage.server.dev.portal).href);
     expect(await agus.getByRole('checkbox', { name: /Sri Contoh/ }).isChecked()).toBe(true);
-    expect(await faultsOf(sri, ['/events', event])).toEqual([]);
-    expect(await faultsOf(agus, ['/agency/events', desk, `${desk}/change`, '/agency/events/new'])).toEqual(
-      [],
-    );
+    expect(await lookThrough(sri, stage.server.dev.portal, ['/events', event])).toEqual([]);
+    expect(
+      await lookThrough(agus, stage.server.dev.portal, [
+        '/agency/events',
+        desk,
+        `${desk}/change`,
+        '/agency/events/new',
+      ]),
+    ).toEqual([]);
     expect(faults.all).toEqual([]);
   });
 });
@@ -59,12 +62,6 @@ async function open(width: number): Promise<Page> {
   const context = await stage.browser.newContext({ locale: 'id-ID', viewport: { width, height: 800 } });
   await bringAxe(context);
   return context.newPage();
-}
-
-/** What clocks in Jakarta show in so many minutes, as fields of a form take it. */
-function clock(minutes: number): { readonly date: string; readonly time: string } {
-  const [date = '', time = ''] = new Date(Date.now() + (7 * 60 + minutes) * 60_000).toISOString().split('T');
-  return { date, time: time.slice(0, 5) };
 }
 
 /** A workshop that begins in ten minutes, published; gives the address of its desk. */
@@ -90,31 +87,4 @@ async function makeEvent(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Terbitkan' }).click();
   await page.getByRole('heading', { name: 'Kode kehadiran' }).waitFor();
   return new URL(page.url()).pathname;
-}
-
-/** What a camera reads from the screen at the door. */
-async function scan(page: Page): Promise<string> {
-  if (!page.url().includes('/codes/')) await page.getByRole('link', { name: /Tampilkan kode/ }).click();
-  else await page.reload();
-  const image = await loadImage(await page.getByRole('img', { name: 'Kode QR kehadiran' }).screenshot());
-  const canvas = createCanvas(image.width, image.height);
-  const context = canvas.getContext('2d');
-  context.drawImage(image, 0, 0);
-  const { data } = context.getImageData(0, 0, image.width, image.height);
-  const read = readCode(new Uint8ClampedArray(data), image.width, image.height)?.data;
-  if (read === undefined) throw new Error('the code cannot be read');
-  return read;
-}
-
-async function faultsOf(page: Page, addresses: readonly string[]): Promise<readonly string[]> {
-  const { portal } = stage.server.dev;
-  const found: string[] = [];
-  for (const language of ['id', 'en']) {
-    await page.context().addCookies([{ name: 'sinau-lang', value: language, url: portal }]);
-    for (const address of addresses) {
-      const place = new URL(address, portal).pathname;
-      found.push(...(await inspectPage(page, { portal, place, language })));
-    }
-  }
-  return found;
 }

@@ -39,6 +39,7 @@ export const errorCodes = [
   'programmes.code-used',
   'programmes.fixed',
   'programmes.incomplete',
+  'programmes.path-incomplete',
   'programmes.not-found',
   'programmes.not-registered',
   'programmes.offer-over',

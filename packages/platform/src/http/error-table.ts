@@ -86,6 +86,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'programmes.code-used': 409,
   'programmes.fixed': 409,
   'programmes.incomplete': 422,
+  'programmes.path-incomplete': 422,
   'programmes.not-found': 404,
   'programmes.not-registered': 409,
   'programmes.offer-over': 409,

@@ -25,7 +25,7 @@ export const staffRefusalsId: Sentences = {
   'programmes.own-attendance': 'Kehadiran Anda sendiri dicatat orang lain.',
   'programmes.registration-closed': 'Pendaftaran tidak sedang dibuka.',
   'programmes.room-full': 'Semua kursi sudah terisi. Tambah jumlah kursi dahulu, atau tarik satu kursi.',
-  'programmes.incomplete': 'Ada yang belum terbuka atau belum lengkap. Ubah dahulu, lalu terbitkan.',
+  'programmes.path-incomplete': 'Ada yang belum terbuka atau belum lengkap. Ubah dahulu, lalu terbitkan.',
   'programmes.too-many': 'Jumlahnya sudah sebanyak yang dapat disimpan.',
   'budget.ceiling-too-low':
     'Pagu tidak dapat lebih rendah dari yang sudah dicadangkan, terikat, atau terpakai.',
@@ -195,7 +195,7 @@ export const staffRefusalsEn: Sentences = {
   'programmes.own-attendance': 'Somebody else notes your own attendance.',
   'programmes.registration-closed': 'Registration is not open.',
   'programmes.room-full': 'Every seat is taken. Raise the number of seats first, or take one back.',
-  'programmes.incomplete': 'Something is not open or not complete. Change it first, then publish.',
+  'programmes.path-incomplete': 'Something is not open or not complete. Change it first, then publish.',
   'programmes.too-many': 'There are as many as can be kept.',
   'budget.ceiling-too-low': 'The ceiling cannot be lower than what is reserved, committed or spent.',
   'budget.changed': 'This has just been changed, or was done before. Look at it again, then go on.',

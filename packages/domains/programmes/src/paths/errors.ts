@@ -21,7 +21,7 @@ export class PathChanged extends DomainError {
 
 /** What is said of it does not fit together. */
 export class PathIncomplete extends DomainError {
-  readonly code = 'programmes.incomplete';
+  readonly code = 'programmes.path-incomplete';
   readonly faults: readonly PathFault[];
 
   constructor(faults: readonly PathFault[]) {

@@ -1,0 +1,26 @@
+import { createCanvas, loadImage } from '@napi-rs/canvas';
+import jsqr from 'jsqr';
+import type { Page } from 'playwright-core';
+
+// Its types say that the function lies one level deeper than it does.
+const readCode = jsqr as unknown as typeof jsqr.default;
+
+/** What clocks in Jakarta show in so many minutes, as fields of a form take it. */
+export function clock(minutes: number): { readonly date: string; readonly time: string } {
+  const [date = '', time = ''] = new Date(Date.now() + (7 * 60 + minutes) * 60_000).toISOString().split('T');
+  return { date, time: time.slice(0, 5) };
+}
+
+/** What a camera reads from the screen at the door, from the page of the event or of its code. */
+export async function scan(page: Page): Promise<string> {
+  if (!page.url().includes('/codes/')) await page.getByRole('link', { name: /Tampilkan kode/ }).click();
+  else await page.reload();
+  const image = await loadImage(await page.getByRole('img', { name: 'Kode QR kehadiran' }).screenshot());
+  const canvas = createCanvas(image.width, image.height);
+  const context = canvas.getContext('2d');
+  context.drawImage(image, 0, 0);
+  const { data } = context.getImageData(0, 0, image.width, image.height);
+  const read = readCode(new Uint8ClampedArray(data), image.width, image.height)?.data;
+  if (read === undefined) throw new Error('the code cannot be read');
+  return read;
+}
