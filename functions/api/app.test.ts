@@ -117,6 +117,7 @@ function setup(options: { readonly worker?: boolean } = {}) {
     tables: () => Promise.reject(new Error('nobody sends tables')),
     staffing: () => Promise.reject(new Error('nobody sends lists of people')),
     history: () => Promise.reject(new Error('nobody sends lists of the past')),
+    evaluations: async () => Promise.reject(new Error('nobody asks for evaluations')),
     voice: () => Promise.reject(new Error('nobody complains')),
     obligations: () => Promise.reject(new Error('nobody requires anything')),
     paths: () => Promise.reject(new Error('nobody asks for learning paths')),

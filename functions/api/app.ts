@@ -13,6 +13,7 @@ import { addCreditRoutes } from './credit-routes.ts';
 import type { ApiDeps } from './deps.ts';
 import { addDispatchRoutes } from './dispatch-routes.ts';
 import { addEnrolmentRoutes } from './enrolment-routes.ts';
+import { addEvaluationRoutes } from './evaluation-routes.ts';
 import { addExportRoutes } from './export-routes.ts';
 import { addExternalRoutes } from './external-routes.ts';
 import { addImportRoutes } from './import-routes.ts';
@@ -88,6 +89,7 @@ export function createApiApp(deps: ApiDeps): HttpApp {
   addTableRoutes(app, deps);
   addUnitRoutes(app, deps);
   addListImportRoutes(app, deps);
+  addEvaluationRoutes(app, deps);
   addThemeRoutes(app, deps);
   addPackageRoutes(app, deps);
   addCourseDeskRoutes(ofProviders, deps);

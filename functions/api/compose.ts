@@ -126,11 +126,17 @@ function listDesks(given: {
 function learningDesks(given: {
   readonly parts: Parts;
   readonly env: z.output<typeof envSchema>;
-}): Pick<ApiDeps, 'external' | 'transcripts' | 'audit' | 'reports' | 'siasn' | 'competency' | 'paths'> {
+}): Pick<
+  ApiDeps,
+  'external' | 'transcripts' | 'audit' | 'reports' | 'siasn' | 'competency' | 'paths' | 'evaluations'
+> {
   const stores = { dynamo: given.parts.dynamo, table: given.env.LMS_TABLE };
   return {
     competency: competencyLater({ ...stores, clock: systemClock, ids: systemIds }),
     paths: once(async () => (await import('../shared/path-parts.ts')).createPathDesk(stores)),
+    evaluations: once(async () =>
+      (await import('../shared/evaluation-parts.ts')).createEvaluationDesk(stores),
+    ),
     external: once(async () => (await import('../shared/external-records.ts')).createExternalRecords(stores)),
     reports: once(async () => (await import('../shared/report-parts.ts')).createReportParts(given)),
     siasn: once(async () => (await import('../shared/siasn-parts.ts')).createSiasnParts(given)),

@@ -30,6 +30,7 @@ import type { CompetencyParts } from '../shared/competency-parts.ts';
 import type { ComplianceDesk } from '../shared/compliance-desk.ts';
 import type { ConnectionDesk } from '../shared/connection-parts.ts';
 import type { CreditDesk } from '../shared/credit-desk.ts';
+import type { EvaluationDesk } from '../shared/evaluation-parts.ts';
 import type { ExternalDesk } from '../shared/external-desk.ts';
 import type { HistoryListDesk } from '../shared/history-parts.ts';
 import type { KeyDesk } from '../shared/key-desk.ts';
@@ -90,6 +91,8 @@ export interface ApiDeps {
   readonly history: () => Promise<HistoryListDesk>;
   /** What citizens complain about; loaded when a machine asks. */
   readonly voice: () => Promise<VoiceDesk>;
+  /** What people say of training; loaded when a machine asks. */
+  readonly evaluations: () => Promise<EvaluationDesk>;
   /** What agencies require of their people. */
   readonly obligations: () => Promise<ObligationDesk>;
   /** Learning paths; loaded when a machine asks for one. */

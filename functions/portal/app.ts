@@ -160,6 +160,7 @@ function gatheringPorts(
   | 'paths'
   | 'pathsDesk'
   | 'evaluations'
+  | 'evaluationResults'
 > {
   const maxBytes = 1024 * 1024;
   return {
@@ -172,6 +173,9 @@ function gatheringPorts(
     paths: later(async () => (await import('./join-paths.ts')).joinPaths(deps)),
     pathsDesk: later(async () => (await import('./join-paths-desk.ts')).joinPathsDesk(deps)),
     evaluations: later(async () => (await import('./join-evaluations.ts')).joinEvaluations(deps)),
+    evaluationResults: later(async () =>
+      (await import('./join-evaluation-results.ts')).joinEvaluationResults(deps),
+    ),
   };
 }
 

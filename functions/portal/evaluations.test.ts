@@ -1,6 +1,8 @@
 import type { EnrolmentId, Registration } from '@sinau/enrolment';
-import { courseEvaluationId, followCompletion, runTurns } from '@sinau/evaluation';
+import { answerEnd, courseEvaluationId, followCompletion, runTurns } from '@sinau/evaluation';
+import { evaluationOf } from '@sinau/evaluation/testing';
 import type { Person } from '@sinau/identity';
+import type { PersonId } from '@sinau/kernel';
 import { memoryProgrammeStores } from '@sinau/programmes/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { completionsOf } from '../shared/evaluation-completions.ts';
@@ -16,8 +18,11 @@ beforeEach(async () => {
   world = await portalWorld();
 });
 
-async function signedIn(role: 'learner' | 'supervisor') {
-  const person = await world.invite(world.tenants.agencyA, [role]);
+async function signedIn(
+  role: 'learner' | 'supervisor' | 'agency-admin' | 'provider-author',
+  tenant: keyof typeof world.tenants = 'agencyA',
+) {
+  const person = await world.invite(world.tenants[tenant], [role]);
   const browser = world.browser();
   await browser.signIn(person.email);
   return { ...browser, person, page: async (path: string) => (await browser.ask(path)).text() };
@@ -79,5 +84,80 @@ describe('what a course was to its learner', () => {
     expect((await again.ask(path)).status).toBe(403);
     const other = await signedIn('supervisor');
     expect((await other.ask(path)).status).toBe(404);
+  });
+});
+
+describe('results of evaluations', () => {
+  /** So many of agency A have completed a course of provider A and say what it was. */
+  async function answered(people: number, courseId = 'c1', title = 'Keamanan') {
+    const { agencyA, providerA } = world.tenants;
+    if (agencyA.kind !== 'agency' || providerA.kind !== 'provider') throw new Error('tenants are tenants');
+    const desk = await world.deps.evaluations();
+    for (let n = 0; n < people; n += 1) {
+      const personId = `${courseId}-${n}` as PersonId;
+      const evaluation = evaluationOf({
+        ...{ personId, evaluationId: courseEvaluationId(`${courseId}-${n}`), agencyId: agencyA.agencyId },
+        ...{ subject: { kind: 'course', id: courseId }, owner: providerA, title: { id: title } },
+        completedAt: world.clock.now().toISOString(),
+        year: world.clock.now().getUTCFullYear(),
+      });
+      await desk.evaluations.step(undefined, evaluation);
+      const principal = { kind: 'person', personId, name: 'P', roles: [] } as const;
+      await answerEnd(desk, {
+        ...{ principal, evaluationId: evaluation.evaluationId },
+        answer: {
+          reaction: {
+            relevance: 4,
+            delivery: 3,
+            organisation: 3,
+            intention: 2,
+            comment: `Saran <b>${n}</b>`,
+          },
+        },
+      });
+    }
+  }
+
+  it('are shown to the agency of the people and the provider of the course, from five answers up', async () => {
+    const admin = await signedIn('agency-admin');
+    const author = await signedIn('provider-author', 'providerA');
+    expect(await admin.page('/agency/evaluations')).toContain('Belum ada yang diselesaikan');
+    expect(await author.page('/studio/courses/c1/evaluations')).toContain('Belum ada yang menyelesaikannya');
+    await answered(4);
+    const few = await admin.page('/agency/evaluations/courses/c1');
+    expect(few).toContain('Belum ada lima jawaban');
+    expect(few).not.toContain('Saran');
+    await answered(5);
+    const pages = [
+      await admin.page('/agency/evaluations/courses/c1'),
+      await author.page('/studio/courses/c1/evaluations'),
+    ];
+    for (const html of pages) {
+      expect(html).toContain('Saran &lt;b&gt;0&lt;/b&gt;');
+      expect(html).not.toContain('c1-0');
+    }
+    expect(await admin.page('/agency/evaluations')).toContain('href="/agency/evaluations/courses/c1?year=');
+    for (const tenant of ['agencyB', 'providerB'] as const) {
+      const role = tenant === 'agencyB' ? 'agency-admin' : 'provider-author';
+      const path = tenant === 'agencyB' ? '/agency/evaluations/courses/c1' : '/studio/courses/c1/evaluations';
+      const other = await signedIn(role, tenant);
+      expect((await other.ask(path)).status).toBe(404);
+    }
+    expect((await admin.ask('/agency/evaluations/courses/tidak-ada')).status).toBe(404);
+  });
+
+  it('can be downloaded, and no cell is ever run', async () => {
+    const admin = await signedIn('agency-admin');
+    await answered(5, 'c1', '=HYPERLINK("http://x")');
+    await answered(2, 'c2', 'Kecil');
+    const file = await admin.ask('/agency/evaluations/file?format=csv');
+    expect(file.headers.get('content-disposition')).toContain('sinau-evaluasi.csv');
+    const lines = (await file.text()).trim().split('\r\n');
+    expect(lines).toHaveLength(3);
+    expect(lines[1]).toMatch(/^Kursus;"'=HYPERLINK/);
+    expect(lines[1]).toContain(';5;5;4;3;3;2;');
+    expect(lines[2]).toMatch(/^Kursus;Kecil;[^;]*;\d{4};2;;;;;;;/);
+    const workbook = await admin.ask('/agency/evaluations/file?format=xlsx');
+    expect(new Uint8Array(await workbook.arrayBuffer()).slice(0, 2)).toEqual(new Uint8Array([0x50, 0x4b]));
   });
 });

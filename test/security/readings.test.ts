@@ -17,6 +17,9 @@ const showNobody: readonly RegExp[] = [
   /^\/agency\/budget(\/(new|quotas|unit-costs|lines\.csv|lines\.xlsx)|\/lines\/:lineId(\/(change|book|bookings\/:bookingId))?)?$/,
   // Counts of people who are to learn, and of groups that the map tells.
   /^\/agency\/annual-plan(\/|$)/,
+  // Sums of five answers at least, and words with nobody behind them.
+  /^\/agency\/evaluations(\/|$)/,
+  /^\/api\/evaluations(\/words)?$/,
   /^\/api\/competence\/(map|dictionary|standards)$/,
   // Counts of complaints, and lists of counts.
   /^\/api\/complaint-(lists|themes|list-template)(\/|$)/,

@@ -10,6 +10,7 @@ import { credentialPaths } from './credential-paths.ts';
 import { creditPaths, creditSchemas } from './credit-paths.ts';
 import { dispatchLaunchPaths, dispatchPaths } from './dispatch-paths.ts';
 import { enrolmentPaths } from './enrolment-paths.ts';
+import { evaluationPaths, evaluationSchemas } from './evaluation-paths.ts';
 import { externalPaths, externalSchemas } from './external-paths.ts';
 import { guestPaths } from './guest-paths.ts';
 import { launchPaths } from './launch-paths.ts';
@@ -128,6 +129,11 @@ const tags: readonly { readonly name: string; readonly description: string; read
     paths: competencePaths,
   },
   {
+    name: 'Evaluation',
+    description: 'What training was to people, and what of it arrives at work; for agencies and providers.',
+    paths: evaluationPaths,
+  },
+  {
     name: 'SIASN',
     description:
       'What a connector does that an agency runs in its own network, to bring recognised JP to BKN’s SIASN.',
@@ -204,6 +210,7 @@ const scopeWords: Readonly<Record<(typeof scopes)[number], string>> = {
   'siasn/sync': 'bring the lesson hours of the agency’s people to SIASN, with their employee numbers',
   'feedback/read': 'see themes of complaints about the agency’s services, and the lists that brought them',
   'feedback/write': 'send, take and undo lists of themes of complaints',
+  'evaluations/read': 'see results of evaluations of training, of five answers at least and without names',
   'events/read': 'see the agency’s events, without who takes part',
 };
 
@@ -230,6 +237,7 @@ export function openApiDocument(): Json {
         ...externalSchemas,
         ...complianceSchemas,
         ...competenceSchemas,
+        ...evaluationSchemas,
         ...themeSchemas,
         ...readingSchemas,
         ...reportSchemas,

@@ -51,6 +51,7 @@ export const scopes = [
   'feedback/read',
   'feedback/write',
   'events/read',
+  'evaluations/read',
 ] as const;
 export type Scope = (typeof scopes)[number];
 

@@ -110,7 +110,14 @@ export type {
   HoldView,
 } from './credit/ports.ts';
 export type { CourseDispatches, DispatchPorts, DispatchView } from './dispatch/ports.ts';
-export type { EvaluationsPorts, OwnEvaluationView, TeamEvaluationView } from './evaluations/ports.ts';
+export type {
+  EvaluationResultsPorts,
+  EvaluationsPorts,
+  OwnEvaluationView,
+  SubjectResultsView,
+  TeamEvaluationView,
+  YearResultsView,
+} from './evaluations/ports.ts';
 export type {
   DeskEventView,
   EventCard,

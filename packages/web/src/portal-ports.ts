@@ -23,7 +23,7 @@ import type { ConnectionsPorts } from './connections/ports.ts';
 import type { CoursePorts } from './course/ports.ts';
 import type { CreditPorts } from './credit/ports.ts';
 import type { DispatchPorts } from './dispatch/ports.ts';
-import type { EvaluationsPorts } from './evaluations/ports.ts';
+import type { EvaluationResultsPorts, EvaluationsPorts } from './evaluations/ports.ts';
 import type { EventsDeskPorts, EventsPorts } from './events/ports.ts';
 import type { ExportsPorts } from './exports/ports.ts';
 import type { ExternalPorts } from './external/ports.ts';
@@ -113,6 +113,7 @@ export interface PortalPorts {
   readonly pathsDesk: PathsDeskPorts;
   /** What people say of what they finished. */
   readonly evaluations: EvaluationsPorts;
+  readonly evaluationResults: EvaluationResultsPorts;
   readonly siasn: SiasnPorts;
   readonly approvals: ApprovalsPorts;
   readonly clients: ClientsPorts;

@@ -127,6 +127,11 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/team/events',
     ...['', '/c-baru', '/e-diterapkan', '/c-lewat'].map((part) => `/evaluations${part}`),
     ...['', '/p1/c-baru', '/p1/c-lewat'].map((part) => `/team/evaluations${part}`),
+    ...['', '?year=2024', '?year=2026&kind=event&owner=provider.x', '/courses/x', '/courses/sedikit'].map(
+      (part) => `/agency/evaluations${part}`,
+    ),
+    '/agency/evaluations/events/seminar?of=reaction&page=lanjut',
+    ...['x', 'sedikit', 'kosong'].map((id) => `/studio/courses/${id}/evaluations`),
     ...['end', 'comments', 'comments?state=hidden', 'comments?state=shown'].map(
       (part) => `/agency/citizens/ktp/surveys/2026-11-01/${part}`,
     ),

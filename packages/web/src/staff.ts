@@ -16,7 +16,7 @@ import { registerOutcomes } from './connections/outcomes/routes.ts';
 import { registerConnections } from './connections/routes.ts';
 import { registerCredit } from './credit/routes.ts';
 import { registerDispatches } from './dispatch/routes.ts';
-import { registerEvaluations } from './evaluations/routes.ts';
+import { registerEvaluationResults, registerEvaluations } from './evaluations/routes.ts';
 import { registerEvents } from './events/routes.ts';
 import { registerExports } from './exports/routes.tsx';
 import { registerExternal } from './external/routes.ts';
@@ -86,6 +86,7 @@ export function registerStaffPages(
   registerEvents(portal, ports);
   registerLearningPaths(portal, ports);
   registerEvaluations(portal, ports.evaluations);
+  registerEvaluationResults(portal, ports.evaluationResults);
   registerAgency(portal, ports.agency);
   registerApprovals(portal, ports.approvals);
   registerClients(portal, ports.clients, agencyClients);

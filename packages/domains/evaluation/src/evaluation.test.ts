@@ -1,4 +1,4 @@
-import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
+import type { AgencyId, PersonId, PersonPrincipal, Principal } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -15,7 +15,7 @@ import {
 } from './list-evaluations.ts';
 import type { Completion, EvaluationPlace } from './ports.ts';
 import type { AppliedScore, LearningScore, ReactionScore } from './questions.ts';
-import { listWords, readAgencyResults, readProviderResults } from './read-results.ts';
+import { listWords, readResults, readSubjectResults } from './read-results.ts';
 import { type EvaluationTeller, runTurns } from './run-turns.ts';
 import { memoryEvaluationStores } from './testing/index.ts';
 
@@ -26,6 +26,12 @@ const provider = { kind: 'provider', providerId: 'prov' } as Extract<
   { kind: 'provider' }
 >;
 const boss = 'boss' as PersonId;
+const author: Principal = {
+  ...{ kind: 'client', clientId: 'c', name: 'C', tenant: provider, scopes: ['evaluations/read'] },
+};
+const admin = (agencyId: AgencyId): Principal => ({
+  ...{ kind: 'person', personId: boss, name: 'Rina', roles: ['agency-admin'], agencyId },
+});
 const someone = (personId: string): PersonPrincipal => ({
   ...{ kind: 'person', personId: personId as PersonId, name: personId, roles: ['learner'], agencyId: bkn },
 });
@@ -93,8 +99,7 @@ describe('the evaluation of what was learned', () => {
       answer: { applied, obstacle: 'none' },
     });
   const own = (personId: string) => listOwnEvaluations(deps, { principal: someone(personId) });
-  const resultsOf = async () =>
-    (await readProviderResults(deps, { providerId: provider.providerId, year: 2026 })).subjects[0];
+  const resultsOf = async () => (await readResults(deps, { principal: author, year: 2026 })).subjects[0];
 
   it('begins with a completion, once, and keeps the day of western Indonesia and the score', async () => {
     await complete('sri');
@@ -230,7 +235,7 @@ describe('the evaluation of what was learned', () => {
       ...['5 2.2', '5 2.2', '5 2.2', '5 2.2'],
       ...['10 2.3', '10 2.3', '10 2.3'],
     ]);
-    const place = { scope: { kind: 'owner', owner: provider }, year: 2026, subject } as const;
+    const place = { principal: author, year: 2026, subject };
     const { words } = await listWords(deps, place, { group: 'r', limit: 50 });
     // Of ten who are in it one has taken their words back, and none tells a day.
     expect(words.map(({ text }) => text).toSorted()).toEqual(
@@ -262,7 +267,7 @@ describe('the evaluation of what was learned', () => {
         answer: { reaction: reaction(1) },
       });
     }
-    const { all, owners, subjects } = await readAgencyResults(deps, { agencyId: bkn, year: 2026 });
+    const { all, owners, subjects } = await readResults(deps, { principal: admin(bkn), year: 2026 });
     expect(
       subjects.map(({ subject: { id }, completed, reaction: r }) => [id, completed, r?.answers]),
     ).toEqual([
@@ -275,12 +280,36 @@ describe('the evaluation of what was learned', () => {
       ['agency', 6, 5],
     ]);
     expect(all.reaction?.questions.relevance).toEqual({ counts: [0, 5, 0, 5], mean: 3 });
-    const only = { agencyId: bkn, year: 2026, filter: { kind: 'event' } } as const;
-    expect((await readAgencyResults(deps, only)).subjects).toHaveLength(1);
+    const only = { principal: admin(bkn), year: 2026, filter: { kind: 'event' } } as const;
+    expect((await readResults(deps, only)).subjects).toHaveLength(1);
     expect(
-      (await readAgencyResults(deps, { agencyId: 'lan' as AgencyId, year: 2026 })).subjects,
+      (await readResults(deps, { principal: admin('lan' as AgencyId), year: 2026 })).subjects,
     ).toHaveLength(1);
-    expect((await readAgencyResults(deps, { agencyId: bkn, year: 2025 })).subjects).toEqual([]);
+    expect((await readResults(deps, { principal: admin(bkn), year: 2025 })).subjects).toEqual([]);
+  });
+
+  it('shows one course or event to whose it is, or whose people took it, and to nobody else', async () => {
+    for (let n = 0; n < 5; n += 1) {
+      await complete(`p${n}`);
+      await say(`p${n}`, 4, `Saran ${n}`);
+    }
+    const of = (principal: Principal) => ({ principal, year: 2026, subject });
+    const other: Principal = {
+      ...author,
+      tenant: { kind: 'provider', providerId: 'lain' as typeof provider.providerId },
+    } as Principal;
+    for (const reader of [author, admin(bkn)]) {
+      expect(await readSubjectResults(deps, of(reader))).toMatchObject({
+        ...{ completed: 5, score: { mean: 88, of: 5 }, reaction: { answers: 5 } },
+      });
+      const first = await listWords(deps, of(reader), { group: 'r', limit: 3 });
+      const rest = await listWords(deps, of(reader), { group: 'r', limit: 3, after: first.next ?? '' });
+      expect([first.words.length, rest.words.length]).toEqual([3, 2]);
+    }
+    for (const reader of [other, admin('lan' as AgencyId), someone('p1')]) {
+      await expect(readSubjectResults(deps, of(reader))).rejects.toThrow(EvaluationNotFound);
+      await expect(listWords(deps, of(reader), { group: 'r', limit: 3 })).rejects.toThrow(EvaluationNotFound);
+    }
   });
 
   it('takes back all that somebody has said, also of others', async () => {

@@ -42,9 +42,9 @@ export {
 export {
   listWords,
   type OwnerResults,
+  ownerKey,
   type ResultFilter,
-  readAgencyResults,
-  readProviderResults,
+  readResults,
   readSubjectResults,
   type SubjectResults,
   type YearResults,

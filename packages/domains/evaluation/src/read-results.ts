@@ -1,8 +1,9 @@
-import { leastGroup } from '@sinau/kernel';
+import { leastGroup, type Principal } from '@sinau/kernel';
+import { officeOf } from './authority.ts';
 import { EvaluationNotFound } from './errors.ts';
 import type { Owner, Subject } from './evaluation.ts';
-import type { ResultStore, SubjectPlace, WordsLine } from './ports.ts';
-import { type Results, resultsOf, resultsTogether, type Scope, type SubjectSums, toldOf } from './results.ts';
+import type { ResultStore, SubjectPlace } from './ports.ts';
+import { type Results, resultsOf, resultsTogether, type SubjectSums, toldOf } from './results.ts';
 import type { Group } from './tally.ts';
 
 export interface SubjectResults extends Results {
@@ -31,54 +32,37 @@ interface Deps {
   readonly results: ResultStore;
 }
 
-const ownerKey = (owner: Owner): string =>
-  owner.kind === 'provider' ? `provider ${owner.providerId}` : `agency ${owner.agencyId}`;
-
 export interface ResultFilter {
   readonly kind?: Subject['kind'];
-  readonly owner?: Owner;
+  /** As `ownerKey` writes it. */
+  readonly owner?: string;
 }
+
+/** One word for an owner, for addresses and lists. */
+export const ownerKey = (owner: Owner): string =>
+  owner.kind === 'provider' ? `provider.${owner.providerId}` : `agency.${owner.agencyId}`;
 
 /**
- * What an agency's people say of what they took, and what everybody says of what the agency held itself: of those events its own people are not
- * told apart, since the rest could be got at by taking them from everybody.
+ * For a provider, what everybody says of what it offers. For an agency, what its people say of what they took, and what everybody says of what
+ * it held itself: of those events its own people are not told apart, since the rest could be got at by taking them from everybody.
  */
-export async function readAgencyResults(
+export async function readResults(
   deps: Deps,
-  input: {
-    readonly agencyId: Extract<Scope, { kind: 'agency' }>['agencyId'];
-    readonly year: number;
-    readonly filter?: ResultFilter;
-  },
+  input: { readonly principal: Principal; readonly year: number; readonly filter?: ResultFilter },
 ): Promise<YearResults> {
-  const { agencyId, year, filter = {} } = input;
-  const own: Owner = { kind: 'agency', agencyId };
-  const [taken, held] = await Promise.all([
-    deps.results.list({ kind: 'agency', agencyId }, year),
-    deps.results.list({ kind: 'owner', owner: own }, year),
-  ]);
-  const others = taken.filter(({ owner }) => ownerKey(owner) !== ownerKey(own));
-  return yearOf([...others, ...held], filter);
-}
-
-/** What everybody says of what a provider offers. */
-export async function readProviderResults(
-  deps: Deps,
-  input: {
-    readonly providerId: Extract<Owner, { kind: 'provider' }>['providerId'];
-    readonly year: number;
-    readonly filter?: ResultFilter;
-  },
-): Promise<YearResults> {
-  const { providerId, year, filter = {} } = input;
-  const scope: Scope = { kind: 'owner', owner: { kind: 'provider', providerId } };
-  return yearOf(await deps.results.list(scope, year), filter);
+  const { principal, year, filter = {} } = input;
+  const office = officeOf(principal);
+  const own = await deps.results.list({ kind: 'owner', owner: office }, year);
+  if (office.kind === 'provider') return yearOf(own, filter);
+  const taken = await deps.results.list({ kind: 'agency', agencyId: office.agencyId }, year);
+  const others = taken.filter(({ owner }) => ownerKey(owner) !== ownerKey(office));
+  return yearOf([...others, ...own], filter);
 }
 
 function yearOf(all: readonly SubjectSums[], { kind, owner }: ResultFilter): YearResults {
   const chosen = all
     .filter(({ subject }) => kind === undefined || subject.kind === kind)
-    .filter((one) => owner === undefined || ownerKey(one.owner) === ownerKey(owner))
+    .filter((one) => owner === undefined || ownerKey(one.owner) === owner)
     // Somebody completed it, and it was taken back.
     .filter(({ sums }) => (sums.asked ?? 0) > 0);
   const owners = [...Map.groupBy(chosen, (one) => ownerKey(one.owner)).values()].flatMap((subjects) => {
@@ -97,11 +81,32 @@ const subjectResults = (one: SubjectSums): SubjectResults => ({
   ...resultsOf({ sums: one.sums, told: toldOf(one) }),
 });
 
-/** One course or event. Who may see it is asked before. */
-export async function readSubjectResults(deps: Deps, place: SubjectPlace): Promise<SubjectResults> {
-  const found = await deps.results.find(place);
-  if (!found) throw new EvaluationNotFound();
-  return subjectResults(found);
+interface OfSubject {
+  readonly principal: Principal;
+  readonly year: number;
+  readonly subject: Subject;
+}
+
+/** Where the sums of one subject lie for whoever reads; undefined where nothing of it is theirs. */
+async function placeOf(
+  { results }: Deps,
+  { principal, year, subject }: OfSubject,
+): Promise<{ readonly place: SubjectPlace; readonly found: SubjectSums } | undefined> {
+  const office = officeOf(principal);
+  const own: SubjectPlace = { scope: { kind: 'owner', owner: office }, year, subject };
+  const held = await results.find(own);
+  if (held) return { place: own, found: held };
+  if (office.kind === 'provider') return undefined;
+  const place: SubjectPlace = { scope: { kind: 'agency', agencyId: office.agencyId }, year, subject };
+  const found = await results.find(place);
+  return found && { place, found };
+}
+
+/** One course or event; one that nobody has completed in that year, or of whom it is not, is absent. */
+export async function readSubjectResults(deps: Deps, of: OfSubject): Promise<SubjectResults> {
+  const at = await placeOf(deps, of);
+  if (!at || (at.found.sums.asked ?? 0) <= 0) throw new EvaluationNotFound();
+  return subjectResults(at.found);
 }
 
 /**
@@ -110,20 +115,21 @@ export async function readSubjectResults(deps: Deps, place: SubjectPlace): Promi
  */
 export async function listWords(
   deps: Deps,
-  place: SubjectPlace,
+  of: OfSubject,
   { group, limit, after }: { readonly group: Group; readonly limit: number; readonly after?: string },
 ): Promise<{
-  readonly words: readonly (Pick<WordsLine, 'text'> & { readonly month: string })[];
+  readonly words: readonly { readonly text: string; readonly month: string }[];
   readonly next?: string;
 }> {
-  const found = await deps.results.find(place);
-  const standing = found?.standings[group];
-  if (!standing || (found.sums[group] ?? 0) < leastGroup) return { words: [] };
-  const page = await deps.results.words(place, group, { limit, ...(after !== undefined && { after }) });
+  const at = await placeOf(deps, of);
+  if (!at) throw new EvaluationNotFound();
+  const standing = at.found.standings[group];
+  if (!standing || (at.found.sums[group] ?? 0) < leastGroup) return { words: [] };
+  const page = await deps.results.words(at.place, group, { limit, ...(after !== undefined && { after }) });
   return {
     words: page.words
-      .filter(({ at }) => at <= standing.at)
-      .map(({ text, at }) => ({ text, month: at.slice(0, 7) })),
+      .filter((one) => one.at <= standing.at)
+      .map((one) => ({ text: one.text, month: one.at.slice(0, 7) })),
     ...(page.next !== undefined && { next: page.next }),
   };
 }

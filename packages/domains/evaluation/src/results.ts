@@ -31,7 +31,7 @@ export interface SubjectSums {
 export interface QuestionResult {
   /** Of the lowest score first. */
   readonly counts: readonly number[];
-  /** Undefined for no answer. */
+  /** To hundredths; undefined for no answer. */
   readonly mean?: number;
 }
 
@@ -70,13 +70,16 @@ export function resultsOf({ sums, told }: { readonly sums: Tally; readonly told:
   );
   return {
     ...{ completed: of('asked'), askedLearners: of('a.asked'), askedSupervisors: of('s.asked') },
-    ...(scored >= leastGroup && { score: { mean: of('points') / scored, of: scored } }),
+    ...(scored >= leastGroup && { score: { mean: rounded(of('points') / scored), of: scored } }),
     ...(reaction && { reaction }),
-    ...(learning && { learning: { ...learning, gain: (after ?? 0) - (before ?? 0) } }),
+    ...(learning && { learning: { ...learning, gain: rounded((after ?? 0) - (before ?? 0)) } }),
     ...(applied && { applied }),
     ...(supervisor && { supervisor }),
   };
 }
+
+/** To hundredths, once. */
+const rounded = (value: number): number => Math.round(value * 100) / 100;
 
 type Questions = readonly (readonly [question: string, scores: readonly number[]])[];
 
@@ -102,7 +105,7 @@ function questionOf(told: Tally, name: string, scores: readonly number[]): Quest
   const counts = scores.map((score) => told[`${name}.${score}`] ?? 0);
   const all = counts.reduce((sum, count) => sum + count, 0);
   const points = scores.reduce((sum, score, at) => sum + score * (counts[at] ?? 0), 0);
-  return { counts, ...(all > 0 && { mean: points / all }) };
+  return { counts, ...(all > 0 && { mean: rounded(points / all) }) };
 }
 
 /**

@@ -38,6 +38,7 @@ export function AgencyMenu(props: { readonly ui: Ui; readonly current: string })
             ['/agency/paths', t.shell.paths],
             ['/agency/budget', sections.budget],
             ['/agency/events', t.shell.events],
+            ['/agency/evaluations', sections.evaluations],
           ],
         },
         {

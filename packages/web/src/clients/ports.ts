@@ -85,6 +85,7 @@ export const scopesFor: Readonly<Record<Tenant['kind'], readonly [Scope, ...Scop
     'feedback/read',
     'feedback/write',
     'events/read',
+    'evaluations/read',
     'audit/read',
   ],
   provider: [
@@ -96,6 +97,7 @@ export const scopesFor: Readonly<Record<Tenant['kind'], readonly [Scope, ...Scop
     'connections/read',
     'connections/write',
     'agreements/read',
+    'evaluations/read',
   ],
   platform: [
     'statements/write',

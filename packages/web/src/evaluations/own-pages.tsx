@@ -70,7 +70,7 @@ function Line({ ui, one }: { readonly ui: Ui; readonly one: OwnEvaluationView })
           {one.askedAt !== undefined && (
             <>
               <br />
-              {words.asksApplied}: {one.applied ? words.answered : words.unanswered}
+              {words.asksApplied}: {one.applied ? words.answered : unsaid(ui, one.appliedOpenUntil)}
             </>
           )}
         </p>
@@ -87,10 +87,15 @@ function Line({ ui, one }: { readonly ui: Ui; readonly one: OwnEvaluationView })
   );
 }
 
-function endState(ui: Ui, { reaction, learning }: OwnEvaluationView): string {
+const unsaid = (ui: Ui, openUntil: string | undefined): string => {
+  const words = evaluationWords[ui.locale];
+  return openUntil === undefined ? words.unanswered : words.notYet;
+};
+
+function endState(ui: Ui, { reaction, learning, endOpenUntil }: OwnEvaluationView): string {
   const words = evaluationWords[ui.locale];
   if (reaction && learning) return words.answered;
-  return reaction || learning ? words.partly : words.unanswered;
+  return reaction || learning ? words.partly : unsaid(ui, endOpenUntil);
 }
 
 interface OneProps {

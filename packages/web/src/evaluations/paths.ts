@@ -7,3 +7,10 @@ export const teamEvaluationPath = (at: {
   readonly evaluationId: string;
 }): string =>
   `${teamEvaluationsPath}/${encodeURIComponent(at.personId)}/${encodeURIComponent(at.evaluationId)}`;
+
+/** Results, of an agency and of a provider's course. */
+export const resultsPath = '/agency/evaluations';
+export const subjectResultsPath = (kind: 'course' | 'event', subjectId: string): string =>
+  `${resultsPath}/${kind === 'course' ? 'courses' : 'events'}/${encodeURIComponent(subjectId)}`;
+export const studioResultsPath = (courseId: string): string =>
+  `/studio/courses/${encodeURIComponent(courseId)}/evaluations`;

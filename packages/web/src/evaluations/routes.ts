@@ -1,8 +1,9 @@
 import type { Portal } from '../visit.ts';
-import { evaluationsPath, teamEvaluationsPath } from './paths.ts';
-import type { EvaluationsPorts } from './ports.ts';
+import { evaluationsPath, resultsPath, teamEvaluationsPath } from './paths.ts';
+import type { EvaluationResultsPorts, EvaluationsPorts } from './ports.ts';
 
 const visits = () => import('./visits.tsx');
+const results = () => import('./result-visits.tsx');
 
 const ownRoutes = [
   ['GET', evaluationsPath, 'showList'],
@@ -29,4 +30,21 @@ export function registerEvaluations(portal: Portal, ports: EvaluationsPorts): vo
   portal.person({ method: 'POST', ...one }, async (visit) =>
     (await visits()).answerAsSupervisor(visit, ports),
   );
+}
+
+const resultRoutes = [
+  [resultsPath, 'showYear'],
+  [`${resultsPath}/file`, 'downloadYear'],
+  [`${resultsPath}/courses/:courseId`, 'showCourse'],
+  [`${resultsPath}/events/:eventId`, 'showEvent'],
+] as const;
+
+/** Results for those who make and pay for training. */
+export function registerEvaluationResults(portal: Portal, ports: EvaluationResultsPorts): void {
+  const access = ['role:agency-admin'] as const;
+  for (const [path, name] of resultRoutes) {
+    portal.person({ method: 'GET', path, access }, async (visit) => (await results())[name](visit, ports));
+  }
+  const own = { path: '/studio/courses/:courseId/evaluations', access: ['role:provider-author'] } as const;
+  portal.person({ method: 'GET', ...own }, async (visit) => (await results()).showOwnCourse(visit, ports));
 }

@@ -1,8 +1,10 @@
 import { AgencyFrame } from '../agency/frame.tsx';
+import { subjectResultsPath } from '../evaluations/paths.ts';
+import { evaluationResultWords } from '../i18n/evaluation-results.ts';
 import { eventWords } from '../i18n/events.ts';
 import type { NoticeName } from '../i18n/problem.ts';
 import { FormProblem, type FormState } from '../layout/form.tsx';
-import { Block, Figure, PageHeading, Trail } from '../layout/parts.tsx';
+import { Block, Figure, hrefOf, PageHeading, Trail } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
 import { AttendanceList } from './attendance-list.tsx';
 import { stateOf } from './desk-list-page.tsx';
@@ -58,6 +60,14 @@ function Actions({ ui, event }: Props) {
       {event.state !== 'draft' && (
         <a class="btn" href={eventPath(event.eventId)}>
           {words.title}
+        </a>
+      )}
+      {event.state === 'published' && event.isOver && (
+        <a
+          class="btn"
+          href={hrefOf(subjectResultsPath('event', event.eventId), { year: event.endsAt.slice(0, 4) })}
+        >
+          {evaluationResultWords[ui.locale].deskLink}
         </a>
       )}
       {mayChange && (

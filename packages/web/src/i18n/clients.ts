@@ -44,6 +44,7 @@ export const clientsId = {
     'feedback/read': 'Membaca suara masyarakat',
     'feedback/write': 'Mengirim tema pengaduan',
     'events/read': 'Membaca kegiatan',
+    'evaluations/read': 'Membaca hasil evaluasi',
   },
   scopeText: {
     'statements/write': 'Mengirim catatan belajar tentang pegawai pemilik klien ke /xapi.',
@@ -86,6 +87,8 @@ export const clientsId = {
     'feedback/read':
       'Melihat tema pengaduan dan daftar yang membawanya lewat /api. Tidak ada orang di dalamnya.',
     'feedback/write': 'Mengirim, menyimpan, dan membatalkan daftar tema pengaduan lewat /api.',
+    'evaluations/read':
+      'Melihat hasil evaluasi pelatihan lewat /api: jumlah, rata-rata, dan tulisan tanpa nama, paling sedikit dari lima orang.',
     'events/read': 'Melihat kegiatan instansi, sesinya, dan jumlah kursinya lewat /api, tanpa pesertanya.',
   },
   state: { active: 'Aktif', disabled: 'Dimatikan' },
@@ -196,6 +199,7 @@ export const clientsEn: typeof clientsId = {
     'feedback/read': 'Read citizens’ voice',
     'feedback/write': 'Send themes of complaints',
     'events/read': 'Read events',
+    'evaluations/read': 'Read results of evaluations',
   },
   scopeText: {
     'statements/write': 'Send learning records about people of the client’s owner to /xapi.',
@@ -237,6 +241,8 @@ export const clientsEn: typeof clientsId = {
     'feedback/read':
       'See themes of complaints, and the lists that brought them, through /api. No persons are in them.',
     'feedback/write': 'Send, take and undo lists of themes of complaints through /api.',
+    'evaluations/read':
+      'See results of evaluations of training over /api: numbers, means and words without names, of five people at least.',
     'events/read':
       'See the agency’s events, their sessions and how many seats are taken, through /api, without participants.',
   },

@@ -13,6 +13,7 @@ export const agencyId = {
     citizens: 'Suara masyarakat',
     annualPlan: 'Rencana tahunan',
     competency: 'Peta kompetensi',
+    evaluations: 'Hasil evaluasi',
   },
   groups: {
     overview: 'Ringkasan dan laporan',
@@ -101,6 +102,7 @@ export const agencyEn: typeof agencyId = {
     citizens: 'Citizens’ voice',
     annualPlan: 'Annual plan',
     competency: 'Competency map',
+    evaluations: 'Results of evaluations',
   },
   groups: {
     overview: 'Overview and reports',

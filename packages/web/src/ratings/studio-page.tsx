@@ -1,3 +1,4 @@
+import { evaluationResultWords } from '../i18n/evaluation-results.ts';
 import type { NoticeName } from '../i18n/problem.ts';
 import { Block, EmptyState, PageHeading, Paging, Table, Trail } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
@@ -24,6 +25,11 @@ export function StudioRatingsPage(props: StudioRatingsProps) {
       <PageHeading
         title={title}
         lead={words.studioLead}
+        actions={
+          <a class="btn" href={`${base}/evaluations`}>
+            {evaluationResultWords[ui.locale].toEvaluations}
+          </a>
+        }
         trail={
           <Trail
             ui={ui}

@@ -1,3 +1,4 @@
+import { evaluationResultWords } from '../i18n/evaluation-results.ts';
 import type { NoticeName } from '../i18n/problem.ts';
 import { toolWorkWords } from '../i18n/tool-work.ts';
 import { FormProblem, type FormState, SelectField, TextField } from '../layout/form.tsx';
@@ -92,6 +93,9 @@ function Actions({ ui, course, base }: StudioCourseProps & { readonly base: stri
         <>
           <a href={`/courses/${course.courseId}`} class="btn">
             {t.studio.seeInCatalogue}
+          </a>
+          <a href={`${base}/evaluations`} class="btn">
+            {evaluationResultWords[ui.locale].studioLink}
           </a>
           <a href={`${base}/ratings`} class="btn">
             {t.ratings.rating}

@@ -1,5 +1,13 @@
 import type { DomainError } from '@sinau/kernel';
-import type { EvaluationsPorts, OwnEvaluationView, TeamEvaluationView } from '../evaluations/ports.ts';
+import type {
+  EvaluationResultsPorts,
+  EvaluationsPorts,
+  OwnEvaluationView,
+  ResultsView,
+  SubjectResultsView,
+  TeamEvaluationView,
+  YearResultsView,
+} from '../evaluations/ports.ts';
 
 const course: OwnEvaluationView = {
   ...{ evaluationId: 'c-baru', kind: 'course', subjectId: 'selesai', supervisorAnswered: false, waits: true },
@@ -56,8 +64,80 @@ const team: Readonly<Record<string, TeamEvaluationView>> = {
   },
 };
 
+const question = (counts: readonly number[], mean: number) => ({ counts, mean });
+const results: ResultsView = {
+  ...{ completed: 1_240, askedLearners: 800, askedSupervisors: 640, score: { mean: 86.5, of: 1_240 } },
+  reaction: {
+    answers: 310,
+    questions: {
+      relevance: question([10, 40, 160, 100], 3.13),
+      delivery: question([5, 45, 180, 80], 3.08),
+      organisation: question([30, 90, 130, 60], 2.71),
+      intention: question([8, 32, 150, 120], 3.23),
+    },
+  },
+  learning: {
+    ...{ answers: 295, gain: 1.62 },
+    questions: {
+      before: question([60, 120, 80, 30, 5], 2.32),
+      after: question([0, 10, 80, 130, 75], 3.94),
+    },
+  },
+  applied: {
+    ...{ answers: 120, obstacles: { none: 40, 'no-time': 50, 'no-means': 30 } },
+    questions: { applied: question([20, 40, 40, 20], 2.5) },
+  },
+};
+/** Less than five have said anything. */
+const fewResults: ResultsView = { completed: 3, askedLearners: 0, askedSupervisors: 0 };
+
+const subject = (over: Partial<SubjectResultsView> = {}): SubjectResultsView => ({
+  ...{ ...results, kind: 'course', subjectId: 'x', title: course.title, owner: 'Universitas <b>N</b>' },
+  ...{ year: 2026, years: [2026, 2025] },
+  words: {
+    reaction: { words: [{ text: 'Contohnya <b>jelas</b>.', month: '2026-11' }], next: 'lanjut' },
+    applied: { words: [{ text: 'Membuat daftar periksa', month: '2026-11' }] },
+    supervisor: { words: [] },
+  },
+  ...over,
+});
+
+function resultsOf(
+  { kind, owner }: Pick<YearResultsView, 'kind' | 'owner'>,
+  isEmpty: boolean,
+): YearResultsView {
+  const { words: _, year, years, ...line } = subject();
+  const few = { ...fewResults, kind: 'event', subjectId: 'seminar', owner: 'Badan Contoh' } as const;
+  return {
+    ...{ year, years, all: isEmpty ? fewResults : results },
+    ...(kind && { kind }),
+    ...(owner !== undefined && { owner }),
+    choices: [{ ownerKey: 'provider.x', owner: 'Universitas <b>N</b>' }],
+    owners: isEmpty
+      ? []
+      : [{ ...results, ownerKey: 'provider.x', owner: 'Universitas <b>N</b>', subjects: 1 }],
+    subjects: isEmpty ? [] : [line, { ...few, title: { id: 'Seminar' } }],
+  };
+}
+
+function resultFixtures(absent: () => DomainError): EvaluationResultsPorts {
+  const find = (subjectId: string): SubjectResultsView => {
+    if (subjectId === 'tidak-ada') throw absent();
+    const { score: _s, reaction: _r, learning: _l, applied: _a, ...empty } = subject({ subjectId });
+    if (subjectId === 'sedikit') return { ...empty, ...fewResults };
+    return subjectId === 'kosong' ? { ...empty, ...fewResults, completed: 0 } : subject({ subjectId });
+  };
+  return {
+    yearOf: async (_person, { year, ...wish }) => resultsOf(wish, year === 2024),
+    subjectOf: async (_person, { kind, subjectId }) => ({ ...find(subjectId), kind }),
+    ownCourseOf: async (_person, { subjectId }) => find(subjectId),
+    fileOf: async (_person, { format }) => new TextEncoder().encode(format),
+  };
+}
+
 export function createEvaluationFixtures(absent: () => DomainError): {
   readonly evaluations: EvaluationsPorts;
+  readonly evaluationResults: EvaluationResultsPorts;
 } {
   const find = <View>(all: Readonly<Record<string, View>>, id: string): View => {
     const found = all[id];
@@ -65,6 +145,7 @@ export function createEvaluationFixtures(absent: () => DomainError): {
     return found;
   };
   return {
+    evaluationResults: resultFixtures(absent),
     evaluations: {
       listOf: async ({ personId }) => (personId === 'kosong' ? [] : Object.values(own)),
       evaluationOf: async (_person, evaluationId) => find(own, evaluationId),

@@ -71,6 +71,7 @@ const scopesOf: Readonly<Record<Tenant['kind'], readonly Scope[]>> = {
     'feedback/read',
     'feedback/write',
     'events/read',
+    'evaluations/read',
   ],
   provider: [
     'courses/read',
@@ -81,6 +82,7 @@ const scopesOf: Readonly<Record<Tenant['kind'], readonly Scope[]>> = {
     'connections/read',
     'connections/write',
     'agreements/read',
+    'evaluations/read',
   ],
 };
 
