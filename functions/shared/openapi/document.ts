@@ -210,8 +210,8 @@ const scopeWords: Readonly<Record<(typeof scopes)[number], string>> = {
   'siasn/sync': 'bring the lesson hours of the agency’s people to SIASN, with their employee numbers',
   'feedback/read': 'see themes of complaints about the agency’s services, and the lists that brought them',
   'feedback/write': 'send, take and undo lists of themes of complaints',
-  'evaluations/read': 'see results of evaluations of training, of five answers at least and without names',
   'events/read': 'see the agency’s events, without who takes part',
+  'evaluations/read': 'see results of evaluations of training, of five answers at least and without names',
 };
 
 const description = `Every answer carries \`X-Request-Id\`; quote it when you ask about one. A request may bring one of its own
