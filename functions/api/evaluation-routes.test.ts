@@ -9,7 +9,14 @@ import { clientOf, openDoor, providerNamed } from './testing/callers.ts';
 
 const bkn = { kind: 'agency', agencyId: 'bkn' as AgencyId } as const;
 const scopes = ['evaluations/read'] as const;
-const clock = fixedClock('2026-03-03T01:00:00.000Z');
+const still = fixedClock('2026-03-03T01:00:00.000Z');
+/** Nothing happens in the moment of something else. */
+const clock = {
+  now: () => {
+    still.advance(1);
+    return still.now();
+  },
+};
 const words = '/api/evaluations/words?kind=course&id=c1';
 
 describe('results of evaluations for machines', () => {

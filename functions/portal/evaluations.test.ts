@@ -103,18 +103,26 @@ describe('results of evaluations', () => {
       });
       await desk.evaluations.step(undefined, evaluation);
       const principal = { kind: 'person', personId, name: 'P', roles: [] } as const;
-      await answerEnd(desk, {
-        ...{ principal, evaluationId: evaluation.evaluationId },
-        answer: {
-          reaction: {
-            relevance: 4,
-            delivery: 3,
-            organisation: 3,
-            intention: 2,
-            comment: `Saran <b>${n}</b>`,
+      world.clock.advance(1);
+      const now = () => {
+        world.clock.advance(1);
+        return world.clock.now();
+      };
+      await answerEnd(
+        { ...desk, clock: { now } },
+        {
+          ...{ principal, evaluationId: evaluation.evaluationId },
+          answer: {
+            reaction: {
+              relevance: 4,
+              delivery: 3,
+              organisation: 3,
+              intention: 2,
+              comment: `Saran <b>${n}</b>`,
+            },
           },
         },
-      });
+      );
     }
   }
 

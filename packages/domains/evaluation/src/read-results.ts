@@ -128,7 +128,7 @@ export async function listWords(
   const page = await deps.results.words(at.place, group, { limit, ...(after !== undefined && { after }) });
   return {
     words: page.words
-      .filter((one) => one.at <= standing.at)
+      .filter((one) => one.at < standing.at)
       .map((one) => ({ text: one.text, month: one.at.slice(0, 7) })),
     ...(page.next !== undefined && { next: page.next }),
   };

@@ -5,7 +5,7 @@ import { type Group, groups, partOf, type Tally } from './tally.ts';
 export interface Standing {
   /** How many had ever answered. */
   readonly given: number;
-  /** Words that were written by then are told with it. ISO 8601 UTC. */
+  /** Words that were written before are told with it. ISO 8601 UTC. */
   readonly at: string;
   readonly tally: Tally;
 }

@@ -41,7 +41,7 @@ export function LevelFigures({ ui, results }: Props) {
   const { reaction, learning, applied, supervisor, completed } = results;
   const { columns } = words;
   return (
-    <dl class="mb-8 grid gap-3 sm:grid-cols-2 lg:grid-cols-5">
+    <dl class="mb-8 grid grid-cols-2 gap-3 lg:grid-cols-5">
       <Figure label={columns.completed} value={ui.format.number(completed)} />
       <Figure
         label={columns.reaction}
@@ -82,7 +82,7 @@ export function Levels({ ui, results }: Props) {
             ui={ui}
             caption={words.reactionTitle}
             head={words.columns.question}
-            scores={asked.four.map((label, index) => `${index + 1} ${label}`)}
+            labels={asked.four}
             rows={reactionNames.map((name) => [asked.reaction[name].asked, reaction.questions[name]])}
           />
         ) : (
@@ -98,7 +98,7 @@ export function Levels({ ui, results }: Props) {
               ui={ui}
               caption={words.learningTitle}
               head={words.columns.question}
-              scores={['1', '2', '3', '4', '5']}
+              labels={words.learningScale}
               rows={[
                 [words.before, learning.questions.before],
                 [words.after, learning.questions.after],
@@ -118,7 +118,7 @@ export function Levels({ ui, results }: Props) {
             ui={ui}
             caption={words.appliedTitle}
             head={words.columns.who}
-            scores={asked.appliedScores}
+            labels={asked.appliedScores}
             rows={[
               ...(applied ? ([[words.learners, applied.questions.applied]] as const) : []),
               ...(supervisor ? ([[words.supervisors, supervisor.questions.applied]] as const) : []),
@@ -133,34 +133,36 @@ export function Levels({ ui, results }: Props) {
   );
 }
 
-/** How often each score was given, beside the mean. */
+/** How often each score was given, beside the mean; numbers alone in the head, so that it fits a phone. */
 function Distribution(props: {
   readonly ui: Ui;
   readonly caption: string;
   readonly head: string;
-  readonly scores: readonly string[];
+  /** What the scores mean, from 1. */
+  readonly labels: readonly string[];
   readonly rows: readonly (readonly [string, QuestionView | undefined])[];
 }) {
-  const { ui, caption, head, scores, rows } = props;
+  const { ui, caption, head, labels, rows } = props;
   const { mean } = evaluationResultWords[ui.locale].columns;
   return (
-    <Table caption={caption} columns={[head, mean, ...scores]} cards>
-      {rows.map(([name, question]) => (
-        <tr>
-          <th scope="row" class="font-medium">
-            {name}
-          </th>
-          <td data-label={mean} class="font-semibold tabular-nums">
-            {meanText(ui, question?.mean)}
-          </td>
-          {scores.map((score, index) => (
-            <td data-label={score} class="tabular-nums">
-              {ui.format.number(question?.counts[index] ?? 0)}
-            </td>
-          ))}
-        </tr>
-      ))}
-    </Table>
+    <>
+      <Table caption={caption} columns={[head, mean, ...labels.map((_, index) => String(index + 1))]}>
+        {rows.map(([name, question]) => (
+          <tr>
+            <th scope="row" class="min-w-32 font-medium">
+              {name}
+            </th>
+            <td class="font-semibold tabular-nums">{meanText(ui, question?.mean)}</td>
+            {labels.map((_, index) => (
+              <td class="tabular-nums">{ui.format.number(question?.counts[index] ?? 0)}</td>
+            ))}
+          </tr>
+        ))}
+      </Table>
+      <p class="quiet mt-2 text-sm">
+        {labels.map((label, index) => `${index + 1} ${label.toLowerCase()}`).join(' · ')}
+      </p>
+    </>
   );
 }
 

@@ -42,6 +42,7 @@ const id = {
   learningTitle: 'Tingkat 2: pembelajaran',
   learningLead: 'Penilaian diri peserta sambil melihat ke belakang, 1 sampai 5; bukan hasil ujian.',
   gain: (gain: string) => `Kenaikan rata-rata ${gain}`,
+  learningScale: ['Belum dapat', 'Sedikit', 'Dengan bantuan', 'Sendiri', 'Mengajari orang lain'],
   before: 'Sebelum',
   after: 'Sesudah',
   score: (mean: string, of: string) =>
@@ -116,6 +117,7 @@ const en: typeof id = {
   learningTitle: 'Level 2: learning',
   learningLead: 'As learners rate themselves, looking back, 1 to 5; no result of a test.',
   gain: (gain) => `Mean gain ${gain}`,
+  learningScale: ['Cannot do it', 'A little', 'With help', 'Alone', 'Can teach others'],
   before: 'Before',
   after: 'After',
   score: (mean, of) => `Final score that the course itself gave: ${mean} on average, of ${of} people.`,
