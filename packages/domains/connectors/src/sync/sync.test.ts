@@ -129,6 +129,14 @@ describe('a run', () => {
     expect((await made.item('f'))?.waiting).toBeUndefined();
   });
 
+  it('withdraws nothing of a small catalogue that is empty all at once, and one of its courses that goes', async () => {
+    const made = await accepted('a', 'b');
+    made.script.courses = [];
+    expect(await made.run()).toMatchObject({ withdrawals: 'held', counts: { withdrawn: 0 } });
+    made.script.courses = catalogue('a');
+    expect(await made.run()).toMatchObject({ withdrawals: 'staged', counts: { withdrawn: 1 } });
+  });
+
   it('believes a drop when a person has said so, and no larger one', async () => {
     const made = await accepted('a', 'b', 'c', 'd', 'e', 'f');
     const start = (believedMissing: number) =>

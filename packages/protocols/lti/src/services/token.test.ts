@@ -55,6 +55,10 @@ describe('a client assertion (1.4)', () => {
     ['of a clock 61 s ahead (E2)', { iat: nowSeconds + 61 }],
     ['not valid yet', { nbf: nowSeconds + 61 }],
     ['with an end far ahead', { exp: nowSeconds + 86_400 }],
+    [
+      'of a clock ahead, with an end that is too far by ours',
+      { iat: nowSeconds + 60, exp: nowSeconds + 3_661 },
+    ],
     ['that lived for days', { iat: nowSeconds - 86_400 }],
     ['without an end', { exp: undefined }],
     ['with an end in words', { exp: String(nowSeconds + 60) }],
