@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createRealisedStore } from '@sinau/annual-plan/dynamo';
 import { createReadingLog, createSeenLately } from '@sinau/audit/dynamo';
 import type { CourseStore } from '@sinau/catalogue';
 import { createSearchShards } from '@sinau/catalogue/adapters';
@@ -124,6 +125,7 @@ export function announcerDeps(parts: {
     duties,
     compliance,
     competency,
+    realised: createRealisedStore(parts),
     siasn,
     seals,
     clock,

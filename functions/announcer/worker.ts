@@ -36,6 +36,7 @@ import { type FollowMovesDeps, followMoves } from './follow-moves.ts';
 import { type FollowPathsDeps, followPaths } from './follow-paths.ts';
 import { type FollowPlanDeps, followPlan } from './follow-plan.ts';
 import { type FollowProviderDeps, followProvider } from './follow-provider.ts';
+import { type FollowRealisedDeps, followRealised } from './follow-realised.ts';
 import { type FollowResultsDeps, followResults } from './follow-results.ts';
 import { type FollowScoresDeps, followAttempt, followScores } from './follow-scores.ts';
 import { type FollowSealsDeps, followSeals } from './follow-seals.ts';
@@ -65,6 +66,7 @@ export function createAnnouncer(
     FollowMovesDeps &
     FollowDutiesDeps &
     FollowResultsDeps &
+    FollowRealisedDeps &
     FollowProviderDeps &
     FollowScoresDeps &
     FollowSearchDeps &
@@ -73,7 +75,8 @@ export function createAnnouncer(
     TellOfCompetencyDeps &
     TellProvidersDeps & { readonly insight: TraceDeps },
 ) {
-  return followCompetency(deps, followCompliance(deps, followSearch(deps, announceFacts(deps))));
+  const facts = followSearch(deps, announceFacts(deps));
+  return followRealised(deps, followCompetency(deps, followCompliance(deps, facts)));
 }
 
 function announceFacts(

@@ -10,6 +10,8 @@ import { composePrivacy } from './compose-privacy.ts';
  */
 const copied: Readonly<Record<string, readonly string[] | string>> = {
   agreements: ['disclosures'],
+  'annual-plan':
+    'What people of an agency have learned, counted of lesson hours, which are copied; of officers it keeps who planned what.',
   audit: ['readings'],
   budget:
     'Money of an agency; what a seat binds names the enrolment, which is copied with its price. Of officers it keeps who did it.',

@@ -1,7 +1,9 @@
+import { recountRealised } from '@sinau/annual-plan';
 import { readTable } from '@sinau/connectors/adapters';
 import { addService, elementCodes, endSurvey, giveAnswer, openForm, planSurvey } from '@sinau/feedback';
-import { addDays, localDateOf, type PersonPrincipal } from '@sinau/kernel';
+import { addDays, type Jp, localDateOf, type PersonPrincipal } from '@sinau/kernel';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { ledgerOf } from '../shared/realised-ledger.ts';
 import { portalWorld } from './testing/portal-world.ts';
 
 let world: Awaited<ReturnType<typeof portalWorld>>;
@@ -213,6 +215,72 @@ describe('the annual plan of an agency', () => {
     expect(await (await admin.post(`${here}/move`, stale)).text()).toContain('baru saja berubah');
     await admin.toOf(`${here}/move`, { move: 'return', rev: '4', reason: 'Anggaran turun' });
     expect(await admin.page(here)).toContain('Alasan: Anggaran turun');
+  });
+
+  it('is compared with what was held: an event made from an item, its people, JP and rupiah, each with its list', async () => {
+    const { admin, here } = await setPlan();
+    const [, itemId = ''] = /items\/([^"/?]+)"/.exec(await admin.page(here)) ?? [];
+    const item = `${here}/items/${itemId}/learning`;
+    const mark = `${year}~1~${itemId}`;
+    expect(await admin.page(item)).toContain('Belum ada kegiatan atau kursus');
+    const form = await admin.page(`/agency/events/new?item=${mark}`);
+    expect(form).toContain('Untuk rincian rencana: =Pelayanan ramah');
+    expect(form).toContain('value="40"');
+    expect(await admin.page(`/agency/events/new?item=${year}~1~lain`)).not.toContain('Untuk rincian');
+    const made = await admin.toOf('/agency/events/new', eventFields(mark));
+    const [, eventId = ''] = /events\/([\w-]+)/.exec(made) ?? [];
+    const sri = await signedIn('learner');
+    await learned(sri.person, eventId);
+    const realisation = await admin.page(`${here}/realisation`);
+    expect(realisation).toMatch(/1: Peserta realisasi, =Pelayanan ramah/);
+    expect(realisation).toMatch(/4 JP: JP realisasi/);
+    const learners = `/agency/annual-plan/${year}/realised/event/${eventId}`;
+    expect(await admin.page(item)).toContain(`href="${learners}"`);
+    const list = await admin.page(learners);
+    expect(list).toContain(sri.person.name);
+    expect(list).toContain('4 JP');
+    const spent = { act: 'spent', kind: 'event', learningId: eventId };
+    expect((await admin.post(item, { ...spent, spent: '1,5' })).status).toBe(422);
+    await admin.toOf(item, { ...spent, spent: '46.345.000' });
+    expect(await admin.page(`${here}/realisation`)).toContain('50%');
+    const other = await signedIn('agency-admin', world.tenants.agencyB);
+    expect((await other.ask(learners)).status).toBe(404);
+    expect((await other.ask(`${here}/realisation`)).status).toBe(404);
+    await admin.toOf(item, { act: 'unlink', kind: 'event', learningId: eventId });
+    expect((await admin.ask(learners)).status).toBe(404);
+    const unknown = await admin.post(item, { act: 'link', event: '', course: '/courses/tidak-ada' });
+    expect(await unknown.text()).toContain('Pilih satu kegiatan, atau isi alamat');
+    await admin.toOf(item, { act: 'link', event: eventId, course: '' });
+    expect(await admin.page(item)).toContain('Rp0');
+  });
+
+  /** Four JP of a seminar, as attendance brings them into the ledger. */
+  async function learned({ personId, home }: Admin['person'], eventId: string) {
+    const desk = await world.deps.credit();
+    const at = world.deps.clock.now().toISOString();
+    await desk.credit.append({
+      ...{ kind: 'earned', entryId: 'e1' as never, personId, at, recordedAt: at, form: 'KL06' },
+      ...{ title: { id: 'Seminar' }, source: { kind: 'event', eventId, organiser: 'Badan' }, abroad: false },
+      ...{ stated: 400 as Jp, parts: [{ date: `${year}-01-02`, amount: 100 }], sameAs: 'e1' },
+      ...(home.kind === 'agency' && { agencyId: home.agencyId }),
+    });
+    const { realised } = await world.deps.annualPlan();
+    await recountRealised({ realised, ledger: ledgerOf(desk) }, personId);
+  }
+
+  const eventFields = (item: string) => ({
+    ...{
+      item,
+      title: 'Seminar pelayanan',
+      about: '',
+      form: 'KL06',
+      mode: 'in-person',
+      abroad: 'no',
+      stated: '',
+    },
+    ...{ zone: 'Asia/Jakarta', capacity: '40', audience: 'agency', approval: 'none', confirmHours: '24' },
+    ...{ opensAt: `${today}T00:00`, closesAt: `${addDays(today, 7)}T08:00`, evaluation: '' },
+    ...{ s0date: addDays(today, 7), s0from: '09:00', s0until: '12:00', s0place: 'Aula' },
   });
 
   async function agreedPlan() {

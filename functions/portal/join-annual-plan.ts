@@ -33,13 +33,14 @@ import { namesOf, organisationName } from '@sinau/identity';
 import type { LanguageMap, PersonId, PersonPrincipal } from '@sinau/kernel';
 import type { AnnualPlanPorts, PlanAt, PlanItemView, PlanRow, PlanSignalView } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
+import { joinRealisation } from './join-realisation.ts';
 import { ownTenant } from './own-tenant.ts';
 
-type Deps = Pick<PortalDeps, 'annualPlan' | 'organisations' | 'people' | 'clock'>;
+type Deps = Pick<PortalDeps, 'annualPlan' | 'events' | 'organisations' | 'people' | 'signer'>;
 
 /** Annual plans of the reader's own agency. */
 export function joinAnnualPlan(deps: Deps): AnnualPlanPorts {
-  return { ...planPorts(deps), ...signalPorts(deps), ...itemPorts(deps) };
+  return { ...planPorts(deps), ...signalPorts(deps), ...itemPorts(deps), ...joinRealisation(deps) };
 }
 
 function planPorts(

@@ -35,8 +35,12 @@ import type { DeskEventView, EventOrder, EventsDeskPorts, ParticipantRow } from 
 import { personByWord } from '../shared/person-by-word.ts';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
+import { holdFor, plannedItem } from './planned-events.ts';
 
-type Deps = Pick<PortalDeps, 'events' | 'organisations' | 'people' | 'clock' | 'ids' | 'portalOrigin'>;
+type Deps = Pick<
+  PortalDeps,
+  'annualPlan' | 'events' | 'organisations' | 'people' | 'clock' | 'ids' | 'portalOrigin'
+>;
 
 const rowsAPage = 30;
 const peopleAPage = 50;
@@ -87,7 +91,7 @@ function reading(deps: Deps): Pick<EventsDeskPorts, 'list' | 'choices' | 'eventO
   };
 }
 
-function changing(deps: Deps): Pick<EventsDeskPorts, 'make' | 'change' | 'act' | 'cancel'> {
+function changing(deps: Deps): Pick<EventsDeskPorts, 'planned' | 'make' | 'change' | 'act' | 'cancel'> {
   const acts = {
     publish: publishEvent,
     remove: removeDraft,
@@ -95,10 +99,13 @@ function changing(deps: Deps): Pick<EventsDeskPorts, 'make' | 'change' | 'act' |
     reopen: reopenAttendance,
   };
   return {
-    make: async (principal, order) =>
+    planned: (principal, mark) => plannedItem(deps, principal, mark),
+    make: async (principal, order, item) =>
       namingFields(order, async () => {
         const terms = termsFrom(deps.ids, order);
-        return (await makeEvent(await deps.events(), { principal, terms })).eventId;
+        const { eventId } = await makeEvent(await deps.events(), { principal, terms });
+        await holdFor(deps, principal, { eventId, mark: item });
+        return eventId;
       }),
     change: async (principal, eventId, { order, rev }) =>
       namingFields(order, async () => {

@@ -1,12 +1,17 @@
 import { listSignals } from '@sinau/annual-plan';
 import { memoryPlanStore, memorySignalStore } from '@sinau/annual-plan/testing';
+import type { Course } from '@sinau/catalogue';
+import { courseOf } from '@sinau/catalogue/testing';
 import { memoryCompetencyStores } from '@sinau/competency/testing';
 import { memoryCreditStore } from '@sinau/credit/testing';
+import type { QuotaStore } from '@sinau/enrolment';
 import { addService, elementCodes, endSurvey, giveAnswer, openForm, planSurvey } from '@sinau/feedback';
 import { memoryFeedbackStores } from '@sinau/feedback/testing';
 import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { hmacSigner } from '@sinau/platform/crypto';
+import type { Event } from '@sinau/programmes';
+import { eventOf } from '@sinau/programmes/testing';
 import { beforeEach, expect, it } from 'vitest';
 import { neighboursOf } from './annual-plan-parts.ts';
 
@@ -16,6 +21,10 @@ const rina: PersonPrincipal = {
 };
 
 let clock: ReturnType<typeof fixedClock>;
+const courses = new Map<string, Course>();
+const events = new Map<string, Event>();
+type Balance = Awaited<ReturnType<QuotaStore['balances']>>[number];
+const balances: Balance[] = [];
 let feedback: ReturnType<typeof feedbackDesk>;
 let counts: ReturnType<typeof memoryCompetencyStores>['counts'];
 let desk: Parameters<typeof listSignals>[0] & ReturnType<typeof neighboursOf>;
@@ -31,7 +40,12 @@ beforeEach(() => {
   const competency = { ...memoryCompetencyStores(), units: { unitsOf: async () => [] } };
   counts = competency.counts;
   const credit = { credit: memoryCreditStore() };
-  const others = neighboursOf({ citizens: feedback, competency, credit, clock });
+  const others = neighboursOf({
+    ...{ citizens: feedback, competency, credit, clock },
+    courses: { find: async (courseId) => courses.get(courseId) },
+    events: { find: async (eventId) => events.get(eventId) },
+    quotas: { balances: async () => balances },
+  });
   desk = { ...others, plans: memoryPlanStore(), signals: memorySignalStore(), clock };
 });
 
@@ -114,4 +128,25 @@ it('gaps are those of the map, and none of groups too small to tell', async () =
 it('forms are those that rules count', async () => {
   expect(await desk.forms.has('KL06', agencyId, '2027-03-01')).toBe(true);
   expect(await desk.forms.has('XX99', agencyId, '2027-03-01')).toBe(false);
+});
+
+it('what is held is a course that was published, or an event of the agency itself', async () => {
+  courses.set('c1', courseOf({ title: { id: 'Etika' }, status: 'retired', publishedVersion: 1 }));
+  courses.set('c2', courseOf({ title: { id: 'Draf' } }));
+  events.set('e1', eventOf());
+  events.set('e2', eventOf({ owner: { kind: 'agency', agencyId: 'lan' as AgencyId } }));
+  const titleOf = (kind: 'course' | 'event', learningId: string) =>
+    desk.learnings.titleOf(agencyId, { kind, learningId });
+  expect(await titleOf('course', 'c1')).toEqual({ id: 'Etika' });
+  expect(await titleOf('course', 'c2')).toBeUndefined();
+  expect(await titleOf('event', 'e1')).toEqual({ id: 'Seminar layanan publik' });
+  expect(await titleOf('event', 'e2')).toBeUndefined();
+  expect(await titleOf('course', 'e1')).toBeUndefined();
+});
+
+it('what seats have cost is what the agency has paid for, course by course', async () => {
+  const balance = { providerId: 'p' as Balance['providerId'], reserved: 9, committed: 9 };
+  balances.push({ ...balance, courseId: 'c1', payer: 'agency', spent: 300_000 });
+  balances.push({ ...balance, courseId: 'c1', payer: 'provider', spent: 50_000 });
+  expect(await desk.costs.spentIn(agencyId, 2027)).toEqual(new Map([['c1', 300_000]]));
 });

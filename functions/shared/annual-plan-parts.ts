@@ -2,14 +2,27 @@ import type {
   CitizenDirectory,
   FormDirectory,
   GapDirectory,
+  LearningDirectory,
+  LinkStore,
   PlanStore,
+  RealisedStore,
+  SeatCosts,
   SignalStore,
   SurveySums,
   UnitDirectory,
 } from '@sinau/annual-plan';
-import { createPlanStore, createSignalStore } from '@sinau/annual-plan/dynamo';
+import {
+  createLinkStore,
+  createPlanStore,
+  createRealisedStore,
+  createSignalStore,
+} from '@sinau/annual-plan/dynamo';
+import type { CourseId, CourseStore } from '@sinau/catalogue';
+import { createCourseStore } from '@sinau/catalogue/dynamo';
 import { dictionaryOf, readMap } from '@sinau/competency';
 import { isFormCode, unitOfForm } from '@sinau/credit';
+import type { QuotaStore } from '@sinau/enrolment';
+import { createQuotaStore } from '@sinau/enrolment/dynamo';
 import {
   type AnswerStore,
   listPublicServices,
@@ -21,6 +34,8 @@ import { createAnswerStore, createServiceStore } from '@sinau/feedback/dynamo';
 import { type Clock, type Ids, localDateOf } from '@sinau/kernel';
 import { systemClock, systemIds } from '@sinau/platform/crypto';
 import type { Dynamo } from '@sinau/platform/dynamo';
+import type { EventId, EventStore } from '@sinau/programmes';
+import { createEventStore } from '@sinau/programmes/dynamo';
 import { type CompetencyParts, createCompetencyParts } from './competency-parts.ts';
 import { type CreditDesk, createCreditDesk } from './credit-desk.ts';
 
@@ -32,6 +47,10 @@ export interface AnnualPlanDesk {
   readonly gaps: GapDirectory;
   readonly forms: FormDirectory;
   readonly units: UnitDirectory;
+  readonly links: LinkStore;
+  readonly realised: RealisedStore;
+  readonly learnings: LearningDirectory;
+  readonly costs: SeatCosts;
   readonly clock: Clock;
   readonly ids: Ids;
 }
@@ -40,6 +59,9 @@ interface Neighbours {
   readonly citizens: { readonly services: ServiceStore; readonly answers: AnswerStore };
   readonly competency: Pick<CompetencyParts, 'counts' | 'units' | 'standards'>;
   readonly credit: Pick<CreditDesk, 'credit'>;
+  readonly courses: Pick<CourseStore, 'find'>;
+  readonly events: Pick<EventStore, 'find'>;
+  readonly quotas: Pick<QuotaStore, 'balances'>;
   readonly clock: Clock;
 }
 
@@ -50,10 +72,13 @@ export function createAnnualPlanDesk(stores: {
   const system = { clock: systemClock, ids: systemIds };
   return {
     ...{ ...system, plans: createPlanStore(stores), signals: createSignalStore(stores) },
+    ...{ links: createLinkStore(stores), realised: createRealisedStore(stores) },
     ...neighboursOf({
       citizens: { services: createServiceStore(stores), answers: createAnswerStore(stores) },
       competency: createCompetencyParts({ ...stores, ...system }),
       ...{ credit: createCreditDesk(stores), clock: systemClock },
+      ...{ courses: createCourseStore(stores), events: createEventStore(stores) },
+      quotas: createQuotaStore(stores),
     }),
   };
 }
@@ -61,7 +86,7 @@ export function createAnnualPlanDesk(stores: {
 /** What other domains know, as plans ask for it. */
 export function neighboursOf(
   deps: Neighbours,
-): Pick<AnnualPlanDesk, 'citizens' | 'gaps' | 'forms' | 'units'> {
+): Pick<AnnualPlanDesk, 'citizens' | 'gaps' | 'forms' | 'units' | 'learnings' | 'costs'> {
   const { competency, credit } = deps;
   return {
     citizens: citizensOf(deps),
@@ -71,6 +96,34 @@ export function neighboursOf(
         isFormCode(form) && (await unitOfForm(credit, { form, agencyId, on })) !== undefined,
     },
     units: competency.units,
+    ...learningOf(deps),
+  };
+}
+
+function learningOf({ courses, events, quotas }: Neighbours): Pick<AnnualPlanDesk, 'learnings' | 'costs'> {
+  return {
+    learnings: {
+      async titleOf(agencyId, { kind, learningId }) {
+        if (kind === 'course') {
+          const course = await courses.find(learningId as CourseId);
+          // One that was retired since was held all the same.
+          return course?.publishedVersion === undefined ? undefined : course.title;
+        }
+        const event = await events.find(learningId as EventId);
+        const isOwn = event?.owner.kind === 'agency' && event.owner.agencyId === agencyId;
+        return isOwn ? { id: event.title } : undefined;
+      },
+    },
+    costs: {
+      async spentIn(agencyId, year) {
+        const spent = new Map<string, number>();
+        for (const one of await quotas.balances(agencyId, year)) {
+          // What learners or others pay is no cost of the plan.
+          if (one.payer === 'agency') spent.set(one.courseId, (spent.get(one.courseId) ?? 0) + one.spent);
+        }
+        return spent;
+      },
+    },
   };
 }
 

@@ -1,5 +1,10 @@
 import { memoryAgreements } from '@sinau/agreements/testing';
-import { memoryPlanStore, memorySignalStore } from '@sinau/annual-plan/testing';
+import {
+  memoryLinkStore,
+  memoryPlanStore,
+  memoryRealisedStore,
+  memorySignalStore,
+} from '@sinau/annual-plan/testing';
 import { memoryAudit } from '@sinau/audit/testing';
 import { memoryBudget } from '@sinau/budget/testing';
 import type { CourseId, ImportJob } from '@sinau/catalogue';
@@ -151,10 +156,6 @@ export async function portalWorld() {
     ...{ ...memoryCompetencyStores(), ...identity, staff: staffOf(identity) },
     units: { unitsOf: async () => [] },
   };
-  const annualPlan = {
-    ...{ plans: memoryPlanStore(), signals: memorySignalStore(), clock: identity.clock, ids: identity.ids },
-    ...neighboursOf({ citizens, competency, credit: { credit }, clock: identity.clock }),
-  };
   const eventDesk = {
     ...{ ...identity, ...memoryProgrammeStores(), people: createParticipantDirectory(identity) },
     forms: formsOf({ credit, standings: personStandingsOf(identity) }),
@@ -164,6 +165,14 @@ export async function portalWorld() {
     steps: stepDirectoryOf({ ...catalogue, ...eventDesk, enrolments }),
   };
   const evaluationDesk = { ...identity, ...memoryEvaluationStores() };
+  const annualPlan = {
+    ...{ plans: memoryPlanStore(), signals: memorySignalStore(), clock: identity.clock, ids: identity.ids },
+    ...{ links: memoryLinkStore(), realised: memoryRealisedStore() },
+    ...neighboursOf({
+      ...{ citizens, competency, credit: { credit }, clock: identity.clock },
+      ...{ ...catalogue, events: eventDesk.events, quotas: costs.store },
+    }),
+  };
   const compliance = memoryComplianceStore();
   const registrations = memoryRegistrationStore();
   const obligations = obligationDesk({ ...identity, ...catalogue, enrolments, registrations, credit });

@@ -102,6 +102,7 @@ export const errorCodes = [
   'annual-plan.full',
   'annual-plan.incomplete',
   'annual-plan.item-wrong',
+  'annual-plan.learning-linked',
   'annual-plan.not-found',
   'annual-plan.shut',
   'annual-plan.signal-taken',

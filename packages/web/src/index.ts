@@ -15,13 +15,14 @@ export type {
   OwnSharingView,
   SharingDecisionView,
 } from './agreements/ports.ts';
-export type { PlanAt } from './annual-plan/paths.ts';
+export type { LearningAt, PlanAt } from './annual-plan/paths.ts';
 export type {
   AnnualPlanPorts,
   FileFormat,
   ItemView as PlanItemView,
   PlanFile,
   PlanRow,
+  RealisedItemView,
   SignalView as PlanSignalView,
 } from './annual-plan/ports.ts';
 export type {

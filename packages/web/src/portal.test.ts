@@ -106,7 +106,15 @@ const pages: readonly (readonly [string, Principal])[] = [
       ...['/2027/notes/n1', '/2027/notes/n2', '/2027/2', '/2027/1', '/2026/1', '/2025/1', '/2028/1'],
       ...['/2027/2/items/new?signal=competency%3AM7', '/2027/2/items/i1', '/2027/2/items/i2'],
       ...['/2027/1/items/i1', '/2027/2/items/i1/remove', '/2027/2/print'],
+      ...[
+        '/2027/1/realisation',
+        '/2028/1/realisation',
+        '/2027/1/items/i1/learning',
+        '/2027/1/items/i2/learning',
+      ],
+      ...['/2027/realised/event/seminar', '/2027/realised/event/seminar?page=2', '/2027/realised/course/c1'],
     ].map((part) => `/agency/annual-plan${part}`),
+    '/agency/events/new?item=2027~2~i1',
     ...['', '/new', '/seminar', '/draf', '/seminar/change', '/seminar/cancel', '/seminar/codes/h1'].map(
       (part) => `/agency/events${part}`,
     ),

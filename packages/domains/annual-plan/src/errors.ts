@@ -73,3 +73,14 @@ export class SignalTaken extends DomainError {
     super('This signal is answered by an item of the plan already.');
   }
 }
+
+/** The course or event is held for another item of the year. */
+export class LearningLinked extends DomainError {
+  readonly code = 'annual-plan.learning-linked';
+
+  constructor() {
+    super('This is held for another item already. Take it back there first.', {
+      issues: [{ path: '/learningId', message: 'is held for another item' }],
+    });
+  }
+}

@@ -11,6 +11,7 @@ export {
   SignalTaken,
 } from './errors.ts';
 export { addItem, changeItem, removeItem } from './items.ts';
+export { linkLearning, requireItem, unlinkLearning } from './link-learning.ts';
 export { listSignals, type SignalDeps } from './list-signals.ts';
 export { movePlan } from './move-plan.ts';
 export {
@@ -48,11 +49,26 @@ export type {
   CitizenDirectory,
   FormDirectory,
   GapDirectory,
+  LearningDirectory,
+  LedgerDirectory,
+  LinkStore,
   PlanStore,
+  RealisedStore,
+  SeatCosts,
   SignalStore,
   SurveySums,
   UnitDirectory,
 } from './ports.ts';
 export { currentPlanOf, listPlans, type PlanView, readPlan, readPlanOf } from './read-plan.ts';
+export {
+  type Amounts,
+  type HeldFor,
+  listRealised,
+  type Realisation,
+  type RealisedItem,
+  readRealisation,
+} from './read-realisation.ts';
+export { type Learning, type LearningKind, learningKinds } from './realised.ts';
+export { recountRealised } from './recount-realised.ts';
 export { type NeedSignal, type NoteId, type SignalState, signalStates } from './signal.ts';
 export { type SignalRule, signalRules } from './signal-rule.ts';

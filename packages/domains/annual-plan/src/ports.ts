@@ -1,7 +1,9 @@
-import type { AgencyId, LocalDate } from '@sinau/kernel';
+import type { AgencyId, Jp, LanguageMap, LocalDate, PersonId } from '@sinau/kernel';
+import type { PlanLink } from './link.ts';
 import type { GapBasis } from './need.ts';
 import type { AnnualPlan, Lot, PlanPlace } from './plan.ts';
 import type { ItemId, PlanItem } from './plan-item.ts';
+import type { Learning, LearningPlace, Realised, RealisedSum } from './realised.ts';
 import type { Aside, NeedNote, YearPlace } from './signal.ts';
 
 /** Reads see every write that was answered before. Rejects with `Unavailable`. */
@@ -68,4 +70,47 @@ export interface FormDirectory {
 /** Units of an agency, as they stand today. Rejects with `Unavailable`. */
 export interface UnitDirectory {
   unitsOf(agencyId: AgencyId): Promise<readonly { readonly unitId: string; readonly name: string }[]>;
+}
+
+/** What is held for items. Reads see every write that was answered before. Rejects with `Unavailable`. */
+export interface LinkStore {
+  /** Of a year, in no order. */
+  list(place: YearPlace): Promise<readonly PlanLink[]>;
+  /** With `rev` one higher if the stored one has that `rev`, or there is none and it is 0. */
+  save(link: PlanLink): Promise<'saved' | 'conflict'>;
+  /** As it was read. */
+  remove(link: PlanLink): Promise<'removed' | 'conflict'>;
+}
+
+/** What people of agencies have learned by year. Rejects with `Unavailable`. */
+export interface RealisedStore {
+  /** Reads see every write that was answered before. */
+  ofPerson(personId: PersonId): Promise<readonly Realised[]>;
+  /** From what was read to what shall be, with the sums, or not at all. `after.rev` is that of `before`, or 0; undefined: there is none. */
+  replace(before: Realised | undefined, after: Realised | undefined): Promise<'stored' | 'conflict'>;
+  /** By `learningName`; what nobody has learned is not there. */
+  sums(place: YearPlace): Promise<ReadonlyMap<string, RealisedSum>>;
+  /** By person id; may lag by about a second. */
+  list(
+    place: LearningPlace,
+    page: { readonly limit: number; readonly after?: string },
+  ): Promise<{ readonly rows: readonly Realised[]; readonly next?: string }>;
+}
+
+/** The ledger of JP. Rejects with `Unavailable`. */
+export interface LedgerDirectory {
+  /** Lines that stand, of courses and events, in the agency whose they are; `jp`: what is recognised of each. */
+  learnedBy(personId: PersonId): Promise<readonly (LearningPlace & { readonly jp: Jp })[]>;
+}
+
+/** Courses of the catalogue and events of agencies. Rejects with `Unavailable`. */
+export interface LearningDirectory {
+  /** Undefined for a course that is not published, and for an event of somebody else. */
+  titleOf(agencyId: AgencyId, learning: Learning): Promise<LanguageMap | undefined>;
+}
+
+/** What seats have cost. Rejects with `Unavailable`. */
+export interface SeatCosts {
+  /** Spent by the agency in the year, by course, whole rupiah. */
+  spentIn(agencyId: AgencyId, year: number): Promise<ReadonlyMap<string, number>>;
 }

@@ -101,6 +101,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'annual-plan.full': 409,
   'annual-plan.incomplete': 422,
   'annual-plan.item-wrong': 422,
+  'annual-plan.learning-linked': 409,
   'annual-plan.not-found': 404,
   'annual-plan.shut': 409,
   'annual-plan.signal-taken': 409,

@@ -13,5 +13,20 @@ export const signalPath = (year: number, signalId: string): string =>
 /** `new`: one that is yet to be written. */
 export const notePath = (year: number, noteId: string): string =>
   `${plansPath}/${year}/notes/${encodeURIComponent(noteId)}`;
+export const realisationPath = (at: PlanAt): string => `${planPath(at)}/realisation`;
+/** Who has learned something that is held for an item. */
+export const learnersPath = (year: number, { kind, learningId }: LearningAt): string =>
+  `${plansPath}/${year}/realised/${kind}/${encodeURIComponent(learningId)}`;
+
+export interface LearningAt {
+  readonly kind: 'course' | 'event';
+  readonly learningId: string;
+}
+
+/** Names an item in the address of the form for a new event. */
+export const itemMark = ({ year, version }: PlanAt, itemId: string): string =>
+  [year, version, itemId].join('~');
+
 export const itemPath = (at: PlanAt, itemId: string): string =>
   `${planPath(at)}/items/${encodeURIComponent(itemId)}`;
+export const itemLearningPath = (at: PlanAt, itemId: string): string => `${itemPath(at, itemId)}/learning`;

@@ -6,7 +6,7 @@ import type { FormState } from '../layout/form.tsx';
 import { Block, EmptyState, Figure, PageHeading, Table, Trail } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
 import { Need, planName, rupiah, StateBadge, scheduleText } from './parts.tsx';
-import { itemPath, planPath, plansPath, signalsPath } from './paths.ts';
+import { itemPath, planPath, plansPath, realisationPath, signalsPath } from './paths.ts';
 import { PlanSteps } from './plan-steps.tsx';
 import type { ItemView, PlanView } from './ports.ts';
 
@@ -62,6 +62,9 @@ function Actions({ ui, view }: Props) {
       </a>
       {view.items.length > 0 && (
         <>
+          <a class="btn" href={realisationPath(view)}>
+            {words.realisation}
+          </a>
           <a class="btn" href={`${here}/print`}>
             {words.print}
           </a>

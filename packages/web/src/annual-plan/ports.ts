@@ -1,5 +1,5 @@
 import type { Jp, LanguageMap, PersonPrincipal } from '@sinau/kernel';
-import type { PlanAt } from './paths.ts';
+import type { LearningAt, PlanAt } from './paths.ts';
 
 export const planStateNames = ['draft', 'proposed', 'agreed', 'set', 'replaced'] as const;
 export type PlanStateName = (typeof planStateNames)[number];
@@ -151,6 +151,43 @@ export interface PlanView extends PlanAt {
   readonly rev: number;
 }
 
+export interface AmountsView {
+  /** How often somebody takes part, or has. */
+  readonly people: number;
+  /** Of all together, in hundredths. */
+  readonly jp: Jp;
+  /** Whole rupiah. */
+  readonly cost: number;
+}
+
+/** A course or an event that is held for an item. */
+export interface HeldView extends LearningAt, AmountsView {
+  /** Absent: it is not there any more. */
+  readonly title?: LanguageMap;
+  /** Of `cost`, what staff have written down. */
+  readonly spent?: number;
+}
+
+export interface RealisedItemView {
+  readonly itemId: string;
+  readonly title: string;
+  readonly planned: AmountsView;
+  readonly realised: AmountsView;
+  readonly held: readonly HeldView[];
+}
+
+export interface RealisationView {
+  readonly items: readonly RealisedItemView[];
+  readonly planned: AmountsView;
+  readonly realised: AmountsView;
+}
+
+export interface LearnersView {
+  readonly title?: LanguageMap;
+  readonly rows: readonly { readonly personId: string; readonly name: string; readonly jp: Jp }[];
+  readonly next?: string;
+}
+
 /** What the form of an item offers. */
 export interface ItemChoices {
   readonly forms: readonly (readonly [code: string, name: LanguageMap])[];
@@ -206,6 +243,28 @@ export interface AnnualPlanPorts {
     given: { readonly itemId: string; readonly order: ItemOrder; readonly rev: number },
   ): Promise<void>;
   removeItem(person: PersonPrincipal, at: PlanAt, itemId: string): Promise<void>;
+  realisationOf(person: PersonPrincipal, at: PlanAt): Promise<RealisationView>;
+  /** Events of the agency that are held for no item of the year, the last to end first. */
+  freeEvents(
+    person: PersonPrincipal,
+    year: number,
+  ): Promise<readonly (readonly [eventId: string, title: string])[]>;
+  /** `spent`: whole rupiah; absent: nobody has said. */
+  link(
+    person: PersonPrincipal,
+    at: PlanAt,
+    given: { readonly itemId: string; readonly learning: LearningAt; readonly spent?: number },
+  ): Promise<void>;
+  unlink(
+    person: PersonPrincipal,
+    at: PlanAt,
+    given: { readonly itemId: string; readonly learning: LearningAt },
+  ): Promise<void>;
+  learners(
+    person: PersonPrincipal,
+    year: number,
+    given: { readonly learning: LearningAt; readonly after?: string },
+  ): Promise<LearnersView>;
   file(
     person: PersonPrincipal,
     at: PlanAt,

@@ -6,6 +6,7 @@ import type { AnnualPlanPorts } from './ports.ts';
 const plans = () => import('./plan-visits.tsx');
 const signals = () => import('./signal-visits.tsx');
 const items = () => import('./item-visits.tsx');
+const realised = () => import('./realisation-visits.tsx');
 
 const year = '/:year';
 const one = `${year}/:version`;
@@ -37,11 +38,25 @@ const itemRoutes = [
   ['POST', `${item}/remove`, 'removeItem'],
 ] as const;
 
+const realisedRoutes = [
+  ['GET', `${one}/realisation`, 'showRealisation'],
+  ['GET', `${item}/learning`, 'showLearning'],
+  ['POST', `${item}/learning`, 'changeLearning'],
+] as const;
+
 /** Annual plans of an agency, and the signals that they answer. */
 export function registerAnnualPlan(portal: Portal, ports: AnnualPlanPorts): void {
   const access = ['role:agency-admin'] as const;
   const at = (below: string) => `${plansPath}${below}`;
   // Before versions by number, whose addresses look alike.
+  const learners = {
+    path: at(`${year}/realised/:kind/:learningId`),
+    access,
+    reads: { what: 'learning' },
+  } as const;
+  portal.person({ method: 'GET', ...learners }, async (visit) =>
+    (await realised()).showLearners(visit, ports),
+  );
   for (const [method, below, name] of signalRoutes) {
     portal.person({ method, path: at(below), access }, async (visit) =>
       (await signals())[name](visit, ports),
@@ -49,6 +64,11 @@ export function registerAnnualPlan(portal: Portal, ports: AnnualPlanPorts): void
   }
   for (const [method, below, name] of planRoutes) {
     portal.person({ method, path: at(below), access }, async (visit) => (await plans())[name](visit, ports));
+  }
+  for (const [method, below, name] of realisedRoutes) {
+    portal.person({ method, path: at(below), access }, async (visit) =>
+      (await realised())[name](visit, ports),
+    );
   }
   for (const [method, below, name] of itemRoutes) {
     portal.person({ method, path: at(below), access }, async (visit) => (await items())[name](visit, ports));

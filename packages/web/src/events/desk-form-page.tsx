@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { AgencyFrame } from '../agency/frame.tsx';
+import { annualPlanWords } from '../i18n/annual-plan.ts';
 import { eventWords } from '../i18n/events.ts';
 import { CheckboxGroup, FormProblem, type FormState, SelectField, TextField } from '../layout/form.tsx';
 import { PageHeading, Trail } from '../layout/parts.tsx';
@@ -12,6 +13,8 @@ interface Props {
   readonly ui: Ui;
   readonly form: FormState;
   readonly choices: EventChoices;
+  /** Title of the item of an annual plan that a new one is held for. */
+  readonly forItem?: string | undefined;
   /** Absent: a new one. */
   readonly event?: { readonly eventId: string; readonly title: string };
 }
@@ -36,6 +39,12 @@ export function EventFormPage(props: Props) {
         class="max-w-3xl"
       >
         <FormProblem ui={ui} form={form} />
+        {props.forItem !== undefined && (
+          <>
+            <p class="panel mb-5 px-4 py-3">{annualPlanWords[ui.locale].forItem(props.forItem)}</p>
+            <input type="hidden" name="item" value={form.values.item ?? ''} />
+          </>
+        )}
         {event && <input type="hidden" name="rev" value={form.values.rev ?? '0'} />}
         <What {...props} />
         <Sessions {...props} />

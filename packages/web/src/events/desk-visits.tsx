@@ -30,27 +30,41 @@ export async function showList(visit: PersonVisit, ports: EventsDeskPorts): Prom
   );
 }
 
+/** A new one takes title, form and number of seats from the item of the plan that it is held for. */
 export async function showNew(
   { context, ui, person }: PersonVisit,
   ports: EventsDeskPorts,
 ): Promise<Response> {
-  return answerPage(context, <EventFormPage ui={ui} form={newForm} choices={await ports.choices(person)} />);
+  const item = (context.req.query('item') ?? '').slice(0, 90);
+  const [choices, planned] = await Promise.all([
+    ports.choices(person),
+    item === '' ? undefined : ports.planned(person, item),
+  ]);
+  const capacity = String(Math.min(planned?.people ?? 0, mostSeats));
+  const taken = planned && { title: planned.title, form: planned.form, capacity, item };
+  const form: FormState = { ...newForm, values: { ...newForm.values, ...taken } };
+  return answerPage(context, <EventFormPage {...{ ui, form, choices }} forItem={planned?.title} />);
 }
+
+const mostSeats = 1_000;
 
 export async function make(visit: PersonVisit, ports: EventsDeskPorts): Promise<Response> {
   const { context, ui, person } = visit;
   const words = wordsOfFields(ui);
   const read = await readForm(context, eventFormSchema, words);
   const done = read.ok
-    ? await attempt(visit, read.form, () => ports.make(person, orderFrom(read.data)))
+    ? await attempt(visit, read.form, () =>
+        ports.make(person, orderFrom(read.data), read.data.item || undefined),
+      )
     : read;
   if (done.ok) return goTo(context, deskEventPath((done as { readonly value: string }).value), 'created');
   const form = withWords(ui, done.form, words);
-  return answerPage(
-    context,
-    <EventFormPage ui={ui} form={form} choices={await ports.choices(person)} />,
-    422,
-  );
+  const { item } = form.values;
+  const [choices, planned] = await Promise.all([
+    ports.choices(person),
+    item ? ports.planned(person, item) : undefined,
+  ]);
+  return answerPage(context, <EventFormPage {...{ ui, form, choices }} forItem={planned?.title} />, 422);
 }
 
 export async function showChange(visit: PersonVisit, ports: EventsDeskPorts): Promise<Response> {

@@ -50,6 +50,8 @@ export const eventFormSchema = z.object({
   approval: z.enum(['none', 'supervisor']),
   confirmHours: z.coerce.number().int().min(1).max(168),
   evaluation: text(500),
+  /** The item of an annual plan that it is held for. */
+  item: z.string().max(90).optional(),
 });
 /** Of an event that there is: as it was read. */
 export const changeFormSchema = eventFormSchema.extend({ rev: z.coerce.number().int().min(1) });

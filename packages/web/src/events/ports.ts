@@ -203,6 +203,13 @@ export interface ParticipantRow {
   >;
 }
 
+/** What a new event takes from the item of an annual plan that it is held for. */
+export interface PlannedView {
+  readonly title: string;
+  readonly form: string;
+  readonly people: number;
+}
+
 export interface EventChoices {
   readonly forms: readonly (readonly [code: string, name: LanguageMap])[];
   readonly units: readonly (readonly [unitId: string, name: string])[];
@@ -228,7 +235,10 @@ export interface EventsDeskPorts {
   ): Promise<{ readonly rows: readonly DeskEventRow[]; readonly next?: string }>;
   choices(person: PersonPrincipal): Promise<EventChoices>;
   eventOf(person: PersonPrincipal, eventId: string): Promise<DeskEventView>;
-  make(person: PersonPrincipal, order: EventOrder): Promise<string>;
+  /** What an annual plan says of an item; undefined: there is no such item. `mark` as `itemMark` makes it. */
+  planned(person: PersonPrincipal, mark: string): Promise<PlannedView | undefined>;
+  /** `item`: of an annual plan, which it is held for. */
+  make(person: PersonPrincipal, order: EventOrder, item?: string): Promise<string>;
   change(
     person: PersonPrincipal,
     eventId: string,

@@ -42,6 +42,8 @@ export const staffRefusalsId: Sentences = {
   'annual-plan.full': 'Jumlahnya sudah sebanyak yang dapat disimpan. Hapus sebagian dahulu.',
   'annual-plan.incomplete':
     'Rencana belum dapat diusulkan: isi rinciannya, dan sebutkan untuk setiap rincian yang berbiaya bentuk yang lebih murah atau alasannya.',
+  'annual-plan.learning-linked':
+    'Kegiatan atau kursus ini sudah untuk rincian lain pada tahun itu. Lepas tautannya di sana dahulu.',
   'annual-plan.shut':
     'Dalam keadaan ini rencana tidak menerima itu. Kembalikan ke draf, atau mulai versi baru.',
   'annual-plan.signal-taken': 'Sinyal ini sudah dijawab oleh satu rincian rencana.',
@@ -210,6 +212,7 @@ export const staffRefusalsEn: Sentences = {
   'annual-plan.full': 'There are as many as can be kept. Remove some first.',
   'annual-plan.incomplete':
     'The plan cannot be proposed yet: give it items, and name for each that costs something a cheaper form, or why there is none.',
+  'annual-plan.learning-linked': 'This is held for another item of the year. Take the link back there first.',
   'annual-plan.shut':
     'In this state the plan does not take that. Return it to draft, or begin a new version.',
   'annual-plan.signal-taken': 'An item of the plan answers this signal already.',

@@ -1,10 +1,12 @@
 import type { DomainError, Jp } from '@sinau/kernel';
 import type {
+  AmountsView,
   AnnualPlanPorts,
   ItemView,
   NeedView,
   PlanRow,
   PlanView,
+  RealisationView,
   SignalView,
 } from '../annual-plan/ports.ts';
 
@@ -90,6 +92,25 @@ const empty: PlanView = {
   ...{ items: [], versions: [], totals: { items: 0, people: 0, jp: 0 as Jp, cost: 0, saving: 0 } },
 };
 
+const nothing: AmountsView = { people: 0, jp: 0 as Jp, cost: 0 };
+const some: AmountsView = { people: 34, jp: 68_000 as Jp, cost: 81_000_000 };
+const planned: AmountsView = { people: 40, jp: 80_000 as Jp, cost: 92_690_000 };
+const realisation: RealisationView = {
+  items: [
+    {
+      ...{ itemId: 'i1', title: 'Pelayanan publik yang ramah', planned, realised: some },
+      held: [
+        { ...some, kind: 'event', learningId: 'seminar', title: { id: 'Seminar' }, spent: 81_000_000 },
+        { ...nothing, kind: 'course', learningId: 'hilang' },
+      ],
+    },
+    { itemId: 'i2', title: 'Memimpin perubahan', planned, realised: nothing, held: [] },
+    { itemId: 'i3', title: 'SPBE dasar', planned: { ...planned, cost: 0 }, realised: nothing, held: [] },
+  ],
+  planned: { people: 120, jp: 240_000 as Jp, cost: 278_070_000 },
+  realised: some,
+};
+
 /** 2027 has a draft beside the version in force, 2028 a plan without items; of other years there is nothing. */
 export function createAnnualPlanFixtures(refusals: {
   readonly absent: () => DomainError;
@@ -133,6 +154,19 @@ export function createAnnualPlanFixtures(refusals: {
       if (rev !== 1) throw refusals.changed();
     },
     removeItem: async () => undefined,
+    realisationOf: async (_person, { year }) =>
+      year === 2028 ? { items: [], planned: nothing, realised: nothing } : realisation,
+    freeEvents: async () => [['seminar', 'Seminar layanan publik']],
+    async link(_person, _at, { learning }) {
+      if (learning.learningId === 'tidak-ada') throw refusals.changed();
+    },
+    unlink: async () => undefined,
+    async learners(_person, _year, { learning, after }) {
+      if (learning.learningId === 'tidak-ada') throw refusals.absent();
+      if (learning.kind === 'course') return { rows: [] };
+      const rows = [{ personId: 'p1', name: 'Sri <b>Wahyuni</b>', jp: 800 as Jp }];
+      return { title: { id: 'Seminar layanan publik' }, rows, ...(after === undefined && { next: 'next' }) };
+    },
     file: async (_person, { year, version }, { format }) => ({
       ...{ name: `plan-${year}-v${version}.${format}`, type: 'text/csv; charset=utf-8' },
       body: new Uint8Array(new TextEncoder().encode('a;b\r\n')),

@@ -173,6 +173,8 @@ function deskFixtures(absent: () => DomainError): EventsDeskPorts {
       units: [['u1', 'Sekretariat']],
     }),
     eventOf: async (_person, eventId) => find(eventId),
+    planned: async (_person, mark) =>
+      mark === '2027~2~i1' ? { title: 'Pelayanan ramah', form: 'KL06', people: 40 } : undefined,
     make: async () => 'seminar',
     change: async () => undefined,
     act: async () => undefined,

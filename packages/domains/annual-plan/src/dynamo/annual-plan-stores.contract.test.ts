@@ -1,6 +1,8 @@
 import { withTables } from '@sinau/platform/testing';
-import { planStoreContract, signalStoreContract } from '../testing/index.ts';
+import { planStoreContract, realisationContract, signalStoreContract } from '../testing/index.ts';
+import { createLinkStore } from './link-store.ts';
 import { createPlanStore } from './plan-store.ts';
+import { createRealisedStore } from './realised-store.ts';
 import { createSignalStore } from './signal-store.ts';
 
 withTables((engine, tables) => {
@@ -11,5 +13,9 @@ withTables((engine, tables) => {
   signalStoreContract(engine, async () => {
     const { dynamo, lms: table } = tables();
     return createSignalStore({ dynamo, table });
+  });
+  realisationContract(engine, async () => {
+    const { dynamo, lms: table } = tables();
+    return { links: createLinkStore({ dynamo, table }), realised: createRealisedStore({ dynamo, table }) };
   });
 });

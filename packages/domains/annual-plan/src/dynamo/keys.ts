@@ -1,5 +1,6 @@
 import { composeKey, type Key, keyPrefix } from '@sinau/platform/dynamo';
 import type { Lot, PlanPlace } from '../plan.ts';
+import type { Learning, LearningPlace } from '../realised.ts';
 import type { YearPlace } from '../signal.ts';
 
 /** Versions of three digits, so that they stand in order. */
@@ -31,4 +32,28 @@ export const noteKey = (place: YearPlace, noteId: string): Key => ({
 export const asideKey = (place: YearPlace, signalId: string): Key => ({
   pk: signalsPartition(place),
   sk: composeKey('ASIDE', signalId),
+});
+
+export const linksPartition = ({ agencyId, year }: YearPlace): string =>
+  composeKey('ANNUAL-PLAN-LINKS', agencyId, String(year));
+export const linkKey = (place: LearningPlace): Key => ({
+  pk: linksPartition(place),
+  sk: composeKey(place.kind, place.learningId),
+});
+
+/** What somebody has learned, by year, agency and what it was. */
+export const realisedPartition = (personId: string): string => composeKey('REALISED', personId);
+export const realisedKey = (personId: string, place: LearningPlace): Key => ({
+  pk: realisedPartition(personId),
+  sk: composeKey(String(place.year), place.agencyId, place.kind, place.learningId),
+});
+/** Who has learned something, on gsi1. */
+export const learnersPartition = ({ agencyId, year, kind, learningId }: LearningPlace): string =>
+  composeKey('REALISED-OF', agencyId, String(year), kind, learningId);
+
+export const sumsPartition = ({ agencyId, year }: YearPlace): string =>
+  composeKey('REALISED-SUMS', agencyId, String(year));
+export const sumKey = (place: YearPlace & Learning): Key => ({
+  pk: sumsPartition(place),
+  sk: composeKey(place.kind, place.learningId),
 });

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { basisSchema, noteBasisSchema } from '../need.ts';
 import { planStates } from '../plan.ts';
 import type { ItemId } from '../plan-item.ts';
+import { learningKinds } from '../realised.ts';
 import type { NoteId } from '../signal.ts';
 
 const id = <Id extends string>() => z.custom<Id>((value) => typeof value === 'string');
@@ -49,4 +50,35 @@ export const noteRow = z.object({
 export const asideRow = z.object({
   ...yearPlace,
   ...{ signalId: z.string(), reason: z.string(), by: id<PersonId>(), at: z.string() },
+});
+
+const learning = { kind: z.enum(learningKinds), learningId: z.string() };
+
+/** Kinds of rows and of learning share no attribute: `learned` is what the model calls `kind`. */
+const toLearning = <Row extends { readonly learned: (typeof learningKinds)[number] }>({
+  learned,
+  ...row
+}: Row) => ({ ...row, kind: learned });
+
+export const linkRow = z
+  .object({
+    ...{ ...yearPlace, learned: learning.kind, learningId: learning.learningId },
+    itemId: id<ItemId>(),
+    spent: z.number().exactOptional(),
+    ...{ by: id<PersonId>(), at: z.string(), rev: z.number() },
+  })
+  .transform(toLearning);
+
+export const realisedRow = z
+  .object({
+    ...{ ...yearPlace, learned: learning.kind, learningId: learning.learningId },
+    personId: id<PersonId>(),
+    jp: z.custom<Jp>((value) => typeof value === 'number'),
+    rev: z.number(),
+  })
+  .transform(toLearning);
+
+export const sumRow = z.object({
+  people: z.number(),
+  jp: z.custom<Jp>((value) => typeof value === 'number'),
 });

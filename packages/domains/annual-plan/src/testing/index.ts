@@ -1,5 +1,7 @@
 export { memoryPlanStore } from './memory-plan-store.ts';
+export { memoryLinkStore, memoryRealisedStore } from './memory-realisation.ts';
 export { memorySignalStore } from './memory-signal-store.ts';
 export { planStoreContract } from './plan-store.contract.ts';
+export { realisationContract } from './realisation.contract.ts';
 export { planAdmin, planItemOf, planOf, someGap, someNeed, someRequest, someSurvey } from './samples.ts';
 export { signalStoreContract } from './signal-store.contract.ts';

@@ -1,7 +1,10 @@
 import { memoryPlanStore } from './memory-plan-store.ts';
+import { memoryLinkStore, memoryRealisedStore } from './memory-realisation.ts';
 import { memorySignalStore } from './memory-signal-store.ts';
 import { planStoreContract } from './plan-store.contract.ts';
+import { realisationContract } from './realisation.contract.ts';
 import { signalStoreContract } from './signal-store.contract.ts';
 
 planStoreContract('memory', async () => memoryPlanStore());
 signalStoreContract('memory', async () => memorySignalStore());
+realisationContract('memory', async () => ({ links: memoryLinkStore(), realised: memoryRealisedStore() }));

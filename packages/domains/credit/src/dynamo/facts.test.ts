@@ -2,7 +2,7 @@ import { creditChangedSchema } from '@sinau/domain-events';
 import type { Jp, PersonId } from '@sinau/kernel';
 import { expect, it } from 'vitest';
 import { earnedOf, on } from '../testing/samples.ts';
-import { changedYear, creditFacts } from './facts.ts';
+import { changedLedger, changedYear, creditFacts } from './facts.ts';
 import { toEntryRow, toYearItem } from './rows.ts';
 
 it('a new line is told once, under one id, and nothing else of the ledger is', () => {
@@ -13,6 +13,15 @@ it('a new line is told once, under one id, and nothing else of the ledger is', (
   expect(creditFacts({ before: row, after: row })).toEqual([]);
   expect(creditFacts({ before: row })).toEqual([]);
   expect(creditFacts({ after: { pk: 'CREDIT#sri', sk: 'YEAR#2026', kind: 'credit-year' } })).toEqual([]);
+});
+
+it('names whose ledger has another line, once', () => {
+  const row = toEntryRow(earnedOf('NKL03', on({ '2026-03-02': 2 })));
+  expect(changedLedger({ after: row })).toBe('sri');
+  expect(changedLedger({ before: row, after: row })).toBeUndefined();
+  expect(
+    changedLedger({ after: { pk: 'CREDIT#sri', sk: 'YEAR#2026', kind: 'credit-year' } }),
+  ).toBeUndefined();
 });
 
 it('names whose sums of a year have changed, and nobody for a line', () => {

@@ -15,6 +15,17 @@ export function creditFacts(change: {
   return [{ eventId, type: 'credit-changed', occurredAt, personId, entryId, entry }];
 }
 
+/** Whose ledger has another line; undefined for every other row. */
+export function changedLedger({
+  before,
+  after,
+}: {
+  readonly before?: Item;
+  readonly after?: Item;
+}): PersonId | undefined {
+  return !before && after && isEntryRow(after) ? readEntry(after).personId : undefined;
+}
+
 /** Whose sums of a year a change is about, for whoever counts people; undefined for every other row. */
 export function changedYear(change: { readonly after?: Item }): PersonId | undefined {
   return change.after?.kind === 'credit-year' ? readYearItem(change.after).personId : undefined;

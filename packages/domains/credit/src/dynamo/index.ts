@@ -1,2 +1,2 @@
 export { createCreditStore } from './credit-store.ts';
-export { changedYear, creditFacts } from './facts.ts';
+export { changedLedger, changedYear, creditFacts } from './facts.ts';

@@ -1,0 +1,92 @@
+import { createRealisedStore } from '@sinau/annual-plan/dynamo';
+import type { Earned, EntryId } from '@sinau/credit';
+import { createPeopleStore } from '@sinau/identity/dynamo';
+import type { AgencyId, Jp, PersonId } from '@sinau/kernel';
+import { createDynamo, createTables } from '@sinau/platform/dynamo';
+import { startLocalDynamo } from '@sinau/platform/local-aws';
+import type { Context, DynamoDBRecord } from 'aws-lambda';
+import { expect, it, onTestFinished } from 'vitest';
+import { createCreditDesk } from '../shared/credit-desk.ts';
+import { followRealised } from './follow-realised.ts';
+
+const silent = { info: () => {}, warn: () => {}, error: () => {} };
+const badan = 'badan' as AgencyId;
+
+async function world() {
+  const engine = await startLocalDynamo();
+  onTestFinished(() => engine.close());
+  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+  const connection = { region: 'ap-southeast-3', credentials, requestHandler: engine.requestHandler };
+  await createTables(connection, { lms: 'lms' });
+  const stores = { dynamo: createDynamo(connection), table: 'lms' };
+  const realised = createRealisedStore(stores);
+  const desk = createCreditDesk(stores);
+  const nothing = async () => ({ batchItemFailures: [] });
+  const handler = followRealised({ realised, credit: async () => desk, log: silent }, nothing);
+  const follow = (Records: readonly DynamoDBRecord[]) => handler({ Records: [...Records] }, {} as Context);
+  const told: DynamoDBRecord[] = [];
+  const consumer = await engine.stream.subscribe({
+    ...{ table: 'lms', consumer: 'announcer', startFrom: 'TRIM_HORIZON', batchSize: 3 },
+    handler: async (Records) => {
+      told.push(...Records);
+      return follow(Records);
+    },
+  });
+  onTestFinished(() => consumer.stop());
+  const sums = async () => Object.fromEntries(await realised.sums({ agencyId: badan, year: 2026 }));
+  const caughtUp = () => consumer.caughtUp();
+  return { ...stores, credit: desk.credit, people: createPeopleStore(stores), follow, told, sums, caughtUp };
+}
+
+const line = (person: string, source: Earned['source'], over: Partial<Earned> = {}): Earned => ({
+  ...{ kind: 'earned', entryId: `e-${person}-${source.kind}` as EntryId, personId: person as PersonId },
+  ...{ at: '2026-03-02T03:00:00.000Z', recordedAt: '2026-03-02T03:00:00.000Z', form: 'KL06', abroad: false },
+  ...{
+    title: { id: 'Seminar' },
+    source,
+    stated: 400 as Jp,
+    agencyId: badan,
+    sameAs: `${person} ${source.kind}`,
+  },
+  parts: [{ date: '2026-03-02', amount: 100 }],
+  ...over,
+});
+
+it('counts who has learned what by the ledger, the same when it is told again backwards', async () => {
+  const { credit, people, follow, told, sums, caughtUp } = await world();
+  for (const personId of ['sri', 'budi'] as PersonId[]) {
+    await people.add({
+      ...{
+        personId,
+        name: personId,
+        email: `${personId}@badan.example`,
+        status: 'active',
+        roles: ['learner'],
+      },
+      ...{ home: { kind: 'agency', agencyId: badan }, employeeNumbers: [], sessionGeneration: 1 },
+      ...{ invitedAt: '2026-01-02T01:00:00.000Z', rev: 1 },
+    });
+  }
+  const seminar = { kind: 'event', eventId: 'e1', organiser: 'Badan' } as const;
+  const course = { kind: 'course', courseId: 'c1', version: 1, registration: 'r1' } as const;
+  await credit.append(line('sri', seminar));
+  await credit.append(line('budi', seminar));
+  await credit.append(line('sri', course, { form: 'NKL03', parts: [{ date: '2026-03-02', amount: 500 }] }));
+  await credit.append(line('budi', { kind: 'external', learningId: 'x' }));
+  await caughtUp();
+  // E-learning: three JP a day at most.
+  const counted = { 'event:e1': { people: 2, jp: 800 }, 'course:c1': { people: 1, jp: 300 } };
+  expect(await sums()).toEqual(counted);
+  await follow(told.toReversed());
+  expect(await sums()).toEqual(counted);
+  await credit.append({
+    ...{ kind: 'reversed', entryId: 'e-budi-event:reversed:1' as EntryId, personId: 'budi' as PersonId },
+    ...{ about: 'e-budi-event' as EntryId, at: '2026-03-03T03:00:00.000Z' },
+    ...{ recordedAt: '2026-03-03T03:00:00.000Z', because: 'not-attended' },
+  });
+  await caughtUp();
+  const after = { ...counted, 'event:e1': { people: 1, jp: 400 } };
+  expect(await sums()).toEqual(after);
+  await follow(told.filter((_, n) => n % 2 === 0));
+  expect(await sums()).toEqual(after);
+});

@@ -1,0 +1,173 @@
+import type { AgencyId, Jp, PersonId, PersonPrincipal } from '@sinau/kernel';
+import { countedIds, fixedClock } from '@sinau/kernel/testing';
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { beginPlan } from './begin-plan.ts';
+import { addItem } from './items.ts';
+import { linkLearning, unlinkLearning } from './link-learning.ts';
+import type { ItemId } from './plan-item.ts';
+import { listRealised, readRealisation } from './read-realisation.ts';
+import type { LearningPlace } from './realised.ts';
+import { recountRealised } from './recount-realised.ts';
+import {
+  memoryLinkStore,
+  memoryPlanStore,
+  memoryRealisedStore,
+  memorySignalStore,
+  planAdmin as rina,
+  someGap,
+  someRequest,
+} from './testing/index.ts';
+
+const agencyId = 'bkn' as AgencyId;
+const seminar = { kind: 'event', learningId: 'e-1' } as const;
+const course = { kind: 'course', learningId: 'c-1' } as const;
+type Line = LearningPlace & { readonly jp: Jp };
+const lineOf = (learning: typeof seminar | typeof course, jp: number, over: Partial<Line> = {}): Line => ({
+  ...{ agencyId, year: 2027, ...learning, jp: jp as Jp, ...over },
+});
+
+describe('a plan beside what came of it', () => {
+  let lines: Map<string, readonly Line[]>;
+  let deps: Parameters<typeof addItem>[0] &
+    Parameters<typeof linkLearning>[0] &
+    Parameters<typeof readRealisation>[0] &
+    Parameters<typeof recountRealised>[0];
+  let itemId: ItemId;
+  const at = { principal: rina, year: 2027, version: 1 };
+  beforeEach(async () => {
+    lines = new Map();
+    deps = {
+      ...{ plans: memoryPlanStore(), signals: memorySignalStore(), ids: countedIds() },
+      ...{ links: memoryLinkStore(), realised: memoryRealisedStore() },
+      clock: fixedClock('2026-11-29T02:00:00.000Z'),
+      citizens: { resultsOf: async () => [] },
+      gaps: { gapsOf: async () => [someGap, { ...someGap, competencyId: 'M1' }] },
+      forms: { has: async () => true },
+      units: { unitsOf: async () => [] },
+      ledger: { learnedBy: async (personId) => lines.get(personId) ?? [] },
+      learnings: {
+        titleOf: async (_agencyId, { learningId }) =>
+          learningId.endsWith('-1') ? { id: `Judul ${learningId}` } : undefined,
+      },
+      costs: { spentIn: async () => new Map([['c-1', 300_000]]) },
+    };
+    await beginPlan(deps, at);
+    itemId = (await addItem(deps, { ...at, signalId: 'competency:M5', request: someRequest })).itemId;
+  });
+  async function learn(person: string, ...learned: readonly Line[]) {
+    lines.set(person, learned);
+    await recountRealised(deps, person as PersonId);
+  }
+
+  it('tells planned and realised people, JP and rupiah, by item and in all', async () => {
+    const request = { ...someRequest, people: 5, jp: 400 as Jp, cost: 1_000_000, alternative: undefined };
+    const { alternative: _, ...bare } = request;
+    const second = await addItem(deps, { ...at, signalId: 'competency:M1', request: bare });
+    await linkLearning(deps, { ...at, itemId, learning: seminar, spent: 2_000_000 });
+    await linkLearning(deps, { ...at, itemId, learning: course });
+    await learn('sri', lineOf(seminar, 800), lineOf(course, 300));
+    await learn('budi', lineOf(seminar, 400));
+    const view = await readRealisation(deps, at);
+    const row = view.items.find(({ item }) => item.itemId === itemId);
+    expect(row?.planned).toEqual({ people: 40, jp: 80_000, cost: 92_690_000 });
+    expect(row?.realised).toEqual({ people: 3, jp: 1_500, cost: 2_300_000 });
+    expect(row?.held.map(({ people, jp, cost, title }) => [people, jp, cost, title?.id])).toEqual([
+      [2, 1_200, 2_000_000, 'Judul e-1'],
+      [1, 300, 300_000, 'Judul c-1'],
+    ]);
+    const other = view.items.find(({ item }) => item.itemId === second.itemId);
+    expect(other?.realised).toEqual({ people: 0, jp: 0, cost: 0 });
+    expect(view.planned).toEqual({ people: 45, jp: 82_000, cost: 93_690_000 });
+    expect(view.realised).toEqual({ people: 3, jp: 1_500, cost: 2_300_000 });
+  });
+
+  it('counts what was learned before it was linked, and of the year and agency alone', async () => {
+    await learn('sri', lineOf(seminar, 800), lineOf(seminar, 400, { year: 2026 }));
+    await learn('tono', lineOf(seminar, 800, { agencyId: 'lan' as AgencyId }));
+    await linkLearning(deps, { ...at, itemId, learning: seminar });
+    expect((await readRealisation(deps, at)).realised).toEqual({ people: 1, jp: 800, cost: 0 });
+  });
+
+  it('lists as many people as the number says, for whoever administers the agency', async () => {
+    for (const [n, name] of ['sri', 'budi', 'wati'].entries()) await learn(name, lineOf(seminar, 100 * n));
+    const asked = { principal: rina, year: 2027, learning: seminar, limit: 2 };
+    await expect(listRealised(deps, asked)).rejects.toMatchObject({ code: 'annual-plan.not-found' });
+    await linkLearning(deps, { ...at, itemId, learning: seminar });
+    const first = await listRealised(deps, asked);
+    const rest = await listRealised(deps, { ...asked, after: first.next ?? '' });
+    expect([...first.people, ...rest.people].map(({ personId, jp }) => [personId, jp])).toEqual([
+      ['budi', 100],
+      ['sri', 0],
+      ['wati', 200],
+    ]);
+    const others: readonly PersonPrincipal[] = [
+      { ...rina, agencyId: 'lan' as AgencyId },
+      { ...rina, roles: ['learner', 'supervisor'] },
+    ];
+    for (const principal of others) {
+      const call = listRealised(deps, { ...asked, principal });
+      await expect(call).rejects.toMatchObject({ code: 'annual-plan.not-found' });
+    }
+  });
+
+  it('follows the ledger when a line is taken back, corrected or comes back', async () => {
+    await linkLearning(deps, { ...at, itemId, learning: seminar });
+    const realised = async () => (await readRealisation(deps, at)).realised;
+    await learn('sri', lineOf(seminar, 800));
+    await learn('sri');
+    expect(await realised()).toEqual({ people: 0, jp: 0, cost: 0 });
+    await learn('sri', lineOf(seminar, 300), lineOf(seminar, 300));
+    expect(await realised()).toEqual({ people: 1, jp: 600, cost: 0 });
+    await recountRealised(deps, 'sri' as PersonId);
+    expect(await realised()).toEqual({ people: 1, jp: 600, cost: 0 });
+  });
+
+  it('comes to the same in whatever order people are counted, and however often', async () => {
+    await linkLearning(deps, { ...at, itemId, learning: seminar });
+    const states = fc.array(
+      fc.record({
+        person: fc.constantFrom('a', 'b', 'c'),
+        jp: fc.array(fc.integer({ min: 0, max: 900 }), { maxLength: 3 }),
+      }),
+      { maxLength: 12 },
+    );
+    await fc.assert(
+      fc.asyncProperty(states, async (steps) => {
+        for (const { person, jp } of steps) await learn(person, ...jp.map((one) => lineOf(seminar, one)));
+        const wanted = [...lines.values()].filter((one) => one.length > 0);
+        const total = wanted.flat().reduce((sum, { jp }) => sum + jp, 0);
+        const { people, jp } = (await readRealisation(deps, at)).realised;
+        expect([people, jp]).toEqual([wanted.length, total]);
+      }),
+      { numRuns: 40, seed: 2026 },
+    );
+  });
+
+  it('holds an event for one item of a year, and says so; what it has cost can be written down later', async () => {
+    const other = await addItem(deps, { ...at, signalId: 'competency:M1', request: someRequest });
+    await linkLearning(deps, { ...at, itemId, learning: seminar });
+    const again = linkLearning(deps, { ...at, itemId: other.itemId, learning: seminar });
+    await expect(again).rejects.toMatchObject({ code: 'annual-plan.learning-linked' });
+    await linkLearning(deps, { ...at, itemId, learning: seminar, spent: 1_500_000 });
+    expect((await readRealisation(deps, at)).realised.cost).toBe(1_500_000);
+    for (const spent of [-1, 1.5, Number.NaN, 1e13]) {
+      const wrong = linkLearning(deps, { ...at, itemId, learning: seminar, spent });
+      await expect(wrong).rejects.toMatchObject({ issues: [{ path: '/spent' }] });
+    }
+    await unlinkLearning(deps, { ...at, itemId, learning: seminar });
+    await linkLearning(deps, { ...at, itemId: other.itemId, learning: seminar });
+    const gone = unlinkLearning(deps, { ...at, itemId, learning: seminar });
+    await expect(gone).rejects.toMatchObject({ code: 'annual-plan.not-found' });
+  });
+
+  it('links nothing that there is not, to no item that there is not, and for nobody else', async () => {
+    const unknown = linkLearning(deps, { ...at, itemId, learning: { ...seminar, learningId: 'e-9' } });
+    await expect(unknown).rejects.toMatchObject({ issues: [{ path: '/learningId' }] });
+    const noItem = linkLearning(deps, { ...at, itemId: 'x' as ItemId, learning: seminar });
+    await expect(noItem).rejects.toMatchObject({ code: 'annual-plan.not-found' });
+    const lan = { ...rina, agencyId: 'lan' as AgencyId };
+    const foreign = linkLearning(deps, { ...at, principal: lan, itemId, learning: seminar });
+    await expect(foreign).rejects.toMatchObject({ code: 'annual-plan.not-found' });
+  });
+});
