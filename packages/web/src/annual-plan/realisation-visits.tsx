@@ -3,7 +3,7 @@ import { annualPlanWords } from '../i18n/annual-plan.ts';
 import { emptyForm, type FormState } from '../layout/form.tsx';
 import { answerPage, attempt, goTo, type PersonVisit, readForm, withWords } from '../visit.ts';
 import { ItemLearningPage } from './item-learning-page.tsx';
-import { itemLearningPath, type LearningAt, plansPath, realisationPath } from './paths.ts';
+import { itemLearningPath, type LearningAt, realisationPath } from './paths.ts';
 import { planIn, yearIn } from './plan-visits.tsx';
 import type { AnnualPlanPorts } from './ports.ts';
 import { LearnersPage, RealisationPage } from './realisation-page.tsx';
@@ -87,12 +87,14 @@ export async function changeLearning(visit: PersonVisit, ports: AnnualPlanPorts)
   return onLearningPage(visit, ports, { ...form, ...(failure !== undefined && { failure }) });
 }
 
-export async function showLearners(visit: PersonVisit, ports: AnnualPlanPorts): Promise<Response> {
+export async function showLearners(
+  visit: PersonVisit,
+  ports: AnnualPlanPorts,
+  of: LearningAt['kind'],
+): Promise<Response> {
   const { context, ui, person } = visit;
   const year = yearIn(visit);
-  const read = kind.safeParse(context.req.param('kind'));
-  if (!read.success) return goTo(context, plansPath);
-  const learning = { kind: read.data, learningId: (context.req.param('learningId') ?? '').slice(0, 64) };
+  const learning = { kind: of, learningId: (context.req.param('learningId') ?? '').slice(0, 64) };
   const after = context.req.query('page');
   const view = await ports.learners(person, year, { learning, ...(after !== undefined && { after }) });
   const props = { ui, year, learning, view, isFirst: after === undefined };

@@ -49,14 +49,12 @@ export function registerAnnualPlan(portal: Portal, ports: AnnualPlanPorts): void
   const access = ['role:agency-admin'] as const;
   const at = (below: string) => `${plansPath}${below}`;
   // Before versions by number, whose addresses look alike.
-  const learners = {
-    path: at(`${year}/realised/:kind/:learningId`),
-    access,
-    reads: { what: 'learning' },
-  } as const;
-  portal.person({ method: 'GET', ...learners }, async (visit) =>
-    (await realised()).showLearners(visit, ports),
-  );
+  for (const kind of ['course', 'event'] as const) {
+    const path = at(`${year}/realised/${kind}/:learningId`);
+    portal.person({ method: 'GET', path, access, reads: { what: 'learning' } }, async (visit) =>
+      (await realised()).showLearners(visit, ports, kind),
+    );
+  }
   for (const [method, below, name] of signalRoutes) {
     portal.person({ method, path: at(below), access }, async (visit) =>
       (await signals())[name](visit, ports),
