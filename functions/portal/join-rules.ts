@@ -110,7 +110,10 @@ function changeOf({ topic, change, amounts }: RuleEntry): RuleChange {
     case 'conversion':
       return { kind, ...hours('jpPerUnit'), ...hours('capAmount') };
     case 'year':
-      return { kind, ...hours('minimum'), ...hours('maximum') };
+      return {
+        ...{ kind, ...hours('minimum'), ...hours('maximum') },
+        countsBy: amounts.countsBy === 'certificate-day' ? 'certificate-day' : 'last-day',
+      };
     default:
       return {
         kind: 'effort',
@@ -181,9 +184,9 @@ function whatOf(rule: Rule): RuleWhat {
       return { kind: 'conversion', unit, ...(jpPerUnit !== undefined && { jpPerUnit }), ...(cap && { cap }) };
     }
     case 'year': {
-      const { minimum, maximum, period } = rule;
+      const { minimum, maximum, period, countsBy = 'last-day' } = rule;
       const bounds = { ...(minimum !== undefined && { minimum }), ...(maximum !== undefined && { maximum }) };
-      return { kind: 'year', period, ...bounds };
+      return { kind: 'year', period, countsBy, ...bounds };
     }
     case 'effort':
       return { kind: 'effort', leastShare: rule.leastShare, idleMinutes: rule.idleMinutes };

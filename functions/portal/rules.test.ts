@@ -78,6 +78,27 @@ describe('the rules of JP', () => {
     expect(await sri.page('/jp')).toContain('PerLAN 10/2018');
   });
 
+  it('1.8.3: let an agency count by the day of certificates, and keep what else they say', async () => {
+    const admin = await signedIn('agency-admin');
+    const place = '/agency/jp-rules/year%3APNS';
+    expect(await admin.page(place)).toContain('Dihitung pada tahun hari terakhirnya.');
+    const day = world.deps.clock.now().toISOString().slice(0, 10);
+    const row = {
+      validFrom: day,
+      words: 'Peraturan Kepala 3/2026',
+      minimum: '20',
+      maximum: '',
+      intent: 'new',
+    };
+    expect(toOf(await admin.post(place, { ...row, countsBy: 'certificate-day' }))).toBe(
+      `${place}?notice=saved`,
+    );
+    const page = await admin.page(place);
+    expect(page).toContain('Minimal 20 JP. Setiap tahun kalender. Dihitung pada tahun sertifikatnya');
+    expect(page).toMatch(/<option value="certificate-day" selected/);
+    expect((await admin.post(place, { ...row, countsBy: 'kapan saja' })).status).toBe(422);
+  });
+
   it('say at the field why a row is refused', async () => {
     const admin = await signedIn('agency-admin');
     const row = { validFrom: '2020-01-01', words: 'Peraturan Kepala 1/2026', capAmount: '2', intent: 'new' };

@@ -14,7 +14,14 @@ const numbered = (of: Record<string, Json>): Json => ({
 const said: Readonly<Record<string, Json>> = {
   form: { type: 'string', description: 'Code of the form, e.g. KL06 for a seminar.', examples: ['KL06'] },
   ...{ title: text, organiser: text, abroad: { type: 'boolean', default: false } },
-  ...{ startsOn: date, endsOn: { ...date, description: 'Its year is the year of credit.' } },
+  ...{
+    startsOn: date,
+    endsOn: {
+      ...date,
+      description:
+        'Its year is the year of credit, unless a rule of the agency takes that of the certificate.',
+    },
+  },
   count: {
     type: 'integer',
     description: 'Days, sessions, semesters or times, where the form is counted so.',

@@ -27,7 +27,7 @@ export interface LinePart extends Part {
 /** What became of one thing that was earned. The three numbers are never made one. */
 export interface Line {
   readonly account: Account;
-  /** Last day of it, and the year in which it counts. */
+  /** Last day of it. The year in which it counts is that of this day, or of its certificate where a rule says so. */
   readonly endsOn: LocalDate;
   readonly year: number;
   readonly stated: Jp;
@@ -67,7 +67,7 @@ export function recognise(entries: readonly Entry[], basis: Basis): readonly Lin
     const { form, agencyId, sameAs, entryId } = account.earned;
     const asked = { on: endsOn, ...(agencyId !== undefined && { agencyId }) };
     const rule = conversionFor(basis.rules, form, asked);
-    const line = lineOf(account, { endsOn, rule });
+    const line = lineOf(account, { endsOn, rule, year: yearIn(account, endsOn, basis) });
     const refusal =
       refusalOf(account, rule) ??
       (twice.has(entryId) || seen.has(`${line.year} ${sameAs}`) ? 'duplicate' : undefined);
@@ -82,15 +82,29 @@ function among(account: Account, accounts: readonly Account[]): Account {
   return { ...account, standing, reasons: standing === 'held' ? account.reasons : [] };
 }
 
+/** Caps hold for the days on which something was learned; the year alone may be another. */
+function yearIn({ earned }: Account, endsOn: LocalDate, { rules, standing }: Basis): number {
+  const { agencyId = standing.agencyId, certifiedOn } = earned;
+  if (certifiedOn === undefined) return yearOf(endsOn);
+  const status = statusOn(standing, endsOn);
+  const asked = { on: endsOn, ...(agencyId !== undefined && { agencyId }) };
+  const rule = status && yearRuleFor(rules, status, asked);
+  return yearOf(rule?.countsBy === 'certificate-day' ? certifiedOn : endsOn);
+}
+
 function lineOf(
   account: Account,
-  { endsOn, rule }: { readonly endsOn: LocalDate; readonly rule: ConversionRule | undefined },
+  {
+    endsOn,
+    rule,
+    year,
+  }: { readonly endsOn: LocalDate; readonly rule: ConversionRule | undefined; readonly year: number },
 ): Line {
   const { parts, stated, earned, reasons: holdReasons } = account;
   const sorted = parts.toSorted((a, b) => a.date.localeCompare(b.date));
   const values = rule ? valuesOf(rule, sorted, earned.abroad) : sorted.map(() => 0);
   return {
-    ...{ account, endsOn, year: yearOf(endsOn), stated, holdReasons, reasons: [] },
+    ...{ account, endsOn, year, stated, holdReasons, reasons: [] },
     ...{ computed: values.reduce((sum, value) => sum + value, 0) as Jp, recognised: 0 as Jp },
     parts: sorted.map((part, index) => ({
       ...{ ...part, computed: (values[index] ?? 0) as Jp, recognised: 0 as Jp },

@@ -64,6 +64,8 @@ const id = {
     },
     minimum: 'Minimal setahun (JP)',
     minimumHint: 'Kosong: tidak ada minimal.',
+    countsBy: 'Tahun JP',
+    countsByHint: 'Batas harian dan bulanan tetap menurut hari belajarnya.',
     maximum: 'Maksimal diakui (JP)',
     maximumHint: 'Kosong: tidak ada maksimal.',
     leastShare: 'Waktu paling sedikit (%)',
@@ -89,6 +91,10 @@ const id = {
     minimum: (jp: string) => `Minimal ${jp}.`,
     maximum: (jp: string) => `Maksimal ${jp} yang diakui.`,
     period: { 'calendar-year': 'Setiap tahun kalender.', 'contract-year': 'Setiap tahun kontrak.' },
+    countsBy: {
+      'last-day': 'Dihitung pada tahun hari terakhirnya.',
+      'certificate-day': 'Dihitung pada tahun sertifikatnya, bila tanggalnya dicatat.',
+    },
     effort: (share: string, idle: string) =>
       `JP ditahan bila waktu belajar kurang dari ${share} waktu yang tertera; jeda lebih dari ${idle} menit tidak dihitung.`,
   },
@@ -159,6 +165,8 @@ const en: RulesWords = {
     },
     minimum: 'Minimum a year (JP)',
     minimumHint: 'Empty: no minimum.',
+    countsBy: 'Year of JP',
+    countsByHint: 'Caps of days and months hold for the days of learning all the same.',
     maximum: 'Recognised at most (JP)',
     maximumHint: 'Empty: no maximum.',
     leastShare: 'Least time (%)',
@@ -184,6 +192,10 @@ const en: RulesWords = {
     minimum: (jp) => `At least ${jp}.`,
     maximum: (jp) => `At most ${jp} are recognised.`,
     period: { 'calendar-year': 'Each calendar year.', 'contract-year': 'Each year of the contract.' },
+    countsBy: {
+      'last-day': 'Counts in the year of its last day.',
+      'certificate-day': 'Counts in the year of its certificate, where a date is recorded.',
+    },
     effort: (share, idle) =>
       `JP are held when less than ${share} of the stated time was spent; pauses beyond ${idle} minutes are not counted.`,
   },

@@ -14,6 +14,7 @@ export type RuleWhat =
       readonly minimum?: Jp;
       readonly maximum?: Jp;
       readonly period: 'calendar-year' | 'contract-year';
+      readonly countsBy: 'last-day' | 'certificate-day';
     }
   | { readonly kind: 'effort'; readonly leastShare: number; readonly idleMinutes: number };
 

@@ -1,6 +1,6 @@
 import { rulesWords } from '../i18n/jp-rules.ts';
 import type { NoticeName } from '../i18n/problem.ts';
-import { FormProblem, type FormState, TextField } from '../layout/form.tsx';
+import { FormProblem, type FormState, SelectField, TextField } from '../layout/form.tsx';
 import { Notice } from '../layout/notice.tsx';
 import { Block, PageHeading, Trail } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
@@ -159,6 +159,12 @@ function Amounts(props: Pick<Props, 'ui' | 'form' | 'place'> & { readonly curren
         <>
           {number('minimum', words.minimum, words.minimumHint)}
           {number('maximum', words.maximum, words.maximumHint)}
+          <SelectField
+            {...{ ui, form, name: 'countsBy', label: words.countsBy, hint: words.countsByHint }}
+            options={(['last-day', 'certificate-day'] as const).map(
+              (one) => [one, rulesWords[ui.locale].what.countsBy[one]] as const,
+            )}
+          />
         </>
       );
     case 'effort':

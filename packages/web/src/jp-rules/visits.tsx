@@ -15,6 +15,7 @@ const changeSchema = z.object({
   validFrom: z.iso.date().optional(),
   ...{ jpPerUnit: amount, capAmount: amount, minimum: amount, maximum: amount },
   ...{ leastShare: amount, idleMinutes: amount },
+  countsBy: z.enum(['last-day', 'certificate-day']).optional(),
 });
 
 const topicIn = ({ context }: PersonVisit) => context.req.param('topic') ?? '';

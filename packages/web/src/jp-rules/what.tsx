@@ -22,6 +22,7 @@ export function whatText(ui: Ui, what: RuleWhat): string {
         ...(what.minimum === undefined ? [] : [words.minimum(format.jp(what.minimum))]),
         ...(what.maximum === undefined ? [] : [words.maximum(format.jp(what.maximum))]),
         words.period[what.period],
+        words.countsBy[what.countsBy],
       ].join(' ');
     case 'effort':
       return words.effort(format.percent(what.leastShare), format.number(what.idleMinutes));
@@ -35,7 +36,7 @@ export function amountsOf({ locale }: Ui, what: RuleWhat): Readonly<Record<strin
     case 'conversion':
       return { jpPerUnit: hours(what.jpPerUnit), capAmount: hours(what.cap?.amount) };
     case 'year':
-      return { minimum: hours(what.minimum), maximum: hours(what.maximum) };
+      return { minimum: hours(what.minimum), maximum: hours(what.maximum), countsBy: what.countsBy };
     case 'effort':
       return { leastShare: String(what.leastShare), idleMinutes: String(what.idleMinutes) };
   }

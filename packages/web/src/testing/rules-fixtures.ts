@@ -41,8 +41,8 @@ const topics: readonly RuleTopicView[] = [
     ...{ kind: 'conversion', unit: 'session', jpPerUnit: jp(2) },
     cap: { amount: 200, period: 'month', measure: 'count' },
   }),
-  one('year:PNS', { kind: 'year', minimum: jp(20), period: 'calendar-year' }),
-  one('year:PPPK', { kind: 'year', maximum: jp(24), period: 'contract-year' }),
+  one('year:PNS', { kind: 'year', minimum: jp(20), period: 'calendar-year', countsBy: 'last-day' }),
+  one('year:PPPK', { kind: 'year', maximum: jp(24), period: 'contract-year', countsBy: 'last-day' }),
   one('effort', { kind: 'effort', leastShare: 20, idleMinutes: 30 }),
 ];
 

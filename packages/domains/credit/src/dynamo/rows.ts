@@ -52,6 +52,7 @@ const source = z.discriminatedUnion('kind', [
 const described = {
   form: z.custom<FormCode>((value) => typeof value === 'string' && isFormCode(value)),
   ...{ title, abroad: z.boolean(), agencyId: id<AgencyId>().exactOptional() },
+  certifiedOn: z.string().exactOptional(),
 };
 
 const entryRow = z.discriminatedUnion('kind', [

@@ -48,6 +48,7 @@ const ruleRow = z.discriminatedUnion('kind', [
     minimum: jp.exactOptional(),
     maximum: jp.exactOptional(),
     period: z.enum(['calendar-year', 'contract-year']),
+    countsBy: z.enum(['last-day', 'certificate-day']).exactOptional(),
   }),
   z.object({
     ...common,

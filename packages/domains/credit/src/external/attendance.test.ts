@@ -1,6 +1,8 @@
 import type { AgencyId, Jp } from '@sinau/kernel';
 import { describe, expect, it } from 'vitest';
 import { readLedger } from '../read-ledger.ts';
+import { nationalRules } from '../rules/national-rules.ts';
+import type { YearRule } from '../rules/rule.ts';
 import { creditWorld, sri } from '../testing/credit-world.ts';
 import type { Attendance } from './attendance.ts';
 import { countAttendance, estimateAttendance, unitOfForm, worthOfUnit } from './estimate-attendance.ts';
@@ -47,6 +49,8 @@ describe('what was learned elsewhere', () => {
     ],
     ['e-learning elsewhere within its days', { form: 'NKL03', stated: 1000 as Jp }, [1000, 600, 'cap_day']],
     ['sessions over two months', { form: 'NKL01', count: 4, endsOn: '2026-04-20' }, [800, 800]],
+    // The date of a certificate changes nothing unless a rule says so.
+    ['a certificate of the next year', { certifiedOn: '2027-01-04' }, [800, 800]],
     ['a form without a rule', { form: 'KL12', stated: 1000 as Jp }, [0, 0, 'no_rule']],
   ])('%s', async (_, more, [computed, recognised, reason]) => {
     const w = world({ ...seminar, ...more });
@@ -54,6 +58,34 @@ describe('what was learned elsewhere', () => {
     expect(await estimateAttendance(w, { ...seminar, ...more })).toMatchObject(line);
     expect(await followAttendance(w, place)).toBe('earned');
     expect((await w.year())?.lines).toMatchObject([line]);
+  });
+
+  it('1.8.3: counts in the year of its certificate where the agency says so, and in that of its last day while that has no date', async () => {
+    const late = { ...seminar, startsOn: '2026-12-30', endsOn: '2026-12-31', certifiedOn: '2027-01-04' };
+    const w = world(late);
+    await followAttendance(w, place);
+    const sums = async () => [(await w.year(2026))?.total.recognised, (await w.year(2027))?.total.recognised];
+    expect(await sums()).toEqual([800, 0]);
+    const pnsRule = nationalRules.find((rule) => rule.kind === 'year' && rule.status === 'PNS') as YearRule;
+    const scope = { kind: 'agency', agencyId } as const;
+    const own = {
+      ...pnsRule,
+      ruleId: 'own',
+      scope,
+      countsBy: 'certificate-day',
+      validFrom: '2026-01-01',
+    } as const;
+    await w.credit.addRule(own);
+    expect(await sums()).toEqual([0, 800]);
+    // Verified once more, without the date, and then with another one.
+    const { certifiedOn: _, ...undated } = late;
+    w.records.set('l1', { ...undated, verifiedAt: '2026-03-05T01:00:00.000Z' });
+    expect(await followAttendance(w, place)).toBe('corrected');
+    expect(await sums()).toEqual([800, 0]);
+    w.records.set('l1', { ...late, certifiedOn: '2027-02-01', verifiedAt: '2026-03-06T01:00:00.000Z' });
+    expect(await followAttendance(w, place)).toBe('corrected');
+    expect(await followAttendance(w, place)).toBe('unchanged');
+    expect(await sums()).toEqual([0, 800]);
   });
 
   it('L3: is one line however often and in how many places at once it is told', async () => {

@@ -34,6 +34,8 @@ export interface Attendance {
   /** As the certificate states; absent where it states nothing. */
   readonly stated?: Jp;
   readonly certificate?: CertificateOf;
+  /** When that was issued, as it says. */
+  readonly certifiedOn?: LocalDate;
   /** When somebody verified it, ISO 8601 UTC. */
   readonly verifiedAt: string;
   /** False: it is not verified, or not any more. */

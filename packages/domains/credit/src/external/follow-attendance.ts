@@ -69,6 +69,7 @@ async function begin(
 /** The line that a record is, or would be. */
 export function earnedOf(attendance: Attendance, parts: readonly Part[], clock: Clock): Earned {
   const { personId, learningId, agencyId, form, title, abroad, verifiedAt, certificate, event } = attendance;
+  const { certifiedOn } = attendance;
   const entryId = entryIdOf(attendance);
   const source: Source = event
     ? { kind: 'event', eventId: learningId, organiser: event.organiser }
@@ -78,6 +79,7 @@ export function earnedOf(attendance: Attendance, parts: readonly Part[], clock: 
     ...{ title: { id: title }, stated: attendance.stated ?? (0 as Jp), at: verifiedAt },
     ...{ recordedAt: clock.now().toISOString(), source, sameAs: entryId },
     ...(certificate && { certificates: [certificateKey(certificate)] }),
+    ...(certifiedOn !== undefined && { certifiedOn }),
   };
 }
 
@@ -90,11 +92,15 @@ async function say(deps: FollowAttendanceDeps, own: Account, earned: Earned): Pr
       sayOf(own) === sayOf({ ...earned, certificates: earned.certificates ?? [], earned }))
   )
     return 'unchanged';
-  const { parts, stated, form, title, abroad, agencyId, certificates = [] } = earned;
+  const { parts, stated, form, title, abroad, agencyId, certifiedOn, certificates = [] } = earned;
   return correct(deps, own, {
     ...{ parts, stated, because: isBack ? 'given-again' : 'changed' },
     certificates,
-    as: { form, title, abroad, ...(agencyId !== undefined && { agencyId }) },
+    as: {
+      ...{ form, title, abroad },
+      ...(agencyId !== undefined && { agencyId }),
+      ...(certifiedOn !== undefined && { certifiedOn }),
+    },
   });
 }
 
@@ -108,4 +114,5 @@ const sayOf = ({
   JSON.stringify([
     parts.map(({ date, amount }) => [date, amount]),
     ...[stated, earned.form, earned.abroad, earned.agencyId, earned.title.id, ...certificates],
+    ...(earned.certifiedOn === undefined ? [] : [earned.certifiedOn]),
   ]);

@@ -90,6 +90,8 @@ export interface Earned extends EntryCommon {
   readonly timeZone?: TimeZone;
   /** What is the same learning counts once a year. */
   readonly sameAs: string;
+  /** Day of the certificate, where it names one; absent: nobody said. */
+  readonly certifiedOn?: LocalDate;
   /** Of the certificates that are known of it, as they are compared (`certificateKey`). */
   readonly certificates?: readonly string[];
   readonly evidence?: string;
@@ -107,7 +109,7 @@ export interface Corrected extends About {
   readonly parts: readonly Part[];
   readonly stated: Jp;
   /** What it has proved to be; absent: what it was. Parts are counted by the rule of this form. */
-  readonly as?: Pick<Earned, 'form' | 'title' | 'abroad' | 'agencyId'>;
+  readonly as?: Pick<Earned, 'form' | 'title' | 'abroad' | 'agencyId' | 'certifiedOn'>;
   readonly because: string;
   readonly effort?: EffortProof;
   /** Absent: as before. */

@@ -1,5 +1,5 @@
 import type { Jp } from '@sinau/kernel';
-import type { Decided, Earned, Entry, Held, HoldReason, Part } from './entry.ts';
+import type { Corrected, Decided, Earned, Entry, Held, HoldReason, Part } from './entry.ts';
 
 /** One thing that was earned, with everything that was said about it. */
 export interface Account {
@@ -42,13 +42,18 @@ function accountOf(earned: Earned, entries: readonly Entry[]): Account {
       entry.kind === 'held' || entry.kind === 'released' || entry.kind === 'rejected',
   );
   const { parts, stated } = corrected ?? earned;
-  const known = corrected?.as ? { ...earned, ...corrected.as } : earned;
+  const known = corrected?.as ? describedAs(earned, corrected.as) : earned;
   const reasons = hold?.kind === 'held' ? hold.reasons : [];
   const heldFor = entries.findLast((entry) => entry.kind === 'held')?.reasons ?? [];
   return {
     ...{ earned: known, parts, stated, standing: standingOf(latest, hold), reasons, heldFor, entries },
     certificates: certificatesOf(earned, entries),
   };
+}
+
+/** Whole: a day of the certificate that is not said any more is gone. */
+function describedAs({ certifiedOn: _, ...earned }: Earned, as: NonNullable<Corrected['as']>): Earned {
+  return { ...earned, ...as };
 }
 
 function certificatesOf(earned: Earned, entries: readonly Entry[]): readonly string[] {

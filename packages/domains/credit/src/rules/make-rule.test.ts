@@ -110,6 +110,7 @@ describe('a rule of an agency', () => {
 
   it.each<readonly [string, RuleChange]>([
     ['year:PNS', { kind: 'year', minimum: 2400 }],
+    ['year:PNS', { kind: 'year', minimum: 2000, countsBy: 'certificate-day' }],
     ['year:PPPK', { kind: 'year', maximum: 2000 }],
     ['effort', { kind: 'effort', leastShare: 50, idleMinutes: 10 }],
   ])('may be stricter: %s', async (topic, change) => {

@@ -21,6 +21,8 @@ export const ruleChangeSchema = z.discriminatedUnion('kind', [
     kind: z.literal('year'),
     minimum: jp.exactOptional(),
     maximum: jp.exactOptional(),
+    /** Absent: by the last day. */
+    countsBy: z.enum(['last-day', 'certificate-day']).exactOptional(),
   }),
   z.strictObject({
     kind: z.literal('effort'),
@@ -69,12 +71,13 @@ function conversionOf(row: ConversionRule, change: ChangeOf<'conversion'>): Conv
 }
 
 function yearRuleOf(row: YearRule, change: ChangeOf<'year'>): YearRule {
-  const { minimum: _, maximum: __, ...rest } = row;
-  const { minimum, maximum } = change;
+  const { minimum: _, maximum: __, countsBy: ___, ...rest } = row;
+  const { minimum, maximum, countsBy } = change;
   if (minimum === undefined && maximum === undefined) throw new RuleNotAllowed('minimum');
   return {
     ...rest,
     ...(minimum !== undefined && { minimum: minimum as Jp }),
     ...(maximum !== undefined && { maximum: maximum as Jp }),
+    ...(countsBy === 'certificate-day' && { countsBy }),
   };
 }

@@ -56,6 +56,8 @@ export interface YearRule extends RuleRow {
   /** Of recognition, never of learning. */
   readonly maximum?: Jp;
   readonly period: 'calendar-year' | 'contract-year';
+  /** In which calendar year something counts: in that of its last day, or of its certificate where that has a day. @default `last-day` */
+  readonly countsBy?: 'last-day' | 'certificate-day';
 }
 
 /** When time that was spent does not fit what a course states. */
@@ -111,8 +113,8 @@ function inForce<Of extends Rule>(own: Of | undefined, national: Of | undefined)
   return own && national && (own.repealed || excessOf(own, national)) ? national : own;
 }
 
-/** How a value would be more generous than the law: by more of it, by less, or by being another. */
-type TooGenerous = 'more' | 'less' | 'other';
+/** How a value would be more generous than the law: by more of it, by less, by being another, or not at all. */
+type TooGenerous = 'more' | 'less' | 'other' | 'never';
 type SaidOf<Of extends Rule> = Exclude<
   keyof Of,
   keyof RuleRow | 'kind' | 'formCode' | 'status' | 'intlVerified'
@@ -128,7 +130,7 @@ const bounds: {
     ...{ unit: 'other', jpPerUnit: 'more', capAmount: 'more', capPeriod: 'other', capMeasure: 'other' },
     ...{ intlMode: 'other', intlValue: 'more', intlCapAmount: 'more' },
   },
-  year: { minimum: 'less', maximum: 'more', period: 'other' },
+  year: { minimum: 'less', maximum: 'more', period: 'other', countsBy: 'never' },
   effort: { leastShare: 'less', idleMinutes: 'more', claimSeconds: 'more', claimShare: 'more' },
 };
 
@@ -147,6 +149,7 @@ const isExcess: Readonly<Record<TooGenerous, (own: Said[string], law: Said[strin
   more: (own, law) => law !== undefined && Number(own ?? Number.MAX_VALUE) > Number(law),
   less: (own, law) => Number(own ?? 0) < Number(law ?? 0),
   other: (own, law) => law !== undefined && own !== law,
+  never: () => false,
 };
 
 /** What is done abroad may rest on another source. */

@@ -56,6 +56,7 @@ describe('an agency may ask for more than the law, never for less', () => {
     ['no minimum', [national('year'), { minimum: undefined }, 'minimum']],
     ['a lower maximum', [pppk, { maximum: 2000 }]],
     ['no maximum', [pppk, { maximum: undefined }, 'maximum']],
+    ['years by the day of certificates', [national('year'), { countsBy: 'certificate-day' }]],
     ['calendar years of a contract', [pppk, { period: 'calendar-year' }, 'period']],
     ['a lower cap', [eLearningRule, { capAmount: 200 }]],
     ['no cap', [eLearningRule, { capAmount: undefined }, 'capAmount']],

@@ -24,6 +24,7 @@ export function creditStoreContract(adapter: string, open: () => Promise<CreditS
 
     const earned = (entryId: string) =>
       earnedOf('NKL03', on({ '2026-03-02': 2 }), {
+        certifiedOn: '2026-03-04',
         ...{ entryId: entryId as EntryId, personId, agencyId, evidence: 'sertifikat-1' },
         source: { kind: 'course', courseId: 'c1', version: 2, registration: entryId },
         effort: { seconds: 60, spans: [[1, 61]] },
