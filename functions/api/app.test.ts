@@ -118,6 +118,7 @@ function setup(options: { readonly worker?: boolean } = {}) {
     staffing: () => Promise.reject(new Error('nobody sends lists of people')),
     history: () => Promise.reject(new Error('nobody sends lists of the past')),
     evaluations: async () => Promise.reject(new Error('nobody asks for evaluations')),
+    events: () => Promise.reject(new Error('nobody meets')),
     voice: () => Promise.reject(new Error('nobody complains')),
     obligations: () => Promise.reject(new Error('nobody requires anything')),
     paths: () => Promise.reject(new Error('nobody asks for learning paths')),

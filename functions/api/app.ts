@@ -14,6 +14,7 @@ import type { ApiDeps } from './deps.ts';
 import { addDispatchRoutes } from './dispatch-routes.ts';
 import { addEnrolmentRoutes } from './enrolment-routes.ts';
 import { addEvaluationRoutes } from './evaluation-routes.ts';
+import { addEventRoutes } from './event-routes.ts';
 import { addExportRoutes } from './export-routes.ts';
 import { addExternalRoutes } from './external-routes.ts';
 import { addImportRoutes } from './import-routes.ts';
@@ -91,6 +92,7 @@ export function createApiApp(deps: ApiDeps): HttpApp {
   addListImportRoutes(app, deps);
   addEvaluationRoutes(app, deps);
   addThemeRoutes(app, deps);
+  addEventRoutes(app, deps);
   addPackageRoutes(app, deps);
   addCourseDeskRoutes(ofProviders, deps);
   addTrialRoutes(app, deps);

@@ -109,9 +109,13 @@ export function composeApi(given: {
 function listDesks(given: {
   readonly parts: Parts;
   readonly env: z.output<typeof envSchema>;
-}): Pick<ApiDeps, 'reconciliations' | 'tables' | 'staffing' | 'history' | 'obligations' | 'voice'> {
+}): Pick<
+  ApiDeps,
+  'reconciliations' | 'tables' | 'staffing' | 'history' | 'obligations' | 'voice' | 'events'
+> {
   const stores = { dynamo: given.parts.dynamo, table: given.env.LMS_TABLE };
   return {
+    events: once(async () => (await import('../shared/event-seats.ts')).createEventSeats(stores)),
     voice: once(async () => (await import('../shared/voice-parts.ts')).createVoiceDesk(stores)),
     reconciliations: async () =>
       (await import('../shared/reconciliation-parts.ts')).createReconciliationDesk(given),

@@ -31,6 +31,7 @@ import type { ComplianceDesk } from '../shared/compliance-desk.ts';
 import type { ConnectionDesk } from '../shared/connection-parts.ts';
 import type { CreditDesk } from '../shared/credit-desk.ts';
 import type { EvaluationDesk } from '../shared/evaluation-parts.ts';
+import type { createEventSeats } from '../shared/event-seats.ts';
 import type { ExternalDesk } from '../shared/external-desk.ts';
 import type { HistoryListDesk } from '../shared/history-parts.ts';
 import type { KeyDesk } from '../shared/key-desk.ts';
@@ -89,6 +90,8 @@ export interface ApiDeps {
   readonly staffing: () => Promise<StaffingDesk>;
   /** Lists of what people have learned elsewhere. */
   readonly history: () => Promise<HistoryListDesk>;
+  /** Events of agencies; loaded when a machine asks. */
+  readonly events: () => Promise<ReturnType<typeof createEventSeats>>;
   /** What citizens complain about; loaded when a machine asks. */
   readonly voice: () => Promise<VoiceDesk>;
   /** What people say of training; loaded when a machine asks. */

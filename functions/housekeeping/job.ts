@@ -24,7 +24,7 @@ import {
   sweepIncidents,
   sweepRequests,
 } from '@sinau/privacy';
-import type { GiveBackDeps } from '@sinau/programmes';
+import type { EventStore, GiveBackDeps } from '@sinau/programmes';
 import { type ImportStore, type ImportQueue as ListQueue, sweepListImports } from '@sinau/staffing';
 import type { EvaluationRound } from '../shared/evaluation-round.ts';
 import type { RefreshParts } from '../shared/refresh-parts.ts';
@@ -60,7 +60,11 @@ export interface HousekeepingDeps {
     readonly organisations: Pick<OrganisationStore, 'listAgencies'>;
   };
   /** Loaded when it is this turn. */
-  readonly events: () => Promise<Omit<GiveBackDeps, 'clock'>>;
+  readonly events: () => Promise<
+    Omit<GiveBackDeps, 'clock' | 'events'> & {
+      readonly events: Pick<EventStore, 'find' | 'listOpen' | 'save'>;
+    }
+  >;
   /** Loaded when it is this turn. */
   readonly evaluations: () => Promise<EvaluationRound>;
   /** Loaded when it is this turn. */
@@ -110,6 +114,7 @@ export function createHousekeeping(deps: HousekeepingDeps) {
         await settled(walk(deps)),
         await settled(seatFromEndedQuotas(deps)),
         await settled(passOffersOn(deps)),
+        await settled(closeAttendances(deps)),
         await settled(remind(deps)),
         await settled(askSupervisors(deps)),
         await settled(askWhatArrived(deps)),
@@ -190,6 +195,17 @@ async function askWhatArrived({ evaluations, log }: HousekeepingDeps): Promise<v
   const { runTurns } = await import('@sinau/evaluation');
   const asked = await runTurns(await evaluations(), { limit: mostTurns });
   if (asked > 0) log.info('people are asked what of a training they apply', { asked });
+}
+
+/** Once a day: attendance that no organiser has closed a week after the last session. */
+async function closeAttendances(deps: HousekeepingDeps): Promise<void> {
+  if (!isAskHour(deps)) return;
+  const { closeOverdue } = await import('@sinau/programmes');
+  const { events } = await deps.events();
+  const agencies = await deps.seats.organisations.listAgencies();
+  const agencyIds = agencies.map(({ agencyId }) => agencyId);
+  const closed = await closeOverdue({ events, clock: deps.clock }, { agencyIds });
+  if (closed > 0) deps.log.info('attendance of events closed by itself', { closed });
 }
 
 /** A year begins for everybody, also for those to whom nothing happens. */

@@ -6,6 +6,7 @@ import {
   changeEvent,
   checkInWindow,
   closeAttendance,
+  closesItselfAt,
   codeSeconds,
   type Event,
   type EventId,
@@ -192,6 +193,7 @@ function rowOf(event: Event, { taken, waiting }: Counts) {
   return {
     ...{ eventId, title, state, zone, capacity, taken, waiting, ...spanOf(event) },
     isClosed: closedAt !== undefined,
+    closedItself: event.closedItself === true,
   };
 }
 
@@ -200,6 +202,7 @@ function deskViewOf({ clock }: Pick<Deps, 'clock'>, event: Event, counts: Counts
   return {
     ...rowOf(event, counts),
     ...{ order: orderOf(event), rev: event.rev, isOver: spanOf(event).endsAt <= now },
+    closesItselfAt: closesItselfAt(event),
     sessions: event.sessions.map((session) => deskSession(event, session, now)),
     ...(event.cancelReason !== undefined && { cancelReason: event.cancelReason }),
   };

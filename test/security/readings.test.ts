@@ -21,6 +21,8 @@ const showNobody: readonly RegExp[] = [
   /^\/agency\/evaluations(\/|$)/,
   /^\/api\/evaluations(\/words)?$/,
   /^\/api\/competence\/(map|dictionary|standards)$/,
+  // Events and how many seats are taken, without whose.
+  /^\/api\/events(\/|$)/,
   // Counts of complaints, and lists of counts.
   /^\/api\/complaint-(lists|themes|list-template)(\/|$)/,
   // The map hides small groups; lists are what the administrator has brought.

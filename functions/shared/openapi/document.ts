@@ -11,6 +11,7 @@ import { creditPaths, creditSchemas } from './credit-paths.ts';
 import { dispatchLaunchPaths, dispatchPaths } from './dispatch-paths.ts';
 import { enrolmentPaths } from './enrolment-paths.ts';
 import { evaluationPaths, evaluationSchemas } from './evaluation-paths.ts';
+import { eventPaths, eventSchemas } from './event-paths.ts';
 import { externalPaths, externalSchemas } from './external-paths.ts';
 import { guestPaths } from './guest-paths.ts';
 import { launchPaths } from './launch-paths.ts';
@@ -86,6 +87,7 @@ const tags: readonly { readonly name: string; readonly description: string; read
       ...peopleListPaths,
       ...historyListPaths,
       ...themePaths,
+      ...eventPaths,
       ...obligationPaths,
       ...packagePaths,
       ...courseDeskPaths,
@@ -239,6 +241,7 @@ export function openApiDocument(): Json {
         ...competenceSchemas,
         ...evaluationSchemas,
         ...themeSchemas,
+        ...eventSchemas,
         ...readingSchemas,
         ...reportSchemas,
         ...siasnSchemas,

@@ -1,10 +1,14 @@
-import type { PersonPrincipal } from '@sinau/kernel';
+import type { ClientPrincipal, PersonPrincipal } from '@sinau/kernel';
 import { EventNotFound } from './errors.ts';
 import { type Event, type EventId, isSameOwner, type Owner, type Session, type SessionId } from './event.ts';
 import type { EventStore, ParticipantPlace } from './ports.ts';
 
-/** For whom the principal holds events; anybody else is answered as if there were none. */
-export function officeOf(principal: PersonPrincipal): Owner {
+/** For whom the principal, or a machine of theirs, holds events; anybody else is answered as if there were none. */
+export function officeOf(principal: PersonPrincipal | ClientPrincipal): Owner {
+  if (principal.kind === 'client') {
+    if (principal.tenant.kind === 'platform') throw new EventNotFound();
+    return principal.tenant;
+  }
   const { roles, agencyId, providerId } = principal;
   if (agencyId !== undefined && roles.includes('agency-admin')) return { kind: 'agency', agencyId };
   if (providerId !== undefined && roles.includes('provider-author')) return { kind: 'provider', providerId };
@@ -14,7 +18,10 @@ export function officeOf(principal: PersonPrincipal): Owner {
 /** An event of one's office; others are answered like absent ones. */
 export async function ownEvent(
   { events }: { readonly events: Pick<EventStore, 'find'> },
-  { principal, eventId }: { readonly principal: PersonPrincipal; readonly eventId: EventId },
+  {
+    principal,
+    eventId,
+  }: { readonly principal: PersonPrincipal | ClientPrincipal; readonly eventId: EventId },
 ): Promise<Event> {
   const office = officeOf(principal);
   const event = await events.find(eventId);

@@ -92,7 +92,7 @@ export async function closeAttendance(deps: Pick<Deps, 'events' | 'clock'>, inpu
 
 /** The undo of it. Days of those who were not at every session count no more until it is closed again. */
 export async function reopenAttendance(deps: Pick<Deps, 'events' | 'clock'>, input: Where): Promise<void> {
-  const { closedAt, ...event } = await ownEvent(deps, input);
+  const { closedAt, closedItself: _, ...event } = await ownEvent(deps, input);
   if (closedAt !== undefined) await save(deps, event);
 }
 

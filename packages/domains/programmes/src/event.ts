@@ -70,6 +70,8 @@ export interface Event extends EventTerms {
   readonly cancelReason?: string;
   /** Attendance is complete: what it says counts. */
   readonly closedAt?: string;
+  /** Nobody closed it: its time was over. */
+  readonly closedItself?: true;
   readonly createdBy: PersonId;
   readonly createdAt: string;
   readonly updatedAt: string;
@@ -153,6 +155,19 @@ export function spanOf({ sessions }: Pick<Event, 'sessions'>): {
   const starts = sessions.map(({ startsAt }) => startsAt).toSorted();
   const ends = sessions.map(({ endsAt }) => endsAt).toSorted();
   return { startsAt: starts[0] ?? '', endsAt: ends.at(-1) ?? '' };
+}
+
+/** Days after the last session after which attendance closes by itself. */
+export const closesAfterDays = 7;
+
+/**
+ * When attendance closes without anybody: so many days after the last session, or after the last change of the event where that came later, so that an
+ * organiser who has opened it again has as long. ISO 8601 UTC.
+ */
+export function closesItselfAt(event: Pick<Event, 'sessions' | 'updatedAt'>): string {
+  const { endsAt } = spanOf(event);
+  const last = Math.max(Date.parse(endsAt), Date.parse(event.updatedAt));
+  return new Date(last + closesAfterDays * 86_400_000).toISOString();
 }
 
 export const isSameOwner = (a: Owner, b: Owner): boolean =>

@@ -10,6 +10,7 @@ export {
   reopenAttendance,
 } from './change-event.ts';
 export { checkIn, openDoor, showCode } from './check-in.ts';
+export { closeOverdue } from './close-overdue.ts';
 export { checkInWindow, codeSeconds } from './code.ts';
 export { decideRequest, type EventRequest, listRequests } from './decide-request.ts';
 export {
@@ -34,6 +35,8 @@ export {
 export {
   approvals,
   audiences,
+  closesAfterDays,
+  closesItselfAt,
   type Event,
   type EventId,
   type EventTerms,

@@ -53,10 +53,13 @@ export interface EventStore {
   remove(draft: Event): Promise<'removed' | 'changed'>;
   /** Every one of an owner, the one that ends last first. */
   listOf(owner: Owner, page: Page): Promise<{ readonly events: readonly Event[]; readonly next?: string }>;
-  /** Published ones that are open to an agency, or (`all`) to everybody, and end after `from`; the first to end first. */
+  /**
+   * Published ones that are open to an agency, or (`all`) to everybody, and end after `from` and, if it is given, before `until`; the first to end
+   * first. May lag by about a second.
+   */
   listOpen(
     to: AgencyId | 'all',
-    page: Page & { readonly from: string },
+    page: Page & { readonly from: string; readonly until?: string },
   ): Promise<{ readonly events: readonly Event[]; readonly next?: string }>;
 }
 

@@ -107,6 +107,8 @@ function NextStep({ ui, event }: Props) {
   return (
     <form method="post" action={action} class="panel mb-8 max-w-3xl p-5">
       {!event.isClosed && <p class="mb-3">{words.closeText}</p>}
+      {!event.isClosed && <p class="mb-3">{words.closesItself(ui.format.date(event.closesItselfAt))}</p>}
+      {event.closedItself && <p class="mb-3">{words.closedItself}</p>}
       {event.isClosed ? button('reopen', words.reopen, 'btn-ghost') : button('close', words.close)}
     </form>
   );

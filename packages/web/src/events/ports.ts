@@ -169,6 +169,8 @@ export interface DeskEventRow {
   readonly title: string;
   readonly state: 'draft' | 'published' | 'cancelled';
   readonly isClosed: boolean;
+  /** Nobody closed it: its time was over. */
+  readonly closedItself: boolean;
   readonly zone: string;
   readonly startsAt: string;
   readonly endsAt: string;
@@ -187,6 +189,8 @@ export interface DeskEventView extends DeskEventRow {
   readonly order: EventOrder;
   readonly sessions: readonly DeskSession[];
   readonly isOver: boolean;
+  /** When attendance closes if nobody closes it, ISO 8601 UTC. */
+  readonly closesItselfAt: string;
   readonly rev: number;
   readonly cancelReason?: string;
 }

@@ -130,6 +130,10 @@ const id = {
   close: 'Tutup daftar hadir',
   closeText:
     'Hari yang dihadiri penuh dihitung sebagai JP bagi semua peserta, dan sertifikatnya terbit. Koreksi setelah ini mengubah JP dan sertifikat.',
+  closesItself: (day: string) =>
+    `Bila tidak ditutup, daftar hadir tertutup sendiri pada ${day}: tujuh hari setelah sesi terakhir atau perubahan terakhir.`,
+  closedItself:
+    'Daftar hadir tertutup sendiri karena tidak ada yang menutupnya. Kehadiran masih dapat dikoreksi, atau daftarnya dibuka lagi.',
   reopen: 'Buka lagi daftar hadir',
   people: 'Peserta dan kehadiran',
   peopleColumns: ['Peserta', 'Keadaan'],
@@ -357,6 +361,10 @@ const en: EventWords = {
   close: 'Close the attendance',
   closeText:
     'Whole days count as JP for everybody then, and certificates are issued. Corrections after that change JP and certificates.',
+  closesItself: (day) =>
+    `If nobody closes it, attendance closes by itself on ${day}: seven days after the last session or the last change.`,
+  closedItself:
+    'Attendance closed by itself, since nobody had closed it. It can still be corrected, or opened again.',
   reopen: 'Open the attendance again',
   people: 'Participants and attendance',
   peopleColumns: ['Participant', 'State'],

@@ -103,6 +103,7 @@ const order: EventOrder = {
 
 const desk: DeskEventView = {
   ...{ eventId: 'seminar', title: 'Seminar <b>layanan</b>', state: 'published', isClosed: false, zone },
+  closedItself: false,
   ...{
     startsAt: card.startsAt,
     endsAt: card.endsAt,
@@ -112,6 +113,7 @@ const desk: DeskEventView = {
     order,
     rev: 2,
     isOver: true,
+    closesItselfAt: '2026-12-09T05:00:00.000Z',
   },
   sessions: sessions.map(({ present: _, ...session }) => ({ ...session, hasBegun: true, isOpen: true })),
 };

@@ -47,8 +47,8 @@ export function createEventStore(door: Door): EventStore {
     },
     listOf: (owner, asked) =>
       page({ index: 'gsi1', partition: ownerPartition(owner), descending: true }, asked),
-    listOpen: (to, { from, ...asked }) =>
-      page({ index: 'gsi2', partition: openPartition(to), sort: { between: [from, '~'] } }, asked),
+    listOpen: (to, { from, until = '~', ...asked }) =>
+      page({ index: 'gsi2', partition: openPartition(to), sort: { between: [from, until] } }, asked),
   };
 }
 

@@ -36,6 +36,7 @@ const event = z.object({
   ...{ approval: z.enum(approvals), confirmHours: z.number(), evaluation: maybe },
   links: z.array(z.object({ title: text, url: text })).readonly(),
   ...{ cancelReason: maybe, closedAt: maybe, movedAt: maybe },
+  closedItself: z.literal(true).exactOptional(),
   ...{ createdBy: id<PersonId>(), createdAt: text, updatedAt: text, rev: z.number() },
 });
 

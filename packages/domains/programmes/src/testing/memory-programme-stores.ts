@@ -63,10 +63,11 @@ function memoryEvents(counts: Map<string, Counts>): EventStore {
         [...events.values()].filter((one) => isSameOwner(one.owner, owner)).toSorted((a, b) => byEnd(b, a)),
         page,
       ),
-    listOpen: async (to, { from, ...page }) =>
+    listOpen: async (to, { from, until = '~', ...page }) =>
       list(
         [...events.values()]
           .filter((one) => one.state === 'published' && doorOf(one) === to && spanOf(one).endsAt >= from)
+          .filter((one) => spanOf(one).endsAt < until)
           .toSorted(byEnd),
         page,
       ),

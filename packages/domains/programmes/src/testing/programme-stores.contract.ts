@@ -62,6 +62,28 @@ export function programmeStoresContract(adapter: string, open: () => Promise<Pro
       expect(await events.find(event.eventId)).toBeUndefined();
     });
 
+    it('lists what ended in a span, the first to end first', async () => {
+      const { events } = stores;
+      const agencyId = `span-${event.eventId}` as AgencyId;
+      const held = (n: number) => ({
+        ...event,
+        ...{ eventId: `${event.eventId}-${n}` as EventId, owner: { kind: 'agency' as const, agencyId } },
+        sessions: event.sessions.map((session) => ({
+          ...session,
+          ...{ startsAt: `2026-10-0${n}T02:00:00.000Z`, endsAt: `2026-10-0${n}T05:00:00.000Z` },
+        })),
+      });
+      for (const n of [3, 1, 2]) await events.save(held(n));
+      const asked = { from: '2026-10-01T05:00:00.001Z', until: '2026-10-03T05:00:00.000Z', limit: 10 };
+      const ids = async (over: { readonly until?: string }) => {
+        const { until: _, ...open } = asked;
+        const { events: found } = await events.listOpen(agencyId, { ...open, ...over });
+        return found.map(({ eventId }) => eventId);
+      };
+      expect(await ids({ until: asked.until })).toEqual([held(2).eventId]);
+      expect(await ids({})).toEqual([held(2).eventId, held(3).eventId]);
+    });
+
     it('L7: gives the last seat to one of fifty who ask at once', async () => {
       const { events, seats } = stores;
       await events.save({ ...event, capacity: 1 });
