@@ -90,9 +90,7 @@ export function createApiApp(deps: ApiDeps): HttpApp {
   addTableRoutes(app, deps);
   addUnitRoutes(app, deps);
   addListImportRoutes(app, deps);
-  addEvaluationRoutes(app, deps);
-  addThemeRoutes(app, deps);
-  addEventRoutes(app, deps);
+  addGatheringRoutes(app, deps);
   addPackageRoutes(app, deps);
   addCourseDeskRoutes(ofProviders, deps);
   addTrialRoutes(app, deps);
@@ -116,4 +114,11 @@ export function createApiApp(deps: ApiDeps): HttpApp {
   addKeyRoutes(app, deps);
   addLmsRoutes(app, deps);
   return app;
+}
+
+/** What agencies hear of citizens and of those who learn, and what they hold. */
+function addGatheringRoutes(app: HttpApp, deps: ApiDeps): void {
+  addEvaluationRoutes(app, deps);
+  addThemeRoutes(app, deps);
+  addEventRoutes(app, deps);
 }
