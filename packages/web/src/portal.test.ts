@@ -1106,6 +1106,7 @@ describe('the part of a course in which its results count', () => {
   it('is said for the whole course where there are several, and taken back', async () => {
     const asked = await open(`${at}/result-unmatched`, everyRole);
     expect(asked.html).toContain('name="forCourse"');
+    expect(asked.html).toMatch(/<input[^>]*name="subject"[^>]*value="s-5f2a"/);
     expect(asked.html).not.toContain('/forget-part');
     const one = { subject: 's-1', moduleId: 'm2', forCourse: 'yes' };
     const said = await post('result-unmatched/map', one);
@@ -1121,6 +1122,7 @@ describe('the part of a course in which its results count', () => {
     expect(html).toContain('“Ujian &lt;b&gt;akhir&lt;/b&gt;”');
     expect(html).toContain('/forget-part');
     expect(html).not.toContain('name="forCourse"');
+    expect(html).toMatch(/<input[^>]*name="subject"[^>]*value=""/);
     expect((await open(`${at}/result-aside`, everyRole)).html).toContain('tidak lagi ada di versi terbaru');
   });
 });

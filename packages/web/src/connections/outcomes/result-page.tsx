@@ -157,9 +157,12 @@ function MapForm(props: {
   readonly form: FormState;
   readonly detail: ResultDetail;
 }) {
-  const { ui, base, form, detail } = props;
-  const { parts } = detail;
-  const isPlaced = detail.result.state === 'placed';
+  const { ui, base, detail } = props;
+  const { parts, result } = detail;
+  const isPlaced = result.state === 'placed';
+  // Whoever the provider calls by our pseudonym need not be written down again.
+  const known = result.subject === undefined || isPlaced ? {} : { subject: result.subject };
+  const form = { ...props.form, values: { ...known, ...props.form.values } };
   const words = ui.t.outcomes;
   return (
     <Block id="map" title={isPlaced ? words.mapAgainTitle : words.mapTitle}>
