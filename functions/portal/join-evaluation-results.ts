@@ -38,13 +38,10 @@ export function joinEvaluationResults(deps: Deps): EvaluationResultsPorts {
       const year = yearIn(deps, wish.year);
       const { year: _, ...filter } = wish;
       const nameOf = namesOf(deps);
-      const [whole, shown] = await Promise.all([
-        readResults(desk, { principal, year }),
-        readResults(desk, { principal, year, filter }),
-      ]);
+      const shown = await readResults(desk, { principal, year, filter });
       return {
         ...{ ...filter, year, years: yearsOf(deps), all: shown.all },
-        choices: await inTurns(whole.owners, async ({ owner }) => ({
+        choices: await inTurns(shown.choices, async (owner) => ({
           ...{ ownerKey: ownerKey(owner), owner: await nameOf(owner) },
         })),
         owners: await inTurns(shown.owners, async ({ owner, ...line }) => ({

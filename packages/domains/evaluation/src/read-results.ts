@@ -26,6 +26,8 @@ export interface YearResults {
   readonly owners: readonly OwnerResults[];
   /** Most completions first. */
   readonly subjects: readonly SubjectResults[];
+  /** Whose anything was completed that year, whatever was filtered. */
+  readonly choices: readonly Owner[];
 }
 
 interface Deps {
@@ -60,16 +62,17 @@ export async function readResults(
 }
 
 function yearOf(all: readonly SubjectSums[], { kind, owner }: ResultFilter): YearResults {
-  const chosen = all
+  // Others were completed, and taken back.
+  const completed = all.filter(({ sums }) => (sums.asked ?? 0) > 0);
+  const chosen = completed
     .filter(({ subject }) => kind === undefined || subject.kind === kind)
-    .filter((one) => owner === undefined || ownerKey(one.owner) === owner)
-    // Somebody completed it, and it was taken back.
-    .filter(({ sums }) => (sums.asked ?? 0) > 0);
+    .filter((one) => owner === undefined || ownerKey(one.owner) === owner);
   const owners = [...Map.groupBy(chosen, (one) => ownerKey(one.owner)).values()].flatMap((subjects) => {
     const [first] = subjects;
     return first ? [{ owner: first.owner, subjects: subjects.length, ...resultsTogether(subjects) }] : [];
   });
   return {
+    choices: [...new Map(completed.map((one) => [ownerKey(one.owner), one.owner])).values()],
     all: resultsTogether(chosen),
     owners: owners.toSorted((a, b) => b.completed - a.completed),
     subjects: chosen.map(subjectResults).toSorted((a, b) => b.completed - a.completed),

@@ -76,12 +76,9 @@ function Line({ ui, one }: { readonly ui: Ui; readonly one: OwnEvaluationView })
         </p>
         {until !== undefined && <p class="quiet text-sm">{words.openUntil(date(until))}</p>}
       </div>
-      <a
-        class={`btn ${one.waits ? 'btn-primary' : ''}`}
-        href={evaluationPath(one.evaluationId)}
-        aria-label={one.waits ? words.answerOf(title) : words.lookOf(title)}
-      >
+      <a class={`btn ${one.waits ? 'btn-primary' : ''}`} href={evaluationPath(one.evaluationId)}>
         {label}
+        <span class="sr-only">{words.ofTitle(title)}</span>
       </a>
     </li>
   );
@@ -194,7 +191,9 @@ function EndPart({ ui, one, form }: OneProps & { readonly form?: FormState | und
         maxlength={1000}
         multiline
       />
-      <h2 class="mt-6 text-lg font-semibold">{words.learningTitle}</h2>
+      <h2 class="mt-6 text-lg font-semibold">
+        {words.learningTitle} <span class="tag">{words.selfRated}</span>
+      </h2>
       <p class="quiet mb-4 text-sm">{words.learningLead}</p>
       <ScaleField ui={ui} form={given} name="before" legend={words.before} values={fiveScores} />
       <ScaleField ui={ui} form={given} name="after" legend={words.after} values={fiveScores} />

@@ -81,7 +81,6 @@ export function Levels({ ui, results }: Props) {
           <Distribution
             ui={ui}
             caption={words.reactionTitle}
-            head={words.columns.question}
             labels={asked.four}
             rows={reactionNames.map((name) => [asked.reaction[name].asked, reaction.questions[name]])}
           />
@@ -97,7 +96,6 @@ export function Levels({ ui, results }: Props) {
             <Distribution
               ui={ui}
               caption={words.learningTitle}
-              head={words.columns.question}
               labels={words.learningScale}
               rows={[
                 [words.before, learning.questions.before],
@@ -117,7 +115,6 @@ export function Levels({ ui, results }: Props) {
           <Distribution
             ui={ui}
             caption={words.appliedTitle}
-            head={words.columns.who}
             labels={asked.appliedScores}
             rows={[
               ...(applied ? ([[words.learners, applied.questions.applied]] as const) : []),
@@ -133,30 +130,41 @@ export function Levels({ ui, results }: Props) {
   );
 }
 
-/** How often each score was given, beside the mean; numbers alone in the head, so that it fits a phone. */
+/**
+ * How often each score was given, beside the mean. The question stands above its numbers, and numbers alone in the head, so that it fits a
+ * phone.
+ */
 function Distribution(props: {
   readonly ui: Ui;
   readonly caption: string;
-  readonly head: string;
   /** What the scores mean, from 1. */
   readonly labels: readonly string[];
   readonly rows: readonly (readonly [string, QuestionView | undefined])[];
 }) {
-  const { ui, caption, head, labels, rows } = props;
+  const { ui, caption, labels, rows } = props;
   const { mean } = evaluationResultWords[ui.locale].columns;
+  const idOf = (name: string) => `row-${name.replaceAll(/\W+/g, '-')}`;
   return (
     <>
-      <Table caption={caption} columns={[head, mean, ...labels.map((_, index) => String(index + 1))]}>
+      <Table caption={caption} columns={[mean, ...labels.map((_, index) => String(index + 1))]}>
         {rows.map(([name, question]) => (
-          <tr>
-            <th scope="row" class="min-w-32 font-medium">
-              {name}
-            </th>
-            <td class="font-semibold tabular-nums">{meanText(ui, question?.mean)}</td>
-            {labels.map((_, index) => (
-              <td class="tabular-nums">{ui.format.number(question?.counts[index] ?? 0)}</td>
-            ))}
-          </tr>
+          <>
+            <tr class="border-b-0">
+              <th id={idOf(name)} colspan={labels.length + 1} class="pb-0 font-medium">
+                {name}
+              </th>
+            </tr>
+            <tr>
+              <td headers={idOf(name)} class="font-semibold tabular-nums">
+                {meanText(ui, question?.mean)}
+              </td>
+              {labels.map((_, index) => (
+                <td headers={idOf(name)} class="tabular-nums">
+                  {ui.format.number(question?.counts[index] ?? 0)}
+                </td>
+              ))}
+            </tr>
+          </>
         ))}
       </Table>
       <p class="quiet mt-2 text-sm">

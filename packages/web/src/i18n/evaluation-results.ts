@@ -13,23 +13,17 @@ const id = {
   emptyTitle: 'Belum ada yang diselesaikan',
   emptyText:
     'Begitu pegawai menyelesaikan kursus atau menghadiri kegiatan tahun ini, hasilnya muncul di sini.',
-  total: 'Semuanya',
   byOwner: 'Menurut penyelenggara',
   bySubject: 'Menurut kursus dan kegiatan',
   columns: {
     subject: 'Kursus atau kegiatan',
     owner: 'Penyelenggara',
-    subjects: 'Jumlah',
     completed: 'Selesai',
     reaction: 'Kesan (1–4)',
     gain: 'Kenaikan',
     applied: 'Diterapkan (1–4)',
     supervisor: 'Menurut atasan (1–4)',
-    score: 'Nilai kursus',
-    answers: 'Jawaban',
-    question: 'Pertanyaan',
     mean: 'Rata-rata',
-    who: 'Yang menjawab',
     obstacle: 'Hambatan',
     learners: 'Pegawai',
     supervisors: 'Atasan',
@@ -74,7 +68,6 @@ const id = {
   toEvaluations: 'Hasil evaluasi peserta',
   deskLink: 'Hasil evaluasi',
   notYet: 'Belum ada yang menyelesaikannya tahun ini.',
-  page: 'Halaman',
 };
 
 const en: typeof id = {
@@ -88,23 +81,17 @@ const en: typeof id = {
   show: 'Show',
   emptyTitle: 'Nothing has been finished yet',
   emptyText: 'Once somebody has finished a course or attended an event this year, its results appear here.',
-  total: 'All of it',
   byOwner: 'By organiser',
   bySubject: 'By course and event',
   columns: {
     subject: 'Course or event',
     owner: 'Organiser',
-    subjects: 'Number',
     completed: 'Finished',
     reaction: 'Impression (1–4)',
     gain: 'Gain',
     applied: 'Applied (1–4)',
     supervisor: 'By supervisors (1–4)',
-    score: 'Course score',
-    answers: 'Answers',
-    question: 'Question',
     mean: 'Mean',
-    who: 'Who answered',
     obstacle: 'Obstacle',
     learners: 'Learners',
     supervisors: 'Supervisors',
@@ -148,7 +135,6 @@ const en: typeof id = {
   toEvaluations: 'Results of evaluations',
   deskLink: 'Results of the evaluation',
   notYet: 'Nobody has finished it this year.',
-  page: 'Page',
 };
 
 export const evaluationResultWords: Readonly<Record<Locale, typeof id>> = { id, en };

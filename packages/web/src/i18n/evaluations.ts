@@ -26,8 +26,7 @@ const id = {
   answer: 'Jawab',
   look: 'Lihat atau ubah',
   see: 'Lihat',
-  answerOf: (title: string) => `Jawab evaluasi ${title}`,
-  lookOf: (title: string) => `Lihat evaluasi ${title}`,
+  ofTitle: (title: string) => `: ${title}`,
 
   privacy:
     'Penyelenggara dan instansi membaca jumlah jawaban dan tulisan tanpa nama, paling sedikit dari lima orang. Jangan menulis nama, nomor, atau alamat siapa pun.',
@@ -86,7 +85,6 @@ const id = {
   stars: 'Beri bintang untuk katalog',
 
   teamTitle: 'Penerapan hasil belajar',
-  teamMenu: 'Evaluasi',
   teamLead:
     'Tiga bulan setelah anggota tim menyelesaikan pelatihan, Anda ditanya apa yang terlihat dalam pekerjaan. Tidak wajib, dan bukan penilaian kinerja.',
   teamEmptyTitle: 'Belum ada yang ditanyakan',
@@ -125,8 +123,7 @@ const en: typeof id = {
   answer: 'Answer',
   look: 'See or change',
   see: 'See',
-  answerOf: (title) => `Answer the evaluation of ${title}`,
-  lookOf: (title) => `See the evaluation of ${title}`,
+  ofTitle: (title) => `: ${title}`,
 
   privacy:
     'Organisers and agencies read how many said what, and what was written without names, of five people at least. Do not write anybody’s name, number or address.',
@@ -181,7 +178,6 @@ const en: typeof id = {
   stars: 'Give stars for the catalogue',
 
   teamTitle: 'Learning applied',
-  teamMenu: 'Evaluations',
   teamLead:
     'Three months after somebody in your team has finished a training you are asked what can be seen at work. You need not answer, and it is no appraisal.',
   teamEmptyTitle: 'Nothing has been asked yet',
