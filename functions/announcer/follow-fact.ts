@@ -9,6 +9,8 @@ import type {
   CertificateIssued,
   CertificateReissued,
   CertificateRevoked,
+  CohortChanged,
+  CohortSeatChanged,
   CompetencyAssessed,
   CompletionRestored,
   CompletionWithdrawn,
@@ -90,6 +92,8 @@ export type Fact =
   | CertificateIssued
   | CertificateReissued
   | CertificateRevoked
+  | CohortChanged
+  | CohortSeatChanged
   | CompetencyAssessed
   | CompletionRestored
   | CompletionWithdrawn

@@ -6,6 +6,8 @@ export { type BudgetRoomCame, budgetRoomCameSchema } from './budget-room-came.ts
 export { type CertificateIssued, certificateIssuedSchema } from './certificate-issued.ts';
 export { type CertificateReissued, certificateReissuedSchema } from './certificate-reissued.ts';
 export { type CertificateRevoked, certificateRevokedSchema } from './certificate-revoked.ts';
+export { type CohortChanged, cohortChangedSchema } from './cohort-changed.ts';
+export { type CohortSeatChanged, cohortSeatChangedSchema } from './cohort-seat-changed.ts';
 export { type CompetencyAssessed, competencyAssessedSchema } from './competency-assessed.ts';
 export { type CompletionRestored, completionRestoredSchema } from './completion-restored.ts';
 export { type CompletionWithdrawn, completionWithdrawnSchema } from './completion-withdrawn.ts';

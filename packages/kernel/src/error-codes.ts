@@ -37,6 +37,7 @@ export const errorCodes = [
   'programmes.code-other-session',
   'programmes.code-unknown',
   'programmes.code-used',
+  'programmes.cohort-incomplete',
   'programmes.fixed',
   'programmes.incomplete',
   'programmes.path-incomplete',

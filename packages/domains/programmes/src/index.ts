@@ -12,6 +12,47 @@ export {
 export { checkIn, openDoor, showCode } from './check-in.ts';
 export { closeOverdue } from './close-overdue.ts';
 export { checkInWindow, codeSeconds } from './code.ts';
+export {
+  admissions,
+  type Cohort,
+  type CohortId,
+  type CohortSubject,
+  type CohortTerms,
+  cohortAudiences,
+  cohortTermsSchema,
+  courseStep,
+  endOfDay,
+} from './cohorts/cohort.ts';
+export {
+  cancelCohort,
+  changeCohort,
+  closeCohort,
+  cohortOffice,
+  makeCohort,
+  openCohort,
+  ownCohort,
+  planOf,
+  removeCohortDraft,
+} from './cohorts/desk.ts';
+export { CohortIncomplete, CohortNotFound } from './cohorts/errors.ts';
+export { type CohortStore, hallsOf, idOfHall } from './cohorts/ports.ts';
+export {
+  type CohortForReader,
+  listCohorts,
+  listOwnCohorts,
+  readCohort,
+  standingIn,
+} from './cohorts/read-cohorts.ts';
+export {
+  applyToCohort,
+  decideCohortRequest,
+  isNaming,
+  leaveCohort,
+  listCohortRequests,
+  nominate,
+  removeFromCohort,
+  type TakePartDeps,
+} from './cohorts/take-part.ts';
 export { decideRequest, type EventRequest, listRequests } from './decide-request.ts';
 export {
   CapacityTooSmall,
@@ -84,7 +125,7 @@ export {
   readPath,
 } from './paths/read-paths.ts';
 export { namesOf, nextStep, type PathStanding, type StepStanding, standingOf } from './paths/standing.ts';
-export { joinPath, leavePath, openStep, requireOpen } from './paths/take-path.ts';
+export { beginPath, joinPath, leavePath, openStep, requireOpen } from './paths/take-path.ts';
 export type {
   CalendarStore,
   EventStore,

@@ -84,6 +84,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'programmes.code-other-session': 409,
   'programmes.code-unknown': 409,
   'programmes.code-used': 409,
+  'programmes.cohort-incomplete': 422,
   'programmes.fixed': 409,
   'programmes.incomplete': 422,
   'programmes.path-incomplete': 422,

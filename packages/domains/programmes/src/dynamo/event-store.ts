@@ -1,14 +1,9 @@
-import {
-  absent,
-  type Dynamo,
-  type QueryInput,
-  type TransactItem,
-  unchangedSince,
-} from '@sinau/platform/dynamo';
+import { absent, type Dynamo, type QueryInput, unchangedSince } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import type { Event } from '../event.ts';
 import type { EventStore, Page } from '../ports.ts';
-import { countsKey, eventKey, openPartition, ownerPartition } from './keys.ts';
+import { eventKey, eventSpace, openPartition, ownerPartition } from './keys.ts';
+import { roomItem } from './room-item.ts';
 import { isEventRow, readEventRow, toEventRow } from './rows.ts';
 
 interface Door {
@@ -41,7 +36,7 @@ export function createEventStore(door: Door): EventStore {
       const result = await dynamo.transactWrite([
         // As it was read: closes the race with whoever publishes it.
         { kind: 'delete', table, key: eventKey(eventId), condition: unchangedSince(rev) },
-        { kind: 'delete', table, key: countsKey(eventId) },
+        { kind: 'delete', table, key: eventSpace.countsKey(eventId) },
       ]);
       return result.outcome === 'done' ? 'removed' : 'changed';
     },
@@ -54,19 +49,7 @@ export function createEventStore(door: Door): EventStore {
 
 async function save({ dynamo, table }: Door, next: Event): Promise<'saved' | 'changed' | 'full'> {
   const { eventId, capacity, state, rev } = next;
-  const counters: TransactItem = {
-    ...{ kind: 'update', table, key: countsKey(eventId) },
-    update: `SET #kind = :kind, #capacity = :capacity, #open = :open, #taken = if_not_exists(#taken, :zero), #waiting = if_not_exists(#waiting, :zero)`,
-    names: {
-      ...{ '#kind': 'kind', '#capacity': 'capacity', '#open': 'open' },
-      ...{ '#taken': 'taken', '#waiting': 'waiting' },
-    },
-    values: {
-      ...{ ':kind': 'event-counts', ':capacity': capacity, ':open': state === 'published', ':zero': 0 },
-    },
-    // Not less than are taken: closes the race with whoever takes one now.
-    condition: 'attribute_not_exists(#taken) OR #taken <= :capacity',
-  };
+  const counters = roomItem(table, eventSpace, { id: eventId, capacity, isOpen: state === 'published' });
   const result = await dynamo.transactWrite([
     {
       ...{ kind: 'put', table, item: toEventRow({ ...next, rev: rev + 1 }) },

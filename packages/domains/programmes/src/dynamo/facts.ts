@@ -1,4 +1,6 @@
 import type {
+  CohortChanged,
+  CohortSeatChanged,
   EventAttendanceChanged,
   EventChanged,
   EventSeatChanged,
@@ -6,11 +8,15 @@ import type {
   PathMemberChanged,
 } from '@sinau/domain-events';
 import type { Item } from '@sinau/platform/dynamo';
+import type { Cohort } from '../cohorts/cohort.ts';
 import type { Event } from '../event.ts';
+import { isCohortRow, readCohortRow } from './cohort-rows.ts';
 import { isPathMemberRow, isPathRow, readPathMemberRow, readPathRow } from './path-rows.ts';
-import { isEventRow, isSeatRow, readEventRow, readSeatRow } from './rows.ts';
+import { isCohortSeatRow, isEventRow, isSeatRow, readEventRow, readSeatRow } from './rows.ts';
 
 export type ProgrammeFact =
+  | CohortChanged
+  | CohortSeatChanged
   | EventAttendanceChanged
   | EventChanged
   | EventSeatChanged
@@ -24,6 +30,8 @@ export function programmeFacts(change: {
 }): readonly ProgrammeFact[] {
   const { before, after } = change;
   if (after && isEventRow(after)) return eventFacts(before, after);
+  if (after && isCohortRow(after)) return cohortFacts(before, after);
+  if (after && isCohortSeatRow(after)) return cohortSeatFacts(before, after);
   if (after && isPathRow(after)) return pathFacts(before, after);
   if (after && isPathMemberRow(after)) return memberFacts(before, after);
   return after && isSeatRow(after) ? seatFacts(before, after) : [];
@@ -90,6 +98,35 @@ function memberFacts(before: Item | undefined, row: Item): readonly PathMemberCh
     {
       ...{ eventId: `path-member-changed:${pathId}:${personId}:${rev}`, type: 'path-member-changed' },
       ...{ occurredAt, pathId, personId, state, ...(was !== undefined && { before: was }) },
+    },
+  ];
+}
+
+function cohortFacts(before: Item | undefined, row: Item): readonly CohortChanged[] {
+  const after = readCohortRow(row);
+  const change = cohortChange(before && readCohortRow(before), after);
+  if (!change) return [];
+  const { cohortId, updatedAt: occurredAt, rev } = after;
+  return [
+    { eventId: `cohort-changed:${cohortId}:${rev}`, type: 'cohort-changed', occurredAt, cohortId, change },
+  ];
+}
+
+function cohortChange(before: Cohort | undefined, after: Cohort): CohortChanged['change'] | undefined {
+  if (before?.state !== after.state) {
+    return after.state === 'closed' || after.state === 'cancelled' ? after.state : undefined;
+  }
+  return before.movedAt === after.movedAt ? undefined : 'moved';
+}
+
+function cohortSeatFacts(before: Item | undefined, row: Item): readonly CohortSeatChanged[] {
+  const { eventId: cohortId, personId, state, since: occurredAt, rev } = readSeatRow(row);
+  const was = before && readSeatRow(before).state;
+  if (was === state) return [];
+  return [
+    {
+      ...{ eventId: `cohort-seat-changed:${cohortId}:${personId}:${rev}`, type: 'cohort-seat-changed' },
+      ...{ occurredAt, cohortId, personId, state, ...(was !== undefined && { before: was }) },
     },
   ];
 }

@@ -1,44 +1,56 @@
 import { composeKey, type Key, keyPrefix } from '@sinau/platform/dynamo';
 import type { Owner } from '../event.ts';
 
-/** An event with its counters, its seats and those who wait. */
-export const eventPartition = (eventId: string): string => composeKey('EVENT', eventId);
-export const eventKey = (eventId: string): Key => ({ pk: eventPartition(eventId), sk: 'EVENT' });
-export const countsKey = (eventId: string): Key => ({ pk: eventPartition(eventId), sk: 'COUNTS' });
-export const seatKey = (eventId: string, personId: string): Key => ({
-  pk: eventPartition(eventId),
-  sk: composeKey('SEAT', personId),
-});
-export const seatPrefix = keyPrefix('SEAT');
+type Root = 'EVENT' | 'COHORT';
 
-/** Those who wait, in their order. */
-export const waitKey = (eventId: string, place: string): Key => ({
-  pk: eventPartition(eventId),
-  sk: composeKey('WAIT', place),
-});
+/** Where seats of one kind of thing lie: of events, or of cohorts. */
+export interface SeatSpace {
+  /** Beginning of the kinds of its rows. */
+  readonly name: 'event' | 'cohort';
+  /** One of them with its counters, its seats and those who wait. */
+  readonly partition: (id: string) => string;
+  readonly countsKey: (id: string) => Key;
+  readonly seatKey: (id: string, personId: string) => Key;
+  /** Those who wait, in their order. */
+  readonly waitKey: (id: string, place: string) => Key;
+  /** Those that somebody ever had a seat of. */
+  readonly personPartition: (personId: string) => string;
+  readonly personKey: (personId: string, id: string) => Key;
+  /** Seats that are kept, by when that is over. */
+  readonly offersPartition: string;
+  readonly offerKey: (until: string, at: { readonly eventId: string; readonly personId: string }) => Key;
+}
+
+export const seatPrefix = keyPrefix('SEAT');
 export const waitPrefix = keyPrefix('WAIT');
+
+function seatSpace(root: Root, name: SeatSpace['name']): SeatSpace {
+  const partition = (id: string) => composeKey(root, id);
+  const personPartition = (personId: string) => composeKey(`${root}-SEATS`, personId);
+  const offersPartition = `${root}-OFFERS`;
+  return {
+    ...{ name, partition, personPartition, offersPartition },
+    countsKey: (id) => ({ pk: partition(id), sk: 'COUNTS' }),
+    seatKey: (id, personId) => ({ pk: partition(id), sk: composeKey('SEAT', personId) }),
+    waitKey: (id, place) => ({ pk: partition(id), sk: composeKey('WAIT', place) }),
+    personKey: (personId, id) => ({ pk: personPartition(personId), sk: id }),
+    offerKey: (until, { eventId, personId }) => ({
+      ...{ pk: offersPartition, sk: composeKey(until, eventId, personId) },
+    }),
+  };
+}
+
+export const eventSpace: SeatSpace = seatSpace('EVENT', 'event');
+/** `eventId` of a seat is the id of the cohort. */
+export const cohortSpace: SeatSpace = seatSpace('COHORT', 'cohort');
+
+export const eventKey = (eventId: string): Key => ({ pk: eventSpace.partition(eventId), sk: 'EVENT' });
+export const cohortKey = (cohortId: string): Key => ({ pk: cohortSpace.partition(cohortId), sk: 'COHORT' });
 
 export const ownerPartition = (owner: Owner): string =>
   composeKey('EVENTS-OF', owner.kind, owner.kind === 'agency' ? owner.agencyId : owner.providerId);
 /** Published ones, by whom they are open to. */
 export const openPartition = (to: string): string => composeKey('EVENTS-OPEN', to);
-
-/** Events that somebody ever had a seat of. */
-export const personPartition = (personId: string): string => composeKey('EVENT-SEATS', personId);
-export const personKey = (personId: string, eventId: string): Key => ({
-  pk: personPartition(personId),
-  sk: eventId,
-});
-
-/** Seats that are kept, by when that is over. */
-export const offersPartition = 'EVENT-OFFERS';
-export const offerKey = (
-  until: string,
-  at: { readonly eventId: string; readonly personId: string },
-): Key => ({
-  pk: offersPartition,
-  sk: composeKey(until, at.eventId, at.personId),
-});
 
 export const addressKey = (personId: string): Key => ({
   pk: composeKey('EVENT-CALENDAR-OF', personId),
@@ -74,3 +86,7 @@ export const pathPersonKey = (personId: string, pathId: string): Key => ({
   pk: pathPersonPartition(personId),
   sk: pathId,
 });
+
+export const cohortAgencyPartition = (agencyId: string): string => composeKey('COHORTS-OF', agencyId);
+/** Open ones, by their last day. */
+export const cohortOpenPartition = (agencyId: string): string => composeKey('COHORTS-OPEN', agencyId);

@@ -11,7 +11,7 @@ import {
   spanOf,
 } from '../event.ts';
 import { type Seat, seatStates } from '../seat.ts';
-import { eventKey, openPartition, ownerPartition, seatKey } from './keys.ts';
+import { eventKey, openPartition, ownerPartition, type SeatSpace } from './keys.ts';
 
 export const id = <Id extends string>() => z.custom<Id>((value) => typeof value === 'string');
 const text = z.string();
@@ -66,11 +66,12 @@ const seat = z.object({
   walkIn: z.literal(true).exactOptional(),
 });
 
-export const toSeatRow = (next: Seat): Item => ({
-  ...{ ...seatKey(next.eventId, next.personId), kind: 'event-seat', ...next },
+export const toSeatRow = (space: SeatSpace, next: Seat): Item => ({
+  ...{ ...space.seatKey(next.eventId, next.personId), kind: `${space.name}-seat`, ...next },
 });
 export const readSeatRow = (row: Item): Seat => seat.parse(row);
 export const isSeatRow = ({ kind }: Item): boolean => kind === 'event-seat';
+export const isCohortSeatRow = ({ kind }: Item): boolean => kind === 'cohort-seat';
 
 const counts = z.object({
   capacity: z.number(),

@@ -8,47 +8,41 @@ import {
 import * as z from 'zod';
 import type { SeatStore, StepOutcome } from '../ports.ts';
 import { type Effect, effectOf, type Seat } from '../seat.ts';
-import {
-  countsKey,
-  eventPartition,
-  offerKey,
-  offersPartition,
-  personKey,
-  personPartition,
-  seatKey,
-  seatPrefix,
-  waitKey,
-  waitPrefix,
-} from './keys.ts';
+import { eventSpace, type SeatSpace, seatPrefix, waitPrefix } from './keys.ts';
 import { pointerRow, readCountsRow, readSeatRow, toSeatRow } from './rows.ts';
 
-interface Door {
+interface Stores {
   readonly dynamo: Dynamo;
   /** Name of the LMS table. */
   readonly table: string;
 }
 
+interface Door extends Stores {
+  readonly space: SeatSpace;
+}
+
 const lastRow = z.record(z.string(), z.string());
 
 /** A seat, its place in the queue, its offer and the counters of its event change together. */
-export function createSeatStore(door: Door): SeatStore {
-  const { dynamo, table } = door;
+export function createSeatStore(stores: Stores, space: SeatSpace = eventSpace): SeatStore {
+  const { dynamo, table } = stores;
+  const door: Door = { dynamo, table, space };
   const find: SeatStore['find'] = async (eventId, personId) => {
-    const row = await dynamo.get({ table, key: seatKey(eventId, personId), consistent: true });
+    const row = await dynamo.get({ table, key: space.seatKey(eventId, personId), consistent: true });
     return row && readSeatRow(row);
   };
   return {
     find,
     step: (before, after) => step(door, before, after),
     async counts(eventId) {
-      const row = await dynamo.get({ table, key: countsKey(eventId), consistent: true });
+      const row = await dynamo.get({ table, key: space.countsKey(eventId), consistent: true });
       if (!row) return { capacity: 0, taken: 0, waiting: 0 };
       const { capacity, taken, waiting } = readCountsRow(row);
       return { capacity, taken, waiting };
     },
     async firstWaiting(eventId) {
       const { items } = await dynamo.query({
-        ...{ table, partition: eventPartition(eventId), sort: { prefix: waitPrefix } },
+        ...{ table, partition: space.partition(eventId), sort: { prefix: waitPrefix } },
         ...{ consistent: true, limit: 1 },
       });
       const [first] = items;
@@ -56,29 +50,29 @@ export function createSeatStore(door: Door): SeatStore {
     },
     async waitingBefore(eventId, place) {
       const rows = await queryAll(door, {
-        ...{ partition: eventPartition(eventId), sort: { prefix: waitPrefix }, consistent: true },
+        ...{ partition: space.partition(eventId), sort: { prefix: waitPrefix }, consistent: true },
       });
-      const { sk } = waitKey(eventId, place);
+      const { sk } = space.waitKey(eventId, place);
       return rows.filter((row) => row.sk < sk).length;
     },
     async listOf(eventId, { limit, after }) {
       const { items, last } = await dynamo.query({
-        ...{ table, partition: eventPartition(eventId), sort: { prefix: seatPrefix } },
+        ...{ table, partition: space.partition(eventId), sort: { prefix: seatPrefix } },
         ...{ consistent: true, limit },
         ...(after !== undefined && { startAfter: lastRow.parse(JSON.parse(after)) }),
       });
       return { seats: items.map(readSeatRow), ...(last && { next: JSON.stringify(last) }) };
     },
     async ofPerson(personId) {
-      const rows = await queryAll(door, { partition: personPartition(personId), consistent: true });
-      const keys = rows.map((row) => seatKey(pointerRow.parse(row).eventId, personId));
+      const rows = await queryAll(door, { partition: space.personPartition(personId), consistent: true });
+      const keys = rows.map((row) => space.seatKey(pointerRow.parse(row).eventId, personId));
       return keys.length === 0
         ? []
         : (await dynamo.batchGet({ table, keys, consistent: true })).map(readSeatRow);
     },
     async dueOffers(now, limit) {
       const { items } = await dynamo.query({
-        ...{ table, partition: offersPartition, sort: { between: ['0', now] as const } },
+        ...{ table, partition: space.offersPartition, sort: { between: ['0', now] as const } },
         ...{ consistent: true, limit },
       });
       return items.map((row) => pointerRow.parse(row));
@@ -88,12 +82,12 @@ export function createSeatStore(door: Door): SeatStore {
 }
 
 async function step(door: Door, before: Seat | undefined, after: Seat): Promise<StepOutcome> {
-  const { dynamo, table } = door;
+  const { dynamo, table, space } = door;
   const effect = effectOf(before, after);
   const counters = countersItem(door, { before, after, effect });
   const result = await dynamo.transactWrite([
     {
-      ...{ kind: 'put', table, item: toSeatRow({ ...after, rev: after.rev + 1 }) },
+      ...{ kind: 'put', table, item: toSeatRow(space, { ...after, rev: after.rev + 1 }) },
       // As it was read: closes the race of the person, the organiser and the queue.
       condition: unchangedSince(after.rev),
     },
@@ -105,7 +99,7 @@ async function step(door: Door, before: Seat | undefined, after: Seat): Promise<
 
 /** Conditions on the counters close the races for the last seat and for the first place in the queue. */
 function countersItem(
-  { table }: Door,
+  { table, space }: Door,
   step: { readonly before: Seat | undefined; readonly after: Seat; readonly effect: Effect },
 ): TransactItem | undefined {
   const { before, after, effect } = step;
@@ -123,7 +117,7 @@ function countersItem(
   ];
   const uses = (name: string) => conditions.some((condition) => condition.includes(name));
   return {
-    ...{ kind: 'update', table, key: countsKey(after.eventId) },
+    ...{ kind: 'update', table, key: space.countsKey(after.eventId) },
     update: 'SET #taken = #taken + :taken, #waiting = #waiting + :waiting',
     names: {
       ...{ '#taken': 'taken', '#waiting': 'waiting' },
@@ -153,7 +147,7 @@ function refusalOf(
 }
 
 /** Where the queue, the offers and the person's own list find the seat. */
-function pointers({ table }: Door, before: Seat | undefined, after: Seat): readonly TransactItem[] {
+function pointers({ table, space }: Door, before: Seat | undefined, after: Seat): readonly TransactItem[] {
   const { eventId, personId } = after;
   const put = (key: { readonly pk: string; readonly sk: string }, kind: string): TransactItem => ({
     ...{ kind: 'put', table, item: { ...key, kind, eventId, personId } },
@@ -161,11 +155,13 @@ function pointers({ table }: Door, before: Seat | undefined, after: Seat): reado
   const [waited, waits] = [before?.place, after.place];
   const [had, has] = [before?.offeredUntil, after.offeredUntil];
   return [
-    ...(before ? [] : [put(personKey(personId, eventId), 'event-of-person')]),
-    ...(waited !== undefined && waited !== waits ? [remove(table, waitKey(eventId, waited))] : []),
-    ...(waits !== undefined && waits !== waited ? [put(waitKey(eventId, waits), 'event-wait')] : []),
-    ...(had !== undefined && had !== has ? [remove(table, offerKey(had, after))] : []),
-    ...(has !== undefined && has !== had ? [put(offerKey(has, after), 'event-offer')] : []),
+    ...(before ? [] : [put(space.personKey(personId, eventId), `${space.name}-of-person`)]),
+    ...(waited !== undefined && waited !== waits ? [remove(table, space.waitKey(eventId, waited))] : []),
+    ...(waits !== undefined && waits !== waited
+      ? [put(space.waitKey(eventId, waits), `${space.name}-wait`)]
+      : []),
+    ...(had !== undefined && had !== has ? [remove(table, space.offerKey(had, after))] : []),
+    ...(has !== undefined && has !== had ? [put(space.offerKey(has, after), `${space.name}-offer`)] : []),
   ];
 }
 
@@ -174,17 +170,17 @@ const remove = (table: string, key: { readonly pk: string; readonly sk: string }
 });
 
 async function forget(door: Door, seat: Seat): Promise<'forgotten' | 'changed'> {
-  const { dynamo, table } = door;
+  const { dynamo, table, space } = door;
   const { eventId, personId, place, offeredUntil, rev } = seat;
   const gone: Seat = { eventId, personId, state: 'withdrawn', since: seat.since, marks: [], rev };
   const counters = countersItem(door, { before: seat, after: gone, effect: effectOf(seat, gone) });
   const result = await dynamo.transactWrite([
     // As it was read: closes the race with the queue.
-    { kind: 'delete', table, key: seatKey(eventId, personId), condition: unchangedSince(rev) },
+    { kind: 'delete', table, key: space.seatKey(eventId, personId), condition: unchangedSince(rev) },
     ...(counters ? [counters] : []),
-    remove(table, personKey(personId, eventId)),
-    ...(place === undefined ? [] : [remove(table, waitKey(eventId, place))]),
-    ...(offeredUntil === undefined ? [] : [remove(table, offerKey(offeredUntil, seat))]),
+    remove(table, space.personKey(personId, eventId)),
+    ...(place === undefined ? [] : [remove(table, space.waitKey(eventId, place))]),
+    ...(offeredUntil === undefined ? [] : [remove(table, space.offerKey(offeredUntil, seat))]),
   ]);
   return result.outcome === 'done' ? 'forgotten' : 'changed';
 }

@@ -17,7 +17,7 @@ const rounds = 5;
 export async function readDone(
   { steps }: Pick<FollowMemberDeps, 'steps'>,
   personId: PersonId,
-  terms: PathTerms,
+  terms: Pick<PathTerms, 'groups'>,
 ): Promise<{ readonly done: readonly StepDone[]; readonly progress: ReadonlyMap<string, StepProgress> }> {
   const all = stepsOf(terms);
   const found = await steps.progressOf(personId, all);

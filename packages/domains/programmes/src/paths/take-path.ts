@@ -44,6 +44,32 @@ export async function joinPath(deps: TakePathDeps, { principal, pathId }: Whose)
   return { ...next, rev: next.rev + 1 };
 }
 
+/** Puts somebody on a version, as their cohort says. Whoever is on the path already stays on theirs. */
+export async function beginPath(
+  deps: Pick<TakePathDeps, 'paths' | 'members' | 'steps' | 'clock'>,
+  {
+    pathId,
+    personId,
+    version: number,
+    agencyId,
+  }: Pick<PathMember, 'pathId' | 'personId' | 'version' | 'agencyId'>,
+): Promise<void> {
+  const [version, before] = await Promise.all([
+    deps.paths.version(pathId, number),
+    deps.members.find(pathId, personId),
+  ]);
+  if (!version || (before && before.state !== 'left')) return;
+  const now = deps.clock.now().toISOString();
+  const begun: PathMember = {
+    ...{ pathId, personId, version: number, state: 'active', joinedAt: now, done: [] },
+    ...(agencyId !== undefined && { agencyId }),
+    ...{ updatedAt: now, rev: before?.rev ?? 0 },
+  };
+  const { done } = await readDone(deps, personId, version.terms);
+  const next = memberAt(begun, { terms: version.terms, done, now });
+  if ((await deps.members.save(before, next)) !== 'saved') throw new PathChanged();
+}
+
 /** Courses and seats stay as they are. Whoever has finished stays. */
 export async function leavePath(
   deps: Pick<TakePathDeps, 'members' | 'clock'>,

@@ -3,7 +3,7 @@ import { type Event, type EventId, isSameOwner, spanOf } from '../event.ts';
 import type { CalendarAddress, CalendarStore, EventStore, Page, SeatStore } from '../ports.ts';
 import { effectOf, type Seat } from '../seat.ts';
 
-interface Counts {
+export interface Counts {
   readonly capacity: number;
   readonly taken: number;
   readonly waiting: number;
@@ -79,7 +79,7 @@ const doorOf = ({ audience, owner }: Event): string =>
 
 const keyOf = (eventId: string, personId: string): string => JSON.stringify([eventId, personId]);
 
-function memorySeats(counts: Map<string, Counts>): SeatStore {
+export function memorySeats(counts: Map<string, Counts>): SeatStore {
   const seats = new Map<string, Seat>();
   const queueOf = (eventId: EventId) =>
     [...seats.values()]

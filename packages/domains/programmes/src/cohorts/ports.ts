@@ -1,0 +1,42 @@
+import type { AgencyId } from '@sinau/kernel';
+import type { EventId } from '../event.ts';
+import type { EventStore, Page } from '../ports.ts';
+import { type Cohort, type CohortId, hallOf } from './cohort.ts';
+
+/** Reads see every write that was answered before. Rejects with `Unavailable`. */
+export interface CohortStore {
+  find(cohortId: CohortId): Promise<Cohort | undefined>;
+  /** In no order; absent ones are left out. */
+  findMany(cohortIds: readonly CohortId[]): Promise<readonly Cohort[]>;
+  /**
+   * Writes it with `rev` one higher if the stored one has that `rev`, or there is none and it is 0; the number of its seats changes with it.
+   * `full`: more of them are taken than it shall have.
+   */
+  save(next: Cohort): Promise<'saved' | 'changed' | 'full'>;
+  /** A draft, as it was read. */
+  remove(draft: Cohort): Promise<'removed' | 'changed'>;
+  /** Every one of an agency, the one that ends last first. */
+  listOf(
+    agencyId: AgencyId,
+    page: Page,
+  ): Promise<{ readonly cohorts: readonly Cohort[]; readonly next?: string }>;
+  /** Open ones of an agency that end on `from` (ISO date) or later; the first to end first. */
+  listOpen(
+    agencyId: AgencyId,
+    asked: { readonly from: string; readonly limit: number },
+  ): Promise<readonly Cohort[]>;
+}
+
+/** Cohorts as the machinery of seats asks for them. */
+export const hallsOf = (
+  cohorts: Pick<CohortStore, 'find' | 'findMany'>,
+): Pick<EventStore, 'find' | 'findMany'> => ({
+  async find(eventId) {
+    const cohort = await cohorts.find(eventId as string as CohortId);
+    return cohort && hallOf(cohort);
+  },
+  findMany: async (eventIds) =>
+    (await cohorts.findMany(eventIds as readonly string[] as readonly CohortId[])).map(hallOf),
+});
+
+export const idOfHall = (cohortId: CohortId): EventId => cohortId as string as EventId;
