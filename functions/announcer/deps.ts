@@ -28,6 +28,8 @@ import type { ObjectStore } from '@sinau/platform/objects';
 import type { Queue } from '@sinau/platform/queue';
 import { createDataRequestStore } from '@sinau/privacy/dynamo';
 import {
+  createCohortSeatStore,
+  createCohortStore,
   createEventStore,
   createPathMemberStore,
   createPathStore,
@@ -112,6 +114,8 @@ export function announcerDeps(parts: {
     events: createEventStore(parts),
     seats: createSeatStore(parts),
     evaluations: createEvaluationStore(parts),
+    cohorts: createCohortStore(parts),
+    cohortSeats: createCohortSeatStore(parts),
     paths: createPathStore(parts),
     members: createPathMemberStore(parts),
     steps: createStepDirectory({ ...parts, courses, enrolments }),

@@ -22,6 +22,7 @@ import { pushFacts } from '@sinau/push/dynamo';
 import { sealFacts } from '@sinau/sealing/dynamo';
 import type { TraceDeps } from '../shared/insight-traces.ts';
 import { type FollowAccountsDeps, followAccounts } from './follow-accounts.ts';
+import { type FollowCohortsDeps, followCohorts } from './follow-cohorts.ts';
 import { type FollowCompetencyDeps, followCompetency } from './follow-competency.ts';
 import { type FollowComplianceDeps, followCompliance } from './follow-compliance.ts';
 import { type FollowCredentialsDeps, followCredentials } from './follow-credentials.ts';
@@ -62,6 +63,7 @@ export function createAnnouncer(
     FollowEvaluationsDeps &
     FollowEventsDeps &
     FollowPathsDeps &
+    FollowCohortsDeps &
     FollowExternalDeps &
     FollowMovesDeps &
     FollowDutiesDeps &
@@ -89,6 +91,7 @@ function announceFacts(
     FollowEvaluationsDeps &
     FollowEventsDeps &
     FollowPathsDeps &
+    FollowCohortsDeps &
     FollowExternalDeps &
     FollowMovesDeps &
     FollowDutiesDeps &
@@ -140,6 +143,7 @@ function announceFacts(
         await followEvents(deps, fact);
         await followEvaluations(deps, fact);
         await followPaths(deps, fact);
+        await followCohorts(deps, fact);
         await followExternal(deps, fact);
         await followMoves(deps, fact);
         await followAccounts(deps, fact);

@@ -40,6 +40,8 @@ import {
 import { createFactsStore } from '@sinau/professionalism/dynamo';
 import {
   createCalendarStore,
+  createCohortSeatStore,
+  createCohortStore,
   createEventStore,
   createPathMemberStore,
   createPathStore,
@@ -174,6 +176,8 @@ function storesOf(parts: Parts, env: z.output<typeof envSchema>, people: PeopleS
     seats: createSeatStore(lms),
     calendars: createCalendarStore(lms),
     paths: createPathStore(lms),
+    cohorts: createCohortStore(lms),
+    cohortSeats: createCohortSeatStore(lms),
     members: createPathMemberStore(lms),
     providerEnrolments: createProviderEnrolmentStore(lms),
     results: createResultStore({ ...lms, digest: nodeDigest }),

@@ -59,7 +59,7 @@ function world(
       signer: hmacSigner('a secret for tests of at least 32 characters'),
     },
     quizzes,
-    events: async () => memoryProgrammeStores(),
+    events: async () => ({ ...memoryProgrammeStores(), cohorts: memoryProgrammeStores() }),
     evaluations: async () => ({
       ...{ ...memoryEvaluationStores(), clock: { now: () => new Date(now) } },
       supervisors: { supervisorOf: none },

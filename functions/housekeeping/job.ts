@@ -37,6 +37,8 @@ import type { SealEndsDeps } from './tell-seal-ends.ts';
 /** Jobs, requests and incidents that wait for their time. */
 export type PrivacyWork = RunDeps & Pick<SweepDeps, 'requests'> & { readonly incidents: IncidentStore };
 
+type SeatsToPass = Omit<GiveBackDeps, 'clock'>;
+
 export interface HousekeepingDeps {
   readonly jobs: ImportJobStore;
   readonly courses: CourseStore;
@@ -61,8 +63,9 @@ export interface HousekeepingDeps {
   };
   /** Loaded when it is this turn. */
   readonly events: () => Promise<
-    Omit<GiveBackDeps, 'clock' | 'events'> & {
+    Omit<SeatsToPass, 'events'> & {
       readonly events: Pick<EventStore, 'find' | 'listOpen' | 'save'>;
+      readonly cohorts: SeatsToPass;
     }
   >;
   /** Loaded when it is this turn. */
@@ -180,11 +183,15 @@ async function seatFromEndedQuotas({ seats, clock, log }: HousekeepingDeps): Pro
 /** Offers of one run; nobody waits for less than five minutes. */
 const mostOffers = 500;
 
-/** Seats of events that were kept for people who did not answer. */
+/** Seats of events and cohorts that were kept for people who did not answer. */
 async function passOffersOn({ events, clock, log }: HousekeepingDeps): Promise<void> {
   const { lapseOffers } = await import('@sinau/programmes');
-  const lapsed = await lapseOffers({ ...(await events()), clock }, { limit: mostOffers });
-  if (lapsed > 0) log.info('seats of events went on to the next', { lapsed });
+  const { cohorts, ...ofEvents } = await events();
+  let lapsed = 0;
+  for (const seats of [ofEvents, cohorts]) {
+    lapsed += await lapseOffers({ ...seats, clock }, { limit: mostOffers });
+  }
+  if (lapsed > 0) log.info('seats of events and cohorts went on to the next', { lapsed });
 }
 
 /** Evaluations whose turn it is, of one run; whoever completed a national course on one day is asked within hours. */

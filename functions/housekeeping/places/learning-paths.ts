@@ -1,29 +1,42 @@
 import type { PersonPlace, Subject } from '@sinau/privacy';
-import type { PathMemberStore, PathStore } from '@sinau/programmes';
+import type { CohortId, CohortStore, PathMemberStore, PathStore, SeatStore } from '@sinau/programmes';
 
-/** Learning paths that somebody is or was on; what they finished is read off enrolments, whose place keeps what has to stay. */
+/** Learning paths that somebody is or was on, and their places in cohorts; what they finished is read off enrolments, whose place keeps what has to stay. */
 export function pathsPlace(
   deps: {
     readonly paths: Pick<PathStore, 'find'>;
     readonly members: Pick<PathMemberStore, 'ofPerson' | 'forget'>;
+    readonly cohorts: Pick<CohortStore, 'findMany'>;
+    readonly cohortSeats: Pick<SeatStore, 'ofPerson' | 'forget'>;
   },
   settleMs: number,
 ): PersonPlace {
   const membersOf = async ({ personId, keepVerbs }: Subject) =>
     // A retention rule ends statements alone.
     keepVerbs ? [] : deps.members.ofPerson(personId);
+  const seatsOf = async ({ personId, keepVerbs }: Subject) =>
+    keepVerbs ? [] : deps.cohortSeats.ofPerson(personId);
   return {
     name: 'learning-paths',
     // Whoever was beginning one is on it by then.
     settleMs,
-    count: async (subject) => ({ counts: { learningPaths: (await membersOf(subject)).length } }),
+    count: async (subject) => ({
+      counts: {
+        learningPaths: (await membersOf(subject)).length,
+        cohortSeats: (await seatsOf(subject)).length,
+      },
+    }),
     async erase(order) {
-      let learningPaths = 0;
+      let [learningPaths, cohortSeats] = [0, 0];
+      // First of the cohort, which would put them on its path again.
+      for (const seat of await seatsOf(order)) {
+        if ((await deps.cohortSeats.forget(seat)) === 'forgotten') cohortSeats += 1;
+      }
       // One that a fact moves this moment is found by the pass that looks again.
       for (const member of await membersOf(order)) {
         if ((await deps.members.forget(member)) === 'forgotten') learningPaths += 1;
       }
-      return { counts: { learningPaths } };
+      return { counts: { learningPaths, cohortSeats } };
     },
     async copy({ personId }) {
       const members = await deps.members.ofPerson(personId);
@@ -33,7 +46,14 @@ export function pathsPlace(
           return { learningPath: { ...member, title: path?.current?.title } };
         }),
       );
-      return { records, counts: { learningPaths: members.length } };
+      const seats = await deps.cohortSeats.ofPerson(personId);
+      const cohorts = await deps.cohorts.findMany(seats.map(({ eventId }) => eventId as string as CohortId));
+      const names = new Map<string, string>(cohorts.map(({ cohortId, name }) => [cohortId, name]));
+      const places = seats.map((seat) => ({ cohortSeat: { ...seat, name: names.get(seat.eventId) } }));
+      return {
+        records: [...records, ...places],
+        counts: { learningPaths: members.length, cohortSeats: seats.length },
+      };
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Locale } from '@sinau/kernel';
 import type { NoticeContent } from './notice.ts';
 import { agencyEn, agencyId } from './notice-text/agency.ts';
+import { cohortsEn, cohortsId } from './notice-text/cohorts.ts';
 import { competencyEn, competencyId } from './notice-text/competency.ts';
 import { coursesEn, coursesId } from './notice-text/courses.ts';
 import { dutiesEn, dutiesId } from './notice-text/duties.ts';
@@ -19,6 +20,7 @@ const indonesian: Texts = {
   ...coursesId,
   ...learningId,
   ...eventsId,
+  ...cohortsId,
   ...evaluationsId,
   ...competencyId,
   ...agencyId,
@@ -31,6 +33,7 @@ const english: Texts = {
   ...coursesEn,
   ...learningEn,
   ...eventsEn,
+  ...cohortsEn,
   ...evaluationsEn,
   ...competencyEn,
   ...agencyEn,

@@ -1,0 +1,132 @@
+import type { CohortChanged, CohortSeatChanged } from '@sinau/domain-events';
+import type { PersonId } from '@sinau/kernel';
+import type { NoticeContent } from '@sinau/notifications';
+import {
+  beginPath,
+  type Cohort,
+  type CohortId,
+  type CohortStore,
+  type FollowMemberDeps,
+  hallsOf,
+  idOfHall,
+  isStillIn,
+  type PathStore,
+  promoteWaiting,
+  type Seat,
+  type SeatStore,
+} from '@sinau/programmes';
+import { createLearnerDirectory } from '../shared/learner-directory.ts';
+import { type TellDeps, tell } from '../shared/tell.ts';
+import type { Fact } from './follow-fact.ts';
+
+export interface FollowCohortsDeps extends TellDeps, FollowMemberDeps {
+  readonly paths: PathStore;
+  readonly cohorts: CohortStore;
+  readonly cohortSeats: SeatStore;
+}
+
+/**
+ * What follows from cohorts: seats that are free go on, whoever has one is put on the path that the cohort learns, and people hear what others did
+ * to their place. It goes by what is there now, so that it is safe to repeat and to come late.
+ */
+export async function followCohorts(deps: FollowCohortsDeps, fact: Fact): Promise<void> {
+  if (fact.type === 'cohort-changed') return followCohort(deps, fact);
+  if (fact.type !== 'cohort-seat-changed') return;
+  const cohortId = fact.cohortId as CohortId;
+  // Also where whoever gave the seat back has died before the next was asked.
+  const halls = { events: hallsOf(deps.cohorts), seats: deps.cohortSeats, clock: deps.clock };
+  await promoteWaiting(halls, { eventId: idOfHall(cohortId) });
+  const [cohort, seat] = await Promise.all([
+    deps.cohorts.find(cohortId),
+    deps.cohortSeats.find(idOfHall(cohortId), fact.personId as PersonId),
+  ]);
+  // It has gone on since: what follows then follows from that step.
+  if (!cohort || seat?.state !== fact.state) return;
+  if (seat.state === 'confirmed' && cohort.subject.kind === 'path') {
+    const { pathId, version } = cohort.subject;
+    const { personId, agencyId } = seat;
+    await beginPath(deps, { pathId, version, personId, ...(agencyId !== undefined && { agencyId }) });
+  }
+  await tellOfSeat(deps, fact, { cohort, seat });
+}
+
+interface Place {
+  readonly cohort: Cohort;
+  readonly seat: Seat;
+}
+
+const linkOf = ({ cohortId }: Cohort): string => `/cohorts/${cohortId}`;
+
+/** What others did. What somebody did themselves they have seen. */
+async function tellOfSeat(deps: FollowCohortsDeps, fact: CohortSeatChanged, place: Place): Promise<void> {
+  if (fact.state === 'requested') return tellSupervisor(deps, fact, place.cohort);
+  const params = paramsOf(fact, place);
+  if (params) await tell(deps, fact, { kind: 'cohort-seat', params, link: linkOf(place.cohort) });
+}
+
+type SeatParams = Extract<NoticeContent, { kind: 'cohort-seat' }>['params'];
+
+function paramsOf(
+  { before, state }: CohortSeatChanged,
+  { cohort: { name: title }, seat }: Place,
+): SeatParams | undefined {
+  const { offeredUntil: until, reason, by } = seat;
+  const why = reason === undefined ? {} : { reason };
+  switch (state) {
+    case 'offered':
+      return { title, state, ...(until !== undefined && { until }) };
+    case 'declined':
+    case 'removed':
+      return { title, state, ...why };
+    case 'lapsed':
+      return { title, state };
+    case 'confirmed':
+    case 'waiting':
+      if (before === 'requested') return { title, state };
+      // Named by somebody; an offer that they took themselves they have seen.
+      return by !== undefined && before !== 'offered' ? { title, state: named[state] } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const named = { confirmed: 'nominated', waiting: 'nominated-waiting' } as const;
+
+async function tellSupervisor(
+  deps: FollowCohortsDeps,
+  fact: CohortSeatChanged,
+  { name: title }: Cohort,
+): Promise<void> {
+  const personId = fact.personId as PersonId;
+  const [learner, place] = await Promise.all([
+    deps.people.find(personId),
+    createLearnerDirectory(deps).placeOf(personId),
+  ]);
+  const supervisorId = place?.supervisorId;
+  if (!learner || supervisorId === undefined || supervisorId === personId) return;
+  const told = { eventId: `${fact.eventId}:${supervisorId}`, personId: supervisorId };
+  const params = { title, learner: learner.name };
+  await tell(deps, told, { kind: 'cohort-requested', params, link: '/team/cohorts' });
+}
+
+const seatsAPage = 100;
+
+async function followCohort(deps: FollowCohortsDeps, fact: CohortChanged): Promise<void> {
+  const cohort = await deps.cohorts.find(fact.cohortId as CohortId);
+  if (!cohort) return;
+  const { cancelReason: reason } = cohort;
+  const why = fact.change === 'cancelled' && reason !== undefined ? { reason } : {};
+  const params = { title: cohort.name, change: fact.change, ...why };
+  let after: string | undefined;
+  do {
+    const page = await deps.cohortSeats.listOf(idOfHall(cohort.cohortId), {
+      limit: seatsAPage,
+      ...(after !== undefined && { after }),
+    });
+    for (const seat of page.seats.filter(isStillIn)) {
+      const told = { eventId: `${fact.eventId}:${seat.personId}`, personId: seat.personId };
+      await tell(deps, told, { kind: 'cohort-changed', params, link: linkOf(cohort) });
+    }
+    after = page.next;
+  } while (after !== undefined);
+}

@@ -1,0 +1,151 @@
+import type { Texts } from './texts.ts';
+import { flat, moment, sentence } from './words.ts';
+
+/** Cohorts of learning paths and courses. */
+type CohortKinds = 'cohort-seat' | 'cohort-requested' | 'cohort-changed';
+
+export const cohortsId: Texts<CohortKinds> = {
+  'cohort-seat': ({ title, state, until, reason }) => {
+    const name = flat(title);
+    const why = ` Alasannya: ${sentence(reason ?? '–')}`;
+    switch (state) {
+      case 'offered':
+        return {
+          title: `Ada tempat untuk Anda: ${name}`,
+          body: `Satu tempat di angkatan “${name}” disimpan untuk Anda. Konfirmasi sebelum ${until === undefined ? 'angkatan dimulai' : moment(until, 'id-ID')}; setelah itu tempat diberikan kepada yang berikutnya.`,
+        };
+      case 'confirmed':
+        return {
+          title: `Disetujui: ${name}`,
+          body: `Atasan Anda menyetujui. Anda peserta angkatan “${name}”.`,
+        };
+      case 'waiting':
+        return {
+          title: `Disetujui, dalam antrean: ${name}`,
+          body: `Atasan Anda menyetujui, tetapi angkatan “${name}” sudah penuh. Anda diberi tahu begitu ada tempat.`,
+        };
+      case 'nominated':
+        return {
+          title: `Anda dinominasikan: ${name}`,
+          body: `Anda menjadi peserta angkatan “${name}”. Lihat tanggal dan langkah-langkahnya.`,
+        };
+      case 'nominated-waiting':
+        return {
+          title: `Anda dinominasikan, dalam antrean: ${name}`,
+          body: `Anda dinominasikan untuk angkatan “${name}”, yang sudah penuh. Anda diberi tahu begitu ada tempat.`,
+        };
+      case 'declined':
+        return {
+          title: `Tidak disetujui: ${name}`,
+          body: `Atasan Anda tidak menyetujui angkatan “${name}”.${why}`,
+        };
+      case 'lapsed':
+        return {
+          title: `Tempat tidak lagi disimpan: ${name}`,
+          body: `Tempat di angkatan “${name}” tidak Anda konfirmasi pada waktunya dan diberikan kepada yang berikutnya.`,
+        };
+      case 'removed':
+        return {
+          title: `Anda dikeluarkan dari angkatan: ${name}`,
+          body: `Instansi Anda menarik tempat Anda di angkatan “${name}”.${why}`,
+        };
+    }
+  },
+  'cohort-requested': ({ title, learner }) => ({
+    title: `Permintaan ikut angkatan: ${flat(title)}`,
+    body: `${flat(learner)} ingin ikut angkatan “${flat(title)}” dan menunggu keputusan Anda.`,
+  }),
+  'cohort-changed': ({ title, change, reason }) => {
+    const name = flat(title);
+    switch (change) {
+      case 'moved':
+        return {
+          title: `Tanggal berubah: ${name}`,
+          body: `Tanggal angkatan “${name}” berubah. Lihat batas waktu tiap langkah yang baru.`,
+        };
+      case 'closed':
+        return {
+          title: `Angkatan ditutup: ${name}`,
+          body: `Angkatan “${name}” sudah ditutup. Yang belum selesai tetap dapat Anda lanjutkan sendiri.`,
+        };
+      case 'cancelled':
+        return {
+          title: `Angkatan dibatalkan: ${name}`,
+          body: `Angkatan “${name}” dibatalkan. Alasannya: ${sentence(reason ?? '–')}`,
+        };
+    }
+  },
+};
+
+export const cohortsEn: Texts<CohortKinds> = {
+  'cohort-seat': ({ title, state, until, reason }) => {
+    const name = flat(title);
+    const why = ` The reason: ${sentence(reason ?? '–')}`;
+    switch (state) {
+      case 'offered':
+        return {
+          title: `A place for you: ${name}`,
+          body: `A place in the cohort “${name}” is kept for you. Confirm it before ${until === undefined ? 'the cohort begins' : moment(until, 'en-GB')}; after that it goes to the next in the queue.`,
+        };
+      case 'confirmed':
+        return {
+          title: `Approved: ${name}`,
+          body: `Your supervisor agrees. You are in the cohort “${name}”.`,
+        };
+      case 'waiting':
+        return {
+          title: `Approved, in the queue: ${name}`,
+          body: `Your supervisor agrees, but the cohort “${name}” is full. You are told as soon as there is a place.`,
+        };
+      case 'nominated':
+        return {
+          title: `You were nominated: ${name}`,
+          body: `You are in the cohort “${name}”. Look at its days and its steps.`,
+        };
+      case 'nominated-waiting':
+        return {
+          title: `You were nominated, in the queue: ${name}`,
+          body: `You were nominated for the cohort “${name}”, which is full. You are told as soon as there is a place.`,
+        };
+      case 'declined':
+        return {
+          title: `Not approved: ${name}`,
+          body: `Your supervisor does not agree to the cohort “${name}”.${why}`,
+        };
+      case 'lapsed':
+        return {
+          title: `The place is no longer kept: ${name}`,
+          body: `You have not confirmed the place in the cohort “${name}” in time, and it went to the next in the queue.`,
+        };
+      case 'removed':
+        return {
+          title: `You were taken out of a cohort: ${name}`,
+          body: `Your agency has taken your place in the cohort “${name}” back.${why}`,
+        };
+    }
+  },
+  'cohort-requested': ({ title, learner }) => ({
+    title: `Request for a cohort: ${flat(title)}`,
+    body: `${flat(learner)} wants to join the cohort “${flat(title)}” and waits for your word.`,
+  }),
+  'cohort-changed': ({ title, change, reason }) => {
+    const name = flat(title);
+    switch (change) {
+      case 'moved':
+        return {
+          title: `New days: ${name}`,
+          body: `The days of the cohort “${name}” have changed. Look at when each step is due now.`,
+        };
+      case 'closed':
+        return {
+          title: `Cohort closed: ${name}`,
+          body: `The cohort “${name}” is closed. What you have not finished you can go on with by yourself.`,
+        };
+      case 'cancelled':
+        return {
+          title: `Cohort cancelled: ${name}`,
+          body: `The cohort “${name}” was cancelled. The reason: ${sentence(reason ?? '–')}`,
+        };
+    }
+  },
+};
