@@ -159,6 +159,8 @@ function gatheringPorts(
   | 'eventsDesk'
   | 'paths'
   | 'pathsDesk'
+  | 'cohorts'
+  | 'cohortsDesk'
   | 'evaluations'
   | 'evaluationResults'
 > {
@@ -171,6 +173,8 @@ function gatheringPorts(
     events: later(async () => (await import('./join-events.ts')).joinEvents(deps)),
     eventsDesk: later(async () => (await import('./join-events-desk.ts')).joinEventsDesk(deps)),
     paths: later(async () => (await import('./join-paths.ts')).joinPaths(deps)),
+    cohorts: later(async () => (await import('./join-cohorts.ts')).joinCohorts(deps)),
+    cohortsDesk: later(async () => (await import('./join-cohorts-desk.ts')).joinCohortsDesk(deps)),
     pathsDesk: later(async () => (await import('./join-paths-desk.ts')).joinPathsDesk(deps)),
     evaluations: later(async () => (await import('./join-evaluations.ts')).joinEvaluations(deps)),
     evaluationResults: later(async () =>

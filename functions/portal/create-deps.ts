@@ -118,11 +118,12 @@ function exchangeDeps(
 }
 
 /** Where people learn together, and in which order. */
-function gatherings(env: PortalEnvironment, parts: Parts): Pick<PortalDeps, 'events' | 'paths'> {
+function gatherings(env: PortalEnvironment, parts: Parts): Pick<PortalDeps, 'events' | 'paths' | 'cohorts'> {
   const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE };
   return {
     events: once(async () => (await import('../shared/event-parts.ts')).createEventDesk({ parts, env })),
     paths: once(async () => (await import('../shared/path-parts.ts')).createPathDesk(stores)),
+    cohorts: once(async () => (await import('../shared/cohort-parts.ts')).createCohortDesk(stores)),
   };
 }
 

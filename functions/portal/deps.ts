@@ -55,6 +55,7 @@ import type { AnnualPlanDesk } from '../shared/annual-plan-parts.ts';
 import type { AuditParts } from '../shared/audit-parts.ts';
 import type { BudgetDesk } from '../shared/budget-desk.ts';
 import type { CitizenDesk } from '../shared/citizen-parts.ts';
+import type { CohortDesk } from '../shared/cohort-parts.ts';
 import type { CompetencyParts } from '../shared/competency-parts.ts';
 import type { ComplianceDesk } from '../shared/compliance-desk.ts';
 import type { ConnectionDesk } from '../shared/connection-parts.ts';
@@ -168,6 +169,8 @@ export interface PortalDeps {
   readonly citizens: () => Promise<CitizenDesk>;
   /** What posts ask for, and what people were found to hold. */
   readonly competency: () => Promise<CompetencyParts>;
+  /** Cohorts of learning paths and courses. */
+  readonly cohorts: () => Promise<CohortDesk>;
   /** Learning paths; loaded when somebody enrols, or looks at one. */
   readonly paths: () => Promise<PathDesk>;
   /** What agencies plan for a year. */

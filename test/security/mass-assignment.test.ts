@@ -301,6 +301,7 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
       good: appliedForm,
     },
     { role: 'agency-admin', path: '/agency/events/new', good: eventForm },
+    { role: 'agency-admin', path: '/agency/cohorts/new', good: cohortForm(courseId) },
     { role: 'agency-admin', path: '/agency/paths/new', good: pathForm(courseId) },
     { role: 'provider-author', path: '/studio/paths/new', good: { ...pathForm(courseId), audience: 'all' } },
     {
@@ -477,6 +478,13 @@ const quotaForm = {
   ...{ from: '2026-01-01', to: '2026-12-31', seats: '5', price: '', contract: '' },
   ...{ payer: 'agency', whenFull: 'wait' },
 };
+
+/** The form of a cohort of a course. */
+const cohortForm = (courseId: string) => ({
+  ...{ name: 'Angkatan I', subject: `course:${courseId}`, about: '', zone: 'Asia/Jakarta', capacity: '9' },
+  ...{ startsOn: '2099-12-01', endsOn: '2099-12-31', applyUntil: '2099-12-05', confirmHours: '24' },
+  ...{ admission: 'open', audience: 'agency', facilitator: '' },
+});
 
 /** The form of a learning path, with one step. */
 const pathForm = (courseId: string) => ({

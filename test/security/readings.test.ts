@@ -28,6 +28,7 @@ const showNobody: readonly RegExp[] = [
   // The map hides small groups; lists are what the administrator has brought.
   /^\/agency\/competency(\/(dictionary|standards|lists|files\/map)(\/|$)|$)/,
   /^\/api\/learning-paths(\/:pathId)?$/,
+  /^\/agency\/cohorts(\/new|\/:cohortId\/change)?$/,
   /^\/agency\/paths(\/new|\/:pathId\/(change|move))?$/,
   /^\/agency\/events(\/new|\/:eventId\/(change|cancel|codes\/:sessionId))?$/,
   /^\/agency\/courses\/:courseId\/invitations/,

@@ -29,9 +29,9 @@ import { nodeDigest } from '@sinau/platform/crypto';
 import type { RouteDeclaration } from '@sinau/platform/http';
 import type { DataRequestId } from '@sinau/privacy';
 import { createDataRequestStore } from '@sinau/privacy/dynamo';
-import type { EventId, PathId } from '@sinau/programmes';
-import { createEventStore, createPathStore } from '@sinau/programmes/dynamo';
-import { eventOf, pathOf } from '@sinau/programmes/testing';
+import type { CohortId, EventId, PathId } from '@sinau/programmes';
+import { createCohortStore, createEventStore, createPathStore } from '@sinau/programmes/dynamo';
+import { cohortOf, eventOf, pathOf } from '@sinau/programmes/testing';
 import { agencyOwner } from '@sinau/push';
 import { createPushStore } from '@sinau/push/dynamo';
 import { sampleSubscription } from '@sinau/push/testing';
@@ -187,6 +187,7 @@ async function organise({ agencyId }: Extract<Tenant, { readonly kind: 'agency' 
   await createEventStore(stores).save(eventOf({ eventId: foreignEventId as EventId, owner }));
   const path = pathOf({ pathId: foreignPathId as PathId, owner, state: 'published', version: 1 });
   await createPathStore(stores).save({ ...path, current: path.draft });
+  await createCohortStore(stores).save(cohortOf({ cohortId: foreignPathId as CohortId, agencyId }));
   const none = { created: 0, changed: 0, skipped: 0, refused: 0 };
   for (const list of listNames) {
     await createImportStore({ ...stores, list }).create(
@@ -390,7 +391,7 @@ function foreignIds(): Readonly<Record<string, string>> {
     ...{ runId: randomUUID(), externalId: '42', batchId: randomUUID() },
     resultId: randomUUID(),
     requestId: foreignRequestId,
-    ...{ pathId: foreignPathId, stepId: 'a1' },
+    ...{ pathId: foreignPathId, stepId: 'a1', cohortId: foreignPathId },
     evaluationId: foreignEvaluationId,
     ...{ eventId: foreignEventId, calendar: `${randomUUID()}.ics` },
     ...{ unitId: foreignUnitId, listId: foreignListId, obligationId: foreignListId, change: '0' },

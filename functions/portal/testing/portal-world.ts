@@ -77,7 +77,7 @@ import {
 } from '@sinau/platform/testing';
 import { memoryExportFiles, memoryPrivacyStores } from '@sinau/privacy/testing';
 import { memoryFactsStore } from '@sinau/professionalism/testing';
-import { memoryPathStores, memoryProgrammeStores } from '@sinau/programmes/testing';
+import { memoryCohortStores, memoryPathStores, memoryProgrammeStores } from '@sinau/programmes/testing';
 import { ReceiverNotAllowed } from '@sinau/push';
 import { memoryPushStore } from '@sinau/push/testing';
 import { memoryBankStore, memoryQuizStore } from '@sinau/questions/testing';
@@ -160,6 +160,7 @@ export async function portalWorld() {
     ...{ ...identity, ...memoryProgrammeStores(), people: createParticipantDirectory(identity) },
     forms: formsOf({ credit, standings: personStandingsOf(identity) }),
   };
+  const cohortStores = memoryCohortStores();
   const pathDesk = {
     ...{ ...identity, ...memoryPathStores(), people: createParticipantDirectory(identity) },
     steps: stepDirectoryOf({ ...catalogue, ...eventDesk, enrolments }),
@@ -197,6 +198,7 @@ export async function portalWorld() {
     annualPlan: async () => annualPlan,
     events: async () => eventDesk,
     paths: async () => pathDesk,
+    cohorts: async () => ({ ...pathDesk, ...cohortStores }),
     evaluations: async () => evaluationDesk,
     reports: async () => reportDesk(identity),
     seals: async () => seals,

@@ -59,6 +59,19 @@ export type {
 } from './citizens/ports.ts';
 export type { ApiClient, ClientSecret, ClientsPorts, IssuedSecret } from './clients/ports.ts';
 export type {
+  CohortCard,
+  CohortOrder,
+  CohortSaved,
+  CohortsDeskPorts,
+  CohortsPorts,
+  CohortView,
+  DeskCohortRow,
+  DeskCohortView,
+  NamingView,
+  Roster,
+  RosterRow,
+} from './cohorts/ports.ts';
+export type {
   CompetencyDeskPorts,
   CompetencyListPorts,
   CompetencyPersonPorts,

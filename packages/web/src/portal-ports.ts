@@ -9,6 +9,7 @@ import type { CataloguePorts } from './catalogue/ports.ts';
 import type { CertificatesPorts } from './certificates/ports.ts';
 import type { CitizensDeskPorts, CitizensPorts } from './citizens/ports.ts';
 import type { ClientsPorts } from './clients/ports.ts';
+import type { CohortsDeskPorts, CohortsPorts } from './cohorts/ports.ts';
 import type {
   CompetencyDeskPorts,
   CompetencyListPorts,
@@ -109,6 +110,8 @@ export interface PortalPorts {
   /** Seminars and other events: for whoever comes, and for the agency that holds them. */
   readonly events: EventsPorts;
   readonly eventsDesk: EventsDeskPorts;
+  readonly cohorts: CohortsPorts;
+  readonly cohortsDesk: CohortsDeskPorts;
   readonly paths: PathsPorts;
   readonly pathsDesk: PathsDeskPorts;
   /** What people say of what they finished. */

@@ -121,6 +121,11 @@ const pages: readonly (readonly [string, Principal])[] = [
     ...['', '/seminar', '/antre', '/tawaran', '/bentrok', '/batal', '/hadir', '/hadir/leave'].map(
       (part) => `/events${part}`,
     ),
+    ...['', '/new', '/satu', '/draf', '/batal', '/satu/change'].map((part) => `/agency/cohorts${part}`),
+    ...['', '/satu', '/buka', '/nominasi', '/antre', '/tawaran', '/kursus', '/batal', '/satu/leave'].map(
+      (part) => `/cohorts${part}`,
+    ),
+    '/team/cohorts',
     ...['agency', 'studio'].flatMap((place) =>
       ['', '/new', '/layanan', '/draf', '/tutup', '/layanan/change', '/layanan/move', '/tutup/move'].map(
         (part) => `/${place}/paths${part}`,

@@ -5,6 +5,7 @@ import { unpackAsset } from './assets.ts';
 import { registerCatalogue } from './catalogue/routes.tsx';
 import { registerCertificates } from './certificates/routes.ts';
 import { registerCitizens } from './citizens/routes.ts';
+import { registerCohorts } from './cohorts/routes.ts';
 import { registerCompetency } from './competency/routes.ts';
 import { registerCourse } from './course/routes.tsx';
 import { registerCredit } from './credit/routes.ts';
@@ -73,6 +74,7 @@ export function registerPortal(
   registerCompetency(portal, ports);
   registerEvents(portal, ports);
   registerLearningPaths(portal, ports);
+  registerCohorts(portal, ports);
   registerEvaluations(portal, ports.evaluations);
   registerObligations(portal, ports.obligations);
   registerRatings(portal, ports.ratings, ports.course);

@@ -8,6 +8,7 @@ import { registerBudget } from './budget/routes.ts';
 import { registerCertificates } from './certificates/routes.ts';
 import { registerCitizens } from './citizens/routes.ts';
 import { registerClients } from './clients/routes.ts';
+import { registerCohorts } from './cohorts/routes.ts';
 import { registerCompetency } from './competency/routes.ts';
 import { registerCompliance } from './compliance/routes.ts';
 import { registerCatalogueSync } from './connections/catalogue/routes.tsx';
@@ -85,6 +86,7 @@ export function registerStaffPages(
   registerAnnualPlan(portal, ports.annualPlan);
   registerEvents(portal, ports);
   registerLearningPaths(portal, ports);
+  registerCohorts(portal, ports);
   registerEvaluations(portal, ports.evaluations);
   registerEvaluationResults(portal, ports.evaluationResults);
   registerAgency(portal, ports.agency);

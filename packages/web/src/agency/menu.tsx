@@ -37,6 +37,7 @@ export function AgencyMenu(props: { readonly ui: Ui; readonly current: string })
             ['/agency/quotas', t.quotas.title],
             ['/agency/paths', t.shell.paths],
             ['/agency/budget', sections.budget],
+            ['/agency/cohorts', t.shell.cohorts],
             ['/agency/events', t.shell.events],
             ['/agency/evaluations', sections.evaluations],
           ],

@@ -22,6 +22,7 @@ export function TeamMenu(props: { readonly ui: Ui; readonly current: string }) {
         ['/team/external', props.ui.t.external.title],
         ['/team/competency', props.ui.t.approvals.competency],
         ['/team/events', props.ui.t.shell.events],
+        ['/team/cohorts', props.ui.t.shell.cohorts],
         ['/team/evaluations', props.ui.t.approvals.evaluations],
       ]}
     />

@@ -8,6 +8,7 @@ export const shellEn: typeof shellId = {
   home: 'Home',
   catalogue: 'Catalogue',
   paths: 'Learning paths',
+  cohorts: 'Cohorts',
   events: 'Events',
   myRecords: 'My records',
   certificates: 'Certificates',

@@ -6,6 +6,7 @@ export const shellId = {
   home: 'Beranda',
   catalogue: 'Katalog',
   paths: 'Jalur belajar',
+  cohorts: 'Angkatan',
   events: 'Kegiatan',
   myRecords: 'Catatan saya',
   certificates: 'Sertifikat',

@@ -20,7 +20,15 @@ export function PathListPage(props: {
   const finished = own.filter(({ completedAt }) => completedAt !== undefined);
   return (
     <Shell ui={ui} title={words.title} section="paths" notice={notice}>
-      <PageHeading title={words.title} lead={words.lead} />
+      <PageHeading
+        title={words.title}
+        lead={words.lead}
+        actions={
+          <a class="btn" href="/cohorts">
+            {ui.t.shell.cohorts}
+          </a>
+        }
+      />
       {own.length + open.length === 0 ? (
         <EmptyState icon="list" title={words.none} text={words.noneText} />
       ) : (

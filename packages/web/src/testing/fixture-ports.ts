@@ -11,6 +11,7 @@ import { savedCourses, searchOf } from './catalogue-fixtures.ts';
 import { createCatalogueSyncFixtures } from './catalogue-sync-fixtures.ts';
 import { createCertificateFixtures } from './certificate-fixtures.ts';
 import { createCitizenFixtures } from './citizen-fixtures.ts';
+import { createCohortFixtures } from './cohort-fixtures.ts';
 import { createCompetencyFixtures } from './competency-fixtures.ts';
 import { complianceFixtures } from './compliance-fixtures.ts';
 import { createConnectionEnrolmentFixtures } from './connection-enrolment-fixtures.ts';
@@ -182,6 +183,7 @@ const learnerPorts: Omit<PortalPorts, StaffPort> = {
     changed: () => new Refusal('annual-plan.changed'),
   }),
   ...createEventFixtures(() => new Refusal('programmes.not-found')),
+  ...createCohortFixtures(() => new Refusal('programmes.not-found')),
   ...createPathFixtures(() => new Refusal('programmes.not-found')),
   ...createEvaluationFixtures(() => new Refusal('evaluation.not-found')),
   credit: createCreditFixtures(() => new Refusal('credit.hold-not-found')),

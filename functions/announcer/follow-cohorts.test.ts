@@ -1,0 +1,101 @@
+import type { PersonId } from '@sinau/kernel';
+import { memoryNoticeStore } from '@sinau/notifications/testing';
+import { idOfHall, type PathId, type Seat } from '@sinau/programmes';
+import {
+  cohortOf,
+  groupOf,
+  memoryCohortStores,
+  memoryPathStores,
+  pathOf,
+  pathTermsOf,
+  seatAt,
+  someAgency,
+} from '@sinau/programmes/testing';
+import { expect, it } from 'vitest';
+import { type FollowCohortsDeps, followCohorts } from './follow-cohorts.ts';
+import type { Fact } from './follow-fact.ts';
+
+const sri = 'sri' as PersonId;
+const boss = 'wulan' as PersonId;
+const cohort = cohortOf({ subject: { kind: 'path', pathId: 'p-1' as PathId, version: 1 } });
+const { cohortId } = cohort;
+
+async function world() {
+  const { cohorts, seats } = memoryCohortStores();
+  const paths = memoryPathStores();
+  const notices = memoryNoticeStore();
+  await cohorts.save(cohort);
+  const terms = pathTermsOf([groupOf('a', 'all', [['a1', 'etika']])]);
+  const path = pathOf({ draft: terms });
+  await paths.paths.save(path);
+  const version = { pathId: path.pathId, version: 1, terms, publishedBy: boss, publishedAt: 'x' };
+  await paths.paths.publish({ ...path, state: 'published', current: terms, version: 1, rev: 1 }, version);
+  const people = [
+    { personId: sri, name: 'Sri', roles: ['learner'], supervisorId: boss },
+    { personId: boss, name: 'Wulan', roles: ['supervisor'] },
+  ].map((person) => ({
+    ...{ ...person, status: 'active', home: { kind: 'agency', agencyId: someAgency } },
+    email: `${person.personId}@contoh.example`,
+  }));
+  const deps = {
+    ...{ ...paths, cohorts, cohortSeats: seats, notices, onMailFailure: () => {} },
+    steps: { progressOf: async () => [{ state: 'none' }] },
+    clock: { now: () => new Date('2026-11-20T00:00:00.000Z') },
+    mail: { send: async () => undefined },
+    people: { find: async (id: string) => people.find(({ personId }) => personId === id) },
+  } as unknown as FollowCohortsDeps;
+  const told = async (personId: PersonId) =>
+    (await notices.list({ personId, limit: 10 })).map(({ kind, params }) => ({ kind, params }));
+  return { deps, seats, paths, told };
+}
+
+const seatOf = (over: Partial<Seat>): Seat => seatAt({ eventId: idOfHall(cohortId), personId: sri, ...over });
+
+const changed = (state: Seat['state'], before?: Seat['state']): Fact => ({
+  ...{ eventId: `cohort-seat-changed:${state}`, type: 'cohort-seat-changed', occurredAt: 'x' },
+  ...{ cohortId, personId: sri, state, ...(before && { before }) },
+});
+
+const title = cohort.name;
+
+it('whoever is named is put on the path of the cohort, by its version, and told once', async () => {
+  const { deps, seats, paths, told } = await world();
+  await seats.step(undefined, seatOf({ by: boss }));
+  for (const _ of [1, 2]) await followCohorts(deps, changed('confirmed'));
+  expect(await paths.members.find('p-1' as PathId, sri)).toMatchObject({ version: 1, agencyId: someAgency });
+  expect(await told(sri)).toEqual([{ kind: 'cohort-seat', params: { title, state: 'nominated' } }]);
+});
+
+it('nobody is told what they did themselves, and the supervisor of what they ask for', async () => {
+  const { deps, seats, told } = await world();
+  await seats.step(undefined, seatOf({ state: 'requested' }));
+  await followCohorts(deps, changed('requested'));
+  expect(await told(sri)).toEqual([]);
+  expect(await told(boss)).toEqual([{ kind: 'cohort-requested', params: { title, learner: 'Sri' } }]);
+  await seats.step(seatOf({ state: 'requested', rev: 1 }), seatOf({ by: boss, rev: 1 }));
+  await followCohorts(deps, changed('confirmed', 'requested'));
+  expect(await told(sri)).toEqual([{ kind: 'cohort-seat', params: { title, state: 'confirmed' } }]);
+});
+
+it('a step that others have followed since tells nothing, and a seat that is free goes on', async () => {
+  const { deps, seats, told } = await world();
+  for (const name of ['a', 'b']) await seats.step(undefined, seatOf({ personId: name as PersonId }));
+  await seats.step(undefined, seatOf({ state: 'waiting', place: '1' }));
+  const left = await seats.find(idOfHall(cohortId), 'a' as PersonId);
+  await seats.step(left, seatOf({ personId: 'a' as PersonId, state: 'withdrawn', rev: 1 }));
+  await followCohorts(deps, changed('waiting'));
+  expect((await seats.find(idOfHall(cohortId), sri))?.state).toBe('offered');
+  expect(await told(sri)).toEqual([]);
+  await followCohorts(deps, changed('offered', 'waiting'));
+  expect(await told(sri)).toMatchObject([{ params: { title, state: 'offered' } }]);
+});
+
+it('everybody who is still in it is told that it moved, is closed or called off', async () => {
+  const { deps, seats, told } = await world();
+  await seats.step(undefined, seatOf({}));
+  await seats.step(undefined, seatOf({ personId: boss, state: 'withdrawn' }));
+  const fact: Fact = { eventId: 'c:2', type: 'cohort-changed', occurredAt: 'x', cohortId, change: 'moved' };
+  for (const _ of [1, 2]) await followCohorts(deps, fact);
+  expect(await told(sri)).toEqual([{ kind: 'cohort-changed', params: { title, change: 'moved' } }]);
+  expect(await told(boss)).toEqual([]);
+});

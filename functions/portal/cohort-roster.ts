@@ -1,0 +1,52 @@
+import { type Cohort, idOfHall, localDayOf, type PathTerms, type Seat, standingIn } from '@sinau/programmes';
+import type { Roster, RosterRow } from '@sinau/web';
+import type { CohortDesk } from '../shared/cohort-parts.ts';
+import type { PortalDeps } from './deps.ts';
+import { inTurns } from './in-turns.ts';
+
+type Deps = Pick<PortalDeps, 'people' | 'clock'> & { readonly desk: CohortDesk };
+
+interface Learned {
+  readonly cohort: Cohort;
+  readonly plan: Pick<PathTerms, 'groups'>;
+}
+
+const rowsAPage = 50;
+
+/** Who is in a cohort and how far, read off what they have finished by now. */
+export async function rosterPage(deps: Deps, learned: Learned, after: string | undefined): Promise<Roster> {
+  const page = { limit: rowsAPage, ...(after !== undefined && { after }) };
+  const { seats, next } = await deps.desk.seats.listOf(idOfHall(learned.cohort.cohortId), page);
+  const rows = await inTurns(seats, (seat) => rowOf(deps, learned, seat));
+  return { rows, ...(next !== undefined && { next }) };
+}
+
+/** All of it; a cohort has a thousand places at most. */
+export async function wholeRoster(deps: Deps, learned: Learned): Promise<readonly RosterRow[]> {
+  const rows: RosterRow[] = [];
+  let after: string | undefined;
+  do {
+    const page: Roster = await rosterPage(deps, learned, after);
+    rows.push(...page.rows);
+    after = page.next;
+  } while (after !== undefined);
+  return rows;
+}
+
+async function rowOf(
+  { people, clock, desk }: Deps,
+  { cohort, plan }: Learned,
+  { personId, state, reason }: Seat,
+): Promise<RosterRow> {
+  const today = localDayOf(clock.now().toISOString(), cohort.zone);
+  const [person, { standing, late }] = await Promise.all([
+    people.find(personId),
+    standingIn(desk, { personId, plan, cohort, today }),
+  ]);
+  const { needed, done, completedAt } = standing;
+  return {
+    ...{ personId, name: person?.name ?? '–', state, needed, done, late: late.length },
+    ...(reason !== undefined && { reason }),
+    ...(completedAt !== undefined && { completedAt }),
+  };
+}

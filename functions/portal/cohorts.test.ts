@@ -1,0 +1,122 @@
+import type { Person } from '@sinau/identity';
+import type { CohortId } from '@sinau/programmes';
+import { beforeEach, expect, it } from 'vitest';
+import { portalWorld } from './testing/portal-world.ts';
+
+let world: Awaited<ReturnType<typeof portalWorld>>;
+beforeEach(async () => {
+  world = await portalWorld();
+});
+
+type Role = 'learner' | 'supervisor' | 'agency-admin';
+
+async function signedIn(role: Role, supervisor?: Person) {
+  const person = await world.invite(world.tenants.agencyA, [role]);
+  const browser = world.browser();
+  await browser.signIn(person.email);
+  const known = await world.deps.people.find(person.personId);
+  if (supervisor && known) {
+    await world.deps.people.replace(known, { ...known, supervisorId: supervisor.personId });
+  }
+  return { ...browser, person };
+}
+
+type Browser = Awaited<ReturnType<typeof signedIn>>;
+
+const toOf = (response: Response) => response.headers.get('location') ?? '';
+const textOf = async (browser: Browser, path: string) => (await browser.ask(path)).text();
+
+const form = (over: Readonly<Record<string, string>> = {}) => ({
+  ...{ name: 'Angkatan I', subject: 'course:c1', about: '', zone: 'Asia/Jakarta', capacity: '1' },
+  ...{ startsOn: '2099-12-01', endsOn: '2099-12-31', applyUntil: '2099-12-05', confirmHours: '24' },
+  ...{ admission: 'open', audience: 'agency', facilitator: '' },
+  ...over,
+});
+
+async function opened(over: Readonly<Record<string, string>> = {}) {
+  const admin = await signedIn('agency-admin');
+  const made = toOf(await admin.post('/agency/cohorts/new', form(over)));
+  const cohortId = (/\/agency\/cohorts\/([^?]+)/.exec(made)?.[1] ?? '') as CohortId;
+  const here = `/agency/cohorts/${cohortId}`;
+  expect(toOf(await admin.post(`${here}/act`, { act: 'open' }))).toContain('notice=saved');
+  return { admin, cohortId, here, page: `/cohorts/${cohortId}` };
+}
+
+it('a form says of each field what does not fit together', async () => {
+  const admin = await signedIn('agency-admin');
+  const wrong = { endsOn: '2099-11-01', facilitator: 'tidak@ada.example' };
+  expect(
+    await (await admin.post('/agency/cohorts/new', form({ facilitator: wrong.facilitator }))).text(),
+  ).toContain('id="error-facilitator"');
+  const days = await (await admin.post('/agency/cohorts/new', form({ endsOn: wrong.endsOn }))).text();
+  for (const name of ['endsOn', 'applyUntil']) expect(days).toContain(`id="error-${name}"`);
+  const unknown = await admin.post('/agency/cohorts/new', form({ subject: 'path:tidak-ada' }));
+  expect(await unknown.text()).toContain('id="error-subject"');
+  const { here } = await opened();
+  const page = await textOf(admin, `${here}/change`);
+  expect(page).toContain('name="d0on"');
+  const { subject: _, ...terms } = form();
+  const late = { ...terms, d0id: 'course', d0on: '2100-01-01', rev: '2' };
+  const other = await admin.post(`${here}/change`, late);
+  expect(await other.text()).toContain('id="error-d0on"');
+  expect(toOf(await admin.post(`${here}/change`, { ...late, d0on: '2099-12-20' }))).toContain('notice=saved');
+  expect(await textOf(admin, here)).toContain('20 Desember 2099');
+});
+
+it('people come in, wait, are seen by the agency and the facilitator, and leave', async () => {
+  const wulan = await signedIn('learner');
+  const { admin, here, page } = await opened({ facilitator: wulan.person.email });
+  const [sri, budi] = [await signedIn('learner'), await signedIn('learner')];
+  expect(await textOf(sri, '/cohorts')).toContain(page);
+  expect(toOf(await sri.post(`${page}/apply`))).toBe(`${page}?notice=saved`);
+  await budi.post(`${page}/apply`);
+  expect(await textOf(budi, page)).toContain('Anda yang pertama dalam antrean');
+  expect(await textOf(sri, page)).not.toContain(budi.person.name);
+  for (const [browser, path] of [
+    [admin, here],
+    [wulan, page],
+  ] as const) {
+    expect(await textOf(browser, path)).toContain(sri.person.name);
+  }
+  expect(toOf(await sri.post(`${page}/leave`))).toContain('notice=saved');
+  expect(await textOf(budi, page)).toContain('Konfirmasi sebelum');
+  expect(toOf(await budi.post(`${page}/confirm`))).toContain('notice=saved');
+  const file = await admin.ask(`${here}/roster?format=csv`);
+  expect(file.headers.get('content-disposition')).toContain('peserta-angkatan.csv');
+  expect(await file.text()).toContain(`${budi.person.name};Peserta;0;1;0;`);
+  const excel = await admin.ask(`${here}/roster?format=xlsx`);
+  expect(new Uint8Array(await excel.arrayBuffer()).slice(0, 2)).toEqual(new Uint8Array([0x50, 0x4b]));
+  expect((await sri.ask(here)).status).toBe(403);
+  const seat = { personId: budi.person.personId, reason: 'Pindah tugas' };
+  expect(toOf(await admin.post(`${here}/seats`, seat))).toContain('notice=saved');
+  expect(await textOf(budi, page)).toContain('Pindah tugas');
+});
+
+it('supervisors answer and name people of their team; the agency names anybody of its own', async () => {
+  const boss = await signedIn('supervisor');
+  const { admin, here, page, cohortId } = await opened({ admission: 'supervisor', capacity: '9' });
+  const [sri, budi, citra] = [
+    await signedIn('learner', boss.person),
+    await signedIn('learner', boss.person),
+    await signedIn('learner'),
+  ];
+  await sri.post(`${page}/apply`);
+  const team = await textOf(boss, '/team/cohorts');
+  expect(team).toContain(sri.person.name);
+  expect(team).toContain(budi.person.name);
+  const said = { cohortId, personId: sri.person.personId, decision: 'decline', reason: '' };
+  expect((await boss.post('/team/cohorts', said)).status).toBe(422);
+  const declined = await boss.post('/team/cohorts', { ...said, reason: 'Ada tugas lain' });
+  expect(toOf(declined)).toBe('/team/cohorts?notice=saved');
+  expect(await textOf(sri, page)).toContain('Ada tugas lain');
+  const named = await boss.post('/team/cohorts/nominate', { cohortId, personIds: budi.person.personId });
+  expect(toOf(named)).toBe('/team/cohorts?notice=saved');
+  const people = `${citra.person.email}\n${budi.person.email}\ntidak@ada.example`;
+  const answer = await (await admin.post(`${here}/people`, { people })).text();
+  expect(answer).toContain('1 orang menjadi peserta, 0 masuk antrean, 1 sudah tercatat');
+  expect(answer).toContain('tidak@ada.example');
+  expect(toOf(await admin.post(`${here}/cancel`, { reason: 'Anggaran dialihkan' }))).toContain(
+    'notice=saved',
+  );
+  expect(await textOf(citra, page)).toContain('Anggaran dialihkan');
+});
