@@ -290,7 +290,7 @@ function housekeeping(input: WorkersInput) {
     walkPeople: peopleWalk({ dynamo: parts.dynamo, table: env.LMS_TABLE, clock: systemClock }),
     seats: createQuotaSeats({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
     events: async () =>
-      (await import('../shared/event-seats.ts')).createEventSeats({
+      (await import('../shared/event-seats.ts')).createSeatsToPass({
         dynamo: parts.dynamo,
         table: env.LMS_TABLE,
       }),

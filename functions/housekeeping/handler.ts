@@ -42,7 +42,7 @@ export const handler = createHousekeeping({
   walkPeople: peopleWalk({ dynamo, table: env.LMS_TABLE, clock: systemClock }),
   seats: createQuotaSeats({ dynamo, table: env.LMS_TABLE }),
   events: async () =>
-    (await import('../shared/event-seats.ts')).createEventSeats({ dynamo, table: env.LMS_TABLE }),
+    (await import('../shared/event-seats.ts')).createSeatsToPass({ dynamo, table: env.LMS_TABLE }),
   evaluations: async () =>
     (await import('../shared/evaluation-round.ts')).createEvaluationRound({ parts, env, log }),
   obligations: async () =>

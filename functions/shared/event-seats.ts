@@ -7,9 +7,19 @@ import {
   createSeatStore,
 } from '@sinau/programmes/dynamo';
 
-/** Events and cohorts with their seats, for those who pass them on. */
-export const createEventSeats = (stores: { readonly dynamo: Dynamo; readonly table: string }) => ({
+interface Stores {
+  readonly dynamo: Dynamo;
+  readonly table: string;
+}
+
+/** Events and their seats. */
+export const createEventSeats = (stores: Stores) => ({
   events: createEventStore(stores),
   seats: createSeatStore(stores),
+});
+
+/** Those of events and of cohorts, for whoever passes them on. */
+export const createSeatsToPass = (stores: Stores) => ({
+  ...createEventSeats(stores),
   cohorts: { events: hallsOf(createCohortStore(stores)), seats: createCohortSeatStore(stores) },
 });
