@@ -56,6 +56,7 @@ export function reconcileJob(parts: ConnectorParts) {
   const parting = { results, entitlements, registrations, content };
   const deps = {
     ...{ adapters, clock, ids, results, reconciliation, digest: nodeDigest },
+    placing: asking.placing,
     ours: openOurSide(stores),
     known: createKnownPeople(stores),
     subjects: createSubjectsByName({

@@ -2,6 +2,7 @@ import type { Digest, Ids } from '@sinau/kernel';
 import type { Connection } from '../connection.ts';
 import { kindTraits } from '../kinds.ts';
 import { AdapterFailure, type AdapterPort, type ProviderAdapter } from '../ports.ts';
+import { type PlaceDeps, placeResult } from '../results/place-result.ts';
 import type { OurCourse, ResultStore } from '../results/ports.ts';
 import type { askFirst } from './ask-first.ts';
 import { type CompareDeps, type CourseStep, compareCourse } from './compare-course.ts';
@@ -13,6 +14,8 @@ import { type ReconciliationRun, walkOf } from './run.ts';
 export interface ReconcileDeps extends CompareDeps {
   readonly adapters: AdapterPort;
   readonly results: Pick<ResultStore, 'listUnmatched'>;
+  /** What waits is looked at once more. */
+  readonly placing: PlaceDeps;
   readonly reconciliation: ReconciliationStore;
   readonly digest: Digest;
   readonly ids: Pick<Ids, 'uuid'>;
@@ -57,7 +60,7 @@ export async function reconcile(
       const outcome = await walkCourse(deps, { connection, adapter, course, walk, deadlineMs });
       if (outcome !== 'through') return outcome;
     }
-    const findings = await unmatchedOf(deps, connection);
+    const findings = await unmatchedOf(deps, connection, deadlineMs);
     if (!(await walk.see(findings, (run) => withCounts(run, findings)))) return 'lost';
     await dropUnseen(deps, walk.now());
     const endedAt = deps.clock.now().toISOString();
@@ -146,9 +149,14 @@ async function dropUnseen({ reconciliation }: ReconcileDeps, run: Reconciliation
   await reconciliation.dropUnseen(connectionId, { walkId, passedOver: courses });
 }
 
+/**
+ * What waits for somebody to say whose it is. One whose learner became known just when it was looked at, by a list that lags, was found by nobody
+ * since: it is placed now, and is no finding.
+ */
 async function unmatchedOf(
   deps: ReconcileDeps,
   { providerId, connectionId }: Connection,
+  deadlineMs: number,
 ): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   let after: string | undefined;
@@ -157,6 +165,8 @@ async function unmatchedOf(
     const { results, next } = await deps.results.listUnmatched(page);
     for (const { resultId, event, decision } of results) {
       if (event.about.kind !== 'external') continue;
+      const hasTime = deps.clock.now().getTime() <= deadlineMs;
+      if (hasTime && (await placeResult(deps.placing, { resultId })) === 'placed') continue;
       const { externalCourseId, externalLearnerId, subject } = event.about;
       findings.push({
         ...{ kind: 'unmatched-result', externalCourseId, resultId },

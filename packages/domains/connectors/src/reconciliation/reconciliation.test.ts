@@ -225,6 +225,26 @@ describe('a reconciliation', () => {
     expect(await open()).not.toContain('unmatched-result');
   });
 
+  it('places what waits although its learner is known', async () => {
+    const { deps, run, open } = reconciliationWorld();
+    const about = { kind: 'external', connectionId, externalCourseId: '4', externalLearnerId: 'u7' } as const;
+    const event = sampleResult({ ...{ providerId, source: 'poll' }, about });
+    const resultId = resultIdOf(nodeDigest, event);
+    await deps.results.take(event);
+    await placeResult(deps, { resultId });
+    // Became known just then: whoever made it so looked for what waits, and the list did not have it yet.
+    const name = { connectionId, externalCourseId: '4', kind: 'learner', value: 'u7' } as const;
+    await deps.names.note(name, { registration: 'r7', at: deps.clock.now().toISOString() });
+    expect((await run()).outcome).toBe('done');
+    expect(await open()).not.toContain('unmatched-result');
+    expect((await deps.results.find(resultId))?.decision).toMatchObject({
+      state: 'placed',
+      place: { registration: 'r7', moduleId: 'm1' },
+    });
+    const [last] = await deps.reconciliation.listRuns(connectionId, 1);
+    expect(last?.counts).not.toHaveProperty('unmatched-result');
+  });
+
   it('goes on where it broke off, and counts once', async () => {
     const { deps, clock, run } = reconciliationWorld();
     const first = await run(0);

@@ -87,11 +87,17 @@ export function reconciliationWorld() {
     },
   } as unknown as ProviderAdapter;
   const standings = new Map<string, PartStanding[]>();
+  const placing = {
+    ...{ results, clock, names: memoryLearnerNames(), courseParts: memoryCourseParts() },
+    finder: {
+      registrationOf: async ({ subject }: { readonly subject: string }) =>
+        subject === 's-2' ? { registration: 'r2' } : ({ reason: 'learner-unknown' } as const),
+      partsOf: async () => ({ moduleIds: ['m1'] }),
+    },
+  };
   const deps = {
-    ...{ results, reconciliation, repairs, clock, digest: nodeDigest, ids: countedIds() },
+    ...{ ...placing, placing, reconciliation, repairs, digest: nodeDigest, ids: countedIds() },
     queue: { send: async (message: JobMessage) => void sent.push(message) },
-    names: memoryLearnerNames(),
-    courseParts: memoryCourseParts(),
     adapters: { adapterOf: async () => adapter },
     ours: {
       async *courses({ after = '' }: { readonly after?: string }) {
@@ -131,11 +137,6 @@ export function reconciliationWorld() {
     // As the agreement lets the provider name people.
     subjects: {
       subjectOf: async (_: unknown, { value }: { readonly value: string }) => named.get(value),
-    },
-    finder: {
-      registrationOf: async ({ subject }: { readonly subject: string }) =>
-        subject === 's-2' ? { registration: 'r2' } : ({ reason: 'learner-unknown' } as const),
-      partsOf: async () => ({ moduleIds: ['m1'] }),
     },
     outcomes: { record: async () => 'recorded' as const },
     enrolments: {
