@@ -174,7 +174,9 @@ const dispatchesLater = (env: PortalEnvironment, { dynamo }: Parts): PortalDeps[
 function moneyDesks(env: PortalEnvironment, { dynamo }: Parts): Pick<PortalDeps, 'budget' | 'quotas'> {
   const stores = { dynamo, table: env.LMS_TABLE };
   return {
-    budget: once(async () => (await import('../shared/budget-desk.ts')).createBudgetDesk(stores)),
+    budget: once(async () =>
+      (await import('../shared/budget-desk.ts')).createBudgetDesk({ ...stores, clock: systemClock }),
+    ),
     quotas: async () => (await import('@sinau/enrolment/dynamo')).createQuotaStore(stores),
   };
 }

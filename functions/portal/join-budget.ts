@@ -24,6 +24,7 @@ import {
   openLine,
   openOrCloseLine,
   readBooking,
+  readIndicators,
   readLine,
   seenUnitCosts,
   setCeiling,
@@ -76,7 +77,10 @@ const stores = async ({ budget, clock, ids }: PortalDeps) => {
   return { budgets, clock, ids };
 };
 
-type Lists = Pick<BudgetPorts, 'yearOf' | 'workbook' | 'lineOf' | 'bookingsOf' | 'bookingOf' | 'newForm'>;
+type Lists = Pick<
+  BudgetPorts,
+  'yearOf' | 'workbook' | 'lineOf' | 'bookingsOf' | 'bookingOf' | 'indicatorsOf' | 'newForm'
+>;
 
 function lists(deps: PortalDeps): Lists {
   return {
@@ -126,6 +130,12 @@ function lists(deps: PortalDeps): Lists {
       const line = await readLine({ budgets }, where);
       const { learner: _, ...view } = await bookingView(deps, booking);
       return { line: lineView(line), booking: view };
+    },
+    indicatorsOf: async (principal, asked) => {
+      const { budgets, sources } = await deps.budget();
+      const year = asked ?? budgetYearOf(deps.clock);
+      const indicators = await readIndicators({ budgets, sources, clock: deps.clock }, { principal, year });
+      return { year, indicators };
     },
     newForm: async () => deps.ids.uuid(),
   };

@@ -1,18 +1,36 @@
-import type { BudgetStore } from '@sinau/budget';
+import { createPlanStore } from '@sinau/annual-plan/dynamo';
+import type { BudgetStore, IndicatorSources } from '@sinau/budget';
 import { createBudgetStore, createSeatBudget } from '@sinau/budget/dynamo';
+import { createCountStore } from '@sinau/competency/dynamo';
+import { createComplianceStore } from '@sinau/compliance/dynamo';
 import type { SeatBudget } from '@sinau/enrolment';
+import { createQuotaStore } from '@sinau/enrolment/dynamo';
+import { createAnswerStore, createServiceStore } from '@sinau/feedback/dynamo';
+import type { Clock } from '@sinau/kernel';
 import type { Dynamo } from '@sinau/platform/dynamo';
+import { indicatorSourcesOf } from './indicator-sources.ts';
 
 export interface BudgetDesk {
   readonly budgets: BudgetStore;
   readonly seats: SeatBudget;
+  readonly sources: IndicatorSources;
 }
 
-/** Budgets of agencies, and what their seats bind. */
+/** Budgets of agencies, what their seats bind, and what came of the money. */
 export const createBudgetDesk = (stores: {
   readonly dynamo: Dynamo;
   readonly table: string;
+  readonly clock: Clock;
 }): BudgetDesk => ({
   budgets: createBudgetStore(stores),
   seats: createSeatBudget(stores),
+  sources: indicatorSourcesOf({
+    clock: stores.clock,
+    compliance: createComplianceStore(stores),
+    quotas: createQuotaStore(stores),
+    counts: createCountStore(stores),
+    plans: createPlanStore(stores),
+    services: createServiceStore(stores),
+    answers: createAnswerStore(stores),
+  }),
 });

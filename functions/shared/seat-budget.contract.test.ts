@@ -267,6 +267,7 @@ async function check(world: World, people: readonly PersonPrincipal[]): Promise<
   for (const state of ['reserved', 'committed', 'spent'] as const)
     expect(line[state]).toBe(all.filter(({ charge }) => charge?.state === state).length * price);
   expect(line.people).toBe(all.filter(({ state }) => state === 'completed').length);
+  expect(line.running).toBe(all.filter(({ state }) => state === 'active').length);
   const waiting = all.filter(({ state }) => state === 'waiting');
   expect(line.waiting).toBe(waiting.length);
   if (line.room >= price) expect(line.waiting).toBe(0);

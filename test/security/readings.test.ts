@@ -14,7 +14,7 @@ const showNobody: readonly RegExp[] = [
   /^\/(agency|operator)\/(agencies|units|quotas|jp-rules|ratings|health|health\.json)(\/|$)/,
   /^\/agency\/citizens(\/|$)/,
   // Money, and in the history of a line courses and officers.
-  /^\/agency\/budget(\/(new|quotas|unit-costs|lines\.csv|lines\.xlsx)|\/lines\/:lineId(\/(change|book|bookings\/:bookingId))?)?$/,
+  /^\/agency\/budget(\/(new|indicators|quotas|unit-costs|lines\.csv|lines\.xlsx)|\/lines\/:lineId(\/(change|book|bookings\/:bookingId))?)?$/,
   // Counts of people who are to learn, and of groups that the map tells.
   /^\/agency\/annual-plan(\/|$)/,
   // Sums of five answers at least, and words with nobody behind them.

@@ -96,6 +96,7 @@ import { createParticipantDirectory } from '../../shared/event-people.ts';
 import { externalDeskOf } from '../../shared/external-desk.ts';
 import { createHistoryDesk } from '../../shared/history-desk.ts';
 import type { HistoryListDesk } from '../../shared/history-parts.ts';
+import { indicatorSourcesOf } from '../../shared/indicator-sources.ts';
 import { readingNotesOf } from '../../shared/open-readings.ts';
 import { createPeopleDesk } from '../../shared/people-desk.ts';
 import { personStandingsOf } from '../../shared/person-standings.ts';
@@ -193,7 +194,13 @@ export async function portalWorld() {
     subjectOf: async ({ personId }) => `pseudonym of ${personId}`,
     providerEnrolments: async () => providerEnrolments,
     citizens: async () => citizens,
-    budget: async () => ({ budgets, seats: budgetSeats }),
+    budget: async () => ({
+      ...{ budgets, seats: budgetSeats },
+      sources: indicatorSourcesOf({
+        ...{ ...citizens, compliance, quotas: costs.store, counts: competency.counts },
+        plans: annualPlan.plans,
+      }),
+    }),
     competency: async () => competency,
     annualPlan: async () => annualPlan,
     events: async () => eventDesk,

@@ -37,6 +37,7 @@ export type {
   BudgetPorts,
   CauseView,
   EntryView,
+  IndicatorView,
   LineView,
   QuotaLineView,
   UnitCostView,

@@ -367,6 +367,8 @@ const pages: readonly (readonly [string, Principal])[] = [
       '?year=2020',
       '/new',
       '/unit-costs',
+      '/indicators',
+      '/indicators?year=2020',
       '/quotas',
       '/lines/2026.522191',
       '/lines/2026.522191?page=n2',

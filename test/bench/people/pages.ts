@@ -26,6 +26,7 @@ import { fixtureAssets } from '../../../packages/web/src/testing/fixture-portal.
 import type { figure } from '../figure.ts';
 import { civilService, largeAgency } from './civil-service.ts';
 import { percentile } from './percentile.ts';
+import { seedMoney } from './seed-money.ts';
 import { seedPeople } from './seed-people.ts';
 
 type Line = Parameters<typeof figure>[0];
@@ -61,6 +62,8 @@ export async function pageFigures(scale: Scale): Promise<readonly Line[]> {
       const ask = openPortal(services, { signingSecret: secrets.signingSecret, scratchDir: dataDir });
       const learners = await learnersWith(services, scale.requests);
       const admin = await sessionOf(services, `${largeAgency}-p0`);
+      const stores = { dynamo: services.parts.dynamo, table: names.lmsTable };
+      await seedMoney({ ...stores, clock: systemClock, ids: systemIds }, largeAgency);
       const of = { people: scale.people, lines: seeded.lines, agency: scale.people / 2 };
       const given = { requests: scale.requests, of };
       const home = (n: number) => ask('/', learners[n % learners.length] ?? '');
@@ -74,6 +77,8 @@ export async function pageFigures(scale: Scale): Promise<readonly Line[]> {
           () => ask('/agency/competency/people?competency=M1', admin),
           given,
         )),
+        ...(await times('budget indicators', () => ask('/agency/budget/indicators', admin), given)),
+        ...(await times('budget lines', () => ask('/agency/budget', admin), given)),
         ...(await times('home', home, given)),
       ];
     } finally {

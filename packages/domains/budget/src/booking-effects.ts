@@ -7,6 +7,7 @@ export interface BookingEffects extends BudgetSums {
   readonly room: number;
   readonly people: number;
   readonly jp: number;
+  readonly running: number;
 }
 
 type Counted = Pick<Booking, 'state' | 'amount' | 'people' | 'jp'>;
@@ -25,6 +26,9 @@ const held = (one: Counted | undefined, state: BookingState): number =>
 const done = (one: Counted | undefined, what: 'people' | 'jp'): number =>
   one?.state === 'spent' ? one[what] : 0;
 
+const runs = (one: Counted | undefined): number =>
+  one?.state === 'reserved' || one?.state === 'committed' ? one.people : 0;
+
 /** The one rule of bookings, for every adapter. Throws a `TypeError` for a step that there is not. */
 export function bookingEffects(before: Counted | undefined, after: Counted): BookingEffects {
   const isStep = before ? bookingSteps[before.state].includes(after.state) : after.state !== 'released';
@@ -40,5 +44,6 @@ export function bookingEffects(before: Counted | undefined, after: Counted): Boo
     room: bound === 0 ? 0 : -bound,
     people: done(after, 'people') - done(before, 'people'),
     jp: done(after, 'jp') - done(before, 'jp'),
+    running: runs(after) - runs(before),
   };
 }

@@ -25,7 +25,7 @@ export interface Booking extends LinePlace {
   /** Whole rupiah, integer > 0. */
   readonly amount: number;
   readonly state: BookingState;
-  /** Once it is spent: who took part to the end, and the JP of all of them together in hundredths; integers >= 0. */
+  /** Whom it is for, and once it is spent who took part to the end and the JP of all of them together in hundredths; integers >= 0. */
   readonly people: number;
   readonly jp: number;
   /** ISO 8601 UTC. */

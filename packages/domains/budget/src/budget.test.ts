@@ -163,7 +163,7 @@ describe('bookingEffects', () => {
     const spent = { ...one, state: 'spent', amount: 120, people: 1, jp: 400 } as const;
     expect(bookingEffects(undefined, one)).toMatchObject({ reserved: 100, room: -100 });
     expect(bookingEffects(one, spent)).toEqual({
-      ...{ reserved: -100, committed: 0, spent: 120, room: -20, people: 1, jp: 400 },
+      ...{ reserved: -100, committed: 0, spent: 120, room: -20, people: 1, jp: 400, running: 0 },
     });
     expect(bookingEffects(spent, { ...spent, state: 'released' })).toMatchObject({ spent: -120, room: 120 });
   });

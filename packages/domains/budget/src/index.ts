@@ -21,6 +21,15 @@ export {
   BudgetOfSeat,
 } from './errors.ts';
 export {
+  type Figure,
+  type FigureUnit,
+  type Indicator,
+  type IndicatorMark,
+  type IndicatorName,
+  indicatorNames,
+  type Lack,
+} from './indicators.ts';
+export {
   type BudgetLine,
   type BudgetLineId,
   boundOf,
@@ -34,6 +43,7 @@ export {
 } from './line.ts';
 export { changeTerms, listLines, openLine, openOrCloseLine, readLine, setCeiling } from './lines.ts';
 export type { BudgetStore, CourseCost } from './ports.ts';
+export { type IndicatorSources, readIndicators } from './read-indicators.ts';
 export { listBookings, listEntries, readBooking } from './read-line.ts';
 export { classroomCode, costUnits, seenUnitCosts, type UnitCost, unitCostSchema } from './unit-cost.ts';
 export { addUnitCost, listCourseCosts, listUnitCosts } from './unit-costs.ts';

@@ -40,6 +40,8 @@ export interface BudgetLine extends LinePlace, BudgetTerms, BudgetSums {
   /** Of what was spent: people who took part to the end, and their JP in hundredths. */
   readonly people: number;
   readonly jp: number;
+  /** People whom what is reserved or committed is for. */
+  readonly running: number;
   readonly createdAt: string;
   readonly updatedAt: string;
   /** Counts changes of the terms; a write names the one it has read. */

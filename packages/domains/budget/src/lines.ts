@@ -58,7 +58,7 @@ export async function openLine(
   const at = deps.clock.now().toISOString();
   const line: BudgetLine = {
     ...{ agencyId, lineId: lineIdOf(year, code), ...request, state: 'open' },
-    ...{ ...noSums, room: ceiling, waiting: 0, people: 0, jp: 0 },
+    ...{ ...noSums, room: ceiling, waiting: 0, people: 0, jp: 0, running: 0 },
     ...{ createdAt: at, updatedAt: at, rev: 1 },
   };
   const entry = entryOf(line, { kind: 'opened', ceiling, by: actorOf(principal) });

@@ -32,14 +32,14 @@ export function seatStep(
   seat: NonNullable<SeatMove['booking']>,
 ) {
   const { registration, courseId, providerId, amount, before, after: state, since, jp = 0 } = seat;
-  const nobody = { amount, people: 0, jp: 0 };
+  const one = { amount, people: 1, jp: 0 };
   const bookingId = registration as BookingId;
   const cause = { kind: 'enrolment' as const, registration, courseId, providerId };
   const after: Booking = {
-    ...{ agencyId, lineId, bookingId, cause, ...nobody, state, createdAt: since, updatedAt: at },
-    ...(state === 'spent' && { people: 1, jp }),
+    ...{ agencyId, lineId, bookingId, cause, ...one, state, createdAt: since, updatedAt: at },
+    ...(state === 'spent' && { jp }),
   };
-  const was = before && { ...nobody, state: before };
+  const was = before && { ...one, state: before };
   const { reserved, committed, spent } = bookingEffects(was, after);
   const entry: BudgetEntry = {
     ...{ agencyId, lineId, entryId: `${bookingId}.${state}`, at, kind: state, ceiling: 0, bookingId, cause },

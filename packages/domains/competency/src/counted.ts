@@ -39,6 +39,39 @@ export const counterOf = (competencyId: string, measure: Measure): string =>
 
 export const peopleCounter = 'people';
 
+/** By how much gaps of one person have become smaller, between two times at which they were counted. */
+export interface GapsClosed {
+  readonly agencyId: AgencyId;
+  /** Calendar year in which it was counted. */
+  readonly year: number;
+  /** Levels; below none where gaps have become larger. */
+  readonly points: number;
+  /** Competencies of which a level has changed, one at least. */
+  readonly changes: number;
+}
+
+/**
+ * What another assessment has closed: of competencies that were known before and after, asked for at the same level. A gap that is found out is not one that
+ * has opened, and another standard closes nothing.
+ */
+export function gapsClosed(
+  before: CountedPerson | undefined,
+  after: CountedPerson | undefined,
+  year: number,
+): GapsClosed | undefined {
+  if (!before || !after || before.agencyId !== after.agencyId) return undefined;
+  const known = new Map(before.cells.map((cell) => [cell.competencyId, cell]));
+  const closed = after.cells.flatMap((cell) => {
+    const was = known.get(cell.competencyId);
+    if (was?.held === undefined || cell.held === undefined || was.required !== cell.required) return [];
+    const points = shortBy(was) - shortBy(cell);
+    return points === 0 ? [] : [points];
+  });
+  if (closed.length === 0) return undefined;
+  const points = closed.reduce((sum, one) => sum + one, 0);
+  return { agencyId: after.agencyId, year, points, changes: closed.length };
+}
+
 /** What changes in one unit. */
 export interface UnitTally {
   readonly agencyId: AgencyId;

@@ -1,7 +1,7 @@
 import type { AgencyId, AgencyUnit, LocalDate, PersonId } from '@sinau/kernel';
 import type { Assessment } from './assessment.ts';
 import type { TechnicalCompetency } from './competency.ts';
-import type { CountedPerson, UnitTally } from './counted.ts';
+import type { CountedPerson, GapsClosed, UnitTally } from './counted.ts';
 import type { FollowUp, ItemId, PlanItem } from './plan-item.ts';
 import type { PositionStandard, Post, PostKey } from './standard.ts';
 import type { CourseTeaching } from './teaching.ts';
@@ -98,7 +98,10 @@ export interface CountStore {
     readonly rev: number;
     readonly record?: CountedPerson;
     readonly tallies: readonly UnitTally[];
+    readonly closed?: GapsClosed;
   }): Promise<'stored' | 'conflict'>;
+  /** What assessments have closed in an agency and year. Costs sixteen rows at most, whoever works there. */
+  closedIn(agencyId: AgencyId, year: number): Promise<Pick<GapsClosed, 'points' | 'changes'>>;
   /** By unit (`''`: in none), counters by name; one that is not there is 0. Costs as much as the agency has units. */
   counts(agencyId: AgencyId): Promise<ReadonlyMap<string, Readonly<Record<string, number>>>>;
   /** People of one unit by name. May lag by about a second. */

@@ -1,5 +1,5 @@
-import { type AgencyId, type Clock, type PersonId, Unavailable } from '@sinau/kernel';
-import { type CountedPerson, talliesOf } from './counted.ts';
+import { type AgencyId, type Clock, type PersonId, Unavailable, yearOf } from '@sinau/kernel';
+import { type CountedPerson, gapsClosed, talliesOf } from './counted.ts';
 import { compare } from './gap.ts';
 import type { CountStore, PersonStore, StaffDirectory, StandardStore, Walk } from './ports.ts';
 import { byPost, type PositionStandard, type PostKey, standardFor } from './standard.ts';
@@ -27,10 +27,12 @@ export async function recountPerson(
 ): Promise<boolean> {
   for (let round = 0; round < rounds; round += 1) {
     const { rev, record: before } = await deps.counts.counted(personId);
-    const after = await truthOf(deps, personId, known);
+    const truth = await truthOf(deps, personId, known);
+    const after = truth?.record;
     if (contentOf(before) === contentOf(after)) return false;
+    const closed = truth && gapsClosed(before, after, yearOf(truth.today));
     const outcome = await deps.counts.replace({
-      ...{ personId, rev, tallies: talliesOf(before, after) },
+      ...{ personId, rev, tallies: talliesOf(before, after), ...(closed && { closed }) },
       ...(after && { record: after }),
     });
     if (outcome === 'stored') return true;
@@ -43,7 +45,7 @@ async function truthOf(
   deps: RecountDeps,
   personId: PersonId,
   known: { readonly agencyId: AgencyId; readonly standards: Known } | undefined,
-): Promise<CountedPerson | undefined> {
+): Promise<{ readonly record: CountedPerson; readonly today: string } | undefined> {
   const member = await deps.staff.find(personId);
   if (!member) return undefined;
   const { agencyId, name, unitId = '', post, today } = member;
@@ -53,7 +55,7 @@ async function truthOf(
   const standard = standardFor(standards, post, today);
   const { assessments } = standard ? await deps.persons.of(personId) : { assessments: [] };
   const { rows } = compare(standard?.requirements ?? [], assessments, { agencyId, today });
-  return {
+  const record: CountedPerson = {
     ...{ personId, name, agencyId, unitId, criticality: standard?.criticality ?? 1 },
     ...(post && { post: post.title }),
     cells: rows.map(({ competencyId, required, held }) => ({
@@ -61,6 +63,7 @@ async function truthOf(
       ...(held !== undefined && { held }),
     })),
   };
+  return { record, today };
 }
 
 /** Properties in any order; cells in the order of the standard. */

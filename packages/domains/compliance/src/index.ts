@@ -29,6 +29,7 @@ export {
   readNumbers,
   type UnitPart,
 } from './read-numbers.ts';
+export { readDutySums, readSums } from './read-sums.ts';
 export { type RecountDeps, recountPerson } from './recount-person.ts';
 export { reportingDay } from './reporting-day.ts';
 export { recountAgency, type WalkDeps, walkAgency } from './walk-agency.ts';

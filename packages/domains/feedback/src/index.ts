@@ -36,6 +36,7 @@ export { type PublicTotals, readPublicThemes, readPublicTotals } from './public-
 export {
   listPublicServices,
   type PublicView,
+  readChange,
   readNewestSurvey,
   readPublicService,
   readService,

@@ -97,6 +97,30 @@ export async function readToldSurvey(deps: Deps, service: Service): Promise<Surv
   return undefined;
 }
 
+/** So many surveys back another is looked for that is told. */
+const mostBack = 3;
+
+/**
+ * The newest survey of a year that is told, and the one before it that is: means of each. Undefined where there are no two. A survey belongs to the year of its first
+ * day.
+ */
+export async function readChange(
+  deps: Deps,
+  service: ServicePlace,
+  year: number,
+): Promise<{ readonly before: Satisfaction; readonly after: Satisfaction } | undefined> {
+  const now = deps.clock.now();
+  const surveys = (await deps.services.surveys(service)).filter(
+    (survey) => survey.from <= `${year}-12-31` && stateOf(survey, now) !== 'planned',
+  );
+  if (!surveys[0]?.from.startsWith(String(year))) return undefined;
+  const results = await Promise.all(surveys.slice(0, mostBack).map((survey) => resultOf(deps, survey, now)));
+  const [after, before] = results.filter(({ satisfaction }) => satisfaction);
+  if (!after?.survey.from.startsWith(String(year)) || !after.satisfaction || !before?.satisfaction)
+    return undefined;
+  return { before: before.satisfaction, after: after.satisfaction };
+}
+
 async function viewOf(deps: Deps, service: Service): Promise<ServiceView> {
   const [all, promises] = await Promise.all([
     deps.services.surveys(service),

@@ -120,3 +120,30 @@ describe('budget of an agency', () => {
     expect((await visit('/agency/budget/lines.xlsx?year=2026')).text.startsWith('PK')).toBe(true);
   });
 });
+
+describe('indicators', () => {
+  it('are eleven, each with what it is made of and the lists behind it', async () => {
+    const { text } = await visit('/agency/budget/indicators');
+    const rows = text.split('<tr>').slice(2);
+    expect(rows).toHaveLength(11);
+    for (const row of rows) expect(row).toMatch(/<a class="text-link" href="\/agency/);
+    expect(text).toContain('Rp2.500');
+    expect(text).toContain('Rp50.000.000 ÷ 20.000');
+    expect(text).toContain('600 ÷ 900');
+    expect(text).toContain('/agency/numbers/people?year=2026&amp;standing=met');
+    expect(text).toContain('−2,5 poin');
+    expect(text).toContain('7,5 − 10');
+    expect(text).toContain('+0,1');
+  });
+
+  it('P3: hide what would tell of too few people, and say what is wanting', async () => {
+    const { text } = await visit('/agency/budget/indicators');
+    expect(text).toContain('Disembunyikan: kurang dari lima orang');
+    expect(text).toContain('Pembandingnya belum diisi');
+    expect(text).toContain('Simulasi');
+    expect(text).toContain('Korelasi saja');
+    const empty = (await visit('/agency/budget/indicators?year=2020')).text;
+    expect(empty).not.toContain('÷ 0');
+    expect(empty).toContain('Belum ada yang dihitung');
+  });
+});

@@ -1,13 +1,14 @@
 import type { Child } from 'hono/jsx';
 import { AgencyMenu } from '../agency/menu.tsx';
 import { budgetWords } from '../i18n/budget.ts';
+import { indicatorWords } from '../i18n/indicators.ts';
 import type { NoticeName } from '../i18n/problem.ts';
 import { SectionMenu } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import { plainText, Text } from '../layout/text.tsx';
 import { rupiah } from '../quotas/place.tsx';
 import type { Ui } from '../ui.ts';
-import { budgetPath, quotaLinesPath, unitCostsPath } from './paths.ts';
+import { budgetPath, indicatorsPath, quotaLinesPath, unitCostsPath } from './paths.ts';
 import { boundStateNames, type CauseView, type LineView } from './ports.ts';
 
 export function BudgetFrame(props: {
@@ -32,6 +33,7 @@ export function BudgetFrame(props: {
         current={props.current}
         links={[
           [budgetPath, words.title],
+          [indicatorsPath, indicatorWords[ui.locale].title],
           [quotaLinesPath, words.quotas],
           [unitCostsPath, words.unitCosts],
         ]}

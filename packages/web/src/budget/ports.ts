@@ -95,6 +95,38 @@ export interface UnitCostView {
   readonly from: string;
 }
 
+export type IndicatorNameView =
+  | 'cost-per-jp'
+  | 'cost-per-participant'
+  | 'cost-per-gap-point'
+  | 'coverage'
+  | 'average-jp'
+  | 'completion'
+  | 'absorption'
+  | 'saving'
+  | 'index-delta'
+  | 'plan-fit'
+  | 'outcome';
+
+export type LackName = 'nothing' | 'small' | 'unset' | 'no-before';
+export type MarkName = 'simulation' | 'correlation' | 'proxy';
+
+/** `share`: of 1. `jp`, `points`, `score`: hundredths. `rupiah`: whole. */
+export interface FigureView {
+  readonly of: string;
+  readonly unit: 'rupiah' | 'share' | 'jp' | 'points' | 'score';
+  readonly value?: number;
+  readonly lack?: LackName;
+  readonly from: number;
+  readonly by: number;
+}
+
+export interface IndicatorView {
+  readonly name: IndicatorNameView;
+  readonly figures: readonly FigureView[];
+  readonly marks: readonly MarkName[];
+}
+
 export interface GroundsOrder {
   readonly reason: string;
   readonly evidence: string;
@@ -144,6 +176,11 @@ export interface BudgetPorts {
     person: PersonPrincipal,
     at: AtLine & { readonly bookingId: string },
   ): Promise<{ readonly line: LineView; readonly booking: BookingView }>;
+  /** The eleven of a year, in their order. */
+  indicatorsOf(
+    person: PersonPrincipal,
+    year: number | undefined,
+  ): Promise<{ readonly year: number; readonly indicators: readonly IndicatorView[] }>;
   /** Name of a form that binds once. */
   newForm(): Promise<string>;
   /** The id of the new line. */

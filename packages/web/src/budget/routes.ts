@@ -1,5 +1,5 @@
 import type { Portal } from '../visit.ts';
-import { budgetPath, quotaLinesPath, unitCostsPath } from './paths.ts';
+import { budgetPath, indicatorsPath, quotaLinesPath, unitCostsPath } from './paths.ts';
 import type { BudgetPorts } from './ports.ts';
 
 // Few people ever see these.
@@ -23,6 +23,9 @@ export function registerBudget(portal: Portal, ports: BudgetPorts): void {
   );
   portal.person({ method: 'POST', path: `${budgetPath}/new`, access }, async (visit) =>
     (await lists()).open(visit, ports),
+  );
+  portal.person({ method: 'GET', path: indicatorsPath, access }, async (visit) =>
+    (await lists()).showIndicators(visit, ports),
   );
   portal.person({ method: 'GET', path: unitCostsPath, access }, async (visit) =>
     (await lists()).showUnitCosts(visit, ports),

@@ -4,6 +4,7 @@ import { budgetWords } from '../i18n/budget.ts';
 import { emptyForm, type FormState } from '../layout/form.tsx';
 import { answerPage, attempt, goTo, type PersonVisit, readForm, withWords } from '../visit.ts';
 import { line, money, rev, terms } from './fields.ts';
+import { IndicatorsPage } from './indicators-page.tsx';
 import { NewLinePage } from './line-forms.tsx';
 import { BudgetPage } from './list-page.tsx';
 import { linePath, quotaLinesPath, unitCostsPath } from './paths.ts';
@@ -79,6 +80,12 @@ export async function open(visit: PersonVisit, ports: BudgetPorts): Promise<Resp
   );
   if (!done.ok) return showNew(visit, withWords(visit.ui, done.form, messages));
   return goTo(visit.context, linePath(done.value), 'created');
+}
+
+export async function showIndicators(visit: PersonVisit, ports: BudgetPorts): Promise<Response> {
+  const { context, ui, person } = visit;
+  const found = await ports.indicatorsOf(person, yearIn(visit));
+  return answerPage(context, <IndicatorsPage ui={ui} {...found} />);
 }
 
 export async function showUnitCosts(

@@ -1,5 +1,12 @@
 import type { DomainError } from '@sinau/kernel';
-import type { BookingView, BudgetPorts, EntryView, LineView, UnitCostView } from '../budget/ports.ts';
+import type {
+  BookingView,
+  BudgetPorts,
+  EntryView,
+  IndicatorView,
+  LineView,
+  UnitCostView,
+} from '../budget/ports.ts';
 
 const at = '2026-11-20T02:00:00.000Z';
 const course = { id: 'Statistika <b>terapan</b>', en: 'Applied statistics' };
@@ -52,6 +59,71 @@ const cost = (over: Partial<UnitCostView>): UnitCostView => ({
   ...{ verified: true, from: '2026-01-01', ...over },
 });
 
+const indicators: readonly IndicatorView[] = [
+  {
+    name: 'cost-per-jp',
+    figures: [{ of: 'jp', unit: 'rupiah', value: 2_500, from: 50_000_000, by: 20_000 }],
+    marks: [],
+  },
+  {
+    name: 'cost-per-participant',
+    figures: [
+      { of: 'finished', unit: 'rupiah', value: 500_000, from: 50_000_000, by: 100 },
+      { of: 'enrolled', unit: 'rupiah', value: 416_667, from: 50_000_000, by: 120 },
+    ],
+    marks: [],
+  },
+  {
+    name: 'cost-per-gap-point',
+    figures: [{ of: 'gap', unit: 'rupiah', lack: 'small', from: 0, by: 0 }],
+    marks: [],
+  },
+  { name: 'coverage', figures: [{ of: 'met', unit: 'share', value: 2 / 3, from: 600, by: 900 }], marks: [] },
+  {
+    name: 'average-jp',
+    figures: [{ of: 'jp', unit: 'jp', value: 2_000, from: 2_000_000, by: 1_000 }],
+    marks: [],
+  },
+  {
+    name: 'completion',
+    figures: [
+      { of: 'duties', unit: 'share', value: 0.75, from: 600, by: 800 },
+      { of: 'seats', unit: 'share', value: 0.5, from: 5, by: 10 },
+    ],
+    marks: ['proxy'],
+  },
+  {
+    name: 'absorption',
+    figures: [{ of: 'ceiling', unit: 'share', value: 0.25, from: 50_000_000, by: 200_000_000 }],
+    marks: [],
+  },
+  { name: 'saving', figures: [{ of: 'courses', unit: 'rupiah', lack: 'unset', from: 0, by: 0 }], marks: [] },
+  {
+    name: 'index-delta',
+    figures: [{ of: 'competency', unit: 'points', value: -250, from: 750, by: 1_000 }],
+    marks: ['simulation', 'proxy'],
+  },
+  {
+    name: 'plan-fit',
+    figures: [{ of: 'people', unit: 'share', value: 0.8, from: 80, by: 100 }],
+    marks: ['proxy'],
+  },
+  {
+    name: 'outcome',
+    figures: [
+      { of: 'u6', unit: 'score', value: 10, from: 315, by: 305 },
+      { of: 'u7', unit: 'score', value: 0, from: 300, by: 300 },
+    ],
+    marks: ['correlation'],
+  },
+];
+
+/** Of a year in which nothing happened. */
+const emptyYear: readonly IndicatorView[] = indicators.map(({ figures, ...one }) => ({
+  ...one,
+  figures: figures.map(({ of, unit }) => ({ of, unit, lack: 'nothing', from: 0, by: 0 })),
+}));
+
 /** Two lines: one that is used, and one that is closed. Another is not there; 1.000.001 is more than there is. */
 export function createBudgetFixtures(
   refusal: (code: 'budget.not-found' | 'budget.no-room' | 'budget.ceiling-too-low') => DomainError,
@@ -79,6 +151,10 @@ export function createBudgetFixtures(
       if (!booking) throw refusal('budget.not-found');
       return { line: lineOf(lineId), booking };
     },
+    indicatorsOf: async (_person, year = 2026) => ({
+      year,
+      indicators: year === 2026 ? indicators : emptyYear,
+    }),
     newForm: async () => '8f0f6a0e-0d3f-4d38-9a3f-0b1a1c6a7f10',
     open: async () => '2026.522191',
     changeTerms: async () => {},

@@ -33,7 +33,9 @@ export function bookingItems(step: BookingStep, table: string, queue = noQueue):
   ];
 }
 
-const nothing: BookingEffects = { reserved: 0, committed: 0, spent: 0, room: 0, people: 0, jp: 0 };
+const nothing: BookingEffects = {
+  ...{ reserved: 0, committed: 0, spent: 0, room: 0, people: 0, jp: 0, running: 0 },
+};
 
 /** Somebody begins to wait, or waits no more, and binds nothing. */
 export const queueItem = (place: LinePlace, queue: LineQueue, table: string): TransactItem =>
@@ -44,7 +46,7 @@ function lineItem(
   table: string,
 ): TransactItem {
   const { place, effects, queue } = change;
-  const { room, reserved, committed, spent, people, jp } = effects;
+  const { room, reserved, committed, spent, people, jp, running } = effects;
   const takes = room < 0;
   const needed = typeof queue.rule === 'object' ? queue.rule.needed : undefined;
   const clauses = [
@@ -59,14 +61,14 @@ function lineItem(
   return {
     ...{ kind: 'update', table, key: lineKey(place) },
     update:
-      'ADD reserved :reserved, committed :committed, spent :spent, #room :room, #waiting :waiting, people :people, jp :jp, moves :one',
+      'ADD reserved :reserved, committed :committed, spent :spent, #room :room, #waiting :waiting, people :people, jp :jp, running :running, moves :one',
     names: {
       ...{ '#room': 'room', '#waiting': 'waiting' },
       ...((takes || needed !== undefined) && { '#state': 'state' }),
     },
     values: {
       ...{ ':reserved': reserved, ':committed': committed, ':spent': spent, ':room': room },
-      ...{ ':waiting': queue.waiting, ':people': people, ':jp': jp, ':one': 1 },
+      ...{ ':waiting': queue.waiting, ':people': people, ':jp': jp, ':running': running, ':one': 1 },
       ...(takes && { ':takes': -room }),
       ...((takes || needed !== undefined) && { ':open': 'open' }),
       ...(queue.rule !== undefined && { ':none': 0 }),

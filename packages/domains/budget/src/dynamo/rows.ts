@@ -17,6 +17,7 @@ const lineRow = z.object({
   ...{ year: z.number(), code: z.string(), title: z.string(), source: z.enum(budgetSources) },
   account: z.string().exactOptional(),
   ...{ ceiling: z.number(), ...sums, room: z.number(), waiting: z.number() },
+  running: z.number().default(0),
   ...{ people: z.number(), jp: z.number(), state: z.enum(['open', 'closed']) },
   ...{ createdAt: z.string(), updatedAt: z.string(), rev: z.number() },
 });

@@ -21,7 +21,7 @@ export function budgetStoreContract(adapter: string, open: () => Promise<BudgetS
 
     const lineOf = (over: Partial<BudgetLine> = {}): BudgetLine => ({
       ...{ agencyId, lineId: lineIdOf(2026, 'DL.1'), year: 2026, code: 'DL.1', title: 'Pelatihan' },
-      ...{ source: 'apbn', ceiling: 1_000, ...noSums, room: 1_000, waiting: 0, people: 0, jp: 0 },
+      ...{ source: 'apbn', ceiling: 1_000, ...noSums, room: 1_000, waiting: 0, people: 0, jp: 0, running: 0 },
       ...{ state: 'open', createdAt, updatedAt: createdAt, rev: 1, ...over },
     });
     const told = (line: BudgetLine, kind: BudgetEntry['kind'], ceiling = 0): BudgetEntry => ({

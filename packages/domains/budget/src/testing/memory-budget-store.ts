@@ -49,9 +49,9 @@ export function memoryBudget() {
       const known = lines.get(at(before));
       if (known?.rev !== before.rev) return 'changed';
       if (after.ceiling < boundOf(known)) return 'too-low';
-      const { reserved, committed, spent, waiting, people, jp } = known;
+      const { reserved, committed, spent, waiting, people, jp, running } = known;
       const room = after.ceiling - boundOf(known);
-      lines.set(at(after), { ...after, reserved, committed, spent, waiting, people, jp, room });
+      lines.set(at(after), { ...after, reserved, committed, spent, waiting, people, jp, running, room });
       entries.push(entry);
       return 'saved';
     },
@@ -126,13 +126,16 @@ export function memoryBudget() {
   return { budgets, seats };
 }
 
-const nothing: BookingEffects = { reserved: 0, committed: 0, spent: 0, room: 0, people: 0, jp: 0 };
+const nothing: BookingEffects = {
+  ...{ reserved: 0, committed: 0, spent: 0, room: 0, people: 0, jp: 0, running: 0 },
+};
 
 const moved = (line: BudgetLine, effects: BookingEffects): BudgetLine => ({
   ...line,
   ...{ room: line.room + effects.room, reserved: line.reserved + effects.reserved },
   ...{ committed: line.committed + effects.committed, spent: line.spent + effects.spent },
   ...{ people: line.people + effects.people, jp: line.jp + effects.jp },
+  running: line.running + effects.running,
 });
 
 function isFair({ room, waiting, state }: BudgetLine, { rule, price = 0 }: SeatMove): boolean {

@@ -103,6 +103,7 @@ async function createWorld(budgets: BudgetStore) {
       all.filter((one) => one.state === state).reduce((sum, one) => sum + one[what], 0);
     for (const state of bound) expect(line[state]).toBe(sumOf(state, 'amount'));
     expect([line.people, line.jp]).toEqual([sumOf('spent', 'people'), sumOf('spent', 'jp')]);
+    expect(line.running).toBe(sumOf('reserved', 'people') + sumOf('committed', 'people'));
   }
 
   return {

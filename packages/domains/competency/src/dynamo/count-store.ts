@@ -1,15 +1,25 @@
 import type { PersonId } from '@sinau/kernel';
 import { composeKey, type Dynamo, queryAll, type TransactItem, unchangedSince } from '@sinau/platform/dynamo';
 import * as z from 'zod';
-import type { CountedPerson, UnitTally } from '../counted.ts';
+import type { CountedPerson, GapsClosed, UnitTally } from '../counted.ts';
 import type { CountStore } from '../ports.ts';
-import { countedKey, tallyKey, tallyPartition, unitPartition, walkKey } from './keys.ts';
+import {
+  closedKey,
+  closedPartition,
+  closedPrefix,
+  countedKey,
+  tallyKey,
+  tallyPartition,
+  unitPartition,
+  walkKey,
+} from './keys.ts';
 import { countedRow, walkRow } from './rows.ts';
 
 /** Counters of those in no unit are kept in parts, so that many people can be counted at once. */
 const sharedParts = 16;
 
 const lastRow = z.record(z.string(), z.string());
+const closedRow = z.object({ points: z.number(), changes: z.number() });
 const tallyRow = z.object({ unitId: z.string() });
 
 /** `table`: name of the LMS table. */
@@ -25,7 +35,7 @@ export function createCountStore({
       const row = await dynamo.get({ table, key: countedKey(personId), consistent: true });
       return row ? countedRow.parse(row) : { rev: 0 };
     },
-    async replace({ personId, rev, record, tallies }) {
+    async replace({ personId, rev, record, tallies, closed }) {
       const { outcome } = await dynamo.transactWrite([
         {
           ...{ kind: 'put', table },
@@ -34,6 +44,7 @@ export function createCountStore({
           condition: unchangedSince(rev),
         },
         ...tallies.map((tally) => counted(table, tally, personId)),
+        ...(closed ? [closing(table, closed, personId)] : []),
       ]);
       return outcome === 'done' ? 'stored' : 'conflict';
     },
@@ -53,6 +64,16 @@ export function createCountStore({
         for (const [name, count] of Object.entries(sum)) if (count === 0) delete sum[name];
       }
       return sums;
+    },
+    async closedIn(agencyId, year) {
+      const query = { partition: closedPartition(agencyId), sort: { prefix: closedPrefix(year) } };
+      const rows = (await queryAll({ dynamo, table }, { ...query, consistent: true })).map((row) =>
+        closedRow.parse(row),
+      );
+      return {
+        points: rows.reduce((sum, row) => sum + row.points, 0),
+        changes: rows.reduce((sum, row) => sum + row.changes, 0),
+      };
     },
     async list({ agencyId, unitId }, { limit, after }) {
       const page = await dynamo.query({
@@ -94,6 +115,18 @@ function counted(table: string, { agencyId, unitId, by }: UnitTally, personId: P
     },
   };
 }
+
+/** In parts as well: many are assessed on one day. */
+const closing = (
+  table: string,
+  { agencyId, year, points, changes }: GapsClosed,
+  personId: PersonId,
+): TransactItem => ({
+  ...{ kind: 'update', table, key: closedKey(agencyId, year, partOf(personId)) },
+  update: 'ADD points :points, changes :changes SET #kind = :kind',
+  names: { '#kind': 'kind' },
+  values: { ':points': points, ':changes': changes, ':kind': 'competency-closed' },
+});
 
 const partOf = (personId: PersonId): number =>
   [...personId].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % sharedParts;

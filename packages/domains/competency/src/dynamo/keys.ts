@@ -48,6 +48,14 @@ export const tallyKey = (agencyId: string, unitId: string, part: number): Key =>
   sk: composeKey(unitId, String(part)),
 });
 
+/** What assessments have closed in an agency, by year and part. */
+export const closedPartition = (agencyId: string): string => composeKey('COMPETENCY-CLOSED', agencyId);
+export const closedPrefix = (year: number): string => keyPrefix(String(year));
+export const closedKey = (agencyId: string, year: number, part: number): Key => ({
+  pk: closedPartition(agencyId),
+  sk: composeKey(String(year), String(part)),
+});
+
 export const walkKey = (agencyId: string): Key => ({
   pk: composeKey('COMPETENCY-WALK', agencyId),
   sk: 'WALK',

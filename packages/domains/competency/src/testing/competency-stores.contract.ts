@@ -214,6 +214,24 @@ export function competencyStoresContract(adapter: string, open: () => Promise<Co
       expect((await counts.list({ agencyId, unitId: '' }, { limit: 10 })).records).toEqual([]);
     });
 
+    it('adds up what assessments have closed, once with the record, by agency and year', async () => {
+      const { counts } = stores;
+      const change = (n: number, points: number, rev = 0) =>
+        counts.replace({
+          ...{ personId: person(n).personId, rev, record: person(n), tallies: [] },
+          closed: { agencyId, year: 2026, points, changes: 2 },
+        });
+      const outcomes = await Promise.all([change(1, 3), change(1, 3), change(2, -1)]);
+      expect(outcomes.toSorted()).toEqual(['conflict', 'stored', 'stored']);
+      expect(await counts.closedIn(agencyId, 2026)).toEqual({ points: 2, changes: 4 });
+      await counts.replace({
+        ...{ personId: person(2).personId, rev: 1, tallies: [] },
+        closed: { agencyId, year: 2027, points: 5, changes: 1 },
+      });
+      expect(await counts.closedIn(agencyId, 2026)).toEqual({ points: 2, changes: 4 });
+      expect(await counts.closedIn(`${agencyId}x` as AgencyId, 2026)).toEqual({ points: 0, changes: 0 });
+    });
+
     it('takes as many counters in one change as two standards have', async () => {
       const { counts } = stores;
       const by = Object.fromEntries(

@@ -111,11 +111,17 @@ function memoryCounts(): CountStore {
   const counted = new Map<string, { readonly rev: number; readonly record?: CountedPerson }>();
   const counters = new Map<string, Map<string, Record<string, number>>>();
   const walks = new Map<string, Walk>();
+  const closed = new Map<string, { readonly points: number; readonly changes: number }>();
   return {
     counted: async (personId) => counted.get(personId) ?? { rev: 0 },
-    async replace({ personId, rev, record, tallies }) {
+    async replace({ personId, rev, record, tallies, closed: gaps }) {
       if ((counted.get(personId)?.rev ?? 0) !== rev) return 'conflict';
       counted.set(personId, { rev: rev + 1, ...(record && { record }) });
+      if (gaps) {
+        const key = `${gaps.agencyId} ${gaps.year}`;
+        const { points, changes } = closed.get(key) ?? { points: 0, changes: 0 };
+        closed.set(key, { points: points + gaps.points, changes: changes + gaps.changes });
+      }
       for (const { agencyId, unitId, by } of tallies) {
         const units = counters.get(agencyId) ?? new Map<string, Record<string, number>>();
         counters.set(agencyId, units);
@@ -128,6 +134,7 @@ function memoryCounts(): CountStore {
       }
       return 'stored';
     },
+    closedIn: async (agencyId, year) => closed.get(`${agencyId} ${year}`) ?? { points: 0, changes: 0 },
     counts: async (agencyId) => structuredClone(counters.get(agencyId) ?? new Map()),
     async list({ agencyId, unitId }, { limit, after }) {
       const all = [...counted.values()]

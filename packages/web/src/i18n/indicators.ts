@@ -1,0 +1,161 @@
+const id = {
+  title: 'Indikator',
+  lead: 'Sebelas indikator pembelajaran dan anggaran. Setiap angka membuka daftarnya; kelompok di bawah lima orang tidak ditampilkan.',
+  heading: (year: number) => `Indikator ${year}`,
+  years: 'Tahun',
+  columns: ['Indikator', 'Nilai', 'Dihitung dari'],
+  names: {
+    'cost-per-jp': 'Biaya per JP',
+    'cost-per-participant': 'Biaya per peserta',
+    'cost-per-gap-point': 'Biaya per poin kesenjangan yang tertutup',
+    coverage: 'Cakupan 20 JP',
+    'average-jp': 'Rata-rata JP',
+    completion: 'Penyelesaian dan pemakaian kursi',
+    absorption: 'Serapan anggaran',
+    saving: 'Penghematan dibanding klasikal',
+    'index-delta': 'Perubahan IP ASN (kompetensi)',
+    'plan-fit': 'Kesesuaian dengan rencana',
+    outcome: 'Hasil bagi layanan (U6 dan U7)',
+  },
+  notes: {
+    'cost-per-jp': 'Realisasi semua mata anggaran dibagi semua JP diakui pegawai.',
+    'cost-per-participant': 'Realisasi dibagi peserta yang selesai, dan dibagi yang terdaftar.',
+    'cost-per-gap-point':
+      'Realisasi dibagi tingkat kompetensi yang naik menurut penilaian pada tahun ini. Kesenjangan yang baru diketahui dan standar yang berubah tidak dihitung.',
+    coverage: 'Yang mencapai JP minimum dibagi semua yang dikenai minimum.',
+    'average-jp': 'Semua JP diakui dibagi semua pegawai.',
+    completion:
+      'Kewajiban yang selesai dibagi yang dimulai, dan kursi kuota yang terpakai. Kursi kegiatan tidak dihitung.',
+    absorption: 'Realisasi dibagi pagu.',
+    saving: 'JP kursus dikali biaya tatap muka per JP (biaya satuan classroom-jp), dikurangi realisasinya.',
+    'index-delta':
+      'Sumbangan 20 JP pada dimensi kompetensi: 15 poin dikali cakupan tahun ini, dikurangi tahun lalu. Bukan indeks BKN; jabatan pelaksana mendapat lebih.',
+    'plan-fit':
+      'Peserta selesai yang dibiayai mata anggaran dalam rencana tahunan yang ditetapkan, dibagi semua peserta selesai yang dibiayai.',
+    outcome:
+      'Rata-rata U6 dan U7 survei terbaru tahun ini dikurangi survei sebelumnya, dari semua layanan yang punya keduanya.',
+  },
+  marks: { simulation: 'Simulasi', correlation: 'Korelasi saja', proxy: 'Pendekatan' },
+  lacks: {
+    nothing: 'Belum ada yang dihitung',
+    small: 'Disembunyikan: kurang dari lima orang',
+    unset: 'Pembandingnya belum diisi',
+    'no-before': 'Belum ada pembanding sebelumnya',
+  },
+  of: {
+    jp: 'JP diakui',
+    finished: 'per peserta selesai',
+    enrolled: 'per peserta terdaftar',
+    gap: 'poin tertutup',
+    met: 'mencapai minimum',
+    duties: 'Kewajiban selesai',
+    seats: 'Kursi kuota terpakai',
+    ceiling: 'pagu',
+    courses: 'kursus',
+    competency: 'poin',
+    people: 'peserta',
+    u6: 'U6 (kompetensi pelaksana)',
+    u7: 'U7 (perilaku pelaksana)',
+  } as Readonly<Record<string, string>>,
+  points: (points: string) => `${points} poin`,
+  lists: {
+    spent: 'Realisasi',
+    jp: 'JP pegawai',
+    closed: 'Peta kompetensi',
+    met: 'Yang mencapai',
+    below: 'Yang belum',
+    people: 'Pegawai per unit',
+    finished: 'Kewajiban selesai',
+    started: 'Kewajiban dimulai',
+    seats: 'Kuota',
+    lines: 'Mata anggaran',
+    courses: 'Biaya per kursus',
+    unitCosts: 'Biaya satuan',
+    services: 'Layanan dan surveinya',
+  },
+  listsLabel: (name: string) => `Daftar di balik: ${name}`,
+};
+
+type IndicatorWords = typeof id;
+
+const en: IndicatorWords = {
+  title: 'Indicators',
+  lead: 'Eleven indicators of learning and budget. Every number opens its list; groups of less than five people are not shown.',
+  heading: (year) => `Indicators of ${year}`,
+  years: 'Year',
+  columns: ['Indicator', 'Value', 'Made of'],
+  names: {
+    'cost-per-jp': 'Cost per JP',
+    'cost-per-participant': 'Cost per participant',
+    'cost-per-gap-point': 'Cost per gap point closed',
+    coverage: '20-JP coverage',
+    'average-jp': 'Average JP',
+    completion: 'Completion and seat use',
+    absorption: 'Budget absorption',
+    saving: 'Saving against the classroom',
+    'index-delta': 'Change of IP ASN (competency)',
+    'plan-fit': 'Fit with the plan',
+    outcome: 'Outcome for services (U6 and U7)',
+  },
+  notes: {
+    'cost-per-jp': 'What was spent on all lines, divided by all JP that were recognised.',
+    'cost-per-participant':
+      'What was spent, divided by participants who finished, and by those who enrolled.',
+    'cost-per-gap-point':
+      'What was spent, divided by the levels of competence that assessments of the year have found higher. Gaps that were found out and standards that changed do not count.',
+    coverage: 'Who met the minimum of JP, divided by all whom a minimum holds for.',
+    'average-jp': 'All JP that were recognised, divided by all employees.',
+    completion:
+      'Duties that are finished, divided by those that were begun; seats of quotas that are used. Seats of events do not count.',
+    absorption: 'Spent divided by ceiling.',
+    saving:
+      'JP of courses times what a JP costs in a classroom (unit cost classroom-jp), less what was spent.',
+    'index-delta':
+      'What 20 JP add to the competency dimension: 15 points times the coverage of this year, less that of last year. It is not BKN’s index; posts of pelaksana get more.',
+    'plan-fit':
+      'Participants who finished what was paid from lines of the annual plan in force, divided by all who finished what was paid.',
+    outcome:
+      'Mean U6 and U7 of the newest survey of the year less those of the one before, over services that have both.',
+  },
+  marks: { simulation: 'Simulation', correlation: 'Correlation only', proxy: 'Closest count' },
+  lacks: {
+    nothing: 'Nothing to count yet',
+    small: 'Hidden: less than five people',
+    unset: 'What it is compared with is not entered',
+    'no-before': 'Nothing earlier to compare with',
+  },
+  of: {
+    jp: 'JP recognised',
+    finished: 'per participant who finished',
+    enrolled: 'per participant enrolled',
+    gap: 'points closed',
+    met: 'met the minimum',
+    duties: 'Duties finished',
+    seats: 'Seats of quotas used',
+    ceiling: 'ceiling',
+    courses: 'courses',
+    competency: 'points',
+    people: 'participants',
+    u6: 'U6 (competence of staff)',
+    u7: 'U7 (conduct of staff)',
+  },
+  points: (points) => `${points} points`,
+  lists: {
+    spent: 'What was spent',
+    jp: 'JP of employees',
+    closed: 'Competency map',
+    met: 'Who met it',
+    below: 'Who has not yet',
+    people: 'Employees by unit',
+    finished: 'Duties finished',
+    started: 'Duties begun',
+    seats: 'Quotas',
+    lines: 'Budget lines',
+    courses: 'Cost by course',
+    unitCosts: 'Unit costs',
+    services: 'Services and their surveys',
+  },
+  listsLabel: (name) => `Lists behind: ${name}`,
+};
+
+export const indicatorWords = { id, en };
