@@ -137,6 +137,7 @@ function setup(options: { readonly worker?: boolean } = {}) {
       audit: () => Promise.reject(new Error('no auditor asks')),
       transcripts: () => Promise.reject(new Error('nobody asks for transcripts')),
       siasn: () => Promise.reject(new Error('no connector asks')),
+      budget: () => Promise.reject(new Error('nobody asks for budgets')),
       competency: () => Promise.reject(new Error('nobody asks for competence')),
       compliance: () => Promise.reject(new Error('nobody asks for numbers')),
       invitations: memoryInvitationStore(new Map()),

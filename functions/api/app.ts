@@ -2,6 +2,7 @@ import { anonymous } from '@sinau/kernel';
 import { createHttpApp, forClientsOf, type HttpApp } from '@sinau/platform/http';
 import { authenticateClientRequest } from '../shared/authenticate-client.ts';
 import { addAgreementRoutes } from './agreement-routes.ts';
+import { addBudgetRoutes } from './budget-routes.ts';
 import { addCatalogueRoutes } from './catalogue-routes.ts';
 import { addCatalogueSyncRoutes } from './catalogue-sync-routes.ts';
 import { addCompetenceRoutes } from './competence-routes.ts';
@@ -98,6 +99,18 @@ export function createApiApp(deps: ApiDeps): HttpApp {
   addEnrolmentRoutes(app, deps);
   addObligationRoutes(app, deps);
   addLearningPathRoutes(app, deps);
+  addAgencyRoutes(app, deps);
+  addQuestionRoutes(ofProviders, deps);
+  addQuizRoutes(ofProviders, deps);
+  addAgreementRoutes(app, deps);
+  addLtiRoutes(app, deps);
+  addKeyRoutes(app, deps);
+  addLmsRoutes(app, deps);
+  return app;
+}
+
+/** What agencies count, spend and report. */
+function addAgencyRoutes(app: HttpApp, deps: ApiDeps): void {
   addQuotaRoutes(app, deps);
   addCreditRoutes(app, deps);
   addTranscriptRoutes(app, deps);
@@ -107,13 +120,7 @@ export function createApiApp(deps: ApiDeps): HttpApp {
   addSiasnRoutes(app, deps);
   addComplianceRoutes(app, deps);
   addCompetenceRoutes(app, deps);
-  addQuestionRoutes(ofProviders, deps);
-  addQuizRoutes(ofProviders, deps);
-  addAgreementRoutes(app, deps);
-  addLtiRoutes(app, deps);
-  addKeyRoutes(app, deps);
-  addLmsRoutes(app, deps);
-  return app;
+  addBudgetRoutes(app, deps);
 }
 
 /** What agencies hear of citizens and of those who learn, and what they hold. */

@@ -132,10 +132,21 @@ function learningDesks(given: {
   readonly env: z.output<typeof envSchema>;
 }): Pick<
   ApiDeps,
-  'external' | 'transcripts' | 'audit' | 'reports' | 'siasn' | 'competency' | 'paths' | 'evaluations'
+  | 'external'
+  | 'transcripts'
+  | 'audit'
+  | 'reports'
+  | 'siasn'
+  | 'budget'
+  | 'competency'
+  | 'paths'
+  | 'evaluations'
 > {
   const stores = { dynamo: given.parts.dynamo, table: given.env.LMS_TABLE };
   return {
+    budget: once(async () =>
+      (await import('../shared/budget-desk.ts')).createBudgetDesk({ ...stores, clock: systemClock }),
+    ),
     competency: competencyLater({ ...stores, clock: systemClock, ids: systemIds }),
     paths: once(async () => (await import('../shared/path-parts.ts')).createPathDesk(stores)),
     evaluations: once(async () =>

@@ -25,6 +25,7 @@ import type { Log } from '@sinau/platform/log';
 import type { BankStore, QuizStore } from '@sinau/questions';
 import type { DispatchStubs } from '@sinau/web';
 import type { AuditParts } from '../shared/audit-parts.ts';
+import type { BudgetDesk } from '../shared/budget-desk.ts';
 import type { ClientCredentials } from '../shared/client-credentials.ts';
 import type { CompetencyParts } from '../shared/competency-parts.ts';
 import type { ComplianceDesk } from '../shared/compliance-desk.ts';
@@ -119,6 +120,8 @@ export interface ApiDeps {
   readonly transcripts: () => Promise<TranscriptDesk>;
   /** What posts ask for and people were found to hold; loaded when somebody asks for it. */
   readonly competency: () => Promise<CompetencyParts>;
+  /** What agencies may spend; loaded when somebody asks for it. */
+  readonly budget: () => Promise<BudgetDesk>;
   /** Numbers of agencies. */
   readonly compliance: () => Promise<ComplianceDesk>;
   /** Learning elsewhere, without its files; loaded when somebody asks for it. */

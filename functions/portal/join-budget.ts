@@ -52,6 +52,7 @@ import type {
   QuotaLineView,
   UnitCostView,
 } from '@sinau/web';
+import { budgetPages } from '../shared/budget-pages.ts';
 import type { PortalDeps } from './deps.ts';
 import { enrolmentDeps } from './enrolment-deps.ts';
 import { inTurns } from './in-turns.ts';
@@ -60,12 +61,17 @@ const pageSize = 50;
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const lineIdOf = ({ lineId }: { readonly lineId: string }) => lineId as BudgetLineId;
-const pageOf = ({ page }: { readonly page?: string }) => ({
-  limit: pageSize,
-  ...(page !== undefined && { after: Buffer.from(page, 'base64url').toString() }),
-});
-const nextOf = (next: string | undefined) =>
-  next === undefined ? {} : { next: Buffer.from(next).toString('base64url') };
+/** A token that is none of this list begins it anew. */
+function pagesOf(deps: PortalDeps, { personId }: PersonPrincipal, list: string) {
+  const pages = budgetPages(deps, { list, by: personId, limit: pageSize });
+  return {
+    open: ({ page }: { readonly page?: string }) => pages.open(page) ?? { limit: pageSize },
+    seal(next: string | undefined) {
+      const token = pages.seal(next);
+      return token === undefined ? {} : { next: token };
+    },
+  };
+}
 
 /** Budgets for the pages of administrators; whose they are is checked by the use cases. */
 export function joinBudget(deps: PortalDeps): BudgetPorts {
@@ -108,20 +114,22 @@ function lists(deps: PortalDeps): Lists {
       const { budgets } = await stores(deps);
       const where = { principal, lineId: lineIdOf(at) };
       const line = await readLine({ budgets }, where);
-      const { entries, next } = await listEntries({ budgets }, { ...where, page: pageOf(at) });
+      const pages = pagesOf(deps, principal, `${at.lineId} entries`);
+      const { entries, next } = await listEntries({ budgets }, { ...where, page: pages.open(at) });
       const views = await inTurns(entries, (entry) => entryView(deps, entry));
-      return { line: lineView(line), entries: views, ...nextOf(next) };
+      return { line: lineView(line), entries: views, ...pages.seal(next) };
     },
     bookingsOf: async (principal, at) => {
       const { budgets } = await stores(deps);
       const where = { principal, lineId: lineIdOf(at) };
       const line = await readLine({ budgets }, where);
+      const pages = pagesOf(deps, principal, `${at.lineId} ${at.state}`);
       const { bookings, next } = await listBookings(
         { budgets },
-        { ...where, state: at.state, page: pageOf(at) },
+        { ...where, state: at.state, page: pages.open(at) },
       );
       const views = await inTurns(bookings, (one) => bookingView(deps, one));
-      return { line: lineView(line), bookings: views, ...nextOf(next) };
+      return { line: lineView(line), bookings: views, ...pages.seal(next) };
     },
     bookingOf: async (principal, at) => {
       const { budgets } = await stores(deps);

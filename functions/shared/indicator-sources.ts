@@ -2,7 +2,7 @@ import type { PlanStore } from '@sinau/annual-plan';
 import type { IndicatorSources } from '@sinau/budget';
 import { type ComplianceStore, readDutySums, readSums } from '@sinau/compliance';
 import type { QuotaStore } from '@sinau/enrolment';
-import { type AnswerStore, readChange, type ServiceStore } from '@sinau/feedback';
+import { type AnswerStore, type Finals, readChange, type ServiceStore } from '@sinau/feedback';
 import type { Clock } from '@sinau/kernel';
 
 export interface IndicatorStores {
@@ -17,9 +17,14 @@ export interface IndicatorStores {
 
 /** Surveys of so many services are read at once. */
 const together = 25;
+/** So many plans are remembered. */
+const mostPlans = 1_000;
 
 /** What indicators ask of other domains: counters, each read by itself. */
 export function indicatorSourcesOf(stores: IndicatorStores): IndicatorSources {
+  /** What can never change: surveys that are over, and plans that were set. */
+  const finals: Finals = new Map();
+  const planned = new Map<string, ReadonlySet<string>>();
   return {
     peopleOf: (agencyId, year) => readSums(stores, { agencyId, year }),
     async dutiesOf(agencyId, year) {
@@ -41,15 +46,22 @@ export function indicatorSourcesOf(stores: IndicatorStores): IndicatorSources {
         (one) => one.year === year && one.state === 'set',
       );
       if (!plan) return undefined;
+      const key = JSON.stringify([agencyId, year, plan.version, plan.lot]);
+      const known = planned.get(key);
+      if (known) return known;
       const items = await stores.plans.items(plan);
-      return new Set(items.flatMap(({ budgetLine }) => budgetLine ?? []));
+      const codes = new Set(items.flatMap(({ budgetLine }) => budgetLine ?? []));
+      if (planned.size < mostPlans) planned.set(key, codes);
+      return codes;
     },
     async servicesOf(agencyId, year) {
       const services = await stores.services.list(agencyId);
       const changes: Awaited<ReturnType<typeof readChange>>[] = [];
       for (let from = 0; from < services.length; from += together) {
         const some = services.slice(from, from + together);
-        changes.push(...(await Promise.all(some.map((service) => readChange(stores, service, year)))));
+        changes.push(
+          ...(await Promise.all(some.map((service) => readChange({ ...stores, finals }, service, year)))),
+        );
       }
       return changes.flatMap((change) =>
         change ? [{ before: elementsOf(change.before.means), after: elementsOf(change.after.means) }] : [],

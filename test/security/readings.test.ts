@@ -20,6 +20,7 @@ const showNobody: readonly RegExp[] = [
   // Sums of five answers at least, and words with nobody behind them.
   /^\/agency\/evaluations(\/|$)/,
   /^\/api\/evaluations(\/words)?$/,
+  /^\/api\/budget\/(lines(\/:lineId(\/entries)?)?|course-costs|unit-costs|indicators)$/,
   /^\/api\/competence\/(map|dictionary|standards)$/,
   // Events and how many seats are taken, without whose.
   /^\/api\/events(\/|$)/,

@@ -1,5 +1,6 @@
 import type { scopes } from '@sinau/kernel';
 import { agreementPaths } from './agreement-paths.ts';
+import { budgetPaths, budgetSchemas } from './budget-paths.ts';
 import { cataloguePaths } from './catalogue-paths.ts';
 import { catalogueSyncPaths } from './catalogue-sync-paths.ts';
 import { competencePaths, competenceSchemas } from './competence-paths.ts';
@@ -125,6 +126,12 @@ const tags: readonly { readonly name: string; readonly description: string; read
     },
   },
   {
+    name: 'Budget',
+    description:
+      'What an agency may spend on learning, what is bound of it, and the eleven indicators of what came of it. Amounts are whole rupiah, JP numbers of hours.',
+    paths: budgetPaths,
+  },
+  {
     name: 'Competence',
     description:
       'What posts ask for, what the agency’s people were found to hold, and what they plan about the difference.',
@@ -206,6 +213,9 @@ const scopeWords: Readonly<Record<(typeof scopes)[number], string>> = {
   'audit/read':
     'pull the lines about who saw whose records: the platform’s clients all, an agency’s those of its own office',
   'people/provision': 'say who works for the agency, at the SCIM door, whose contract is /scim/v2/Schemas',
+  'budget/read': 'see the agency’s budget lines, what is bound of them and why, unit costs and indicators',
+  'budget/write':
+    'open and change the agency’s budget lines, write what is bound, and say on which line the seats of a quota are bound',
   'competence/read':
     'see how the agency and its people stand in competence: map, dictionary, standards, assessments, plans',
   'competence/write': 'record and withdraw assessments of the agency’s people',
@@ -238,6 +248,7 @@ export function openApiDocument(): Json {
         ...creditSchemas,
         ...externalSchemas,
         ...complianceSchemas,
+        ...budgetSchemas,
         ...competenceSchemas,
         ...evaluationSchemas,
         ...themeSchemas,

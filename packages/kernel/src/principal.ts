@@ -45,6 +45,8 @@ export const scopes = [
   'people/write',
   'audit/read',
   'people/provision',
+  'budget/read',
+  'budget/write',
   'competence/read',
   'competence/write',
   'siasn/sync',

@@ -34,6 +34,7 @@ export {
 export { setPromise } from './promises.ts';
 export { type PublicTotals, readPublicThemes, readPublicTotals } from './public-totals.ts';
 export {
+  type Finals,
   listPublicServices,
   type PublicView,
   readChange,

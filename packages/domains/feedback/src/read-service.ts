@@ -97,6 +97,24 @@ export async function readToldSurvey(deps: Deps, service: Service): Promise<Surv
   return undefined;
 }
 
+/** What surveys that are over have come to, so that they are not read again: nobody answers them any more. */
+export type Finals = Map<string, Satisfaction | undefined>;
+
+/** So many are remembered. */
+const mostFinals = 5_000;
+
+async function satisfactionAt(
+  deps: Deps & { readonly finals?: Finals },
+  survey: Survey,
+  now: Date,
+): Promise<Satisfaction | undefined> {
+  const key = JSON.stringify([survey.agencyId, survey.serviceId, survey.surveyId]);
+  if (deps.finals?.has(key)) return deps.finals.get(key);
+  const { satisfaction, state } = await resultOf(deps, survey, now);
+  if (state === 'over' && deps.finals && deps.finals.size < mostFinals) deps.finals.set(key, satisfaction);
+  return satisfaction;
+}
+
 /** So many surveys back another is looked for that is told. */
 const mostBack = 3;
 
@@ -105,7 +123,7 @@ const mostBack = 3;
  * day.
  */
 export async function readChange(
-  deps: Deps,
+  deps: Deps & { readonly finals?: Finals },
   service: ServicePlace,
   year: number,
 ): Promise<{ readonly before: Satisfaction; readonly after: Satisfaction } | undefined> {
@@ -114,10 +132,14 @@ export async function readChange(
     (survey) => survey.from <= `${year}-12-31` && stateOf(survey, now) !== 'planned',
   );
   if (!surveys[0]?.from.startsWith(String(year))) return undefined;
-  const results = await Promise.all(surveys.slice(0, mostBack).map((survey) => resultOf(deps, survey, now)));
-  const [after, before] = results.filter(({ satisfaction }) => satisfaction);
-  if (!after?.survey.from.startsWith(String(year)) || !after.satisfaction || !before?.satisfaction)
-    return undefined;
+  const told: { readonly from: string; readonly satisfaction: Satisfaction }[] = [];
+  for (const survey of surveys.slice(0, mostBack)) {
+    if (told.length === 2) break;
+    const satisfaction = await satisfactionAt(deps, survey, now);
+    if (satisfaction) told.push({ from: survey.from, satisfaction });
+  }
+  const [after, before] = told;
+  if (!after?.from.startsWith(String(year)) || !before) return undefined;
   return { before: before.satisfaction, after: after.satisfaction };
 }
 

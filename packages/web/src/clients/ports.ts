@@ -79,6 +79,8 @@ export const scopesFor: Readonly<Record<Tenant['kind'], readonly [Scope, ...Scop
     'sharing/write',
     'credit/read',
     'credit/write',
+    'budget/read',
+    'budget/write',
     'competence/read',
     'competence/write',
     'siasn/sync',

@@ -38,6 +38,8 @@ export const clientsId = {
     'credit/read': 'Membaca JP pegawai',
     'credit/write': 'Mencatat pembelajaran luar pegawai',
     'audit/read': 'Menarik jejak akses',
+    'budget/read': 'Membaca anggaran',
+    'budget/write': 'Mencatat anggaran',
     'competence/read': 'Membaca kompetensi pegawai',
     'competence/write': 'Mencatat hasil penilaian kompetensi',
     'siasn/sync': 'Mengirim ke SIASN (konektor)',
@@ -77,6 +79,9 @@ export const clientsId = {
       'Melihat data pegawai instansi yang diterima penyelenggara lewat /api, menghentikan dan mengizinkannya.',
     'credit/read': 'Membaca JP pegawai instansi lewat /api, baris demi baris.',
     'credit/write': 'Mencatat dan memutuskan pembelajaran luar pegawai instansi lewat /api.',
+    'budget/read': 'Melihat mata anggaran, catatannya, biaya satuan, dan indikator lewat /api.',
+    'budget/write':
+      'Membuat dan mengubah mata anggaran, mencatat yang dicadangkan, terikat, dan terpakai, dan memilih mata anggaran kuota lewat /api.',
     'competence/read':
       'Melihat peta kompetensi, kamus, standar jabatan, serta penilaian, kesenjangan, dan rencana pegawai lewat /api.',
     'competence/write':
@@ -193,6 +198,8 @@ export const clientsEn: typeof clientsId = {
     'credit/read': 'Read JP of people',
     'credit/write': 'Enter learning elsewhere',
     'audit/read': 'Pull the access log',
+    'budget/read': 'Read budgets',
+    'budget/write': 'Write budgets',
     'competence/read': 'Read competence of people',
     'competence/write': 'Record assessments of competence',
     'siasn/sync': 'Send to SIASN (connector)',
@@ -231,6 +238,9 @@ export const clientsEn: typeof clientsId = {
     'sharing/write': 'See what providers receive of the agency’s people through /api, stop and permit it.',
     'credit/read': 'Read the JP of the agency’s people through /api, line by line.',
     'credit/write': 'Enter and decide about learning elsewhere of the agency’s people through /api.',
+    'budget/read': 'See budget lines, what is bound of them, unit costs and indicators through /api.',
+    'budget/write':
+      'Open and change budget lines, write what is reserved, committed and spent, and choose the lines of quotas through /api.',
     'competence/read':
       'See the map of competence, the dictionary, standards, and assessments, gaps and plans of people through /api.',
     'competence/write':

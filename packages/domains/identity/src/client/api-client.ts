@@ -66,6 +66,8 @@ const scopesOf: Readonly<Record<Tenant['kind'], readonly Scope[]>> = {
     'audit/read',
     'people/provision',
     'siasn/sync',
+    'budget/read',
+    'budget/write',
     'competence/read',
     'competence/write',
     'feedback/read',

@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import type { ItemId } from '@sinau/annual-plan';
+import { createPlanStore } from '@sinau/annual-plan/dynamo';
+import { memoryPlanStore, planItemOf, planOf } from '@sinau/annual-plan/testing';
+import { createCountStore } from '@sinau/competency/dynamo';
+import { memoryCompetencyStores } from '@sinau/competency/testing';
+import { createComplianceStore } from '@sinau/compliance/dynamo';
+import { memoryComplianceStore } from '@sinau/compliance/testing';
+import { createQuotaStore } from '@sinau/enrolment/dynamo';
+import { memoryCosts } from '@sinau/enrolment/testing';
+import { addService, elementCodes, planSurvey, type Service } from '@sinau/feedback';
+import { createAnswerStore, createServiceStore } from '@sinau/feedback/dynamo';
+import { memoryFeedbackStores } from '@sinau/feedback/testing';
+import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
+import { withTables } from '@sinau/platform/testing';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type IndicatorStores, indicatorSourcesOf } from './indicator-sources.ts';
+
+type Stores = Omit<IndicatorStores, 'clock'> & {
+  readonly plans: ReturnType<typeof memoryPlanStore>;
+  readonly quotas: ReturnType<typeof memoryCosts>['store'];
+  readonly counts: ReturnType<typeof memoryCompetencyStores>['counts'];
+};
+
+function sources(adapter: string, open: () => Stores): void {
+  describe(`what indicators are made of, on ${adapter}`, () => {
+    let agencyId: AgencyId;
+    let stores: Stores;
+    const clock = { now: () => new Date('2026-11-29T02:00:00.000Z') };
+    beforeEach(() => {
+      agencyId = randomUUID() as AgencyId;
+      stores = open();
+    });
+    const asked = () => indicatorSourcesOf({ ...stores, clock });
+
+    it('names the lines of the plan that was set, and of no draft', async () => {
+      const at = { agencyId, year: 2026, lot: randomUUID() };
+      const item = planItemOf({ ...at, itemId: 'i-1' as ItemId, budgetLine: 'DL.1' });
+      await stores.plans.begin(planOf({ ...at, items: 1 }), [item]);
+      expect(await asked().plannedCodes(agencyId, 2026)).toBeUndefined();
+      const draft = await stores.plans.find({ agencyId, year: 2026, version: 1 });
+      if (!draft) throw new Error('the plan is gone');
+      await stores.plans.move({ ...draft, state: 'set' });
+      expect(await asked().plannedCodes(agencyId, 2026)).toEqual(new Set(['DL.1']));
+      expect(await asked().plannedCodes(agencyId, 2025)).toBeUndefined();
+    });
+
+    it('counts seats of the quotas that lie in the year', async () => {
+      const quota = async (year: number, seats: number) => {
+        const after = {
+          ...{ quotaId: `provider.u.${year}` as never, agencyId, from: `${year}-01-01`, to: `${year}-12-31` },
+          ...({ target: { kind: 'provider', providerId: 'u' as never }, seats, payer: 'agency' } as const),
+          ...({ whenFull: 'wait', setBy: 'operator', updatedAt: '2026-01-01', rev: 1 } as const),
+        };
+        const by = { id: 'o', name: 'O', as: 'operator' as const };
+        await stores.quotas.save({ quotaId: after.quotaId, at: `${year}`, by, after });
+      };
+      await quota(2025, 7);
+      await quota(2026, 30);
+      expect(await asked().seatsOf(agencyId, 2026)).toEqual({ seats: 30, used: 0 });
+    });
+
+    it('adds up gap points of the year', async () => {
+      const closed = { agencyId, year: 2026, points: 3, changes: 2 };
+      await stores.counts.replace({ personId: randomUUID() as PersonId, rev: 0, tallies: [], closed });
+      expect(await asked().gapsClosed(agencyId, 2026)).toEqual({ points: 3, changes: 2 });
+    });
+
+    async function surveyed(
+      service: Service,
+      from: string,
+      [score, answers = 10]: readonly [number, number?],
+    ) {
+      const place = { agencyId, serviceId: service.serviceId, surveyId: from as never };
+      for (let n = 0; n < answers; n += 1) {
+        const scores = Object.fromEntries(elementCodes.map((code) => [code, score])) as never;
+        const answer = { ...place, formId: randomUUID(), day: from, scores };
+        await stores.answers.keep(answer, { formEndsAt: 2_000_000_000 });
+      }
+    }
+
+    it('compares the newest survey of the year that is told with the one before it, and remembers what is over', async () => {
+      const principal: PersonPrincipal = {
+        ...{ kind: 'person', personId: 'a' as PersonId, name: 'A', roles: ['agency-admin'], agencyId },
+      };
+      const deps = { ...stores, clock, ids: { uuid: () => randomUUID(), token: () => randomUUID() } };
+      const service = await addService(deps, { principal, request: { name: 'KTP elektronik' } });
+      for (const from of ['2025-03-01', '2026-03-01', '2026-06-01']) {
+        const request = { from, to: `${from.slice(0, 8)}28`, swapped: false };
+        await planSurvey(deps, { principal, serviceId: service.serviceId, request });
+      }
+      await surveyed(service, '2025-03-01', [2]);
+      const found = asked();
+      expect(await found.servicesOf(agencyId, 2026)).toEqual([]);
+      const late = indicatorSourcesOf({ ...stores, clock });
+      await surveyed(service, '2026-03-01', [3]);
+      // Too few to tell; the one before it counts.
+      await surveyed(service, '2026-06-01', [4, 9]);
+      const change = [{ before: { u6: 200, u7: 200 }, after: { u6: 300, u7: 300 } }];
+      expect(await late.servicesOf(agencyId, 2026)).toEqual(change);
+      expect(await late.servicesOf(agencyId, 2026)).toEqual(change);
+      expect(await late.servicesOf(agencyId, 2025)).toEqual([]);
+    });
+  });
+}
+
+sources('memory', () => ({
+  ...{ ...memoryFeedbackStores(), compliance: memoryComplianceStore(), quotas: memoryCosts().store },
+  ...{ counts: memoryCompetencyStores().counts, plans: memoryPlanStore() },
+}));
+
+withTables((engine, tables) => {
+  sources(engine, () => {
+    const to = { dynamo: tables().dynamo, table: tables().lms };
+    return {
+      ...{
+        compliance: createComplianceStore(to),
+        quotas: createQuotaStore(to),
+        counts: createCountStore(to),
+      },
+      ...{ plans: createPlanStore(to), services: createServiceStore(to), answers: createAnswerStore(to) },
+    };
+  });
+});
