@@ -34,6 +34,7 @@ import {
 } from '@sinau/programmes';
 import type { EventCard, EventsPorts, EventView } from '@sinau/web';
 import { ownerName } from '../shared/event-attendances.ts';
+import { standingGateOf } from '../shared/standing-gate.ts';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
 import { evaluationEntry } from './join-evaluations.ts';
@@ -45,6 +46,7 @@ type Deps = Pick<
 
 /** Events as whoever comes to them sees them. */
 export function joinEvents(deps: Deps): EventsPorts {
+  const standing = standingGateOf(deps);
   return {
     async list(principal) {
       const desk = await deps.events();
@@ -68,6 +70,7 @@ export function joinEvents(deps: Deps): EventsPorts {
         await readEvent(await deps.events(), { principal, eventId: eventId as EventId }),
       ),
     async register(principal, eventId, despite) {
+      await standing.requireService(principal.personId);
       await requireOpen(await deps.paths(), { personId: principal.personId, of: eventId });
       const seat = await register(await deps.events(), { principal, eventId: eventId as EventId, despite });
       return seat.state;

@@ -73,7 +73,7 @@ export const problemId: ProblemWords = {
     'enrolment.invitation-invalid':
       'Undangan ini tidak dapat dipakai: salah ketik, sudah berakhir, atau bukan untuk Anda. Mintalah undangan baru kepada pengirimnya.',
     'enrolment.legal-standing':
-      'Menurut data kepegawaian, kedudukan hukumnya belum mengizinkan pendaftaran kursus. Bila keliru, mintalah pengelola kepegawaian memperbaikinya.',
+      'Menurut data kepegawaian, kedudukan hukumnya belum mengizinkan pendaftaran. Bila keliru, mintalah pengelola kepegawaian memperbaikinya.',
     'enrolment.no-approver':
       'Kursus ini perlu persetujuan instansi, dan akun Anda tidak terikat pada instansi.',
     'enrolment.not-pending': 'Permintaan ini tidak lagi menunggu keputusan.',
