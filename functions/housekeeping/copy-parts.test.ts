@@ -27,7 +27,8 @@ const copied: Readonly<Record<string, readonly string[] | string>> = {
   evaluation: ['evaluations'],
   exports: 'Files of an agency, made of records that are copied.',
   'external-learning': ['learning-elsewhere'],
-  feedback: 'What citizens say without a name; of officers it keeps who let a comment through.',
+  feedback:
+    'What citizens say without a name; of officers it keeps who let a comment through, and who sent a list of counts.',
   identity: ['identity'],
   insight: 'Counted of statements, which are copied; it names nobody.',
   lrs: ['statements', 'documents'],
