@@ -109,5 +109,11 @@ describe('complaint themes for an agency’s own systems', () => {
     const file = await door.askAs('reader', 'GET /api/complaint-list-template');
     const table = await tableFile.read(new Uint8Array(await file.arrayBuffer()));
     expect(table).toMatchObject({ outcome: 'read', table: { heads } });
+    const again = await door.askAs('reader', 'GET /api/complaint-list-template');
+    const sent = await door.app.hono.request('http://localhost/api/complaint-lists', {
+      ...{ method: 'POST', headers: { 'x-caller': 'writer' }, body: await again.arrayBuffer() },
+    });
+    // A workbook, with its months and quarters as text.
+    expect(await bodyOf(sent)).toMatchObject({ counts: { created: 2, refused: 0 } });
   });
 });

@@ -1,5 +1,6 @@
 import { createForumStore, createServiceStore } from '@sinau/feedback/dynamo';
 import { createPeopleStore } from '@sinau/identity/dynamo';
+import type { Clock } from '@sinau/kernel';
 import { queuedMailSchema } from '@sinau/notifications';
 import { createNoticeStore } from '@sinau/notifications/dynamo';
 import { systemClock } from '@sinau/platform/crypto';
@@ -11,10 +12,12 @@ export function createOverdueParts({
   parts,
   env,
   log,
+  clock = systemClock,
 }: {
   readonly parts: Pick<Parts, 'dynamo' | 'queue'>;
   readonly env: { readonly LMS_TABLE: string; readonly MAIL_QUEUE_URL: string };
   readonly log: Log;
+  readonly clock?: Clock;
 }) {
   const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE };
   return {
@@ -23,7 +26,7 @@ export function createOverdueParts({
     people: createPeopleStore(stores),
     notices: createNoticeStore(stores),
     mail: parts.queue(env.MAIL_QUEUE_URL, queuedMailSchema),
-    clock: systemClock,
+    clock,
     onMailFailure: (error: unknown) => log.error('mail not queued', error),
   };
 }

@@ -95,23 +95,23 @@ export function createThemeListStore({ dynamo, table }: Door): ThemeListStore {
       const found = await pieces.read(placeOf(list, as));
       return found === undefined ? undefined : listedRows.parse(found);
     },
-    async hold(agencyId, listId, now) {
+    async hold(agencyId, run, now) {
       const until = now.getTime() + heldMs;
       const { outcome } = await dynamo.put({
         table,
-        item: { ...themeListHoldKey(agencyId), kind: 'theme-list-hold', agencyId, listId, until },
-        // Nobody else holds it, or did so too long ago to be at work still.
+        item: { ...themeListHoldKey(agencyId), kind: 'theme-list-hold', agencyId, run, until },
+        // Nobody holds it, or did so too long ago to be at work still.
         condition: {
-          expression: 'attribute_not_exists(pk) OR listId = :list OR #until < :now',
+          expression: 'attribute_not_exists(pk) OR #until < :now',
           names: { '#until': 'until' },
-          values: { ':list': listId, ':now': now.getTime() },
+          values: { ':now': now.getTime() },
         },
       });
       return outcome === 'done';
     },
-    async release(agencyId, listId) {
+    async release(agencyId, run) {
       // Another one may hold it by now.
-      const condition = { expression: 'listId = :list', values: { ':list': listId } };
+      const condition = { expression: '#run = :run', names: { '#run': 'run' }, values: { ':run': run } };
       await dynamo.delete({ table, key: themeListHoldKey(agencyId), condition });
     },
   };

@@ -34,7 +34,7 @@ function memoryThemes(): ThemeStore {
 function memoryLists(): ThemeListStore {
   const lists = new Map<string, ThemeList>();
   const rows = new Map<string, readonly ListedRow[]>();
-  const holds = new Map<string, { readonly listId: string; readonly until: number }>();
+  const holds = new Map<string, { readonly run: string; readonly until: number }>();
   return {
     find: async (agencyId, listId) => lists.get(`${agencyId} ${listId}`),
     lists: async (agencyId, limit) =>
@@ -52,14 +52,14 @@ function memoryLists(): ThemeListStore {
       rows.set(`${agencyId} ${listId} ${as}`, kept);
     },
     rows: async ({ agencyId, listId }, as) => rows.get(`${agencyId} ${listId} ${as}`),
-    async hold(agencyId, listId, now) {
+    async hold(agencyId, run, now) {
       const held = holds.get(agencyId);
-      if (held && held.listId !== listId && held.until >= now.getTime()) return false;
-      holds.set(agencyId, { listId, until: now.getTime() + heldMs });
+      if (held && held.until >= now.getTime()) return false;
+      holds.set(agencyId, { run, until: now.getTime() + heldMs });
       return true;
     },
-    async release(agencyId, listId) {
-      if (holds.get(agencyId)?.listId === listId) holds.delete(agencyId);
+    async release(agencyId, run) {
+      if (holds.get(agencyId)?.run === run) holds.delete(agencyId);
     },
   };
 }

@@ -91,19 +91,20 @@ export function themeStoresContract(adapter: string, open: () => Promise<Stores>
       expect(await themeLists.find(`${agencyId}x` as AgencyId, old.listId)).toBeUndefined();
     });
 
-    it('lets one list at a time be decided, until it is let go or is too old to be at work', async () => {
+    it('lets one run at a time decide about lists, until it is let go or is too old to be at work', async () => {
       const { themeLists } = stores;
       const at = (seconds: number) => new Date(Date.parse('2026-11-28T01:00:00Z') + seconds * 1_000);
-      const hold = (listId: string, seconds: number) =>
-        themeLists.hold(agencyId, listId as ThemeListId, at(seconds));
-      expect(await hold('a', 0)).toBe(true);
-      expect(await hold('b', 60)).toBe(false);
-      expect(await hold('a', 60)).toBe(true);
-      await themeLists.release(agencyId, 'b' as ThemeListId);
-      expect(await hold('b', 179)).toBe(false);
-      expect(await hold('b', 181)).toBe(true);
-      await themeLists.release(agencyId, 'b' as ThemeListId);
-      expect(await hold('c', 182)).toBe(true);
+      const hold = (run: string, seconds: number) => themeLists.hold(agencyId, run, at(seconds));
+      const outcomes = await Promise.all([hold('a', 0), hold('b', 0)]);
+      expect(outcomes.toSorted()).toEqual([false, true]);
+      const [holder, other] = outcomes[0] ? ['a', 'b'] : ['b', 'a'];
+      await themeLists.release(agencyId, other);
+      expect(await hold('c', 120)).toBe(false);
+      expect(await hold('c', 121)).toBe(true);
+      await themeLists.release(agencyId, holder);
+      expect(await hold('d', 122)).toBe(false);
+      await themeLists.release(agencyId, 'c');
+      expect(await hold('d', 122)).toBe(true);
     });
   });
 }

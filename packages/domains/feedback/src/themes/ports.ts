@@ -26,10 +26,8 @@ export interface ThemeListStore {
   keepRows(list: ThemeList, as: 'tried' | 'taken', rows: readonly ListedRow[]): Promise<void>;
   /** In the order of the file. Undefined: they are gone by their age. */
   rows(list: ThemeList, as: 'tried' | 'taken'): Promise<readonly ListedRow[] | undefined>;
-  /**
-   * One list of an agency at a time is taken or undone. False: another is, and was begun less than two minutes before `now`. Whoever holds it may
-   * hold it again.
-   */
-  hold(agencyId: AgencyId, listId: ThemeListId, now: Date): Promise<boolean>;
-  release(agencyId: AgencyId, listId: ThemeListId): Promise<void>;
+  /** One run of an agency at a time takes or undoes a list. False: another does, and began less than two minutes before `now`. */
+  hold(agencyId: AgencyId, run: string, now: Date): Promise<boolean>;
+  /** Does nothing where another run holds it by now. */
+  release(agencyId: AgencyId, run: string): Promise<void>;
 }

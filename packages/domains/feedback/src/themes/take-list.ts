@@ -1,4 +1,4 @@
-import type { Clock } from '@sinau/kernel';
+import type { Clock, Ids } from '@sinau/kernel';
 import { agencyOf, type Caller } from '../authority.ts';
 import { FeedbackChanged, FeedbackNotFound, ListBusy, ListFixed, ListReplaced } from '../errors.ts';
 import type { ThemeListStore, ThemeStore } from './ports.ts';
@@ -9,6 +9,7 @@ export interface DecideDeps {
   readonly themes: ThemeStore;
   readonly themeLists: ThemeListStore;
   readonly clock: Clock;
+  readonly ids: Ids;
 }
 
 interface At {
@@ -111,21 +112,23 @@ async function standingAt({ themes }: DecideDeps, at: ThemeCount): Promise<Theme
   return found.find((one) => keyOf(one) === keyOf(at));
 }
 
-/** One of an agency at a time, in a state that allows it. */
+/** One run of an agency at a time, on a list whose state allows it. */
 async function alone(
   deps: DecideDeps,
   { list, allowed }: { readonly list: ThemeList; readonly allowed: readonly ListState[] },
-  run: (held: ThemeList) => Promise<ThemeList>,
+  act: (held: ThemeList) => Promise<ThemeList>,
 ): Promise<ThemeList> {
   const { agencyId, listId } = list;
-  if (!(await deps.themeLists.hold(agencyId, listId, deps.clock.now()))) throw new ListBusy();
+  // Of this run alone: of two clicks the second waits, and does not let go what the first holds.
+  const run = deps.ids.token(9);
+  if (!(await deps.themeLists.hold(agencyId, run, deps.clock.now()))) throw new ListBusy();
   try {
     const held = await deps.themeLists.find(agencyId, listId);
     if (!held) throw new FeedbackNotFound();
     if (!allowed.includes(held.state)) throw new ListFixed();
-    return await run(held);
+    return await act(held);
   } finally {
-    await deps.themeLists.release(agencyId, listId);
+    await deps.themeLists.release(agencyId, run);
   }
 }
 

@@ -145,11 +145,79 @@ describe('complaint themes', () => {
 
   it('decide about one list of an agency at a time', async () => {
     const { list } = await sent([row()]);
-    await deps.themeLists.hold('bkn' as AgencyId, 'lain' as never, deps.clock.now());
+    await deps.themeLists.hold('bkn' as AgencyId, 'lain', deps.clock.now());
     const take = () => takeThemeList(deps, { principal: rina, listId: list.listId });
     await expect(take()).rejects.toMatchObject({ code: 'feedback.list-busy' });
     deps.clock.advance(121_000);
     expect(await take()).toMatchObject({ state: 'taken' });
+  });
+
+  it('are taken once by two clicks, and the second lets nobody in', async () => {
+    const { list } = await sent([row(), row('2026-09')]);
+    const other = await sent([row(undefined, undefined, 'Biaya')]);
+    const take = (listId: string) => takeThemeList(deps, { principal: rina, listId });
+    const outcomes = await Promise.allSettled([
+      take(list.listId),
+      take(list.listId),
+      take(other.list.listId),
+    ]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected']);
+    for (const outcome of outcomes.slice(1)) {
+      expect(outcome).toMatchObject({ reason: { code: 'feedback.list-busy' } });
+    }
+    expect(await standing()).toHaveLength(2);
+    await take(other.list.listId);
+    expect(await standing()).toHaveLength(3);
+  });
+
+  it('stand as the lists that count have them, after any history of taking and undoing', async () => {
+    const cell = fc.record({ key: fc.nat(2), count: fc.integer({ min: 1, max: 3 }) });
+    const step = fc.oneof(
+      fc.record({ take: fc.uniqueArray(cell, { selector: ({ key }) => key, minLength: 1, maxLength: 3 }) }),
+      fc.record({ undo: fc.nat(7) }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
+        deps = { ...deps, ...memoryThemeStores() };
+        // Of each theme the lists that brought it, and what they say; the last one stands.
+        const model = new Map<number, { readonly listId: string; readonly count: number }[]>();
+        const taken: string[] = [];
+        for (const one of steps) {
+          if ('take' in one) {
+            const { list } = await sent(
+              one.take.map(({ key, count }) =>
+                row(undefined, undefined, `Tema ${key}`, undefined, `${count + 20}`),
+              ),
+            );
+            await takeThemeList(deps, { principal: rina, listId: list.listId });
+            taken.push(list.listId);
+            for (const { key, count } of one.take) {
+              const stack = model.get(key) ?? [];
+              if (stack.at(-1)?.count !== count) stack.push({ listId: list.listId, count });
+              model.set(key, stack);
+            }
+            continue;
+          }
+          const listId = taken[one.undo];
+          if (listId === undefined) continue;
+          const stacks = [...model.values()].filter((stack) => stack.some((kept) => kept.listId === listId));
+          const isLast = stacks.every((stack) => stack.at(-1)?.listId === listId);
+          const undone = undoThemeList(deps, { principal: rina, listId }).then(
+            () => true,
+            () => false,
+          );
+          expect(await undone).toBe(isLast);
+          if (isLast) for (const stack of stacks) stack.pop();
+        }
+        const expected = [...model].flatMap(([key, stack]) => {
+          const last = stack.at(-1);
+          return last ? [[`Tema ${key}`, last.count + 20]] : [];
+        });
+        const now = (await standing()).map(([, theme, count]) => [theme, count]);
+        expect(now.toSorted()).toEqual(expected.toSorted());
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it.each([
