@@ -120,6 +120,7 @@ function setup(options: { readonly worker?: boolean } = {}) {
     evaluations: async () => Promise.reject(new Error('nobody asks for evaluations')),
     events: () => Promise.reject(new Error('nobody meets')),
     voice: () => Promise.reject(new Error('nobody complains')),
+    annualPlan: () => Promise.reject(new Error('nobody plans')),
     obligations: () => Promise.reject(new Error('nobody requires anything')),
     paths: () => Promise.reject(new Error('nobody asks for learning paths')),
     results: () => Promise.reject(new Error('no provider sends results')),

@@ -29,6 +29,7 @@ import { addLtiRoutes } from './lti-routes.ts';
 import { addObligationRoutes } from './obligation-routes.ts';
 import { addOpenApiRoute } from './openapi-route.ts';
 import { addPackageRoutes } from './package-routes.ts';
+import { addPlanRoutes } from './plan-routes.ts';
 import { addQuestionRoutes } from './question-routes.ts';
 import { addQuizRoutes } from './quiz-routes.ts';
 import { addQuotaRoutes } from './quota-routes.ts';
@@ -123,9 +124,10 @@ function addAgencyRoutes(app: HttpApp, deps: ApiDeps): void {
   addBudgetRoutes(app, deps);
 }
 
-/** What agencies hear of citizens and of those who learn, and what they hold. */
+/** What agencies hear of citizens and of those who learn, what they hold and plan. */
 function addGatheringRoutes(app: HttpApp, deps: ApiDeps): void {
   addEvaluationRoutes(app, deps);
   addThemeRoutes(app, deps);
   addEventRoutes(app, deps);
+  addPlanRoutes(app, deps);
 }

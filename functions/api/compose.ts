@@ -111,10 +111,13 @@ function listDesks(given: {
   readonly env: z.output<typeof envSchema>;
 }): Pick<
   ApiDeps,
-  'reconciliations' | 'tables' | 'staffing' | 'history' | 'obligations' | 'voice' | 'events'
+  'annualPlan' | ('reconciliations' | 'tables' | 'staffing' | 'history' | 'obligations' | 'voice' | 'events')
 > {
   const stores = { dynamo: given.parts.dynamo, table: given.env.LMS_TABLE };
   return {
+    annualPlan: once(async () =>
+      (await import('../shared/annual-plan-parts.ts')).createAnnualPlanDesk(stores),
+    ),
     events: once(async () => (await import('../shared/event-seats.ts')).createEventSeats(stores)),
     voice: once(async () => (await import('../shared/voice-parts.ts')).createVoiceDesk(stores)),
     reconciliations: async () =>

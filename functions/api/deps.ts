@@ -24,6 +24,7 @@ import type { IdempotencyStore, RateLimiter, ReadingNotes } from '@sinau/platfor
 import type { Log } from '@sinau/platform/log';
 import type { BankStore, QuizStore } from '@sinau/questions';
 import type { DispatchStubs } from '@sinau/web';
+import type { AnnualPlanDesk } from '../shared/annual-plan-parts.ts';
 import type { AuditParts } from '../shared/audit-parts.ts';
 import type { BudgetDesk } from '../shared/budget-desk.ts';
 import type { ClientCredentials } from '../shared/client-credentials.ts';
@@ -93,6 +94,8 @@ export interface ApiDeps {
   readonly history: () => Promise<HistoryListDesk>;
   /** Events of agencies; loaded when a machine asks. */
   readonly events: () => Promise<ReturnType<typeof createEventSeats>>;
+  /** What agencies plan for a year; loaded when a machine asks. */
+  readonly annualPlan: () => Promise<AnnualPlanDesk>;
   /** What citizens complain about; loaded when a machine asks. */
   readonly voice: () => Promise<VoiceDesk>;
   /** What people say of training; loaded when a machine asks. */

@@ -21,6 +21,7 @@ const showNobody: readonly RegExp[] = [
   /^\/agency\/evaluations(\/|$)/,
   /^\/api\/evaluations(\/words)?$/,
   /^\/api\/budget\/(lines(\/:lineId(\/entries)?)?|course-costs|unit-costs|indicators)$/,
+  /^\/api\/(annual-plans|need-signals)(\/|$)/,
   /^\/api\/competence\/(map|dictionary|standards)$/,
   // Events and how many seats are taken, without whose.
   /^\/api\/events(\/|$)/,

@@ -25,6 +25,7 @@ import { ltiServicePaths } from './lti-service-paths.ts';
 import { obligationPaths } from './obligation-paths.ts';
 import { type Json, type Paths, toOpenApi } from './operation.ts';
 import { packagePaths } from './package-paths.ts';
+import { planPaths, planSchemas } from './plan-paths.ts';
 import { providerPaths } from './provider-paths.ts';
 import { questionPaths, quizDraftPaths } from './question-paths.ts';
 import { quizPaths } from './quiz-paths.ts';
@@ -89,6 +90,7 @@ const tags: readonly { readonly name: string; readonly description: string; read
       ...historyListPaths,
       ...themePaths,
       ...eventPaths,
+      ...planPaths,
       ...obligationPaths,
       ...packagePaths,
       ...courseDeskPaths,
@@ -223,6 +225,8 @@ const scopeWords: Readonly<Record<(typeof scopes)[number], string>> = {
   'feedback/read': 'see themes of complaints about the agency’s services, and the lists that brought them',
   'feedback/write': 'send, take and undo lists of themes of complaints',
   'events/read': 'see the agency’s events, without who takes part',
+  'plans/read':
+    'see the agency’s annual plans, what came of them, and signals of needs; nobody is named in them',
   'evaluations/read': 'see results of evaluations of training, of five answers at least and without names',
 };
 
@@ -253,6 +257,7 @@ export function openApiDocument(): Json {
         ...evaluationSchemas,
         ...themeSchemas,
         ...eventSchemas,
+        ...planSchemas,
         ...readingSchemas,
         ...reportSchemas,
         ...siasnSchemas,

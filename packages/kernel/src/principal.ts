@@ -53,6 +53,7 @@ export const scopes = [
   'feedback/read',
   'feedback/write',
   'events/read',
+  'plans/read',
   'evaluations/read',
 ] as const;
 export type Scope = (typeof scopes)[number];

@@ -1,4 +1,4 @@
-import type { AgencyId, Jp, PersonPrincipal } from '@sinau/kernel';
+import type { AgencyId, ClientPrincipal, Jp, PersonPrincipal } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { beginPlan, beginVersion, removePlan } from './begin-plan.ts';
@@ -8,7 +8,7 @@ import { movePlan } from './move-plan.ts';
 import { type AnnualPlan, type MoveRequest, movesFrom, planStates } from './plan.ts';
 import { type ItemId, type ItemRequest, itemRequestSchema, savingOf } from './plan-item.ts';
 import type { PlanStore } from './ports.ts';
-import { currentPlanOf, listPlans, readPlan, readPlanOf } from './read-plan.ts';
+import { currentVersion, listPlans, readPlan } from './read-plan.ts';
 import { memoryPlanStore, memorySignalStore, planAdmin as rina, someRequest } from './testing/index.ts';
 
 const decision = { official: 'Sekretaris Utama', number: 'SK-1/2026', on: '2026-11-28' };
@@ -214,10 +214,10 @@ describe('the annual plan of an agency', () => {
     const request = { ...someRequest, people: 20 };
     await changeItem(deps, { ...at(2), itemId, request, rev: 1 });
     expect(await readPlan(deps, at())).toEqual(before);
-    const asked = { agencyId: 'bkn' as AgencyId, year: 2027 };
-    expect((await currentPlanOf(deps, asked))?.version).toBe(1);
+    const asked = { principal: rina, year: 2027 };
+    expect(await currentVersion(deps, asked)).toBe(1);
     for (const step of [{ move: 'propose' }, agree, set] as const) await move(step, 2);
-    expect((await currentPlanOf(deps, asked))?.version).toBe(2);
+    expect(await currentVersion(deps, asked)).toBe(2);
     const [old] = (await readPlan(deps, at())).items;
     expect(old).toEqual(item);
     expect((await readPlan(deps, at())).plan).toMatchObject({ state: 'replaced' });
@@ -225,12 +225,20 @@ describe('the annual plan of an agency', () => {
     for (const call of calls()) await expect(call).rejects.toMatchObject({ code: 'annual-plan.shut' });
   });
 
-  it('is read for its agency by place alone', async () => {
-    const plan = await setPlan();
-    expect((await readPlanOf(deps, plan)).items).toHaveLength(1);
-    const absent = readPlanOf(deps, { ...plan, version: 7 });
-    await expect(absent).rejects.toMatchObject({ code: 'annual-plan.not-found' });
-    expect(await currentPlanOf(deps, { agencyId: plan.agencyId, year: 2028 })).toBeUndefined();
+  it('is read by systems of its agency, and of no other', async () => {
+    await setPlan();
+    const client = (tenant: ClientPrincipal['tenant']): ClientPrincipal => ({
+      ...{ kind: 'client', clientId: 'c', name: 'Simpeg', scopes: ['plans/read'], tenant },
+    });
+    const own = client({ kind: 'agency', agencyId: 'bkn' as AgencyId });
+    expect((await readPlan(deps, { ...at(), principal: own })).items).toHaveLength(1);
+    expect(await listPlans(deps, { principal: own })).toHaveLength(1);
+    expect(await currentVersion(deps, { principal: own, year: 2027 })).toBe(1);
+    const absent = { code: 'annual-plan.not-found' };
+    await expect(currentVersion(deps, { principal: own, year: 2028 })).rejects.toMatchObject(absent);
+    for (const tenant of [{ kind: 'agency', agencyId: 'lan' as AgencyId }, { kind: 'platform' }] as const) {
+      await expect(readPlan(deps, { ...at(), principal: client(tenant) })).rejects.toMatchObject(absent);
+    }
   });
 
   it('takes away an empty draft, and begins again', async () => {

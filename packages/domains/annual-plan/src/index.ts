@@ -1,3 +1,4 @@
+export type { Caller } from './authority.ts';
 export { beginPlan, beginVersion, removePlan, yearsToPlan } from './begin-plan.ts';
 export { bringBack, setAside, writeNote } from './decide-signal.ts';
 export {
@@ -59,7 +60,7 @@ export type {
   SurveySums,
   UnitDirectory,
 } from './ports.ts';
-export { currentPlanOf, listPlans, type PlanView, readPlan, readPlanOf } from './read-plan.ts';
+export { currentVersion, listPlans, type PlanView, readPlan } from './read-plan.ts';
 export {
   type Amounts,
   type HeldFor,

@@ -1,5 +1,5 @@
-import { type AgencyId, type Clock, localDateOf, type PersonPrincipal } from '@sinau/kernel';
-import { agencyOf } from './authority.ts';
+import { type AgencyId, type Clock, localDateOf } from '@sinau/kernel';
+import { agencyOf, type Caller } from './authority.ts';
 import { PlanNotFound } from './errors.ts';
 import { type Basis, type Source, sourceOf, sources } from './need.ts';
 import type { CitizenDirectory, GapDirectory, PlanStore, SignalStore } from './ports.ts';
@@ -20,7 +20,7 @@ const mostGaps = 15;
 /** Every signal for the plan of a year: by source, and within one the most urgent first. */
 export async function listSignals(
   deps: SignalDeps,
-  { principal, year }: { readonly principal: PersonPrincipal; readonly year: number },
+  { principal, year }: { readonly principal: Caller; readonly year: number },
 ): Promise<readonly NeedSignal[]> {
   return signalsFor(deps, { agencyId: agencyOf(principal), year });
 }

@@ -1,7 +1,6 @@
-import type { AgencyId, PersonPrincipal } from '@sinau/kernel';
-import { agencyOf, ownPlan, type PlanAt } from './authority.ts';
+import { agencyOf, type Caller, ownPlan, type ReadAt } from './authority.ts';
 import { PlanNotFound } from './errors.ts';
-import type { AnnualPlan, PlanPlace } from './plan.ts';
+import type { AnnualPlan } from './plan.ts';
 import { bySchedule, type PlanItem, type PlanTotals, totalsOf } from './plan-item.ts';
 import type { PlanStore } from './ports.ts';
 
@@ -17,27 +16,22 @@ export interface PlanView {
 /** Every version of one's agency, the newest first. */
 export const listPlans = (
   { plans }: Deps,
-  { principal }: { readonly principal: PersonPrincipal },
+  { principal }: { readonly principal: Caller },
 ): Promise<readonly AnnualPlan[]> => plans.list(agencyOf(principal));
 
-export async function readPlan(deps: Deps, input: PlanAt): Promise<PlanView> {
+export async function readPlan(deps: Deps, input: ReadAt): Promise<PlanView> {
   return viewOf(deps, await ownPlan(deps, input));
 }
 
-/** For whoever speaks for an agency otherwise than as a person, e.g. its personnel system. */
-export async function readPlanOf(deps: Deps, place: PlanPlace): Promise<PlanView> {
-  const plan = await deps.plans.find(place);
-  if (!plan) throw new PlanNotFound();
-  return viewOf(deps, plan);
-}
-
-/** The version that counts now: the one in force, else the newest there is. */
-export async function currentPlanOf(
+/** The version that counts now: the one in force, else the newest there is. Rejects with `PlanNotFound` where the year has none. */
+export async function currentVersion(
   { plans }: Deps,
-  { agencyId, year }: { readonly agencyId: AgencyId; readonly year: number },
-): Promise<AnnualPlan | undefined> {
-  const versions = (await plans.list(agencyId)).filter((plan) => plan.year === year);
-  return versions.find(({ state }) => state === 'set') ?? versions[0];
+  { principal, year }: Omit<ReadAt, 'version'>,
+): Promise<number> {
+  const versions = (await plans.list(agencyOf(principal))).filter((plan) => plan.year === year);
+  const current = versions.find(({ state }) => state === 'set') ?? versions[0];
+  if (!current) throw new PlanNotFound();
+  return current.version;
 }
 
 async function viewOf({ plans }: Deps, plan: AnnualPlan): Promise<PlanView> {

@@ -1,5 +1,5 @@
 import type { Jp, LanguageMap, PersonId, PersonPrincipal } from '@sinau/kernel';
-import { agencyOf, type PlanAt } from './authority.ts';
+import { agencyOf, type ReadAt } from './authority.ts';
 import { PlanNotFound } from './errors.ts';
 import type { PlanLink } from './link.ts';
 import type { PlanItem } from './plan-item.ts';
@@ -46,7 +46,7 @@ export interface Realisation {
 }
 
 /** A version of a plan beside what was held for its items in the year. People and JP are those that the ledger recognises now. */
-export async function readRealisation(deps: Deps, at: PlanAt): Promise<Realisation> {
+export async function readRealisation(deps: Deps, at: ReadAt): Promise<Realisation> {
   const { plan, items } = await readPlan(deps, at);
   const { agencyId, year } = plan;
   const [links, sums, costs] = await Promise.all([

@@ -87,6 +87,7 @@ export const scopesFor: Readonly<Record<Tenant['kind'], readonly [Scope, ...Scop
     'feedback/read',
     'feedback/write',
     'events/read',
+    'plans/read',
     'evaluations/read',
     'audit/read',
   ],

@@ -46,6 +46,7 @@ export const clientsId = {
     'feedback/read': 'Membaca suara masyarakat',
     'feedback/write': 'Mengirim tema pengaduan',
     'events/read': 'Membaca kegiatan',
+    'plans/read': 'Membaca rencana tahunan',
     'evaluations/read': 'Membaca hasil evaluasi',
   },
   scopeText: {
@@ -95,6 +96,8 @@ export const clientsId = {
     'evaluations/read':
       'Melihat hasil evaluasi pelatihan lewat /api: jumlah, rata-rata, dan tulisan tanpa nama, paling sedikit dari lima orang.',
     'events/read': 'Melihat kegiatan instansi, sesinya, dan jumlah kursinya lewat /api, tanpa pesertanya.',
+    'plans/read':
+      'Melihat rencana tahunan, realisasinya, dan sinyal kebutuhan lewat /api, tanpa nama siapa pun.',
   },
   state: { active: 'Aktif', disabled: 'Dimatikan' },
   createdBy: (when: string, who: string | undefined) =>
@@ -206,6 +209,7 @@ export const clientsEn: typeof clientsId = {
     'feedback/read': 'Read citizens’ voice',
     'feedback/write': 'Send themes of complaints',
     'events/read': 'Read events',
+    'plans/read': 'Read annual plans',
     'evaluations/read': 'Read results of evaluations',
   },
   scopeText: {
@@ -255,6 +259,8 @@ export const clientsEn: typeof clientsId = {
       'See results of evaluations of training over /api: numbers, means and words without names, of five people at least.',
     'events/read':
       'See the agency’s events, their sessions and how many seats are taken, through /api, without participants.',
+    'plans/read':
+      'See annual plans, what came of them, and signals of needs through /api, without anybody’s name.',
   },
   state: { active: 'Active', disabled: 'Disabled' },
   createdBy: (when, who) => (who ? `Created ${when} by ${who}` : `Created ${when}`),

@@ -73,6 +73,7 @@ const scopesOf: Readonly<Record<Tenant['kind'], readonly Scope[]>> = {
     'feedback/read',
     'feedback/write',
     'events/read',
+    'plans/read',
     'evaluations/read',
   ],
   provider: [
