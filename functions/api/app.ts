@@ -3,6 +3,7 @@ import { createHttpApp, forClientsOf, type HttpApp } from '@sinau/platform/http'
 import { authenticateClientRequest } from '../shared/authenticate-client.ts';
 import { addAgreementRoutes } from './agreement-routes.ts';
 import { addBudgetRoutes } from './budget-routes.ts';
+import { caseProblem } from './case-problem.ts';
 import { addCatalogueRoutes } from './catalogue-routes.ts';
 import { addCatalogueSyncRoutes } from './catalogue-sync-routes.ts';
 import { addCompetenceRoutes } from './competence-routes.ts';
@@ -65,10 +66,8 @@ export function createApiApp(deps: ApiDeps): HttpApp {
     rateLimiter: deps.rateLimiter,
     readings: deps.readings,
     idempotency: { store: deps.idempotency, digest: deps.digest },
-    decorate: (headers, context) => {
-      if (isStatementDoor(context.req.url)) return answersStatements(headers, context.res.status);
-      if (context.res.status === 401) headers.set('www-authenticate', 'Bearer realm="api"');
-    },
+    renderProblem: (problem, context) => caseProblem(problem, context.req.url),
+    decorate,
   });
   const ofProviders = forClientsOf('provider', app);
   addOpenApiRoute(app);
@@ -131,3 +130,9 @@ function addGatheringRoutes(app: HttpApp, deps: ApiDeps): void {
   addEventRoutes(app, deps);
   addPlanRoutes(app, deps);
 }
+
+/** What stands on answers by the words of the door that was asked. */
+const decorate: NonNullable<Parameters<typeof createHttpApp>[0]['decorate']> = (headers, context) => {
+  if (isStatementDoor(context.req.url)) return answersStatements(headers, context.res.status);
+  if (context.res.status === 401) headers.set('www-authenticate', 'Bearer realm="api"');
+};

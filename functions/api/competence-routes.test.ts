@@ -1,5 +1,6 @@
 import { recountPerson, setStandard } from '@sinau/competency';
 import { badan, competencyWorld, memberOf, sri } from '@sinau/competency/testing';
+import { memoryOrganisationStore } from '@sinau/identity/testing';
 import type { AgencyId, ClientPrincipal, PersonId, Scope } from '@sinau/kernel';
 import { hmacSigner, nodeDigest } from '@sinau/platform/crypto';
 import { createHttpApp, type IdempotencyStore } from '@sinau/platform/http';
@@ -59,6 +60,11 @@ async function world() {
     });
     addCompetenceRoutes(app, {
       ...{ clock: domain.clock, signer: hmacSigner('x'.repeat(32)), competency: async () => domain },
+      ...{
+        digest: nodeDigest,
+        portalOrigin: 'https://sinau.example',
+        organisations: memoryOrganisationStore(),
+      },
       people: {
         findByClaim: async (claim) => (claim.value === srisNumber ? sri : undefined),
       },

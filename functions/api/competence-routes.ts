@@ -1,20 +1,22 @@
 import type { PeopleStore, Person } from '@sinau/identity';
 import type { HttpApp } from '@sinau/platform/http';
+import { addCaseRoutes, type CaseRouteDeps } from './case-routes.ts';
 import type { ApiDeps } from './deps.ts';
 
-export type CompetenceRouteDeps = Pick<ApiDeps, 'competency' | 'signer' | 'clock'> & {
-  readonly people: {
-    findByClaim(
-      claim: Parameters<PeopleStore['findByClaim']>[0],
-    ): Promise<Pick<Person, 'personId'> | undefined>;
+export type CompetenceRouteDeps = Pick<ApiDeps, 'competency' | 'signer' | 'clock'> &
+  CaseRouteDeps & {
+    readonly people: {
+      findByClaim(
+        claim: Parameters<PeopleStore['findByClaim']>[0],
+      ): Promise<Pick<Person, 'personId'> | undefined>;
+    };
   };
-};
 
 // Few requests are about these.
 const answers = () => import('./competence-answers.ts');
 const writing = () => import('./competence-writing.ts');
 
-/** How an agency and its people stand beside what posts ask for, for its own systems. */
+/** How an agency and its people stand beside what posts ask for, for its own systems; the dictionaries as CASE too. */
 export function addCompetenceRoutes(app: HttpApp, deps: CompetenceRouteDeps): void {
   const read = { method: 'GET', access: ['scope:competence/read'], owner: 'agency' } as const;
   const write = { method: 'POST', access: ['scope:competence/write'], owner: 'agency' } as const;
@@ -37,4 +39,5 @@ export function addCompetenceRoutes(app: HttpApp, deps: CompetenceRouteDeps): vo
   app.route({ ...write, path: `${person}/withdrawals` }, async (c) =>
     (await writing()).answerWithdrawn(c, deps),
   );
+  addCaseRoutes(app, deps);
 }

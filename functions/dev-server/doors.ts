@@ -118,18 +118,24 @@ export function openDoors(input: DoorsInput): {
     ['/tool', ltiTool],
     ['/scim', scim],
     ['/api', api],
+    ['/ims/case', api],
   ];
-  const listener = getRequestListener((request, bindings) => {
-    const path = new URL(request.url).pathname.replace(/^\/{2,}/, '/');
-    const door = byPrefix.find(([prefix]) => path === prefix || path.startsWith(`${prefix}/`))?.[1] ?? portal;
-    return door.hono.fetch(request, bindings);
-  });
+  const doorOf = doorIn(byPrefix, portal);
   return {
-    listener,
+    listener: getRequestListener((request, bindings) => doorOf(request).hono.fetch(request, bindings)),
     apps: [xapi, pull, launch, dispatch, scorm, quiz, lti, ltiTool, credentials, scim, api],
     portal,
   };
 }
+
+/** The app under whose path an address lies; the portal has the rest. */
+type Door = Pick<HttpApp, 'hono'>;
+const doorIn = (byPrefix: readonly (readonly [string, Door])[], portal: Door) => {
+  return ({ url }: Request): Door => {
+    const path = new URL(url).pathname.replace(/^\/{2,}/, '/');
+    return byPrefix.find(([prefix]) => path === prefix || path.startsWith(`${prefix}/`))?.[1] ?? portal;
+  };
+};
 
 function lrsOf({ environment, records, people }: DoorsInput): () => Promise<Lrs> {
   const { ISSUER_URL: issuer } = portalEnv.parse(environment);

@@ -2,7 +2,7 @@ import { recountPerson, setStandard } from '@sinau/competency';
 import { agus, badan, competencyWorld, memberOf } from '@sinau/competency/testing';
 import { readTable } from '@sinau/connectors/adapters';
 import type { PersonId } from '@sinau/kernel';
-import { hmacSigner } from '@sinau/platform/crypto';
+import { hmacSigner, nodeDigest } from '@sinau/platform/crypto';
 import { describe, expect, it } from 'vitest';
 import { sheetFile } from '../shared/sheet-file.ts';
 import { joinCompetencyDesk } from './join-competency-desk.ts';
@@ -15,7 +15,8 @@ function world() {
   const nobody = () => Promise.reject(new Error('nobody asks for this'));
   const desk = joinCompetencyDesk({
     ...{ competency: async () => domain, clock: domain.clock, signer: hmacSigner('x'.repeat(32)) },
-    ...{ courses: { find: nobody }, enrolments: {}, organisations: {} },
+    ...{ courses: { find: nobody }, enrolments: {}, organisations: { findAgency: async () => undefined } },
+    ...{ digest: nodeDigest, portalOrigin: 'https://sinau.example' },
   } as unknown as Parameters<typeof joinCompetencyDesk>[0]);
   const lists = joinCompetencyLists(
     {
@@ -102,6 +103,46 @@ describe('files of competence', () => {
     expect(await domain.standards.standards(badan)).toHaveLength(1);
     await expect(lists.refused(agus, 'standards', '{"heads":[]}')).rejects.toMatchObject({
       code: 'request.invalid',
+    });
+  });
+
+  it('are a framework of CASE that is sent, tried, and taken like any other list', async () => {
+    const { domain, desk, lists } = world();
+    const changed = { lastChangeDateTime: '2026-01-01T00:00:00Z', uri: 'https://lain.example/x' };
+    const framework = {
+      CFDocument: { identifier: 'd', title: 'Kerangka data', creator: 'Lain', ...changed },
+      CFItems: [
+        { identifier: 'a', fullStatement: 'Menganalisis data', humanCodingScheme: 'da 01', ...changed },
+        { identifier: 'b', fullStatement: 'Tanpa kode', ...changed },
+        { identifier: 'c', fullStatement: 'Integritas', humanCodingScheme: 'M1', ...changed },
+      ],
+    };
+    const bytes = new TextEncoder().encode(`\ufeff ${JSON.stringify(framework)}`);
+    const tried = await lists.try(agus, 'dictionary', bytes);
+    expect(tried).toMatchObject({
+      rows: [
+        { row: 1, outcome: 'created', about: 'Menganalisis data · DA-01' },
+        { row: 2, outcome: 'refused', problem: 'missing', column: 'Kode Kompetensi' },
+        { row: 3, outcome: 'refused', problem: 'national-code' },
+      ],
+    });
+    expect(await domain.standards.technical(badan)).toEqual([]);
+    if (tried.outcome !== 'read') throw new Error('it was read');
+    await lists.take(agus, 'dictionary', tried.text ?? '');
+    const [taken] = await domain.standards.technical(badan);
+    expect(taken?.editions).toMatchObject([
+      {
+        name: 'Menganalisis data',
+        field: 'Kerangka data',
+        legalBasis: 'Kerangka data (Lain)',
+        verified: false,
+      },
+    ]);
+    const again = await lists.try(agus, 'dictionary', new TextEncoder().encode(await desk.caseOf(agus)));
+    expect(again).toMatchObject({ rows: [{ outcome: 'skipped' }] });
+    const wrong = new TextEncoder().encode('{"CFItems": []}');
+    expect(await lists.try(agus, 'dictionary', wrong)).toMatchObject({
+      ...{ outcome: 'unreadable', message: { id: expect.stringContaining('/CFDocument') } },
     });
   });
 });

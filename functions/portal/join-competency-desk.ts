@@ -36,6 +36,7 @@ import {
 } from '@sinau/kernel';
 import type { CompetencyDeskPorts, StandardView, TeachingPorts } from '@sinau/web';
 import * as z from 'zod';
+import { caseNaming } from '../shared/case-naming.ts';
 import { type CompetencyDeps, competencyView, nameIn, suggestionsOf } from './join-competency.ts';
 import { ownTenant } from './own-tenant.ts';
 
@@ -49,6 +50,16 @@ export function joinCompetencyDesk(deps: CompetencyDeps): CompetencyDeskPorts {
     mapOf: (principal, unitId) => mapOf(deps, principal, unitId),
     concerned: (principal, wish, token) => concerned(deps, principal, { wish, token }),
     everybodyConcerned: (principal, wish) => everybodyConcerned(deps, principal, wish),
+    async caseOf(principal) {
+      const { agencyId } = ownTenant(principal);
+      const { frameworksOf } = await import('@sinau/competency/exchange');
+      const { packageOf } = await import('@sinau/case');
+      const name = (await organisationName(deps, { kind: 'agency', agencyId })) ?? agencyId;
+      const agency = { agencyId, name, day: todayOf() };
+      const own = (await frameworksOf(await deps.competency(), agency)).at(-1);
+      const naming = caseNaming({ digest: deps.digest, origin: deps.portalOrigin });
+      return own ? JSON.stringify(packageOf(own, naming), null, 2) : '{}';
+    },
     followUps: (principal, list, token) => followUps(deps, principal, { list, token }),
     sheet: async (table, how) => (await import('../shared/sheet-file.ts')).sheetFile(table, how),
     async dictionaryOf(principal) {

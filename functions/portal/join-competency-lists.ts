@@ -1,6 +1,12 @@
 import { headOf, type ListKind, listTemplate, mostListRows, takeList } from '@sinau/competency/lists';
 import { employeeNumberClaim } from '@sinau/identity';
-import { InvalidInput, type PersonPrincipal, parseStrictJson } from '@sinau/kernel';
+import {
+  InvalidInput,
+  type LanguageMap,
+  localDateOf,
+  type PersonPrincipal,
+  parseStrictJson,
+} from '@sinau/kernel';
 import { brokenCell, csvFile, longCell, type Table, wordsOf } from '@sinau/rostering/table';
 import type { CompetencyListPorts, ListView } from '@sinau/web';
 import * as z from 'zod';
@@ -21,6 +27,14 @@ export function joinCompetencyLists(deps: Deps, maxBytes: number): CompetencyLis
     maxBytes,
     template: async (kind) => csvFile(listTemplate(kind)),
     async try(principal, kind, bytes) {
+      if (kind === 'dictionary' && isJson(bytes)) {
+        const { clock } = await deps.competency();
+        const { tableOfPackage } = await import('@sinau/competency/exchange');
+        const today = localDateOf(clock.now().getTime(), 'Asia/Jakarta');
+        const reading = tableOfPackage(jsonOf(new TextDecoder().decode(bytes)), { today });
+        if (reading.outcome === 'refused') return { outcome: 'unreadable', message: noPackage(reading.at) };
+        return viewOf(deps, { principal, kind, table: reading.table, isTrial: true });
+      }
       const reading = await tableFile.read(bytes);
       if (reading.outcome === 'refused') {
         const { message, mend } = wordsOf(reading.finding);
@@ -48,6 +62,15 @@ export function joinCompetencyLists(deps: Deps, maxBytes: number): CompetencyLis
     sheet: async (given, how) => (await import('../shared/sheet-file.ts')).sheetFile(given, how),
   };
 }
+
+/** No table begins so; of one that does, the first cell would be one sign. */
+const isJson = (bytes: Uint8Array): boolean =>
+  /^\uFEFF?\s*\{/.test(new TextDecoder().decode(bytes.subarray(0, 100)));
+
+const noPackage = (at: string): LanguageMap => ({
+  id: `Berkas JSON ini bukan CFPackage menurut CASE 1.1: bagian ${at} belum sesuai. Ekspor ulang dari sistem asalnya.`,
+  en: `This JSON file is no CFPackage of CASE 1.1: the part at ${at} is not as it should be. Export it anew from where it comes from.`,
+});
 
 const changedText = 'The list is not as it was tried. Send the file again.';
 

@@ -38,7 +38,7 @@ import { inTurns } from './in-turns.ts';
 
 export type CompetencyDeps = Pick<
   PortalDeps,
-  'competency' | 'courses' | 'enrolments' | 'organisations' | 'signer' | 'clock'
+  'competency' | 'courses' | 'enrolments' | 'organisations' | 'signer' | 'clock' | 'digest' | 'portalOrigin'
 >;
 
 /** Competence of oneself, one's team and the people of one's agency. */

@@ -60,7 +60,7 @@ export class ApiStack extends Stack {
     this.forward('Credentials', this.credentials(), ['/credentials/{proxy+}', '/.well-known/did.json']);
     this.forward('LtiTool', this.ltiTool(), ['/tool/{proxy+}']);
     this.forward('Scim', this.scim(), ['/scim/{proxy+}']);
-    this.forward('Api', this.provider(), ['/api/{proxy+}']);
+    this.forward('Api', this.provider(), ['/api/{proxy+}', '/ims/case/v1p1/{proxy+}']);
     logAccess(this.api, new LogGroup(this, 'Access', { retention: RetentionDays.THREE_MONTHS }));
   }
 

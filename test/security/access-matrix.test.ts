@@ -123,13 +123,15 @@ async function call(route: RouteDeclaration, caller: Caller) {
   });
   const text = await response.text();
   const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json');
-  const code = isProblem ? String((JSON.parse(text) as { code?: string }).code) : codeOfScim(response, text);
+  const code = isProblem
+    ? String((JSON.parse(text) as { code?: string }).code)
+    : codeElsewhere(response, text);
   return { status: response.status, code };
 }
 
-/** SCIM has an error of its own, without our codes. */
-function codeOfScim({ status }: Response, text: string): string | undefined {
-  if (!text.includes('urn:ietf:params:scim:api:messages:2.0:Error')) return undefined;
+/** SCIM and CASE have errors of their own, without our codes. */
+function codeElsewhere({ status }: Response, text: string): string | undefined {
+  if (!/urn:ietf:params:scim:api:messages:2\.0:Error|"imsx_codeMajor":"failure"/.test(text)) return undefined;
   return { 401: 'request.not-signed-in', 403: 'request.access-denied' }[status];
 }
 

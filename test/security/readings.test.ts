@@ -25,10 +25,12 @@ const showNobody: readonly RegExp[] = [
   /^\/api\/competence\/(map|dictionary|standards)$/,
   // Events and how many seats are taken, without whose.
   /^\/api\/events(\/|$)/,
+  // Dictionaries.
+  /^\/ims\/case\/v1p1\//,
   // Counts of complaints, and lists of counts.
   /^\/api\/complaint-(lists|themes|list-template)(\/|$)/,
   // The map hides small groups; lists are what the administrator has brought.
-  /^\/agency\/competency(\/(dictionary|standards|lists|files\/map)(\/|$)|$)/,
+  /^\/agency\/competency(\/(dictionary|standards|lists|files\/(map|dictionary))(\/|$)|$)/,
   /^\/api\/learning-paths(\/:pathId)?$/,
   /^\/agency\/cohorts(\/new|\/:cohortId\/change)?$/,
   /^\/agency\/paths(\/new|\/:pathId\/(change|move))?$/,

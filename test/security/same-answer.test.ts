@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createStandardStore } from '@sinau/competency/dynamo';
 import { createReportStore } from '@sinau/compliance/dynamo';
 import type { ConnectionId } from '@sinau/connectors';
 import { createConnectionStore } from '@sinau/connectors/dynamo';
@@ -42,6 +43,7 @@ import { type ImportId, listNames } from '@sinau/staffing';
 import { createImportStore } from '@sinau/staffing/dynamo';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { names } from '../../functions/dev-server/services.ts';
+import { caseNaming } from '../../functions/shared/case-naming.ts';
 import { createEnrolmentStore } from '../../functions/shared/enrolment-store.ts';
 import { startWorld, type World } from './world/start-world.ts';
 import { origin, system } from './world/system.ts';
@@ -86,6 +88,7 @@ beforeAll(async () => {
     await askToEnrol(agencyB);
     await organise(agencyB);
     await learnElsewhere(agencyB);
+    await describeSomething(agencyB.agencyId);
     await evaluate(agencyB);
   }
   await certificateOf(agencyB);
@@ -125,6 +128,14 @@ async function askToEnrol({ agencyId }: Extract<Tenant, { readonly kind: 'agency
   await createInvitationStore(stores).add({
     ...{ invitationId: foreignInvitationId, courseId, inviter: providerB, label: 'X', maxUses: 9, uses: 0 },
     ...{ expiresAt: '2099-01-01T00:00:00.000Z', createdAt: at, createdBy: personId },
+  });
+}
+
+/** A technical competency of the other agency. */
+async function describeSomething(agencyId: AgencyId): Promise<void> {
+  await createStandardStore({ dynamo: world.parts.dynamo, table: names.lmsTable }).saveTechnical({
+    ...{ agencyId, code: 'X.01', state: 'active', updatedAt: '2026-03-02T01:00:00.000Z', rev: 0 },
+    editions: [{ from: '2026-01-01', name: 'Lain', field: 'Lain', levels: [], verified: false }],
   });
 }
 
@@ -368,6 +379,8 @@ function foreignIds(): Readonly<Record<string, string>> {
   const agencyId = agencyB.kind === 'agency' ? agencyB.agencyId : '';
   return {
     ...{ courseId, jobId, importId: jobId, uploadId: jobId, clientId, personId, agencyId },
+    // The dictionary of the other agency, as CASE names it.
+    sourcedId: caseNaming({ digest: system.digest, origin }).idOf(`agency:${agencyId}`),
     // Tables of a connection are looked for behind it.
     ...{ kind: 'results', tableId: randomUUID() },
     // What is changed of a dictionary, a standard or a plan that is not there is shown in its list.

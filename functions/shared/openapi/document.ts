@@ -1,6 +1,7 @@
 import type { scopes } from '@sinau/kernel';
 import { agreementPaths } from './agreement-paths.ts';
 import { budgetPaths, budgetSchemas } from './budget-paths.ts';
+import { casePaths } from './case-paths.ts';
 import { cataloguePaths } from './catalogue-paths.ts';
 import { catalogueSyncPaths } from './catalogue-sync-paths.ts';
 import { competencePaths, competenceSchemas } from './competence-paths.ts';
@@ -143,6 +144,12 @@ const tags: readonly { readonly name: string; readonly description: string; read
     name: 'Evaluation',
     description: 'What training was to people, and what of it arrives at work; for agencies and providers.',
     paths: evaluationPaths,
+  },
+  {
+    name: 'CASE',
+    description:
+      'Dictionaries after 1EdTech CASE 1.1: read as the specification shapes them; refusals are `imsx_StatusInfo`.',
+    paths: casePaths,
   },
   {
     name: 'SIASN',

@@ -1,12 +1,13 @@
 import { competencyWords } from '../i18n/competency.ts';
+import { competencyFileWords } from '../i18n/competency-files.ts';
 import type { NoticeName } from '../i18n/problem.ts';
 import { CheckboxGroup, FormProblem, type FormState, TextField } from '../layout/form.tsx';
-import { Block, PageHeading, Table, Trail } from '../layout/parts.tsx';
+import { Block, hrefOf, PageHeading, Table, Trail } from '../layout/parts.tsx';
 import { Text } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
 import { CompetencyFrame } from './frame.tsx';
 import { dayText, LevelMeanings, VerifiedTag } from './parts.tsx';
-import { dictionaryPath, mapPath, technicalPath } from './paths.ts';
+import { caseFilePath, dictionaryPath, listsPath, mapPath, technicalPath } from './paths.ts';
 import { type CompetencyView, levelValues, type TechnicalView } from './ports.ts';
 
 /** The nine of the nation, and what the agency has added. */
@@ -27,9 +28,17 @@ export function DictionaryPage(props: {
         lead={words.dictionaryLead}
         trail={<Trail ui={ui} links={[[mapPath, words.mapTitle]]} />}
         actions={
-          <a class="btn btn-primary" href={technicalPath('new')}>
-            {words.technicalNew}
-          </a>
+          <>
+            <a class="btn btn-primary" href={technicalPath('new')}>
+              {words.technicalNew}
+            </a>
+            <a class="btn" href={hrefOf(listsPath, { kind: 'dictionary' })}>
+              {words.lists.open}
+            </a>
+            <a class="btn" href={caseFilePath}>
+              {competencyFileWords[ui.locale].caseDownload}
+            </a>
+          </>
         }
       />
       <Block id="technical" title={words.technical}>

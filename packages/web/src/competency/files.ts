@@ -60,3 +60,14 @@ export async function sendConcerned(visit: PersonVisit, ports: CompetencyDeskPor
   const table = { title: words.people, rows, notes };
   return download(visit, { ...how, name: file.peopleName, ...(await ports.sheet(table, how)) });
 }
+
+/** The dictionary as others read it (CASE 1.1). */
+export async function sendCase(
+  { context, person }: PersonVisit,
+  ports: CompetencyDeskPorts,
+): Promise<Response> {
+  return context.body(await ports.caseOf(person), 200, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-disposition': 'attachment; filename="kamus-kompetensi.case.json"',
+  });
+}

@@ -44,11 +44,15 @@ export function ListPage(props: Props) {
   );
 }
 
+const spreadsheets = '.csv,.txt,text/csv,.xlsx';
+
 function Send({ ui, kind, failure }: Props) {
   const words = competencyWords[ui.locale].lists;
+  const file = competencyFileWords[ui.locale];
   return (
     <Block id="send" title={words.send[kind]}>
       <p class="mb-3 max-w-[68ch]">{words.about[kind]}</p>
+      {kind === 'dictionary' && <p class="mb-3 max-w-[68ch]">{file.caseAbout}</p>}
       <p class="mb-4">
         <a class="btn" href={`${listsPath}/template?kind=${kind}`}>
           {words.template}
@@ -67,7 +71,11 @@ function Send({ ui, kind, failure }: Props) {
             </Notice>
           </div>
         )}
-        <FileField label={words.file} hint={words.fileHint} accept=".csv,.txt,text/csv,.xlsx" />
+        <FileField
+          label={kind === 'dictionary' ? file.caseFile : words.file}
+          hint={words.fileHint}
+          accept={kind === 'dictionary' ? `${spreadsheets},.json,application/json` : spreadsheets}
+        />
         <button type="submit" class="btn btn-primary">
           {words.check}
         </button>

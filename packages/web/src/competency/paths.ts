@@ -7,6 +7,7 @@ export const dictionaryPath = `${mapPath}/dictionary`;
 export const standardsPath = `${mapPath}/standards`;
 export const listsPath = `${mapPath}/lists`;
 export const followUpPath = `${mapPath}/plans`;
+export const caseFilePath = `${mapPath}/files/dictionary`;
 export const mapFilePath = `${mapPath}/files/map`;
 export const concernedFilePath = `${mapPath}/files/people`;
 export const concernedPath = `${mapPath}/people`;

@@ -371,6 +371,8 @@ export interface CompetencyDeskPorts extends SheetPorts {
   dictionaryOf(
     reader: PersonPrincipal,
   ): Promise<{ readonly national: readonly CompetencyView[]; readonly technical: readonly TechnicalView[] }>;
+  /** The agency's technical ones as a CFPackage of CASE 1.1, as JSON; of the nation while it has none. */
+  caseOf(reader: PersonPrincipal): Promise<string>;
   describe(reader: PersonPrincipal, order: TechnicalOrder, rev: number): Promise<void>;
   retire(reader: PersonPrincipal, code: string, state: 'active' | 'retired'): Promise<void>;
   standardsOf(reader: PersonPrincipal): Promise<{
@@ -406,7 +408,16 @@ export const listKindNames = ['dictionary', 'standards', 'assessments'] as const
 export type ListKindName = (typeof listKindNames)[number];
 export type ListProblemName =
   | ('missing' | 'wrong-day' | 'wrong-level' | 'wrong-method' | 'wrong-number' | 'wrong-code' | 'wrong-text')
-  | ('unknown-competency' | 'unknown-person' | 'oneself' | 'twice' | 'full' | 'changed' | 'whole');
+  | (
+      | 'unknown-competency'
+      | 'unknown-person'
+      | 'oneself'
+      | 'twice'
+      | 'full'
+      | 'changed'
+      | 'whole'
+      | 'national-code'
+    );
 
 export interface ListRowView {
   /** As the spreadsheet numbers it. */

@@ -1,5 +1,6 @@
 import type { Portal } from '../visit.ts';
 import {
+  caseFilePath,
   concernedFilePath,
   concernedPath,
   dictionaryPath,
@@ -118,6 +119,9 @@ function registerDesk(portal: Portal, ports: CompetencyDeskPorts): void {
   );
   portal.person({ method: 'GET', path: mapFilePath, access }, async (visit) =>
     (await files()).sendMap(visit, ports),
+  );
+  portal.person({ method: 'GET', path: caseFilePath, access }, async (visit) =>
+    (await files()).sendCase(visit, ports),
   );
   portal.person({ ...list, path: concernedFilePath }, async (visit) =>
     (await files()).sendConcerned(visit, ports),

@@ -17,6 +17,10 @@ const id = {
     'Penilaian yang berlaku hari ini, oleh pihak lain daripada orangnya sendiri. Kosong: belum dinilai.',
   cut: (rows: string) =>
     `Hanya ${rows} orang pertama yang termuat. Buka satu unit kerja pada peta untuk mengunduh selebihnya.`,
+  caseDownload: 'Unduh CASE (JSON)',
+  caseFile: 'Berkas Excel, CSV, atau CASE (JSON)',
+  caseAbout:
+    'Kerangka dari sistem lain dapat dikirim sebagai CFPackage menurut CASE 1.0 atau 1.1 (.json). Setiap butir tanpa anak menjadi satu kompetensi, dengan kode dari humanCodingScheme dan bidang dari subjek atau butir di atasnya.',
   refusedHeads: ['Baris asal', 'Alasan'],
   refusedFile: 'Unduh yang ditolak',
   refusedHint: 'Baris yang ditolak dengan alasannya. Perbaiki di berkas itu, lalu kirim kembali.',
@@ -38,6 +42,10 @@ const en: CompetencyFileWords = {
   peopleHeads: [...['Name', 'Unit', 'Post', 'Code', 'Competency', 'Asked', 'Held'], 'Below'],
   peopleNote: 'Assessments that count today, by others than the people themselves. Empty: not assessed yet.',
   cut: (rows) => `These are the first ${rows} people alone. Open a unit on the map to download the others.`,
+  caseDownload: 'Download CASE (JSON)',
+  caseFile: 'Excel, CSV or CASE (JSON) file',
+  caseAbout:
+    'A framework of another system can be sent as a CFPackage of CASE 1.0 or 1.1 (.json). Each item without children becomes a competency, with its code from humanCodingScheme and its field from the subject or the item above.',
   refusedHeads: ['Original row', 'Reason'],
   refusedFile: 'Download what was refused',
   refusedHint: 'Rows that were refused with their reasons. Mend them in that file, then send it.',

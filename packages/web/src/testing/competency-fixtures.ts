@@ -258,6 +258,7 @@ function createDeskFixtures(): CompetencyDeskPorts {
         },
       ],
     }),
+    caseOf: async () => '{"CFDocument":{}}',
     describe: async () => undefined,
     retire: async () => undefined,
     standardsOf: async () => ({

@@ -23,7 +23,16 @@ export const listProblems = [
     'wrong-code',
     'wrong-text',
   ] as const),
-  ...(['unknown-competency', 'unknown-person', 'oneself', 'twice', 'full', 'changed', 'whole'] as const),
+  ...([
+    'unknown-competency',
+    'unknown-person',
+    'oneself',
+    'twice',
+    'full',
+    'changed',
+    'whole',
+    'national-code',
+  ] as const),
 ] as const;
 export type ListProblem = (typeof listProblems)[number];
 
@@ -107,7 +116,12 @@ export function technicalIn(mapping: Mapping, row: TableRow): TechnicalRequest {
     ...optional('legalBasis', reader.text('basis')),
   };
   const parsed = technicalRequestSchema.safeParse(request);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    // A technical one of that code would be mistaken for one of the nine.
+    return nationalIds.some((one) => one === parsed.data.code)
+      ? refuse('national-code', 'code')
+      : parsed.data;
+  }
   const at = String(parsed.error.issues[0]?.path[0] ?? '');
   return at === 'code' ? refuse('wrong-code', 'code') : refuse('wrong-text', columnAt(at));
 }
