@@ -1,3 +1,4 @@
+import { createBudgetStore } from '@sinau/budget/dynamo';
 import { createCourseStore } from '@sinau/catalogue/dynamo';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import { systemClock, systemIds } from '@sinau/platform/crypto';
@@ -12,6 +13,7 @@ import { createPathDesk } from '../shared/path-parts.ts';
 import { createStaffingParts } from '../shared/staffing-parts.ts';
 import type { Seeded } from './seed/index.ts';
 import { seedAnnualPlan } from './seed-annual-plan.ts';
+import { seedBudget } from './seed-budget.ts';
 import { seedCitizens } from './seed-citizens.ts';
 import { seedColleagues } from './seed-colleagues.ts';
 import { seedCompetency } from './seed-competency.ts';
@@ -56,4 +58,5 @@ export async function seedWorkingDay(
     seeded,
   );
   await seedAnnualPlan(createAnnualPlanDesk(stores), seeded);
+  await seedBudget({ ...system, budgets: createBudgetStore(stores) }, seeded);
 }
