@@ -32,8 +32,8 @@ export async function placeResult(
     if (isSame && next.reason === decision.reason) return 'unchanged';
     if ((await deps.results.decide(seen, next)) === 'changed') continue;
     if (next.state === 'placed') return 'placed';
-    // Somebody may have said the part since it was asked for, and have looked for what waits before this one did.
-    if (next.reason !== 'part-unknown' || !(await saidPart(deps, seen))) return 'unmatched';
+    // Whoever has made the learner known, or said the part, since it was asked for may have looked for what waits before this one did.
+    if ((await decisionFor(deps, seen)).state === 'unmatched') return 'unmatched';
   }
   throw new Unavailable('Others are deciding about this result; please try again.');
 }
@@ -65,10 +65,6 @@ async function registrationOf(
   const { connectionId, externalCourseId, subject } = about;
   if (subject === undefined) return { reason: 'learner-unknown' };
   return deps.finder.registrationOf({ providerId, connectionId, externalCourseId, subject });
-}
-
-async function saidPart({ courseParts }: PlaceDeps, { event: { about } }: InboxResult): Promise<boolean> {
-  return about.kind === 'external' && (await courseParts.find(about)) !== undefined;
 }
 
 /**

@@ -195,6 +195,21 @@ describe('a result in the inbox', () => {
       expect(await stateOf(ofSiti('e1', '5'))).toMatchObject({ reason: 'part-unknown' });
     });
 
+    it('is not left waiting when its learner becomes known while it is looked at', async () => {
+      const { deps, stateOf, idOf } = world();
+      const event = fromStudent();
+      const name = { connectionId: 'moodle-1', externalCourseId: '4', kind: 'learner', value: '17' } as const;
+      const decide = deps.results.decide.bind(deps.results);
+      const knowing: typeof decide = async (seen, next) => {
+        if (next.state === 'unmatched') await deps.names.note(name, { registration, at: at(0) });
+        return decide(seen, next);
+      };
+      await deps.results.take(event);
+      const slow = { ...deps, results: { ...deps.results, decide: knowing } };
+      expect(await placeResult(slow, { resultId: idOf(event) })).toBe('placed');
+      expect(await stateOf(event)).toMatchObject({ place: { registration, moduleId: 'm1' } });
+    });
+
     it('is not left waiting when the part is said while it is looked at', async () => {
       const { deps, parts, stateOf, idOf } = world();
       parts.set(registration, { moduleIds: ['m1', 'm2'] });
