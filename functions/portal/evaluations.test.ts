@@ -1,9 +1,16 @@
 import type { EnrolmentId, Registration } from '@sinau/enrolment';
-import { answerEnd, courseEvaluationId, followCompletion, runTurns } from '@sinau/evaluation';
+import {
+  answerEnd,
+  courseEvaluationId,
+  eventEvaluationId,
+  followCompletion,
+  runTurns,
+} from '@sinau/evaluation';
 import { evaluationOf } from '@sinau/evaluation/testing';
 import type { Person } from '@sinau/identity';
 import type { PersonId } from '@sinau/kernel';
-import { memoryProgrammeStores } from '@sinau/programmes/testing';
+import type { SessionId } from '@sinau/programmes';
+import { eventOf, memoryProgrammeStores, seatAt } from '@sinau/programmes/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { completionsOf } from '../shared/evaluation-completions.ts';
 import { portalWorld } from './testing/portal-world.ts';
@@ -85,6 +92,37 @@ describe('what a course was to its learner', () => {
     const other = await signedIn('supervisor');
     expect((await other.ask(path)).status).toBe(404);
   });
+});
+
+it('of an event is asked on its page, of who was there', async () => {
+  const sri = await signedIn('learner');
+  const { events, seats } = await world.deps.events();
+  const { agencyA } = world.tenants;
+  if (agencyA.kind !== 'agency') throw new Error('agencies are agencies');
+  const now = world.clock.now().getTime();
+  const time = (hours: number) => new Date(now + hours * 3_600_000).toISOString();
+  const session = { sessionId: 's1' as SessionId, startsAt: time(-4), endsAt: time(-1), place: 'Aula' };
+  const event = eventOf({ owner: agencyA, sessions: [session], closesAt: time(-5), closedAt: time(-1) });
+  await events.save(event);
+  const { personId } = sri.person;
+  const { agencyId } = agencyA;
+  const mark = {
+    sessionId: session.sessionId,
+    present: true,
+    at: time(-2),
+    way: 'staff',
+    by: personId,
+  } as const;
+  await seats.step(undefined, seatAt({ eventId: event.eventId, personId, agencyId, marks: [mark] }));
+  const path = `/events/${event.eventId}`;
+  expect(await sri.page(path)).not.toContain('Isi evaluasi');
+  const desk = await world.deps.evaluations();
+  const completions = completionsOf({ ...world.deps, events, seats });
+  const evaluationId = eventEvaluationId(event.eventId);
+  await followCompletion({ ...desk, completions }, { personId, evaluationId });
+  expect(await sri.page(path)).toContain(`href="/evaluations/${evaluationId}"`);
+  await sri.post(`/evaluations/${evaluationId}/end`, { before: '1', after: '4', comment: '' });
+  expect(await sri.page(path)).toContain('Lihat evaluasi Anda');
 });
 
 describe('results of evaluations', () => {
