@@ -26,7 +26,10 @@ describe('annual plans for an agency’s own systems', () => {
       ...{ plans: memoryPlanStore(), signals: memorySignalStore(), ids: countedIds() },
       ...{ links: memoryLinkStore(), realised: memoryRealisedStore() },
       clock: fixedClock('2026-11-29T02:00:00.000Z'),
-      citizens: { resultsOf: async (agencyId: AgencyId) => (agencyId === 'bkn' ? [someSurvey] : []) },
+      citizens: {
+        resultsOf: async (agencyId: AgencyId) => (agencyId === 'bkn' ? [someSurvey] : []),
+        complaintsOf: async () => [],
+      },
       gaps: { gapsOf: async (agencyId: AgencyId) => (agencyId === 'bkn' ? [someGap] : []) },
       forms: { has: async () => true },
       units: { unitsOf: async () => [] },

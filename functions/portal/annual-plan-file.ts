@@ -32,6 +32,8 @@ const id = {
   total: 'Jumlah',
   gap: (short: number, assessed: number) => `${short} dari ${assessed} yang dinilai di bawah standar`,
   survey: (mean: string, answers: number) => `Rata-rata ${mean} dari 4, ${answers} jawaban`,
+  complaints: (of: { readonly count: number; readonly handled: number; readonly year: number }) =>
+    `${of.count} pengaduan tahun ${of.year}, ${of.handled} ditangani`,
   rules: [
     'Rencana pengembangan kompetensi menurut PP 11/2017 jo. PP 17/2020 Pasal 203–207.',
     'Suara masyarakat dan peraturan baru adalah sumber tambahan Sinau, bukan dasar menurut peraturan.',
@@ -67,6 +69,7 @@ const en: FileWords = {
   total: 'Total',
   gap: (short, assessed) => `${short} of ${assessed} assessed people are below the standard`,
   survey: (mean, answers) => `Mean ${mean} of 4, ${answers} answers`,
+  complaints: ({ count, handled, year }) => `${count} complaints in ${year}, ${handled} handled`,
   rules: [
     'Plan of competence development by PP 11/2017 as amended by PP 17/2020, articles 203–207.',
     'Citizens’ voice and new rules are sources added by Sinau; they are no basis by regulation.',
@@ -138,12 +141,14 @@ const formName = (locale: Locale, code: string): string =>
 function titleOf(locale: Locale, basis: Basis): string {
   if (basis.kind === 'competency') return basis.name[locale] ?? basis.name.id ?? basis.competencyId;
   if (basis.kind === 'survey') return `${basis.element.toUpperCase()}, ${basis.service}`;
+  if (basis.kind === 'complaints') return `${basis.theme}, ${basis.service}`;
   return basis.title;
 }
 
 function detailOf(locale: Locale, basis: Basis): string {
   const words = wordsOf[locale];
   if (basis.kind === 'competency') return words.gap(basis.short, basis.assessed);
+  if (basis.kind === 'complaints') return words.complaints(basis);
   if (basis.kind === 'survey') {
     return words.survey(formatJp(basis.mean as Parameters<typeof formatJp>[0], locale), basis.answers);
   }

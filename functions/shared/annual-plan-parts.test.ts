@@ -6,7 +6,8 @@ import { memoryCompetencyStores } from '@sinau/competency/testing';
 import { memoryCreditStore } from '@sinau/credit/testing';
 import type { QuotaStore } from '@sinau/enrolment';
 import { addService, elementCodes, endSurvey, giveAnswer, openForm, planSurvey } from '@sinau/feedback';
-import { memoryFeedbackStores } from '@sinau/feedback/testing';
+import { memoryFeedbackStores, memoryThemeStores } from '@sinau/feedback/testing';
+import { takeThemeList, themeTemplate, tryThemeList } from '@sinau/feedback/themes';
 import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { hmacSigner } from '@sinau/platform/crypto';
@@ -30,6 +31,7 @@ let counts: ReturnType<typeof memoryCompetencyStores>['counts'];
 let desk: Parameters<typeof listSignals>[0] & ReturnType<typeof neighboursOf>;
 
 const feedbackDesk = () => ({
+  ...memoryThemeStores(),
   ...{ ...memoryFeedbackStores(), clock, ids: countedIds(), limit: { admit: async () => true } },
   signer: hmacSigner('a secret for tests of at least 32 characters'),
 });
@@ -95,6 +97,26 @@ it('a survey that has just begun leaves the numbers of the one before', async ()
   clock.advance(24 * 3_600_000);
   await answer(4);
   expect(await signalsOf()).toMatchObject([{ surveyId: '2026-11-01', answers: 12, mean: 300 }]);
+});
+
+it('themes of complaints are signals as everybody may know them, and small ones are not', async () => {
+  const { serviceId } = await addService(feedback, { principal: rina, request: { name: 'KTP elektronik' } });
+  const rows = [
+    ['2026-09', 'KTP elektronik', 'Sikap petugas', 'Loket', '30', '20', ''],
+    ['2026-10', 'KTP elektronik', 'sikap petugas', 'Surat', '22', '19', ''],
+    ['2026-10', 'KTP elektronik', 'Parkir', 'Loket', '9', '9', ''],
+  ];
+  const table = { heads: themeTemplate[0] ?? [], rows: rows.map((cells, n) => ({ row: n + 2, cells })) };
+  const tried = await tryThemeList(feedback, { principal: rina, name: 'aduan.csv', table });
+  if (tried.outcome !== 'tried') throw new Error(tried.outcome);
+  expect(await signalsOf()).toEqual([]);
+  await takeThemeList(feedback, { principal: rina, listId: tried.list.listId });
+  expect(await signalsOf()).toEqual([
+    {
+      ...{ kind: 'complaints', serviceId, service: 'KTP elektronik', theme: 'Sikap petugas', year: 2026 },
+      ...{ count: 52, handled: 39 },
+    },
+  ]);
 });
 
 it('gaps are those of the map, and none of groups too small to tell', async () => {

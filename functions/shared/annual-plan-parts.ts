@@ -26,11 +26,13 @@ import { createQuotaStore } from '@sinau/enrolment/dynamo';
 import {
   type AnswerStore,
   listPublicServices,
+  readPublicThemes,
   readToldSurvey,
   type Service,
   type ServiceStore,
 } from '@sinau/feedback';
-import { createAnswerStore, createServiceStore } from '@sinau/feedback/dynamo';
+import { createAnswerStore, createServiceStore, createThemeStore } from '@sinau/feedback/dynamo';
+import type { ThemeStore } from '@sinau/feedback/themes';
 import { type Clock, type Ids, localDateOf } from '@sinau/kernel';
 import { systemClock, systemIds } from '@sinau/platform/crypto';
 import type { Dynamo } from '@sinau/platform/dynamo';
@@ -56,7 +58,11 @@ export interface AnnualPlanDesk {
 }
 
 interface Neighbours {
-  readonly citizens: { readonly services: ServiceStore; readonly answers: AnswerStore };
+  readonly citizens: {
+    readonly services: ServiceStore;
+    readonly answers: AnswerStore;
+    readonly themes: ThemeStore;
+  };
   readonly competency: Pick<CompetencyParts, 'counts' | 'units' | 'standards'>;
   readonly credit: Pick<CreditDesk, 'credit'>;
   readonly courses: Pick<CourseStore, 'find'>;
@@ -74,7 +80,10 @@ export function createAnnualPlanDesk(stores: {
     ...{ ...system, plans: createPlanStore(stores), signals: createSignalStore(stores) },
     ...{ links: createLinkStore(stores), realised: createRealisedStore(stores) },
     ...neighboursOf({
-      citizens: { services: createServiceStore(stores), answers: createAnswerStore(stores) },
+      citizens: {
+        ...{ services: createServiceStore(stores), answers: createAnswerStore(stores) },
+        themes: createThemeStore(stores),
+      },
       competency: createCompetencyParts({ ...stores, ...system }),
       ...{ credit: createCreditDesk(stores), clock: systemClock },
       ...{ courses: createCourseStore(stores), events: createEventStore(stores) },
@@ -131,17 +140,34 @@ const servicesAtOnce = 10;
 
 function citizensOf({ citizens, clock }: Neighbours): CitizenDirectory {
   const deps = { ...citizens, clock };
+  async function ofEach<Found>(
+    agencyId: Service['agencyId'],
+    read: (service: Service) => Promise<readonly Found[]>,
+  ): Promise<readonly Found[]> {
+    const services = await listPublicServices(deps, agencyId);
+    const found: Found[] = [];
+    for (let start = 0; start < services.length; start += servicesAtOnce) {
+      const some = services.slice(start, start + servicesAtOnce);
+      found.push(...(await Promise.all(some.map(read))).flat());
+    }
+    return found;
+  }
   return {
-    async resultsOf(agencyId) {
-      const services = await listPublicServices(deps, agencyId);
-      const found: SurveySums[] = [];
-      for (let start = 0; start < services.length; start += servicesAtOnce) {
-        const some = services.slice(start, start + servicesAtOnce);
-        const results = await Promise.all(some.map((service) => sumsOf(deps, service)));
-        found.push(...results.flatMap((one) => one ?? []));
-      }
-      return found;
-    },
+    resultsOf: (agencyId) =>
+      ofEach(agencyId, async (service) => {
+        const sums = await sumsOf(deps, service);
+        return sums ? [sums] : [];
+      }),
+    // Small themes stand together there, and are no theme.
+    complaintsOf: (agencyId) =>
+      ofEach(agencyId, async (service) => {
+        const { serviceId, name } = service;
+        const told = await readPublicThemes(deps, service);
+        return (told?.themes ?? []).map((theme) => ({
+          ...{ serviceId, service: name, year: told?.year ?? 0 },
+          ...theme,
+        }));
+      }),
   };
 }
 

@@ -168,7 +168,7 @@ export const planSchemas: Json = {
       basis: {
         type: 'object',
         required: ['kind'],
-        properties: { kind: { enum: ['competency', 'survey', 'performance', 'rule'] } },
+        properties: { kind: { enum: ['competency', 'survey', 'complaints', 'performance', 'rule'] } },
         description: 'What it rests on, with the numbers of the day on which it was taken up.',
       },
     },

@@ -3,7 +3,7 @@ import { agencyOf, type Caller } from './authority.ts';
 import { PlanNotFound } from './errors.ts';
 import { type Basis, type Source, sourceOf, sources } from './need.ts';
 import type { CitizenDirectory, GapDirectory, PlanStore, SignalStore } from './ports.ts';
-import { gapSignalId, type NeedSignal, surveySignalId, type YearPlace } from './signal.ts';
+import { complaintSignalId, gapSignalId, type NeedSignal, surveySignalId, type YearPlace } from './signal.ts';
 import { isLow, meanOf, signalRuleOn } from './signal-rule.ts';
 
 export interface SignalDeps {
@@ -16,6 +16,9 @@ export interface SignalDeps {
 
 /** A competency that half the agency is short of matters more than the fortieth one. */
 const mostGaps = 15;
+
+/** Of one service: what comes after them is one complaint among many. Ours, and no regulation. */
+const mostThemes = 3;
 
 /** Every signal for the plan of a year: by source, and within one the most urgent first. */
 export async function listSignals(
@@ -36,15 +39,21 @@ export async function findSignal(
 }
 
 async function signalsFor(deps: SignalDeps, place: YearPlace): Promise<readonly NeedSignal[]> {
-  const [{ notes, asides }, lows, gaps, taken] = await Promise.all([
+  const [{ notes, asides }, lows, themes, gaps, taken] = await Promise.all([
     deps.signals.read(place),
     lowElements(deps, place.agencyId),
+    biggestThemes(deps, place.agencyId),
     biggestGaps(deps, place.agencyId),
     takenIn(deps, place),
   ]);
   const aside = new Map(asides.map((one) => [one.signalId, one]));
   const written = notes.map((note) => ({ signalId: note.noteId, basis: note.basis, note }));
-  const all: readonly Pick<NeedSignal, 'signalId' | 'basis' | 'note'>[] = [...gaps, ...lows, ...written];
+  const all: readonly Pick<NeedSignal, 'signalId' | 'basis' | 'note'>[] = [
+    ...gaps,
+    ...lows,
+    ...themes,
+    ...written,
+  ];
   return all
     .map((signal): NeedSignal => {
       const itemId = taken.get(signal.signalId);
@@ -84,6 +93,23 @@ async function lowElements(
   );
 }
 
+/** Whether learning answers a theme, a person decides: a queue may need a counter and no course. */
+async function biggestThemes(
+  { citizens }: Pick<SignalDeps, 'citizens'>,
+  agencyId: AgencyId,
+): Promise<readonly Pick<NeedSignal, 'signalId' | 'basis'>[]> {
+  const byService = Map.groupBy(await citizens.complaintsOf(agencyId), ({ serviceId }) => serviceId);
+  return [...byService.values()].flatMap((themes) =>
+    themes
+      .toSorted((a, b) => b.count - a.count || a.theme.localeCompare(b.theme))
+      .slice(0, mostThemes)
+      .map((theme) => ({
+        signalId: complaintSignalId(theme),
+        basis: { kind: 'complaints' as const, ...theme },
+      })),
+  );
+}
+
 async function biggestGaps(
   { gaps }: Pick<SignalDeps, 'gaps'>,
   agencyId: AgencyId,
@@ -100,9 +126,12 @@ async function biggestGaps(
 
 const placeOfSource = new Map<Source, number>(sources.map((source, place) => [source, place]));
 
-/** The most points short, the lowest mean; higher is less urgent. */
+/** The most points short, the lowest mean, then the most complaints; higher is less urgent. */
+/** More than any mean and any count. */
+const afterSurveys = 1_000_000_000;
 const weightOf = (basis: Basis): number => {
   if (basis.kind === 'competency') return -basis.points;
+  if (basis.kind === 'complaints') return afterSurveys - basis.count;
   return basis.kind === 'survey' ? basis.mean : 0;
 };
 

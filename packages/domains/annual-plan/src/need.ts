@@ -28,6 +28,14 @@ const surveySchema = z.strictObject({
   ...{ subject: z.string(), answers: count, mean: z.int(), rule: z.string() },
 });
 
+/** Complaints about a service of one theme in a year, as everybody may know them. */
+const complaintSchema = z.strictObject({
+  kind: z.literal('complaints'),
+  ...{ serviceId: z.string(), service: z.string(), theme: z.string(), year: z.int() },
+  ...{ count, handled: count },
+});
+export type ComplaintBasis = Readonly<z.infer<typeof complaintSchema>>;
+
 /** What was written down by hand. */
 export const noteBasisSchema = z.discriminatedUnion('kind', [
   /** A result that stays behind its target. */
@@ -46,7 +54,7 @@ export const noteBasisSchema = z.discriminatedUnion('kind', [
 ]);
 export type NoteBasis = Readonly<z.infer<typeof noteBasisSchema>>;
 
-export const basisSchema = z.union([gapSchema, surveySchema, noteBasisSchema]);
+export const basisSchema = z.union([gapSchema, surveySchema, complaintSchema, noteBasisSchema]);
 export type Basis = Readonly<z.infer<typeof basisSchema>>;
 
 /** What an item answers, in the words and numbers of the day on which it was taken into the plan. */
@@ -62,6 +70,7 @@ const sourceOfKind: Readonly<Record<Basis['kind'], Source>> = {
   competency: 'competency-gap',
   performance: 'performance-gap',
   survey: 'citizens',
+  complaints: 'citizens',
   rule: 'new-rule',
 };
 

@@ -1,6 +1,6 @@
 import type { AgencyId, Jp, LanguageMap, LocalDate, PersonId } from '@sinau/kernel';
 import type { PlanLink } from './link.ts';
-import type { GapBasis } from './need.ts';
+import type { ComplaintBasis, GapBasis } from './need.ts';
 import type { AnnualPlan, Lot, PlanPlace } from './plan.ts';
 import type { ItemId, PlanItem } from './plan-item.ts';
 import type { Learning, LearningPlace, Realised, RealisedSum } from './realised.ts';
@@ -54,6 +54,8 @@ export interface SurveySums {
 export interface CitizenDirectory {
   /** One a service at most, and only what everybody may be told: no survey of too few answers. */
   resultsOf(agencyId: AgencyId): Promise<readonly SurveySums[]>;
+  /** Themes of complaints of the last year that tells any, in no order; none that is too small to tell. */
+  complaintsOf(agencyId: AgencyId): Promise<readonly Omit<ComplaintBasis, 'kind'>[]>;
 }
 
 /** Competencies that people of an agency are short of, as its map tells; none of groups too small to tell. Rejects with `Unavailable`. */

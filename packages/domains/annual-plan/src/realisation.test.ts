@@ -41,7 +41,7 @@ describe('a plan beside what came of it', () => {
       ...{ plans: memoryPlanStore(), signals: memorySignalStore(), ids: countedIds() },
       ...{ links: memoryLinkStore(), realised: memoryRealisedStore() },
       clock: fixedClock('2026-11-29T02:00:00.000Z'),
-      citizens: { resultsOf: async () => [] },
+      citizens: { resultsOf: async () => [], complaintsOf: async () => [] },
       gaps: { gapsOf: async () => [someGap, { ...someGap, competencyId: 'M1' }] },
       forms: { has: async () => true },
       units: { unitsOf: async () => [] },

@@ -1,4 +1,4 @@
-import type { AgencyId, Brand, PersonId } from '@sinau/kernel';
+import { type AgencyId, type Brand, lettersAndDigits, type PersonId } from '@sinau/kernel';
 import type { Basis, NoteBasis } from './need.ts';
 
 export type NoteId = Brand<'NoteId'>;
@@ -52,5 +52,12 @@ export const surveySignalId = (at: {
   readonly surveyId: string;
   readonly element: string;
 }): string => ['citizens', at.serviceId, at.surveyId, at.element].join(':');
+
+/** Of a year: the next one asks again. However the theme is written, it is one. */
+export const complaintSignalId = (at: {
+  readonly serviceId: string;
+  readonly year: number;
+  readonly theme: string;
+}): string => ['complaints', at.serviceId, at.year, lettersAndDigits(at.theme)].join(':');
 
 export const gapSignalId = (competencyId: string): string => ['competency', competencyId].join(':');

@@ -7,7 +7,7 @@ import { bringBack, setAside, writeNote } from './decide-signal.ts';
 import { addItem, removeItem } from './items.ts';
 import { listSignals } from './list-signals.ts';
 import { movePlan } from './move-plan.ts';
-import { isStatutory, sourceOf, sources } from './need.ts';
+import { type ComplaintBasis, isStatutory, sourceOf, sources } from './need.ts';
 import type { SurveySums } from './ports.ts';
 import { isLow, meanOf, signalRuleOn, signalRules } from './signal-rule.ts';
 import {
@@ -63,13 +63,18 @@ describe('the rule by which citizens’ answers ask for learning', () => {
 
 describe('signals of needs', () => {
   let surveys: readonly SurveySums[];
+  let complaints: readonly Omit<ComplaintBasis, 'kind'>[];
   let deps: Parameters<typeof addItem>[0] & Parameters<typeof setAside>[0] & Parameters<typeof writeNote>[0];
   beforeEach(() => {
     surveys = [someSurvey];
+    complaints = [];
     deps = {
       ...{ plans: memoryPlanStore(), signals: memorySignalStore(), ids: countedIds() },
       clock: fixedClock('2026-11-29T02:00:00.000Z'),
-      citizens: { resultsOf: async (agencyId) => (agencyId === 'bkn' ? surveys : []) },
+      citizens: {
+        resultsOf: async (agencyId) => (agencyId === 'bkn' ? surveys : []),
+        complaintsOf: async (agencyId) => (agencyId === 'bkn' ? complaints : []),
+      },
       gaps: { gapsOf: async () => [{ ...someGap, competencyId: 'M1', points: 3 }, someGap] },
       forms: { has: async () => true },
       units: { unitsOf: async () => [] },
@@ -94,6 +99,44 @@ describe('signals of needs', () => {
         ...{ element: 'u7', subject: 'conduct', answers: 100, mean: 261, rule: 'sinau-skm-1' },
       },
     });
+  });
+
+  it('come of the three themes of a service that citizens complain about most, after its low elements', async () => {
+    const theme = (name: string, count: number, serviceId = 'ktp') => ({
+      ...{ serviceId, service: 'KTP elektronik', theme: name, year: 2026, count, handled: 1 },
+    });
+    complaints = [theme('Biaya', 10), theme('Sikap petugas', 52), theme('Parkir', 11), theme('Antrean', 30)];
+    complaints = [...complaints, theme('Biaya', 12, 'akta')];
+    expect((await idsOf()).slice(2)).toEqual([
+      ...[low, 'complaints:ktp:2026:sikappetugas', 'complaints:ktp:2026:antrean'],
+      ...['complaints:akta:2026:biaya', 'complaints:ktp:2026:parkir'],
+    ]);
+    const signal = (await listSignals(deps, at))[3];
+    expect(signal).toEqual({
+      ...{ signalId: 'complaints:ktp:2026:sikappetugas', state: 'open' },
+      basis: { kind: 'complaints', ...theme('Sikap petugas', 52) },
+    });
+    const other: PersonPrincipal = { ...rina, agencyId: 'lan' as PersonPrincipal['agencyId'] & string };
+    const theirs = await listSignals(deps, { ...at, principal: other });
+    expect(theirs.some(({ basis }) => basis.kind === 'complaints')).toBe(false);
+  });
+
+  it('keep what was decided about a theme however it is written, and ask again in another year', async () => {
+    const theme = {
+      serviceId: 'ktp',
+      service: 'KTP',
+      theme: 'Sikap petugas',
+      year: 2026,
+      count: 52,
+      handled: 1,
+    };
+    complaints = [theme];
+    const signalId = 'complaints:ktp:2026:sikappetugas';
+    await setAside(deps, { ...at, signalId, reason: 'Petugasnya sudah dilatih' });
+    complaints = [{ ...theme, theme: 'SIKAP  PETUGAS', count: 60 }];
+    expect(await stateOf(signalId)).toBe('aside');
+    complaints = [{ ...theme, year: 2027 }];
+    expect(await stateOf('complaints:ktp:2027:sikappetugas')).toBe('open');
   });
 
   it('have one id for one low element, however often and by whomever computed', async () => {

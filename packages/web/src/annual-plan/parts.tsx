@@ -5,6 +5,7 @@ import { concernedPath } from '../competency/paths.ts';
 import { annualPlanWords } from '../i18n/annual-plan.ts';
 import { citizensWords } from '../i18n/citizens.ts';
 import { hrefOf } from '../layout/parts.tsx';
+import { themesPath } from '../themes/paths.ts';
 import type { Ui } from '../ui.ts';
 import { notePath, type PlanAt } from './paths.ts';
 import type { BasisView, NeedView, PlanStateName } from './ports.ts';
@@ -36,6 +37,7 @@ export function StateBadge(props: { readonly ui: Ui; readonly state: PlanStateNa
 /** A line that says what the need is. */
 export function basisTitle(ui: Ui, basis: BasisView): string {
   if (basis.kind === 'competency') return nameText(ui, basis.name);
+  if (basis.kind === 'complaints') return `${basis.theme}, ${basis.service}`;
   if (basis.kind !== 'survey') return basis.title;
   return `${subjectName(ui, basis.subject)} (${basis.element.toUpperCase()}), ${basis.service}`;
 }
@@ -55,6 +57,10 @@ export function basisDetail(ui: Ui, basis: BasisView): string {
       return words.gapDetail(number(basis.short), number(basis.assessed));
     case 'survey':
       return words.surveyDetail(meanText(ui, basis.mean), number(basis.answers));
+    case 'complaints':
+      return words.complaintsDetail({
+        ...{ count: number(basis.count), handled: number(basis.handled), year: String(basis.year) },
+      });
     case 'performance':
       return basis.detail;
     case 'rule':
@@ -70,6 +76,7 @@ function basisHref(year: number, { signalId, basis }: Pick<NeedView, 'signalId' 
   if (basis.kind === 'competency') {
     return hrefOf(concernedPath, { competency: basis.competencyId, standing: 'short' });
   }
+  if (basis.kind === 'complaints') return hrefOf(themesPath, { year: String(basis.year) });
   return basis.kind === 'survey' ? deskPath(basis.serviceId) : notePath(year, signalId);
 }
 

@@ -40,6 +40,15 @@ export type BasisView =
       readonly answers: number;
       /** In hundredths, 100 to 400. */
       readonly mean: number;
+    }
+  | {
+      readonly kind: 'complaints';
+      readonly serviceId: string;
+      readonly service: string;
+      readonly theme: string;
+      readonly year: number;
+      readonly count: number;
+      readonly handled: number;
     };
 
 export interface NeedView {

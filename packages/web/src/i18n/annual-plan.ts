@@ -94,7 +94,7 @@ const id = {
     aside: 'Tidak ada yang dikesampingkan',
   } satisfies Words<SignalStateName>,
   noSignalsText: {
-    open: 'Sinyal muncul dari peta kompetensi dan dari survei yang sudah dijawab sepuluh orang atau lebih.',
+    open: 'Sinyal muncul dari peta kompetensi, dari survei yang sudah dijawab sepuluh orang atau lebih, dan dari tema yang diadukan sepuluh kali atau lebih.',
     taken: 'Ambil sinyal dari daftar yang belum ditanggapi.',
     aside: 'Sinyal yang dikesampingkan dapat dikembalikan kapan saja.',
   } satisfies Words<SignalStateName>,
@@ -107,6 +107,8 @@ const id = {
   gapDetail: (short: string, assessed: string) =>
     `${short} dari ${assessed} pegawai yang dinilai di bawah standar.`,
   surveyDetail: (mean: string, answers: string) => `Rata-rata ${mean} dari 4, ${answers} jawaban.`,
+  complaintsDetail: (of: Readonly<Record<'count' | 'handled' | 'year', string>>) =>
+    `${of.count} pengaduan tahun ${of.year}, ${of.handled} ditangani. Putuskan sendiri apakah pelatihan menjawabnya.`,
   leastAnswers: (count: number) => `Survei dengan kurang dari ${count} jawaban tidak dihitung.`,
   take: 'Ambil ke rencana',
   openItem: 'Lihat rincian',
@@ -322,7 +324,7 @@ const en: AnnualPlanWords = {
     aside: 'None was set aside',
   },
   noSignalsText: {
-    open: 'Signals come from the map of competence, and from surveys that ten people or more have answered.',
+    open: 'Signals come from the map of competence, from surveys that ten people or more have answered, and from themes with ten complaints or more.',
     taken: 'Take up signals from the list of open ones.',
     aside: 'What was set aside can be brought back at any time.',
   },
@@ -334,6 +336,8 @@ const en: AnnualPlanWords = {
   },
   gapDetail: (short, assessed) => `${short} of ${assessed} people who were assessed are below the standard.`,
   surveyDetail: (mean, answers) => `Mean ${mean} of 4, ${answers} answers.`,
+  complaintsDetail: ({ count, handled, year }) =>
+    `${count} complaints in ${year}, ${handled} handled. Whether learning answers it is yours to decide.`,
   leastAnswers: (count) => `Surveys of less than ${count} answers do not count.`,
   take: 'Take into the plan',
   openItem: 'See the item',

@@ -17,6 +17,13 @@ const survey: NeedView = {
     ...{ subject: 'conduct', answers: 128, mean: 261 },
   },
 };
+const complaints: NeedView = {
+  ...{ signalId: 'complaints:ktp:2026:sikappetugas', source: 'citizens' },
+  basis: {
+    ...{ kind: 'complaints', serviceId: 'ktp', service: 'KTP elektronik', theme: 'Sikap <b>petugas</b>' },
+    ...{ year: 2026, count: 52, handled: 39 },
+  },
+};
 const gap: NeedView = {
   ...{ signalId: 'competency:M7', source: 'competency-gap' },
   basis: {
@@ -38,6 +45,7 @@ const signals: readonly SignalView[] = [
   { ...gap, state: 'open' },
   { ...performance, state: 'open', note: written },
   { ...survey, state: 'taken', itemId: 'i1' },
+  { ...complaints, state: 'open' },
   {
     ...{ ...rule, state: 'aside', note: written },
     aside: { reason: 'Sudah ada di rencana 2026', by: 'Rina', at: '2026-11-21T02:00:00.000Z' },
