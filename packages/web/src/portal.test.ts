@@ -1,5 +1,5 @@
 import { brotliDecompressSync } from 'node:zlib';
-import { anonymous, type Principal } from '@sinau/kernel';
+import { anonymous, DomainError, type Principal } from '@sinau/kernel';
 import { describe, expect, it } from 'vitest';
 import { dictionaries } from './i18n/dictionary.ts';
 import { createFixturePortal } from './testing/fixture-portal.ts';
@@ -718,6 +718,22 @@ describe('getting into a course', () => {
     );
     expect((await posted('/courses/kampus-penuh/provider-retry', {})).to).toBe(
       '/courses/kampus-penuh?notice=retrying',
+    );
+  });
+
+  it('says which line of the budget has no room for a seat', async () => {
+    class NoRoom extends DomainError {
+      readonly code = 'enrolment.budget-used-up';
+      readonly line = '522191 · Kursus <b>daring</b>';
+    }
+    const { course } = createPorts();
+    const refuse = async () => Promise.reject(new NoRoom('no room'));
+    const ports = { course: { ...course, enrol: refuse } };
+    const { hono } = createFixturePortal({ principal: everyRole, ports });
+    const answer = await hono.request('/courses/baru/enrol', { method: 'POST', body: new URLSearchParams() });
+    const text = await answer.text();
+    expect(text).toContain(
+      'Mata anggaran 522191 · Kursus &lt;b&gt;daring&lt;/b&gt; tidak punya sisa yang cukup',
     );
   });
 

@@ -256,6 +256,12 @@ function lacksOf({ t }: Ui, { code, issues }: DomainError): readonly string[] {
   return Object.entries(lacks).flatMap(([step, words]) => (steps.has(step) ? [words] : []));
 }
 
+/** A seat for which a line of the budget has no room: said with the line. */
+function lineOf({ t }: Ui, error: DomainError): string | undefined {
+  if (error.code !== 'enrolment.budget-used-up' || !('line' in error)) return undefined;
+  return typeof error.line === 'string' ? t.problem.budgetLine(error.line) : undefined;
+}
+
 /**
  * Runs a use case for a form. A refusal becomes a sentence above the form, or at its field when it names one
  * (`fieldOf` gives the field for the last part of the issue's path); faults and absences go on to the error page.
@@ -271,7 +277,8 @@ export async function attempt<Value>(
     const error = thrown instanceof z.ZodError ? ofForm(thrown, form) : thrown;
     if (!(error instanceof DomainError) || pageWide.has(error.code)) throw thrown;
     const { problem } = visit.ui.t;
-    const sentence = [problem.code[error.code] ?? problem.other, ...lacksOf(visit.ui, error)].join(' ');
+    const said = lineOf(visit.ui, error) ?? problem.code[error.code] ?? problem.other;
+    const sentence = [said, ...lacksOf(visit.ui, error)].join(' ');
     const names = error.issues.flatMap((issue) =>
       issue.path.split('/').filter((part) => part in form.values),
     );

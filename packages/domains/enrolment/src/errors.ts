@@ -89,11 +89,14 @@ export class QuotaUsedUp extends DomainError {
 /** The line of the agency's budget has too little room for the price of the seat, and its terms let nobody wait. */
 export class BudgetUsedUp extends DomainError {
   readonly code = 'enrolment.budget-used-up';
+  /** Code and title of the line. */
+  readonly line: string;
 
   constructor({ code, title }: { readonly code: string; readonly title: string }) {
     super(
       `The budget line ${code} "${title}" of your agency has no room for this seat. Ask an administrator of the agency to raise its ceiling or to free some of it.`,
     );
+    this.line = `${code} · ${title}`;
   }
 }
 

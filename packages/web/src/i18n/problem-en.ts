@@ -73,6 +73,8 @@ export const problemEn: ProblemWords = {
     'platform.unavailable': 'The service is busy. Try again in a moment.',
   },
   other: 'This cannot be done now. Check the fields, then try again.',
+  budgetLine: (line) =>
+    `The budget line ${line} has no room for this seat. An administrator of the agency can raise its ceiling.`,
 };
 
 export const noticeEn: typeof noticeId = {

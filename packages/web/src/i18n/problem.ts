@@ -10,6 +10,8 @@ export type ProblemWords = {
   readonly tryAgain: string;
   readonly code: Readonly<Partial<Record<ErrorCode, string>>>;
   readonly other: string;
+  /** Which line of the agency's budget has no room for a seat. */
+  readonly budgetLine: (line: string) => string;
 };
 
 export const problemId: ProblemWords = {
@@ -85,6 +87,8 @@ export const problemId: ProblemWords = {
     'platform.unavailable': 'Layanan sedang sibuk. Coba lagi sebentar lagi.',
   },
   other: 'Belum dapat dilakukan. Periksa isian, lalu coba lagi.',
+  budgetLine: (line) =>
+    `Mata anggaran ${line} tidak punya sisa yang cukup untuk kursi ini. Admin instansi dapat menambah pagunya.`,
 };
 
 /** What a redirect reports on the next page, by a word in its query. */

@@ -1,3 +1,4 @@
+import { quotaLinesPath } from '../budget/paths.ts';
 import { noonOf } from '../course/standing.tsx';
 import type { NoticeName } from '../i18n/problem.ts';
 import {
@@ -37,9 +38,16 @@ export function QuotasPage(props: Props) {
           trail: <Trail ui={ui} links={[[homeOf.operator, words.title]]} />,
         })}
         actions={
-          <a href={`${base}/new`} class="btn btn-primary">
-            {words.add}
-          </a>
+          <>
+            {place === 'agency' && (
+              <a href={quotaLinesPath} class="btn">
+                {words.budgetLines}
+              </a>
+            )}
+            <a href={`${base}/new`} class="btn btn-primary">
+              {words.add}
+            </a>
+          </>
         }
       />
       <Block id="quotas" title={words.quotas}>
