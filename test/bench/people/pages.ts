@@ -77,6 +77,7 @@ export async function pageFigures(scale: Scale): Promise<readonly Line[]> {
           () => ask('/agency/competency/people?competency=M1', admin),
           given,
         )),
+        ...(await times('overdue plans', () => ask('/agency/competency/plans?list=overdue', admin), given)),
         ...(await times('budget indicators', () => ask('/agency/budget/indicators', admin), given)),
         ...(await times('budget lines', () => ask('/agency/budget', admin), given)),
         ...(await times('home', home, given)),

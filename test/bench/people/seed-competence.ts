@@ -2,12 +2,13 @@ import {
   type CompetencyId,
   groupKey,
   type HeldLevel,
+  type ItemId,
   type Level,
   nationalIds,
   type PositionStandard,
   recountPerson,
 } from '@sinau/competency';
-import { createCountStore } from '@sinau/competency/dynamo';
+import { createCountStore, createPersonStore } from '@sinau/competency/dynamo';
 import { type Person, serviceOf } from '@sinau/identity';
 import type { AgencyId } from '@sinau/kernel';
 import type { Dynamo } from '@sinau/platform/dynamo';
@@ -60,4 +61,22 @@ export async function seedCompetence(
     },
     personId,
   );
+  if (seed % 10 === 0) await plan(stores, { personId, agencyId });
+}
+
+/** One thing that was agreed and whose day is over, of every tenth. */
+async function plan(
+  stores: { readonly dynamo: Dynamo; readonly table: string },
+  { personId, agencyId }: { readonly personId: Person['personId']; readonly agencyId: AgencyId },
+): Promise<void> {
+  const step = { side: 'office' as const, by: { id: 'x', name: 'X' }, at: '2026-03-01T01:00:00.000Z' };
+  await createPersonStore(stores).saveItem({
+    ...{ itemId: `plan-${personId}` as ItemId, personId, competencyId: nationalIds[0] as CompetencyId },
+    ...{ form: 'NKL01', title: 'Coaching', targetLevel: 3, dueOn: '2026-06-30', proposedBy: 'learner' },
+    ...{ state: 'agreed', place: { agencyId, hasSupervisor: true }, rev: 0 },
+    steps: [
+      { ...step, move: 'propose', to: 'proposed' },
+      { ...step, move: 'agree', to: 'agreed' },
+    ],
+  });
 }
