@@ -4,6 +4,7 @@ import type {
   AccountChanged,
   AgreementActivated,
   AgreementClosed,
+  AnnualPlanMoved,
   AssignmentWithdrawn,
   BudgetRoomCame,
   CertificateIssued,
@@ -88,6 +89,7 @@ export type Fact =
   | AccountChanged
   | AgreementActivated
   | AgreementClosed
+  | AnnualPlanMoved
   | AssignmentWithdrawn
   | CertificateIssued
   | CertificateReissued
@@ -242,6 +244,7 @@ async function tellParties(deps: FollowDeps, fact: Exclude<Fact, ToPeople>): Pro
     case 'sharing-decided':
       return tellOfSharing(deps, fact);
     case 'account-changed':
+    case 'annual-plan-moved':
     case 'certificate-issued':
     case 'certificate-reissued':
     case 'certificate-revoked':

@@ -1,4 +1,5 @@
 import { agreementFacts } from '@sinau/agreements/dynamo';
+import { annualPlanFacts } from '@sinau/annual-plan/dynamo';
 import { budgetFacts } from '@sinau/budget/dynamo';
 import { catalogueFacts } from '@sinau/catalogue/dynamo';
 import { competencyFacts } from '@sinau/competency/dynamo';
@@ -44,6 +45,7 @@ import { type FollowSealsDeps, followSeals } from './follow-seals.ts';
 import { type FollowSearchDeps, followSearch } from './follow-search.ts';
 import { type FollowSiasnDeps, followSiasn } from './follow-siasn.ts';
 import { type NoteAccountsDeps, noteAccounts } from './note-accounts.ts';
+import { notePlans } from './note-plans.ts';
 import { type TellOfCompetencyDeps, tellOfCompetency } from './tell-of-competency.ts';
 import { type TellProvidersDeps, tellProvider } from './tell-providers.ts';
 
@@ -110,6 +112,7 @@ function announceFacts(
       const change = readStreamRecord(record);
       const facts: readonly Fact[] = [
         ...agreementFacts(change),
+        ...annualPlanFacts(change),
         ...budgetFacts(change),
         ...catalogueFacts(change),
         ...competencyFacts(change),
@@ -148,6 +151,7 @@ function announceFacts(
         await followMoves(deps, fact);
         await followAccounts(deps, fact);
         await noteAccounts(deps, fact);
+        await notePlans(deps, fact);
         await followScores(deps, fact);
         await followCredentials(deps, fact);
         await followDuties(deps, fact);

@@ -1,4 +1,4 @@
-import { noteAct, noteReading } from '@sinau/audit';
+import { noteAct, noteOfficeAct, noteReading } from '@sinau/audit';
 import type { Person } from '@sinau/identity';
 import type { PersonPrincipal } from '@sinau/kernel';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -76,6 +76,27 @@ describe('P4: what an agency’s own office looked at', () => {
     const own = await (await browser.ask('/account/data')).text();
     expect(own).toContain('Akun ditutup karena kedudukan hukum');
     expect(own).not.toContain('Agus Contoh');
+  });
+
+  it('tells who has taken which step of an annual plan, to the office and to nobody else', async () => {
+    const agus = await officer('agencyA', 'Agus Contoh');
+    const sri = await world.invite(world.tenants.agencyA, ['learner'], { name: 'Sri Contoh' });
+    const { home, personId } = agus.person;
+    if (home.kind !== 'agency') throw new Error('of no agency');
+    await noteOfficeAct(
+      { ...(await world.deps.audit()), clock: world.deps.clock },
+      {
+        ...{ id: 'set', at: '2026-03-02T01:00:00.000Z', what: 'plan-set', thing: 'annual-plan:2027:1' },
+        ...{ personId, agencyId: home.agencyId },
+      },
+    );
+    const html = await agus.page('/agency/access?what=plan-set');
+    expect(html).toContain('Rencana tahunan ditetapkan (2027/1)');
+    expect(html).toContain('Agus Contoh');
+    expect(await agus.page('/agency/access?what=plan-agreed')).not.toContain('(2027/1)');
+    const browser = world.browser();
+    await browser.signIn(sri.email);
+    expect(await (await browser.ask('/account/data')).text()).not.toContain('Rencana tahunan');
   });
 
   it('C3: tells another agency nothing, whatever office its address names', async () => {

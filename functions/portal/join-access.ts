@@ -1,4 +1,4 @@
-import { type About, askCheck, type Check, type Line, type LinePage } from '@sinau/audit';
+import { type About, askCheck, type Check, isOfficeAct, type Line, type LinePage } from '@sinau/audit';
 import { type ClientId, findPerson, type Person } from '@sinau/identity';
 import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
 import type { AccessPorts, AccessQuery, CheckView, OfficeQuery, ReadingView } from '@sinau/web';
@@ -56,7 +56,8 @@ export function joinAccess(deps: Deps): AccessPorts {
           ? noLines
           : log.listAbout({ kind: 'office', office: `agency:${agencyId}` }, page),
       ]);
-      const lines = [...own.lines, ...lists.lines];
+      // What the agency does as a whole concerns nobody's records.
+      const lines = [...own.lines, ...lists.lines.filter(({ what }) => !isOfficeAct(what))];
       // Which officer it was is for auditors: the person asks the office.
       return lines
         .filter(({ actor }) => actor.kind !== 'person' || actor.personId !== personId)
@@ -158,11 +159,13 @@ async function viewsOf(
     own,
   );
   const clients = await clientNames(deps, lines);
-  return lines.map(({ at, chain, number, actor, about, office, purpose, what, because }) => ({
+  return lines.map(({ at, chain, number, actor, about, office, purpose, what, because, thing }) => ({
     ...{ at, number, purpose, what, chain: shortOf(chain, offices), office: offices.get(office) ?? office },
     ...(actor.kind === 'person' && { reader: nameOf(actor.personId) }),
     ...(actor.kind === 'client' && { reader: clients.get(actor.clientId) ?? actor.clientId }),
     ...(because !== undefined && { because }),
+    // `annual-plan:2027:1` is read as `2027/1`.
+    ...(thing !== undefined && { thing: thing.split(':').slice(1).join('/') }),
     isMachine: actor.kind === 'client',
     ...(about.kind === 'person'
       ? { person: whose(about.personId) }

@@ -61,7 +61,7 @@ export const readingSchemas: Readonly<Record<string, Json>> = {
     type: 'object',
     required: ['at', 'office', 'actor', 'about', 'purpose', 'what', 'chain', 'number', 'previous', 'hash'],
     properties: {
-      ...{ at: dateTime, office: text, about, purpose: text, what: text, because: text },
+      ...{ at: dateTime, office: text, about, purpose: text, what: text, because: text, thing: text },
       actor: {
         type: 'object',
         required: ['kind'],

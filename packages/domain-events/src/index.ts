@@ -1,6 +1,7 @@
 export { type AccountChanged, accountChangedSchema } from './account-changed.ts';
 export { type AgreementActivated, agreementActivatedSchema } from './agreement-activated.ts';
 export { type AgreementClosed, agreementClosedSchema } from './agreement-closed.ts';
+export { type AnnualPlanMoved, annualPlanMovedSchema } from './annual-plan-moved.ts';
 export { type AssignmentWithdrawn, assignmentWithdrawnSchema } from './assignment-withdrawn.ts';
 export { type BudgetRoomCame, budgetRoomCameSchema } from './budget-room-came.ts';
 export { type CertificateIssued, certificateIssuedSchema } from './certificate-issued.ts';

@@ -6,6 +6,7 @@ export { checkAll } from './check-all.ts';
 export { ChainNotFound } from './errors.ts';
 export { hashOfLine, type Line } from './line.ts';
 export { noteAct } from './note-act.ts';
+export { noteOfficeAct } from './note-office-act.ts';
 export { noteReading } from './note-reading.ts';
 export type { AnchorStore, CheckStore, LinePage, ReadingLog, SeenLately } from './ports.ts';
 export { keptDays, pruneChains } from './prune-chains.ts';
@@ -16,6 +17,7 @@ export {
   type ActKind,
   type Actor,
   actKinds,
+  isOfficeAct,
   type LineKind,
   lineKinds,
   type Purpose,

@@ -34,8 +34,20 @@ export type About = Readonly<z.infer<typeof aboutSchema>>;
 export const actKinds = ['account-closed', 'account-opened'] as const;
 export type ActKind = (typeof actKinds)[number];
 
+/** What an agency has done as a whole stands there too: each step of its annual plan, by the state that it led to. */
+export const officeActKinds = [
+  'plan-draft',
+  'plan-proposed',
+  'plan-agreed',
+  'plan-set',
+  'plan-replaced',
+] as const;
+export type OfficeActKind = (typeof officeActKinds)[number];
+export const isOfficeAct = (what: LineKind): what is OfficeActKind =>
+  officeActKinds.some((kind) => kind === what);
+
 /** What a line may be about: something that was seen, or done. */
-export const lineKinds = [...readKinds, ...actKinds] as const;
+export const lineKinds = [...readKinds, ...actKinds, ...officeActKinds] as const;
 export type LineKind = (typeof lineKinds)[number];
 
 /** At whose word an account was closed or opened, as identity says it. */
@@ -59,6 +71,8 @@ export const readingSchema = z.object({
   what: z.enum(lineKinds),
   /** Of what was done. */
   because: z.enum(actGrounds).exactOptional(),
+  /** Of what an agency has done: which of its things, by id. */
+  thing: z.string().exactOptional(),
   /** Said by the reader, where they were asked for one; the person reads it too. */
   reason: z.string().exactOptional(),
 });

@@ -131,7 +131,7 @@ export function Lines({
           <td data-label={columns.purpose}>{access.purposes[line.purpose]}</td>
           <td data-label={columns.what}>{kindOf(ui, line)}</td>
           <td data-label={columns.person}>
-            {line.person === '' ? access.elsewhere : (line.person ?? access.listOf(nameOf(ui, line.list)))}
+            {line.person === '' ? access.elsewhere : (line.person ?? ofOffice(ui, line))}
           </td>
           <td data-label={columns.number} class="tabular-nums">
             {ui.format.number(line.number)}
@@ -141,6 +141,10 @@ export function Lines({
     </Table>
   );
 }
+
+/** A list of people of an office, or the office that has done something itself. */
+const ofOffice = (ui: Ui, { list, thing }: ReadingView): string =>
+  thing === undefined ? ui.t.access.listOf(nameOf(ui, list)) : nameOf(ui, list);
 
 const nameOf = (ui: Ui, office: string | undefined) =>
   office === undefined || office === 'platform' ? ui.t.access.platform : office;

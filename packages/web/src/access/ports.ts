@@ -1,8 +1,12 @@
 import { type PersonPrincipal, type ReadKind, readKinds } from '@sinau/kernel';
 
-/** What a line is about: something that was seen, or done to an account. */
-export const lineKindNames = [...readKinds, 'account-closed', 'account-opened'] as const;
-export type LineKindName = ReadKind | 'account-closed' | 'account-opened';
+/** What a line is about: something that was seen, done to an account, or done by an agency as a whole. */
+export const lineKindNames = [
+  ...readKinds,
+  ...(['account-closed', 'account-opened'] as const),
+  ...(['plan-draft', 'plan-proposed', 'plan-agreed', 'plan-set', 'plan-replaced'] as const),
+] as const;
+export type LineKindName = ReadKind | Exclude<(typeof lineKindNames)[number], ReadKind>;
 
 /** At whose word it was done. */
 export type ActGroundName =
@@ -32,6 +36,8 @@ export interface ReadingView {
   readonly office: string;
   readonly purpose: ReadingPurpose;
   readonly what: LineKindName;
+  /** Of what an agency has done: which of its things, e.g. year and version of a plan. */
+  readonly thing?: string;
   /** Whose records; absent for a list. `''`: somebody of another agency now, whose name is not told. */
   readonly person?: string;
   /** Of which office's people. */

@@ -84,8 +84,10 @@ function fileOf(
   });
 }
 
-function whoseOf({ t }: Ui, { person, list }: ReadingView): string {
+function whoseOf({ t }: Ui, { person, list, thing }: ReadingView): string {
   if (person === '') return t.access.elsewhere;
+  // The office has done something itself.
+  if (thing !== undefined) return list ?? '–';
   return person ?? t.access.listOf(list ?? '–');
 }
 

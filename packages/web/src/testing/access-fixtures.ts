@@ -19,6 +19,7 @@ const lines: readonly ReadingView[] = [
     list: 'Badan Contoh',
   },
   { ...line, office: 'platform', reader: '=Operator', purpose: 'support', number: 7 },
+  { ...list, what: 'plan-set', thing: '2027/1', list: 'Badan Contoh', number: 9 },
   { ...byItself, what: 'account-closed', because: 'legal-standing', number: 8 },
 ];
 const mine: readonly OwnReadingView[] = [

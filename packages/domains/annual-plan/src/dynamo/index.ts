@@ -1,3 +1,4 @@
+export { annualPlanFacts } from './facts.ts';
 export { createLinkStore } from './link-store.ts';
 export { createPlanStore } from './plan-store.ts';
 export { createRealisedStore } from './realised-store.ts';
