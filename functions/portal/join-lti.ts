@@ -136,10 +136,11 @@ function testOrder(
 const gradeScopes = serviceScopes.filter((scope) => scope.includes('/lti-ags/'));
 const rosterScopes = serviceScopes.filter((scope) => scope.includes('/lti-nrps/'));
 
-function toolOf({ services, redirectUris, ...words }: LtiToolWords, before?: LtiTool) {
+function toolOf({ services, redirectUris, contacts, ...words }: LtiToolWords, before?: LtiTool) {
   return {
     ...words,
     redirectUris: [...redirectUris],
+    contacts: [...contacts],
     custom: { ...words.custom },
     scopes: scopesOf(services, before),
   };

@@ -24,6 +24,11 @@ const byHand = {
     deepLinkingUri: text,
     jwksUri: text,
     publicKey: text,
+    contacts: {
+      ...{ type: 'array', maxItems: 5, items: text },
+      description:
+        'E-mail addresses of those who are told when it does not answer. In a change: absent keeps those that are there, an empty list removes them.',
+    },
     scopes: { type: 'array', items: text },
     custom: strings,
   },

@@ -1118,6 +1118,36 @@ describe('what a provider sent of a result', () => {
   });
 });
 
+describe('who runs a tool of LTI', () => {
+  const post = (path: string, contacts: string) => {
+    const words = {
+      name: 'Alat',
+      initiateLoginUri: 'https://a.example/login',
+      redirectUris: 'https://a.example',
+    };
+    const fields = { ...words, targetLinkUri: 'https://a.example', jwksUri: 'https://a.example/keys' };
+    return createFixturePortal({ principal: everyRole }).hono.request(`/studio/tools/${path}`, {
+      method: 'POST',
+      body: new URLSearchParams({ ...fields, contacts, ...(path !== 'new' && { rev: '3' }) }),
+    });
+  };
+
+  it('is written down with it, and shown to whoever changes it', async () => {
+    expect((await open('/studio/tools/tool-1/edit', everyRole)).html).toContain('alat@kampus.example');
+    for (const path of ['new', 'tool-1/edit'])
+      expect((await post(path, 'a@kampus.example\r\n b@kampus.example ')).status).toBe(303);
+  });
+
+  it.each(['bukan surel', 'a@kampus.example, b@kampus.example', 'x@a.example\n'.repeat(6)])(
+    'is not %j',
+    async (contacts) => {
+      const answer = await post('new', contacts);
+      expect(answer.status).toBe(422);
+      expect(await answer.text()).toContain('paling banyak lima alamat surel');
+    },
+  );
+});
+
 describe('the part of a course in which its results count', () => {
   const at = '/studio/connections/connection-moodle/results';
   const post = (path: string, fields: Record<string, string>) =>

@@ -31,6 +31,8 @@ export {
 } from './placement.ts';
 export { plainText } from './plain-text.ts';
 export {
+  isContact,
+  mostContacts,
   type RegistrationRefusal,
   readRegistration,
   registrationAnswer,

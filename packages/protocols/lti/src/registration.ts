@@ -138,14 +138,16 @@ function metadataOf(metadata: Parsed): ToolMetadata {
 /** A host, with or without a port. */
 const domainPattern = /^[a-z\d][a-z\d._-]{0,252}(?::\d{1,5})?$/i;
 
-const mostContacts = 5;
+/** More people than anybody has to be told. */
+export const mostContacts = 5;
+
+/** An e-mail address of the usual form. */
+export const isContact = (text: string): boolean =>
+  text.length <= 254 && /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(text);
 
 /** Whatever is no address of the usual form is left out: a tool is not refused for how it names its people. */
 function contactsOf(given: Parsed['contacts']): Pick<ToolMetadata, 'contacts'> {
-  const contacts = (given ?? []).filter(
-    (one): one is string =>
-      typeof one === 'string' && one.length <= 254 && /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(one),
-  );
+  const contacts = (given ?? []).filter((one): one is string => typeof one === 'string' && isContact(one));
   return contacts.length > 0 ? { contacts: [...new Set(contacts)].slice(0, mostContacts) } : {};
 }
 

@@ -137,6 +137,10 @@ export function ByHandPage(props: {
           {...{ name: 'publicKey', label: words.publicKey }}
           hint={tool && tool.jwksUri === undefined ? words.publicKeyKept : words.publicKeyHint}
         />
+        <TextField
+          {...{ ...shared, maxlength: 2_000, multiline: true, rows: 2 }}
+          {...{ name: 'contacts', label: words.contactsLabel, hint: words.contactsHint }}
+        />
         <CheckboxGroup
           {...shared}
           name="services"

@@ -36,7 +36,7 @@ export interface LtiToolView {
   };
   /** What shows that it is there. Times are ISO 8601 UTC. */
   readonly health?: LtiToolHealthView;
-  /** E-mail addresses that the tool has named. */
+  /** E-mail addresses of those who run it. Of one tool alone. */
   readonly contacts?: readonly string[];
   readonly services: readonly ('grades' | 'roster')[];
   readonly createdAt: string;
@@ -67,6 +67,8 @@ export interface LtiToolWords {
   readonly deepLinkingUri?: string;
   readonly jwksUri?: string;
   readonly publicKey?: string;
+  /** E-mail addresses, five at most. */
+  readonly contacts: readonly string[];
   readonly services: readonly ('grades' | 'roster')[];
   readonly custom: Readonly<Record<string, string>>;
 }

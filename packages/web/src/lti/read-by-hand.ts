@@ -26,6 +26,12 @@ const schema = z.object({
   deepLinkingUri: perhaps,
   jwksUri: perhaps,
   publicKey: z.string().trim().max(20_000).default(''),
+  contacts: z
+    .string()
+    .max(2_000)
+    .default('')
+    .transform(linesOf)
+    .refine((lines) => lines.length <= 5 && lines.every((line) => z.email().safeParse(line).success)),
   services: z.preprocess(
     (given) => (given === undefined ? [] : typeof given === 'string' ? [given] : given),
     z.array(z.enum(['grades', 'roster'])),
@@ -58,10 +64,10 @@ export async function readChange({ context, ui }: PersonVisit): Promise<Read<{ r
 }
 
 function wrongOf({ t }: Ui) {
-  const { addressWrong, customWrong } = t.lti;
+  const { addressWrong, customWrong, contactsWrong } = t.lti;
   return {
     ...{ initiateLoginUri: addressWrong, redirectUris: addressWrong, targetLinkUri: addressWrong },
-    ...{ deepLinkingUri: addressWrong, jwksUri: addressWrong, custom: customWrong },
+    ...{ deepLinkingUri: addressWrong, jwksUri: addressWrong, custom: customWrong, contacts: contactsWrong },
     other: t.shell.fieldWrong,
   };
 }
@@ -87,6 +93,7 @@ export function formOf(tool: LtiToolView): FormState {
     values: {
       ...{ name, initiateLoginUri, targetLinkUri, deepLinkingUri, jwksUri, rev: String(tool.rev) },
       redirectUris: tool.redirectUris.join('\n'),
+      contacts: (tool.contacts ?? []).join('\n'),
       services: tool.services.join(' '),
       custom: custom.join('\n'),
     },

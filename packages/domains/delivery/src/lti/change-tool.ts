@@ -1,7 +1,7 @@
 import { InvalidInput } from '@sinau/kernel';
 import { checkAddresses } from './check-addresses.ts';
 import { LtiChangedMeanwhile, LtiNotFound } from './errors.ts';
-import { keysOf, type ManageDeps, type ToolByHand } from './manage-tools.ts';
+import { contactsOf, keysOf, type ManageDeps, type ToolByHand } from './manage-tools.ts';
 import { afterLeading, leadsElsewhere } from './register-tool.ts';
 import { type LtiTool, type LtiToolMessage, targetOf } from './tool.ts';
 
@@ -20,7 +20,7 @@ export async function changeToolByHand(
 ): Promise<LtiTool> {
   const { before, rev, byOperator } = input;
   if (before.rev !== rev) throw new LtiChangedMeanwhile();
-  const { deepLinkingUri, jwksUri, publicKey, scopes, ...told } = input.tool;
+  const { deepLinkingUri, jwksUri, publicKey, scopes, contacts, ...told } = input.tool;
   // Nothing pasted and no address: the keys that were pasted before stay.
   const isKept = jwksUri === undefined && publicKey === undefined && before.keys.kind === 'pasted';
   const keys = isKept
@@ -29,7 +29,11 @@ export async function changeToolByHand(
   const messages = messagesOf(before, deepLinkingUri);
   await checkAddresses(deps, { ...told, messages, ...(keys.kind === 'url' && { jwksUri: keys.jwksUri }) });
   const updatedAt = deps.clock.now().toISOString();
-  const after = { ...before, ...told, messages, keys, scopes: [...new Set(scopes)], updatedAt };
+  const { contacts: known, ...rest } = before;
+  const after = {
+    ...{ ...rest, ...told, messages, keys, scopes: [...new Set(scopes)], updatedAt },
+    ...contactsOf(contacts ?? known),
+  };
   if (byOperator || !leadsElsewhere(before, after)) return write(deps, after);
   return write(deps, afterLeading(after));
 }

@@ -93,9 +93,20 @@ describe('a tool that is written down by hand', () => {
     { jwksUri: 'ftp://kampus.example' },
     { scopes: ['https://kampus.example/scope'] },
     { custom: { a: 1 } },
+    { contacts: ['admin'] },
+    { contacts: ['a@kampus.example\nbcc: b@kampus.example'] },
+    { contacts: Array.from({ length: 6 }, (_, n) => `admin${n}@kampus.example`) },
   ])('R1: is not described by %j', (over) => {
     expect(toolByHandSchema.safeParse(byHand).success).toBe(true);
     expect(toolByHandSchema.safeParse({ ...byHand, ...over }).success).toBe(false);
+  });
+
+  it('has people who are told when it does not answer, each once; nobody is no member', async () => {
+    const { add } = world();
+    const [one, two] = ['a@kampus.example', 'b@kampus.example'] as const;
+    expect((await add({ contacts: [one, two, one] })).contacts).toEqual([one, two]);
+    expect(await add({ contacts: [] })).not.toHaveProperty('contacts');
+    expect(await add()).not.toHaveProperty('contacts');
   });
 
   it('C2: is absent for every other provider', async () => {
@@ -120,6 +131,18 @@ describe('a tool that is written down anew', () => {
     const { rev: _before, ...kept } = before;
     expect(after).toEqual({ ...kept, name: 'Nama baru', custom: { kelas: 'A' } });
     expect(await findTool(deps, before)).toMatchObject({ status: 'active', name: 'Nama baru', rev: 1 });
+  });
+
+  it('keeps whom it tells when nothing is said of them, and nobody once nobody is said, and stays in use', async () => {
+    const told = { contacts: ['a@kampus.example'] };
+    const { deps, change, done } = await written(told);
+    const first = await done;
+    expect(first).toMatchObject({ ...told, status: 'active' });
+    const again = async (before: typeof first, over: Partial<ToolByHand>) =>
+      changeToolByHand(deps, { ...change, before, rev: before.rev, tool: { ...byHand, ...over } });
+    const kept = await again(first, { name: 'Nama baru' });
+    expect(kept).toMatchObject(told);
+    expect(await again(kept, { contacts: [] })).not.toHaveProperty('contacts');
   });
 
   it.each([

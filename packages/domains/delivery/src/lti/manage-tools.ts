@@ -1,5 +1,5 @@
 import { type Clock, type Ids, InvalidInput, type ProviderId } from '@sinau/kernel';
-import { isWebAddress, type ServiceScope, serviceScopes } from '@sinau/lti';
+import { isContact, isWebAddress, mostContacts, type ServiceScope, serviceScopes } from '@sinau/lti';
 import * as z from 'zod/mini';
 import { checkAddresses } from './check-addresses.ts';
 import { LtiChangedMeanwhile, LtiNotFound, LtiTooMany } from './errors.ts';
@@ -38,6 +38,12 @@ export const toolByHandSchema = z.strictObject({
   /** One of the two. */
   jwksUri: z.exactOptional(address),
   publicKey: z.exactOptional(z.string().check(z.maxLength(20_000))),
+  /** Who is told when it does not answer: e-mail addresses. Of a tool that is there: absent keeps those it has, none removes them. */
+  contacts: z.exactOptional(
+    z
+      .array(z.string().check(z.trim(), z.refine(isContact, 'Must be an e-mail address.')))
+      .check(z.maxLength(mostContacts)),
+  ),
   scopes: z.array(z.enum(serviceScopes)),
   custom: z.record(z.string().check(z.minLength(1), z.maxLength(255)), parameter),
 });
@@ -54,7 +60,7 @@ export async function addToolByHand(
   },
 ): Promise<LtiTool> {
   const { providerId, registeredBy, approved = false } = input;
-  const { deepLinkingUri, jwksUri, publicKey, scopes, ...told } = input.tool;
+  const { deepLinkingUri, jwksUri, publicKey, scopes, contacts, ...told } = input.tool;
   const messages: readonly LtiToolMessage[] = [
     { type: 'LtiResourceLinkRequest' },
     ...(deepLinkingUri === undefined
@@ -66,11 +72,16 @@ export async function addToolByHand(
   await refuseTooMany(deps, providerId);
   const tool = newTool(deps, {
     ...{ ...told, messages, keys, scopes: [...new Set<ServiceScope>(scopes)], wishes: [] },
+    ...contactsOf(contacts),
     ...{ providerId, registeredBy, status: approved ? 'active' : 'pending' },
   });
   await deps.tools.add(tool);
   return tool;
 }
+
+/** Each once; none at all is no member. */
+export const contactsOf = (contacts: readonly string[] = []): Pick<LtiTool, 'contacts'> =>
+  contacts.length > 0 ? { contacts: [...new Set(contacts)] } : {};
 
 export async function keysOf(
   deps: ManageDeps,
