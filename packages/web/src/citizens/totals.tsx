@@ -74,17 +74,22 @@ export function Complaints({ ui, complaints }: { readonly ui: Ui; readonly compl
   const words = citizensWords[ui.locale];
   const { year, themes, others } = complaints;
   const title = words.complaintsOf(String(year));
+  const [, countLabel, handledLabel] = words.complaintColumns;
   const rows = [...themes, ...(others ? [{ theme: words.otherThemes, ...others }] : [])];
   return (
     <Block id="complaints" title={title}>
-      <Table caption={title} columns={words.complaintColumns}>
+      <Table caption={title} columns={words.complaintColumns} cards>
         {rows.map(({ theme, count, handled }) => (
           <tr>
             <th scope="row" class="font-medium break-words">
               {theme}
             </th>
-            <td class="tabular-nums">{ui.format.number(count)}</td>
-            <td class="tabular-nums">{ui.format.number(handled)}</td>
+            <td data-label={countLabel} class="tabular-nums">
+              {ui.format.number(count)}
+            </td>
+            <td data-label={handledLabel} class="tabular-nums">
+              {ui.format.number(handled)}
+            </td>
           </tr>
         ))}
       </Table>

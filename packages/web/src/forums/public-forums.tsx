@@ -54,7 +54,7 @@ function Forum({ ui, forum }: { readonly ui: Ui; readonly forum: PublicForumView
                 <p class="break-words font-medium">{commitment.text}</p>
                 <p class="text-sm">
                   <CommitmentState ui={ui} commitment={commitment} />{' '}
-                  <span class="quiet">{commitment.unit}</span>
+                  <span class="quiet">· {commitment.unit}</span>
                 </p>
                 {commitment.state === 'dropped' && commitment.outcome && (
                   <p class="quiet text-sm break-words">
