@@ -49,12 +49,17 @@ async function open(
   const agencyId = randomUUID() as AgencyId;
   const providerId = 'univ' as ProviderId;
   const courseId = randomUUID();
+  /** Costs three times as much. */
+  const dearId = randomUUID();
   let ms = Date.UTC(2026, 2, 2);
   const deps = {
     ...stores,
     invitations: { find: async () => undefined },
     courses: {
-      openVersion: async () => ({ version: 1, admission: { mode: 'open' as const }, providerId, price }),
+      openVersion: async (id: string) => ({
+        ...{ version: 1, admission: { mode: 'open' as const }, providerId },
+        price: id === dearId ? 3 * price : price,
+      }),
     },
     clock: {
       now: () => {
@@ -72,27 +77,34 @@ async function open(
   const line = { year: 2026, code: 'DL', title: 'Diklat', source: 'apbn', ceiling: given.ceiling } as const;
   await openLine(deps, { principal: admin, request: line });
   const lineId = lineIdOf(2026, 'DL');
-  const { quotaId, rev } = await createQuota(deps, {
-    ...{ principal: admin, agencyId },
-    request: {
-      ...{ target: { kind: 'course', courseId }, from: '2026-01-01', to: '2026-12-31', seats: 1_000 },
-      ...{ payer: 'agency', whenFull: given.whenFull ?? 'wait' },
-    },
-  });
+  const quotaOf = (id: string) =>
+    createQuota(deps, {
+      ...{ principal: admin, agencyId },
+      request: {
+        ...{ target: { kind: 'course', courseId: id }, from: '2026-01-01', to: '2026-12-31', seats: 1_000 },
+        ...{ payer: 'agency', whenFull: given.whenFull ?? 'wait' },
+      },
+    });
+  const { quotaId, rev } = await quotaOf(courseId);
   const name = (budgetLine: string | undefined, of = rev) =>
     nameBudgetLine(deps, {
       ...{ principal: admin, agencyId, quotaId },
       request: { rev: of, ...(budgetLine !== undefined && { budgetLine }) },
     });
   await name(lineId);
+  const dear = await quotaOf(dearId);
+  const naming = { principal: admin, agencyId, quotaId: dear.quotaId };
+  await nameBudgetLine(deps, { ...naming, request: { rev: dear.rev, budgetLine: lineId } });
   const learner = (): PersonPrincipal => ({
     ...{ kind: 'person', personId: randomUUID() as PersonId, name: 'P', roles: ['learner'], agencyId },
   });
   const place = { agencyId, lineId: lineId as string as BudgetLineId };
   return {
-    ...{ deps, admin, agencyId, courseId, lineId, quotaId, learner, name, place },
-    enrol: (principal: PersonPrincipal) => enrolLearner(deps, { principal, request: { courseId } }),
-    leave: (principal: PersonPrincipal) => cancelEnrolment(deps, { principal, courseId }),
+    ...{ deps, admin, agencyId, courseId, dearId, lineId, learner, name, place },
+    quotaIds: [quotaId, dear.quotaId],
+    enrol: (principal: PersonPrincipal, id = courseId) =>
+      enrolLearner(deps, { principal, request: { courseId: id } }),
+    leave: (principal: PersonPrincipal, id = courseId) => cancelEnrolment(deps, { principal, courseId: id }),
     complete: (registration: Registration) =>
       completeEnrolment(deps, { registration, completedAt: '2026-03-09T00:00:00.000Z' }),
     line: async () => {
@@ -100,7 +112,8 @@ async function open(
       if (!found) throw new Error('the line is gone');
       return found;
     },
-    current: (principal: PersonPrincipal) => deps.enrolments.findCurrent(principal.personId, courseId),
+    current: (principal: PersonPrincipal, id = courseId) =>
+      deps.enrolments.findCurrent(principal.personId, id),
   };
 }
 
@@ -155,6 +168,17 @@ function seatsAndBudgets(adapter: string, stores: () => Stores, runs: number): v
       await setCeiling(world.deps, { ...where, request: { rev, ceiling: 2 * price, ...grounds } });
       expect(await promoteLine(world.deps, world.place)).toHaveLength(1);
       expect(await world.line()).toMatchObject({ waiting: 0, reserved: 2 * price, room: 0 });
+    });
+
+    it('holds up nobody any longer once whoever wanted more than there is has left the list', async () => {
+      const world = await open(stores(), { ceiling: price });
+      const [first, second] = [world.learner(), world.learner()];
+      expect(await world.enrol(first, world.dearId)).toMatchObject({ state: 'waiting' });
+      expect(await world.enrol(second)).toMatchObject({ state: 'waiting' });
+      expect(await world.line()).toMatchObject({ waiting: 2, room: price });
+      await world.leave(first, world.dearId);
+      expect(await world.current(second)).toMatchObject({ state: 'active' });
+      expect(await world.line()).toMatchObject({ waiting: 0, reserved: price });
     });
 
     it('binds nothing on a closed line, and leaves those who have a seat in it', async () => {
@@ -213,6 +237,7 @@ function seatsAndBudgets(adapter: string, stores: () => Stores, runs: number): v
 
 const action = fc.record({
   who: fc.nat(5),
+  isDear: fc.boolean(),
   what: fc.constantFrom('enrol', 'enrol', 'leave', 'complete', 'confirm', 'refuse'),
 });
 const history = fc.array(
@@ -238,21 +263,22 @@ async function setRoom(world: World, seats: number): Promise<void> {
 async function act(
   world: World,
   people: readonly PersonPrincipal[],
-  { who, what }: { readonly who: number; readonly what: string },
+  { who, what, isDear }: { readonly who: number; readonly what: string; readonly isDear: boolean },
 ): Promise<void> {
+  const id = isDear ? world.dearId : world.courseId;
   const principal = people[who] ?? world.learner();
-  if (what === 'enrol') return quietly(() => world.enrol(principal));
-  if (what === 'leave') return quietly(() => world.leave(principal));
-  const registration = (await world.current(principal))?.registration;
+  if (what === 'enrol') return quietly(() => world.enrol(principal, id));
+  if (what === 'leave') return quietly(() => world.leave(principal, id));
+  const registration = (await world.current(principal, id))?.registration;
   if (!registration) return;
   if (what === 'complete') return quietly(() => world.complete(registration));
   if (what === 'refuse') return quietly(() => endForProvider(world.deps, { registration, reason: 'full' }));
   return world.deps.enrolments.commitCharge(registration, '2026-03-03T00:00:00.000Z');
 }
 
-async function settle({ deps, agencyId, courseId, quotaId, place }: World): Promise<void> {
-  await promoteWaiting(deps, { courseId });
-  await promoteQuota(deps, { agencyId, quotaId });
+async function settle({ deps, agencyId, courseId, dearId, quotaIds, place }: World): Promise<void> {
+  for (const id of [courseId, dearId]) await promoteWaiting(deps, { courseId: id });
+  for (const quotaId of quotaIds) await promoteQuota(deps, { agencyId, quotaId });
   await promoteLine(deps, place);
 }
 
@@ -261,16 +287,25 @@ async function check(world: World, people: readonly PersonPrincipal[]): Promise<
   expect(boundOf(line)).toBeLessThanOrEqual(line.ceiling);
   expect(line.room).toBe(line.ceiling - boundOf(line));
   const { enrolments, budgets } = world.deps;
-  const past = await Promise.all(people.map(({ personId }) => enrolments.listPast(personId, world.courseId)));
-  const current = await Promise.all(people.map(world.current));
+  const both = [world.courseId, world.dearId];
+  const past = await Promise.all(
+    people.flatMap(({ personId }) => both.map((id) => enrolments.listPast(personId, id))),
+  );
+  const current = await Promise.all(people.flatMap((one) => both.map((id) => world.current(one, id))));
   const all = [...past.flat(), ...current.filter((one) => one !== undefined)];
+  const charged = (state: string) =>
+    all.flatMap(({ charge }) => (charge?.state === state ? [charge.price] : []));
   for (const state of ['reserved', 'committed', 'spent'] as const)
-    expect(line[state]).toBe(all.filter(({ charge }) => charge?.state === state).length * price);
+    expect(line[state]).toBe(charged(state).reduce((sum, one) => sum + one, 0));
   expect(line.people).toBe(all.filter(({ state }) => state === 'completed').length);
   expect(line.running).toBe(all.filter(({ state }) => state === 'active').length);
   const waiting = all.filter(({ state }) => state === 'waiting');
   expect(line.waiting).toBe(waiting.length);
-  if (line.room >= price) expect(line.waiting).toBe(0);
+  const { enrolments: queue } = await enrolments.waitingForLine(world.place, { limit: 100 });
+  expect(queue).toHaveLength(waiting.length);
+  // Nobody waits beside room that is enough for the first.
+  const [first] = queue;
+  if (first) expect(line.room).toBeLessThan(first.waitingBudget?.price ?? 0);
   const { entries } = await budgets.listEntries(line, { limit: 1_000 });
   for (const state of ['reserved', 'committed', 'spent'] as const)
     expect(line[state]).toBe(entries.reduce((sum, { sums }) => sum + sums[state], 0));

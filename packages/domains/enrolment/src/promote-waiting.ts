@@ -72,7 +72,9 @@ async function promoteList(
 /** What an enrolment that ended has freed. */
 export async function promoteFreed(deps: Deps, ended: Enrolment): Promise<void> {
   await promoteWaiting(deps, ended);
-  const { charge } = ended;
+  const { charge, agencyId: home, waitingBudget } = ended;
+  // Whoever wanted more than there was has held up those behind.
+  if (waitingBudget && home) await promoteLine(deps, { agencyId: home, lineId: waitingBudget.lineId });
   if (charge?.state !== 'released') return;
   for (const quotaId of charge.quotas) {
     await promoteQuota(deps, { agencyId: charge.agencyId, quotaId });
