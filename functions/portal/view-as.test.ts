@@ -69,6 +69,9 @@ describe('C10: an operator who looks at the portal as somebody else', () => {
       'GET /certificates',
       'GET /certificates/:certificate',
       'GET /certificates/:certificate/pdf',
+      'GET /cohorts',
+      'GET /cohorts/:cohortId',
+      'GET /cohorts/:cohortId/leave',
       'GET /courses/:courseId',
       'GET /events',
       'GET /events/:eventId',
@@ -80,6 +83,9 @@ describe('C10: an operator who looks at the portal as somebody else', () => {
       'GET /jp/external/:learningId',
       'GET /my-records',
       'GET /obligations',
+      'GET /paths',
+      'GET /paths/:pathId',
+      'GET /paths/:pathId/leave',
     ]);
     expect((await operator.ask('/account')).status).toBe(403);
   });
