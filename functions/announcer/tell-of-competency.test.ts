@@ -21,6 +21,12 @@ function worldOf() {
         competency.people.has(personId)
           ? { personId, name: personId, email: `${personId}@contoh.example`, status: 'active' }
           : undefined,
+      listByHome: async () => ({
+        people: [
+          { personId: 'agus', roles: ['agency-admin'] },
+          { personId: 'sri', roles: ['learner'] },
+        ],
+      }),
     },
     mail: { send: async () => undefined },
   } as never;
@@ -96,12 +102,22 @@ describe('steps of a development plan', () => {
     expect(await told(budi)).toHaveLength(1);
   });
 
-  it('who has no supervisor tells nobody', async () => {
+  it('where there is no supervisor the administrators hear of what waits for them, and of nothing else', async () => {
     const { competency, follow, told } = worldOf();
     competency.people.set(sri.personId, memberOf('sri'));
     const itemId = await proposeItem(competency, { principal: sri, personId: sri.personId, request });
     await follow(itemId);
-    for (const principal of [sri, budi, agus]) expect(await told(principal)).toEqual([]);
+    expect(await told(agus)).toMatchObject([
+      {
+        ...{ kind: 'plan-item-moved', link: `/agency/competency/people/sri/plan/${itemId}` },
+        params: { move: 'propose', by: 'sri' },
+      },
+    ]);
+    const drop = { principal: sri, personId: sri.personId, itemId, rev: 1, move: 'drop' } as const;
+    await moveItem(competency, drop);
+    await follow(itemId);
+    expect(await told(agus)).toHaveLength(1);
+    for (const principal of [sri, budi]) expect(await told(principal)).toEqual([]);
   });
 });
 

@@ -1,8 +1,8 @@
-import type { ItemId } from '@sinau/competency';
+import type { ItemId, PlanItem, StaffMember } from '@sinau/competency';
 import type { CompetencyAssessed, PlanItemMoved } from '@sinau/domain-events';
 import { localDateOf, type PersonId } from '@sinau/kernel';
 import type { CompetencyParts } from '../shared/competency-parts.ts';
-import { type TellDeps, tell } from '../shared/tell.ts';
+import { holdersOf, type TellDeps, tell } from '../shared/tell.ts';
 import type { Fact } from './follow-fact.ts';
 
 export interface TellOfCompetencyDeps extends TellDeps {
@@ -47,17 +47,29 @@ async function tellOfPlan(deps: TellOfCompetencyDeps, fact: PlanItemMoved): Prom
   const step = item?.steps.at(-1);
   // It has gone on since: what is told then is told by that step.
   if (!item || !step || item.rev !== fact.rev) return;
-  const [to, link] =
-    step.side === 'office'
-      ? [personId, '/competency']
-      : [(await staff.find(personId))?.supervisorId, `/team/competency/${encodeURIComponent(personId)}`];
-  if (to === undefined || to === step.by.id) return;
   const { title, dueOn } = item;
-  const { move, note } = step;
-  const params = { title, move, by: step.by.name, dueOn, ...(note !== undefined && { note }) };
-  await tell(
-    deps,
-    { eventId: `${fact.eventId}:${to}`, personId: to },
-    { kind: 'plan-item-moved', params, link },
-  );
+  const { move, note, by } = step;
+  const params = { title, move, by: by.name, dueOn, ...(note !== undefined && { note }) };
+  const { listeners, link } = await audienceOf(deps, item, await staff.find(personId));
+  for (const to of listeners) {
+    if (to === by.id) continue;
+    const told = { eventId: `${fact.eventId}:${to}`, personId: to };
+    await tell(deps, told, { kind: 'plan-item-moved', params, link });
+  }
+}
+
+/** The learner of what their office does; of what the learner does the supervisor, or the administrators where there is none and the item waits for them. */
+async function audienceOf(
+  deps: TellOfCompetencyDeps,
+  { personId, itemId, steps, state }: PlanItem,
+  member: StaffMember | undefined,
+): Promise<{ readonly listeners: readonly PersonId[]; readonly link: string }> {
+  if (steps.at(-1)?.side === 'office') return { listeners: [personId], link: '/competency' };
+  const about = encodeURIComponent(personId);
+  const { supervisorId, agencyId } = member ?? {};
+  if (supervisorId !== undefined && supervisorId !== personId)
+    return { listeners: [supervisorId], link: `/team/competency/${about}` };
+  const link = `/agency/competency/people/${about}/plan/${encodeURIComponent(itemId)}`;
+  if (agencyId === undefined || state !== 'proposed') return { listeners: [], link };
+  return { listeners: await holdersOf(deps, { kind: 'agency', agencyId }, 'agency-admin'), link };
 }
