@@ -1,4 +1,5 @@
 import { recountRealised } from '@sinau/annual-plan';
+import { openLine } from '@sinau/budget';
 import { readTable } from '@sinau/connectors/adapters';
 import { addService, elementCodes, endSurvey, giveAnswer, openForm, planSurvey } from '@sinau/feedback';
 import { addDays, type Jp, localDateOf, type PersonPrincipal } from '@sinau/kernel';
@@ -51,6 +52,24 @@ async function lowConduct({ person }: Admin) {
   return { serviceId: service.serviceId, signalId: `citizens:${service.serviceId}:${surveyId}:u7` };
 }
 
+/** A line of the agency's budget with the code that the item names. */
+async function openBudgetLine({ person }: Admin) {
+  if (person.home.kind !== 'agency') throw new Error('of no agency');
+  const { personId, name } = person;
+  const principal: PersonPrincipal = {
+    ...{ kind: 'person', personId, name, roles: ['agency-admin'], agencyId: person.home.agencyId },
+  };
+  const request = {
+    year,
+    code: '521211',
+    title: 'Belanja bahan',
+    source: 'apbn',
+    ceiling: 100_000_000,
+  } as const;
+  const { clock } = world.deps;
+  await openLine({ ...(await world.deps.budget()), clock }, { principal, request });
+}
+
 const itemFields = (over: Record<string, string> = {}) => ({
   ...{ title: '=Pelayanan ramah', form: 'KL10', people: '40', jp: '20' },
   ...{ from: `${year}-12-01`, to: `${year}-12-03`, organiser: 'BPSDM', curriculum: '', budgetLine: '521211' },
@@ -82,6 +101,9 @@ describe('the annual plan of an agency', () => {
     }
     const taken = await admin.page(`/agency/annual-plan/${year}/signals?state=taken`);
     expect(taken).toContain('Perilaku pelaksana (U7), KTP elektronik');
+    expect(page).not.toContain('/agency/budget/lines/');
+    await openBudgetLine(admin);
+    expect(await admin.page(here)).toContain(`href="/agency/budget/lines/${year}.521211"`);
     const letter = { official: 'Sekretaris Utama', number: '', on: '' };
     await admin.toOf(`${here}/move`, { move: 'propose', rev: '2' });
     await admin.toOf(`${here}/move`, { move: 'agree', rev: '3', ...letter });

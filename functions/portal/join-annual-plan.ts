@@ -36,7 +36,7 @@ import type { PortalDeps } from './deps.ts';
 import { joinRealisation } from './join-realisation.ts';
 import { ownTenant } from './own-tenant.ts';
 
-type Deps = Pick<PortalDeps, 'annualPlan' | 'events' | 'organisations' | 'people' | 'signer'>;
+type Deps = Pick<PortalDeps, 'annualPlan' | 'budget' | 'events' | 'organisations' | 'people' | 'signer'>;
 
 /** Annual plans of the reader's own agency. */
 export function joinAnnualPlan(deps: Deps): AnnualPlanPorts {
@@ -118,7 +118,7 @@ function signalPorts(deps: Deps): Pick<AnnualPlanPorts, 'signalsOf' | 'decide' |
 
 function itemPorts(deps: Deps): Pick<AnnualPlanPorts, 'choices' | 'addItem' | 'changeItem' | 'removeItem'> {
   return {
-    async choices(principal) {
+    async choices(principal, year) {
       const counted = new Set(
         nationalRules.flatMap((rule) => (rule.kind === 'conversion' ? [rule.formCode] : [])),
       );
@@ -126,6 +126,9 @@ function itemPorts(deps: Deps): Pick<AnnualPlanPorts, 'choices' | 'addItem' | 'c
       return {
         forms: offered.map(({ code, id, en }) => [code, { id, en }] as const),
         units: [...(await unitNames(deps, principal))],
+        budgetLines: (await budgetLines(deps, principal, year))
+          .filter(({ state }) => state === 'open')
+          .map(({ code, title }) => [code, title] as const),
       };
     },
     addItem: async (principal, at, { signalId, order }) =>
@@ -149,6 +152,9 @@ const unitNames = async (deps: Deps, principal: PersonPrincipal): Promise<Readon
   return new Map(units.map(({ unitId, name }) => [unitId, name]));
 };
 
+const budgetLines = async (deps: Deps, principal: PersonPrincipal, year: number) =>
+  (await deps.budget()).budgets.list(ownTenant(principal).agencyId, year);
+
 const planRow = ({ year, version, state, items, steps, createdAt }: AnnualPlan): PlanRow => ({
   ...{ year, version, state, items, since: steps.at(-1)?.at ?? createdAt },
 });
@@ -159,12 +165,14 @@ async function planViewOf(
   at: PlanAt,
 ): ReturnType<AnnualPlanPorts['planOf']> {
   const desk = await deps.annualPlan();
-  const [{ plan, items, totals }, plans, agency, units] = await Promise.all([
+  const [{ plan, items, totals }, plans, agency, units, lines] = await Promise.all([
     readPlan(desk, { principal, ...at }),
     listPlans(desk, { principal }),
     organisationName(deps, ownTenant(principal)),
     unitNames(deps, principal),
+    budgetLines(deps, principal, at.year),
   ]);
+  const lineOf = new Map(lines.map(({ code, lineId }) => [code, lineId as string]));
   const names = await namesOf(
     deps,
     plan.steps.map(({ by }) => by),
@@ -173,12 +181,16 @@ async function planViewOf(
     ...{ year: plan.year, version: plan.version, state: plan.state, rev: plan.rev, totals },
     ...{ agency: agency ?? '', moves: movesFrom(plan.state) },
     steps: plan.steps.map(({ by, ...step }) => ({ ...step, by: nameIn(names, by) })),
-    items: items.map((item) => itemView(item, units)),
+    items: items.map((item) => itemView(item, units, lineOf)),
     versions: plans.filter(({ year }) => year === plan.year).map(planRow),
   };
 }
 
-function itemView(item: PlanItem, units: ReadonlyMap<string, string>): PlanItemView {
+function itemView(
+  item: PlanItem,
+  units: ReadonlyMap<string, string>,
+  lineOf: ReadonlyMap<string, string>,
+): PlanItemView {
   const {
     agencyId: _,
     year: __,
@@ -189,12 +201,14 @@ function itemView(item: PlanItem, units: ReadonlyMap<string, string>): PlanItemV
     ...rest
   } = item;
   const saving = savingOf(item);
+  const budgetLineId = item.budgetLine === undefined ? undefined : lineOf.get(item.budgetLine);
   return {
     ...{ ...rest, lacksAlternative: lacksAlternative(item), formName: formName(item.form) },
     need: needView(item.need),
     units: item.unitIds.map((unitId) => units.get(unitId) ?? unitId),
     ...(item.alternative && { alternativeName: formName(item.alternative.form) }),
     ...(saving !== undefined && { saving }),
+    ...(budgetLineId !== undefined && { budgetLineId }),
   };
 }
 

@@ -4,7 +4,7 @@ import { annualPlanWords } from '../i18n/annual-plan.ts';
 import { CheckboxGroup, FormProblem, type FormState, SelectField, TextField } from '../layout/form.tsx';
 import { PageHeading, Trail } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
-import { Need, planName, rupiah, scheduleText } from './parts.tsx';
+import { BudgetLine, Need, planName, rupiah, scheduleText } from './parts.tsx';
 import { itemPath, planPath, plansPath } from './paths.ts';
 import { Cheaper, unitsText } from './plan-page.tsx';
 import type { ItemChoices, ItemView, NeedView, PlanView } from './ports.ts';
@@ -175,7 +175,13 @@ function Money({ ui, form, choices }: Props) {
           label={fields.budgetLine}
           hint={hints.budgetLine}
           maxlength={60}
+          list="budget-lines"
         />
+        <datalist id="budget-lines">
+          {choices.budgetLines.map(([code, title]) => (
+            <option value={code}>{title}</option>
+          ))}
+        </datalist>
       </div>
       <p class="quiet mb-3 text-sm">{words.alternativeRule}</p>
       <div class="grid gap-x-4 sm:grid-cols-2">
@@ -217,7 +223,6 @@ export function ItemPage(props: { readonly ui: Ui; readonly plan: PlanView; read
     [fields.organiser, item.organiser],
     [fields.curriculum, item.curriculum],
     [fields.cost, rupiah(ui, item.cost)],
-    [fields.budgetLine, item.budgetLine],
   ];
   return (
     <AgencyFrame current={plansPath} ui={ui} title={item.title}>
@@ -234,6 +239,14 @@ export function ItemPage(props: { readonly ui: Ui; readonly plan: PlanView; read
               <dd>{String(value)}</dd>
             </>
           ),
+        )}
+        {item.budgetLine !== undefined && (
+          <>
+            <dt class="quiet">{fields.budgetLine}</dt>
+            <dd>
+              <BudgetLine ui={ui} item={item} />
+            </dd>
+          </>
         )}
         <dt class="quiet">{words.saving}</dt>
         <dd>

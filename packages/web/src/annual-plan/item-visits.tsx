@@ -39,7 +39,7 @@ export async function showItem(visit: PersonVisit, ports: AnnualPlanPorts): Prom
   // There is no such signal any more, or the plan takes nothing.
   if (!need || plan.state !== 'draft') return goTo(context, item ? planPath(plan) : signalsPath(plan.year));
   const form = item ? formOf(ui, item) : newForm(plan.year, signalId);
-  const choices = await ports.choices(person);
+  const choices = await ports.choices(person, plan.year);
   return answerPage(context, <ItemFormPage {...{ ui, plan, itemId, need, choices, form }} />);
 }
 
@@ -66,7 +66,7 @@ async function refuse(visit: PersonVisit, ports: AnnualPlanPorts, form: FormStat
   const { context, ui, person } = visit;
   const { plan, need } = await groundOf(visit, ports, form.values.signal ?? '');
   if (!need) return goTo(context, signalsPath(plan.year));
-  const choices = await ports.choices(person);
+  const choices = await ports.choices(person, plan.year);
   const page = <ItemFormPage {...{ ui, plan, need, choices, form }} itemId={itemIdIn(visit)} />;
   return answerPage(context, page, 422);
 }

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { linePath } from '../budget/paths.ts';
 import { deskPath } from '../citizens/paths.ts';
 import { dayText, nameText } from '../competency/parts.tsx';
 import { concernedPath } from '../competency/paths.ts';
@@ -8,7 +9,7 @@ import { hrefOf } from '../layout/parts.tsx';
 import { themesPath } from '../themes/paths.ts';
 import type { Ui } from '../ui.ts';
 import { notePath, type PlanAt } from './paths.ts';
-import type { BasisView, NeedView, PlanStateName } from './ports.ts';
+import type { BasisView, ItemView, NeedView, PlanStateName } from './ports.ts';
 
 /** `Rp92.690.000`, exact. */
 export const rupiah = ({ locale }: Ui, amount: number): string =>
@@ -16,6 +17,19 @@ export const rupiah = ({ locale }: Ui, amount: number): string =>
 
 export const planName = (ui: Ui, { year, version }: PlanAt): string =>
   annualPlanWords[ui.locale].planName(year, version);
+
+/** Code of the budget line, with the way to it where the agency's budget has one. */
+export function BudgetLine({ ui, item }: { readonly ui: Ui; readonly item: ItemView }) {
+  const { budgetLine, budgetLineId } = item;
+  if (budgetLine === undefined) return null;
+  if (budgetLineId === undefined) return <>{budgetLine}</>;
+  const label = `${annualPlanWords[ui.locale].fields.budgetLine} ${budgetLine}: ${item.title}`;
+  return (
+    <a class="text-link inline-flex min-h-8 items-center" href={linePath(budgetLineId)} aria-label={label}>
+      {budgetLine}
+    </a>
+  );
+}
 
 /** ISO dates. */
 export const scheduleText = (ui: Ui, { from, to }: { readonly from: string; readonly to: string }): string =>

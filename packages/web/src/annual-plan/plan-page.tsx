@@ -5,7 +5,7 @@ import type { NoticeName } from '../i18n/problem.ts';
 import type { FormState } from '../layout/form.tsx';
 import { Block, EmptyState, Figure, PageHeading, Table, Trail } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
-import { Need, planName, rupiah, StateBadge, scheduleText } from './parts.tsx';
+import { BudgetLine, Need, planName, rupiah, StateBadge, scheduleText } from './parts.tsx';
 import { itemPath, planPath, plansPath, realisationPath, signalsPath } from './paths.ts';
 import { PlanSteps } from './plan-steps.tsx';
 import type { ItemView, PlanView } from './ports.ts';
@@ -132,7 +132,11 @@ function ItemRow(props: { readonly ui: Ui; readonly view: PlanView; readonly ite
       <td data-label={organiser}>{item.organiser}</td>
       <td data-label={cost} class="whitespace-nowrap tabular-nums">
         {rupiah(ui, item.cost)}
-        {item.budgetLine !== undefined && <span class="quiet block text-sm">{item.budgetLine}</span>}
+        {item.budgetLine !== undefined && (
+          <span class="block text-sm">
+            <BudgetLine ui={ui} item={item} />
+          </span>
+        )}
       </td>
       <td data-label={saving} class="tabular-nums">
         <Cheaper ui={ui} item={item} />

@@ -134,6 +134,8 @@ export interface ItemView extends ItemOrder {
   readonly alternativeName?: LanguageMap;
   /** Names of the units; none: of the whole agency. */
   readonly units: readonly string[];
+  /** The line of the agency's budget that has the code; absent: there is none. */
+  readonly budgetLineId?: string;
   /** Whole rupiah. */
   readonly saving?: number;
   readonly lacksAlternative: boolean;
@@ -201,6 +203,8 @@ export interface LearnersView {
 export interface ItemChoices {
   readonly forms: readonly (readonly [code: string, name: LanguageMap])[];
   readonly units: readonly (readonly [unitId: string, name: string])[];
+  /** Open lines of the agency's budget for the year. */
+  readonly budgetLines: readonly (readonly [code: string, title: string])[];
 }
 
 export const fileFormats = ['csv', 'xlsx'] as const;
@@ -240,7 +244,7 @@ export interface AnnualPlanPorts {
   ): Promise<void>;
   beginVersion(person: PersonPrincipal, at: PlanAt, reason: string): Promise<PlanAt>;
   remove(person: PersonPrincipal, at: PlanAt): Promise<void>;
-  choices(person: PersonPrincipal): Promise<ItemChoices>;
+  choices(person: PersonPrincipal, year: number): Promise<ItemChoices>;
   addItem(
     person: PersonPrincipal,
     at: PlanAt,

@@ -222,7 +222,7 @@ const id = {
     jp: 'Misalnya 20 atau 2,5',
     unitIds: 'Tanpa pilihan: seluruh instansi',
     cost: 'Rupiah bulat, misalnya 92.690.000',
-    budgetLine: 'Seperti dalam DIPA atau DPA',
+    budgetLine: 'Seperti dalam DIPA atau DPA. Mata anggaran yang ada di menu Anggaran ditawarkan.',
   },
   fieldErrors: {
     title: 'Isi 3 sampai 160 huruf dalam satu baris.',
@@ -438,7 +438,7 @@ const en: AnnualPlanWords = {
     jp: 'For example 20 or 2.5',
     unitIds: 'None chosen: the whole agency',
     cost: 'Whole rupiah, for example 92.690.000',
-    budgetLine: 'As in DIPA or DPA',
+    budgetLine: 'As in DIPA or DPA. Lines of your agency’s budget are offered.',
   },
   fieldErrors: {
     title: 'Write 3 to 160 characters on one line.',

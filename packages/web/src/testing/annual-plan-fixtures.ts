@@ -55,12 +55,26 @@ const signals: readonly SignalView[] = [
 const item: ItemView = {
   ...{ itemId: 'i1', need: survey, title: 'Pelayanan publik yang ramah', form: 'KL10', people: 40 },
   ...{ unitIds: ['u1'], units: ['Dukcapil'], jp: 2000 as Jp, from: '2027-03-01', to: '2027-03-03' },
-  ...{ organiser: 'BPSDM', budgetLine: '521211', cost: 92_690_000, saving: 40_090_000, rev: 1 },
+  ...{
+    organiser: 'BPSDM',
+    budgetLine: '521211',
+    budgetLineId: '2027.521211',
+    cost: 92_690_000,
+    saving: 40_090_000,
+    rev: 1,
+  },
   ...{ formName: { id: 'Bimbingan teknis', en: 'Technical guidance' }, lacksAlternative: false },
   alternative: { form: 'NKL03', cost: 52_600_000 },
   alternativeName: { id: 'E-learning', en: 'E-learning' },
 };
-const { alternative: _, alternativeName: __, saving: ___, budgetLine: ____, ...bare } = item;
+const {
+  alternative: _,
+  alternativeName: __,
+  saving: ___,
+  budgetLine: ____,
+  budgetLineId: _____,
+  ...bare
+} = item;
 const items: readonly ItemView[] = [
   item,
   {
@@ -156,6 +170,7 @@ export function createAnnualPlanFixtures(refusals: {
         ['NKL03', { id: 'E-learning', en: 'E-learning' }],
       ],
       units: [['u1', 'Dukcapil']],
+      budgetLines: [['521211', 'Belanja bahan']],
     }),
     addItem: async () => undefined,
     changeItem: async (_person, _at, { rev }) => {
