@@ -171,7 +171,9 @@ function gatheringPorts(
     forums: later(async () => (await import('./join-forums.ts')).joinForums(deps)),
     themes: later(async () => (await import('./join-themes.ts')).joinThemes(deps, maxBytes), { maxBytes }),
     events: later(async () => (await import('./join-events.ts')).joinEvents(deps)),
-    eventsDesk: later(async () => (await import('./join-events-desk.ts')).joinEventsDesk(deps)),
+    eventsDesk: later(async () => (await import('./join-events-desk.ts')).joinEventsDesk(deps), {
+      maxBytes: 4 * maxBytes,
+    }),
     paths: later(async () => (await import('./join-paths.ts')).joinPaths(deps)),
     cohorts: later(async () => (await import('./join-cohorts.ts')).joinCohorts(deps)),
     cohortsDesk: later(async () => (await import('./join-cohorts-desk.ts')).joinCohortsDesk(deps)),

@@ -118,11 +118,17 @@ function exchangeDeps(
 }
 
 /** Where people learn together, and in which order. */
-function gatherings(env: PortalEnvironment, parts: Parts): Pick<PortalDeps, 'events' | 'paths' | 'cohorts'> {
+function gatherings(
+  env: PortalEnvironment,
+  parts: Parts,
+): Pick<PortalDeps, 'events' | 'materials' | 'paths' | 'cohorts'> {
   const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE };
   return {
     events: once(async () => (await import('../shared/event-parts.ts')).createEventDesk({ parts, env })),
     paths: once(async () => (await import('../shared/path-parts.ts')).createPathDesk(stores)),
+    materials: once(async () =>
+      (await import('../shared/material-parts.ts')).createMaterials({ parts, env }),
+    ),
     cohorts: once(async () => (await import('../shared/cohort-parts.ts')).createCohortDesk(stores)),
   };
 }

@@ -47,6 +47,7 @@ import type { Log } from '@sinau/platform/log';
 import type { OutboxMail } from '@sinau/platform/mail';
 import type { Queue } from '@sinau/platform/queue';
 import type { FactsStore } from '@sinau/professionalism';
+import type { MaterialRoom } from '@sinau/programmes';
 import type { BankStore, QuizStore } from '@sinau/questions';
 import type { FeedStore, PullLog } from '@sinau/records';
 import type { SyncStore } from '@sinau/siasn-sync';
@@ -169,6 +170,8 @@ export interface PortalDeps {
   readonly citizens: () => Promise<CitizenDesk>;
   /** What posts ask for, and what people were found to hold. */
   readonly competency: () => Promise<CompetencyParts>;
+  /** Files of events. */
+  readonly materials: () => Promise<MaterialRoom>;
   /** Cohorts of learning paths and courses. */
   readonly cohorts: () => Promise<CohortDesk>;
   /** Learning paths; loaded when somebody enrols, or looks at one. */

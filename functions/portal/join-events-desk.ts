@@ -2,6 +2,7 @@ import { forms, nationalRules } from '@sinau/credit';
 import { organisationName } from '@sinau/identity';
 import { formatJp, type Ids, parseJp } from '@sinau/kernel';
 import {
+  addMaterial,
   cancelEvent,
   changeEvent,
   checkInWindow,
@@ -17,11 +18,13 @@ import {
   makeEvent,
   markAttendance,
   momentOf,
+  mostMaterialBytes,
   officeOf,
   ownEvent,
   presenceOf,
   publishEvent,
   removeDraft,
+  removeMaterial,
   removeParticipant,
   reopenAttendance,
   type Seat,
@@ -36,11 +39,12 @@ import type { DeskEventView, EventOrder, EventsDeskPorts, ParticipantRow } from 
 import { personByWord } from '../shared/person-by-word.ts';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
+import { materialView } from './join-events.ts';
 import { holdFor, plannedItem } from './planned-events.ts';
 
 type Deps = Pick<
   PortalDeps,
-  'annualPlan' | 'events' | 'organisations' | 'people' | 'clock' | 'ids' | 'portalOrigin'
+  'annualPlan' | 'events' | 'materials' | 'organisations' | 'people' | 'clock' | 'ids' | 'portalOrigin'
 >;
 
 const rowsAPage = 30;
@@ -52,6 +56,7 @@ export function joinEventsDesk(deps: Deps): EventsDeskPorts {
     ...reading(deps),
     ...changing(deps),
     ...attendance(deps),
+    ...files(deps),
   };
 }
 
@@ -113,8 +118,10 @@ function changing(deps: Deps): Pick<EventsDeskPorts, 'planned' | 'make' | 'chang
         const terms = termsFrom(deps.ids, order);
         await changeEvent(await deps.events(), { principal, eventId: eventId as EventId, terms, rev });
       }),
-    act: async (principal, eventId, act) =>
-      acts[act](await deps.events(), { principal, eventId: eventId as EventId }),
+    async act(principal, eventId, act) {
+      await acts[act](await deps.events(), { principal, eventId: eventId as EventId });
+      if (act === 'remove') await (await deps.materials()).removeAll(eventId as EventId);
+    },
     cancel: async (principal, eventId, reason) =>
       cancelEvent(await deps.events(), { principal, eventId: eventId as EventId, reason }),
   };
@@ -164,6 +171,17 @@ function attendance(deps: Deps): Pick<EventsDeskPorts, 'mark' | 'seatByHand' | '
   };
 }
 
+function files(deps: Deps): Pick<EventsDeskPorts, 'maxBytes' | 'addMaterial' | 'removeMaterial'> {
+  const desk = async () => ({ ...(await deps.events()), materials: await deps.materials() });
+  return {
+    maxBytes: mostMaterialBytes,
+    addMaterial: async (principal, eventId, file) =>
+      addMaterial(await desk(), { principal, eventId: eventId as EventId, ...file }),
+    removeMaterial: async (principal, eventId, materialId) =>
+      removeMaterial(await desk(), { principal, eventId: eventId as EventId, materialId }),
+  };
+}
+
 async function countPresent(deps: Deps, { eventId }: Event, { sessionId }: Session): Promise<number> {
   const { seats } = await deps.events();
   let present = 0;
@@ -201,6 +219,7 @@ function deskViewOf({ clock }: Pick<Deps, 'clock'>, event: Event, counts: Counts
   const now = clock.now().toISOString();
   return {
     ...rowOf(event, counts),
+    materials: (event.materials ?? []).map(materialView),
     ...{ order: orderOf(event), rev: event.rev, isOver: spanOf(event).endsAt <= now },
     closesItselfAt: closesItselfAt(event),
     sessions: event.sessions.map((session) => deskSession(event, session, now)),

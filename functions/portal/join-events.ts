@@ -19,10 +19,12 @@ import {
   listOwnEvents,
   listRequests,
   localDayOf,
+  type Material,
   openCalendar,
   openDoor,
   presenceOf,
   readEvent,
+  readMaterial,
   register,
   renewCalendar,
   requireOpen,
@@ -32,7 +34,7 @@ import {
   spanOf,
   takesPart,
 } from '@sinau/programmes';
-import type { EventCard, EventsPorts, EventView } from '@sinau/web';
+import type { EventCard, EventsPorts, EventView, MaterialView } from '@sinau/web';
 import { ownerName } from '../shared/event-attendances.ts';
 import { standingGateOf } from '../shared/standing-gate.ts';
 import type { PortalDeps } from './deps.ts';
@@ -41,7 +43,15 @@ import { evaluationEntry } from './join-evaluations.ts';
 
 type Deps = Pick<
   PortalDeps,
-  'events' | 'paths' | 'organisations' | 'people' | 'credit' | 'evaluations' | 'clock' | 'portalOrigin'
+  | 'events'
+  | 'materials'
+  | 'paths'
+  | 'organisations'
+  | 'people'
+  | 'credit'
+  | 'evaluations'
+  | 'clock'
+  | 'portalOrigin'
 >;
 
 /** Events as whoever comes to them sees them. */
@@ -74,6 +84,10 @@ export function joinEvents(deps: Deps): EventsPorts {
       await requireOpen(await deps.paths(), { personId: principal.personId, of: eventId });
       const seat = await register(await deps.events(), { principal, eventId: eventId as EventId, despite });
       return seat.state;
+    },
+    async materialOf(principal, eventId, materialId) {
+      const desk = { ...(await deps.events()), materials: await deps.materials() };
+      return (await readMaterial(desk, { principal, eventId: eventId as EventId, materialId })).bytes;
     },
     leave: async (principal, eventId) =>
       leaveEvent(await deps.events(), { principal, eventId: eventId as EventId }),
@@ -180,10 +194,16 @@ async function viewOf(deps: Deps, person: PersonPrincipal, read: EventForReader)
     clashes: clashes.map(({ eventId, title }) => ({ eventId, title })),
     ...(seat && seat.marks.length > 0 && { attended: attendedView(event, seat) }),
     links: isIn ? event.links : [],
+    materials: isIn ? (event.materials ?? []).map(materialView) : [],
     ...(isIn && evaluation !== undefined && { evaluation }),
     ...(ownEvaluation && { ownEvaluation }),
   };
 }
+
+/** Who added it is for the office to know. */
+export const materialView = ({ materialId, name, sizeBytes, pages }: Material): MaterialView => ({
+  ...{ materialId, name, sizeBytes, pages },
+});
 
 function formName(code: string): { readonly id: string; readonly en: string } {
   const form = forms.find((one) => one.code === code);

@@ -406,6 +406,7 @@ function foreignIds(): Readonly<Record<string, string>> {
     requestId: foreignRequestId,
     ...{ pathId: foreignPathId, stepId: 'a1', cohortId: foreignPathId },
     evaluationId: foreignEvaluationId,
+    materialId: randomUUID(),
     ...{ eventId: foreignEventId, calendar: `${randomUUID()}.ics` },
     ...{ unitId: foreignUnitId, listId: foreignListId, obligationId: foreignListId, change: '0' },
     ...{

@@ -77,7 +77,12 @@ import {
 } from '@sinau/platform/testing';
 import { memoryExportFiles, memoryPrivacyStores } from '@sinau/privacy/testing';
 import { memoryFactsStore } from '@sinau/professionalism/testing';
-import { memoryCohortStores, memoryPathStores, memoryProgrammeStores } from '@sinau/programmes/testing';
+import {
+  memoryCohortStores,
+  memoryMaterialRoom,
+  memoryPathStores,
+  memoryProgrammeStores,
+} from '@sinau/programmes/testing';
 import { ReceiverNotAllowed } from '@sinau/push';
 import { memoryPushStore } from '@sinau/push/testing';
 import { memoryBankStore, memoryQuizStore } from '@sinau/questions/testing';
@@ -162,6 +167,7 @@ export async function portalWorld() {
     forms: formsOf({ credit, standings: personStandingsOf(identity) }),
   };
   const cohortStores = memoryCohortStores();
+  const materials = memoryMaterialRoom();
   const pathDesk = {
     ...{ ...identity, ...memoryPathStores(), people: createParticipantDirectory(identity) },
     steps: stepDirectoryOf({ ...catalogue, ...eventDesk, enrolments }),
@@ -205,6 +211,7 @@ export async function portalWorld() {
     annualPlan: async () => annualPlan,
     events: async () => eventDesk,
     paths: async () => pathDesk,
+    materials: async () => materials,
     cohorts: async () => ({ ...pathDesk, ...cohortStores }),
     evaluations: async () => evaluationDesk,
     reports: async () => reportDesk(identity),

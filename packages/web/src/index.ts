@@ -140,6 +140,7 @@ export type {
   EventsDeskPorts,
   EventsPorts,
   EventView,
+  MaterialView,
   ParticipantRow,
 } from './events/ports.ts';
 export type { ExportsPorts, ExportView } from './exports/ports.ts';

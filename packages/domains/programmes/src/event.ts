@@ -62,10 +62,25 @@ export interface EventTerms {
   readonly evaluation?: string;
 }
 
+/** A file that participants get; always a PDF. */
+export interface Material {
+  readonly materialId: string;
+  /** As whoever added it called it; one line. */
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly pages: number;
+  /** 64 hexadecimal digits. */
+  readonly sha256: string;
+  readonly addedAt: string;
+  readonly addedBy: PersonId;
+}
+
 export interface Event extends EventTerms {
   readonly eventId: EventId;
   readonly owner: Owner;
   readonly state: 'draft' | 'published' | 'cancelled';
+  /** Files, oldest first. */
+  readonly materials?: readonly Material[];
   /** Told to those who had a seat. */
   readonly cancelReason?: string;
   /** Attendance is complete: what it says counts. */

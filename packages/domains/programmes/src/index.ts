@@ -82,6 +82,7 @@ export {
   type EventId,
   type EventTerms,
   eventModes,
+  type Material,
   type Owner,
   type Session,
   type SessionId,
@@ -91,6 +92,7 @@ export {
 export { type GiveBackDeps, lapseOffers, leaveEvent, removeParticipant } from './give-seat-back.ts';
 export { makeEvent } from './make-event.ts';
 export { type Marking, markAttendance } from './mark-attendance.ts';
+export { addMaterial, mostMaterialBytes, readMaterial, removeMaterial } from './materials.ts';
 export {
   changePath,
   hasNews,
@@ -131,6 +133,8 @@ export type {
   EventStore,
   FormDirectory,
   FormUnit,
+  MaterialProblem,
+  MaterialRoom,
   ParticipantDirectory,
   ParticipantPlace,
   SeatCounts,

@@ -1,5 +1,5 @@
 import type { AgencyId, PersonId } from '@sinau/kernel';
-import type { Event, EventId, Owner } from './event.ts';
+import type { Event, EventId, Material, Owner } from './event.ts';
 import type { Seat } from './seat.ts';
 
 export type FormUnit = 'semester' | 'day' | 'session' | 'occurrence' | 'programme_jp';
@@ -108,4 +108,28 @@ export interface CalendarAddress {
   /** Unguessable. */
   readonly calendarId: string;
   readonly createdAt: string;
+}
+
+export interface MaterialPlace {
+  readonly eventId: EventId;
+  readonly materialId: string;
+}
+
+/** What is wrong with a file; `active`: it runs, sends or carries something. */
+export type MaterialProblem = 'not-pdf' | 'encrypted' | 'active' | 'too-large' | 'too-many';
+
+/** Files of events. Rejects with `Unavailable`. */
+export interface MaterialRoom {
+  /** Looks at a file as at one that means harm. */
+  inspect(
+    bytes: Uint8Array,
+  ): Promise<
+    | Pick<Material, 'pages' | 'sha256'>
+    | { readonly problem: Extract<MaterialProblem, 'not-pdf' | 'encrypted' | 'active'> }
+  >;
+  put(place: MaterialPlace, bytes: Uint8Array): Promise<void>;
+  get(place: MaterialPlace): Promise<Uint8Array | undefined>;
+  remove(place: MaterialPlace): Promise<void>;
+  /** Every file of an event, also those that it does not name. */
+  removeAll(eventId: EventId): Promise<void>;
 }

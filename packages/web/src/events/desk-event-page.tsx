@@ -8,6 +8,7 @@ import { Block, Figure, hrefOf, PageHeading, Trail } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
 import { AttendanceList } from './attendance-list.tsx';
 import { stateOf } from './desk-list-page.tsx';
+import { MaterialDesk } from './material-parts.tsx';
 import { deskEventPath, deskEventsPath, eventPath } from './paths.ts';
 import type { DeskEventView, ParticipantRow } from './ports.ts';
 import { eventDays, sessionTime } from './times.ts';
@@ -46,6 +47,7 @@ export function DeskEventPage(
       </dl>
       <NextStep ui={ui} event={event} />
       {event.state === 'published' && <Codes ui={ui} event={event} />}
+      <MaterialDesk ui={ui} event={event} form={form} />
       {event.state !== 'draft' && <AttendanceList {...props} />}
     </AgencyFrame>
   );

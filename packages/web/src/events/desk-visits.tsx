@@ -16,7 +16,7 @@ import {
   wordsOfFields,
 } from './event-form.ts';
 import { deskEventPath, deskEventsPath } from './paths.ts';
-import type { EventsDeskPorts } from './ports.ts';
+import type { EventsDeskPorts, MaterialProblemName } from './ports.ts';
 
 const eventIdIn = ({ context }: PersonVisit): string => (context.req.param('eventId') ?? '').slice(0, 64);
 
@@ -216,6 +216,40 @@ export async function takeBack(visit: PersonVisit, ports: EventsDeskPorts): Prom
     : read;
   if (done.ok) return goTo(context, deskEventPath(eventId), 'saved');
   return onEventPage(visit, ports, { form: { ...done.form, values: {} }, status: 422 });
+}
+
+const materialSchema = z.object({ file: z.unknown().optional() });
+
+/** A PDF for those who take part. */
+export async function addMaterial(visit: PersonVisit, ports: EventsDeskPorts): Promise<Response> {
+  const { context, ui, person } = visit;
+  const eventId = eventIdIn(visit);
+  const { materialProblem } = eventWords[ui.locale];
+  const refused = (problem: MaterialProblemName) =>
+    onEventPage(visit, ports, {
+      form: { values: {}, errors: { file: materialProblem[problem] } },
+      status: 422,
+    });
+  const read = await readForm(context, materialSchema, { other: ui.t.shell.fieldWrong });
+  if (!read.ok) return onEventPage(visit, ports, { form: read.form, status: 422 });
+  const { file: sent } = await context.req.parseBody({ all: true });
+  if (!(sent instanceof File) || sent.size === 0) return refused('missing');
+  if (sent.size > ports.maxBytes) return refused('too-large');
+  const file = { name: sent.name, bytes: new Uint8Array(await sent.arrayBuffer()) };
+  const done = await attempt(visit, emptyForm, () => ports.addMaterial(person, eventId, file));
+  if (!done.ok) return onEventPage(visit, ports, { form: done.form, status: 422 });
+  return done.value === 'added' ? goTo(context, deskEventPath(eventId), 'saved') : refused(done.value);
+}
+
+export async function removeMaterial(visit: PersonVisit, ports: EventsDeskPorts): Promise<Response> {
+  const { context, ui, person } = visit;
+  const eventId = eventIdIn(visit);
+  const materialId = (context.req.param('materialId') ?? '').slice(0, 64);
+  await readForm(context, z.object({}), { other: ui.t.shell.fieldWrong });
+  const done = await attempt(visit, emptyForm, () => ports.removeMaterial(person, eventId, materialId));
+  return done.ok
+    ? goTo(context, deskEventPath(eventId), 'deleted')
+    : onEventPage(visit, ports, { form: done.form, status: 422 });
 }
 
 const doorSchema = z.object({ who: z.string().trim().min(3).max(200), doorReason: reason });

@@ -5,6 +5,7 @@ import { Notice } from '../layout/notice.tsx';
 import { Block, PageHeading, Trail } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import type { Ui } from '../ui.ts';
+import { MaterialLink } from './material-parts.tsx';
 import { eventPath, eventsPath } from './paths.ts';
 import type { EventView } from './ports.ts';
 import { SeatPanel } from './seat-panel.tsx';
@@ -132,10 +133,15 @@ function Speakers({ ui, event }: Props) {
 
 function Materials({ ui, event }: Props) {
   const words = eventWords[ui.locale];
-  if (event.links.length === 0 && event.evaluation === undefined) return null;
+  if (event.links.length + event.materials.length === 0 && event.evaluation === undefined) return null;
   return (
     <Block id="materials" title={words.materials}>
       <ul class="list-disc ps-5">
+        {event.materials.map((material) => (
+          <li>
+            <MaterialLink ui={ui} eventId={event.eventId} material={material} />
+          </li>
+        ))}
         {event.links.map(({ title, url }) => (
           <li>
             <a class="text-link inline-flex min-h-8 items-center" href={url} rel="noreferrer">

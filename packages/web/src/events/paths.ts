@@ -1,6 +1,8 @@
 /** Events for everybody. */
 export const eventsPath = '/events';
 export const eventPath = (eventId: string): string => `${eventsPath}/${encodeURIComponent(eventId)}`;
+export const materialPath = (eventId: string, materialId: string): string =>
+  `${eventPath(eventId)}/materials/${encodeURIComponent(materialId)}`;
 export const doorPath = ({ eventId, sessionId }: SessionAt): string =>
   `${eventPath(eventId)}/check-in/${encodeURIComponent(sessionId)}`;
 /** Own events in calendars of other programs. */

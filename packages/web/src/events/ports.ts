@@ -1,6 +1,15 @@
 import type { Jp, LanguageMap, PersonPrincipal } from '@sinau/kernel';
 import type { SessionAt } from './paths.ts';
 
+export type MaterialProblemName = 'not-pdf' | 'encrypted' | 'active' | 'too-large' | 'too-many' | 'missing';
+
+export interface MaterialView {
+  readonly materialId: string;
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly pages: number;
+}
+
 export const eventModeNames = ['in-person', 'online', 'hybrid'] as const;
 export type EventModeName = (typeof eventModeNames)[number];
 export const audienceNames = ['agency', 'units', 'all'] as const;
@@ -71,6 +80,8 @@ export interface EventView extends Omit<EventCard, 'seat' | 'place'> {
   };
   /** Handed out to those who take part. */
   readonly links: readonly { readonly title: string; readonly url: string }[];
+  /** Files, for those who take part. */
+  readonly materials: readonly MaterialView[];
   readonly evaluation?: string;
   /** What the reader is asked about it; absent: nothing yet. */
   readonly ownEvaluation?: { readonly evaluationId: string; readonly waits: boolean };
@@ -106,6 +117,8 @@ export interface EventsPorts {
   ): Promise<{ readonly open: readonly EventCard[]; readonly own: readonly EventCard[] }>;
   eventOf(person: PersonPrincipal, eventId: string): Promise<EventView>;
   /** `despite`: although another event is at that time. */
+  /** A file, for those who take part and for the office that holds the event. */
+  materialOf(person: PersonPrincipal, eventId: string, materialId: string): Promise<Uint8Array>;
   register(person: PersonPrincipal, eventId: string, despite: boolean): Promise<SeatStateName>;
   leave(person: PersonPrincipal, eventId: string): Promise<void>;
   confirm(person: PersonPrincipal, eventId: string): Promise<void>;
@@ -186,6 +199,7 @@ export interface DeskSession extends Omit<SessionView, 'present'> {
 }
 
 export interface DeskEventView extends DeskEventRow {
+  readonly materials: readonly MaterialView[];
   readonly order: EventOrder;
   readonly sessions: readonly DeskSession[];
   readonly isOver: boolean;
@@ -271,6 +285,14 @@ export interface EventsDeskPorts {
       readonly reason: string;
     },
   ): Promise<void>;
+  /** Of a file, in bytes. */
+  readonly maxBytes: number;
+  addMaterial(
+    person: PersonPrincipal,
+    eventId: string,
+    file: { readonly name: string; readonly bytes: Uint8Array },
+  ): Promise<'added' | Exclude<MaterialProblemName, 'missing'>>;
+  removeMaterial(person: PersonPrincipal, eventId: string, materialId: string): Promise<void>;
   /** Somebody who came without a seat, by their e-mail address or number; `unknown`: nobody of theirs is called so. */
   seatByHand(
     person: PersonPrincipal,

@@ -18,6 +18,7 @@ const routes = [
   ['GET', `${one}/leave`, 'askLeave'],
   ['POST', `${one}/leave`, 'leave'],
   ['GET', `${one}/calendar.ics`, 'sendFile'],
+  ['GET', `${one}/materials/:materialId`, 'sendMaterial'],
   ['GET', door, 'showDoor'],
   ['POST', door, 'checkIn'],
   ['GET', `${door}/done`, 'showDone'],
@@ -34,6 +35,7 @@ const deskRoutes = [
   ['POST', `${one}/cancel`, 'cancel'],
   ['POST', `${one}/seats`, 'takeBack'],
   ['POST', `${one}/door`, 'seatByHand'],
+  ['POST', `${one}/materials/:materialId/remove`, 'removeMaterial'],
   ['GET', `${one}/codes/:sessionId`, 'showCode'],
 ] as const;
 
@@ -75,6 +77,11 @@ function registerDesk(portal: Portal, ports: EventsDeskPorts): void {
       async (visit) => (await desk())[name](visit, ports),
     );
   }
+  // The form around a file takes some room as well.
+  const file = { access, maxBodyBytes: ports.maxBytes + 64 * 1024, replayable: false } as const;
+  portal.person({ method: 'POST', path: `${deskEventsPath}${one}/materials`, ...file }, async (visit) =>
+    (await desk()).addMaterial(visit, ports),
+  );
   // These show who comes.
   const people = { path: `${deskEventsPath}${one}`, access, reads: { what: 'learning' } } as const;
   portal.person({ ...people, method: 'GET' }, async (visit) => (await desk()).showEvent(visit, ports));

@@ -195,6 +195,21 @@ export async function sendFile(visit: PersonVisit, ports: EventsPorts): Promise<
   return asCalendar(visit, await ports.eventFile(visit.person, eventIdIn(visit)));
 }
 
+/** Never shown in the browser: what an organiser has sent is theirs, not ours. */
+export async function sendMaterial(visit: PersonVisit, ports: EventsPorts): Promise<Response> {
+  const { context, person } = visit;
+  const materialId = (context.req.param('materialId') ?? '').slice(0, 64);
+  const bytes = await ports.materialOf(person, eventIdIn(visit), materialId);
+  return context.body(new Uint8Array(bytes), 200, {
+    'content-type': 'application/pdf',
+    // No name that its sender has chosen reaches a header.
+    'content-disposition': `attachment; filename="materi-${materialId.slice(0, 8).replaceAll(/[^\w-]/g, '')}.pdf"`,
+    'content-security-policy': "sandbox; default-src 'none'",
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+  });
+}
+
 const asCalendar = ({ context }: Visit, text: string): Response =>
   context.body(text, 200, {
     'content-type': 'text/calendar; charset=utf-8',

@@ -44,7 +44,7 @@ const event: EventView = {
   speakers: [{ name: 'Dr. Sari', post: 'Widyaiswara', bio: 'Mengajar pelayanan publik.' }],
   ...{ worth: 800 as EventView['worth'] & number, capacity: 40, taken: 40, waiting: 3, registration: 'open' },
   ...{ opensAt: '2026-11-01T00:00:00.000Z', closesAt: '2026-11-30T16:00:00.000Z', asksSupervisor: false },
-  ...{ clashes: [], links: [] },
+  ...{ clashes: [], links: [], materials: [] },
 };
 
 /** What an id in an address stands for. */
@@ -76,6 +76,7 @@ function eventOf(eventId: string, absent: () => DomainError): EventView {
         },
         attended: { days: 1, sessions: 1, isSettled: true },
         ownEvaluation: { evaluationId: 'e-hadir', waits: true },
+        materials: [{ materialId: 'm1', name: 'Paparan <b>akhir</b>.pdf', sizeBytes: 2_048, pages: 12 }],
         links: [{ title: 'Bahan <b>paparan</b>', url: 'https://bahan.example/1' }],
         evaluation: 'https://nilai.example/1',
       };
@@ -115,6 +116,7 @@ const desk: DeskEventView = {
     isOver: true,
     closesItselfAt: '2026-12-09T05:00:00.000Z',
   },
+  materials: [{ materialId: 'm1', name: 'Paparan <b>akhir</b>.pdf', sizeBytes: 2_048, pages: 12 }],
   sessions: sessions.map(({ present: _, ...session }) => ({ ...session, hasBegun: true, isOpen: true })),
 };
 
@@ -134,6 +136,7 @@ function readerFixtures(absent: () => DomainError): EventsPorts {
         ? { open: [], own: [] }
         : { open: [card], own: [{ ...card, eventId: 'hadir', isOver: true, seat: 'confirmed' }] },
     eventOf: async (_person, eventId) => eventOf(eventId, absent),
+    materialOf: async () => new Uint8Array([0x25]),
     register: async () => 'confirmed',
     leave: async () => undefined,
     confirm: async () => undefined,
@@ -195,6 +198,9 @@ function deskFixtures(absent: () => DomainError): EventsDeskPorts {
       ],
     }),
     mark: async () => undefined,
+    maxBytes: 1_024,
+    addMaterial: async () => 'added',
+    removeMaterial: async () => undefined,
     seatByHand: async (_person, _eventId, { who }) => (who === 'tidak@ada' ? 'unknown' : 'seated'),
     takeBack: async () => undefined,
     code: async (_person, { eventId }) => {

@@ -35,6 +35,15 @@ const event = z.object({
   ...{ opensAt: text, closesAt: text, audience: z.enum(audiences), unitIds: z.array(text).readonly() },
   ...{ approval: z.enum(approvals), confirmHours: z.number(), evaluation: maybe },
   links: z.array(z.object({ title: text, url: text })).readonly(),
+  materials: z
+    .array(
+      z.object({
+        ...{ materialId: text, name: text, sizeBytes: z.number(), pages: z.number(), sha256: text },
+        ...{ addedAt: text, addedBy: id<PersonId>() },
+      }),
+    )
+    .readonly()
+    .exactOptional(),
   ...{ cancelReason: maybe, closedAt: maybe, movedAt: maybe },
   closedItself: z.literal(true).exactOptional(),
   ...{ createdBy: id<PersonId>(), createdAt: text, updatedAt: text, rev: z.number() },

@@ -1,6 +1,7 @@
 export { cohortOf, cohortTerms } from './cohort-samples.ts';
 export { cohortStoresContract } from './cohort-stores.contract.ts';
 export { type CohortStores, memoryCohortStores } from './memory-cohort-stores.ts';
+export { memoryMaterialRoom } from './memory-material-room.ts';
 export { memoryPathStores, type PathStores } from './memory-path-stores.ts';
 export { memoryProgrammeStores, type ProgrammeStores } from './memory-programme-stores.ts';
 export { groupOf, memberOf, orderOf, pathOf, pathTermsOf } from './path-samples.ts';

@@ -1,0 +1,1 @@
+export { createMaterialRoom } from './material-room.ts';
