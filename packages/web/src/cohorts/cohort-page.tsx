@@ -78,7 +78,11 @@ function Place({ ui, cohort }: Props) {
   if (!place && !cohort.mayApply && cohort.state !== 'open') return null;
   return (
     <section aria-label={words.yourPlace} class="panel mb-8 max-w-3xl p-5">
-      {place && <p class="text-lg font-semibold">{words.seat[place.state]}</p>}
+      {place && (
+        <p class="text-lg font-semibold">
+          {place.state === 'confirmed' ? words.youAreIn : words.seat[place.state]}
+        </p>
+      )}
       {place?.reason && <p class="mt-1">{words.reason(place.reason)}</p>}
       {place?.state === 'waiting' && <p class="mt-1">{words.ahead(place.ahead ?? 0)}</p>}
       {place?.state === 'confirmed' && cohort.subject.kind === 'path' && (

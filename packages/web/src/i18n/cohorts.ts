@@ -31,6 +31,7 @@ const id = {
   cancelledBecause: (reason: string) => `Angkatan ini dibatalkan: ${reason}`,
   reason: (reason: string) => `Alasan: ${reason}`,
   yourPlace: 'Tempat Anda',
+  youAreIn: 'Anda peserta angkatan ini',
   ahead: (count: number) =>
     count === 0 ? 'Anda yang pertama dalam antrean.' : `${count} orang menunggu di depan Anda.`,
   offeredUntil: (until: string) =>
@@ -188,6 +189,7 @@ const en: typeof id = {
   cancelledBecause: (reason) => `This cohort was cancelled: ${reason}`,
   reason: (reason) => `Reason: ${reason}`,
   yourPlace: 'Your place',
+  youAreIn: 'You are in this cohort',
   ahead: (count) => (count === 0 ? 'You are the first in the queue.' : `${count} people wait before you.`),
   offeredUntil: (until) => `Confirm before ${until}; after that the place goes to the next.`,
   confirm: 'Confirm my place',
