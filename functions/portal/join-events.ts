@@ -85,10 +85,8 @@ export function joinEvents(deps: Deps): EventsPorts {
       const seat = await register(await deps.events(), { principal, eventId: eventId as EventId, despite });
       return seat.state;
     },
-    async materialOf(principal, eventId, materialId) {
-      const desk = { ...(await deps.events()), materials: await deps.materials() };
-      return (await readMaterial(desk, { principal, eventId: eventId as EventId, materialId })).bytes;
-    },
+    materialOf: async (principal, eventId, materialId) =>
+      fileOf(deps, { principal, eventId: eventId as EventId, materialId }),
     leave: async (principal, eventId) =>
       leaveEvent(await deps.events(), { principal, eventId: eventId as EventId }),
     confirm: async (principal, eventId) =>
@@ -134,6 +132,11 @@ export function joinEvents(deps: Deps): EventsPorts {
       });
     },
   };
+}
+
+async function fileOf(deps: Deps, asked: Parameters<typeof readMaterial>[1]): Promise<Uint8Array> {
+  const desk = { ...(await deps.events()), materials: await deps.materials() };
+  return (await readMaterial(desk, asked)).bytes;
 }
 
 const wordsOf = ({ portalOrigin }: Pick<Deps, 'portalOrigin'>) => ({
