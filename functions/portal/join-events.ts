@@ -112,6 +112,13 @@ export function joinEvents(deps: Deps): EventsPorts {
       await (act === 'renew' ? renewCalendar(desk, { principal }) : endCalendar(desk, { principal }));
     },
     calendar: async (token) => openCalendar(await deps.events(), { token, ...wordsOf(deps) }),
+    ...deciding(deps),
+  };
+}
+
+/** What people of a team have asked for. */
+function deciding(deps: Deps): Pick<EventsPorts, 'requests' | 'decide'> {
+  return {
     async requests(principal) {
       const desk = await deps.events();
       return inTurns(await listRequests(desk, { principal }), async ({ seat, event, clashes }) => {
