@@ -186,7 +186,7 @@ async function holdEvent(page: Page, plan: string): Promise<string> {
 /** Asked once the last session is over, which takes two minutes; the page is left at the answer. */
 async function evaluate(page: Page): Promise<void> {
   await page.goto(`${stage.server.dev.portal}/evaluations`);
-  const asked = page.getByRole('link', { name: `Jawab evaluasi ${learning}` });
+  const asked = page.getByRole('listitem').filter({ hasText: learning }).getByRole('link', { name: 'Jawab' });
   await until(page, () => asked.count(), 180);
   await asked.click();
   await page.getByRole('button', { name: 'Simpan jawaban' }).waitFor();

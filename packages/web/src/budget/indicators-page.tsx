@@ -74,7 +74,7 @@ function Row({
         ))}
         <nav aria-label={words.listsLabel(words.names[name])} class="no-print flex flex-wrap gap-x-3">
           {listsOf(year)[name].map(([list, href]) => (
-            <a class="text-link" href={href}>
+            <a class="text-link inline-flex min-h-8 items-center" href={href}>
               {words.lists[list]}
             </a>
           ))}
