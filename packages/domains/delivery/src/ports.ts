@@ -120,6 +120,8 @@ export interface RegistrationStore {
   save(next: DeliveryRegistration): Promise<'saved' | 'conflict'>;
   /** `save` together with the writes of another context, or neither; `conflict` when a condition of either failed. */
   saveWith(next: DeliveryRegistration, companion: AtomicCompanion): Promise<'saved' | 'conflict'>;
+  /** Holds while the row has the `rev` that was read, or is absent with `rev` 0; writes nothing. */
+  unchanged(read: Pick<DeliveryRegistration, 'registration' | 'rev'>): AtomicCompanion;
   /** The write of `save`, to be committed together with statements. */
   saving(next: DeliveryRegistration): AtomicCompanion;
   /**

@@ -12,14 +12,16 @@ export function createRegistrationStore(deps: {
 }): RegistrationStore {
   const { dynamo, table } = deps;
 
+  // Unchanged: closes the race of two requests that decided on the same state.
+  const asRead = (rev: number) =>
+    rev === 0
+      ? { expression: 'attribute_not_exists(pk)' }
+      : { expression: 'rev = :read', values: { ':read': rev } };
+
   const replacing = (next: DeliveryRegistration) => ({
     table,
     item: toRegistrationRow({ ...next, rev: next.rev + 1 }),
-    // Unchanged: closes the race of two requests that decided on the same state.
-    condition:
-      next.rev === 0
-        ? { expression: 'attribute_not_exists(pk)' }
-        : { expression: 'rev = :read', values: { ':read': next.rev } },
+    condition: asRead(next.rev),
   });
 
   return {
@@ -35,6 +37,10 @@ export function createRegistrationStore(deps: {
       const own: TransactItem = { kind: 'put', ...replacing(next) };
       const result = await dynamo.transactWrite([own, ...(companion.writes as readonly TransactItem[])]);
       return result.outcome === 'done' ? 'saved' : 'conflict';
+    },
+    unchanged({ registration, rev }) {
+      const key = registrationKey(registration);
+      return { writes: [{ kind: 'check', table, key, condition: asRead(rev) } satisfies TransactItem] };
     },
     saving(next) {
       return { writes: [{ kind: 'put', ...replacing(next) } satisfies TransactItem] };

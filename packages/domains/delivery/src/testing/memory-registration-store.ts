@@ -32,6 +32,14 @@ export function memoryRegistrationStore(): RegistrationStore {
     },
     saveWith: async (next, { writes }) =>
       commitMemoryWrites([replacing(next), ...writes]) ? 'saved' : 'conflict',
+    unchanged: ({ registration, rev }) => ({
+      writes: [
+        {
+          holds: () => (rows.get(registration)?.rev ?? 0) === rev,
+          apply: () => undefined,
+        } satisfies MemoryWrite,
+      ],
+    }),
     saving: (next) => ({ writes: [replacing(next)] }),
     touching: ({ registration, sessionId, at }) => ({
       writes: [

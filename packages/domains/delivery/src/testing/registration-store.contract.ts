@@ -74,6 +74,17 @@ export function registrationStoreContract(
       expect(await store.read(registration)).toMatchObject({ version: 1, rev: 1 });
     });
 
+    it('holds what was read and not changed, and writes nothing', async () => {
+      const unchanged = (rev: number) => commit(store.unchanged({ registration, rev }).writes);
+      expect(await unchanged(0)).toBe(true);
+      expect(await unchanged(1)).toBe(false);
+      expect(await store.read(registration)).toBeUndefined();
+      await store.save(fresh());
+      expect(await unchanged(0)).toBe(false);
+      expect(await unchanged(1)).toBe(true);
+      expect(await store.read(registration)).toMatchObject({ rev: 1 });
+    });
+
     it('gives back the whole of what was written, one rev higher', async () => {
       const state = fresh({
         aus: {
