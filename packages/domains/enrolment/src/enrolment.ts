@@ -87,8 +87,12 @@ export interface Enrolment {
   readonly providerWord?: NotedWord;
   readonly cancelledAt?: string;
   readonly withdrawnAt?: string;
-  /** Given when the provider of the course ended it; a code of its reason. */
-  readonly endedBy?: { readonly by: 'provider'; readonly reason: string };
+  /** When the person was told that the seat goes back unless they begin. */
+  readonly releaseWarnedAt?: string;
+  /** Given when nobody asked for the end. `provider`: it did not take the person; a code of its reason. `quota`: the seat was not begun with in so many days. */
+  readonly endedBy?:
+    | { readonly by: 'provider'; readonly reason: string }
+    | { readonly by: 'quota'; readonly days: number };
   /** When it went over to the version it is on, by the rule of the course. */
   readonly movedAt?: string;
   /** When the record store last stored a statement of this enrolment. */

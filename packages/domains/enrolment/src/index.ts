@@ -38,6 +38,7 @@ export { listMyEnrolments, sortByTouch } from './list-my-enrolments.ts';
 export { noteActivity } from './note-activity.ts';
 export type {
   Admission,
+  BegunSigns,
   CourseDirectory,
   CourseGate,
   EnrolmentStore,
@@ -47,6 +48,7 @@ export type {
   OpenCourse,
   ProviderWords,
   QuotaStore,
+  ReleaseTeller,
   StandingGate,
   StatedHours,
   YearHours,

@@ -66,6 +66,21 @@ export interface YearHours {
   hasReachedMinimum(personId: PersonId): Promise<boolean>;
 }
 
+/** Delivery and the catalogue, as far as it matters whether somebody has begun. */
+export interface BegunSigns {
+  /**
+   * `unseen`: parts of the course are shown by another system, so that nobody here can tell. `idle`: nothing was opened, reached or
+   * waived; its conditions hold while that stays so.
+   */
+  signOf(enrolment: Enrolment): Promise<'begun' | 'unseen' | { readonly idle: AtomicCompanion }>;
+}
+
+/** Tells somebody that their seat goes back; once an enrolment, however often it is called. */
+export interface ReleaseTeller {
+  /** `on`: ISO date, the first day on which it may go back. */
+  warn(enrolment: Enrolment, release: { readonly days: number; readonly on: string }): Promise<void>;
+}
+
 /** Who is in service, as far as rules about legal standings (kedudukan hukum) say who may enrol. */
 export interface StandingGate {
   /** Rejects with `StandingForbids`. Somebody who is absent is another's matter. */
@@ -91,6 +106,8 @@ export interface Step {
   readonly capacity?: number;
   /** Invitation whose use this is. */
   readonly invitation?: Pick<Invitation, 'courseId' | 'invitationId'> & { readonly at: string };
+  /** The step holds only while nothing was done in the enrolment, and these conditions of whoever sees it do. */
+  readonly unbegun?: AtomicCompanion;
 }
 
 /**
@@ -158,6 +175,16 @@ export interface EnrolmentStore {
     quota: { readonly agencyId: AgencyId; readonly quotaId: QuotaId },
     page: PageOf,
   ): Promise<EnrolmentPage>;
+  /**
+   * Running seats that count in a quota first, that no duty asks for, given before `until` (ISO 8601 UTC), the oldest first, without
+   * those that were taken off; may lag by about a second.
+   */
+  listHeld(
+    quota: { readonly agencyId: AgencyId; readonly quotaId: QuotaId },
+    page: PageOf & { readonly until: string },
+  ): Promise<EnrolmentPage>;
+  /** Takes one off that list for as long as it runs: it has begun, or nobody here can see whether it does. Safe to repeat. */
+  takeOffHeld(enrolment: Enrolment): Promise<void>;
   /** A line of the agency's budget; undefined: there is none. */
   lineOf(agencyId: AgencyId, lineId: BudgetLineId): Promise<SeatLine | undefined>;
   /** Who waits for its room, the longest first. */

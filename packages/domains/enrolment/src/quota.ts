@@ -28,6 +28,8 @@ export interface Quota {
   readonly payer: Payer;
   /** What happens to newcomers when it is used up. */
   readonly whenFull: 'wait' | 'refuse';
+  /** A seat that nobody has begun with so many days after it was given goes back, 7 to 365; absent: never. */
+  readonly releaseAfterDays?: number;
   /** Number of the contract it comes from. */
   readonly contract?: string;
   /** Line of the agency's budget on which the price of a seat is bound; the agency names it, whoever set the quota. */

@@ -18,6 +18,7 @@ export {
   type QuotaId,
   type QuotaStanding,
 } from './quota.ts';
+export { releaseUnbegun } from './release-unbegun.ts';
 export {
   changeQuota,
   createQuota,

@@ -29,6 +29,8 @@ const terms = {
   payer: z.enum(payers),
   whenFull: z.enum(['wait', 'refuse']),
   contract: z.string().trim().max(100).exactOptional(),
+  /** Days after which a seat goes back that nobody has begun with; absent: never. */
+  releaseAfterDays: z.int().min(7).max(365).exactOptional(),
 };
 
 export const newQuotaSchema = z.strictObject({
@@ -99,7 +101,7 @@ export async function changeQuota(
   checkPeriod(before.from, request.to);
   if (before.budgetLine) refuseOtherYears({ from: before.from, to: request.to }, before.budgetLine);
   await refuseOverlap(deps, { agencyId, quotaId, from: before.from, to: request.to });
-  const { price: ___, contract: ____, ...kept } = before;
+  const { price: ___, contract: ____, releaseAfterDays: _____, ...kept } = before;
   const updatedAt = deps.clock.now().toISOString();
   const after: Quota = { ...kept, ...request, updatedAt, rev: rev + 1 };
   await save(deps, principal, { before, after });

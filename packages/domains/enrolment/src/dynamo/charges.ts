@@ -10,6 +10,7 @@ import { costItems } from './charge-items.ts';
 import {
   donePartition,
   enrolmentKey,
+  heldPartition,
   lineWaitPartition,
   quotaPartition,
   quotasOf,
@@ -18,7 +19,7 @@ import {
   waitPrefix,
 } from './keys.ts';
 import { readQuota } from './quota-rows.ts';
-import { readEnrolment, readSeat } from './rows.ts';
+import { heldKeys, readEnrolment, readSeat } from './rows.ts';
 
 interface Deps {
   readonly dynamo: Dynamo;
@@ -116,7 +117,10 @@ function chargeUpdate(
 
 export function quotaReads(
   deps: Deps,
-): Pick<EnrolmentStore, 'quotasFor' | 'waitingForQuota' | 'lineOf' | 'waitingForLine'> {
+): Pick<
+  EnrolmentStore,
+  'quotasFor' | 'waitingForQuota' | 'lineOf' | 'waitingForLine' | 'listHeld' | 'takeOffHeld'
+> {
   const { dynamo, table, budget } = deps;
   return {
     async quotasFor({ agencyId, providerId, courseId, day }) {
@@ -132,6 +136,26 @@ export function quotaReads(
     },
     waitingForQuota: ({ agencyId, quotaId }, page) =>
       waitingIn(deps, quotaWaitPartition(agencyId, quotaId), page),
+    async listHeld({ agencyId, quotaId }, { limit, until, after }) {
+      const startAfter = after === undefined ? {} : { startAfter: lastRow.parse(JSON.parse(after)) };
+      // A time is before every key that begins with it, and no key is a time alone.
+      const sort = { between: ['0', until] as const };
+      const list = { table, index: 'gsi2' as const, partition: heldPartition(agencyId, quotaId) };
+      const { items, last } = await dynamo.query({ ...list, sort, limit, ...startAfter });
+      return { enrolments: items.map(readEnrolment), ...(last && { next: JSON.stringify(last) }) };
+    },
+    async takeOffHeld(enrolment) {
+      const { gsi2pk } = heldKeys({ ...enrolment, state: 'active' });
+      if (gsi2pk === undefined) return;
+      await dynamo.update({
+        table,
+        key: enrolmentKey(enrolment.registration),
+        update: 'REMOVE gsi2pk, gsi2sk',
+        // Still on it: a duty that was given in between has put the row on another list.
+        condition: 'gsi2pk = :held',
+        values: { ':held': gsi2pk },
+      });
+    },
     lineOf: (agencyId, lineId) => budget.find(agencyId, lineId),
     waitingForLine: ({ agencyId, lineId }, page) =>
       waitingIn(deps, lineWaitPartition(agencyId, lineId), page),

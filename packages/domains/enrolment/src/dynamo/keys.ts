@@ -104,6 +104,10 @@ export const changeKey = (agencyId: AgencyId, at: string, quotaId: QuotaId): Key
 export const quotaWaitPartition = (agencyId: string, quotaId: QuotaId): string =>
   composeKey('QUOTA-WAITING', agencyId, quotaId);
 
+/** gsi2: seats that count in a quota first and that no duty asks for, by when they were given. */
+export const heldPartition = (agencyId: AgencyId, quotaId: QuotaId): string =>
+  composeKey('QUOTA-HELD', agencyId, quotaId);
+
 export const lineWaitPartition = (agencyId: string, lineId: BudgetLineId): string =>
   composeKey('BUDGET-WAITING', agencyId, lineId);
 

@@ -23,6 +23,7 @@ const terms = z.object({
   price: z.number().exactOptional(),
   payer,
   whenFull: z.enum(['wait', 'refuse']),
+  releaseAfterDays: z.number().exactOptional(),
   contract: z.string().exactOptional(),
   budgetLine: branded<BudgetLineId>().exactOptional(),
   setBy: z.enum(['operator', 'agency']),

@@ -89,11 +89,17 @@ function saving(table: string, before: Quota | undefined, after: Quota): Transac
     whenFull,
     contract,
     budgetLine,
+    releaseAfterDays,
     setBy,
     updatedAt,
     rev,
   } = after;
-  const optional = { '#price': price, '#contract': contract, '#line': budgetLine };
+  const optional = {
+    '#price': price,
+    '#contract': contract,
+    '#line': budgetLine,
+    '#release': releaseAfterDays,
+  };
   const set = Object.entries(optional).filter(([, value]) => value !== undefined);
   const gone = Object.entries(optional).filter(([, value]) => value === undefined);
   const sets = set.map(([name]) => `, ${name} = ${name.replace('#', ':')}`).join('');
@@ -111,6 +117,7 @@ function saving(table: string, before: Quota | undefined, after: Quota): Transac
         '#price': 'price',
         '#contract': 'contract',
         '#line': 'budgetLine',
+        '#release': 'releaseAfterDays',
       },
     },
     values: {

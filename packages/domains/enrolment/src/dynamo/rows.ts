@@ -11,6 +11,7 @@ import {
   assignedPartition,
   donePartition,
   enrolmentKey,
+  heldPartition,
   invitationKey,
   leftPartition,
   pastKey,
@@ -80,7 +81,13 @@ const enrolmentRow = z.object({
   providerWord: providerWordSchema.extend({ rev: z.number(), notedAt: z.string() }).exactOptional(),
   cancelledAt: z.string().exactOptional(),
   withdrawnAt: z.string().exactOptional(),
-  endedBy: z.object({ by: z.literal('provider'), reason: z.string() }).exactOptional(),
+  releaseWarnedAt: z.string().exactOptional(),
+  endedBy: z
+    .discriminatedUnion('by', [
+      z.object({ by: z.literal('provider'), reason: z.string() }),
+      z.object({ by: z.literal('quota'), days: z.number() }),
+    ])
+    .exactOptional(),
   movedAt: z.string().exactOptional(),
   lastActivityAt: z.string().exactOptional(),
 });
@@ -120,15 +127,27 @@ function rosterKeys({ state, courseId, registration, cancelledAt }: Enrolment) {
   return { gsi1pk: leftPartition(courseId, shard), gsi1sk: composeKey(cancelledAt, registration) };
 }
 
-/** On the list of requests while somebody must decide, on that of duties while one stands. */
-function deskKeys({ state, agencyId, requestedAt, assignment, registration }: Enrolment) {
+/** On the list of requests while somebody must decide, on that of duties while one stands, else on that of seats of a quota. */
+function deskKeys(enrolment: Enrolment) {
+  const { state, agencyId, requestedAt, assignment, registration } = enrolment;
   if (state === 'requested' && agencyId !== undefined) {
     return { gsi2pk: requestedPartition(agencyId), gsi2sk: composeKey(requestedAt ?? '', registration) };
   }
-  if (!assignment || !isCurrent({ state })) return {};
+  if (!assignment) return heldKeys(enrolment);
+  if (!isCurrent({ state })) return {};
   return {
     gsi2pk: assignedPartition(assignment.agencyId),
     gsi2sk: composeKey(assignment.at, registration),
+  };
+}
+
+/** gsi2: a running seat that no duty asks for, in the first quota that it counts in. */
+export function heldKeys({ state, assignment, charge, enrolledAt, registration }: Enrolment) {
+  const quotaId = charge?.quotas[0];
+  if (state !== 'active' || assignment || !charge || quotaId === undefined) return {};
+  return {
+    gsi2pk: heldPartition(charge.agencyId, quotaId),
+    gsi2sk: composeKey(enrolledAt, registration),
   };
 }
 

@@ -30,10 +30,11 @@ export function stepItems(
     ...chargeItems(step, table),
     ...budgetItems(step, budget),
     ...invitationItems(step, table),
+    ...unbegunItems(step),
   ];
 }
 
-function enrolmentItem({ before, after }: Step, table: string): StepItem {
+function enrolmentItem({ before, after, unbegun }: Step, table: string): StepItem {
   const row = toEnrolmentRow(after);
   if (!before) {
     return { item: { kind: 'put', table, item: row, condition: absent }, otherwise: 'changed' };
@@ -65,6 +66,8 @@ function enrolmentItem({ before, after }: Step, table: string): StepItem {
         '#state = :before',
         given ? '#duty.#given = :given' : 'attribute_not_exists(#duty)',
         charged ? '#charge.#state = :charged' : 'attribute_not_exists(#charge)',
+        // Nothing was recorded: closes the race of a seat that goes back with its first statement.
+        ...(unbegun ? ['attribute_not_exists(lastActivityAt)'] : []),
       ].join(' AND '),
     },
     otherwise: 'changed',
@@ -191,6 +194,13 @@ function counterItems(step: Step, table: string): readonly StepItem[] {
         },
       ];
   }
+}
+
+/** Conditions of whoever sees what is opened. */
+function unbegunItems({ unbegun }: Step): readonly StepItem[] {
+  // Made by DynamoDB adapters alone (kernel's AtomicCompanion).
+  const checks = (unbegun?.writes ?? []) as readonly TransactItem[];
+  return checks.map((item) => ({ item, otherwise: 'changed' }));
 }
 
 function invitationItems({ invitation }: Step, table: string): readonly StepItem[] {

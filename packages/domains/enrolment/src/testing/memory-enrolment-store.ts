@@ -29,6 +29,7 @@ export function memoryEnrolmentStore(
   const invitations = given.invitations ?? new Map<string, Invitation>();
   const rows = new Map<Registration, Enrolment>();
   const replaced = new Set<Registration>();
+  const offHeld = new Set<Registration>();
   const counters = new Map<string, { taken: number; waiting: number }>();
   const closed = new Set<string>();
   const counterOf = (courseId: string) => counters.get(courseId) ?? { taken: 0, waiting: 0 };
@@ -52,7 +53,7 @@ export function memoryEnrolmentStore(
     );
 
   function refusal(step: Step, effects: SeatEffects): StepOutcome | undefined {
-    const { before, after, replaces, capacity, invitation } = step;
+    const { before, after, replaces, capacity, invitation, unbegun } = step;
     const known = before && rows.get(before.registration);
     const isAsRead =
       known?.state === before?.state &&
@@ -61,6 +62,9 @@ export function memoryEnrolmentStore(
       known?.waitingQuota === before?.waitingQuota &&
       known?.waitingBudget?.lineId === before?.waitingBudget?.lineId;
     if (before && !isAsRead) return 'changed';
+    const checks = (unbegun?.writes ?? []) as readonly MemoryWrite[];
+    if (unbegun && (known?.lastActivityAt !== undefined || checks.some(({ holds }) => !holds())))
+      return 'changed';
     const standing = current(after.personId).find(({ courseId }) => courseId === after.courseId);
     if (!before && standing?.registration !== replaces?.registration) return 'changed';
     const invited = invitation && invitations.get(`${invitation.courseId} ${invitation.invitationId}`);
@@ -146,6 +150,18 @@ export function memoryEnrolmentStore(
       const last = enrolments.at(-1);
       return { enrolments, ...(last && behind.length > limit && { next: placeOf(last) }) };
     },
+    async listHeld({ agencyId, quotaId }, { until, ...page }) {
+      const held = [...rows.values()]
+        .filter(({ state, assignment, charge }) => {
+          return (
+            state === 'active' && !assignment && charge?.agencyId === agencyId && charge.quotas[0] === quotaId
+          );
+        })
+        .filter((row) => row.enrolledAt < until && !offHeld.has(row.registration))
+        .sort((a, b) => (a.enrolledAt < b.enrolledAt ? -1 : 1));
+      return pageOf(held, page);
+    },
+    takeOffHeld: async ({ registration }) => void offHeld.add(registration),
     lineOf: (agencyId, lineId) => budget.find(agencyId, lineId),
     async waitingForLine({ agencyId, lineId }, { limit, after = '' }) {
       const behind = [...rows.values()]

@@ -200,6 +200,65 @@ export function quotasContract(
       expect(sum).toMatchObject({ reserved: 0, committed: 0, spent });
     });
 
+    it('lists running seats without a duty by when they were given, until they end or are taken off', async () => {
+      const one = await quota(provider, { seats: 9 });
+      const [first, second, third, fourth] = [world.person(), world.person(), world.person(), world.person()];
+      const seats: Enrolment[] = [];
+      for (const person of [first, second, third, fourth]) {
+        world.clock.advance(1_000);
+        seats.push(await enrol(person));
+      }
+      const until = new Date(world.clock.now().getTime()).toISOString();
+      const held = async (until: string) => {
+        const found: string[] = [];
+        let after: string | undefined;
+        do {
+          const page = { limit: 2, until, ...(after !== undefined && { after }) };
+          const { enrolments, next } = await world.enrolments.listHeld(one, page);
+          found.push(...enrolments.map(({ registration }) => registration));
+          after = next;
+        } while (after !== undefined);
+        return found;
+      };
+      const registrations = seats.map(({ registration }) => registration);
+      // Given in that very moment: not before it.
+      expect(await held(until)).toEqual(registrations.slice(0, 3));
+      expect(await held('2027')).toEqual(registrations);
+      await leave(first);
+      const [, left, duty] = seats;
+      if (!left || !duty) throw new Error('four have enrolled');
+      await world.enrolments.takeOffHeld(left);
+      await world.enrolments.takeOffHeld(left);
+      const assignment = { as: 'agency' as const, agencyId: world.agencyId, at: until, client: 'sim' };
+      expect(await world.enrolments.move({ before: duty, after: { ...duty, assignment } })).toBe('done');
+      // A duty stands on the list of duties, and stays there.
+      await world.enrolments.takeOffHeld(duty);
+      expect(await held('2027')).toEqual([registrations[3]]);
+      const assigned = await world.enrolments.listAssigned(world.agencyId, { limit: 9 });
+      expect(assigned.enrolments.map(({ registration }) => registration)).toEqual([duty.registration]);
+    });
+
+    it('ends a seat that nobody has begun with, and none in which something was recorded', async () => {
+      const one = await quota(provider, { seats: 2 });
+      const [idle, busy] = [await enrol(), await enrol()];
+      await world.enrolments.noteActivity({ ...busy, at: '2026-03-09T00:00:00.000Z' });
+      const end = (before: Enrolment) => {
+        if (!before.charge) throw new Error('a seat of a quota has a charge');
+        const after: Enrolment = {
+          ...{ ...before, state: 'cancelled', cancelledAt: '2026-04-01T00:00:00.000Z' },
+          ...{ charge: { ...before.charge, state: 'released' }, endedBy: { by: 'quota', days: 30 } },
+        };
+        return world.enrolments.move({ before, after, unbegun: { writes: [] } });
+      };
+      expect(await end(busy)).toBe('changed');
+      expect(await end(idle)).toBe('done');
+      expect(await end(idle)).toBe('changed');
+      expect(await standing(one)).toEqual({ used: 1, waiting: 0 });
+      expect(await world.enrolments.findByRegistration(idle.registration)).toMatchObject({
+        ...{ state: 'cancelled', endedBy: { by: 'quota', days: 30 }, charge: { state: 'released' } },
+      });
+    });
+
     it('counts nothing on days that a quota does not cover, nor for agencies that have none', async () => {
       world.course.terms = { ...world.course.terms, price: 0 };
       const past = await quota(provider, { from: '2025-01-01', to: '2025-12-31', seats: 0 });
@@ -208,9 +267,10 @@ export function quotasContract(
     });
 
     it('keeps terms as they are changed, with who did it, and never the counters', async () => {
-      const before = await quota(provider, { seats: 3, price: 5, contract: 'K-1' });
+      const before = await quota(provider, { seats: 3, price: 5, contract: 'K-1', releaseAfterDays: 30 });
+      expect(await world.quotas.find(world.agencyId, before.quotaId)).toMatchObject({ releaseAfterDays: 30 });
       await enrol();
-      const { price: _, contract: __, ...rest } = before;
+      const { price: _, contract: __, releaseAfterDays: ___, ...rest } = before;
       const after: Quota = { ...rest, seats: 9, whenFull: 'refuse', rev: 2, updatedAt: '2026-02-01' };
       const by = { id: 'o', name: 'Operator', as: 'operator' as const };
       const { quotaId } = before;

@@ -11,6 +11,7 @@ import { enrolLearner } from '../enrol-learner.ts';
 import type { Admission, EnrolmentStore, QuotaStore } from '../ports.ts';
 import { promoteQuota, promoteWaiting } from '../promote-waiting.ts';
 import { type Quota, quotaIdOf } from '../quota.ts';
+import { releaseUnbegun } from '../release-unbegun.ts';
 import { withdrawAssignment } from '../withdraw-assignment.ts';
 
 const actions = [
@@ -23,6 +24,8 @@ const actions = [
   'release',
   'confirm',
   'refuse',
+  'begin',
+  'lapse',
 ] as const;
 const action = fc.record({ who: fc.nat(7), what: fc.constantFrom(...actions) });
 /** Rounds of actions that run at the same time, each with the number of seats it finds. */
@@ -112,16 +115,29 @@ function createWorld(
     return all.flatMap((one) => (one ? [one] : []));
   };
 
+  /** A run that tells, and one a week later that takes seats back, by a clock that is ahead of everybody's. */
+  async function lapse(): Promise<void> {
+    for (const days of [40, 50]) {
+      const ahead = { now: () => new Date(deps.clock.now().getTime() + days * 86_400_000) };
+      const signs = { signOf: async () => ({ idle: { writes: [] } }) };
+      const given = { ...deps, quotas, signs, clock: ahead, teller: { warn: async () => undefined } };
+      await releaseUnbegun(given, { agencyIds: [agencyId], most: 10 });
+    }
+  }
+
   async function run(who: number, what: (typeof actions)[number]): Promise<unknown> {
     const personId = people[who] as PersonId;
     const principal = principalOf(personId);
     if (what === 'enrol') return enrolLearner(deps, { principal, request: { courseId } });
     if (what === 'leave') return cancelEnrolment(deps, { principal, courseId });
     if (what === 'assign') return assignCourse(deps, { principal: admin, request: { courseId, personId } });
+    if (what === 'lapse') return lapse();
     const current = await enrolments.findCurrent(personId, courseId);
     if (!current) return undefined;
     const { registration } = current;
     if (what === 'confirm') return enrolments.commitCharge(registration, '2026-03-03T00:00:00.000Z');
+    if (what === 'begin')
+      return enrolments.noteActivity({ registration, personId, at: deps.clock.now().toISOString() });
     if (what === 'refuse') return endForProvider(deps, { registration, reason: 'full' });
     if (what === 'complete')
       return completeEnrolment(
@@ -141,8 +157,10 @@ function createWorld(
     const past = await Promise.all(people.map((personId) => enrolments.listPast(personId, courseId)));
     const all = [...(await currents()), ...past.flat()];
     const charges = all.flatMap(({ charge }) => charge ?? []);
-    for (const { state, charge } of all) {
+    for (const { state, charge, endedBy, assignment } of all) {
       if (state === 'cancelled') expect(charge?.state).toBe('released');
+      // Whoever has a duty loses nothing to the days of a quota.
+      if (endedBy?.by === 'quota') expect(assignment).toBeUndefined();
       if (state === 'completed') expect(charge?.state).toBe('spent');
     }
     const quota = await quotas.find(agencyId, quotaId);
@@ -178,6 +196,7 @@ function createWorld(
       const after: Quota = {
         ...{ quotaId, agencyId, target: { kind: 'provider', providerId }, from: '2026-01-01' },
         ...{ to: '2026-12-31', seats, payer: 'agency', whenFull: 'wait', setBy: 'operator' },
+        releaseAfterDays: 30,
         ...{ updatedAt: '2026-01-01T00:00:00.000Z', rev: 1 },
       };
       const by = { id: 'o', name: 'O', as: 'operator' as const };
