@@ -73,6 +73,7 @@ import { tellOfDecision, tellOfWaitingTool } from './tell-of-approvals.ts';
 import { tellOfCompletion } from './tell-of-completions.ts';
 import { type TellOfConnectionsDeps, tellOfConnection } from './tell-of-connections.ts';
 import { tellOfIncident, tellOfPrivacy } from './tell-of-privacy.ts';
+import { tellOfRelease } from './tell-of-release.ts';
 import { tellOfSeals } from './tell-of-seals.ts';
 import { type TellOfToolsDeps, tellOfTool } from './tell-of-tools.ts';
 import { tellOfWithdrawal } from './tell-of-withdrawal.ts';
@@ -174,6 +175,8 @@ export async function followFact(deps: FollowDeps, fact: Fact): Promise<void> {
       await tellEnrolled(deps, fact);
       return;
     case 'enrolment-ended':
+      await followSeats(deps, fact);
+      return tellOfRelease(deps, fact);
     case 'quota-changed':
     case 'budget-room-came':
     case 'course-admission-changed':

@@ -65,7 +65,8 @@ async function settle(deps: FollowProviderDeps, fact: ProviderEnrolmentSettled):
   }
   const enrolment = await deps.enrolments.findByRegistration(registration);
   // Who has left in the meantime needs no telling.
-  const isToTell = outcome === 'confirmed' ? enrolment?.state === 'active' : enrolment?.endedBy !== undefined;
+  const isToTell =
+    outcome === 'confirmed' ? enrolment?.state === 'active' : enrolment?.endedBy?.by === 'provider';
   const course = isToTell ? await deps.courses.find(fact.courseId as CourseId) : undefined;
   if (!enrolment || !course) return;
   const providerId = fact.providerId as ProviderId;

@@ -309,6 +309,11 @@ function housekeeping(input: WorkersInput) {
         ...{ parts, env },
         log: logOf('housekeeping'),
       }),
+    releases: async () =>
+      (await import('../shared/release-parts.ts')).createReleaseParts({
+        ...{ parts, env },
+        log: logOf('housekeeping'),
+      }),
     seals: async () =>
       (await import('../shared/seal-ends-parts.ts')).createSealEndsParts({
         ...{ parts, env },

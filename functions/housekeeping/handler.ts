@@ -41,6 +41,7 @@ export const handler = createHousekeeping({
   lists: listNames.map((list) => createListParts({ parts, env }, list)),
   walkPeople: peopleWalk({ dynamo, table: env.LMS_TABLE, clock: systemClock }),
   seats: createQuotaSeats({ dynamo, table: env.LMS_TABLE }),
+  releases: async () => (await import('../shared/release-parts.ts')).createReleaseParts({ parts, env, log }),
   events: async () =>
     (await import('../shared/event-seats.ts')).createSeatsToPass({ dynamo, table: env.LMS_TABLE }),
   evaluations: async () =>

@@ -79,6 +79,7 @@ function world(
       courses: { openVersion: async () => undefined },
       organisations: { listAgencies },
     },
+    releases: async () => ({ signs: { signOf: none }, teller: { warn: none } }),
     people: memoryPeopleStore(),
     clock: { now: () => new Date(given.at ?? now) },
     obligations: async () => ({
@@ -103,12 +104,15 @@ describe('housekeeping', () => {
     expect(lines).toContainEqual(['people are counted for the new year', { unfinished: 1 }]);
   });
 
-  it('looks once an hour for quotas that have ended', async () => {
+  it('looks once an hour for quotas that have ended, and by day for seats that nobody begins with', async () => {
     for (const [minute, times] of [
-      [0, 1],
-      [4, 1],
+      [0, 2],
+      [4, 2],
       [5, 0],
       [59, 0],
+      [8 * 60, 2],
+      [9 * 60, 1],
+      [22 * 60, 1],
     ] as const) {
       const healed = async () => ({ healed: 0, failed: [] });
       const { listAgencies, run } = world(healed, undefined, { at: now + minute * 60_000 });

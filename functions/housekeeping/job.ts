@@ -8,7 +8,8 @@ import {
 } from '@sinau/catalogue';
 import { completeSearch, type RebuildSearchDeps } from '@sinau/catalogue/search';
 import { closeDueAttempts, closeEnded, type EndedStore, type QuizDeps } from '@sinau/delivery';
-import { promoteEndedQuotas } from '@sinau/enrolment/quotas';
+import type { BegunSigns, ReleaseTeller } from '@sinau/enrolment';
+import { promoteEndedQuotas, releaseUnbegun } from '@sinau/enrolment/quotas';
 import { closeLeavers, type OrganisationStore, type PeopleStore } from '@sinau/identity';
 import type { Clock } from '@sinau/kernel';
 import type { RecordHealer } from '@sinau/lrs/dynamo';
@@ -61,6 +62,8 @@ export interface HousekeepingDeps {
   readonly seats: Omit<Parameters<typeof promoteEndedQuotas>[0], 'clock'> & {
     readonly organisations: Pick<OrganisationStore, 'listAgencies'>;
   };
+  /** Who has begun with a seat, and how those who have not are told; loaded when it is this turn. */
+  readonly releases: () => Promise<{ readonly signs: BegunSigns; readonly teller: ReleaseTeller }>;
   /** Loaded when it is this turn. */
   readonly events: () => Promise<
     Omit<SeatsToPass, 'events'> & {
@@ -116,6 +119,7 @@ export function createHousekeeping(deps: HousekeepingDeps) {
         await settled(closeSessions(deps)),
         await settled(walk(deps)),
         await settled(seatFromEndedQuotas(deps)),
+        await settled(giveUnbegunBack(deps)),
         await settled(passOffersOn(deps)),
         await settled(closeAttendances(deps)),
         await settled(remind(deps)),
@@ -180,6 +184,20 @@ async function seatFromEndedQuotas({ seats, clock, log }: HousekeepingDeps): Pro
   if (promoted > 0) log.info('seats given to those who waited in a quota that has ended', { promoted });
 }
 
+/** People of one run whose seat is told of, given back or off the list: about a minute. */
+const mostUnbegun = 500;
+
+/** Once an hour and by day, since people are told by it: seats that nobody begins with. */
+async function giveUnbegunBack({ seats, releases, clock, log }: HousekeepingDeps): Promise<void> {
+  const now = clock.now();
+  if (now.getUTCMinutes() >= housekeepingMinutes || now.getUTCHours() > lastDayHourUtc) return;
+  const agencies = await seats.organisations.listAgencies();
+  const agencyIds = agencies.map(({ agencyId }) => agencyId);
+  const deps = { ...seats, ...(await releases()), clock };
+  const { warned, released } = await releaseUnbegun(deps, { agencyIds, most: mostUnbegun });
+  if (warned + released > 0) log.info('seats that nobody begins with go back', { warned, released });
+}
+
 /** Offers of one run; nobody waits for less than five minutes. */
 const mostOffers = 500;
 
@@ -234,6 +252,8 @@ async function remind({ obligations, log }: HousekeepingDeps): Promise<void> {
   await runObligations(await obligations(), log);
 }
 
+/** From seven in the morning to five in the afternoon in Jakarta. */
+const lastDayHourUtc = 9;
 /** Seven in the morning in Jakarta. */
 const askHourUtc = 0;
 

@@ -6,18 +6,12 @@ import {
   eLearning,
   type ShownParts,
 } from '@sinau/credit';
-import type { CourseContent, CourseContentPort, PartKind, RegistrationStore } from '@sinau/delivery';
+import type { CourseContent, CourseContentPort, RegistrationStore } from '@sinau/delivery';
 import { type EnrolmentStore, isEarned, type Registration } from '@sinau/enrolment';
 import type { PeopleStore } from '@sinau/identity';
 import { momentsHere, type PartsElsewhere, type RecordedMoment, timesElsewhere } from './recorded-moments.ts';
+import { shownElsewhere } from './shown-elsewhere.ts';
 import { statedHoursOf } from './stated-hours.ts';
-
-/** Another system shows them: how long somebody was there is not known here. */
-const shownElsewhere: Readonly<Partial<Record<PartKind, 'link' | 'provider'>>> = {
-  lti: 'provider',
-  external: 'provider',
-  link: 'link',
-};
 
 interface CompletionDeps {
   readonly enrolments: Pick<EnrolmentStore, 'findByRegistration'>;

@@ -14,6 +14,11 @@ const terms = {
   payer,
   whenFull: { enum: ['wait', 'refuse'], description: 'What happens to newcomers when it is used up.' },
   contract: { type: 'string', maxLength: 100 },
+  releaseAfterDays: {
+    ...{ type: 'integer', minimum: 7, maximum: 365 },
+    description:
+      'A seat goes back when nobody begins with it in so many days; the person is told a week before. Never that of a duty, nor in a course of which another system shows a part. Absent: never.',
+  },
 };
 const required = ['to', 'seats', 'payer', 'whenFull'];
 const example = { to: '2099-12-31', seats: 50, payer: 'agency', whenFull: 'wait' };

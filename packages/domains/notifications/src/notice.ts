@@ -97,6 +97,25 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
     }),
   }),
   z.object({
+    kind: z.literal('seat-release-near'),
+    params: z.object({
+      courseTitle: title,
+      /** Days that the quota gives to begin. */
+      days: z.int().positive(),
+      /** The first day on which the seat may go, ISO date. */
+      on: z.string(),
+    }),
+  }),
+  z.object({
+    kind: z.literal('seat-released'),
+    params: z.object({
+      courseTitle: title,
+      days: z.int().positive(),
+      /** Name of who had the seat; its reader approved of it. Absent: the reader had it. */
+      learner: z.string().exactOptional(),
+    }),
+  }),
+  z.object({
     kind: z.literal('seal-ends'),
     params: z.object({
       /** Name of the agency. */

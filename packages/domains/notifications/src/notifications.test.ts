@@ -255,6 +255,9 @@ describe('noticeText', () => {
       { kind: 'review-decided', params: { courseTitle: { id: 'X' }, version: 2, outcome: 'returned' } },
       { kind: 'seal-stands-still', params: { agency: 'Kota Bandung', because: 'quota-spent' } },
       { kind: 'seal-goes-on', params: { agency: 'Kota Bandung' } },
+      { kind: 'seat-release-near', params: { courseTitle: { id: 'X' }, days: 30, on: '2026-04-30' } },
+      { kind: 'seat-released', params: { courseTitle: { id: 'X' }, days: 30 } },
+      { kind: 'seat-released', params: { courseTitle: { id: 'X' }, days: 30, learner: 'Sri' } },
       { kind: 'seal-ends', params: { agency: 'Kota Bandung', on: '2026-04-30' } },
       ...[1, 3].map((count) => ({
         kind: 'commitments-overdue' as const,

@@ -9,6 +9,8 @@ type EnrolmentKinds =
   | 'enrolment-decided'
   | 'enrolment-promoted'
   | 'provider-enrolment'
+  | 'seat-release-near'
+  | 'seat-released'
   | 'course-assigned'
   | 'assignment-withdrawn';
 
@@ -58,6 +60,22 @@ export const enrolmentId: Texts<EnrolmentKinds> = {
       : {
           title: `Penugasan gagal: ${flat(learner)}`,
           body: `${flat(learner)} tidak terdaftar di “${name}” (${flat(provider)}): ${why} Penugasannya berakhir; pilih kursus lain atau tugaskan lagi nanti.`,
+        };
+  },
+  'seat-release-near': ({ courseTitle, days, on }) => ({
+    title: `Mulai belajar atau kursi dilepas: ${inLanguage(courseTitle, 'id')}`,
+    body: `Anda belum mulai belajar di “${inLanguage(courseTitle, 'id')}”. Kursi dari kuota instansi dilepas jika tidak dipakai dalam ${days} hari: kursi Anda dapat dilepas mulai ${day(on, 'id-ID')}. Buka kursusnya sebelum hari itu, atau batalkan pendaftaran jika tidak jadi ikut.`,
+  }),
+  'seat-released': ({ courseTitle, days, learner }) => {
+    const name = inLanguage(courseTitle, 'id');
+    return learner === undefined
+      ? {
+          title: `Kursi dilepas: ${name}`,
+          body: `Pendaftaran Anda di “${name}” berakhir karena belum dimulai dalam ${days} hari. Kursinya kembali ke kuota instansi. Anda boleh mendaftar lagi.`,
+        }
+      : {
+          title: `Kursi dilepas: ${flat(learner)}`,
+          body: `Pendaftaran ${flat(learner)} di “${name}”, yang Anda setujui, berakhir karena belum dimulai dalam ${days} hari. Kursinya kembali ke kuota instansi.`,
         };
   },
   'course-assigned': ({ courseTitle, as, by, dueOn }) => ({
@@ -118,6 +136,22 @@ export const enrolmentEn: Texts<EnrolmentKinds> = {
       : {
           title: `Assignment failed: ${flat(learner)}`,
           body: `${flat(learner)} was not enrolled in “${name}” (${flat(provider)}): ${why} The assignment has ended; choose another course or assign it again later.`,
+        };
+  },
+  'seat-release-near': ({ courseTitle, days, on }) => ({
+    title: `Begin, or your seat goes back: ${inLanguage(courseTitle, 'en')}`,
+    body: `You have not begun with “${inLanguage(courseTitle, 'en')}”. A seat of the agency’s quota goes back when nobody begins with it in ${days} days: yours may go from ${day(on, 'en-GB')} on. Open the course before that day, or cancel if you will not take it.`,
+  }),
+  'seat-released': ({ courseTitle, days, learner }) => {
+    const name = inLanguage(courseTitle, 'en');
+    return learner === undefined
+      ? {
+          title: `Seat given back: ${name}`,
+          body: `Your enrolment in “${name}” has ended because it was not begun in ${days} days. The seat went back to the agency’s quota. You may enrol again.`,
+        }
+      : {
+          title: `Seat given back: ${flat(learner)}`,
+          body: `The enrolment of ${flat(learner)} in “${name}”, which you approved, has ended because it was not begun in ${days} days. The seat went back to the agency’s quota.`,
         };
   },
   'course-assigned': ({ courseTitle, as, by, dueOn }) => ({
