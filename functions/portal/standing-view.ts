@@ -102,6 +102,11 @@ async function nameOf({ people }: Pick<PortalDeps, 'people'>, personId: PersonId
   return (await people.find(personId))?.name;
 }
 
+function endOf(endedBy: Enrolment['endedBy']) {
+  if (!endedBy) return {};
+  return endedBy.by === 'provider' ? { atProvider: endedBy.reason } : { notBegunDays: endedBy.days };
+}
+
 function pastView({
   state,
   enrolledAt,
@@ -117,7 +122,7 @@ function pastView({
     return [{ state, at: completedAt ?? enrolledAt, ...(takenBack !== undefined && { takenBack }) }];
   }
   if (state === 'cancelled') {
-    return [{ state, at: cancelledAt ?? enrolledAt, ...(endedBy && { atProvider: endedBy.reason }) }];
+    return [{ state, at: cancelledAt ?? enrolledAt, ...endOf(endedBy) }];
   }
   if (state === 'withdrawn') return [{ state, at: withdrawnAt ?? enrolledAt }];
   if (state !== 'declined') return [];

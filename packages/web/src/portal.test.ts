@@ -709,6 +709,8 @@ describe('getting into a course', () => {
     expect(full).toContain('/courses/kampus-penuh/cancel');
     expect(await textOf('kampus-terdaftar')).not.toContain('provider-retry');
     expect(await textOf('kampus-menolak')).toContain('tidak dapat dihubungi sampai batas waktu');
+    expect(await textOf('kursi-dilepas')).toContain('karena belum dimulai dalam 30 hari');
+    expect(await textOf('kampus-menolak')).not.toContain('belum dimulai dalam');
     expect(await textOf('antre-kuota')).toContain('Kuota instansi Anda habis; Anda di urutan ke-3');
     expect(await textOf('antre-anggaran')).toContain(
       'Mata anggaran 522191 · Kursus daring tidak punya sisa yang cukup; Anda di urutan ke-2',

@@ -133,6 +133,8 @@ export interface PastView {
   readonly reason?: string;
   /** The provider did not enrol; code of why. */
   readonly atProvider?: string;
+  /** The seat went back to the quota: nothing was begun in so many days. */
+  readonly notBegunDays?: number;
 }
 
 /** How people get into the course now. */

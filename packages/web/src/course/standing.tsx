@@ -25,7 +25,9 @@ export function WayIn(props: WayInProps) {
   return (
     <>
       {last?.state === 'declined' && <Declined ui={ui} past={last} />}
-      {last?.atProvider !== undefined && <Notice tone="warning">{pastText(ui, last)}</Notice>}
+      {last && (last.atProvider !== undefined || last.notBegunDays !== undefined) && (
+        <Notice tone="warning">{pastText(ui, last)}</Notice>
+      )}
       {admission && admission.window !== 'open' ? (
         <Closed ui={ui} admission={admission} />
       ) : (
@@ -219,10 +221,11 @@ export function History(props: { readonly ui: Ui; readonly course: CourseView })
   );
 }
 
-function pastText(ui: Ui, { state, at, atProvider, takenBack }: PastView): string {
-  const { past, atProvider: words, providerWord } = ui.t.standing;
+function pastText(ui: Ui, { state, at, atProvider, takenBack, notBegunDays }: PastView): string {
+  const { past, atProvider: words, providerWord, notBegun } = ui.t.standing;
   const date = ui.format.date(at);
   if (takenBack !== undefined) return providerWord.past(date, ui.format.date(takenBack));
+  if (notBegunDays !== undefined) return notBegun(date, ui.format.number(notBegunDays));
   if (atProvider === undefined) return past[state](date);
   const ended = Object.hasOwn(words.ended, atProvider)
     ? words.ended[atProvider as keyof typeof words.ended]

@@ -53,6 +53,11 @@ export const quotasId = {
   priceHint: 'Rupiah bulat. Kosong: harga kursus.',
   whoPays: 'Yang membayar',
   whenFullLabel: 'Bila kuota habis',
+  release: 'Lepas kursi yang tidak dimulai, setelah (hari)',
+  releaseHint:
+    '7 sampai 365. Kosong: tidak pernah. Yang belum mulai diingatkan 7 hari sebelumnya. Penugasan dan kursus yang bagiannya ditampilkan sistem lain tidak pernah dilepas.',
+  releaseWrong: 'Isi 7 sampai 365 hari, atau kosongkan.',
+  releasedAfter: (days: string) => `Dilepas bila tidak dimulai dalam ${days} hari`,
   contract: 'Nomor kontrak',
   save: 'Simpan kuota',
   dayWrong: 'Isi tanggal yang benar; hari terakhir tidak sebelum hari pertama.',
@@ -119,6 +124,11 @@ export const quotasEn: typeof quotasId = {
   priceHint: 'Whole rupiah. Empty: the price of the course.',
   whoPays: 'Who pays',
   whenFullLabel: 'When it is used up',
+  release: 'Take seats back that nobody begins with, after (days)',
+  releaseHint:
+    '7 to 365. Empty: never. Whoever has not begun is reminded 7 days before. Duties, and courses that another system shows in part, never lose seats.',
+  releaseWrong: 'Give 7 to 365 days, or leave it empty.',
+  releasedAfter: (days) => `Taken back when not begun in ${days} days`,
   contract: 'Number of the contract',
   save: 'Save the quota',
   dayWrong: 'Give a real day; the last is not before the first.',

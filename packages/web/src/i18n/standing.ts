@@ -138,6 +138,8 @@ export const standingId = {
     removed: 'dihapus',
     state: { completed: 'lulus', failed: 'tidak lulus', 'not-completed': 'belum lulus' },
   },
+  notBegun: (date: string, days: string) =>
+    `Kursi dilepas ${date} karena belum dimulai dalam ${days} hari. Anda boleh mendaftar lagi.`,
   past: {
     completed: (date: string) => `Selesai ${date}`,
     cancelled: (date: string) => `Dibatalkan ${date}`,
@@ -283,6 +285,8 @@ export const standingEn: typeof standingId = {
     removed: 'removed',
     state: { completed: 'completed', failed: 'failed', 'not-completed': 'not completed' },
   },
+  notBegun: (date, days) =>
+    `Seat given back on ${date} because nothing was begun in ${days} days. You may enrol again.`,
   past: {
     completed: (date) => `Finished ${date}`,
     cancelled: (date) => `Cancelled ${date}`,

@@ -71,6 +71,14 @@ export function QuotaFormPage(
           required
           options={(['wait', 'refuse'] as const).map((one) => [one, words.whenFull[one]])}
         />
+        <TextField
+          {...field}
+          name="releaseAfterDays"
+          inputmode="numeric"
+          label={words.release}
+          hint={words.releaseHint}
+          maxlength={3}
+        />
         <TextField {...field} name="contract" label={words.contract} maxlength={100} />
         <button type="submit" class="btn btn-primary">
           {words.save}

@@ -93,6 +93,9 @@ function Quotas({ ui, view, base }: Props & { readonly base: string }) {
           </td>
           <td>
             {words.whenFull[row.whenFull]}
+            {row.releaseAfterDays !== undefined && (
+              <p class="quiet text-sm">{words.releasedAfter(number(row.releaseAfterDays))}</p>
+            )}
             {row.contract && <p class="quiet text-sm">{words.contractOf(row.contract)}</p>}
           </td>
           <td>

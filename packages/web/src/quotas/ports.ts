@@ -14,6 +14,8 @@ export interface QuotaTermsView {
   readonly payer: PayerName;
   readonly whenFull: 'wait' | 'refuse';
   readonly contract?: string;
+  /** Days after which a seat goes back that nobody has begun with; absent: never. */
+  readonly releaseAfterDays?: number;
 }
 
 export interface QuotaRow extends QuotaTermsView {

@@ -38,11 +38,27 @@ describe('quotas and costs', () => {
     expect((await visit('/operator/quotas/badan/new', order)).to).toBe(
       '/operator/quotas/badan?notice=created',
     );
+    expect((await visit('/agency/quotas/new', { ...order, releaseAfterDays: '30' })).status).toBe(303);
+    for (const days of ['6', '366', '7.5', '-7', 'x']) {
+      const refused = await visit('/agency/quotas/new', { ...order, releaseAfterDays: days });
+      expect(refused.status).toBe(422);
+      expect(refused.text).toContain('Isi 7 sampai 365 hari');
+    }
     for (const wrong of [{ seats: '1.5' }, { seats: '-1' }, { price: '1,5' }, { target: 'agency:x' }]) {
       expect((await visit('/agency/quotas/new', { ...order, ...wrong })).status).toBe(422);
     }
     const taken = await visit('/agency/quotas/new', { ...order, from: '2026-01-01' });
     expect(taken.text).toContain('Kuota ini baru saja diubah');
+  });
+
+  it('shows after how many days seats go back, and keeps it in the form', async () => {
+    expect(
+      (await visit('/agency/quotas')).text.match(/Dilepas bila tidak dimulai dalam 30 hari/g),
+    ).toHaveLength(1);
+    const { text } = await visit('/agency/quotas/course.c1.2026-01-01/change');
+    expect(text).toMatch(
+      /<input[^>]*name="releaseAfterDays"[^>]*value="30"|<input[^>]*value="30"[^>]*name="releaseAfterDays"/,
+    );
   });
 
   it('F1: no cell of the file begins as a formula, whatever people are called', async () => {

@@ -102,6 +102,7 @@ const terms = {
   payer: z.enum(payerNames),
   whenFull: z.enum(['wait', 'refuse']),
   contract: z.string().trim().max(100).optional(),
+  releaseAfterDays: z.union([z.literal(''), whole(365).pipe(z.int().min(7))]).optional(),
 };
 const newSchema = z.object({
   target: z.string().regex(/^(provider|course):[\w-]{1,64}$/),
@@ -110,17 +111,29 @@ const newSchema = z.object({
 });
 const changeSchema = z.object({ rev: whole(1_000_000_000), ...terms });
 
-function termsOf({ to, seats, price, payer, whenFull, contract }: z.output<z.ZodObject<typeof terms>>) {
+function termsOf({
+  releaseAfterDays,
+  to,
+  seats,
+  price,
+  payer,
+  whenFull,
+  contract,
+}: z.output<z.ZodObject<typeof terms>>) {
   return {
     ...{ to, seats, payer, whenFull },
     ...(typeof price === 'number' && { price }),
     ...(contract && { contract }),
+    ...(typeof releaseAfterDays === 'number' && { releaseAfterDays }),
   };
 }
 
 const wrongIn = ({ ui }: PersonVisit) => {
-  const { dayWrong, numberWrong, targetWrong } = ui.t.quotas;
-  return { from: dayWrong, to: dayWrong, seats: numberWrong, price: numberWrong, target: targetWrong };
+  const { dayWrong, numberWrong, releaseWrong, targetWrong } = ui.t.quotas;
+  return {
+    ...{ from: dayWrong, to: dayWrong, seats: numberWrong, price: numberWrong },
+    ...{ releaseAfterDays: releaseWrong, target: targetWrong },
+  };
 };
 
 export async function showNew(given: AtQuotas, form?: FormState): Promise<Response> {
@@ -163,8 +176,11 @@ export async function showChange(given: AtQuotas, form?: FormState): Promise<Res
   const { quotas } = await ports.viewOf(person, at(agencyId));
   const quota = quotas.find(({ quotaId }) => quotaId === context.req.param('quotaId'));
   if (!quota?.changeable) return goTo(context, baseOf(place, agencyId ?? ''));
-  const { to, seats, price, payer, whenFull, contract = '' } = quota;
-  const values = { to, seats: String(seats), price: String(price ?? ''), payer, whenFull, contract };
+  const { to, seats, price, payer, whenFull, contract = '', releaseAfterDays: days } = quota;
+  const values = {
+    ...{ to, seats: String(seats), price: String(price ?? ''), payer, whenFull, contract },
+    releaseAfterDays: String(days ?? ''),
+  };
   const page = (
     <QuotaFormPage
       ui={ui}

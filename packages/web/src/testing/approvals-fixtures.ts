@@ -169,6 +169,10 @@ export const standings: Readonly<Record<string, Partial<CourseView>>> = {
     admission: { mode: 'open', window: 'open' },
     past: [{ state: 'cancelled', at, atProvider: 'unreachable' }],
   },
+  'kursi-dilepas': {
+    admission: { mode: 'open', window: 'open' },
+    past: [{ state: 'cancelled', at, notBegunDays: 30 }],
+  },
   wajib: { enrolment: { state: 'active', enrolledAt: at, duty } },
   dinilai: {
     enrolment: { state: 'completed', enrolledAt: at, completedAt: at },

@@ -18,6 +18,7 @@ const quotas: readonly QuotaRow[] = [
       ...year,
     },
     ...{ seats: 10, used: 10, waiting: 3, price: 250_000, payer: 'agency', whenFull: 'refuse' },
+    releaseAfterDays: 30,
     ...{ rev: 1, changeable: true },
   },
 ];
