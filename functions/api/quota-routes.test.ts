@@ -58,6 +58,22 @@ const ofCourse = { target: { kind: 'course', courseId: 'c1' }, from: '2026-01-01
 const ofProvider = { ...ofCourse, target: { kind: 'provider', providerId: 'p1' }, price: 100_000 };
 
 describe('quotas and costs through the API', () => {
+  it('a quota says after how many days seats go back that nobody begins with, from a week to a year', async () => {
+    const { ask } = setup();
+    for (const releaseAfterDays of [6, 366, '30']) {
+      expect(await ask('/api/quotas', 'POST', { ...ofCourse, releaseAfterDays })).toMatchObject({
+        status: 400,
+      });
+    }
+    const made = await ask('/api/quotas', 'POST', { ...ofCourse, releaseAfterDays: 30 });
+    expect(made).toMatchObject({ status: 201, body: { releaseAfterDays: 30 } });
+    const path = '/api/quotas/course.c1.2026-01-01';
+    expect((await ask(path, 'PUT', { rev: 1, ...terms, releaseAfterDays: 60 })).body).toMatchObject({
+      releaseAfterDays: 60,
+    });
+    expect((await ask(path, 'PUT', { rev: 2, ...terms })).body).not.toHaveProperty('releaseAfterDays');
+  });
+
   it('an agency limits its courses, sees what is used and what it costs', async () => {
     const { ask, as, enrol } = setup();
     as(platform);
