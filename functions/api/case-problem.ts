@@ -12,7 +12,7 @@ const reasons: Readonly<Record<number, StatusReason>> = {
 export function caseProblem(problem: Problem, address: string): Response | undefined {
   const { pathname } = new URL(address);
   if (!pathname.startsWith(`${casePath}/`)) return undefined;
-  const { status, detail, issues } = problem;
+  const { status, detail, issues, requestId } = problem;
   const field = issues?.[0]?.path.split('/')[1];
   const isBadId = status === 404 && !isUuid(pathname.split('/').at(-1) ?? '');
   const reason =
@@ -21,7 +21,9 @@ export function caseProblem(problem: Problem, address: string): Response | undef
       : isBadId
         ? 'invalid_uuid'
         : (reasons[status] ?? 'internal_server_error');
-  return Response.json(statusInfo(reason, detail, field), {
+  // The binding has no place of its own for the id to quote.
+  const description = status >= 500 ? `${detail} Request id: ${requestId}` : detail;
+  return Response.json(statusInfo(reason, description, field), {
     status,
     ...(problem.retryAfterSeconds !== undefined && {
       headers: { 'retry-after': String(problem.retryAfterSeconds) },

@@ -77,6 +77,7 @@ describe('C10: an operator who looks at the portal as somebody else', () => {
       'GET /events/:eventId',
       'GET /events/:eventId/calendar.ics',
       'GET /events/:eventId/leave',
+      'GET /events/:eventId/materials/:materialId',
       'GET /inbox',
       'GET /jp',
       'GET /jp/external',

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningServer, startServer } from '../server/start-server.ts';
@@ -104,11 +105,11 @@ describe.skipIf(noBrowser !== undefined)(`the main job, end to end${unlessNoBrow
     await step(
       'A1: a package that would write outside its folder is refused and leaves nothing',
       async () => {
-        const before = await readdir(join(dataDir, 'objects/blobs'));
+        const before = await settledBlobs();
         await uploadPackage(university, withEscapingEntry(sound));
         await university.getByText('Paket ditolak: 1 kesalahan harus diperbaiki.').waitFor();
         await university.getByText('Nama entri "../../portal.html" menunjuk ke luar paket.').waitFor();
-        await expect.poll(() => readdir(join(dataDir, 'objects/blobs')), slow).toEqual(before);
+        await expect.poll(blobs, slow).toEqual(before);
         expect(await readdir(join(dataDir, 'scratch'))).toEqual([]);
         await chapter(university, 'Studio');
         const courses = university.getByRole('table', { name: 'Kursus' }).getByRole('rowheader');
@@ -315,6 +316,19 @@ describe.skipIf(noBrowser !== undefined)(`the main job, end to end${unlessNoBrow
 
 /** What follows the streams may take a moment. */
 const slow = { timeout: 20_000, interval: 250 };
+
+/** Names of all that is stored. */
+const blobs = (): Promise<readonly string[]> => readdir(join(dataDir, 'objects/blobs'));
+
+/** The same once workers have written what follows from the steps before. */
+async function settledBlobs(): Promise<readonly string[]> {
+  for (let before = await blobs(); ; ) {
+    await sleep(2_000);
+    const now = await blobs();
+    if (now.length === before.length) return now;
+    before = now;
+  }
+}
 
 async function seeFinished(page: Page): Promise<void> {
   // The page holds these lines twice, for a phone and for a desk; one of them shows.
