@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createDisclosureStore } from '@sinau/agreements/dynamo';
 import { createReadingLog } from '@sinau/audit/dynamo';
 import { createRatingStore, createSavedCourseStore } from '@sinau/catalogue/dynamo';
-import { createPersonStore } from '@sinau/competency/dynamo';
+import { createCountStore, createPersonStore } from '@sinau/competency/dynamo';
 import { createProviderEnrolmentStore, createResultStore } from '@sinau/connectors/dynamo';
 import { createCertificateStore, createTranscriptStore } from '@sinau/credentials/dynamo';
 import { createTranscriptFiles } from '@sinau/credentials/files';
@@ -171,6 +171,7 @@ function storesOf(parts: Parts, env: z.output<typeof envSchema>, people: PeopleS
     plans: createPlanningStore(lms),
     indexFacts: createFactsStore(lms),
     competence: createPersonStore(lms),
+    competencyCounts: createCountStore(lms),
     evaluations: createEvaluationStore(lms),
     events: createEventStore(lms),
     seats: createSeatStore(lms),

@@ -1,5 +1,14 @@
-import { type CompetencyId, moveItem, placePlan, proposeItem } from '@sinau/competency';
+import {
+  assess,
+  type CompetencyId,
+  moveItem,
+  placePlan,
+  proposeItem,
+  recountPerson,
+  setStandard,
+} from '@sinau/competency';
 import { agus, budi, competencyWorld, memberOf, sri } from '@sinau/competency/testing';
+import type { AgencyId } from '@sinau/kernel';
 import { hmacSigner } from '@sinau/platform/crypto';
 import { describe, expect, it } from 'vitest';
 import { joinCompetency } from './join-competency.ts';
@@ -94,5 +103,43 @@ describe('plans that an agency follows up', () => {
     domain.clock.advance(8 * 86_400_000);
     expect((await desk.followUps(agus, 'overdue', undefined)).rows).toMatchObject([{ itemId, name: 'sri' }]);
     expect((await desk.mapOf(agus, undefined)).followUps.overdue.count).toBe(1);
+  });
+});
+
+describe('gaps that an agency has closed', () => {
+  it('are listed with their people, of the year that is asked, and without the name of who is elsewhere now', async () => {
+    const { domain, desk } = world();
+    await setStandard(domain, {
+      agencyId: agus.agencyId ?? ('' as AgencyId),
+      request: {
+        ...{ post: { title: 'Analis Keuangan' }, from: '2026-01-01', criticality: 1, verified: false },
+        requirements: [{ competencyId: 'M1' as CompetencyId, level: 4 }],
+      },
+    });
+    const record = async (assessedOn: string, level: 1 | 3) => {
+      const request = {
+        competencyId: 'M1' as CompetencyId,
+        method: 'competency-test',
+        level,
+        assessedOn,
+      } as const;
+      await assess(domain, { principal: agus, personId: sri.personId, request });
+      await recountPerson(domain, sri.personId);
+    };
+    await record('2026-03-01', 1);
+    expect((await desk.closed(agus, undefined, undefined)).rows).toEqual([]);
+    await record('2026-11-01', 3);
+    const row = {
+      ...{ competency: { id: 'Integritas', en: 'Integrity' }, required: 4, before: 1, after: 3, points: 2 },
+      ...{ day: '2026-11-28', source: { method: 'competency-test', assessedOn: '2026-11-01' } },
+    };
+    expect(await desk.closed(agus, undefined, undefined)).toEqual({
+      ...{ year: 2026, points: 2, changes: 1, rows: [{ ...row, person: { personId: 'sri', name: 'sri' } }] },
+    });
+    expect((await desk.closed(agus, 2025, undefined)).rows).toEqual([]);
+    const other = { ...agus, agencyId: 'lain' as AgencyId };
+    expect(await desk.closed(other, 2026, undefined)).toMatchObject({ points: 0, rows: [] });
+    domain.people.set(sri.personId, memberOf('sri', { agencyId: 'lain' as AgencyId }));
+    expect((await desk.closed(agus, 2026, undefined)).rows).toEqual([row]);
   });
 });

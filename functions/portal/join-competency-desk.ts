@@ -8,6 +8,7 @@ import {
   describeTechnical,
   dictionaryOf,
   type FollowList,
+  listClosed,
   listConcerned,
   listFollowUps,
   listStandards,
@@ -33,6 +34,7 @@ import {
   openPageToken,
   type PersonPrincipal,
   sealPageToken,
+  yearOf,
 } from '@sinau/kernel';
 import type { CompetencyDeskPorts, StandardView, TeachingPorts } from '@sinau/web';
 import * as z from 'zod';
@@ -60,6 +62,7 @@ export function joinCompetencyDesk(deps: CompetencyDeps): CompetencyDeskPorts {
       const naming = caseNaming({ digest: deps.digest, origin: deps.portalOrigin });
       return own ? JSON.stringify(packageOf(own, naming), null, 2) : '{}';
     },
+    closed: (principal, year, token) => closed(deps, principal, { year, token }),
     followUps: (principal, list, token) => followUps(deps, principal, { list, token }),
     sheet: async (table, how) => (await import('../shared/sheet-file.ts')).sheetFile(table, how),
     async dictionaryOf(principal) {
@@ -262,6 +265,40 @@ function concernedRow(
 }
 
 const afterSchema = z.object({ after: z.string() });
+
+async function closed(
+  deps: CompetencyDeps,
+  principal: PersonPrincipal,
+  { year: wanted, token }: { readonly year: number | undefined; readonly token: string | undefined },
+): ReturnType<CompetencyDeskPorts['closed']> {
+  const { agencyId } = ownTenant(principal);
+  const parts = await deps.competency();
+  const today = localDateOf(deps.clock.now().getTime(), 'Asia/Jakarta');
+  const year = wanted ?? yearOf(today);
+  const purpose = `closed ${agencyId} ${principal.personId} ${year}`;
+  const read = afterSchema.safeParse(token && openPageToken(deps.signer, purpose, token));
+  const page = { agencyId, year, limit: pageSize, ...(read.success && { after: read.data.after }) };
+  const [{ points, changes, rows, next }, dictionary, units] = await Promise.all([
+    listClosed(parts, page),
+    dictionaryOf(parts, { agencyId, day: today }),
+    parts.units.unitsOf(agencyId),
+  ]);
+  const names = new Map(units.map((unit) => [unit.unitId, unit.name]));
+  return {
+    ...{ year, points, changes },
+    rows: rows.map(({ closing, member }) => {
+      const { personId: _, agencyId: __, competencyId, ...rest } = closing;
+      const unit = member?.unitId === undefined ? undefined : names.get(member.unitId);
+      const { personId, name } = member ?? {};
+      return {
+        ...{ ...rest, competency: nameIn(dictionary, competencyId) },
+        ...(personId !== undefined &&
+          name !== undefined && { person: { personId, name, ...(unit !== undefined && { unit }) } }),
+      };
+    }),
+    ...(next !== undefined && { nextPageToken: sealPageToken(deps.signer, purpose, { after: next }) }),
+  };
+}
 
 async function followUps(
   deps: CompetencyDeps,

@@ -61,7 +61,7 @@ function sources(adapter: string, open: () => Stores): void {
     });
 
     it('adds up gap points of the year', async () => {
-      const closed = { agencyId, year: 2026, points: 3, changes: 2 };
+      const closed = { agencyId, year: 2026, day: '2026-05-04', points: 3, changes: 2, closings: [] };
       await stores.counts.replace({ personId: randomUUID() as PersonId, rev: 0, tallies: [], closed });
       expect(await asked().gapsClosed(agencyId, 2026)).toEqual({ points: 3, changes: 2 });
     });

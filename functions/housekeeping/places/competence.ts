@@ -1,12 +1,18 @@
-import type { PersonStore } from '@sinau/competency';
+import type { CountStore, PersonStore } from '@sinau/competency';
 import type { PersonPlace } from '@sinau/privacy';
 
 /**
- * What somebody was found to hold, says of themselves and plans. Assessments and plans are personnel records and stay; their own word is
- * theirs and goes.
+ * What somebody was found to hold, says of themselves and plans, and which gaps that has closed. Assessments, plans and what was closed are personnel records
+ * and stay; their own word is theirs and goes.
  */
 export function competencePlace(
-  { competence }: { readonly competence: PersonStore },
+  {
+    competence,
+    competencyCounts,
+  }: {
+    readonly competence: PersonStore;
+    readonly competencyCounts: Pick<CountStore, 'closingsOf'>;
+  },
   settleMs: number,
 ): PersonPlace {
   const ownWords = async (personId: Parameters<PersonStore['of']>[0]) =>
@@ -24,13 +30,20 @@ export function competencePlace(
       return { counts: { ownCompetencies: words.length } };
     },
     async copy({ personId }) {
-      const { assessments, items } = await competence.of(personId);
+      const [{ assessments, items }, closed] = await Promise.all([
+        competence.of(personId),
+        competencyCounts.closingsOf(personId),
+      ]);
       return {
         records: [
           ...assessments.map((competencyAssessment) => ({ competencyAssessment })),
           ...items.map((developmentItem) => ({ developmentItem })),
+          ...closed.map((closedGap) => ({ closedGap })),
         ],
-        counts: { competencyAssessments: assessments.length, developmentItems: items.length },
+        counts: {
+          ...{ competencyAssessments: assessments.length, developmentItems: items.length },
+          closedGaps: closed.length,
+        },
       };
     },
   };

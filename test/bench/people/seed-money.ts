@@ -69,7 +69,8 @@ async function seedPlan(to: To, agencyId: AgencyId): Promise<void> {
 async function seedGaps(to: To, agencyId: AgencyId): Promise<void> {
   const counts = createCountStore(to);
   for (let n = 0; n < 64; n += 1) {
-    const closed = { agencyId, year, points: 40, changes: 30 };
+    const day = `${year}-05-04`;
+    const closed = { agencyId, year, day, points: 40, changes: 30, closings: [] };
     await counts.replace({ personId: `bench-assessed-${n}` as PersonId, rev: 0, tallies: [], closed });
   }
 }

@@ -13,7 +13,7 @@ const person = (
   })),
 });
 const closed = (before: CountedPerson | undefined, after: CountedPerson | undefined) => {
-  const found = gapsClosed(before, after, 2026);
+  const found = gapsClosed(before, after, { today: '2026-11-29', sources: new Map() });
   return found && [found.points, found.changes];
 };
 
@@ -30,7 +30,16 @@ describe('gapsClosed', () => {
       ['M3', 3, 2],
     ]);
     expect(closed(before, after)).toEqual([2, 3]);
-    expect(gapsClosed(before, after, 2026)).toMatchObject({ agencyId: 'bkd', year: 2026 });
+    const source = { method: 'competency-test', assessedOn: '2026-11-20' } as const;
+    const sources = new Map([['M1' as CompetencyId, source]]);
+    expect(gapsClosed(before, after, { today: '2026-11-29', sources })).toMatchObject({
+      ...{ agencyId: 'bkd', year: 2026, day: '2026-11-29' },
+      closings: [
+        { competencyId: 'M1', required: 4, before: 2, after: 4, points: 2, source },
+        { competencyId: 'M2', required: 3, before: 1, after: 2, points: 1 },
+        { competencyId: 'M3', required: 3, before: 3, after: 2, points: -1 },
+      ],
+    });
   });
 
   it('knows no gap closed by what was found out, has ended, is asked otherwise or goes beyond what is asked', () => {

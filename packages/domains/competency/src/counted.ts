@@ -1,4 +1,5 @@
-import type { AgencyId, PersonId } from '@sinau/kernel';
+import { type AgencyId, type LocalDate, type PersonId, yearOf } from '@sinau/kernel';
+import type { Assessment } from './assessment.ts';
 import type { CompetencyId, HeldLevel, Level } from './competency.ts';
 import type { Criticality } from './standard.ts';
 
@@ -39,37 +40,70 @@ export const counterOf = (competencyId: string, measure: Measure): string =>
 
 export const peopleCounter = 'people';
 
+/** What shows a level: how it was found out, and when. */
+export type ClosingSource = Pick<Assessment, 'method' | 'assessedOn'>;
+
+/** One gap of one person that another assessment has made smaller, or larger. */
+interface Closing {
+  readonly competencyId: CompetencyId;
+  readonly required: Level;
+  readonly before: HeldLevel;
+  readonly after: HeldLevel;
+  /** Levels; below none where the gap has become larger. */
+  readonly points: number;
+  /** Of the level after. */
+  readonly source?: ClosingSource;
+}
+
+/** The same as it is kept: a row behind the sums of an agency and year. */
+export interface KeptClosing extends Closing {
+  readonly personId: PersonId;
+  readonly agencyId: AgencyId;
+  /** On which it was counted, where the person works. */
+  readonly day: LocalDate;
+}
+
 /** By how much gaps of one person have become smaller, between two times at which they were counted. */
 export interface GapsClosed {
   readonly agencyId: AgencyId;
   /** Calendar year in which it was counted. */
   readonly year: number;
+  readonly day: LocalDate;
   /** Levels; below none where gaps have become larger. */
   readonly points: number;
   /** Competencies of which a level has changed, one at least. */
   readonly changes: number;
+  /** What the two are the sum and the number of. */
+  readonly closings: readonly Closing[];
 }
 
 /**
  * What another assessment has closed: of competencies that were known before and after, asked for at the same level. A gap that is found out is not one that
- * has opened, and another standard closes nothing.
+ * has opened, and another standard closes nothing. `today`: where the person works; `sources`: of the levels after.
  */
 export function gapsClosed(
   before: CountedPerson | undefined,
   after: CountedPerson | undefined,
-  year: number,
+  {
+    today,
+    sources,
+  }: { readonly today: LocalDate; readonly sources: ReadonlyMap<CompetencyId, ClosingSource> },
 ): GapsClosed | undefined {
   if (!before || !after || before.agencyId !== after.agencyId) return undefined;
   const known = new Map(before.cells.map((cell) => [cell.competencyId, cell]));
-  const closed = after.cells.flatMap((cell) => {
-    const was = known.get(cell.competencyId);
-    if (was?.held === undefined || cell.held === undefined || was.required !== cell.required) return [];
+  const closings = after.cells.flatMap((cell): readonly Closing[] => {
+    const { competencyId, required, held } = cell;
+    const was = known.get(competencyId);
+    if (was?.held === undefined || held === undefined || was.required !== required) return [];
     const points = shortBy(was) - shortBy(cell);
-    return points === 0 ? [] : [points];
+    if (points === 0) return [];
+    const source = sources.get(competencyId);
+    return [{ competencyId, required, before: was.held, after: held, points, ...(source && { source }) }];
   });
-  if (closed.length === 0) return undefined;
-  const points = closed.reduce((sum, one) => sum + one, 0);
-  return { agencyId: after.agencyId, year, points, changes: closed.length };
+  if (closings.length === 0) return undefined;
+  const points = closings.reduce((sum, one) => sum + one.points, 0);
+  const { agencyId } = after;
+  return { agencyId, year: yearOf(today), day: today, points, changes: closings.length, closings };
 }
 
 /** What changes in one unit. */

@@ -18,6 +18,7 @@ export {
   ownWordSchema,
 } from './assessment.ts';
 export { memberOf, type Office, officeOf, recordingOffice } from './authority.ts';
+export { listClosed } from './closed.ts';
 export {
   type Competency,
   type CompetencyId,
@@ -31,7 +32,7 @@ export {
   technicalId,
   technicalRequestSchema,
 } from './competency.ts';
-export type { CountedPerson } from './counted.ts';
+export type { CountedPerson, KeptClosing } from './counted.ts';
 export {
   type Dictionary,
   describeTechnical,

@@ -1,7 +1,7 @@
 import type { AgencyId, AgencyUnit, LocalDate, PersonId } from '@sinau/kernel';
 import type { Assessment } from './assessment.ts';
 import type { TechnicalCompetency } from './competency.ts';
-import type { CountedPerson, GapsClosed, UnitTally } from './counted.ts';
+import type { CountedPerson, GapsClosed, KeptClosing, UnitTally } from './counted.ts';
 import type { FollowUp, ItemId, PlanItem } from './plan-item.ts';
 import type { PositionStandard, Post, PostKey } from './standard.ts';
 import type { CourseTeaching } from './teaching.ts';
@@ -92,7 +92,7 @@ export interface Walk {
 export interface CountStore {
   /** Reads every write that was answered before. `rev` 0: never counted. */
   counted(personId: PersonId): Promise<{ readonly rev: number; readonly record?: CountedPerson }>;
-  /** The record and the counters along, all or nothing. `conflict`: what is counted of the person is not at `rev` any more. */
+  /** The record, the counters along and a row for each gap that was closed, all or nothing. `conflict`: what is counted of the person is not at `rev` any more. */
   replace(change: {
     readonly personId: PersonId;
     readonly rev: number;
@@ -102,6 +102,13 @@ export interface CountStore {
   }): Promise<'stored' | 'conflict'>;
   /** What assessments have closed in an agency and year. Costs sixteen rows at most, whoever works there. */
   closedIn(agencyId: AgencyId, year: number): Promise<Pick<GapsClosed, 'points' | 'changes'>>;
+  /** The rows behind it, newest first. May lag by about a second. */
+  closings(
+    of: { readonly agencyId: AgencyId; readonly year: number },
+    page: { readonly limit: number; readonly after?: string },
+  ): Promise<{ readonly closings: readonly KeptClosing[]; readonly next?: string }>;
+  /** Those of one person, of every agency and year, in no order. */
+  closingsOf(personId: PersonId): Promise<readonly KeptClosing[]>;
   /** By unit (`''`: in none), counters by name; one that is not there is 0. Costs as much as the agency has units. */
   counts(agencyId: AgencyId): Promise<ReadonlyMap<string, Readonly<Record<string, number>>>>;
   /** People of one unit by name. May lag by about a second. */

@@ -1,5 +1,6 @@
-import { type AgencyId, type Clock, type PersonId, Unavailable, yearOf } from '@sinau/kernel';
-import { type CountedPerson, gapsClosed, talliesOf } from './counted.ts';
+import { type AgencyId, type Clock, type PersonId, Unavailable } from '@sinau/kernel';
+import type { CompetencyId } from './competency.ts';
+import { type ClosingSource, type CountedPerson, gapsClosed, talliesOf } from './counted.ts';
 import { compare } from './gap.ts';
 import type { CountStore, PersonStore, StaffDirectory, StandardStore, Walk } from './ports.ts';
 import { byPost, type PositionStandard, type PostKey, standardFor } from './standard.ts';
@@ -30,7 +31,7 @@ export async function recountPerson(
     const truth = await truthOf(deps, personId, known);
     const after = truth?.record;
     if (contentOf(before) === contentOf(after)) return false;
-    const closed = truth && gapsClosed(before, after, yearOf(truth.today));
+    const closed = truth && gapsClosed(before, after, truth);
     const outcome = await deps.counts.replace({
       ...{ personId, rev, tallies: talliesOf(before, after), ...(closed && { closed }) },
       ...(after && { record: after }),
@@ -40,12 +41,19 @@ export async function recountPerson(
   throw new Unavailable('Too much is happening around this person at once; please try again.');
 }
 
+interface Truth {
+  readonly record: CountedPerson;
+  readonly today: string;
+  /** What shows the levels of the record. */
+  readonly sources: ReadonlyMap<CompetencyId, ClosingSource>;
+}
+
 /** People of agencies that have set no standard are not counted: nothing of theirs asks for anything. */
 async function truthOf(
   deps: RecountDeps,
   personId: PersonId,
   known: { readonly agencyId: AgencyId; readonly standards: Known } | undefined,
-): Promise<{ readonly record: CountedPerson; readonly today: string } | undefined> {
+): Promise<Truth | undefined> {
   const member = await deps.staff.find(personId);
   if (!member) return undefined;
   const { agencyId, name, unitId = '', post, today } = member;
@@ -63,7 +71,12 @@ async function truthOf(
       ...(held !== undefined && { held }),
     })),
   };
-  return { record, today };
+  const sources = rows.flatMap(({ competencyId, held, assessment }) =>
+    held === undefined || !assessment
+      ? []
+      : [[competencyId, { method: assessment.method, assessedOn: assessment.assessedOn }] as const],
+  );
+  return { record, today, sources: new Map(sources) };
 }
 
 /** Properties in any order; cells in the order of the standard. */

@@ -131,6 +131,7 @@ describe('indicators', () => {
     expect(text).toContain('Rp50.000.000 ÷ 20.000');
     expect(text).toContain('600 ÷ 900');
     expect(text).toContain('/agency/numbers/people?year=2026&amp;standing=met');
+    expect(text).toContain('/agency/competency/closed?year=2026');
     expect(text).toContain('−2,5 poin');
     expect(text).toContain('7,5 − 10');
     expect(text).toContain('+0,1');

@@ -153,7 +153,7 @@ function listsOf(
   return {
     'cost-per-jp': [spent, ['jp', hrefOf('/agency', of)]],
     'cost-per-participant': [courses],
-    'cost-per-gap-point': [spent, ['closed', '/agency/competency']],
+    'cost-per-gap-point': [spent, ['closed', hrefOf('/agency/competency/closed', of)]],
     coverage: [
       ['met', standing('met')],
       ['below', standing('below')],

@@ -4,6 +4,7 @@ import { competencyWords } from '../i18n/competency.ts';
 import type { FormState } from '../layout/form.tsx';
 import { answerPage, attempt, goTo, type PersonVisit, readForm, withWords } from '../visit.ts';
 import { asked, wishIn } from './asked.ts';
+import { ClosedPage } from './closed-page.tsx';
 import { DictionaryPage, TechnicalPage } from './dictionary-pages.tsx';
 import { FollowUpPage } from './follow-up-page.tsx';
 import { ConcernedPage, MapPage } from './map-pages.tsx';
@@ -36,6 +37,15 @@ export async function showConcerned(visit: PersonVisit, ports: CompetencyDeskPor
   const token = context.req.query('page');
   const view = await ports.concerned(person, wish, token);
   return answerPage(context, <ConcernedPage ui={ui} view={view} wish={wish} isFirst={token === undefined} />);
+}
+
+const yearSchema = z.coerce.number().int().min(2020).max(2100).optional().catch(undefined);
+
+export async function showClosed(visit: PersonVisit, ports: CompetencyDeskPorts): Promise<Response> {
+  const { context, ui, person } = visit;
+  const token = context.req.query('page');
+  const view = await ports.closed(person, yearSchema.parse(asked(visit, 'year')), token);
+  return answerPage(context, <ClosedPage ui={ui} view={view} isFirst={token === undefined} />);
 }
 
 export async function showFollowUps(visit: PersonVisit, ports: CompetencyDeskPorts): Promise<Response> {

@@ -6,6 +6,7 @@ export const mapPath = '/agency/competency';
 export const dictionaryPath = `${mapPath}/dictionary`;
 export const standardsPath = `${mapPath}/standards`;
 export const listsPath = `${mapPath}/lists`;
+export const closedPath = `${mapPath}/closed`;
 export const followUpPath = `${mapPath}/plans`;
 export const caseFilePath = `${mapPath}/files/dictionary`;
 export const mapFilePath = `${mapPath}/files/map`;

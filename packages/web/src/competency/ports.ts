@@ -301,6 +301,27 @@ export interface FollowUpView {
   readonly nextPageToken?: string;
 }
 
+/** Gaps that assessments have closed in a year, newest first. */
+export interface ClosedView {
+  readonly year: number;
+  /** Levels by which gaps of the year are smaller, all rows together; below none where they have become larger. */
+  readonly points: number;
+  readonly changes: number;
+  readonly rows: readonly {
+    /** Absent: of the agency no more; the row counts all the same. */
+    readonly person?: { readonly personId: string; readonly name: string; readonly unit?: string };
+    readonly competency: LanguageMap;
+    readonly required: number;
+    readonly before: number;
+    readonly after: number;
+    readonly points: number;
+    /** On which it was counted. */
+    readonly day: string;
+    readonly source?: { readonly method: MethodName; readonly assessedOn: string };
+  }[];
+  readonly nextPageToken?: string;
+}
+
 export interface TechnicalView extends CompetencyView {
   readonly code: string;
   readonly from: string;
@@ -362,6 +383,12 @@ export interface CompetencyDeskPorts extends SheetPorts {
     reader: PersonPrincipal,
     wish: ConcernedWish,
   ): Promise<Omit<ConcernedView, 'nextPageToken'> & { readonly isCut: boolean }>;
+  /** What is behind the gap points of a year; without one, of this year. */
+  closed(
+    reader: PersonPrincipal,
+    year: number | undefined,
+    pageToken: string | undefined,
+  ): Promise<ClosedView>;
   /** Items of plans that the agency is to look at. */
   followUps(
     reader: PersonPrincipal,

@@ -1,6 +1,7 @@
 import type { Portal } from '../visit.ts';
 import {
   caseFilePath,
+  closedPath,
   concernedFilePath,
   concernedPath,
   dictionaryPath,
@@ -114,6 +115,7 @@ function registerDesk(portal: Portal, ports: CompetencyDeskPorts): void {
   }
   const list = { method: 'GET', path: concernedPath, access, reads: { what: 'competence' } } as const;
   portal.person(list, async (visit) => (await agency()).showConcerned(visit, ports));
+  portal.person({ ...list, path: closedPath }, async (visit) => (await agency()).showClosed(visit, ports));
   portal.person({ ...list, path: followUpPath }, async (visit) =>
     (await agency()).showFollowUps(visit, ports),
   );

@@ -61,7 +61,7 @@ const id = {
   lists: {
     spent: 'Realisasi',
     jp: 'JP pegawai',
-    closed: 'Peta kompetensi',
+    closed: 'Kesenjangan yang tertutup',
     met: 'Yang mencapai',
     below: 'Yang belum',
     people: 'Pegawai per unit',
@@ -143,7 +143,7 @@ const en: IndicatorWords = {
   lists: {
     spent: 'What was spent',
     jp: 'JP of employees',
-    closed: 'Competency map',
+    closed: 'Gaps closed',
     met: 'Who met it',
     below: 'Who has not yet',
     people: 'Employees by unit',

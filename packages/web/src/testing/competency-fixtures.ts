@@ -228,6 +228,24 @@ function createDeskFixtures(): CompetencyDeskPorts {
               },
             ],
     }),
+    closed: async (_, year = 2026, token) => ({
+      ...{ year, points: -1, changes: 2 },
+      rows:
+        year !== 2026
+          ? []
+          : [
+              {
+                person: { personId: 'p1', name: person.name },
+                ...{ competency: change.name, required: 3, before: 1, after: 2, points: 1 },
+                ...{ day: '2026-05-04', source: { method: 'competency-test', assessedOn: '2026-05-01' } },
+              },
+              {
+                ...{ competency: integrity.name, required: 3, before: 3, after: 1, points: -2 },
+                day: '2026-03-04',
+              },
+            ],
+      ...(year === 2026 && token === undefined && { nextPageToken: 'n' }),
+    }),
     followUps: async (_, list, token) => ({
       counts: { waiting: { count: 1, isMore: false }, overdue: { count: 100, isMore: true } },
       rows:

@@ -7,13 +7,18 @@ import {
   closedKey,
   closedPartition,
   closedPrefix,
+  closingKey,
+  closingPrefix,
+  closingSort,
+  closingsPartition,
   countedKey,
+  personPartition,
   tallyKey,
   tallyPartition,
   unitPartition,
   walkKey,
 } from './keys.ts';
-import { countedRow, walkRow } from './rows.ts';
+import { closingRow, countedRow, walkRow } from './rows.ts';
 
 /** Counters of those in no unit are kept in parts, so that many people can be counted at once. */
 const sharedParts = 16;
@@ -44,7 +49,7 @@ export function createCountStore({
           condition: unchangedSince(rev),
         },
         ...tallies.map((tally) => counted(table, tally, personId)),
-        ...(closed ? [closing(table, closed, personId)] : []),
+        ...(closed ? [closing(table, closed, personId), ...kept(table, closed, { personId, rev })] : []),
       ]);
       return outcome === 'done' ? 'stored' : 'conflict';
     },
@@ -74,6 +79,21 @@ export function createCountStore({
         points: rows.reduce((sum, row) => sum + row.points, 0),
         changes: rows.reduce((sum, row) => sum + row.changes, 0),
       };
+    },
+    async closings({ agencyId, year }, { limit, after }) {
+      const page = await dynamo.query({
+        ...{ table, index: 'gsi1', partition: closingsPartition(agencyId, year), limit, descending: true },
+        ...(after !== undefined && { startAfter: lastRow.parse(JSON.parse(after)) }),
+      });
+      return {
+        closings: page.items.map((row) => closingRow.parse(row)),
+        ...(page.last && { next: JSON.stringify(page.last) }),
+      };
+    },
+    async closingsOf(personId) {
+      const query = { partition: personPartition(personId), sort: { prefix: closingPrefix } };
+      const rows = await queryAll({ dynamo, table }, { ...query, consistent: true });
+      return rows.map((row) => closingRow.parse(row));
     },
     async list({ agencyId, unitId }, { limit, after }) {
       const page = await dynamo.query({
@@ -127,6 +147,21 @@ const closing = (
   names: { '#kind': 'kind' },
   values: { ':points': points, ':changes': changes, ':kind': 'competency-closed' },
 });
+
+/** A standard asks for twenty-five competencies at most, so a change has room for all of them. The condition of the record holds for them too. */
+const kept = (
+  table: string,
+  { agencyId, year, day, closings }: GapsClosed,
+  { personId, rev }: { readonly personId: PersonId; readonly rev: number },
+): readonly TransactItem[] =>
+  closings.map((one) => ({
+    ...{ kind: 'put', table },
+    item: {
+      ...{ ...closingKey(personId, rev, one.competencyId), kind: 'competency-closing' },
+      ...{ ...one, personId, agencyId, day, gsi1pk: closingsPartition(agencyId, year) },
+      gsi1sk: closingSort(day, personId, one.competencyId),
+    },
+  }));
 
 const partOf = (personId: PersonId): number =>
   [...personId].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % sharedParts;

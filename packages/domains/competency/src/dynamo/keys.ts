@@ -56,6 +56,18 @@ export const closedKey = (agencyId: string, year: number, part: number): Key => 
   sk: composeKey(String(year), String(part)),
 });
 
+/** One gap of a person that was closed, by the revision of the record that it was counted with. */
+export const closingPrefix = keyPrefix('CLOSING');
+export const closingKey = (personId: string, rev: number, competencyId: string): Key => ({
+  pk: personPartition(personId),
+  sk: composeKey('CLOSING', String(rev), competencyId),
+});
+/** Those of an agency and year by day: gsi1. */
+export const closingsPartition = (agencyId: string, year: number): string =>
+  composeKey('COMPETENCY-CLOSINGS', agencyId, String(year));
+export const closingSort = (day: string, personId: string, competencyId: string): string =>
+  composeKey(day, personId, competencyId);
+
 export const walkKey = (agencyId: string): Key => ({
   pk: composeKey('COMPETENCY-WALK', agencyId),
   sk: 'WALK',

@@ -88,6 +88,13 @@ export const countedRow = z.object({
     .exactOptional(),
 });
 
+export const closingRow = z.object({
+  ...{ personId: id<PersonId>(), agencyId: id<AgencyId>(), day: z.string() },
+  ...{ competencyId: id<CompetencyId>(), required: levelSchema },
+  ...{ before: heldLevelSchema, after: heldLevelSchema, points: z.number() },
+  source: z.object({ method: z.enum(methods), assessedOn: z.string() }).exactOptional(),
+});
+
 export const walkRow = z.object({
   ...{ agencyId: id<AgencyId>(), startedAt: z.string(), people: z.number() },
   after: z.string().exactOptional(),

@@ -2,7 +2,7 @@ import type { AgencyId, PersonId, ProviderId } from '@sinau/kernel';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Assessment } from '../assessment.ts';
 import { type CompetencyId, technicalId } from '../competency.ts';
-import type { CountedPerson } from '../counted.ts';
+import type { CountedPerson, KeptClosing } from '../counted.ts';
 import type { TechnicalCompetency } from '../index.ts';
 import type { ItemId, PlanItem } from '../plan-item.ts';
 import { type PositionStandard, titleKey } from '../standard.ts';
@@ -219,17 +219,57 @@ export function competencyStoresContract(adapter: string, open: () => Promise<Co
       const change = (n: number, points: number, rev = 0) =>
         counts.replace({
           ...{ personId: person(n).personId, rev, record: person(n), tallies: [] },
-          closed: { agencyId, year: 2026, points, changes: 2 },
+          closed: { agencyId, year: 2026, day: '2026-05-04', points, changes: 2, closings: [] },
         });
       const outcomes = await Promise.all([change(1, 3), change(1, 3), change(2, -1)]);
       expect(outcomes.toSorted()).toEqual(['conflict', 'stored', 'stored']);
       expect(await counts.closedIn(agencyId, 2026)).toEqual({ points: 2, changes: 4 });
       await counts.replace({
         ...{ personId: person(2).personId, rev: 1, tallies: [] },
-        closed: { agencyId, year: 2027, points: 5, changes: 1 },
+        closed: { agencyId, year: 2027, day: '2027-01-02', points: 5, changes: 1, closings: [] },
       });
       expect(await counts.closedIn(agencyId, 2026)).toEqual({ points: 2, changes: 4 });
       expect(await counts.closedIn(`${agencyId}x` as AgencyId, 2026)).toEqual({ points: 0, changes: 0 });
+    });
+
+    it('keeps a row for each gap that was closed, once with the record, newest first, page by page', async () => {
+      const { counts } = stores;
+      const closing = (competencyId: string, points: number) => ({
+        ...{ competencyId: competencyId as CompetencyId, required: 4, before: 2, after: 2 + points, points },
+        source: { method: 'competency-test', assessedOn: '2026-05-01' },
+      });
+      const change = (n: number, day: string, rev = 0) => {
+        const closings = [closing('M1', 2), closing('M2', -1)] as KeptClosing[];
+        return counts.replace({
+          ...{ personId: person(n).personId, rev, record: person(n), tallies: [] },
+          closed: { agencyId, year: Number(day.slice(0, 4)), day, points: 1, changes: 2, closings },
+        });
+      };
+      await change(1, '2026-05-04');
+      expect(await change(1, '2026-05-04')).toBe('conflict');
+      await change(2, '2026-06-01');
+      await change(1, '2027-01-02', 1);
+      const page = (year: number, after?: string) =>
+        counts.closings({ agencyId, year }, { limit: 3, ...(after !== undefined && { after }) });
+      const first = await page(2026);
+      const shown = ({ closings }: typeof first) =>
+        closings.map(({ personId: who, day, competencyId }) => `${who} ${day} ${competencyId}`);
+      const [one, two] = [person(1).personId, person(2).personId];
+      expect(shown(first)).toEqual([
+        ...[`${two} 2026-06-01 M2`, `${two} 2026-06-01 M1`, `${one} 2026-05-04 M2`],
+      ]);
+      expect(shown(await page(2026, first.next))).toEqual([`${one} 2026-05-04 M1`]);
+      expect(first.closings[1]).toEqual({
+        ...{ ...closing('M1', 2), agencyId, personId: two, day: '2026-06-01' },
+      });
+      expect((await page(2027)).closings).toHaveLength(2);
+      expect(
+        (await counts.closings({ agencyId: 'lain' as AgencyId, year: 2026 }, { limit: 3 })).closings,
+      ).toEqual([]);
+      expect((await counts.closingsOf(one)).map(({ day }) => day).toSorted()).toEqual([
+        ...['2026-05-04', '2026-05-04', '2027-01-02', '2027-01-02'],
+      ]);
+      expect((await stores.persons.of(one)).assessments).toEqual([]);
     });
 
     it('takes as many counters in one change as two standards have', async () => {

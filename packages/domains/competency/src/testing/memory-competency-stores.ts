@@ -1,6 +1,6 @@
 import { type Assessment, assessmentName } from '../assessment.ts';
 import type { TechnicalCompetency } from '../competency.ts';
-import type { CountedPerson } from '../counted.ts';
+import type { CountedPerson, KeptClosing } from '../counted.ts';
 import { followUpOf, type PlanItem } from '../plan-item.ts';
 import type { CountStore, PersonStore, StandardStore, TeachingStore, Walk } from '../ports.ts';
 import type { PositionStandard } from '../standard.ts';
@@ -112,6 +112,7 @@ function memoryCounts(): CountStore {
   const counters = new Map<string, Map<string, Record<string, number>>>();
   const walks = new Map<string, Walk>();
   const closed = new Map<string, { readonly points: number; readonly changes: number }>();
+  const closings: (KeptClosing & { readonly year: number })[] = [];
   return {
     counted: async (personId) => counted.get(personId) ?? { rev: 0 },
     async replace({ personId, rev, record, tallies, closed: gaps }) {
@@ -121,6 +122,8 @@ function memoryCounts(): CountStore {
         const key = `${gaps.agencyId} ${gaps.year}`;
         const { points, changes } = closed.get(key) ?? { points: 0, changes: 0 };
         closed.set(key, { points: points + gaps.points, changes: changes + gaps.changes });
+        const { agencyId, year, day } = gaps;
+        closings.push(...gaps.closings.map((one) => ({ ...one, personId, agencyId, day, year })));
       }
       for (const { agencyId, unitId, by } of tallies) {
         const units = counters.get(agencyId) ?? new Map<string, Record<string, number>>();
@@ -135,6 +138,16 @@ function memoryCounts(): CountStore {
       return 'stored';
     },
     closedIn: async (agencyId, year) => closed.get(`${agencyId} ${year}`) ?? { points: 0, changes: 0 },
+    async closings({ agencyId, year }, { limit, after }) {
+      const all = closings
+        .filter((one) => one.agencyId === agencyId && one.year === year)
+        .toSorted((a, b) => (closingOrder(a) < closingOrder(b) ? 1 : -1));
+      const from = after === undefined ? 0 : Number(after);
+      const page = all.slice(from, from + limit).map(({ year: _, ...one }) => one);
+      return { closings: page, ...(from + limit < all.length && { next: String(from + limit) }) };
+    },
+    closingsOf: async (personId) =>
+      closings.filter((one) => one.personId === personId).map(({ year: _, ...one }) => one),
     counts: async (agencyId) => structuredClone(counters.get(agencyId) ?? new Map()),
     async list({ agencyId, unitId }, { limit, after }) {
       const all = [...counted.values()]
@@ -150,5 +163,8 @@ function memoryCounts(): CountStore {
     },
   };
 }
+
+const closingOrder = ({ day, personId, competencyId }: KeptClosing): string =>
+  `${day} ${personId} ${competencyId}`;
 
 const orderOf = ({ name, personId }: CountedPerson): string => `${name.toLowerCase()} ${personId}`;
