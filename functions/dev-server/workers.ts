@@ -314,6 +314,11 @@ function housekeeping(input: WorkersInput) {
         ...{ parts, env },
         log: logOf('housekeeping'),
       }),
+    planned: async () =>
+      (await import('../shared/overdue-item-parts.ts')).createOverdueItemParts({
+        ...{ parts, env },
+        log: logOf('housekeeping'),
+      }),
     seals: async () =>
       (await import('../shared/seal-ends-parts.ts')).createSealEndsParts({
         ...{ parts, env },

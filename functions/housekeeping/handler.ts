@@ -49,6 +49,8 @@ export const handler = createHousekeeping({
   obligations: async () =>
     (await import('../shared/reminder-parts.ts')).createReminderParts({ parts, env, log }),
   promised: async () => (await import('../shared/overdue-parts.ts')).createOverdueParts({ parts, env, log }),
+  planned: async () =>
+    (await import('../shared/overdue-item-parts.ts')).createOverdueItemParts({ parts, env, log }),
   seals: async () => (await import('../shared/seal-ends-parts.ts')).createSealEndsParts({ parts, env, log }),
   waiting: async () => (await import('../shared/waiting-parts.ts')).createWaitingParts({ parts, env, log }),
   people: createPeopleStore({ dynamo, table: env.LMS_TABLE }),

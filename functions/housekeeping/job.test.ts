@@ -89,6 +89,7 @@ function world(
     }),
     waiting: () => Promise.reject(new Error('it is not the hour')),
     promised: () => Promise.reject(new Error('it is not the hour')),
+    planned: () => Promise.reject(new Error('it is not the hour')),
     seals: () => Promise.reject(new Error('it is not the hour')),
     log: { info: note, warn: note, error: (message, _, fields) => note(message, fields) },
   });

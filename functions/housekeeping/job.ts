@@ -33,6 +33,7 @@ import type { AskAgainDeps } from './ask-again.ts';
 import { type AuditWork, keepAudit } from './keep-audit.ts';
 import type { ObligationsRound } from './remind.ts';
 import type { OverdueDeps } from './tell-overdue.ts';
+import type { OverdueItemsDeps } from './tell-overdue-items.ts';
 import type { SealEndsDeps } from './tell-seal-ends.ts';
 
 /** Jobs, requests and incidents that wait for their time. */
@@ -79,6 +80,8 @@ export interface HousekeepingDeps {
   readonly waiting: () => Promise<AskAgainDeps>;
   /** Promises to citizens; loaded when it is this turn. */
   readonly promised: () => Promise<OverdueDeps>;
+  /** Development plans; loaded when it is this turn. */
+  readonly planned: () => Promise<OverdueItemsDeps>;
   /** Seals of agencies; loaded when it is this turn. */
   readonly seals: () => Promise<SealEndsDeps>;
   readonly people: PeopleStore;
@@ -126,6 +129,7 @@ export function createHousekeeping(deps: HousekeepingDeps) {
         await settled(askSupervisors(deps)),
         await settled(askWhatArrived(deps)),
         await settled(tellOfPromises(deps)),
+        await settled(tellOfItems(deps)),
         await settled(tellOfSealEnds(deps)),
         await settled(runPrivacy(deps)),
         await settled(followRules(deps)),
@@ -268,6 +272,14 @@ async function tellOfPromises(deps: HousekeepingDeps): Promise<void> {
   const { tellOverdue } = await import('./tell-overdue.ts');
   const told = await tellOverdue(await deps.promised());
   if (told > 0) deps.log.info('agencies were told of overdue commitments', { told });
+}
+
+/** Once a day. */
+async function tellOfItems(deps: HousekeepingDeps): Promise<void> {
+  if (!isAskHour(deps)) return;
+  const { tellOverdueItems } = await import('./tell-overdue-items.ts');
+  const told = await tellOverdueItems(await deps.planned());
+  if (told > 0) deps.log.info('people were told of overdue items of their plans', { told });
 }
 
 /** Once a day. */

@@ -84,3 +84,23 @@ export async function countFollowUps(
   const none = { count: 0, isMore: false };
   return { waiting: waiting ?? none, overdue: overdue ?? none };
 }
+
+const portion = 100;
+
+/** Agreed items of an agency whose last day was one of these, as long as they are not done; whoever has moved since is left out. */
+export async function* overdueSince(
+  deps: Pick<Deps, 'persons' | 'staff'>,
+  { agencyId, today, days }: Asked & { readonly days: number },
+): AsyncGenerator<{ readonly item: PlanItem; readonly member: StaffMember }> {
+  const asked = { agencyId, as: 'agreed', from: addDays(today, -days), until: addDays(today, -1) } as const;
+  let after: string | undefined;
+  do {
+    const page = { limit: portion, ...(after !== undefined && { after }) };
+    const { items, next } = await deps.persons.followed(asked, page);
+    for (const item of items) {
+      const member = await deps.staff.find(item.personId);
+      if (member?.agencyId === agencyId) yield { item, member };
+    }
+    after = next;
+  } while (after !== undefined);
+}

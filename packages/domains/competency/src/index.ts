@@ -17,7 +17,7 @@ export {
   methods,
   ownWordSchema,
 } from './assessment.ts';
-export { memberOf, type Office, officeOf, recordingOffice } from './authority.ts';
+export { hasSupervisor, memberOf, type Office, officeOf, recordingOffice } from './authority.ts';
 export { listClosed } from './closed.ts';
 export {
   type Competency,
@@ -49,7 +49,14 @@ export {
   UnknownCompetency,
   WrongDay,
 } from './errors.ts';
-export { countFollowUps, type FollowList, followLists, listFollowUps, placePlan } from './follow-up.ts';
+export {
+  countFollowUps,
+  type FollowList,
+  followLists,
+  listFollowUps,
+  overdueSince,
+  placePlan,
+} from './follow-up.ts';
 export { type Compared, type Comparison, compare, type Match, type Standing } from './gap.ts';
 export {
   type CellStanding,

@@ -64,9 +64,14 @@ export interface PersonStore {
   saveItem(next: PlanItem): Promise<'saved' | 'conflict'>;
   /** Says where an item is followed up, and changes nothing else of it; tells whether it stood as it was read. */
   placeItem(item: PlanItem): Promise<boolean>;
-  /** Items that an agency follows up, by their day, oldest first; `until`: with that day. May lag by about a second. */
+  /** Items that an agency follows up, by their day, oldest first; `from` and `until`: with that day. May lag by about a second. */
   followed(
-    of: { readonly agencyId: AgencyId; readonly as: FollowUp; readonly until?: LocalDate },
+    of: {
+      readonly agencyId: AgencyId;
+      readonly as: FollowUp;
+      readonly from?: LocalDate;
+      readonly until?: LocalDate;
+    },
     page: { readonly limit: number; readonly after?: string },
   ): Promise<{ readonly items: readonly PlanItem[]; readonly next?: string }>;
 }

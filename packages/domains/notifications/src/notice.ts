@@ -384,6 +384,17 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
       note: z.string().exactOptional(),
     }),
   }),
+  /** An agreed item of a development plan was not done by its last day: of its person and their supervisor, once an item and day. */
+  z.object({
+    kind: z.literal('plan-item-overdue'),
+    params: z.object({
+      title: z.string(),
+      /** ISO date. */
+      dueOn: z.string(),
+      /** Name of whose item it is; absent where that is the reader. */
+      of: z.string().exactOptional(),
+    }),
+  }),
   /** The learner goes on with a newer version. */
   z.object({ kind: z.literal('course-updated'), params: z.object({ courseTitle: title }) }),
   z.object({

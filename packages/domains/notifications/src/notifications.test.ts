@@ -259,6 +259,10 @@ describe('noticeText', () => {
       { kind: 'seat-released', params: { courseTitle: { id: 'X' }, days: 30 } },
       { kind: 'seat-released', params: { courseTitle: { id: 'X' }, days: 30, learner: 'Sri' } },
       { kind: 'seal-ends', params: { agency: 'Kota Bandung', on: '2026-04-30' } },
+      ...[{}, { of: 'Sri Contoh' }].map((whose) => ({
+        kind: 'plan-item-overdue' as const,
+        params: { title: 'Bimbingan analisis', dueOn: '2026-06-30', ...whose },
+      })),
       ...[1, 3].map((count) => ({
         kind: 'commitments-overdue' as const,
         params: { forum: 'Forum KTP', due: '2026-06-30', count, first: 'Loket kedua dibuka' },

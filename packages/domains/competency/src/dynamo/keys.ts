@@ -33,8 +33,11 @@ export const followedPartition = (agencyId: string, as: FollowUp): string =>
   composeKey('PLAN-FOLLOW', agencyId, as);
 export const followedSort = (day: string, { personId, itemId }: PlanItem): string =>
   composeKey(day, personId, itemId);
-/** From the first, whose day begins with a digit, up to and with that day. */
-export const followedUntil = (day: string): readonly [string, string] => ['0', `${day}#\uffff`];
+/** Days begin with a digit; both days are with it. */
+export const followedBetween = (from = '0', until = '9'): readonly [string, string] => [
+  from,
+  `${until}#\uffff`,
+];
 
 export const countedKey = (personId: string): Key => ({ pk: personPartition(personId), sk: 'COUNTED' });
 

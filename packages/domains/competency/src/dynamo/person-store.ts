@@ -5,9 +5,9 @@ import type { PersonStore } from '../ports.ts';
 import {
   assessmentKey,
   assessmentPrefix,
+  followedBetween,
   followedPartition,
   followedSort,
-  followedUntil,
   itemKey,
   itemPrefix,
   personPartition,
@@ -67,10 +67,10 @@ export function createPersonStore({
       });
       return outcome === 'done';
     },
-    async followed({ agencyId, as, until }, { limit, after }) {
+    async followed({ agencyId, as, from, until }, { limit, after }) {
       const page = await dynamo.query({
         ...{ table, index: 'gsi1', partition: followedPartition(agencyId, as), limit },
-        ...(until !== undefined && { sort: { between: followedUntil(until) } }),
+        sort: { between: followedBetween(from, until) },
         ...(after !== undefined && { startAfter: lastRow.parse(JSON.parse(after)) }),
       });
       return {

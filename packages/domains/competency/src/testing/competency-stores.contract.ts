@@ -134,10 +134,16 @@ export function competencyStoresContract(adapter: string, open: () => Promise<Co
       const { place: _, ...nowhere } = await propose({});
       expect(await persons.placeItem(nowhere)).toBe(true);
       expect(await persons.placeItem({ ...nowhere, rev: 0 })).toBe(false);
-      const list = (as: 'waiting' | 'agreed', until?: string) =>
-        persons.followed({ agencyId, as, ...(until && { until }) }, { limit: 10 });
+      const list = (as: 'waiting' | 'agreed', until?: string, from?: string) =>
+        persons.followed({ agencyId, as, ...(until && { until }), ...(from && { from }) }, { limit: 10 });
       expect((await list('waiting')).items).toEqual([first, later]);
       expect((await list('agreed', '2026-11-27')).items).toEqual([over]);
+      expect((await list('agreed', '2026-11-28', '2026-11-27')).items).toHaveLength(2);
+      expect((await list('agreed', '2026-11-27', '2026-11-27')).items).toEqual([over]);
+      expect((await list('agreed', '2026-11-28', '2026-11-28')).items).toMatchObject([
+        { dueOn: '2026-11-28' },
+      ]);
+      expect((await list('agreed', undefined, '2026-11-29')).items).toEqual([]);
       expect((await list('agreed')).items).toHaveLength(2);
       const { items, next } = await persons.followed({ agencyId, as: 'waiting' }, { limit: 1 });
       expect(items).toEqual([first]);

@@ -80,11 +80,12 @@ function memoryPersons(): PersonStore {
       items.values.set(key, item);
       return true;
     },
-    async followed({ agencyId, as, until = '9999-12-31' }, { limit, after }) {
+    async followed({ agencyId, as, from: first = '', until = '9999-12-31' }, { limit, after }) {
       const all = [...items.values.values()]
         .flatMap((item) => {
           const found = followUpOf(item);
-          const isAsked = found?.agencyId === agencyId && found.as === as && found.day <= until;
+          const isAsked =
+            found?.agencyId === agencyId && found.as === as && found.day >= first && found.day <= until;
           return isAsked ? [{ item, order: `${found.day} ${item.personId} ${item.itemId}` }] : [];
         })
         .toSorted((a, b) => (a.order < b.order ? -1 : 1));

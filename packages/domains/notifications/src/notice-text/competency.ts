@@ -2,7 +2,7 @@ import type { Texts } from './texts.ts';
 import { day, flat, sentence } from './words.ts';
 
 /** What somebody can do, and what they mean to learn. */
-type CompetencyKinds = 'competency-assessed' | 'plan-item-moved';
+type CompetencyKinds = 'competency-assessed' | 'plan-item-moved' | 'plan-item-overdue';
 
 export const competencyId: Texts<CompetencyKinds> = {
   'competency-assessed': ({ change, by }) => {
@@ -70,6 +70,18 @@ export const competencyId: Texts<CompetencyKinds> = {
           body: `${who} menarik langkah terakhirnya pada “${name}”. Lihat keadaannya sekarang.`,
         };
     }
+  },
+  'plan-item-overdue': ({ title, dueOn, of }) => {
+    const [name, last] = [flat(title), day(dueOn, 'id-ID')];
+    return of === undefined
+      ? {
+          title: `Rencana pengembangan lewat tenggat: ${name}`,
+          body: `“${name}” disepakati selesai paling lambat ${last}. Tandai selesai bila sudah, atau hentikan dan usulkan rencana lain.`,
+        }
+      : {
+          title: `Rencana pengembangan ${flat(of)} lewat tenggat: ${name}`,
+          body: `“${name}” milik ${flat(of)} disepakati selesai paling lambat ${last} dan belum ditandai selesai. Bicarakan apa yang menghambat.`,
+        };
   },
 };
 
@@ -139,5 +151,17 @@ export const competencyEn: Texts<CompetencyKinds> = {
           body: `${who} has taken back their last step about “${name}”. See how it stands now.`,
         };
     }
+  },
+  'plan-item-overdue': ({ title, dueOn, of }) => {
+    const [name, last] = [flat(title), day(dueOn, 'en-GB')];
+    return of === undefined
+      ? {
+          title: `Overdue in the development plan: ${name}`,
+          body: `“${name}” was agreed to be done by ${last}. Mark it as done if it is, or drop it and propose another item.`,
+        }
+      : {
+          title: `Overdue in the development plan of ${flat(of)}: ${name}`,
+          body: `“${name}” of ${flat(of)} was agreed to be done by ${last} and is not marked as done. Talk about what stands in the way.`,
+        };
   },
 };
