@@ -27,7 +27,6 @@ import {
   readMaterial,
   register,
   renewCalendar,
-  requireOpen,
   type Seat,
   type Session,
   type SessionId,
@@ -43,15 +42,7 @@ import { evaluationEntry } from './join-evaluations.ts';
 
 type Deps = Pick<
   PortalDeps,
-  | 'events'
-  | 'materials'
-  | 'paths'
-  | 'organisations'
-  | 'people'
-  | 'credit'
-  | 'evaluations'
-  | 'clock'
-  | 'portalOrigin'
+  'events' | 'materials' | 'organisations' | 'people' | 'credit' | 'evaluations' | 'clock' | 'portalOrigin'
 >;
 
 /** Events as whoever comes to them sees them. */
@@ -81,7 +72,6 @@ export function joinEvents(deps: Deps): EventsPorts {
       ),
     async register(principal, eventId, despite) {
       await standing.requireService(principal.personId);
-      await requireOpen(await deps.paths(), { personId: principal.personId, of: eventId });
       const seat = await register(await deps.events(), { principal, eventId: eventId as EventId, despite });
       return seat.state;
     },

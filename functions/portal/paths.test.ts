@@ -1,6 +1,7 @@
 import type { CourseId } from '@sinau/catalogue';
-import type { PathId } from '@sinau/programmes';
+import type { EventId, PathId } from '@sinau/programmes';
 import { beforeEach, expect, it } from 'vitest';
+import { openSeminar } from './testing/open-seminar.ts';
 import { portalWorld } from './testing/portal-world.ts';
 
 let world: Awaited<ReturnType<typeof portalWorld>>;
@@ -93,6 +94,24 @@ it('a strict path keeps a locked course closed in the catalogue, to whoever is o
   expect(toOf(await budi.post('/courses/c1/enrol'))).toContain('/courses/c1');
   expect(toOf(await sri.post(`${path}/leave`))).toBe('/paths?notice=saved');
   expect(toOf(await sri.post('/courses/c1/enrol'))).toContain('/courses/c1');
+});
+
+it('a strict path keeps a locked event closed on the page of the event, to whoever is on it', async () => {
+  const { agencyA } = world.tenants;
+  const eventId = await openSeminar(world, await world.invite(agencyA, ['agency-admin']));
+  const { path } = await published(form({ g0s0of: 'course:c2', g1s0of: `event:${eventId}` }));
+  const [sri, budi] = [await signedIn('learner'), await signedIn('learner')];
+  await sri.post(`${path}/join`);
+  const refused = await sri.post(`/events/${eventId}/register`);
+  expect(refused.status).toBeGreaterThanOrEqual(400);
+  expect(await refused.text()).toContain('selesaikan dahulu: Dasar.');
+  expect((await budi.post(`/events/${eventId}/register`)).status).toBe(303);
+  const { seats } = await world.deps.events();
+  const seatOf = async ({ personId }: typeof sri.person) =>
+    (await seats.find(eventId as EventId, personId))?.state;
+  expect([await seatOf(sri.person), await seatOf(budi.person)]).toEqual([undefined, 'confirmed']);
+  await sri.post(`${path}/leave`);
+  expect((await sri.post(`/events/${eventId}/register`)).status).toBe(303);
 });
 
 it('people move to a new version after a look, and the desk names them to their agency alone', async () => {

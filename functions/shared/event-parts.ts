@@ -7,12 +7,14 @@ import type {
   EventStore,
   FormDirectory,
   ParticipantDirectory,
+  RegistrationGate,
   SeatStore,
 } from '@sinau/programmes';
 import { createCalendarStore, createEventStore, createSeatStore } from '@sinau/programmes/dynamo';
 import { type CreditDesk, createCreditDesk } from './credit-desk.ts';
 import { createParticipantDirectory } from './event-people.ts';
 import type { Parts } from './parts.ts';
+import { createRegistrationGate } from './path-gate.ts';
 
 /** Events with what their use cases need. */
 export interface EventDesk {
@@ -21,6 +23,8 @@ export interface EventDesk {
   readonly calendars: CalendarStore;
   readonly people: ParticipantDirectory;
   readonly forms: FormDirectory;
+  /** Learning paths. */
+  readonly gate: RegistrationGate;
   readonly signer: Signer;
   readonly digest: Digest;
   readonly clock: Clock;
@@ -50,6 +54,7 @@ export function createEventDesk({
       organisations: createOrganisationStore(stores),
     }),
     forms: formsOf(createCreditDesk(stores)),
+    gate: createRegistrationGate(stores),
     signer: hmacSigner(env.SIGNING_SECRET),
     ...{ digest: nodeDigest, clock: systemClock, ids: systemIds },
   };

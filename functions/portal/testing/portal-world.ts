@@ -103,6 +103,7 @@ import { createHistoryDesk } from '../../shared/history-desk.ts';
 import type { HistoryListDesk } from '../../shared/history-parts.ts';
 import { indicatorSourcesOf } from '../../shared/indicator-sources.ts';
 import { readingNotesOf } from '../../shared/open-readings.ts';
+import { registrationGateOf } from '../../shared/path-gate.ts';
 import { createPeopleDesk } from '../../shared/people-desk.ts';
 import { personStandingsOf } from '../../shared/person-standings.ts';
 import { createPushFeed, createStatementRecords } from '../../shared/push-feed.ts';
@@ -209,7 +210,7 @@ export async function portalWorld() {
     }),
     competency: async () => competency,
     annualPlan: async () => annualPlan,
-    events: async () => eventDesk,
+    events: async () => ({ ...eventDesk, gate: registrationGateOf(async () => pathDesk) }),
     paths: async () => pathDesk,
     materials: async () => materials,
     cohorts: async () => ({ ...pathDesk, ...cohortStores }),

@@ -137,6 +137,7 @@ export type {
   MaterialRoom,
   ParticipantDirectory,
   ParticipantPlace,
+  RegistrationGate,
   SeatCounts,
   SeatStore,
 } from './ports.ts';

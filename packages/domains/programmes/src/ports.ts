@@ -26,6 +26,12 @@ export interface ParticipantPlace {
   readonly supervisorId?: PersonId;
 }
 
+/** What can stand before an event, asked of everybody who registers by themselves, wherever they do. */
+export interface RegistrationGate {
+  /** Rejects with what has to be done first (`StepLocked`) where a path that the person is on keeps an order. */
+  requireOpen(asked: { readonly personId: PersonId; readonly eventId: EventId }): Promise<void>;
+}
+
 export interface ParticipantDirectory {
   /** Undefined for an absent or disabled person. Rejects with `Unavailable`. */
   placeOf(personId: PersonId): Promise<ParticipantPlace | undefined>;

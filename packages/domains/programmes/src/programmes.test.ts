@@ -33,6 +33,8 @@ import type { Event, EventId, SessionId } from './event.ts';
 import { lapseOffers, leaveEvent } from './give-seat-back.ts';
 import { makeEvent } from './make-event.ts';
 import { markAttendance } from './mark-attendance.ts';
+import { StepLocked } from './paths/errors.ts';
+import type { RegistrationGate } from './ports.ts';
 import { listEvents, listOwnEvents, readEvent } from './read-events.ts';
 import { seatByHand } from './seat-by-hand.ts';
 import { confirmOffer, register } from './take-seat.ts';
@@ -56,6 +58,9 @@ const boss = learner('sari', { roles: ['learner', 'supervisor'] });
 const day1 = 'hari-1' as SessionId;
 const day2 = 'hari-2' as SessionId;
 
+/** Of the paths of nobody. */
+const noGate: RegistrationGate = { requireOpen: async () => {} };
+
 async function worldWith(over: Partial<Event> = {}, at = '2026-11-10T00:00:00.000Z') {
   const stores = memoryProgrammeStores();
   const event = eventOf(over);
@@ -73,6 +78,7 @@ async function worldWith(over: Partial<Event> = {}, at = '2026-11-10T00:00:00.00
       },
       token: () => 't',
     },
+    gate: noGate,
     forms: {
       unitOf: async ({ form }: { readonly form: string }) =>
         form === 'KL06' ? ('day' as const) : form === 'KL03' ? ('programme_jp' as const) : undefined,
@@ -153,6 +159,29 @@ describe('registration', () => {
     expect(await lapseOffers(deps, { limit: 10 })).toBe(1);
     expect([await stateOf('ani'), await stateOf('citra')]).toEqual(['lapsed', 'offered']);
     expect(await lapseOffers(deps, { limit: 10 })).toBe(0);
+  });
+  it('asks the gate of whoever registers by themselves and has no seat yet; a seat by hand asks nobody', async () => {
+    const { deps, eventId, join, stateOf, at } = await worldWith();
+    await join(ani);
+    const asked: string[] = [];
+    const gate: RegistrationGate = {
+      requireOpen: async (one) => {
+        asked.push(`${one.personId} ${one.eventId}`);
+        throw new StepLocked([{ id: 'Kursus etika' }]);
+      },
+    };
+    const shut = (principal: typeof budi) =>
+      register({ ...deps, gate }, { principal, eventId, despite: true });
+    await expect(shut(budi)).rejects.toThrow('Finish first: Kursus etika.');
+    expect(await stateOf('budi')).toBeUndefined();
+    expect((await shut(ani)).state).toBe('confirmed');
+    const stranger = learner('joko', { agencyId: 'bps' as AgencyId });
+    await expect(shut(stranger)).rejects.toThrow(EventNotFound);
+    expect(asked).toEqual([`budi ${eventId}`]);
+    at('2026-12-01T01:35:00.000Z');
+    const byHand = { principal: organiser, personId: budi.personId, reason: 'Menggantikan rekan' };
+    await seatByHand(deps, { ...byHand, eventId });
+    expect(await stateOf('budi')).toBe('confirmed');
   });
   it('is only open in its time, and only for whom the event is', async () => {
     const { deps, eventId, join, at } = await worldWith();

@@ -3,7 +3,13 @@ import { isFor } from './authority.ts';
 import { clashesOf } from './clash.ts';
 import { EventChanged, EventClashes, EventNotFound, OfferOver, RegistrationClosed } from './errors.ts';
 import { type Event, type EventId, spanOf } from './event.ts';
-import type { EventStore, ParticipantDirectory, ParticipantPlace, SeatStore } from './ports.ts';
+import type {
+  EventStore,
+  ParticipantDirectory,
+  ParticipantPlace,
+  RegistrationGate,
+  SeatStore,
+} from './ports.ts';
 import { isActive, type Seat } from './seat.ts';
 
 export interface TakeSeatDeps {
@@ -15,11 +21,24 @@ export interface TakeSeatDeps {
 
 /**
  * One tap: a seat if one is free and nobody waits, else the end of the queue; where the supervisor is asked, first their word. Repeated, it
- * answers with what there is. `despite`: the person knows of the clash.
+ * answers with what there is. `despite`: the person knows of the clash. Whoever gives a seat by hand, or decides on a request, asks no gate: they answer
+ * for the order themselves.
  */
-export async function register(
-  deps: TakeSeatDeps,
-  input: { readonly principal: PersonPrincipal; readonly eventId: EventId; readonly despite: boolean },
+export const register = (
+  deps: TakeSeatDeps & { readonly gate: RegistrationGate },
+  input: Registering,
+): Promise<Seat> => takeSeat(deps, input);
+
+interface Registering {
+  readonly principal: PersonPrincipal;
+  readonly eventId: EventId;
+  readonly despite: boolean;
+}
+
+/** The same for whatever else has seats: a cohort is in no path, so it has no gate. */
+export async function takeSeat(
+  deps: TakeSeatDeps & { readonly gate?: RegistrationGate },
+  input: Registering,
 ): Promise<Seat> {
   const { personId } = input.principal;
   const [event, place] = await Promise.all([deps.events.find(input.eventId), deps.people.placeOf(personId)]);
@@ -27,6 +46,7 @@ export async function register(
   const before = await deps.seats.find(event.eventId, personId);
   if (before && isActive(before.state)) return before;
   requireOpen(event, deps.clock);
+  await deps.gate?.requireOpen({ personId, eventId: event.eventId });
   if (!input.despite && (await findClashes(deps, { personId, event })).length > 0) throw new EventClashes();
   const seat = seatOf(event, { before, personId, place, now: deps.clock.now() });
   return event.approval === 'supervisor' ? ask(deps, before, seat) : enter(deps, before, seat);

@@ -5,7 +5,7 @@ import { OwnAttendance, RegistrationClosed } from '../errors.ts';
 import { type GiveBackDeps, leaveEvent, removeParticipant } from '../give-seat-back.ts';
 import type { ParticipantDirectory, SeatStore } from '../ports.ts';
 import { isActive, type Seat } from '../seat.ts';
-import { enter, register } from '../take-seat.ts';
+import { enter, takeSeat } from '../take-seat.ts';
 import { type Cohort, type CohortId, endOfDay, hallOf } from './cohort.ts';
 import { CohortNotFound } from './errors.ts';
 import { type CohortStore, hallsOf, idOfHall } from './ports.ts';
@@ -34,7 +34,7 @@ export async function applyToCohort(deps: TakePartDeps, { principal, cohortId }:
     throw new RegistrationClosed();
   }
   // Cohorts take weeks: two at a time are for the person to judge.
-  return register(seatDeps(deps), { principal, eventId: idOfHall(cohortId), despite: true });
+  return takeSeat(seatDeps(deps), { principal, eventId: idOfHall(cohortId), despite: true });
 }
 
 export async function leaveCohort(deps: TakePartDeps, { principal, cohortId }: Whose): Promise<void> {

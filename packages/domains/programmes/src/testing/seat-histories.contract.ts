@@ -58,6 +58,7 @@ async function worldOf({ events, seats }: ProgrammeStores, approval: Event['appr
   const boss = learner(`boss-${eventId}`, { roles: ['supervisor'] });
   let ms = Date.parse('2026-11-10T00:00:00.000Z');
   const deps = {
+    gate: { requireOpen: async () => {} },
     ...{ events, seats },
     people: {
       placeOf: async () => ({ agencyId: someAgency, unitIds: [], supervisorId: boss.personId }),
