@@ -31,17 +31,22 @@ type Deps = Pick<PortalDeps, 'paths' | 'events' | 'courses' | 'people' | 'organi
 
 const rowsAPage = 30;
 const peopleAPage = 50;
+/** Rows of a file: what one answer has time for. */
+const mostInFile = 5_000;
 /** Of events that can be chosen, the last to end first. */
 const mostEvents = 100;
 
 /** Learning paths of an agency or a provider, for those who make them. */
 export function joinPathsDesk(deps: Deps): PathsDeskPorts {
-  return { ...reading(deps), ...writing(deps), ...moving(deps) };
+  return {
+    ...{ ...reading(deps), ...writing(deps), ...moving(deps) },
+    sheet: async (table, how) => (await import('../shared/sheet-file.ts')).sheetFile(table, how),
+  };
 }
 
 const at = (principal: PersonPrincipal, pathId: string) => ({ principal, pathId: pathId as PathId });
 
-function reading(deps: Deps): Pick<PathsDeskPorts, 'list' | 'choices' | 'pathOf' | 'people'> {
+function reading(deps: Deps): Pick<PathsDeskPorts, 'list' | 'choices' | 'pathOf' | 'people' | 'wholePeople'> {
   return {
     async list(principal, after) {
       const { paths, members } = await deps.paths();
@@ -71,24 +76,42 @@ function reading(deps: Deps): Pick<PathsDeskPorts, 'list' | 'choices' | 'pathOf'
       const path = await ownPath(desk, at(principal, pathId));
       return viewOf(path, await desk.members.counts(path.pathId));
     },
-    async people(principal, pathId, after) {
-      const desk = await deps.paths();
-      const path = await ownPath(desk, at(principal, pathId));
-      // A provider's paths are open to everybody, and name nobody to it.
-      if (path.owner.kind !== 'agency') return { rows: [] };
-      const page = { limit: peopleAPage, ...(after !== undefined && { after }) };
-      const { members, next } = await desk.members.listOf(path.pathId, page);
-      const versions = new Map(
-        await inTurns([...new Set(members.map(({ version }) => version))], async (version) => {
-          return [version, (await desk.paths.version(path.pathId, version))?.terms] as const;
-        }),
-      );
-      const rows = await inTurns(members, async (member) =>
-        memberRow(deps, member, versions.get(member.version) ?? path.draft),
-      );
-      return { rows, ...(next !== undefined && { next }) };
+    people: (principal, pathId, after) => peoplePage(deps, at(principal, pathId), after),
+    async wholePeople(principal, pathId) {
+      const rows: PathMemberRow[] = [];
+      let after: string | undefined;
+      do {
+        const page: PeoplePage = await peoplePage(deps, at(principal, pathId), after);
+        rows.push(...page.rows);
+        after = page.next;
+      } while (after !== undefined && rows.length < mostInFile);
+      return { rows, isCut: after !== undefined };
     },
   };
+}
+
+type PeoplePage = Awaited<ReturnType<PathsDeskPorts['people']>>;
+
+async function peoplePage(
+  deps: Deps,
+  which: ReturnType<typeof at>,
+  after: string | undefined,
+): Promise<PeoplePage> {
+  const desk = await deps.paths();
+  const path = await ownPath(desk, which);
+  // A provider's paths are open to everybody, and name nobody to it.
+  if (path.owner.kind !== 'agency') return { rows: [] };
+  const page = { limit: peopleAPage, ...(after !== undefined && { after }) };
+  const { members, next } = await desk.members.listOf(path.pathId, page);
+  const versions = new Map(
+    await inTurns([...new Set(members.map(({ version }) => version))], async (version) => {
+      return [version, (await desk.paths.version(path.pathId, version))?.terms] as const;
+    }),
+  );
+  const rows = await inTurns(members, async (member) =>
+    memberRow(deps, member, versions.get(member.version) ?? path.draft),
+  );
+  return { rows, ...(next !== undefined && { next }) };
 }
 
 function writing(deps: Deps): Pick<PathsDeskPorts, 'make' | 'change' | 'act'> {

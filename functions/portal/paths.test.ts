@@ -131,8 +131,17 @@ it('people move to a new version after a look, and the desk names them to their 
   expect(toOf(await admin.post(`${here}/move`, { version: '2' }))).toContain('notice=saved');
   expect((await (await world.deps.paths()).paths.find(pathId as PathId))?.movedTo).toBe(2);
   expect(await (await admin.ask(here)).text()).toContain(sri.person.name);
+  const file = await admin.ask(`${here}/people?format=csv`);
+  expect(file.headers.get('content-disposition')).toContain('peserta-jalur.csv');
+  const text = await file.text();
+  expect(text).toContain('Peserta;Keadaan;Versi;Langkah selesai;Langkah wajib;Mulai pada;Selesai pada');
+  expect(text).toMatch(new RegExp(`${sri.person.name};Menjalani;\\d;0;\\d;\\d{4}-\\d\\d-\\d\\d;`));
+  const excel = await admin.ask(`${here}/people?format=xlsx`);
+  expect(new Uint8Array(await excel.arrayBuffer()).slice(0, 2)).toEqual(new Uint8Array([0x50, 0x4b]));
+  expect((await sri.ask(`${here}/people`)).status).toBe(403);
   const author = await signedIn('provider-author');
   expect((await author.ask(`/studio/paths/${pathId}`)).status).toBe(404);
+  expect((await author.ask(`/studio/paths/${pathId}/people`)).status).toBe(404);
   const made = toOf(await author.post('/studio/paths/new', form({ audience: 'all' })));
   expect(made).toContain('/studio/paths/');
 });

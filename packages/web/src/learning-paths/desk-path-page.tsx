@@ -139,8 +139,24 @@ function PeopleList(props: Props & { readonly people: People; readonly isFirst: 
   const { ui, place, path, people, isFirst } = props;
   const words = pathWords[ui.locale];
   const [, state, version, progress, since] = words.peopleColumns;
+  const file = `${deskPathPath(place, path.pathId)}/people`;
   return (
-    <Block id="people" title={words.people}>
+    <Block
+      id="people"
+      title={words.people}
+      aside={
+        people.rows.length > 0 && (
+          <span class="flex flex-wrap gap-4">
+            <a class="text-link inline-flex min-h-8 items-center" href={`${file}?format=xlsx`}>
+              {words.asExcel}
+            </a>
+            <a class="text-link inline-flex min-h-8 items-center" href={`${file}?format=csv`}>
+              {words.asCsv}
+            </a>
+          </span>
+        )
+      }
+    >
       {people.rows.length === 0 ? (
         <p class="quiet">{words.noPeople}</p>
       ) : (

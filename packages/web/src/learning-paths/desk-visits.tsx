@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { pathWords } from '../i18n/learning-paths.ts';
 import { emptyForm, type FormState } from '../layout/form.tsx';
 import { plainText } from '../layout/text.tsx';
+import { download, encodingsIn, formatIn } from '../sheets.ts';
 import type { Ui } from '../ui.ts';
 import { answerPage, attempt, goTo, type PersonVisit, type ReadForm, readForm } from '../visit.ts';
 import { PathFormPage } from './desk-form-page.tsx';
@@ -205,4 +206,24 @@ export async function move(visit: PersonVisit, desk: Desk): Promise<Response> {
   return done.ok
     ? goTo(context, deskPathPath(desk.place, pathId), 'saved')
     : onPathPage(visit, desk, { form: done.form, status: 422 });
+}
+
+/** Everybody on a path as a table for spreadsheets. */
+export async function sendPeople(visit: PersonVisit, { ports }: Desk): Promise<Response> {
+  const { ui, person } = visit;
+  const pathId = pathIdIn(visit);
+  const words = pathWords[ui.locale];
+  const [path, people] = await Promise.all([ports.pathOf(person, pathId), ports.wholePeople(person, pathId)]);
+  const rows = people.rows.map(({ name, state, version, done, needed, joinedAt, completedAt }) => [
+    ...[name, words.memberState[state], version, done, needed],
+    ...[joinedAt.slice(0, 10), completedAt?.slice(0, 10) ?? ''],
+  ]);
+  const cut = people.isCut ? [[words.fileCut(ui.format.number(rows.length))]] : [];
+  const table = {
+    title: words.people,
+    rows: [words.fileColumns, ...rows, ...cut],
+    notes: { title: words.fileNotes, rows: [[path.title], [words.fileRule]] },
+  };
+  const how = { format: formatIn(visit), encodings: encodingsIn(visit) };
+  return download(visit, { ...how, name: words.fileName, ...(await ports.sheet(table, how)) });
 }

@@ -1,5 +1,6 @@
 import type { Jp, LanguageMap, PersonPrincipal } from '@sinau/kernel';
 import type { AudienceName } from '../events/ports.ts';
+import type { SheetPorts } from '../sheets.ts';
 
 export interface PathCard {
   readonly pathId: string;
@@ -175,7 +176,7 @@ export interface PathMovePreview {
 export type PathAct = 'publish' | 'retire' | 'reopen' | 'remove';
 
 /** Learning paths of an agency or a provider, for those who make them. */
-export interface PathsDeskPorts {
+export interface PathsDeskPorts extends SheetPorts {
   list(
     person: PersonPrincipal,
     after: string | undefined,
@@ -197,4 +198,9 @@ export interface PathsDeskPorts {
     pathId: string,
     after: string | undefined,
   ): Promise<{ readonly rows: readonly PathMemberRow[]; readonly next?: string }>;
+  /** The same for a file; `isCut`: only the first, as far as one answer goes. */
+  wholePeople(
+    person: PersonPrincipal,
+    pathId: string,
+  ): Promise<{ readonly rows: readonly PathMemberRow[]; readonly isCut: boolean }>;
 }

@@ -54,4 +54,7 @@ function registerDesk(portal: Portal, ports: PathsDeskPorts, place: PathPlace): 
   portal.person(place.seesPeople ? { ...shown, reads: { what: 'learning' } } : shown, async (visit) =>
     (await desk()).showPath(visit, { ports, place }),
   );
+  if (!place.seesPeople) return;
+  const file = { ...shown, path: `${shown.path}/people`, reads: { what: 'learning' } } as const;
+  portal.person(file, async (visit) => (await desk()).sendPeople(visit, { ports, place }));
 }

@@ -190,7 +190,7 @@ export function createCompetencyFixtures(refusal: () => DomainError): {
 }
 
 /** The cells as they are handed over. */
-const sheetText: SheetPorts['sheet'] = async ({ rows }) => ({
+export const sheetText: SheetPorts['sheet'] = async ({ rows }) => ({
   ...{ body: new TextEncoder().encode(JSON.stringify(rows)), headers: {} },
 });
 

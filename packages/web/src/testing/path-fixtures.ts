@@ -3,11 +3,13 @@ import type {
   DeskPathView,
   PathCard,
   PathFormOrder,
+  PathMemberRow,
   PathStepView,
   PathsDeskPorts,
   PathsPorts,
   PathView,
 } from '../learning-paths/ports.ts';
+import { sheetText } from './competency-fixtures.ts';
 
 const at = '2026-11-20T01:00:00.000Z';
 
@@ -120,6 +122,17 @@ function readerFixtures(absent: () => DomainError): PathsPorts {
   };
 }
 
+const members: readonly PathMemberRow[] = [
+  {
+    ...{ personId: 'p1', name: 'Budi <b>S</b>', state: 'active' as const, version: 1 },
+    ...{ done: 1, needed: 4, joinedAt: at },
+  },
+  {
+    ...{ personId: 'p2', name: 'Ani', state: 'completed' as const, version: 2 },
+    ...{ done: 4, needed: 4, joinedAt: at, completedAt: at },
+  },
+];
+
 function deskFixtures(absent: () => DomainError): PathsDeskPorts {
   const find = (pathId: string): DeskPathView => {
     if (pathId === 'tidak-ada') throw absent();
@@ -158,20 +171,8 @@ function deskFixtures(absent: () => DomainError): PathsDeskPorts {
       people: pathId === 'tutup' ? 0 : 3,
     }),
     move: async () => undefined,
-    people: async (_person, pathId) => ({
-      rows:
-        pathId === 'draf'
-          ? []
-          : [
-              {
-                ...{ personId: 'p1', name: 'Budi <b>S</b>', state: 'active' as const, version: 1 },
-                ...{ done: 1, needed: 4, joinedAt: at },
-              },
-              {
-                ...{ personId: 'p2', name: 'Ani', state: 'completed' as const, version: 2 },
-                ...{ done: 4, needed: 4, joinedAt: at, completedAt: at },
-              },
-            ],
-    }),
+    people: async (_person, pathId) => ({ rows: pathId === 'draf' ? [] : members }),
+    wholePeople: async () => ({ rows: members, isCut: true }),
+    sheet: sheetText,
   };
 }
