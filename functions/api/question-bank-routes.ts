@@ -1,5 +1,4 @@
 import { type HttpApp, readJson } from '@sinau/platform/http';
-import { questionQuerySchema } from '@sinau/questions';
 import * as z from 'zod';
 import type { ApiDeps } from './deps.ts';
 import { readQuery } from './read-query.ts';
@@ -26,8 +25,8 @@ const moving = () => import('./question-transfer.ts');
 export function addQuestionBankRoutes(app: HttpApp, deps: ApiDeps): void {
   const path = '/api/question-bank';
   app.route({ method: 'GET', path, access: ['scope:questions/read'] }, async (c) => {
+    const { exportQuestions, questionQuerySchema } = await moving();
     const query = readQuery(c.req.query(), questionQuerySchema);
-    const { exportQuestions } = await moving();
     const document = await exportQuestions(deps, { principal: c.get('principal'), query });
     return c.body(document, 200, { 'content-type': 'application/json' });
   });

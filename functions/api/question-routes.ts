@@ -1,19 +1,4 @@
 import { type HttpApp, readJson } from '@sinau/platform/http';
-import {
-  archiveQuestion,
-  type BankQuestion,
-  bankPage,
-  changeQuestion,
-  contentOf,
-  createQuestion,
-  duplicateQuestion,
-  getQuestion,
-  listQuestions,
-  newQuestionSchema,
-  questionChangeSchema,
-  questionQuerySchema,
-  restoreQuestion,
-} from '@sinau/questions';
 import * as z from 'zod';
 import type { ApiDeps } from './deps.ts';
 import { addQuestionBankRoutes } from './question-bank-routes.ts';
@@ -22,15 +7,14 @@ import { readQuery } from './read-query.ts';
 const read = ['scope:questions/read'] as const;
 const write = ['scope:questions/write'] as const;
 
-const listQuerySchema = questionQuerySchema.extend({
-  after: z.string().max(200).exactOptional(),
-  limit: z.coerce.number().int().min(1).max(bankPage.most).default(bankPage.usual),
-});
+/** Loaded with the first request: few machines keep a bank. */
+const bank = () => import('./question-answers.ts');
 const copySchema = z.strictObject({ title: z.string().trim().min(1).max(200).exactOptional() });
 
 /** The bank of a provider: everything that an author does in the studio. No route of it is for learners (case C5). */
 export function addQuestionRoutes(app: HttpApp, deps: ApiDeps): void {
   app.route({ method: 'GET', path: '/api/questions', access: read }, async (c) => {
+    const { listQuerySchema, listQuestions } = await bank();
     const { after, limit, ...query } = readQuery(c.req.query(), listQuerySchema);
     const asked = { principal: c.get('principal'), query, limit, ...(after !== undefined && { after }) };
     const { entries, next, ...counted } = await listQuestions(deps, asked);
@@ -42,8 +26,9 @@ export function addQuestionRoutes(app: HttpApp, deps: ApiDeps): void {
     });
   });
   app.route({ method: 'POST', path: '/api/questions', access: write }, async (c) => {
+    const { createQuestion, newQuestionSchema, viewOfQuestion } = await bank();
     const request = await readJson(c.req, newQuestionSchema);
-    const made = viewOf(await createQuestion(deps, { principal: c.get('principal'), request }));
+    const made = viewOfQuestion(await createQuestion(deps, { principal: c.get('principal'), request }));
     c.header('location', made.url);
     return c.json(made, 201);
   });
@@ -54,34 +39,32 @@ export function addQuestionRoutes(app: HttpApp, deps: ApiDeps): void {
 function addOneQuestionRoutes(app: HttpApp, deps: ApiDeps): void {
   const path = '/api/questions/:questionId';
   app.route({ method: 'GET', path, access: read }, async (c) => {
+    const { getQuestion, viewOfQuestion } = await bank();
     const own = { principal: c.get('principal'), questionId: c.req.param('questionId') };
-    return c.json(viewOf(await getQuestion(deps, own)));
+    return c.json(viewOfQuestion(await getQuestion(deps, own)));
   });
   app.route({ method: 'PUT', path, access: write }, async (c) => {
+    const { changeQuestion, questionChangeSchema, viewOfQuestion } = await bank();
     const change = await readJson(c.req, questionChangeSchema);
     const own = { principal: c.get('principal'), questionId: c.req.param('questionId') };
-    return c.json(viewOf(await changeQuestion(deps, { ...own, change })));
+    return c.json(viewOfQuestion(await changeQuestion(deps, { ...own, change })));
   });
   for (const [name, turn] of [
-    ['archive', archiveQuestion],
-    ['restore', restoreQuestion],
+    ['archive', 'archiveQuestion'],
+    ['restore', 'restoreQuestion'],
   ] as const) {
     app.route({ method: 'POST', path: `${path}/${name}`, access: write }, async (c) => {
+      const { viewOfQuestion, ...uses } = await bank();
       const own = { principal: c.get('principal'), questionId: c.req.param('questionId') ?? '' };
-      return c.json(viewOf(await turn(deps, own)));
+      return c.json(viewOfQuestion(await uses[turn](deps, own)));
     });
   }
   app.route({ method: 'POST', path: `${path}/duplicate`, access: write }, async (c) => {
+    const { duplicateQuestion, viewOfQuestion } = await bank();
     const copy = await readJson(c.req, copySchema);
     const own = { principal: c.get('principal'), questionId: c.req.param('questionId') };
-    const made = viewOf(await duplicateQuestion(deps, { ...own, ...copy }));
+    const made = viewOfQuestion(await duplicateQuestion(deps, { ...own, ...copy }));
     c.header('location', made.url);
     return c.json(made, 201);
   });
-}
-
-/** `question`, filing and `rev` are what a change takes. */
-function viewOf({ question, providerId: _, ...rest }: BankQuestion) {
-  const { questionId } = question;
-  return { questionId, question: contentOf(question), ...rest, url: `/api/questions/${questionId}` };
 }

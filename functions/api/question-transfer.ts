@@ -1,2 +1,2 @@
-export { exportQuestions, importQuestions, readBankDocument } from '@sinau/questions';
+export { exportQuestions, importQuestions, questionQuerySchema, readBankDocument } from '@sinau/questions';
 export { readModuleQuestions } from '../shared/module-questions.ts';
