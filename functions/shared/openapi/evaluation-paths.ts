@@ -132,7 +132,8 @@ export const evaluationSchemas: Readonly<Record<string, Json>> = {
         type: 'object',
         required: ['mean', 'of'],
         properties: { mean, of: count },
-        description: 'Final score that courses gave, percent, and of how many.',
+        description:
+          'Final score that courses gave those who answered level 2, percent, and of how many; told with the standing of level 2, where all of them have one.',
       },
       reaction: group(['relevance', 'delivery', 'organisation', 'intention']),
       learning: group(['before', 'after'], {

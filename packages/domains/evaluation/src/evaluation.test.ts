@@ -256,6 +256,57 @@ describe('the evaluation of what was learned', () => {
     expect(await listWords(deps, place, { group: 'a', limit: 50 })).toEqual({ words: [] });
   });
 
+  describe('the mean of final scores', () => {
+    const learn = (personId: string, place = placeOf(personId)) =>
+      answerEnd(deps, {
+        ...{ principal: someone(personId), evaluationId: place.evaluationId },
+        answer: { learning: { before: 2, after: 4 } },
+      });
+    const means = async () => {
+      const { all, owners, subjects } = await readResults(deps, { principal: author, year: 2026 });
+      return [all, ...owners, ...subjects].map(({ score }) => score && [score.mean, score.of]);
+    };
+    beforeEach(goOn);
+
+    it('is of those who answered level 2, and moves by five of them: nobody gets at the score of one who completes', async () => {
+      const seen: (string | undefined)[] = [];
+      for (const [n, score] of [0.9, 0.8, 0.9, 0.8, 0.85, 0.1, 0.2, 0.2, 0.3, 0.2].entries()) {
+        await complete(`p${n}`, { score });
+        seen.push((await means()).join(' '));
+        await learn(`p${n}`);
+        seen.push((await means()).join(' '));
+      }
+      const [none, five, ten] = ['  ', '85,5 85,5 85,5', '52.5,10 52.5,10 52.5,10'];
+      expect(seen).toEqual([
+        ...Array.from({ length: 9 }, () => none),
+        ...Array.from({ length: 10 }, () => five),
+        ten,
+      ]);
+    });
+
+    it('has nothing of a course that few completed: nobody takes what is told from the sum', async () => {
+      for (let n = 0; n < 5; n += 1) {
+        await complete(`p${n}`);
+        await learn(`p${n}`);
+      }
+      const place = { personId: 'p0' as PersonId, evaluationId: courseEvaluationId('small') };
+      await complete('p0', { subject: { kind: 'course', id: 'small' }, score: 0.11 }, place);
+      await learn('p0', place);
+      expect(await means()).toEqual([[88, 5], [88, 5], [88, 5], undefined]);
+    });
+
+    it('is not told while one who answered has none', async () => {
+      for (let n = 0; n < 5; n += 1) {
+        const { score: _, ...without } = completion;
+        completions.set(`p${n} ${placeOf(`p${n}`).evaluationId}`, n === 0 ? without : completion);
+        await followCompletion(deps, placeOf(`p${n}`));
+        await learn(`p${n}`);
+      }
+      expect(await means()).toEqual([undefined, undefined, undefined]);
+      expect(await resultsOf()).toMatchObject({ learning: { answers: 5, gain: 2 } });
+    });
+  });
+
   it('gives an agency its own people and, of what it holds itself, everybody; sums are of what is told', async () => {
     const held = { kind: 'agency', agencyId: bkn } as const;
     const event = { kind: 'event', id: 'e1' } as const;
@@ -312,7 +363,7 @@ describe('the evaluation of what was learned', () => {
     } as Principal;
     for (const reader of [author, admin(bkn)]) {
       expect(await readSubjectResults(deps, of(reader))).toMatchObject({
-        ...{ completed: 5, score: { mean: 88, of: 5 }, reaction: { answers: 5 } },
+        ...{ completed: 5, reaction: { answers: 5 } },
       });
       const first = await listWords(deps, of(reader), { group: 'r', limit: 3 });
       const rest = await listWords(deps, of(reader), { group: 'r', limit: 3, after: first.next ?? '' });
@@ -339,7 +390,7 @@ describe('the evaluation of what was learned', () => {
       ...{ scope: { kind: 'agency', agencyId: bkn }, year: 2026, subject },
     });
     expect(found?.sums).toEqual({
-      ...{ asked: 1, scored: 1, points: 88, 'a.asked': 1, 'r.given': 1, 's.given': 1 },
+      ...{ asked: 1, 'a.asked': 1, 'r.given': 1, 's.given': 1 },
     });
   });
 
@@ -424,8 +475,6 @@ function countAnew(rows: readonly Evaluation[]): Record<string, number> {
   for (const { state, score, reaction: r, learning: l, asked, applied: a, supervisor: s } of rows) {
     if (state === 'withdrawn') continue;
     add('asked');
-    if (score !== undefined) add('scored');
-    if (score !== undefined) add('points', score);
     if (asked) add('a.asked');
     if (asked?.supervisorId) add('s.asked');
     if (r) add('r');
@@ -433,6 +482,8 @@ function countAnew(rows: readonly Evaluation[]): Record<string, number> {
     if (l) add('l');
     if (l) add(`l.before.${l.before}`);
     if (l) add(`l.after.${l.after}`);
+    if (l && score !== undefined) add('l.scored');
+    if (l && score !== undefined) add('l.points', score);
     for (const [group, said] of [
       ['a', a],
       ['s', s],

@@ -49,7 +49,7 @@ export interface Results {
   /** Of whom level 3 was asked so far. */
   readonly askedLearners: number;
   readonly askedSupervisors: number;
-  /** Mean final score that courses gave, percent, and of how many; of five or more. */
+  /** Mean final score that courses gave those who answered level 2, percent, and of how many; of five or more. */
   readonly score?: { readonly mean: number; readonly of: number };
   readonly reaction?: GroupResult;
   /** As learners rate themselves, looking back. `gain`: mean after less mean before. */
@@ -61,8 +61,8 @@ export interface Results {
 /** What may be told of some sums; `told`: standings of the groups, as one tally. */
 export function resultsOf({ sums, told }: { readonly sums: Tally; readonly told: Tally }): Results {
   const of = (name: string) => Math.max(0, sums[name] ?? 0);
-  const scored = of('scored');
   const learning = groupOf(told, 'l', questionsOf(learningQuestions, learningScores));
+  const scored = told['l.scored'] ?? 0;
   const [before, after] = [learning?.questions.before?.mean, learning?.questions.after?.mean];
   const reaction = groupOf(told, 'r', questionsOf(reactionQuestions, reactionScores));
   const [applied, supervisor] = (['a', 's'] as const).map((group) =>
@@ -70,7 +70,7 @@ export function resultsOf({ sums, told }: { readonly sums: Tally; readonly told:
   );
   return {
     ...{ completed: of('asked'), askedLearners: of('a.asked'), askedSupervisors: of('s.asked') },
-    ...(scored >= leastGroup && { score: { mean: rounded(of('points') / scored), of: scored } }),
+    ...(scored >= leastGroup && { score: { mean: rounded((told['l.points'] ?? 0) / scored), of: scored } }),
     ...(reaction && { reaction }),
     ...(learning && { learning: { ...learning, gain: rounded((after ?? 0) - (before ?? 0)) } }),
     ...(applied && { applied }),
@@ -115,8 +115,13 @@ function questionOf(told: Tally, name: string, scores: readonly number[]): Quest
 export function toldOf({ sums, standings }: Pick<SubjectSums, 'sums' | 'standings'>): Tally {
   return Object.entries(standings)
     .filter(([group]) => (sums[group] ?? 0) >= leastGroup)
-    .map(([, { tally }]) => tally)
+    .map(([, { tally }]) => (tally['l.scored'] === tally.l ? tally : withoutScores(tally)))
     .reduce(addTally, {});
+}
+
+/** Where some of those who answered have no score, the next standing could have one score more, and tell it. */
+function withoutScores({ 'l.scored': _, 'l.points': __, ...tally }: Tally): Tally {
+  return tally;
 }
 
 /** Several subjects together. */

@@ -13,9 +13,8 @@ export function tallyOf(evaluation: Evaluation | undefined): Tally {
   const { score, reaction, learning, asked, applied, supervisor } = evaluation;
   return {
     asked: 1,
-    ...(score !== undefined && { scored: 1, points: score }),
     ...(reaction && { r: 1, ...chosen('r', reaction.scores) }),
-    ...(learning && { l: 1, ...chosen('l', learning) }),
+    ...(learning && { l: 1, ...chosen('l', learning), ...given(score) }),
     ...(asked && { 'a.asked': 1 }),
     ...(asked?.supervisorId !== undefined && { 's.asked': 1 }),
     ...(applied && appliedTally('a', applied)),
@@ -25,6 +24,10 @@ export function tallyOf(evaluation: Evaluation | undefined): Tally {
 
 const chosen = (group: Group, scores: Readonly<Record<string, number>>): Tally =>
   Object.fromEntries(Object.entries(scores).map(([question, score]) => [`${group}.${question}.${score}`, 1]));
+
+/** The final score stands beside what they say of themselves, and is told with it: by itself each completion would give its own away. */
+const given = (score: number | undefined): Tally =>
+  score === undefined ? {} : { 'l.scored': 1, 'l.points': score };
 
 const appliedTally = (group: Group, { applied, obstacle }: Applied): Tally => ({
   [group]: 1,
