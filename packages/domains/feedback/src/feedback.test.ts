@@ -288,6 +288,9 @@ describe('a comment', () => {
     ['telepon +62 812 3456 7890 ya', 'telepon […] ya'],
     ['email budi.s+1@dinas.contoh.go.id.', 'email […].'],
     ['NIP 19850312 201001 1 004', 'NIP […]'],
+    ['NIP 1985\u200B0312\u2060201001\u200E1004.', 'NIP […].'],
+    ['telepon 0812\u20133456\u00A07890', 'telepon […]'],
+    ['tulis b\u200Budi@\u200Bdinas.go.id', 'tulis […]'],
   ])('loses what tells who wrote it: %s', (given, kept) => {
     expect(blotOut(given)).toBe(kept);
   });
@@ -296,6 +299,7 @@ describe('a comment', () => {
     'Tanggal 12-11-2026 jam 08.00 bayar Rp 50.000',
     'Loket 3, nomor antrean 114',
     'U1 sampai U9 baik',
+    'Buka 08.00\u201316.00, loket 1\u20134 \u{1F468}\u200D\u{1F469}\u200D\u{1F467}',
   ])('keeps the rest: %s', (given) => {
     expect(blotOut(given)).toBe(given);
   });

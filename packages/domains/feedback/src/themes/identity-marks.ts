@@ -5,8 +5,10 @@ export const identityMarks = ['identity-nik', 'identity-nip', 'identity-phone', 
 export type IdentityMark = (typeof identityMarks)[number];
 
 const email = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}.-]{1,190}\.\p{L}{2,24}/u;
-/** Digits as people write long numbers: with blanks, points, lines or brackets between them. */
-const digitRun = /\+?\p{Nd}(?:[ .\-/()]{0,2}\p{Nd}){8,}/gu;
+/** Digits as people write long numbers: with blanks, points, lines of any length or brackets between them. */
+const digitRun = /\+?\p{Nd}(?:[\p{Zs}\p{Pd}./()]{0,2}\p{Nd}){8,}/gu;
+/** What nobody sees, and what comes along when text is copied: blanks without width, marks of direction. */
+const unseen = /\p{DI}/gu;
 /** Days and moments have as many digits as a telephone number. */
 const moments =
   /(?<!\d)(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})(?:[T ]\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)?(?!\d)/g;
@@ -19,7 +21,7 @@ const rounded = /^\d[.,]?\d*E\+?1([5-7])$/i;
 
 /** The first mark in a cell; undefined for none. */
 export function identityIn(cell: string): IdentityMark | undefined {
-  const text = cell.normalize('NFKC').trim();
+  const text = cell.normalize('NFKC').replaceAll(unseen, '').trim();
   const power = rounded.exec(text)?.[1];
   if (power !== undefined) return power === '7' ? 'identity-nip' : 'identity-nik';
   if (fraction.test(text)) return undefined;
@@ -52,7 +54,7 @@ export function isIdentityHead(head: string): boolean {
     .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .toLowerCase()
     .split(/[^\p{L}]+/u);
-  if (words.some((word) => personalWords.has(word))) return true;
+  if (personalWords.has(plain) || words.some((word) => personalWords.has(word))) return true;
   if (/^(?:no|nomor)(?:nik|nip|ktp|kk|hp|wa|telp|tlp)$/.test(plain)) return true;
   return (words.some((word) => nameWords.has(word)) || /^nama/.test(plain)) && !nameable.test(plain);
 }
