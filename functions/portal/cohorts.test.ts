@@ -59,6 +59,8 @@ it('a form says of each field what does not fit together', async () => {
   const late = { ...terms, d0id: 'course', d0on: '2100-01-01', rev: '2' };
   const other = await admin.post(`${here}/change`, late);
   expect(await other.text()).toContain('id="error-d0on"');
+  for (const d0on of ['2099-13-45', '1e21', '２'])
+    expect((await admin.post(`${here}/change`, { ...late, d0on })).status).toBe(422);
   expect(toOf(await admin.post(`${here}/change`, { ...late, d0on: '2099-12-20' }))).toContain('notice=saved');
   expect(await textOf(admin, here)).toContain('20 Desember 2099');
 });

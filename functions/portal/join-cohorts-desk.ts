@@ -27,6 +27,7 @@ import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
 import { cohortCard } from './join-cohorts.ts';
 import { coursesToChoose } from './obligation-views.ts';
+import { requestOfForm } from './request-of-form.ts';
 
 type Deps = Pick<PortalDeps, 'cohorts' | 'courses' | 'people' | 'organisations' | 'clock'>;
 
@@ -143,7 +144,10 @@ async function termsFrom(
   if (facilitator !== undefined && !isTheirs) {
     throw new CohortIncomplete([{ path: '/facilitator', message: 'is nobody of the agency' }]);
   }
-  return cohortTermsSchema.parse({ ...order, ...(person && { facilitatorId: person.personId }) });
+  return requestOfForm(cohortTermsSchema, {
+    ...order,
+    ...(person && { facilitatorId: person.personId }),
+  });
 }
 
 const fieldOf: Readonly<Record<string, string>> = { unitIds: 'audience' };

@@ -41,6 +41,7 @@ import * as z from 'zod';
 import { caseNaming } from '../shared/case-naming.ts';
 import { type CompetencyDeps, competencyView, nameIn, suggestionsOf } from './join-competency.ts';
 import { ownTenant } from './own-tenant.ts';
+import { requestOfForm } from './request-of-form.ts';
 
 const pageSize = 50;
 const placeSchema = z.object({ unitId: z.string(), after: z.string().exactOptional() });
@@ -85,7 +86,7 @@ export function joinCompetencyDesk(deps: CompetencyDeps): CompetencyDeskPorts {
     },
     async describe(principal, order, rev) {
       const { agencyId } = ownTenant(principal);
-      const request = technicalRequestSchema.parse(order);
+      const request = requestOfForm(technicalRequestSchema, order);
       await describeTechnical(await deps.competency(), { agencyId, request, rev });
     },
     retire: async (principal, code, state) =>
@@ -111,7 +112,7 @@ export function joinCompetencyDesk(deps: CompetencyDeps): CompetencyDeskPorts {
     },
     async setStandard(principal, order, rev) {
       const { agencyId } = ownTenant(principal);
-      const request = standardRequestSchema.parse(order);
+      const request = requestOfForm(standardRequestSchema, order);
       await setStandard(await deps.competency(), { agencyId, request, rev });
     },
     withdrawStandard: async (principal, post, state) =>

@@ -17,6 +17,7 @@ import {
 import type { ExceptionRow, MyObligation, ObligationsPorts, TermsDraft } from '@sinau/web';
 import { inTurns } from './in-turns.ts';
 import { audienceIn, audienceOf, type Deps, rowsOf } from './obligation-views.ts';
+import { requestOfForm } from './request-of-form.ts';
 
 type Ports = Pick<
   ObligationsPorts,
@@ -101,7 +102,7 @@ function decisionsOf(deps: Deps): Pick<Ports, 'personOf' | 'except' | 'undoExcep
 }
 
 function requestOf({ title, due, note, ...draft }: TermsDraft): TermsRequest {
-  return termsRequestSchema.parse({
+  return requestOfForm(termsRequestSchema, {
     ...{ title, due, audience: audienceIn(draft) },
     ...(note !== undefined && { note }),
   });

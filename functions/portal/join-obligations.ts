@@ -19,6 +19,7 @@ import { inTurns } from './in-turns.ts';
 import { joinExceptions } from './join-exceptions.ts';
 import { courseChangesOf, joinObligationCourses } from './join-obligation-courses.ts';
 import { audienceIn, audienceOf, coursesToChoose, type Deps, rowsOf, titleOf } from './obligation-views.ts';
+import { requestOfForm } from './request-of-form.ts';
 
 /** Obligations for the pages of agencies; whose they are is checked by the use cases. */
 export function joinObligations(deps: Deps): ObligationsPorts {
@@ -50,12 +51,15 @@ export function joinObligations(deps: Deps): ObligationsPorts {
 }
 
 function requestOf({ title, courseIds, due, note, programme, ...draft }: ObligationDraft): ObligationRequest {
-  return obligationRequestSchema.parse({
+  return requestOfForm(obligationRequestSchema, {
     ...{ title, courseIds, due, audience: audienceIn(draft) },
     ...(programme && { programme }),
     ...(note !== undefined && { note }),
   });
 }
+
+/** Longer ones are of no course, and no key of the table. */
+const longestId = 64;
 
 async function choicesFor(deps: Deps, { agencyId }: PersonPrincipal, courseIds: readonly string[]) {
   const [listed, units] = await Promise.all([
@@ -64,7 +68,7 @@ async function choicesFor(deps: Deps, { agencyId }: PersonPrincipal, courseIds: 
   ]);
   const known = new Set(listed.map(([courseId]) => courseId));
   const others = await inTurns(
-    courseIds.filter((courseId) => !known.has(courseId)),
+    courseIds.filter((courseId) => !known.has(courseId) && courseId.length <= longestId),
     async (courseId) => [courseId, await titleOf(deps, courseId)] as const,
   );
   const today = localDateOf(deps.clock.now().getTime(), 'Asia/Jakarta');

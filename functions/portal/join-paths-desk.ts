@@ -26,6 +26,7 @@ import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
 import { coursesToChoose } from './obligation-views.ts';
 import { faultsIn, formOrderOf, labelsOf, readOrder } from './path-orders.ts';
+import { requestOfForm } from './request-of-form.ts';
 
 type Deps = Pick<PortalDeps, 'paths' | 'events' | 'courses' | 'people' | 'organisations' | 'ids'>;
 
@@ -119,12 +120,12 @@ function writing(deps: Deps): Pick<PathsDeskPorts, 'make' | 'change' | 'act'> {
   return {
     make: (principal, form) =>
       telling(form, async () => {
-        const order = pathOrderSchema.parse(readOrder(deps.ids, form));
+        const order = requestOfForm(pathOrderSchema, readOrder(deps.ids, form));
         return (await makePath(await deps.paths(), { principal, order })).pathId;
       }),
     change: (principal, pathId, { order: form, rev }) =>
       telling(form, async () => {
-        const order = pathOrderSchema.parse(readOrder(deps.ids, form));
+        const order = requestOfForm(pathOrderSchema, readOrder(deps.ids, form));
         await changePath(await deps.paths(), { ...at(principal, pathId), order, rev });
         return pathId;
       }),

@@ -68,6 +68,15 @@ describe('obligations of an agency', () => {
     },
   );
 
+  it.each([
+    ['a course whose name no key has room for', { course1: 'k'.repeat(3_000) }],
+    ['a unit that no list offers', { units: '../..' }],
+  ])('say that %s cannot be, and that it can without', async (_, wrong) => {
+    const agus = await signedIn('agency-admin');
+    expect((await agus.post(`${path}/new`, { ...fields, ...wrong })).status).toBe(422);
+    expect((await agus.post(`${path}/new`, fields)).status).toBe(200);
+  });
+
   it('C2: are nobody’s matter in another agency, nor a learner’s', async () => {
     const agus = await signedIn('agency-admin');
     const href = (await agus.post(path, fields)).headers.get('location')?.split('?')[0] ?? '';

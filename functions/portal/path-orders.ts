@@ -1,5 +1,5 @@
 import type { Ids } from '@sinau/kernel';
-import type { PathFault, PathOrder, PathTerms } from '@sinau/programmes';
+import { mostSteps, type PathFault, type PathOrder, type PathTerms } from '@sinau/programmes';
 import type { PathFaultView, PathFormOrder } from '@sinau/web';
 
 /** Numbers and ids of a form: `1` is a part, `1.2` a step, as the form shows them. */
@@ -50,6 +50,10 @@ function thingOf(of: string): { readonly kind: 'course' | 'event'; readonly of: 
   return { kind: kind === 'event' ? 'event' : 'course', of: id.join(':') };
 }
 
+/** Empty: all of them. */
+const canNeed = (needs: string): boolean =>
+  needs === '' || (/^[1-9]\d?$/.test(needs) && Number(needs) <= mostSteps);
+
 /** What of a form cannot be read as a path at all. */
 export function faultsIn({ groups }: PathFormOrder): readonly PathFaultView[] {
   if (groups.length === 0) return [{ kind: 'nothing' }];
@@ -63,7 +67,10 @@ export function faultsIn({ groups }: PathFormOrder): readonly PathFaultView[] {
   return groups.flatMap(({ row: group, title, needs, steps }): readonly PathFaultView[] => [
     ...(title.length < 2 ? [{ kind: 'no-title' as const, group }] : []),
     ...(steps.length === 0 ? [{ kind: 'no-steps' as const, group }] : []),
-    ...(needs !== '' && !/^[1-9]\d?$/.test(needs) ? [{ kind: 'needs-too-many' as const, group }] : []),
+    ...(canNeed(needs) ? [] : [{ kind: 'needs-too-many' as const, group }]),
+    ...steps
+      .filter(({ of }) => !/^[\w-]{1,64}$/.test(thingOf(of).of))
+      .map(({ row: step }) => ({ kind: 'not-open' as const, group, step })),
     ...steps
       .filter(({ after }) => numbersIn(after).some((number) => !known.has(number)))
       .map(({ row: step }) => ({ kind: 'unknown-prerequisite' as const, group, step })),

@@ -1,5 +1,6 @@
 import type { CourseId } from '@sinau/catalogue';
-import type { EventId, PathId } from '@sinau/programmes';
+import type { EventId, Owner, PathId } from '@sinau/programmes';
+import { eventOf } from '@sinau/programmes/testing';
 import { beforeEach, expect, it } from 'vitest';
 import { openSeminar } from './testing/open-seminar.ts';
 import { portalWorld } from './testing/portal-world.ts';
@@ -65,6 +66,48 @@ it('a form names the circle of its prerequisites, and every row that is not righ
   const many = await admin.post('/agency/paths/new', form({ g0needs: '3', g1s0of: 'course:c1' }));
   const again = await many.text();
   for (const name of ['g0needs', 'g1s0of']) expect(again).toContain(`id="error-${name}"`);
+});
+
+it.each([
+  ['a course without a name', { g0s0of: 'course:' }, 'error-g0s0of'],
+  ['a course whose name is an address', { g0s0of: 'course:../x' }, 'error-g0s0of'],
+  ['more than a path may have', { g0needs: '99' }, 'error-g0needs'],
+])('a form with %s says so at its row', async (_, over, place) => {
+  await secondCourse();
+  const admin = await signedIn('agency-admin');
+  const answer = await admin.post('/agency/paths/new', form(over));
+  expect(answer.status).toBe(422);
+  expect(await answer.text()).toContain(`id="${place}"`);
+});
+
+it('signs that no line of text has are refused', async () => {
+  await secondCourse();
+  const admin = await signedIn('agency-admin');
+  const send = (title: string) => admin.post('/agency/paths/new', form({ title }));
+  expect((await send('Jalur\u0007 layanan')).status).toBe(422);
+  expect((await send('Jalur – layanan')).status).toBe(303);
+});
+
+it('an event of another agency is no step and is not named, unless it is for everybody', async () => {
+  await secondCourse();
+  const admin = await signedIn('agency-admin');
+  const { events } = await world.deps.events();
+  const ofOther = { owner: world.tenants.agencyB as Owner, title: 'Rapat tertutup' };
+  await events.save(eventOf({ ...ofOther, eventId: 'closed' as EventId }));
+  await events.save(eventOf({ ...ofOther, eventId: 'open' as EventId, audience: 'all' }));
+  await events.save(eventOf({ eventId: 'own' as EventId, owner: world.tenants.agencyA as Owner }));
+  const closed = await admin.post('/agency/paths/new', form({ g0s0of: 'event:closed' }));
+  expect(closed.status).toBe(422);
+  const [page, absent] = [
+    await closed.text(),
+    await (await admin.post('/agency/paths/new', form({ g0s0of: 'event:nobody' }))).text(),
+  ];
+  expect(page).not.toContain('Rapat tertutup');
+  for (const text of [page, absent]) expect(text).toContain('id="error-g0s0of"');
+  for (const eventId of ['open', 'own'])
+    expect(toOf(await admin.post('/agency/paths/new', form({ g0s0of: `event:${eventId}` })))).toContain(
+      'notice=created',
+    );
 });
 
 it('a learner begins a path, sees what comes first, and starts what is open by one click', async () => {

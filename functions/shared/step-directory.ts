@@ -8,6 +8,7 @@ import {
   type Event,
   type EventId,
   type EventStore,
+  isSameOwner,
   isSettled,
   type Seat,
   type SeatStore,
@@ -28,14 +29,16 @@ export interface StepDirectoryDeps {
 /** Courses and events as learning paths ask for them. */
 export function stepDirectoryOf(deps: StepDirectoryDeps): StepDirectory {
   return {
-    async find({ kind, of }) {
+    async find({ kind, of }, by) {
       if (kind === 'course') {
         const course = await deps.courses.find(of as CourseId);
         const open = course && publishedSide(course);
         return open && { title: open.title, jp: open.jp };
       }
       const event = await deps.events.find(of as EventId);
-      return event?.state === 'published' ? { title: { id: event.title } } : undefined;
+      if (event?.state !== 'published') return undefined;
+      const isTheirs = event.audience === 'all' || isSameOwner(event.owner, by);
+      return isTheirs ? { title: { id: event.title } } : undefined;
     },
     async progressOf(personId, steps) {
       const ids = (kind: string) => steps.flatMap((step) => (step.kind === kind ? [step.of] : []));

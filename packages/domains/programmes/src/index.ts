@@ -82,6 +82,7 @@ export {
   type EventId,
   type EventTerms,
   eventModes,
+  isSameOwner,
   type Material,
   type Owner,
   type Session,
@@ -108,6 +109,7 @@ export type { PathFault } from './paths/find-faults.ts';
 export { type FollowMemberDeps, followMember, followStep } from './paths/follow-member.ts';
 export { type MovePreview, moveMembers, movePage, previewMove } from './paths/move-members.ts';
 export {
+  mostSteps,
   type Path,
   type PathGroup,
   type PathId,

@@ -87,7 +87,7 @@ const unknownSubject = () =>
 
 async function subjectOf(deps: Deps, agencyId: AgencyId, order: SubjectOrder): Promise<CohortSubject> {
   if (order.kind === 'course') {
-    const found = await deps.steps.find({ kind: 'course', of: order.courseId });
+    const found = await deps.steps.find({ kind: 'course', of: order.courseId }, { kind: 'agency', agencyId });
     if (!found) throw unknownSubject();
     return { ...order, title: found.title };
   }

@@ -60,7 +60,7 @@ export async function publishPath(deps: WriteDeps, input: Where): Promise<void> 
   const path = await ownPath(deps, input);
   if (path.state === 'retired') throw new PathFixed();
   if (!hasNews(path)) return;
-  const missing = await notOpen(deps, path.draft);
+  const missing = await notOpen(deps, path);
   if (missing.length > 0) throw new PathIncomplete(missing);
   const [publishedAt, version] = [deps.clock.now().toISOString(), path.version + 1];
   const { pathId, draft: terms } = path;
@@ -113,7 +113,7 @@ async function termsOf(
     groups.map(async ({ steps, ...group }) => ({
       ...group,
       steps: await Promise.all(
-        steps.map(async (step) => ({ ...step, title: (await deps.steps.find(step))?.title })),
+        steps.map(async (step) => ({ ...step, title: (await deps.steps.find(step, owner))?.title })),
       ),
     })),
   );
@@ -130,11 +130,13 @@ async function termsOf(
 
 async function notOpen(
   { steps }: Pick<WriteDeps, 'steps'>,
-  { groups }: PathTerms,
+  { owner, draft }: Pick<Path, 'owner' | 'draft'>,
 ): Promise<readonly PathFault[]> {
   const found = await Promise.all(
-    groups.map(async (group) => ({
-      steps: await Promise.all(group.steps.map(async (step) => (await steps.find(step)) !== undefined)),
+    draft.groups.map(async (group) => ({
+      steps: await Promise.all(
+        group.steps.map(async (step) => (await steps.find(step, owner)) !== undefined),
+      ),
     })),
   );
   return placesOf(found, (isOpen) => !isOpen);

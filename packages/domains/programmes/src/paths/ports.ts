@@ -5,9 +5,10 @@ import type { Path, PathId, PathMember, PathStep, PathVersion } from './path.ts'
 
 /** Courses and events, as far as paths need them. Rejects with `Unavailable`. */
 export interface StepDirectory {
-  /** Undefined when it is absent, a draft, retired or cancelled. */
+  /** Undefined when it is absent, a draft, retired or cancelled, or an event of another owner that is not for everybody. */
   find(
     step: Pick<PathStep, 'kind' | 'of'>,
+    by: Owner,
   ): Promise<{ readonly title: LanguageMap; readonly jp?: Jp } | undefined>;
   /** What somebody has of these, in their order. */
   progressOf(
