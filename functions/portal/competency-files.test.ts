@@ -28,6 +28,20 @@ function world() {
   return { domain, desk, lists };
 }
 
+it('a technical competency with signs that no text has is a wrong request, and is kept without them', async () => {
+  const { domain, desk } = world();
+  const order = (sign: string) => ({
+    ...{ code: 'DA-02', name: 'Menyajikan data', field: 'Data', from: '2026-01-01', verified: false },
+    levels: [1, 2, 3, 4, 5].map((n) => `Tingkat${sign} ${n}`),
+  });
+  await expect(desk.describe(agus, order('\u0007') as never, 0)).rejects.toMatchObject({
+    code: 'request.invalid',
+  });
+  expect(await domain.standards.technical(badan)).toEqual([]);
+  await desk.describe(agus, order('') as never, 0);
+  expect(await domain.standards.technical(badan)).toMatchObject([{ code: 'DA-02' }]);
+});
+
 describe('files of competence', () => {
   it.each(['csv', 'xlsx'] as const)(
     'F1: run nothing in a spreadsheet, and are read back as they were: %s',
