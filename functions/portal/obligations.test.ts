@@ -68,7 +68,7 @@ describe('obligations of an agency', () => {
     },
   );
 
-  it.each([
+  it.each<[string, Readonly<Record<string, string>>]>([
     ['a course whose name no key has room for', { course1: 'k'.repeat(3_000) }],
     ['a unit that no list offers', { units: '../..' }],
   ])('say that %s cannot be, and that it can without', async (_, wrong) => {

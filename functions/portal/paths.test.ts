@@ -68,7 +68,7 @@ it('a form names the circle of its prerequisites, and every row that is not righ
   for (const name of ['g0needs', 'g1s0of']) expect(again).toContain(`id="error-${name}"`);
 });
 
-it.each([
+it.each<[string, Readonly<Record<string, string>>, string]>([
   ['a course without a name', { g0s0of: 'course:' }, 'error-g0s0of'],
   ['a course whose name is an address', { g0s0of: 'course:../x' }, 'error-g0s0of'],
   ['more than a path may have', { g0needs: '99' }, 'error-g0needs'],
