@@ -120,11 +120,11 @@ async function viewOf(
 
 async function stepView(
   desk: Awaited<ReturnType<PortalDeps['paths']>>,
-  { terms, progress }: PathForReader,
+  { path, terms, progress }: PathForReader,
   { step, state, at, waitsFor }: StepStanding,
 ): Promise<PathStepView> {
   const { stepId, kind, of } = step;
-  const open = await desk.steps.find(step);
+  const open = await desk.steps.find(step, path.owner);
   const names = namesOf(terms);
   const { state: reached } = progress.get(stepId) ?? { state: 'none' as const };
   return {
