@@ -15,9 +15,9 @@ import {
   type Seat,
   type SeatStore,
 } from '@sinau/programmes';
-import { createLearnerDirectory } from '../shared/learner-directory.ts';
 import { type TellDeps, tell } from '../shared/tell.ts';
 import type { Fact } from './follow-fact.ts';
+import { tellSupervisor } from './tell-supervisor.ts';
 
 export interface FollowCohortsDeps extends TellDeps, FollowMemberDeps {
   readonly paths: PathStore;
@@ -59,7 +59,11 @@ const linkOf = ({ cohortId }: Cohort): string => `/cohorts/${cohortId}`;
 
 /** What others did. What somebody did themselves they have seen. */
 async function tellOfSeat(deps: FollowCohortsDeps, fact: CohortSeatChanged, place: Place): Promise<void> {
-  if (fact.state === 'requested') return tellSupervisor(deps, fact, place.cohort);
+  if (fact.state === 'requested') {
+    return tellSupervisor(deps, fact, (learner) => ({
+      ...{ kind: 'cohort-requested', params: { title: place.cohort.name, learner }, link: '/team/cohorts' },
+    }));
+  }
   const params = paramsOf(fact, place);
   if (params) await tell(deps, fact, { kind: 'cohort-seat', params, link: linkOf(place.cohort) });
 }
@@ -91,23 +95,6 @@ function paramsOf(
 }
 
 const named = { confirmed: 'nominated', waiting: 'nominated-waiting' } as const;
-
-async function tellSupervisor(
-  deps: FollowCohortsDeps,
-  fact: CohortSeatChanged,
-  { name: title }: Cohort,
-): Promise<void> {
-  const personId = fact.personId as PersonId;
-  const [learner, place] = await Promise.all([
-    deps.people.find(personId),
-    createLearnerDirectory(deps).placeOf(personId),
-  ]);
-  const supervisorId = place?.supervisorId;
-  if (!learner || supervisorId === undefined || supervisorId === personId) return;
-  const told = { eventId: `${fact.eventId}:${supervisorId}`, personId: supervisorId };
-  const params = { title, learner: learner.name };
-  await tell(deps, told, { kind: 'cohort-requested', params, link: '/team/cohorts' });
-}
 
 const seatsAPage = 100;
 

@@ -17,10 +17,10 @@ import {
 import type { CreditParts } from '../shared/credit-parts.ts';
 import { eventAttendancesOf } from '../shared/event-attendances.ts';
 import { eventRegistration } from '../shared/event-registration.ts';
-import { createLearnerDirectory } from '../shared/learner-directory.ts';
 import { type TellDeps, tell } from '../shared/tell.ts';
 import { type FollowEvaluationsDeps, followAttended } from './follow-evaluations.ts';
 import type { Fact } from './follow-fact.ts';
+import { tellSupervisor } from './tell-supervisor.ts';
 
 export interface FollowEventsDeps extends TellDeps, Omit<FollowEvaluationsDeps, keyof TellDeps> {
   readonly events: EventStore;
@@ -101,7 +101,11 @@ async function tellOfSeat(deps: FollowEventsDeps, fact: EventSeatChanged): Promi
   ]);
   // It has gone on since: what is told then is told by that step.
   if (!event || seat?.state !== fact.state) return;
-  if (fact.state === 'requested') return tellSupervisor(deps, fact, event);
+  if (fact.state === 'requested') {
+    return tellSupervisor(deps, fact, (learner) => ({
+      ...{ kind: 'event-requested', params: { title: event.title, learner }, link: '/team/events' },
+    }));
+  }
   const params = paramsOf(fact, event, seat);
   if (params) await tell(deps, fact, { kind: 'event-seat', params, link: `/events/${event.eventId}` });
 }
@@ -126,21 +130,4 @@ function paramsOf(fact: EventSeatChanged, { title }: Event, seat: Seat): SeatPar
     default:
       return undefined;
   }
-}
-
-async function tellSupervisor(
-  deps: FollowEventsDeps,
-  fact: EventSeatChanged,
-  { title }: Event,
-): Promise<void> {
-  const personId = fact.personId as PersonId;
-  const [learner, place] = await Promise.all([
-    deps.people.find(personId),
-    createLearnerDirectory(deps).placeOf(personId),
-  ]);
-  const supervisorId = place?.supervisorId;
-  if (!learner || supervisorId === undefined || supervisorId === personId) return;
-  const told = { eventId: `${fact.eventId}:${supervisorId}`, personId: supervisorId };
-  const params = { title, learner: learner.name };
-  await tell(deps, told, { kind: 'event-requested', params, link: '/team/events' });
 }
