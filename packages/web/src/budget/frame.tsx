@@ -28,16 +28,18 @@ export function BudgetFrame(props: {
       notice={props.notice}
       menu={<AgencyMenu ui={ui} current={budgetPath} />}
     >
-      <SectionMenu
-        label={words.title}
-        current={props.current}
-        links={[
-          [budgetPath, words.title],
-          [indicatorsPath, indicatorWords[ui.locale].title],
-          [quotaLinesPath, words.quotas],
-          [unitCostsPath, words.unitCosts],
-        ]}
-      />
+      <div class="mb-5">
+        <SectionMenu
+          label={words.title}
+          current={props.current}
+          links={[
+            [budgetPath, words.title],
+            [indicatorsPath, indicatorWords[ui.locale].title],
+            [quotaLinesPath, words.quotas],
+            [unitCostsPath, words.unitCosts],
+          ]}
+        />
+      </div>
       {props.children}
     </Shell>
   );

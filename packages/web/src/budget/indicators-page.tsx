@@ -56,7 +56,7 @@ function Row({
   const { name, figures, marks } = indicator;
   return (
     <tr>
-      <th scope="row" class="min-w-56 font-medium">
+      <th scope="row" class="min-w-56 align-top font-medium">
         {words.names[name]}
         <p class="quiet text-sm font-normal">{words.notes[name]}</p>
         {marks.map((mark) => (
