@@ -63,6 +63,7 @@ export { type SealStoodStill, sealStoodStillSchema } from './seal-stood-still.ts
 export { type SealWentOn, sealWentOnSchema } from './seal-went-on.ts';
 export { type SharingDecided, sharingDecidedSchema } from './sharing-decided.ts';
 export { type StandingChanged, standingChangedSchema } from './standing-changed.ts';
+export { type TeachingShared, teachingSharedSchema } from './teaching-shared.ts';
 export { type ToolDecided, toolDecidedSchema } from './tool-decided.ts';
 export { type ToolTroubled, toolTroubledSchema } from './tool-troubled.ts';
 export { type ToolWaits, toolWaitsSchema } from './tool-waits.ts';
