@@ -1,0 +1,36 @@
+import * as z from 'zod';
+
+/** Seminars and other events, and learning paths. */
+export const eventsNotices = [
+  /** What became of somebody's place in an event, by the word of others. */
+  z.object({
+    kind: z.literal('event-seat'),
+    params: z.object({
+      title: z.string(),
+      state: z.enum(['offered', 'confirmed', 'waiting', 'declined', 'lapsed', 'removed', 'added']),
+      /** Until when an offer is kept, ISO 8601 UTC. */
+      until: z.string().exactOptional(),
+      /** Of whoever declined or removed. */
+      reason: z.string().exactOptional(),
+    }),
+  }),
+  z.object({
+    kind: z.literal('event-requested'),
+    /** `learner`: name of whoever asks. */
+    params: z.object({ title: z.string(), learner: z.string() }),
+  }),
+  z.object({
+    kind: z.literal('event-changed'),
+    params: z.object({
+      title: z.string(),
+      change: z.enum(['moved', 'cancelled']),
+      /** Why it is cancelled. */
+      reason: z.string().exactOptional(),
+    }),
+  }),
+  /** `moved`: another version of a learning path holds; `completed`: all of it is finished. */
+  z.object({
+    kind: z.literal('path-changed'),
+    params: z.object({ title: z.string(), change: z.enum(['moved', 'completed']) }),
+  }),
+] as const;
