@@ -144,6 +144,7 @@ export const errorCodes = [
   'credit.own-hold',
   // enrolment
   'enrolment.agency-duty',
+  'enrolment.already-ahead',
   'enrolment.already-enrolled',
   'enrolment.assigned',
   'enrolment.closed',
@@ -155,6 +156,7 @@ export const errorCodes = [
   'enrolment.not-active',
   'enrolment.not-found',
   'enrolment.not-pending',
+  'enrolment.not-waiting',
   'enrolment.not-yet-open',
   'enrolment.own-request',
   'enrolment.budget-used-up',

@@ -99,7 +99,13 @@ const isSameList = ({ waitingQuota, waitingBudget }: Enrolment, { quota, line }:
   waitingQuota === quota && waitingBudget?.lineId === line?.lineId;
 
 function seated(enrolment: Enrolment, at: string, charge: Charge | undefined): Enrolment {
-  const { waitingQuota: _, waitingBudget: __, waitingPastMinimum: ___, ...rest } = enrolment;
+  const {
+    waitingQuota: _,
+    waitingBudget: __,
+    waitingPastMinimum: ___,
+    waitingRaised: ____,
+    ...rest
+  } = enrolment;
   return { ...rest, state: 'active', enrolledAt: at, counted: true, ...(charge && { charge }) };
 }
 

@@ -68,6 +68,8 @@ export interface Enrolment {
   readonly waitingSince?: string;
   /** Had reached the lesson hours of the year when they came to the list; gone with the seat. */
   readonly waitingPastMinimum?: true;
+  /** Was put before others by a right of the person, once (`raiseWaiting`); gone with the seat. */
+  readonly waitingRaised?: true;
   /** Waits for a quota of the agency and not for a seat of the course. */
   readonly waitingQuota?: QuotaId;
   /** Waits for room in a line of the agency's budget. */
@@ -100,14 +102,19 @@ export interface Enrolment {
 }
 
 /**
- * Who is asked first in a waiting list: 1 of whom the course is required, 3 who had reached the lesson hours of the year already, 2 everybody else, also
- * those for whom no minimum holds. Of one rank, by arrival. It follows a duty that is given or taken back while somebody waits.
+ * Who is asked first in a waiting list: 1 of whom the course is required, 1.5 who has used a right to be asked before others, 3 who had reached the lesson
+ * hours of the year already, 2 everybody else, also those for whom no minimum holds. Of one rank, by arrival. It follows a duty that is given or taken back
+ * while somebody waits. The numbers are in keys of rows that are there, so a rank that comes later stands between two.
  */
 export const waitingRank = ({
   assignment,
   waitingPastMinimum,
-}: Pick<Enrolment, 'assignment' | 'waitingPastMinimum'>): 1 | 2 | 3 =>
-  assignment ? 1 : waitingPastMinimum ? 3 : 2;
+  waitingRaised,
+}: Pick<Enrolment, 'assignment' | 'waitingPastMinimum' | 'waitingRaised'>): 1 | 1.5 | 2 | 3 => {
+  if (assignment) return 1;
+  if (waitingRaised) return 1.5;
+  return waitingPastMinimum ? 3 : 2;
+};
 
 /** All that a request to enrol may say. Strict: a body with `personId`, `state` or `score` is refused (case D2). */
 export const enrolRequestSchema = z.strictObject({

@@ -150,6 +150,24 @@ export class RequestNotPending extends DomainError {
   }
 }
 
+/** The person has a seat by now, or has left the list. */
+export class NotWaiting extends DomainError {
+  readonly code = 'enrolment.not-waiting';
+
+  constructor() {
+    super('You do not wait for a seat in this course any more.');
+  }
+}
+
+/** By a right that was used before, or since the course is required of the person. */
+export class AlreadyAhead extends DomainError {
+  readonly code = 'enrolment.already-ahead';
+
+  constructor() {
+    super('You are asked before others in this waiting list already. Keep your right for another course.');
+  }
+}
+
 /** The course admits by invitation. */
 export class InvitationNeeded extends DomainError {
   readonly code = 'enrolment.invitation-needed';

@@ -15,6 +15,7 @@ export {
   type Registration,
 } from './enrolment.ts';
 export {
+  AlreadyAhead,
   AlreadyEnrolled,
   BudgetUsedUp,
   CourseNotOpen,
@@ -25,6 +26,7 @@ export {
   InvitationInvalid,
   InvitationNeeded,
   NoApprover,
+  NotWaiting,
   OwnRequest,
   QuotaUsedUp,
   RequestNotPending,
@@ -57,6 +59,7 @@ export { rosterShards } from './ports.ts';
 export { promoteFreed, promoteLine, promoteQuota, promoteWaiting } from './promote-waiting.ts';
 export type { ProviderWord } from './provider-word.ts';
 export type { QuotaId, QuotaStanding } from './quota.ts';
+export { raiseWaiting } from './raise-waiting.ts';
 export { mostPlaces, readStanding, type Standing, seatsOf } from './read-standing.ts';
 export { runningPages } from './running-pages.ts';
 export type { BudgetLineId, LineEffects, SeatBudget, SeatLine } from './seat-budget.ts';

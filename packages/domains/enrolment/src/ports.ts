@@ -108,12 +108,15 @@ export interface Step {
   readonly invitation?: Pick<Invitation, 'courseId' | 'invitationId'> & { readonly at: string };
   /** The step holds only while nothing was done in the enrolment, and these conditions of whoever sees it do. */
   readonly unbegun?: AtomicCompanion;
+  /** Writes of somebody else that commit with the step or not at all; they touch no row of enrolments. */
+  readonly along?: AtomicCompanion;
 }
 
 /**
  * `changed`: the enrolment is no longer as it was read, or the person holds another of that course by now. `full`,
  * `free`: there is no seat, or there is one after all. `quota-full`, `quota-free`, `budget-full`, `budget-free`: the same of a quota,
  * and of the room of a budget line. `uninvited`: the invitation is used up, expired or revoked.
+ * `along-refused`: a condition of the writes that go along did not hold.
  */
 export type StepOutcome =
   | 'done'
@@ -124,7 +127,8 @@ export type StepOutcome =
   | 'quota-free'
   | 'budget-full'
   | 'budget-free'
-  | 'uninvited';
+  | 'uninvited'
+  | 'along-refused';
 
 export interface EnrolmentPage {
   readonly enrolments: readonly Enrolment[];

@@ -2,7 +2,7 @@ import type { PersonId, PersonPrincipal } from '@sinau/kernel';
 import { Unavailable } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { describe, expect, it } from 'vitest';
-import { cancelEnrolment, type EnrolmentStore, enrolLearner, promoteWaiting } from './index.ts';
+import { cancelEnrolment, type EnrolmentStore, enrolLearner, promoteWaiting, raiseWaiting } from './index.ts';
 import { memoryEnrolmentStore, memoryInvitationStore } from './testing/index.ts';
 
 const person = (id: string): PersonPrincipal => ({
@@ -65,5 +65,15 @@ describe('promoteWaiting', () => {
     const over = waiting && (await enrolments.findByRegistration(waiting.registration));
     const stale = { ...enrolments, firstWaiting: async () => over };
     expect(await promoteWaiting({ ...deps, enrolments: stale }, { courseId: 'c1' })).toEqual([]);
+  });
+
+  it('7.4: who was put before others gets the seat, and the right is gone with it', async () => {
+    const { enrolments, leave, stateOf } = await setup();
+    const second = await enrolments.findCurrent('second' as PersonId, 'c1');
+    if (!second) throw new Error('the second waits');
+    await raiseWaiting({ enrolments }, second);
+    await leave('taker');
+    expect([await stateOf('first'), await stateOf('second')]).toEqual(['waiting', 'active']);
+    expect((await enrolments.findCurrent('second' as PersonId, 'c1'))?.waitingRaised).toBeUndefined();
   });
 });

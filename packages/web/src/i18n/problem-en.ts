@@ -65,6 +65,9 @@ export const problemEn: ProblemWords = {
       'By the personnel records, the legal standing does not allow enrolment. If that is wrong, ask the personnel office to correct it.',
     'enrolment.no-approver': 'This course needs the approval of an agency, and your account belongs to none.',
     'enrolment.not-pending': 'This request does not wait for a decision any more.',
+    'enrolment.not-waiting': 'You do not wait for a seat in this course any more.',
+    'enrolment.already-ahead':
+      'You are asked before others in this waiting list already. Keep your right for another course.',
     'enrolment.own-request': 'Nobody decides on their own request.',
     'delivery.not-entitled': 'Enrol first to open this part.',
     'connectors.enrolment-pending':

@@ -79,6 +79,9 @@ export const problemId: ProblemWords = {
     'enrolment.no-approver':
       'Kursus ini perlu persetujuan instansi, dan akun Anda tidak terikat pada instansi.',
     'enrolment.not-pending': 'Permintaan ini tidak lagi menunggu keputusan.',
+    'enrolment.not-waiting': 'Anda tidak lagi menunggu kursi untuk kursus ini.',
+    'enrolment.already-ahead':
+      'Anda sudah didahulukan dalam daftar tunggu ini. Simpan hak Anda untuk kursus lain.',
     'enrolment.own-request': 'Tidak seorang pun memutuskan permintaannya sendiri.',
     'delivery.not-entitled': 'Daftar dahulu untuk membuka bagian ini.',
     'connectors.enrolment-pending':

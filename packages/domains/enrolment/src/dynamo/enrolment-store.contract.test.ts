@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type { TransactItem } from '@sinau/platform/dynamo';
 import { withTables } from '@sinau/platform/testing';
 import { enrolmentStoreContract } from '../testing/enrolment-store.contract.ts';
 import { noBudget } from '../testing/no-budget.ts';
 import { quotasContract } from '../testing/quotas.contract.ts';
+import { raiseWaitingContract } from '../testing/raise-waiting.contract.ts';
 import { randomHistoriesContract } from '../testing/random-histories.contract.ts';
 import { seatsContract } from '../testing/seats.contract.ts';
 import { createEnrolmentStore } from './enrolment-store.ts';
@@ -23,6 +25,16 @@ withTables((engine, tables) => {
   quotasContract(engine, async () => ({
     enrolments: createEnrolmentStore(stores()),
     quotas: createQuotaStore(stores()),
+  }));
+  raiseWaitingContract(engine, async () => ({
+    enrolments: createEnrolmentStore(stores()),
+    right() {
+      const { lms: table } = tables();
+      const item = { pk: `RIGHT#${randomUUID()}`, sk: 'RIGHT' };
+      const condition = { expression: 'attribute_not_exists(pk)' };
+      const use: TransactItem = { kind: 'put', table, item, condition };
+      return { writes: [use] };
+    },
   }));
   randomHistoriesContract(
     engine,

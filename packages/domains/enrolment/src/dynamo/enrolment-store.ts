@@ -210,6 +210,7 @@ async function deskPage(
 function outcomeOf(failed: readonly StepItem[]): StepOutcome {
   const reasons = new Set(failed.map(({ otherwise }) => otherwise));
   if (reasons.has('changed')) return 'changed';
+  if (reasons.has('along-refused')) return 'along-refused';
   if (reasons.has('uninvited')) return 'uninvited';
   if (reasons.has('quota-full')) return 'quota-full';
   if (reasons.has('quota-free')) return 'quota-free';

@@ -49,6 +49,7 @@ const enrolmentRow = z.object({
   requestedAt: z.string().exactOptional(),
   waitingSince: z.string().exactOptional(),
   waitingPastMinimum: z.literal(true).exactOptional(),
+  waitingRaised: z.literal(true).exactOptional(),
   waitingQuota: quotaId.exactOptional(),
   waitingBudget: z.object({ lineId: branded<BudgetLineId>(), price: z.number() }).exactOptional(),
   charge: chargeRow.exactOptional(),

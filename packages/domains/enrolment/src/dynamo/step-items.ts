@@ -31,6 +31,7 @@ export function stepItems(
     ...budgetItems(step, budget),
     ...invitationItems(step, table),
     ...unbegunItems(step),
+    ...alongItems(step),
   ];
 }
 
@@ -201,6 +202,12 @@ function unbegunItems({ unbegun }: Step): readonly StepItem[] {
   // Made by DynamoDB adapters alone (kernel's AtomicCompanion).
   const checks = (unbegun?.writes ?? []) as readonly TransactItem[];
   return checks.map((item) => ({ item, otherwise: 'changed' }));
+}
+
+/** Whatever else is to happen with the step. */
+function alongItems({ along }: Step): readonly StepItem[] {
+  const writes = (along?.writes ?? []) as readonly TransactItem[];
+  return writes.map((item) => ({ item, otherwise: 'along-refused' }));
 }
 
 function invitationItems({ invitation }: Step, table: string): readonly StepItem[] {

@@ -53,13 +53,14 @@ export function memoryEnrolmentStore(
     );
 
   function refusal(step: Step, effects: SeatEffects): StepOutcome | undefined {
-    const { before, after, replaces, capacity, invitation, unbegun } = step;
+    const { before, after, replaces, capacity, invitation, unbegun, along } = step;
     const known = before && rows.get(before.registration);
     const isAsRead =
       known?.state === before?.state &&
       known?.assignment?.at === before?.assignment?.at &&
       known?.charge?.state === before?.charge?.state &&
       known?.waitingQuota === before?.waitingQuota &&
+      known?.waitingRaised === before?.waitingRaised &&
       known?.waitingBudget?.lineId === before?.waitingBudget?.lineId;
     if (before && !isAsRead) return 'changed';
     const checks = (unbegun?.writes ?? []) as readonly MemoryWrite[];
@@ -67,6 +68,8 @@ export function memoryEnrolmentStore(
       return 'changed';
     const standing = current(after.personId).find(({ courseId }) => courseId === after.courseId);
     if (!before && standing?.registration !== replaces?.registration) return 'changed';
+    const others = (along?.writes ?? []) as readonly MemoryWrite[];
+    if (others.some(({ holds }) => !holds())) return 'along-refused';
     const invited = invitation && invitations.get(`${invitation.courseId} ${invitation.invitationId}`);
     if (invitation && (!invited || endOf(invited, invitation.at))) return 'uninvited';
     if (closed.has(after.courseId) && !before) return effects.taken > 0 ? 'full' : 'changed';
@@ -102,6 +105,7 @@ export function memoryEnrolmentStore(
         ...(providerWord && { providerWord }),
       });
       if (replaces) replaced.add(replaces.registration);
+      for (const write of (step.along?.writes ?? []) as readonly MemoryWrite[]) write.apply();
       return 'done';
     },
     async findCurrent(personId, courseId) {

@@ -3,6 +3,7 @@ import { enrolmentStoreContract } from './enrolment-store.contract.ts';
 import { memoryCosts } from './memory-costs.ts';
 import { memoryEnrolmentStore, memoryInvitationStore } from './memory-enrolment-store.ts';
 import { quotasContract } from './quotas.contract.ts';
+import { raiseWaitingContract } from './raise-waiting.contract.ts';
 import { randomHistoriesContract } from './random-histories.contract.ts';
 import { seatsContract } from './seats.contract.ts';
 
@@ -26,6 +27,16 @@ quotasContract('memory', async () => {
   const costs = memoryCosts();
   return { enrolments: memoryEnrolmentStore({ costs }), quotas: costs.store };
 });
+raiseWaitingContract('memory', async () => ({
+  enrolments: memoryEnrolmentStore(),
+  right() {
+    let isUsed = false;
+    const use = () => {
+      isUsed = true;
+    };
+    return { writes: [{ holds: () => !isUsed, apply: use }] };
+  },
+}));
 randomHistoriesContract(
   'memory',
   async () => {
