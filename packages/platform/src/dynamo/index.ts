@@ -21,5 +21,6 @@ export type { DynamoClientOptions } from './dynamo-client.ts';
 export { composeKey, keyPrefix, parseKey } from './keys.ts';
 export { createPieceStore, type PiecePlace } from './pieces.ts';
 export { queryAll } from './query-all.ts';
+export { type ListPage, queryPage } from './query-page.ts';
 export { readStreamRecord, type StoredStreamRecord, type StreamChange } from './stream-record.ts';
 export { expiryAttribute, type TableSchema, tableSchemas } from './table-schemas.ts';

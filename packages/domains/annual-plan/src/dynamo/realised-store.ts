@@ -1,11 +1,15 @@
-import { type Dynamo, parseKey, queryAll, type TransactItem, unchangedSince } from '@sinau/platform/dynamo';
-import * as z from 'zod';
+import {
+  type Dynamo,
+  parseKey,
+  queryAll,
+  queryPage,
+  type TransactItem,
+  unchangedSince,
+} from '@sinau/platform/dynamo';
 import type { RealisedStore } from '../ports.ts';
 import { type LearningKind, learningName, type Realised } from '../realised.ts';
 import { learnersPartition, realisedKey, realisedPartition, sumKey, sumsPartition } from './keys.ts';
 import { realisedRow, sumRow } from './rows.ts';
-
-const lastRow = z.record(z.string(), z.string());
 
 /** `table`: name of the LMS table. */
 export function createRealisedStore(door: {
@@ -40,13 +44,13 @@ export function createRealisedStore(door: {
       );
     },
     async list(place, { limit, after }) {
-      const { items, last } = await dynamo.query({
+      const { items, ...next } = await queryPage(dynamo, {
         ...{ table, index: 'gsi1', partition: learnersPartition(place), limit },
-        ...(after !== undefined && { startAfter: lastRow.parse(JSON.parse(after)) }),
+        after,
       });
       return {
         rows: items.map((row) => realisedRow.parse(row)),
-        ...(last && { next: JSON.stringify(last) }),
+        ...next,
       };
     },
   };

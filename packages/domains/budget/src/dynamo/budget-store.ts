@@ -1,5 +1,4 @@
-import { absent, type Dynamo, queryAll, type TransactItem } from '@sinau/platform/dynamo';
-import * as z from 'zod';
+import { absent, type Dynamo, queryAll, queryPage, type TransactItem } from '@sinau/platform/dynamo';
 import type { BudgetLine } from '../line.ts';
 import type { BudgetStore, PageOf } from '../ports.ts';
 import { bookingItems } from './booking-items.ts';
@@ -29,8 +28,6 @@ interface Deps {
   /** Name of the LMS table. */
   readonly table: string;
 }
-
-const lastRow = z.record(z.string(), z.string());
 
 /** Lines with their counters; beside each its bookings and its entries, which change with it in one transaction. */
 export function createBudgetStore(deps: Deps): BudgetStore {
@@ -103,11 +100,10 @@ async function pageOf(
   list: { readonly partition: string; readonly index?: 'gsi1' },
   { limit, after }: PageOf,
 ) {
-  const startAfter = after === undefined ? {} : { startAfter: lastRow.parse(JSON.parse(after)) };
   const consistent = list.index === undefined;
-  const query = { table, ...list, limit, descending: true, consistent, ...startAfter };
-  const { items: rows, last } = await dynamo.query(query);
-  return { rows, ...(last && { next: JSON.stringify(last) }) };
+  const query = { table, ...list, limit, descending: true, consistent, after };
+  const { items: rows, ...next } = await queryPage(dynamo, query);
+  return { rows, ...next };
 }
 
 /** Terms alone: what is bound meanwhile counts on. */

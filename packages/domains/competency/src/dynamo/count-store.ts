@@ -1,5 +1,12 @@
 import type { PersonId } from '@sinau/kernel';
-import { composeKey, type Dynamo, queryAll, type TransactItem, unchangedSince } from '@sinau/platform/dynamo';
+import {
+  composeKey,
+  type Dynamo,
+  queryAll,
+  queryPage,
+  type TransactItem,
+  unchangedSince,
+} from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import type { CountedPerson, GapsClosed, UnitTally } from '../counted.ts';
 import type { CountStore } from '../ports.ts';
@@ -23,7 +30,6 @@ import { closingRow, countedRow, walkRow } from './rows.ts';
 /** Counters of those in no unit are kept in parts, so that many people can be counted at once. */
 const sharedParts = 16;
 
-const lastRow = z.record(z.string(), z.string());
 const closedRow = z.object({ points: z.number(), changes: z.number() });
 const tallyRow = z.object({ unitId: z.string() });
 
@@ -81,13 +87,13 @@ export function createCountStore({
       };
     },
     async closings({ agencyId, year }, { limit, after }) {
-      const page = await dynamo.query({
+      const { items, ...next } = await queryPage(dynamo, {
         ...{ table, index: 'gsi1', partition: closingsPartition(agencyId, year), limit, descending: true },
-        ...(after !== undefined && { startAfter: lastRow.parse(JSON.parse(after)) }),
+        after,
       });
       return {
-        closings: page.items.map((row) => closingRow.parse(row)),
-        ...(page.last && { next: JSON.stringify(page.last) }),
+        closings: items.map((row) => closingRow.parse(row)),
+        ...next,
       };
     },
     async closingsOf(personId) {
@@ -96,13 +102,13 @@ export function createCountStore({
       return rows.map((row) => closingRow.parse(row));
     },
     async list({ agencyId, unitId }, { limit, after }) {
-      const page = await dynamo.query({
+      const { items, ...next } = await queryPage(dynamo, {
         ...{ table, index: 'gsi1', partition: unitPartition(agencyId, unitId), limit },
-        ...(after !== undefined && { startAfter: lastRow.parse(JSON.parse(after)) }),
+        after,
       });
       return {
-        records: page.items.flatMap((row) => countedRow.parse(row).record ?? []),
-        ...(page.last && { next: JSON.stringify(page.last) }),
+        records: items.flatMap((row) => countedRow.parse(row).record ?? []),
+        ...next,
       };
     },
     async findWalk(agencyId) {

@@ -1,5 +1,4 @@
-import { type Dynamo, type Item, queryAll, unchangedSince } from '@sinau/platform/dynamo';
-import * as z from 'zod';
+import { type Dynamo, type Item, queryAll, queryPage, unchangedSince } from '@sinau/platform/dynamo';
 import { followUpOf, type PlanItem } from '../plan-item.ts';
 import type { PersonStore } from '../ports.ts';
 import {
@@ -68,20 +67,18 @@ export function createPersonStore({
       return outcome === 'done';
     },
     async followed({ agencyId, as, from, until }, { limit, after }) {
-      const page = await dynamo.query({
+      const { items, ...next } = await queryPage(dynamo, {
         ...{ table, index: 'gsi1', partition: followedPartition(agencyId, as), limit },
         sort: { between: followedBetween(from, until) },
-        ...(after !== undefined && { startAfter: lastRow.parse(JSON.parse(after)) }),
+        after,
       });
       return {
-        items: page.items.map((row) => itemRow.parse(row)),
-        ...(page.last && { next: JSON.stringify(page.last) }),
+        items: items.map((row) => itemRow.parse(row)),
+        ...next,
       };
     },
   };
 }
-
-const lastRow = z.record(z.string(), z.string());
 
 function itemOf(item: PlanItem): Item {
   const followed = followUpOf(item);

@@ -4,10 +4,10 @@ import {
   type Item,
   keyPrefix,
   queryAll,
+  queryPage,
   type TransactItem,
   unchangedSince,
 } from '@sinau/platform/dynamo';
-import * as z from 'zod';
 import { recordKey } from '../counted.ts';
 import type { ComplianceStore, ListName } from '../ports.ts';
 import type { Counts, Tally } from '../tally.ts';
@@ -74,14 +74,14 @@ export function createComplianceStore(door: Door): ComplianceStore {
       return new Map([...sums].map(([group, sum]) => [group, withoutZeros(sum)]));
     },
     async list(name, { limit, after }) {
-      const page = await dynamo.query({
+      const { items, ...next } = await queryPage(dynamo, {
         ...{ table, index: indexOf(name), partition: listPartition(name), limit },
         ...rangeOf(name),
-        ...(after !== undefined && { startAfter: lastRow.parse(JSON.parse(after)) }),
+        after,
       });
       return {
-        records: page.items.map(readRecordRow),
-        ...(page.last && { next: JSON.stringify(page.last) }),
+        records: items.map(readRecordRow),
+        ...next,
       };
     },
     async findWalk(agencyId, year) {
@@ -97,8 +97,6 @@ export function createComplianceStore(door: Door): ComplianceStore {
 
 const indexOf = (name: ListName) =>
   name.kind !== 'coverage' && name.unitId !== undefined ? ('gsi2' as const) : ('gsi1' as const);
-
-const lastRow = z.record(z.string(), z.string());
 
 function counted(
   table: string,

@@ -1,5 +1,5 @@
 import type { PersonId } from '@sinau/kernel';
-import { type Dynamo, type Item, queryAll, type TransactItem } from '@sinau/platform/dynamo';
+import { type Dynamo, type Item, queryAll, queryPage, type TransactItem } from '@sinau/platform/dynamo';
 import type { Certificate, CertificateNumber } from '../certificate.ts';
 import type { CertificateStore } from '../ports.ts';
 import {
@@ -96,17 +96,15 @@ async function ofPerson(
   const partition = personPartition(personId);
   const sort =
     from === undefined && before === undefined ? { prefix: pointerPrefix } : pointersBetween(from, before);
-  const page = await dynamo.query({
-    ...{ table, partition, sort, descending: true, limit, consistent: true },
-    ...(after !== undefined && { startAfter: { pk: partition, sk: after } }),
+  const { items, ...next } = await queryPage(dynamo, {
+    ...{ table, partition, sort, descending: true, limit, consistent: true, after },
   });
-  const numbers = page.items.map((item) => pointerRow.parse(item).number);
+  const numbers = items.map((item) => pointerRow.parse(item).number);
   const rows = await dynamo.batchGet({ table, keys: numbers.map(certificateKey), consistent: true });
   const found = new Map<CertificateNumber, Certificate>();
   for (const row of rows.map(readCertificateRow)) found.set(row.number, row);
   const certificates = numbers.flatMap((number) => found.get(number) ?? []);
-  const last = page.items.at(-1);
-  return { certificates, ...(page.last && last && { next: last.sk }) };
+  return { certificates, ...next };
 }
 
 async function revokedPlaces(

@@ -1,5 +1,4 @@
-import type { Dynamo, Item } from '@sinau/platform/dynamo';
-import * as z from 'zod';
+import { type Dynamo, type Item, queryPage } from '@sinau/platform/dynamo';
 import type { Hold } from '../ledger/hold.ts';
 import type { CreditStore, HoldStore, LedgerStore, RuleStore, YearStore } from '../ports.ts';
 import {
@@ -67,8 +66,6 @@ function ledgerOf(door: Door): LedgerStore {
   };
 }
 
-const lastRow = z.record(z.string(), z.string());
-
 function holdsOf(door: Door): HoldStore {
   const { dynamo, table } = door;
   return {
@@ -83,10 +80,9 @@ function holdsOf(door: Door): HoldStore {
       return result.outcome === 'done' ? 'changed' : 'conflict';
     },
     async listOpen(agencyId, { limit, after }) {
-      const startAfter = after === undefined ? {} : { startAfter: lastRow.parse(JSON.parse(after)) };
       const partition = heldPartition(agencyId);
-      const { items, last } = await dynamo.query({ table, index: 'gsi1', partition, limit, ...startAfter });
-      return { holds: items.map(readHoldRow), ...(last && { next: JSON.stringify(last) }) };
+      const { items, ...next } = await queryPage(dynamo, { table, index: 'gsi1', partition, limit, after });
+      return { holds: items.map(readHoldRow), ...next };
     },
   };
 }

@@ -1,6 +1,5 @@
 import type { Jp } from '@sinau/kernel';
-import type { Dynamo, TransactItem } from '@sinau/platform/dynamo';
-import * as z from 'zod';
+import { type Dynamo, queryPage, type TransactItem } from '@sinau/platform/dynamo';
 import type { Charge } from '../charge.ts';
 import type { Enrolment, Registration } from '../enrolment.ts';
 import type { EnrolmentPage, EnrolmentStore, PageOf } from '../ports.ts';
@@ -26,8 +25,6 @@ interface Deps {
   readonly table: string;
   readonly budget: SeatBudget;
 }
-
-const lastRow = z.record(z.string(), z.string());
 
 /** Somebody else changed it in between, each time. */
 const mostTries = 10;
@@ -137,12 +134,11 @@ export function quotaReads(
     waitingForQuota: ({ agencyId, quotaId }, page) =>
       waitingIn(deps, quotaWaitPartition(agencyId, quotaId), page),
     async listHeld({ agencyId, quotaId }, { limit, until, after }) {
-      const startAfter = after === undefined ? {} : { startAfter: lastRow.parse(JSON.parse(after)) };
       // A time is before every key that begins with it, and no key is a time alone.
       const sort = { between: ['0', until] as const };
       const list = { table, index: 'gsi2' as const, partition: heldPartition(agencyId, quotaId) };
-      const { items, last } = await dynamo.query({ ...list, sort, limit, ...startAfter });
-      return { enrolments: items.map(readEnrolment), ...(last && { next: JSON.stringify(last) }) };
+      const { items, ...next } = await queryPage(dynamo, { ...list, sort, limit, after });
+      return { enrolments: items.map(readEnrolment), ...next };
     },
     async takeOffHeld(enrolment) {
       const { gsi2pk } = heldKeys({ ...enrolment, state: 'active' });
@@ -165,10 +161,9 @@ export function quotaReads(
 /** One page of a waiting list, the longest first. */
 async function waitingIn(deps: Deps, partition: string, { limit, after }: PageOf): Promise<EnrolmentPage> {
   const sort = { prefix: waitPrefix };
-  const startAfter = after === undefined ? {} : { startAfter: lastRow.parse(JSON.parse(after)) };
   const queue = { table: deps.table, partition, sort, limit, consistent: true };
-  const { items, last } = await deps.dynamo.query({ ...queue, ...startAfter });
+  const { items, ...next } = await queryPage(deps.dynamo, { ...queue, after });
   const found = await Promise.all(items.map((row) => find(deps, readSeat(row).registration)));
   const enrolments = found.filter((one) => one !== undefined);
-  return { enrolments, ...(last && { next: JSON.stringify(last) }) };
+  return { enrolments, ...next };
 }

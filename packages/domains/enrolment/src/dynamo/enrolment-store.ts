@@ -3,6 +3,7 @@ import {
   type Item,
   keyPrefix,
   queryAll,
+  queryPage,
   type TransactItem,
   type WriteResult,
 } from '@sinau/platform/dynamo';
@@ -190,20 +191,17 @@ function listsOf(
   };
 }
 
-const lastRow = z.record(z.string(), z.string());
-
 async function deskPage(
   { dynamo, table }: Deps,
   partition: string,
   page: PageOf & { readonly descending?: boolean; readonly index?: 'gsi1'; readonly since?: string },
 ): Promise<EnrolmentPage> {
   const { limit, after, since, descending = false } = page;
-  const startAfter = after === undefined ? {} : { startAfter: lastRow.parse(JSON.parse(after)) };
   const index = { table, index: page.index ?? ('gsi2' as const), partition };
   // Nothing in an index comes behind a tilde.
   const sort = since === undefined ? {} : { sort: { between: [since, '~'] as const } };
-  const { items, last } = await dynamo.query({ ...index, ...sort, limit, descending, ...startAfter });
-  return { enrolments: items.map(readEnrolment), ...(last && { next: JSON.stringify(last) }) };
+  const { items, ...next } = await queryPage(dynamo, { ...index, ...sort, limit, descending, after });
+  return { enrolments: items.map(readEnrolment), ...next };
 }
 
 /** What changed in the enrolment itself is told first: seats and invitations may only seem wanting because of it. */

@@ -1,5 +1,4 @@
-import type { Dynamo, Item, TransactItem } from '@sinau/platform/dynamo';
-import * as z from 'zod';
+import { type Dynamo, type Item, queryPage, type TransactItem } from '@sinau/platform/dynamo';
 import type { QuotaStore } from '../ports.ts';
 import type { Quota } from '../quota.ts';
 import {
@@ -13,8 +12,6 @@ import {
 import { readBalance, readChange, readLine, readQuota, toChangeRow, toQuotaRow } from './quota-rows.ts';
 
 const mostQuotas = 1_000;
-const lastRow = z.record(z.string(), z.string());
-
 /** Quotas with their counters, which the enrolment store counts in, and the lines of costs that it writes. */
 export function createQuotaStore({
   dynamo,
@@ -57,16 +54,15 @@ export function createQuotaStore({
     balances: async (agencyId, year) =>
       (await all({ partition: balancePartition(agencyId, year) })).map(readBalance),
     async listLines(agencyId, year, { limit, after }) {
-      const startAfter = after === undefined ? {} : { startAfter: lastRow.parse(JSON.parse(after)) };
       const partition = linePartition(agencyId, year);
-      const { items, last } = await dynamo.query({
+      const { items, ...next } = await queryPage(dynamo, {
         table,
         partition,
         limit,
         consistent: true,
-        ...startAfter,
+        after,
       });
-      return { lines: items.map(readLine), ...(last && { next: JSON.stringify(last) }) };
+      return { lines: items.map(readLine), ...next };
     },
   };
 }

@@ -1,12 +1,9 @@
-import { type Dynamo, type Item, queryAll, unchangedSince } from '@sinau/platform/dynamo';
-import * as z from 'zod';
+import { type Dynamo, type Item, queryAll, queryPage, unchangedSince } from '@sinau/platform/dynamo';
 import type { ResultStore } from '../ports.ts';
 import type { SubjectSums } from '../results.ts';
 import { addTally, type Tally } from '../tally.ts';
 import { standingKey, subjectPrefix, sumsPartition, wordsPartition, wordsPrefix } from './keys.ts';
 import { aboutRow, standingRow, wordsRow } from './rows.ts';
-
-const lastRow = z.record(z.string(), z.string());
 
 /** `table`: name of the LMS table. */
 export function createResultStore(door: { readonly dynamo: Dynamo; readonly table: string }): ResultStore {
@@ -35,14 +32,14 @@ export function createResultStore(door: { readonly dynamo: Dynamo; readonly tabl
     },
     async words(place, group, { limit, after }) {
       const isAgency = place.scope.kind === 'agency';
-      const { items, last } = await dynamo.query({
+      const { items, ...next } = await queryPage(dynamo, {
         ...{ table, partition: wordsPartition(place), sort: { prefix: wordsPrefix(group) }, limit },
         ...(isAgency ? { index: 'gsi1' as const } : { consistent: true }),
-        ...(after !== undefined && { startAfter: lastRow.parse(JSON.parse(after)) }),
+        after,
       });
       return {
         words: items.map((row) => wordsRow.parse(row)),
-        ...(last && { next: JSON.stringify(last) }),
+        ...next,
       };
     },
   };

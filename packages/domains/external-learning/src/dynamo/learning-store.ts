@@ -4,6 +4,7 @@ import {
   type Dynamo,
   type Item,
   queryAll,
+  queryPage,
   type TransactItem,
   type TransactResult,
   unchangedSince,
@@ -34,7 +35,6 @@ interface Door {
 /** As it was read: of the learner and a reviewer, and of two reviewers, one goes on. */
 const unchanged = unchangedSince;
 
-const lastRow = z.record(z.string(), z.string());
 const claimRow = z.object({ learningId: z.custom<LearningId>((value) => typeof value === 'string') });
 
 /** Records, history and claims of a person lie in one partition, and change together. */
@@ -56,10 +56,9 @@ export function createLearningStore(door: Door): LearningStore {
     linesOf: async (personId, learningId) =>
       (await rows(personPartition(personId), linePrefix(learningId))).map(readLine),
     async listWaiting(agencyId, { limit, after }) {
-      const startAfter = after === undefined ? {} : { startAfter: lastRow.parse(JSON.parse(after)) };
       const partition = waitingPartition(agencyId);
-      const { items, last } = await dynamo.query({ table, index: 'gsi1', partition, limit, ...startAfter });
-      return { learnings: items.map(readRecord), ...(last && { next: JSON.stringify(last) }) };
+      const { items, ...next } = await queryPage(dynamo, { table, index: 'gsi1', partition, limit, after });
+      return { learnings: items.map(readRecord), ...next };
     },
     forget: async (learning) =>
       forget(door, {

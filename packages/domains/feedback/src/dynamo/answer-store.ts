@@ -1,4 +1,4 @@
-import type { Dynamo, Item, TransactItem } from '@sinau/platform/dynamo';
+import { type Dynamo, type Item, queryPage, type TransactItem } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import { type Comment, type CommentState, commentStates } from '../comment.ts';
 import type { AnswerStore, CommentCounts, SurveyPlace } from '../ports.ts';
@@ -16,8 +16,6 @@ import {
   standingKey,
 } from './keys.ts';
 import { commentRow, scoreName, standingRow } from './rows.ts';
-
-const lastRow = z.record(z.string(), z.string());
 
 /** `table`: name of the LMS table. */
 export function createAnswerStore({
@@ -69,12 +67,12 @@ export function createAnswerStore({
     },
     noteStandings: (place, change) => note(dynamo, table, { place, ...change }),
     async comments(place, state, { limit, after }) {
-      const { items, last } = await dynamo.query({
+      const { items, ...next } = await queryPage(dynamo, {
         ...{ table, partition: commentPartition(place), sort: { prefix: commentPrefix(state) } },
         ...{ descending: true, consistent: true, limit },
-        ...(after !== undefined && { startAfter: lastRow.parse(JSON.parse(after)) }),
+        after,
       });
-      return { comments: items.map(readComment), ...(last && { next: JSON.stringify(last) }) };
+      return { comments: items.map(readComment), ...next };
     },
     async findComment(place, state, key) {
       const row = await dynamo.get({ table, key: commentKey(place, state, key), consistent: true });

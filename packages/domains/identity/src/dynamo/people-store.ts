@@ -1,6 +1,6 @@
 import type { PersonId } from '@sinau/kernel';
 import { nodeDigest } from '@sinau/platform/crypto';
-import { type Item, queryAll, type TransactItem } from '@sinau/platform/dynamo';
+import { type Item, queryAll, queryPage, type TransactItem } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import { personIdSchema } from '../ids.ts';
 import { type Claim, claimName, claimsOf } from '../people/claims.ts';
@@ -10,7 +10,7 @@ import { claimKey, homePartition, nameSortKey, personKey, teamPartition } from '
 import { leavingItems, leavingPeople } from './leaving-items.ts';
 import { staffItems } from './staff-items.ts';
 import type { TableDeps } from './table.ts';
-import { readCursor, unitPeople } from './unit-people.ts';
+import { unitPeople } from './unit-people.ts';
 
 /** One row a person, one row a claim, always written in one transaction. */
 export function createPeopleStore(deps: TableDeps): PeopleStore {
@@ -73,17 +73,9 @@ export function createPeopleStore(deps: TableDeps): PeopleStore {
     },
     findMany,
     async listByHome(tenant, { limit, after }) {
-      const page = await dynamo.query({
-        table,
-        index: 'gsi1',
-        partition: homePartition(tenant),
-        limit,
-        ...(after && { startAfter: readCursor(after) }),
-      });
-      return {
-        people: page.items.map(readPerson),
-        ...(page.last && { next: JSON.stringify(page.last) }),
-      };
+      const partition = homePartition(tenant);
+      const { items, ...next } = await queryPage(dynamo, { table, index: 'gsi1', partition, limit, after });
+      return { people: items.map(readPerson), ...next };
     },
     ...unitPeople(deps, findMany),
     ...leavingPeople(deps, findMany),

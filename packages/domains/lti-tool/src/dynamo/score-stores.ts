@@ -1,4 +1,4 @@
-import { composeKey, type Dynamo, type Item, unchangedSince } from '@sinau/platform/dynamo';
+import { composeKey, type Dynamo, type Item, queryPage, unchangedSince } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import type { LineItemStore, ScoreStore } from '../scores/ports.ts';
 import type { ScoreRow } from '../scores/score-row.ts';
@@ -21,8 +21,6 @@ interface Door {
 
 /** Of one registration, at most as many as attempts. */
 const mostListed = 100;
-const lastRow = z.record(z.string(), z.string());
-
 /** One row an attempt, in a partition beside those of the attempts. */
 export function createScoreStore({ dynamo, table }: Door): ScoreStore {
   return {
@@ -58,11 +56,11 @@ export function createScoreStore({ dynamo, table }: Door): ScoreStore {
       return due.toSorted((a, b) => ((a.dueAt ?? '') < (b.dueAt ?? '') ? -1 : 1)).slice(0, limit);
     },
     async listOf(platformId, state, { limit, after }) {
-      const { items, last } = await dynamo.query({
+      const { items, ...next } = await queryPage(dynamo, {
         ...{ table, index: 'gsi2', partition: scoresOfPartition(platformId, state), limit, descending: true },
-        ...(after !== undefined && { startAfter: lastRow.parse(JSON.parse(after)) }),
+        after,
       });
-      return { rows: items.map(readScore), ...(last && { next: JSON.stringify(last) }) };
+      return { rows: items.map(readScore), ...next };
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { AgencyId, PersonId } from '@sinau/kernel';
-import type { Dynamo, Item } from '@sinau/platform/dynamo';
+import { type Dynamo, type Item, queryPage } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import { type DutyException, exceptionStates } from '../exceptions/exception.ts';
 import type { ExceptionStore } from '../exceptions/ports.ts';
@@ -50,8 +50,6 @@ function toRow(exception: DutyException): Item {
   };
 }
 
-const lastRow = z.record(z.string(), z.string());
-
 /** What agencies have decided for single people: one row a person and obligation, and one for each decision that was. */
 export function exceptionsOf({
   dynamo,
@@ -94,11 +92,11 @@ export function exceptionsOf({
       return items.map(readException).toReversed();
     },
     async listExceptions(obligationId, { limit, after }) {
-      const { items, last } = await dynamo.query({
+      const { items, ...next } = await queryPage(dynamo, {
         ...{ table, index: 'gsi1', partition: exceptionsPartition(obligationId), limit, descending: true },
-        ...(after !== undefined && { startAfter: lastRow.parse(JSON.parse(after)) }),
+        after,
       });
-      return { exceptions: items.map(readException), ...(last && { next: JSON.stringify(last) }) };
+      return { exceptions: items.map(readException), ...next };
     },
     async listEnding(until, limit) {
       const sort = { between: ['0', `${until}~`] } as const;

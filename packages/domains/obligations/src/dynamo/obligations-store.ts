@@ -1,4 +1,4 @@
-import type { Dynamo, Item, TransactItem } from '@sinau/platform/dynamo';
+import { type Dynamo, type Item, queryPage, type TransactItem } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import { type Duty, type DutyGroup, dutyStates, isOpen } from '../duty/duty.ts';
 import type { DutyCounts, DutyStore, ObligationStore, ObligationsStore, SpreadStore } from '../ports.ts';
@@ -57,8 +57,6 @@ function obligationsOf(door: Door): ObligationStore {
   };
 }
 
-const lastRow = z.record(z.string(), z.string());
-
 function dutiesOf(door: Door): DutyStore {
   const { dynamo, table } = door;
   return {
@@ -81,12 +79,12 @@ function dutiesOf(door: Door): DutyStore {
       sumsOf(await rowsOf(door, progressPartition(obligationId), countPrefix), now),
     async listState({ obligationId, state, overBy }, { limit, after }) {
       const prefix = statePrefix(state);
-      const { items, last } = await dynamo.query({
+      const { items, ...next } = await queryPage(dynamo, {
         ...{ table, index: 'gsi1', partition: listPartition(obligationId), limit },
         sort: overBy === undefined ? { prefix } : { between: [prefix, `${prefix}${overBy}~`] },
-        ...(after !== undefined && { startAfter: lastRow.parse(JSON.parse(after)) }),
+        after,
       });
-      return { duties: items.map(readDuty), ...(last && { next: JSON.stringify(last) }) };
+      return { duties: items.map(readDuty), ...next };
     },
   };
 }

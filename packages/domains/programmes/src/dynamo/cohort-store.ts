@@ -1,5 +1,4 @@
-import { absent, type Dynamo, unchangedSince } from '@sinau/platform/dynamo';
-import * as z from 'zod';
+import { absent, type Dynamo, queryPage, unchangedSince } from '@sinau/platform/dynamo';
 import type { CohortStore } from '../cohorts/ports.ts';
 import { isCohortRow, readCohortRow, toCohortRow } from './cohort-rows.ts';
 import { cohortAgencyPartition, cohortKey, cohortOpenPartition, cohortSpace } from './keys.ts';
@@ -11,8 +10,6 @@ interface Door {
   /** Name of the LMS table. */
   readonly table: string;
 }
-
-const lastRow = z.record(z.string(), z.string());
 
 export function createCohortStore({ dynamo, table }: Door): CohortStore {
   return {
@@ -47,11 +44,11 @@ export function createCohortStore({ dynamo, table }: Door): CohortStore {
       return result.outcome === 'done' ? 'removed' : 'changed';
     },
     async listOf(agencyId, { limit, after }) {
-      const { items, last } = await dynamo.query({
+      const { items, ...next } = await queryPage(dynamo, {
         ...{ table, index: 'gsi1', partition: cohortAgencyPartition(agencyId), descending: true, limit },
-        ...(after !== undefined && { startAfter: lastRow.parse(JSON.parse(after)) }),
+        after,
       });
-      return { cohorts: items.map(readCohortRow), ...(last && { next: JSON.stringify(last) }) };
+      return { cohorts: items.map(readCohortRow), ...next };
     },
     async listOpen(agencyId, { from, limit }) {
       const { items } = await dynamo.query({

@@ -1,5 +1,4 @@
-import { absent, type Dynamo, type QueryInput, unchangedSince } from '@sinau/platform/dynamo';
-import * as z from 'zod';
+import { absent, type Dynamo, type QueryInput, queryPage, unchangedSince } from '@sinau/platform/dynamo';
 import type { Event } from '../event.ts';
 import type { EventStore, Page } from '../ports.ts';
 import { eventKey, eventSpace, openPartition, ownerPartition } from './keys.ts';
@@ -12,14 +11,11 @@ interface Door {
   readonly table: string;
 }
 
-const lastRow = z.record(z.string(), z.string());
-
 export function createEventStore(door: Door): EventStore {
   const { dynamo, table } = door;
   async function page(query: Omit<QueryInput, 'table'>, { limit, after }: Page) {
-    const startAfter = after === undefined ? {} : { startAfter: lastRow.parse(JSON.parse(after)) };
-    const { items, last } = await dynamo.query({ table, ...query, limit, ...startAfter });
-    return { events: items.map(readEventRow), ...(last && { next: JSON.stringify(last) }) };
+    const { items, ...next } = await queryPage(dynamo, { table, ...query, limit, after });
+    return { events: items.map(readEventRow), ...next };
   }
   return {
     async find(eventId) {

@@ -1,5 +1,11 @@
-import { absent, type Dynamo, queryAll, type TransactItem, unchangedSince } from '@sinau/platform/dynamo';
-import * as z from 'zod';
+import {
+  absent,
+  type Dynamo,
+  queryAll,
+  queryPage,
+  type TransactItem,
+  unchangedSince,
+} from '@sinau/platform/dynamo';
 import type { PathMember } from '../paths/path.ts';
 import type { PathMemberStore } from '../paths/ports.ts';
 import {
@@ -17,8 +23,6 @@ interface Door {
   /** Name of the LMS table. */
   readonly table: string;
 }
-
-const lastRow = z.record(z.string(), z.string());
 
 /** People on paths; the counters of a path move with them. */
 export function createPathMemberStore(door: Door): PathMemberStore {
@@ -47,12 +51,12 @@ export function createPathMemberStore(door: Door): PathMemberStore {
       return row ? readPathCountsRow(row) : { active: 0, completed: 0 };
     },
     async listOf(pathId, { limit, after }) {
-      const { items, last } = await dynamo.query({
+      const { items, ...next } = await queryPage(dynamo, {
         ...{ table, partition: pathPartition(pathId), sort: { prefix: pathMemberPrefix } },
         ...{ consistent: true, limit },
-        ...(after !== undefined && { startAfter: lastRow.parse(JSON.parse(after)) }),
+        after,
       });
-      return { members: items.map(readPathMemberRow), ...(last && { next: JSON.stringify(last) }) };
+      return { members: items.map(readPathMemberRow), ...next };
     },
     async ofPerson(personId) {
       const rows = await queryAll(door, { partition: pathPersonPartition(personId), consistent: true });

@@ -2,26 +2,23 @@ import {
   absent,
   type Dynamo,
   type QueryInput,
+  queryPage,
   type TransactItem,
   unchangedSince,
 } from '@sinau/platform/dynamo';
-import * as z from 'zod';
 import type { Path, PathVersion } from '../paths/path.ts';
 import type { PathStore } from '../paths/ports.ts';
 import type { Page } from '../ports.ts';
 import { pathKey, pathOpenPartition, pathOwnerPartition, pathVersionKey } from './keys.ts';
 import { readPathRow, readPathVersionRow, toPathRow, toPathVersionRow } from './path-rows.ts';
 
-const lastRow = z.record(z.string(), z.string());
-
 /** `table`: name of the LMS table. */
 export function createPathStore(door: { readonly dynamo: Dynamo; readonly table: string }): PathStore {
   const { dynamo, table } = door;
   async function page(query: Omit<QueryInput, 'table'>, { limit, after }: Page) {
-    const startAfter = after === undefined ? {} : { startAfter: lastRow.parse(JSON.parse(after)) };
-    const asked = { table, ...query, descending: true, limit, ...startAfter };
-    const { items, last } = await dynamo.query(asked);
-    return { paths: items.map(readPathRow), ...(last && { next: JSON.stringify(last) }) };
+    const asked = { table, ...query, descending: true, limit, after };
+    const { items, ...next } = await queryPage(dynamo, asked);
+    return { paths: items.map(readPathRow), ...next };
   }
   const writing = (next: Path): TransactItem => ({
     ...{ kind: 'put', table, item: toPathRow({ ...next, rev: next.rev + 1 }) },

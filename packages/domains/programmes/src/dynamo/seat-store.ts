@@ -1,11 +1,11 @@
 import {
   type Dynamo,
   queryAll,
+  queryPage,
   type TransactItem,
   type TransactResult,
   unchangedSince,
 } from '@sinau/platform/dynamo';
-import * as z from 'zod';
 import type { SeatStore, StepOutcome } from '../ports.ts';
 import { type Effect, effectOf, type Seat } from '../seat.ts';
 import { eventSpace, type SeatSpace, seatPrefix, waitPrefix } from './keys.ts';
@@ -20,8 +20,6 @@ interface Stores {
 interface Door extends Stores {
   readonly space: SeatSpace;
 }
-
-const lastRow = z.record(z.string(), z.string());
 
 /** A seat, its place in the queue, its offer and the counters of its event change together. */
 export function createSeatStore(stores: Stores, space: SeatSpace = eventSpace): SeatStore {
@@ -56,12 +54,12 @@ export function createSeatStore(stores: Stores, space: SeatSpace = eventSpace): 
       return rows.filter((row) => row.sk < sk).length;
     },
     async listOf(eventId, { limit, after }) {
-      const { items, last } = await dynamo.query({
+      const { items, ...next } = await queryPage(dynamo, {
         ...{ table, partition: space.partition(eventId), sort: { prefix: seatPrefix } },
         ...{ consistent: true, limit },
-        ...(after !== undefined && { startAfter: lastRow.parse(JSON.parse(after)) }),
+        after,
       });
-      return { seats: items.map(readSeatRow), ...(last && { next: JSON.stringify(last) }) };
+      return { seats: items.map(readSeatRow), ...next };
     },
     async ofPerson(personId) {
       const rows = await queryAll(door, { partition: space.personPartition(personId), consistent: true });

@@ -1,5 +1,4 @@
-import { type Dynamo, unchangedSince } from '@sinau/platform/dynamo';
-import * as z from 'zod';
+import { type Dynamo, queryPage, unchangedSince } from '@sinau/platform/dynamo';
 import type { SealRowStore, SealSettingsStore, SealStore } from '../ports.ts';
 import { duePartition, onPartition, sealKey, settingsKey, statePartition } from './keys.ts';
 import { readSealRow, readSettingsRow, toSealItem, toSettingsItem } from './rows.ts';
@@ -9,8 +8,6 @@ interface Door {
   /** Name of the LMS table. */
   readonly table: string;
 }
-
-const lastRow = z.record(z.string(), z.string());
 
 /** One row a document, and one an agency. */
 export function createSealStore(door: Door): SealStore {
@@ -37,11 +34,11 @@ function rowsOf({ dynamo, table }: Door): SealRowStore {
       return items.map(readSealRow);
     },
     async listIn(agencyId, state, { limit, after }) {
-      const { items, last } = await dynamo.query({
+      const { items, ...next } = await queryPage(dynamo, {
         ...{ table, index: 'gsi2', partition: statePartition(agencyId, state), limit, descending: true },
-        ...(after !== undefined && { startAfter: lastRow.parse(JSON.parse(after)) }),
+        after,
       });
-      return { rows: items.map(readSealRow), ...(last && { next: JSON.stringify(last) }) };
+      return { rows: items.map(readSealRow), ...next };
     },
   };
 }

@@ -1,6 +1,12 @@
 import type { AgencyId } from '@sinau/kernel';
-import { type Dynamo, type Item, queryAll, type TransactItem, unchangedSince } from '@sinau/platform/dynamo';
-import * as z from 'zod';
+import {
+  type Dynamo,
+  type Item,
+  queryAll,
+  queryPage,
+  type TransactItem,
+  unchangedSince,
+} from '@sinau/platform/dynamo';
 import type { MappingStore, RowStore, SettingsStore, SyncStore } from '../ports.ts';
 import type { SyncRow } from '../sync-row.ts';
 import {
@@ -35,8 +41,6 @@ interface Door {
   readonly table: string;
 }
 
-const lastRow = z.record(z.string(), z.string());
-
 /** Rows of a person lie in one partition; a record in SIASN has one row of its own, which names its line. */
 export function createSyncStore(door: Door): SyncStore {
   return { rows: rowsOf(door), settings: settingsOf(door), mapping: mappingOf(door) };
@@ -64,11 +68,11 @@ function rowsOf(door: Door): RowStore {
       return items.map(readRow);
     },
     async listIn(agencyId, state, { limit, after }) {
-      const { items, last } = await dynamo.query({
+      const { items, ...next } = await queryPage(dynamo, {
         ...{ table, index: 'gsi2', partition: statePartition(agencyId, state), limit, descending: true },
-        ...(after !== undefined && { startAfter: lastRow.parse(JSON.parse(after)) }),
+        after,
       });
-      return { rows: items.map(readRow), ...(last && { next: JSON.stringify(last) }) };
+      return { rows: items.map(readRow), ...next };
     },
   };
 }

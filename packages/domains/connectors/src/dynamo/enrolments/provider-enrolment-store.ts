@@ -1,5 +1,4 @@
-import { composeKey, type Dynamo, type Item, type TransactItem } from '@sinau/platform/dynamo';
-import * as z from 'zod';
+import { composeKey, type Dynamo, type Item, queryPage, type TransactItem } from '@sinau/platform/dynamo';
 import type { ProviderEnrolmentMove, ProviderEnrolmentStore } from '../../enrolments/ports.ts';
 import { checkStep, type ProviderEnrolment } from '../../enrolments/provider-enrolment.ts';
 import { createAccounts } from './accounts.ts';
@@ -28,8 +27,6 @@ interface Deps {
 const mostCounted = 1_000;
 /** So many rows are written at once. */
 const atOnce = 20;
-const lastRow = z.record(z.string(), z.string());
-
 /** A provider enrolment by registration, and beside it the place that a person has in a course of a provider. */
 export function createProviderEnrolmentStore({ dynamo, table }: Deps): ProviderEnrolmentStore {
   async function commit(move: ProviderEnrolmentMove): Promise<'done' | 'changed' | 'taken'> {
@@ -63,12 +60,12 @@ export function createProviderEnrolmentStore({ dynamo, table }: Deps): ProviderE
     },
     ...dueMethods({ dynamo, table }),
     async listOfConnection(connectionId, group, { limit, after }) {
-      const { items, last } = await dynamo.query({
+      const { items, ...next } = await queryPage(dynamo, {
         ...{ table, index: 'gsi2', partition: groupPartition(connectionId, group), limit, descending: true },
-        ...(after !== undefined && { startAfter: lastRow.parse(JSON.parse(after)) }),
+        after,
       });
       const enrolments = items.map(readProviderEnrolment);
-      return { enrolments, ...(last && { next: JSON.stringify(last) }) };
+      return { enrolments, ...next };
     },
     async countOpen(connectionId) {
       const pages = await Promise.all(

@@ -1,4 +1,4 @@
-import type { Dynamo, Item } from '@sinau/platform/dynamo';
+import { type Dynamo, type Item, queryPage } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import type { ReconciliationStore } from '../../reconciliation/ports.ts';
 import type { ReconciliationRun } from '../../reconciliation/run.ts';
@@ -20,8 +20,6 @@ interface Deps {
 }
 
 const headRow = z.object({ runId: z.string() });
-const lastRow = z.record(z.string(), z.string());
-
 /** A head and a row a run; mismatches in a partition of their own. */
 export function createReconciliationStore(deps: Deps): ReconciliationStore {
   const { dynamo, table } = deps;
@@ -103,13 +101,13 @@ function mismatchMethods(
       });
     },
     async list(connectionId, { limit, after }) {
-      const page = await dynamo.query({
+      const { items, ...next } = await queryPage(dynamo, {
         ...{ table, partition: mismatchesPartition(connectionId), sort: { prefix: mismatchPrefix } },
         ...{ consistent: true, limit },
-        ...(after !== undefined && { startAfter: lastRow.parse(JSON.parse(after)) }),
+        after,
       });
-      const mismatches = page.items.map(readMismatch);
-      return { mismatches, ...(page.last && { next: JSON.stringify(page.last) }) };
+      const mismatches = items.map(readMismatch);
+      return { mismatches, ...next };
     },
     dropUnseen: (connectionId, walk) => dropUnseen(deps, connectionId, walk),
   };

@@ -1,6 +1,5 @@
 import { type Digest, Unavailable } from '@sinau/kernel';
-import { type Dynamo, type QueryInput, queryAll, type TransactItem } from '@sinau/platform/dynamo';
-import * as z from 'zod';
+import { type Dynamo, type QueryInput, queryAll, queryPage, type TransactItem } from '@sinau/platform/dynamo';
 import { arrived, metAgain, saidAgain } from '../../results/arrived.ts';
 import type { InboxResult, ResultDecision } from '../../results/inbox-result.ts';
 import type { ResultPage, ResultStore, Taken } from '../../results/ports.ts';
@@ -27,8 +26,6 @@ interface ResultStoreDeps {
 
 /** How often it is looked again when somebody else has written meanwhile. */
 const rounds = 8;
-
-const lastRow = z.record(z.string(), z.string());
 
 /** One row a result, one for how it was sent, and one where it counts. */
 export function createResultStore(deps: ResultStoreDeps): ResultStore {
@@ -141,7 +138,6 @@ async function listed(
   { limit, after }: { readonly limit: number; readonly after?: string },
   query: Omit<QueryInput, 'table'>,
 ): Promise<ResultPage> {
-  const from = after === undefined ? {} : { startAfter: lastRow.parse(JSON.parse(after)) };
-  const { items, last } = await dynamo.query({ table, ...query, limit, ...from });
-  return { results: items.map(readResult), ...(last && { next: JSON.stringify(last) }) };
+  const { items, ...next } = await queryPage(dynamo, { table, ...query, limit, after });
+  return { results: items.map(readResult), ...next };
 }
