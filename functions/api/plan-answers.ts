@@ -22,7 +22,10 @@ import { readQuery } from './read-query.ts';
 type Context = Parameters<Parameters<HttpApp['route']>[1]>[0];
 
 const versionSchema = z.strictObject({ version: z.coerce.number().int().min(1).max(999).exactOptional() });
-const yearSchema = z.strictObject({ year: z.coerce.number().int().min(2000).max(2200) });
+const signalsSchema = z.strictObject({
+  year: z.coerce.number().int().min(2000).max(2200),
+  unit: z.string().min(1).max(64).exactOptional(),
+});
 
 function callerOf(c: Context): Caller {
   const principal = c.get('principal');
@@ -70,8 +73,9 @@ export async function answerRealisation(c: Context, desk: AnnualPlanDesk): Promi
 }
 
 export async function answerSignals(c: Context, desk: AnnualPlanDesk): Promise<Response> {
-  const { year } = readQuery(c.req.query(), yearSchema);
-  const signals = await listSignals(desk, { principal: callerOf(c), year });
+  const { year, unit: unitId } = readQuery(c.req.query(), signalsSchema);
+  const of = unitId === undefined ? {} : { unitId };
+  const signals = await listSignals(desk, { principal: callerOf(c), year, ...of });
   return c.json({ year, signals: signals.map(signalView) });
 }
 

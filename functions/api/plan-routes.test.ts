@@ -29,8 +29,14 @@ describe('annual plans for an agency’s own systems', () => {
       citizens: {
         resultsOf: async (agencyId: AgencyId) => (agencyId === 'bkn' ? [someSurvey] : []),
         complaintsOf: async () => [],
+        commitmentsOf: async () => [],
       },
-      gaps: { gapsOf: async (agencyId: AgencyId) => (agencyId === 'bkn' ? [someGap] : []) },
+      gaps: {
+        gapsOf: async (agencyId: AgencyId, unitId?: string) => {
+          if (agencyId !== 'bkn') return [];
+          return unitId === undefined ? [someGap] : [{ ...someGap, unit: { unitId, name: 'Dukcapil' } }];
+        },
+      },
       forms: { has: async () => true },
       units: { unitsOf: async () => [] },
       learnings: { titleOf: async () => ({ id: 'Seminar' }) },
@@ -89,6 +95,10 @@ describe('annual plans for an agency’s own systems', () => {
       { source: 'new-rule', basis: { legalBasis: 'Perpres 95/2018' } },
     ]);
     expect(JSON.stringify(signals)).not.toContain('rina');
+    const ofUnit = (await read('need-signals?year=2027&unit=u1')) as { signals: readonly object[] };
+    expect(ofUnit.signals[0]).toMatchObject({
+      ...{ signalId: 'competency:M5:u1', state: 'open', basis: { unit: { name: 'Dukcapil' } } },
+    });
   });
 
   it('are of one agency, with the scope, and of agencies alone', async () => {

@@ -44,7 +44,9 @@ export async function seedAnnualPlan(desk: AnnualPlanDesk, { tenants, people }: 
       alternative: { form: 'NKL03', cost: 24_000_000 },
     },
   });
-  const low = (await listSignals(desk, at)).find(({ basis }) => basis.kind === 'survey');
+  const low = (await listSignals(desk, at)).find(
+    ({ basis }) => basis.kind === 'survey' && basis.subject === 'conduct',
+  );
   if (!low) return;
   await addItem(desk, {
     ...{ ...plan, signalId: low.signalId },

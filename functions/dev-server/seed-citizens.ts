@@ -80,7 +80,7 @@ async function seedForum(desk: CitizenDesk, principal: PersonPrincipal, serviceI
     ...{ principal, forumId, rev: 2 },
     request: {
       ...{ said: 'Petugas loket kurang ramah.', text: 'Petugas loket mengikuti pelatihan pelayanan.' },
-      ...{ unit, due: addDays(today, 60), state: 'open' },
+      ...{ unit, due: addDays(today, 60), state: 'open', topic: 'Pelayanan publik yang ramah' },
     },
   });
 }

@@ -34,6 +34,8 @@ const id = {
   survey: (mean: string, answers: number) => `Rata-rata ${mean} dari 4, ${answers} jawaban`,
   complaints: (of: { readonly count: number; readonly handled: number; readonly year: number }) =>
     `${of.count} pengaduan tahun ${of.year}, ${of.handled} ditangani`,
+  commitment: (of: { readonly forum: string; readonly text: string; readonly unit: string }) =>
+    `Komitmen di ${of.forum}: ${of.text} (${of.unit})`,
   rules: [
     'Rencana pengembangan kompetensi menurut PP 11/2017 jo. PP 17/2020 Pasal 203–207.',
     'Suara masyarakat dan peraturan baru adalah sumber tambahan Sinau, bukan dasar menurut peraturan.',
@@ -70,6 +72,7 @@ const en: FileWords = {
   gap: (short, assessed) => `${short} of ${assessed} assessed people are below the standard`,
   survey: (mean, answers) => `Mean ${mean} of 4, ${answers} answers`,
   complaints: ({ count, handled, year }) => `${count} complaints in ${year}, ${handled} handled`,
+  commitment: ({ forum, text, unit }) => `Promised at ${forum}: ${text} (${unit})`,
   rules: [
     'Plan of competence development by PP 11/2017 as amended by PP 17/2020, articles 203–207.',
     'Citizens’ voice and new rules are sources added by Sinau; they are no basis by regulation.',
@@ -139,7 +142,11 @@ const formName = (locale: Locale, code: string): string =>
   forms.find((form) => form.code === code)?.[locale] ?? code;
 
 function titleOf(locale: Locale, basis: Basis): string {
-  if (basis.kind === 'competency') return basis.name[locale] ?? basis.name.id ?? basis.competencyId;
+  if (basis.kind === 'competency') {
+    const name = basis.name[locale] ?? basis.name.id ?? basis.competencyId;
+    return basis.unit ? `${name}, ${basis.unit.name}` : name;
+  }
+  if (basis.kind === 'commitment') return basis.topic;
   if (basis.kind === 'survey') return `${basis.element.toUpperCase()}, ${basis.service}`;
   if (basis.kind === 'complaints') return `${basis.theme}, ${basis.service}`;
   return basis.title;
@@ -149,6 +156,7 @@ function detailOf(locale: Locale, basis: Basis): string {
   const words = wordsOf[locale];
   if (basis.kind === 'competency') return words.gap(basis.short, basis.assessed);
   if (basis.kind === 'complaints') return words.complaints(basis);
+  if (basis.kind === 'commitment') return words.commitment(basis);
   if (basis.kind === 'survey') {
     return words.survey(formatJp(basis.mean as Parameters<typeof formatJp>[0], locale), basis.answers);
   }

@@ -276,6 +276,58 @@ describe('the annual plan of an agency', () => {
     expect(await admin.page(item)).toContain('Rp0');
   });
 
+  it('answers what was promised at a consultation, and citizens read what became of it and of nobody', async () => {
+    const admin = await signedIn('agency-admin');
+    const { home } = admin.person;
+    const agencyId = home.kind === 'agency' ? home.agencyId : '';
+    const { serviceId } = await lowConduct(admin);
+    const forums = '/agency/citizens/forums';
+    const forumFields = {
+      ...{ title: 'Forum KTP', serviceIds: serviceId, heldOn: addDays(today, -2), place: 'Aula', link: '' },
+      ...{ minutes: '', minutesUrl: '', rev: '0' },
+    };
+    const forum = (await admin.toOf(`${forums}/new`, forumFields)).split('?')[0] ?? '';
+    const commitment = {
+      ...{ said: 'Petugas ketus', text: 'Petugas loket dilatih', unit: 'Dukcapil', due: addDays(today, 9) },
+      ...{ state: 'open', outcome: '', proof: '', topic: 'Komunikasi ramah', rev: '1' },
+    };
+    const wrong = await admin.post(`${forum}/commitments/new`, { ...commitment, topic: 'X' });
+    expect(await wrong.text()).toContain('id="error-topic"');
+    const numbered = { ...commitment, topic: 'Hubungi 0812-3456-7890' };
+    expect((await admin.post(`${forum}/commitments/new`, numbered)).status).toBe(422);
+    await admin.toOf(`${forum}/commitments/new`, commitment);
+    expect(await admin.page(forum)).toContain('Perlu pembelajaran tentang: Komunikasi ramah');
+    const everybody = world.browser();
+    const read = async (path: string) => (await everybody.ask(path)).text();
+    const service = `/services/${agencyId}/${serviceId}`;
+    expect(await read(service)).toContain('Komunikasi ramah; belum ada di rencana.');
+    await admin.toOf('/agency/annual-plan', { year: String(year) });
+    const inbox = await admin.page(`/agency/annual-plan/${year}/signals`);
+    expect(inbox).toContain(`href="${forum}"`);
+    const [, signal = ''] = /signal=(commitment[^"]+)"/.exec(inbox) ?? [];
+    const here = `/agency/annual-plan/${year}/1`;
+    const form = await admin.page(`${here}/items/new?signal=${signal}`);
+    expect(form).toContain('Komitmen di Forum KTP: Petugas loket dilatih (Dukcapil');
+    await admin.toOf(`${here}/items/new`, itemFields({ signal: decodeURIComponent(signal) }));
+    const letter = { official: 'Kepala Badan', number: 'SK-7', on: today };
+    await admin.toOf(`${here}/move`, { move: 'propose', rev: '2' });
+    await admin.toOf(`${here}/move`, { move: 'agree', rev: '3', ...letter });
+    expect(await read(service)).toContain('belum ada di rencana.');
+    await admin.toOf(`${here}/move`, { move: 'set', rev: '4', ...letter });
+    expect(await read(service)).toContain(`Komunikasi ramah ada di rencana ${year}; belum diadakan.`);
+    const [, itemId = ''] = /items\/([^"/?]+)"/.exec(await admin.page(here)) ?? [];
+    const made = await admin.toOf('/agency/events/new', eventFields(`${year}~1~${itemId}`));
+    const [, eventId = ''] = /events\/([\w-]+)/.exec(made) ?? [];
+    const sri = await signedIn('learner');
+    await learned(sri.person, eventId);
+    for (const path of [service, `/services/${agencyId}`]) {
+      const page = await read(path);
+      expect(page).toContain(`Komunikasi ramah sudah diadakan menurut rencana ${year}.`);
+      expect(page).not.toContain('Keikutsertaan pegawai');
+      expect(page).not.toContain(sri.person.name);
+    }
+  });
+
   /** Four JP of a seminar, as attendance brings them into the ledger. */
   async function learned({ personId, home }: Admin['person'], eventId: string) {
     const desk = await world.deps.credit();

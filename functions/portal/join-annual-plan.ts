@@ -25,6 +25,7 @@ import {
   setAside,
   signalRules,
   sourceOf,
+  unitOfSignal,
   writeNote,
   yearsToPlan,
 } from '@sinau/annual-plan';
@@ -80,11 +81,13 @@ function planPorts(
 
 function signalPorts(deps: Deps): Pick<AnnualPlanPorts, 'signalsOf' | 'decide' | 'writeNote'> {
   return {
-    async signalsOf(principal, year) {
+    async signalsOf(principal, year, of) {
       const desk = await deps.annualPlan();
-      const [signals, plans] = await Promise.all([
-        listSignals(desk, { principal, year }),
+      const unitId = of && ('unitId' in of ? of.unitId : unitOfSignal(of.signalId));
+      const [signals, plans, units] = await Promise.all([
+        listSignals(desk, { principal, year, ...(unitId !== undefined && { unitId }) }),
         listPlans(desk, { principal }),
+        desk.units.unitsOf(ownTenant(principal).agencyId),
       ]);
       const newest = plans.find((plan) => plan.year === year);
       const names = await namesOf(
@@ -97,6 +100,8 @@ function signalPorts(deps: Deps): Pick<AnnualPlanPorts, 'signalsOf' | 'decide' |
       const rule = signalRules.at(-1);
       return {
         ...{ year, signals: signals.map((signal) => signalView(signal, names)) },
+        units: units.map((unit) => ({ unitId: unit.unitId, name: unit.name })),
+        ...(units.some((unit) => unit.unitId === unitId) && unitId !== undefined && { unitId }),
         ...(rule && { rule: { basis: rule.basis, leastAnswers: rule.leastAnswers } }),
         ...(newest && { newest: { year, version: newest.version, state: newest.state } }),
       };

@@ -34,7 +34,7 @@ import {
   surveyRequestSchema,
   type ServiceView as View,
 } from '@sinau/feedback';
-import { publicForums } from '@sinau/feedback/forums';
+import { type LearningPlans, publicForums } from '@sinau/feedback/forums';
 import { organisationName } from '@sinau/identity';
 import type { AgencyId, PersonPrincipal } from '@sinau/kernel';
 import type {
@@ -45,15 +45,20 @@ import type {
   SurveyView,
   TotalsView,
 } from '@sinau/web';
+import { learningPlansOf } from '../shared/learning-plans.ts';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
 import { publicForumView } from './join-forums.ts';
 import { senderIn } from './sender-in.ts';
 import { surveyResultsFile } from './survey-results-file.ts';
 
-type Deps = Pick<PortalDeps, 'citizens' | 'organisations' | 'portalOrigin'>;
+type Deps = Pick<PortalDeps, 'annualPlan' | 'citizens' | 'organisations' | 'portalOrigin'>;
 
 const pageSize = 30;
+
+const plansOf = ({ annualPlan }: Deps): { readonly learning: LearningPlans } => ({
+  learning: learningPlansOf(annualPlan),
+});
 
 /** What everybody sees of services and says of them. */
 export function joinCitizens(deps: Deps): CitizensPorts {
@@ -74,13 +79,13 @@ export function joinCitizens(deps: Deps): CitizensPorts {
       const services = await listPublicServices(desk, agencyId);
       const agency = services.length > 0 ? await nameOf(deps, agencyId) : undefined;
       if (agency === undefined) return undefined;
-      const told = await readPublicTotals(desk, { agencyId, services });
+      const told = await readPublicTotals({ ...desk, ...plansOf(deps) }, { agencyId, services });
       return { agency, services: services.map(publicService), totals: totalsView(told, services) };
     },
     async serviceOf(place) {
       const desk = await deps.citizens();
       const view = await readPublicService(desk, placeOf(place));
-      const forums = await publicForums(desk, view.service);
+      const forums = await publicForums({ ...desk, ...plansOf(deps) }, view.service);
       const complaints = await readPublicThemes(desk, view.service);
       const now = desk.clock.now();
       return {

@@ -73,5 +73,10 @@ function forumView(forum: Forum, names: ReadonlyMap<string, string>, now: Date):
 /** As everybody sees a forum. */
 export function publicForumView(forum: PublicForum, now: Date): PublicForumView {
   const { serviceIds: _, commitments, ...told } = forum;
-  return { ...told, commitments: commitments.map((one) => commitmentView(one, now)) };
+  return {
+    ...told,
+    commitments: commitments.map(({ updatedAt: __, ...one }) => ({
+      ...{ ...one, isOverdue: isOverdue(one, now) },
+    })),
+  };
 }

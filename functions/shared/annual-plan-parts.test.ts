@@ -6,9 +6,9 @@ import { memoryCompetencyStores } from '@sinau/competency/testing';
 import { memoryCreditStore } from '@sinau/credit/testing';
 import type { QuotaStore } from '@sinau/enrolment';
 import { addService, elementCodes, endSurvey, giveAnswer, openForm, planSurvey } from '@sinau/feedback';
-import { memoryFeedbackStores, memoryThemeStores } from '@sinau/feedback/testing';
+import { memoryFeedbackStores, memoryForumStore, memoryThemeStores } from '@sinau/feedback/testing';
 import { takeThemeList, themeTemplate, tryThemeList } from '@sinau/feedback/themes';
-import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
+import type { AgencyId, AgencyUnit, PersonId, PersonPrincipal } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { hmacSigner } from '@sinau/platform/crypto';
 import type { Event } from '@sinau/programmes';
@@ -26,12 +26,13 @@ const courses = new Map<string, Course>();
 const events = new Map<string, Event>();
 type Balance = Awaited<ReturnType<QuotaStore['balances']>>[number];
 const balances: Balance[] = [];
+let units: readonly AgencyUnit[];
 let feedback: ReturnType<typeof feedbackDesk>;
 let counts: ReturnType<typeof memoryCompetencyStores>['counts'];
 let desk: Parameters<typeof listSignals>[0] & ReturnType<typeof neighboursOf>;
 
 const feedbackDesk = () => ({
-  ...memoryThemeStores(),
+  ...{ ...memoryThemeStores(), forums: memoryForumStore() },
   ...{ ...memoryFeedbackStores(), clock, ids: countedIds(), limit: { admit: async () => true } },
   signer: hmacSigner('a secret for tests of at least 32 characters'),
 });
@@ -39,7 +40,8 @@ const feedbackDesk = () => ({
 beforeEach(() => {
   clock = fixedClock('2026-11-10T02:00:00.000Z');
   feedback = feedbackDesk();
-  const competency = { ...memoryCompetencyStores(), units: { unitsOf: async () => [] } };
+  units = [];
+  const competency = { ...memoryCompetencyStores(), units: { unitsOf: async () => units } };
   counts = competency.counts;
   const credit = { credit: memoryCreditStore() };
   const others = neighboursOf({
@@ -119,24 +121,49 @@ it('themes of complaints are signals as everybody may know them, and small ones 
   ]);
 });
 
-it('gaps are those of the map, and none of groups too small to tell', async () => {
-  const person = (n: number, competencyId: string) => {
-    const personId = `p-${competencyId}-${n}` as PersonId;
-    const cells = [{ competencyId, required: 4, held: n % 2 === 0 ? 4 : 2 }];
-    return counts.replace({
-      ...{ personId, rev: 0 },
-      record: { ...{ personId, name: 'A', agencyId, unitId: '', criticality: 1, cells: cells as never } },
-      tallies: [
-        {
-          ...{ agencyId, unitId: '' },
-          by: {
-            ...{ people: 1, [`n.${competencyId}`]: 1, [`a.${competencyId}`]: 1 },
-            ...(n % 2 === 1 && { [`s.${competencyId}`]: 1, [`p.${competencyId}`]: 2 }),
-          },
+/** Every second one is two points short. */
+function person(n: number, competencyId: string, unitId = '') {
+  const personId = `p-${competencyId}-${unitId}-${n}` as PersonId;
+  const cells = [{ competencyId, required: 4, held: n % 2 === 0 ? 4 : 2 }];
+  return counts.replace({
+    ...{ personId, rev: 0 },
+    record: { ...{ personId, name: 'A', agencyId, unitId, criticality: 1, cells: cells as never } },
+    tallies: [
+      {
+        ...{ agencyId, unitId },
+        by: {
+          ...{ people: 1, [`n.${competencyId}`]: 1, [`a.${competencyId}`]: 1 },
+          ...(n % 2 === 1 && { [`s.${competencyId}`]: 1, [`p.${competencyId}`]: 2 }),
         },
-      ],
-    });
-  };
+      },
+    ],
+  });
+}
+
+it('gaps of a unit are its own, and none of one that is too small to tell or is not there', async () => {
+  units = ['u1', 'u2', 'u3'].map((unitId) => ({ unitId, name: `Unit ${unitId}` }));
+  for (let n = 0; n < 6; n += 1) {
+    await person(n, 'M5', 'u1');
+    await person(n, 'M5', 'u2');
+    if (n < 4) await person(n, 'M7', 'u3');
+    await person(n, 'M7', 'u2');
+    await person(n, 'M7', 'u1');
+  }
+  const gapsIn = async (unitId: string) =>
+    (await desk.gaps.gapsOf(agencyId, unitId)).map((gap) => [gap.competencyId, gap.assessed, gap.unit?.name]);
+  // Who knows the agency and u2 would know of u3 by subtraction: one more is hidden beside it.
+  expect(await gapsIn('u1')).toEqual([['M5', 6, 'Unit u1']]);
+  expect(await gapsIn('u2')).toEqual([
+    ['M5', 6, 'Unit u2'],
+    ['M7', 6, 'Unit u2'],
+  ]);
+  expect(await gapsIn('u3')).toEqual([]);
+  expect(await gapsIn('tidak-ada')).toEqual([]);
+  const other = { principal: { ...rina, agencyId: 'lan' as AgencyId }, year: 2027, unitId: 'u1' };
+  expect(await listSignals(desk, other)).toEqual([]);
+});
+
+it('gaps are those of the map, and none of groups too small to tell', async () => {
   for (let n = 0; n < 6; n += 1) await person(n, 'M5');
   for (let n = 0; n < 4; n += 1) await person(n, 'M1');
   expect(await signalsOf()).toEqual([

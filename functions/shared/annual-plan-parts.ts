@@ -31,7 +31,13 @@ import {
   type Service,
   type ServiceStore,
 } from '@sinau/feedback';
-import { createAnswerStore, createServiceStore, createThemeStore } from '@sinau/feedback/dynamo';
+import {
+  createAnswerStore,
+  createForumStore,
+  createServiceStore,
+  createThemeStore,
+} from '@sinau/feedback/dynamo';
+import { type ForumStore, forumsOf } from '@sinau/feedback/forums';
 import type { ThemeStore } from '@sinau/feedback/themes';
 import { type Clock, type Ids, localDateOf } from '@sinau/kernel';
 import { systemClock, systemIds } from '@sinau/platform/crypto';
@@ -62,6 +68,7 @@ interface Neighbours {
     readonly services: ServiceStore;
     readonly answers: AnswerStore;
     readonly themes: ThemeStore;
+    readonly forums: Pick<ForumStore, 'list'>;
   };
   readonly competency: Pick<CompetencyParts, 'counts' | 'units' | 'standards'>;
   readonly credit: Pick<CreditDesk, 'credit'>;
@@ -82,7 +89,7 @@ export function createAnnualPlanDesk(stores: {
     ...neighboursOf({
       citizens: {
         ...{ services: createServiceStore(stores), answers: createAnswerStore(stores) },
-        themes: createThemeStore(stores),
+        ...{ themes: createThemeStore(stores), forums: createForumStore(stores) },
       },
       competency: createCompetencyParts({ ...stores, ...system }),
       ...{ credit: createCreditDesk(stores), clock: systemClock },
@@ -168,6 +175,14 @@ function citizensOf({ citizens, clock }: Neighbours): CitizenDirectory {
           ...theme,
         }));
       }),
+    commitmentsOf: async (agencyId) =>
+      (await forumsOf(deps, agencyId)).flatMap(({ forumId, title, commitments }) =>
+        commitments.flatMap(({ commitmentId, topic, text, unit, due, state }) =>
+          topic === undefined || state !== 'open'
+            ? []
+            : [{ forumId, forum: title, commitmentId, topic, text, unit, due }],
+        ),
+      ),
   };
 }
 
@@ -190,17 +205,21 @@ async function sumsOf(
 
 function gapsOf({ competency, clock }: Neighbours): GapDirectory {
   return {
-    async gapsOf(agencyId) {
+    async gapsOf(agencyId, unitId) {
       const day = localDateOf(clock.now().getTime(), 'Asia/Jakarta');
+      const units = unitId === undefined ? [] : await competency.units.unitsOf(agencyId);
+      const unit = units.find((one) => one.unitId === unitId);
+      if (unitId !== undefined && !unit) return [];
       const [map, dictionary] = await Promise.all([
-        readMap(competency, { agencyId }),
+        readMap(competency, { agencyId, ...(unit && { unitId: unit.unitId }) }),
         dictionaryOf(competency, { agencyId, day }),
       ]);
+      const of = unit && { unit: { unitId: unit.unitId, name: unit.name } };
       return [...map.total.cells].flatMap(([competencyId, cell]) => {
         const name = dictionary.get(competencyId)?.name;
         if (cell.hidden || !name) return [];
         const { short, assessed, points } = cell;
-        return [{ competencyId, name, short, assessed, points }];
+        return [{ competencyId, name, short, assessed, points, ...of }];
       });
     },
   };

@@ -104,9 +104,16 @@ export const planPaths: Paths = {
     get: {
       summary: 'Signals of needs for the plan of a year',
       description:
-        'The largest competency gaps, elements of surveys about staff that citizens rate low (by a rule of this platform and no regulation), and notes of performance gaps and new rules. Nothing is told of groups too small to tell.',
+        'The largest competency gaps, elements of surveys that citizens rate low and learning can answer (by a rule of this platform and no regulation), themes of complaints, commitments of public consultations that need learning, and notes of performance gaps and new rules. Nothing is told of groups too small to tell.',
       access,
-      parameters: [{ ...query('year', { type: 'integer', minimum: 2000 }), required: true }],
+      parameters: [
+        { ...query('year', { type: 'integer', minimum: 2000 }), required: true },
+        query(
+          'unit',
+          text,
+          'Unit whose competency gaps are told, with those below it; the whole agency when absent.',
+        ),
+      ],
       responses: {
         '200': answer('By source, the most urgent first.', {
           type: 'object',
@@ -168,7 +175,9 @@ export const planSchemas: Json = {
       basis: {
         type: 'object',
         required: ['kind'],
-        properties: { kind: { enum: ['competency', 'survey', 'complaints', 'performance', 'rule'] } },
+        properties: {
+          kind: { enum: ['competency', 'survey', 'complaints', 'commitment', 'performance', 'rule'] },
+        },
         description: 'What it rests on, with the numbers of the day on which it was taken up.',
       },
     },

@@ -23,7 +23,7 @@ describe('the annual plan of an agency', () => {
     plans = memoryPlanStore();
     deps = {
       ...{ plans, signals: memorySignalStore(), clock, ids: countedIds() },
-      citizens: { resultsOf: async () => [], complaintsOf: async () => [] },
+      citizens: { resultsOf: async () => [], complaintsOf: async () => [], commitmentsOf: async () => [] },
       gaps: { gapsOf: async () => [] },
       forms: { has: async (form) => ['KL10', 'NKL03', 'KL06'].includes(form) },
       units: { unitsOf: async () => [{ unitId: 'u1', name: 'Dukcapil' }] },

@@ -60,6 +60,7 @@ export type {
   SurveySums,
   UnitDirectory,
 } from './ports.ts';
+export { readAnswers, type SignalAnswer } from './read-answers.ts';
 export { currentVersion, listPlans, type PlanView, readPlan } from './read-plan.ts';
 export {
   type Amounts,
@@ -71,5 +72,12 @@ export {
 } from './read-realisation.ts';
 export { type Learning, type LearningKind, learningKinds } from './realised.ts';
 export { recountRealised } from './recount-realised.ts';
-export { type NeedSignal, type NoteId, type SignalState, signalStates } from './signal.ts';
+export {
+  commitmentSignalId,
+  type NeedSignal,
+  type NoteId,
+  type SignalState,
+  signalStates,
+  unitOfSignal,
+} from './signal.ts';
 export { type SignalRule, signalRules } from './signal-rule.ts';

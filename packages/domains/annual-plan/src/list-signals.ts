@@ -3,7 +3,15 @@ import { agencyOf, type Caller } from './authority.ts';
 import { PlanNotFound } from './errors.ts';
 import { type Basis, type Source, sourceOf, sources } from './need.ts';
 import type { CitizenDirectory, GapDirectory, PlanStore, SignalStore } from './ports.ts';
-import { complaintSignalId, gapSignalId, type NeedSignal, surveySignalId, type YearPlace } from './signal.ts';
+import {
+  commitmentSignalId,
+  complaintSignalId,
+  gapSignalId,
+  type NeedSignal,
+  surveySignalId,
+  unitOfSignal,
+  type YearPlace,
+} from './signal.ts';
 import { isLow, meanOf, signalRuleOn } from './signal-rule.ts';
 
 export interface SignalDeps {
@@ -20,12 +28,16 @@ const mostGaps = 15;
 /** Of one service: what comes after them is one complaint among many. Ours, and no regulation. */
 const mostThemes = 3;
 
-/** Every signal for the plan of a year: by source, and within one the most urgent first. */
+/**
+ * Every signal for the plan of a year: by source, and within one the most urgent first. Gaps are those of a unit with those below it where
+ * one is named, else of the whole agency; what citizens say and what was written down is of the agency.
+ */
 export async function listSignals(
   deps: SignalDeps,
-  { principal, year }: { readonly principal: Caller; readonly year: number },
+  input: { readonly principal: Caller; readonly year: number; readonly unitId?: string },
 ): Promise<readonly NeedSignal[]> {
-  return signalsFor(deps, { agencyId: agencyOf(principal), year });
+  const { principal, year, unitId } = input;
+  return signalsFor(deps, { agencyId: agencyOf(principal), year }, unitId);
 }
 
 /** One of them. Rejects with `PlanNotFound`. */
@@ -33,17 +45,23 @@ export async function findSignal(
   deps: SignalDeps,
   { agencyId, year, signalId }: YearPlace & { readonly signalId: string },
 ): Promise<NeedSignal> {
-  const found = (await signalsFor(deps, { agencyId, year })).find((one) => one.signalId === signalId);
+  const all = await signalsFor(deps, { agencyId, year }, unitOfSignal(signalId));
+  const found = all.find((one) => one.signalId === signalId);
   if (!found) throw new PlanNotFound();
   return found;
 }
 
-async function signalsFor(deps: SignalDeps, place: YearPlace): Promise<readonly NeedSignal[]> {
-  const [{ notes, asides }, lows, themes, gaps, taken] = await Promise.all([
+async function signalsFor(
+  deps: SignalDeps,
+  place: YearPlace,
+  unitId: string | undefined,
+): Promise<readonly NeedSignal[]> {
+  const [{ notes, asides }, lows, themes, promises, gaps, taken] = await Promise.all([
     deps.signals.read(place),
     lowElements(deps, place.agencyId),
     biggestThemes(deps, place.agencyId),
-    biggestGaps(deps, place.agencyId),
+    commitments(deps, place.agencyId),
+    biggestGaps(deps, place.agencyId, unitId),
     takenIn(deps, place),
   ]);
   const aside = new Map(asides.map((one) => [one.signalId, one]));
@@ -52,6 +70,7 @@ async function signalsFor(deps: SignalDeps, place: YearPlace): Promise<readonly 
     ...gaps,
     ...lows,
     ...themes,
+    ...promises,
     ...written,
   ];
   return all
@@ -110,27 +129,40 @@ async function biggestThemes(
   );
 }
 
+async function commitments(
+  { citizens }: Pick<SignalDeps, 'citizens'>,
+  agencyId: AgencyId,
+): Promise<readonly Pick<NeedSignal, 'signalId' | 'basis'>[]> {
+  return (await citizens.commitmentsOf(agencyId)).map((commitment) => ({
+    signalId: commitmentSignalId(commitment),
+    basis: { kind: 'commitment' as const, ...commitment },
+  }));
+}
+
 async function biggestGaps(
   { gaps }: Pick<SignalDeps, 'gaps'>,
   agencyId: AgencyId,
+  unitId: string | undefined,
 ): Promise<readonly Pick<NeedSignal, 'signalId' | 'basis'>[]> {
-  const found = (await gaps.gapsOf(agencyId)).filter(({ short }) => short > 0);
+  const found = (await gaps.gapsOf(agencyId, unitId)).filter(({ short }) => short > 0);
   return found
     .toSorted((a, b) => b.points - a.points)
     .slice(0, mostGaps)
     .map((gap) => ({
-      signalId: gapSignalId(gap.competencyId),
+      signalId: gapSignalId(gap.competencyId, gap.unit?.unitId),
       basis: { kind: 'competency' as const, ...gap },
     }));
 }
 
 const placeOfSource = new Map<Source, number>(sources.map((source, place) => [source, place]));
 
-/** The most points short, the lowest mean, then the most complaints; higher is less urgent. */
 /** More than any mean and any count. */
 const afterSurveys = 1_000_000_000;
+
+/** The most points short; what was promised, by its day, the lowest mean, then the most complaints. Higher is less urgent. */
 const weightOf = (basis: Basis): number => {
   if (basis.kind === 'competency') return -basis.points;
+  if (basis.kind === 'commitment') return Number(basis.due.replaceAll('-', '')) - afterSurveys;
   if (basis.kind === 'complaints') return afterSurveys - basis.count;
   return basis.kind === 'survey' ? basis.mean : 0;
 };

@@ -18,6 +18,8 @@ const gapSchema = z.strictObject({
   competencyId: z.string().min(1).max(64),
   name: z.record(z.string(), z.string()),
   ...{ short: count, assessed: count, points: count },
+  /** Of one unit with those below it; absent: of the whole agency. */
+  unit: z.strictObject({ unitId: z.string(), name: z.string() }).exactOptional(),
 });
 export type GapBasis = Readonly<z.infer<typeof gapSchema>>;
 
@@ -35,6 +37,14 @@ const complaintSchema = z.strictObject({
   ...{ count, handled: count },
 });
 export type ComplaintBasis = Readonly<z.infer<typeof complaintSchema>>;
+
+/** What was promised at a public consultation and has to be learned for. */
+const commitmentSchema = z.strictObject({
+  kind: z.literal('commitment'),
+  ...{ forumId: z.string(), forum: z.string(), commitmentId: z.string() },
+  ...{ topic: z.string(), text: z.string(), unit: z.string(), due: z.string() },
+});
+export type CommitmentBasis = Readonly<z.infer<typeof commitmentSchema>>;
 
 /** What was written down by hand. */
 export const noteBasisSchema = z.discriminatedUnion('kind', [
@@ -54,7 +64,13 @@ export const noteBasisSchema = z.discriminatedUnion('kind', [
 ]);
 export type NoteBasis = Readonly<z.infer<typeof noteBasisSchema>>;
 
-export const basisSchema = z.union([gapSchema, surveySchema, complaintSchema, noteBasisSchema]);
+export const basisSchema = z.union([
+  gapSchema,
+  surveySchema,
+  complaintSchema,
+  commitmentSchema,
+  noteBasisSchema,
+]);
 export type Basis = Readonly<z.infer<typeof basisSchema>>;
 
 /** What an item answers, in the words and numbers of the day on which it was taken into the plan. */
@@ -71,6 +87,7 @@ const sourceOfKind: Readonly<Record<Basis['kind'], Source>> = {
   performance: 'performance-gap',
   survey: 'citizens',
   complaints: 'citizens',
+  commitment: 'citizens',
   rule: 'new-rule',
 };
 

@@ -1,6 +1,6 @@
 import type { AgencyId, Jp, LanguageMap, LocalDate, PersonId } from '@sinau/kernel';
 import type { PlanLink } from './link.ts';
-import type { ComplaintBasis, GapBasis } from './need.ts';
+import type { CommitmentBasis, ComplaintBasis, GapBasis } from './need.ts';
 import type { AnnualPlan, Lot, PlanPlace } from './plan.ts';
 import type { ItemId, PlanItem } from './plan-item.ts';
 import type { Learning, LearningPlace, Realised, RealisedSum } from './realised.ts';
@@ -56,11 +56,14 @@ export interface CitizenDirectory {
   resultsOf(agencyId: AgencyId): Promise<readonly SurveySums[]>;
   /** Themes of complaints of the last year that tells any, in no order; none that is too small to tell. */
   complaintsOf(agencyId: AgencyId): Promise<readonly Omit<ComplaintBasis, 'kind'>[]>;
+  /** What was promised at consultations, is neither kept nor dropped, and has to be learned for; in no order. */
+  commitmentsOf(agencyId: AgencyId): Promise<readonly Omit<CommitmentBasis, 'kind'>[]>;
 }
 
 /** Competencies that people of an agency are short of, as its map tells; none of groups too small to tell. Rejects with `Unavailable`. */
 export interface GapDirectory {
-  gapsOf(agencyId: AgencyId): Promise<readonly Omit<GapBasis, 'kind'>[]>;
+  /** Of a unit with those below it, or of the whole agency; none where there is no such unit. */
+  gapsOf(agencyId: AgencyId, unitId?: string): Promise<readonly Omit<GapBasis, 'kind'>[]>;
 }
 
 /** Forms of the JP table. Rejects with `Unavailable`. */

@@ -5,7 +5,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { beginPlan } from './begin-plan.ts';
 import { addItem } from './items.ts';
 import { linkLearning, unlinkLearning } from './link-learning.ts';
+import { movePlan } from './move-plan.ts';
 import type { ItemId } from './plan-item.ts';
+import { readAnswers } from './read-answers.ts';
 import { listRealised, readRealisation } from './read-realisation.ts';
 import type { LearningPlace } from './realised.ts';
 import { recountRealised } from './recount-realised.ts';
@@ -41,7 +43,7 @@ describe('a plan beside what came of it', () => {
       ...{ plans: memoryPlanStore(), signals: memorySignalStore(), ids: countedIds() },
       ...{ links: memoryLinkStore(), realised: memoryRealisedStore() },
       clock: fixedClock('2026-11-29T02:00:00.000Z'),
-      citizens: { resultsOf: async () => [], complaintsOf: async () => [] },
+      citizens: { resultsOf: async () => [], complaintsOf: async () => [], commitmentsOf: async () => [] },
       gaps: { gapsOf: async () => [someGap, { ...someGap, competencyId: 'M1' }] },
       forms: { has: async () => true },
       units: { unitsOf: async () => [] },
@@ -80,6 +82,22 @@ describe('a plan beside what came of it', () => {
     expect(other?.realised).toEqual({ people: 0, jp: 0, cost: 0 });
     expect(view.planned).toEqual({ people: 45, jp: 82_000, cost: 93_690_000 });
     expect(view.realised).toEqual({ people: 3, jp: 1_500, cost: 2_300_000 });
+  });
+
+  it('tells of what signals became once a plan is in force, and how often somebody has learned it', async () => {
+    const signalIds = ['competency:M5', 'competency:M1'];
+    const answers = async () => [...(await readAnswers(deps, { agencyId, signalIds }))];
+    await linkLearning(deps, { ...at, itemId, learning: seminar });
+    // A draft is nobody's word yet.
+    expect(await answers()).toEqual([]);
+    const decision = { official: 'Kepala Badan', number: 'SK-1', on: '2026-11-28' };
+    const steps = [{ move: 'propose' }, { move: 'agree', decision }, { move: 'set', decision }] as const;
+    for (const [n, request] of steps.entries()) await movePlan(deps, { ...at, request, rev: 2 + n });
+    expect(await answers()).toEqual([['competency:M5', { year: 2027, people: 0 }]]);
+    await learn('sri', lineOf(seminar, 800), lineOf(seminar, 800, { agencyId: 'lan' as AgencyId }));
+    await learn('budi', lineOf(seminar, 800), lineOf(course, 800));
+    expect(await answers()).toEqual([['competency:M5', { year: 2027, people: 2 }]]);
+    expect([...(await readAnswers(deps, { agencyId: 'lan' as AgencyId, signalIds }))]).toEqual([]);
   });
 
   it('counts what was learned before it was linked, and of the year and agency alone', async () => {

@@ -17,21 +17,35 @@ export interface SignalRule {
   readonly leastAnswers: number;
 }
 
-/** Below what grade B begins with (76.61), an element that speaks of staff asks for learning: competence (U6) and conduct (U7). */
-const belowGradeB: SignalRule = {
-  version: 'sinau-skm-1',
+/** An element is low below what grade B begins with (76.61). */
+const belowGradeB = {
   basis: {
     id: 'Aturan Sinau: rata-rata unsur di bawah mutu B (nilai × 25 < 76,61). Bukan ketentuan peraturan.',
     en: 'Rule of Sinau: the mean of an element is below grade B (mean × 25 < 76.61). No regulation says so.',
   },
-  validFrom: '2026-01-01',
   verified: false,
-  subjects: ['competence', 'conduct'],
   below: 7_661,
   leastAnswers: 10,
 };
 
-export const signalRules: readonly SignalRule[] = [belowGradeB];
+/** Elements that speak of staff ask for learning: competence (U6) and conduct (U7). */
+const ofStaff: SignalRule = {
+  ...belowGradeB,
+  ...{ version: 'sinau-skm-1', validFrom: '2026-01-01', validTo: '2026-11-28' },
+  subjects: ['competence', 'conduct'],
+};
+
+/**
+ * Besides them what else learning can answer: procedure (U2) and time (U3), where people learn to mend a process, and how complaints are
+ * handled (U8). Requirements, fees, products and facilities (U1, U4, U5, U9) are mended by no course.
+ */
+const ofWhatLearningAnswers: SignalRule = {
+  ...belowGradeB,
+  ...{ version: 'sinau-skm-2', validFrom: '2026-11-29' },
+  subjects: ['procedure', 'time', 'competence', 'conduct', 'complaints'],
+};
+
+export const signalRules: readonly SignalRule[] = [ofStaff, ofWhatLearningAnswers];
 
 /** The one that holds on that day; undefined before the first. */
 export const signalRuleOn = (day: LocalDate): SignalRule | undefined =>

@@ -60,4 +60,16 @@ export const complaintSignalId = (at: {
   readonly theme: string;
 }): string => ['complaints', at.serviceId, at.year, lettersAndDigits(at.theme)].join(':');
 
-export const gapSignalId = (competencyId: string): string => ['competency', competencyId].join(':');
+/** It stays the same while the commitment does, and over the years until it is kept or dropped. */
+export const commitmentSignalId = (at: { readonly forumId: string; readonly commitmentId: string }): string =>
+  ['commitment', at.forumId, at.commitmentId].join(':');
+
+/** Of a unit it is another signal: each can be answered by an item of its own. */
+export const gapSignalId = (competencyId: string, unitId?: string): string =>
+  ['competency', competencyId, ...(unitId === undefined ? [] : [unitId])].join(':');
+
+/** The unit whose gap a signal names; undefined: it is no gap of a unit. Ids of competencies hold no colon. */
+export function unitOfSignal(signalId: string): string | undefined {
+  const [kind, , ...unitId] = signalId.split(':');
+  return kind === 'competency' && unitId.length > 0 ? unitId.join(':') : undefined;
+}

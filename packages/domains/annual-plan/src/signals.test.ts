@@ -7,7 +7,7 @@ import { bringBack, setAside, writeNote } from './decide-signal.ts';
 import { addItem, removeItem } from './items.ts';
 import { listSignals } from './list-signals.ts';
 import { movePlan } from './move-plan.ts';
-import { type ComplaintBasis, isStatutory, sourceOf, sources } from './need.ts';
+import { type CommitmentBasis, type ComplaintBasis, isStatutory, sourceOf, sources } from './need.ts';
 import type { SurveySums } from './ports.ts';
 import { isLow, meanOf, signalRuleOn, signalRules } from './signal-rule.ts';
 import {
@@ -25,7 +25,8 @@ if (!rule) throw new Error('there is a rule');
 describe('the rule by which citizens’ answers ask for learning', () => {
   it('is ours and says so, from a day on', () => {
     expect(rule).toMatchObject({ verified: false, below: 7661, leastAnswers: 10 });
-    expect(signalRuleOn('2026-11-29')?.version).toBe(rule.version);
+    expect(signalRuleOn('2026-11-28')?.version).toBe('sinau-skm-1');
+    expect(signalRuleOn('2026-11-29')?.version).toBe('sinau-skm-2');
     expect(signalRuleOn('2025-12-31')).toBeUndefined();
   });
 
@@ -64,18 +65,28 @@ describe('the rule by which citizens’ answers ask for learning', () => {
 describe('signals of needs', () => {
   let surveys: readonly SurveySums[];
   let complaints: readonly Omit<ComplaintBasis, 'kind'>[];
+  let promised: readonly Omit<CommitmentBasis, 'kind'>[];
   let deps: Parameters<typeof addItem>[0] & Parameters<typeof setAside>[0] & Parameters<typeof writeNote>[0];
   beforeEach(() => {
     surveys = [someSurvey];
     complaints = [];
+    promised = [];
     deps = {
       ...{ plans: memoryPlanStore(), signals: memorySignalStore(), ids: countedIds() },
       clock: fixedClock('2026-11-29T02:00:00.000Z'),
       citizens: {
         resultsOf: async (agencyId) => (agencyId === 'bkn' ? surveys : []),
         complaintsOf: async (agencyId) => (agencyId === 'bkn' ? complaints : []),
+        commitmentsOf: async (agencyId) => (agencyId === 'bkn' ? promised : []),
       },
-      gaps: { gapsOf: async () => [{ ...someGap, competencyId: 'M1', points: 3 }, someGap] },
+      gaps: {
+        gapsOf: async (_agencyId, unitId) =>
+          unitId === undefined
+            ? [{ ...someGap, competencyId: 'M1', points: 3 }, someGap]
+            : unitId === 'u1'
+              ? [{ ...someGap, unit: { unitId, name: 'Dukcapil' } }]
+              : [],
+      },
       forms: { has: async () => true },
       units: { unitsOf: async () => [] },
     };
@@ -96,7 +107,7 @@ describe('signals of needs', () => {
       ...{ signalId: low, state: 'open' },
       basis: {
         ...{ kind: 'survey', serviceId: 'ktp', service: 'KTP elektronik', surveyId: '2026-11-01' },
-        ...{ element: 'u7', subject: 'conduct', answers: 100, mean: 261, rule: 'sinau-skm-1' },
+        ...{ element: 'u7', subject: 'conduct', answers: 100, mean: 261, rule: 'sinau-skm-2' },
       },
     });
   });
@@ -148,6 +159,51 @@ describe('signals of needs', () => {
     expect(await idsOf()).toContain(low);
     surveys = [{ ...someSurvey, surveyId: '2027-01-01' }];
     expect(await idsOf()).toContain('citizens:ktp:2027-01-01:u7');
+  });
+
+  it('come of what else learning can answer since a day: procedure, time and complaints, and of no other element', async () => {
+    const all = ['requirements', 'procedure', 'time', 'cost', 'product', 'competence', 'conduct'];
+    const elements = [...all, 'complaints', 'facilities'].map((subject, n) => ({
+      ...{ element: `u${n + 1}`, subject, sum: 200 },
+    }));
+    surveys = [{ ...someSurvey, elements }];
+    const subjects = async () =>
+      (await listSignals(deps, at)).flatMap(({ basis }) => (basis.kind === 'survey' ? basis.subject : []));
+    expect(await subjects()).toEqual(['procedure', 'time', 'competence', 'conduct', 'complaints']);
+    // What was said under the rule of before was about staff alone.
+    deps = { ...deps, clock: fixedClock('2026-11-28T02:00:00.000Z') };
+    expect(await subjects()).toEqual(['competence', 'conduct']);
+  });
+
+  it('come of what was promised at consultations before what surveys say, the nearest day first', async () => {
+    const promise = (commitmentId: string, due: string) => ({
+      ...{ forumId: 'f1', forum: 'Forum KTP', commitmentId, topic: 'Komunikasi ramah', due },
+      ...{ text: 'Petugas dilatih', unit: 'Dukcapil' },
+    });
+    promised = [promise('k2', '2027-03-01'), promise('k1', '2026-12-31')];
+    expect((await idsOf()).slice(2)).toEqual(['commitment:f1:k1', 'commitment:f1:k2', low]);
+    await beginPlan(deps, at);
+    const signalId = 'commitment:f1:k1';
+    const { need } = await addItem(deps, { ...at, version: 1, signalId, request: someRequest });
+    expect(need.basis).toEqual({ kind: 'commitment', ...promise('k1', '2026-12-31') });
+    expect(sourceOf(need.basis)).toBe('citizens');
+    expect(await stateOf(signalId)).toBe('taken');
+    // Kept or dropped meanwhile: it asks for nothing more.
+    promised = [];
+    expect(await stateOf(signalId)).toBeUndefined();
+  });
+
+  it('of a unit are signals of their own, each answered by itself, and none where there is no such unit', async () => {
+    const gapsIn = async (unitId?: string) =>
+      (await listSignals(deps, { ...at, ...(unitId !== undefined && { unitId }) }))
+        .filter(({ basis }) => basis.kind === 'competency')
+        .map(({ signalId, state }) => [signalId, state]);
+    expect(await gapsIn('u1')).toEqual([['competency:M5:u1', 'open']]);
+    expect(await gapsIn('tidak-ada')).toEqual([]);
+    await beginPlan(deps, at);
+    await addItem(deps, { ...at, version: 1, signalId: 'competency:M5:u1', request: someRequest });
+    expect(await gapsIn('u1')).toEqual([['competency:M5:u1', 'taken']]);
+    expect((await gapsIn())[0]).toEqual(['competency:M5', 'open']);
   });
 
   it('are told of no survey with less than ten answers', async () => {

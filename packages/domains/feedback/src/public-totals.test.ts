@@ -2,7 +2,13 @@ import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { addForum, commitmentRequestSchema, forumRequestSchema, setCommitment } from './forums/index.ts';
+import {
+  addForum,
+  commitmentRequestSchema,
+  forumRequestSchema,
+  type LearningPlans,
+  setCommitment,
+} from './forums/index.ts';
 import { setPromise } from './promises.ts';
 import { readPublicThemes, readPublicTotals } from './public-totals.ts';
 import { listPublicServices } from './read-service.ts';
@@ -17,11 +23,18 @@ const rina: PersonPrincipal = {
   ...{ kind: 'person', personId: 'rina' as PersonId, name: 'Rina', roles: ['agency-admin'], agencyId: bkn },
 };
 
+type Asked = Parameters<LearningPlans['answering']>[1];
+
+/** Every commitment that has to be learned for was learned for by eleven. */
+const heldFor = (asked: Asked) =>
+  new Map(asked.map(({ commitmentId }) => [commitmentId, { year: 2026, people: 11 }]));
+
 function worldOf() {
   const clock = fixedClock('2026-11-10T01:00:00.000Z');
   return {
     ...{ services: memoryFeedbackStores().services, forums: memoryForumStore(), ...memoryThemeStores() },
     ...{ clock, ids: countedIds() },
+    learning: { answering: async (_agencyId: AgencyId, asked: Asked) => heldFor(asked) },
   };
 }
 
@@ -144,5 +157,25 @@ describe('what everybody may know of an agency', () => {
     ]);
     await openOrClose(deps, { ...at, state: 'closed' });
     expect(await totals()).toMatchObject({ forums: { held: 0, ahead: 0 }, done: [] });
+  });
+
+  it('shows what was learned for an open commitment as done, and says of it nothing that was not', async () => {
+    const request = forumRequestSchema.parse({
+      ...{ title: 'Forum', serviceIds: [ktp?.serviceId], heldOn: '2026-11-03', place: 'Aula' },
+    });
+    const { forumId } = await addForum(deps, { principal: rina, request });
+    const words = { said: 'Petugas ketus', text: 'Petugas dilatih', unit: 'Dukcapil', due: '2026-12-31' };
+    const learned = { ...words, state: 'open', topic: 'Komunikasi ramah' };
+    const dropped = { ...learned, said: 'Parkir sempit', state: 'dropped', outcome: 'Anggaran dialihkan' };
+    for (const [rev, given] of [learned, { ...words, state: 'open' }, dropped].entries()) {
+      const parsed = commitmentRequestSchema.parse(given);
+      await setCommitment(deps, { principal: rina, forumId, rev: rev + 1, request: parsed });
+    }
+    const { done, commitments } = await totals();
+    expect(commitments).toMatchObject({ kept: 0, open: 2, dropped: 1 });
+    expect(done).toMatchObject([
+      { said: 'Petugas ketus', learning: { topic: 'Komunikasi ramah', state: 'held', people: 11 } },
+    ]);
+    expect(done[0]).not.toHaveProperty('did');
   });
 });

@@ -1,7 +1,12 @@
 import type { AgencyId, Clock, LocalDate } from '@sinau/kernel';
 import { isOverdue } from './forums/forum.ts';
-import type { ForumStore } from './forums/ports.ts';
-import { type PublicForum, publicForums } from './forums/read-forums.ts';
+import type { ForumStore, LearningPlans } from './forums/ports.ts';
+import {
+  type PublicCommitment,
+  type PublicForum,
+  type PublicLearning,
+  publicForums,
+} from './forums/read-forums.ts';
 import type { ServicePlace, ServiceStore } from './ports.ts';
 import type { Service, ServiceId } from './service.ts';
 import { surveyDay } from './survey.ts';
@@ -12,6 +17,7 @@ interface Deps {
   readonly services: Pick<ServiceStore, 'promises'>;
   readonly themes: Pick<ThemeStore, 'of'>;
   readonly forums: Pick<ForumStore, 'list'>;
+  readonly learning: LearningPlans;
   readonly clock: Clock;
 }
 
@@ -19,8 +25,10 @@ interface Deps {
 export interface Done {
   readonly serviceId: ServiceId;
   readonly said: string;
-  readonly did: string;
+  /** Absent where the agency has not said so yet, and what had to be learned was held. */
+  readonly did?: string;
   readonly proof?: string;
+  readonly learning?: PublicLearning;
   /** When it was entered, ISO 8601 UTC. */
   readonly at: string;
 }
@@ -65,7 +73,7 @@ export async function readPublicTotals(
   const complaints =
     (await complaintsIn(deps, services, year)) ?? (await complaintsIn(deps, services, year - 1));
   const ofYear = forums.filter(({ heldOn }) => heldOn.startsWith(String(year)));
-  const done = [...(await keptPromises(deps, services)), ...forums.flatMap((forum) => keptAt(forum, open))];
+  const done = [...(await keptPromises(deps, services)), ...forums.flatMap((forum) => doneAt(forum, open))];
   return {
     ...(complaints && { complaints }),
     forums: {
@@ -113,15 +121,19 @@ async function keptPromises({ services: store }: Deps, services: readonly Servic
   return done;
 }
 
-function keptAt({ serviceIds, commitments }: PublicForum, open: ReadonlySet<string>): readonly Done[] {
+/** Kept, or still open while what had to be learned for it was held. */
+const isDone = ({ state, learning }: Pick<PublicCommitment, 'state' | 'learning'>): boolean =>
+  state === 'kept' || (state === 'open' && learning?.state === 'held');
+
+function doneAt({ serviceIds, commitments }: PublicForum, open: ReadonlySet<string>): readonly Done[] {
   const serviceId = serviceIds.find((one) => open.has(one));
   if (serviceId === undefined) return [];
-  return commitments
-    .filter(({ state }) => state === 'kept')
-    .map(({ said, text, outcome, proof, updatedAt }) => ({
-      ...{ serviceId, said, did: outcome ?? text, at: updatedAt },
-      ...(proof !== undefined && { proof }),
-    }));
+  return commitments.filter(isDone).map(({ said, text, state, outcome, proof, learning, updatedAt }) => ({
+    ...{ serviceId, said, at: updatedAt },
+    ...(state === 'kept' && { did: outcome ?? text }),
+    ...(proof !== undefined && { proof }),
+    ...(learning && { learning }),
+  }));
 }
 
 function countsOf(forums: readonly PublicForum[], now: Date): PublicTotals['commitments'] {

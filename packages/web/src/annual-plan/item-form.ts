@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { annualPlanWords } from '../i18n/annual-plan.ts';
 import type { FormState } from '../layout/form.tsx';
 import type { Ui } from '../ui.ts';
-import type { ItemOrder, ItemView } from './ports.ts';
+import type { ItemOrder, ItemView, NeedView } from './ports.ts';
 
 const list = z.preprocess(
   (given) => (given === undefined ? [] : typeof given === 'string' ? [given] : given),
@@ -115,7 +115,13 @@ export function formOf({ locale }: Ui, item: ItemView): FormState {
 }
 
 /** Fields of a new item: those that its signal and year say. */
-export const newForm = (year: number, signalId: string): FormState => ({
-  values: { from: `${year}-01-01`, to: `${year}-12-31`, form: 'KL03', signal: signalId, rev: '0' },
+export const newForm = (
+  year: number,
+  { signalId, basis }: Pick<NeedView, 'signalId' | 'basis'>,
+): FormState => ({
+  values: {
+    ...{ from: `${year}-01-01`, to: `${year}-12-31`, form: 'KL03', signal: signalId, rev: '0' },
+    ...(basis.kind === 'competency' && basis.unit && { unitIds: basis.unit.unitId }),
+  },
   errors: {},
 });

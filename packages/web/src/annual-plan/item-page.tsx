@@ -75,8 +75,7 @@ function Advice({ ui, need }: Pick<Props, 'ui' | 'need'>) {
   const { advice } = annualPlanWords[ui.locale];
   if (need.basis.kind !== 'survey') return null;
   const { subject } = need.basis;
-  const text =
-    subject === 'competence' ? advice.competence : subject === 'conduct' ? advice.conduct : undefined;
+  const text = Object.entries(advice).find(([name]) => name === subject)?.[1];
   return text === undefined ? null : <p class="mt-1 text-sm">{text}</p>;
 }
 

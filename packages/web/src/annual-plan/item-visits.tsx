@@ -23,7 +23,7 @@ async function groundOf(
     const need = plan.items.find(({ itemId }) => itemId === itemIdIn(visit))?.need;
     return { plan, ...(need && { need }) };
   }
-  const { signals } = await ports.signalsOf(person, plan.year);
+  const { signals } = await ports.signalsOf(person, plan.year, { signalId });
   const need = signals.find((one) => one.signalId === signalId && one.state === 'open');
   return { plan, ...(need && { need }) };
 }
@@ -38,7 +38,7 @@ export async function showItem(visit: PersonVisit, ports: AnnualPlanPorts): Prom
     return answerPage(context, <ItemPage ui={ui} plan={plan} item={item} />);
   // There is no such signal any more, or the plan takes nothing.
   if (!need || plan.state !== 'draft') return goTo(context, item ? planPath(plan) : signalsPath(plan.year));
-  const form = item ? formOf(ui, item) : newForm(plan.year, signalId);
+  const form = item ? formOf(ui, item) : newForm(plan.year, { ...need, signalId });
   const choices = await ports.choices(person, plan.year);
   return answerPage(context, <ItemFormPage {...{ ui, plan, itemId, need, choices, form }} />);
 }

@@ -3,6 +3,7 @@ import { linePath } from '../budget/paths.ts';
 import { deskPath } from '../citizens/paths.ts';
 import { dayText, nameText } from '../competency/parts.tsx';
 import { concernedPath } from '../competency/paths.ts';
+import { forumPath } from '../forums/paths.ts';
 import { annualPlanWords } from '../i18n/annual-plan.ts';
 import { citizensWords } from '../i18n/citizens.ts';
 import { hrefOf } from '../layout/parts.tsx';
@@ -50,7 +51,11 @@ export function StateBadge(props: { readonly ui: Ui; readonly state: PlanStateNa
 
 /** A line that says what the need is. */
 export function basisTitle(ui: Ui, basis: BasisView): string {
-  if (basis.kind === 'competency') return nameText(ui, basis.name);
+  if (basis.kind === 'competency') {
+    const name = nameText(ui, basis.name);
+    return basis.unit ? `${name}, ${basis.unit.name}` : name;
+  }
+  if (basis.kind === 'commitment') return basis.topic;
   if (basis.kind === 'complaints') return `${basis.theme}, ${basis.service}`;
   if (basis.kind !== 'survey') return basis.title;
   return `${subjectName(ui, basis.subject)} (${basis.element.toUpperCase()}), ${basis.service}`;
@@ -75,6 +80,10 @@ export function basisDetail(ui: Ui, basis: BasisView): string {
       return words.complaintsDetail({
         ...{ count: number(basis.count), handled: number(basis.handled), year: String(basis.year) },
       });
+    case 'commitment':
+      return words.commitmentDetail({
+        ...{ forum: basis.forum, text: basis.text, unit: basis.unit, due: dayText(ui, basis.due) },
+      });
     case 'performance':
       return basis.detail;
     case 'rule':
@@ -88,9 +97,12 @@ const meanText = ({ locale }: Ui, mean: number): string =>
 /** Where a need can be looked at again. */
 function basisHref(year: number, { signalId, basis }: Pick<NeedView, 'signalId' | 'basis'>): string {
   if (basis.kind === 'competency') {
-    return hrefOf(concernedPath, { competency: basis.competencyId, standing: 'short' });
+    return hrefOf(concernedPath, {
+      ...{ competency: basis.competencyId, standing: 'short', unit: basis.unit?.unitId },
+    });
   }
   if (basis.kind === 'complaints') return hrefOf(themesPath, { year: String(basis.year) });
+  if (basis.kind === 'commitment') return forumPath(basis.forumId);
   return basis.kind === 'survey' ? deskPath(basis.serviceId) : notePath(year, signalId);
 }
 

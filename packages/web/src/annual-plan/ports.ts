@@ -30,6 +30,8 @@ export type BasisView =
       readonly name: LanguageMap;
       readonly short: number;
       readonly assessed: number;
+      /** Whose gap it is; absent: of the whole agency. */
+      readonly unit?: UnitChoice;
     }
   | {
       readonly kind: 'survey';
@@ -49,7 +51,22 @@ export type BasisView =
       readonly year: number;
       readonly count: number;
       readonly handled: number;
+    }
+  | {
+      readonly kind: 'commitment';
+      readonly forumId: string;
+      readonly forum: string;
+      readonly topic: string;
+      readonly text: string;
+      readonly unit: string;
+      /** ISO date. */
+      readonly due: string;
     };
+
+export interface UnitChoice {
+  readonly unitId: string;
+  readonly name: string;
+}
 
 export interface NeedView {
   readonly signalId: string;
@@ -68,6 +85,9 @@ export interface SignalView extends NeedView {
 export interface SignalsView {
   readonly year: number;
   readonly signals: readonly SignalView[];
+  /** Units whose gaps can be looked at, with the one that was chosen. */
+  readonly units: readonly UnitChoice[];
+  readonly unitId?: string;
   /** By what citizens' answers become a signal; ours, and no regulation. */
   readonly rule?: { readonly basis: LanguageMap; readonly leastAnswers: number };
   /** The newest version of the year; signals are taken into it while it is a draft. */
@@ -220,7 +240,12 @@ export interface PlanFile {
 export interface AnnualPlanPorts {
   list(person: PersonPrincipal): Promise<PlanListView>;
   begin(person: PersonPrincipal, year: number): Promise<PlanAt>;
-  signalsOf(person: PersonPrincipal, year: number): Promise<SignalsView>;
+  /** Gaps are those of the unit that is named, or that the signal is of; else of the whole agency. */
+  signalsOf(
+    person: PersonPrincipal,
+    year: number,
+    of?: { readonly unitId: string } | { readonly signalId: string },
+  ): Promise<SignalsView>;
   /** Sets a signal aside; without a reason it is brought back. */
   decide(
     person: PersonPrincipal,

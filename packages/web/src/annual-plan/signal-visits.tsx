@@ -28,7 +28,8 @@ async function onSignalsPage(
   failure: string | undefined,
 ): Promise<Response> {
   const { context, ui, person, notice } = visit;
-  const view = await ports.signalsOf(person, yearIn(visit));
+  const unitId = (context.req.query('unit') ?? '').slice(0, 64);
+  const view = await ports.signalsOf(person, yearIn(visit), unitId === '' ? undefined : { unitId });
   const state = stateIn.parse(context.req.query('state'));
   const page = <SignalsPage ui={ui} view={view} state={state} failure={failure} notice={notice} />;
   return answerPage(context, page, failure === undefined ? 200 : 422);
@@ -39,7 +40,7 @@ const signalOf = async (
   ports: AnnualPlanPorts,
   signalId: string,
 ): Promise<SignalView | undefined> => {
-  const { signals } = await ports.signalsOf(person, yearIn({ person, ...visit }));
+  const { signals } = await ports.signalsOf(person, yearIn({ person, ...visit }), { signalId });
   return signals.find((one) => one.signalId === signalId);
 };
 

@@ -2,7 +2,7 @@ import { AgencyFrame } from '../agency/frame.tsx';
 import { nameText } from '../competency/parts.tsx';
 import { annualPlanWords } from '../i18n/annual-plan.ts';
 import type { NoticeName } from '../i18n/problem.ts';
-import { FormProblem, type FormState, TextField } from '../layout/form.tsx';
+import { FormProblem, type FormState, SelectField, TextField } from '../layout/form.tsx';
 import { Notice } from '../layout/notice.tsx';
 import { Block, EmptyState, hrefOf, PageHeading, Trail } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
@@ -50,6 +50,7 @@ export function SignalsPage(props: Props) {
       />
       <PlanNotice {...props} />
       {failure !== undefined && <FormProblem ui={ui} form={{ values: {}, errors: {}, failure }} />}
+      <UnitChoice {...props} />
       <States {...props} />
       {shown.length === 0 ? (
         <EmptyState icon="inbox" title={words.noSignals[state]} text={words.noSignalsText[state]} />
@@ -88,6 +89,35 @@ function PlanNotice({ ui, view: { newest, year } }: Props) {
   );
 }
 
+/** Whose gaps are shown; not there where the agency has no units. */
+function UnitChoice({ ui, view, state }: Props) {
+  const words = annualPlanWords[ui.locale];
+  if (view.units.length === 0) return null;
+  const form = { values: { unit: view.unitId ?? '' }, errors: {} };
+  const options = [
+    ['', words.wholeAgency] as const,
+    ...view.units.map(({ unitId, name }) => [unitId, name] as const),
+  ];
+  return (
+    <form method="get" action={signalsPath(view.year)} class="mb-5 flex flex-wrap items-end gap-x-3">
+      {state !== 'open' && <input type="hidden" name="state" value={state} />}
+      <div class="min-w-0 max-w-md grow">
+        <SelectField
+          ui={ui}
+          form={form}
+          name="unit"
+          label={words.unitLabel}
+          hint={words.unitHint}
+          options={options}
+        />
+      </div>
+      <button type="submit" class="btn mb-4">
+        {words.showUnit}
+      </button>
+    </form>
+  );
+}
+
 function States({ ui, view, state }: Props) {
   const words = annualPlanWords[ui.locale];
   return (
@@ -97,7 +127,9 @@ function States({ ui, view, state }: Props) {
         return (
           <a
             class="tab-link"
-            href={hrefOf(signalsPath(view.year), { state: one === 'open' ? undefined : one })}
+            href={hrefOf(signalsPath(view.year), {
+              ...{ state: one === 'open' ? undefined : one, unit: view.unitId },
+            })}
             aria-current={one === state ? 'page' : undefined}
           >
             {words.signalStates[one]} ({ui.format.number(count)})

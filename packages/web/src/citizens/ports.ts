@@ -1,5 +1,5 @@
 import type { Locale, PersonPrincipal } from '@sinau/kernel';
-import type { PublicForumView } from '../forums/ports.ts';
+import type { LearningView, PublicForumView } from '../forums/ports.ts';
 import type { ServiceAt } from './paths.ts';
 
 export const elementNames = ['u1', 'u2', 'u3', 'u4', 'u5', 'u6', 'u7', 'u8', 'u9'] as const;
@@ -114,8 +114,10 @@ export interface DoneView {
   readonly serviceId: string;
   readonly service: string;
   readonly said: string;
-  readonly did: string;
+  /** Absent where what was learned for it is all there is to tell yet. */
+  readonly did?: string;
   readonly proof?: string;
+  readonly learning?: LearningView;
 }
 
 export interface FormView extends ServiceAt {

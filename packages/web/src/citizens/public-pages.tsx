@@ -1,5 +1,5 @@
 import { noonOf } from '../course/standing.tsx';
-import { keptOf, PublicForums } from '../forums/public-forums.tsx';
+import { doneOf, PublicForums } from '../forums/public-forums.tsx';
 import { citizensWords } from '../i18n/citizens.ts';
 import { FormProblem, type FormState, TextField } from '../layout/form.tsx';
 import { Notice } from '../layout/notice.tsx';
@@ -123,7 +123,7 @@ export function ServicePage({ ui, view }: { readonly ui: Ui; readonly view: Publ
         {newest && <ResultFiles ui={ui} path={servicePath(view)} />}
       </Block>
       {past.length > 0 && <Past ui={ui} surveys={past} />}
-      <Promises ui={ui} promises={view.promises} kept={keptOf(view.forums)} />
+      <Promises ui={ui} promises={view.promises} done={doneOf(view.forums)} />
       {view.complaints && <Complaints ui={ui} complaints={view.complaints} />}
       <PublicForums ui={ui} forums={view.forums} />
       <Comments ui={ui} view={view} />

@@ -1,6 +1,6 @@
 import { noonOf } from '../course/standing.tsx';
-import { Outside } from '../forums/parts.tsx';
-import type { CommitmentView } from '../forums/ports.ts';
+import { LearningLine, Outside } from '../forums/parts.tsx';
+import type { PublicCommitmentView } from '../forums/ports.ts';
 import { citizensWords } from '../i18n/citizens.ts';
 import { forumWords } from '../i18n/forums.ts';
 import { Block, Figure, hrefOf, Table } from '../layout/parts.tsx';
@@ -91,16 +91,16 @@ export function ResultFiles({ ui, path }: { readonly ui: Ui; readonly path: stri
 export function Promises(props: {
   readonly ui: Ui;
   readonly promises: readonly PromiseView[];
-  /** Promises of forums that were kept. */
-  readonly kept?: readonly CommitmentView[];
+  /** Promises of forums for which something was done. */
+  readonly done?: readonly PublicCommitmentView[];
   readonly aside?: ReturnType<typeof Block>;
   readonly edit?: (promise: PromiseView) => ReturnType<typeof Block>;
 }) {
-  const { ui, promises, kept = [] } = props;
+  const { ui, promises, done = [] } = props;
   const words = citizensWords[ui.locale];
   return (
     <Block id="promises" title={words.promisesTitle} aside={props.aside}>
-      {promises.length + kept.length === 0 ? (
+      {promises.length + done.length === 0 ? (
         <p class="quiet">{words.promisesNone}</p>
       ) : (
         <ul class="grid gap-3">
@@ -117,8 +117,8 @@ export function Promises(props: {
               {props.edit?.(promise)}
             </li>
           ))}
-          {kept.map((commitment) => (
-            <Kept ui={ui} commitment={commitment} />
+          {done.map((commitment) => (
+            <Done ui={ui} commitment={commitment} />
           ))}
         </ul>
       )}
@@ -127,17 +127,19 @@ export function Promises(props: {
 }
 
 /** What was promised at a forum and done since. */
-function Kept({ ui, commitment }: { readonly ui: Ui; readonly commitment: CommitmentView }) {
+function Done({ ui, commitment }: { readonly ui: Ui; readonly commitment: PublicCommitmentView }) {
   const words = citizensWords[ui.locale];
-  const { said, text, outcome, unit, proof } = commitment;
+  const { said, text, state, outcome, unit, proof, learning } = commitment;
+  const isKept = state === 'kept';
   return (
     <li class="panel px-5 py-4">
       <p class="quiet text-sm">{words.said}</p>
       <p class="whitespace-pre-line break-words">{said}</p>
       <p class="quiet mt-2 text-sm">{words.action}</p>
-      <p class="whitespace-pre-line break-words font-medium">{outcome ?? text}</p>
+      {isKept && <p class="whitespace-pre-line break-words font-medium">{outcome ?? text}</p>}
+      {learning && <LearningLine ui={ui} learning={learning} />}
       <p class="mt-2 text-sm">
-        <span class="badge badge-outline">{words.promiseStates.kept}</span>{' '}
+        <span class="badge badge-outline">{words.promiseStates[isKept ? 'kept' : 'under-way']}</span>{' '}
         <span class="quiet">{words.fromForum(unit)}</span>
       </p>
       {proof && <Outside href={proof}>{forumWords[ui.locale].proofLink}</Outside>}

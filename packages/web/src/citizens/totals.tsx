@@ -1,4 +1,4 @@
-import { Outside } from '../forums/parts.tsx';
+import { LearningLine, Outside } from '../forums/parts.tsx';
 import { citizensWords } from '../i18n/citizens.ts';
 import { forumWords } from '../i18n/forums.ts';
 import { Block, Figure, Table } from '../layout/parts.tsx';
@@ -47,12 +47,13 @@ function DoneList(props: { readonly ui: Ui; readonly agencyId: string; readonly 
   return (
     <Block id="done" title={words.promisesTitle}>
       <ul class="grid gap-3">
-        {done.map(({ serviceId, service, said, did, proof }) => (
+        {done.map(({ serviceId, service, said, did, proof, learning }) => (
           <li class="panel px-5 py-4">
             <p class="quiet text-sm">{words.said}</p>
             <p class="whitespace-pre-line break-words">{said}</p>
             <p class="quiet mt-2 text-sm">{words.action}</p>
-            <p class="whitespace-pre-line break-words font-medium">{did}</p>
+            {did !== undefined && <p class="whitespace-pre-line break-words font-medium">{did}</p>}
+            {learning && <LearningLine ui={ui} learning={learning} />}
             {proof && <Outside href={proof}>{forumWords[ui.locale].proofLink}</Outside>}
             <p>
               <a

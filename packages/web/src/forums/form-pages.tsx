@@ -119,6 +119,7 @@ export function CommitmentFormPage(props: {
         <TextField {...field} name="said" label={words.said} required maxlength={500} multiline />
         <TextField {...field} name="text" label={words.text} required maxlength={500} multiline />
         <TextField {...field} name="unit" label={words.unit} required maxlength={120} />
+        <TextField {...field} name="topic" label={words.topic} hint={words.topicHint} maxlength={120} />
         <TextField {...field} name="due" type="date" label={words.due} required maxlength={10} />
         <SelectField
           {...field}

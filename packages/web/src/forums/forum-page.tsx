@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { AgencyFrame } from '../agency/frame.tsx';
+import { plansPath } from '../annual-plan/paths.ts';
 import { citizensPath } from '../citizens/paths.ts';
 import { forumWords } from '../i18n/forums.ts';
 import type { NoticeName } from '../i18n/problem.ts';
@@ -132,6 +133,17 @@ function Commitment(props: { readonly ui: Ui; readonly here: string; readonly co
       <p class="quiet mt-2 text-sm">{words.text}</p>
       <p class="whitespace-pre-line break-words font-medium">{commitment.text}</p>
       <p class="quiet mt-1 text-sm">{commitment.unit}</p>
+      {commitment.topic && (
+        <p class="mt-2 text-sm break-words">
+          {words.topic}: {commitment.topic}.{' '}
+          {commitment.state === 'open' && (
+            <a class="text-link inline-flex min-h-8 items-center" href={plansPath}>
+              {words.inPlan}
+              <span class="sr-only">: {commitment.topic}</span>
+            </a>
+          )}
+        </p>
+      )}
       {commitment.outcome && (
         <>
           <p class="quiet mt-2 text-sm">

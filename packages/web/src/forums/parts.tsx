@@ -2,7 +2,7 @@ import { noonOf } from '../course/standing.tsx';
 import { forumWords } from '../i18n/forums.ts';
 import { Icon } from '../layout/icon.tsx';
 import type { Ui } from '../ui.ts';
-import type { CommitmentView, ForumOrder } from './ports.ts';
+import type { CommitmentView, ForumOrder, LearningView } from './ports.ts';
 
 export const dayOf = (ui: Ui, day: string): string => ui.format.date(noonOf(day));
 
@@ -48,5 +48,17 @@ export function CommitmentState(props: {
       )}{' '}
       {state === 'open' && <span class="quiet">{words.dueBy(dayOf(ui, due))}</span>}
     </>
+  );
+}
+
+/** What has to be learned for a commitment and what became of it, as everybody reads it. */
+export function LearningLine({ ui, learning }: { readonly ui: Ui; readonly learning: LearningView }) {
+  const words = forumWords[ui.locale];
+  const { topic, state, year = 0, people } = learning;
+  return (
+    <p class="mt-1 text-sm break-words">
+      {words.learning[state](topic, String(year))}
+      {people !== undefined && ` ${words.learned(ui.format.number(people))}`}
+    </p>
   );
 }

@@ -16,6 +16,8 @@ export interface CommitmentOrder {
   readonly state: CommitmentStateName;
   readonly outcome?: string;
   readonly proof?: string;
+  /** What has to be learned for it; absent: nothing. */
+  readonly topic?: string;
 }
 
 export interface CommitmentView extends CommitmentOrder {
@@ -49,6 +51,18 @@ export interface ServiceChoice {
   readonly name: string;
 }
 
+/** What has to be learned for a commitment, and how far that is. */
+export interface LearningView {
+  readonly topic: string;
+  readonly state: 'noted' | 'planned' | 'held';
+  /** Of the plan that answers it. */
+  readonly year?: number;
+  /** Absent where they were few. */
+  readonly people?: number;
+}
+
+export type PublicCommitmentView = Omit<CommitmentView, 'topic'> & { readonly learning?: LearningView };
+
 /** What everybody reads of a forum; nobody in it is named. */
 export interface PublicForumView {
   readonly forumId: string;
@@ -61,7 +75,7 @@ export interface PublicForumView {
   readonly participants?: number;
   readonly minutes?: string;
   readonly minutesUrl?: string;
-  readonly commitments: readonly CommitmentView[];
+  readonly commitments: readonly PublicCommitmentView[];
 }
 
 /** Forums of an administrator's own agency. */

@@ -1,12 +1,16 @@
 import { forumWords } from '../i18n/forums.ts';
 import { Block } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
-import { CommitmentState, dayOf, Outside, Whereabouts } from './parts.tsx';
-import type { CommitmentView, PublicForumView } from './ports.ts';
+import { CommitmentState, dayOf, LearningLine, Outside, Whereabouts } from './parts.tsx';
+import type { PublicCommitmentView, PublicForumView } from './ports.ts';
 
-/** What was promised at forums and kept. */
-export const keptOf = (forums: readonly PublicForumView[]): readonly CommitmentView[] =>
-  forums.flatMap(({ commitments }) => commitments.filter(({ state }) => state === 'kept'));
+/** What was promised at forums and kept, and what is still open while staff have learned for it. */
+export const doneOf = (forums: readonly PublicForumView[]): readonly PublicCommitmentView[] =>
+  forums.flatMap(({ commitments }) =>
+    commitments.filter(
+      ({ state, learning }) => state === 'kept' || (state === 'open' && learning?.state === 'held'),
+    ),
+  );
 
 /** Forums about a service: the next ones, and what was promised at those that were held. Nobody in them is named. */
 export function PublicForums(props: { readonly ui: Ui; readonly forums: readonly PublicForumView[] }) {
@@ -56,6 +60,9 @@ function Forum({ ui, forum }: { readonly ui: Ui; readonly forum: PublicForumView
                   <CommitmentState ui={ui} commitment={commitment} />{' '}
                   <span class="quiet">· {commitment.unit}</span>
                 </p>
+                {commitment.learning && commitment.state === 'open' && (
+                  <LearningLine ui={ui} learning={commitment.learning} />
+                )}
                 {commitment.state === 'dropped' && commitment.outcome && (
                   <p class="quiet text-sm break-words">
                     {words.outcomeDropped}: {commitment.outcome}

@@ -162,14 +162,15 @@ export async function remove(visit: PersonVisit, ports: ForumPorts): Promise<Res
 const text = z.string().trim().min(5).max(500);
 const commitmentSchema = z.object({
   ...{ said: text, text, unit: line(120), due: z.iso.date(), state: z.enum(commitmentStateNames) },
-  ...{ outcome: optional(text), proof: address, rev },
+  ...{ outcome: optional(text), proof: address, topic: optional(line(120)), rev },
 });
 
 function commitmentMessages({ ui }: PersonVisit) {
   const words = forumWords[ui.locale];
   return {
     ...{ said: words.textWrong, text: words.textWrong, unit: words.unitWrong, due: words.dayWrong },
-    ...{ outcome: words.outcomeWrong, proof: words.addressWrong, other: ui.t.shell.fieldWrong },
+    ...{ outcome: words.outcomeWrong, proof: words.addressWrong, topic: words.topicWrong },
+    other: ui.t.shell.fieldWrong,
   };
 }
 
@@ -178,6 +179,7 @@ const commitmentForm = (commitment: CommitmentView | undefined, rev: number): Fo
     ...{ said: commitment?.said ?? '', text: commitment?.text ?? '', unit: commitment?.unit ?? '' },
     ...{ due: commitment?.due ?? '', state: commitment?.state ?? 'open', rev: String(rev) },
     ...{ outcome: commitment?.outcome ?? '', proof: commitment?.proof ?? '' },
+    topic: commitment?.topic ?? '',
   },
   errors: {},
 });
@@ -200,12 +202,13 @@ export async function setCommitment(visit: PersonVisit, ports: ForumPorts): Prom
   const read = await readForm(context, commitmentSchema, commitmentMessages(visit));
   const done = read.ok
     ? await attempt(visit, read.form, () => {
-        const { rev: at, outcome, proof, ...order } = read.data;
+        const { rev: at, outcome, proof, topic, ...order } = read.data;
         return ports.setCommitment(person, forumId, {
           order: {
             ...order,
             ...(outcome !== undefined && { outcome }),
             ...(proof !== undefined && { proof }),
+            ...(topic !== undefined && { topic }),
           },
           ...(commitmentId !== 'new' && { commitmentId }),
           rev: at,

@@ -94,7 +94,7 @@ const id = {
     aside: 'Tidak ada yang dikesampingkan',
   } satisfies Words<SignalStateName>,
   noSignalsText: {
-    open: 'Sinyal muncul dari peta kompetensi, dari survei yang sudah dijawab sepuluh orang atau lebih, dan dari tema yang diadukan sepuluh kali atau lebih.',
+    open: 'Sinyal muncul dari peta kompetensi, dari survei yang sudah dijawab sepuluh orang atau lebih, dari tema yang diadukan sepuluh kali atau lebih, dan dari komitmen forum yang perlu pembelajaran.',
     taken: 'Ambil sinyal dari daftar yang belum ditanggapi.',
     aside: 'Sinyal yang dikesampingkan dapat dikembalikan kapan saja.',
   } satisfies Words<SignalStateName>,
@@ -109,6 +109,11 @@ const id = {
   surveyDetail: (mean: string, answers: string) => `Rata-rata ${mean} dari 4, ${answers} jawaban.`,
   complaintsDetail: (of: Readonly<Record<'count' | 'handled' | 'year', string>>) =>
     `${of.count} pengaduan tahun ${of.year}, ${of.handled} ditangani. Putuskan sendiri apakah pelatihan menjawabnya.`,
+  commitmentDetail: (of: Readonly<Record<'forum' | 'text' | 'unit' | 'due', string>>) =>
+    `Komitmen di ${of.forum}: ${of.text} (${of.unit}, sampai ${of.due}).`,
+  unitLabel: 'Kesenjangan kompetensi dari',
+  unitHint: 'Yang lain dari seluruh instansi. Kelompok kecil tidak ditampilkan.',
+  showUnit: 'Tampilkan',
   leastAnswers: (count: number) => `Survei dengan kurang dari ${count} jawaban tidak dihitung.`,
   take: 'Ambil ke rencana',
   openItem: 'Lihat rincian',
@@ -286,6 +291,9 @@ const id = {
   advice: {
     competence: 'Biasanya dijawab dengan pelatihan teknis atau fungsional.',
     conduct: 'Biasanya dijawab dengan pembelajaran pelayanan publik dan komunikasi.',
+    procedure: 'Biasanya dijawab dengan pembelajaran perbaikan proses.',
+    time: 'Biasanya dijawab dengan pembelajaran perbaikan proses.',
+    complaints: 'Biasanya dijawab dengan pembelajaran penanganan pengaduan.',
   },
 };
 
@@ -324,7 +332,7 @@ const en: AnnualPlanWords = {
     aside: 'None was set aside',
   },
   noSignalsText: {
-    open: 'Signals come from the map of competence, from surveys that ten people or more have answered, and from themes with ten complaints or more.',
+    open: 'Signals come from the map of competence, from surveys that ten people or more have answered, from themes with ten complaints or more, and from commitments of consultations that need learning.',
     taken: 'Take up signals from the list of open ones.',
     aside: 'What was set aside can be brought back at any time.',
   },
@@ -338,6 +346,10 @@ const en: AnnualPlanWords = {
   surveyDetail: (mean, answers) => `Mean ${mean} of 4, ${answers} answers.`,
   complaintsDetail: ({ count, handled, year }) =>
     `${count} complaints in ${year}, ${handled} handled. Whether learning answers it is yours to decide.`,
+  commitmentDetail: ({ forum, text, unit, due }) => `Promised at ${forum}: ${text} (${unit}, by ${due}).`,
+  unitLabel: 'Competency gaps of',
+  unitHint: 'All else is of the whole agency. Small groups are not shown.',
+  showUnit: 'Show',
   leastAnswers: (count) => `Surveys of less than ${count} answers do not count.`,
   take: 'Take into the plan',
   openItem: 'See the item',
@@ -501,6 +513,9 @@ const en: AnnualPlanWords = {
   advice: {
     competence: 'Usually answered by technical or functional training.',
     conduct: 'Usually answered by learning about public service and communication.',
+    procedure: 'Usually answered by learning about process improvement.',
+    time: 'Usually answered by learning about process improvement.',
+    complaints: 'Usually answered by learning about complaint handling.',
   },
 };
 

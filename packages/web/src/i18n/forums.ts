@@ -1,5 +1,7 @@
 import type { Locale } from '@sinau/kernel';
-import type { CommitmentStateName, GroupName } from '../forums/ports.ts';
+import type { CommitmentStateName, GroupName, LearningView } from '../forums/ports.ts';
+
+type LearningWords = Readonly<Record<LearningView['state'], (topic: string, year: string) => string>>;
 
 const groupsId: Readonly<Record<GroupName, string>> = {
   ...{ 'service-users': 'Pengguna layanan', community: 'Organisasi dan tokoh masyarakat' },
@@ -87,6 +89,11 @@ const id = {
   outcomeDropped: 'Alasan tidak jadi',
   proof: 'Alamat bukti',
   proofLink: 'Lihat buktinya',
+  topic: 'Perlu pembelajaran tentang',
+  topicHint:
+    'Tema, kompetensi, atau kursus; kosongkan bila tidak perlu. Selama komitmennya belum ditepati, ia tampil di antara sinyal rencana tahunan.',
+  topicWrong: 'Isi 3 sampai 120 huruf dalam satu baris.',
+  inPlan: 'Tanggapi di rencana tahunan',
   textWrong: 'Isi 5 sampai 500 huruf.',
   unitWrong: 'Isi 3 sampai 120 huruf.',
   outcomeWrong: 'Isi 5 sampai 500 huruf: apa yang dilakukan, atau mengapa tidak jadi.',
@@ -94,6 +101,14 @@ const id = {
   publicTitle: 'Forum konsultasi publik',
   nextForum: 'Forum berikutnya',
   promised: 'Komitmen instansi',
+  learning: {
+    noted: (topic: string, _year: string) => `Perlu pembelajaran tentang ${topic}; belum ada di rencana.`,
+    planned: (topic: string, year: string) =>
+      `Pembelajaran tentang ${topic} ada di rencana ${year}; belum diadakan.`,
+    held: (topic: string, year: string) =>
+      `Pembelajaran tentang ${topic} sudah diadakan menurut rencana ${year}.`,
+  } satisfies LearningWords,
+  learned: (count: string) => `Keikutsertaan pegawai: ${count}.`,
 };
 
 export type ForumWords = typeof id;
@@ -166,12 +181,23 @@ const en: ForumWords = {
   outcomeDropped: 'Why it is dropped',
   proof: 'Address of the proof',
   proofLink: 'See the proof',
+  topic: 'Needs learning about',
+  topicHint:
+    'A theme, a competency or a course; leave it empty where there is no need. Until the commitment is kept it stands among the signals of the annual plan.',
+  topicWrong: 'Write 3 to 120 characters on one line.',
+  inPlan: 'Answer it in the annual plan',
   textWrong: 'Write 5 to 500 characters.',
   unitWrong: 'Write 3 to 120 characters.',
   outcomeWrong: 'Write 5 to 500 characters: what was done, or why it is dropped.',
   publicTitle: 'Public consultations',
   nextForum: 'Next forum',
   promised: 'What the agency promised',
+  learning: {
+    noted: (topic) => `Needs learning about ${topic}; no plan answers it yet.`,
+    planned: (topic, year) => `Learning about ${topic} is in the plan of ${year}; it was not held yet.`,
+    held: (topic, year) => `Learning about ${topic} was held by the plan of ${year}.`,
+  },
+  learned: (count) => `Times that staff took part: ${count}.`,
 };
 
 /** Words of pages that few load; not part of the dictionary of every page. */

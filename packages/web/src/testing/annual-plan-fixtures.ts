@@ -31,6 +31,13 @@ const gap: NeedView = {
     ...{ short: 12, assessed: 30 },
   },
 };
+const promised: NeedView = {
+  ...{ signalId: 'commitment:f1:k3', source: 'citizens' },
+  basis: {
+    ...{ kind: 'commitment', forumId: 'f1', forum: 'Forum layanan KTP', topic: 'Komunikasi <b>ramah</b>' },
+    ...{ text: 'Petugas dilatih', unit: 'Dukcapil', due: '2026-12-01' },
+  },
+};
 const performance: NeedView = {
   ...{ signalId: 'n1', source: 'performance-gap' },
   basis: { kind: 'performance', title: 'Waktu layanan', detail: 'Target 3 hari, hasil 5 hari' },
@@ -46,11 +53,14 @@ const signals: readonly SignalView[] = [
   { ...performance, state: 'open', note: written },
   { ...survey, state: 'taken', itemId: 'i1' },
   { ...complaints, state: 'open' },
+  { ...promised, state: 'open' },
   {
     ...{ ...rule, state: 'aside', note: written },
     aside: { reason: 'Sudah ada di rencana 2026', by: 'Rina', at: '2026-11-21T02:00:00.000Z' },
   },
 ];
+
+const units = [{ unitId: 'u1', name: 'Dukcapil <b>Kota</b>' }];
 
 const item: ItemView = {
   ...{ itemId: 'i1', need: survey, title: 'Pelayanan publik yang ramah', form: 'KL10', people: 40 },
@@ -144,8 +154,9 @@ export function createAnnualPlanFixtures(refusals: {
       years: personId === 'kosong' ? [2026, 2027, 2028] : [2028],
     }),
     begin: async (_person, year) => ({ year, version: 1 }),
-    signalsOf: async (_person, year) => ({
-      ...{ year, signals: year === 2027 ? signals : [] },
+    signalsOf: async (_person, year, of) => ({
+      ...{ year, signals: year === 2027 ? signals : [], units: year === 2027 ? units : [] },
+      ...(of && 'unitId' in of && { unitId: of.unitId }),
       rule: { basis: { id: 'Aturan Sinau: di bawah mutu B.', en: 'Below grade B.' }, leastAnswers: 10 },
       ...(year === 2027 && { newest: { year, version: 2, state: 'draft' as const } }),
       ...(year === 2026 && { newest: { year, version: 1, state: 'agreed' as const } }),

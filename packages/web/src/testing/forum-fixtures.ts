@@ -1,5 +1,11 @@
 import type { DomainError } from '@sinau/kernel';
-import type { CommitmentView, ForumPorts, ForumView, PublicForumView } from '../forums/ports.ts';
+import type {
+  CommitmentView,
+  ForumPorts,
+  ForumView,
+  PublicCommitmentView,
+  PublicForumView,
+} from '../forums/ports.ts';
 
 const commitment: CommitmentView = {
   ...{ commitmentId: 'k1', said: 'Antre <b>lama</b>', text: 'Loket kedua dibuka', unit: 'Dukcapil' },
@@ -12,7 +18,10 @@ const kept: CommitmentView = {
 const commitments: readonly CommitmentView[] = [
   commitment,
   kept,
-  { ...commitment, commitmentId: 'k3', text: 'Kursi ditambah', due: '2026-01-01', isOverdue: true },
+  {
+    ...{ ...commitment, commitmentId: 'k3', text: 'Petugas dilatih', due: '2026-01-01', isOverdue: true },
+    topic: 'Komunikasi <b>ramah</b>',
+  },
   { ...commitment, commitmentId: 'k4', text: 'Parkir', state: 'dropped', outcome: 'Anggaran dialihkan' },
 ];
 
@@ -27,10 +36,15 @@ const ahead: ForumView = {
   ...{ heldOn: '2027-02-01', isAhead: true, place: 'Aula', participants: {}, commitments: [], rev: 1 },
 };
 
+const publicCommitments: readonly PublicCommitmentView[] = commitments.map(({ topic, ...one }) => ({
+  ...one,
+  ...(topic !== undefined && { learning: { topic, state: 'held' as const, year: 2026, people: 40 } }),
+}));
+
 const { serviceIds: _, services: __, rev: ___, ...told } = held;
 export const publicForumFixtures: readonly PublicForumView[] = [
   { forumId: 'f2', title: ahead.title, heldOn: ahead.heldOn, isAhead: true, place: 'Aula', commitments: [] },
-  { ...told, participants: 28 },
+  { ...told, participants: 28, commitments: publicCommitments },
 ];
 
 /** Consultations, for whoever looks at the pages alone. */

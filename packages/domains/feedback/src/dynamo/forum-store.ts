@@ -20,6 +20,7 @@ const forumRow = z.object({
       ...{ said: z.string(), text: z.string(), unit: z.string(), due: z.string() },
       state: z.enum(commitmentStates),
       ...{ outcome: z.string().exactOptional(), proof: z.string().exactOptional(), updatedAt: z.string() },
+      topic: z.string().exactOptional(),
     }),
   ),
   ...{ createdAt: z.string(), rev: z.number() },

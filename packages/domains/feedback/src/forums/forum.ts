@@ -28,6 +28,8 @@ export interface Commitment {
   readonly outcome?: string;
   /** Address of something that shows it. */
   readonly proof?: string;
+  /** What has to be learned for it: a theme, a competency or a course. Absent: nothing. */
+  readonly topic?: string;
   /** When it was last changed, ISO 8601 UTC. */
   readonly updatedAt: string;
 }
@@ -102,6 +104,7 @@ export const commitmentRequestSchema = z
     state: z.enum(commitmentStates),
     outcome: lines(5, 500).exactOptional(),
     proof: address.exactOptional(),
+    topic: line(120).exactOptional(),
   })
   .refine(({ state, outcome }) => state === 'open' || outcome !== undefined, {
     path: ['outcome'],

@@ -10,9 +10,11 @@ import {
   commitmentRequestSchema,
   type Forum,
   forumRequestSchema,
+  type LearningPlans,
   listForums,
   overdueIn,
   ownForum,
+  type PlannedLearning,
   publicForums,
   removeForum,
   setCommitment,
@@ -30,12 +32,22 @@ describe('consultation forums', () => {
     readonly forums: ReturnType<typeof memoryForumStore>;
     readonly clock: ReturnType<typeof fixedClock>;
     readonly ids: ReturnType<typeof countedIds>;
+    readonly learning: LearningPlans;
   };
+  let planned: ReadonlyMap<string, PlannedLearning>;
   let serviceId: string;
   beforeEach(async () => {
     const { services } = memoryFeedbackStores();
     const clock = fixedClock('2026-11-10T01:00:00.000Z');
-    deps = { services, forums: memoryForumStore(), clock, ids: countedIds() };
+    planned = new Map();
+    const answering: LearningPlans['answering'] = async (agencyId, asked) =>
+      new Map(
+        asked.flatMap(({ commitmentId }) => {
+          const found = agencyId === bkn ? planned.get(commitmentId) : undefined;
+          return found ? [[commitmentId, found] as const] : [];
+        }),
+      );
+    deps = { services, forums: memoryForumStore(), clock, ids: countedIds(), learning: { answering } };
     ({ serviceId } = await addService(deps, { principal: rina, request: { name: 'KTP elektronik' } }));
   });
   const requestOf = (over: Record<string, unknown> = {}) =>
@@ -95,6 +107,23 @@ describe('consultation forums', () => {
     expect(JSON.stringify(await publicForums(deps, at))).not.toContain('disability');
   });
 
+  it('tell what has to be learned for a commitment, whether a plan answers it, and not who or how few', async () => {
+    const forum = await add();
+    const { commitmentId } = await commit(forum, { topic: 'Komunikasi ramah' });
+    await commit(forum, { text: 'Kursi ditambah' });
+    const told = async () => (await publicForums(deps, at))[0]?.commitments.map(({ learning }) => learning);
+    expect(await told()).toEqual([{ topic: 'Komunikasi ramah', state: 'noted' }, undefined]);
+    expect((await publicForums(deps, at))[0]?.commitments[0]).not.toHaveProperty('topic');
+    planned = new Map([[commitmentId, { year: 2027, people: 0 }]]);
+    expect((await told())?.[0]).toEqual({ topic: 'Komunikasi ramah', state: 'planned', year: 2027 });
+    planned = new Map([[commitmentId, { year: 2027, people: 9 }]]);
+    expect((await told())?.[0]).toEqual({ topic: 'Komunikasi ramah', state: 'held', year: 2027 });
+    planned = new Map([[commitmentId, { year: 2027, people: 10 }]]);
+    expect((await told())?.[0]).toMatchObject({ state: 'held', people: 10 });
+    await commit(forum, {}, commitmentId);
+    expect(await told()).toEqual([undefined, undefined]);
+  });
+
   it('are of the services that they are about', async () => {
     await add();
     const other = await addService(deps, { principal: rina, request: { name: 'Akta kelahiran' } });
@@ -123,7 +152,7 @@ describe('consultation forums', () => {
     expect(await listForums(deps, rina)).toEqual([]);
   });
 
-  it.each(['said', 'text', 'unit', 'outcome'])(
+  it.each(['said', 'text', 'unit', 'outcome', 'topic'])(
     'refuse a commitment whose %s tells of somebody',
     async (field) => {
       const forum = await add();

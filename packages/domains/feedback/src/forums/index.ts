@@ -1,5 +1,6 @@
 export {
   type Commitment,
+  type CommitmentId,
   type CommitmentState,
   commitmentRequestSchema,
   commitmentStates,
@@ -20,13 +21,15 @@ export {
   removeForum,
   setCommitment,
 } from './keep-forums.ts';
-export type { ForumStore } from './ports.ts';
+export type { ForumStore, LearningPlans, PlannedLearning } from './ports.ts';
 export {
   forumsOf,
   listForums,
   mostForums,
   type OverdueCommitments,
   overdueIn,
+  type PublicCommitment,
   type PublicForum,
+  type PublicLearning,
   publicForums,
 } from './read-forums.ts';

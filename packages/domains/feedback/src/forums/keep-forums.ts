@@ -82,8 +82,8 @@ export async function setCommitment(
 ): Promise<Commitment> {
   const forum = await ownForum(deps, input);
   const { request, commitmentId } = input;
-  const { said, text, unit, outcome } = request;
-  withoutPersons({ said, text, unit, outcome });
+  const { said, text, unit, outcome, topic } = request;
+  withoutPersons({ said, text, unit, outcome, topic });
   const isKnown = forum.commitments.some((one) => one.commitmentId === commitmentId);
   if (commitmentId !== undefined && !isKnown) throw new FeedbackNotFound();
   if (!isKnown && forum.commitments.length >= mostCommitments) throw new FeedbackFull();

@@ -1,5 +1,5 @@
 import type { AgencyId } from '@sinau/kernel';
-import type { Forum, ForumId } from './forum.ts';
+import type { Commitment, CommitmentId, Forum, ForumId } from './forum.ts';
 
 /** Consultations of agencies, each with its commitments. Reads see every write that was answered before. Rejects with `Unavailable`. */
 export interface ForumStore {
@@ -13,4 +13,20 @@ export interface ForumStore {
   save(next: Forum): Promise<'saved' | 'conflict'>;
   /** Takes it away as it was read. */
   remove(forum: Forum): Promise<'removed' | 'conflict'>;
+}
+
+/** What a plan in force says of something that has to be learned. */
+export interface PlannedLearning {
+  readonly year: number;
+  /** How often somebody has learned it, as the plan counts; 0: it was not held yet. */
+  readonly people: number;
+}
+
+/** Plans of agencies, as far as it is told what came of what was promised. Rejects with `Unavailable`. */
+export interface LearningPlans {
+  /** By commitment; what no plan in force answers is not there. */
+  answering(
+    agencyId: AgencyId,
+    commitments: readonly (Pick<Forum, 'forumId'> & Pick<Commitment, 'commitmentId'>)[],
+  ): Promise<ReadonlyMap<CommitmentId, PlannedLearning>>;
 }

@@ -3,8 +3,8 @@ import { agencyOf, type Caller } from '../authority.ts';
 import type { ServiceId } from '../service.ts';
 import { leastAnswers } from '../standing.ts';
 import { surveyDay } from '../survey.ts';
-import { type Commitment, type Forum, isOverdue, participantsOf } from './forum.ts';
-import type { ForumStore } from './ports.ts';
+import { type Commitment, type CommitmentId, type Forum, isOverdue, participantsOf } from './forum.ts';
+import type { ForumStore, LearningPlans, PlannedLearning } from './ports.ts';
 
 interface Deps {
   readonly forums: Pick<ForumStore, 'list'>;
@@ -30,27 +30,75 @@ export async function forumsOf({ forums }: Deps, agencyId: AgencyId): Promise<re
 export const listForums = (deps: Deps, principal: Caller): Promise<readonly Forum[]> =>
   forumsOf(deps, agencyOf(principal));
 
+/** What has to be learned for a commitment, and how far that is. */
+export interface PublicLearning {
+  readonly topic: string;
+  /** `noted`: no plan in force answers it. `planned`, `held`: of the plan of that `year`. */
+  readonly state: 'noted' | 'planned' | 'held';
+  readonly year?: number;
+  /** How often somebody has learned it; not below ten. */
+  readonly people?: number;
+}
+
+export type PublicCommitment = Omit<Commitment, 'topic'> & { readonly learning?: PublicLearning };
+
 /** What everybody may know of a forum. Who took part is told as a sum, and not below ten people. */
-export type PublicForum = Omit<Forum, 'participants' | 'agencyId' | 'rev' | 'createdAt'> & {
+export type PublicForum = Omit<Forum, 'participants' | 'agencyId' | 'rev' | 'createdAt' | 'commitments'> & {
   readonly participants?: number;
   readonly isAhead: boolean;
+  readonly commitments: readonly PublicCommitment[];
 };
 
+type Planned = ReadonlyMap<CommitmentId, PlannedLearning>;
+
 export async function publicForums(
-  deps: Deps & { readonly clock: Clock },
+  deps: Deps & { readonly clock: Clock; readonly learning: LearningPlans },
   at: { readonly agencyId: AgencyId; readonly serviceId?: ServiceId },
 ): Promise<readonly PublicForum[]> {
   const today = surveyDay(deps.clock.now());
-  const found = await forumsOf(deps, at.agencyId);
-  return found
-    .filter(({ serviceIds }) => at.serviceId === undefined || serviceIds.includes(at.serviceId))
-    .map((forum) => inPublic(forum, today));
+  const found = (await forumsOf(deps, at.agencyId)).filter(
+    ({ serviceIds }) => at.serviceId === undefined || serviceIds.includes(at.serviceId),
+  );
+  const planned = await plannedFor(deps.learning, at.agencyId, found);
+  return found.map((forum) => inPublic(forum, today, planned));
 }
 
-function inPublic(forum: Forum, today: LocalDate): PublicForum {
-  const { agencyId: _, rev: __, createdAt: ___, participants, ...told } = forum;
+/** Plans are asked where something has to be learned, and else not. */
+async function plannedFor(
+  learning: LearningPlans,
+  agencyId: AgencyId,
+  forums: readonly Forum[],
+): Promise<Planned> {
+  const marked = forums.flatMap(({ forumId, commitments }) =>
+    commitments
+      .filter(({ topic }) => topic !== undefined)
+      .map(({ commitmentId }) => ({ forumId, commitmentId })),
+  );
+  return marked.length === 0 ? new Map() : learning.answering(agencyId, marked);
+}
+
+function inPublic(forum: Forum, today: LocalDate, planned: Planned): PublicForum {
+  const { agencyId: _, rev: __, createdAt: ___, participants, commitments, ...told } = forum;
   const sum = participantsOf({ participants });
-  return { ...told, isAhead: today < forum.heldOn, ...(sum >= leastAnswers && { participants: sum }) };
+  return {
+    ...{ ...told, isAhead: today < forum.heldOn },
+    commitments: commitments.map((one) => commitmentInPublic(one, planned)),
+    ...(sum >= leastAnswers && { participants: sum }),
+  };
+}
+
+function commitmentInPublic({ topic, ...told }: Commitment, planned: Planned): PublicCommitment {
+  if (topic === undefined) return told;
+  const { year, people = 0 } = planned.get(told.commitmentId) ?? {};
+  const state = year === undefined ? 'noted' : people === 0 ? 'planned' : 'held';
+  return {
+    ...told,
+    learning: {
+      ...{ topic, state },
+      ...(year !== undefined && { year }),
+      ...(people >= leastAnswers && { people }),
+    },
+  };
 }
 
 /** Commitments that were not kept by their day. */

@@ -37,6 +37,7 @@ export function forumStoreContract(adapter: string, open: () => Promise<ForumSto
               state: 'kept',
               outcome: 'Loket dibuka',
               proof: 'https://contoh.go.id/foto',
+              topic: 'Komunikasi ramah',
             },
             updatedAt: '2026-11-02T01:00:00.000Z',
           },
