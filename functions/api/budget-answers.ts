@@ -17,9 +17,9 @@ import {
   readLine,
   type UnitCost,
 } from '@sinau/budget';
-import { type ClientPrincipal, InvalidInput, localDateOf } from '@sinau/kernel';
+import { type ClientPrincipal, localDateOf } from '@sinau/kernel';
 import * as z from 'zod';
-import { budgetPages } from '../shared/budget-pages.ts';
+import { sealedPages } from '../shared/sealed-pages.ts';
 import type { BudgetContext, BudgetRouteDeps } from './budget-routes.ts';
 import { readQuery } from './read-query.ts';
 
@@ -106,20 +106,10 @@ function indicatorView({ name, figures, marks }: Indicator) {
 }
 
 function pagesOf(c: BudgetContext, deps: BudgetRouteDeps, list: string) {
-  const { clientId } = clientOf(c);
-  const pages = budgetPages(deps, { list: `${lineIn(c)} ${list}`, by: clientId, limit: pageSize });
+  const pages = sealedPages(deps, { list: 'budget', by: clientOf(c), of: [lineIn(c), list] });
   return {
-    open(token: string | undefined) {
-      const page = pages.open(token);
-      if (page) return page;
-      throw new InvalidInput('This page token is not valid any more. Start from the first page.', {
-        issues: [{ path: '/pageToken', message: 'is not of the page before' }],
-      });
-    },
-    seal(next: string | undefined) {
-      const nextPageToken = pages.seal(next);
-      return nextPageToken === undefined ? {} : { nextPageToken };
-    },
+    open: (token: string | undefined) => ({ limit: pageSize, ...pages.open(token) }),
+    seal: (next: string | undefined) => (next === undefined ? {} : { nextPageToken: pages.seal(next) }),
   };
 }
 

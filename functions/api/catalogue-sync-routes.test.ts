@@ -10,7 +10,7 @@ import {
 } from '@sinau/connectors/testing';
 import type { ClientPrincipal, ProviderId, Scope } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
-import { nodeDigest } from '@sinau/platform/crypto';
+import { hmacSigner, nodeDigest } from '@sinau/platform/crypto';
 import { createHttpApp } from '@sinau/platform/http';
 import { expect, it } from 'vitest';
 import { addCatalogueSyncRoutes } from './catalogue-sync-routes.ts';
@@ -41,7 +41,8 @@ function world(script: Script) {
     ...{ name: 'api', clock, ids, authenticate: async () => principal },
     log: { info: () => {}, warn: () => {}, error: () => {} },
   });
-  addCatalogueSyncRoutes(app, { catalogueSync: async () => parts });
+  const signer = hmacSigner('a secret for tests of at least 32 characters');
+  addCatalogueSyncRoutes(app, { catalogueSync: async () => parts, signer });
   const deps: RunDeps = { ...parts, adapters: { adapterOf: async () => scriptedAdapter(script) } };
   const ask = async (path: string, body?: object) => {
     const init = body && {

@@ -3,6 +3,7 @@ import type { ItemFinding, ItemList, SyncItem, SyncRun } from '@sinau/connectors
 import type { Principal } from '@sinau/kernel';
 import { type HttpApp, readJson } from '@sinau/platform/http';
 import * as z from 'zod';
+import { sealedPages } from '../shared/sealed-pages.ts';
 import type { ApiDeps } from './deps.ts';
 import { readQuery } from './read-query.ts';
 
@@ -10,7 +11,7 @@ const base = '/api/connections/:connectionId';
 const read = ['scope:connections/read'] as const;
 const write = ['scope:connections/write'] as const;
 const limit = z.coerce.number().int().min(1).max(100).default(25);
-const page = z.string().min(1).max(1_024).exactOptional();
+const page = z.string().min(1).max(2_048).exactOptional();
 const runsQuery = z.strictObject({ limit });
 const resultsQuery = z.strictObject({ limit, page, only: z.literal('refused').exactOptional() });
 
@@ -22,7 +23,7 @@ async function itemsQuery() {
   return z.strictObject({ list: z.enum(itemLists).default('new'), limit, page });
 }
 
-type Deps = Pick<ApiDeps, 'catalogueSync'>;
+type Deps = Pick<ApiDeps, 'catalogueSync' | 'signer'>;
 
 /** Catalogues of a provider's connections: read, compared with what was taken over, and decided on. */
 export function addCatalogueSyncRoutes(app: HttpApp, deps: Deps): void {
@@ -33,8 +34,8 @@ export function addCatalogueSyncRoutes(app: HttpApp, deps: Deps): void {
     return { parts, connection, connectionId: connection.connectionId };
   };
   addRunRoutes(app, at);
-  addItemRoutes(app, at);
-  addBatchRoutes(app, at);
+  addItemRoutes(app, { at, signer: deps.signer });
+  addBatchRoutes(app, { at, signer: deps.signer });
 }
 
 type At = (
@@ -45,6 +46,10 @@ type At = (
   readonly connection: Connection;
   readonly connectionId: Connection['connectionId'];
 }>;
+
+interface Listing extends Pick<Deps, 'signer'> {
+  readonly at: At;
+}
 
 function addRunRoutes(app: HttpApp, at: At): void {
   const runs = `${base}/sync-runs`;
@@ -73,17 +78,19 @@ function addRunRoutes(app: HttpApp, at: At): void {
   });
 }
 
-function addItemRoutes(app: HttpApp, at: At): void {
+function addItemRoutes(app: HttpApp, { at, signer }: Listing): void {
   const items = `${base}/items`;
   app.route({ method: 'GET', path: items, access: read }, async (c) => {
     const { parts, connection, connectionId } = await at(c.get('principal'), c.req.param('connectionId'));
-    const { list, limit, page: after } = readQuery(c.req.query(), await itemsQuery());
-    const found = await parts.sync.listItems(connectionId, list, { limit, ...(after && { after }) });
+    const { list, limit, page } = readQuery(c.req.query(), await itemsQuery());
+    const of = [connectionId, list];
+    const pages = sealedPages({ signer }, { list: 'catalogue', by: c.get('principal'), of });
+    const found = await parts.sync.listItems(connectionId, list, { limit, ...pages.open(page) });
     return c.json({
       items: await Promise.all(
         found.items.map(async (item) => itemOf(item, await findingsOf(parts, connection, item), list)),
       ),
-      ...(found.next !== undefined && { next: found.next }),
+      ...(found.next !== undefined && { next: pages.seal(found.next) }),
     });
   });
   app.route({ method: 'GET', path: `${items}/:externalId`, access: read }, async (c) => {
@@ -105,7 +112,7 @@ function addItemRoutes(app: HttpApp, at: At): void {
   });
 }
 
-function addBatchRoutes(app: HttpApp, at: At): void {
+function addBatchRoutes(app: HttpApp, { at, signer }: Listing): void {
   const batches = `${base}/item-batches`;
   app.route({ method: 'GET', path: `${base}/item-preview`, access: read }, async (c) => {
     const { parts, connection } = await at(c.get('principal'), c.req.param('connectionId'));
@@ -129,12 +136,14 @@ function addBatchRoutes(app: HttpApp, at: At): void {
     const { parts, connectionId } = await at(c.get('principal'), c.req.param('connectionId'));
     const batch = await parts.sync.findBatch(connectionId, c.req.param('batchId') ?? '');
     if (!batch) throw new (await syncing()).SyncNotFound('batch');
-    const { page: after, ...query } = readQuery(c.req.query(), resultsQuery);
-    const { results, next } = await parts.sync.listResults(batch, { ...query, ...(after && { after }) });
+    const { page, ...query } = readQuery(c.req.query(), resultsQuery);
+    const of = [connectionId, batch.batchId, query.only];
+    const pages = sealedPages({ signer }, { list: 'catalogue-batch', by: c.get('principal'), of });
+    const { results, next } = await parts.sync.listResults(batch, { ...query, ...pages.open(page) });
     const { batchId, state, lists, submit, counts, expected, createdAt, updatedAt } = batch;
     return c.json({
       ...{ batchId, state, lists, submit, counts, expected, createdAt, updatedAt, results },
-      ...(next !== undefined && { next }),
+      ...(next !== undefined && { next: pages.seal(next) }),
     });
   });
 }

@@ -8,8 +8,9 @@ import {
   readMap,
   readStanding,
 } from '@sinau/competency';
-import { InvalidInput, localDateOf, openPageToken, type PersonId, sealPageToken } from '@sinau/kernel';
+import { localDateOf, type PersonId } from '@sinau/kernel';
 import * as z from 'zod';
+import { sealedPages } from '../shared/sealed-pages.ts';
 import { type Context, callerOf } from './competence-caller.ts';
 import type { CompetenceRouteDeps } from './competence-routes.ts';
 import { competencyView, standardView, standingView, technicalView } from './competence-views.ts';
@@ -58,7 +59,7 @@ const concernedQuery = z.strictObject({
   ...{ competencyId: z.string().min(1).max(40), standing: z.enum(cellStandings).default('short') },
   ...{ unitId, own: z.stringbool().default(false), pageToken: z.string().exactOptional() },
 });
-const placeSchema = z.object({ unitId: z.string(), after: z.string().exactOptional() });
+const place = z.object({ unitId: z.string(), after: z.string().exactOptional() });
 
 /** People behind a number of the map, unit by unit and by name. */
 export async function answerConcerned(c: Context, deps: CompetenceRouteDeps): Promise<Response> {
@@ -67,9 +68,14 @@ export async function answerConcerned(c: Context, deps: CompetenceRouteDeps): Pr
   const parts = await deps.competency();
   const dictionary = await dictionaryOf(parts, { agencyId, day: todayOf(deps) });
   if (!dictionary.has(asked.competencyId)) throw new CompetencyNotFound();
-  const purpose = `competence ${agencyId} ${client.clientId} ${JSON.stringify(asked)}`;
-  const place = pageToken === undefined ? undefined : placeIn(deps, purpose, pageToken);
-  const list = { agencyId, ...asked, limit: pageSize, ...(place && { place }) };
+  const pages = sealedPages(deps, { list: 'competence', by: client, of: asked, place });
+  const { after } = pages.open(pageToken);
+  const list = {
+    agencyId,
+    ...asked,
+    limit: pageSize,
+    ...(after && { place: after satisfies ConcernedPlace }),
+  };
   const { rows, next } = await listConcerned(parts, list);
   return c.json({
     people: rows.map(({ record, required, held, gap }) => ({
@@ -78,15 +84,8 @@ export async function answerConcerned(c: Context, deps: CompetenceRouteDeps): Pr
       ...(record.post !== undefined && { post: record.post }),
       ...{ required, gap, ...(held !== undefined && { held }) },
     })),
-    ...(next && { nextPageToken: sealPageToken(deps.signer, purpose, next) }),
+    ...(next && { nextPageToken: pages.seal(next) }),
   });
-}
-
-function placeIn({ signer }: CompetenceRouteDeps, purpose: string, token: string): ConcernedPlace {
-  const read = placeSchema.safeParse(openPageToken(signer, purpose, token));
-  if (!read.success)
-    throw new InvalidInput('This page token is not valid any more. Start from the first page.');
-  return read.data;
 }
 
 export async function answerPerson(c: Context, deps: CompetenceRouteDeps): Promise<Response> {
@@ -116,20 +115,13 @@ export async function answerDictionary(c: Context, deps: CompetenceRouteDeps): P
 }
 
 const standardsQuery = z.strictObject({ pageToken: z.string().exactOptional() });
-const lastSchema = z.object({ post: z.string() });
 
 /** Each with the edition that holds today and those to come, page by page. */
 export async function answerStandards(c: Context, deps: CompetenceRouteDeps): Promise<Response> {
   const { pageToken } = readQuery(c.req.query(), standardsQuery);
   const { client, agencyId } = callerOf(c);
-  const purpose = `standards ${agencyId} ${client.clientId}`;
-  const last =
-    pageToken === undefined
-      ? undefined
-      : lastSchema.safeParse(openPageToken(deps.signer, purpose, pageToken));
-  if (last && !last.success)
-    throw new InvalidInput('This page token is not valid any more. Start from the first page.');
-  const after = last?.data.post ?? '';
+  const pages = sealedPages(deps, { list: 'standards', by: client });
+  const { after = '' } = pages.open(pageToken);
   const all = (await (await deps.competency()).standards.standards(agencyId))
     .filter(({ post }) => post > after)
     .toSorted((a, b) => (a.post < b.post ? -1 : 1));
@@ -138,6 +130,6 @@ export async function answerStandards(c: Context, deps: CompetenceRouteDeps): Pr
   const day = todayOf(deps);
   return c.json({
     ...{ asOf: day, standards: page.map((one) => standardView(one, day)) },
-    ...(end && { nextPageToken: sealPageToken(deps.signer, purpose, { post: end.post }) }),
+    ...(end && { nextPageToken: pages.seal(end.post) }),
   });
 }

@@ -15,15 +15,13 @@ import {
   type ClientPrincipal,
   formatJp,
   hiddenGroups,
-  InvalidInput,
   isSmall,
   type Jp,
-  openPageToken,
   type Principal,
-  sealPageToken,
 } from '@sinau/kernel';
 import type { HttpApp } from '@sinau/platform/http';
 import * as z from 'zod';
+import { sealedPages } from '../shared/sealed-pages.ts';
 import type { ComplianceRouteDeps } from './compliance-routes.ts';
 import { readQuery } from './read-query.ts';
 
@@ -175,21 +173,17 @@ const westernMs = 7 * 3_600_000;
 const thisYear = ({ clock }: ComplianceRouteDeps): number =>
   new Date(clock.now().getTime() + westernMs).getUTCFullYear();
 
-const placeSchema = z.object({ list: z.string(), after: z.string().exactOptional() });
+const listPlace = z.object({ list: z.string(), after: z.string().exactOptional() });
 
 /** Page tokens of one list, bound to its client. */
-function pagesOf(deps: ComplianceRouteDeps, c: Context, list: object) {
-  const { clientId, tenant } = callerOf(c.get('principal'));
-  const purpose = `compliance ${tenant.agencyId} ${clientId} ${JSON.stringify(list)}`;
+function pagesOf(deps: ComplianceRouteDeps, c: Context, of: object) {
+  const by = callerOf(c.get('principal'));
+  const pages = sealedPages(deps, { list: 'compliance', by, of, place: listPlace });
   return {
     open(token: string | undefined): { readonly limit: number; readonly place?: ListPlace } {
-      if (token === undefined) return { limit: pageSize };
-      const read = placeSchema.safeParse(openPageToken(deps.signer, purpose, token));
-      if (!read.success)
-        throw new InvalidInput('This page token is not valid any more. Start from the first page.');
-      return { limit: pageSize, place: read.data };
+      const { after } = pages.open(token);
+      return { limit: pageSize, ...(after && { place: after }) };
     },
-    seal: (next: ListPlace | undefined) =>
-      next ? { nextPageToken: sealPageToken(deps.signer, purpose, next) } : {},
+    seal: (next: ListPlace | undefined) => (next ? { nextPageToken: pages.seal(next) } : {}),
   };
 }

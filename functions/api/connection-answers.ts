@@ -19,6 +19,7 @@ import {
 import { readJson } from '@sinau/platform/http';
 import * as z from 'zod';
 import type { ConnectionDesk } from '../shared/connection-parts.ts';
+import { sealedPages } from '../shared/sealed-pages.ts';
 import type { ConnectionContext as Context, ConnectionRouteDeps as Deps } from './connection-routes.ts';
 
 const replaySchema = z.strictObject({ letterId: z.string().min(1).max(300).exactOptional() });
@@ -73,10 +74,11 @@ export async function rotate(c: Context, deps: Deps): Promise<Response> {
 }
 
 export async function letters(c: Context, deps: Deps): Promise<Response> {
-  const after = c.req.query('after');
-  const page = { ...at(c), ...(after !== undefined && { after }) };
+  const { principal, connectionId } = at(c);
+  const pages = sealedPages(deps, { list: 'connection-letters', by: principal, of: connectionId });
+  const page = { principal, connectionId, ...pages.open(c.req.query('after')) };
   const { letters: found, next } = await listLetters(await deps.connectors(), page);
-  return c.json({ failed: found.map(letterView), ...(next !== undefined && { next }) });
+  return c.json({ failed: found.map(letterView), ...(next !== undefined && { next: pages.seal(next) }) });
 }
 
 export async function replay(c: Context, deps: Deps): Promise<Response> {

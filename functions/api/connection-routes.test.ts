@@ -1,6 +1,7 @@
 import { type ConnectionId, type JobMessage, withHealthOf } from '@sinau/connectors';
 import { memoryConnectionStore, memoryHealthStore, memoryLetterStore } from '@sinau/connectors/testing';
 import type { AgencyId, ClientPrincipal, Scope } from '@sinau/kernel';
+import { hmacSigner } from '@sinau/platform/crypto';
 import { createSecretSealer } from '@sinau/platform/sealing';
 import { createMemoryQueue } from '@sinau/platform/testing';
 import { describe, expect, it } from 'vitest';
@@ -42,7 +43,8 @@ function setup() {
     wait: () => new Promise<never>(() => undefined),
     adapters: withHealthOf(adapters as never, { health, clock, random: () => 0.5 }),
   };
-  addConnectionRoutes(app, { connectors: async () => desk as never });
+  const signer = hmacSigner('a secret for tests of at least 32 characters');
+  addConnectionRoutes(app, { connectors: async () => desk as never, signer });
   const ask = (method: string, path: string, given: { readonly body?: object; readonly as?: string } = {}) =>
     askAs(given.as ?? 'campus', `${method} ${path}`, given.body);
   const make = async (body: object = moodle) => {

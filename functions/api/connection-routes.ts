@@ -1,7 +1,7 @@
 import type { HttpApp } from '@sinau/platform/http';
 import type { ApiDeps } from './deps.ts';
 
-export type ConnectionRouteDeps = Pick<ApiDeps, 'connectors'>;
+export type ConnectionRouteDeps = Pick<ApiDeps, 'connectors' | 'signer'>;
 export type ConnectionContext = Parameters<Parameters<HttpApp['route']>[1]>[0];
 
 // Few machines look after connections.

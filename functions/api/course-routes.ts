@@ -8,6 +8,7 @@ import {
   retireCourse,
 } from '@sinau/catalogue';
 import { type HttpApp, readJson } from '@sinau/platform/http';
+import { sealedPages } from '../shared/sealed-pages.ts';
 import type { ApiDeps } from './deps.ts';
 import { viewOfCourse, viewOfVersion } from './views.ts';
 
@@ -15,12 +16,13 @@ const pageSize = 50;
 
 export function addCourseRoutes(app: HttpApp, deps: ApiDeps): void {
   app.route({ method: 'GET', path: '/api/courses', access: ['scope:courses/read'] }, async (c) => {
-    const after = c.req.query('after');
-    const page = { limit: pageSize, ...(after && { after }) };
-    const { courses, next } = await listProviderCourses(deps, { principal: c.get('principal'), ...page });
+    const principal = c.get('principal');
+    const pages = sealedPages(deps, { list: 'courses', by: principal });
+    const page = { limit: pageSize, ...pages.open(c.req.query('after')) };
+    const { courses, next } = await listProviderCourses(deps, { principal, ...page });
     return c.json({
       courses: courses.map(viewOfCourse),
-      ...(next && { next: `/api/courses?after=${encodeURIComponent(next)}` }),
+      ...(next !== undefined && { next: `/api/courses?after=${pages.seal(next)}` }),
     });
   });
   app.route({ method: 'GET', path: '/api/courses/:courseId', access: ['scope:courses/read'] }, async (c) => {

@@ -1,11 +1,4 @@
-import {
-  type ClientPrincipal,
-  formatJp,
-  InvalidInput,
-  openPageToken,
-  type Signer,
-  sealPageToken,
-} from '@sinau/kernel';
+import { type ClientPrincipal, formatJp, type Signer } from '@sinau/kernel';
 import { type HttpApp, NotSignedIn } from '@sinau/platform/http';
 import {
   closesItselfAt,
@@ -19,6 +12,7 @@ import {
   spanOf,
 } from '@sinau/programmes';
 import * as z from 'zod';
+import { sealedPages } from '../shared/sealed-pages.ts';
 import { readQuery } from './read-query.ts';
 
 type Context = Parameters<Parameters<HttpApp['route']>[1]>[0];
@@ -43,12 +37,12 @@ function callerOf(c: Context): ClientPrincipal {
 export async function answerEvents(c: Context, { events, seats, signer }: Desk): Promise<Response> {
   const { limit, after } = readQuery(c.req.query(), pageSchema);
   const caller = callerOf(c);
-  const page = { limit, ...(after !== undefined && { after: placeIn(signer, caller, after) }) };
+  const pages = sealedPages({ signer }, { list: 'events', by: caller });
+  const page = { limit, ...pages.open(after) };
   const { events: found, next } = await events.listOf(officeOf(caller), page);
   const rows = [];
   for (const event of found) rows.push(summaryOf(event, await seats.counts(event.eventId)));
-  const goOn = (place: string) =>
-    `/api/events?limit=${limit}&after=${sealPageToken(signer, purposeOf(caller), place)}`;
+  const goOn = (place: string) => `/api/events?limit=${limit}&after=${pages.seal(place)}`;
   return c.json({ events: rows, ...(next !== undefined && { next: goOn(next) }) });
 }
 
@@ -56,18 +50,6 @@ export async function answerEvent(c: Context, { events, seats }: Desk): Promise<
   const eventId = (c.req.param('eventId') ?? '') as EventId;
   const event = await ownEvent({ events }, { principal: callerOf(c), eventId });
   return c.json(detailOf(event, await seats.counts(eventId)));
-}
-
-/** Of one caller: a page of somebody else is none of theirs. */
-const purposeOf = ({ clientId }: ClientPrincipal): string => `events:${clientId}`;
-
-function placeIn(signer: Signer, caller: ClientPrincipal, token: string): string {
-  const place = z.string().safeParse(openPageToken(signer, purposeOf(caller), token));
-  if (place.success) return place.data;
-  const message = 'is not the one that a page gave';
-  throw new InvalidInput('Ask for the address in "next" as it is.', {
-    issues: [{ path: '/after', message }],
-  });
 }
 
 function summaryOf(event: Event, { taken, waiting }: SeatCounts) {

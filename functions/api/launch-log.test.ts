@@ -3,7 +3,7 @@ import { courseOf } from '@sinau/catalogue/testing';
 import { memoryLaunchLog } from '@sinau/delivery/testing';
 import type { ProviderId } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
-import { nodeDigest } from '@sinau/platform/crypto';
+import { hmacSigner, nodeDigest } from '@sinau/platform/crypto';
 import { createHttpApp } from '@sinau/platform/http';
 import { describe, expect, it } from 'vitest';
 import { addLaunchLogRoutes } from './launch-log-routes.ts';
@@ -41,6 +41,7 @@ async function logged() {
     } as never,
     launchLog,
     digest: nodeDigest,
+    signer: hmacSigner('a secret for tests of at least 32 characters'),
   });
   const base = `/api/courses/${own.courseId}/launch-logs`;
   return {

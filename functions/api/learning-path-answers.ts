@@ -1,4 +1,4 @@
-import { InvalidInput, openPageToken, type Principal, type Signer, sealPageToken } from '@sinau/kernel';
+import type { Principal } from '@sinau/kernel';
 import { type HttpApp, NotSignedIn } from '@sinau/platform/http';
 import {
   type Owner,
@@ -11,6 +11,7 @@ import {
   standingOf,
 } from '@sinau/programmes';
 import * as z from 'zod';
+import { sealedPages } from '../shared/sealed-pages.ts';
 import type { LearningPathRouteDeps } from './learning-path-routes.ts';
 import { readQuery } from './read-query.ts';
 
@@ -27,20 +28,6 @@ function ownerOf(principal: Principal): Extract<Owner, { kind: 'agency' }> {
   return { kind: 'agency', agencyId: principal.tenant.agencyId };
 }
 
-/** A place in a list; tokens of another list are refused. */
-function afterIn(c: Context, signer: Signer, purpose: string): { readonly after?: string } {
-  const { pageToken } = readQuery(c.req.query(), pageQuery);
-  if (pageToken === undefined) return {};
-  const after = openPageToken(signer, purpose, pageToken);
-  if (typeof after === 'string') return { after };
-  throw new InvalidInput('The page token is not one of this list.', {
-    issues: [{ path: '/pageToken', message: 'is not one of this list' }],
-  });
-}
-
-const nextOf = (signer: Signer, purpose: string, next: string | undefined) =>
-  next === undefined ? {} : { nextPageToken: sealPageToken(signer, purpose, next) };
-
 /** Of the own agency; others are answered like absent ones (case C4). */
 async function ownPath(c: Context, deps: LearningPathRouteDeps): Promise<Path> {
   const { agencyId } = ownerOf(c.get('principal'));
@@ -51,14 +38,17 @@ async function ownPath(c: Context, deps: LearningPathRouteDeps): Promise<Path> {
 
 export async function answerList(c: Context, deps: LearningPathRouteDeps): Promise<Response> {
   const owner = ownerOf(c.get('principal'));
-  const purpose = `learning-paths ${owner.agencyId}`;
+  const pages = sealedPages(deps, { list: 'learning-paths', by: c.get('principal') });
   const { paths, members } = await deps.paths();
-  const page = { limit: pathsAPage, ...afterIn(c, deps.signer, purpose) };
+  const page = { limit: pathsAPage, ...pages.open(readQuery(c.req.query(), pageQuery).pageToken) };
   const found = await paths.listOf(owner, page);
   const rows = await Promise.all(
     found.paths.map(async (path) => summaryOf(path, await members.counts(path.pathId))),
   );
-  return c.json({ learningPaths: rows, ...nextOf(deps.signer, purpose, found.next) });
+  return c.json({
+    learningPaths: rows,
+    ...(found.next !== undefined && { nextPageToken: pages.seal(found.next) }),
+  });
 }
 
 export async function answerOne(c: Context, deps: LearningPathRouteDeps): Promise<Response> {
@@ -70,16 +60,16 @@ export async function answerOne(c: Context, deps: LearningPathRouteDeps): Promis
 
 export async function answerPeople(c: Context, deps: LearningPathRouteDeps): Promise<Response> {
   const path = await ownPath(c, deps);
-  const purpose = `people on ${path.pathId}`;
+  const pages = sealedPages(deps, { list: 'path-people', by: c.get('principal'), of: path.pathId });
   const { paths, members } = await deps.paths();
-  const page = { limit: peopleAPage, ...afterIn(c, deps.signer, purpose) };
+  const page = { limit: peopleAPage, ...pages.open(readQuery(c.req.query(), pageQuery).pageToken) };
   const found = await members.listOf(path.pathId, page);
   const versions = new Map<number, PathTerms>();
   for (const version of new Set(found.members.map((member) => member.version))) {
     versions.set(version, (await paths.version(path.pathId, version))?.terms ?? path.draft);
   }
   const people = found.members.map((member) => personOf(member, versions.get(member.version) ?? path.draft));
-  return c.json({ people, ...nextOf(deps.signer, purpose, found.next) });
+  return c.json({ people, ...(found.next !== undefined && { nextPageToken: pages.seal(found.next) }) });
 }
 
 const summaryOf = ({ pathId, state, version, current, draft, updatedAt }: Path, counts: PathCounts) => ({

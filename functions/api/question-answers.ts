@@ -14,7 +14,7 @@ export {
 } from '@sinau/questions';
 
 export const listQuerySchema = questionQuerySchema.extend({
-  after: z.string().max(200).exactOptional(),
+  after: z.string().max(2_000).exactOptional(),
   limit: z.coerce.number().int().min(1).max(bankPage.most).default(bankPage.usual),
 });
 

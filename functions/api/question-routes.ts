@@ -1,5 +1,6 @@
 import { type HttpApp, readJson } from '@sinau/platform/http';
 import * as z from 'zod';
+import { sealedPages } from '../shared/sealed-pages.ts';
 import type { ApiDeps } from './deps.ts';
 import { addQuestionBankRoutes } from './question-bank-routes.ts';
 import { readQuery } from './read-query.ts';
@@ -16,13 +17,16 @@ export function addQuestionRoutes(app: HttpApp, deps: ApiDeps): void {
   app.route({ method: 'GET', path: '/api/questions', access: read }, async (c) => {
     const { listQuerySchema, listQuestions } = await bank();
     const { after, limit, ...query } = readQuery(c.req.query(), listQuerySchema);
-    const asked = { principal: c.get('principal'), query, limit, ...(after !== undefined && { after }) };
+    const principal = c.get('principal');
+    const pages = sealedPages(deps, { list: 'questions', by: principal, of: query });
+    const asked = { principal, query, limit, ...pages.open(after) };
     const { entries, next, ...counted } = await listQuestions(deps, asked);
-    const parameters = new URLSearchParams({ ...query, limit: String(limit), after: next ?? '' });
+    const goOn = (place: string) =>
+      new URLSearchParams({ ...query, limit: String(limit), after: pages.seal(place) });
     return c.json({
       questions: entries.map((entry) => ({ ...entry, url: `/api/questions/${entry.questionId}` })),
       ...counted,
-      ...(next !== undefined && { next: `/api/questions?${parameters}` }),
+      ...(next !== undefined && { next: `/api/questions?${goOn(next)}` }),
     });
   });
   app.route({ method: 'POST', path: '/api/questions', access: write }, async (c) => {

@@ -1,9 +1,10 @@
 import type { Connection } from '@sinau/connectors';
 import type { Principal } from '@sinau/kernel';
-import { InvalidInput, openPageToken, sealPageToken } from '@sinau/kernel';
+import { InvalidInput } from '@sinau/kernel';
 import { type HttpApp, readJson } from '@sinau/platform/http';
 import * as z from 'zod';
 import type { ReconciliationDesk } from '../shared/reconciliation-parts.ts';
+import { sealedPages } from '../shared/sealed-pages.ts';
 import type { ApiDeps } from './deps.ts';
 import { addLearnerNameRoutes } from './learner-name-routes.ts';
 import { readQuery } from './read-query.ts';
@@ -61,15 +62,20 @@ function addInbox(app: HttpApp, deps: Deps, at: At): void {
     const { desk, connection, connectionId } = await at(c.get('principal'), c.req.param('connectionId'));
     const { state, everything, page } = readQuery(c.req.query(), resultsQuery);
     const { providerId } = connection;
+    const of = [connectionId, state, everything];
+    const pages = sealedPages(deps, { list: 'results', by: c.get('principal'), of });
     const { listResults } = await resulting();
     const { results, next } = await listResults(desk, {
       providerId,
       ...(state && { state }),
       ...(everything === 'false' && { connectionId }),
-      ...opened(deps, `results ${connectionId}`, page),
+      ...pages.open(page),
     });
     const { resultView } = await views();
-    return c.json({ results: results.map(resultView), ...sealed(deps, `results ${connectionId}`, next) });
+    return c.json({
+      results: results.map(resultView),
+      ...(next !== undefined && { next: pages.seal(next) }),
+    });
   });
   const polls = `${base}/result-polls`;
   app.route({ method: 'GET', path: polls, access: read }, async (c) => {
@@ -98,14 +104,14 @@ function addMismatches(app: HttpApp, deps: Deps, at: At): void {
   app.route({ method: 'GET', path: `${base}/mismatches`, access: read, reads }, async (c) => {
     const { desk, connection, connectionId } = await at(c.get('principal'), c.req.param('connectionId'));
     const query = readQuery(c.req.query(), listQuery);
-    const purpose = `mismatches ${connectionId}`;
+    const pages = sealedPages(deps, { list: 'mismatches', by: c.get('principal'), of: connectionId });
     const { mismatches, next } = await desk.reconciliation.list(connectionId, {
       limit: query.limit,
-      ...opened(deps, purpose, query.page),
+      ...pages.open(query.page),
     });
     const { mismatchView } = await views();
     const shown = mismatches.map((one) => mismatchView(connection.kind, one));
-    return c.json({ mismatches: shown, ...sealed(deps, purpose, next) });
+    return c.json({ mismatches: shown, ...(next !== undefined && { next: pages.seal(next) }) });
   });
 }
 
@@ -171,14 +177,3 @@ function addRepairs(app: HttpApp, at: At): void {
     return c.json(orderView(order));
   });
 }
-
-/** Pages are bound to list and connection, so that a page of another opens none here. */
-function opened({ signer }: Pick<Deps, 'signer'>, purpose: string, page: string | undefined) {
-  if (page === undefined) return {};
-  const after = openPageToken(signer, purpose, page);
-  if (typeof after !== 'string') throw new InvalidInput('This page is none of this list.');
-  return { after };
-}
-
-const sealed = ({ signer }: Pick<Deps, 'signer'>, purpose: string, next: string | undefined) =>
-  next === undefined ? {} : { next: sealPageToken(signer, purpose, next) };

@@ -1,6 +1,8 @@
+import type { PersonPrincipal } from '@sinau/kernel';
 import { type Cohort, idOfHall, localDayOf, type PathTerms, type Seat, standingIn } from '@sinau/programmes';
 import type { Roster, RosterRow } from '@sinau/web';
 import type { CohortDesk } from '../shared/cohort-parts.ts';
+import { sealedPages } from '../shared/sealed-pages.ts';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
 
@@ -13,8 +15,19 @@ interface Learned {
 
 const rowsAPage = 50;
 
+/** A page of it for somebody, whose tokens open no other list. */
+export async function sealedRoster(
+  deps: Deps & Pick<PortalDeps, 'signer'>,
+  learned: Learned,
+  { by, page }: { readonly by: PersonPrincipal; readonly page: string | undefined },
+): Promise<Roster> {
+  const pages = sealedPages(deps, { list: 'cohort', by, of: learned.cohort.cohortId });
+  const { rows, next } = await rosterPage(deps, learned, pages.open(page).after);
+  return { rows, ...(next !== undefined && { next: pages.seal(next) }) };
+}
+
 /** Who is in a cohort and how far, read off what they have finished by now. */
-export async function rosterPage(deps: Deps, learned: Learned, after: string | undefined): Promise<Roster> {
+async function rosterPage(deps: Deps, learned: Learned, after: string | undefined): Promise<Roster> {
   const page = { limit: rowsAPage, ...(after !== undefined && { after }) };
   const { seats, next } = await deps.desk.seats.listOf(idOfHall(learned.cohort.cohortId), page);
   const rows = await inTurns(seats, (seat) => rowOf(deps, learned, seat));

@@ -2,10 +2,11 @@ import { type About, askCheck, type Check, isOfficeAct, type Line, type LinePage
 import { type ClientId, findPerson, type Person } from '@sinau/identity';
 import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
 import type { AccessPorts, AccessQuery, CheckView, OfficeQuery, ReadingView } from '@sinau/web';
+import { sealedPages } from '../shared/sealed-pages.ts';
 import type { PortalDeps } from './deps.ts';
 import { ownTenant } from './own-tenant.ts';
 
-type Deps = Pick<PortalDeps, 'people' | 'organisations' | 'clients' | 'audit'>;
+type Deps = Pick<PortalDeps, 'people' | 'organisations' | 'clients' | 'audit' | 'signer'>;
 
 const linesOfPage = 50;
 const noLines: LinePage = { lines: [] };
@@ -16,7 +17,8 @@ const linesOfFile = 5_000;
 /** Who read whose records: for auditors all of it, for everybody what concerns them. */
 export function joinAccess(deps: Deps): AccessPorts {
   return {
-    readings: async (principal, query) => {
+    readings: async (principal, asked) => {
+      const { query, next } = sealed(deps, principal, asked);
       const { log } = await deps.audit();
       const offices = await officeNames(deps);
       const known = (await log.offices()).map((office) => ({ office, name: offices.get(office) ?? office }));
@@ -26,19 +28,20 @@ export function joinAccess(deps: Deps): AccessPorts {
         offices: known,
         lines: await viewsOf(deps, page.lines, { offices }),
         nobody: false,
-        ...(page.next !== undefined && { next: page.next }),
+        ...next(page.next),
       };
     },
     file: async (principal, query) => {
       const page = await pageOf(deps, principal, { query, most: linesOfFile });
       return page === 'nobody' ? [] : viewsOf(deps, page.lines, { offices: await officeNames(deps) });
     },
-    ofOffice: async (principal, query) => {
+    ofOffice: async (principal, asked) => {
       const own = ownTenant(principal).agencyId;
+      const { query, next } = sealed(deps, principal, asked);
       const page = await pageOf(deps, principal, { query: officeOf(own, query), most: linesOfPage });
       if (page === 'nobody') return { lines: [], nobody: true };
       const lines = await viewsOf(deps, page.lines, { offices: await officeNames(deps), own });
-      return { lines, nobody: false, ...(page.next !== undefined && { next: page.next }) };
+      return { lines, nobody: false, ...next(page.next) };
     },
     fileOfOffice: async (principal, query) => {
       const own = ownTenant(principal).agencyId;
@@ -77,6 +80,16 @@ export function joinAccess(deps: Deps): AccessPorts {
     askCheck: async ({ personId }) => {
       await askCheck(await deps.audit(), personId);
     },
+  };
+}
+
+/** The question with the place that its token names, and how the next place is told. */
+function sealed<Query extends OfficeQuery>(deps: Deps, by: PersonPrincipal, { before, ...of }: Query) {
+  const pages = sealedPages(deps, { list: 'readings', by, of });
+  const { after } = pages.open(before);
+  return {
+    query: { ...of, ...(after !== undefined && { before: after }) },
+    next: (place: string | undefined) => (place === undefined ? {} : { next: pages.seal(place) }),
   };
 }
 

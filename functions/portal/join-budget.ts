@@ -52,7 +52,7 @@ import type {
   QuotaLineView,
   UnitCostView,
 } from '@sinau/web';
-import { budgetPages } from '../shared/budget-pages.ts';
+import { sealedPages } from '../shared/sealed-pages.ts';
 import type { PortalDeps } from './deps.ts';
 import { enrolmentDeps } from './enrolment-deps.ts';
 import { inTurns } from './in-turns.ts';
@@ -61,15 +61,12 @@ const pageSize = 50;
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const lineIdOf = ({ lineId }: { readonly lineId: string }) => lineId as BudgetLineId;
-/** A token that is none of this list begins it anew. */
-function pagesOf(deps: PortalDeps, { personId }: PersonPrincipal, list: string) {
-  const pages = budgetPages(deps, { list, by: personId, limit: pageSize });
+
+function pagesOf(deps: PortalDeps, by: PersonPrincipal, of: readonly string[]) {
+  const pages = sealedPages(deps, { list: 'budget', by, of });
   return {
-    open: ({ page }: { readonly page?: string }) => pages.open(page) ?? { limit: pageSize },
-    seal(next: string | undefined) {
-      const token = pages.seal(next);
-      return token === undefined ? {} : { next: token };
-    },
+    open: ({ page }: { readonly page?: string }) => ({ limit: pageSize, ...pages.open(page) }),
+    seal: (next: string | undefined) => (next === undefined ? {} : { next: pages.seal(next) }),
   };
 }
 
@@ -114,7 +111,7 @@ function lists(deps: PortalDeps): Lists {
       const { budgets } = await stores(deps);
       const where = { principal, lineId: lineIdOf(at) };
       const line = await readLine({ budgets }, where);
-      const pages = pagesOf(deps, principal, `${at.lineId} entries`);
+      const pages = pagesOf(deps, principal, [at.lineId, 'entries']);
       const { entries, next } = await listEntries({ budgets }, { ...where, page: pages.open(at) });
       const views = await inTurns(entries, (entry) => entryView(deps, entry));
       return { line: lineView(line), entries: views, ...pages.seal(next) };
@@ -123,7 +120,7 @@ function lists(deps: PortalDeps): Lists {
       const { budgets } = await stores(deps);
       const where = { principal, lineId: lineIdOf(at) };
       const line = await readLine({ budgets }, where);
-      const pages = pagesOf(deps, principal, `${at.lineId} ${at.state}`);
+      const pages = pagesOf(deps, principal, [at.lineId, at.state]);
       const { bookings, next } = await listBookings(
         { budgets },
         { ...where, state: at.state, page: pages.open(at) },

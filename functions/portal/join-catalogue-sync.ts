@@ -22,6 +22,7 @@ import type {
   CatalogueRun,
   CatalogueSyncPorts,
 } from '@sinau/web';
+import { sealedPages } from '../shared/sealed-pages.ts';
 import { dropOf, readSyncItem } from '../shared/sync-views.ts';
 import type { PortalDeps } from './deps.ts';
 
@@ -32,23 +33,32 @@ const lookedBatches = 12;
 const shownBatches = 5;
 const shownDuplicates = 5;
 
+type Deps = Pick<PortalDeps, 'connectors' | 'catalogueSync' | 'signer'>;
+type At = (
+  principal: Principal,
+  id: string,
+) => Promise<{
+  readonly connection: Connection;
+  readonly parts: Awaited<ReturnType<Deps['catalogueSync']>>;
+  readonly connectionId: Connection['connectionId'];
+}>;
+
 /** Catalogues of connections for the pages of authors; whose they are comes from the session alone. */
-export function joinCatalogueSync(
-  deps: Pick<PortalDeps, 'connectors' | 'catalogueSync'>,
-): CatalogueSyncPorts {
+export function joinCatalogueSync(deps: Deps): CatalogueSyncPorts {
   const connectionOf = async (principal: Principal, connectionId: string): Promise<Connection> =>
     ownConnection(await deps.connectors(), { principal, connectionId });
-  const at = async (principal: Principal, id: string) => {
+  const at: At = async (principal, id) => {
     const [connection, parts] = await Promise.all([connectionOf(principal, id), deps.catalogueSync()]);
     return { connection, parts, connectionId: connection.connectionId };
   };
   return {
     async catalogueOf(person, id, { list, page }) {
       const { connection, parts, connectionId } = await at(person, id);
+      const pages = sealedPages(deps, { list: 'catalogue', by: person, of: [connectionId, list] });
       const [runs, batches, { items, next }] = await Promise.all([
         parts.sync.listRuns(connectionId, shownRuns),
         parts.sync.listBatches(connectionId, lookedBatches),
-        parts.sync.listItems(connectionId, list, { limit: pageSize, ...(page && { after: page }) }),
+        parts.sync.listItems(connectionId, list, { limit: pageSize, ...pages.open(page) }),
       ]);
       return {
         connection: headOf(connection),
@@ -57,7 +67,7 @@ export function joinCatalogueSync(
         rows: await Promise.all(
           items.map(async (item) => rowOf(item, await findingsNow(parts, connection, item))),
         ),
-        ...(next !== undefined && { next }),
+        ...(next !== undefined && { next: pages.seal(next) }),
       };
     },
     async start(person, id, believedMissing) {
@@ -92,18 +102,29 @@ export function joinCatalogueSync(
       const request = { lists: [list], ...what };
       return (await startBatch(parts, { connection, by: partyOf(person), request })).batchId;
     },
+    ...accepted(deps, at),
+  };
+}
+
+function accepted(deps: Deps, at: At): Pick<CatalogueSyncPorts, 'batchOf'> {
+  return {
     async batchOf(person, id, { batchId, page, only }) {
       const { connection, parts, connectionId } = await at(person, id);
       const batch = await parts.sync.findBatch(connectionId, batchId);
       if (!batch) throw new SyncNotFound('batch');
+      const pages = sealedPages(deps, {
+        list: 'catalogue-batch',
+        by: person,
+        of: [connectionId, batchId, only],
+      });
       const { results, next } = await parts.sync.listResults(batch, {
         limit: pageSize,
-        ...(page && { after: page }),
+        ...pages.open(page),
         ...(only && { only }),
       });
       return {
         ...{ connection: headOf(connection), ...batchView(batch), results },
-        ...(next !== undefined && { next }),
+        ...(next !== undefined && { next: pages.seal(next) }),
       };
     },
   };

@@ -21,9 +21,10 @@ import {
   yearsOfCertificates,
 } from '@sinau/credentials';
 import { getPerson } from '@sinau/identity';
-import { openPageToken, type PersonId, type PersonPrincipal, sealPageToken } from '@sinau/kernel';
+import type { PersonId, PersonPrincipal } from '@sinau/kernel';
 import { downloadSealed, readSeal } from '@sinau/sealing';
 import type { CertificateCard, CertificatesPorts, CertificateView, Wallet } from '@sinau/web';
+import { sealedPages } from '../shared/sealed-pages.ts';
 import type { PortalDeps } from './deps.ts';
 import { standingOf } from './seal-standing.ts';
 
@@ -76,10 +77,8 @@ async function ownOf(
   principal: PersonPrincipal,
   { token, filter }: Parameters<CertificatesPorts['ownOf']>[1],
 ): Promise<Wallet> {
-  const purpose = `certificates ${principal.personId}`;
-  const after = token === undefined ? undefined : openPageToken(deps.signer, purpose, token);
-  // Altered, or of another list: the first page.
-  const page = typeof after === 'string' ? { principal, after, ...filter } : { principal, ...filter };
+  const pages = sealedPages(deps, { list: 'own-certificates', by: principal, of: filter });
+  const page = { principal, ...filter, ...pages.open(token) };
   const parts = await deps.credentials();
   const [{ certificates, next }, years, hours] = await Promise.all([
     listMyCertificates(parts, page),
@@ -89,7 +88,7 @@ async function ownOf(
   return {
     years,
     certificates: certificates.map((one) => certificateCard(one, hours.get(one.registration))),
-    ...(next !== undefined && { nextPageToken: sealPageToken(deps.signer, purpose, next) }),
+    ...(next !== undefined && { nextPageToken: pages.seal(next) }),
   };
 }
 
@@ -100,9 +99,8 @@ async function ofPerson(
 ) {
   const personId = asked.personId as PersonId;
   const { name } = await getPerson(deps, { principal, personId });
-  const purpose = `certificates ${personId} for ${principal.personId}`;
-  const after = asked.token === undefined ? undefined : openPageToken(deps.signer, purpose, asked.token);
-  const page = typeof after === 'string' ? { principal, personId, after } : { principal, personId };
+  const pages = sealedPages(deps, { list: 'certificates', by: principal, of: personId });
+  const page = { principal, personId, ...pages.open(asked.token) };
   const parts = await deps.credentials();
   const [{ certificates, next }, hours] = await Promise.all([
     listCertificatesOf(parts, page),
@@ -111,7 +109,7 @@ async function ofPerson(
   return {
     ...{ personId, name },
     certificates: certificates.map((one) => certificateCard(one, hours.get(one.registration))),
-    ...(next !== undefined && { nextPageToken: sealPageToken(deps.signer, purpose, next) }),
+    ...(next !== undefined && { nextPageToken: pages.seal(next) }),
   };
 }
 

@@ -46,13 +46,14 @@ import type {
   TotalsView,
 } from '@sinau/web';
 import { learningPlansOf } from '../shared/learning-plans.ts';
+import { sealedPages } from '../shared/sealed-pages.ts';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
 import { publicForumView } from './join-forums.ts';
 import { senderIn } from './sender-in.ts';
 import { surveyResultsFile } from './survey-results-file.ts';
 
-type Deps = Pick<PortalDeps, 'annualPlan' | 'citizens' | 'organisations' | 'portalOrigin'>;
+type Deps = Pick<PortalDeps, 'annualPlan' | 'citizens' | 'organisations' | 'portalOrigin' | 'signer'>;
 
 const pageSize = 30;
 
@@ -127,11 +128,15 @@ export function joinCitizensDesk(deps: Deps): CitizensDeskPorts {
       endSurvey(await deps.citizens(), {
         ...{ principal, serviceId: serviceId as ServiceId, surveyId: surveyId as SurveyId },
       }),
-    async comments(principal, at, page) {
-      const found = await listComments(await deps.citizens(), {
-        ...{ principal, ...surveyOf(at), ...page, limit: pageSize },
+    async comments(principal, at, { state, after }) {
+      const pages = sealedPages(deps, { list: 'citizens-comments', by: principal, of: [at, state] });
+      const { comments, next } = await listComments(await deps.citizens(), {
+        ...{ principal, ...surveyOf(at), state, ...pages.open(after), limit: pageSize },
       });
-      return { ...found, comments: found.comments.map(commentView) };
+      return {
+        comments: comments.map(commentView),
+        ...(next !== undefined && { next: pages.seal(next) }),
+      };
     },
     moderate: async (principal, at, { commentId, day, was, reason }) =>
       moderateComment(await deps.citizens(), {

@@ -22,14 +22,15 @@ import {
 } from '@sinau/programmes';
 import type { CohortOrder, CohortSaved, CohortsDeskPorts, DeskCohortRow, DeskCohortView } from '@sinau/web';
 import { personByWord } from '../shared/person-by-word.ts';
-import { rosterPage, wholeRoster } from './cohort-roster.ts';
+import { sealedPages } from '../shared/sealed-pages.ts';
+import { sealedRoster, wholeRoster } from './cohort-roster.ts';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
 import { cohortCard } from './join-cohorts.ts';
 import { coursesToChoose } from './obligation-views.ts';
 import { requestOfForm } from './request-of-form.ts';
 
-type Deps = Pick<PortalDeps, 'cohorts' | 'courses' | 'people' | 'organisations' | 'clock'>;
+type Deps = Pick<PortalDeps, 'cohorts' | 'courses' | 'people' | 'organisations' | 'clock' | 'signer'>;
 
 const rowsAPage = 30;
 
@@ -49,11 +50,12 @@ function reading(deps: Deps): Pick<CohortsDeskPorts, 'list' | 'choices' | 'cohor
   return {
     async list(principal, after) {
       const desk = await deps.cohorts();
-      const page = { limit: rowsAPage, ...(after !== undefined && { after }) };
+      const pages = sealedPages(deps, { list: 'cohorts', by: principal });
+      const page = { limit: rowsAPage, ...pages.open(after) };
       const { cohorts, next } = await desk.cohorts.listOf(cohortOffice(principal), page);
       return {
         rows: await inTurns(cohorts, (cohort) => rowOf(deps, cohort)),
-        ...(next !== undefined && { next }),
+        ...(next !== undefined && { next: pages.seal(next) }),
       };
     },
     async choices(principal) {
@@ -124,7 +126,7 @@ function people(deps: Deps): Pick<CohortsDeskPorts, 'nominate' | 'takeBack' | 'r
       }),
     async roster(principal, cohortId, after) {
       const { desk, ...learned } = await learnedBy(principal, cohortId);
-      return rosterPage({ ...deps, desk }, learned, after);
+      return sealedRoster({ ...deps, desk }, learned, { by: principal, page: after });
     },
     async wholeRoster(principal, cohortId) {
       const { desk, ...learned } = await learnedBy(principal, cohortId);

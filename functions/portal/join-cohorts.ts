@@ -21,11 +21,11 @@ import {
 } from '@sinau/programmes';
 import type { CohortCard, CohortsPorts, CohortView, NamingView } from '@sinau/web';
 import type { CohortDesk } from '../shared/cohort-parts.ts';
-import { rosterPage } from './cohort-roster.ts';
+import { sealedRoster } from './cohort-roster.ts';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
 
-type Deps = Pick<PortalDeps, 'cohorts' | 'people' | 'clock'>;
+type Deps = Pick<PortalDeps, 'cohorts' | 'people' | 'clock' | 'signer'>;
 
 /** Cohorts as whoever learns, their supervisor, and whoever looks after one see them. */
 export function joinCohorts(deps: Deps): CohortsPorts {
@@ -54,7 +54,7 @@ function reading(deps: Deps): Pick<CohortsPorts, 'list' | 'cohortOf' | 'rosterOf
       const { cohort, plan } = await readCohort(desk, at(principal, cohortId));
       // The page asks for it where the reader looks after the cohort.
       if (cohort.facilitatorId !== principal.personId) return { rows: [] };
-      return rosterPage({ ...deps, desk }, { cohort, plan }, after);
+      return sealedRoster({ ...deps, desk }, { cohort, plan }, { by: principal, page: after });
     },
   };
 }

@@ -28,23 +28,17 @@ import {
   withdrawStandard,
 } from '@sinau/competency';
 import { organisationName } from '@sinau/identity';
-import {
-  type AgencyId,
-  localDateOf,
-  openPageToken,
-  type PersonPrincipal,
-  sealPageToken,
-  yearOf,
-} from '@sinau/kernel';
+import { type AgencyId, localDateOf, type PersonPrincipal, yearOf } from '@sinau/kernel';
 import type { CompetencyDeskPorts, StandardView, TeachingPorts } from '@sinau/web';
 import * as z from 'zod';
 import { caseNaming } from '../shared/case-naming.ts';
+import { sealedPages } from '../shared/sealed-pages.ts';
 import { type CompetencyDeps, competencyView, nameIn, suggestionsOf } from './join-competency.ts';
 import { ownTenant } from './own-tenant.ts';
 import { requestOfForm } from './request-of-form.ts';
 
 const pageSize = 50;
-const placeSchema = z.object({ unitId: z.string(), after: z.string().exactOptional() });
+const place = z.object({ unitId: z.string(), after: z.string().exactOptional() });
 
 /** What an agency sets about competence, and how it stands. */
 export function joinCompetencyDesk(deps: CompetencyDeps): CompetencyDeskPorts {
@@ -189,17 +183,18 @@ async function concerned(
   const { agencyId } = ownTenant(principal);
   const parts = await deps.competency();
   const { unitId, own, competencyId, standing } = wish;
-  const purpose = `competency ${agencyId} ${principal.personId} ${JSON.stringify([unitId, own, competencyId, standing])}`;
-  const read = placeSchema.safeParse(token && openPageToken(deps.signer, purpose, token));
+  const of = [unitId, own, competencyId, standing];
+  const pages = sealedPages(deps, { list: 'competency', by: principal, of, place });
+  const { after } = pages.open(token);
   const page = {
     ...{ agencyId, limit: pageSize, ...listOf(wish) },
-    ...(read.success && { place: read.data satisfies ConcernedPlace }),
+    ...(after && { place: after satisfies ConcernedPlace }),
   };
   const view = await viewOfConcerned(deps, agencyId, wish);
   const { rows, next } = await listConcerned(parts, page);
   return {
     ...view.of(rows),
-    ...(next && { nextPageToken: sealPageToken(deps.signer, purpose, next) }),
+    ...(next && { nextPageToken: pages.seal(next) }),
   };
 }
 
@@ -265,8 +260,6 @@ function concernedRow(
   };
 }
 
-const afterSchema = z.object({ after: z.string() });
-
 async function closed(
   deps: CompetencyDeps,
   principal: PersonPrincipal,
@@ -276,9 +269,8 @@ async function closed(
   const parts = await deps.competency();
   const today = localDateOf(deps.clock.now().getTime(), 'Asia/Jakarta');
   const year = wanted ?? yearOf(today);
-  const purpose = `closed ${agencyId} ${principal.personId} ${year}`;
-  const read = afterSchema.safeParse(token && openPageToken(deps.signer, purpose, token));
-  const page = { agencyId, year, limit: pageSize, ...(read.success && { after: read.data.after }) };
+  const pages = sealedPages(deps, { list: 'closed-gaps', by: principal, of: year });
+  const page = { agencyId, year, limit: pageSize, ...pages.open(token) };
   const [{ points, changes, rows, next }, dictionary, units] = await Promise.all([
     listClosed(parts, page),
     dictionaryOf(parts, { agencyId, day: today }),
@@ -297,7 +289,7 @@ async function closed(
           name !== undefined && { person: { personId, name, ...(unit !== undefined && { unit }) } }),
       };
     }),
-    ...(next !== undefined && { nextPageToken: sealPageToken(deps.signer, purpose, { after: next }) }),
+    ...(next !== undefined && { nextPageToken: pages.seal(next) }),
   };
 }
 
@@ -309,13 +301,12 @@ async function followUps(
   const { agencyId } = ownTenant(principal);
   const parts = await deps.competency();
   const today = localDateOf(deps.clock.now().getTime(), 'Asia/Jakarta');
-  const purpose = `plans ${agencyId} ${principal.personId} ${list}`;
-  const read = afterSchema.safeParse(token && openPageToken(deps.signer, purpose, token));
+  const pages = sealedPages(deps, { list: 'plan-follow-ups', by: principal, of: list });
   const [counts, { rows, next }, dictionary, units] = await Promise.all([
     countFollowUps(parts, { agencyId, today }),
     listFollowUps(parts, {
       ...{ agencyId, today, list, limit: pageSize },
-      ...(read.success && { after: read.data.after }),
+      ...pages.open(token),
     }),
     dictionaryOf(parts, { agencyId, day: today }),
     parts.units.unitsOf(agencyId),
@@ -332,7 +323,7 @@ async function followUps(
         ...(unit !== undefined && { unit }),
       };
     }),
-    ...(next !== undefined && { nextPageToken: sealPageToken(deps.signer, purpose, { after: next }) }),
+    ...(next !== undefined && { nextPageToken: pages.seal(next) }),
   };
 }
 

@@ -8,9 +8,10 @@ import {
 } from '@sinau/compliance';
 import { listQuotas, readBalances } from '@sinau/enrolment/quotas';
 import { organisationName } from '@sinau/identity';
-import { type AgencyId, openPageToken, type PersonPrincipal, sealPageToken } from '@sinau/kernel';
+import type { AgencyId, PersonPrincipal } from '@sinau/kernel';
 import type { CompliancePorts, FunnelView, NumbersView } from '@sinau/web';
 import * as z from 'zod';
+import { sealedPages } from '../shared/sealed-pages.ts';
 import type { PortalDeps } from './deps.ts';
 import { ownTenant } from './own-tenant.ts';
 
@@ -224,17 +225,16 @@ const named = (names: ReadonlyMap<string, string>, unitId: string | undefined) =
   return unit === undefined ? {} : { unit };
 };
 
-const placeSchema = z.object({ list: z.string(), after: z.string().exactOptional() });
+const place = z.object({ list: z.string(), after: z.string().exactOptional() });
 
-/** Page links of one list, for one reader; an altered one leads to the first page. */
-function pagesOf({ signer }: Deps, list: string, { agencyId, personId }: PersonPrincipal) {
-  const purpose = `numbers ${agencyId} ${personId} ${list}`;
+/** Page links of one list, for one reader. */
+function pagesOf(deps: Deps, of: string, by: PersonPrincipal) {
+  const pages = sealedPages(deps, { list: 'compliance', by, of, place });
   return {
     open(token: string | undefined): { readonly limit: number; readonly place?: ListPlace } {
-      const read = placeSchema.safeParse(token && openPageToken(signer, purpose, token));
-      return { limit: pageSize, ...(read.success && { place: read.data }) };
+      const { after } = pages.open(token);
+      return { limit: pageSize, ...(after && { place: after }) };
     },
-    seal: (next: ListPlace | undefined) =>
-      next ? { nextPageToken: sealPageToken(signer, purpose, next) } : {},
+    seal: (next: ListPlace | undefined) => (next ? { nextPageToken: pages.seal(next) } : {}),
   };
 }

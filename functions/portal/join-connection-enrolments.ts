@@ -8,8 +8,9 @@ import {
   type ProviderEnrolment,
   retryEnrolment,
 } from '@sinau/connectors/enrolments';
-import { InvalidInput, openPageToken, type PersonPrincipal, sealPageToken } from '@sinau/kernel';
+import { InvalidInput, type PersonPrincipal } from '@sinau/kernel';
 import type { ConnectionEnrolmentsPorts, ProviderEnrolmentRow } from '@sinau/web';
+import { sealedPages } from '../shared/sealed-pages.ts';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
 
@@ -33,18 +34,20 @@ export function joinConnectionEnrolments(deps: PortalDeps): ConnectionEnrolments
     async enrolmentsOf(principal, { connectionId, group, page }) {
       const connection = await own(principal, connectionId);
       const store = await deps.providerEnrolments();
-      const purpose = `provider-enrolments ${principal.personId} ${connectionId} ${group}`;
-      const after = page === undefined ? undefined : openPageToken(deps.signer, purpose, page);
-      // Altered, or of another list: the first page.
+      const pages = sealedPages(deps, {
+        list: 'provider-enrolments',
+        by: principal,
+        of: [connectionId, group],
+      });
       const { enrolments, next } = await store.listOfConnection(connection.connectionId, group, {
         limit: pageSize,
-        ...(typeof after === 'string' && { after }),
+        ...pages.open(page),
       });
       const settings = (await store.settingsOf(connection.connectionId)) ?? defaultSettings(connection);
       return {
         settings,
         rows: await inTurns(enrolments, (one) => rowOf(deps, connection, one)),
-        ...(next !== undefined && { next: sealPageToken(deps.signer, purpose, next) }),
+        ...(next !== undefined && { next: pages.seal(next) }),
       };
     },
     async retryEnrolment(principal, { connectionId, registration }) {

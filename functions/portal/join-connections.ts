@@ -23,6 +23,7 @@ import type { LtiTool } from '@sinau/delivery/lti';
 import { organisationName } from '@sinau/identity';
 import type { ConnectionLetter, ConnectionsPorts, ConnectionView } from '@sinau/web';
 import type { ConnectionDesk } from '../shared/connection-parts.ts';
+import { sealedPages } from '../shared/sealed-pages.ts';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
 
@@ -32,7 +33,8 @@ export function joinConnections({
   organisations,
   portalOrigin,
   lti,
-}: Pick<PortalDeps, 'connectors' | 'organisations' | 'portalOrigin' | 'lti'>): ConnectionsPorts {
+  signer,
+}: Pick<PortalDeps, 'connectors' | 'organisations' | 'portalOrigin' | 'lti' | 'signer'>): ConnectionsPorts {
   const viewIn = (desk: ConnectionDesk, connection: Connection) => viewOf(desk, { connection, portalOrigin });
   const providerName = async ({ providerId }: Connection) =>
     (await organisationName({ organisations }, { kind: 'provider', providerId })) ?? providerId;
@@ -78,9 +80,10 @@ export function joinConnections({
         ...(secret !== undefined && { secret }),
       }),
     lettersOf: async (principal, connectionId, page) => {
-      const given = { principal, connectionId, ...(page !== undefined && { after: page }) };
+      const pages = sealedPages({ signer }, { list: 'connection-letters', by: principal, of: connectionId });
+      const given = { principal, connectionId, ...pages.open(page) };
       const { letters, next } = await listLetters(await connectors(), given);
-      return { letters: letters.map(letterView), ...(next !== undefined && { next }) };
+      return { letters: letters.map(letterView), ...(next !== undefined && { next: pages.seal(next) }) };
     },
     replay: async (principal, connectionId, letterId) => {
       const desk = await connectors();

@@ -13,7 +13,7 @@ import {
   readLedger,
   type YearLedger,
 } from '@sinau/credit';
-import { type Jp, openPageToken, type PersonId, type PersonPrincipal, sealPageToken } from '@sinau/kernel';
+import type { Jp, PersonId, PersonPrincipal } from '@sinau/kernel';
 import { rowsByLine } from '@sinau/siasn-sync';
 import {
   type CreditLineView,
@@ -22,6 +22,7 @@ import {
   type HoldView,
   progressOf,
 } from '@sinau/web';
+import { sealedPages } from '../shared/sealed-pages.ts';
 import { siasnStanding } from '../shared/siasn-standing.ts';
 import { aheadOf, type CurrentDeps, currentCourses, jpOf } from './current-courses.ts';
 import type { PortalDeps } from './deps.ts';
@@ -164,16 +165,14 @@ function holdView(hold: Hold): HoldView {
   return { ...rest, ...(decision && { decision: { words: decision.words, at: decision.at } }) };
 }
 
-async function heldOf(deps: Deps, { agencyId, personId }: PersonPrincipal, token: string | undefined) {
+async function heldOf(deps: Deps, principal: PersonPrincipal, token: string | undefined) {
+  const { agencyId } = principal;
   if (agencyId === undefined) return { holds: [] };
-  const purpose = `held-jp ${agencyId} ${personId}`;
-  const after = token === undefined ? undefined : openPageToken(deps.signer, purpose, token);
-  // Altered, or of another list: the first page.
-  const parts = await deps.credit();
-  const { holds, next } = await listHolds(parts, { agencyId, ...(typeof after === 'string' && { after }) });
+  const pages = sealedPages(deps, { list: 'held-jp', by: principal });
+  const { holds, next } = await listHolds(await deps.credit(), { agencyId, ...pages.open(token) });
   return {
     holds: await withNames(deps, holds),
-    ...(next !== undefined && { nextPageToken: sealPageToken(deps.signer, purpose, next) }),
+    ...(next !== undefined && { nextPageToken: pages.seal(next) }),
   };
 }
 

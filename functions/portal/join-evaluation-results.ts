@@ -111,10 +111,8 @@ async function subjectOf(
   const words = async (group: WordGroupName) => {
     if (found[group] === undefined) return { words: [] };
     const token = wish.page?.of === group ? wish.page.token : undefined;
-    const pages = { desk: await deps.evaluations(), signer: deps.signer, reader: principal.personId };
-    // A token that is not of here begins the list anew.
-    const page = await wordsPage(pages, of, { group, ...(token !== undefined && { token }) });
-    return page ?? (await wordsPage(pages, of, { group })) ?? { words: [] };
+    const reading = { desk: await deps.evaluations(), signer: deps.signer };
+    return wordsPage(reading, of, { group, ...(token !== undefined && { token }) });
   };
   const [reaction, applied, supervisor] = await Promise.all([
     ...[words('reaction'), words('applied'), words('supervisor')],

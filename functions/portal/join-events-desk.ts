@@ -37,6 +37,7 @@ import {
 } from '@sinau/programmes';
 import type { DeskEventView, EventOrder, EventsDeskPorts, ParticipantRow } from '@sinau/web';
 import { personByWord } from '../shared/person-by-word.ts';
+import { sealedPages } from '../shared/sealed-pages.ts';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
 import { materialView } from './join-events.ts';
@@ -44,7 +45,15 @@ import { holdFor, plannedItem } from './planned-events.ts';
 
 type Deps = Pick<
   PortalDeps,
-  'annualPlan' | 'events' | 'materials' | 'organisations' | 'people' | 'clock' | 'ids' | 'portalOrigin'
+  | 'annualPlan'
+  | 'events'
+  | 'materials'
+  | 'organisations'
+  | 'people'
+  | 'clock'
+  | 'ids'
+  | 'portalOrigin'
+  | 'signer'
 >;
 
 const rowsAPage = 30;
@@ -64,10 +73,11 @@ function reading(deps: Deps): Pick<EventsDeskPorts, 'list' | 'choices' | 'eventO
   return {
     async list(principal, after) {
       const { events, seats } = await deps.events();
-      const page = { limit: rowsAPage, ...(after !== undefined && { after }) };
+      const pages = sealedPages(deps, { list: 'events', by: principal });
+      const page = { limit: rowsAPage, ...pages.open(after) };
       const { events: found, next } = await events.listOf(officeOf(principal), page);
       const rows = await inTurns(found, async (event) => rowOf(event, await seats.counts(event.eventId)));
-      return { rows, ...(next !== undefined && { next }) };
+      return { rows, ...(next !== undefined && { next: pages.seal(next) }) };
     },
     async choices({ agencyId }) {
       const tree = agencyId && (await deps.organisations.readTree(agencyId));
@@ -89,10 +99,11 @@ function reading(deps: Deps): Pick<EventsDeskPorts, 'list' | 'choices' | 'eventO
     async people(principal, eventId, after) {
       const desk = await deps.events();
       const event = await ownEvent(desk, { principal, eventId: eventId as EventId });
-      const page = { limit: peopleAPage, ...(after !== undefined && { after }) };
+      const pages = sealedPages(deps, { list: 'event-people', by: principal, of: eventId });
+      const page = { limit: peopleAPage, ...pages.open(after) };
       const { seats, next } = await desk.seats.listOf(event.eventId, page);
       const rows = await inTurns(seats, async (seat) => participantOf(deps, seat));
-      return { rows, ...(next !== undefined && { next }) };
+      return { rows, ...(next !== undefined && { next: pages.seal(next) }) };
     },
   };
 }

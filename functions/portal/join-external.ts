@@ -34,16 +34,10 @@ import {
   setPolicy,
   stepsOf,
 } from '@sinau/external-learning';
-import {
-  localDateOf,
-  openPageToken,
-  type PersonId,
-  type PersonPrincipal,
-  sealPageToken,
-  yearOf,
-} from '@sinau/kernel';
+import { localDateOf, type PersonId, type PersonPrincipal, yearOf } from '@sinau/kernel';
 import type { ExternalPorts, ExternalRow, ExternalSaved, FormView } from '@sinau/web';
 import { attendanceFrom } from '../shared/attendances.ts';
+import { sealedPages } from '../shared/sealed-pages.ts';
 import { siasnStanding } from '../shared/siasn-standing.ts';
 import type { PortalDeps } from './deps.ts';
 
@@ -214,15 +208,12 @@ async function waitingOf(
 ) {
   const desk = await deps.external();
   if (at === 'team') return { rows: await named(deps, await listForTeam(desk, { principal })) };
-  const purpose = `external-learning ${principal.agencyId} ${principal.personId}`;
-  const after = token === undefined ? undefined : openPageToken(deps.signer, purpose, token);
-  // Altered, or of another list: the first page.
-  const page = typeof after === 'string' ? { principal, after } : { principal };
-  const { learnings, next } = await listForAgency(desk, page);
+  const pages = sealedPages(deps, { list: 'external-learning', by: principal });
+  const { learnings, next } = await listForAgency(desk, { principal, ...pages.open(token) });
   const rows = await named(deps, learnings);
   return {
     rows: await Promise.all(rows.map((row) => withOffice(desk, row))),
-    ...(next !== undefined && { nextPageToken: sealPageToken(deps.signer, purpose, next) }),
+    ...(next !== undefined && { nextPageToken: pages.seal(next) }),
   };
 }
 

@@ -1,13 +1,17 @@
 import { listInbox, markAllRead, type NoticeId } from '@sinau/notifications';
 import { noticeText } from '@sinau/notifications/text';
 import type { InboxPorts } from '@sinau/web';
+import * as z from 'zod';
+import { sealedPages } from '../shared/sealed-pages.ts';
 import type { PortalDeps } from './deps.ts';
 
-export function joinInbox(deps: Pick<PortalDeps, 'notices' | 'clock'>): InboxPorts {
+const noticeIdSchema = z.custom<NoticeId>((value) => typeof value === 'string');
+
+export function joinInbox(deps: Pick<PortalDeps, 'notices' | 'clock' | 'signer'>): InboxPorts {
   return {
     inboxOf: async (principal, { token, locale }) => {
-      const after = token === undefined ? {} : { after: token as NoticeId };
-      const { notices, next } = await listInbox(deps, { principal, ...after });
+      const pages = sealedPages(deps, { list: 'inbox', by: principal, place: noticeIdSchema });
+      const { notices, next } = await listInbox(deps, { principal, ...pages.open(token) });
       const items = notices.map((notice) => {
         const { title, body } = noticeText(notice, locale);
         const { noticeId, createdAt, link, readAt } = notice;
@@ -20,7 +24,7 @@ export function joinInbox(deps: Pick<PortalDeps, 'notices' | 'clock'>): InboxPor
           ...(link !== undefined && { href: link }),
         };
       });
-      return { items, ...(next !== undefined && { nextPageToken: next }) };
+      return { items, ...(next !== undefined && { nextPageToken: pages.seal(next) }) };
     },
     markAllRead: async (principal) => {
       await markAllRead(deps, { principal });

@@ -15,11 +15,12 @@ import {
   versionOf,
 } from '@sinau/connectors/results';
 import { findTool, type LtiTool } from '@sinau/delivery/lti';
-import { InvalidInput, openPageToken, type PersonPrincipal, sealPageToken } from '@sinau/kernel';
+import type { PersonPrincipal } from '@sinau/kernel';
 import { outcomeOf } from '@sinau/rostering';
 import type { CourseNames, OutcomesPorts, ResultDetail } from '@sinau/web';
 import type { OutcomeDesk } from '../shared/outcome-desk.ts';
 import { mismatchView, orderView, pollView, resultView, runView } from '../shared/outcome-views.ts';
+import { sealedPages } from '../shared/sealed-pages.ts';
 import { toolConnection } from '../shared/tool-connection.ts';
 import { type CourseThere, courseNames } from './course-names.ts';
 import type { PortalDeps } from './deps.ts';
@@ -38,13 +39,15 @@ export function joinOutcomes(deps: Deps): OutcomesPorts {
     async results(principal, connectionId, { state, everything, page }) {
       const { providerId } = await own(principal, connectionId);
       const desk = await deps.outcomes();
+      const of = [connectionId, state, everything];
+      const pages = sealedPages(deps, { list: 'results', by: principal, of });
       const { results, next } = await listResults(desk, {
         providerId,
         ...(state && { state }),
         ...(!everything && { connectionId }),
-        ...(page !== undefined && { after: openPage(deps, connectionId, page) }),
+        ...pages.open(page),
       });
-      const token = next === undefined ? {} : { next: sealPage(deps, connectionId, next) };
+      const token = next === undefined ? {} : { next: pages.seal(next) };
       const named = await namesIn({ ...deps, desk, providerId }, results);
       return { results: results.map((one) => ({ ...resultView(one), ...named(one) })), ...token };
     },
@@ -129,13 +132,11 @@ function comparisons(
       const { kind, providerId } = connection;
       const desk = await deps.outcomes();
       const { reconciliation, repairs } = desk;
+      const pages = sealedPages(deps, { list: 'mismatches', by: principal, of: connectionId });
       const [runs, orders, { mismatches, next }] = await Promise.all([
         reconciliation.listRuns(connectionId, 10),
         repairs.list(connectionId, 10),
-        reconciliation.list(connectionId, {
-          limit: 100,
-          ...(page !== undefined && { after: openPage(deps, connectionId, page) }),
-        }),
+        reconciliation.list(connectionId, { limit: 100, ...pages.open(page) }),
       ]);
       const there = mismatches.map(({ externalCourseId }) => ({ connectionId, externalCourseId }));
       const named = await courseNames({ ...deps, desk, providerId }, there);
@@ -148,7 +149,7 @@ function comparisons(
           const repairs = isTool ? view.repairs.filter((name) => name !== 'map-learner') : view.repairs;
           return { ...view, repairs, ...named(one) };
         }),
-        ...(next !== undefined && { next: sealPage(deps, connectionId, next) }),
+        ...(next !== undefined && { next: pages.seal(next) }),
       };
     },
     async compare(principal, connectionId) {
@@ -235,16 +236,4 @@ async function ownerOf(
 ): Promise<Pick<ResultDetail, 'personId'>> {
   const personId = decision.state === 'placed' ? await desk.personOf(decision.place.registration) : undefined;
   return personId === undefined ? {} : { personId };
-}
-
-/** Bound to the connection, so that a page of another list opens none here. */
-const purposeOf = (connectionId: string): string => `outcomes ${connectionId}`;
-
-const sealPage = ({ signer }: Pick<Deps, 'signer'>, connectionId: string, next: string): string =>
-  sealPageToken(signer, purposeOf(connectionId), next);
-
-function openPage({ signer }: Pick<Deps, 'signer'>, connectionId: string, page: string): string {
-  const after = openPageToken(signer, purposeOf(connectionId), page);
-  if (typeof after === 'string') return after;
-  throw new InvalidInput('This page link is not valid any more. Start from the first page.');
 }

@@ -22,13 +22,14 @@ import {
   standingOf,
 } from '@sinau/programmes';
 import type { DeskPathRow, DeskPathView, PathMemberRow, PathSaved, PathsDeskPorts } from '@sinau/web';
+import { sealedPages } from '../shared/sealed-pages.ts';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
 import { coursesToChoose } from './obligation-views.ts';
 import { faultsIn, formOrderOf, labelsOf, readOrder } from './path-orders.ts';
 import { requestOfForm } from './request-of-form.ts';
 
-type Deps = Pick<PortalDeps, 'paths' | 'events' | 'courses' | 'people' | 'organisations' | 'ids'>;
+type Deps = Pick<PortalDeps, 'paths' | 'events' | 'courses' | 'people' | 'organisations' | 'ids' | 'signer'>;
 
 const rowsAPage = 30;
 const peopleAPage = 50;
@@ -51,10 +52,11 @@ function reading(deps: Deps): Pick<PathsDeskPorts, 'list' | 'choices' | 'pathOf'
   return {
     async list(principal, after) {
       const { paths, members } = await deps.paths();
-      const page = { limit: rowsAPage, ...(after !== undefined && { after }) };
+      const pages = sealedPages(deps, { list: 'paths', by: principal });
+      const page = { limit: rowsAPage, ...pages.open(after) };
       const { paths: found, next } = await paths.listOf(officeOf(principal), page);
       const rows = await inTurns(found, async (path) => rowOf(path, await members.counts(path.pathId)));
-      return { rows, ...(next !== undefined && { next }) };
+      return { rows, ...(next !== undefined && { next: pages.seal(next) }) };
     },
     async choices(principal) {
       const { events } = await deps.events();
@@ -77,7 +79,11 @@ function reading(deps: Deps): Pick<PathsDeskPorts, 'list' | 'choices' | 'pathOf'
       const path = await ownPath(desk, at(principal, pathId));
       return viewOf(path, await desk.members.counts(path.pathId));
     },
-    people: (principal, pathId, after) => peoplePage(deps, at(principal, pathId), after),
+    async people(principal, pathId, after) {
+      const pages = sealedPages(deps, { list: 'path-people', by: principal, of: pathId });
+      const { rows, next } = await peoplePage(deps, at(principal, pathId), pages.open(after).after);
+      return { rows, ...(next !== undefined && { next: pages.seal(next) }) };
+    },
     async wholePeople(principal, pathId) {
       const rows: PathMemberRow[] = [];
       let after: string | undefined;

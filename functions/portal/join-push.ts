@@ -15,24 +15,26 @@ import {
   testSubscription,
 } from '@sinau/push';
 import type { PushPorts, PushSubscription } from '@sinau/web';
+import { sealedPages } from '../shared/sealed-pages.ts';
 import type { PortalDeps } from './deps.ts';
 
 /** Use cases of push for the pages of agencies and providers; whose they are comes from the session alone. */
-export function joinPush({ push }: Pick<PortalDeps, 'push'>, as: OwnerKind): PushPorts {
+export function joinPush({ push, signer }: Pick<PortalDeps, 'push' | 'signer'>, as: OwnerKind): PushPorts {
   return {
     subscriptionsOf: async (principal) =>
       (await listSubscriptions(await push(), { principal, as })).map(viewOf),
     subscriptionOf: async (principal, subscriptionId, page) => {
       const deps = await push();
       const input = { principal, as, subscriptionId };
+      const pages = sealedPages({ signer }, { list: 'push-letters', by: principal, of: subscriptionId });
       const [subscription, { letters, next }] = await Promise.all([
         getSubscription(deps, input),
-        listDeadLetters(deps, { ...input, ...(page && { after: page }) }),
+        listDeadLetters(deps, { ...input, ...pages.open(page) }),
       ]);
       return {
         subscription: viewOf(subscription),
         letters: letters.map(({ event, ...letter }) => ({ ...letter, ...(event && { event: event.type }) })),
-        ...(next !== undefined && { next }),
+        ...(next !== undefined && { next: pages.seal(next) }),
       };
     },
     create: async (principal, request) => {

@@ -18,6 +18,7 @@ import {
 } from '@sinau/questions';
 import type { QuestionsPorts, QuestionView } from '@sinau/web';
 import { readModuleQuestions } from '../shared/module-questions.ts';
+import { sealedPages } from '../shared/sealed-pages.ts';
 import type { PortalDeps } from './deps.ts';
 import { parseInput } from './parse-input.ts';
 
@@ -28,12 +29,12 @@ export function joinQuestions(deps: PortalDeps): QuestionsPorts {
   return {
     bankOf: async (principal, { filter, page }) => {
       const { providerId } = principal;
-      const after = page === undefined ? {} : { after: page };
-      const [provider, found] = await Promise.all([
+      const pages = sealedPages(deps, { list: 'questions', by: principal, of: filter });
+      const [provider, { next, ...found }] = await Promise.all([
         providerId && organisationName(deps, { kind: 'provider', providerId }),
-        listQuestions(deps, { principal, query: filter, limit: bankPage.usual, ...after }),
+        listQuestions(deps, { principal, query: filter, limit: bankPage.usual, ...pages.open(page) }),
       ]);
-      return { provider: provider ?? '', ...found };
+      return { provider: provider ?? '', ...found, ...(next !== undefined && { next: pages.seal(next) }) };
     },
     categoriesOf: async (principal) => (await search(principal, 1)).counts.categories.map(([path]) => path),
     questionOf: async (principal, questionId) => viewOf(await getQuestion(deps, { principal, questionId })),

@@ -10,6 +10,7 @@ import {
 } from '@sinau/catalogue/ratings';
 import type { RatingsPorts } from '@sinau/web';
 import { createExperience } from '../shared/course-experience.ts';
+import { sealedPages } from '../shared/sealed-pages.ts';
 import type { PortalDeps } from './deps.ts';
 
 /** Ratings of learners, what authors read of them, and what operators decide about comments. */
@@ -24,7 +25,9 @@ export function joinRatings(deps: PortalDeps): RatingsPorts {
     ofCourse: async (principal, courseId, after) => {
       const own = { principal, courseId: at(courseId) };
       const { title } = await ownCourse(deps, own);
-      return { courseId, title, ...(await listRatings(deps, { ...own, ...(after && { after }) })) };
+      const pages = sealedPages(deps, { list: 'ratings', by: principal, of: courseId });
+      const { next, ...found } = await listRatings(deps, { ...own, ...pages.open(after) });
+      return { courseId, title, ...found, ...(next !== undefined && { next: pages.seal(next) }) };
     },
     report: (principal, courseId, commentId) =>
       reportComment(deps, { principal, courseId: at(courseId), commentId }),

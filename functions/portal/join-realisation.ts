@@ -9,16 +9,13 @@ import {
   unlinkLearning,
 } from '@sinau/annual-plan';
 import { namesOf } from '@sinau/identity';
-import { openPageToken, sealPageToken } from '@sinau/kernel';
 import { officeOf } from '@sinau/programmes';
 import type { AnnualPlanPorts, RealisedItemView } from '@sinau/web';
-import * as z from 'zod';
+import { sealedPages } from '../shared/sealed-pages.ts';
 import type { PortalDeps } from './deps.ts';
 import { ownTenant } from './own-tenant.ts';
 
 type Deps = Pick<PortalDeps, 'annualPlan' | 'events' | 'people' | 'signer'>;
-
-const placeSchema = z.string();
 
 const peopleAPage = 50;
 /** Events that the form offers; older ones are of years before. */
@@ -54,12 +51,10 @@ export function joinRealisation(
       });
     },
     async learners(principal, year, { learning, after }) {
-      const { agencyId } = ownTenant(principal);
-      const purpose = `realised ${JSON.stringify([agencyId, year, learning])}`;
-      const place = placeSchema.safeParse(after && openPageToken(deps.signer, purpose, after));
+      const pages = sealedPages(deps, { list: 'realised', by: principal, of: [year, learning] });
       const { title, people, next } = await listRealised(await deps.annualPlan(), {
         ...{ principal, year, learning, limit: peopleAPage },
-        ...(place.success && { after: place.data }),
+        ...pages.open(after),
       });
       const names = await namesOf(
         deps,
@@ -68,7 +63,7 @@ export function joinRealisation(
       return {
         ...(title && { title }),
         rows: people.map(({ personId, jp }) => ({ personId, jp, name: names.get(personId) ?? '–' })),
-        ...(next !== undefined && { next: sealPageToken(deps.signer, purpose, next) }),
+        ...(next !== undefined && { next: pages.seal(next) }),
       };
     },
   };

@@ -1,14 +1,9 @@
 import { verbs } from '@sinau/cmi5';
-import {
-  InvalidInput,
-  type LanguageMap,
-  openPageToken,
-  type PersonPrincipal,
-  sealPageToken,
-} from '@sinau/kernel';
+import type { LanguageMap, PersonPrincipal } from '@sinau/kernel';
 import { queryStatements } from '@sinau/lrs';
 import type { KnownVerb, RecordLine, RecordsPorts } from '@sinau/web';
 import type { StoredStatement } from '@sinau/xapi';
+import { sealedPages } from '../shared/sealed-pages.ts';
 import { createActivityTitles, type FindTitles } from './activity-titles.ts';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
@@ -29,29 +24,22 @@ const knownVerbs: ReadonlyMap<string, KnownVerb> = new Map([
 export function joinRecords(deps: PortalDeps): RecordsPorts {
   return {
     recordsOf: async (person, pageToken) => {
-      const purpose = `my-records ${person.personId}`;
-      const after = pageToken === undefined ? undefined : openPosition(deps, purpose, pageToken);
+      const pages = sealedPages(deps, { list: 'own-records', by: person });
       const { statements, next } = await queryStatements(deps, {
         store: 'national',
         // The filter names this person alone.
         reader: { kind: 'all' },
         filter: filterOf(deps, person),
-        ...(after !== undefined && { after }),
+        ...pages.open(pageToken),
       });
       const titles = createActivityTitles(deps, person);
       const lines = await inTurns(statements, ({ statement }) => lineOf(statement, titles));
       return {
         lines,
-        ...(next !== undefined && { nextPageToken: sealPageToken(deps.signer, purpose, next) }),
+        ...(next !== undefined && { nextPageToken: pages.seal(next) }),
       };
     },
   };
-}
-
-function openPosition(deps: PortalDeps, purpose: string, pageToken: string): string {
-  const position = openPageToken(deps.signer, purpose, pageToken);
-  if (typeof position === 'string') return position;
-  throw new InvalidInput('This page link is not valid any more. Start from the first page.');
 }
 
 function filterOf(deps: PortalDeps, { personId }: PersonPrincipal) {

@@ -1,4 +1,4 @@
-import { openPageToken, type PersonPrincipal, sealPageToken } from '@sinau/kernel';
+import type { PersonPrincipal } from '@sinau/kernel';
 import {
   agencyOf,
   changeSettings,
@@ -16,6 +16,7 @@ import {
   watchSeals,
 } from '@sinau/sealing';
 import type { SealDeskView, SealsPorts, WatchedSealView } from '@sinau/web';
+import { sealedPages } from '../shared/sealed-pages.ts';
 import type { PortalDeps } from './deps.ts';
 
 type Deps = Pick<PortalDeps, 'seals' | 'people' | 'organisations' | 'signer' | 'clock'>;
@@ -119,10 +120,8 @@ async function rowsOf(
   { state, token }: Parameters<SealsPorts['rowsOf']>[1],
 ) {
   const agencyId = agencyOf(principal);
-  const purpose = `seals ${agencyId} ${state} ${principal.personId}`;
-  const after = token === undefined ? undefined : openPageToken(deps.signer, purpose, token);
-  // Altered, or of another list: the first page.
-  const page = { limit: inPage, ...(typeof after === 'string' && { after }) };
+  const pages = sealedPages(deps, { list: 'seals', by: principal, of: state });
+  const page = { limit: inPage, ...pages.open(token) };
   const { rows, next } = await (await deps.seals()).rows.listIn(agencyId, state, page);
   return {
     rows: rows.map(({ kind, number, edition, state: now, because, words, tries, changedAt }) => ({
@@ -130,7 +129,7 @@ async function rowsOf(
       ...(because && { because }),
       ...(words !== undefined && { words }),
     })),
-    ...(next !== undefined && { nextPageToken: sealPageToken(deps.signer, purpose, next) }),
+    ...(next !== undefined && { nextPageToken: pages.seal(next) }),
   };
 }
 

@@ -1,12 +1,6 @@
 import { isExpiredReport, listReports, orderReport, readReport } from '@sinau/compliance/reports';
 import { forms } from '@sinau/credit';
-import {
-  type AgencyId,
-  openPageToken,
-  type PersonId,
-  type PersonPrincipal,
-  sealPageToken,
-} from '@sinau/kernel';
+import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
 import { courseKindOfForm, structuralKindId, structuralLevels, wholeHours } from '@sinau/siasn';
 import {
   agencyOf,
@@ -26,6 +20,7 @@ import {
   searchSubjects,
 } from '@sinau/siasn-sync';
 import type { SiasnDeskView, SiasnLineView, SiasnPorts, SiasnRef, SiasnRowView } from '@sinau/web';
+import { sealedPages } from '../shared/sealed-pages.ts';
 import { siasnStanding } from '../shared/siasn-standing.ts';
 import type { PortalDeps } from './deps.ts';
 
@@ -147,16 +142,14 @@ async function rowsOf(
   { state, token }: Parameters<SiasnPorts['rowsOf']>[1],
 ) {
   const agencyId: AgencyId = agencyOf(principal);
-  const purpose = `siasn ${agencyId} ${state} ${principal.personId}`;
-  const after = token === undefined ? undefined : openPageToken(deps.signer, purpose, token);
-  // Altered, or of another list: the first page.
-  const page = { limit: inPage, ...(typeof after === 'string' && { after }) };
+  const pages = sealedPages(deps, { list: 'siasn', by: principal, of: state });
+  const page = { limit: inPage, ...pages.open(token) };
   const { rows, next } = await (await deps.siasn()).rows.listIn(agencyId, state, page);
   const found = await deps.people.findMany([...new Set(rows.map(({ personId }) => personId))]);
   const names = new Map(found.map(({ personId, name }) => [personId, name]));
   return {
     rows: rows.map((row) => rowView(row, names.get(row.personId))),
-    ...(next !== undefined && { nextPageToken: sealPageToken(deps.signer, purpose, next) }),
+    ...(next !== undefined && { nextPageToken: pages.seal(next) }),
   };
 }
 

@@ -1,11 +1,5 @@
 import { findPerson } from '@sinau/identity';
-import {
-  InvalidInput,
-  openPageToken,
-  type PersonId,
-  type PersonPrincipal,
-  sealPageToken,
-} from '@sinau/kernel';
+import type { PersonId, PersonPrincipal } from '@sinau/kernel';
 import {
   getStatement,
   listReferrers,
@@ -28,6 +22,7 @@ import {
   type StoredStatement,
   targetOf,
 } from '@sinau/xapi';
+import { sealedPages } from '../shared/sealed-pages.ts';
 import { createActivityTitles } from './activity-titles.ts';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
@@ -63,28 +58,19 @@ async function list(
 ): Promise<StatementList> {
   const { search, filter } = given;
   // Bound to reader and filter, so that a link of one search opens no other.
-  const purpose = `agency-statements ${readerKey(person)} ${JSON.stringify(filter)}`;
-  const after = search.pageToken === undefined ? undefined : openPosition(deps, purpose, search.pageToken);
+  const pages = sealedPages(deps, { list: 'agency-statements', by: person, of: filter });
   const page = await queryStatements(deps, {
     store,
     reader: readerOf(person),
     filter,
-    ...(after !== undefined && { after }),
+    ...pages.open(search.pageToken),
   });
   return {
     rows: await rowsOf(deps, person, page.statements),
-    ...(page.next !== undefined && { nextPageToken: sealPageToken(deps.signer, purpose, page.next) }),
+    ...(page.next !== undefined && { nextPageToken: pages.seal(page.next) }),
     consistentThrough: page.consistentThrough,
     curl: curlOf(deps, parametersOf(filter)),
   };
-}
-
-const readerKey = (person: PersonPrincipal): string => `${person.agencyId} ${person.personId}`;
-
-function openPosition(deps: PortalDeps, purpose: string, pageToken: string): string {
-  const position = openPageToken(deps.signer, purpose, pageToken);
-  if (typeof position === 'string') return position;
-  throw new InvalidInput('This page link is not valid any more. Start from the first page.');
 }
 
 async function actorOf(

@@ -45,6 +45,7 @@ import type {
   StudioCourseView,
   StudioPorts,
 } from '@sinau/web';
+import { sealedPages } from '../shared/sealed-pages.ts';
 import { changesOf, commentsOf, factsOf, jpOf, moduleView } from './course-facts.ts';
 import type { PortalDeps } from './deps.ts';
 import { joinLinks, linkTroubles } from './join-links.ts';
@@ -230,7 +231,8 @@ function unlessNotPublishable(error: unknown): undefined {
 
 async function studioOf(deps: PortalDeps, principal: PersonPrincipal, after: string | undefined) {
   const { providerId } = principal;
-  const page = { limit: shownCourses, ...(after !== undefined && { after }) };
+  const pages = sealedPages(deps, { list: 'studio', by: principal });
+  const page = { limit: shownCourses, ...pages.open(after) };
   const [provider, { courses, next }, jobs] = await Promise.all([
     providerId && organisationName(deps, { kind: 'provider', providerId }),
     listProviderCourses(deps, { principal, ...page }),
@@ -239,7 +241,7 @@ async function studioOf(deps: PortalDeps, principal: PersonPrincipal, after: str
   return {
     provider: provider ?? '',
     courses: courses.map(summaryOf),
-    ...(next !== undefined && { next }),
+    ...(next !== undefined && { next: pages.seal(next) }),
     // An upload that never arrived is no check.
     imports: jobs
       .filter(({ state }) => state !== 'awaiting-upload' && state !== 'cancelled')

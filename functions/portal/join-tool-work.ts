@@ -10,18 +10,12 @@ import {
   type WorkLink,
 } from '@sinau/delivery/lti-services';
 import { getEnrolment, type Registration } from '@sinau/enrolment';
-import {
-  InvalidInput,
-  type Locale,
-  openPageToken,
-  type PersonId,
-  type PersonPrincipal,
-  sealPageToken,
-} from '@sinau/kernel';
+import type { Locale, PersonId, PersonPrincipal } from '@sinau/kernel';
 import { plainText, readElsewhere } from '@sinau/lti';
 import type { ToolWorkPorts, ToolWorkView } from '@sinau/web';
 import { createLtiContexts } from '../shared/lti-contexts.ts';
 import { nameOf } from '../shared/name-of.ts';
+import { sealedPages } from '../shared/sealed-pages.ts';
 import { auIndexOf } from './course-view.ts';
 import type { PortalDeps } from './deps.ts';
 
@@ -55,16 +49,16 @@ export function joinToolWork(deps: Deps): ToolWorkPorts {
         links: links.map(({ resourceLinkId, title }) => ({ moduleId: resourceLinkId, title })),
       };
       if (!link) return { ...head, works: [] };
-      const purpose = `tool-work ${courseId} ${link.resourceLinkId}`;
+      const pages = sealedPages(deps, { list: 'tool-work', by: person, of: [courseId, link.resourceLinkId] });
       const { works, after } = await listWork(await deps.toolWork(), {
         ...{ link, limit: shownLearners },
-        ...(page !== undefined && { after: openPage(deps, purpose, page) }),
+        ...pages.open(page),
       });
       return {
         ...head,
         moduleId: link.resourceLinkId,
         works: works.map(({ userId, ...work }) => ({ learner: userId, ...viewOf(work) })),
-        ...(after !== undefined && { next: sealPageToken(deps.signer, purpose, after) }),
+        ...(after !== undefined && { next: pages.seal(after) }),
       };
     },
     async reviewOf(person, { courseId, moduleId, learner, locale }) {
@@ -155,10 +149,4 @@ function stateOf({
   if (grading === 'Pending' || grading === 'PendingManual') return 'waiting';
   if (activity === 'Submitted' || activity === 'Completed') return 'submitted';
   return activity === 'Initialized' ? 'new' : 'begun';
-}
-
-function openPage({ signer }: Deps, purpose: string, page: string): string {
-  const after = openPageToken(signer, purpose, page);
-  if (typeof after === 'string') return after;
-  throw new InvalidInput('This page link is not valid any more. Start from the first page.');
 }

@@ -5,8 +5,9 @@ import {
   type SubjectResults,
   type YearResults,
 } from '@sinau/evaluation';
-import { type Cell, openPageToken, type Signer, sealPageToken } from '@sinau/kernel';
+import type { Cell, Signer } from '@sinau/kernel';
 import type { EvaluationDesk } from './evaluation-parts.ts';
+import { sealedPages } from './sealed-pages.ts';
 
 /** Names of groups, as pages and machines say them. */
 export const groupOf = { reaction: 'r', applied: 'a', supervisor: 's' } as const satisfies Readonly<
@@ -20,22 +21,18 @@ export const wordsAPage = 20;
 type Of = Parameters<typeof listWords>[1];
 
 /**
- * A page of what was written. Tokens are sealed for whom, year, subject and group; one that is not of here is answered by `undefined`.
+ * A page of what was written. Tokens are sealed for whom, year, subject and group; another one is refused with `InvalidInput`.
  */
 export async function wordsPage(
-  deps: { readonly desk: Pick<EvaluationDesk, 'results'>; readonly signer: Signer; readonly reader: string },
+  deps: { readonly desk: Pick<EvaluationDesk, 'results'>; readonly signer: Signer },
   of: Of,
   { group, token }: { readonly group: WordGroupName; readonly token?: string },
-): Promise<Awaited<ReturnType<typeof listWords>> | undefined> {
-  const purpose = `evaluation-words:${deps.reader}:${of.year}:${of.subject.kind}:${of.subject.id}:${group}`;
-  const after = token === undefined ? undefined : openPageToken(deps.signer, purpose, token);
-  if (token !== undefined && typeof after !== 'string') return undefined;
-  const page = { group: groupOf[group], limit: wordsAPage };
-  const { words, next } = await listWords(deps.desk, of, {
-    ...page,
-    ...(typeof after === 'string' && { after }),
-  });
-  return { words, ...(next !== undefined && { next: sealPageToken(deps.signer, purpose, next) }) };
+): ReturnType<typeof listWords> {
+  const { principal: by, year, subject } = of;
+  const pages = sealedPages(deps, { list: 'evaluation-words', by, of: [year, subject, group] });
+  const page = { group: groupOf[group], limit: wordsAPage, ...pages.open(token) };
+  const { words, next } = await listWords(deps.desk, of, page);
+  return { words, ...(next !== undefined && { next: pages.seal(next) }) };
 }
 
 const heads = {

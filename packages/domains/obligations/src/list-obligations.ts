@@ -2,7 +2,7 @@ import type { AgencyId, Clock } from '@sinau/kernel';
 import { InvalidInput, openPageToken, type Signer, sealPageToken } from '@sinau/kernel';
 import { type Duty, type DutyGroup, openStates } from './duty/duty.ts';
 import type { Obligation, ObligationId } from './obligation.ts';
-import { type AgencyDesk, agencyOf, ownObligation } from './own-obligation.ts';
+import { type AgencyDesk, agencyOf, makerOf, ownObligation } from './own-obligation.ts';
 import type { DutyCounts, DutyStore, ObligationStore, SpreadStore } from './ports.ts';
 import type { Spread } from './spread/spread.ts';
 
@@ -67,7 +67,7 @@ export async function listDuties(
 ): Promise<{ readonly duties: readonly Duty[]; readonly nextPageToken?: string }> {
   const { obligationId } = await ownObligation(deps, input);
   const { group, pageToken } = input;
-  const purpose = `duties ${obligationId} ${group}`;
+  const purpose = `duties ${obligationId} ${group} ${makerOf(input.principal).id}`;
   const after = pageToken === undefined ? undefined : openPageToken(deps.signer, purpose, pageToken);
   if (pageToken !== undefined && typeof after !== 'string') {
     throw new InvalidInput('This page link is not valid any more. Start from the first page.');

@@ -24,7 +24,7 @@ const querySchema = z.object({
     .optional()
     .catch(undefined),
   who: z.string().trim().max(254).optional().catch(undefined),
-  ...{ from: day, to: day, before: z.string().max(300).optional().catch(undefined) },
+  ...{ from: day, to: day, before: z.string().optional() },
 });
 
 function queryOf({ context }: PersonVisit): { readonly query: AccessQuery; readonly form: FormState } {

@@ -26,7 +26,8 @@ function subjectIn(visit: PersonVisit, kind: 'course' | 'event'): SubjectWish {
   return {
     ...{ kind, subjectId },
     ...(year !== undefined && { year }),
-    ...(of && token !== '' && { page: { of, token } }),
+    // A token of a list that is not named is none of the first one either.
+    ...(token !== '' && { page: { of: of ?? wordGroups[0], token } }),
   };
 }
 

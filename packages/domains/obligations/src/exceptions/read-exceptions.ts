@@ -2,7 +2,7 @@ import { InvalidInput, openPageToken, type PersonId, type Signer, sealPageToken 
 import type { Duty } from '../duty/duty.ts';
 import { ObligationNotFound } from '../errors.ts';
 import type { Obligation } from '../obligation.ts';
-import { type AgencyDesk, ownObligation } from '../own-obligation.ts';
+import { type AgencyDesk, makerOf, ownObligation } from '../own-obligation.ts';
 import type { DutyStore, MemberDirectory, ObligationStore } from '../ports.ts';
 import type { DutyException } from './exception.ts';
 import type { ExceptionStore } from './ports.ts';
@@ -20,7 +20,7 @@ export async function listExceptions(
   input: { readonly principal: AgencyDesk; readonly obligationId: string; readonly pageToken?: string },
 ): Promise<{ readonly exceptions: readonly DutyException[]; readonly nextPageToken?: string }> {
   const { obligationId } = await ownObligation(deps, input);
-  const purpose = `exceptions ${obligationId}`;
+  const purpose = `exceptions ${obligationId} ${makerOf(input.principal).id}`;
   const { pageToken } = input;
   const after = pageToken === undefined ? undefined : openPageToken(deps.signer, purpose, pageToken);
   if (pageToken !== undefined && typeof after !== 'string') {
