@@ -151,6 +151,61 @@ describe('a quota of the agency', () => {
   });
 });
 
+describe('a request that a line of the budget pays', () => {
+  async function priced() {
+    await admit({ mode: 'approval' });
+    const course = await world.deps.courses.find('c1' as CourseId);
+    if (!course) throw new Error('there is no course');
+    const details = { ...course.details, price: 75_000 };
+    await world.deps.courses.replace({ ...course, details, rev: course.rev + 1 });
+    const admin = await signedIn('agency-admin');
+    const year = world.deps.clock.now().getUTCFullYear();
+    const line = { year: String(year), code: 'DL', title: 'Diklat', source: 'apbn', account: '' };
+    const made = await admin.post('/agency/budget/new', { ...line, ceiling: '100.000' });
+    expect(made.status).toBe(303);
+    return { admin, lineId: `${year}.DL` };
+  }
+
+  it('is approved with the line that an administrator chooses, while there is room in it', async () => {
+    const { admin, lineId } = await priced();
+    const [sri, budi] = [await signedIn('learner'), await signedIn('learner')];
+    for (const { post } of [sri, budi]) await post('/courses/c1/enrol');
+    const path = `/agency/approvals/${await registrationOf(sri)}`;
+    const page = await pageOf(admin, path);
+    expect(page).toContain('Tidak diikat di anggaran');
+    expect(page).toContain('DL · Diklat, sisa Rp100.000');
+    const wrong = await admin.post(path, { decision: 'approve', budgetLine: '2026.TIDAK' });
+    expect(await wrong.text()).toContain('Pilih mata anggaran yang terbuka untuk tahun ini.');
+    const approve = { decision: 'approve', budgetLine: lineId };
+    expect(toOf(await admin.post(path, approve))).toBe('/agency/approvals?notice=approved');
+    const bookings = await pageOf(admin, `/agency/budget/lines/${lineId}/bookings?state=reserved`);
+    expect(bookings).toContain('Rp75.000');
+    const other = `/agency/approvals/${await registrationOf(budi)}`;
+    expect(await pageOf(admin, other)).toContain('DL · Diklat, sisa Rp25.000 (tidak cukup)');
+    const refused = await admin.post(other, approve);
+    expect(refused.status).toBe(409);
+    expect(await refused.text()).toContain('DL · Diklat');
+    expect(toOf(await admin.post(other, { decision: 'approve', budgetLine: '' }))).toBe(
+      '/agency/approvals?notice=approved',
+    );
+  });
+
+  it('C2: shows no line to a supervisor, and takes none from them', async () => {
+    const { lineId } = await priced();
+    const head = await signedIn('supervisor');
+    const sri = await signedIn('learner', head.person);
+    await sri.post('/courses/c1/enrol');
+    const path = `/team/approvals/${await registrationOf(sri)}`;
+    expect(await pageOf(head, path)).not.toContain('DL · Diklat');
+    const answer = await head.post(path, { decision: 'approve', budgetLine: lineId });
+    expect(answer.status).toBe(409);
+    const page = await answer.text();
+    expect(page).toContain('Pilih mata anggaran yang terbuka untuk tahun ini.');
+    expect(page).not.toContain('Diklat');
+    expect(toOf(await head.post(path, { decision: 'approve' }))).toBe('/team/approvals?notice=approved');
+  });
+});
+
 describe('an assigned course', () => {
   it('stands first on the learner’s home, stays until it is withdrawn, and says who wants it and why', async () => {
     const admin = await signedIn('agency-admin');

@@ -7,6 +7,7 @@ import {
   type OpenCourse,
   type Registration,
   readStanding,
+  type SeatLine,
   seatsOf,
 } from '@sinau/enrolment';
 import {
@@ -25,6 +26,7 @@ import {
   listInvitations,
   listTeamAssignments,
   listTeamRequests,
+  mayChooseLine,
   mayWithdraw,
   revokeInvitation,
   termsOf,
@@ -73,10 +75,11 @@ function requestPorts(deps: Deps): RequestPorts {
     requestOf: async (principal, registration) => {
       const at = { principal, registration: registration as Registration };
       const { request } = await getRequest(enrolling, at);
-      return requestView(deps, request);
+      return requestView(deps, principal, request);
     },
-    decide: async (principal, { registration, reason }) => {
-      const decision = reason === undefined ? { decision: 'approve' } : { decision: 'decline', reason };
+    decide: async (principal, { registration, reason, budgetLine }) => {
+      const approval = { decision: 'approve', ...(budgetLine !== undefined && { budgetLine }) };
+      const decision = reason === undefined ? approval : { decision: 'decline', reason };
       const request = decisionSchema.parse(decision);
       const at = { principal, registration: registration as Registration, request };
       const decided = await decideRequest(enrolling, at);
@@ -103,18 +106,18 @@ async function requestRow(
 }
 
 /** What an approver should know: seats, the learner's other courses, earlier enrolments. */
-async function requestView(deps: Deps, request: Enrolment): Promise<RequestView> {
+async function requestView(deps: Deps, principal: PersonPrincipal, request: Enrolment): Promise<RequestView> {
   const { personId, courseId } = request;
   const course = await deps.courses.find(courseId as CourseId);
   const open = await enrolmentDeps(deps).courses.openVersion(courseId);
-  const [row, standing, others, provider, dueSoon, quota, budget] = await Promise.all([
+  const [row, standing, others, provider, dueSoon, quota, payment] = await Promise.all([
     requestRow(deps, request),
     readStanding(deps, { personId, courseId, admission: open?.admission }),
     deps.enrolments.listCurrent(personId),
     course && organisationName(deps, { kind: 'provider', providerId: course.providerId }),
     dueSoonOf(deps, personId),
     quotaOf(deps, request, open),
-    budgetOf(deps, request, open),
+    open && paymentOf(deps, { principal, request, open }),
   ]);
   const { past = [] } = await standingView(deps, { standing, open });
   const active = others.filter(({ state }) => state === 'active');
@@ -127,7 +130,7 @@ async function requestView(deps: Deps, request: Enrolment): Promise<RequestView>
     ...row,
     ...{ provider: provider ?? '', taking, past, dueSoon },
     ...(quota && { quota }),
-    ...(budget && { budget }),
+    ...payment,
     ...(jp !== undefined && { jp, minutes: course?.details.minutes ?? Math.round((jp * 45) / 100) }),
     ...(standing.seats && { seats: standing.seats }),
   };
@@ -149,19 +152,34 @@ async function quotaOf(
   return least;
 }
 
-/** The line that pays the seat, and whether it can. */
-async function budgetOf(
+/** The line that pays the seat and whether it can, and for whoever may choose another, which there are. */
+async function paymentOf(
   deps: Deps,
-  { agencyId, courseId }: Enrolment,
-  open: OpenCourse | undefined,
-): Promise<RequestView['budget']> {
-  if (!open) return undefined;
+  given: { readonly principal: PersonPrincipal; readonly request: Enrolment; readonly open: OpenCourse },
+): Promise<Pick<RequestView, 'budget' | 'lines'>> {
+  const { principal, request, open } = given;
+  const { agencyId, courseId } = request;
   const { line, charge } = await termsOf(deps, { agencyId, courseId, open });
-  if (!line || !charge) return undefined;
-  const { room, waiting, state, whenFull } = line;
-  const fits = state === 'open' && room >= charge.price && waiting === 0;
-  return { line: `${line.code} · ${line.title}`, price: charge.price, room, fits, whenFull };
+  if (charge?.payer !== 'agency' || charge.price === 0) return {};
+  const { price, year } = charge;
+  const lines = mayChooseLine(principal, request)
+    ? await (await deps.budget()).budgets.list(charge.agencyId, year)
+    : [];
+  return {
+    ...(line && { budget: { ...fitOf(line, price), whenFull: line.whenFull } }),
+    lines: lines
+      .filter(({ state }) => state === 'open')
+      .map((one) => ({ lineId: one.lineId, ...fitOf(one, price) })),
+  };
 }
+
+const fitOf = (
+  { code, title, room, waiting, state }: Pick<SeatLine, 'code' | 'title' | 'room' | 'waiting' | 'state'>,
+  price: number,
+) => ({
+  ...{ line: `${code} · ${title}`, price, room },
+  fits: state === 'open' && room >= price && waiting === 0,
+});
 
 type AssignmentPorts = Pick<
   ApprovalsPorts,

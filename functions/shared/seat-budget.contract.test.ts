@@ -16,6 +16,7 @@ import {
   type Registration,
   type SeatBudget,
 } from '@sinau/enrolment';
+import { type DecisionRequest, decideRequest } from '@sinau/enrolment/desk';
 import { createQuotaStore } from '@sinau/enrolment/dynamo';
 import { createQuota, nameBudgetLine } from '@sinau/enrolment/quotas';
 import { memoryCosts, memoryEnrolmentStore } from '@sinau/enrolment/testing';
@@ -51,14 +52,18 @@ async function open(
   const courseId = randomUUID();
   /** Costs three times as much. */
   const dearId = randomUUID();
+  /** Of no quota, and somebody has to approve. */
+  const askedId = randomUUID();
+  const free = { isFree: false };
   let ms = Date.UTC(2026, 2, 2);
   const deps = {
     ...stores,
     invitations: { find: async () => undefined },
     courses: {
       openVersion: async (id: string) => ({
-        ...{ version: 1, admission: { mode: 'open' as const }, providerId },
-        price: id === dearId ? 3 * price : price,
+        ...{ version: 1, providerId },
+        admission: { mode: id === askedId ? ('approval' as const) : ('open' as const) },
+        price: free.isFree ? 0 : id === dearId ? 3 * price : price,
       }),
     },
     clock: {
@@ -70,6 +75,7 @@ async function open(
     ids: { uuid: () => randomUUID(), token: () => randomUUID() },
     digest: { sha256: String, sha1: String },
     hours: { statedJp: async () => 400 as Jp },
+    learners: { placeOf: async () => ({ agencyId }), teamOf: async () => [] },
   };
   const admin: PersonPrincipal = {
     ...{ kind: 'person', personId: 'admin' as PersonId, name: 'Admin', roles: ['agency-admin'], agencyId },
@@ -77,11 +83,11 @@ async function open(
   const line = { year: 2026, code: 'DL', title: 'Diklat', source: 'apbn', ceiling: given.ceiling } as const;
   await openLine(deps, { principal: admin, request: line });
   const lineId = lineIdOf(2026, 'DL');
-  const quotaOf = (id: string) =>
+  const quotaOf = (id: string, seats = 1_000) =>
     createQuota(deps, {
       ...{ principal: admin, agencyId },
       request: {
-        ...{ target: { kind: 'course', courseId: id }, from: '2026-01-01', to: '2026-12-31', seats: 1_000 },
+        ...{ target: { kind: 'course', courseId: id }, from: '2026-01-01', to: '2026-12-31', seats },
         ...{ payer: 'agency', whenFull: given.whenFull ?? 'wait' },
       },
     });
@@ -100,7 +106,9 @@ async function open(
   });
   const place = { agencyId, lineId: lineId as string as BudgetLineId };
   return {
-    ...{ deps, admin, agencyId, courseId, dearId, lineId, learner, name, place },
+    ...{ deps, admin, agencyId, courseId, dearId, askedId, free, lineId, learner, name, place, quotaOf },
+    decide: (registration: Registration, request: DecisionRequest, principal = admin) =>
+      decideRequest(deps, { principal, registration, request }),
     quotaIds: [quotaId, dear.quotaId],
     enrol: (principal: PersonPrincipal, id = courseId) =>
       enrolLearner(deps, { principal, request: { courseId: id } }),
@@ -215,6 +223,108 @@ function seatsAndBudgets(adapter: string, stores: () => Stores, runs: number): v
       });
       await expect(world.name('2027.DL', 2)).rejects.toMatchObject({ issues: [{ path: '/to' }] });
       await expect(world.name(world.lineId, 1)).rejects.toMatchObject({ code: 'enrolment.quota-conflict' });
+    });
+
+    it('binds a seat on the line that whoever approves chooses, also where no quota names one', async () => {
+      const world = await open(stores(), { ceiling: price });
+      const request = async () => (await world.enrol(world.learner(), world.askedId)).registration;
+      // By itself no line pays: no quota counts the course.
+      const plain = await world.decide(await request(), { decision: 'approve' });
+      expect(plain.charge?.budgetLine).toBeUndefined();
+      const registration = await request();
+      const approve = { decision: 'approve', budgetLine: world.lineId } as const;
+      const seat = await world.decide(registration, approve);
+      expect(seat).toMatchObject({
+        ...{ state: 'active', charge: { budgetLine: world.lineId, price } },
+        decision: { budgetLine: world.lineId, by: 'admin', approved: true },
+      });
+      expect(await world.line()).toMatchObject({ reserved: price, room: 0 });
+      const { bookings } = await world.deps.budgets.listBookings(await world.line(), 'reserved', {
+        limit: 9,
+      });
+      expect(bookings).toMatchObject([
+        { cause: { kind: 'enrolment', registration, courseId: world.askedId } },
+      ]);
+      // There is no room for a second one: nothing is decided, and it can be decided otherwise.
+      const second = await request();
+      await expect(world.decide(second, approve)).rejects.toMatchObject({
+        ...{ code: 'enrolment.budget-used-up', line: 'DL · Diklat' },
+      });
+      expect(await world.deps.enrolments.findByRegistration(second)).toMatchObject({ state: 'requested' });
+      expect(await world.line()).toMatchObject({ reserved: price, waiting: 0 });
+      expect(await world.decide(second, { decision: 'approve' })).toMatchObject({ state: 'active' });
+    });
+
+    it('gives the last rupiah to one of two who choose it at once', async () => {
+      const world = await open(stores(), { ceiling: price });
+      const asked = await Promise.all([1, 2].map(() => world.enrol(world.learner(), world.askedId)));
+      const approve = { decision: 'approve', budgetLine: world.lineId } as const;
+      const tries = await Promise.allSettled(
+        asked.map(({ registration }) => world.decide(registration, approve)),
+      );
+      expect(tries.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+      expect(await world.line()).toMatchObject({ reserved: price, room: 0, waiting: 0 });
+    });
+
+    it('keeps the choice while somebody waits for a quota, and the quota’s own line pays nothing', async () => {
+      const world = await open(stores(), { ceiling: 2 * price });
+      const other = { year: 2026, code: 'LAIN', title: 'Lain', source: 'apbn', ceiling: price } as const;
+      await openLine(world.deps, { principal: world.admin, request: other });
+      const quota = await world.quotaOf(world.askedId, 0);
+      const naming = { principal: world.admin, agencyId: world.agencyId, quotaId: quota.quotaId };
+      await nameBudgetLine(world.deps, { ...naming, request: { rev: quota.rev, budgetLine: world.lineId } });
+      const { registration } = await world.enrol(world.learner(), world.askedId);
+      const chosen = lineIdOf(2026, 'LAIN');
+      const waits = await world.decide(registration, { decision: 'approve', budgetLine: chosen });
+      expect(waits).toMatchObject({ state: 'waiting', waitingQuota: quota.quotaId });
+      const found = await world.deps.quotas.find(world.agencyId, quota.quotaId);
+      if (!found) throw new Error('the quota is gone');
+      const { used: _, waiting: __, ...before } = found;
+      const by = { id: 'a', name: 'Admin', as: 'agency' as const };
+      const change = { quotaId: quota.quotaId, at: '2026-03-03T00:00:00.000Z', by, before };
+      await world.deps.quotas.save({ ...change, after: { ...before, seats: 1, rev: before.rev + 1 } });
+      await promoteQuota(world.deps, { agencyId: world.agencyId, quotaId: quota.quotaId });
+      const seat = await world.deps.enrolments.findByRegistration(registration);
+      expect(seat).toMatchObject({ state: 'active', charge: { budgetLine: chosen } });
+      expect(await world.line()).toMatchObject({ reserved: 0 });
+      const place = { agencyId: world.agencyId, lineId: chosen };
+      expect(await world.deps.budgets.find(place)).toMatchObject({ reserved: price, room: 0 });
+    });
+
+    it('lets nobody choose but administrators of the agency, and nothing but an open line of the year', async () => {
+      const world = await open(stores(), { ceiling: 9 * price });
+      const { registration, personId } = await world.enrol(world.learner(), world.askedId);
+      const refused = { code: 'request.invalid', issues: [{ path: '/budgetLine' }] };
+      const approve = { decision: 'approve', budgetLine: world.lineId } as const;
+      const head: PersonPrincipal = { ...world.admin, personId: 'head' as PersonId, roles: ['supervisor'] };
+      const supervised = {
+        ...world.deps,
+        learners: {
+          ...world.deps.learners,
+          placeOf: async () => ({ agencyId: world.agencyId, supervisorId: head.personId }),
+        },
+      };
+      const byHead = { principal: head, registration };
+      await expect(decideRequest(supervised, { ...byHead, request: approve })).rejects.toMatchObject(refused);
+      const principal = world.admin;
+      const next = { year: 2027, code: 'DL', title: 'Diklat', source: 'apbn', ceiling: 9 * price } as const;
+      await openLine(world.deps, { principal, request: next });
+      for (const budgetLine of ['2026.NONE', lineIdOf(2027, 'DL')]) {
+        await expect(world.decide(registration, { ...approve, budgetLine })).rejects.toMatchObject(refused);
+      }
+      world.free.isFree = true;
+      await expect(world.decide(registration, approve)).rejects.toMatchObject(refused);
+      world.free.isFree = false;
+      const { rev } = await world.line();
+      const closing = { rev, state: 'closed' as const, ...grounds };
+      await openOrCloseLine(world.deps, { principal, lineId: world.lineId, request: closing });
+      await expect(world.decide(registration, approve)).rejects.toMatchObject(refused);
+      expect(await world.deps.enrolments.findCurrent(personId, world.askedId)).toMatchObject({
+        state: 'requested',
+      });
+      expect(await decideRequest(supervised, { ...byHead, request: { decision: 'approve' } })).toMatchObject({
+        state: 'active',
+      });
     });
 
     it('keeps ceiling, sums and queue of the line true, whatever people do at the same time', async () => {

@@ -53,8 +53,8 @@ export async function admit(
   const capacity = seats === undefined ? {} : { capacity: seats };
   const waits = step.before?.state === 'waiting' ? step.before : undefined;
   for (let n = 0; n < mostTries; n += 1) {
-    const { agencyId, courseId } = enrolment;
-    const terms = await termsOf(deps, { agencyId, courseId, open });
+    const { agencyId, courseId, decision } = enrolment;
+    const terms = await termsOf(deps, { agencyId, courseId, open, chosen: decision?.budgetLine });
     const list = wanting(terms, waits);
     const at = deps.clock.now().toISOString();
     if (!list) {

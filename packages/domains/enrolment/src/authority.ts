@@ -11,7 +11,7 @@ import type { LearnerPlace } from './ports.ts';
 /** In which office somebody acts for a learner. */
 export type Office = 'supervisor' | 'agency';
 
-const administers = (principal: PersonPrincipal, agencyId: AgencyId | undefined) =>
+export const administers = (principal: PersonPrincipal, agencyId: AgencyId | undefined) =>
   agencyId !== undefined && principal.agencyId === agencyId && principal.roles.includes('agency-admin');
 
 /**

@@ -1,6 +1,10 @@
 import { InvalidInput } from '@sinau/kernel';
+import * as z from 'zod';
 import type { Quota } from './quota.ts';
 import type { BudgetLineId } from './seat-budget.ts';
+
+/** `<year>.<code>`. */
+export const budgetLineSchema = z.string().regex(/^\d{4}\.[\w.-]{1,40}$/);
 
 /** A line serves one year, with which its id begins, so the quota that names it lies in it. */
 export function refuseOtherYears({ from, to }: Pick<Quota, 'from' | 'to'>, line: BudgetLineId): void {

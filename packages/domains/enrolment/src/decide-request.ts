@@ -2,13 +2,20 @@ import type { Clock, PersonPrincipal } from '@sinau/kernel';
 import * as z from 'zod';
 import { admit } from './admit.ts';
 import { decidingOffice } from './authority.ts';
+import { budgetLineSchema } from './budget-year.ts';
+import { requirePayable } from './choose-line.ts';
 import type { Decision, Enrolment, Registration } from './enrolment.ts';
 import { CourseNotOpen, EnrolmentNotFound, OwnRequest, RequestNotPending } from './errors.ts';
 import type { CourseDirectory, EnrolmentStore, LearnerDirectory, YearHours } from './ports.ts';
 import { promoteWaiting } from './promote-waiting.ts';
+import type { BudgetLineId } from './seat-budget.ts';
 
 export const decisionSchema = z.discriminatedUnion('decision', [
-  z.strictObject({ decision: z.literal('approve') }),
+  z.strictObject({
+    decision: z.literal('approve'),
+    /** Pays the seat instead of the line that the quota names. */
+    budgetLine: budgetLineSchema.exactOptional(),
+  }),
   z.strictObject({ decision: z.literal('decline'), reason: z.string().trim().min(3).max(500) }),
 ]);
 export type DecisionRequest = z.infer<typeof decisionSchema>;
@@ -43,7 +50,10 @@ export async function getRequest(
   return { request, as };
 }
 
-/** Approves a request, so that the learner gets a seat or a place in the waiting list, or declines it with a reason. */
+/**
+ * Approves a request, so that the learner gets a seat or a place in the waiting list, or declines it with a reason. Rejects with `BudgetUsedUp` where
+ * the budget line that was chosen has no room; then nothing is decided.
+ */
 export async function decideRequest(
   deps: DecideDeps,
   input: {
@@ -64,10 +74,14 @@ export async function decideRequest(
   }
   const open = await deps.courses.openVersion(before.courseId);
   if (!open) throw new CourseNotOpen();
+  const chosen = input.request.budgetLine as BudgetLineId | undefined;
+  if (chosen !== undefined)
+    await requirePayable(deps, { principal: input.principal, request: before, open, chosen });
+  const decision = { ...decided, approved: true, ...(chosen !== undefined && { budgetLine: chosen }) };
   const { outcome, enrolment } = await admit(deps, {
     open,
     step: { before },
-    enrolment: { ...before, version: open.version, decision: { ...decided, approved: true } },
+    enrolment: { ...before, version: open.version, decision },
   });
   if (outcome !== 'done') throw new RequestNotPending();
   return enrolment;

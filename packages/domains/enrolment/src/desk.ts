@@ -1,6 +1,7 @@
 // The door for those who let others in: loaded apart from what learners do, since few ever need it.
 export { type AssignmentRequest, assignCourse, assignmentRequestSchema } from './assign-course.ts';
 export { type Assigner, mayWithdraw } from './authority.ts';
+export { mayChooseLine } from './choose-line.ts';
 export { type DecisionRequest, decideRequest, decisionSchema, getRequest } from './decide-request.ts';
 export { endOf, type Invitation, type InvitationRequest, invitationRequestSchema } from './invitation.ts';
 export {

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Charge } from './charge.ts';
 import type { NotedWord } from './provider-word.ts';
 import type { QuotaId } from './quota.ts';
-import type { LineWait } from './seat-budget.ts';
+import type { BudgetLineId, LineWait } from './seat-budget.ts';
 
 export type EnrolmentId = Brand<'EnrolmentId'>;
 
@@ -31,6 +31,8 @@ export interface Decision {
   readonly approved: boolean;
   /** Given whenever it was declined. */
   readonly reason?: string;
+  /** Line of the agency's budget that was chosen to pay the seat; absent: the one that the quota names. */
+  readonly budgetLine?: BudgetLineId;
 }
 
 /** A duty to take the course. The learner cannot cancel it; whoever may assign to them can withdraw it. */

@@ -1,6 +1,6 @@
 import { type AgencyId, type Clock, InvalidInput } from '@sinau/kernel';
 import * as z from 'zod';
-import { refuseOtherYears } from './budget-year.ts';
+import { budgetLineSchema, refuseOtherYears } from './budget-year.ts';
 import { QuotaConflict, QuotaNotFound } from './errors.ts';
 import type { CourseDirectory, EnrolmentStore, QuotaStore } from './ports.ts';
 import { promoteLine, promoteQuota } from './promote-waiting.ts';
@@ -10,11 +10,8 @@ import { officeFor, type QuotaSetter } from './set-quota.ts';
 
 export const budgetLineNameSchema = z.strictObject({
   rev: z.int().positive(),
-  /** `<year>.<code>`; absent: the price of seats is bound nowhere. */
-  budgetLine: z
-    .string()
-    .regex(/^\d{4}\.[\w.-]{1,40}$/)
-    .exactOptional(),
+  /** Absent: the price of seats is bound nowhere. */
+  budgetLine: budgetLineSchema.exactOptional(),
 });
 export type BudgetLineName = z.infer<typeof budgetLineNameSchema>;
 

@@ -14,6 +14,15 @@ export interface RequestRow {
   readonly handedOver?: true;
 }
 
+/** A line of a budget beside what a seat costs; whole rupiah. */
+export interface PayingLine {
+  readonly line: string;
+  readonly price: number;
+  readonly room: number;
+  /** There is room, and nobody waits for it. */
+  readonly fits: boolean;
+}
+
 /** A request with what a decision would bring about. */
 export interface RequestView extends RequestRow {
   readonly provider: string;
@@ -27,15 +36,10 @@ export interface RequestView extends RequestRow {
   readonly dueSoon: readonly { readonly course: LanguageMap; readonly dueOn: string }[];
   /** Of the learner's agency at the provider; absent where nothing is counted. */
   readonly quota?: { readonly left: number; readonly seats: number; readonly whenFull: 'wait' | 'refuse' };
-  /** The line of the agency's budget that pays the seat; whole rupiah. Absent where nothing is bound. */
-  readonly budget?: {
-    readonly line: string;
-    readonly price: number;
-    readonly room: number;
-    /** There is room, and nobody waits for it. */
-    readonly fits: boolean;
-    readonly whenFull: 'wait' | 'refuse';
-  };
+  /** The line of the agency's budget that pays the seat unless another is chosen. Absent where nothing is bound. */
+  readonly budget?: PayingLine & { readonly whenFull: 'wait' | 'refuse' };
+  /** What may be chosen to pay the seat; absent or empty: the reader chooses none. */
+  readonly lines?: readonly (PayingLine & { readonly lineId: string })[];
   /** The learner's earlier enrolments in this course. */
   readonly past: readonly PastView[];
 }
@@ -104,10 +108,10 @@ export interface ApprovalsPorts {
     page: { readonly desk: AdmissionDesk; readonly token: string | undefined },
   ): Promise<{ readonly rows: readonly RequestRow[]; readonly nextPageToken?: string }>;
   requestOf(reader: PersonPrincipal, registration: string): Promise<RequestView>;
-  /** `reason`: declines with it; absent: approves. */
+  /** `reason`: declines with it; absent: approves, and `budgetLine` pays instead of the line that pays else. */
   decide(
     reader: PersonPrincipal,
-    decision: { readonly registration: string; readonly reason?: string },
+    decision: { readonly registration: string; readonly reason?: string; readonly budgetLine?: string },
   ): Promise<void>;
 
   assignmentsOf(

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { noonOf } from '../course/standing.tsx';
-import { FormProblem, type FormState, TextField } from '../layout/form.tsx';
+import { FormProblem, type FormState, SelectField, TextField } from '../layout/form.tsx';
 import { Block, PageHeading, Trail } from '../layout/parts.tsx';
 import { Text, When } from '../layout/text.tsx';
 import { rupiah } from '../quotas/place.tsx';
@@ -121,6 +121,7 @@ function Answers({ ui, desk, request, form }: Props) {
       <FormProblem ui={ui} form={form} />
       <form method="post" action={action} class="panel p-5">
         <input type="hidden" name="decision" value="approve" />
+        <LineChoice ui={ui} request={request} form={form} />
         <button type="submit" class="btn btn-primary btn-lg w-full">
           {words.approve}
         </button>
@@ -144,6 +145,31 @@ function Answers({ ui, desk, request, form }: Props) {
         </button>
       </form>
     </div>
+  );
+}
+
+/** Another line of the budget than the one that pays else, for whoever administers the agency. */
+function LineChoice({ ui, request, form }: Pick<Props, 'ui' | 'request' | 'form'>) {
+  const words = ui.t.approvals;
+  const { budget, lines = [] } = request;
+  const [first] = lines;
+  if (!first) return null;
+  const none = budget ? words.lineDefault(budget.line) : words.lineNone;
+  return (
+    <SelectField
+      ui={ui}
+      form={form}
+      name="budgetLine"
+      label={words.payingLine}
+      hint={words.payingHint(rupiah(ui, first.price))}
+      options={[
+        ['', none],
+        ...lines.map(({ lineId, line, room, fits }) => {
+          const text = words.lineRoom(line, rupiah(ui, room));
+          return [lineId, fits ? text : `${text} ${words.lineFull}`] as const;
+        }),
+      ]}
+    />
   );
 }
 

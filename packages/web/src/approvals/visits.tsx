@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { emptyForm, type FormState } from '../layout/form.tsx';
-import { answerPage, attempt, goTo, type PersonVisit, readForm } from '../visit.ts';
+import { answerPage, attempt, goTo, type PersonVisit, readForm, withWords } from '../visit.ts';
 import { approvalsPath } from './frame.tsx';
 import type { AdmissionDesk, ApprovalsPorts } from './ports.ts';
 import { RequestPage } from './request-page.tsx';
@@ -34,22 +34,25 @@ export function showRequest(at: AtDesk): Promise<Response> {
 const decisionForm = z.object({
   decision: z.enum(['approve', 'decline']),
   reason: z.string().trim().max(500).optional(),
+  budgetLine: z.string().max(60).optional(),
 });
 
 export async function decide(at: AtDesk): Promise<Response> {
   const { visit, ports, desk } = at;
   const { context, ui, person } = visit;
-  const { reasonWrong } = ui.t.approvals;
-  const read = await readForm(context, decisionForm, { reason: reasonWrong, other: ui.t.shell.fieldWrong });
+  const { reasonWrong, lineWrong } = ui.t.approvals;
+  const words = { reason: reasonWrong, budgetLine: lineWrong, other: ui.t.shell.fieldWrong };
+  const read = await readForm(context, decisionForm, words);
   if (!read.ok) return answerRequest(at, read.form, 422);
-  const { decision, reason = '' } = read.data;
+  const { decision, reason = '', budgetLine = '' } = read.data;
   if (decision === 'decline' && reason.length < 3) {
     return answerRequest(at, { ...read.form, errors: { reason: reasonWrong } }, 422);
   }
   const registration = enrolmentOf(at);
-  const given = decision === 'decline' ? { registration, reason } : { registration };
+  const approval = { registration, ...(budgetLine !== '' && { budgetLine }) };
+  const given = decision === 'decline' ? { registration, reason } : approval;
   const done = await attempt(visit, read.form, () => ports.decide(person, given));
-  if (!done.ok) return answerRequest(at, done.form, 409);
+  if (!done.ok) return answerRequest(at, withWords(ui, done.form, words), 409);
   return goTo(context, approvalsPath(desk), decision === 'approve' ? 'approved' : 'declined');
 }
 

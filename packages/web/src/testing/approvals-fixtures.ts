@@ -65,6 +65,15 @@ export function createApprovalsFixtures(absent: () => Error): ApprovalsPorts {
             whenFull: 'wait',
           },
         }),
+        lines:
+          registration === 'r-1'
+            ? [
+                {
+                  ...{ lineId: '2026.521211', line: '521211 · Bahan <b>ajar</b>', price: 250_000 },
+                  ...{ room: 5_000_000, fits: true },
+                },
+              ]
+            : [],
         taking: registration === 'r-1' ? [{ course, dueOn: '2026-12-01' }, { course }] : [],
         past: registration === 'r-1' ? [{ state: 'completed', at: '2025-05-01T02:00:00.000Z' }] : [],
       };

@@ -60,6 +60,7 @@ const enrolmentRow = z.object({
       at: z.string(),
       approved: z.boolean(),
       reason: z.string().exactOptional(),
+      budgetLine: branded<BudgetLineId>().exactOptional(),
     })
     .exactOptional(),
   assignment: z
