@@ -1,7 +1,13 @@
 import type { CourseStore } from '@sinau/catalogue';
 import type { EnrolmentStore, Registration } from '@sinau/enrolment';
 import type { PersonId } from '@sinau/kernel';
-import { followPerson, type ObligationId, refreshDuties, startDigest } from '@sinau/obligations';
+import {
+  followPerson,
+  type ObligationId,
+  refreshDuties,
+  requiredPath,
+  startDigest,
+} from '@sinau/obligations';
 import type { DutyParts } from '../shared/obligation-parts.ts';
 import type { TellDeps } from '../shared/tell.ts';
 import type { Fact } from './follow-fact.ts';
@@ -41,6 +47,12 @@ export async function followDuties(deps: FollowDutiesDeps, fact: Fact): Promise<
       await tellOfDay(deps, fact);
       await tellOfCourse(deps, fact);
       return tellOfClosed(deps, fact);
+    case 'path-member-changed':
+      return refresh(deps, fact.personId, requiredPath(fact.pathId));
+    case 'event-seat-changed':
+    case 'event-attendance-changed':
+      // An event may be a step of a path that they owe.
+      return refresh(deps, fact.personId, fact.event);
     case 'credit-changed':
     case 'standing-changed':
       // One line more may take room of others below a cap.

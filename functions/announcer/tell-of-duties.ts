@@ -1,13 +1,14 @@
-import type { CourseId, CourseStore } from '@sinau/catalogue';
+import type { CourseStore } from '@sinau/catalogue';
 import type { DutyChanged, DutyExceptionChanged } from '@sinau/domain-events';
 import type { AgencyId, LanguageMap } from '@sinau/kernel';
 import type { NoticeContent } from '@sinau/notifications';
 import { isOpen, type ObligationId } from '@sinau/obligations';
 import type { DutyParts } from '../shared/obligation-parts.ts';
+import { titleOfRequired } from '../shared/required-paths.ts';
 import { type TellDeps, tell } from '../shared/tell.ts';
 
 interface Deps extends TellDeps {
-  readonly duties: () => Promise<Pick<DutyParts, 'obligations'>>;
+  readonly duties: () => Promise<Pick<DutyParts, 'obligations' | 'paths'>>;
 }
 
 interface CourseDeps extends Deps {
@@ -65,8 +66,8 @@ export async function tellOfCourse(deps: CourseDeps, { before, after }: DutyChan
   }
 }
 
-const titleOf = async ({ courses }: CourseDeps, courseId: string): Promise<LanguageMap> =>
-  (await courses.find(courseId as CourseId))?.title ?? { id: '–' };
+const titleOf = async ({ courses, duties }: CourseDeps, courseId: string): Promise<LanguageMap> =>
+  (await titleOfRequired({ courses, paths: duties }, courseId)) ?? { id: '–' };
 
 /** Whoever has set the terms is told once of a course that takes nobody any more, however many people meet it. */
 export async function tellOfClosed(deps: Deps, { before, after }: DutyChanged): Promise<void> {

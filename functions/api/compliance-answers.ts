@@ -24,6 +24,7 @@ import * as z from 'zod';
 import { sealedPages } from '../shared/sealed-pages.ts';
 import type { ComplianceRouteDeps } from './compliance-routes.ts';
 import { readQuery } from './read-query.ts';
+import { requiredIn } from './required-in.ts';
 
 type Context = Parameters<Parameters<HttpApp['route']>[1]>[0];
 
@@ -120,7 +121,8 @@ export async function answerDuties(c: Context, deps: ComplianceRouteDeps): Promi
   return c.json({
     duties: records.map((record) => ({
       ...{ personId: record.personId, obligationId: record.obligationId, period: record.period },
-      ...{ courseId: record.courseId, state: record.state },
+      ...requiredIn(record.courseId),
+      state: record.state,
       ...(record.unitId !== undefined && { unitId: record.unitId }),
       ...(record.dueOn !== undefined && { dueOn: record.dueOn }),
     })),

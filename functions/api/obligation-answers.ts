@@ -10,7 +10,9 @@ import {
   type Obligation,
   type ObligationStep,
   obligationRequestSchema,
+  pathOf,
   previewAudience,
+  previewRequestSchema,
   type ShownObligation,
   showObligation,
 } from '@sinau/obligations';
@@ -18,6 +20,7 @@ import { type HttpApp, NotSignedIn, readJson } from '@sinau/platform/http';
 import * as z from 'zod';
 import type { ObligationRouteDeps } from './obligation-routes.ts';
 import { readQuery } from './read-query.ts';
+import { requiredIn } from './required-in.ts';
 
 type Context = Parameters<Parameters<HttpApp['route']>[1]>[0];
 
@@ -44,16 +47,9 @@ export async function answerMade(c: Context, deps: ObligationRouteDeps): Promise
   return c.json(termsOf(obligation), 201);
 }
 
-const previewSchema = obligationRequestSchema.pick({
-  courseIds: true,
-  audience: true,
-  due: true,
-  programme: true,
-});
-
 export async function answerPreview(c: Context, deps: ObligationRouteDeps): Promise<Response> {
   const { principal } = at(c);
-  const request = await readJson(c.req, previewSchema);
+  const request = await readJson(c.req, previewRequestSchema);
   return c.json(await previewAudience(await deps.obligations(), { principal, request }));
 }
 
@@ -89,11 +85,17 @@ export async function answerDuties(c: Context, deps: ObligationRouteDeps): Promi
   });
 }
 
+/** A path stands alone. */
+function requiredOf(courseIds: readonly string[]) {
+  const pathId = courseIds.map(pathOf).find((id) => id !== undefined);
+  return pathId === undefined ? { courseIds } : { pathId };
+}
+
 export function termsOf(obligation: Obligation) {
   const { obligationId, title, courseIds, programme, audience, due, note, state, ...rest } = obligation;
   const { createdAt, createdBy, changedAt } = rest;
   return {
-    ...{ obligationId, title, courseIds, audience, due, state },
+    ...{ obligationId, title, ...requiredOf(courseIds), audience, due, state },
     ...(programme && { programme }),
     ...(note !== undefined && { note }),
     ...{ createdAt, createdBy: createdBy.name, changedAt },
@@ -120,7 +122,8 @@ function dutyView(whole: Duty, now: Date) {
     allTold: _____,
     rev: ______,
     edition: _______,
+    courseId,
     ...duty
   } = whole;
-  return { ...duty, ...(isOverdue(whole, now) && { overdue: true }) };
+  return { ...requiredIn(courseId), ...duty, ...(isOverdue(whole, now) && { overdue: true }) };
 }

@@ -15,6 +15,7 @@ import {
   undoException,
 } from '@sinau/obligations';
 import type { ExceptionRow, MyObligation, ObligationsPorts, TermsDraft } from '@sinau/web';
+import { hrefOfRequired } from '../shared/required-paths.ts';
 import { inTurns } from './in-turns.ts';
 import { audienceIn, audienceOf, type Deps, rowsOf } from './obligation-views.ts';
 import { requestOfForm } from './request-of-form.ts';
@@ -133,7 +134,7 @@ async function mineOf(deps: Deps, round: OwnRound): Promise<MyObligation> {
     ...(programme && { programme }),
     duties: rows.map(({ personId: _, name: __, period: ___, ...row }, n) => ({
       ...row,
-      courseId: duties[n]?.courseId ?? '',
+      href: hrefOfRequired(duties[n]?.courseId ?? ''),
     })),
     ...(exempt && { exempt: { reason: exempt.reason, ...(until !== undefined && { until }) } }),
     ...(later && { laterReason: later.reason }),

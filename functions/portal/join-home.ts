@@ -16,6 +16,7 @@ import { aheadOf, type CurrentCourse, type CurrentCourses, currentCourses, jpOf 
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
 import { planView, weekOf } from './join-plan.ts';
+import { requiredPathsOf } from './required-path.ts';
 import { placeOf } from './resume-place.ts';
 import { assignerName } from './standing-view.ts';
 
@@ -44,7 +45,7 @@ export function joinHome(deps: PortalDeps, viewers: ViewerPort): HomePorts {
       ]);
       const { active, pending, takenBack } = current;
       const [duties, fresh, resume] = await Promise.all([
-        dutiesOf(deps, [...active, ...takenBack, ...pending], year.today),
+        requiredOf(deps, person, { courses: [...active, ...takenBack, ...pending], today: year.today }),
         freshCourses(deps, published.courses, current),
         active[0] && resumeOf(deps, active[0]),
       ]);
@@ -116,7 +117,25 @@ function pendingCard({ enrolment, course }: CurrentCourse): CourseCard {
   return { ...cardOfView(course), pending: enrolment.state === 'requested' ? 'requested' : 'waiting' };
 }
 
-/** What others require of the person, the nearest date first, those without one last. */
+/** Courses and paths that others require of the person, the nearest date first, those without one last. */
+async function requiredOf(
+  deps: PortalDeps,
+  person: PersonPrincipal,
+  { courses, today }: { readonly courses: readonly CurrentCourse[]; readonly today: string },
+) {
+  const [duties, paths] = await Promise.all([
+    dutiesOf(deps, courses, today),
+    requiredPathsOf(deps, person.personId).then(async (required) =>
+      required.length === 0
+        ? []
+        : (await import('./home-paths.ts')).requiredPathCards(deps, person, required),
+    ),
+  ]);
+  const soonUntil = addDays(today, soonDays);
+  const due = paths.map(({ card, dueOn }) => ({ card, soon: dueOn <= soonUntil }));
+  return [...duties, ...due].toSorted((a, b) => ((a.card.dueAt ?? '9') < (b.card.dueAt ?? '9') ? -1 : 1));
+}
+
 async function dutiesOf(deps: Pick<PortalDeps, 'people'>, courses: readonly CurrentCourse[], today: string) {
   const given = courses.filter(({ enrolment }) => enrolment.assignment);
   const soonUntil = addDays(today, soonDays);
@@ -132,7 +151,7 @@ async function dutiesOf(deps: Pick<PortalDeps, 'people'>, courses: readonly Curr
     };
     return { card, soon: due !== undefined && due <= soonUntil };
   });
-  return [...duties].sort((a, b) => ((a.card.dueAt ?? '9') < (b.card.dueAt ?? '9') ? -1 : 1));
+  return duties;
 }
 
 function reasonOf(as: 'supervisor' | 'agency', by: string | undefined): LanguageMap {

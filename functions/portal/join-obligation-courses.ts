@@ -5,12 +5,13 @@ import {
   historyOf,
   isLast,
   type Obligation,
+  pathOf,
   previewCourseChange,
   undoCourseChange,
 } from '@sinau/obligations';
 import type { CourseChangeDraft, CourseChangeRow, ObligationsPorts } from '@sinau/web';
 import { inTurns } from './in-turns.ts';
-import { coursesToChoose, type Deps, titleOf } from './obligation-views.ts';
+import { coursesToChoose, type Deps, pathsToChoose, titleOf } from './obligation-views.ts';
 
 type Ports = Pick<ObligationsPorts, 'courseToChange' | 'previewCourse' | 'changeCourse' | 'undoCourse'>;
 
@@ -21,7 +22,11 @@ export function joinObligationCourses(deps: Deps): Ports {
     courseToChange: async (principal, { obligationId, courseId }) => {
       const obligation = await courseToChange(await desk(), { principal, obligationId, courseId });
       const { title, courseIds, rev } = obligation;
-      const [course, choices] = await Promise.all([titleOf(deps, courseId), coursesToChoose(deps)]);
+      const [course, choices] = await Promise.all([
+        titleOf(deps, courseId),
+        // A path is replaced by another path.
+        pathOf(courseId) === undefined ? coursesToChoose(deps) : pathsToChoose(deps, principal.agencyId),
+      ]);
       const known = knownIn(obligation);
       return {
         ...{ obligation: { obligationId, title, rev }, courseId, course, isOnly: courseIds.length === 1 },

@@ -6,19 +6,30 @@ import {
   listDuties,
   listObligations,
   makeObligation,
+  type Obligation,
   type ObligationRequest,
   obligationRequestSchema,
+  pathOf,
   previewAudience,
   remindLate,
   type ShownObligation,
   type Spread,
   showObligation,
 } from '@sinau/obligations';
+import type { PathId } from '@sinau/programmes';
 import type { ObligationDraft, ObligationRow, ObligationsPorts, ObligationView } from '@sinau/web';
 import { inTurns } from './in-turns.ts';
 import { joinExceptions } from './join-exceptions.ts';
 import { courseChangesOf, joinObligationCourses } from './join-obligation-courses.ts';
-import { audienceIn, audienceOf, coursesToChoose, type Deps, rowsOf, titleOf } from './obligation-views.ts';
+import {
+  audienceIn,
+  audienceOf,
+  coursesToChoose,
+  type Deps,
+  pathsToChoose,
+  rowsOf,
+  titleOf,
+} from './obligation-views.ts';
 import { requestOfForm } from './request-of-form.ts';
 
 /** Obligations for the pages of agencies; whose they are is checked by the use cases. */
@@ -50,9 +61,11 @@ export function joinObligations(deps: Deps): ObligationsPorts {
   };
 }
 
-function requestOf({ title, courseIds, due, note, programme, ...draft }: ObligationDraft): ObligationRequest {
+function requestOf(order: ObligationDraft): ObligationRequest {
+  const { title, courseIds, pathId, due, note, programme, ...draft } = order;
   return requestOfForm(obligationRequestSchema, {
-    ...{ title, courseIds, due, audience: audienceIn(draft) },
+    ...{ title, due, audience: audienceIn(draft) },
+    ...(pathId === undefined ? { courseIds } : { pathId }),
     ...(programme && { programme }),
     ...(note !== undefined && { note }),
   });
@@ -62,8 +75,9 @@ function requestOf({ title, courseIds, due, note, programme, ...draft }: Obligat
 const longestId = 64;
 
 async function choicesFor(deps: Deps, { agencyId }: PersonPrincipal, courseIds: readonly string[]) {
-  const [listed, units] = await Promise.all([
+  const [listed, paths, units] = await Promise.all([
     coursesToChoose(deps),
+    pathsToChoose(deps, agencyId),
     agencyId === undefined ? [] : deps.organisations.listUnits(agencyId),
   ]);
   const known = new Set(listed.map(([courseId]) => courseId));
@@ -72,7 +86,11 @@ async function choicesFor(deps: Deps, { agencyId }: PersonPrincipal, courseIds: 
     async (courseId) => [courseId, await titleOf(deps, courseId)] as const,
   );
   const today = localDateOf(deps.clock.now().getTime(), 'Asia/Jakarta');
-  return { courses: [...others, ...listed], units: unitsOn(units, today) };
+  return {
+    courses: [...others, ...listed],
+    paths: paths.map(([required, title]) => [pathOf(required) ?? required, title] as const),
+    units: unitsOn(units, today),
+  };
 }
 
 async function previewOf(deps: Deps, principal: PersonPrincipal, request: ObligationRequest) {
@@ -122,9 +140,27 @@ async function viewOf(
     ...{ createdAt, createdBy: createdBy.name, periods: periodsOf(counts), rev },
     courseIds: obligation.courseIds,
     courseChanges: await courseChangesOf(deps, obligation),
+    ...(await pathTermsOf(deps, obligation)),
     remindedToday: remindedOn === today,
     ...(note !== undefined && { note }),
     ...(spread && { spread: { seen: spread.seen, heads: spread.heads, failed: spread.failed } }),
+  };
+}
+
+async function pathTermsOf(
+  deps: Deps,
+  { courseIds, agencyId }: Obligation,
+): Promise<Pick<ObligationView, 'path'>> {
+  const pathId = courseIds.map(pathOf).find((id) => id !== undefined);
+  const path = pathId === undefined ? undefined : await (await deps.paths()).paths.find(pathId as PathId);
+  if (!path) return {};
+  const { owner, version, movedTo, state } = path;
+  return {
+    path: {
+      ...{ pathId: path.pathId, version, isRetired: state === 'retired' },
+      isMixed: version > 1 && movedTo !== version,
+      isOwn: owner.kind === 'agency' && owner.agencyId === agencyId,
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { isPending } from '@sinau/enrolment';
+import { type Enrolment, isPending } from '@sinau/enrolment';
 import type { PersonPrincipal } from '@sinau/kernel';
 import {
   joinPath,
@@ -19,9 +19,11 @@ import {
 import type { PathCard, PathStepView, PathsPorts, PathView } from '@sinau/web';
 import { ownerName } from '../shared/event-attendances.ts';
 import { pathRegistration } from '../shared/path-registration.ts';
+import { requirementsOf } from '../shared/required-paths.ts';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
 import { joinCourse } from './join-course.ts';
+import { type RequiredPath, requirementFor } from './required-path.ts';
 
 /** Learning paths as whoever learns sees them. */
 export function joinPaths(deps: PortalDeps): PathsPorts {
@@ -51,24 +53,43 @@ export function joinPaths(deps: PortalDeps): PathsPorts {
         ),
       };
     },
-    pathOf: async (principal, pathId) =>
-      viewOf(deps, principal, await readPath(await deps.paths(), { principal, pathId: pathId as PathId })),
+    async pathOf(principal, pathId) {
+      const required = await requirementFor(deps, { personId: principal.personId, pathId });
+      const of = { principal, pathId: pathId as PathId, ...sinceOf(required) };
+      return viewOf(deps, principal, { read: await readPath(await deps.paths(), of), required });
+    },
     async join(principal, pathId) {
       await joinPath(await deps.paths(), { principal, pathId: pathId as PathId });
     },
     leave: async (principal, pathId) =>
-      leavePath(await deps.paths(), { principal, pathId: pathId as PathId }),
+      leavePath(
+        { ...(await deps.paths()), requirements: requirementsOf(await deps.obligations()) },
+        { principal, pathId: pathId as PathId },
+      ),
     async start(principal, { pathId, stepId }) {
-      const step = await openStep(await deps.paths(), { principal, pathId: pathId as PathId, stepId });
+      const required = await requirementFor(deps, { personId: principal.personId, pathId });
+      const place = { principal, pathId: pathId as PathId, stepId, ...sinceOf(required) };
+      const step = await openStep(await deps.paths(), place);
       const page = `/${step.kind === 'course' ? 'courses' : 'events'}/${encodeURIComponent(step.of)}`;
       if (step.kind === 'event') return page;
       const current = await deps.enrolments.findCurrent(principal.personId, step.of);
-      if (current) return isPending(current) ? page : `${page}/continue`;
+      if (current && !isOfEarlierRound(current, required))
+        return isPending(current) ? page : `${page}/continue`;
       const became = await courses.enrol(principal, { courseId: step.of });
       return became === 'active' ? `${page}/continue` : page;
     },
   };
 }
+
+const sinceOf = (required: RequiredPath | undefined) =>
+  required?.since === undefined ? {} : { since: required.since };
+
+/** It is taken once more for the round of this year. */
+const isOfEarlierRound = ({ state, completedAt }: Enrolment, required: RequiredPath | undefined): boolean =>
+  state === 'completed' &&
+  completedAt !== undefined &&
+  required?.since !== undefined &&
+  completedAt < required.since;
 
 /** Each owner is looked up once. */
 function namesOfOwners(deps: Pick<PortalDeps, 'organisations'>): (path: Path) => Promise<string> {
@@ -88,7 +109,7 @@ const cardOf = ({ pathId }: Path, terms: PathTerms, organiser: string): PathCard
 async function viewOf(
   deps: PortalDeps,
   { personId }: PersonPrincipal,
-  read: PathForReader,
+  { read, required }: { readonly read: PathForReader; readonly required: RequiredPath | undefined },
 ): Promise<PathView> {
   const { path, terms, member, standing } = read;
   const { pathId } = path;
@@ -111,12 +132,17 @@ async function viewOf(
     ...{ needed: standing.needed, done: standing.done },
     ...(member && completedAt !== undefined && { completedAt }),
     ...(certificate && { certificate }),
+    ...(required && { required: requirementView(required) }),
     groups: standing.groups.map(({ group, steps: own, needed, done }) => ({
       ...{ title: group.title, needs: group.needs, needed, done, steps: viewsOf(own) },
     })),
     ...(next && viewsOf([next]).map((view) => ({ next: view }))[0]),
   };
 }
+
+const requirementView = ({ obligation, dueOn, isOverdue, since }: RequiredPath) => ({
+  ...{ obligation, dueOn, isOverdue, isYearly: since !== undefined },
+});
 
 async function stepView(
   desk: Awaited<ReturnType<PortalDeps['paths']>>,

@@ -38,6 +38,7 @@ type Deps = Pick<
   | 'obligations'
   | 'enrolments'
   | 'courses'
+  | 'paths'
   | 'credit'
   | 'sessions'
   | 'digest'

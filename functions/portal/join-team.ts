@@ -1,13 +1,16 @@
-import type { CourseId } from '@sinau/catalogue';
 import { readYear } from '@sinau/credit';
 import { listMyTeam, type PersonSummary } from '@sinau/identity';
 import { type LanguageMap, localDateOf, type PersonId, type PersonPrincipal } from '@sinau/kernel';
 import { isOpen, myObligations, type OwnRound, teamStanding } from '@sinau/obligations';
 import type { TeamDutyView, TeamMemberView } from '@sinau/web';
+import { titleOfRequired } from '../shared/required-paths.ts';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
 
-type Deps = Pick<PortalDeps, 'people' | 'obligations' | 'enrolments' | 'courses' | 'credit' | 'clock'>;
+type Deps = Pick<
+  PortalDeps,
+  'people' | 'obligations' | 'enrolments' | 'courses' | 'paths' | 'credit' | 'clock'
+>;
 
 /** The signed-in supervisor's team, as far as the position allows: courses given, how far they are, and JP. */
 export async function teamOf(deps: Deps, principal: PersonPrincipal): Promise<readonly TeamMemberView[]> {
@@ -102,6 +105,6 @@ export async function dueSoonOf(
   }));
 }
 
-async function titleOf({ courses }: Pick<Deps, 'courses'>, courseId: string): Promise<LanguageMap> {
-  return (await courses.find(courseId as CourseId))?.title ?? { id: '–' };
+async function titleOf(deps: Pick<Deps, 'courses' | 'paths'>, courseId: string): Promise<LanguageMap> {
+  return (await titleOfRequired(deps, courseId)) ?? { id: '–' };
 }

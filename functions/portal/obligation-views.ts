@@ -1,13 +1,15 @@
-import { type CourseId, listCatalogue } from '@sinau/catalogue';
+import { listCatalogue } from '@sinau/catalogue';
 import type { AgencyId, LanguageMap } from '@sinau/kernel';
-import { type Audience, type Duty, isOverdue } from '@sinau/obligations';
+import { type Audience, type Duty, isOverdue, requiredPath } from '@sinau/obligations';
+import { isRequirable } from '@sinau/programmes';
 import type { AudienceView, DutyRow, TermsDraft } from '@sinau/web';
+import { titleOfRequired } from '../shared/required-paths.ts';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
 
 export type Deps = Pick<
   PortalDeps,
-  'obligations' | 'people' | 'organisations' | 'courses' | 'clock' | 'signer'
+  'obligations' | 'people' | 'organisations' | 'courses' | 'paths' | 'clock' | 'signer'
 >;
 
 /** Parts that were left empty mean anybody. */
@@ -55,9 +57,32 @@ export async function rowsOf(deps: Deps, duties: readonly Duty[]): Promise<reado
   });
 }
 
-export async function titleOf({ courses }: Pick<Deps, 'courses'>, courseId: string): Promise<LanguageMap> {
-  return (await courses.find(courseId as CourseId))?.title ?? { id: '–' };
+/** Of a course or a path. */
+export const titleOf = async (
+  deps: Pick<Deps, 'courses' | 'paths'>,
+  courseId: string,
+): Promise<LanguageMap> => (await titleOfRequired(deps, courseId)) ?? { id: '–' };
+
+/** Published paths of the agency, and those for everybody, that may be required. */
+export async function pathsToChoose(
+  deps: Pick<Deps, 'paths'>,
+  agencyId: AgencyId | undefined,
+): Promise<readonly (readonly [required: string, title: LanguageMap])[]> {
+  if (agencyId === undefined) return [];
+  const { paths } = await deps.paths();
+  const page = { limit: mostPaths };
+  const lists = await Promise.all([
+    paths.listOf({ kind: 'agency', agencyId }, page),
+    paths.listOpen('all', page),
+  ]);
+  const found = new Map(lists.flatMap((list) => list.paths).map((path) => [path.pathId, path]));
+  return [...found.values()]
+    .filter((path) => isRequirable(path, agencyId))
+    .map(({ pathId, current, draft }) => [requiredPath(pathId), { id: (current ?? draft).title }] as const);
 }
+
+/** Whoever has more finds the newest. */
+const mostPaths = 200;
 
 /** Published courses, as they are listed. */
 export async function coursesToChoose(

@@ -16,6 +16,9 @@ function world() {
       find: async () => ({ personId: sri, status: 'active', email: 'sri@contoh.example' }),
     } as never,
     courses: { find: async (courseId: string) => ({ title: { id: `Kursus ${courseId}` } }) as never },
+    paths: async () => ({
+      paths: { find: async () => ({ draft: { title: 'Jalur kepemimpinan' } }) as never },
+    }),
     letters: {} as never,
   });
   const tell = (count: number, id: string) => {

@@ -1,4 +1,4 @@
-import type { CourseId, CourseStore } from '@sinau/catalogue';
+import type { CourseStore } from '@sinau/catalogue';
 import { contactOf, type PeopleStore } from '@sinau/identity';
 import type { Clock, PersonId } from '@sinau/kernel';
 import {
@@ -11,10 +11,13 @@ import {
   sendLetter,
 } from '@sinau/notifications';
 import { type DutyTeller, isOverdue } from '@sinau/obligations';
+import type { PathStore } from '@sinau/programmes';
+import { hrefOfRequired, titleOfRequired } from './required-paths.ts';
 
 interface Deps {
   readonly people: PeopleStore;
   readonly courses: Pick<CourseStore, 'find'>;
+  readonly paths: () => Promise<{ readonly paths: Pick<PathStore, 'find'> }>;
   readonly notices: NoticeStore;
   readonly letters: LetterStore;
   readonly mail: MailQueue;
@@ -46,7 +49,7 @@ export function createDutyTeller(deps: Deps): DutyTeller {
         ...{ courseTitle: await titleOf(deps, courseId), obligation: title, step, dueOn },
         ...(others.length > 0 && { others, more: rest.length - named.length }),
       };
-      const link = rest.length > 0 ? '/' : `/courses/${courseId}`;
+      const link = rest.length > 0 ? '/' : hrefOfRequired(courseId);
       await tell(personId, id, { kind: 'duty-reminder', params, link });
     },
     tellSupervisor: ({ supervisorId, step, people, id }) =>
@@ -75,5 +78,5 @@ export function createDutyTeller(deps: Deps): DutyTeller {
   };
 }
 
-const titleOf = async ({ courses }: Deps, courseId: string) =>
-  (await courses.find(courseId as CourseId))?.title ?? { id: '–' };
+const titleOf = async (deps: Pick<Deps, 'courses' | 'paths'>, courseId: string) =>
+  (await titleOfRequired(deps, courseId)) ?? { id: '–' };

@@ -13,7 +13,9 @@ import { createCourseDesk, createCourseShelf } from './obligation-courses.ts';
 import { createMemberDirectory } from './obligation-members.ts';
 import { createOpenCourses } from './open-courses.ts';
 import type { Parts } from './parts.ts';
+import { createPathDesk } from './path-parts.ts';
 import { personStandingsOf } from './person-standings.ts';
+import { shelfWithPaths, withPaths } from './required-paths.ts';
 
 /** What obligations need of everybody else, for whoever follows people and courses. */
 export function createDutyParts(given: {
@@ -29,6 +31,8 @@ export function createDutyParts(given: {
   const organisations = createOrganisationStore(stores);
   const courses = createOpenCourses({ courses: createCourseStore(stores) });
   const system = { clock, ids: systemIds };
+  const paths = createPathDesk(stores);
+  const [credit, standings] = [createCreditStore(stores), personStandingsOf({ people })];
   return {
     ...{
       ...system,
@@ -41,13 +45,15 @@ export function createDutyParts(given: {
     },
     tellings: createTellingStore(stores),
     members: createMemberDirectory({ people, organisations, digest: nodeDigest, clock }),
-    shelf: createCourseShelf(courses),
-    desk: createCourseDesk({
-      ...{ ...system, enrolments, courses, learners: createLearnerDirectory({ people }) },
-      registrations: createRegistrationStore(stores),
-      credit: createCreditStore(stores),
-      standings: personStandingsOf({ people }),
-    }),
+    paths: paths.paths,
+    shelf: shelfWithPaths(createCourseShelf(courses), paths),
+    desk: withPaths(
+      createCourseDesk({
+        ...{ ...system, enrolments, courses, learners: createLearnerDirectory({ people }) },
+        ...{ registrations: createRegistrationStore(stores), credit, standings },
+      }),
+      { ...paths, credit, standings, clock },
+    ),
   };
 }
 export type DutyParts = ReturnType<typeof createDutyParts>;

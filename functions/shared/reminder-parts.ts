@@ -36,6 +36,7 @@ export function createReminderParts(given: {
     teller: createDutyTeller({
       ...{ people, clock, mail, letters: mails, notices: createNoticeStore(stores) },
       courses: createCourseStore(stores),
+      paths: async () => obligations,
       onMailFailure: (error) => log.error('mail not queued', error),
     }),
     supervisors: {

@@ -40,10 +40,10 @@ export function stepDirectoryOf(deps: StepDirectoryDeps): StepDirectory {
       const isTheirs = event.audience === 'all' || isSameOwner(event.owner, by);
       return isTheirs ? { title: { id: event.title } } : undefined;
     },
-    async progressOf(personId, steps) {
+    async progressOf(personId, steps, since = '') {
       const ids = (kind: string) => steps.flatMap((step) => (step.kind === kind ? [step.of] : []));
       const [courses, events] = await Promise.all([
-        coursesOf(deps, personId, ids('course')),
+        coursesOf(deps, personId, { courseIds: ids('course'), since }),
         eventsOf(deps, personId, ids('event')),
       ]);
       return steps.map(({ kind, of }) => (kind === 'course' ? courses : events).get(of) ?? { state: 'none' });
@@ -54,7 +54,7 @@ export function stepDirectoryOf(deps: StepDirectoryDeps): StepDirectory {
 async function coursesOf(
   { enrolments }: Pick<StepDirectoryDeps, 'enrolments'>,
   personId: PersonId,
-  courseIds: readonly string[],
+  { courseIds, since }: { readonly courseIds: readonly string[]; readonly since: string },
 ): Promise<ReadonlyMap<string, StepProgress>> {
   if (courseIds.length === 0) return new Map();
   const [current, past] = await Promise.all([
@@ -62,15 +62,16 @@ async function coursesOf(
     enrolments.listPast(personId),
   ]);
   const own = Map.groupBy([...current, ...past], ({ courseId }) => courseId);
-  return new Map(courseIds.map((courseId) => [courseId, courseProgress(own.get(courseId) ?? [])]));
+  return new Map(courseIds.map((courseId) => [courseId, courseProgress(own.get(courseId) ?? [], since)]));
 }
 
-/** The first completion that its provider stands by counts, whatever is taken again after it. */
-function courseProgress(own: readonly Enrolment[]): StepProgress {
+/** The first completion since then that its provider stands by counts, whatever is taken again after it. */
+function courseProgress(own: readonly Enrolment[], since: string): StepProgress {
   const earned = own.filter(isEarned).flatMap(({ completedAt }) => completedAt ?? []);
-  const [first] = earned.toSorted();
+  const [first] = earned.filter((at) => at >= since).toSorted();
   if (first !== undefined) return { state: 'done', at: first };
-  const states = new Set(own.map(({ state }) => state));
+  // What was finished in an earlier round is to be taken again.
+  const states = new Set(own.filter((one) => !isEarned(one)).map(({ state }) => state));
   // One that was completed and taken back is still open to the person.
   if (states.has('active') || states.has('completed')) return { state: 'active' };
   if (states.has('waiting')) return { state: 'waiting' };

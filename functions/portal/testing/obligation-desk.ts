@@ -7,7 +7,9 @@ import { createCourseDesk, createCourseShelf } from '../../shared/obligation-cou
 import { createMemberDirectory } from '../../shared/obligation-members.ts';
 import type { ObligationDesk } from '../../shared/obligation-parts.ts';
 import { createOpenCourses } from '../../shared/open-courses.ts';
+import type { PathDesk } from '../../shared/path-parts.ts';
 import { personStandingsOf } from '../../shared/person-standings.ts';
+import { shelfWithPaths, withPaths } from '../../shared/required-paths.ts';
 import type { PortalDeps } from '../deps.ts';
 
 /** Obligations on memory; the queue is worked off by whoever asks. */
@@ -15,11 +17,12 @@ export function obligationDesk(
   world: Pick<
     PortalDeps,
     'people' | 'organisations' | 'enrolments' | 'courses' | 'registrations' | 'clock' | 'ids'
-  > & { readonly credit: CreditStore },
+  > & { readonly credit: CreditStore; readonly pathDesk: PathDesk },
 ): ObligationDesk {
   const store = memoryObligationsStore();
-  const { people, organisations, enrolments, registrations, credit, clock, ids } = world;
+  const { people, organisations, enrolments, registrations, credit, pathDesk, clock, ids } = world;
   const courses = createOpenCourses(world);
+  const standings = personStandingsOf({ people });
   return {
     ...{
       obligations: store,
@@ -33,12 +36,15 @@ export function obligationDesk(
     },
     tellings: memoryTellingStore(() => []),
     members: createMemberDirectory({ people, organisations, digest: nodeDigest, clock }),
-    shelf: createCourseShelf(courses),
-    desk: createCourseDesk({
-      ...{ enrolments, courses, registrations, credit, clock, ids },
-      learners: createLearnerDirectory({ people }),
-      standings: personStandingsOf({ people }),
-    }),
+    paths: pathDesk.paths,
+    shelf: shelfWithPaths(createCourseShelf(courses), pathDesk),
+    desk: withPaths(
+      createCourseDesk({
+        ...{ enrolments, courses, registrations, credit, clock, ids, standings },
+        learners: createLearnerDirectory({ people }),
+      }),
+      { ...pathDesk, credit, standings, clock },
+    ),
     queue: createMemoryQueue(),
   };
 }

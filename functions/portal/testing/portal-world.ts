@@ -184,7 +184,9 @@ export async function portalWorld() {
   };
   const compliance = memoryComplianceStore();
   const registrations = memoryRegistrationStore();
-  const obligations = obligationDesk({ ...identity, ...catalogue, enrolments, registrations, credit });
+  const obligations = obligationDesk({
+    ...{ ...identity, ...catalogue, enrolments, registrations, credit, pathDesk },
+  });
   const deps: PortalDeps = {
     ...identity,
     ...agreements,

@@ -142,6 +142,7 @@ export const complianceSchemas: Readonly<Record<string, Json>> = {
   }),
   ComplianceDuties: listOf('duties', {
     ...{ personId: text, unitId: text, obligationId: text, period: text, courseId: text },
+    pathId: { ...text, description: 'In place of `courseId` when a learning path is required.' },
     ...{ state: { enum: steps }, dueOn: date },
   }),
   ComplianceOverdue: listOf('people', { personId: text, unitId: text, open: count, dueOn: date }),

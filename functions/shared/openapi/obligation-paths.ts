@@ -34,7 +34,15 @@ const due: Json = {
 };
 const terms: Json = {
   title: text,
-  courseIds: { type: 'array', items: text, minItems: 1, maxItems: 50 },
+  courseIds: {
+    ...{ type: 'array', items: text, minItems: 1, maxItems: 50 },
+    description: 'This or `pathId`, and not both.',
+  },
+  pathId: {
+    ...text,
+    description:
+      'A published learning path in place of courses: everybody is put on it once, and the duty is met when it is finished. Each year only when it has no events.',
+  },
   audience,
   due,
   programme: {
@@ -74,6 +82,7 @@ const obligation: Json = {
 const duty: Json = {
   type: 'object',
   properties: {
+    pathId: { ...text, description: 'In place of `courseId` when a learning path is required.' },
     ...{ personId: text, courseId: text, period: text, unitId: text, givenOn: day, dueOn: day },
     extendedFrom: { ...day, description: 'The last day without the exception that gave another one.' },
     overAt: {
@@ -212,13 +221,13 @@ export const obligationPaths: Paths = {
       },
     },
     post: {
-      summary: 'Require courses of an audience',
+      summary: 'Require courses, or a learning path, of an audience',
       description:
         'Whoever is in the audience gets them by and by, whoever comes into it later by themselves. Courses that admit by invitation are refused.',
       access,
       requestBody: body({
         type: 'object',
-        required: ['title', 'courseIds', 'audience', 'due'],
+        required: ['title', 'audience', 'due'],
         properties: terms,
       }),
       responses: { '201': answer('The obligation.', obligation) },
@@ -231,8 +240,14 @@ export const obligationPaths: Paths = {
       access,
       requestBody: body({
         type: 'object',
-        required: ['courseIds', 'audience', 'due'],
-        properties: { courseIds: terms.courseIds, audience, due, programme: terms.programme },
+        required: ['audience', 'due'],
+        properties: {
+          courseIds: terms.courseIds,
+          pathId: terms.pathId,
+          audience,
+          due,
+          programme: terms.programme,
+        },
       }),
       responses: {
         '200': answer('How many people it would be for, and who of the first 200 has finished.', {

@@ -48,6 +48,7 @@ export const errorCodes = [
   'programmes.own-attendance',
   'programmes.registration-closed',
   'programmes.room-full',
+  'programmes.path-required',
   'programmes.step-locked',
   'programmes.too-many',
   // staffing

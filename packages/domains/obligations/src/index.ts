@@ -20,6 +20,7 @@ export {
   courseChangeRequestSchema,
   isLast,
 } from './courses/course-change.ts';
+export { startOfRound } from './duty/course-in.ts';
 export {
   type Duty,
   type DutyGroup,
@@ -53,6 +54,7 @@ export {
   obligationIdSchema,
   obligationRequestSchema,
   type Programme,
+  previewRequestSchema,
   type TermsRequest,
   termsRequestSchema,
 } from './obligation.ts';
@@ -75,6 +77,7 @@ export type {
 export { remindDue } from './reminders/remind-due.ts';
 export type { RemindDeps } from './reminders/remind-person.ts';
 export { type DigestDeps, sendDigests, startDigest } from './reminders/send-digests.ts';
+export { pathOf, requiredPath } from './required.ts';
 export { type RunSpreadDeps, runSpread } from './spread/run-spread.ts';
 export { type Spread, type SpreadMessage, spreadMessageSchema } from './spread/spread.ts';
 export { sweepSpreads } from './spread/sweep-spreads.ts';

@@ -2,6 +2,7 @@ import type { AgencyId, Brand } from '@sinau/kernel';
 import * as z from 'zod';
 import { type Audience, audienceSchema } from './audience/audience.ts';
 import type { CourseHistory } from './courses/course-change.ts';
+import { requiredPath } from './required.ts';
 
 export type ObligationId = Brand<'ObligationId'>;
 export const obligationIdSchema = z.custom<ObligationId>(
@@ -33,15 +34,20 @@ const note = z.string().trim().max(300).exactOptional();
 /** Of one obligation: its row is read with every duty, and each of its courses is a duty of everybody. */
 export const mostCourses = 50;
 
-/** All that somebody may say of an obligation they make. */
-export const obligationRequestSchema = z.strictObject({
+const requestShape = z.strictObject({
   title: z.string().trim().min(3).max(120),
   /** In the order in which they are meant to be taken. */
   courseIds: z
     .array(z.string().regex(/^[\w-]{1,64}$/))
     .min(1)
     .max(mostCourses)
-    .readonly(),
+    .readonly()
+    .exactOptional(),
+  /** A learning path in place of courses. */
+  pathId: z
+    .string()
+    .regex(/^[\w-]{1,64}$/)
+    .exactOptional(),
   audience: audienceSchema,
   due: dueSchema,
   /** Of more than one course. */
@@ -49,10 +55,28 @@ export const obligationRequestSchema = z.strictObject({
   /** Legal basis, or what learners should know. */
   note,
 });
-export type ObligationRequest = z.infer<typeof obligationRequestSchema>;
+
+type Requiring = Pick<z.infer<typeof requestShape>, 'courseIds' | 'pathId'>;
+const isOneOf = ({ courseIds, pathId }: Requiring) => (courseIds === undefined) !== (pathId === undefined);
+const oneOf = { path: ['courseIds'], message: 'or pathId must be given, and not both' };
+
+/** A path stands among what is required as one thing. */
+function withRequired<Request extends Requiring>({ courseIds, pathId, ...rest }: Request) {
+  return { ...rest, courseIds: pathId === undefined ? (courseIds ?? []) : [requiredPath(pathId)] };
+}
+
+/** All that somebody may say of an obligation they make. */
+export const obligationRequestSchema = requestShape.refine(isOneOf, oneOf).transform(withRequired);
+export type ObligationRequest = z.output<typeof obligationRequestSchema>;
+
+/** What is looked at before. */
+export const previewRequestSchema = requestShape
+  .pick({ courseIds: true, pathId: true, audience: true, due: true, programme: true })
+  .refine(isOneOf, oneOf)
+  .transform(withRequired);
 
 /** What may change of one that stands: not whether it is once or yearly, and its courses one by one. */
-export const termsRequestSchema = obligationRequestSchema.pick({
+export const termsRequestSchema = requestShape.pick({
   title: true,
   audience: true,
   due: true,
@@ -76,7 +100,7 @@ export interface Obligation {
   readonly obligationId: ObligationId;
   readonly agencyId: AgencyId;
   readonly title: string;
-  /** Those that hold, in their order. */
+  /** Those that hold, in their order; a learning path stands alone (`required.ts`). */
   readonly courseIds: readonly string[];
   /** Once one of them was left out or replaced. */
   readonly courseHistory?: CourseHistory;

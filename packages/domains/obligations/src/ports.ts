@@ -71,7 +71,7 @@ export interface MemberDirectory {
   basisOf(list: { readonly agencyId: AgencyId; readonly unitIds?: readonly string[] }): Promise<string>;
 }
 
-/** A course that is to be given to somebody as a duty. */
+/** A course, or a path, that is to be given to somebody as a duty. */
 export interface CourseOrder {
   readonly agencyId: AgencyId;
   readonly obligationId: ObligationId;
@@ -83,9 +83,14 @@ export interface CourseOrder {
   readonly by: Maker;
 }
 
-/** Enrolment and credit, as obligations ask them. */
+/** Enrolment, learning paths and credit, as obligations ask them. */
 export interface CourseDesk {
-  standingOf(place: { readonly personId: PersonId; readonly courseId: string }): Promise<CourseStanding>;
+  /** `since`: when the round began, ISO 8601 UTC; of a path, what was finished before does not count in it. */
+  standingOf(place: {
+    readonly personId: PersonId;
+    readonly courseId: string;
+    readonly since?: string;
+  }): Promise<CourseStanding>;
   /** Gives the course, once more to who has completed it. Repeated it changes nothing more. */
   give(
     order: CourseOrder,
@@ -100,10 +105,16 @@ export interface CourseDesk {
   ): Promise<void>;
 }
 
-/** The catalogue, as obligations ask it. */
+/** The catalogue and learning paths, as obligations ask them. */
 export interface CourseShelf {
-  /** Undefined for a course that nobody can enrol in. */
-  admissionOf(courseId: string): Promise<'open' | 'approval' | 'invitation' | undefined>;
+  /**
+   * Undefined for a course that nobody can enrol in, and a path that nobody of the agency can begin. `once`: it cannot be taken again, as
+   * something of it takes place once.
+   */
+  admissionOf(
+    courseId: string,
+    agencyId: AgencyId,
+  ): Promise<'open' | 'approval' | 'invitation' | 'once' | undefined>;
 }
 
 export interface SpreadQueue {

@@ -1,5 +1,6 @@
 import type { Clock, PersonId } from '@sinau/kernel';
 import { isIn, type Member } from './audience/audience.ts';
+import { courseIn } from './duty/course-in.ts';
 import { standingOf } from './duty/duty-state.ts';
 import { countsFrom, periodOn } from './duty/period.ts';
 import { dayOfYear, localDayOf } from './local-day.ts';
@@ -44,7 +45,7 @@ export async function previewAudience(
 ): Promise<Preview> {
   const { request } = input;
   const agencyId = agencyOf(input.principal);
-  await assertPossible(deps, request);
+  await assertPossible(deps, { ...request, agencyId });
   const round = firstRound(request.due, deps.clock.now());
   const { audience } = request;
   const list = { agencyId, ...(audience.unitIds && { unitIds: audience.unitIds }) };
@@ -92,7 +93,11 @@ async function hasFinished(
   { courseIds, period }: { readonly courseIds: readonly string[]; readonly period: string },
 ): Promise<boolean> {
   for (const courseId of courseIds) {
-    const { state } = standingOf(period, await desk.standingOf({ personId, courseId }), timeZone);
+    const { state } = standingOf(
+      period,
+      await courseIn(desk, { personId, courseId, period }, timeZone),
+      timeZone,
+    );
     if (state !== 'finished' && state !== 'recognised') return false;
   }
   return true;

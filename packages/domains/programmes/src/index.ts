@@ -104,7 +104,14 @@ export {
   reopenPath,
   retirePath,
 } from './paths/desk.ts';
-export { PathChanged, PathFixed, PathIncomplete, PathNotFound, StepLocked } from './paths/errors.ts';
+export {
+  PathChanged,
+  PathFixed,
+  PathIncomplete,
+  PathNotFound,
+  PathRequired,
+  StepLocked,
+} from './paths/errors.ts';
 export type { PathFault } from './paths/find-faults.ts';
 export { type FollowMemberDeps, followMember, followStep } from './paths/follow-member.ts';
 export { type MovePreview, moveMembers, movePage, previewMove } from './paths/move-members.ts';
@@ -120,7 +127,14 @@ export {
   pathOrderSchema,
   stepsOf,
 } from './paths/path.ts';
-export type { PathCounts, PathMemberStore, PathStore, StepDirectory, StepProgress } from './paths/ports.ts';
+export type {
+  PathCounts,
+  PathMemberStore,
+  PathStore,
+  RequirementDirectory,
+  StepDirectory,
+  StepProgress,
+} from './paths/ports.ts';
 export {
   listOwnPaths,
   listPaths,
@@ -128,6 +142,8 @@ export {
   type PathForReader,
   readPath,
 } from './paths/read-paths.ts';
+export { type PathRound, readRound } from './paths/read-round.ts';
+export { isRequirable, releasePath, requirePath } from './paths/require-path.ts';
 export { namesOf, nextStep, type PathStanding, type StepStanding, standingOf } from './paths/standing.ts';
 export { beginPath, joinPath, leavePath, openStep, requireOpen } from './paths/take-path.ts';
 export type {

@@ -95,6 +95,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'programmes.own-attendance': 403,
   'programmes.registration-closed': 409,
   'programmes.room-full': 409,
+  'programmes.path-required': 409,
   'programmes.step-locked': 409,
   'programmes.too-many': 409,
   'annual-plan.changed': 409,

@@ -36,6 +36,10 @@ export interface CourseCard {
   readonly overdue?: boolean;
   /** Why it is here, e.g. who requires it. */
   readonly reason?: LanguageMap;
+  /** Of a learning path: `courseId` is its id, */
+  readonly isPath?: true;
+  /** and this its next step. */
+  readonly nextStep?: LanguageMap;
 }
 
 /** The whole card is the target; its link carries the title. */
@@ -47,17 +51,26 @@ export function Card(props: { readonly ui: Ui; readonly course: CourseCard }) {
       <Cover courseId={course.courseId} class="h-16" />
       <div class="flex grow flex-col gap-2 p-4">
         <h3 class="font-semibold leading-snug">
-          <a href={`/courses/${course.courseId}`} class="after:absolute after:inset-0 hover:underline">
+          <a
+            href={`/${course.isPath ? 'paths' : 'courses'}/${course.courseId}`}
+            class="after:absolute after:inset-0 hover:underline"
+          >
             <Text ui={ui} map={course.title} />
           </a>
         </h3>
         <p class="quiet text-sm">{course.provider}</p>
+        {course.nextStep && (
+          <p class="text-sm">
+            {t.home.nextStep} <Text ui={ui} map={course.nextStep} />
+          </p>
+        )}
         {course.reason && (
           <p class="text-sm">
             <Text ui={ui} map={course.reason} />
           </p>
         )}
         <p class="mt-auto flex flex-wrap gap-1.5 pt-1">
+          {course.isPath && <span class="tag">{t.home.path}</span>}
           {course.jp !== undefined && <span class="tag font-semibold">{format.jp(course.jp)}</span>}
           {course.content && <span class="tag">{t.course.content[course.content]}</span>}
           {course.languages.map((tag) => (

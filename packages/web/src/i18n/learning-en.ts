@@ -2,6 +2,8 @@ import type { catalogueId, courseId, homeId, inboxId, playerId, recordsId } from
 
 export const homeEn: typeof homeId = {
   openCatalogue: 'Open the catalogue',
+  path: 'Learning path',
+  nextStep: 'Next step:',
   classesFrom: (date) => `Classes begin ${date}`,
   dueAt: (date, zone) => `Due ${date} (${zone})`,
   overdue: (date, zone) => `Overdue since ${date} (${zone})`,

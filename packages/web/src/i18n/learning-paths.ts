@@ -43,6 +43,12 @@ const id = {
   start: 'Mulai',
   goOn: 'Lanjutkan',
   look: 'Buka',
+  required: {
+    by: (obligation: string, day: string) => `Diwajibkan instansi Anda: ${obligation}, sampai ${day}.`,
+    yearly: (year: string) =>
+      `Putaran ${year}: kursus yang diselesaikan tahun-tahun sebelumnya diikuti sekali lagi; kegiatan cukup sekali.`,
+    noLeaving: 'Selama diwajibkan, jalur ini tidak dapat ditinggalkan.',
+  },
   leave: 'Tinggalkan jalur',
   leaveTitle: 'Tinggalkan jalur ini?',
   leaveText:
@@ -178,6 +184,12 @@ const en: typeof id = {
   start: 'Start',
   goOn: 'Continue',
   look: 'Open',
+  required: {
+    by: (obligation, day) => `Your agency requires it: ${obligation}, until ${day}.`,
+    yearly: (year) =>
+      `Round of ${year}: courses that were finished in earlier years are taken once more; events count once and for all.`,
+    noLeaving: 'You cannot leave the path while it is required.',
+  },
   leave: 'Leave the path',
   leaveTitle: 'Leave this path?',
   leaveText:

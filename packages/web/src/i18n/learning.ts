@@ -1,4 +1,6 @@
 export const homeId = {
+  path: 'Jalur belajar',
+  nextStep: 'Langkah berikutnya:',
   openCatalogue: 'Buka katalog',
   classesFrom: (date: string) => `Kelas mulai ${date}`,
   dueAt: (date: string, zone: string) => `Tenggat ${date} (${zone})`,

@@ -47,6 +47,8 @@ export const problemEn: ProblemWords = {
     'enrolment.course-not-open': 'This course is not open for enrolment.',
     'enrolment.not-active': 'This enrolment is not active.',
     'enrolment.assigned': 'This course was assigned to you. Ask whoever assigned it to withdraw it.',
+    'programmes.path-required':
+      'Your agency requires this path of you. Ask its administrators if you cannot go through it.',
     'programmes.step-locked': 'On your learning path, first finish:',
     'enrolment.closed': 'Enrolment in this course is closed.',
     'enrolment.budget-used-up':

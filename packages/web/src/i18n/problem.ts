@@ -61,6 +61,8 @@ export const problemId: ProblemWords = {
     'enrolment.course-not-open': 'Kursus ini tidak terbuka untuk pendaftaran.',
     'enrolment.not-active': 'Pendaftaran ini tidak aktif.',
     'enrolment.assigned': 'Kursus ini ditugaskan kepada Anda. Mintalah yang menugaskan untuk menariknya.',
+    'programmes.path-required':
+      'Instansi Anda mewajibkan jalur belajar ini. Hubungi admin instansi bila Anda tidak dapat mengikutinya.',
     'programmes.step-locked': 'Di jalur belajar Anda, selesaikan dahulu:',
     'enrolment.closed': 'Pendaftaran kursus ini sudah ditutup.',
     'enrolment.budget-used-up':

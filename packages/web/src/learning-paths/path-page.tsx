@@ -1,3 +1,4 @@
+import { noonOf } from '../course/standing.tsx';
 import { pathWords } from '../i18n/learning-paths.ts';
 import type { NoticeName } from '../i18n/problem.ts';
 import { FormProblem, type FormState } from '../layout/form.tsx';
@@ -30,6 +31,7 @@ export function PathPage(
       />
       <FormProblem ui={ui} form={form} />
       {path.about && <p class="mb-6 max-w-[65ch] whitespace-pre-line">{path.about}</p>}
+      {path.required && <Required ui={ui} required={path.required} />}
       <Standing {...props} />
       <ol class="grid gap-6">
         {path.groups.map((group, n) => (
@@ -38,7 +40,7 @@ export function PathPage(
           </li>
         ))}
       </ol>
-      {path.isMember && path.completedAt === undefined && (
+      {path.isMember && path.completedAt === undefined && !path.required && (
         <p class="mt-8">
           <a class="btn btn-ghost" href={`${learningPathPath(path.pathId)}/leave`}>
             {words.leave}
@@ -46,6 +48,26 @@ export function PathPage(
         </p>
       )}
     </Shell>
+  );
+}
+
+function Required({
+  ui,
+  required,
+}: {
+  readonly ui: Ui;
+  readonly required: NonNullable<PathView['required']>;
+}) {
+  const { obligation, dueOn, isOverdue, isYearly } = required;
+  const { required: words } = pathWords[ui.locale];
+  return (
+    <div class="mb-6 max-w-3xl">
+      <Notice tone={isOverdue ? 'warning' : 'info'}>
+        <p class="font-semibold">{words.by(obligation, ui.format.date(noonOf(dueOn)))}</p>
+        {isYearly && <p>{words.yearly(dueOn.slice(0, 4))}</p>}
+        <p>{words.noLeaving}</p>
+      </Notice>
+    </div>
   );
 }
 

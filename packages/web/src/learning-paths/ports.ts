@@ -59,6 +59,13 @@ export interface PathView {
   readonly certificate?: string;
   readonly groups: readonly PathGroupView[];
   readonly next?: PathStepView;
+  /** They owe it by an obligation, until a day (ISO date). `isYearly`: what was finished in this year counts alone. */
+  readonly required?: {
+    readonly obligation: string;
+    readonly dueOn: string;
+    readonly isOverdue: boolean;
+    readonly isYearly: boolean;
+  };
 }
 
 /** Learning paths for whoever learns. */

@@ -32,15 +32,37 @@ const termsShape = {
   back: z.string().optional(),
 };
 
-export const draftFields = z.object({
+export const pathField = 'path';
+
+const draftShape = z.object({
   ...termsShape,
   ...Object.fromEntries(courseFields.map((name) => [name, course.optional()])),
-  course1: course.min(1),
+  course1: course.optional(),
+  /** A learning path in place of courses. */
+  path: course.optional(),
   /** The button that asks for more fields. */
   more: z.string().optional(),
   programmeTitle: z.string().trim().max(120).optional(),
   inOrder: boxes(z.literal('yes')),
 });
+
+export const draftFields = draftShape.superRefine((data, context) => {
+  if (data.path ? coursesOf(data).length > 0 : !data.course1) {
+    context.addIssue({
+      code: 'custom',
+      path: [data.path ? pathField : 'course1'],
+      message: 'one or the other',
+    });
+  }
+});
+
+const coursesOf = (data: z.output<typeof draftShape>): readonly string[] => {
+  const given: Readonly<Record<string, unknown>> = data;
+  return courseFields.flatMap((name) => {
+    const id = given[name];
+    return typeof id === 'string' && id !== '' ? [id] : [];
+  });
+};
 
 export const termsFields = z.object({ ...termsShape, rev: z.coerce.number().int().min(1) });
 
@@ -62,11 +84,8 @@ export function termsOf(data: TermsData): TermsDraft {
 
 /** Several courses are a programme, which has the name of the obligation where it has none of its own. */
 export function draftOf(data: z.output<typeof draftFields>): ObligationDraft {
-  const given: Readonly<Record<string, unknown>> = data;
-  const courseIds = courseFields.flatMap((name) => {
-    const id = given[name];
-    return typeof id === 'string' && id !== '' ? [id] : [];
-  });
+  const courseIds = coursesOf(data);
+  if (data.path) return { ...termsOf(data), pathId: data.path };
   const title = (data.programmeTitle?.length ?? 0) >= 3 ? data.programmeTitle : undefined;
   const programme = { title: title ?? data.title, inOrder: data.inOrder.length > 0 };
   return { ...termsOf(data), courseIds, ...(courseIds.length > 1 && { programme }) };

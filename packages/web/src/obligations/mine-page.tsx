@@ -80,7 +80,7 @@ function Line({ ui, duty }: { readonly ui: Ui; readonly duty: MyDuty }) {
   const isOpen = duty.state === 'required' || duty.state === 'enrolled' || duty.state === 'started';
   return (
     <li class="py-3">
-      <a href={`/courses/${duty.courseId}`} class="text-link inline-flex min-h-8 items-center font-medium">
+      <a href={duty.href} class="text-link inline-flex min-h-8 items-center font-medium">
         <Text ui={ui} map={duty.course} />
       </a>
       <p class="text-sm">

@@ -1,5 +1,6 @@
 import { AgencyMenu } from '../agency/menu.tsx';
 import { obligationCourseWords } from '../i18n/obligation-courses.ts';
+import { obligationPathWords } from '../i18n/obligation-paths.ts';
 import { CheckboxGroup, FormProblem, type FormState, SelectField, TextField } from '../layout/form.tsx';
 import { Notice } from '../layout/notice.tsx';
 import { PageHeading, Trail } from '../layout/parts.tsx';
@@ -7,7 +8,7 @@ import { Shell } from '../layout/shell.tsx';
 import { plainText } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
 import { AudienceFields, DueFields } from './audience-fields.tsx';
-import { courseFields } from './draft.ts';
+import { courseFields, pathField } from './draft.ts';
 import { newObligationPath, obligationsPath } from './paths.ts';
 import type { ObligationChoices } from './ports.ts';
 
@@ -36,7 +37,7 @@ export function NewObligationPage(props: {
         lead={words.newLead}
         trail={<Trail ui={ui} links={[[obligationsPath, words.title]]} />}
       />
-      {choices.courses.length === 0 ? (
+      {choices.courses.length === 0 && choices.paths.length === 0 ? (
         <Notice tone="info">{words.noCourses}</Notice>
       ) : (
         <form method="post" action={newObligationPath} class="panel max-w-2xl p-5">
@@ -51,6 +52,7 @@ export function NewObligationPage(props: {
             required
           />
           <CourseFields {...{ ui, choices, form, wantsMore }} />
+          <PathField ui={ui} choices={choices} form={form} />
           <AudienceFields ui={ui} units={choices.units} form={form} />
           <DueFields ui={ui} form={form} />
           <TextField
@@ -78,6 +80,25 @@ interface Fields {
   readonly form: FormState;
 }
 
+/** A learning path of which everybody goes through all parts, in place of courses. */
+function PathField({ ui, choices, form }: Pick<Fields, 'ui' | 'choices' | 'form'>) {
+  const words = obligationPathWords[ui.locale];
+  if (choices.paths.length === 0) return null;
+  return (
+    <SelectField
+      ui={ui}
+      form={form}
+      name={pathField}
+      label={words.field}
+      hint={words.fieldHint}
+      options={[
+        ['', ui.t.obligations.noneMore],
+        ...choices.paths.map(([pathId, title]) => [pathId, plainText(ui, title)] as const),
+      ]}
+    />
+  );
+}
+
 /** The first is needed; the others are there when the first are filled in. */
 function CourseFields({ ui, choices, form, wantsMore }: Fields) {
   const words = ui.t.obligations;
@@ -91,7 +112,7 @@ function CourseFields({ ui, choices, form, wantsMore }: Fields) {
       form={form}
       name={name}
       label={n === 0 ? words.course : words.courseNumber(String(n + 1))}
-      required={n === 0}
+      required={n === 0 && choices.paths.length === 0}
       options={[['', n === 0 ? words.choose : words.noneMore], ...options]}
     />
   ));

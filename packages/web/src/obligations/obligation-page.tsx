@@ -1,5 +1,6 @@
 import { AgencyMenu } from '../agency/menu.tsx';
 import { noonOf } from '../course/standing.tsx';
+import { obligationPathWords } from '../i18n/obligation-paths.ts';
 import type { NoticeName } from '../i18n/problem.ts';
 import { Notice } from '../layout/notice.tsx';
 import {
@@ -111,6 +112,7 @@ export function ObligationProgress({ ui, view }: Pick<Props, 'ui' | 'view'>) {
 
 function Terms({ ui, view }: Pick<Props, 'ui' | 'view'>) {
   const words = ui.t.obligations;
+  const paths = obligationPathWords[ui.locale];
   const facts = [
     [
       words.courses,
@@ -123,6 +125,7 @@ function Terms({ ui, view }: Pick<Props, 'ui' | 'view'>) {
         <ProgrammeText ui={ui} programme={view.programme} />
       </>,
     ],
+    ...(view.path ? [[paths.term, <PathTerms ui={ui} path={view.path} />] as const] : []),
     [words.audience, audienceText(ui, view.audience)],
     [words.due, dueText(ui, view.due)],
     [words.columns.state, <StateTag ui={ui} state={view.state} />],
@@ -137,6 +140,29 @@ function Terms({ ui, view }: Pick<Props, 'ui' | 'view'>) {
         </div>
       ))}
     </dl>
+  );
+}
+
+/** Which steps hold for whom when the path has changed. */
+function PathTerms({ ui, path }: { readonly ui: Ui; readonly path: NonNullable<ObligationView['path']> }) {
+  const words = obligationPathWords[ui.locale];
+  const desk = `/agency/paths/${encodeURIComponent(path.pathId)}`;
+  return (
+    <>
+      {path.isRetired ? (
+        <Notice tone="warning">{words.retired}</Notice>
+      ) : (
+        <p>{words.version(ui.format.number(path.version))}</p>
+      )}
+      <p class="quiet text-sm">
+        {path.isMixed ? words.mixed : words.moved} {words.finishedStay}
+      </p>
+      {path.isOwn && (
+        <a href={desk} class="text-link inline-flex min-h-8 items-center">
+          {words.open}
+        </a>
+      )}
+    </>
   );
 }
 

@@ -62,6 +62,16 @@ export interface ObligationView extends ObligationRow {
   readonly courseIds: readonly string[];
   /** The newest first. */
   readonly courseChanges: readonly CourseChangeRow[];
+  /** The learning path that it requires in place of courses, and the version that whoever begins now goes by. */
+  readonly path?: {
+    readonly pathId: string;
+    readonly version: number;
+    readonly isRetired: boolean;
+    /** People were not moved to it, and may be on an older one. */
+    readonly isMixed: boolean;
+    /** Of the agency: it can move people. */
+    readonly isOwn: boolean;
+  };
   readonly rev: number;
 }
 
@@ -149,7 +159,9 @@ export interface TermsDraft {
 
 /** What an administrator wants to require. */
 export interface ObligationDraft extends TermsDraft {
-  readonly courseIds: readonly string[];
+  readonly courseIds?: readonly string[];
+  /** In place of courses. */
+  readonly pathId?: string;
   /** Of several courses. */
   readonly programme?: ProgrammeView;
 }
@@ -214,7 +226,8 @@ export interface MyObligation {
 }
 
 export interface MyDuty extends Omit<DutyRow, 'personId' | 'name' | 'period'> {
-  readonly courseId: string;
+  /** Where the course or the path goes on. */
+  readonly href: string;
 }
 
 export interface ObligationPreview {
@@ -231,9 +244,10 @@ export interface ObligationPreview {
   readonly audience: AudienceView;
 }
 
-/** Published courses and units to choose among. */
+/** Published courses, learning paths and units to choose among. */
 export interface ObligationChoices {
   readonly courses: readonly (readonly [courseId: string, title: LanguageMap])[];
+  readonly paths: readonly (readonly [pathId: string, title: LanguageMap])[];
   readonly units: readonly UnitRow[];
 }
 
@@ -244,7 +258,7 @@ export interface ObligationsPorts {
   obligationsOf(reader: PersonPrincipal): Promise<readonly ObligationRow[]>;
   /** `courseIds`: among them in any case. */
   choicesFor(reader: PersonPrincipal, courseIds: readonly string[]): Promise<ObligationChoices>;
-  /** Refusals name `/courseIds`, `/due`. */
+  /** Refusals name `/courseIds`, `/pathId`, `/due`. */
   preview(reader: PersonPrincipal, draft: ObligationDraft): Promise<ObligationPreview>;
   make(reader: PersonPrincipal, draft: ObligationDraft): Promise<{ readonly obligationId: string }>;
   obligationOf(reader: PersonPrincipal, obligationId: string): Promise<ObligationView>;

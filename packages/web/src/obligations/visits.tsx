@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AgencyMenu } from '../agency/menu.tsx';
+import { obligationPathWords } from '../i18n/obligation-paths.ts';
 import { Confirmation, emptyForm, type FormState } from '../layout/form.tsx';
 import { Shell } from '../layout/shell.tsx';
 import {
@@ -11,7 +12,7 @@ import {
   readForm,
   withWords,
 } from '../visit.ts';
-import { courseFields, draftFields, draftOf } from './draft.ts';
+import { courseFields, draftFields, draftOf, pathField } from './draft.ts';
 import { NewObligationPage } from './new-page.tsx';
 import { ObligationPage, ObligationProgress } from './obligation-page.tsx';
 import { ObligationsPage } from './obligations-page.tsx';
@@ -31,9 +32,11 @@ export async function showObligations({ visit, ports }: At): Promise<Response> {
 }
 
 export function showNew(at: At): Promise<Response> {
-  const chosen = at.visit.context.req.queries('course') ?? [];
+  const { req } = at.visit.context;
+  const chosen = req.queries('course') ?? [];
   const courses = courseFields.map((name, n) => [name, chosen[n] ?? '']);
-  return answerNew(at, { ...emptyForm, values: Object.fromEntries(courses) }, { status: 200 });
+  const values = { ...Object.fromEntries(courses), [pathField]: req.query('path') ?? '' };
+  return answerNew(at, { ...emptyForm, values }, { status: 200 });
 }
 
 async function answerNew(
@@ -80,12 +83,19 @@ const withoutButtons = ({ values: { back: _, more: __, ...values } }: FormState)
 
 const fieldWords = ({ visit: { ui } }: At) => {
   const { courseIds, due } = ui.t.obligations.wrong;
-  return { courseIds, due };
+  const { refused } = obligationPathWords[ui.locale];
+  return { courseIds, due, pathId: refused, path: refused };
 };
 
 const messagesOf = ({ visit: { ui } }: At) => {
   const { wrong } = ui.t.obligations;
-  return { title: wrong.title, course1: wrong.course, due: wrong.due, other: ui.t.shell.fieldWrong };
+  return {
+    title: wrong.title,
+    course1: wrong.course,
+    path: obligationPathWords[ui.locale].wrong,
+    due: wrong.due,
+    other: ui.t.shell.fieldWrong,
+  };
 };
 
 export function showObligation(at: At): Promise<Response> {

@@ -96,7 +96,7 @@ const exceptions: readonly ExceptionRow[] = [
 
 const ownDuty = (state: DutyRow['state'], n: number): MyDuty => {
   const { personId: _, name: __, period: ___, ...duty } = row(state, state === 'started');
-  return { ...duty, courseId: `c${n}` };
+  return { ...duty, href: `/courses/c${n}` };
 };
 const mine: readonly MyObligation[] = [
   {
@@ -123,6 +123,7 @@ export const createObligationFixtures = (notFound: () => Error): ObligationsPort
     personId === 'kosong' ? [] : ['active', 'spreading', 'paused', 'ended'].map(view),
   choicesFor: async () => ({
     courses: courses.map((title, n) => [`c${n + 1}`, title] as const),
+    paths: [['layanan', { id: 'Jalur layanan <b>publik</b>' }]],
     units: [
       { unitId: 'u1', name: 'Sekretariat Utama' },
       { unitId: 'u2', name: 'Bagian Umum', parentId: 'u1' },

@@ -53,6 +53,15 @@ function pathOf(pathId: string, absent: () => DomainError): PathView {
       throw absent();
     case 'baru':
       return { ...path, pathId, isMember: false, hasNewer: false };
+    case 'wajib': {
+      const required = {
+        obligation: 'Wajib <b>layanan</b>',
+        dueOn: '2026-12-31',
+        isOverdue: true,
+        isYearly: true,
+      };
+      return { ...path, pathId, required };
+    }
     case 'terkunci':
       return { ...rest, pathId };
     case 'selesai':

@@ -1,9 +1,11 @@
 import { InvalidInput } from '@sinau/kernel';
 import { type Duty, openStates } from '../duty/duty.ts';
 import { ObligationChanged, ObligationNotFound } from '../errors.ts';
+import { whyNot } from '../make-obligation.ts';
 import type { Obligation } from '../obligation.ts';
 import { type AgencyDesk, makerOf, ownObligation } from '../own-obligation.ts';
 import type { CourseShelf, DutyStore, ObligationStore } from '../ports.ts';
+import { pathOf } from '../required.ts';
 import { type StartSpreadDeps, startSpread } from '../spread/start-spread.ts';
 import { type CourseChangeRequest, type CourseHistory, coursesAfter, isLast } from './course-change.ts';
 
@@ -155,9 +157,11 @@ async function possible(
   // What was there before comes back by undoing, so that nobody is told twice.
   const known = [...before.courseIds, ...first, ...changes.flatMap((one) => one.to ?? [])];
   if (known.includes(to)) throw refused('/to', 'belongs to this obligation already, or did');
-  const admission = await deps.shelf.admissionOf(to);
-  if (!admission) throw refused('/to', 'is no course that people can enrol in');
-  if (admission === 'invitation') throw refused('/to', 'admits by invitation alone');
+  // A path and courses are counted and shown in different ways.
+  if ((pathOf(to) === undefined) !== (pathOf(courseId) === undefined))
+    throw refused('/to', 'must be a path for a path, and a course for a course');
+  const why = await whyNot(deps, to, before);
+  if (why) throw refused('/to', why);
   return before;
 }
 

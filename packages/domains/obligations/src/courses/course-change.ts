@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import type { Maker } from '../obligation.ts';
+import { requiredIdSchema } from '../required.ts';
 
-const courseId = z.string().regex(/^[\w-]{1,64}$/);
+const courseId = requiredIdSchema;
 
-/** What an agency may decide of one course for everybody: nobody owes it any more, or another one in its place. */
+/** What an agency may decide of one course, or of the path, for everybody: nobody owes it any more, or another one in its place. */
 export const courseChangeRequestSchema = z.strictObject({
   courseId,
   /** In its place; absent: it is left out. */

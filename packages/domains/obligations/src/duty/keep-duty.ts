@@ -8,6 +8,7 @@ import type { Obligation } from '../obligation.ts';
 import type { CourseDesk, DutyStore, ObligationStore } from '../ports.ts';
 import { nextDigest } from '../reminders/next-digest.ts';
 import type { TellingStore } from '../reminders/ports.ts';
+import { courseIn } from './course-in.ts';
 import { orderOf } from './course-order.ts';
 import { type Duty, holdsPlace, isDone, isOpen, letsPass, type Obstacle } from './duty.ts';
 import { type CourseStanding, standingOf } from './duty-state.ts';
@@ -84,11 +85,8 @@ async function placeHeld(
     const duty = await deps.duties.findDuty({ personId, obligationId, period: period.name, courseId: other });
     if (duty && holdsPlace(duty)) return { letsPass: letsPass(duty) };
     // Who comes later owes the same as who was there.
-    const standing = standingOf(
-      period.name,
-      await deps.desk.standingOf({ personId, courseId: other }),
-      timeZone,
-    );
+    const of = { personId, courseId: other, period: period.name };
+    const standing = standingOf(period.name, await courseIn(deps.desk, of, timeZone), timeZone);
     if (isDone(standing)) return { letsPass: true };
   }
   return undefined;
@@ -109,16 +107,17 @@ async function keepDuty(
   const { obligation, member, period, courseId } = owed;
   const { obligationId } = obligation;
   const { personId } = member;
-  const before = await deps.duties.findDuty({ personId, obligationId, period: period.name, courseId });
+  const place = { personId, obligationId, period: period.name, courseId };
+  const before = await deps.duties.findDuty(place);
   if (before && isDone(before)) return { isNew: false, duty: before };
-  const course = await deps.desk.standingOf({ personId, courseId });
+  const course = await courseIn(deps.desk, place, member.timeZone);
   const duty = await writeDuty(deps, owed, { course, ...(!isTurn && { obstacle: 'earlier-course' }) });
   const isNew = !before || before.state === 'released';
   const isGiven = duty.state !== 'required' || (course.current && course.current.state !== 'completed');
   if (isGiven || !isTurn) return { isNew, duty };
   const outcome = await deps.desk.give(orderOf(obligation, duty));
   const obstacle: Obstacle | undefined = outcome === 'given' ? undefined : outcome;
-  const now = await deps.desk.standingOf({ personId, courseId });
+  const now = await courseIn(deps.desk, place, member.timeZone);
   return { isNew, duty: await writeDuty(deps, owed, { course: now, obstacle }) };
 }
 

@@ -6,6 +6,8 @@ import type { DutyException } from '../exceptions/exception.ts';
 import { localDayOf } from '../local-day.ts';
 import type { Obligation } from '../obligation.ts';
 import type { MemberDirectory } from '../ports.ts';
+import { pathOf } from '../required.ts';
+import { courseIn } from './course-in.ts';
 import { type Duty, holdsPlace, isDone, isOpen, letsPass } from './duty.ts';
 import { standingOf } from './duty-state.ts';
 import { isSame, type KeepDeps, keepRound, tellings } from './keep-duty.ts';
@@ -21,7 +23,7 @@ const rounds = 8;
 
 /**
  * Reads again what a person owes for a course, or for all, since something has happened to it, and gives what comes after it in a
- * programme. What is released stays so. Tells how many duties changed.
+ * programme. A course, or an event, may be a step of any path that they owe: paths are read again with each. What is released stays so. Tells how many duties changed.
  */
 export async function refreshDuties(
   deps: RefreshDeps,
@@ -29,7 +31,9 @@ export async function refreshDuties(
 ): Promise<number> {
   const all = await deps.duties.dutiesOf(personId);
   const owed = all.filter(
-    (duty) => duty.state !== 'released' && (courseId ?? duty.courseId) === duty.courseId,
+    (duty) =>
+      duty.state !== 'released' &&
+      ((courseId ?? duty.courseId) === duty.courseId || pathOf(duty.courseId) !== undefined),
   );
   if (owed.length === 0) return 0;
   const member = await deps.members.memberOf(personId);
@@ -101,7 +105,7 @@ async function asOfNow(
   const { before, member, obligation } = given;
   const now = clock.now();
   const timeZone = member?.timeZone ?? 'Asia/Jakarta';
-  const standing = standingOf(before.period, await desk.standingOf(before), timeZone);
+  const standing = standingOf(before.period, await courseIn(desk, before, timeZone), timeZone);
   const {
     state: _,
     obstacle,

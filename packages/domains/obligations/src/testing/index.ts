@@ -1,4 +1,4 @@
 export { memoryObligationsStore } from './memory-obligations-store.ts';
 export { memoryTellingStore } from './memory-telling-store.ts';
 export { obligationsStoreContract } from './obligations-store.contract.ts';
-export { budi, memberOf, obligationsWorld } from './obligations-world.ts';
+export { bkn, budi, memberOf, obligationsWorld } from './obligations-world.ts';

@@ -60,7 +60,12 @@ export const readPathVersionRow = (row: Item): PathVersion => version.parse(row)
 const member = z.object({
   ...{ pathId: id<PathId>(), personId: id<PersonId>(), version: z.number() },
   agencyId: id<NonNullable<PathMember['agencyId']>>().exactOptional(),
-  ...{ state: z.enum(['active', 'completed', 'left']), joinedAt: text, completedAt: maybe },
+  ...{
+    state: z.enum(['active', 'completed', 'left']),
+    requiredBy: maybe,
+    joinedAt: text,
+    completedAt: maybe,
+  },
   done: z.array(z.object({ stepId: text, at: text })).readonly(),
   ...{ updatedAt: text, rev: z.number() },
 });

@@ -69,6 +69,15 @@ export class PathFixed extends DomainError {
   }
 }
 
+/** The agency has to free somebody of it first. */
+export class PathRequired extends DomainError {
+  readonly code = 'programmes.path-required';
+
+  constructor() {
+    super('Your agency requires this path of you. Ask its administrators if you cannot go through it.');
+  }
+}
+
 /** Something else has to be finished first. */
 export class StepLocked extends DomainError {
   readonly code = 'programmes.step-locked';

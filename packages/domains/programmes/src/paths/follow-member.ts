@@ -17,10 +17,13 @@ const rounds = 5;
 export async function readDone(
   { steps }: Pick<FollowMemberDeps, 'steps'>,
   personId: PersonId,
-  terms: Pick<PathTerms, 'groups'>,
+  terms: Pick<PathTerms, 'groups'> & {
+    /** Courses that were finished before are not. */
+    readonly since?: string;
+  },
 ): Promise<{ readonly done: readonly StepDone[]; readonly progress: ReadonlyMap<string, StepProgress> }> {
   const all = stepsOf(terms);
-  const found = await steps.progressOf(personId, all);
+  const found = await steps.progressOf(personId, all, terms.since);
   const progress = new Map(all.map(({ stepId }, n) => [stepId, found[n] ?? { state: 'none' as const }]));
   const done = [...progress].flatMap(([stepId, { state, at }]) =>
     state === 'done' && at !== undefined ? [{ stepId, at }] : [],

@@ -82,6 +82,8 @@ export interface PathMember {
   readonly agencyId?: AgencyId;
   readonly version: number;
   readonly state: 'active' | 'completed' | 'left';
+  /** The obligation that put them on it; absent for whoever came by themselves or by a cohort. */
+  readonly requiredBy?: string;
   readonly joinedAt: string;
   /** As it was last read off enrolments and attendance, in the order of the steps. */
   readonly done: readonly StepDone[];

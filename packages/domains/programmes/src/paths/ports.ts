@@ -10,10 +10,11 @@ export interface StepDirectory {
     step: Pick<PathStep, 'kind' | 'of'>,
     by: Owner,
   ): Promise<{ readonly title: LanguageMap; readonly jp?: Jp } | undefined>;
-  /** What somebody has of these, in their order. */
+  /** What somebody has of these, in their order. `since`: courses that were finished before that moment, ISO 8601 UTC, are not. */
   progressOf(
     personId: PersonId,
     steps: readonly Pick<PathStep, 'kind' | 'of'>[],
+    since?: string,
   ): Promise<readonly StepProgress[]>;
 }
 
@@ -22,6 +23,12 @@ export interface StepProgress {
   readonly state: 'none' | 'asked' | 'waiting' | 'active' | 'done';
   /** When it was finished, ISO 8601 UTC. */
   readonly at?: string;
+}
+
+/** Obligations, as learning paths ask them. Rejects with `Unavailable`. */
+export interface RequirementDirectory {
+  /** Somebody owes the path now. */
+  isRequired(personId: PersonId, pathId: PathId): Promise<boolean>;
 }
 
 /** Reads see every write that was answered before. Rejects with `Unavailable`. */

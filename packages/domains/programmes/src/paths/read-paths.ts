@@ -5,6 +5,7 @@ import { PathNotFound } from './errors.ts';
 import { readDone } from './follow-member.ts';
 import type { Path, PathId, PathMember, PathTerms } from './path.ts';
 import type { PathMemberStore, PathStore, StepDirectory, StepProgress } from './ports.ts';
+import { readRound } from './read-round.ts';
 import { type PathStanding, standingOf } from './standing.ts';
 
 interface Deps {
@@ -69,21 +70,30 @@ export interface PathForReader {
 /** A path as somebody for whom it is, or who is on it, sees it; to others there is none (case C4). */
 export async function readPath(
   deps: Deps,
-  { principal, pathId }: { readonly principal: PersonPrincipal; readonly pathId: PathId },
+  {
+    principal,
+    pathId,
+    since,
+  }: {
+    readonly principal: PersonPrincipal;
+    readonly pathId: PathId;
+    /** When the round began that they go through, ISO 8601 UTC; absent: what was finished at any time counts. */
+    readonly since?: string;
+  },
 ): Promise<PathForReader> {
   const { personId } = principal;
   const [path, found] = await Promise.all([deps.paths.find(pathId), deps.members.find(pathId, personId)]);
   const member = found?.state === 'left' ? undefined : found;
-  const terms = member ? (await deps.paths.version(pathId, member.version))?.terms : path?.current;
-  if (!path || !terms) throw new PathNotFound();
-  if (
-    !member &&
-    !(
-      path.state === 'published' &&
-      isFor({ ...terms, owner: path.owner }, await deps.people.placeOf(personId))
-    )
-  )
+  if (!path) throw new PathNotFound();
+  if (member) {
+    const round = await readRound(deps, { path, member, ...(since !== undefined && { since }) });
+    if (!round) throw new PathNotFound();
+    const { terms, standing, progress } = round;
+    return { path, member, terms, standing, progress };
+  }
+  const terms = path.state === 'published' ? path.current : undefined;
+  if (!terms || !isFor({ ...terms, owner: path.owner }, await deps.people.placeOf(personId)))
     throw new PathNotFound();
   const { done, progress } = await readDone(deps, personId, terms);
-  return { path, terms, standing: standingOf(terms, done), progress, ...(member && { member }) };
+  return { path, terms, standing: standingOf(terms, done), progress };
 }

@@ -1,10 +1,11 @@
 import type { Clock, LanguageMap, PersonId, PersonPrincipal } from '@sinau/kernel';
 import { isFor } from '../authority.ts';
 import type { ParticipantDirectory } from '../ports.ts';
-import { PathChanged, PathFixed, PathNotFound, StepLocked } from './errors.ts';
+import { PathChanged, PathFixed, PathNotFound, PathRequired, StepLocked } from './errors.ts';
 import { memberAt, readDone } from './follow-member.ts';
 import { type PathId, type PathMember, type PathStep, type PathTerms, stepsOf } from './path.ts';
-import type { PathMemberStore, PathStore, StepDirectory } from './ports.ts';
+import type { PathMemberStore, PathStore, RequirementDirectory, StepDirectory } from './ports.ts';
+import { readRound } from './read-round.ts';
 import { namesOf, standingOf } from './standing.ts';
 
 export interface TakePathDeps {
@@ -44,7 +45,7 @@ export async function joinPath(deps: TakePathDeps, { principal, pathId }: Whose)
   return { ...next, rev: next.rev + 1 };
 }
 
-/** Puts somebody on a version, as their cohort says. Whoever is on the path already stays on theirs. */
+/** Puts somebody on a version, as their cohort or an obligation says. Whoever is on the path already stays on theirs. */
 export async function beginPath(
   deps: Pick<TakePathDeps, 'paths' | 'members' | 'steps' | 'clock'>,
   {
@@ -52,7 +53,8 @@ export async function beginPath(
     personId,
     version: number,
     agencyId,
-  }: Pick<PathMember, 'pathId' | 'personId' | 'version' | 'agencyId'>,
+    requiredBy,
+  }: Pick<PathMember, 'pathId' | 'personId' | 'version' | 'agencyId' | 'requiredBy'>,
 ): Promise<void> {
   const [version, before] = await Promise.all([
     deps.paths.version(pathId, number),
@@ -63,6 +65,7 @@ export async function beginPath(
   const begun: PathMember = {
     ...{ pathId, personId, version: number, state: 'active', joinedAt: now, done: [] },
     ...(agencyId !== undefined && { agencyId }),
+    ...(requiredBy !== undefined && { requiredBy }),
     ...{ updatedAt: now, rev: before?.rev ?? 0 },
   };
   const { done } = await readDone(deps, personId, version.terms);
@@ -70,31 +73,45 @@ export async function beginPath(
   if ((await deps.members.save(before, next)) !== 'saved') throw new PathChanged();
 }
 
-/** Courses and seats stay as they are. Whoever has finished stays. */
+/** Courses and seats stay as they are. Whoever has finished stays, and so does whoever is to go through it by an obligation. */
 export async function leavePath(
-  deps: Pick<TakePathDeps, 'members' | 'clock'>,
+  deps: Pick<TakePathDeps, 'members' | 'clock'> & { readonly requirements: RequirementDirectory },
   { principal, pathId }: Whose,
 ): Promise<void> {
   const member = await deps.members.find(pathId, principal.personId);
   if (!member) throw new PathNotFound();
   if (member.state === 'left') return;
   if (member.state === 'completed') throw new PathFixed();
+  if (await deps.requirements.isRequired(principal.personId, pathId)) throw new PathRequired();
   const left: PathMember = { ...member, state: 'left', updatedAt: deps.clock.now().toISOString() };
   if ((await deps.members.save(member, left)) !== 'saved') throw new PathChanged();
 }
 
-/** The step, if it is open to somebody who is on the path; else what has to be finished first (`StepLocked`). */
+/**
+ * The step, if it is open to somebody who is on the path; else what has to be finished first (`StepLocked`). `since`: when the round began that
+ * they go through, ISO 8601 UTC.
+ */
 export async function openStep(
   deps: TakePathDeps,
-  { principal, pathId, stepId }: Whose & { readonly stepId: string },
+  { principal, pathId, stepId, since }: Whose & { readonly stepId: string; readonly since?: string },
 ): Promise<PathStep> {
-  const member = await deps.members.find(pathId, principal.personId);
-  const version = member && (await deps.paths.version(pathId, member.version));
-  const step = version && stepsOf(version.terms).find((one) => one.stepId === stepId);
-  if (!step || member.state === 'left') throw new PathNotFound();
-  const missing = await missingFor(deps, principal.personId, { terms: version.terms, step });
-  if (missing.length > 0) throw new StepLocked(missing);
-  return step;
+  const [path, member] = await Promise.all([
+    deps.paths.find(pathId),
+    deps.members.find(pathId, principal.personId),
+  ]);
+  if (!path || !member || member.state === 'left') throw new PathNotFound();
+  const round = await readRound(deps, { path, member, ...(since !== undefined && { since }) });
+  const found = round?.standing.groups
+    .flatMap(({ steps }) => steps)
+    .find(({ step }) => step.stepId === stepId);
+  if (!round || !found) throw new PathNotFound();
+  if (found.waitsFor.length > 0) throw new StepLocked(namesIn(round.terms, found.waitsFor));
+  return found.step;
+}
+
+function namesIn(terms: PathTerms, ids: readonly string[]): readonly LanguageMap[] {
+  const names = namesOf(terms);
+  return ids.map((id) => names.get(id) ?? { id });
 }
 
 async function missingFor(
@@ -106,8 +123,7 @@ async function missingFor(
   const found = standingOf(terms, done)
     .groups.flatMap(({ steps }) => steps)
     .find((one) => one.step.stepId === step.stepId);
-  const names = namesOf(terms);
-  return (found?.waitsFor ?? []).map((id) => names.get(id) ?? { id });
+  return namesIn(terms, found?.waitsFor ?? []);
 }
 
 /**
