@@ -120,3 +120,29 @@ it('excepts one person, gives another day, takes both back, and changes terms af
     expect((await ask(method, path, body)).status).toBe(404);
   }
 });
+
+it('requires a learning path in place of courses, by its id', async () => {
+  const { world, ask } = api();
+  world.shelf.set('path:layanan', 'open');
+  world.people.set('sri', memberOf('sri'));
+  const { courseIds: _, ...rest } = order;
+  const asked = { ...rest, pathId: 'layanan' };
+  const { title: __, ...looked } = asked;
+  expect(await ask('POST', '/api/obligations/preview', looked)).toMatchObject({ body: { people: 1 } });
+  const made = await ask('POST', '/api/obligations', asked);
+  expect(made).toMatchObject({ status: 201, body: { pathId: 'layanan' } });
+  expect(made.body).not.toHaveProperty('courseIds');
+  await world.spread();
+  const one = `/api/obligations/${made.body.obligationId}`;
+  const { duties } = (await ask('GET', `${one}/duties?group=enrolled`)).body;
+  expect(duties).toMatchObject([{ personId: 'sri', pathId: 'layanan' }]);
+  expect(duties[0]).not.toHaveProperty('courseId');
+  for (const wrong of [
+    { ...asked, courseIds: ['c1'] },
+    { ...rest },
+    { ...asked, pathId: 'path:layanan' },
+    { ...asked, pathId: 'gone' },
+  ]) {
+    expect((await ask('POST', '/api/obligations', wrong)).status).toBe(400);
+  }
+});

@@ -186,7 +186,7 @@ describe('an obligation that names a learning path', () => {
   it('comes again each year: what was finished before does not count, and the version of the first day holds', async () => {
     const { make, to, states, complete, fact, publish, deps, member, paths } = await world();
     await make({ due: { kind: 'yearly', by: '11-30' } });
-    for (const of of ['dasar', 'data']) complete(of);
+    for (const courseId of ['dasar', 'data']) complete(courseId);
     await fact('data');
     expect(await states()).toEqual(['2026 finished']);
     await followStep(paths, { personId: sri, of: 'data' });

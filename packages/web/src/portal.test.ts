@@ -131,7 +131,7 @@ const pages: readonly (readonly [string, Principal])[] = [
         (part) => `/${place}/paths${part}`,
       ),
     ),
-    ...['', '/layanan', '/baru', '/terkunci', '/selesai', '/menunggu', '/layanan/leave'].map(
+    ...['', '/layanan', '/baru', '/terkunci', '/selesai', '/menunggu', '/wajib', '/layanan/leave'].map(
       (part) => `/paths${part}`,
     ),
     '/events/seminar/check-in/h1?code=1.x',

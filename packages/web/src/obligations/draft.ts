@@ -32,14 +32,14 @@ const termsShape = {
   back: z.string().optional(),
 };
 
-export const pathField = 'path';
+export const pathField = 'pathId';
 
 const draftShape = z.object({
   ...termsShape,
   ...Object.fromEntries(courseFields.map((name) => [name, course.optional()])),
   course1: course.optional(),
   /** A learning path in place of courses. */
-  path: course.optional(),
+  pathId: course.optional(),
   /** The button that asks for more fields. */
   more: z.string().optional(),
   programmeTitle: z.string().trim().max(120).optional(),
@@ -47,10 +47,10 @@ const draftShape = z.object({
 });
 
 export const draftFields = draftShape.superRefine((data, context) => {
-  if (data.path ? coursesOf(data).length > 0 : !data.course1) {
+  if (data.pathId ? coursesOf(data).length > 0 : !data.course1) {
     context.addIssue({
       code: 'custom',
-      path: [data.path ? pathField : 'course1'],
+      path: [data.pathId ? pathField : 'course1'],
       message: 'one or the other',
     });
   }
@@ -85,7 +85,7 @@ export function termsOf(data: TermsData): TermsDraft {
 /** Several courses are a programme, which has the name of the obligation where it has none of its own. */
 export function draftOf(data: z.output<typeof draftFields>): ObligationDraft {
   const courseIds = coursesOf(data);
-  if (data.path) return { ...termsOf(data), pathId: data.path };
+  if (data.pathId) return { ...termsOf(data), pathId: data.pathId };
   const title = (data.programmeTitle?.length ?? 0) >= 3 ? data.programmeTitle : undefined;
   const programme = { title: title ?? data.title, inOrder: data.inOrder.length > 0 };
   return { ...termsOf(data), courseIds, ...(courseIds.length > 1 && { programme }) };

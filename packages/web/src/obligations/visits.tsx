@@ -84,7 +84,7 @@ const withoutButtons = ({ values: { back: _, more: __, ...values } }: FormState)
 const fieldWords = ({ visit: { ui } }: At) => {
   const { courseIds, due } = ui.t.obligations.wrong;
   const { refused } = obligationPathWords[ui.locale];
-  return { courseIds, due, pathId: refused, path: refused };
+  return { courseIds, due, pathId: refused };
 };
 
 const messagesOf = ({ visit: { ui } }: At) => {
@@ -92,7 +92,7 @@ const messagesOf = ({ visit: { ui } }: At) => {
   return {
     title: wrong.title,
     course1: wrong.course,
-    path: obligationPathWords[ui.locale].wrong,
+    pathId: obligationPathWords[ui.locale].wrong,
     due: wrong.due,
     other: ui.t.shell.fieldWrong,
   };
