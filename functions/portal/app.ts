@@ -50,6 +50,8 @@ export function createPortalApp(deps: PortalDeps): PartedApp {
       ids: deps.ids,
       ownOrigin: deps.portalOrigin,
       compress: true,
+      // Page tokens are the longest that pages write.
+      maxParameterChars: 2_000,
       idempotency: { store: deps.idempotency, digest: deps.digest },
       contentSecurityPolicy: contentSecurityPolicy(policy),
       readings: deps.readings,

@@ -23,7 +23,9 @@ export function addSignInRoutes(
     return context.redirect(url, 302);
   });
 
-  app.route({ method: 'GET', path: '/sign-in/callback', access: ['anyone'] }, async (context) => {
+  // Codes of other issuers are as long as these like.
+  const callback = { path: '/sign-in/callback', maxParameterChars: 8_000 } as const;
+  app.route({ method: 'GET', ...callback, access: ['anyone'] }, async (context) => {
     const { state, code } = context.req.query();
     const name = attemptCookie(state ?? '');
     const browserToken = readCookie(context.req.raw, name);

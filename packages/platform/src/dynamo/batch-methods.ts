@@ -7,6 +7,7 @@ import {
 import { readStoredItem, toStoredItem } from './attribute-value.ts';
 import type { Connection } from './create-dynamo.ts';
 import type { Dynamo, Item } from './dynamo.ts';
+import { fits } from './key-limits.ts';
 import { PartlyRefused } from './patience.ts';
 import { tracedItem } from './traced.ts';
 
@@ -16,7 +17,7 @@ export function batchMethods(connection: Connection): Pick<Dynamo, 'batchGet' | 
   return {
     async batchGet({ table, keys, consistent = false }) {
       const items: Item[] = [];
-      for (const chunk of chunks(keys.map(toStoredItem), 100)) {
+      for (const chunk of chunks(keys.filter(fits).map(toStoredItem), 100)) {
         items.push(...(await getChunk(connection, { table, keys: chunk, consistent })));
       }
       return items;

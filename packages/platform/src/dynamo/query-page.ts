@@ -1,6 +1,7 @@
 import { InvalidInput } from '@sinau/kernel';
 import * as z from 'zod';
 import type { Dynamo, Item, QueryInput } from './dynamo.ts';
+import { isWithin, longestKey } from './key-limits.ts';
 
 type Place = NonNullable<QueryInput['startAfter']>;
 
@@ -23,20 +24,17 @@ export async function queryPage(
   return { items, ...(last && { next: JSON.stringify(last) }) };
 }
 
-/** Longest keys that DynamoDB takes, in bytes of UTF-8. */
-const longest = { partition: 2_048, sort: 1_024 };
-
 const keyOf = (most: number) =>
   z
     .string()
     .min(1)
-    .refine((text) => text.isWellFormed() && new TextEncoder().encode(text).length <= most);
+    .refine((text) => text.isWellFormed() && isWithin(text, most));
 
 function placeIn(query: Omit<QueryInput, 'startAfter'>, text: string): Place {
   const [pk, sk] = [`${query.index ?? ''}pk`, `${query.index ?? ''}sk`];
   const shape: Readonly<Record<string, z.ZodType<string>>> = {
-    ...{ pk: keyOf(longest.partition), sk: keyOf(longest.sort) },
-    ...{ [pk]: z.literal(query.partition), [sk]: keyOf(longest.sort) },
+    ...{ pk: keyOf(longestKey.partition), sk: keyOf(longestKey.sort) },
+    ...{ [pk]: z.literal(query.partition), [sk]: keyOf(longestKey.sort) },
   };
   const place = z.strictObject(shape).safeParse(jsonIn(text)).data;
   if (place && isIn(query.sort, place[sk] ?? '')) return place;

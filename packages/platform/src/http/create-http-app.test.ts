@@ -112,6 +112,25 @@ describe('createHttpApp', () => {
     expect((await hono.request(`/mine/${'a'.repeat(257)}`)).status).toBe(401);
   });
 
+  it('refuses a value of an address that is too long, and says which one', async () => {
+    const { hono, route } = createHttpApp({
+      ...{ name: 'test', authenticate: async () => anonymous, log: silent },
+      ...{ clock: fixedClock(), ids: countedIds(), maxParameterChars: 9 },
+    });
+    route({ method: 'GET', path: '/pages', access: ['anyone'] }, (context) => context.text('page'));
+    const long = { method: 'GET', path: '/callback', access: ['anyone'], maxParameterChars: 20 } as const;
+    route(long, (context) => context.text('back'));
+    const answer = async (path: string) => {
+      const response = await hono.request(path);
+      return [response.status, await response.text()] as const;
+    };
+    expect((await answer('/pages?a=123456789&b=%E8%A9%A6'))[0]).toBe(200);
+    expect(await answer('/pages?a=1&a=1234567890')).toEqual([400, expect.stringContaining('"/a"')]);
+    expect(await answer('/callback?a=1234567890')).toEqual([200, 'back']);
+    expect((await answer(`/callback?a=${'1'.repeat(21)}`))[0]).toBe(400);
+    expect((await build().hono.request(`/open?a=${'1'.repeat(9_000)}`)).status).toBe(200);
+  });
+
   it('answers refusals as problem details with request id and issues', async () => {
     const response = await app.hono.request('/bad', { headers: { 'x-request-id': 'abcdefgh-1' } });
     expect(response.status).toBe(400);

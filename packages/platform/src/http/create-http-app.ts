@@ -3,6 +3,7 @@ import {
   type Digest,
   grantsAccess,
   type Ids,
+  InvalidInput,
   type PersonId,
   type Principal,
 } from '@sinau/kernel';
@@ -56,6 +57,8 @@ export interface HttpAppOptions {
   readonly ownOrigin?: string;
   /** Given: any origin may call, without cookies. */
   readonly cors?: CorsRule;
+  /** Characters of a value behind the `?` of an address, where routes do not say otherwise. @default no limit */
+  readonly maxParameterChars?: number;
   /** True: a known address that is asked by another method says which ones it has, in place of being none. @default false */
   readonly tellsMethods?: boolean;
   /** Compresses pages and JSON for clients that take it; the portal's CDN does not, since it caches nothing. */
@@ -166,6 +169,7 @@ async function admit(
     );
   }
   refuseLongIds(context);
+  refuseLongParameters(context, spec.maxParameterChars ?? options.maxParameterChars);
 }
 
 async function holdToRate(limiter: RateLimiter, context: Context<AppEnv>): Promise<void> {
@@ -191,6 +195,17 @@ function refuseLongIds(context: Context<AppEnv>): void {
   const given: Record<string, string> = context.req.param();
   if (Object.values(given).every((id) => id.length <= maxIdChars)) return;
   throw new NotFound('There is nothing at this address.');
+}
+
+/** Throws `InvalidInput`. Parameters stand in keys, headers and pages as ids do; what a page means by them is far shorter. */
+function refuseLongParameters(context: Context<AppEnv>, most: number | undefined): void {
+  if (most === undefined) return;
+  const isLong = (value: string) => value.length > most;
+  const [name] = Object.entries(context.req.queries()).find(([, values]) => values.some(isLong)) ?? [];
+  if (name === undefined) return;
+  throw new InvalidInput(`An address holds values of at most ${most} characters. Shorten it.`, {
+    issues: [{ path: `/${name.slice(0, 100)}`, message: `has more than ${most} characters` }],
+  });
 }
 
 async function runHandler(

@@ -19,6 +19,8 @@ export interface RouteSpec<Path extends string> {
   readonly viewable?: boolean;
   /** @default the limit of the app */
   readonly maxBodyBytes?: number;
+  /** Of values behind the `?` of its address. @default the limit of the app */
+  readonly maxParameterChars?: number;
   /** `false`: answers hold a secret and must not be kept for replay. @default true */
   readonly replayable?: boolean;
 }

@@ -51,6 +51,31 @@ export function rowsContract(tables: () => TestTables): void {
       expect(await dynamo.get({ table, key: { pk: partition(), sk: 'a' } })).toBeUndefined();
     });
 
+    it('under a key that is longer than any row has are undefined, whichever way it is asked', async () => {
+      const rows = [
+        { pk: 'p'.repeat(2_048), sk: 's'.repeat(1_024) },
+        { pk: 'é'.repeat(1_024), sk: '試'.repeat(341) },
+      ];
+      for (const key of rows) {
+        await dynamo.put({ table, item: key });
+        expect(await dynamo.get({ table, key })).toEqual(key);
+        expect(await dynamo.query({ table, partition: key.pk, sort: { prefix: key.sk } })).toEqual({
+          items: [key],
+        });
+        for (const long of [
+          { ...key, pk: `${key.pk}a` },
+          { ...key, sk: `${key.sk}aa` },
+        ]) {
+          expect(await dynamo.get({ table, key: long })).toBeUndefined();
+          expect(await dynamo.batchGet({ table, keys: [long, key] })).toEqual([key]);
+          const prefix = { table, partition: long.pk, sort: { prefix: long.sk } };
+          for (const index of [{}, { index: 'gsi1' } as const]) {
+            expect(await dynamo.query({ ...prefix, ...index })).toEqual({ items: [] });
+          }
+        }
+      }
+    });
+
     it('may fill 400 KB and not a byte more, names counted', async () => {
       const pk = partition();
       const names = 'pk'.length + pk.length + 'sk'.length + 'a'.length + 'body'.length;
