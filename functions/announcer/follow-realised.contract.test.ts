@@ -1,7 +1,11 @@
 import { createRealisedStore } from '@sinau/annual-plan/dynamo';
 import type { Earned, EntryId } from '@sinau/credit';
+import type { LearningId } from '@sinau/external-learning';
+import { createLearningStore } from '@sinau/external-learning/dynamo';
+import { learningOf, lineOf } from '@sinau/external-learning/testing';
 import { createPeopleStore } from '@sinau/identity/dynamo';
 import type { AgencyId, Jp, PersonId } from '@sinau/kernel';
+import { nodeDigest } from '@sinau/platform/crypto';
 import { createDynamo, createTables } from '@sinau/platform/dynamo';
 import { startLocalDynamo } from '@sinau/platform/local-aws';
 import type { Context, DynamoDBRecord } from 'aws-lambda';
@@ -22,7 +26,9 @@ async function world() {
   const realised = createRealisedStore(stores);
   const desk = createCreditDesk(stores);
   const nothing = async () => ({ batchItemFailures: [] });
-  const handler = followRealised({ realised, credit: async () => desk, log: silent }, nothing);
+  const learnings = createLearningStore({ ...stores, digest: nodeDigest });
+  const deps = { realised, learnings, credit: async () => desk, log: silent };
+  const handler = followRealised(deps, nothing);
   const follow = (Records: readonly DynamoDBRecord[]) => handler({ Records: [...Records] }, {} as Context);
   const told: DynamoDBRecord[] = [];
   const consumer = await engine.stream.subscribe({
@@ -35,7 +41,8 @@ async function world() {
   onTestFinished(() => consumer.stop());
   const sums = async () => Object.fromEntries(await realised.sums({ agencyId: badan, year: 2026 }));
   const caughtUp = () => consumer.caughtUp();
-  return { ...stores, credit: desk.credit, people: createPeopleStore(stores), follow, told, sums, caughtUp };
+  const people = createPeopleStore(stores);
+  return { ...stores, credit: desk.credit, learnings, people, follow, told, sums, caughtUp };
 }
 
 const line = (person: string, source: Earned['source'], over: Partial<Earned> = {}): Earned => ({
@@ -53,7 +60,7 @@ const line = (person: string, source: Earned['source'], over: Partial<Earned> = 
 });
 
 it('counts who has learned what by the ledger, the same when it is told again backwards', async () => {
-  const { credit, people, follow, told, sums, caughtUp } = await world();
+  const { credit, learnings, people, follow, told, sums, caughtUp } = await world();
   for (const personId of ['sri', 'budi'] as PersonId[]) {
     await people.add({
       ...{
@@ -88,5 +95,23 @@ it('counts who has learned what by the ledger, the same when it is told again ba
   const after = { ...counted, 'event:e1': { people: 1, jp: 400 } };
   expect(await sums()).toEqual(after);
   await follow(told.filter((_, n) => n % 2 === 0));
+  expect(await sums()).toEqual(after);
+  // Learned elsewhere: it counts once its record names an item of the year, and no longer than it does.
+  const person = { personId: 'budi' as PersonId, agencyId: badan };
+  const record = learningOf({ ...person, learningId: 'x' as LearningId });
+  const kept = await learnings.take({ after: record, line: lineOf(record) });
+  if (kept.outcome !== 'done') throw new Error(kept.outcome);
+  await caughtUp();
+  expect(await sums()).toEqual(after);
+  const at = '2026-03-04T03:00:00.000Z';
+  const planItem = { year: 2026, itemId: 'i1', by: 'agus' as PersonId, at };
+  const naming = { before: kept.learning, after: { ...kept.learning, planItem } };
+  const named = await learnings.take(naming);
+  if (named.outcome !== 'done') throw new Error(named.outcome);
+  await caughtUp();
+  expect(await sums()).toEqual({ ...after, 'elsewhere:i1': { people: 1, jp: 400 } });
+  const moved = { ...named.learning, planItem: { ...planItem, year: 2027 } };
+  await learnings.take({ before: named.learning, after: moved });
+  await caughtUp();
   expect(await sums()).toEqual(after);
 });

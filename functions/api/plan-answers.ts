@@ -64,8 +64,8 @@ export async function answerRealisation(c: Context, desk: AnnualPlanDesk): Promi
     items: items.map(({ item, held, ...row }) => ({
       ...{ itemId: item.itemId, title: item.title },
       ...{ planned: amountsView(row.planned), realised: amountsView(row.realised) },
-      held: held.map(({ link, title, ...amounts }) => ({
-        ...{ kind: link.kind, id: link.learningId, ...amountsView(amounts) },
+      held: held.map(({ kind, learningId, title, ...amounts }) => ({
+        ...{ kind, id: learningId, ...amountsView(amounts) },
         ...(title && { title }),
       })),
     })),

@@ -1,6 +1,9 @@
 import { recountRealised } from '@sinau/annual-plan';
 import { openLine } from '@sinau/budget';
 import { readTable } from '@sinau/connectors/adapters';
+import type { Earned } from '@sinau/credit';
+import type { LearningId } from '@sinau/external-learning';
+import { learningOf, lineOf, seminar } from '@sinau/external-learning/testing';
 import { addService, elementCodes, endSurvey, giveAnswer, openForm, planSurvey } from '@sinau/feedback';
 import { addDays, type Jp, localDateOf, type PersonPrincipal } from '@sinau/kernel';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -328,18 +331,57 @@ describe('the annual plan of an agency', () => {
     }
   });
 
+  it('counts what was learned elsewhere for an item once an administrator names it on the record', async () => {
+    const { admin, here } = await setPlan();
+    const [, itemId = ''] = /items\/([^"/?]+)"/.exec(await admin.page(here)) ?? [];
+    const sri = await signedIn('learner');
+    const { home, personId } = sri.person;
+    if (home.kind !== 'agency') throw new Error('of no agency');
+    const desk = await world.deps.external();
+    const day = `${year}-01-02`;
+    const record = learningOf({
+      ...{ learningId: 'l-1' as LearningId, personId, agencyId: home.agencyId, state: 'recognised' },
+      details: { ...seminar, startsOn: day, endsOn: day },
+    });
+    await desk.learnings.take({ after: record, line: lineOf(record) });
+    const path = `/agency/external/${personId}/l-1`;
+    const review = await admin.page(path);
+    expect(review).toContain(`${year}: =Pelayanan ramah`);
+    const wrong = await admin.post(`${path}/plan`, { planItem: `${year}~lain`, rev: '1' });
+    expect(wrong.status).toBe(422);
+    expect(await wrong.text()).toContain('Pilih rincian rencana dari tahun catatan ini.');
+    await admin.toOf(`${path}/plan`, { planItem: `${year}~${itemId}`, rev: '1' });
+    const late = await admin.post(`${path}/plan`, { planItem: '', rev: '1' });
+    expect(late.status).toBe(422);
+    await learned(sri.person, 'e-1', { kind: 'external', learningId: 'l-1' });
+    const item = await admin.page(`${here}/items/${itemId}/learning`);
+    expect(item).toContain('Pembelajaran di luar platform');
+    const people = `/agency/annual-plan/${year}/realised/elsewhere/${itemId}`;
+    expect(item).toContain(`href="${people}"`);
+    expect(await admin.page(people)).toContain(sri.person.name);
+    const other = await signedIn('agency-admin', world.tenants.agencyB);
+    expect((await other.ask(people)).status).toBe(404);
+    expect((await other.post(`${path}/plan`, { planItem: '', rev: '2' })).status).toBe(404);
+    expect((await sri.post(`${path}/plan`, { planItem: '', rev: '2' })).status).toBe(403);
+  });
+
   /** Four JP of a seminar, as attendance brings them into the ledger. */
-  async function learned({ personId, home }: Admin['person'], eventId: string) {
+  async function learned(
+    { personId, home }: Admin['person'],
+    eventId: string,
+    source: Earned['source'] = { kind: 'event', eventId, organiser: 'Badan' },
+  ) {
     const desk = await world.deps.credit();
     const at = world.deps.clock.now().toISOString();
     await desk.credit.append({
       ...{ kind: 'earned', entryId: 'e1' as never, personId, at, recordedAt: at, form: 'KL06' },
-      ...{ title: { id: 'Seminar' }, source: { kind: 'event', eventId, organiser: 'Badan' }, abroad: false },
+      ...{ title: { id: 'Seminar' }, source, abroad: false },
       ...{ stated: 400 as Jp, parts: [{ date: `${year}-01-02`, amount: 100 }], sameAs: 'e1' },
       ...(home.kind === 'agency' && { agencyId: home.agencyId }),
     });
     const { realised } = await world.deps.annualPlan();
-    await recountRealised({ realised, ledger: ledgerOf(desk) }, personId);
+    const { learnings } = await world.deps.external();
+    await recountRealised({ realised, ledger: ledgerOf(desk, learnings) }, personId);
   }
 
   const eventFields = (item: string) => ({

@@ -27,21 +27,28 @@ import {
   missingProofs,
   mostEvidenceBytes,
   moveOwn,
+  namePlanItem,
+  namingAgency,
   readEvidence,
   readLearning,
   readPolicy,
   removeEvidence,
   setPolicy,
   stepsOf,
+  yearsOf,
 } from '@sinau/external-learning';
 import { localDateOf, type PersonId, type PersonPrincipal, yearOf } from '@sinau/kernel';
 import type { ExternalPorts, ExternalRow, ExternalSaved, FormView } from '@sinau/web';
 import { attendanceFrom } from '../shared/attendances.ts';
+import { planItemsOf } from '../shared/plan-items.ts';
 import { sealedPages } from '../shared/sealed-pages.ts';
 import { siasnStanding } from '../shared/siasn-standing.ts';
 import type { PortalDeps } from './deps.ts';
 
-type Deps = Pick<PortalDeps, 'external' | 'credit' | 'people' | 'clock' | 'ids' | 'signer' | 'siasnRows'>;
+type Deps = Pick<
+  PortalDeps,
+  'annualPlan' | 'external' | 'credit' | 'people' | 'clock' | 'ids' | 'signer' | 'siasnRows'
+>;
 
 /** Use cases of learning elsewhere, for learners, supervisors and administrators. */
 export function joinExternal(deps: Deps): ExternalPorts {
@@ -78,6 +85,10 @@ export function joinExternal(deps: Deps): ExternalPorts {
     decide: async (principal, place, { rev, ...given }) => {
       const decision = decisionSchema.parse(given);
       await decideLearning(await desk(), { principal, ...placeOf(place), rev, decision });
+    },
+    namePlanItem: async (principal, place, { item, rev }) => {
+      const plans = planItemsOf(await deps.annualPlan());
+      await namePlanItem({ ...(await desk()), plans }, { principal, ...placeOf(place), item, rev });
     },
     policyOf: async (principal) => readPolicy(await desk(), { principal }),
     setPolicy: async (principal, policy) => setPolicy(await desk(), { principal, ...policy }),
@@ -161,6 +172,7 @@ async function viewOf(deps: Deps, principal: PersonPrincipal, place: ReturnType<
     ...(await worthOf(deps, learning)),
     alike: await alikeOf(deps, learning),
     ...(await siasnOf(deps, learning)),
+    ...(await planOf(deps, principal, learning)),
     ...{ own: isOwn ? steps.own : [], review: steps.review },
   } as const;
 }
@@ -186,6 +198,19 @@ async function alikeOf(deps: Deps, { personId, state, details }: ExternalLearnin
 async function siasnOf(deps: Deps, { personId, learningId }: ExternalLearning) {
   const row = await (await deps.siasnRows()).find({ personId, lineId: attendanceEntryId(learningId) });
   return row ? { siasn: siasnStanding(row) } : {};
+}
+
+/** Items of the agency's plans of the record's years, for whoever names one. */
+async function planOf(deps: Deps, principal: PersonPrincipal, learning: ExternalLearning) {
+  const agencyId = await namingAgency(await deps.external(), principal, learning);
+  if (agencyId === undefined) return {};
+  const { listOf } = planItemsOf(await deps.annualPlan());
+  const lists = await Promise.all(yearsOf(learning).map((year) => listOf(agencyId, year)));
+  const items = lists.flat();
+  const { year, itemId } = learning.planItem ?? {};
+  if (year === undefined || itemId === undefined) return { plan: { items } };
+  const known = items.find((one) => one.year === year && one.itemId === itemId);
+  return { plan: { items, chosen: known ?? { year, itemId, title: '–' } } };
 }
 
 async function worthOf(deps: Deps, learning: ExternalLearning) {

@@ -75,8 +75,14 @@ const itemView = ({ item, planned, realised, held }: RealisedItem): RealisedItem
 
 const amountsOf = ({ people, jp, cost }: Amounts): Amounts => ({ people, jp, cost });
 
-const heldView = ({ link, title, ...amounts }: HeldFor): RealisedItemView['held'][number] => ({
-  ...{ kind: link.kind, learningId: link.learningId, ...amountsOf(amounts) },
+const heldView = ({
+  kind,
+  learningId,
+  link,
+  title,
+  ...amounts
+}: HeldFor): RealisedItemView['held'][number] => ({
+  ...{ kind, learningId, ...amountsOf(amounts) },
   ...(title && { title }),
-  ...(link.spent !== undefined && { spent: link.spent }),
+  ...(link?.spent !== undefined && { spent: link.spent }),
 });

@@ -404,6 +404,11 @@ function formsOfNothing(): ReturnType<typeof forms> {
     },
     {
       role: 'agency-admin',
+      path: `/agency/external/${world.people.learner.personId}/x/plan`,
+      good: { planItem: '2026~x', rev: '1' },
+    },
+    {
+      role: 'agency-admin',
       path: `/agency/held/${world.people.learner.personId}/x`,
       good: { outcome: 'released', words: 'Jurnal belajar ada.', rev: '1' },
     },

@@ -64,7 +64,7 @@ export const planPaths: Paths = {
     get: {
       summary: 'An annual plan beside what came of it',
       description:
-        'Courses and events that are held for the items, with how often people of the agency have learned them in the year, the JP that the ledger recognises now, and what it has cost.',
+        'Courses and events that are held for the items and what was learned elsewhere for them, with how often people of the agency have learned them in the year, the JP that the ledger recognises now, and what it has cost.',
       access,
       parameters: [year, version],
       responses: {
@@ -86,7 +86,7 @@ export const planPaths: Paths = {
                       type: 'object',
                       required: ['kind', 'id'],
                       properties: {
-                        kind: { enum: ['course', 'event'] },
+                        kind: { enum: ['course', 'event', 'elsewhere'] },
                         id: text,
                         title: { type: 'object', additionalProperties: text },
                       },

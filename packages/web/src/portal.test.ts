@@ -113,6 +113,8 @@ const pages: readonly (readonly [string, Principal])[] = [
         '/2027/1/items/i2/learning',
       ],
       ...['/2027/realised/event/seminar', '/2027/realised/event/seminar?page=2', '/2027/realised/course/c1'],
+      '/2027/realised/elsewhere/i1',
+      '/2027/signals?unit=u1',
     ].map((part) => `/agency/annual-plan${part}`),
     '/agency/events/new?item=2027~2~i1',
     ...['', '/new', '/seminar', '/draf', '/seminar/change', '/seminar/cancel', '/seminar/codes/h1'].map(

@@ -61,7 +61,7 @@ export type {
   UnitDirectory,
 } from './ports.ts';
 export { readAnswers, type SignalAnswer } from './read-answers.ts';
-export { currentVersion, listPlans, type PlanView, readPlan } from './read-plan.ts';
+export { currentVersion, itemsThatCount, listPlans, type PlanView, readPlan } from './read-plan.ts';
 export {
   type Amounts,
   type HeldFor,
@@ -70,7 +70,7 @@ export {
   type RealisedItem,
   readRealisation,
 } from './read-realisation.ts';
-export { type Learning, type LearningKind, learningKinds } from './realised.ts';
+export { type HeldLearning, type Learning, type LearningKind, learningKinds } from './realised.ts';
 export { recountRealised } from './recount-realised.ts';
 export {
   commitmentSignalId,

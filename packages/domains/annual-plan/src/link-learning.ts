@@ -4,7 +4,7 @@ import { ItemWrong, LearningLinked, PlanChanged, PlanFull, PlanNotFound } from '
 import { mostLinks, mostSpent, type PlanLink } from './link.ts';
 import type { ItemId } from './plan-item.ts';
 import type { LearningDirectory, LinkStore, PlanStore } from './ports.ts';
-import type { Learning } from './realised.ts';
+import type { HeldLearning } from './realised.ts';
 
 interface Deps {
   readonly plans: Pick<PlanStore, 'find' | 'findItem'>;
@@ -13,7 +13,7 @@ interface Deps {
   readonly clock: Clock;
 }
 
-type Where = PlanAt & { readonly itemId: ItemId; readonly learning: Learning };
+type Where = PlanAt & { readonly itemId: ItemId; readonly learning: HeldLearning };
 
 /** Rejects with `PlanNotFound` where the plan has no such item. */
 export async function requireItem(

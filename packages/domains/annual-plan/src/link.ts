@@ -1,9 +1,10 @@
 import type { PersonId } from '@sinau/kernel';
 import type { ItemId } from './plan-item.ts';
-import type { LearningPlace } from './realised.ts';
+import type { HeldLearning, LearningPlace } from './realised.ts';
 
 /** That a course or an event was held for an item. In a year it is held for one item, so that nothing counts twice. */
-export interface PlanLink extends LearningPlace {
+export interface PlanLink extends LearningPlace, HeldLearning {
+  readonly kind: HeldLearning['kind'];
   readonly itemId: ItemId;
   /** What it has cost besides seats of courses, whole rupiah; absent: nobody has said. */
   readonly spent?: number;

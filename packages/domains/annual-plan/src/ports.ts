@@ -3,7 +3,7 @@ import type { PlanLink } from './link.ts';
 import type { CommitmentBasis, ComplaintBasis, GapBasis } from './need.ts';
 import type { AnnualPlan, Lot, PlanPlace } from './plan.ts';
 import type { ItemId, PlanItem } from './plan-item.ts';
-import type { Learning, LearningPlace, Realised, RealisedSum } from './realised.ts';
+import type { HeldLearning, LearningPlace, Realised, RealisedSum } from './realised.ts';
 import type { Aside, NeedNote, YearPlace } from './signal.ts';
 
 /** Reads see every write that was answered before. Rejects with `Unavailable`. */
@@ -104,14 +104,14 @@ export interface RealisedStore {
 
 /** The ledger of JP. Rejects with `Unavailable`. */
 export interface LedgerDirectory {
-  /** Lines that stand, of courses and events, in the agency whose they are; `jp`: what is recognised of each. */
+  /** Lines that stand, of courses, events and records that name an item of their year, in the agency whose they are; `jp`: what is recognised of each. */
   learnedBy(personId: PersonId): Promise<readonly (LearningPlace & { readonly jp: Jp })[]>;
 }
 
 /** Courses of the catalogue and events of agencies. Rejects with `Unavailable`. */
 export interface LearningDirectory {
   /** Undefined for a course that is not published, and for an event of somebody else. */
-  titleOf(agencyId: AgencyId, learning: Learning): Promise<LanguageMap | undefined>;
+  titleOf(agencyId: AgencyId, learning: HeldLearning): Promise<LanguageMap | undefined>;
 }
 
 /** What seats have cost. Rejects with `Unavailable`. */

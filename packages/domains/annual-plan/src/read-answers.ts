@@ -1,7 +1,8 @@
 import type { AgencyId } from '@sinau/kernel';
-import type { PlanItem } from './plan-item.ts';
+import type { ItemId } from './plan-item.ts';
 import type { LinkStore, PlanStore, RealisedStore } from './ports.ts';
-import { learningName, noSum } from './realised.ts';
+import { type Learning, learningName } from './realised.ts';
+import type { YearPlace } from './signal.ts';
 
 interface Deps {
   readonly plans: Pick<PlanStore, 'list' | 'items'>;
@@ -33,9 +34,9 @@ export async function readAnswers(
   for (const plan of inForce.slice(0, mostYears)) {
     const items = (await deps.plans.items(plan)).filter(({ need }) => wanted.has(need.signalId));
     if (items.length === 0) continue;
-    const people = await peopleBy(deps, plan);
+    const peopleFor = await countsOf(deps, plan);
     for (const { need, itemId } of items) {
-      const answer = { year: plan.year, people: people.get(itemId) ?? 0 };
+      const answer = { year: plan.year, people: peopleFor(itemId) };
       const before = found.get(need.signalId);
       if (!before || (before.people === 0 && answer.people > 0)) found.set(need.signalId, answer);
     }
@@ -43,18 +44,18 @@ export async function readAnswers(
   return found;
 }
 
-async function peopleBy(
+/** How often somebody has learned something for an item: what is linked to it, and records that name it. */
+async function countsOf(
   deps: Pick<Deps, 'links' | 'realised'>,
-  { agencyId, year }: Pick<PlanItem, 'agencyId' | 'year'>,
-): Promise<ReadonlyMap<string, number>> {
+  { agencyId, year }: YearPlace,
+): Promise<(itemId: ItemId) => number> {
   const [links, sums] = await Promise.all([
     deps.links.list({ agencyId, year }),
     deps.realised.sums({ agencyId, year }),
   ]);
-  const people = new Map<string, number>();
-  for (const link of links) {
-    const { people: more } = sums.get(learningName(link)) ?? noSum;
-    people.set(link.itemId, (people.get(link.itemId) ?? 0) + more);
-  }
-  return people;
+  const peopleOf = (learning: Learning) => sums.get(learningName(learning))?.people ?? 0;
+  return (itemId) =>
+    links
+      .filter((link) => link.itemId === itemId)
+      .reduce((people, link) => people + peopleOf(link), peopleOf({ kind: 'elsewhere', learningId: itemId }));
 }

@@ -3,6 +3,7 @@ import { PlanNotFound } from './errors.ts';
 import type { AnnualPlan } from './plan.ts';
 import { bySchedule, type PlanItem, type PlanTotals, totalsOf } from './plan-item.ts';
 import type { PlanStore } from './ports.ts';
+import type { YearPlace } from './signal.ts';
 
 type Deps = { readonly plans: Pick<PlanStore, 'list' | 'find' | 'items'> };
 
@@ -28,10 +29,26 @@ export async function currentVersion(
   { plans }: Deps,
   { principal, year }: Omit<ReadAt, 'version'>,
 ): Promise<number> {
-  const versions = (await plans.list(agencyOf(principal))).filter((plan) => plan.year === year);
-  const current = versions.find(({ state }) => state === 'set') ?? versions[0];
+  const current = await planThatCounts({ plans }, { agencyId: agencyOf(principal), year });
   if (!current) throw new PlanNotFound();
   return current.version;
+}
+
+async function planThatCounts(
+  { plans }: { readonly plans: Pick<PlanStore, 'list'> },
+  { agencyId, year }: YearPlace,
+): Promise<AnnualPlan | undefined> {
+  const versions = (await plans.list(agencyId)).filter((plan) => plan.year === year);
+  return versions.find(({ state }) => state === 'set') ?? versions[0];
+}
+
+/** Items of that version by schedule, for whoever says for which of them something was learned; none where the year has no plan. */
+export async function itemsThatCount(
+  deps: { readonly plans: Pick<PlanStore, 'list' | 'items'> },
+  place: YearPlace,
+): Promise<readonly PlanItem[]> {
+  const plan = await planThatCounts(deps, place);
+  return plan ? (await deps.plans.items(plan)).toSorted(bySchedule) : [];
 }
 
 async function viewOf({ plans }: Deps, plan: AnnualPlan): Promise<PlanView> {

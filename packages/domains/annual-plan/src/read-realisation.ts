@@ -5,7 +5,7 @@ import type { PlanLink } from './link.ts';
 import type { PlanItem } from './plan-item.ts';
 import type { LearningDirectory, LinkStore, PlanStore, RealisedStore, SeatCosts } from './ports.ts';
 import { readPlan } from './read-plan.ts';
-import { type Learning, learningName, noSum } from './realised.ts';
+import { type Learning, learningName, noSum, type RealisedSum } from './realised.ts';
 
 interface Deps {
   readonly plans: Pick<PlanStore, 'list' | 'find' | 'items'>;
@@ -24,10 +24,11 @@ export interface Amounts {
   readonly cost: number;
 }
 
-/** A course or an event beside what came of it. */
-export interface HeldFor extends Amounts {
-  readonly link: PlanLink;
-  /** Absent: it is not there any more. */
+/** A course, an event or learning elsewhere beside what came of it. */
+export interface HeldFor extends Amounts, Learning {
+  /** Absent: nobody links what was learned elsewhere, its records name the item. */
+  readonly link?: PlanLink;
+  /** Absent: it is not there any more, or was learned elsewhere. */
   readonly title?: LanguageMap;
 }
 
@@ -54,27 +55,38 @@ export async function readRealisation(deps: Deps, at: ReadAt): Promise<Realisati
     deps.realised.sums({ agencyId, year }),
     deps.costs.spentIn(agencyId, year),
   ]);
-  const known = new Set(items.map(({ itemId }) => itemId));
-  const held = await Promise.all(
-    links
-      .filter(({ itemId }) => known.has(itemId))
-      .map(async (link): Promise<HeldFor> => {
-        const { people, jp } = sums.get(learningName(link)) ?? noSum;
-        const seats = link.kind === 'course' ? (costs.get(link.learningId) ?? 0) : 0;
-        const title = await deps.learnings.titleOf(agencyId, link);
-        return { link, people, jp, cost: seats + (link.spent ?? 0), ...(title && { title }) };
-      }),
+  const held = Map.groupBy(links, ({ itemId }) => itemId);
+  const rows = await Promise.all(
+    items.map(async (item): Promise<RealisedItem> => {
+      const own = await Promise.all(
+        (held.get(item.itemId) ?? []).map(async (link): Promise<HeldFor> => {
+          const { people, jp } = sums.get(learningName(link)) ?? noSum;
+          const seats = link.kind === 'course' ? (costs.get(link.learningId) ?? 0) : 0;
+          const title = await deps.learnings.titleOf(agencyId, link);
+          const { kind, learningId, spent = 0 } = link;
+          return { kind, learningId, link, people, jp, cost: seats + spent, ...(title && { title }) };
+        }),
+      );
+      const all = [...own, ...elsewhereFor(item, sums)];
+      const { people, jp, cost } = item;
+      return { item, planned: { people, jp: (people * jp) as Jp, cost }, realised: sumOf(all), held: all };
+    }),
   );
-  const rows = items.map((item): RealisedItem => {
-    const own = held.filter(({ link }) => link.itemId === item.itemId);
-    const { people, jp, cost } = item;
-    return { item, planned: { people, jp: (people * jp) as Jp, cost }, realised: sumOf(own), held: own };
-  });
   return {
     items: rows,
     planned: sumOf(rows.map(({ planned }) => planned)),
     realised: sumOf(rows.map(({ realised }) => realised)),
   };
+}
+
+/** What records say that name the item; those who have learned it elsewhere cost nothing that is known here. */
+function elsewhereFor(
+  { itemId: learningId }: PlanItem,
+  sums: ReadonlyMap<string, RealisedSum>,
+): readonly HeldFor[] {
+  const learning = { kind: 'elsewhere' as const, learningId };
+  const sum = sums.get(learningName(learning));
+  return sum ? [{ ...learning, ...sum, cost: 0 }] : [];
 }
 
 const sumOf = (parts: readonly Amounts[]): Amounts => ({
@@ -101,12 +113,18 @@ export async function listRealised(
   const { principal, year, learning, limit, after } = input;
   const agencyId = agencyOf(principal);
   const place = { agencyId, year, kind: learning.kind, learningId: learning.learningId };
-  const links = await deps.links.list({ agencyId, year });
-  if (!links.some((link) => learningName(link) === learningName(learning))) throw new PlanNotFound();
+  const { kind, learningId } = learning;
+  const held = kind === 'elsewhere' ? undefined : { kind, learningId };
+  if (held) {
+    const links = await deps.links.list({ agencyId, year });
+    if (!links.some((link) => learningName(link) === learningName(learning))) throw new PlanNotFound();
+  }
   const [{ rows, next }, title] = await Promise.all([
     deps.realised.list(place, { limit, ...(after !== undefined && { after }) }),
-    deps.learnings.titleOf(agencyId, learning),
+    held && deps.learnings.titleOf(agencyId, held),
   ]);
+  // Of an item that no record names there is nothing to list.
+  if (!held && rows.length === 0) throw new PlanNotFound();
   return {
     ...(title && { title }),
     people: rows.map(({ personId, jp }) => ({ personId, jp })),

@@ -1,12 +1,22 @@
 import type { AgencyId, Jp, PersonId } from '@sinau/kernel';
 
-/** What can be held for an item: a course of this platform, or an event of the agency. */
-export const learningKinds = ['course', 'event'] as const;
+/**
+ * What somebody has learned for an item: a course of this platform, an event of the agency, or `elsewhere` what the records say that name
+ * the item; its id is that of the item.
+ */
+export const learningKinds = ['course', 'event', 'elsewhere'] as const;
 export type LearningKind = (typeof learningKinds)[number];
 
 export interface Learning {
   readonly kind: LearningKind;
   readonly learningId: string;
+}
+
+/** What is linked to an item by hand. */
+export const heldKinds = ['course', 'event'] as const;
+
+export interface HeldLearning extends Learning {
+  readonly kind: (typeof heldKinds)[number];
 }
 
 /** One thing that was learned by people of an agency in a year. */

@@ -32,6 +32,7 @@ export {
   evidenceKinds,
   type LearningId,
   type Line,
+  type PlanItemRef,
   type State,
   stands,
   states,
@@ -41,6 +42,7 @@ export { countListed, detailsOfListed, type ListedLearning } from './listed-deta
 export { markRecognised } from './mark-recognised.ts';
 export { moveOwn, type OwnAction, ownActions } from './move-own.ts';
 export { editable } from './moves.ts';
+export { namePlanItem, namingAgency, yearsOf } from './name-plan-item.ts';
 export { defaultPolicy, type Policy } from './policy.ts';
 export type {
   EvidenceRoom,
@@ -49,6 +51,7 @@ export type {
   LearnerPlace,
   LearningStore,
   OwnCertificates,
+  PlanItems,
 } from './ports.ts';
 export { listOwn, type ReadDeps, readLearning, type ShownLearning } from './read-learning.ts';
 export { claimsOf } from './same-learning.ts';

@@ -41,6 +41,12 @@ export interface Evidence {
   readonly addedAt: string;
 }
 
+/** An item of an annual plan of the agency that a record is learned for. */
+export interface PlanItemRef {
+  readonly year: number;
+  readonly itemId: string;
+}
+
 /** Something that somebody has learned, or will learn, outside the platform. */
 export interface ExternalLearning {
   readonly learningId: LearningId;
@@ -59,6 +65,8 @@ export interface ExternalLearning {
   readonly verifiedAt?: string;
   /** Why it was returned, rejected or taken back last. */
   readonly reason?: string;
+  /** Absent: nobody has named one. `by`: an administrator of the agency. */
+  readonly planItem?: PlanItemRef & { readonly by: PersonId; readonly at: string };
   /** Lines of its history. */
   readonly lines: number;
   /** Counts the writes; the next one names the one it has read. */

@@ -1,7 +1,7 @@
 import type { AgencyId, Jp, PersonId } from '@sinau/kernel';
 import type { Details, LocalDate, Unit } from './details.ts';
 import type { EvidenceProblem } from './errors.ts';
-import type { Evidence, EvidenceId, ExternalLearning, LearningId, Line } from './learning.ts';
+import type { Evidence, EvidenceId, ExternalLearning, LearningId, Line, PlanItemRef } from './learning.ts';
 import type { Policy } from './policy.ts';
 
 /** Where a person stands now. */
@@ -39,6 +39,11 @@ export interface FormDirectory {
       readonly agencyId: AgencyId;
     },
   ): Promise<Jp | undefined>;
+}
+
+/** Annual plans of agencies, as far as records are learned for them. Rejects with `Unavailable`. */
+export interface PlanItems {
+  has(agencyId: AgencyId, item: PlanItemRef): Promise<boolean>;
 }
 
 /** Certificates of this platform. */

@@ -88,7 +88,8 @@ const blank: FormState = { values: {}, errors: {} };
 function Held(props: Props & { readonly held: HeldView; readonly index: number }) {
   const { ui, at, row, form, held } = props;
   const words = annualPlanWords[ui.locale];
-  const title = held.title ? plainText(ui, held.title) : words.gone;
+  const isElsewhere = held.kind === 'elsewhere';
+  const title = isElsewhere ? words.elsewhere : held.title ? plainText(ui, held.title) : words.gone;
   const people = learnersPath(at.year, held);
   const [, peopleLabel, jpLabel, costLabel] = words.heldColumns;
   const isOwn = form.values.act === 'spent' && form.values.learningId === held.learningId;
@@ -99,23 +100,31 @@ function Held(props: Props & { readonly held: HeldView; readonly index: number }
   return (
     <>
       <p class="quiet text-xs">{words.kinds[held.kind]}</p>
-      <a class="text-link inline-flex min-h-8 items-center font-medium" href={href}>
-        {title}
-      </a>
+      {isElsewhere ? (
+        <p class="font-medium">{title}</p>
+      ) : (
+        <a class="text-link inline-flex min-h-8 items-center font-medium" href={href}>
+          {title}
+        </a>
+      )}
       <dl class="my-2 flex flex-wrap gap-x-8 gap-y-1">
         <Counted label={peopleLabel} href={people} text={ui.format.number(held.people)} name={title} />
         <Counted label={jpLabel} href={people} text={ui.format.jp(held.jp)} name={title} />
         <Counted label={costLabel} text={rupiah(ui, held.cost)} name={title} />
       </dl>
-      <div class="flex flex-wrap items-end gap-3">
-        <SpentForm {...props} own={isOwn ? form : spentForm(held)} />
-        <form method="post" action={itemLearningPath(at, row.itemId)} class="mb-4">
-          <Hidden act="unlink" held={held} />
-          <button type="submit" class="btn btn-ghost" aria-label={`${words.unlink}: ${title}`}>
-            {words.unlink}
-          </button>
-        </form>
-      </div>
+      {isElsewhere ? (
+        <p class="quiet text-sm">{words.elsewhereNote}</p>
+      ) : (
+        <div class="flex flex-wrap items-end gap-3">
+          <SpentForm {...props} own={isOwn ? form : spentForm(held)} />
+          <form method="post" action={itemLearningPath(at, row.itemId)} class="mb-4">
+            <Hidden act="unlink" held={held} />
+            <button type="submit" class="btn btn-ghost" aria-label={`${words.unlink}: ${title}`}>
+              {words.unlink}
+            </button>
+          </form>
+        </div>
+      )}
     </>
   );
 }

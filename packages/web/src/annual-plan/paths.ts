@@ -19,8 +19,13 @@ export const learnersPath = (year: number, { kind, learningId }: LearningAt): st
   `${plansPath}/${year}/realised/${kind}/${encodeURIComponent(learningId)}`;
 
 export interface LearningAt {
-  readonly kind: 'course' | 'event';
+  readonly kind: 'course' | 'event' | 'elsewhere';
   readonly learningId: string;
+}
+
+/** What is linked to an item by hand. */
+export interface HeldAt extends LearningAt {
+  readonly kind: 'course' | 'event';
 }
 
 /** Names an item in the address of the form for a new event. */

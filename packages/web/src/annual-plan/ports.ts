@@ -1,5 +1,5 @@
 import type { Jp, LanguageMap, PersonPrincipal } from '@sinau/kernel';
-import type { LearningAt, PlanAt } from './paths.ts';
+import type { HeldAt, LearningAt, PlanAt } from './paths.ts';
 
 export const planStateNames = ['draft', 'proposed', 'agreed', 'set', 'replaced'] as const;
 export type PlanStateName = (typeof planStateNames)[number];
@@ -191,7 +191,7 @@ export interface AmountsView {
   readonly cost: number;
 }
 
-/** A course or an event that is held for an item. */
+/** A course or an event that is held for an item, or what was learned for it elsewhere. */
 export interface HeldView extends LearningAt, AmountsView {
   /** Absent: it is not there any more. */
   readonly title?: LanguageMap;
@@ -291,12 +291,12 @@ export interface AnnualPlanPorts {
   link(
     person: PersonPrincipal,
     at: PlanAt,
-    given: { readonly itemId: string; readonly learning: LearningAt; readonly spent?: number },
+    given: { readonly itemId: string; readonly learning: HeldAt; readonly spent?: number },
   ): Promise<void>;
   unlink(
     person: PersonPrincipal,
     at: PlanAt,
-    given: { readonly itemId: string; readonly learning: LearningAt },
+    given: { readonly itemId: string; readonly learning: HeldAt },
   ): Promise<void>;
   learners(
     person: PersonPrincipal,

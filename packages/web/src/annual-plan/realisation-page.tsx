@@ -134,7 +134,8 @@ export function LearnersPage(props: {
   const { ui, year, learning, view, isFirst } = props;
   const words = annualPlanWords[ui.locale];
   const [name, jp] = words.learnerColumns;
-  const title = view.title ? plainText(ui, view.title) : words.gone;
+  const isElsewhere = learning.kind === 'elsewhere';
+  const title = isElsewhere ? words.elsewhere : view.title ? plainText(ui, view.title) : words.gone;
   return (
     <AgencyFrame current={plansPath} ui={ui} title={title}>
       <PageHeading

@@ -3,7 +3,7 @@ import { annualPlanWords } from '../i18n/annual-plan.ts';
 import { emptyForm, type FormState } from '../layout/form.tsx';
 import { answerPage, attempt, goTo, type PersonVisit, readForm, withWords } from '../visit.ts';
 import { ItemLearningPage } from './item-learning-page.tsx';
-import { itemLearningPath, type LearningAt, realisationPath } from './paths.ts';
+import { type HeldAt, itemLearningPath, type LearningAt, realisationPath } from './paths.ts';
 import { planIn, yearIn } from './plan-visits.tsx';
 import type { AnnualPlanPorts } from './ports.ts';
 import { LearnersPage, RealisationPage } from './realisation-page.tsx';
@@ -49,13 +49,13 @@ const changeSchema = z.object({
 type Fields = z.output<typeof changeSchema>;
 
 /** One event or one course; an address ends with the id of the course. */
-function chosenIn({ event = '', course = '' }: Fields): LearningAt | undefined {
+function chosenIn({ event = '', course = '' }: Fields): HeldAt | undefined {
   const courseId = /^[^?#]*\/courses\/([\w.~-]{1,64})/.exec(course.trim())?.[1] ?? '';
   if (event !== '' && course.trim() === '') return { kind: 'event', learningId: event };
   return event === '' && courseId !== '' ? { kind: 'course', learningId: courseId } : undefined;
 }
 
-const namedIn = (fields: Fields): LearningAt | undefined =>
+const namedIn = (fields: Fields): HeldAt | undefined =>
   fields.kind && fields.learningId ? { kind: fields.kind, learningId: fields.learningId } : undefined;
 
 /** Whole rupiah, or nothing; `wrong` for anything else. */

@@ -49,7 +49,7 @@ export function registerAnnualPlan(portal: Portal, ports: AnnualPlanPorts): void
   const access = ['role:agency-admin'] as const;
   const at = (below: string) => `${plansPath}${below}`;
   // Before versions by number, whose addresses look alike.
-  for (const kind of ['course', 'event'] as const) {
+  for (const kind of ['course', 'event', 'elsewhere'] as const) {
     const path = at(`${year}/realised/${kind}/:learningId`);
     portal.person({ method: 'GET', path, access, reads: { what: 'learning' } }, async (visit) =>
       (await realised()).showLearners(visit, ports, kind),

@@ -18,6 +18,8 @@ const placeOf = ({ personId, learningId }: Place) =>
 export const reviewHref = (desk: ExternalDesk, place: Place): string =>
   `${queuePath(desk)}/${placeOf(place)}`;
 
+export const planItemPath = (place: Place): string => `${reviewHref('agency', place)}/plan`;
+
 export const evidencePath = '/external-evidence';
 export const evidenceHref = (place: Place, evidenceId: string): string =>
   `${evidencePath}/${placeOf(place)}/${encodeURIComponent(evidenceId)}`;

@@ -115,9 +115,21 @@ export interface ExternalView extends ExternalRow {
   readonly alike: readonly AlikeView[];
   /** Given where the agency brings JP to SIASN. */
   readonly siasn?: SiasnStanding;
+  /** For which item of the agency's plan it was learned, and which there are; given to its administrators. */
+  readonly plan?: {
+    readonly items: readonly PlanItemChoice[];
+    readonly chosen?: PlanItemChoice;
+  };
   /** What the reader may do now, the first as the main thing. */
   readonly own: readonly OwnAction[];
   readonly review: readonly ReviewAction[];
+}
+
+/** An item of an annual plan. */
+export interface PlanItemChoice {
+  readonly year: number;
+  readonly itemId: string;
+  readonly title: string;
 }
 
 export interface SentFile {
@@ -188,6 +200,12 @@ export interface ExternalPorts {
     token: string | undefined,
   ): Promise<{ readonly rows: readonly ExternalRow[]; readonly nextPageToken?: string }>;
   decide(reader: Reader, place: Place, decision: ReviewDecision): Promise<void>;
+  /** Without an item it was learned for none. */
+  namePlanItem(
+    reader: Reader,
+    place: Place,
+    given: { readonly item?: Omit<PlanItemChoice, 'title'>; readonly rev: number },
+  ): Promise<void>;
   policyOf(reader: Reader): Promise<ExternalPolicyView>;
   setPolicy(reader: Reader, policy: ExternalPolicyView): Promise<void>;
 }

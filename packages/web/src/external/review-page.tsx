@@ -1,10 +1,11 @@
 import { DeskFrame } from '../approvals/frame.tsx';
-import { FormProblem, type FormState, SelectField, TextField } from '../layout/form.tsx';
+import type { NoticeName } from '../i18n/problem.ts';
+import { emptyForm, FormProblem, type FormState, SelectField, TextField } from '../layout/form.tsx';
 import { Block, PageHeading, Trail } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
 import { StateTag } from './parts.tsx';
-import { type ExternalDesk, queuePath, reviewHref } from './paths.ts';
-import type { ExternalView } from './ports.ts';
+import { type ExternalDesk, planItemPath, queuePath, reviewHref } from './paths.ts';
+import type { ExternalView, PlanItemChoice } from './ports.ts';
 import { Alike, Asked, Facts, Files, History, Worth } from './record-parts.tsx';
 
 interface Props {
@@ -12,14 +13,15 @@ interface Props {
   readonly desk: ExternalDesk;
   readonly view: ExternalView;
   readonly form: FormState;
+  readonly notice?: NoticeName | undefined;
 }
 
 /** A record as a reviewer looks at it: what is said, what shows it, what would count, and the decision. */
 export function ReviewPage(props: Props) {
-  const { ui, desk, view } = props;
+  const { ui, desk, view, notice } = props;
   const words = ui.t.external;
   return (
-    <DeskFrame ui={ui} desk={desk} title={view.title} current={queuePath(desk)}>
+    <DeskFrame ui={ui} desk={desk} title={view.title} current={queuePath(desk)} notice={notice}>
       <PageHeading
         title={view.title}
         lead={words.ofLearner(view.learner ?? '–')}
@@ -40,6 +42,7 @@ export function ReviewPage(props: Props) {
         <div class="min-w-0">
           <Worth ui={ui} view={view} />
           {view.review.length > 0 && <Decision {...props} />}
+          {desk === 'agency' && view.plan && <ForPlan {...props} plan={view.plan} />}
           <History ui={ui} view={view} />
         </div>
       </div>
@@ -47,8 +50,10 @@ export function ReviewPage(props: Props) {
   );
 }
 
-function Decision({ ui, desk, view, form }: Props) {
+function Decision({ ui, desk, view, ...props }: Props) {
   const words = ui.t.external;
+  // What was refused of the other form stands there.
+  const form = 'planItem' in props.form.values ? emptyForm : props.form;
   const { fields } = words;
   return (
     <Block id="decision" title={ui.t.credit.decision}>
@@ -76,6 +81,40 @@ function Decision({ ui, desk, view, form }: Props) {
         />
         <input type="hidden" name="rev" value={String(view.rev)} />
         <button type="submit" class="btn btn-primary">
+          {ui.t.credit.save}
+        </button>
+      </form>
+    </Block>
+  );
+}
+
+/** For which item of the annual plan it was learned. */
+function ForPlan({ ui, view, form, plan }: Props & { readonly plan: NonNullable<ExternalView['plan']> }) {
+  const words = ui.t.external;
+  const { items, chosen } = plan;
+  const markOf = ({ year, itemId }: PlanItemChoice) => `${year}~${itemId}`;
+  // One that was named and is in no plan any more can still be read, and taken back.
+  const gone = chosen && !items.some((item) => markOf(item) === markOf(chosen)) ? [chosen] : [];
+  if (items.length + gone.length === 0) return null;
+  const own = 'planItem' in form.values ? form : emptyForm;
+  const values = { planItem: chosen ? markOf(chosen) : '', ...own.values };
+  return (
+    <Block id="plan" title={words.forPlan}>
+      <form method="post" action={planItemPath(view)} class="panel p-5">
+        <FormProblem ui={ui} form={own} />
+        <SelectField
+          ui={ui}
+          form={{ ...own, values }}
+          name="planItem"
+          label={words.planItem}
+          hint={words.planItemHint}
+          options={[
+            ['', words.noPlanItem],
+            ...[...items, ...gone].map((item) => [markOf(item), `${item.year}: ${item.title}`] as const),
+          ]}
+        />
+        <input type="hidden" name="rev" value={String(view.rev)} />
+        <button type="submit" class="btn">
           {ui.t.credit.save}
         </button>
       </form>

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { emptyForm, type FormState } from '../layout/form.tsx';
-import { answerPage, attempt, goTo, type PersonVisit, readForm } from '../visit.ts';
-import { type ExternalDesk, policyPath, queuePath } from './paths.ts';
+import { answerPage, attempt, goTo, type PersonVisit, readForm, withWords } from '../visit.ts';
+import { type ExternalDesk, policyPath, queuePath, reviewHref } from './paths.ts';
 import { PolicyPage } from './policy-page.tsx';
 import type { ExternalPorts } from './ports.ts';
 import { QueuePage } from './queue-page.tsx';
@@ -41,9 +41,9 @@ export async function showReview(at: AtDesk): Promise<Response> {
 }
 
 async function show({ visit, ports, desk }: AtDesk, form: FormState): Promise<Response> {
-  const { context, ui, person } = visit;
+  const { context, ui, person, notice } = visit;
   const view = await ports.viewOf(person, placeIn(visit));
-  const page = <ReviewPage ui={ui} desk={desk} view={view} form={form} />;
+  const page = <ReviewPage {...{ ui, desk, view, form, notice }} />;
   return answerPage(context, page, form === emptyForm ? 200 : 422);
 }
 
@@ -71,6 +71,29 @@ export async function decide(at: AtDesk): Promise<Response> {
     }),
   );
   return done.ok ? goTo(context, queuePath(desk), 'saved') : show(at, done.form);
+}
+
+/** `year~item` of the one chosen; empty: none. */
+const planItemSchema = z.object({
+  planItem: z.union([z.literal(''), z.string().regex(/^\d{4}~[\w-]{1,64}$/)]),
+  rev,
+});
+
+export async function namePlanItem({ visit, ports }: At): Promise<Response> {
+  const { context, ui, person } = visit;
+  const place = placeIn(visit);
+  const words = { planItem: ui.t.external.planItemWrong, other: ui.t.shell.fieldWrong };
+  const at = { visit, ports, desk: 'agency' } as const;
+  const read = await readForm(context, planItemSchema, words);
+  if (!read.ok) return show(at, read.form);
+  const [year = '', itemId] = read.data.planItem.split('~');
+  const item = itemId === undefined ? {} : { item: { year: Number(year), itemId } };
+  const done = await attempt(visit, read.form, () =>
+    ports.namePlanItem(person, place, { ...item, rev: read.data.rev }),
+  );
+  return done.ok
+    ? goTo(context, reviewHref('agency', place), 'saved')
+    : show(at, withWords(ui, done.form, words));
 }
 
 export async function showPolicy({ visit, ports }: At): Promise<Response> {

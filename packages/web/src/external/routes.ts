@@ -64,6 +64,10 @@ function registerReviews(portal: Portal, ports: ExternalPorts): void {
   portal.person({ method: 'POST', path: policyPath, access }, async (visit) =>
     (await reviews()).setPolicy({ visit, ports }),
   );
+  const plan = `${queuePath('agency')}/:personId/:learningId/plan`;
+  portal.person({ method: 'POST', path: plan, access }, async (visit) =>
+    (await reviews()).namePlanItem({ visit, ports }),
+  );
   for (const desk of ['team', 'agency'] as const) {
     const granted = { access: deskAccess[desk] };
     const one = `${queuePath(desk)}/:personId/:learningId`;

@@ -265,7 +265,10 @@ const id = {
   total: 'Jumlah',
   openLearning: 'Kegiatan dan kursus',
   heldColumns: ['Kegiatan atau kursus', 'Peserta', 'JP diakui', 'Biaya', 'Biaya yang dicatat'],
-  kinds: { event: 'Kegiatan', course: 'Kursus' },
+  kinds: { event: 'Kegiatan', course: 'Kursus', elsewhere: 'Di luar platform' },
+  elsewhere: 'Pembelajaran di luar platform',
+  elsewhereNote:
+    'Catatan pembelajaran di luar yang menyebut rincian ini, sejauh JP-nya diakui. Biayanya tidak dihitung.',
   planned: 'Rencana',
   realised: 'Realisasi',
   noneHeld: 'Belum ada kegiatan atau kursus untuk rincian ini',
@@ -487,7 +490,10 @@ const en: AnnualPlanWords = {
   total: 'Total',
   openLearning: 'Events and courses',
   heldColumns: ['Event or course', 'People', 'JP recognised', 'Cost', 'Cost written down'],
-  kinds: { event: 'Event', course: 'Course' },
+  kinds: { event: 'Event', course: 'Course', elsewhere: 'Elsewhere' },
+  elsewhere: 'Learning outside the platform',
+  elsewhereNote:
+    'Records of learning elsewhere that name this item, as far as their JP are recognised. Their cost is not counted.',
   planned: 'Planned',
   realised: 'Realised',
   noneHeld: 'Nothing is held for this item yet',

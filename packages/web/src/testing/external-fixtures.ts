@@ -57,7 +57,11 @@ const planned = viewOf(rowOf('rencana', 'hr_ok'), {
   review: ['assign', 'return', 'reject'],
 });
 const returned = viewOf(rowOf('kembali', 'returned'), { editable: 'all', own: ['send'], reason: 'Buram.' });
-const reported = viewOf(rowOf('laporan', 'reported'), { review: ['verify', 'return', 'reject'] });
+const item = { year: 2026, itemId: 'i1', title: 'Pelayanan <b>ramah</b>' };
+const reported = viewOf(rowOf('laporan', 'reported'), {
+  review: ['verify', 'return', 'reject'],
+  plan: { items: [item], chosen: { year: 2026, itemId: 'lama', title: '–' } },
+});
 const views = [draft, planned, returned, reported, viewOf(rowOf('selesai', 'recognised'))];
 
 /** `refusal`: what the use cases throw for a record that is not there. */
@@ -95,6 +99,7 @@ export function createExternalFixtures(refusal: () => DomainError): ExternalPort
       ...(token === undefined && { nextPageToken: 'kosong' }),
     }),
     decide: async (_reader, { learningId }) => void (await find(learningId)),
+    namePlanItem: async (_reader, { learningId }) => void (await find(learningId)),
     policyOf: async () => ({ letterForms: ['KL06'], verifiers: 'either', rev: 0 }),
     setPolicy: async () => undefined,
   };

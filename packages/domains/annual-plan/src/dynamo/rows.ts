@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { basisSchema, noteBasisSchema } from '../need.ts';
 import { planStates } from '../plan.ts';
 import type { ItemId } from '../plan-item.ts';
-import { learningKinds } from '../realised.ts';
+import { heldKinds, learningKinds } from '../realised.ts';
 import type { NoteId } from '../signal.ts';
 
 const id = <Id extends string>() => z.custom<Id>((value) => typeof value === 'string');
@@ -55,19 +55,14 @@ export const asideRow = z.object({
 const learning = { kind: z.enum(learningKinds), learningId: z.string() };
 
 /** Kinds of rows and of learning share no attribute: `learned` is what the model calls `kind`. */
-const toLearning = <Row extends { readonly learned: (typeof learningKinds)[number] }>({
-  learned,
-  ...row
-}: Row) => ({ ...row, kind: learned });
-
 export const linkRow = z
   .object({
-    ...{ ...yearPlace, learned: learning.kind, learningId: learning.learningId },
+    ...{ ...yearPlace, learned: z.enum(heldKinds), learningId: learning.learningId },
     itemId: id<ItemId>(),
     spent: z.number().exactOptional(),
     ...{ by: id<PersonId>(), at: z.string(), rev: z.number() },
   })
-  .transform(toLearning);
+  .transform(({ learned: kind, ...link }) => ({ ...link, kind }));
 
 export const realisedRow = z
   .object({
@@ -76,7 +71,7 @@ export const realisedRow = z
     jp: z.custom<Jp>((value) => typeof value === 'number'),
     rev: z.number(),
   })
-  .transform(toLearning);
+  .transform(({ learned: kind, ...row }) => ({ ...row, kind }));
 
 export const sumRow = z.object({
   people: z.number(),

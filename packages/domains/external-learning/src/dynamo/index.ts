@@ -1,2 +1,2 @@
-export { externalLearningFacts } from './facts.ts';
+export { changedPlanItem, externalLearningFacts } from './facts.ts';
 export { createLearningStore } from './learning-store.ts';

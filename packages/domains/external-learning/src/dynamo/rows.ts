@@ -41,6 +41,9 @@ const record = z.object({
   waitingSince: z.string().exactOptional(),
   verifiedAt: z.string().exactOptional(),
   reason: z.string().exactOptional(),
+  planItem: z
+    .object({ year: z.number(), itemId: z.string(), by: id<PersonId>(), at: z.string() })
+    .exactOptional(),
   ...{ lines: z.number(), rev: z.number() },
 });
 

@@ -33,7 +33,8 @@ export function learningStoreContract(adapter: string, open: () => Promise<Learn
       expect(learning.rev).toBe(1);
       expect(await store.find(personId, learning.learningId)).toEqual(learning);
       expect(await store.find('nobody' as PersonId, learning.learningId)).toBeUndefined();
-      const after = { ...learning, state: 'reported', lines: 2 } as const;
+      const planItem = { year: 2026, itemId: 'i1', by: 'agus' as PersonId, at: learning.createdAt };
+      const after = { ...learning, state: 'reported', lines: 2, planItem } as const;
       await store.take({
         before: learning,
         after,
