@@ -2,6 +2,7 @@ import { changeMyProfile } from '@sinau/identity';
 import { mailWishesSchema, usualWishes } from '@sinau/notifications';
 import type { AccountPorts } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
+import { requestOfForm } from './request-of-form.ts';
 
 export function joinAccount(deps: Pick<PortalDeps, 'people' | 'clock' | 'mailWishes'>): AccountPorts {
   return {
@@ -13,6 +14,6 @@ export function joinAccount(deps: Pick<PortalDeps, 'people' | 'clock' | 'mailWis
     },
     mailWishesOf: async ({ personId }) => (await deps.mailWishes.wishesOf(personId)) ?? usualWishes,
     saveMailWishes: ({ personId }, wishes) =>
-      deps.mailWishes.saveWishes(personId, mailWishesSchema.parse(wishes)),
+      deps.mailWishes.saveWishes(personId, requestOfForm(mailWishesSchema, wishes)),
   };
 }

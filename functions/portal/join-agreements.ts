@@ -22,7 +22,7 @@ import { NotFound } from '@sinau/platform/http';
 import type { AgreementPorts } from '@sinau/web';
 import { createAgreementOrganisations } from '../shared/agreement-parts.ts';
 import type { PortalDeps } from './deps.ts';
-import { parseInput } from './parse-input.ts';
+import { requestOfForm } from './request-of-form.ts';
 import { agreementViewOf, decisionViewOf, disclosedBy } from './sharing-views.ts';
 
 type Deps = Pick<
@@ -40,7 +40,7 @@ const placeOf = ({ providerId, ...rest }: Parameters<AgreementPorts['remove']>[1
   ...rest,
   providerId: idOf(providerId),
 });
-const requestOf = (words: object): AgreementRequest => parseInput(agreementRequestSchema, words);
+const requestOf = (words: object): AgreementRequest => requestOfForm(agreementRequestSchema, words);
 
 async function agreementsOf(deps: Deps, principal: PersonPrincipal, providerId: string) {
   const organisations = createAgreementOrganisations(deps);

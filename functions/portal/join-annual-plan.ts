@@ -36,6 +36,7 @@ import type { AnnualPlanPorts, PlanAt, PlanItemView, PlanRow, PlanSignalView } f
 import type { PortalDeps } from './deps.ts';
 import { joinRealisation } from './join-realisation.ts';
 import { ownTenant } from './own-tenant.ts';
+import { requestOfForm } from './request-of-form.ts';
 
 type Deps = Pick<PortalDeps, 'annualPlan' | 'budget' | 'events' | 'organisations' | 'people' | 'signer'>;
 
@@ -61,7 +62,7 @@ function planPorts(
     planOf: async (principal, at) => planViewOf(deps, principal, at),
     move: async (principal, at, { order, rev }) =>
       namingFields(async () => {
-        const request = moveSchema.parse(order);
+        const request = requestOfForm(moveSchema, order);
         await movePlan(await deps.annualPlan(), { principal, ...at, request, rev });
       }),
     beginVersion: async (principal, at, reason) =>
@@ -112,7 +113,7 @@ function signalPorts(deps: Deps): Pick<AnnualPlanPorts, 'signalsOf' | 'decide' |
       await setAside(desk, { principal, year, signalId, reason });
     },
     async writeNote(principal, year, { order, existing }) {
-      const basis = noteBasisSchema.parse(order);
+      const basis = requestOfForm(noteBasisSchema, order);
       await writeNote(await deps.annualPlan(), {
         ...{ principal, year, basis },
         ...(existing && { existing: { ...existing, noteId: existing.noteId as NoteId } }),
@@ -138,12 +139,12 @@ function itemPorts(deps: Deps): Pick<AnnualPlanPorts, 'choices' | 'addItem' | 'c
     },
     addItem: async (principal, at, { signalId, order }) =>
       namingFields(async () => {
-        const request = itemRequestSchema.parse(order);
+        const request = requestOfForm(itemRequestSchema, order);
         await addItem(await deps.annualPlan(), { principal, ...at, signalId, request });
       }),
     changeItem: async (principal, at, { itemId, order, rev }) =>
       namingFields(async () => {
-        const request = itemRequestSchema.parse(order);
+        const request = requestOfForm(itemRequestSchema, order);
         const given = { principal, ...at, itemId: itemId as ItemId, request, rev };
         await changeItem(await deps.annualPlan(), given);
       }),

@@ -47,6 +47,7 @@ import type { PortalDeps } from './deps.ts';
 import { enrolmentDeps } from './enrolment-deps.ts';
 import { inTurns } from './in-turns.ts';
 import { dueSoonOf } from './join-team.ts';
+import { requestOfForm } from './request-of-form.ts';
 import { assignerName, standingView } from './standing-view.ts';
 
 type Deps = PortalDeps;
@@ -80,7 +81,7 @@ function requestPorts(deps: Deps): RequestPorts {
     decide: async (principal, { registration, reason, budgetLine }) => {
       const approval = { decision: 'approve', ...(budgetLine !== undefined && { budgetLine }) };
       const decision = reason === undefined ? approval : { decision: 'decline', reason };
-      const request = decisionSchema.parse(decision);
+      const request = requestOfForm(decisionSchema, decision);
       const at = { principal, registration: registration as Registration, request };
       const decided = await decideRequest(enrolling, at);
       if (decided.state === 'active') await openRegistration(deps, { registration });
@@ -275,7 +276,7 @@ async function assignAll(
       outcomes.push({ who: text, outcome: 'unknown' });
       continue;
     }
-    const request = assignmentRequestSchema.parse({
+    const request = requestOfForm(assignmentRequestSchema, {
       ...{ courseId, personId: person.personId },
       ...(dueOn !== undefined && { dueOn }),
       ...(note !== undefined && { note }),
@@ -329,7 +330,7 @@ function invitationPorts(deps: Deps): InvitationPorts {
       };
     },
     invite: async (principal, given) => {
-      const request = invitationRequestSchema.parse(given);
+      const request = requestOfForm(invitationRequestSchema, given);
       const { code } = await issueInvitation(enrolling, { principal, request });
       const query = new URLSearchParams({ invitation: code });
       return { code, link: `${deps.portalOrigin}/courses/${request.courseId}?${query}` };

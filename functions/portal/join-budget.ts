@@ -56,6 +56,7 @@ import { sealedPages } from '../shared/sealed-pages.ts';
 import type { PortalDeps } from './deps.ts';
 import { enrolmentDeps } from './enrolment-deps.ts';
 import { inTurns } from './in-turns.ts';
+import { requestOfForm } from './request-of-form.ts';
 
 const pageSize = 50;
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -151,26 +152,27 @@ type LineChanges = Pick<BudgetPorts, 'open' | 'changeTerms' | 'setCeiling' | 'se
 function lineChanges(deps: PortalDeps): LineChanges {
   return {
     open: async (principal, order) =>
-      (await openLine(await stores(deps), { principal, request: newLineSchema.parse(order) })).lineId,
+      (await openLine(await stores(deps), { principal, request: requestOfForm(newLineSchema, order) }))
+        .lineId,
     changeTerms: async (principal, at, order) => {
-      const request = lineTermsSchema.parse(order);
+      const request = requestOfForm(lineTermsSchema, order);
       await changeTerms(await stores(deps), { principal, lineId: lineIdOf(at), request });
     },
     setCeiling: async (principal, at, order) => {
-      const request = ceilingSchema.parse(order);
+      const request = requestOfForm(ceilingSchema, order);
       await setCeiling(await stores(deps), { principal, lineId: lineIdOf(at), request });
     },
     setState: async (principal, at, { rev, state, ...grounds }) => {
-      const request = { ...groundsSchema.parse(grounds), rev, state };
+      const request = { ...requestOfForm(groundsSchema, grounds), rev, state };
       await openOrCloseLine(await stores(deps), { principal, lineId: lineIdOf(at), request });
     },
     book: async (principal, at, order) => {
-      const request = newBookingSchema.parse(order);
+      const request = requestOfForm(newBookingSchema, order);
       const bookingId = at.form as BookingId;
       await bookByHand(await stores(deps), { principal, lineId: lineIdOf(at), bookingId, request });
     },
     step: async (principal, at, order) => {
-      const request = bookingStepSchema.parse(order);
+      const request = requestOfForm(bookingStepSchema, order);
       const bookingId = at.bookingId as BookingId;
       await stepByHand(await stores(deps), { principal, lineId: lineIdOf(at), bookingId, request });
     },
@@ -190,7 +192,7 @@ function unitCostPorts(deps: PortalDeps): Pick<BudgetPorts, 'unitCosts' | 'addUn
       };
     },
     addUnitCost: async (principal, order) => {
-      await addUnitCost(await stores(deps), { principal, request: unitCostSchema.parse(order) });
+      await addUnitCost(await stores(deps), { principal, request: requestOfForm(unitCostSchema, order) });
     },
   };
 }
@@ -216,7 +218,7 @@ function quotaLines(deps: PortalDeps): Pick<BudgetPorts, 'quotasOf' | 'nameLine'
       });
     },
     nameLine: async (principal, { quotaId }, { rev, lineId }) => {
-      const request = budgetLineNameSchema.parse({
+      const request = requestOfForm(budgetLineNameSchema, {
         rev,
         ...(lineId !== undefined && { budgetLine: lineId }),
       });

@@ -50,6 +50,7 @@ import { sealedPages } from '../shared/sealed-pages.ts';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
 import { publicForumView } from './join-forums.ts';
+import { requestOfForm } from './request-of-form.ts';
 import { senderIn } from './sender-in.ts';
 import { surveyResultsFile } from './survey-results-file.ts';
 
@@ -108,7 +109,7 @@ export function joinCitizens(deps: Deps): CitizensPorts {
       };
     },
     async answer(place, order, arrival) {
-      const request = answerRequestSchema.parse(order);
+      const request = requestOfForm(answerRequestSchema, order);
       const desk = await deps.citizens();
       const sender = await senderIn(arrival, desk.edge);
       await giveAnswer(desk, { place: placeOf(place), request, sender });
@@ -121,7 +122,7 @@ export function joinCitizensDesk(deps: Deps): CitizensDeskPorts {
   return {
     ...serviceDesk(deps),
     plan: async (principal, serviceId, order) => {
-      const request = surveyRequestSchema.parse(order);
+      const request = requestOfForm(surveyRequestSchema, order);
       await planSurvey(await deps.citizens(), { principal, serviceId: serviceId as ServiceId, request });
     },
     end: async (principal, serviceId, surveyId) =>
@@ -145,7 +146,7 @@ export function joinCitizensDesk(deps: Deps): CitizensDeskPorts {
         decision: reason === undefined ? { state: 'shown' } : { state: 'hidden', reason },
       }),
     async setPromise(principal, serviceId, { order, existing }) {
-      const request = promiseRequestSchema.parse(order);
+      const request = requestOfForm(promiseRequestSchema, order);
       await setPromise(await deps.citizens(), {
         ...{ principal, serviceId: serviceId as ServiceId, request },
         ...(existing && { existing: { ...existing, promiseId: existing.promiseId as PromiseId } }),
@@ -187,11 +188,11 @@ function serviceDesk(deps: Deps): ServiceDesk {
       return { service, url, code: await codeOf(url) };
     },
     async add(principal, words) {
-      const request = serviceRequestSchema.parse(words);
+      const request = requestOfForm(serviceRequestSchema, words);
       return (await addService(await deps.citizens(), { principal, request })).serviceId;
     },
     async change(principal, serviceId, { words, rev }) {
-      const request = serviceRequestSchema.parse(words);
+      const request = requestOfForm(serviceRequestSchema, words);
       await changeService(await deps.citizens(), {
         ...{ principal, serviceId: serviceId as ServiceId, request, rev },
       });

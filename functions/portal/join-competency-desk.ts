@@ -347,7 +347,7 @@ export function joinTeaching(deps: CompetencyDeps): TeachingPorts {
     },
     async setTeaching(principal, courseId, { teaches, rev }) {
       const { providerId } = await ownCourse(principal, courseId);
-      const request = teachingRequestSchema.parse({ teaches });
+      const request = requestOfForm(teachingRequestSchema, { teaches });
       await setTeaching(await deps.competency(), { courseId, providerId, ...request, rev });
     },
   };

@@ -35,6 +35,7 @@ import { type LanguageMap, localDateOf, type PersonId, type PersonPrincipal } fr
 import type { CompetencyPersonPorts, CompetencyPersonView, CompetencyView } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
+import { requestOfForm } from './request-of-form.ts';
 
 export type CompetencyDeps = Pick<
   PortalDeps,
@@ -74,10 +75,10 @@ export function joinCompetency(deps: CompetencyDeps): CompetencyPersonPorts {
     declare: async (principal, { level, ...rest }) => {
       const parts = await deps.competency();
       if (level === undefined) return forgetOwn(parts, { principal, competencyId: rest.competencyId });
-      await declareOwn(parts, { principal, word: ownWordSchema.parse({ ...rest, level }) });
+      await declareOwn(parts, { principal, word: requestOfForm(ownWordSchema, { ...rest, level }) });
     },
     assess: async (principal, personId, order) => {
-      const request = assessmentRequestSchema.parse(order);
+      const request = requestOfForm(assessmentRequestSchema, order);
       await assess(await deps.competency(), { principal, personId: personId as PersonId, request });
     },
     withdraw: async (principal, personId, { name, reason }) =>
@@ -86,13 +87,13 @@ export function joinCompetency(deps: CompetencyDeps): CompetencyPersonPorts {
         ...(reason !== undefined && { reason }),
       }),
     propose: async (principal, personId, words) => {
-      const request = planRequestSchema.parse(words);
+      const request = requestOfForm(planRequestSchema, words);
       await proposeItem(await deps.competency(), { principal, personId: personId as PersonId, request });
     },
     change: async (principal, personId, { itemId, rev, words }) =>
       changeItem(await deps.competency(), {
         ...{ principal, personId: personId as PersonId, itemId: itemId as ItemId, rev },
-        request: planRequestSchema.parse(words),
+        request: requestOfForm(planRequestSchema, words),
       }),
     move: async (principal, personId, { itemId, ...step }) =>
       moveItem(await deps.competency(), {

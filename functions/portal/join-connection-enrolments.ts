@@ -13,6 +13,7 @@ import type { ConnectionEnrolmentsPorts, ProviderEnrolmentRow } from '@sinau/web
 import { sealedPages } from '../shared/sealed-pages.ts';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
+import { requestOfForm } from './request-of-form.ts';
 
 const pageSize = 50;
 
@@ -63,7 +64,7 @@ export function joinConnectionEnrolments(deps: PortalDeps): ConnectionEnrolments
     },
     async saveEnrolmentSettings(principal, connectionId, settings) {
       const connection = await own(principal, connectionId);
-      const parsed = enrolmentSettingsSchema.parse(settings);
+      const parsed = requestOfForm(enrolmentSettingsSchema, settings);
       if (parsed.enrols && !kindTraits[connection.kind].enrols) {
         throw new InvalidInput('Nobody can be enrolled through a connection of this kind.');
       }

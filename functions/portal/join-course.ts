@@ -17,6 +17,7 @@ import { experienceIn } from '../shared/course-experience.ts';
 import { courseViewOf } from './course-view.ts';
 import type { PortalDeps } from './deps.ts';
 import { enrolmentDeps } from './enrolment-deps.ts';
+import { requestOfForm } from './request-of-form.ts';
 import { dutyView, standingView } from './standing-view.ts';
 
 export function joinCourse(deps: PortalDeps): CoursePorts {
@@ -24,7 +25,7 @@ export function joinCourse(deps: PortalDeps): CoursePorts {
   return {
     courseOf: (person, courseId) => courseOf(deps, person, courseId),
     enrol: async (principal, given) => {
-      const request = enrolRequestSchema.parse(given);
+      const request = requestOfForm(enrolRequestSchema, given);
       const { registration, state } = await enrolLearner(enrolling, { principal, request });
       if (state === 'requested' || state === 'waiting') return state;
       // What needs nothing is satisfied from the beginning. The first launch does the same, should this one break.

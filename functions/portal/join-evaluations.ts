@@ -20,6 +20,7 @@ import type { PersonId, PersonPrincipal } from '@sinau/kernel';
 import type { EvaluationsPorts, OwnEvaluationView, TeamEvaluationView } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
+import { requestOfForm } from './request-of-form.ts';
 
 type Deps = Pick<PortalDeps, 'evaluations' | 'people'>;
 
@@ -35,11 +36,11 @@ export function joinEvaluations(deps: Deps): EvaluationsPorts {
         await readOwnEvaluation(await deps.evaluations(), { principal, evaluationId: at(evaluationId) }),
       ),
     answerEnd: async (principal, evaluationId, given) => {
-      const answer = endAnswerSchema.parse(given);
+      const answer = requestOfForm(endAnswerSchema, given);
       await answerEnd(await deps.evaluations(), { principal, evaluationId: at(evaluationId), answer });
     },
     answerApplied: async (principal, evaluationId, given) => {
-      const answer = appliedAnswerSchema.parse(given);
+      const answer = requestOfForm(appliedAnswerSchema, given);
       await answerApplied(await deps.evaluations(), { principal, evaluationId: at(evaluationId), answer });
     },
     teamOf: async (principal) =>
@@ -49,7 +50,7 @@ export function joinEvaluations(deps: Deps): EvaluationsPorts {
     teamEvaluationOf: async (principal, place) =>
       teamView(deps, await readTeamEvaluation(await deps.evaluations(), { principal, ...placeOf(place) })),
     answerAsSupervisor: async (principal, place, given) => {
-      const answer = appliedAnswerSchema.parse(given);
+      const answer = requestOfForm(appliedAnswerSchema, given);
       await answerAsSupervisor(await deps.evaluations(), { principal, place: placeOf(place), answer });
     },
   };

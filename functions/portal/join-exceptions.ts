@@ -93,7 +93,7 @@ function decisionsOf(deps: Deps): Pick<Ports, 'personOf' | 'except' | 'undoExcep
       };
     },
     except: async (principal, { draft, ...place }) => {
-      const request = exceptionRequestSchema.parse(draft);
+      const request = requestOfForm(exceptionRequestSchema, draft);
       await exceptPerson(await desk(), { ...at(principal, place), request });
     },
     undoException: async (principal, place) => {

@@ -44,6 +44,7 @@ import { planItemsOf } from '../shared/plan-items.ts';
 import { sealedPages } from '../shared/sealed-pages.ts';
 import { siasnStanding } from '../shared/siasn-standing.ts';
 import type { PortalDeps } from './deps.ts';
+import { requestOfForm } from './request-of-form.ts';
 
 type Deps = Pick<
   PortalDeps,
@@ -83,7 +84,7 @@ export function joinExternal(deps: Deps): ExternalPorts {
     },
     waitingOf: (reader, at, token) => waitingOf(deps, reader, { at, token }),
     decide: async (principal, place, { rev, ...given }) => {
-      const decision = decisionSchema.parse(given);
+      const decision = requestOfForm(decisionSchema, given);
       await decideLearning(await desk(), { principal, ...placeOf(place), rev, decision });
     },
     namePlanItem: async (principal, place, { item, rev }) => {

@@ -16,6 +16,7 @@ import {
 import type { PersonPrincipal } from '@sinau/kernel';
 import type { CommitmentView, ForumPorts, ForumView, PublicForumView } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
+import { requestOfForm } from './request-of-form.ts';
 
 /** Consultations of an agency, for its administrators. */
 export function joinForums(deps: Pick<PortalDeps, 'citizens'>): ForumPorts {
@@ -40,16 +41,16 @@ export function joinForums(deps: Pick<PortalDeps, 'citizens'>): ForumPorts {
       return services.map(({ serviceId, name }) => ({ serviceId, name }));
     },
     async add(principal, order) {
-      const request = forumRequestSchema.parse(order);
+      const request = requestOfForm(forumRequestSchema, order);
       return (await addForum(await deps.citizens(), { principal, request })).forumId;
     },
     async change(principal, forumId, { order, rev }) {
-      const request = forumRequestSchema.parse(order);
+      const request = requestOfForm(forumRequestSchema, order);
       await changeForum(await deps.citizens(), { principal, forumId, request, rev });
     },
     remove: async (principal, forumId) => removeForum(await deps.citizens(), { principal, forumId }),
     async setCommitment(principal, forumId, { order, ...at }) {
-      const request = commitmentRequestSchema.parse(order);
+      const request = requestOfForm(commitmentRequestSchema, order);
       await setCommitment(await deps.citizens(), { principal, forumId, request, ...at });
     },
   };

@@ -12,6 +12,7 @@ import type { PlanPorts, PlanView, ViewerPort } from '@sinau/web';
 import { minutesLeftOf } from './course-cards.ts';
 import { type CurrentCourses, currentCourses } from './current-courses.ts';
 import type { PortalDeps } from './deps.ts';
+import { requestOfForm } from './request-of-form.ts';
 
 /** A person's own week; its days are those of their pages. */
 export function joinPlan(deps: PortalDeps, viewers: ViewerPort): PlanPorts {
@@ -26,7 +27,7 @@ export function joinPlan(deps: PortalDeps, viewers: ViewerPort): PlanPorts {
       return planView(week, current);
     },
     set: async (principal, { rev, ...given }) =>
-      setPlan(await writing(), { principal, request: planRequestSchema.parse(given), rev }),
+      setPlan(await writing(), { principal, request: requestOfForm(planRequestSchema, given), rev }),
     stop: async (principal, stopped) => stopPlan(await writing(), { principal, stopped }),
   };
 }

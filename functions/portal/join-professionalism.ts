@@ -4,6 +4,7 @@ import { localDateOf, type PersonPrincipal } from '@sinau/kernel';
 import { forgetFacts, ownFactsSchema, readIndex, setFacts } from '@sinau/professionalism';
 import type { IndexPorts, IndexView } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
+import { requestOfForm } from './request-of-form.ts';
 
 type Deps = Pick<PortalDeps, 'credit' | 'people' | 'indexFacts' | 'clock'>;
 
@@ -14,7 +15,7 @@ export function joinProfessionalism(deps: Deps): IndexPorts {
     set: async (principal, { facts, rev }) =>
       setFacts(
         { facts: await deps.indexFacts(), clock: deps.clock },
-        { principal, facts: ownFactsSchema.parse(facts), rev },
+        { principal, facts: requestOfForm(ownFactsSchema, facts), rev },
       ),
     forget: async (principal) => forgetFacts({ facts: await deps.indexFacts() }, { principal }),
   };

@@ -20,7 +20,7 @@ import type { QuestionsPorts, QuestionView } from '@sinau/web';
 import { readModuleQuestions } from '../shared/module-questions.ts';
 import { sealedPages } from '../shared/sealed-pages.ts';
 import type { PortalDeps } from './deps.ts';
-import { parseInput } from './parse-input.ts';
+import { requestOfForm } from './request-of-form.ts';
 
 /** Use cases of the bank for the studio's pages; the provider comes from the session alone. */
 export function joinQuestions(deps: PortalDeps): QuestionsPorts {
@@ -39,12 +39,16 @@ export function joinQuestions(deps: PortalDeps): QuestionsPorts {
     categoriesOf: async (principal) => (await search(principal, 1)).counts.categories.map(([path]) => path),
     questionOf: async (principal, questionId) => viewOf(await getQuestion(deps, { principal, questionId })),
     create: async (principal, given) => {
-      const request = parseInput(newQuestionSchema, given);
+      const request = requestOfForm(newQuestionSchema, given);
       const { question } = await createQuestion(deps, { principal, request });
       return { questionId: question.questionId };
     },
     change: async (principal, questionId, given) => {
-      await changeQuestion(deps, { principal, questionId, change: parseInput(questionChangeSchema, given) });
+      await changeQuestion(deps, {
+        principal,
+        questionId,
+        change: requestOfForm(questionChangeSchema, given),
+      });
     },
     importModule: async (principal, { courseId, moduleId }, { dryRun, ...wish }) => {
       const reading = { ...deps, content: deps.contentRoom };

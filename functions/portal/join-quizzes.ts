@@ -21,7 +21,7 @@ import {
 import type { QuizView, QuizzesPorts } from '@sinau/web';
 import { createQuizCourses } from '../shared/quiz-courses.ts';
 import type { PortalDeps } from './deps.ts';
-import { parseInput } from './parse-input.ts';
+import { requestOfForm } from './request-of-form.ts';
 
 const shownCourses = 100;
 
@@ -39,16 +39,16 @@ export function joinQuizzes(deps: PortalDeps): QuizzesPorts {
           .reduce((all, some) => all + some, 0),
       })),
     create: async (principal, title) =>
-      createQuiz(making, { principal, request: parseInput(newQuizSchema, { title }) }),
+      createQuiz(making, { principal, request: requestOfForm(newQuizSchema, { title }) }),
     quizOf: async (principal, quizId) => viewOf(deps, principal, await getQuiz(deps, { principal, quizId })),
     change: async (principal, quizId, { sections, ...given }) => {
-      const change = parseInput(quizChangeSchema, { ...given, sections });
+      const change = requestOfForm(quizChangeSchema, { ...given, sections });
       const changed = await changeQuiz(making, { principal, quizId, change });
       return { rev: changed.rev, sectionIds: changed.sections.map(({ sectionId }) => sectionId) };
     },
     delete: async (principal, quizId, rev) => deleteQuiz(deps, { principal, quizId, rev }),
     place: async (principal, quizId, where) => {
-      const request = parseInput(placementSchema, where);
+      const request = requestOfForm(placementSchema, where);
       const { packageId } = await placeQuiz({ ...making, courses }, { principal, quizId, request });
       return { importId: packageId };
     },

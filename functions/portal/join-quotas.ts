@@ -19,6 +19,7 @@ import type { QuotaRow, QuotasPorts, QuotasView } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
 import { enrolmentDeps } from './enrolment-deps.ts';
 import { inTurns } from './in-turns.ts';
+import { requestOfForm } from './request-of-form.ts';
 
 /** Quotas and costs for the pages of agencies and operators; whose they are is checked by the use cases. */
 export function joinQuotas(deps: PortalDeps): QuotasPorts {
@@ -35,11 +36,15 @@ export function joinQuotas(deps: PortalDeps): QuotasPorts {
     targetsFor: (principal) => targetsFor(deps, principal),
     create: async (principal, given, order) => {
       const agencyId = agencyFor(principal, given);
-      await createQuota(await setting(), { principal, agencyId, request: newQuotaSchema.parse(order) });
+      await createQuota(await setting(), {
+        principal,
+        agencyId,
+        request: requestOfForm(newQuotaSchema, order),
+      });
     },
     change: async (principal, { agencyId: given, quotaId }, terms) => {
       const agencyId = agencyFor(principal, given);
-      const request = quotaTermsSchema.parse(terms);
+      const request = requestOfForm(quotaTermsSchema, terms);
       await changeQuota(await setting(), { principal, agencyId, quotaId: quotaId as QuotaId, request });
     },
     chargesOf: (principal, filter) => chargesOf(deps, principal, filter),
