@@ -54,6 +54,7 @@ export {
 } from './provider-enrolment-settled.ts';
 export { type PushDisabled, pushDisabledSchema } from './push-disabled.ts';
 export { type QuotaChanged, quotaChangedSchema } from './quota-changed.ts';
+export { type RecognitionMoved, recognitionMovedSchema } from './recognition-moved.ts';
 export { type ReportFinished, reportFinishedSchema } from './report-finished.ts';
 export { type ResultArrived, resultArrivedSchema } from './result-arrived.ts';
 export { type ResultPlaced, resultPlacedSchema } from './result-placed.ts';

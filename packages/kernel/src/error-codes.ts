@@ -301,6 +301,11 @@ export const errorCodes = [
   'external-learning.own',
   'external-learning.too-many',
   // evaluation
+  'recognition.changed',
+  'recognition.not-found',
+  'recognition.own',
+  'recognition.settled',
+  'recognition.too-many',
   'evaluation.changed',
   'evaluation.closed',
   'evaluation.not-found',

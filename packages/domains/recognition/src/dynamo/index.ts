@@ -1,0 +1,2 @@
+export { recognitionFacts } from './facts.ts';
+export { createRecognitionStore } from './recognition-store.ts';

@@ -1,0 +1,3 @@
+export { memoryRecognitionStore } from './memory-recognition-store.ts';
+export { memberOf, memoryMembers, recognitionOf } from './recognition-of.ts';
+export { recognitionStoreContract } from './recognition-store.contract.ts';
