@@ -42,6 +42,7 @@ import type { ComplianceParts } from '../shared/compliance-parts.ts';
 import type { CreditParts } from '../shared/credit-parts.ts';
 import { createEnrolmentStore } from '../shared/enrolment-store.ts';
 import { createTraceDeps } from '../shared/insight-traces.ts';
+import { once } from '../shared/later.ts';
 import type { DutyParts } from '../shared/obligation-parts.ts';
 import { courseSourcesOf, learnerEnrolmentsOf } from '../shared/provider-enrolments.ts';
 import type { ResultParts } from '../shared/result-parts.ts';
@@ -114,10 +115,8 @@ export function announcerDeps(parts: {
     events: createEventStore(parts),
     seats: createSeatStore(parts),
     evaluations: createEvaluationStore(parts),
-    cohorts: createCohortStore(parts),
-    cohortSeats: createCohortSeatStore(parts),
-    paths: createPathStore(parts),
-    members: createPathMemberStore(parts),
+    recognition: recognitionOf(parts),
+    ...programmesOf(parts),
     steps: createStepDirectory({ ...parts, courses, enrolments }),
     learnings: createLearningStore({ ...parts, digest: nodeDigest }),
     requests: createDataRequestStore({ ...parts, digest: nodeDigest }),
@@ -136,6 +135,22 @@ export function announcerDeps(parts: {
     log,
     onMailFailure: (error: unknown) => log.error('mail not queued', error),
   };
+}
+
+/** Loaded with the first fact that somebody may be recognised for. */
+const recognitionOf = (parts: Stores & { readonly clock: Clock }) =>
+  once(async () => (await import('../shared/recognition-parts.ts')).createRecognitionFollower(parts));
+
+const programmesOf = (parts: Stores) => ({
+  cohorts: createCohortStore(parts),
+  cohortSeats: createCohortSeatStore(parts),
+  paths: createPathStore(parts),
+  members: createPathMemberStore(parts),
+});
+
+interface Stores {
+  readonly dynamo: Dynamo;
+  readonly table: string;
 }
 
 /** What the way to providers is made of. */

@@ -46,6 +46,7 @@ import type {
   ProgressMade,
   PushDisabled,
   QuotaChanged,
+  RecognitionMoved,
   ReportFinished,
   ResultArrived,
   ResultPlaced,
@@ -55,6 +56,7 @@ import type {
   SealWentOn,
   SharingDecided,
   StandingChanged,
+  TeachingShared,
   ToolDecided,
   ToolTroubled,
   ToolWaits,
@@ -135,12 +137,14 @@ export type Fact =
   | ResultPlaced
   | BudgetRoomCame
   | QuotaChanged
+  | RecognitionMoved
   | ReviewDecided
   | ReviewSubmitted
   | SealStoodStill
   | SealWentOn
   | SharingDecided
   | StandingChanged
+  | TeachingShared
   | ToolDecided
   | ToolTroubled
   | ToolWaits
@@ -262,9 +266,11 @@ async function tellParties(deps: FollowDeps, fact: Exclude<Fact, ToPeople>): Pro
     case 'event-seat-changed':
     case 'external-learning-moved':
     case 'plan-item-moved':
+    case 'recognition-moved':
     case 'result-arrived':
     case 'result-placed':
     case 'standing-changed':
+    case 'teaching-shared':
       // Whoever follows them tells of them, or pages and statistics show them.
       return;
   }

@@ -16,10 +16,10 @@ import { attemptChange } from '@sinau/lti-tool/dynamo';
 import { obligationFacts } from '@sinau/obligations/dynamo';
 import { readStreamRecord } from '@sinau/platform/dynamo';
 import { streamHandler } from '@sinau/platform/lambda';
-import type { Log } from '@sinau/platform/log';
 import { privacyFacts } from '@sinau/privacy/dynamo';
 import { programmeFacts } from '@sinau/programmes/dynamo';
 import { pushFacts } from '@sinau/push/dynamo';
+import { recognitionFacts } from '@sinau/recognition/dynamo';
 import { sealFacts } from '@sinau/sealing/dynamo';
 import type { TraceDeps } from '../shared/insight-traces.ts';
 import { type FollowAccountsDeps, followAccounts } from './follow-accounts.ts';
@@ -39,6 +39,7 @@ import { type FollowPathsDeps, followPaths } from './follow-paths.ts';
 import { type FollowPlanDeps, followPlan } from './follow-plan.ts';
 import { type FollowProviderDeps, followProvider } from './follow-provider.ts';
 import { type FollowRealisedDeps, followRealised } from './follow-realised.ts';
+import { type FollowRecognitionDeps, followRecognition } from './follow-recognition.ts';
 import { type FollowResultsDeps, followResults } from './follow-results.ts';
 import { type FollowScoresDeps, followAttempt, followScores } from './follow-scores.ts';
 import { type FollowSealsDeps, followSeals } from './follow-seals.ts';
@@ -71,6 +72,7 @@ export function createAnnouncer(
     FollowDutiesDeps &
     FollowResultsDeps &
     FollowRealisedDeps &
+    FollowRecognitionDeps &
     FollowProviderDeps &
     FollowScoresDeps &
     FollowSearchDeps &
@@ -83,28 +85,7 @@ export function createAnnouncer(
   return followRealised(deps, followCompetency(deps, followCompliance(deps, facts)));
 }
 
-function announceFacts(
-  deps: FollowDeps &
-    FollowAccountsDeps &
-    NoteAccountsDeps &
-    FollowCredentialsDeps &
-    FollowCreditDeps &
-    FollowPlanDeps &
-    FollowEvaluationsDeps &
-    FollowEventsDeps &
-    FollowPathsDeps &
-    FollowCohortsDeps &
-    FollowExternalDeps &
-    FollowMovesDeps &
-    FollowDutiesDeps &
-    FollowResultsDeps &
-    FollowProviderDeps &
-    FollowScoresDeps &
-    FollowSealsDeps &
-    FollowSiasnDeps &
-    TellOfCompetencyDeps &
-    TellProvidersDeps & { readonly log: Log; readonly insight: TraceDeps },
-) {
+function announceFacts(deps: Parameters<typeof createAnnouncer>[0]) {
   return streamHandler({
     name: 'announcer',
     log: deps.log,
@@ -127,6 +108,7 @@ function announceFacts(
         ...privacyFacts(change),
         ...programmeFacts(change),
         ...pushFacts(change),
+        ...recognitionFacts(change),
         ...reportFacts(change),
         ...sealFacts(change),
         ...connectionFacts(change),
@@ -145,6 +127,7 @@ function announceFacts(
         await followPlan(deps, fact);
         await followEvents(deps, fact);
         await followEvaluations(deps, fact);
+        await followRecognition(deps, fact);
         await followPaths(deps, fact);
         await followCohorts(deps, fact);
         await followExternal(deps, fact);

@@ -165,6 +165,8 @@ function gatheringPorts(
   | 'cohortsDesk'
   | 'evaluations'
   | 'evaluationResults'
+  | 'recognition'
+  | 'recognitionDesk'
 > {
   const maxBytes = 1024 * 1024;
   return {
@@ -181,6 +183,10 @@ function gatheringPorts(
     cohortsDesk: later(async () => (await import('./join-cohorts-desk.ts')).joinCohortsDesk(deps)),
     pathsDesk: later(async () => (await import('./join-paths-desk.ts')).joinPathsDesk(deps)),
     evaluations: later(async () => (await import('./join-evaluations.ts')).joinEvaluations(deps)),
+    recognition: later(async () => (await import('./join-recognition.ts')).joinRecognition(deps)),
+    recognitionDesk: later(async () =>
+      (await import('./join-recognition-desk.ts')).joinRecognitionDesk(deps),
+    ),
     evaluationResults: later(async () =>
       (await import('./join-evaluation-results.ts')).joinEvaluationResults(deps),
     ),

@@ -151,7 +151,14 @@ function learnersOwn(
   { dynamo }: Parts,
 ): Pick<
   PortalDeps,
-  'annualPlan' | 'compliance' | 'competency' | 'credit' | 'evaluations' | 'plans' | 'indexFacts'
+  | 'annualPlan'
+  | 'compliance'
+  | 'competency'
+  | 'credit'
+  | 'evaluations'
+  | 'recognition'
+  | 'plans'
+  | 'indexFacts'
 > {
   const stores = { dynamo, table: env.LMS_TABLE };
   return {
@@ -165,6 +172,9 @@ function learnersOwn(
     }),
     evaluations: once(async () =>
       (await import('../shared/evaluation-parts.ts')).createEvaluationDesk(stores),
+    ),
+    recognition: once(async () =>
+      (await import('../shared/recognition-parts.ts')).createRecognitionDesk(stores),
     ),
     plans: once(async () => (await import('@sinau/planning/dynamo')).createPlanningStore(stores)),
     indexFacts: once(async () => (await import('@sinau/professionalism/dynamo')).createFactsStore(stores)),

@@ -76,6 +76,7 @@ import type { OutcomeDesk } from '../shared/outcome-desk.ts';
 import type { PathDesk } from '../shared/path-parts.ts';
 import type { PrivacyParts } from '../shared/privacy-parts.ts';
 import type { PushParts } from '../shared/push-parts.ts';
+import type { RecognitionDesk } from '../shared/recognition-parts.ts';
 import type { ReportParts } from '../shared/report-parts.ts';
 import type { SealDesk } from '../shared/seal-desk.ts';
 import type { SealReader } from '../shared/seal-reader.ts';
@@ -180,6 +181,8 @@ export interface PortalDeps {
   readonly annualPlan: () => Promise<AnnualPlanDesk>;
   /** Seminars and other events. */
   readonly events: () => Promise<EventDesk>;
+  /** What people are recognised for. */
+  readonly recognition: () => Promise<RecognitionDesk>;
   /** What people say of what they finished. */
   readonly evaluations: () => Promise<EvaluationDesk>;
   /** Files of how agencies stand. */

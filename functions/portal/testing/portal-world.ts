@@ -86,6 +86,7 @@ import {
 import { ReceiverNotAllowed } from '@sinau/push';
 import { memoryPushStore } from '@sinau/push/testing';
 import { memoryBankStore, memoryQuizStore } from '@sinau/questions/testing';
+import { memoryRecognitionStore } from '@sinau/recognition/testing';
 import { memoryFeedStore, memoryPullLog } from '@sinau/records/testing';
 import { readTextTable } from '@sinau/rostering/table';
 import { memorySealedFiles, memorySealStore } from '@sinau/sealing/testing';
@@ -107,6 +108,7 @@ import { registrationGateOf } from '../../shared/path-gate.ts';
 import { createPeopleDesk } from '../../shared/people-desk.ts';
 import { personStandingsOf } from '../../shared/person-standings.ts';
 import { createPushFeed, createStatementRecords } from '../../shared/push-feed.ts';
+import { membersOf } from '../../shared/recognition-parts.ts';
 import type { ReportParts } from '../../shared/report-parts.ts';
 import type { SealDesk } from '../../shared/seal-desk.ts';
 import type { SiasnDesk } from '../../shared/siasn-desk.ts';
@@ -173,6 +175,9 @@ export async function portalWorld() {
     ...{ ...identity, ...memoryPathStores(), people: createParticipantDirectory(identity) },
     steps: stepDirectoryOf({ ...catalogue, ...eventDesk, enrolments }),
   };
+  const recognitionDesk = {
+    ...{ ...identity, recognitions: memoryRecognitionStore(), members: membersOf(identity.people) },
+  };
   const evaluationDesk = { ...identity, ...memoryEvaluationStores() };
   const annualPlan = {
     ...{ plans: memoryPlanStore(), signals: memorySignalStore(), clock: identity.clock, ids: identity.ids },
@@ -217,6 +222,7 @@ export async function portalWorld() {
     materials: async () => materials,
     cohorts: async () => ({ ...pathDesk, ...cohortStores }),
     evaluations: async () => evaluationDesk,
+    recognition: async () => recognitionDesk,
     reports: async () => reportDesk(identity),
     seals: async () => seals,
     sealReader: async () => ({ rows: seals.rows, files: sealFiles }),

@@ -233,6 +233,12 @@ export type {
 export type { QuizView, QuizzesPorts } from './quizzes/ports.ts';
 export type { QuotaRow, QuotasPorts, QuotasView } from './quotas/ports.ts';
 export type { RatingsPorts } from './ratings/ports.ts';
+export type {
+  NamedRecognition,
+  RecognitionDeskPorts,
+  RecognitionPorts,
+  RecognitionView,
+} from './recognition/ports.ts';
 export type { KnownVerb, RecordLine, RecordsPorts } from './records/ports.ts';
 export type { ReportsPorts, ReportView } from './reports/ports.ts';
 export type {

@@ -49,6 +49,7 @@ import type { QuestionsPorts } from './questions/ports.ts';
 import type { QuizzesPorts } from './quizzes/ports.ts';
 import type { QuotasPorts } from './quotas/ports.ts';
 import type { RatingsPorts } from './ratings/ports.ts';
+import type { RecognitionDeskPorts, RecognitionPorts } from './recognition/ports.ts';
 import type { RecordsPorts } from './records/ports.ts';
 import type { ReportsPorts } from './reports/ports.ts';
 import type { RequestsPorts } from './requests/ports.ts';
@@ -117,6 +118,8 @@ export interface PortalPorts {
   /** What people say of what they finished. */
   readonly evaluations: EvaluationsPorts;
   readonly evaluationResults: EvaluationResultsPorts;
+  readonly recognition: RecognitionPorts;
+  readonly recognitionDesk: RecognitionDeskPorts;
   readonly siasn: SiasnPorts;
   readonly approvals: ApprovalsPorts;
   readonly clients: ClientsPorts;

@@ -140,6 +140,11 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/events/hadir/check-in/h1/done',
     '/calendar',
     '/team/events',
+    ...['', '/propose', '/unit', '/unit?page=lanjut'].map((part) => `/recognitions${part}`),
+    '/team/recognitions',
+    ...['', '?list=given&year=2025', '?list=closed', '/p1/n-1', '/p1/n-2', '/p1/n-4', '/p1/n-5'].map(
+      (part) => `/agency/recognitions${part}`,
+    ),
     ...['', '/c-baru', '/e-diterapkan', '/c-lewat'].map((part) => `/evaluations${part}`),
     ...['', '/p1/c-baru', '/p1/c-lewat'].map((part) => `/team/evaluations${part}`),
     ...['', '?year=2024', '?year=2026&kind=event&owner=provider.x', '/courses/x', '/courses/sedikit'].map(

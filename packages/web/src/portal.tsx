@@ -29,6 +29,7 @@ import { registerPrivacy } from './privacy/routes.ts';
 import { ProblemPage, type ProblemView } from './problem/page.tsx';
 import { registerIndex } from './professionalism/routes.ts';
 import { registerRatings } from './ratings/routes.tsx';
+import { registerRecognition } from './recognition/routes.ts';
 import { registerRecords } from './records/routes.tsx';
 import { registerRequests } from './requests/routes.ts';
 import { isStaffPath, onlyWhere } from './staff-path.ts';
@@ -76,6 +77,7 @@ export function registerPortal(
   registerLearningPaths(portal, ports);
   registerCohorts(portal, ports);
   registerEvaluations(portal, ports.evaluations);
+  registerRecognition(portal, ports.recognition);
   registerObligations(portal, ports.obligations);
   registerRatings(portal, ports.ratings, ports.course);
   registerPrivacy(portal, ports.privacy, ports);

@@ -40,6 +40,7 @@ import { registerQuestions } from './questions/routes.tsx';
 import { registerQuizzes } from './quizzes/routes.tsx';
 import { registerQuotas } from './quotas/routes.tsx';
 import { registerRatings } from './ratings/routes.tsx';
+import { registerRecognition, registerRecognitionDesk } from './recognition/routes.ts';
 import { registerReports } from './reports/routes.ts';
 import { registerRequests } from './requests/routes.ts';
 import { registerReviews } from './review/routes.tsx';
@@ -88,6 +89,8 @@ export function registerStaffPages(
   registerLearningPaths(portal, ports);
   registerCohorts(portal, ports);
   registerEvaluations(portal, ports.evaluations);
+  registerRecognition(portal, ports.recognition);
+  registerRecognitionDesk(portal, ports.recognitionDesk);
   registerEvaluationResults(portal, ports.evaluationResults);
   registerAgency(portal, ports.agency);
   registerApprovals(portal, ports.approvals);

@@ -10,6 +10,7 @@ import { evaluationsEn, evaluationsId } from './notice-text/evaluations.ts';
 import { eventsEn, eventsId } from './notice-text/events.ts';
 import { learningEn, learningId } from './notice-text/learning.ts';
 import { providersEn, providersId } from './notice-text/providers.ts';
+import { recognitionEn, recognitionId } from './notice-text/recognition.ts';
 import type { NoticeText, Texts } from './notice-text/texts.ts';
 
 export type { NoticeText } from './notice-text/texts.ts';
@@ -22,6 +23,7 @@ const indonesian: Texts = {
   ...eventsId,
   ...cohortsId,
   ...evaluationsId,
+  ...recognitionId,
   ...competencyId,
   ...agencyId,
   ...providersId,
@@ -35,6 +37,7 @@ const english: Texts = {
   ...eventsEn,
   ...cohortsEn,
   ...evaluationsEn,
+  ...recognitionEn,
   ...competencyEn,
   ...agencyEn,
   ...providersEn,

@@ -10,6 +10,7 @@ import { evaluationsNotices } from './notice/evaluations.ts';
 import { eventsNotices } from './notice/events.ts';
 import { learningNotices } from './notice/learning.ts';
 import { providersNotices } from './notice/providers.ts';
+import { recognitionNotices } from './notice/recognition.ts';
 
 /** Chosen by the sender from the fact it tells, e.g. `course-completed:<enrolment id>`: one fact, one notice. */
 export type NoticeId = Brand<'NoticeId'>;
@@ -23,6 +24,7 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
   ...eventsNotices,
   ...cohortsNotices,
   ...evaluationsNotices,
+  ...recognitionNotices,
   ...competencyNotices,
   ...agencyNotices,
   ...providersNotices,

@@ -1,4 +1,4 @@
-import { GroupedMenu } from '../layout/grouped-menu.tsx';
+import { GroupedMenu, type MenuGroup } from '../layout/grouped-menu.tsx';
 import type { Ui } from '../ui.ts';
 
 export function AgencyMenu(props: { readonly ui: Ui; readonly current: string }) {
@@ -27,21 +27,7 @@ export function AgencyMenu(props: { readonly ui: Ui; readonly current: string })
             ['/agency/people/imports', t.staffing.title],
           ],
         },
-        {
-          name: groups.learning,
-          links: [
-            ['/agency/learning', sections.learning],
-            ['/agency/obligations', t.obligations.title],
-            ['/agency/assignments', t.approvals.assignments],
-            ['/agency/approvals', t.approvals.approvals],
-            ['/agency/quotas', t.quotas.title],
-            ['/agency/paths', t.shell.paths],
-            ['/agency/budget', sections.budget],
-            ['/agency/cohorts', t.shell.cohorts],
-            ['/agency/events', t.shell.events],
-            ['/agency/evaluations', sections.evaluations],
-          ],
-        },
+        learningGroup(props.ui),
         {
           name: groups.jp,
           links: [
@@ -74,4 +60,25 @@ export function AgencyMenu(props: { readonly ui: Ui; readonly current: string })
       ]}
     />
   );
+}
+
+/** What people are to learn, and what came of it. */
+function learningGroup({ t }: Ui): MenuGroup {
+  const { sections, groups } = t.agency;
+  return {
+    name: groups.learning,
+    links: [
+      ['/agency/learning', sections.learning],
+      ['/agency/obligations', t.obligations.title],
+      ['/agency/assignments', t.approvals.assignments],
+      ['/agency/approvals', t.approvals.approvals],
+      ['/agency/quotas', t.quotas.title],
+      ['/agency/paths', t.shell.paths],
+      ['/agency/budget', sections.budget],
+      ['/agency/cohorts', t.shell.cohorts],
+      ['/agency/events', t.shell.events],
+      ['/agency/evaluations', sections.evaluations],
+      ['/agency/recognitions', sections.recognitions],
+    ],
+  };
 }

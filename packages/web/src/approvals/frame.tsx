@@ -24,6 +24,7 @@ export function TeamMenu(props: { readonly ui: Ui; readonly current: string }) {
         ['/team/events', props.ui.t.shell.events],
         ['/team/cohorts', props.ui.t.shell.cohorts],
         ['/team/evaluations', props.ui.t.approvals.evaluations],
+        ['/team/recognitions', props.ui.t.approvals.recognitions],
       ]}
     />
   );

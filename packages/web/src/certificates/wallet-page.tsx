@@ -1,5 +1,6 @@
 import { EmptyState, hrefOf, PageHeading, Paging, Trail } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
+import { recognitionsPath } from '../recognition/paths.ts';
 import { transcriptPath } from '../transcripts/paths.ts';
 import type { Ui } from '../ui.ts';
 import { CertificateTable } from './certificate-table.tsx';
@@ -28,6 +29,9 @@ export function WalletPage(props: Props) {
       <p class="mb-5">
         <a class="btn" href={transcriptPath}>
           {ui.t.transcripts.title}
+        </a>{' '}
+        <a class="btn" href={recognitionsPath}>
+          {words.recognitions}
         </a>
       </p>
       {(wallet.certificates.length > 0 || isFiltered) && <Filter {...props} />}

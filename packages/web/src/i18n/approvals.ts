@@ -5,6 +5,7 @@ export const approvalsId = {
   assignments: 'Penugasan',
   competency: 'Kompetensi',
   evaluations: 'Evaluasi',
+  recognitions: 'Pengakuan',
   approvalsLead: {
     team: 'Permintaan anggota tim Anda untuk mengikuti kursus, yang terlama lebih dahulu.',
     agency:
@@ -155,6 +156,7 @@ export const approvalsEn: typeof approvalsId = {
   assignments: 'Assignments',
   competency: 'Competencies',
   evaluations: 'Evaluations',
+  recognitions: 'Recognition',
   approvalsLead: {
     team: 'Requests of your team to take courses, the oldest first.',
     agency:

@@ -25,6 +25,11 @@ export const problemEn: ProblemWords = {
     'competency.unknown': 'This competency is not in the dictionary of the agency.',
     'competency.wrong-day': 'This day does not fit.',
     'planning.changed': 'This plan was just changed elsewhere. Look again, then save.',
+    'recognition.changed': 'This has just been changed elsewhere. Look at it again, then decide.',
+    'recognition.own':
+      'Somebody else has to do this: nobody recognises themselves, or decides about their own proposal.',
+    'recognition.settled': 'This has been decided already. Look at it again.',
+    'recognition.too-many': 'You have made all your proposals of this month (5). Propose again next month.',
     'evaluation.changed': 'This evaluation has just changed. Look at it again, then save.',
     'evaluation.closed': 'This evaluation takes no answers now.',
     'feedback.form-expired': 'This form was open for long. Your choices are still there; send it once more.',

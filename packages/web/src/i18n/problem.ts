@@ -40,6 +40,11 @@ export const problemId: ProblemWords = {
     'competency.unknown': 'Kompetensi ini tidak ada dalam kamus instansi.',
     'competency.wrong-day': 'Tanggal ini tidak sesuai.',
     'planning.changed': 'Rencana ini baru saja diubah di tempat lain. Lihat lagi, lalu simpan.',
+    'recognition.changed': 'Ini baru saja diubah di tempat lain. Lihat lagi, lalu putuskan.',
+    'recognition.own':
+      'Orang lain yang harus melakukannya: tidak seorang pun mengakui diri sendiri atau memutuskan usulannya sendiri.',
+    'recognition.settled': 'Ini sudah diputuskan. Lihat lagi keadaannya.',
+    'recognition.too-many': 'Usulan Anda bulan ini sudah habis (5). Usulkan lagi bulan depan.',
     'evaluation.changed': 'Evaluasi ini baru saja berubah. Lihat lagi, lalu simpan.',
     'evaluation.closed': 'Evaluasi ini tidak sedang menerima jawaban.',
     'feedback.form-expired': 'Formulir ini sudah lama terbuka. Pilihan Anda masih ada; kirim sekali lagi.',

@@ -14,6 +14,7 @@ export const agencyId = {
     annualPlan: 'Rencana tahunan',
     competency: 'Peta kompetensi',
     evaluations: 'Hasil evaluasi',
+    recognitions: 'Pengakuan',
   },
   groups: {
     overview: 'Ringkasan dan laporan',
@@ -103,6 +104,7 @@ export const agencyEn: typeof agencyId = {
     annualPlan: 'Annual plan',
     competency: 'Competency map',
     evaluations: 'Results of evaluations',
+    recognitions: 'Recognition',
   },
   groups: {
     overview: 'Overview and reports',

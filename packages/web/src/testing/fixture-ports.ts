@@ -58,6 +58,7 @@ import { createQuestionFixtures } from './question-fixtures.ts';
 import { createQuizFixtures } from './quiz-fixtures.ts';
 import { createQuotaFixtures } from './quota-fixtures.ts';
 import { createRatingFixtures } from './rating-fixtures.ts';
+import { createRecognitionFixtures } from './recognition-fixtures.ts';
 import { createReportFixtures } from './report-fixtures.ts';
 import { createRequestFixtures } from './request-fixtures.ts';
 import { createRulesFixtures } from './rules-fixtures.ts';
@@ -186,6 +187,10 @@ const learnerPorts: Omit<PortalPorts, StaffPort> = {
   ...createCohortFixtures(() => new Refusal('programmes.not-found')),
   ...createPathFixtures(() => new Refusal('programmes.not-found')),
   ...createEvaluationFixtures(() => new Refusal('evaluation.not-found')),
+  ...createRecognitionFixtures(
+    () => new Refusal('recognition.not-found'),
+    () => new Refusal('recognition.settled'),
+  ),
   credit: createCreditFixtures(() => new Refusal('credit.hold-not-found')),
   external: createExternalFixtures(() => new Refusal('external-learning.not-found')),
   certificates: createCertificateFixtures(() => new Refusal('credentials.not-found')),

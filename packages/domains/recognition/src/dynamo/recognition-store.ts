@@ -2,11 +2,10 @@ import {
   type Dynamo,
   type Item,
   type QueryInput,
-  queryAll,
+  queryAll, queryPage,
   type TransactItem,
   unchangedSince,
 } from '@sinau/platform/dynamo';
-import * as z from 'zod';
 import { type Contribution, contributionsOf } from '../contribution.ts';
 import type { Book, Change, Listed, Page, Place, RecognitionStore } from '../ports.ts';
 import { type Recognition, values, withoutProposer } from '../recognition.ts';
@@ -41,8 +40,6 @@ interface Door {
   /** Name of the LMS table. */
   readonly table: string;
 }
-
-const lastRow = z.record(z.string(), z.string());
 
 export function createRecognitionStore(door: Door): RecognitionStore {
   const { dynamo, table } = door;
@@ -120,11 +117,8 @@ async function listed(
   { limit, after }: Page,
   query: Pick<QueryInput, 'index' | 'partition' | 'sort'>,
 ): Promise<Listed> {
-  const { items, last } = await dynamo.query({
-    ...{ table, ...query, limit, descending: true },
-    ...(after !== undefined && { startAfter: lastRow.parse(JSON.parse(after)) }),
-  });
-  return { recognitions: items.map(readRecognitionRow), ...(last && { next: JSON.stringify(last) }) };
+  const { items, ...next } = await queryPage(dynamo, { table, ...query, limit, after, descending: true });
+  return { recognitions: items.map(readRecognitionRow), ...next };
 }
 
 function countsIn(row: Item) {
