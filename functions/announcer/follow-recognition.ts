@@ -47,7 +47,8 @@ async function tellOf(deps: FollowRecognitionDeps, fact: RecognitionMoved): Prom
     const params = { value, origin: origin.kind, to, ...why(one) };
     await tell(deps, fact, { kind: 'recognition-moved', params, link: '/recognitions' });
   }
-  if (to === 'granted' || to === 'undone' || to === 'declined') await tellProposer(deps, { ...fact, to }, one);
+  if (to === 'granted' || to === 'undone' || to === 'declined')
+    await tellProposer(deps, { ...fact, to }, one);
 }
 
 const why = (one: Recognition) => {

@@ -14,7 +14,7 @@ import { externalLearningFacts } from '@sinau/external-learning/dynamo';
 import { changedPerson, identityFacts } from '@sinau/identity/dynamo';
 import { attemptChange } from '@sinau/lti-tool/dynamo';
 import { obligationFacts } from '@sinau/obligations/dynamo';
-import { readStreamRecord } from '@sinau/platform/dynamo';
+import { readStreamRecord, type StreamChange } from '@sinau/platform/dynamo';
 import { streamHandler } from '@sinau/platform/lambda';
 import { privacyFacts } from '@sinau/privacy/dynamo';
 import { programmeFacts } from '@sinau/programmes/dynamo';
@@ -91,32 +91,7 @@ function announceFacts(deps: Parameters<typeof createAnnouncer>[0]) {
     log: deps.log,
     handle: async (record) => {
       const change = readStreamRecord(record);
-      const facts: readonly Fact[] = [
-        ...agreementFacts(change),
-        ...annualPlanFacts(change),
-        ...budgetFacts(change),
-        ...catalogueFacts(change),
-        ...competencyFacts(change),
-        ...credentialFacts(change),
-        ...creditFacts(change),
-        ...deliveryFacts(change),
-        ...enrolmentFacts(change),
-        ...exportFacts(change),
-        ...externalLearningFacts(change),
-        ...identityFacts(change),
-        ...obligationFacts(change),
-        ...privacyFacts(change),
-        ...programmeFacts(change),
-        ...pushFacts(change),
-        ...recognitionFacts(change),
-        ...reportFacts(change),
-        ...sealFacts(change),
-        ...connectionFacts(change),
-        ...resultFacts(change),
-        ...syncFacts(change),
-        ...toolFacts(change),
-      ];
-      for (const fact of facts) {
+      for (const fact of factsOf(change)) {
         await followFact(deps, fact);
         await tellProvider(deps, fact);
         await tellOfCompetency(deps, fact);
@@ -153,3 +128,30 @@ function announceFacts(deps: Parameters<typeof createAnnouncer>[0]) {
     },
   });
 }
+
+/** What a change tells to everybody who follows. */
+const factsOf = (change: StreamChange): readonly Fact[] => [
+  ...agreementFacts(change),
+  ...annualPlanFacts(change),
+  ...budgetFacts(change),
+  ...catalogueFacts(change),
+  ...competencyFacts(change),
+  ...credentialFacts(change),
+  ...creditFacts(change),
+  ...deliveryFacts(change),
+  ...enrolmentFacts(change),
+  ...exportFacts(change),
+  ...externalLearningFacts(change),
+  ...identityFacts(change),
+  ...obligationFacts(change),
+  ...privacyFacts(change),
+  ...programmeFacts(change),
+  ...pushFacts(change),
+  ...recognitionFacts(change),
+  ...reportFacts(change),
+  ...sealFacts(change),
+  ...connectionFacts(change),
+  ...resultFacts(change),
+  ...syncFacts(change),
+  ...toolFacts(change),
+];

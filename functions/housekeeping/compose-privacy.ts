@@ -28,7 +28,6 @@ import { createMailStore, createNoticeStore } from '@sinau/notifications/dynamo'
 import { createObligationsStore } from '@sinau/obligations/dynamo';
 import { createPlanningStore } from '@sinau/planning/dynamo';
 import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
-
 import { createExportFiles } from '@sinau/privacy/adapters';
 import {
   createDataRequestStore,
@@ -47,6 +46,7 @@ import {
   createPathStore,
   createSeatStore,
 } from '@sinau/programmes/dynamo';
+import { createRecognitionStore } from '@sinau/recognition/dynamo';
 import { createFeedStore, createLaneEraser } from '@sinau/records/dynamo';
 import { createSyncStore } from '@sinau/siasn-sync/dynamo';
 import type { Agent } from '@sinau/xapi';
@@ -71,6 +71,7 @@ import { lmsPlaces } from './places/lms-places.ts';
 import { documentsPlace, statementsPlace } from './places/person-records.ts';
 import { ratingsPlace } from './places/ratings.ts';
 import { readingsPlace } from './places/readings.ts';
+import { recognitionsPlace } from './places/recognitions.ts';
 import { retentionPeople } from './places/retention-people.ts';
 import { toolWaitsPlace } from './places/tool-waits.ts';
 import { transcriptsPlace } from './places/transcripts.ts';
@@ -135,6 +136,7 @@ export function composePrivacy(given: {
       competencePlace(stores, times.functionMs),
       eventsPlace(stores, times.functionMs),
       evaluationsPlace(stores, times.functionMs),
+      recognitionsPlace(stores, times.functionMs),
       pathsPlace(stores, times.functionMs),
       quizPlace(stores),
       toolScorePlace(stores),
@@ -173,6 +175,7 @@ function storesOf(parts: Parts, env: z.output<typeof envSchema>, people: PeopleS
     competence: createPersonStore(lms),
     competencyCounts: createCountStore(lms),
     evaluations: createEvaluationStore(lms),
+    recognitions: createRecognitionStore(lms),
     events: createEventStore(lms),
     seats: createSeatStore(lms),
     calendars: createCalendarStore(lms),

@@ -41,6 +41,7 @@ const copied: Readonly<Record<string, readonly string[] | string>> = {
   programmes: ['events', 'learning-paths'],
   push: 'Sends what the feeds of agencies say; keeps nothing of a person.',
   questions: 'Questions of providers, and nothing of who answers them.',
+  recognition: ['recognitions'],
   records: 'Lines of agencies, made of statements, which are copied.',
   sealing: 'Rows of documents, which are copied as certificates and transcripts.',
   'siasn-sync': ['siasn'],

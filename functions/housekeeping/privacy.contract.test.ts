@@ -415,6 +415,7 @@ describe('privacy jobs on all stores', () => {
       'competence',
       'events',
       'evaluations',
+      'recognitions',
       'learning-paths',
       'quiz',
       'toolScores',

@@ -1,9 +1,4 @@
-import {
-  type Cell,
-  localDateOf,
-  type PersonPrincipal,
-  yearOf,
-} from '@sinau/kernel';
+import { type Cell, localDateOf, type PersonPrincipal, yearOf } from '@sinau/kernel';
 import {
   agencyOf,
   countOfAgency,

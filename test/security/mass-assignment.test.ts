@@ -5,6 +5,9 @@ import { evaluationOf } from '@sinau/evaluation/testing';
 import type { Tenant } from '@sinau/kernel';
 import { createBankStore } from '@sinau/questions/dynamo';
 import { sampleQuestion } from '@sinau/questions/testing';
+import type { RecognitionId } from '@sinau/recognition';
+import { createRecognitionStore } from '@sinau/recognition/dynamo';
+import { recognitionOf } from '@sinau/recognition/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { names } from '../../functions/dev-server/services.ts';
 import { startWorld, type World } from './world/start-world.ts';
@@ -63,9 +66,24 @@ beforeAll(async () => {
   ));
   questionId = await addQuestion(world.tenants.providerA);
   evaluationId = await askToEvaluate();
+  await recognise();
   ({ clientId } = (await world.client(world.tenants.agencyA, 'records/read')).client.client);
 });
 afterAll(() => world.close());
+
+const [recognitionId, proposalId] = ['n-diberikan', 'n-diusulkan'] as RecognitionId[] as [
+  RecognitionId,
+  RecognitionId,
+];
+async function recognise(): Promise<void> {
+  const { learner } = world.people;
+  const { agencyA } = world.tenants;
+  if (agencyA.kind !== 'agency') throw new Error('agencies are agencies');
+  const store = createRecognitionStore({ dynamo: world.parts.dynamo, table: names.lmsTable });
+  const of = { personId: learner.personId, agencyId: agencyA.agencyId };
+  await store.step({ after: recognitionOf({ ...of, recognitionId }) });
+  await store.step({ after: recognitionOf({ ...of, recognitionId: proposalId, state: 'proposed' }) });
+}
 
 async function askToEvaluate(): Promise<string> {
   const { learner, supervisor } = world.people;
@@ -295,6 +313,25 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
       good: { relevance: '4', delivery: '3', organisation: '3', intention: '4', comment: 'Baik' },
     },
     { role: 'learner', path: `/evaluations/${evaluationId}/applied`, good: appliedForm },
+    {
+      role: 'learner',
+      path: '/recognitions/propose',
+      good: {
+        ...{ personId: '', email: world.people.supervisor.email, value: 'loyal' },
+        behaviour: 'Menjaga rahasia data pegawai selama pindah kantor.',
+      },
+    },
+    { role: 'learner', path: `/recognitions/${recognitionId}/shown`, good: { shownTo: 'unit' } },
+    {
+      role: 'agency-admin',
+      path: `/agency/recognitions/${learner.personId}/${proposalId}/decision`,
+      good: { to: 'granted', reason: 'Nyata' },
+    },
+    {
+      role: 'agency-admin',
+      path: `/agency/recognitions/${learner.personId}/${recognitionId}/undo`,
+      good: { reason: 'Orang yang lain' },
+    },
     {
       role: 'supervisor',
       path: `/team/evaluations/${learner.personId}/${evaluationId}`,

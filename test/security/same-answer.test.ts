@@ -39,6 +39,9 @@ import { sampleSubscription } from '@sinau/push/testing';
 import { createQuiz, newQuizSchema } from '@sinau/questions';
 import { createBankStore, createQuizStore } from '@sinau/questions/dynamo';
 import { sampleQuestion } from '@sinau/questions/testing';
+import type { RecognitionId } from '@sinau/recognition';
+import { createRecognitionStore } from '@sinau/recognition/dynamo';
+import { recognitionOf } from '@sinau/recognition/testing';
 import { type ImportId, listNames } from '@sinau/staffing';
 import { createImportStore } from '@sinau/staffing/dynamo';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -69,6 +72,7 @@ let foreignPathId: string;
 let foreignRequestId: string;
 let foreignLearningId: string;
 let foreignEvaluationId: string;
+const foreignRecognitionId = `n-${randomUUID()}` as RecognitionId;
 const foreignCertificate = 'SINAU-1111-2222-3333' as CertificateNumber;
 let provider: Record<string, string>;
 /** Of both tenants of the one side, with every scope that such a client may have. */
@@ -90,6 +94,7 @@ beforeAll(async () => {
     await learnElsewhere(agencyB);
     await describeSomething(agencyB.agencyId);
     await evaluate(agencyB);
+    await recognise(agencyB);
   }
   await certificateOf(agencyB);
   foreignStatementId = await statementOfForeignLearner();
@@ -151,6 +156,13 @@ async function learnElsewhere({ agencyId }: Extract<Tenant, { readonly kind: 'ag
       ...{ createdAt: at, waitingSince: at, lines: 0, rev: 0 },
     },
   });
+}
+
+/** What the other agency's learner is recognised for. */
+async function recognise({ agencyId }: Extract<Tenant, { readonly kind: 'agency' }>): Promise<void> {
+  const { personId } = world.people['foreign-learner'];
+  const after = recognitionOf({ personId, agencyId, recognitionId: foreignRecognitionId });
+  await createRecognitionStore({ dynamo: world.parts.dynamo, table: names.lmsTable }).step({ after });
 }
 
 /** What the other agency's learner and their supervisor are asked. */
@@ -406,6 +418,7 @@ function foreignIds(): Readonly<Record<string, string>> {
     requestId: foreignRequestId,
     ...{ pathId: foreignPathId, stepId: 'a1', cohortId: foreignPathId },
     evaluationId: foreignEvaluationId,
+    recognitionId: foreignRecognitionId,
     materialId: randomUUID(),
     ...{ eventId: foreignEventId, calendar: `${randomUUID()}.ics` },
     ...{ unitId: foreignUnitId, listId: foreignListId, obligationId: foreignListId, change: '0' },

@@ -2,7 +2,8 @@ import {
   type Dynamo,
   type Item,
   type QueryInput,
-  queryAll, queryPage,
+  queryAll,
+  queryPage,
   type TransactItem,
   unchangedSince,
 } from '@sinau/platform/dynamo';
