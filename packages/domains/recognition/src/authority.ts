@@ -9,8 +9,6 @@ export function agencyOf(principal: Principal): AgencyId {
     return principal.agencyId;
   throw new RecognitionNotFound();
 }
-export type Keeper = PersonPrincipal | ClientPrincipal;
-
 const proposerOf = ({ origin }: Recognition): string | undefined =>
   origin.kind === 'people' ? origin.by.id : undefined;
 

@@ -175,14 +175,3 @@ function told(groups: ReadonlyMap<string, number>): readonly Counted[] {
   const hidden = hiddenGroups(groups);
   return [...groups].map(([key, count]) => ({ key, ...(!hidden.has(key) && { count }) }));
 }
-
-/** For the badge: what stands, with when it was granted. */
-export async function grantedOf(
-  { recognitions }: Pick<Deps, 'recognitions'>,
-  place: Place,
-): Promise<{ readonly one: Recognition; readonly grantedAt?: string } | undefined> {
-  const one = await recognitions.find(place);
-  if (!one) return undefined;
-  const at = grantedAt(one);
-  return { one, ...(at !== undefined && { grantedAt: at }) };
-}
