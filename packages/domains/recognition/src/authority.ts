@@ -1,4 +1,4 @@
-import type { AgencyId, ClientPrincipal, PersonPrincipal, Principal } from '@sinau/kernel';
+import type { AgencyId, PersonPrincipal, Principal } from '@sinau/kernel';
 import { OwnRecognition, RecognitionNotFound } from './errors.ts';
 import type { Recognition } from './recognition.ts';
 

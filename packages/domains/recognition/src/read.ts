@@ -10,7 +10,7 @@ import {
 import { agencyOf } from './authority.ts';
 import { RecognitionNotFound } from './errors.ts';
 import type { Listed, ListName, Member, MemberDirectory, Page, Place, RecognitionStore } from './ports.ts';
-import { grantedAt, type Recognition, type Value, values } from './recognition.ts';
+import { type Recognition, type Value, values } from './recognition.ts';
 import { ruleOn, teachingRules } from './rules.ts';
 import { minutesOf, type Share, sharesIn } from './teaching.ts';
 
