@@ -266,6 +266,8 @@ function housekeeping(input: WorkersInput) {
   const { environment, services, records, logOf } = input;
   const env = housekeepingEnv.parse(environment);
   const { parts } = services;
+  const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE };
+  const telling = { parts, env, log: logOf('housekeeping') };
   const handler = createHousekeeping({
     courses: createCourseStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
     jobs: createImportJobStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
@@ -281,54 +283,19 @@ function housekeeping(input: WorkersInput) {
     audit: createAuditParts({ parts, env }),
     quizzes: createQuizParts({ parts, records, env }),
     ended: createEndedStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
-    refresh: async () =>
-      (await import('../shared/refresh-parts.ts')).createRefreshParts({
-        dynamo: parts.dynamo,
-        table: env.LMS_TABLE,
-      }),
+    refresh: async () => (await import('../shared/refresh-parts.ts')).createRefreshParts(stores),
     lists: listNames.map((list) => createListParts({ parts, env }, list)),
     walkPeople: peopleWalk({ dynamo: parts.dynamo, table: env.LMS_TABLE, clock: systemClock }),
     seats: createQuotaSeats({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
-    events: async () =>
-      (await import('../shared/event-seats.ts')).createSeatsToPass({
-        dynamo: parts.dynamo,
-        table: env.LMS_TABLE,
-      }),
-    evaluations: async () =>
-      (await import('../shared/evaluation-round.ts')).createEvaluationRound({
-        ...{ parts, env },
-        log: logOf('housekeeping'),
-      }),
-    obligations: async () =>
-      (await import('../shared/reminder-parts.ts')).createReminderParts({
-        ...{ parts, env },
-        log: logOf('housekeeping'),
-      }),
-    promised: async () =>
-      (await import('../shared/overdue-parts.ts')).createOverdueParts({
-        ...{ parts, env },
-        log: logOf('housekeeping'),
-      }),
-    releases: async () =>
-      (await import('../shared/release-parts.ts')).createReleaseParts({
-        ...{ parts, env },
-        log: logOf('housekeeping'),
-      }),
-    planned: async () =>
-      (await import('../shared/overdue-item-parts.ts')).createOverdueItemParts({
-        ...{ parts, env },
-        log: logOf('housekeeping'),
-      }),
-    seals: async () =>
-      (await import('../shared/seal-ends-parts.ts')).createSealEndsParts({
-        ...{ parts, env },
-        log: logOf('housekeeping'),
-      }),
-    waiting: async () =>
-      (await import('../shared/waiting-parts.ts')).createWaitingParts({
-        ...{ parts, env },
-        log: logOf('housekeeping'),
-      }),
+    events: async () => (await import('../shared/event-seats.ts')).createSeatsToPass(stores),
+    cohortSteps: async () => (await import('../shared/step-teller.ts')).createStepReminders(telling),
+    evaluations: async () => (await import('../shared/evaluation-round.ts')).createEvaluationRound(telling),
+    obligations: async () => (await import('../shared/reminder-parts.ts')).createReminderParts(telling),
+    promised: async () => (await import('../shared/overdue-parts.ts')).createOverdueParts(telling),
+    releases: async () => (await import('../shared/release-parts.ts')).createReleaseParts(telling),
+    planned: async () => (await import('../shared/overdue-item-parts.ts')).createOverdueItemParts(telling),
+    seals: async () => (await import('../shared/seal-ends-parts.ts')).createSealEndsParts(telling),
+    waiting: async () => (await import('../shared/waiting-parts.ts')).createWaitingParts(telling),
     people: createPeopleStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
     clock: systemClock,
     log: logOf('housekeeping'),

@@ -44,6 +44,8 @@ export const handler = createHousekeeping({
   releases: async () => (await import('../shared/release-parts.ts')).createReleaseParts({ parts, env, log }),
   events: async () =>
     (await import('../shared/event-seats.ts')).createSeatsToPass({ dynamo, table: env.LMS_TABLE }),
+  cohortSteps: async () =>
+    (await import('../shared/step-teller.ts')).createStepReminders({ parts, env, log }),
   evaluations: async () =>
     (await import('../shared/evaluation-round.ts')).createEvaluationRound({ parts, env, log }),
   obligations: async () =>

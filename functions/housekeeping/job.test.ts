@@ -15,7 +15,7 @@ import { hmacSigner, nodeDigest } from '@sinau/platform/crypto';
 import type { LogFields } from '@sinau/platform/log';
 import { type RunDeps, requestExport } from '@sinau/privacy';
 import { memoryExportFiles, memoryPrivacyStores } from '@sinau/privacy/testing';
-import { memoryProgrammeStores } from '@sinau/programmes/testing';
+import { memoryCohortStores, memoryPathStores, memoryProgrammeStores } from '@sinau/programmes/testing';
 import { memoryImportStore } from '@sinau/staffing/testing';
 import type { Context, ScheduledEvent } from 'aws-lambda';
 import { describe, expect, it, vi } from 'vitest';
@@ -60,6 +60,12 @@ function world(
     },
     quizzes,
     events: async () => ({ ...memoryProgrammeStores(), cohorts: memoryProgrammeStores() }),
+    cohortSteps: async () => ({
+      ...{ ...memoryCohortStores(), ...memoryPathStores(), clock: { now: () => new Date(now) } },
+      steps: { progressOf: none },
+      people: { placeOf: none, teamOf: none },
+      teller: { tellLearner: none, tellSupervisor: none },
+    }),
     evaluations: async () => ({
       ...{ ...memoryEvaluationStores(), clock: { now: () => new Date(now) } },
       supervisors: { supervisorOf: none },

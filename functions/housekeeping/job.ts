@@ -25,7 +25,7 @@ import {
   sweepIncidents,
   sweepRequests,
 } from '@sinau/privacy';
-import type { EventStore, GiveBackDeps } from '@sinau/programmes';
+import type { EventStore, GiveBackDeps, RemindStepsDeps } from '@sinau/programmes';
 import { type ImportStore, type ImportQueue as ListQueue, sweepListImports } from '@sinau/staffing';
 import type { EvaluationRound } from '../shared/evaluation-round.ts';
 import type { RefreshParts } from '../shared/refresh-parts.ts';
@@ -72,6 +72,8 @@ export interface HousekeepingDeps {
       readonly cohorts: SeatsToPass;
     }
   >;
+  /** Days of steps of cohorts; loaded when it is this turn. */
+  readonly cohortSteps: () => Promise<RemindStepsDeps>;
   /** Loaded when it is this turn. */
   readonly evaluations: () => Promise<EvaluationRound>;
   /** Loaded when it is this turn. */
@@ -126,6 +128,7 @@ export function createHousekeeping(deps: HousekeepingDeps) {
         await settled(passOffersOn(deps)),
         await settled(closeAttendances(deps)),
         await settled(remind(deps)),
+        await settled(remindCohorts(deps)),
         await settled(askSupervisors(deps)),
         await settled(askWhatArrived(deps)),
         await settled(tellOfPromises(deps)),
@@ -254,6 +257,15 @@ async function followRules({ refresh, log }: HousekeepingDeps): Promise<void> {
 async function remind({ obligations, log }: HousekeepingDeps): Promise<void> {
   const { runObligations } = await import('./remind.ts');
   await runObligations(await obligations(), log);
+}
+
+/** Cohorts whose morning has come, of one run; the others wait five minutes. */
+const mostCohorts = 100;
+
+async function remindCohorts({ cohortSteps, log }: HousekeepingDeps): Promise<void> {
+  const { remindSteps } = await import('@sinau/programmes');
+  const { told, teams } = await remindSteps(await cohortSteps(), { limit: mostCohorts });
+  if (told + teams > 0) log.info('people were told of days of cohorts', { told, teams });
 }
 
 /** From seven in the morning to five in the afternoon in Jakarta. */

@@ -25,7 +25,10 @@ const urgent: ReadonlySet<NoticeKind> = new Set([
   'seal-stands-still',
   'push-disabled',
 ]);
-const reminders: ReadonlySet<NoticeKind> = new Set(['duty-reminder', 'team-duties']);
+const reminders: ReadonlySet<NoticeKind> = new Set([
+  ...(['duty-reminder', 'team-duties'] as const),
+  ...(['cohort-steps', 'cohort-team'] as const),
+]);
 
 /** Whether a mail goes now, at the end of quiet hours, or never. */
 export async function whenToMail(

@@ -287,7 +287,15 @@ describe('noticeText', () => {
           },
         },
         { kind: 'team-duties' as const, params: { step, people: 2 } },
+        {
+          kind: 'cohort-steps' as const,
+          params: { title: 'X', steps: [{ title: { id: 'Z' }, on: '2026-06-30', reminder: step }], more: 2 },
+        },
       ]),
+      {
+        kind: 'cohort-team',
+        params: { late: 1, soon: 1, lines: [{ learner: 'X', late: 1, soon: 0 }], more: 1 },
+      },
       {
         kind: 'weekly-digest',
         params: {

@@ -44,6 +44,13 @@ export {
   standingIn,
 } from './cohorts/read-cohorts.ts';
 export {
+  type RemindedStep,
+  type RemindStepsDeps,
+  remindSteps,
+  type StepTeller,
+} from './cohorts/remind-steps.ts';
+export type { StepReminder } from './cohorts/step-reminders.ts';
+export {
   applyToCohort,
   decideCohortRequest,
   isNaming,
@@ -53,6 +60,7 @@ export {
   removeFromCohort,
   type TakePartDeps,
 } from './cohorts/take-part.ts';
+export { stepsOfTeam, type TeamStep } from './cohorts/team-steps.ts';
 export { decideRequest, type EventRequest, listRequests } from './decide-request.ts';
 export {
   CapacityTooSmall,

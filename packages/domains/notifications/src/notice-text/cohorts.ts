@@ -1,8 +1,10 @@
+import type { Locale } from '@sinau/kernel';
+import type { NoticeContent } from '../notice.ts';
 import type { Texts } from './texts.ts';
-import { flat, moment, sentence } from './words.ts';
+import { day, flat, inLanguage, moment, sentence } from './words.ts';
 
 /** Cohorts of learning paths and courses. */
-type CohortKinds = 'cohort-seat' | 'cohort-requested' | 'cohort-changed';
+type CohortKinds = 'cohort-seat' | 'cohort-requested' | 'cohort-changed' | 'cohort-steps' | 'cohort-team';
 
 export const cohortsId: Texts<CohortKinds> = {
   'cohort-seat': ({ title, state, until, reason }) => {
@@ -74,6 +76,27 @@ export const cohortsId: Texts<CohortKinds> = {
           body: `Angkatan “${name}” dibatalkan. Alasannya: ${sentence(reason ?? '–')}`,
         };
     }
+  },
+  'cohort-steps': ({ title, steps, more }) => {
+    const name = flat(title);
+    const lines = stepLines(steps, 'id', {
+      until: (left, date) => `${left === '1' ? 'besok' : `${left} hari lagi`}, ${date}`,
+      over: (date) => `terlambat sejak ${date}`,
+    });
+    const isLate = steps.every(({ reminder }) => reminder === 'overdue');
+    return {
+      title: `${isLate ? 'Terlambat' : 'Batas waktu langkah'}: ${name}`,
+      body: `Di angkatan “${name}” masih ada yang belum selesai: ${[...lines, ...(more > 0 ? [`dan ${more} lagi`] : [])].join('; ')}. ${isLate ? 'Selesaikan sekarang; yang terlambat tetap dihitung selesai.' : 'Lanjutkan dari halaman angkatan.'}`,
+    };
+  },
+  'cohort-team': ({ late, soon, lines, more }) => {
+    const people = lines.map(
+      (one) => `${flat(one.learner)} (terlambat ${one.late}, segera jatuh tempo ${one.soon})`,
+    );
+    return {
+      title: `Angkatan pekan ini: ${late} orang di tim Anda terlambat`,
+      body: `${late} orang di tim Anda terlambat dengan langkah angkatan, dan bagi ${soon} orang ada langkah yang jatuh tempo dalam tujuh hari: ${[...people, ...(more > 0 ? [`dan ${more} orang lagi`] : [])].join('; ')}. Halaman angkatan tim menunjukkan langkahnya.`,
+    };
   },
 };
 
@@ -148,4 +171,42 @@ export const cohortsEn: Texts<CohortKinds> = {
         };
     }
   },
+  'cohort-steps': ({ title, steps, more }) => {
+    const name = flat(title);
+    const lines = stepLines(steps, 'en', {
+      until: (left, date) => `${left === '1' ? 'tomorrow' : `in ${left} days`}, ${date}`,
+      over: (date) => `late since ${date}`,
+    });
+    const isLate = steps.every(({ reminder }) => reminder === 'overdue');
+    return {
+      title: `${isLate ? 'Late' : 'Days of steps'}: ${name}`,
+      body: `In the cohort “${name}” this is still to be finished: ${[...lines, ...(more > 0 ? [`and ${more} more`] : [])].join('; ')}. ${isLate ? 'Finish it now; what is late counts all the same.' : 'Go on from the page of the cohort.'}`,
+    };
+  },
+  'cohort-team': ({ late, soon, lines, more }) => {
+    const people = lines.map((one) => `${flat(one.learner)} (late ${one.late}, due soon ${one.soon})`);
+    return {
+      title: `Cohorts this week: ${late} of your team are late`,
+      body: `${late} of your team are late with a step of a cohort, and for ${soon} a step is due within seven days: ${[...people, ...(more > 0 ? [`and ${more} more people`] : [])].join('; ')}. The page of your team's cohorts shows the steps.`,
+    };
+  },
 };
+
+type Step = Extract<NoticeContent, { kind: 'cohort-steps' }>['params']['steps'][number];
+
+/** Each step with its day, in one line. */
+function stepLines(
+  steps: readonly Step[],
+  locale: Locale,
+  words: {
+    readonly until: (left: string, date: string) => string;
+    readonly over: (date: string) => string;
+  },
+): readonly string[] {
+  const tag = locale === 'id' ? 'id-ID' : 'en-GB';
+  return steps.map(({ title, on, reminder }) => {
+    const date = day(on, tag);
+    const when = reminder === 'overdue' ? words.over(date) : words.until(reminder, date);
+    return `“${inLanguage(title, locale)}” (${when})`;
+  });
+}

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { title } from './title.ts';
 
 /** Cohorts of learning paths and courses. */
 export const cohortsNotices = [
@@ -30,6 +31,46 @@ export const cohortsNotices = [
       change: z.enum(['moved', 'closed', 'cancelled']),
       /** Why it is cancelled. */
       reason: z.string().exactOptional(),
+    }),
+  }),
+  /** Days of steps that somebody has not finished. */
+  z.object({
+    kind: z.literal('cohort-steps'),
+    params: z.object({
+      /** Of the cohort. */
+      title: z.string(),
+      /** The earliest day first. */
+      steps: z
+        .array(
+          z.object({
+            title,
+            /** ISO date. */
+            on: z.string(),
+            /** Days that are left, or that it is over. */
+            reminder: z.enum(['30', '7', '1', 'overdue']),
+          }),
+        )
+        .min(1),
+      /** What is left out of these. */
+      more: z.int().nonnegative(),
+    }),
+  }),
+  /** Once a week, to a supervisor. */
+  z.object({
+    kind: z.literal('cohort-team'),
+    params: z.object({
+      /** How many of the team are late with a step, and have one that is due within a week. */
+      late: z.int().nonnegative(),
+      soon: z.int().nonnegative(),
+      /** Steps of the first. */
+      lines: z.array(
+        z.object({
+          learner: z.string(),
+          late: z.int().nonnegative(),
+          soon: z.int().nonnegative(),
+        }),
+      ),
+      more: z.int().nonnegative(),
     }),
   }),
 ] as const;

@@ -15,6 +15,7 @@ import {
 } from './cohort.ts';
 import { CohortIncomplete, CohortNotFound } from './errors.ts';
 import { type CohortStore, hallsOf, idOfHall } from './ports.ts';
+import { nextTelling } from './step-reminders.ts';
 
 interface Deps {
   readonly cohorts: CohortStore;
@@ -132,7 +133,9 @@ export async function changeCohort(
   const { about: _, facilitatorId: __, ...kept } = cohort;
   const hasMoved = cohort.state === 'open' && calendarOf(cohort) !== calendarOf(terms);
   const movedAt = deps.clock.now().toISOString();
-  await save(deps, { ...kept, ...terms, rev, ...(hasMoved && { movedAt }) });
+  const next: Cohort = { ...kept, ...terms, rev, ...(hasMoved && { movedAt }) };
+  // Days that were over by then are left out: people are told of the change.
+  await save(deps, next, ...(hasMoved ? [turnOf(next, movedAt)] : []));
   if (cohort.state === 'open' && terms.capacity > cohort.capacity) {
     await promoteWaiting({ ...deps, events: hallsOf(deps.cohorts) }, { eventId: idOfHall(cohort.cohortId) });
   }
@@ -144,7 +147,13 @@ export async function openCohort(deps: Pick<Deps, 'cohorts' | 'clock'>, input: W
   if (cohort.state === 'open') return;
   const isOver = endOfDay(cohort.endsOn, cohort.zone) <= deps.clock.now().toISOString();
   if (cohort.state !== 'draft' || isOver) throw new EventFixed();
-  await save(deps, { ...cohort, state: 'open' });
+  await save(deps, { ...cohort, state: 'open' }, turnOf(cohort, deps.clock.now().toISOString()));
+}
+
+/** When its days are told of next. */
+function turnOf(cohort: Pick<Cohort, 'dueDays' | 'zone'>, after: string): { readonly at?: string } {
+  const at = nextTelling(cohort, after);
+  return at === undefined ? {} : { at };
 }
 
 /** Nobody comes in any more, and nothing of it changes; who has finished stays as it was. */
@@ -152,7 +161,7 @@ export async function closeCohort(deps: Pick<Deps, 'cohorts' | 'clock'>, input: 
   const cohort = await ownCohort(deps, input);
   if (cohort.state === 'closed') return;
   if (cohort.state !== 'open') throw new EventFixed();
-  await save(deps, { ...cohort, state: 'closed', closedAt: deps.clock.now().toISOString() });
+  await save(deps, { ...cohort, state: 'closed', closedAt: deps.clock.now().toISOString() }, {});
 }
 
 /** It does not take place; everybody who has, or waits for, a seat is told why. What they learn stays theirs. */
@@ -163,7 +172,7 @@ export async function cancelCohort(
   const cohort = await ownCohort(deps, input);
   if (cohort.state === 'cancelled') return;
   if (cohort.state !== 'open') throw new EventFixed();
-  await save(deps, { ...cohort, state: 'cancelled', cancelReason: input.reason });
+  await save(deps, { ...cohort, state: 'cancelled', cancelReason: input.reason }, {});
 }
 
 export async function removeCohortDraft(deps: Pick<Deps, 'cohorts'>, input: Where): Promise<void> {
@@ -172,8 +181,12 @@ export async function removeCohortDraft(deps: Pick<Deps, 'cohorts'>, input: Wher
   if ((await deps.cohorts.remove(cohort)) !== 'removed') throw new EventChanged();
 }
 
-async function save({ cohorts, clock }: Pick<Deps, 'cohorts' | 'clock'>, next: Cohort): Promise<void> {
-  const outcome = await cohorts.save({ ...next, updatedAt: clock.now().toISOString() });
+async function save(
+  { cohorts, clock }: Pick<Deps, 'cohorts' | 'clock'>,
+  next: Cohort,
+  telling?: { readonly at?: string },
+): Promise<void> {
+  const outcome = await cohorts.save({ ...next, updatedAt: clock.now().toISOString() }, telling);
   if (outcome === 'full') throw new CapacityTooSmall();
   if (outcome !== 'saved') throw new EventChanged();
 }

@@ -10,9 +10,10 @@ export interface CohortStore {
   findMany(cohortIds: readonly CohortId[]): Promise<readonly Cohort[]>;
   /**
    * Writes it with `rev` one higher if the stored one has that `rev`, or there is none and it is 0; the number of its seats changes with it.
-   * `full`: more of them are taken than it shall have.
+   * `full`: more of them are taken than it shall have. `telling`: its turn to tell of days of steps is at that moment from now on, or there is none;
+   * absent: the turn stays as it is.
    */
-  save(next: Cohort): Promise<'saved' | 'changed' | 'full'>;
+  save(next: Cohort, telling?: { readonly at?: string }): Promise<'saved' | 'changed' | 'full'>;
   /** A draft, as it was read. */
   remove(draft: Cohort): Promise<'removed' | 'changed'>;
   /** Every one of an agency, the one that ends last first. */
@@ -25,6 +26,25 @@ export interface CohortStore {
     agencyId: AgencyId,
     asked: { readonly from: string; readonly limit: number },
   ): Promise<readonly Cohort[]>;
+}
+
+/** When something is told next: of a cohort to its people, or of a team to its supervisor. */
+export interface CohortTurn {
+  /** Of the cohort, or the supervisor. */
+  readonly id: string;
+  /** ISO 8601 UTC. */
+  readonly at: string;
+}
+export type TurnKind = 'cohort' | 'team';
+
+/** Turns, whose moment has come. Lists may lag by about a second. Rejects with `Unavailable`. */
+export interface TurnStore {
+  /** The earliest first. */
+  listDue(kind: TurnKind, until: string, limit: number): Promise<readonly CohortTurn[]>;
+  /** Unless there is one already: a turn that stands is not put off. */
+  add(kind: TurnKind, turn: CohortTurn): Promise<void>;
+  /** To the next moment, or to none; does nothing when it was moved meanwhile. */
+  move(kind: TurnKind, turn: CohortTurn, next: string | undefined): Promise<void>;
 }
 
 /** Cohorts as the machinery of seats asks for them. */

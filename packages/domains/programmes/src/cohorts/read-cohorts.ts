@@ -112,7 +112,25 @@ export async function standingIn(
   },
 ): Promise<{ readonly standing: PathStanding; readonly late: readonly string[] }> {
   const { done } = await readDone(deps, input.personId, input.plan);
-  const finished = new Set(done.map(({ stepId }) => stepId));
-  const late = input.cohort.dueDays.filter(({ stepId, on }) => on < input.today && !finished.has(stepId));
-  return { standing: standingOf(input.plan, done), late: late.map(({ stepId }) => stepId) };
+  const standing = standingOf(input.plan, done);
+  const open = openSteps(standing);
+  const late = input.cohort.dueDays.filter(({ stepId, on }) => on < input.today && open.has(stepId));
+  return { standing, late: late.map(({ stepId }) => stepId) };
 }
+
+/** Steps that somebody still has to finish: of a part that has as many as it needs, no other is. */
+export async function openIn(
+  deps: Pick<Deps, 'steps'>,
+  { personId, plan }: { readonly personId: PersonId; readonly plan: Pick<PathTerms, 'groups'> },
+): Promise<ReadonlySet<string>> {
+  const { done } = await readDone(deps, personId, plan);
+  return openSteps(standingOf(plan, done));
+}
+
+const openSteps = ({ groups }: Pick<PathStanding, 'groups'>): ReadonlySet<string> =>
+  new Set(
+    groups
+      .filter(({ at }) => at === undefined)
+      .flatMap(({ steps }) => steps)
+      .flatMap(({ step, state }) => (state === 'done' ? [] : [step.stepId])),
+  );

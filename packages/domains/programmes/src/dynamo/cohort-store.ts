@@ -1,7 +1,8 @@
-import { absent, type Dynamo, queryPage, unchangedSince } from '@sinau/platform/dynamo';
+import { absent, type Dynamo, queryPage, type TransactItem, unchangedSince } from '@sinau/platform/dynamo';
 import type { CohortStore } from '../cohorts/ports.ts';
 import { isCohortRow, readCohortRow, toCohortRow } from './cohort-rows.ts';
-import { cohortAgencyPartition, cohortKey, cohortOpenPartition, cohortSpace } from './keys.ts';
+import { toTurnRow } from './cohort-turn-store.ts';
+import { cohortAgencyPartition, cohortKey, cohortOpenPartition, cohortSpace, cohortTurnKey } from './keys.ts';
 import { roomItem } from './room-item.ts';
 import { createSeatStore } from './seat-store.ts';
 
@@ -22,7 +23,7 @@ export function createCohortStore({ dynamo, table }: Door): CohortStore {
       const rows = keys.length === 0 ? [] : await dynamo.batchGet({ table, keys, consistent: true });
       return rows.filter(isCohortRow).map(readCohortRow);
     },
-    async save(next) {
+    async save(next, telling) {
       const { cohortId, capacity, state, rev } = next;
       const result = await dynamo.transactWrite([
         {
@@ -31,6 +32,7 @@ export function createCohortStore({ dynamo, table }: Door): CohortStore {
           condition: rev === 0 ? absent : unchangedSince(rev),
         },
         roomItem(table, cohortSpace, { id: cohortId, capacity, isOpen: state === 'open' }),
+        ...turnItems(table, cohortId, telling),
       ]);
       if (result.outcome === 'done') return 'saved';
       return result.reasons[0]?.code === 'ConditionalCheckFailed' ? 'changed' : 'full';
@@ -58,6 +60,18 @@ export function createCohortStore({ dynamo, table }: Door): CohortStore {
       return items.map(readCohortRow);
     },
   };
+}
+
+function turnItems(
+  table: string,
+  id: string,
+  telling: { readonly at?: string } | undefined,
+): readonly TransactItem[] {
+  if (!telling) return [];
+  const { at } = telling;
+  return at === undefined
+    ? [{ kind: 'delete', table, key: cohortTurnKey(id) }]
+    : [{ kind: 'put', table, item: toTurnRow('cohort', { id, at }) }];
 }
 
 /** Seats of cohorts; `eventId` of each is the id of its cohort. */

@@ -88,5 +88,15 @@ export const pathPersonKey = (personId: string, pathId: string): Key => ({
 });
 
 export const cohortAgencyPartition = (agencyId: string): string => composeKey('COHORTS-OF', agencyId);
+/** When a cohort tells of the days of its steps next. */
+export const cohortTurnKey = (cohortId: string): Key => ({ pk: cohortSpace.partition(cohortId), sk: 'TURN' });
+/** When a supervisor hears of cohorts next. */
+export const cohortTeamTurnKey = (personId: string): Key => ({
+  pk: composeKey('COHORT-TEAM', personId),
+  sk: 'TURN',
+});
+/** gsi1: turns, the earliest first. */
+export const cohortTurnsPartition = (kind: 'cohort' | 'team'): string => composeKey('COHORT-TURNS', kind);
+
 /** Open ones, by their last day. */
 export const cohortOpenPartition = (agencyId: string): string => composeKey('COHORTS-OPEN', agencyId);

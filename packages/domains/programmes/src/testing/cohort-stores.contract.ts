@@ -71,5 +71,32 @@ export function cohortStoresContract(adapter: string, open: () => Promise<Cohort
       expect((await seats.firstWaiting(hall))?.personId).toBe(person('zul'));
       expect((await seats.ofPerson(person('zul'))).length).toBe(1);
     });
+
+    it('keeps its turn with the cohort, finds what is due and no more, and moves it only as it was read', async () => {
+      const { cohorts, turns } = stores;
+      const id = cohort.cohortId;
+      const due = async (until: string) =>
+        (await turns.listDue('cohort', until, 1_000)).filter((turn) => turn.id === id).map(({ at }) => at);
+      await cohorts.save(cohort, { at: '2026-12-08T00:00:00.000Z' });
+      expect(await due('2026-12-07T23:59:59.999Z')).toEqual([]);
+      expect(await due('2026-12-08T00:00:00.000Z')).toEqual(['2026-12-08T00:00:00.000Z']);
+      expect((await turns.listDue('team', '2027', 1_000)).some((turn) => turn.id === id)).toBe(false);
+      // Another name leaves the turn; another day moves it.
+      await cohorts.save({ ...cohort, name: 'Lain', rev: 1 });
+      const [first] = await due('2027');
+      const turn = { id, at: first ?? '' };
+      expect(await cohorts.save({ ...cohort, rev: 1 }, { at: '2026' })).toBe('changed');
+      await turns.move('cohort', { id, at: '2026-01-01T00:00:00.000Z' }, undefined);
+      await turns.add('cohort', { id, at: '2026-12-31T00:00:00.000Z' });
+      expect(await due('2027')).toEqual([turn.at]);
+      await turns.move('cohort', turn, '2026-12-14T00:00:00.000Z');
+      await turns.move('cohort', turn, '2026-12-30T00:00:00.000Z');
+      expect(await due('2027')).toEqual(['2026-12-14T00:00:00.000Z']);
+      await cohorts.save({ ...cohort, state: 'closed', closedAt: 'x', rev: 2 }, {});
+      expect(await due('2027')).toEqual([]);
+      await turns.add('team', { id, at: '2026-12-14T00:00:00.000Z' });
+      await turns.move('team', { id, at: '2026-12-14T00:00:00.000Z' }, undefined);
+      expect((await turns.listDue('team', '2027', 1_000)).some((one) => one.id === id)).toBe(false);
+    });
   });
 }
