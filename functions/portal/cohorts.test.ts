@@ -122,3 +122,46 @@ it('supervisors answer and name people of their team; the agency names anybody o
   );
   expect(await textOf(citra, page)).toContain('Anggaran dialihkan');
 });
+
+it('who is late with which step is a list behind each number, also as a file, for the agency and the facilitator alone', async () => {
+  const boss = await signedIn('supervisor');
+  const wulan = await signedIn('learner');
+  const past = { startsOn: '2020-01-01', capacity: '9' };
+  const { admin, here, page, cohortId } = await opened({ facilitator: wulan.person.email, ...past });
+  const { subject: _, ...terms } = form({ facilitator: wulan.person.email, ...past });
+  await admin.post(`${here}/change`, { ...terms, d0id: 'course', d0on: '2020-02-01', rev: '2' });
+  const sri = await signedIn('learner', boss.person);
+  await sri.post(`${page}/apply`);
+  for (const [browser, path] of [
+    [admin, `${here}/late`],
+    [wulan, `${page}/late`],
+  ] as const) {
+    const text = await textOf(browser, path);
+    expect(text).toContain(sri.person.name);
+    expect(text).toContain(`${path}?step=course&amp;only=late#people`);
+    const file = await browser.ask(`${path}?step=course&only=late&format=csv`);
+    expect(await file.text()).toContain(`${sri.person.name};`);
+  }
+  expect(await textOf(admin, `${here}/late?step=lain`)).not.toContain(sri.person.name);
+  expect((await sri.ask(`${page}/late`)).status).toBe(404);
+  expect((await sri.ask(`${here}/late`)).status).toBe(403);
+  expect(await textOf(boss, '/team/cohorts')).toContain(sri.person.name);
+  // Whoever has finished is on none of them.
+  const { personId } = sri.person;
+  const enrolled = (await sri.post('/courses/c1/enrol', {})).status;
+  expect(enrolled).toBe(303);
+  const current = await world.deps.enrolments.findCurrent(personId, 'c1');
+  if (!current) throw new Error('she is enrolled');
+  const completedAt = '2026-01-01T00:00:00.000Z';
+  await world.deps.enrolments.move({
+    before: current,
+    after: { ...current, state: 'completed', completedAt },
+  });
+  expect(await textOf(admin, `${here}/late`)).not.toContain(sri.person.name);
+  expect(await textOf(boss, '/team/cohorts')).not.toContain(sri.person.name);
+  const calendar = await sri.ask(`${page}/calendar.ics`);
+  expect(calendar.headers.get('content-type')).toContain('text/calendar');
+  expect(await calendar.text()).toContain(`UID:course.${cohortId}@sinau\r\n`);
+  const { page: other } = await opened();
+  expect((await sri.ask(`${other}/calendar.ics`)).status).toBe(404);
+});

@@ -101,7 +101,9 @@ function writing(deps: Deps): Pick<CohortsDeskPorts, 'make' | 'change' | 'act' |
   };
 }
 
-function people(deps: Deps): Pick<CohortsDeskPorts, 'nominate' | 'takeBack' | 'roster' | 'wholeRoster'> {
+function people(
+  deps: Deps,
+): Pick<CohortsDeskPorts, 'nominate' | 'takeBack' | 'roster' | 'wholeRoster' | 'lateOf'> {
   const learnedBy = async (principal: PersonPrincipal, cohortId: string) => {
     const desk = await deps.cohorts();
     const cohort = await ownCohort(desk, at(principal, cohortId));
@@ -127,6 +129,10 @@ function people(deps: Deps): Pick<CohortsDeskPorts, 'nominate' | 'takeBack' | 'r
     async roster(principal, cohortId, after) {
       const { desk, ...learned } = await learnedBy(principal, cohortId);
       return sealedRoster({ ...deps, desk }, learned, { by: principal, page: after });
+    },
+    async lateOf(principal, cohortId, ask) {
+      const { desk, ...learned } = await learnedBy(principal, cohortId);
+      return (await import('./cohort-late.ts')).lateIn({ ...deps, desk }, learned, ask);
     },
     async wholeRoster(principal, cohortId) {
       const { desk, ...learned } = await learnedBy(principal, cohortId);

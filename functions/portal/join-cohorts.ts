@@ -4,7 +4,9 @@ import {
   type Cohort,
   type CohortForReader,
   type CohortId,
+  CohortNotFound,
   type CohortSubject,
+  cohortCalendar,
   confirmOffer,
   decideCohortRequest,
   idOfHall,
@@ -18,6 +20,7 @@ import {
   nominate,
   type PathId,
   readCohort,
+  stepsOfTeam,
 } from '@sinau/programmes';
 import type { CohortCard, CohortsPorts, CohortView, NamingView } from '@sinau/web';
 import type { CohortDesk } from '../shared/cohort-parts.ts';
@@ -25,11 +28,17 @@ import { sealedRoster } from './cohort-roster.ts';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
 
-type Deps = Pick<PortalDeps, 'cohorts' | 'people' | 'clock' | 'signer'>;
+type Deps = Pick<PortalDeps, 'cohorts' | 'people' | 'clock' | 'signer' | 'portalOrigin'>;
 
 /** Cohorts as whoever learns, their supervisor, and whoever looks after one see them. */
 export function joinCohorts(deps: Deps): CohortsPorts {
-  return { ...reading(deps), ...takingPart(deps), ...team(deps) };
+  return {
+    ...reading(deps),
+    ...takingPart(deps),
+    ...team(deps),
+    ...days(deps),
+    sheet: async (table, how) => (await import('../shared/sheet-file.ts')).sheetFile(table, how),
+  };
 }
 
 const at = (principal: PersonPrincipal, cohortId: string) => ({ principal, cohortId: cohortId as CohortId });
@@ -59,6 +68,23 @@ function reading(deps: Deps): Pick<CohortsPorts, 'list' | 'cohortOf' | 'rosterOf
   };
 }
 
+/** Days of steps, and who is late with them. */
+function days(deps: Deps): Pick<CohortsPorts, 'lateOf' | 'calendarOf'> {
+  return {
+    async lateOf(principal, cohortId, ask) {
+      const desk = await deps.cohorts();
+      const { cohort, plan } = await readCohort(desk, at(principal, cohortId));
+      if (cohort.facilitatorId !== principal.personId) throw new CohortNotFound();
+      return (await import('./cohort-late.ts')).lateIn({ ...deps, desk }, { cohort, plan }, ask);
+    },
+    calendarOf: async (principal, cohortId) =>
+      cohortCalendar(await deps.cohorts(), {
+        ...{ ...at(principal, cohortId), name: 'Angkatan Sinau' },
+        urlOf: (id) => `${deps.portalOrigin}/cohorts/${encodeURIComponent(id)}`,
+      }),
+  };
+}
+
 function takingPart(deps: Deps): Pick<CohortsPorts, 'apply' | 'confirm' | 'leave'> {
   return {
     async apply(principal, cohortId) {
@@ -85,7 +111,16 @@ function team(deps: Deps): Pick<CohortsPorts, 'teamOf' | 'decide' | 'nominate'> 
           };
         },
       );
-      return { requests, naming: await namingOf(deps, principal) };
+      const late = await stepsOfTeam(desk, { supervisorId: principal.personId });
+      const people = await deps.people.findMany([...new Set(late.map(({ personId }) => personId))]);
+      const names = new Map(people.map(({ personId, name }) => [personId, name]));
+      return {
+        ...{ requests, naming: await namingOf(deps, principal) },
+        steps: late.map(({ personId, cohort, title, on, isLate }) => ({
+          ...{ name: names.get(personId) ?? '–', cohortId: cohort.cohortId, cohort: cohort.name },
+          ...{ title, dueOn: on, isLate },
+        })),
+      };
     },
     async decide(principal, { cohortId, personId, reason }) {
       await decideCohortRequest(await deps.cohorts(), {

@@ -1,5 +1,5 @@
 import { countAttendance, forms, isFormCode } from '@sinau/credit';
-import type { AgencyId, PersonPrincipal } from '@sinau/kernel';
+import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
 import {
   attendedOf,
   calendarAddress,
@@ -22,6 +22,7 @@ import {
   type Material,
   openCalendar,
   openDoor,
+  ownCohortDays,
   presenceOf,
   readEvent,
   readMaterial,
@@ -42,7 +43,15 @@ import { evaluationEntry } from './join-evaluations.ts';
 
 type Deps = Pick<
   PortalDeps,
-  'events' | 'materials' | 'organisations' | 'people' | 'credit' | 'evaluations' | 'clock' | 'portalOrigin'
+  | 'events'
+  | 'cohorts'
+  | 'materials'
+  | 'organisations'
+  | 'people'
+  | 'credit'
+  | 'evaluations'
+  | 'clock'
+  | 'portalOrigin'
 >;
 
 /** Events as whoever comes to them sees them. */
@@ -101,7 +110,12 @@ export function joinEvents(deps: Deps): EventsPorts {
       const desk = await deps.events();
       await (act === 'renew' ? renewCalendar(desk, { principal }) : endCalendar(desk, { principal }));
     },
-    calendar: async (token) => openCalendar(await deps.events(), { token, ...wordsOf(deps) }),
+    async calendar(token) {
+      const desk = await deps.events();
+      const urlOf = (id: string) => `${deps.portalOrigin}/cohorts/${encodeURIComponent(id)}`;
+      const daysOf = async (personId: PersonId) => ownCohortDays(await deps.cohorts(), { personId, urlOf });
+      return openCalendar({ ...desk, daysOf }, { token, ...wordsOf(deps) });
+    },
     ...deciding(deps),
   };
 }

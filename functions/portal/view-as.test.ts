@@ -71,6 +71,7 @@ describe('C10: an operator who looks at the portal as somebody else', () => {
       'GET /certificates/:certificate/pdf',
       'GET /cohorts',
       'GET /cohorts/:cohortId',
+      'GET /cohorts/:cohortId/calendar.ics',
       'GET /cohorts/:cohortId/leave',
       'GET /courses/:courseId',
       'GET /events',

@@ -68,6 +68,8 @@ export type {
   CohortView,
   DeskCohortRow,
   DeskCohortView,
+  LateAsk,
+  LateView,
   NamingView,
   Roster,
   RosterRow,

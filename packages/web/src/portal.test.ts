@@ -123,7 +123,17 @@ const pages: readonly (readonly [string, Principal])[] = [
     ...['', '/seminar', '/antre', '/tawaran', '/bentrok', '/batal', '/hadir', '/hadir/leave'].map(
       (part) => `/events${part}`,
     ),
-    ...['', '/new', '/satu', '/draf', '/batal', '/satu/change'].map((part) => `/agency/cohorts${part}`),
+    ...[
+      '',
+      '/new',
+      '/satu',
+      '/draf',
+      '/batal',
+      '/satu/change',
+      '/satu/late',
+      '/nominasi/late?only=open',
+      '/satu/late?step=s2',
+    ].map((part) => `/agency/cohorts${part}`),
     ...['', '/satu', '/buka', '/nominasi', '/antre', '/tawaran', '/kursus', '/batal', '/satu/leave'].map(
       (part) => `/cohorts${part}`,
     ),

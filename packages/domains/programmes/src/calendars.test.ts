@@ -93,11 +93,20 @@ describe('a private address', () => {
     verify: () => false,
   };
   const principal = learner('budi');
+  const day = {
+    ...{ uid: 'a1.k-1@sinau', on: '2026-12-31', title: 'Angkatan I: Etika; dasar', rev: 3 },
+    ...{
+      url: 'https://sinau.example/cohorts/k-1',
+      isCancelled: false,
+      updatedAt: '2026-11-10T00:00:00.000Z',
+    },
+  };
   const words = { name: 'Kegiatan', urlOf: (eventId: EventId) => `https://sinau.example/events/${eventId}` };
   async function world() {
     let count = 0;
     const deps = {
       ...{ ...memoryProgrammeStores(), signer, clock: { now: () => new Date('2026-11-10T00:00:00.000Z') } },
+      daysOf: async () => [day],
       ids: {
         uuid: () => 'x',
         token: () => {
@@ -125,7 +134,10 @@ describe('a private address', () => {
     expect(sessionsIn(text).map((session) => session.get('UID'))).toEqual([
       'hari-1.e-1@sinau',
       'hari-2.e-1@sinau',
+      'a1.k-1@sinau',
     ]);
+    expect(text).toContain('DTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270101\r\n');
+    expect(text).toContain('SUMMARY:Angkatan I: Etika\\; dasar\r\n');
     await renewCalendar(deps, { principal });
     await expect(openCalendar(deps, { token, ...words })).rejects.toThrow(EventNotFound);
     const next = (await calendarAddress(deps, { principal })) ?? '';

@@ -1,5 +1,5 @@
 import type { Clock, Ids, PersonId, PersonPrincipal, Signer } from '@sinau/kernel';
-import { type CalendarEntry, writeCalendar } from './calendar/write-calendar.ts';
+import { type CalendarDay, type CalendarEntry, writeCalendar } from './calendar/write-calendar.ts';
 import { EventNotFound } from './errors.ts';
 import type { EventId } from './event.ts';
 import type { CalendarStore, EventStore, ParticipantDirectory, SeatStore } from './ports.ts';
@@ -57,14 +57,19 @@ export interface CalendarWords {
 
 /** Everything that somebody has a seat of, or asks for one, for whoever has the address. Absent people have none. */
 export async function openCalendar(
-  deps: CalendarDeps & AddressDeps,
+  deps: CalendarDeps &
+    AddressDeps & {
+      /** Of the cohorts that they are in. */
+      readonly daysOf: (personId: PersonId) => Promise<readonly CalendarDay[]>;
+    },
   { token, ...words }: CalendarWords & { readonly token: string },
 ): Promise<string> {
   const [calendarId = '', mac = ''] = token.split('.');
   if (mac === '' || !isSame(tokenOf(deps.signer, calendarId), token)) throw new EventNotFound();
   const personId = await deps.calendars.ownerOf(calendarId);
   if (personId === undefined || !(await deps.people.placeOf(personId))) throw new EventNotFound();
-  return writeCalendar(await entriesOf(deps, personId, words), words);
+  const [entries, days] = await Promise.all([entriesOf(deps, personId, words), deps.daysOf(personId)]);
+  return writeCalendar(entries, { ...words, days });
 }
 
 function isSame(a: string, b: string): boolean {

@@ -23,6 +23,7 @@ export {
   courseStep,
   endOfDay,
 } from './cohorts/cohort.ts';
+export { cohortCalendar, ownCohortDays } from './cohorts/cohort-calendar.ts';
 export {
   cancelCohort,
   changeCohort,
@@ -40,6 +41,7 @@ export {
   type CohortForReader,
   listCohorts,
   listOwnCohorts,
+  openIn,
   readCohort,
   standingIn,
 } from './cohorts/read-cohorts.ts';

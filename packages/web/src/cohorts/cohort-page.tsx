@@ -1,4 +1,5 @@
 import { momentAt } from '../events/times.ts';
+import { cohortDaysWords } from '../i18n/cohort-days.ts';
 import { cohortWords } from '../i18n/cohorts.ts';
 import type { NoticeName } from '../i18n/problem.ts';
 import { FormProblem, type FormState } from '../layout/form.tsx';
@@ -53,7 +54,18 @@ export function CohortPage(
       </dl>
       <Steps {...props} />
       {roster && (
-        <Block id="roster" title={words.roster}>
+        <Block
+          id="roster"
+          title={words.roster}
+          aside={
+            <a
+              class="text-link inline-flex min-h-8 items-center"
+              href={`${cohortPath(cohort.cohortId)}/late`}
+            >
+              {cohortDaysWords[ui.locale].open}
+            </a>
+          }
+        >
           <RosterTable ui={ui} roster={roster} path={cohortPath(cohort.cohortId)} isFirst={isFirst} />
         </Block>
       )}
@@ -131,7 +143,11 @@ function Steps({ ui, cohort }: Props) {
   const words = cohortWords[ui.locale];
   const label = words.progress(ui.format.number(cohort.done), ui.format.number(cohort.needed));
   return (
-    <Block id="steps" title={words.steps}>
+    <Block
+      id="steps"
+      title={words.steps}
+      aside={cohort.steps.some(({ dueOn }) => dueOn !== undefined) && <Calendar ui={ui} cohort={cohort} />}
+    >
       {cohort.place?.state === 'confirmed' && (
         <div class="mb-4 max-w-3xl">
           <ProgressBar
@@ -140,6 +156,7 @@ function Steps({ ui, cohort }: Props) {
             done={cohort.done >= cohort.needed}
           />
           <p class="mt-1 text-sm">{label}</p>
+          <p class="quiet mt-1 text-sm">{cohortDaysWords[ui.locale].reminded}</p>
         </div>
       )}
       <ol class="grid gap-2">
@@ -150,6 +167,17 @@ function Steps({ ui, cohort }: Props) {
         ))}
       </ol>
     </Block>
+  );
+}
+
+function Calendar({ ui, cohort }: Props) {
+  return (
+    <a
+      class="text-link inline-flex min-h-8 items-center"
+      href={`${cohortPath(cohort.cohortId)}/calendar.ics`}
+    >
+      {cohortDaysWords[ui.locale].calendar}
+    </a>
   );
 }
 

@@ -1,4 +1,5 @@
 import { AgencyFrame } from '../agency/frame.tsx';
+import { cohortDaysWords } from '../i18n/cohort-days.ts';
 import { cohortWords } from '../i18n/cohorts.ts';
 import type { NoticeName } from '../i18n/problem.ts';
 import { emptyForm, FormProblem, type FormState, TextField } from '../layout/form.tsx';
@@ -73,6 +74,9 @@ export function DeskCohortPage(
           title={words.roster}
           aside={
             <span class="flex flex-wrap gap-4">
+              <a class="text-link inline-flex min-h-8 items-center" href={`${here}/late`}>
+                {cohortDaysWords[ui.locale].open}
+              </a>
               <a class="text-link inline-flex min-h-8 items-center" href={`${here}/roster?format=xlsx`}>
                 {words.asExcel}
               </a>

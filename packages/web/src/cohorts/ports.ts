@@ -98,8 +98,50 @@ export interface NominatedView {
   readonly refused: readonly string[];
 }
 
+/** Which list: who is late, or has not finished; of one step, or of all that have a day. */
+export interface LateAsk {
+  readonly only: 'late' | 'open';
+  readonly stepId?: string;
+}
+
+/** Who has not finished which step of a cohort. */
+export interface LateView {
+  readonly cohortId: string;
+  readonly name: string;
+  /** That have a day, the first day first; how many people have not finished each, and are late with it. */
+  readonly steps: readonly {
+    readonly stepId: string;
+    readonly title: LanguageMap;
+    readonly dueOn: string;
+    readonly open: number;
+    readonly late: number;
+  }[];
+  /** As it was asked. */
+  readonly rows: readonly {
+    readonly personId: string;
+    readonly name: string;
+    readonly title: LanguageMap;
+    readonly dueOn: string;
+    readonly isLate: boolean;
+  }[];
+}
+
+export interface LatePorts {
+  lateOf(person: PersonPrincipal, cohortId: string, ask: LateAsk): Promise<LateView>;
+}
+
+/** A step of somebody of the team that is late, or due within a week. */
+export interface TeamStepView {
+  readonly name: string;
+  readonly cohortId: string;
+  readonly cohort: string;
+  readonly title: LanguageMap;
+  readonly dueOn: string;
+  readonly isLate: boolean;
+}
+
 /** Cohorts for whoever learns, for their supervisor, and for whoever looks after one. */
-export interface CohortsPorts {
+export interface CohortsPorts extends LatePorts, SheetPorts {
   list(
     person: PersonPrincipal,
   ): Promise<{ readonly open: readonly CohortCard[]; readonly own: readonly CohortCard[] }>;
@@ -109,9 +151,13 @@ export interface CohortsPorts {
   apply(person: PersonPrincipal, cohortId: string): Promise<void>;
   confirm(person: PersonPrincipal, cohortId: string): Promise<void>;
   leave(person: PersonPrincipal, cohortId: string): Promise<void>;
-  teamOf(
-    person: PersonPrincipal,
-  ): Promise<{ readonly requests: readonly CohortRequestView[]; readonly naming: readonly NamingView[] }>;
+  teamOf(person: PersonPrincipal): Promise<{
+    readonly requests: readonly CohortRequestView[];
+    readonly naming: readonly NamingView[];
+    readonly steps: readonly TeamStepView[];
+  }>;
+  /** Days of its steps as a calendar file. */
+  calendarOf(person: PersonPrincipal, cohortId: string): Promise<string>;
   decide(
     person: PersonPrincipal,
     given: { readonly cohortId: string; readonly personId: string; readonly reason?: string },
@@ -170,7 +216,7 @@ export type CohortSaved =
 export type CohortAct = 'open' | 'close' | 'remove';
 
 /** Cohorts of an agency, for those who hold them. */
-export interface CohortsDeskPorts extends SheetPorts {
+export interface CohortsDeskPorts extends LatePorts, SheetPorts {
   list(
     person: PersonPrincipal,
     after: string | undefined,

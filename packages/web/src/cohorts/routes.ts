@@ -5,6 +5,7 @@ import type { CohortsDeskPorts, CohortsPorts } from './ports.ts';
 // Most pages are of courses.
 const everybody = () => import('./visits.tsx');
 const desk = () => import('./desk-visits.tsx');
+const late = () => import('./late-visits.tsx');
 
 const one = '/:cohortId';
 
@@ -12,6 +13,7 @@ const routes = [
   ['GET', '', 'showList'],
   ['POST', `${one}/apply`, 'apply'],
   ['POST', `${one}/confirm`, 'confirm'],
+  ['GET', `${one}/calendar.ics`, 'sendCalendar'],
   ['GET', `${one}/leave`, 'askLeave'],
   ['POST', `${one}/leave`, 'leave'],
 ] as const;
@@ -43,6 +45,13 @@ export function registerCohorts(
   portal.person({ ...shown, method: 'GET', reads: { what: 'learning' } }, async (visit) =>
     (await everybody()).showCohort(visit, ports.cohorts),
   );
+  portal.person(
+    {
+      ...{ method: 'GET', path: `${shown.path}/late`, access: ['person'], allWords: true },
+      reads: { what: 'learning' },
+    },
+    async (visit) => (await late()).showOwnLate(visit, ports.cohorts),
+  );
   const team = { path: teamCohortsPath, access: ['role:supervisor'] } as const;
   portal.person({ ...team, method: 'GET', reads: { what: 'team' } }, async (visit) =>
     (await everybody()).showTeam(visit, ports.cohorts),
@@ -67,6 +76,9 @@ function registerDesk(portal: Portal, ports: CohortsDeskPorts): void {
   const reads = { what: 'learning' } as const;
   portal.person({ method: 'GET', path: `${deskCohortsPath}${one}`, access, reads }, async (visit) =>
     (await desk()).showCohort(visit, ports),
+  );
+  portal.person({ method: 'GET', path: `${deskCohortsPath}${one}/late`, access, reads }, async (visit) =>
+    (await late()).showLate(visit, ports),
   );
   portal.person({ method: 'GET', path: `${deskCohortsPath}${one}/roster`, access, reads }, async (visit) =>
     (await desk()).sendRoster(visit, ports),

@@ -1,23 +1,25 @@
 import { TeamMenu } from '../approvals/frame.tsx';
+import { cohortDaysWords } from '../i18n/cohort-days.ts';
 import { cohortWords } from '../i18n/cohorts.ts';
 import type { NoticeName } from '../i18n/problem.ts';
 import { CheckboxGroup, emptyForm, FormProblem, type FormState, TextField } from '../layout/form.tsx';
-import { Block, EmptyState, PageHeading } from '../layout/parts.tsx';
+import { Block, EmptyState, PageHeading, Table } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
-import { When } from '../layout/text.tsx';
+import { Text, When } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
 import { cohortPath, teamCohortsPath } from './paths.ts';
-import type { CohortRequestView, NamingView } from './ports.ts';
+import type { CohortRequestView, NamingView, TeamStepView } from './ports.ts';
 
 /** What the team asks for, and cohorts that a supervisor can name people for. */
 export function TeamCohortsPage(props: {
   readonly ui: Ui;
   readonly requests: readonly CohortRequestView[];
   readonly naming: readonly NamingView[];
+  readonly steps: readonly TeamStepView[];
   readonly form: FormState;
   readonly notice?: NoticeName | undefined;
 }) {
-  const { ui, requests, naming, form, notice } = props;
+  const { ui, requests, naming, steps, form, notice } = props;
   const words = cohortWords[ui.locale];
   return (
     <Shell
@@ -29,7 +31,7 @@ export function TeamCohortsPage(props: {
     >
       <PageHeading title={words.team} lead={words.teamLead} />
       <FormProblem ui={ui} form={form} />
-      {requests.length + naming.length === 0 && (
+      {requests.length + naming.length + steps.length === 0 && (
         <EmptyState icon="people" title={words.teamNone} text={words.teamNoneText} />
       )}
       {requests.length > 0 && (
@@ -41,6 +43,7 @@ export function TeamCohortsPage(props: {
           </ul>
         </Block>
       )}
+      {steps.length > 0 && <Steps ui={ui} steps={steps} />}
       {naming.length > 0 && (
         <Block id="naming" title={words.naming}>
           <ul class="grid gap-4">
@@ -51,6 +54,32 @@ export function TeamCohortsPage(props: {
         </Block>
       )}
     </Shell>
+  );
+}
+
+function Steps({ ui, steps }: { readonly ui: Ui; readonly steps: readonly TeamStepView[] }) {
+  const words = cohortDaysWords[ui.locale];
+  const [, cohort, step, until] = words.teamColumns;
+  return (
+    <Block id="steps" title={words.team}>
+      <Table caption={words.team} columns={words.teamColumns} cards>
+        {steps.map((row) => (
+          <tr>
+            <th scope="row" class="font-medium">
+              {row.name}
+            </th>
+            <td data-label={cohort}>{row.cohort}</td>
+            <td data-label={step}>
+              <Text ui={ui} map={row.title} />
+            </td>
+            <td data-label={until}>
+              <When ui={ui} at={row.dueOn} dateOnly />{' '}
+              {row.isLate && <span class="tag tag-error">{words.isLate}</span>}
+            </td>
+          </tr>
+        ))}
+      </Table>
+    </Block>
   );
 }
 

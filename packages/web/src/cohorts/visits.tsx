@@ -137,3 +137,12 @@ export async function nominate(visit: PersonVisit, ports: CohortsPorts): Promise
     ? goTo(context, teamCohortsPath, 'saved')
     : onTeamPage(visit, ports, { form: done.form, status: 422 });
 }
+
+export async function sendCalendar({ context, person }: PersonVisit, ports: CohortsPorts): Promise<Response> {
+  const cohortId = (context.req.param('cohortId') ?? '').slice(0, 64);
+  return context.body(await ports.calendarOf(person, cohortId), 200, {
+    'content-type': 'text/calendar; charset=utf-8',
+    'content-disposition': 'attachment; filename="angkatan.ics"',
+    'cache-control': 'private, no-store',
+  });
+}

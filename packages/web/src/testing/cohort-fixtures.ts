@@ -6,6 +6,8 @@ import type {
   CohortsPorts,
   CohortView,
   DeskCohortView,
+  LateAsk,
+  LateView,
   Roster,
 } from '../cohorts/ports.ts';
 
@@ -98,13 +100,22 @@ function readerFixtures(absent: () => DomainError): CohortsPorts {
         : { open: [{ ...card, cohortId: 'buka' }], own: [{ ...card, state: 'closed', seat: 'confirmed' }] },
     cohortOf: async (_person, cohortId) => cohortOf(cohortId, absent),
     rosterOf: async () => roster,
+    lateOf: async (_person, cohortId, ask) => lateOf(cohortId, ask, absent),
+    calendarOf: async (_person, cohortId) => `BEGIN:VCALENDAR ${cohortOf(cohortId, absent).cohortId}`,
+    sheet: async () => ({ body: new Uint8Array(), headers: {} }),
     apply: async () => undefined,
     confirm: async () => undefined,
     leave: async () => undefined,
     teamOf: async ({ personId }) =>
       personId === 'kosong'
-        ? { requests: [], naming: [] }
+        ? { requests: [], naming: [], steps: [] }
         : {
+            steps: [
+              {
+                ...{ name: 'Budi <b>S</b>', cohortId: 'satu', cohort: card.name, dueOn: '2026-12-10' },
+                ...{ title: { id: 'Etika <b>dasar</b>' }, isLate: true },
+              },
+            ],
             requests: [
               {
                 cohortId: 'satu',
@@ -136,6 +147,26 @@ function readerFixtures(absent: () => DomainError): CohortsPorts {
   };
 }
 
+function lateOf(cohortId: string, { only, stepId }: LateAsk, absent: () => DomainError): LateView {
+  const { name } = cohortOf(cohortId, absent);
+  const title = { id: 'Etika <b>dasar</b>' };
+  if (cohortId === 'nominasi') return { cohortId, name, steps: [], rows: [] };
+  return {
+    ...{ cohortId, name },
+    steps: [
+      { stepId: 's1', title, dueOn: '2026-12-10', open: 2, late: 1 },
+      { stepId: 's2', title: { id: 'Layanan' }, dueOn: '2026-12-20', open: 3, late: 0 },
+    ],
+    rows:
+      stepId === 's2' && only === 'late'
+        ? []
+        : [
+            { personId: 'p1', name: 'Budi <b>S</b>', title, dueOn: '2026-12-10', isLate: true },
+            { personId: 'p2', name: 'Ani', title, dueOn: '2026-12-20', isLate: false },
+          ],
+  };
+}
+
 function deskFixtures(absent: () => DomainError): CohortsDeskPorts {
   const find = (cohortId: string): DeskCohortView => {
     if (cohortId === 'tidak-ada') throw absent();
@@ -150,6 +181,7 @@ function deskFixtures(absent: () => DomainError): CohortsDeskPorts {
       courses: [['course:c1', { id: 'Etika' }]],
       units: [['u1', 'Sekretariat']],
     }),
+    lateOf: async (_person, cohortId, ask) => lateOf(cohortId, ask, absent),
     cohortOf: async (_person, cohortId) => find(cohortId),
     make: async (_person, { order: { name } }) =>
       name === 'salah' ? { outcome: 'faulty', fields: ['endsOn'] } : { outcome: 'saved', cohortId: 'satu' },

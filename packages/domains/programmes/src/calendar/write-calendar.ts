@@ -1,3 +1,4 @@
+import { addDays, type LocalDate } from '@sinau/kernel';
 import type { Event, Session } from '../event.ts';
 import { localTimeOf, minutesAhead } from '../zone.ts';
 import { folded, localValue, textValue, utcValue } from './calendar-text.ts';
@@ -13,13 +14,27 @@ export interface CalendarEntry {
   readonly url: string;
 }
 
+/** A day by which something is to be finished. */
+export interface CalendarDay {
+  /** The same through all changes, so that a calendar moves what it has. */
+  readonly uid: string;
+  readonly on: LocalDate;
+  readonly title: string;
+  readonly url: string;
+  readonly isCancelled: boolean;
+  /** ISO 8601 UTC. */
+  readonly updatedAt: string;
+  /** Grows with each change. */
+  readonly rev: number;
+}
+
 /**
  * An iCalendar object (RFC 5545), a VEVENT a session. A session keeps its UID, so that a calendar moves what it has; SEQUENCE grows with each change.
  * Times are those of clocks at the place where these never change in that year, and UTC elsewhere.
  */
 export function writeCalendar(
   entries: readonly CalendarEntry[],
-  { name }: { readonly name: string },
+  { name, days = [] }: { readonly name: string; readonly days?: readonly CalendarDay[] },
 ): string {
   const zones = new Set(entries.flatMap(({ event }) => (isSteady(event) ? [event.zone] : [])));
   const lines = [
@@ -33,6 +48,7 @@ export function writeCalendar(
     `X-WR-CALNAME:${textValue(name)}`,
     ...[...zones].flatMap((zone) => zoneLines(zone, firstOf(entries, zone))),
     ...entries.flatMap((entry) => entry.event.sessions.flatMap((session) => sessionLines(entry, session))),
+    ...days.flatMap(dayLines),
     'END:VCALENDAR',
   ];
   return `${lines.map(folded).join('\r\n')}\r\n`;
@@ -81,6 +97,17 @@ function sessionLines({ event, status, withLinks, url }: CalendarEntry, session:
     ...(session.place === undefined ? [] : [`LOCATION:${textValue(session.place)}`]),
     `STATUS:${state === 'cancelled' ? 'CANCELLED' : status.toUpperCase()}`,
     'END:VEVENT',
+  ];
+}
+
+/** All day (3.6.1): it ends before the next one begins, and takes no time of the day. */
+function dayLines({ uid, on, title, url, isCancelled, updatedAt, rev }: CalendarDay): readonly string[] {
+  const value = (day: LocalDate) => day.replaceAll('-', '');
+  return [
+    ...['BEGIN:VEVENT', `UID:${uid}`, `DTSTAMP:${utcValue(updatedAt)}`, `SEQUENCE:${rev}`],
+    ...[`DTSTART;VALUE=DATE:${value(on)}`, `DTEND;VALUE=DATE:${value(addDays(on, 1))}`],
+    ...[`SUMMARY:${textValue(title)}`, `URL:${url}`, 'TRANSP:TRANSPARENT'],
+    ...[`STATUS:${isCancelled ? 'CANCELLED' : 'CONFIRMED'}`, 'END:VEVENT'],
   ];
 }
 
