@@ -2,10 +2,10 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { noBrowser, unlessNoBrowser } from './chromium.ts';
 import { collectFaults } from './faults.ts';
+import { assess, givePost, setStandard } from './gap.ts';
 import { bringAxe } from './inspect-page.ts';
 import { lookThrough } from './look-through.ts';
 import { signIn } from './sign-in.ts';
-import { agencySection, chapter } from './staff.ts';
 import { useStage } from './stage.ts';
 
 const stage = useStage('competency');
@@ -25,7 +25,7 @@ describe.skipIf(noBrowser !== undefined)(`competence${unlessNoBrowser}`, () => {
     await sri.getByText('Standar instansi untuk jabatan Analis Data').waitFor();
     await sri.getByText('Belum ada penilaian', { exact: true }).waitFor();
 
-    await assess(wulan, { level: 'Level 1', note: 'Perlu dibimbing' });
+    await assess(wulan, stage.server.dev.portal, { level: 'Level 1', note: 'Perlu dibimbing' });
     await sri.reload();
     await sri.getByText('Kurang 2 level').waitFor();
     await sri.getByText('33,33').first().waitFor();
@@ -34,7 +34,7 @@ describe.skipIf(noBrowser !== undefined)(`competence${unlessNoBrowser}`, () => {
     await propose(sri);
     await agree(wulan);
     await finish(sri);
-    await assess(wulan, { level: 'Level 3', note: 'Sudah memimpin' });
+    await assess(wulan, stage.server.dev.portal, { level: 'Level 3', note: 'Sudah memimpin' });
     await sri.goto(`${stage.server.dev.portal}/competency`);
     await sri.getByText('100,00').first().waitFor();
     expect(await lookThrough(sri, stage.server.dev.portal, ['/competency', '/competency/plan/new'])).toEqual(
@@ -55,42 +55,6 @@ async function open(width: number): Promise<Page> {
   const context = await stage.browser.newContext({ locale: 'id-ID', viewport: { width, height: 800 } });
   await bringAxe(context);
   return context.newPage();
-}
-
-/** One competency, by the title of a post; the first try forgets what is asked. */
-async function setStandard(page: Page): Promise<void> {
-  await chapter(page, 'Instansi');
-  await agencySection(page, 'Peta kompetensi');
-  await page.getByRole('link', { name: 'Standar jabatan' }).first().click();
-  await page.getByRole('link', { name: 'Tambah standar' }).click();
-  await page.getByLabel('Nama jabatan').fill('Analis Data');
-  await page.getByLabel('Berlaku sejak').fill('2026-01-01');
-  await page.getByRole('button', { name: 'Simpan' }).click();
-  await page.getByText('paling sedikit satu').first().waitFor();
-  await page.getByLabel('Mengelola Perubahan').selectOption('3');
-  await page.getByRole('button', { name: 'Simpan' }).click();
-  await page.getByRole('link', { name: 'Analis Data' }).waitFor();
-}
-
-async function givePost(page: Page): Promise<void> {
-  await agencySection(page, 'Pegawai');
-  await page.getByRole('link', { name: /Sri Contoh/ }).click();
-  await page.getByLabel('Jabatan', { exact: false }).first().waitFor();
-  await page.locator('input[name="post"]').fill('Analis Data');
-  await page.locator('select[name="family"]').selectOption('pelaksana');
-  await page.locator('form:has(input[name="post"]) button[type="submit"]').click();
-  await page.getByText('Tersimpan').first().waitFor();
-}
-
-async function assess(page: Page, found: { readonly level: string; readonly note: string }): Promise<void> {
-  await page.goto(`${stage.server.dev.portal}/team/competency`);
-  await page.getByRole('link', { name: /Sri Contoh/ }).click();
-  await page.getByRole('link', { name: 'Catat penilaian' }).click();
-  await page.locator('select[name="competencyId"]').selectOption('M7');
-  await page.locator('select[name="level"]').selectOption({ label: found.level });
-  await page.getByLabel('Saran pengembangan').fill(found.note);
-  await page.getByRole('button', { name: 'Simpan' }).click();
-  await page.getByText(found.note).first().waitFor();
 }
 
 async function declare(page: Page): Promise<void> {
