@@ -78,7 +78,8 @@ const evidenceWords: Readonly<Record<EvidenceProblem, string>> = {
   'too-large': 'The file is larger than 4 MB.',
   'not-pdf': 'The file is no PDF that can be read.',
   encrypted: 'The PDF is encrypted. Save it without a password.',
-  active: 'The PDF holds scripts, forms that send, or attached files. Print it to a PDF anew.',
+  active:
+    'The PDF holds scripts, something that runs when it is opened, links elsewhere than to the web, forms that send, or attached files. Print it to a PDF anew.',
   'too-many': 'There are five files already. Remove one first.',
   missing: 'At least one PDF as evidence is needed.',
 };

@@ -1,9 +1,11 @@
-/** A value of a PDF (ISO 32000-2, 7.3) as far as anybody here asks; strings are left out. */
+/** A value of a PDF (ISO 32000-2, 7.3) as far as anybody here asks; strings are left out unless they are asked for. */
 export type PdfValue =
   | number
   | undefined
   | { readonly name: string }
   | { readonly ref: number }
+  /** Bytes of a string, a character each. */
+  | { readonly text: string }
   | readonly PdfValue[]
   | ReadonlyMap<string, PdfValue>;
 
@@ -21,18 +23,28 @@ type Token =
   | { readonly kind: 'name'; readonly value: string }
   | { readonly kind: 'word'; readonly value: string }
   | { readonly kind: 'mark'; readonly value: '<<' | '>>' | '[' | ']' }
-  | { readonly kind: 'string' };
+  | { readonly kind: 'string'; readonly value: string };
 
 /** Reads values one after the other. Every name is told to `seen`, wherever it stands. */
 export class PdfLexer {
   readonly #bytes: Buffer;
   readonly #seen: (name: string) => void;
+  readonly #texts: boolean;
   at: number;
 
-  constructor(bytes: Buffer, options: { readonly at: number; readonly seen: (name: string) => void }) {
+  constructor(
+    bytes: Buffer,
+    options: {
+      readonly at: number;
+      readonly seen: (name: string) => void;
+      /** Strings are given as values. @default false */
+      readonly texts?: boolean;
+    },
+  ) {
     this.#bytes = bytes;
     this.at = options.at;
     this.#seen = options.seen;
+    this.#texts = options.texts ?? false;
   }
 
   /** The next value; `end` gives the word that stands where no value is. */
@@ -42,7 +54,7 @@ export class PdfLexer {
     if (!token) return { end: '' };
     if (token.kind === 'word')
       return constants.has(token.value) ? { value: undefined } : { end: token.value };
-    if (token.kind === 'string') return { value: undefined };
+    if (token.kind === 'string') return { value: this.#texts ? { text: token.value } : undefined };
     if (token.kind === 'name') return { value: { name: token.value } };
     if (token.kind === 'number') return { value: this.#numberOrReference(token.value) };
     if (token.value === '[') return { value: this.#list(']', depth) };
@@ -147,7 +159,7 @@ export class PdfLexer {
       this.at += 1;
     } while (open > 0);
     refuseHidden(this.#bytes.subarray(start, this.at));
-    return { kind: 'string' };
+    return { kind: 'string', value: this.#texts ? literalOf(this.#bytes, start, this.at) : '' };
   }
 
   #hexString(): Token {
@@ -156,7 +168,7 @@ export class PdfLexer {
       end < 0 || end - this.at > maxStringBytes ? '?' : this.#bytes.toString('latin1', this.at + 1, end);
     if (!/^[\s\0\dA-Fa-f]*$/.test(text)) throw new PdfBroken('a string of no hex digits');
     this.at = end + 1;
-    return { kind: 'string' };
+    return { kind: 'string', value: this.#texts ? hexOf(text) : '' };
   }
 }
 
@@ -170,6 +182,29 @@ function dictionaryOf(items: readonly PdfValue[]): ReadonlyMap<string, PdfValue>
     entries.set(key, items[at + 1]);
   }
   return entries;
+}
+
+/** What stands between the brackets of a string (7.3.4.2). */
+function literalOf(bytes: Buffer, start: number, end: number): string {
+  return bytes
+    .toString('latin1', start + 1, end - 1)
+    .replace(/\\([0-7]{1,3}|\r\n|[\s\S])/g, (_, escaped: string) => {
+      if (/^[0-7]/.test(escaped)) return String.fromCharCode(Number.parseInt(escaped, 8) & 255);
+      if (/^[\r\n]/.test(escaped)) return '';
+      return blanks.get(escaped) ?? escaped;
+    });
+}
+
+const blanks = new Map(Object.entries({ n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }));
+
+/** An odd last digit stands for itself and a zero (7.3.4.3). */
+const hexOf = (text: string): string =>
+  text
+    .replace(/[\s\0]/g, '')
+    .replace(/[\s\S]{1,2}/g, (pair) => String.fromCharCode(Number.parseInt(pair.padEnd(2, '0'), 16)));
+
+export function textOf(value: PdfValue): string | undefined {
+  return typeof value === 'object' && 'text' in value ? value.text : undefined;
 }
 
 export function nameOf(value: PdfValue): string | undefined {

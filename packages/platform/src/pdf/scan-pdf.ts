@@ -1,4 +1,5 @@
 import { inflateSync } from 'node:zlib';
+import { createPdfActions, noteActions, type PdfActions, settleActions } from './pdf-actions.ts';
 import {
   nameOf,
   objectHeaderBefore,
@@ -32,15 +33,21 @@ const active = new Set([
   'EmbeddedFile',
   'EmbeddedFiles',
   'FileAttachment',
+  // Scripts of models, and articles of other files.
+  'OnInstantiate',
+  'Thread',
 ]);
 
 const maxObjects = 1_000_000;
+/** Writers pack some hundreds into one stream. */
+const mostPacked = 100_000;
 const maxStreamBytes = 32 * 1024 * 1024;
 const maxInflatedBytes = 128 * 1024 * 1024;
 
 interface Scan {
   readonly bytes: Buffer;
   readonly found: Set<string>;
+  readonly actions: PdfActions;
   /** Number of the root of the page tree, by number of the catalog. */
   readonly catalogs: Map<number, number>;
   readonly pageCounts: Map<number, number>;
@@ -55,13 +62,15 @@ interface Scan {
  * viewer could reach is missed, and what no viewer reaches any more counts as well.
  */
 export function scanPdf(bytes: Buffer): PdfReading {
+  const found = new Set<string>();
   const scan: Scan = {
-    ...{ bytes, found: new Set<string>(), catalogs: new Map(), pageCounts: new Map() },
+    ...{ bytes, found, actions: createPdfActions(found), catalogs: new Map(), pageCounts: new Map() },
     ...{ pages: 0, root: undefined, encrypted: false, inflated: 0 },
   };
   try {
     if (bytes.subarray(0, 1024).indexOf('%PDF-') < 0) throw new PdfBroken('no %PDF- at its beginning');
     scanObjects(scan);
+    settleActions(scan.actions);
   } catch (error) {
     if (!(error instanceof PdfBroken)) throw error;
     return { refused: 'broken', detail: error.message };
@@ -104,6 +113,7 @@ function scanTrailers(scan: Scan, from: number, to: number): void {
 }
 
 function noteTrailer(scan: Scan, value: PdfValue): void {
+  noteActions(scan.actions, undefined, value);
   if (!(value instanceof Map)) return;
   scan.root = refOf(value.get('Root')) ?? scan.root;
   if (value.has('Encrypt')) scan.encrypted = true;
@@ -113,7 +123,7 @@ function lexerOf(scan: Scan, bytes: Buffer, at: number): PdfLexer {
   const seen = (name: string) => {
     if (active.has(name)) scan.found.add(name);
   };
-  return new PdfLexer(bytes, { at, seen });
+  return new PdfLexer(bytes, { at, seen, texts: true });
 }
 
 /** Gives the place behind the object. */
@@ -128,6 +138,7 @@ function scanObject(scan: Scan, number: number, at: number): number {
 }
 
 function noteObject(scan: Scan, number: number, value: PdfValue): void {
+  noteActions(scan.actions, number, value);
   if (!(value instanceof Map)) return;
   const type = nameOf(value.get('Type'));
   if (type === 'Page') scan.pages += 1;
@@ -173,23 +184,39 @@ function scanObjectStream(scan: Scan, dictionary: ReadonlyMap<string, PdfValue>,
   refusePredicted(dictionary.get('DecodeParms') ?? dictionary.get('DP'));
   const bytes = inflate(scan, dictionary.get('Filter'), packed);
   const first = numberOf(dictionary.get('First'));
-  const numbers = new Map<number, number>();
-  const header = bytes.toString('latin1', 0, Math.max(0, Math.min(first, bytes.length)));
-  for (const [, number, offset] of header.matchAll(/(\d{1,10})\s+(\d{1,10})/g)) {
-    numbers.set(first + Number(offset), Number(number));
-  }
+  const numbers = placesIn(bytes, first);
   const lexer = lexerOf(scan, bytes, Math.max(0, first));
   for (;;) {
-    while (/\s|\0/.test(String.fromCharCode(bytes[lexer.at] ?? 1))) lexer.at += 1;
-    const start = lexer.at;
+    const start = behindBlanks(bytes, lexer.at);
+    lexer.at = start;
     const read = lexer.value();
     if ('end' in read) {
-      if (read.end === '') return;
+      if (read.end === '') break;
       throw new PdfBroken('a word in an object stream');
     }
-    const number = numbers.get(start);
-    if (number !== undefined) noteObject(scan, number, read.value);
+    for (const number of numbers.get(start) ?? []) noteObject(scan, number, read.value);
+    numbers.delete(start);
   }
+  // Read from its middle, an object may be another one.
+  if (numbers.size > 0) throw new PdfBroken('an object stream whose places lead elsewhere');
+}
+
+/** Numbers of objects, by where they begin in a stream of them (ISO 32000-2, 7.5.7). */
+function placesIn(bytes: Buffer, first: number): Map<number, number[]> {
+  const places = new Map<number, number[]>();
+  const header = bytes.toString('latin1', 0, Math.max(0, Math.min(first, bytes.length)));
+  for (const [, number, offset] of header.matchAll(/(\d{1,10})[\s\0]+(\d{1,10})/g)) {
+    const start = behindBlanks(bytes, first + Number(offset));
+    if (start < bytes.length) places.set(start, [...(places.get(start) ?? []), Number(number)]);
+    if (places.size > mostPacked) throw new PdfBroken('too many objects');
+  }
+  return places;
+}
+
+function behindBlanks(bytes: Buffer, at: number): number {
+  let start = at;
+  while (/\s|\0/.test(String.fromCharCode(bytes[start] ?? 1))) start += 1;
+  return start;
 }
 
 function inflate(scan: Scan, filter: PdfValue, packed: Buffer): Buffer {

@@ -62,7 +62,7 @@ const id = {
     'not-pdf': 'Berkas ini bukan PDF yang dapat dibaca. Simpan ulang sebagai PDF.',
     encrypted: 'PDF ini memakai kata sandi. Simpan ulang tanpa kata sandi.',
     active:
-      'PDF ini memuat skrip, formulir yang mengirim data, atau lampiran. Cetak ulang menjadi PDF biasa.',
+      'PDF ini memuat skrip, sesuatu yang berjalan sendiri saat dibuka, tautan selain ke web, formulir yang mengirim data, atau lampiran. Cetak ulang menjadi PDF biasa.',
     'too-many': 'Sudah ada 20 berkas. Hapus satu lebih dahulu.',
     missing: 'Pilih berkas PDF lebih dahulu.',
   } satisfies Record<MaterialProblemName, string>,
@@ -316,7 +316,8 @@ const en: EventWords = {
     'too-large': 'This file is larger than 4 MB. Make it smaller, then choose it again.',
     'not-pdf': 'This file is no PDF that can be read. Save it as a PDF once more.',
     encrypted: 'This PDF has a password. Save it without one.',
-    active: 'This PDF holds scripts, forms that send, or attachments. Print it to a plain PDF.',
+    active:
+      'This PDF holds scripts, something that runs when it is opened, links that lead elsewhere than to the web, forms that send, or attachments. Print it to a plain PDF.',
     'too-many': 'There are 20 files already. Remove one first.',
     missing: 'Choose a PDF file first.',
   },

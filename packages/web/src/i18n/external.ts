@@ -42,7 +42,8 @@ const evidenceProblemId: Readonly<Record<EvidenceProblem, string>> = {
   'too-large': 'Berkas ini lebih besar dari 4 MB. Perkecil, lalu pilih lagi.',
   'not-pdf': 'Berkas ini bukan PDF yang dapat dibaca. Simpan ulang sebagai PDF.',
   encrypted: 'PDF ini memakai kata sandi. Simpan ulang tanpa kata sandi.',
-  active: 'PDF ini memuat skrip, formulir yang mengirim data, atau lampiran. Cetak ulang menjadi PDF biasa.',
+  active:
+    'PDF ini memuat skrip, sesuatu yang berjalan sendiri saat dibuka, tautan selain ke web, formulir yang mengirim data, atau lampiran. Cetak ulang menjadi PDF biasa.',
   'too-many': 'Sudah ada lima berkas. Hapus satu lebih dahulu.',
   missing: 'Tambahkan paling sedikit satu PDF sebagai bukti.',
 };
@@ -336,7 +337,8 @@ export const externalEn: typeof externalId = {
     'too-large': 'This file is larger than 4 MB. Make it smaller, then choose it again.',
     'not-pdf': 'This file is no PDF that can be read. Save it as a PDF once more.',
     encrypted: 'This PDF has a password. Save it without one.',
-    active: 'This PDF holds scripts, forms that send, or attachments. Print it to a plain PDF.',
+    active:
+      'This PDF holds scripts, something that runs when it is opened, links that lead elsewhere than to the web, forms that send, or attachments. Print it to a plain PDF.',
     'too-many': 'There are five files already. Remove one first.',
     missing: 'Add at least one PDF as evidence.',
   },

@@ -288,8 +288,8 @@ const texts = {
       en: 'This PDF has active content: {names}.',
     },
     mend: {
-      id: 'Cetak ke PDF sekali lagi, tanpa skrip, formulir kirim, media, dan lampiran.',
-      en: 'Print it to PDF once more, without scripts, forms that send, media and attachments.',
+      id: 'Cetak ke PDF sekali lagi, tanpa skrip, tindakan saat dibuka, tautan selain ke web, formulir kirim, media, dan lampiran.',
+      en: 'Print it to PDF once more, without scripts, actions on opening, links elsewhere than to the web, forms that send, media and attachments.',
     },
   },
   'document.broken': {

@@ -129,7 +129,7 @@ describe('inspectFile: documents', () => {
     [
       'a page that opens a file of another host',
       { more: ['<< /AA << /O << /S /GoToR /F (//host.example/share/a) /D [0] >> >> >>'] },
-      '/GoToR',
+      '/GoToR, /AA',
     ],
     ['a file in a file', { more: ['<< /S /GoToE /T << /R /C >> >>'] }, '/GoToE'],
     ['a file inside', { more: ['<< /Type /EmbeddedFile >>'] }, '/EmbeddedFile'],
