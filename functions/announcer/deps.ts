@@ -4,6 +4,7 @@ import { createReadingLog, createSeenLately } from '@sinau/audit/dynamo';
 import type { CourseStore } from '@sinau/catalogue';
 import { createSearchShards } from '@sinau/catalogue/adapters';
 import { createCourseStore, createRatingStore } from '@sinau/catalogue/dynamo';
+import { createPairStore } from '@sinau/collaboration/dynamo';
 import { createConnectionStore, createProviderEnrolmentStore } from '@sinau/connectors/dynamo';
 import type { CertificateMessage } from '@sinau/credentials';
 import {
@@ -117,6 +118,7 @@ export function announcerDeps(parts: {
     evaluations: createEvaluationStore(parts),
     recognition: recognitionOf(parts),
     ...programmesOf(parts),
+    pairs: createPairStore(parts),
     steps: createStepDirectory({ ...parts, courses, enrolments }),
     learnings: createLearningStore({ ...parts, digest: nodeDigest }),
     requests: createDataRequestStore({ ...parts, digest: nodeDigest }),

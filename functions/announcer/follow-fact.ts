@@ -38,6 +38,8 @@ import type {
   IncidentDue,
   OfferWithdrawn,
   PackageImportFinished,
+  PairChanged,
+  PairSessionChanged,
   PathChanged,
   PathMemberChanged,
   PersonInvited,
@@ -125,6 +127,8 @@ export type Fact =
   | IncidentDue
   | OfferWithdrawn
   | PackageImportFinished
+  | PairChanged
+  | PairSessionChanged
   | PathChanged
   | PathMemberChanged
   | PersonInvited
@@ -265,6 +269,8 @@ async function tellParties(deps: FollowDeps, fact: Exclude<Fact, ToPeople>): Pro
     case 'event-changed':
     case 'event-seat-changed':
     case 'external-learning-moved':
+    case 'pair-changed':
+    case 'pair-session-changed':
     case 'plan-item-moved':
     case 'recognition-moved':
     case 'result-arrived':

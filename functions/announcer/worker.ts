@@ -2,6 +2,7 @@ import { agreementFacts } from '@sinau/agreements/dynamo';
 import { annualPlanFacts } from '@sinau/annual-plan/dynamo';
 import { budgetFacts } from '@sinau/budget/dynamo';
 import { catalogueFacts } from '@sinau/catalogue/dynamo';
+import { collaborationFacts } from '@sinau/collaboration/dynamo';
 import { competencyFacts } from '@sinau/competency/dynamo';
 import { reportFacts } from '@sinau/compliance/dynamo';
 import { connectionFacts, providerEnrolmentFacts, resultFacts, syncFacts } from '@sinau/connectors/dynamo';
@@ -24,6 +25,7 @@ import { sealFacts } from '@sinau/sealing/dynamo';
 import type { TraceDeps } from '../shared/insight-traces.ts';
 import { type FollowAccountsDeps, followAccounts } from './follow-accounts.ts';
 import { type FollowCohortsDeps, followCohorts } from './follow-cohorts.ts';
+import { type FollowCollaborationDeps, followCollaboration } from './follow-collaboration.ts';
 import { type FollowCompetencyDeps, followCompetency } from './follow-competency.ts';
 import { type FollowComplianceDeps, followCompliance } from './follow-compliance.ts';
 import { type FollowCredentialsDeps, followCredentials } from './follow-credentials.ts';
@@ -67,6 +69,7 @@ export function createAnnouncer(
     FollowEventsDeps &
     FollowPathsDeps &
     FollowCohortsDeps &
+    FollowCollaborationDeps &
     FollowExternalDeps &
     FollowMovesDeps &
     FollowDutiesDeps &
@@ -105,6 +108,7 @@ function announceFacts(deps: Parameters<typeof createAnnouncer>[0]) {
         await followRecognition(deps, fact);
         await followPaths(deps, fact);
         await followCohorts(deps, fact);
+        await followCollaboration(deps, fact);
         await followExternal(deps, fact);
         await followMoves(deps, fact);
         await followAccounts(deps, fact);
@@ -135,6 +139,7 @@ const factsOf = (change: StreamChange): readonly Fact[] => [
   ...annualPlanFacts(change),
   ...budgetFacts(change),
   ...catalogueFacts(change),
+  ...collaborationFacts(change),
   ...competencyFacts(change),
   ...credentialFacts(change),
   ...creditFacts(change),

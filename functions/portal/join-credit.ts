@@ -131,7 +131,9 @@ const groundOf = ({ legalBasis, verified }: { readonly legalBasis: string; reado
 /** Where it was learned, for the link to it. */
 function placeOfSource(source: Line['account']['earned']['source']) {
   if (source.kind === 'course') return { courseId: source.courseId };
-  return source.kind === 'event' ? { eventId: source.eventId } : { learningId: source.learningId };
+  if (source.kind === 'event') return { eventId: source.eventId };
+  if (source.kind === 'shared') return { shareId: source.shareId };
+  return { learningId: source.learningId };
 }
 
 function lineView(line: Line, hold: Hold | undefined): CreditLineView {

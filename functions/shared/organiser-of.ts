@@ -9,7 +9,7 @@ interface Deps {
   readonly learnings: Pick<LearningStore, 'find'>;
 }
 
-/** Who offered the course, or held the event or what was learned elsewhere; undefined where nobody knows any more. */
+/** Who offered the course, or held the event, what was shared or what was learned elsewhere; undefined where nobody knows any more. */
 export function organisersOf({ courses, organisations, learnings }: Deps) {
   const ofCourses = new Map<string, Promise<string | undefined>>();
   const ofCourse = async (courseId: string) => {
@@ -20,7 +20,7 @@ export function organisersOf({ courses, organisations, learnings }: Deps) {
     const { source, personId } = account.earned;
     if (source.kind === 'external')
       return (await learnings.find(personId, source.learningId as LearningId))?.details.organiser;
-    if (source.kind === 'event') return source.organiser;
+    if (source.kind !== 'course') return source.organiser;
     const known = ofCourses.get(source.courseId) ?? ofCourse(source.courseId);
     ofCourses.set(source.courseId, known);
     return known;

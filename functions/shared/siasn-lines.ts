@@ -82,6 +82,8 @@ async function proofOf(
     const found = certificates.get(eventRegistration(source.eventId, personId));
     return found ? proofOfCertificate(found) : {};
   }
+  // Signed forms are no files of ours: SIASN is told of them without one, until somebody adds it.
+  if (source.kind === 'shared') return {};
   const { learningId } = source;
   const learning = await learnings.find(personId, learningId as LearningId);
   const evidence = learning?.evidence.findLast(({ kind }) => kind === 'certificate');

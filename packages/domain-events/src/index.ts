@@ -40,6 +40,8 @@ export { type ExternalLearningMoved, externalLearningMovedSchema } from './exter
 export { type IncidentDue, incidentDueSchema } from './incident-due.ts';
 export { type OfferWithdrawn, offerWithdrawnSchema } from './offer-withdrawn.ts';
 export { type PackageImportFinished, packageImportFinishedSchema } from './package-import-finished.ts';
+export { type PairChanged, pairChangedSchema } from './pair-changed.ts';
+export { type PairSessionChanged, pairSessionChangedSchema } from './pair-session-changed.ts';
 export { type PathChanged, pathChangedSchema } from './path-changed.ts';
 export { type PathMemberChanged, pathMemberChangedSchema } from './path-member-changed.ts';
 export { type PersonInvited, personInvitedSchema } from './person-invited.ts';

@@ -300,6 +300,17 @@ export const errorCodes = [
   'external-learning.on-platform',
   'external-learning.own',
   'external-learning.too-many',
+  // collaboration
+  'collaboration.changed',
+  'collaboration.exists',
+  'collaboration.no-partner',
+  'collaboration.not-found',
+  'collaboration.not-now',
+  'collaboration.overlap',
+  'collaboration.own-text',
+  'collaboration.text-changed',
+  'collaboration.too-many',
+  'collaboration.unfit',
   // evaluation
   'recognition.changed',
   'recognition.not-found',

@@ -20,6 +20,7 @@ export {
   eventEntryId,
   type FollowAttendanceDeps,
   followAttendance,
+  sharedEntryId,
 } from './external/follow-attendance.ts';
 export { findLikeCourses } from './find-like-courses.ts';
 export { followCompletion } from './follow-completion.ts';

@@ -2,6 +2,7 @@ import type { Locale } from '@sinau/kernel';
 import type { NoticeContent } from './notice.ts';
 import { agencyEn, agencyId } from './notice-text/agency.ts';
 import { cohortsEn, cohortsId } from './notice-text/cohorts.ts';
+import { collaborationEn, collaborationId } from './notice-text/collaboration.ts';
 import { competencyEn, competencyId } from './notice-text/competency.ts';
 import { coursesEn, coursesId } from './notice-text/courses.ts';
 import { dutiesEn, dutiesId } from './notice-text/duties.ts';
@@ -24,6 +25,7 @@ const indonesian: Texts = {
   ...cohortsId,
   ...evaluationsId,
   ...recognitionId,
+  ...collaborationId,
   ...competencyId,
   ...agencyId,
   ...providersId,
@@ -38,6 +40,7 @@ const english: Texts = {
   ...cohortsEn,
   ...evaluationsEn,
   ...recognitionEn,
+  ...collaborationEn,
   ...competencyEn,
   ...agencyEn,
   ...providersEn,

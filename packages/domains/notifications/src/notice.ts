@@ -2,6 +2,7 @@ import type { Brand, PersonId } from '@sinau/kernel';
 import * as z from 'zod';
 import { agencyNotices } from './notice/agency.ts';
 import { cohortsNotices } from './notice/cohorts.ts';
+import { collaborationNotices } from './notice/collaboration.ts';
 import { competencyNotices } from './notice/competency.ts';
 import { coursesNotices } from './notice/courses.ts';
 import { dutiesNotices } from './notice/duties.ts';
@@ -25,6 +26,7 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
   ...cohortsNotices,
   ...evaluationsNotices,
   ...recognitionNotices,
+  ...collaborationNotices,
   ...competencyNotices,
   ...agencyNotices,
   ...providersNotices,

@@ -70,6 +70,8 @@ export interface CreditLineView {
   readonly courseId?: string;
   /** Event of this platform. */
   readonly eventId?: string;
+  /** What the reader learned from a colleague. */
+  readonly shareId?: string;
   /** Record of learning elsewhere. */
   readonly learningId?: string;
   readonly form: { readonly id: string; readonly en: string };

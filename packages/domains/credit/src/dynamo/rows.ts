@@ -47,6 +47,7 @@ const source = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('external'), learningId: z.string() }),
   z.object({ kind: z.literal('event'), eventId: z.string(), organiser: z.string() }),
+  z.object({ kind: z.literal('shared'), shareId: z.string(), organiser: z.string() }),
 ]);
 
 const described = {

@@ -15,13 +15,15 @@ export interface AttendedEvent {
   readonly isComplete: boolean;
 }
 
-/** Something that was learned outside the platform, as whoever verified it has found it; or at an event here. */
+/** Something that was learned outside the platform, as whoever verified it has found it; or here, at an event or from each other. */
 export interface Attendance {
   readonly personId: PersonId;
-  /** Of the record, or of the event. */
+  /** Of the record, of the event, or of what was shared. */
   readonly learningId: string;
   /** Of an event; absent for learning elsewhere. */
   readonly event?: AttendedEvent;
+  /** Of what people have learned from each other here. */
+  readonly shared?: { readonly organiser: string };
   /** Home agency when it was sent: whose rules hold. */
   readonly agencyId: AgencyId;
   readonly form: FormCode;

@@ -25,8 +25,23 @@ export type AttendanceOutcome = 'absent' | 'unchanged' | 'earned' | 'corrected' 
 export const attendanceEntryId = (learningId: string): EntryId => `external:${learningId}` as EntryId;
 export const eventEntryId = (eventId: string): EntryId => `event:${eventId}` as EntryId;
 
-const entryIdOf = ({ event, learningId }: Pick<Attendance, 'event' | 'learningId'>): EntryId =>
-  event ? eventEntryId(learningId) : attendanceEntryId(learningId);
+export const sharedEntryId = (shareId: string): EntryId => `shared:${shareId}` as EntryId;
+
+function entryIdOf({
+  event,
+  shared,
+  learningId,
+}: Pick<Attendance, 'event' | 'shared' | 'learningId'>): EntryId {
+  if (shared) return sharedEntryId(learningId);
+  return event ? eventEntryId(learningId) : attendanceEntryId(learningId);
+}
+
+function sourceOf({ event, shared, learningId }: Attendance): Source {
+  if (shared) return { kind: 'shared', shareId: learningId, organiser: shared.organiser };
+  return event
+    ? { kind: 'event', eventId: learningId, organiser: event.organiser }
+    : { kind: 'external', learningId };
+}
 
 /**
  * Follows what is told of a record of learning elsewhere. One record is one account: verified it is a line, taken back that line
@@ -68,12 +83,10 @@ async function begin(
 
 /** The line that a record is, or would be. */
 export function earnedOf(attendance: Attendance, parts: readonly Part[], clock: Clock): Earned {
-  const { personId, learningId, agencyId, form, title, abroad, verifiedAt, certificate, event } = attendance;
+  const { personId, agencyId, form, title, abroad, verifiedAt, certificate } = attendance;
   const { certifiedOn } = attendance;
   const entryId = entryIdOf(attendance);
-  const source: Source = event
-    ? { kind: 'event', eventId: learningId, organiser: event.organiser }
-    : { kind: 'external', learningId };
+  const source = sourceOf(attendance);
   return {
     ...{ entryId, personId, kind: 'earned', agencyId, form, abroad, parts },
     ...{ title: { id: title }, stated: attendance.stated ?? (0 as Jp), at: verifiedAt },

@@ -20,7 +20,9 @@ export type Source =
     }
   | { readonly kind: 'external'; readonly learningId: string }
   /** An event of this platform, with the name of whoever held it. */
-  | { readonly kind: 'event'; readonly eventId: string; readonly organiser: string };
+  | { readonly kind: 'event'; readonly eventId: string; readonly organiser: string }
+  /** People who learned from each other here, with the name of the agency of whoever guided. */
+  | { readonly kind: 'shared'; readonly shareId: string; readonly organiser: string };
 
 export type HoldReason =
   /** Of the time that was recorded. */

@@ -1,0 +1,2 @@
+export { collaborationFacts } from './facts.ts';
+export { createPairStore } from './pair-store.ts';

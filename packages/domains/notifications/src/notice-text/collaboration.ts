@@ -1,0 +1,158 @@
+import type { Texts } from './texts.ts';
+import { day, dayOf, flat, sentence } from './words.ts';
+
+/** Coaching and mentoring. */
+type CollaborationKinds = 'pair-step' | 'pair-session';
+
+const names = { coaching: 'coaching', mentoring: 'mentoring' } as const;
+const rolesId = {
+  coaching: { guide: 'coach', learner: 'peserta coaching' },
+  mentoring: { guide: 'mentor', learner: 'peserta mentoring' },
+} as const;
+const rolesEn = {
+  coaching: { guide: 'coach', learner: 'coachee' },
+  mentoring: { guide: 'mentor', learner: 'mentee' },
+} as const;
+
+export const collaborationId: Texts<CollaborationKinds> = {
+  'pair-step': ({ pair, step, name, as, reason, until }) => {
+    const [other, kind] = [flat(name), names[pair]];
+    const why = reason === undefined ? '' : ` Alasannya: ${sentence(reason)}`;
+    const last = until === undefined ? '' : ` Tanpa jawaban, ajakan ini gugur pada ${dayOf(until, 'id-ID')}.`;
+    const asks = `${other} mengajak Anda menjadi ${rolesId[pair][as]}. Lihat tujuannya, lalu terima atau tolak.`;
+    switch (step) {
+      case 'invited':
+        return { title: `Ajakan ${kind} dari ${other}`, body: asks };
+      case 'remind':
+        return { title: `Pengingat: ajakan ${kind} dari ${other}`, body: `${asks}${last}` };
+      case 'active':
+        return {
+          title: `${other} menerima ajakan ${kind}`,
+          body: 'Anda berdua sudah sepakat. Setelah bertemu, salah satu mencatat sesinya dan yang lain menandatangani.',
+        };
+      case 'declined':
+        return { title: `${other} menolak ajakan ${kind}`, body: `Ajakan Anda tidak diterima.${why}` };
+      case 'cancelled':
+        return { title: `${other} menarik ajakan ${kind}`, body: `Anda tidak perlu menjawab lagi.${why}` };
+      case 'lapsed':
+        return {
+          title: `Ajakan ${kind} gugur`,
+          body: `${other} tidak menjawab dalam 30 hari. Anda boleh mengajak lagi.`,
+        };
+      case 'ended':
+        return {
+          title: `${other} mengakhiri ${kind}`,
+          body: `Sesi yang sudah ditandatangani tetap berlaku.${why}`,
+        };
+    }
+  },
+  'pair-session': ({ pair, step, name, on, reason, until }) => {
+    const [other, kind, date] = [flat(name), names[pair], day(on, 'id-ID')];
+    const signs = 'Bacalah, lalu tanda tangani; JP baru dihitung setelah itu.';
+    const last =
+      until === undefined ? '' : ` Tanpa tanda tangan, catatan ini gugur pada ${dayOf(until, 'id-ID')}.`;
+    switch (step) {
+      case 'written':
+        return {
+          title: `Tanda tangani sesi ${kind} ${date}`,
+          body: `${other} mencatat sesi Anda berdua. ${signs}`,
+        };
+      case 'changed':
+        return {
+          title: `Sesi ${kind} ${date} diubah`,
+          body: `${other} mengubah catatannya, sehingga tanda tangan sebelumnya tidak berlaku. ${signs}`,
+        };
+      case 'remind':
+        return {
+          title: `Pengingat: tanda tangani sesi ${kind} ${date}`,
+          body: `Catatan dari ${other} masih menunggu Anda. ${signs}${last}`,
+        };
+      case 'confirmed':
+        return {
+          title: `Sesi ${kind} ${date} ditandatangani`,
+          body: `${other} menandatangani catatan Anda. JP peserta dihitung menurut aturan yang berlaku.`,
+        };
+      case 'withdrawn':
+        return {
+          title: `Sesi ${kind} ${date} ditarik`,
+          body: `${other} menarik catatan sesi ini; JP-nya tidak lagi dihitung. Alasannya: ${sentence(reason ?? '–')}`,
+        };
+      case 'lapsed':
+        return {
+          title: `Catatan sesi ${kind} ${date} gugur`,
+          body: `${other} tidak menandatangani dalam 30 hari. Bicarakan dengannya; catatan yang diubah dapat dikirim lagi.`,
+        };
+    }
+  },
+};
+
+export const collaborationEn: Texts<CollaborationKinds> = {
+  'pair-step': ({ pair, step, name, as, reason, until }) => {
+    const [other, kind] = [flat(name), names[pair]];
+    const why = reason === undefined ? '' : ` The reason: ${sentence(reason)}`;
+    const last = until === undefined ? '' : ` Without an answer it lapses on ${dayOf(until, 'en-GB')}.`;
+    const asks = `${other} asks you to be their ${rolesEn[pair][as]}. Look at the goal, then accept or decline.`;
+    switch (step) {
+      case 'invited':
+        return { title: `${other} invites you to ${kind}`, body: asks };
+      case 'remind':
+        return { title: `Reminder: ${other} invites you to ${kind}`, body: `${asks}${last}` };
+      case 'active':
+        return {
+          title: `${other} accepts your invitation to ${kind}`,
+          body: 'You have both agreed. After you have met, one of you writes the session down and the other signs it.',
+        };
+      case 'declined':
+        return { title: `${other} declines ${kind}`, body: `Your invitation was not accepted.${why}` };
+      case 'cancelled':
+        return {
+          title: `${other} takes the invitation to ${kind} back`,
+          body: `You need not answer any more.${why}`,
+        };
+      case 'lapsed':
+        return {
+          title: `Your invitation to ${kind} has lapsed`,
+          body: `${other} has not answered within 30 days. You may invite again.`,
+        };
+      case 'ended':
+        return { title: `${other} ends your ${kind}`, body: `Sessions that were signed stay.${why}` };
+    }
+  },
+  'pair-session': ({ pair, step, name, on, reason, until }) => {
+    const [other, kind, date] = [flat(name), names[pair], day(on, 'en-GB')];
+    const signs = 'Read it, then sign; JP count only after that.';
+    const last = until === undefined ? '' : ` Without your signature it lapses on ${dayOf(until, 'en-GB')}.`;
+    switch (step) {
+      case 'written':
+        return {
+          title: `Sign the ${kind} of ${date}`,
+          body: `${other} has written down your session. ${signs}`,
+        };
+      case 'changed':
+        return {
+          title: `The ${kind} of ${date} was changed`,
+          body: `${other} has changed what is written, so that signatures from before do not count. ${signs}`,
+        };
+      case 'remind':
+        return {
+          title: `Reminder: sign the ${kind} of ${date}`,
+          body: `What ${other} has written waits for you. ${signs}${last}`,
+        };
+      case 'confirmed':
+        return {
+          title: `The ${kind} of ${date} is signed`,
+          body: `${other} has signed what you wrote. JP of whoever was coached count as the rules say.`,
+        };
+      case 'withdrawn':
+        return {
+          title: `The ${kind} of ${date} was taken back`,
+          body: `${other} has taken this session back; its JP do not count any more. The reason: ${sentence(reason ?? '–')}`,
+        };
+      case 'lapsed':
+        return {
+          title: `The ${kind} of ${date} has lapsed`,
+          body: `${other} has not signed within 30 days. Talk to them; a text that is changed can be sent again.`,
+        };
+    }
+  },
+};
