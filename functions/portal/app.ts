@@ -163,6 +163,7 @@ function gatheringPorts(
   | 'pathsDesk'
   | 'cohorts'
   | 'cohortsDesk'
+  | 'coaching'
   | 'evaluations'
   | 'evaluationResults'
   | 'recognition'
@@ -182,6 +183,7 @@ function gatheringPorts(
     cohorts: later(async () => (await import('./join-cohorts.ts')).joinCohorts(deps)),
     cohortsDesk: later(async () => (await import('./join-cohorts-desk.ts')).joinCohortsDesk(deps)),
     pathsDesk: later(async () => (await import('./join-paths-desk.ts')).joinPathsDesk(deps)),
+    coaching: later(async () => (await import('./join-coaching.ts')).joinCoaching(deps)),
     evaluations: later(async () => (await import('./join-evaluations.ts')).joinEvaluations(deps)),
     recognition: later(async () => (await import('./join-recognition.ts')).joinRecognition(deps)),
     recognitionDesk: later(async () =>

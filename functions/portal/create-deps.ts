@@ -152,6 +152,7 @@ function learnersOwn(
 ): Pick<
   PortalDeps,
   | 'annualPlan'
+  | 'collaboration'
   | 'compliance'
   | 'competency'
   | 'credit'
@@ -170,6 +171,9 @@ function learnersOwn(
       const { createCompetencyParts } = await import('../shared/competency-parts.ts');
       return createCompetencyParts({ ...stores, clock: systemClock, ids: systemIds });
     }),
+    collaboration: once(async () =>
+      (await import('../shared/collaboration-parts.ts')).createCollaborationDesk(stores),
+    ),
     evaluations: once(async () =>
       (await import('../shared/evaluation-parts.ts')).createEvaluationDesk(stores),
     ),

@@ -57,6 +57,7 @@ import type { AuditParts } from '../shared/audit-parts.ts';
 import type { BudgetDesk } from '../shared/budget-desk.ts';
 import type { CitizenDesk } from '../shared/citizen-parts.ts';
 import type { CohortDesk } from '../shared/cohort-parts.ts';
+import type { CollaborationDesk } from '../shared/collaboration-parts.ts';
 import type { CompetencyParts } from '../shared/competency-parts.ts';
 import type { ComplianceDesk } from '../shared/compliance-desk.ts';
 import type { ConnectionDesk } from '../shared/connection-parts.ts';
@@ -185,6 +186,7 @@ export interface PortalDeps {
   readonly recognition: () => Promise<RecognitionDesk>;
   /** What people say of what they finished. */
   readonly evaluations: () => Promise<EvaluationDesk>;
+  readonly collaboration: () => Promise<CollaborationDesk>;
   /** Files of how agencies stand. */
   readonly reports: () => Promise<ReportParts>;
   /** Electronic seals of agencies. */

@@ -1,3 +1,4 @@
+import { sessionOfShare } from '@sinau/collaboration';
 import {
   answerHold,
   capOf,
@@ -22,6 +23,7 @@ import {
   type HoldView,
   progressOf,
 } from '@sinau/web';
+import { pairPath } from '../shared/pair-path.ts';
 import { sealedPages } from '../shared/sealed-pages.ts';
 import { siasnStanding } from '../shared/siasn-standing.ts';
 import { aheadOf, type CurrentDeps, currentCourses, jpOf } from './current-courses.ts';
@@ -132,7 +134,10 @@ const groundOf = ({ legalBasis, verified }: { readonly legalBasis: string; reado
 function placeOfSource(source: Line['account']['earned']['source']) {
   if (source.kind === 'course') return { courseId: source.courseId };
   if (source.kind === 'event') return { eventId: source.eventId };
-  if (source.kind === 'shared') return { shareId: source.shareId };
+  if (source.kind === 'shared') {
+    const place = sessionOfShare(source.shareId);
+    return place ? { sharedAt: pairPath(place.pairId, place.sessionId) } : {};
+  }
   return { learningId: source.learningId };
 }
 

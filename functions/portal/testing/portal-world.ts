@@ -19,6 +19,7 @@ import {
   packageOf,
   versionOf,
 } from '@sinau/catalogue/testing';
+import { memoryPairStore } from '@sinau/collaboration/testing';
 import { memoryCompetencyStores } from '@sinau/competency/testing';
 import { memoryComplianceStore, memoryReportStore } from '@sinau/compliance/testing';
 import type { JobMessage } from '@sinau/connectors';
@@ -94,6 +95,7 @@ import { memorySyncStore as memorySiasnStore } from '@sinau/siasn-sync/testing';
 import { memoryImportStore } from '@sinau/staffing/testing';
 import type { Statement } from '@sinau/xapi';
 import { neighboursOf } from '../../shared/annual-plan-parts.ts';
+import { placesOf } from '../../shared/collaboration-parts.ts';
 import { staffOf } from '../../shared/competency-parts.ts';
 import type { ConnectionDesk } from '../../shared/connection-parts.ts';
 import { hoursStatesOf } from '../../shared/credential-parts.ts';
@@ -178,6 +180,7 @@ export async function portalWorld() {
   const recognitionDesk = {
     ...{ ...identity, recognitions: memoryRecognitionStore(), members: membersOf(identity.people) },
   };
+  const collaboration = { ...identity, pairs: memoryPairStore(), places: placesOf(identity) };
   const evaluationDesk = { ...identity, ...memoryEvaluationStores() };
   const annualPlan = {
     ...{ plans: memoryPlanStore(), signals: memorySignalStore(), clock: identity.clock, ids: identity.ids },
@@ -221,6 +224,7 @@ export async function portalWorld() {
     paths: async () => pathDesk,
     materials: async () => materials,
     cohorts: async () => ({ ...pathDesk, ...cohortStores }),
+    collaboration: async () => collaboration,
     evaluations: async () => evaluationDesk,
     recognition: async () => recognitionDesk,
     reports: async () => reportDesk(identity),

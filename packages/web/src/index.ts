@@ -60,6 +60,14 @@ export type {
 } from './citizens/ports.ts';
 export type { ApiClient, ClientSecret, ClientsPorts, IssuedSecret } from './clients/ports.ts';
 export type {
+  CoachingPorts,
+  PairView,
+  SessionLine,
+  SessionOrder,
+  SessionView,
+  TeamPairView,
+} from './coaching/ports.ts';
+export type {
   CohortCard,
   CohortOrder,
   CohortSaved,

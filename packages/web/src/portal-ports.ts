@@ -9,6 +9,7 @@ import type { CataloguePorts } from './catalogue/ports.ts';
 import type { CertificatesPorts } from './certificates/ports.ts';
 import type { CitizensDeskPorts, CitizensPorts } from './citizens/ports.ts';
 import type { ClientsPorts } from './clients/ports.ts';
+import type { CoachingPorts } from './coaching/ports.ts';
 import type { CohortsDeskPorts, CohortsPorts } from './cohorts/ports.ts';
 import type {
   CompetencyDeskPorts,
@@ -116,6 +117,7 @@ export interface PortalPorts {
   readonly paths: PathsPorts;
   readonly pathsDesk: PathsDeskPorts;
   /** What people say of what they finished. */
+  readonly coaching: CoachingPorts;
   readonly evaluations: EvaluationsPorts;
   readonly evaluationResults: EvaluationResultsPorts;
   readonly recognition: RecognitionPorts;

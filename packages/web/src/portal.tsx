@@ -5,6 +5,7 @@ import { unpackAsset } from './assets.ts';
 import { registerCatalogue } from './catalogue/routes.tsx';
 import { registerCertificates } from './certificates/routes.ts';
 import { registerCitizens } from './citizens/routes.ts';
+import { registerCoaching } from './coaching/routes.ts';
 import { registerCohorts } from './cohorts/routes.ts';
 import { registerCompetency } from './competency/routes.ts';
 import { registerCourse } from './course/routes.tsx';
@@ -76,6 +77,7 @@ export function registerPortal(
   registerEvents(portal, ports);
   registerLearningPaths(portal, ports);
   registerCohorts(portal, ports);
+  registerCoaching(portal, ports.coaching);
   registerEvaluations(portal, ports.evaluations);
   registerRecognition(portal, ports.recognition);
   registerObligations(portal, ports.obligations);

@@ -8,6 +8,7 @@ import { registerBudget } from './budget/routes.ts';
 import { registerCertificates } from './certificates/routes.ts';
 import { registerCitizens } from './citizens/routes.ts';
 import { registerClients } from './clients/routes.ts';
+import { registerCoaching } from './coaching/routes.ts';
 import { registerCohorts } from './cohorts/routes.ts';
 import { registerCompetency } from './competency/routes.ts';
 import { registerCompliance } from './compliance/routes.ts';
@@ -88,6 +89,7 @@ export function registerStaffPages(
   registerEvents(portal, ports);
   registerLearningPaths(portal, ports);
   registerCohorts(portal, ports);
+  registerCoaching(portal, ports.coaching);
   registerEvaluations(portal, ports.evaluations);
   registerRecognition(portal, ports.recognition);
   registerRecognitionDesk(portal, ports.recognitionDesk);

@@ -23,6 +23,7 @@ export function TeamMenu(props: { readonly ui: Ui; readonly current: string }) {
         ['/team/competency', props.ui.t.approvals.competency],
         ['/team/events', props.ui.t.shell.events],
         ['/team/cohorts', props.ui.t.shell.cohorts],
+        ['/team/coaching', props.ui.t.approvals.coaching],
         ['/team/evaluations', props.ui.t.approvals.evaluations],
         ['/team/recognitions', props.ui.t.approvals.recognitions],
       ]}

@@ -59,6 +59,13 @@ export function LedgerLine(props: Props) {
             </a>
           </p>
         )}
+        {line.sharedAt !== undefined && (
+          <p class="mt-3">
+            <a class="text-link inline-flex min-h-8 items-center" href={line.sharedAt}>
+              {words.openShared}
+            </a>
+          </p>
+        )}
         {line.courseId !== undefined && (
           <p class="mt-3">
             <a class="text-link inline-flex min-h-8 items-center" href={`/courses/${line.courseId}`}>

@@ -1,3 +1,4 @@
+import { pairsPath } from '../coaching/paths.ts';
 import { ownPath } from '../competency/paths.ts';
 import { evaluationsPath } from '../evaluations/paths.ts';
 import { externalPath } from '../external/paths.ts';
@@ -37,6 +38,9 @@ export function LedgerPage(props: Props) {
         </a>
         <a class="btn" href={ownPath}>
           {words.competency}
+        </a>
+        <a class="btn" href={pairsPath}>
+          {words.coaching}
         </a>
         <a class="btn" href={evaluationsPath}>
           {words.evaluations}

@@ -70,8 +70,8 @@ export interface CreditLineView {
   readonly courseId?: string;
   /** Event of this platform. */
   readonly eventId?: string;
-  /** What the reader learned from a colleague. */
-  readonly shareId?: string;
+  /** Where the reader finds what they learned from a colleague. */
+  readonly sharedAt?: string;
   /** Record of learning elsewhere. */
   readonly learningId?: string;
   readonly form: { readonly id: string; readonly en: string };

@@ -4,6 +4,7 @@ export const approvalsId = {
   approvals: 'Persetujuan',
   assignments: 'Penugasan',
   competency: 'Kompetensi',
+  coaching: 'Coaching dan mentoring',
   evaluations: 'Evaluasi',
   recognitions: 'Pengakuan',
   approvalsLead: {
@@ -155,6 +156,7 @@ export const approvalsEn: typeof approvalsId = {
   approvals: 'Approvals',
   assignments: 'Assignments',
   competency: 'Competencies',
+  coaching: 'Coaching and mentoring',
   evaluations: 'Evaluations',
   recognitions: 'Recognition',
   approvalsLead: {

@@ -31,6 +31,7 @@ export const creditId = {
   lead: 'Dari mana setiap angka berasal: JP yang tertera, yang dihitung menurut aturan, dan yang diakui.',
   simulation: 'Simulasi IP ASN',
   competency: 'Kompetensi saya',
+  coaching: 'Coaching dan mentoring',
   evaluations: 'Evaluasi saya',
   years: 'Tahun',
   lines: 'Pembelajaran',
@@ -91,6 +92,7 @@ export const creditId = {
   },
   openCourse: 'Buka kursus',
   openEvent: 'Buka kegiatan',
+  openShared: 'Buka sesi',
   short: shortId,
   reasons: reasonsId,
   holdReasons: {
@@ -166,6 +168,7 @@ export const creditEn: typeof creditId = {
   lead: 'Where each number comes from: JP as stated, as computed by the rules, and as recognised.',
   simulation: 'Simulated IP ASN',
   competency: 'My competencies',
+  coaching: 'Coaching and mentoring',
   evaluations: 'My evaluations',
   years: 'Year',
   lines: 'Learning',
@@ -226,6 +229,7 @@ export const creditEn: typeof creditId = {
   },
   openCourse: 'Open the course',
   openEvent: 'Open the event',
+  openShared: 'Open the session',
   short: {
     cap_day: 'daily cap',
     cap_month: 'monthly cap',

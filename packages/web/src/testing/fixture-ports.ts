@@ -11,6 +11,7 @@ import { savedCourses, searchOf } from './catalogue-fixtures.ts';
 import { createCatalogueSyncFixtures } from './catalogue-sync-fixtures.ts';
 import { createCertificateFixtures } from './certificate-fixtures.ts';
 import { createCitizenFixtures } from './citizen-fixtures.ts';
+import { createCoachingFixtures } from './coaching-fixtures.ts';
 import { createCohortFixtures } from './cohort-fixtures.ts';
 import { createCompetencyFixtures } from './competency-fixtures.ts';
 import { complianceFixtures } from './compliance-fixtures.ts';
@@ -186,6 +187,7 @@ const learnerPorts: Omit<PortalPorts, StaffPort> = {
   ...createEventFixtures(() => new Refusal('programmes.not-found')),
   ...createCohortFixtures(() => new Refusal('programmes.not-found')),
   ...createPathFixtures(() => new Refusal('programmes.not-found')),
+  ...createCoachingFixtures(() => new Refusal('collaboration.not-found')),
   ...createEvaluationFixtures(() => new Refusal('evaluation.not-found')),
   ...createRecognitionFixtures(
     () => new Refusal('recognition.not-found'),

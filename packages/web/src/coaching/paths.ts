@@ -1,0 +1,7 @@
+export const pairsPath = '/coaching';
+export const newPairPath = `${pairsPath}/new`;
+export const pairPath = (pairId: string): string => `${pairsPath}/${encodeURIComponent(pairId)}`;
+export const newSessionPath = (pairId: string): string => `${pairPath(pairId)}/sessions/new`;
+export const sessionPath = (at: { readonly pairId: string; readonly sessionId: string }): string =>
+  `${pairPath(at.pairId)}/sessions/${encodeURIComponent(at.sessionId)}`;
+export const teamPairsPath = '/team/coaching';
