@@ -290,6 +290,8 @@ function housekeeping(input: WorkersInput) {
     events: async () => (await import('../shared/event-seats.ts')).createSeatsToPass(stores),
     cohortSteps: async () => (await import('../shared/step-teller.ts')).createStepReminders(telling),
     evaluations: async () => (await import('../shared/evaluation-round.ts')).createEvaluationRound(telling),
+    collaboration: async () =>
+      (await import('../shared/collaboration-round.ts')).createCollaborationRound(telling),
     obligations: async () => (await import('../shared/reminder-parts.ts')).createReminderParts(telling),
     promised: async () => (await import('../shared/overdue-parts.ts')).createOverdueParts(telling),
     releases: async () => (await import('../shared/release-parts.ts')).createReleaseParts(telling),

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createDisclosureStore } from '@sinau/agreements/dynamo';
 import { createReadingLog } from '@sinau/audit/dynamo';
 import { createRatingStore, createSavedCourseStore } from '@sinau/catalogue/dynamo';
+import { createPairStore } from '@sinau/collaboration/dynamo';
 import { createCountStore, createPersonStore } from '@sinau/competency/dynamo';
 import { createProviderEnrolmentStore, createResultStore } from '@sinau/connectors/dynamo';
 import { createCertificateStore, createTranscriptStore } from '@sinau/credentials/dynamo';
@@ -56,6 +57,7 @@ import type { Parts } from '../shared/parts.ts';
 import type { envSchema } from './env.ts';
 import type { PrivacyWork } from './job.ts';
 import { feedsPlace, noticesPlace } from './places/agency-feeds.ts';
+import { collaborationPlace } from './places/collaboration.ts';
 import { competencePlace } from './places/competence.ts';
 import { quizPlace, scormPlace, toolScorePlace } from './places/content-data.ts';
 import { disclosuresPlace } from './places/disclosures.ts';
@@ -137,6 +139,7 @@ export function composePrivacy(given: {
       eventsPlace(stores, times.functionMs),
       evaluationsPlace(stores, times.functionMs),
       recognitionsPlace(stores, times.functionMs),
+      collaborationPlace(stores, times.functionMs),
       pathsPlace(stores, times.functionMs),
       quizPlace(stores),
       toolScorePlace(stores),
@@ -176,6 +179,7 @@ function storesOf(parts: Parts, env: z.output<typeof envSchema>, people: PeopleS
     competencyCounts: createCountStore(lms),
     evaluations: createEvaluationStore(lms),
     recognitions: createRecognitionStore(lms),
+    pairs: createPairStore(lms),
     events: createEventStore(lms),
     seats: createSeatStore(lms),
     calendars: createCalendarStore(lms),

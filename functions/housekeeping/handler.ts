@@ -48,6 +48,8 @@ export const handler = createHousekeeping({
     (await import('../shared/step-teller.ts')).createStepReminders({ parts, env, log }),
   evaluations: async () =>
     (await import('../shared/evaluation-round.ts')).createEvaluationRound({ parts, env, log }),
+  collaboration: async () =>
+    (await import('../shared/collaboration-round.ts')).createCollaborationRound({ parts, env, log }),
   obligations: async () =>
     (await import('../shared/reminder-parts.ts')).createReminderParts({ parts, env, log }),
   promised: async () => (await import('../shared/overdue-parts.ts')).createOverdueParts({ parts, env, log }),

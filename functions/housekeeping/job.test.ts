@@ -1,5 +1,6 @@
 import { memoryAudit } from '@sinau/audit/testing';
 import { memoryCatalogue, memoryRatings, memorySearchShards } from '@sinau/catalogue/testing';
+import { memoryPairStore } from '@sinau/collaboration/testing';
 import { memoryCreditStore } from '@sinau/credit/testing';
 import type { QuizDeps } from '@sinau/delivery';
 import { memoryEndedStore, quizOf, quizWorld } from '@sinau/delivery/testing';
@@ -70,6 +71,10 @@ function world(
       ...{ ...memoryEvaluationStores(), clock: { now: () => new Date(now) } },
       supervisors: { supervisorOf: none },
       teller: { tellLearner: none, tellSupervisor: none },
+    }),
+    collaboration: async () => ({
+      ...{ pairs: memoryPairStore(), clock: { now: () => new Date(now) } },
+      teller: { remindOfInvitation: none, remindOfSession: none },
     }),
     ended: memoryEndedStore(),
     lists: [{ imports: memoryImportStore(), queue: { send: none } }],

@@ -27,6 +27,7 @@ import {
 } from '@sinau/privacy';
 import type { EventStore, GiveBackDeps, RemindStepsDeps } from '@sinau/programmes';
 import { type ImportStore, type ImportQueue as ListQueue, sweepListImports } from '@sinau/staffing';
+import type { CollaborationRound } from '../shared/collaboration-round.ts';
 import type { EvaluationRound } from '../shared/evaluation-round.ts';
 import type { RefreshParts } from '../shared/refresh-parts.ts';
 import type { AskAgainDeps } from './ask-again.ts';
@@ -76,6 +77,8 @@ export interface HousekeepingDeps {
   readonly cohortSteps: () => Promise<RemindStepsDeps>;
   /** Loaded when it is this turn. */
   readonly evaluations: () => Promise<EvaluationRound>;
+  /** Invitations and signatures that are waited for; loaded when it is this turn. */
+  readonly collaboration: () => Promise<CollaborationRound>;
   /** Loaded when it is this turn. */
   readonly obligations: () => Promise<ObligationsRound>;
   /** Whom supervisors keep waiting; loaded when it is this turn. */
@@ -131,6 +134,7 @@ export function createHousekeeping(deps: HousekeepingDeps) {
         await settled(remindCohorts(deps)),
         await settled(askSupervisors(deps)),
         await settled(askWhatArrived(deps)),
+        await settled(askToSign(deps)),
         await settled(tellOfPromises(deps)),
         await settled(tellOfItems(deps)),
         await settled(tellOfSealEnds(deps)),
@@ -227,6 +231,13 @@ async function askWhatArrived({ evaluations, log }: HousekeepingDeps): Promise<v
   const { runTurns } = await import('@sinau/evaluation');
   const asked = await runTurns(await evaluations(), { limit: mostTurns });
   if (asked > 0) log.info('people are asked what of a training they apply', { asked });
+}
+
+/** Whoever has not signed a session, or answered an invitation, is asked once more; what nobody did in time lapses. */
+async function askToSign({ collaboration, log }: HousekeepingDeps): Promise<void> {
+  const { runTurns } = await import('@sinau/collaboration');
+  const turned = await runTurns(await collaboration(), { limit: mostTurns });
+  if (turned > 0) log.info('invitations and sessions that waited were looked at', { turned });
 }
 
 /** Once a day: attendance that no organiser has closed a week after the last session. */

@@ -416,6 +416,7 @@ describe('privacy jobs on all stores', () => {
       'events',
       'evaluations',
       'recognitions',
+      'coaching',
       'learning-paths',
       'quiz',
       'toolScores',

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { PairId, SessionId } from '@sinau/collaboration';
+import { createPairStore } from '@sinau/collaboration/dynamo';
+import { pairSample, sessionSample } from '@sinau/collaboration/testing';
 import { courseEvaluationId } from '@sinau/evaluation';
 import { createEvaluationStore } from '@sinau/evaluation/dynamo';
 import { evaluationOf } from '@sinau/evaluation/testing';
-import type { Tenant } from '@sinau/kernel';
+import type { PersonId, Tenant } from '@sinau/kernel';
 import { createBankStore } from '@sinau/questions/dynamo';
 import { sampleQuestion } from '@sinau/questions/testing';
 import type { RecognitionId } from '@sinau/recognition';
@@ -57,6 +60,7 @@ let clientId: string;
 let questionId: string;
 /** What the learner of agency A and their supervisor are asked. */
 let evaluationId: string;
+let pairs: { readonly asked: string; readonly active: string };
 
 beforeAll(async () => {
   world = await startWorld();
@@ -67,6 +71,7 @@ beforeAll(async () => {
   questionId = await addQuestion(world.tenants.providerA);
   evaluationId = await askToEvaluate();
   await recognise();
+  pairs = await coach();
   ({ clientId } = (await world.client(world.tenants.agencyA, 'records/read')).client.client);
 });
 afterAll(() => world.close());
@@ -84,6 +89,38 @@ async function recognise(): Promise<void> {
   await store.step({ after: recognitionOf({ ...of, recognitionId }) });
   await store.step({ after: recognitionOf({ ...of, recognitionId: proposalId, state: 'proposed' }) });
 }
+
+/** Somebody asks the learner, and somebody else coaches them; both pairs have an hour of their own, under the same id. */
+async function coach(): Promise<typeof pairs> {
+  const { learner } = world.people;
+  if (world.tenants.agencyA.kind !== 'agency') throw new Error('agencies are agencies');
+  const { agencyId } = world.tenants.agencyA;
+  const store = createPairStore({ dynamo: world.parts.dynamo, table: names.lmsTable });
+  const [asked, active] = [randomUUID(), randomUUID()];
+  for (const pairId of [asked, active]) {
+    const people = {
+      ...{ guide: { personId: randomUUID() as PersonId, agencyId } },
+      learner: { personId: learner.personId, agencyId },
+    };
+    const state = pairId === asked ? 'invited' : 'active';
+    await store.step(
+      undefined,
+      pairSample({ ...people, pairId: pairId as PairId, state, invitedBy: 'guide' }),
+    );
+    if (state === 'invited') continue;
+    const of = { pairId: pairId as PairId, sessionId: pairId as string as SessionId };
+    const two = { guide: people.guide.personId, learner: learner.personId };
+    const signatures = [{ side: 'guide' as const, personId: two.guide, at: new Date().toISOString() }];
+    await store.stepSession(undefined, sessionSample({ ...of, ...two, signatures }));
+  }
+  return { asked, active };
+}
+
+const yesterday = () => new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+const sessionForm = () => ({
+  ...{ date: yesterday(), startsAt: '09:00', endsAt: '10:00', topic: 'Rapat', result: 'Agenda' },
+  followUp: 'Dicoba',
+});
 
 async function askToEvaluate(): Promise<string> {
   const { learner, supervisor } = world.people;
@@ -331,6 +368,25 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
       role: 'agency-admin',
       path: `/agency/recognitions/${learner.personId}/${recognitionId}/undo`,
       good: { reason: 'Orang yang lain' },
+      path: '/coaching/new',
+      good: { kind: 'coaching', as: 'guide', partner: other.email, goal: 'Menulis laporan' },
+    },
+    { role: 'learner', path: `/coaching/${pairs.asked}/move`, good: { step: 'decline', reason: 'Cuti' } },
+    { role: 'learner', path: `/coaching/${pairs.active}/sessions/new`, good: sessionForm() },
+    {
+      role: 'learner',
+      path: `/coaching/${pairs.active}/sessions/${pairs.active}/confirm`,
+      good: { version: '1' },
+    },
+    {
+      role: 'learner',
+      path: `/coaching/${pairs.active}/sessions/${pairs.active}/change`,
+      good: { ...sessionForm(), startsAt: '11:00', endsAt: '12:00', version: '1' },
+    },
+    {
+      role: 'learner',
+      path: `/coaching/${pairs.active}/sessions/${pairs.active}/withdraw`,
+      good: { reason: 'Salah tanggal' },
     },
     {
       role: 'supervisor',

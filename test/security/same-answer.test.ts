@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { SessionId as CoachingSessionId, PairId } from '@sinau/collaboration';
+import { createPairStore } from '@sinau/collaboration/dynamo';
+import { pairSample, sessionSample } from '@sinau/collaboration/testing';
 import { createStandardStore } from '@sinau/competency/dynamo';
 import { createReportStore } from '@sinau/compliance/dynamo';
 import type { ConnectionId } from '@sinau/connectors';
@@ -73,6 +76,7 @@ let foreignRequestId: string;
 let foreignLearningId: string;
 let foreignEvaluationId: string;
 const foreignRecognitionId = `n-${randomUUID()}` as RecognitionId;
+let foreignPairId: string;
 const foreignCertificate = 'SINAU-1111-2222-3333' as CertificateNumber;
 let provider: Record<string, string>;
 /** Of both tenants of the one side, with every scope that such a client may have. */
@@ -95,6 +99,7 @@ beforeAll(async () => {
     await describeSomething(agencyB.agencyId);
     await evaluate(agencyB);
     await recognise(agencyB);
+    await coach(agencyB);
   }
   await certificateOf(agencyB);
   foreignStatementId = await statementOfForeignLearner();
@@ -163,6 +168,18 @@ async function recognise({ agencyId }: Extract<Tenant, { readonly kind: 'agency'
   const { personId } = world.people['foreign-learner'];
   const after = recognitionOf({ personId, agencyId, recognitionId: foreignRecognitionId });
   await createRecognitionStore({ dynamo: world.parts.dynamo, table: names.lmsTable }).step({ after });
+}
+
+/** Whom the other agency's learner is coached by, and an hour of theirs, both by one id. */
+async function coach({ agencyId }: Extract<Tenant, { readonly kind: 'agency' }>): Promise<void> {
+  const { personId } = world.people['foreign-learner'];
+  foreignPairId = randomUUID();
+  const guide = { personId: randomUUID() as PersonId, agencyId };
+  const pairId = foreignPairId as PairId;
+  const pairs = createPairStore({ dynamo: world.parts.dynamo, table: names.lmsTable });
+  await pairs.step(undefined, pairSample({ pairId, guide, learner: { personId, agencyId } }));
+  const of = { pairId, sessionId: foreignPairId as CoachingSessionId, guide: guide.personId };
+  await pairs.stepSession(undefined, sessionSample({ ...of, learner: personId }));
 }
 
 /** What the other agency's learner and their supervisor are asked. */
@@ -419,6 +436,7 @@ function foreignIds(): Readonly<Record<string, string>> {
     ...{ pathId: foreignPathId, stepId: 'a1', cohortId: foreignPathId },
     evaluationId: foreignEvaluationId,
     recognitionId: foreignRecognitionId,
+    pairId: foreignPairId,
     materialId: randomUUID(),
     ...{ eventId: foreignEventId, calendar: `${randomUUID()}.ics` },
     ...{ unitId: foreignUnitId, listId: foreignListId, obligationId: foreignListId, change: '0' },
@@ -435,7 +453,7 @@ function foreignIds(): Readonly<Record<string, string>> {
     // Tools of LTI come with tokens of their own.
     ...{ contextId: courseId, lineItemId: randomUUID() },
     // Launches of guests are the platform's own: nobody else gets as far as an id.
-    ...{ registration: randomUUID(), sessionId: randomUUID(), auIndex: '0' },
+    ...{ registration: randomUUID(), sessionId: foreignPairId, auIndex: '0' },
   };
 }
 

@@ -155,6 +155,13 @@ const pages: readonly (readonly [string, Principal])[] = [
     ...['', '?list=given&year=2025', '?list=closed', '/p1/n-1', '/p1/n-2', '/p1/n-4', '/p1/n-5'].map(
       (part) => `/agency/recognitions${part}`,
     ),
+    ...['', '/new', '/jalan', '/diajak', '/mengajak', '/lewat', '/jalan/sessions/new'].map(
+      (part) => `/coaching${part}`,
+    ),
+    ...['s-menunggu', 's-sah', 's-ditarik', 's-gugur', 's-menunggu/change'].map(
+      (part) => `/coaching/jalan/sessions/${part}`,
+    ),
+    '/team/coaching',
     ...['', '/c-baru', '/e-diterapkan', '/c-lewat'].map((part) => `/evaluations${part}`),
     ...['', '/p1/c-baru', '/p1/c-lewat'].map((part) => `/team/evaluations${part}`),
     ...['', '?year=2024', '?year=2026&kind=event&owner=provider.x', '/courses/x', '/courses/sedikit'].map(
