@@ -1,8 +1,8 @@
-import { runTurns } from '@sinau/collaboration';
-import { readLedger } from '@sinau/credit';
+import { runTurns, shareIdOf } from '@sinau/collaboration';
+import { followAttendance, readLedger } from '@sinau/credit';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { followCollaboration } from '../announcer/follow-collaboration.ts';
 import { personStandingsOf } from '../shared/person-standings.ts';
+import { sharedAttendancesOf } from '../shared/shared-attendances.ts';
 import { portalWorld } from './testing/portal-world.ts';
 
 const day = 86_400_000;
@@ -46,25 +46,21 @@ async function write(by: Reader, pair: string, form: Record<string, string> = se
   return new URL(written.headers.get('location') ?? '', 'https://sinau.example').pathname;
 }
 
-/** JP of somebody this year, as the follower of the table's stream counts them from sessions. */
-async function jpOf({ person }: Reader): Promise<number> {
+/** JP of somebody this year, as the ledger counts them from sessions. */
+async function jpOf({ person: { personId } }: Reader): Promise<number> {
   const { deps } = world;
   const { pairs } = await deps.collaboration();
   const { credit } = await deps.credit();
   const ledger = { credit, standings: personStandingsOf(deps), clock: deps.clock };
-  const mute = { onMailFailure: () => {}, mail: { send: async () => undefined } };
-  for (const pair of await pairs.ofPerson(person.personId)) {
-    for (const { pairId, sessionId, learner, state, version, rev } of await pairs.sessionsOf(pair.pairId)) {
+  const attendances = sharedAttendancesOf({ ...deps, pairs });
+  for (const pair of await pairs.ofPerson(personId)) {
+    for (const session of await pairs.sessionsOf(pair.pairId)) {
       world.clock.advance(1);
-      await followCollaboration({ ...deps, ...mute, pairs, credit: async () => ledger } as never, {
-        ...{ eventId: `pair-session-changed:${sessionId}:${rev}`, type: 'pair-session-changed' },
-        ...{ occurredAt: deps.clock.now().toISOString(), pairId, sessionId, personId: learner },
-        ...{ state, version },
-      });
+      await followAttendance({ ...ledger, attendances }, { personId, learningId: shareIdOf(session) });
     }
   }
   const year = deps.clock.now().getUTCFullYear();
-  const read = await readLedger(ledger, { personId: person.personId, year });
+  const read = await readLedger(ledger, { personId, year });
   return (read?.total.recognised ?? 0) / 100;
 }
 

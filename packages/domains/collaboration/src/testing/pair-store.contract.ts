@@ -38,8 +38,8 @@ export function pairStoreContract(engine: string, create: () => Promise<PairStor
       const next = ['active', 'declined'] as const;
       const steps = await Promise.all(next.map((state) => store.step(kept, { ...kept, state })));
       expect(steps.toSorted()).toEqual(['changed', 'done']);
-      for (const of of ['budi', 'sri']) {
-        expect(await store.ofPerson(name(of) as PersonId)).toMatchObject([{ pairId: first.pairId, rev: 2 }]);
+      for (const who of ['budi', 'sri']) {
+        expect(await store.ofPerson(name(who) as PersonId)).toMatchObject([{ pairId: first.pairId, rev: 2 }]);
       }
       expect(await store.ofPerson(name('tuti') as PersonId)).toEqual([]);
     });
