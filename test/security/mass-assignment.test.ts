@@ -368,6 +368,9 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
       role: 'agency-admin',
       path: `/agency/recognitions/${learner.personId}/${recognitionId}/undo`,
       good: { reason: 'Orang yang lain' },
+    },
+    {
+      role: 'learner',
       path: '/coaching/new',
       good: { kind: 'coaching', as: 'guide', partner: other.email, goal: 'Menulis laporan' },
     },
