@@ -8,7 +8,7 @@ import { clientOf, openDoor, providerNamed } from './testing/callers.ts';
 
 const owner = (agencyId: string) => ({ kind: 'agency', agencyId: agencyId as AgencyId }) as const;
 
-describe('events for an agency’s own systems', () => {
+describe('events for the systems of who holds them', () => {
   let door: ReturnType<typeof openDoor>;
   beforeEach(async () => {
     const stores = memoryProgrammeStores();
@@ -31,11 +31,14 @@ describe('events for an agency’s own systems', () => {
       await stores.events.save(eventOf({ ...over, ...(eventId === 'e-2' && closed) }));
     }
     await stores.events.save(eventOf({ eventId: 'asing' as EventId, owner: owner('lain') }));
+    const held = { eventId: 'e-kampus' as EventId, owner: providerNamed('kampus') };
+    await stores.events.save(eventOf({ ...held, audience: 'partners' }));
     door = openDoor({
       reader: clientOf(owner('badan'), ['events/read']),
       second: { ...clientOf(owner('badan'), ['events/read']), clientId: 'lain-lagi' },
       other: clientOf(owner('badan'), ['people/read']),
       provider: clientOf(providerNamed('kampus'), ['events/read']),
+      platform: clientOf({ kind: 'platform' }, ['events/read']),
     });
     const signer = hmacSigner('a secret for tests of at least 32 characters');
     addEventRoutes(door.app, { events: async () => stores, signer });
@@ -82,11 +85,19 @@ describe('events for an agency’s own systems', () => {
     expect(await read('GET /api/events/asing')).toMatchObject({ status: 404 });
     expect(await read('GET /api/events/tidak-ada')).toMatchObject({ status: 404 });
     expect((await read('GET /api/events', 'other')).status).toBe(403);
-    expect((await read('GET /api/events', 'provider')).status).toBe(403);
     expect((await read('GET /api/events', 'nobody')).status).toBe(401);
     const { next } = (await read('GET /api/events?limit=1')).body;
     expect((await read(`GET ${next}`, 'second')).status).toBe(400);
     expect((await read('GET /api/events?after=karangan')).status).toBe(400);
     expect((await read('GET /api/events?limit=0')).status).toBe(400);
+  });
+
+  it('are a provider’s own for its machines, and nobody’s for those of the platform', async () => {
+    const { body } = await read('GET /api/events', 'provider');
+    expect(body).toMatchObject({ events: [{ eventId: 'e-kampus', audience: 'partners' }] });
+    expect((await read('GET /api/events/e-kampus', 'provider')).status).toBe(200);
+    expect((await read('GET /api/events/e-1', 'provider')).status).toBe(404);
+    expect((await read('GET /api/events/e-kampus')).status).toBe(404);
+    expect((await read('GET /api/events', 'platform')).status).toBe(404);
   });
 });

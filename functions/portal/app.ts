@@ -159,6 +159,7 @@ function gatheringPorts(
   | 'forums'
   | 'events'
   | 'eventsDesk'
+  | 'partnerEvents'
   | 'paths'
   | 'pathsDesk'
   | 'cohorts'
@@ -179,6 +180,7 @@ function gatheringPorts(
     eventsDesk: later(async () => (await import('./join-events-desk.ts')).joinEventsDesk(deps), {
       maxBytes: 4 * maxBytes,
     }),
+    partnerEvents: later(async () => (await import('./join-partner-events.ts')).joinPartnerEvents(deps)),
     paths: later(async () => (await import('./join-paths.ts')).joinPaths(deps)),
     cohorts: later(async () => (await import('./join-cohorts.ts')).joinCohorts(deps)),
     cohortsDesk: later(async () => (await import('./join-cohorts-desk.ts')).joinCohortsDesk(deps)),

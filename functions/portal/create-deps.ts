@@ -86,10 +86,7 @@ export function createPortalDeps(given: {
     credentials: () => credentialDesk(env, parts),
     ...moneyDesks(env, parts),
     outcomes: async () => (await import('../shared/outcome-desk.ts')).createOutcomeDesk({ parts, lrs, env }),
-    subjectOf: async (asked) => {
-      const { createSharedAttributes } = await import('../shared/shared-attributes.ts');
-      return (await createSharedAttributes({ parts, env }).of(asked)).subject;
-    },
+    ...tellingProviders(env, parts),
     providerEnrolments: async () =>
       (await import('@sinau/connectors/dynamo')).createProviderEnrolmentStore({
         dynamo: parts.dynamo,
@@ -101,6 +98,17 @@ export function createPortalDeps(given: {
     notices: createNoticeStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
     idempotency: createIdempotencyStore({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
   };
+}
+
+/** What providers hear of people. */
+function tellingProviders(
+  env: PortalEnvironment,
+  parts: Parts,
+): Pick<PortalDeps, 'disclosing' | 'subjectOf'> {
+  const disclosing = once(async () =>
+    (await import('../shared/shared-attributes.ts')).createSharedAttributes({ parts, env }),
+  );
+  return { disclosing, subjectOf: async (asked) => (await (await disclosing()).of(asked)).subject };
 }
 
 /** Services of the country that agencies have accounts at: SIASN and the electronic seal, the desk of each and how far each line or document is. */

@@ -81,6 +81,7 @@ import type { RecognitionDesk } from '../shared/recognition-parts.ts';
 import type { ReportParts } from '../shared/report-parts.ts';
 import type { SealDesk } from '../shared/seal-desk.ts';
 import type { SealReader } from '../shared/seal-reader.ts';
+import type { Sharing } from '../shared/shared-attributes.ts';
 import type { SiasnDesk } from '../shared/siasn-desk.ts';
 import type { StaffingDesk } from '../shared/staffing-parts.ts';
 import type { StatisticsStores } from '../shared/statistics-stores.ts';
@@ -247,6 +248,8 @@ export interface PortalDeps {
   readonly outcomes: () => Promise<OutcomeDesk>;
   /** Enrolments at providers; loaded for a course that one has brought. */
   readonly providerEnrolments: () => Promise<ProviderEnrolmentStore>;
+  /** What providers may hear of people, and notes of what they have heard; loaded when something is told. */
+  readonly disclosing: () => Promise<Sharing>;
   /** The pseudonym by which a provider knows somebody. */
   readonly subjectOf: (asked: {
     readonly providerId: ProviderId;

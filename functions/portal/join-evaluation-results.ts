@@ -10,7 +10,7 @@ import {
 } from '@sinau/evaluation';
 import { organisationName } from '@sinau/identity';
 import { type LanguageMap, localDateOf, type PersonPrincipal, yearOf } from '@sinau/kernel';
-import type { EventId } from '@sinau/programmes';
+import { type EventId, ownEvent } from '@sinau/programmes';
 import type { EvaluationResultsPorts, SubjectResultsView } from '@sinau/web';
 import { resultRows, resultTitles, type WordGroupName, wordsPage } from '../shared/evaluation-results.ts';
 import { rowsFile } from '../shared/rows-file.ts';
@@ -57,6 +57,12 @@ export function joinEvaluationResults(deps: Deps): EvaluationResultsPorts {
       });
       const owner: Owner = { kind: 'provider', providerId };
       return subjectOf(deps, principal, { ...wish, known: { title, owner } });
+    },
+    async ownEventOf(principal, wish) {
+      const { title, owner } = await ownEvent(await deps.events(), {
+        ...{ principal, eventId: wish.subjectId as EventId },
+      });
+      return subjectOf(deps, principal, { ...wish, known: { title: { id: title }, owner } });
     },
     async fileOf(principal, { format, language, ...wish }) {
       const { year: wished, ...filter } = wish;

@@ -1,6 +1,5 @@
 import { forms, nationalRules } from '@sinau/credit';
-import { organisationName } from '@sinau/identity';
-import { formatJp, type Ids, parseJp } from '@sinau/kernel';
+import { formatJp, type Ids, type PersonId, type PersonPrincipal, parseJp } from '@sinau/kernel';
 import {
   addMaterial,
   cancelEvent,
@@ -19,6 +18,7 @@ import {
   markAttendance,
   momentOf,
   mostMaterialBytes,
+  NotRegistered,
   officeOf,
   ownEvent,
   presenceOf,
@@ -27,7 +27,6 @@ import {
   removeMaterial,
   removeParticipant,
   reopenAttendance,
-  type Seat,
   type Session,
   type SessionId,
   seatByHand,
@@ -35,10 +34,10 @@ import {
   spanOf,
   termsSchema,
 } from '@sinau/programmes';
-import type { DeskEventView, EventOrder, EventsDeskPorts, ParticipantRow } from '@sinau/web';
-import { personByWord } from '../shared/person-by-word.ts';
+import type { DeskEventView, EventOrder, EventsDeskPorts } from '@sinau/web';
 import { sealedPages } from '../shared/sealed-pages.ts';
 import type { PortalDeps } from './deps.ts';
+import { type Roster, rosterOf } from './event-roster.ts';
 import { inTurns } from './in-turns.ts';
 import { materialView } from './join-events.ts';
 import { holdFor, plannedItem } from './planned-events.ts';
@@ -46,6 +45,7 @@ import { holdFor, plannedItem } from './planned-events.ts';
 type Deps = Pick<
   PortalDeps,
   | 'annualPlan'
+  | 'disclosing'
   | 'events'
   | 'materials'
   | 'organisations'
@@ -102,8 +102,10 @@ function reading(deps: Deps): Pick<EventsDeskPorts, 'list' | 'choices' | 'eventO
       const pages = sealedPages(deps, { list: 'event-people', by: principal, of: eventId });
       const page = { limit: peopleAPage, ...pages.open(after) };
       const { seats, next } = await desk.seats.listOf(event.eventId, page);
-      const rows = await inTurns(seats, async (seat) => participantOf(deps, seat));
-      return { rows, ...(next !== undefined && { next: pages.seal(next) }) };
+      return {
+        rows: await rosterOf(deps, event).rowsOf(seats),
+        ...(next !== undefined && { next: pages.seal(next) }),
+      };
     },
   };
 }
@@ -139,23 +141,33 @@ function changing(deps: Deps): Pick<EventsDeskPorts, 'planned' | 'make' | 'chang
 }
 
 function attendance(deps: Deps): Pick<EventsDeskPorts, 'mark' | 'seatByHand' | 'takeBack' | 'code'> {
+  /** Of one's own event: first whose it is, then who comes. */
+  async function rosterAt(principal: PersonPrincipal, eventId: string) {
+    const desk = await deps.events();
+    const event = await ownEvent(desk, { principal, eventId: eventId as EventId });
+    return { desk, event, roster: rosterOf(deps, event) };
+  }
   return {
     async mark(principal, eventId, { markings, reason }) {
-      await markAttendance(await deps.events(), {
-        ...{ principal, eventId: eventId as EventId, reason },
-        markings: markings.map(({ personId, sessionId, present }) => ({
-          ...{ personId: personId as Seat['personId'], sessionId: sessionId as SessionId, present },
-        })),
+      const { desk, roster, event } = await rosterAt(principal, eventId);
+      const people = new Map<string, PersonId>();
+      for (const id of new Set(markings.map(({ personId }) => personId))) {
+        people.set(id, await requirePerson(roster, id));
+      }
+      await markAttendance(desk, {
+        ...{ principal, eventId: event.eventId, reason },
+        markings: markings.flatMap(({ personId: id, sessionId, present }) => {
+          const personId = people.get(id);
+          return personId === undefined ? [] : { personId, sessionId: sessionId as SessionId, present };
+        }),
       });
     },
     async seatByHand(principal, eventId, { who, reason }) {
-      const person = await personByWord(deps, who);
-      if (!person) return 'unknown';
-      const { personId } = person;
+      const { desk, roster, event } = await rosterAt(principal, eventId);
+      const personId = await roster.atTheDoor(who);
+      if (personId === undefined) return 'unknown';
       try {
-        await seatByHand(await deps.events(), {
-          ...{ principal, eventId: eventId as EventId, personId, reason },
-        });
+        await seatByHand(desk, { principal, eventId: event.eventId, personId, reason });
         return 'seated';
       } catch (error) {
         // Whoever is not of those for whom it is, is answered like nobody.
@@ -163,10 +175,11 @@ function attendance(deps: Deps): Pick<EventsDeskPorts, 'mark' | 'seatByHand' | '
         throw error;
       }
     },
-    takeBack: async (principal, eventId, { personId, reason }) =>
-      removeParticipant(await deps.events(), {
-        ...{ principal, eventId: eventId as EventId, personId: personId as Seat['personId'], reason },
-      }),
+    async takeBack(principal, eventId, { personId: id, reason }) {
+      const { desk, roster, event } = await rosterAt(principal, eventId);
+      const personId = await requirePerson(roster, id);
+      await removeParticipant(desk, { principal, eventId: event.eventId, personId, reason });
+    },
     async code(principal, { eventId, sessionId }) {
       const desk = await deps.events();
       const at = { principal, eventId: eventId as EventId, sessionId: sessionId as SessionId };
@@ -191,6 +204,12 @@ function files(deps: Deps): Pick<EventsDeskPorts, 'maxBytes' | 'addMaterial' | '
     removeMaterial: async (principal, eventId, materialId) =>
       removeMaterial(await desk(), { principal, eventId: eventId as EventId, materialId }),
   };
+}
+
+async function requirePerson(roster: Roster, id: string): Promise<PersonId> {
+  const personId = await roster.personOf(id);
+  if (personId === undefined) throw new NotRegistered();
+  return personId;
 }
 
 async function countPresent(deps: Deps, { eventId }: Event, { sessionId }: Session): Promise<number> {
@@ -244,25 +263,6 @@ function deskSession({ state }: Event, session: Session, now: string) {
     ...session,
     hasBegun: from <= now,
     isOpen: state === 'published' && from <= now && now < until,
-  };
-}
-
-async function participantOf(deps: Deps, seat: Seat): Promise<ParticipantRow> {
-  const { personId, agencyId, state, since, reason } = seat;
-  const nameOf = async (id: Seat['personId']) => (await deps.people.find(id))?.name ?? '–';
-  const agency = agencyId && (await organisationName(deps, { kind: 'agency', agencyId }));
-  const marks = await inTurns([...presenceOf(seat.marks)], async ([sessionId, mark]) => {
-    const said = {
-      present: mark.present,
-      ...(mark.by !== undefined && { by: await nameOf(mark.by) }),
-      ...(mark.reason !== undefined && { reason: mark.reason }),
-    };
-    return [sessionId, said] as const;
-  });
-  return {
-    ...{ personId, name: await nameOf(personId), agency: agency ?? '–', state, since },
-    ...(reason !== undefined && { reason }),
-    marks: Object.fromEntries(marks),
   };
 }
 

@@ -40,12 +40,14 @@ import { standingGateOf } from '../shared/standing-gate.ts';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
 import { evaluationEntry } from './join-evaluations.ts';
+import { codeOf } from './participant-code.ts';
 
 type Deps = Pick<
   PortalDeps,
   | 'events'
   | 'cohorts'
   | 'materials'
+  | 'subjectOf'
   | 'organisations'
   | 'people'
   | 'credit'
@@ -196,6 +198,8 @@ async function viewOf(deps: Deps, person: PersonPrincipal, read: EventForReader)
       ? await evaluationEntry(deps, person, { eventId: event.eventId })
       : undefined;
   return {
+    heldBy: event.owner.kind,
+    ...(seat && (await codeFor(deps, event, person))),
     ...{ ...card, speakers, capacity, opensAt, closesAt, taken: counts.taken, waiting: counts.waiting },
     ...(about !== undefined && { about }),
     ...(cancelReason !== undefined && { cancelReason }),
@@ -203,7 +207,7 @@ async function viewOf(deps: Deps, person: PersonPrincipal, read: EventForReader)
     form: formName(event.form),
     sessions: event.sessions.map((session) => sessionView(session, seat)),
     registration: registrationOf(event, deps.clock.now().toISOString()),
-    asksSupervisor: event.approval === 'supervisor',
+    asksSupervisor: read.asksSupervisor,
     ...(seat && { seat: seatView(read, seat, card.isOver) }),
     clashes: clashes.map(({ eventId, title }) => ({ eventId, title })),
     ...(seat && seat.marks.length > 0 && { attended: attendedView(event, seat) }),
@@ -212,6 +216,12 @@ async function viewOf(deps: Deps, person: PersonPrincipal, read: EventForReader)
     ...(isIn && evaluation !== undefined && { evaluation }),
     ...(ownEvaluation && { ownEvaluation }),
   };
+}
+
+/** By which the provider that holds it knows the reader. */
+async function codeFor(deps: Deps, { owner }: Event, { personId }: PersonPrincipal) {
+  if (owner.kind !== 'provider') return {};
+  return { code: codeOf(await deps.subjectOf({ providerId: owner.providerId, personId })) };
 }
 
 /** Who added it is for the office to know. */

@@ -29,7 +29,7 @@ export async function holdFor(
   { eventId, mark = '' }: { readonly eventId: string; readonly mark: string | undefined },
 ): Promise<void> {
   const [, year, version, itemId] = markPattern.exec(mark) ?? [];
-  if (itemId === undefined) return;
+  if (itemId === undefined || !principal.agencyId) return;
   const at = { principal, year: Number(year), version: Number(version), itemId: itemId as ItemId };
   const learning = { kind: 'event', learningId: eventId } as const;
   try {

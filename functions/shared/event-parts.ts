@@ -1,3 +1,4 @@
+import { createSharingRules } from '@sinau/agreements/dynamo';
 import { isFormCode, unitOfForm } from '@sinau/credit';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import type { Clock, Digest, Ids, Signer } from '@sinau/kernel';
@@ -7,12 +8,19 @@ import type {
   EventStore,
   FormDirectory,
   ParticipantDirectory,
+  PartnerRuleStore,
   RegistrationGate,
   SeatStore,
 } from '@sinau/programmes';
-import { createCalendarStore, createEventStore, createSeatStore } from '@sinau/programmes/dynamo';
+import {
+  createCalendarStore,
+  createEventStore,
+  createPartnerRuleStore,
+  createSeatStore,
+} from '@sinau/programmes/dynamo';
 import { type CreditDesk, createCreditDesk } from './credit-desk.ts';
 import { createParticipantDirectory } from './event-people.ts';
+import { type PartnerStandings, partnerStandingsOf } from './partner-standing.ts';
 import type { Parts } from './parts.ts';
 import { createRegistrationGate } from './path-gate.ts';
 
@@ -23,6 +31,9 @@ export interface EventDesk {
   readonly calendars: CalendarStore;
   readonly people: ParticipantDirectory;
   readonly forms: FormDirectory;
+  /** What agencies ask before events of providers. */
+  readonly rules: PartnerRuleStore;
+  readonly standing: PartnerStandings;
   /** Learning paths. */
   readonly gate: RegistrationGate;
   readonly signer: Signer;
@@ -45,13 +56,18 @@ export function createEventDesk({
   readonly env: { readonly LMS_TABLE: string; readonly SIGNING_SECRET: string };
 }): EventDesk {
   const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE };
+  const rules = createPartnerRuleStore(stores);
+  const agreements = createSharingRules(stores);
+  const standing = partnerStandingsOf({ agreements, rules, clock: systemClock });
   return {
+    ...{ rules, standing },
     events: createEventStore(stores),
     seats: createSeatStore(stores),
     calendars: createCalendarStore(stores),
     people: createParticipantDirectory({
       people: createPeopleStore(stores),
       organisations: createOrganisationStore(stores),
+      standing,
     }),
     forms: formsOf(createCreditDesk(stores)),
     gate: createRegistrationGate(stores),

@@ -2,13 +2,17 @@ import type { OrganisationStore, PeopleStore, UnitId } from '@sinau/identity';
 import type { AgencyId } from '@sinau/kernel';
 import type { ParticipantDirectory } from '@sinau/programmes';
 import { createLearnerDirectory } from './learner-directory.ts';
+import type { PartnerStandings } from './partner-standing.ts';
 
 /** Identity as events ask it: whose somebody is, in which units, and who decides. */
 export function createParticipantDirectory(deps: {
   readonly people: Pick<PeopleStore, 'find' | 'listTeam'>;
   readonly organisations: Pick<OrganisationStore, 'readTree'>;
+  /** Absent where no events are looked at. */
+  readonly standing?: PartnerStandings;
 }): ParticipantDirectory {
   const learners = createLearnerDirectory(deps);
+  const { standing } = deps;
   return {
     teamOf: learners.teamOf,
     async placeOf(personId) {
@@ -23,6 +27,8 @@ export function createParticipantDirectory(deps: {
         ...(agencyId !== undefined && { agencyId }),
         ...(workingAgencyId !== undefined && { workingAgencyId }),
         ...(supervisorId !== undefined && { supervisorId }),
+        ...(standing &&
+          agencyId !== undefined && { standingTo: (providerId) => standing(agencyId, providerId) }),
       };
     },
   };

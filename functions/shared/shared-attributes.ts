@@ -1,9 +1,13 @@
 import {
   type Channel,
+  type DisclosureStore,
   noteDisclosures,
   noticeChanges,
   type ProfilePort,
   type SharedAttributes,
+  type SharedValuesStore,
+  type SharingDeps,
+  type SubjectStore,
   sharedAttributes,
   sharedAttributesOfMany,
   type ValuesChange,
@@ -66,13 +70,25 @@ export function createSharedAttributes(given: {
 }): Sharing {
   const { parts, env } = given;
   const door = { dynamo: parts.dynamo, table: env.LMS_TABLE };
-  const subjects = createSubjectStore(door);
-  const deps = {
-    people: profilesBy({ people: createPeopleStore(door), organisations: createOrganisationStore(door) }),
-    rules: createSharingRules(door),
-    ...{ subjects, disclosures: createDisclosureStore(door), values: createSharedValuesStore(door) },
+  return sharingOf({
+    ...{ people: createPeopleStore(door), organisations: createOrganisationStore(door) },
+    ...{ rules: createSharingRules(door), subjects: createSubjectStore(door) },
+    ...{ disclosures: createDisclosureStore(door), values: createSharedValuesStore(door) },
     ...{ signer: hmacSigner(env.SIGNING_SECRET), digest: nodeDigest, clock: systemClock },
-  };
+  });
+}
+
+/** By whatever stores there are. */
+export function sharingOf(
+  stores: Omit<SharingDeps, 'people' | 'subjects'> &
+    Parameters<typeof profilesBy>[0] & {
+      readonly subjects: SubjectStore;
+      readonly disclosures: DisclosureStore;
+      readonly values: SharedValuesStore;
+    },
+): Sharing {
+  const deps = { ...stores, people: profilesBy(stores) };
+  const { subjects } = stores;
   return {
     of: (asked) => sharedAttributes(deps, asked),
     ofMany: (asked) => sharedAttributesOfMany(deps, asked),

@@ -106,6 +106,7 @@ import { createHistoryDesk } from '../../shared/history-desk.ts';
 import type { HistoryListDesk } from '../../shared/history-parts.ts';
 import { indicatorSourcesOf } from '../../shared/indicator-sources.ts';
 import { readingNotesOf } from '../../shared/open-readings.ts';
+import { partnerStandingsOf } from '../../shared/partner-standing.ts';
 import { registrationGateOf } from '../../shared/path-gate.ts';
 import { createPeopleDesk } from '../../shared/people-desk.ts';
 import { personStandingsOf } from '../../shared/person-standings.ts';
@@ -113,6 +114,7 @@ import { createPushFeed, createStatementRecords } from '../../shared/push-feed.t
 import { membersOf } from '../../shared/recognition-parts.ts';
 import type { ReportParts } from '../../shared/report-parts.ts';
 import type { SealDesk } from '../../shared/seal-desk.ts';
+import { sharingOf } from '../../shared/shared-attributes.ts';
 import type { SiasnDesk } from '../../shared/siasn-desk.ts';
 import type { StaffingDesk } from '../../shared/staffing-parts.ts';
 import { stepDirectoryOf } from '../../shared/step-directory.ts';
@@ -147,6 +149,9 @@ export async function portalWorld() {
   const audit = auditParts(identity);
   const exports = exportParts(identity);
   const agreements = memoryAgreements();
+  const sharing = sharingOf({
+    ...{ ...identity, ...agreements, signer: hmacSigner('a secret of pseudonyms in these tests'), digest: nodeDigest },
+  });
   const credit = memoryCreditStore();
   const learnings = memoryLearningStore();
   const evidence = memoryEvidenceRoom();
@@ -167,8 +172,13 @@ export async function portalWorld() {
     ...{ ...memoryCompetencyStores(), ...identity, staff: staffOf(identity) },
     units: { unitsOf: async () => [] },
   };
+  const programmes = memoryProgrammeStores();
+  const standing = partnerStandingsOf({
+    ...{ agreements: agreements.rules, rules: programmes.rules, clock: identity.clock },
+  });
   const eventDesk = {
-    ...{ ...identity, ...memoryProgrammeStores(), people: createParticipantDirectory(identity) },
+    ...{ ...identity, ...programmes, standing },
+    people: createParticipantDirectory({ ...identity, standing }),
     forms: formsOf({ credit, standings: personStandingsOf(identity) }),
   };
   const cohortStores = memoryCohortStores();
@@ -208,7 +218,8 @@ export async function portalWorld() {
     trials: memoryTrialStore(),
     readings: readingNotesOf(audit),
     audit: async () => audit,
-    subjectOf: async ({ personId }) => `pseudonym of ${personId}`,
+    subjectOf: async (asked) => (await sharing.of(asked)).subject,
+    disclosing: async () => sharing,
     providerEnrolments: async () => providerEnrolments,
     citizens: async () => citizens,
     budget: async () => ({

@@ -231,7 +231,7 @@ const scopeWords: Readonly<Record<(typeof scopes)[number], string>> = {
   'siasn/sync': 'bring the lesson hours of the agency’s people to SIASN, with their employee numbers',
   'feedback/read': 'see themes of complaints about the agency’s services, and the lists that brought them',
   'feedback/write': 'send, take and undo lists of themes of complaints',
-  'events/read': 'see the agency’s events, without who takes part',
+  'events/read': 'see the agency’s or provider’s events, without who takes part',
   'plans/read':
     'see the agency’s annual plans, what came of them, and signals of needs; nobody is named in them',
   'evaluations/read': 'see results of evaluations of training, of five answers at least and without names',

@@ -6,7 +6,7 @@ const count: Json = { type: 'integer', minimum: 0 };
 export const eventPaths: Paths = {
   '/api/events': {
     get: {
-      summary: 'Events that the agency holds',
+      summary: 'Events that the agency or provider holds',
       description: 'Drafts and cancelled ones too. How many seats are taken is told, and not by whom.',
       access,
       parameters: [
@@ -77,7 +77,7 @@ export const eventSchemas: Json = {
       zone: { type: 'string', description: 'Of the place, as the IANA database names it.' },
       ...{ startsAt: dateTime, endsAt: dateTime, capacity: count },
       taken: { ...count, description: 'Seats that are confirmed or offered.' },
-      ...{ waiting: count, audience: { enum: ['all', 'agency', 'units'] }, updatedAt: dateTime },
+      ...{ waiting: count, audience: { enum: ['all', 'agency', 'units', 'partners'] }, updatedAt: dateTime },
       attendanceClosedAt: { ...dateTime, description: 'What was attended counts since then.' },
     },
   },

@@ -152,6 +152,8 @@ export type {
   EventView,
   MaterialView,
   ParticipantRow,
+  PartnerEventRow,
+  PartnerEventsPorts,
 } from './events/ports.ts';
 export type { ExportsPorts, ExportView } from './exports/ports.ts';
 export type {

@@ -26,7 +26,7 @@ import type { CoursePorts } from './course/ports.ts';
 import type { CreditPorts } from './credit/ports.ts';
 import type { DispatchPorts } from './dispatch/ports.ts';
 import type { EvaluationResultsPorts, EvaluationsPorts } from './evaluations/ports.ts';
-import type { EventsDeskPorts, EventsPorts } from './events/ports.ts';
+import type { EventsDeskPorts, EventsPorts, PartnerEventsPorts } from './events/ports.ts';
 import type { ExportsPorts } from './exports/ports.ts';
 import type { ExternalPorts } from './external/ports.ts';
 import type { ForumPorts } from './forums/ports.ts';
@@ -109,9 +109,11 @@ export interface PortalPorts {
   readonly teaching: TeachingPorts;
   /** What agencies plan for a year, and why. */
   readonly annualPlan: AnnualPlanPorts;
-  /** Seminars and other events: for whoever comes, and for the agency that holds them. */
+  /** Seminars and other events: for whoever comes, and for the agency or provider that holds them. */
   readonly events: EventsPorts;
   readonly eventsDesk: EventsDeskPorts;
+  /** Events of providers that people of an agency go to. */
+  readonly partnerEvents: PartnerEventsPorts;
   readonly cohorts: CohortsPorts;
   readonly cohortsDesk: CohortsDeskPorts;
   readonly paths: PathsPorts;

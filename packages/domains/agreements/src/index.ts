@@ -15,6 +15,7 @@ export {
   shareableAttributes,
   standingOf,
   type Terms,
+  termsFor,
 } from './agreement.ts';
 export { type AgreementRequest, agreementRequestSchema, reasonSchema } from './agreement-request.ts';
 export { closeAgreement, revokeAllAgreements } from './close-agreement.ts';
@@ -52,6 +53,11 @@ export type {
   ValuesChange,
 } from './ports.ts';
 export { getAgreement, listActive, listAgreements } from './read-agreements.ts';
-export { type SharedAttributes, sharedAttributes, sharedAttributesOfMany } from './shared-attributes.ts';
+export {
+  type SharedAttributes,
+  type SharingDeps,
+  sharedAttributes,
+  sharedAttributesOfMany,
+} from './shared-attributes.ts';
 export type { SharingDecision } from './sharing-decision.ts';
 export { type SplitName, splitName } from './split-name.ts';

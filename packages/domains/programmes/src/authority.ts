@@ -46,3 +46,23 @@ export function isFor(
   const belongs = place.agencyId === owner.agencyId || place.workingAgencyId === owner.agencyId;
   return belongs && (audience === 'agency' || unitIds.some((unitId) => place.unitIds.includes(unitId)));
 }
+
+/** The same, also where an agreement of the provider decides it. */
+export async function isOpenTo(
+  event: Pick<Event, 'owner' | 'audience' | 'unitIds'>,
+  place: ParticipantPlace | undefined,
+): Promise<boolean> {
+  const { owner, audience } = event;
+  if (audience !== 'partners' || owner.kind !== 'provider') return isFor(event, place);
+  if (place?.agencyId === undefined) return false;
+  return (await place.standingTo?.(owner.providerId))?.isPartner === true;
+}
+
+/** Whether the supervisor is asked first: by the terms of the event, or, of a provider's, by the rule of the person's agency. */
+export async function asksSupervisor(
+  { owner, approval }: Pick<Event, 'owner' | 'approval'>,
+  place: ParticipantPlace | undefined,
+): Promise<boolean> {
+  if (approval === 'supervisor' || owner.kind !== 'provider') return approval === 'supervisor';
+  return (await place?.standingTo?.(owner.providerId))?.asksSupervisor === true;
+}

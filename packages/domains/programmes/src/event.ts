@@ -28,7 +28,8 @@ export interface Speaker {
   readonly bio?: string;
 }
 
-export const audiences = ['all', 'agency', 'units'] as const;
+/** `partners`: people of agencies that a data agreement of the provider covers. */
+export const audiences = ['all', 'agency', 'units', 'partners'] as const;
 export const eventModes = ['in-person', 'online', 'hybrid'] as const;
 export const approvals = ['none', 'supervisor'] as const;
 

@@ -104,6 +104,8 @@ export { type GiveBackDeps, lapseOffers, leaveEvent, removeParticipant } from '.
 export { makeEvent } from './make-event.ts';
 export { type Marking, markAttendance } from './mark-attendance.ts';
 export { addMaterial, mostMaterialBytes, readMaterial, removeMaterial } from './materials.ts';
+export { listPartnerEvents, readPartnerEvent, setPartnerRule } from './partner-events.ts';
+export { type PartnerRule, partnerApprovals } from './partner-rule.ts';
 export {
   changePath,
   hasNews,
@@ -165,6 +167,8 @@ export type {
   MaterialRoom,
   ParticipantDirectory,
   ParticipantPlace,
+  PartnerRuleStore,
+  PartnerStanding,
   RegistrationGate,
   SeatCounts,
   SeatStore,

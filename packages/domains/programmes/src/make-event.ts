@@ -39,7 +39,13 @@ export async function requireWhole(
   const on = spanOf(terms).endsAt.slice(0, 10);
   const unit = await forms.unitOf({ form: terms.form, agencyId, on });
   const issues = findIssues(terms, unit);
-  const mayInvite = owner.kind === 'agency' || terms.audience === 'all';
-  const all = mayInvite ? issues : [...issues, { path: '/audience', message: 'of a provider is everybody' }];
+  const mayInvite =
+    terms.audience === 'all' || (terms.audience === 'partners') === (owner.kind === 'provider');
+  const all = mayInvite ? issues : [...issues, { path: '/audience', message: whom[owner.kind] }];
   if (all.length > 0) throw new EventIncomplete(all);
 }
+
+const whom: Readonly<Record<Owner['kind'], string>> = {
+  agency: 'of an agency is everybody, its people or its units',
+  provider: 'of a provider is everybody, or agencies with an agreement',
+};

@@ -1,5 +1,6 @@
-import type { AgencyId, PersonId } from '@sinau/kernel';
+import type { AgencyId, PersonId, ProviderId } from '@sinau/kernel';
 import type { Event, EventId, Material, Owner } from './event.ts';
+import type { PartnerRule } from './partner-rule.ts';
 import type { Seat } from './seat.ts';
 
 export type FormUnit = 'semester' | 'day' | 'session' | 'occurrence' | 'programme_jp';
@@ -24,6 +25,16 @@ export interface ParticipantPlace {
   readonly unitIds: readonly string[];
   /** Who decides; absent when there is nobody. */
   readonly supervisorId?: PersonId;
+  /** How the home agency stands to a provider; read when it is asked for. Absent where no provider's events are looked at. Rejects with `Unavailable`. */
+  readonly standingTo?: (providerId: ProviderId) => Promise<PartnerStanding>;
+}
+
+/** An agency and a provider. */
+export interface PartnerStanding {
+  /** A data agreement covers its people now, and the agency has not stopped it. */
+  readonly isPartner: boolean;
+  /** The agency's rule: its supervisors are asked before events of providers. */
+  readonly asksSupervisor: boolean;
 }
 
 /** What can stand before an event, asked of everybody who registers by themselves, wherever they do. */
@@ -93,10 +104,19 @@ export interface SeatStore {
   listOf(eventId: EventId, page: Page): Promise<{ readonly seats: readonly Seat[]; readonly next?: string }>;
   /** Every seat of a person that ever was, in no order. */
   ofPerson(personId: PersonId): Promise<readonly Seat[]>;
+  /** Events of which people who were of the agency then have asked for a seat, in no order. */
+  eventsWith(agencyId: AgencyId): Promise<readonly EventId[]>;
   /** Offers whose time was over then, the oldest first. */
   dueOffers(now: string, limit: number): Promise<readonly Pick<Seat, 'eventId' | 'personId'>[]>;
   /** Takes every trace of a person out of an event; for erasure alone. */
   forget(seat: Seat): Promise<'forgotten' | 'changed'>;
+}
+
+/** What agencies ask of their people before they go to events of providers. Reads see every write that was answered before. */
+export interface PartnerRuleStore {
+  find(agencyId: AgencyId): Promise<PartnerRule | undefined>;
+  /** With `rev` one higher, over what was read; 0: there is none yet. */
+  save(next: PartnerRule): Promise<'saved' | 'changed'>;
 }
 
 /** Private addresses of calendars. */

@@ -1,8 +1,15 @@
-import type { AgencyId, Clock, PersonPrincipal } from '@sinau/kernel';
-import { isFor } from './authority.ts';
+import type { AgencyId, Clock, PersonPrincipal, ProviderId } from '@sinau/kernel';
+import { asksSupervisor, isOpenTo } from './authority.ts';
 import { EventNotFound } from './errors.ts';
 import { type Event, type EventId, spanOf } from './event.ts';
-import type { EventStore, ParticipantDirectory, SeatCounts, SeatStore } from './ports.ts';
+import type {
+  EventStore,
+  ParticipantDirectory,
+  ParticipantPlace,
+  PartnerStanding,
+  SeatCounts,
+  SeatStore,
+} from './ports.ts';
 import { isActive, type Seat } from './seat.ts';
 import { findClashes } from './take-seat.ts';
 
@@ -27,10 +34,31 @@ export async function listEvents(
   const lists = await Promise.all(
     [...doors].map((to) => deps.events.listOpen(to, { from, limit: mostOpen })),
   );
-  return lists
-    .flatMap(({ events }) => events)
-    .filter((event) => isFor(event, place))
-    .toSorted(byBeginning);
+  return (
+    await openTo(
+      lists.flatMap(({ events }) => events),
+      place,
+    )
+  ).toSorted(byBeginning);
+}
+
+/** Those of these that are for somebody. Each provider among them is asked about once. */
+export async function openTo(
+  events: readonly Event[],
+  place: ParticipantPlace | undefined,
+): Promise<readonly Event[]> {
+  const known = new Map<string, Promise<PartnerStanding>>();
+  const { standingTo, ...rest } = place ?? { unitIds: [] };
+  const once = standingTo && {
+    standingTo: (providerId: ProviderId) => {
+      const standing = known.get(providerId) ?? standingTo(providerId);
+      known.set(providerId, standing);
+      return standing;
+    },
+  };
+  const asked = place && { ...rest, ...once };
+  const open = await Promise.all(events.map((event) => isOpenTo(event, asked)));
+  return events.filter((_, n) => open[n]);
 }
 
 const agenciesOf = (place: Awaited<ReturnType<ParticipantDirectory['placeOf']>>): readonly AgencyId[] =>
@@ -69,6 +97,8 @@ export interface EventForReader {
   readonly ahead?: number;
   /** Own events at the same time. */
   readonly clashes: readonly Event[];
+  /** Before they get a seat. */
+  readonly asksSupervisor: boolean;
 }
 
 /** An event as somebody for whom it is, or who had a seat of it, sees it; to others there is none (case C4). */
@@ -82,13 +112,22 @@ export async function readEvent(
     deps.seats.find(eventId, personId),
     deps.people.placeOf(personId),
   ]);
-  if (!event || event.state === 'draft' || !(seat || isFor(event, place))) throw new EventNotFound();
-  const [counts, clashes, ahead] = await Promise.all([
+  if (!event || event.state === 'draft' || !(seat || (await isOpenTo(event, place))))
+    throw new EventNotFound();
+  const [counts, clashes, asks, ahead] = await Promise.all([
     deps.seats.counts(eventId),
     findClashes(deps, { personId, event }),
+    asksSupervisor(event, place),
     seat?.place === undefined ? undefined : deps.seats.waitingBefore(eventId, seat.place),
   ]);
-  return { event, counts, clashes, ...(seat && { seat }), ...(ahead !== undefined && { ahead }) };
+  return {
+    event,
+    counts,
+    clashes,
+    asksSupervisor: asks,
+    ...(seat && { seat }),
+    ...(ahead !== undefined && { ahead }),
+  };
 }
 
 /** Whether somebody may have what is for participants: links of sessions, materials. */

@@ -1,5 +1,5 @@
 import type { Clock, PersonId, PersonPrincipal } from '@sinau/kernel';
-import { isFor, ownEvent } from './authority.ts';
+import { isOpenTo, ownEvent } from './authority.ts';
 import { checkInWindow } from './code.ts';
 import { EventChanged, EventFixed, EventNotFound, OwnAttendance, RoomFull } from './errors.ts';
 import { type EventId, spanOf } from './event.ts';
@@ -36,7 +36,7 @@ export async function seatByHand(
   const place = await deps.people.placeOf(personId);
   // Whoever is of the agency, of any unit: they stand in the room.
   const audience = event.audience === 'units' ? 'agency' : event.audience;
-  if (!isFor({ ...event, audience }, place)) throw new EventNotFound();
+  if (!(await isOpenTo({ ...event, audience }, place))) throw new EventNotFound();
   const before = await deps.seats.find(event.eventId, personId);
   if (before?.state === 'confirmed') return;
   const seat: Seat = {

@@ -1,5 +1,5 @@
 import { type Clock, type PersonPrincipal, Unavailable } from '@sinau/kernel';
-import { isFor } from './authority.ts';
+import { asksSupervisor, isOpenTo } from './authority.ts';
 import { clashesOf } from './clash.ts';
 import { EventChanged, EventClashes, EventNotFound, OfferOver, RegistrationClosed } from './errors.ts';
 import { type Event, type EventId, spanOf } from './event.ts';
@@ -42,14 +42,14 @@ export async function takeSeat(
 ): Promise<Seat> {
   const { personId } = input.principal;
   const [event, place] = await Promise.all([deps.events.find(input.eventId), deps.people.placeOf(personId)]);
-  if (!event || event.state === 'draft' || !isFor(event, place)) throw new EventNotFound();
+  if (!event || event.state === 'draft' || !(await isOpenTo(event, place))) throw new EventNotFound();
   const before = await deps.seats.find(event.eventId, personId);
   if (before && isActive(before.state)) return before;
   requireOpen(event, deps.clock);
   await deps.gate?.requireOpen({ personId, eventId: event.eventId });
   if (!input.despite && (await findClashes(deps, { personId, event })).length > 0) throw new EventClashes();
   const seat = seatOf(event, { before, personId, place, now: deps.clock.now() });
-  return event.approval === 'supervisor' ? ask(deps, before, seat) : enter(deps, before, seat);
+  return (await asksSupervisor(event, place)) ? ask(deps, before, seat) : enter(deps, before, seat);
 }
 
 export function isRegistrationOpen(

@@ -100,6 +100,7 @@ export const scopesFor: Readonly<Record<Tenant['kind'], readonly [Scope, ...Scop
     'connections/read',
     'connections/write',
     'agreements/read',
+    'events/read',
     'evaluations/read',
   ],
   platform: [

@@ -12,5 +12,5 @@ export const teamEvaluationPath = (at: {
 export const resultsPath = '/agency/evaluations';
 export const subjectResultsPath = (kind: 'course' | 'event', subjectId: string): string =>
   `${resultsPath}/${kind === 'course' ? 'courses' : 'events'}/${encodeURIComponent(subjectId)}`;
-export const studioResultsPath = (courseId: string): string =>
-  `/studio/courses/${encodeURIComponent(courseId)}/evaluations`;
+export const studioResultsPath = (kind: 'course' | 'event', subjectId: string): string =>
+  `/studio/${kind}s/${encodeURIComponent(subjectId)}/evaluations`;

@@ -163,6 +163,8 @@ export interface EvaluationResultsPorts {
   subjectOf(person: PersonPrincipal, wish: SubjectWish): Promise<SubjectResultsView>;
   /** Of a course of the author's own provider, also while nobody has finished it; a foreign one is absent. */
   ownCourseOf(person: PersonPrincipal, wish: SubjectWish): Promise<SubjectResultsView>;
+  /** The same of an event that the provider holds. */
+  ownEventOf(person: PersonPrincipal, wish: SubjectWish): Promise<SubjectResultsView>;
   /** One line a course or event. */
   fileOf(
     person: PersonPrincipal,

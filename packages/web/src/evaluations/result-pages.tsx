@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { AgencyMenu } from '../agency/menu.tsx';
+import { studioEventsPath } from '../events/paths.ts';
 import { evaluationResultWords } from '../i18n/evaluation-results.ts';
 import { Icon } from '../layout/icon.tsx';
 import { Block, EmptyState, hrefOf, PageHeading, Table, Trail } from '../layout/parts.tsx';
@@ -246,32 +247,35 @@ export function SubjectResultsPage({ ui, view }: SubjectProps) {
   );
 }
 
-/** One course, for who offers it; beside the stars of the catalogue, which are told to everybody. */
+/** One course or event, for who offers it; beside the stars of the catalogue, which are told to everybody. */
 export function StudioResultsPage(props: SubjectProps & { readonly isEmpty: boolean }) {
   const { ui, view } = props;
   const words = evaluationResultWords[ui.locale];
   const title = words.studioTitle(plainText(ui, view.title));
-  const path = studioResultsPath(view.subjectId);
-  const course = `/studio/courses/${encodeURIComponent(view.subjectId)}`;
+  const path = studioResultsPath(view.kind, view.subjectId);
+  const isCourse = view.kind === 'course';
+  const subject = `/studio/${view.kind}s/${encodeURIComponent(view.subjectId)}`;
   return (
     <Shell ui={ui} title={title} section="studio">
       <PageHeading
         title={title}
-        lead={words.studioLead}
+        lead={words.studioLead[view.kind]}
         trail={
           <Trail
             ui={ui}
             links={[
-              ['/studio', ui.t.studio.title],
-              [course, <Text ui={ui} map={view.title} />],
+              isCourse ? ['/studio', ui.t.studio.title] : [studioEventsPath, ui.t.shell.events],
+              [subject, <Text ui={ui} map={view.title} />],
             ]}
           />
         }
         actions={
           <>
-            <a class="btn" href={`${course}/ratings`}>
-              {words.toStars}
-            </a>
+            {isCourse && (
+              <a class="btn" href={`${subject}/ratings`}>
+                {words.toStars}
+              </a>
+            )}
             <Years ui={ui} view={view} path={path} />
           </>
         }

@@ -68,3 +68,9 @@ export async function showOwnCourse(visit: PersonVisit, ports: EvaluationResults
   const view = await ports.ownCourseOf(person, subjectIn(visit, 'course'));
   return answerPage(context, <StudioResultsPage ui={ui} view={view} isEmpty={view.completed === 0} />);
 }
+
+export async function showOwnEvent(visit: PersonVisit, ports: EvaluationResultsPorts): Promise<Response> {
+  const { context, ui, person } = visit;
+  const view = await ports.ownEventOf(person, subjectIn(visit, 'event'));
+  return answerPage(context, <StudioResultsPage ui={ui} view={view} isEmpty={view.completed === 0} />);
+}

@@ -47,4 +47,6 @@ export function registerEvaluationResults(portal: Portal, ports: EvaluationResul
   }
   const own = { path: '/studio/courses/:courseId/evaluations', access: ['role:provider-author'] } as const;
   portal.person({ method: 'GET', ...own }, async (visit) => (await results()).showOwnCourse(visit, ports));
+  const held = { path: '/studio/events/:eventId/evaluations', access: ['role:provider-author'] } as const;
+  portal.person({ method: 'GET', ...held }, async (visit) => (await results()).showOwnEvent(visit, ports));
 }

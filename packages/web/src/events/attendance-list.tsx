@@ -2,11 +2,12 @@ import { eventWords } from '../i18n/events.ts';
 import { emptyForm, type FormState, TextField } from '../layout/form.tsx';
 import { Block, Paging, Table } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
-import { deskEventPath } from './paths.ts';
+import { type DeskPlace, eventAt } from './place.tsx';
 import type { DeskEventView, DeskSession, ParticipantRow } from './ports.ts';
 
 interface Props {
   readonly ui: Ui;
+  readonly place: DeskPlace;
   readonly event: DeskEventView;
   readonly people: { readonly rows: readonly ParticipantRow[]; readonly next?: string };
   readonly isFirst: boolean;
@@ -17,9 +18,9 @@ interface Props {
 export const pairOf = (personId: string, sessionId: string): string => `${personId}~${sessionId}`;
 
 /** Who comes and who was there; a form that can be filled in without a connection. */
-export function AttendanceList({ ui, event, people, isFirst, form }: Props) {
+export function AttendanceList({ ui, place, event, people, isFirst, form }: Props) {
   const words = eventWords[ui.locale];
-  const here = deskEventPath(event.eventId);
+  const here = eventAt(place, event.eventId);
   const begun = event.sessions.filter(({ hasBegun }) => hasBegun);
   const mayMark = event.state === 'published' && begun.length > 0;
   const names = new Map(
@@ -28,6 +29,7 @@ export function AttendanceList({ ui, event, people, isFirst, form }: Props) {
   const columns = [...words.peopleColumns, ...begun.map(({ sessionId }) => names.get(sessionId) ?? '')];
   return (
     <Block id="people" title={words.people}>
+      {place.section === 'studio' && <p class="quiet mb-3 max-w-[65ch]">{words.byAgreement}</p>}
       {people.rows.length === 0 ? (
         <p class="quiet">{words.noPeople}</p>
       ) : (
@@ -56,8 +58,8 @@ export function AttendanceList({ ui, event, people, isFirst, form }: Props) {
           )}
         </form>
       )}
-      {mayMark && !event.isClosed && <AtTheDoor ui={ui} event={event} form={form} />}
-      <TakeBack ui={ui} event={event} rows={people.rows} />
+      {mayMark && !event.isClosed && <AtTheDoor ui={ui} place={place} event={event} form={form} />}
+      <TakeBack ui={ui} place={place} event={event} rows={people.rows} />
       <Paging ui={ui} path={here} next={people.next} isFirst={isFirst} />
     </Block>
   );
@@ -77,7 +79,9 @@ function Row(props: {
     <tr>
       <th scope="row" class="font-medium">
         {row.name}
-        <span class="quiet block text-sm font-normal">{row.agency}</span>
+        <span class="quiet block text-sm font-normal">
+          {[...(row.code === undefined ? [] : [row.code]), row.agency].join(' · ')}
+        </span>
       </th>
       <td data-label={state}>
         {words.seat[row.state]}
@@ -132,14 +136,15 @@ function Box(props: {
 }
 
 /** Whoever came without a seat gets one by hand; whether they were there is noted in the list. */
-function AtTheDoor({ ui, event, form }: Pick<Props, 'ui' | 'event' | 'form'>) {
+function AtTheDoor({ ui, place, event, form }: Pick<Props, 'ui' | 'place' | 'event' | 'form'>) {
   const words = eventWords[ui.locale];
   const isOpen = Boolean(form.errors.who ?? form.errors.doorReason ?? form.values.who);
   return (
     <details class="mt-4" open={isOpen}>
       <summary class="text-link inline-flex min-h-9 items-center">{words.atTheDoor}</summary>
-      <form method="post" action={`${deskEventPath(event.eventId)}/door`} class="panel mt-2 max-w-2xl p-5">
+      <form method="post" action={`${eventAt(place, event.eventId)}/door`} class="panel mt-2 max-w-2xl p-5">
         <p class="mb-3">{words.atTheDoorText}</p>
+        {place.section === 'studio' && <p class="mb-3">{words.whoByAgreement}</p>}
         <TextField ui={ui} form={form} name="who" label={words.who} required maxlength={200} />
         <TextField
           ui={ui}
@@ -160,10 +165,12 @@ function AtTheDoor({ ui, event, form }: Pick<Props, 'ui' | 'event' | 'form'>) {
 
 function TakeBack({
   ui,
+  place,
   event,
   rows,
 }: {
   readonly ui: Ui;
+  readonly place: DeskPlace;
   readonly event: DeskEventView;
   readonly rows: readonly ParticipantRow[];
 }) {
@@ -179,7 +186,7 @@ function TakeBack({
       <ul class="mt-2 grid gap-3">
         {held.map((row) => (
           <li class="panel max-w-2xl p-4">
-            <form method="post" action={`${deskEventPath(event.eventId)}/seats`}>
+            <form method="post" action={`${eventAt(place, event.eventId)}/seats`}>
               <input type="hidden" name="personId" value={row.personId} />
               <label class="mb-1 block font-medium" for={`why-${row.personId}`}>
                 {words.takeBackReason(row.name)}

@@ -1,24 +1,28 @@
-import { AgencyFrame } from '../agency/frame.tsx';
 import { eventWords } from '../i18n/events.ts';
 import { Notice } from '../layout/notice.tsx';
 import { Trail } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
-import { deskEventPath, deskEventsPath } from './paths.ts';
+import { DeskFrame, type DeskPlace, eventAt } from './place.tsx';
 import type { CodeScreen } from './ports.ts';
 import { sessionTime } from './times.ts';
 
 /** For the screen at the door. The answer asks the browser to load it again when the code changes, so that it needs no script. */
-export function CodePage(props: { readonly ui: Ui; readonly eventId: string; readonly screen: CodeScreen }) {
-  const { ui, eventId, screen } = props;
+export function CodePage(props: {
+  readonly ui: Ui;
+  readonly place: DeskPlace;
+  readonly eventId: string;
+  readonly screen: CodeScreen;
+}) {
+  const { ui, place, eventId, screen } = props;
   const words = eventWords[ui.locale];
   const { code, session } = screen;
   return (
-    <AgencyFrame current={deskEventsPath} ui={ui} title={`${words.codeTitle}: ${screen.title}`}>
+    <DeskFrame ui={ui} place={place} title={`${words.codeTitle}: ${screen.title}`}>
       <Trail
         ui={ui}
         links={[
-          [deskEventsPath, words.desk],
-          [deskEventPath(eventId), screen.title],
+          [place.path, words.desk],
+          [eventAt(place, eventId), screen.title],
         ]}
       />
       <div class="panel mx-auto max-w-xl p-6 text-center">
@@ -47,6 +51,6 @@ export function CodePage(props: { readonly ui: Ui; readonly eventId: string; rea
           {words.checkedIn(ui.format.number(screen.checkedIn))}
         </p>
       </div>
-    </AgencyFrame>
+    </DeskFrame>
   );
 }

@@ -1,5 +1,4 @@
-import { AgencyFrame } from '../agency/frame.tsx';
-import { subjectResultsPath } from '../evaluations/paths.ts';
+import { studioResultsPath, subjectResultsPath } from '../evaluations/paths.ts';
 import { evaluationResultWords } from '../i18n/evaluation-results.ts';
 import { eventWords } from '../i18n/events.ts';
 import type { NoticeName } from '../i18n/problem.ts';
@@ -9,12 +8,14 @@ import type { Ui } from '../ui.ts';
 import { AttendanceList } from './attendance-list.tsx';
 import { stateOf } from './desk-list-page.tsx';
 import { MaterialDesk } from './material-parts.tsx';
-import { deskEventPath, deskEventsPath, eventPath } from './paths.ts';
+import { eventPath } from './paths.ts';
+import { DeskFrame, type DeskPlace, eventAt } from './place.tsx';
 import type { DeskEventView, ParticipantRow } from './ports.ts';
 import { eventDays, sessionTime } from './times.ts';
 
 interface Props {
   readonly ui: Ui;
+  readonly place: DeskPlace;
   readonly event: DeskEventView;
 }
 
@@ -27,17 +28,17 @@ export function DeskEventPage(
     readonly notice?: NoticeName | undefined;
   },
 ) {
-  const { ui, event, form, notice } = props;
+  const { ui, place, event, form, notice } = props;
   const words = eventWords[ui.locale];
   const [, , , seats, queue] = words.columns;
   const { number } = ui.format;
   return (
-    <AgencyFrame current={deskEventsPath} ui={ui} title={event.title} notice={notice}>
+    <DeskFrame ui={ui} place={place} title={event.title} notice={notice}>
       <PageHeading
         title={event.title}
         lead={`${stateOf(ui, event)} · ${eventDays(ui.locale, event.zone, event)}`}
-        trail={<Trail ui={ui} links={[[deskEventsPath, words.desk]]} />}
-        actions={<Actions ui={ui} event={event} />}
+        trail={<Trail ui={ui} links={[[place.path, words.desk]]} />}
+        actions={<Actions ui={ui} place={place} event={event} />}
       />
       <FormProblem ui={ui} form={form} />
       {event.cancelReason && <p class="mb-6">{words.cancelledBecause(event.cancelReason)}</p>}
@@ -45,21 +46,23 @@ export function DeskEventPage(
         <Figure label={seats} value={`${number(event.taken)} / ${number(event.capacity)}`} />
         <Figure label={queue} value={number(event.waiting)} />
       </dl>
-      <NextStep ui={ui} event={event} />
-      {event.state === 'published' && <Codes ui={ui} event={event} />}
-      <MaterialDesk ui={ui} event={event} form={form} />
+      <NextStep ui={ui} place={place} event={event} />
+      {event.state === 'published' && <Codes ui={ui} place={place} event={event} />}
+      <MaterialDesk ui={ui} place={place} event={event} form={form} />
       {event.state !== 'draft' && <AttendanceList {...props} />}
-    </AgencyFrame>
+    </DeskFrame>
   );
 }
 
-function Actions({ ui, event }: Props) {
+const resultsOf = ({ section }: DeskPlace) => (section === 'agency' ? subjectResultsPath : studioResultsPath);
+
+function Actions({ ui, place, event }: Props) {
   const words = eventWords[ui.locale];
-  const here = deskEventPath(event.eventId);
+  const here = eventAt(place, event.eventId);
   const mayChange = event.state !== 'cancelled' && !event.isClosed;
   return (
     <>
-      {event.state !== 'draft' && (
+      {event.state !== 'draft' && place.section === 'agency' && (
         <a class="btn" href={eventPath(event.eventId)}>
           {words.title}
         </a>
@@ -67,7 +70,7 @@ function Actions({ ui, event }: Props) {
       {event.state === 'published' && event.isOver && (
         <a
           class="btn"
-          href={hrefOf(subjectResultsPath('event', event.eventId), { year: event.endsAt.slice(0, 4) })}
+          href={hrefOf(resultsOf(place)('event', event.eventId), { year: event.endsAt.slice(0, 4) })}
         >
           {evaluationResultWords[ui.locale].deskLink}
         </a>
@@ -86,9 +89,9 @@ function Actions({ ui, event }: Props) {
   );
 }
 
-function NextStep({ ui, event }: Props) {
+function NextStep({ ui, place, event }: Props) {
   const words = eventWords[ui.locale];
-  const action = `${deskEventPath(event.eventId)}/act`;
+  const action = `${eventAt(place, event.eventId)}/act`;
   const button = (act: string, label: string, tone = 'btn-primary') => (
     <button type="submit" name="act" value={act} class={`btn ${tone}`}>
       {label}
@@ -116,7 +119,7 @@ function NextStep({ ui, event }: Props) {
   );
 }
 
-function Codes({ ui, event }: Props) {
+function Codes({ ui, place, event }: Props) {
   const words = eventWords[ui.locale];
   return (
     <Block id="codes" title={words.codes}>
@@ -132,7 +135,7 @@ function Codes({ ui, event }: Props) {
               </span>
               <a
                 class="btn"
-                href={`${deskEventPath(event.eventId)}/codes/${encodeURIComponent(session.sessionId)}`}
+                href={`${eventAt(place, event.eventId)}/codes/${encodeURIComponent(session.sessionId)}`}
                 aria-label={`${words.showCode}: ${name}`}
               >
                 {words.showCode}

@@ -1,16 +1,16 @@
 import type { Child } from 'hono/jsx';
-import { AgencyFrame } from '../agency/frame.tsx';
 import { annualPlanWords } from '../i18n/annual-plan.ts';
 import { eventWords } from '../i18n/events.ts';
 import { CheckboxGroup, FormProblem, type FormState, SelectField, TextField } from '../layout/form.tsx';
 import { PageHeading, Trail } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
 import { mostLinkRows, mostSessionRows, mostSpeakerRows } from './event-form.ts';
-import { deskEventPath, deskEventsPath } from './paths.ts';
-import { audienceNames, type EventChoices, eventModeNames } from './ports.ts';
+import { DeskFrame, type DeskPlace, eventAt } from './place.tsx';
+import { type EventChoices, eventModeNames } from './ports.ts';
 
 interface Props {
   readonly ui: Ui;
+  readonly place: DeskPlace;
   readonly form: FormState;
   readonly choices: EventChoices;
   /** Title of the item of an annual plan that a new one is held for. */
@@ -26,16 +26,16 @@ const zones = [
 
 /** Everything that an event says, in one form that needs no script. */
 export function EventFormPage(props: Props) {
-  const { ui, event, form } = props;
+  const { ui, place, event, form } = props;
   const words = eventWords[ui.locale];
   const title = event ? words.change : words.add;
-  const back = event ? ([[deskEventPath(event.eventId), event.title]] as const) : [];
+  const back = event ? ([[eventAt(place, event.eventId), event.title]] as const) : [];
   return (
-    <AgencyFrame current={deskEventsPath} ui={ui} title={title}>
-      <PageHeading title={title} trail={<Trail ui={ui} links={[[deskEventsPath, words.desk], ...back]} />} />
+    <DeskFrame ui={ui} place={place} title={title}>
+      <PageHeading title={title} trail={<Trail ui={ui} links={[[place.path, words.desk], ...back]} />} />
       <form
         method="post"
-        action={event ? `${deskEventPath(event.eventId)}/change` : `${deskEventsPath}/new`}
+        action={event ? `${eventAt(place, event.eventId)}/change` : `${place.path}/new`}
         class="max-w-3xl"
       >
         <FormProblem ui={ui} form={form} />
@@ -55,7 +55,7 @@ export function EventFormPage(props: Props) {
           {words.save}
         </button>
       </form>
-    </AgencyFrame>
+    </DeskFrame>
   );
 }
 
@@ -191,7 +191,7 @@ function Speakers({ ui, form }: Props) {
   );
 }
 
-function Registration({ ui, form, choices }: Props) {
+function Registration({ ui, place, form, choices }: Props) {
   const words = eventWords[ui.locale];
   const { fields, hints } = words;
   const field = { ui, form };
@@ -228,9 +228,9 @@ function Registration({ ui, form, choices }: Props) {
         name="audience"
         label={fields.audience}
         required
-        options={audienceNames.map((audience) => [audience, words.audience[audience]])}
+        options={place.audiences.map((audience) => [audience, words.audience[audience]])}
       />
-      {choices.units.length > 0 && (
+      {place.audiences.includes('units') && choices.units.length > 0 && (
         <details class="mb-4" open={form.values.audience === 'units'}>
           <summary class="text-link inline-flex min-h-9 items-center">{words.audience.units}</summary>
           <CheckboxGroup {...field} name="unitIds" label={fields.unitIds} options={choices.units} />

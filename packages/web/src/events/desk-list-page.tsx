@@ -1,56 +1,71 @@
-import { AgencyFrame } from '../agency/frame.tsx';
 import { eventWords } from '../i18n/events.ts';
 import type { NoticeName } from '../i18n/problem.ts';
 import { EmptyState, PageHeading, Paging, Table } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
-import { deskEventPath, deskEventsPath } from './paths.ts';
+import { partnerEventsPath } from './paths.ts';
+import { DeskFrame, type DeskPlace, eventAt } from './place.tsx';
 import type { DeskEventRow } from './ports.ts';
 import { eventDays } from './times.ts';
 
-/** Events of one's agency, the last one first. */
+/** Events of one's agency or provider, the last one first. */
 export function DeskEventsPage(props: {
   readonly ui: Ui;
+  readonly place: DeskPlace;
   readonly rows: readonly DeskEventRow[];
   readonly next?: string;
   readonly isFirst: boolean;
   readonly notice?: NoticeName | undefined;
 }) {
-  const { ui, rows, next, isFirst, notice } = props;
+  const { ui, place, rows, next, isFirst, notice } = props;
   const words = eventWords[ui.locale];
   const add = (
-    <a href={`${deskEventsPath}/new`} class="btn btn-primary">
+    <a href={`${place.path}/new`} class="btn btn-primary">
       {words.add}
     </a>
   );
   return (
-    <AgencyFrame current={deskEventsPath} ui={ui} title={words.desk} notice={notice}>
-      <PageHeading title={words.desk} lead={words.deskLead} actions={rows.length > 0 && add} />
+    <DeskFrame ui={ui} place={place} title={words.desk} notice={notice}>
+      <PageHeading
+        title={words.desk}
+        lead={words.deskLead[place.section]}
+        actions={
+          <>
+            {place.section === 'agency' && (
+              <a href={partnerEventsPath} class="btn">
+                {words.partners.title}
+              </a>
+            )}
+            {rows.length > 0 && add}
+          </>
+        }
+      />
       {rows.length === 0 ? (
-        <EmptyState icon="people" title={words.deskNone} text={words.deskNoneText}>
+        <EmptyState icon="people" title={words.deskNone} text={words.deskNoneText[place.section]}>
           {add}
         </EmptyState>
       ) : (
         <Table caption={words.desk} columns={words.columns} cards>
           {rows.map((row) => (
-            <Row ui={ui} row={row} />
+            <Row ui={ui} place={place} row={row} />
           ))}
         </Table>
       )}
-      <Paging ui={ui} path={deskEventsPath} next={next} isFirst={isFirst} />
-    </AgencyFrame>
+      <Paging ui={ui} path={place.path} next={next} isFirst={isFirst} />
+    </DeskFrame>
   );
 }
 
 export const stateOf = (ui: Ui, { state, isClosed }: Pick<DeskEventRow, 'state' | 'isClosed'>): string =>
   eventWords[ui.locale].state[isClosed ? 'closed' : state];
 
-function Row({ ui, row }: { readonly ui: Ui; readonly row: DeskEventRow }) {
+function Row(props: { readonly ui: Ui; readonly place: DeskPlace; readonly row: DeskEventRow }) {
+  const { ui, place, row } = props;
   const [, time, state, seats, queue] = eventWords[ui.locale].columns;
   const { number } = ui.format;
   return (
     <tr>
       <th scope="row" class="font-medium">
-        <a class="text-link inline-flex min-h-8 items-center" href={deskEventPath(row.eventId)}>
+        <a class="text-link inline-flex min-h-8 items-center" href={eventAt(place, row.eventId)}>
           {row.title}
         </a>
       </th>

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { AgencyFrame } from '../agency/frame.tsx';
 import { eventWords } from '../i18n/events.ts';
 import { emptyForm, FormProblem, type FormState, TextField } from '../layout/form.tsx';
 import { answerPage, attempt, goTo, type PersonVisit, readForm, withWords } from '../visit.ts';
@@ -15,25 +14,30 @@ import {
   orderFrom,
   wordsOfFields,
 } from './event-form.ts';
-import { deskEventPath, deskEventsPath } from './paths.ts';
+import { DeskFrame, type DeskPlace, eventAt } from './place.tsx';
 import type { EventsDeskPorts, MaterialProblemName } from './ports.ts';
+
+interface Desk {
+  readonly ports: EventsDeskPorts;
+  readonly place: DeskPlace;
+}
 
 const eventIdIn = ({ context }: PersonVisit): string => (context.req.param('eventId') ?? '').slice(0, 64);
 
-export async function showList(visit: PersonVisit, ports: EventsDeskPorts): Promise<Response> {
+export async function showList(visit: PersonVisit, { ports, place }: Desk): Promise<Response> {
   const { context, ui, person, notice } = visit;
   const after = context.req.query('page');
   const list = await ports.list(person, after);
   return answerPage(
     context,
-    <DeskEventsPage ui={ui} {...list} isFirst={after === undefined} notice={notice} />,
+    <DeskEventsPage ui={ui} place={place} {...list} isFirst={after === undefined} notice={notice} />,
   );
 }
 
 /** A new one takes title, form and number of seats from the item of the plan that it is held for. */
 export async function showNew(
   { context, ui, person }: PersonVisit,
-  ports: EventsDeskPorts,
+  { ports, place }: Desk,
 ): Promise<Response> {
   const item = (context.req.query('item') ?? '').slice(0, 90);
   const [choices, planned] = await Promise.all([
@@ -42,13 +46,14 @@ export async function showNew(
   ]);
   const capacity = String(Math.min(planned?.people ?? 0, mostSeats));
   const taken = planned && { title: planned.title, form: planned.form, capacity, item };
-  const form: FormState = { ...newForm, values: { ...newForm.values, ...taken } };
-  return answerPage(context, <EventFormPage {...{ ui, form, choices }} forItem={planned?.title} />);
+  const [audience] = place.audiences;
+  const form: FormState = { ...newForm, values: { ...newForm.values, audience, ...taken } };
+  return answerPage(context, <EventFormPage {...{ ui, place, form, choices }} forItem={planned?.title} />);
 }
 
 const mostSeats = 1_000;
 
-export async function make(visit: PersonVisit, ports: EventsDeskPorts): Promise<Response> {
+export async function make(visit: PersonVisit, { ports, place }: Desk): Promise<Response> {
   const { context, ui, person } = visit;
   const words = wordsOfFields(ui);
   const read = await readForm(context, eventFormSchema, words);
@@ -57,27 +62,34 @@ export async function make(visit: PersonVisit, ports: EventsDeskPorts): Promise<
         ports.make(person, orderFrom(read.data), read.data.item || undefined),
       )
     : read;
-  if (done.ok) return goTo(context, deskEventPath((done as { readonly value: string }).value), 'created');
+  if (done.ok) return goTo(context, eventAt(place, (done as { readonly value: string }).value), 'created');
   const form = withWords(ui, done.form, words);
   const { item } = form.values;
   const [choices, planned] = await Promise.all([
     ports.choices(person),
     item ? ports.planned(person, item) : undefined,
   ]);
-  return answerPage(context, <EventFormPage {...{ ui, form, choices }} forItem={planned?.title} />, 422);
+  return answerPage(
+    context,
+    <EventFormPage {...{ ui, place, form, choices }} forItem={planned?.title} />,
+    422,
+  );
 }
 
-export async function showChange(visit: PersonVisit, ports: EventsDeskPorts): Promise<Response> {
+export async function showChange(visit: PersonVisit, { ports, place }: Desk): Promise<Response> {
   const { context, ui, person } = visit;
   const [event, choices] = await Promise.all([
     ports.eventOf(person, eventIdIn(visit)),
     ports.choices(person),
   ]);
   const form = formFrom(event.order, event.rev);
-  return answerPage(context, <EventFormPage ui={ui} form={form} choices={choices} event={event} />);
+  return answerPage(
+    context,
+    <EventFormPage ui={ui} place={place} form={form} choices={choices} event={event} />,
+  );
 }
 
-export async function change(visit: PersonVisit, ports: EventsDeskPorts): Promise<Response> {
+export async function change(visit: PersonVisit, { ports, place }: Desk): Promise<Response> {
   const { context, ui, person } = visit;
   const eventId = eventIdIn(visit);
   const words = wordsOfFields(ui);
@@ -87,19 +99,23 @@ export async function change(visit: PersonVisit, ports: EventsDeskPorts): Promis
         ports.change(person, eventId, { order: orderFrom(read.data), rev: read.data.rev }),
       )
     : read;
-  if (done.ok) return goTo(context, deskEventPath(eventId), 'saved');
+  if (done.ok) return goTo(context, eventAt(place, eventId), 'saved');
   const [event, choices] = await Promise.all([ports.eventOf(person, eventId), ports.choices(person)]);
   const form = withWords(ui, done.form, words);
-  return answerPage(context, <EventFormPage ui={ui} form={form} choices={choices} event={event} />, 422);
+  return answerPage(
+    context,
+    <EventFormPage ui={ui} place={place} form={form} choices={choices} event={event} />,
+    422,
+  );
 }
 
-export async function showEvent(visit: PersonVisit, ports: EventsDeskPorts): Promise<Response> {
-  return onEventPage(visit, ports, { form: emptyForm, status: 200 });
+export async function showEvent(visit: PersonVisit, { ports, place }: Desk): Promise<Response> {
+  return onEventPage(visit, { ports, place }, { form: emptyForm, status: 200 });
 }
 
 async function onEventPage(
   visit: PersonVisit,
-  ports: EventsDeskPorts,
+  { ports, place }: Desk,
   { form, status }: { readonly form: FormState; readonly status: 200 | 422 },
 ): Promise<Response> {
   const { context, ui, person, notice } = visit;
@@ -109,39 +125,39 @@ async function onEventPage(
     ports.eventOf(person, eventId),
     ports.people(person, eventId, after),
   ]);
-  const props = { ui, event, people, form, notice, isFirst: after === undefined };
+  const props = { ui, place, event, people, form, notice, isFirst: after === undefined };
   return answerPage(context, <DeskEventPage {...props} />, status);
 }
 
 const actSchema = z.object({ act: z.enum(['publish', 'remove', 'close', 'reopen']) });
 
-export async function act(visit: PersonVisit, ports: EventsDeskPorts): Promise<Response> {
+export async function act(visit: PersonVisit, { ports, place }: Desk): Promise<Response> {
   const { context, ui, person } = visit;
   const eventId = eventIdIn(visit);
   const read = await readForm(context, actSchema, { other: ui.t.shell.fieldWrong });
   const done = read.ok
     ? await attempt(visit, emptyForm, () => ports.act(person, eventId, read.data.act))
     : read;
-  if (!done.ok) return onEventPage(visit, ports, { form: done.form, status: 422 });
+  if (!done.ok) return onEventPage(visit, { ports, place }, { form: done.form, status: 422 });
   const isGone = read.ok && read.data.act === 'remove';
-  return isGone ? goTo(context, deskEventsPath, 'deleted') : goTo(context, deskEventPath(eventId), 'saved');
+  return isGone ? goTo(context, place.path, 'deleted') : goTo(context, eventAt(place, eventId), 'saved');
 }
 
-export async function askCancel(visit: PersonVisit, ports: EventsDeskPorts): Promise<Response> {
-  return onCancelPage(visit, ports, { form: emptyForm, status: 200 });
+export async function askCancel(visit: PersonVisit, { ports, place }: Desk): Promise<Response> {
+  return onCancelPage(visit, { ports, place }, { form: emptyForm, status: 200 });
 }
 
 async function onCancelPage(
   visit: PersonVisit,
-  ports: EventsDeskPorts,
+  { ports, place }: Desk,
   { form, status }: { readonly form: FormState; readonly status: 200 | 422 },
 ): Promise<Response> {
   const { context, ui, person } = visit;
   const event = await ports.eventOf(person, eventIdIn(visit));
   const words = eventWords[ui.locale];
-  const here = deskEventPath(event.eventId);
+  const here = eventAt(place, event.eventId);
   const page = (
-    <AgencyFrame current={deskEventsPath} ui={ui} title={words.cancelTitle}>
+    <DeskFrame ui={ui} place={place} title={words.cancelTitle}>
       <form method="post" action={`${here}/cancel`} class="panel mx-auto max-w-xl p-6">
         <h1 class="text-xl font-bold">{words.cancelTitle}</h1>
         <p class="mt-2 font-medium">{event.title}</p>
@@ -157,7 +173,7 @@ async function onCancelPage(
           </a>
         </div>
       </form>
-    </AgencyFrame>
+    </DeskFrame>
   );
   return answerPage(context, page, status);
 }
@@ -165,7 +181,7 @@ async function onCancelPage(
 const reason = z.string().trim().min(5).max(300);
 const cancelSchema = z.object({ reason });
 
-export async function cancel(visit: PersonVisit, ports: EventsDeskPorts): Promise<Response> {
+export async function cancel(visit: PersonVisit, { ports, place }: Desk): Promise<Response> {
   const { context, ui, person } = visit;
   const eventId = eventIdIn(visit);
   const { reasonWrong } = eventWords[ui.locale];
@@ -174,8 +190,8 @@ export async function cancel(visit: PersonVisit, ports: EventsDeskPorts): Promis
     ? await attempt(visit, read.form, () => ports.cancel(person, eventId, read.data.reason))
     : read;
   return done.ok
-    ? goTo(context, deskEventPath(eventId), 'saved')
-    : onCancelPage(visit, ports, { form: done.form, status: 422 });
+    ? goTo(context, eventAt(place, eventId), 'saved')
+    : onCancelPage(visit, { ports, place }, { form: done.form, status: 422 });
 }
 
 /** A page of people at every session of an event. */
@@ -185,12 +201,12 @@ const pairs = z.preprocess(
 );
 const markSchema = z.object({ shown: pairs, present: pairs, reason });
 
-export async function mark(visit: PersonVisit, ports: EventsDeskPorts): Promise<Response> {
+export async function mark(visit: PersonVisit, { ports, place }: Desk): Promise<Response> {
   const { context, ui, person } = visit;
   const eventId = eventIdIn(visit);
   const { reasonWrong } = eventWords[ui.locale];
   const read = await readForm(context, markSchema, { reason: reasonWrong, other: ui.t.shell.fieldWrong });
-  if (!read.ok) return onEventPage(visit, ports, { form: read.form, status: 422 });
+  if (!read.ok) return onEventPage(visit, { ports, place }, { form: read.form, status: 422 });
   const present = new Set(read.data.present);
   const markings = read.data.shown.map((pair) => {
     const [personId = '', sessionId = ''] = pair.split('~');
@@ -200,13 +216,13 @@ export async function mark(visit: PersonVisit, ports: EventsDeskPorts): Promise<
     ports.mark(person, eventId, { markings, reason: read.data.reason }),
   );
   return done.ok
-    ? goTo(context, deskEventPath(eventId), 'saved')
-    : onEventPage(visit, ports, { form: done.form, status: 422 });
+    ? goTo(context, eventAt(place, eventId), 'saved')
+    : onEventPage(visit, { ports, place }, { form: done.form, status: 422 });
 }
 
 const seatSchema = z.object({ personId: z.string().max(64), reason });
 
-export async function takeBack(visit: PersonVisit, ports: EventsDeskPorts): Promise<Response> {
+export async function takeBack(visit: PersonVisit, { ports, place }: Desk): Promise<Response> {
   const { context, ui, person } = visit;
   const eventId = eventIdIn(visit);
   const { reasonWrong } = eventWords[ui.locale];
@@ -214,69 +230,77 @@ export async function takeBack(visit: PersonVisit, ports: EventsDeskPorts): Prom
   const done = read.ok
     ? await attempt(visit, emptyForm, () => ports.takeBack(person, eventId, read.data))
     : read;
-  if (done.ok) return goTo(context, deskEventPath(eventId), 'saved');
-  return onEventPage(visit, ports, { form: { ...done.form, values: {} }, status: 422 });
+  if (done.ok) return goTo(context, eventAt(place, eventId), 'saved');
+  return onEventPage(visit, { ports, place }, { form: { ...done.form, values: {} }, status: 422 });
 }
 
 const materialSchema = z.object({ file: z.unknown().optional() });
 
 /** A PDF for those who take part. */
-export async function addMaterial(visit: PersonVisit, ports: EventsDeskPorts): Promise<Response> {
+export async function addMaterial(visit: PersonVisit, { ports, place }: Desk): Promise<Response> {
   const { context, ui, person } = visit;
   const eventId = eventIdIn(visit);
   const { materialProblem } = eventWords[ui.locale];
   const refused = (problem: MaterialProblemName) =>
-    onEventPage(visit, ports, {
-      form: { values: {}, errors: { file: materialProblem[problem] } },
-      status: 422,
-    });
+    onEventPage(
+      visit,
+      { ports, place },
+      {
+        form: { values: {}, errors: { file: materialProblem[problem] } },
+        status: 422,
+      },
+    );
   const read = await readForm(context, materialSchema, { other: ui.t.shell.fieldWrong });
-  if (!read.ok) return onEventPage(visit, ports, { form: read.form, status: 422 });
+  if (!read.ok) return onEventPage(visit, { ports, place }, { form: read.form, status: 422 });
   const { file: sent } = await context.req.parseBody({ all: true });
   if (!(sent instanceof File) || sent.size === 0) return refused('missing');
   if (sent.size > ports.maxBytes) return refused('too-large');
   const file = { name: sent.name, bytes: new Uint8Array(await sent.arrayBuffer()) };
   const done = await attempt(visit, emptyForm, () => ports.addMaterial(person, eventId, file));
-  if (!done.ok) return onEventPage(visit, ports, { form: done.form, status: 422 });
-  return done.value === 'added' ? goTo(context, deskEventPath(eventId), 'saved') : refused(done.value);
+  if (!done.ok) return onEventPage(visit, { ports, place }, { form: done.form, status: 422 });
+  return done.value === 'added' ? goTo(context, eventAt(place, eventId), 'saved') : refused(done.value);
 }
 
-export async function removeMaterial(visit: PersonVisit, ports: EventsDeskPorts): Promise<Response> {
+export async function removeMaterial(visit: PersonVisit, { ports, place }: Desk): Promise<Response> {
   const { context, ui, person } = visit;
   const eventId = eventIdIn(visit);
   const materialId = (context.req.param('materialId') ?? '').slice(0, 64);
   await readForm(context, z.object({}), { other: ui.t.shell.fieldWrong });
   const done = await attempt(visit, emptyForm, () => ports.removeMaterial(person, eventId, materialId));
   return done.ok
-    ? goTo(context, deskEventPath(eventId), 'deleted')
-    : onEventPage(visit, ports, { form: done.form, status: 422 });
+    ? goTo(context, eventAt(place, eventId), 'deleted')
+    : onEventPage(visit, { ports, place }, { form: done.form, status: 422 });
 }
 
 const doorSchema = z.object({ who: z.string().trim().min(3).max(200), doorReason: reason });
 
 /** Somebody stands at the door without a seat. */
-export async function seatByHand(visit: PersonVisit, ports: EventsDeskPorts): Promise<Response> {
+export async function seatByHand(visit: PersonVisit, { ports, place }: Desk): Promise<Response> {
   const { context, ui, person } = visit;
   const eventId = eventIdIn(visit);
   const { reasonWrong, whoWrong } = eventWords[ui.locale];
   const words = { who: whoWrong, doorReason: reasonWrong, other: ui.t.shell.fieldWrong };
   const read = await readForm(context, doorSchema, words);
-  if (!read.ok) return onEventPage(visit, ports, { form: read.form, status: 422 });
+  if (!read.ok) return onEventPage(visit, { ports, place }, { form: read.form, status: 422 });
   const { who, doorReason } = read.data;
   const done = await attempt(visit, read.form, () =>
     ports.seatByHand(person, eventId, { who, reason: doorReason }),
   );
-  if (!done.ok) return onEventPage(visit, ports, { form: done.form, status: 422 });
-  if (done.value === 'seated') return goTo(context, deskEventPath(eventId), 'saved');
-  return onEventPage(visit, ports, { form: { ...read.form, errors: { who: whoWrong } }, status: 422 });
+  if (!done.ok) return onEventPage(visit, { ports, place }, { form: done.form, status: 422 });
+  if (done.value === 'seated') return goTo(context, eventAt(place, eventId), 'saved');
+  return onEventPage(
+    visit,
+    { ports, place },
+    { form: { ...read.form, errors: { who: whoWrong } }, status: 422 },
+  );
 }
 
-export async function showCode(visit: PersonVisit, ports: EventsDeskPorts): Promise<Response> {
+export async function showCode(visit: PersonVisit, { ports, place }: Desk): Promise<Response> {
   const { context, ui, person } = visit;
   const eventId = eventIdIn(visit);
   const sessionId = (context.req.param('sessionId') ?? '').slice(0, 64);
   const screen = await ports.code(person, { eventId, sessionId });
   context.header('refresh', String(screen.seconds));
   context.header('cache-control', 'no-store');
-  return answerPage(context, <CodePage ui={ui} eventId={eventId} screen={screen} />);
+  return answerPage(context, <CodePage ui={ui} place={place} eventId={eventId} screen={screen} />);
 }

@@ -2,7 +2,8 @@ import { eventWords } from '../i18n/events.ts';
 import type { FormState } from '../layout/form.tsx';
 import { Block } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
-import { deskEventPath, materialPath } from './paths.ts';
+import { materialPath } from './paths.ts';
+import { type DeskPlace, eventAt } from './place.tsx';
 import type { DeskEventView, MaterialView } from './ports.ts';
 
 /** A file by its name, with what one downloads. */
@@ -29,12 +30,13 @@ export function MaterialLink(props: {
 /** Files of an event, for whoever holds it. */
 export function MaterialDesk(props: {
   readonly ui: Ui;
+  readonly place: DeskPlace;
   readonly event: DeskEventView;
   readonly form: FormState;
 }) {
-  const { ui, event, form } = props;
+  const { ui, place, event, form } = props;
   const words = eventWords[ui.locale];
-  const here = `${deskEventPath(event.eventId)}/materials`;
+  const here = `${eventAt(place, event.eventId)}/materials`;
   const error = form.errors.file;
   return (
     <Block id="materials" title={words.materialFiles}>

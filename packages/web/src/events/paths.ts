@@ -14,6 +14,13 @@ export const eventRequestsPath = '/team/events';
 export const deskEventsPath = '/agency/events';
 export const deskEventPath = (eventId: string): string => `${deskEventsPath}/${encodeURIComponent(eventId)}`;
 
+/** Where a provider holds its events. */
+export const studioEventsPath = '/studio/events';
+/** Events of providers, for the agency whose people go there. */
+export const partnerEventsPath = '/agency/partner-events';
+export const partnerEventPath = (eventId: string): string =>
+  `${partnerEventsPath}/${encodeURIComponent(eventId)}`;
+
 export interface SessionAt {
   readonly eventId: string;
   readonly sessionId: string;

@@ -12,7 +12,7 @@ export interface MaterialView {
 
 export const eventModeNames = ['in-person', 'online', 'hybrid'] as const;
 export type EventModeName = (typeof eventModeNames)[number];
-export const audienceNames = ['agency', 'units', 'all'] as const;
+export const audienceNames = ['agency', 'units', 'all', 'partners'] as const;
 export type AudienceName = (typeof audienceNames)[number];
 export type SeatStateName =
   | ('requested' | 'waiting' | 'offered' | 'confirmed')
@@ -48,6 +48,9 @@ export interface EventCard {
 }
 
 export interface EventView extends Omit<EventCard, 'seat' | 'place'> {
+  readonly heldBy: 'agency' | 'provider';
+  /** By which the provider knows the reader, once they have a seat. */
+  readonly code?: string;
   readonly about?: string;
   readonly form: LanguageMap;
   readonly speakers: readonly { readonly name: string; readonly post?: string; readonly bio?: string }[];
@@ -210,7 +213,10 @@ export interface DeskEventView extends DeskEventRow {
 }
 
 export interface ParticipantRow {
+  /** Of the row; a pseudonym where a provider looks. */
   readonly personId: string;
+  /** Of the pseudonym, beside a name that was disclosed. */
+  readonly code?: string;
   readonly name: string;
   readonly agency: string;
   readonly state: SeatStateName;
@@ -243,6 +249,43 @@ export interface CodeScreen {
   /** Until another one is shown. */
   readonly seconds: number;
   readonly checkedIn: number;
+}
+
+export const partnerRuleNames = ['event', 'supervisor'] as const;
+export type PartnerRuleName = (typeof partnerRuleNames)[number];
+
+export interface PartnerEventRow {
+  readonly eventId: string;
+  readonly title: string;
+  readonly provider: string;
+  readonly zone: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly state: 'published' | 'cancelled';
+  readonly isClosed: boolean;
+}
+
+export interface PartnerEventView extends PartnerEventRow {
+  readonly sessionCount: number;
+  readonly people: readonly {
+    readonly name: string;
+    readonly state: SeatStateName;
+    readonly sessions: number;
+  }[];
+}
+
+/** Events of providers, for the agency whose people go there. */
+export interface PartnerEventsPorts {
+  list(person: PersonPrincipal): Promise<{
+    readonly open: readonly PartnerEventRow[];
+    readonly joined: readonly PartnerEventRow[];
+    readonly rule: { readonly approval: PartnerRuleName; readonly rev: number };
+  }>;
+  eventOf(person: PersonPrincipal, eventId: string): Promise<PartnerEventView>;
+  setRule(
+    person: PersonPrincipal,
+    rule: { readonly approval: PartnerRuleName; readonly rev: number },
+  ): Promise<void>;
 }
 
 /** Events of an office, for those who hold them. */

@@ -1,10 +1,12 @@
 import type { Portal } from '../visit.ts';
-import { calendarPath, deskEventsPath, eventRequestsPath, eventsPath } from './paths.ts';
-import type { EventsDeskPorts, EventsPorts } from './ports.ts';
+import { calendarPath, eventRequestsPath, eventsPath, partnerEventsPath } from './paths.ts';
+import { agencyEvents, type DeskPlace, studioEvents } from './place.tsx';
+import type { EventsDeskPorts, EventsPorts, PartnerEventsPorts } from './ports.ts';
 
 // Most pages are of courses.
 const everybody = () => import('./visits.tsx');
 const desk = () => import('./desk-visits.tsx');
+const partners = () => import('./partner-visits.tsx');
 
 const one = '/:eventId';
 const door = `${one}/check-in/:sessionId`;
@@ -39,10 +41,14 @@ const deskRoutes = [
   ['GET', `${one}/codes/:sessionId`, 'showCode'],
 ] as const;
 
-/** Events: for whoever comes, for their supervisor, and for the agency that holds them. */
+/** Events: for whoever comes, for their supervisor, and for the agency or provider that holds them. */
 export function registerEvents(
   portal: Portal,
-  ports: { readonly events: EventsPorts; readonly eventsDesk: EventsDeskPorts },
+  ports: {
+    readonly events: EventsPorts;
+    readonly eventsDesk: EventsDeskPorts;
+    readonly partnerEvents: PartnerEventsPorts;
+  },
 ): void {
   for (const [method, below, name] of routes) {
     const viewable = method === 'GET' && !below.includes('check-in');
@@ -66,27 +72,40 @@ export function registerEvents(
   portal.person({ ...team, method: 'POST' }, async (visit) =>
     (await everybody()).decide(visit, ports.events),
   );
-  registerDesk(portal, ports.eventsDesk);
+  for (const place of [agencyEvents, studioEvents]) registerDesk(portal, ports.eventsDesk, place);
+  registerPartners(portal, ports.partnerEvents);
 }
 
-function registerDesk(portal: Portal, ports: EventsDeskPorts): void {
-  const access = ['role:agency-admin'] as const;
+function registerDesk(portal: Portal, ports: EventsDeskPorts, place: DeskPlace): void {
+  const { access } = place;
+  const here = { ports, place };
   for (const [method, below, name] of deskRoutes) {
-    portal.person(
-      { method, path: `${deskEventsPath}${below}`, access, maxBodyBytes: 131_072 },
-      async (visit) => (await desk())[name](visit, ports),
+    portal.person({ method, path: `${place.path}${below}`, access, maxBodyBytes: 131_072 }, async (visit) =>
+      (await desk())[name](visit, here),
     );
   }
   // The form around a file takes some room as well.
   const file = { access, maxBodyBytes: ports.maxBytes + 64 * 1024, replayable: false } as const;
-  portal.person({ method: 'POST', path: `${deskEventsPath}${one}/materials`, ...file }, async (visit) =>
-    (await desk()).addMaterial(visit, ports),
+  portal.person({ method: 'POST', path: `${place.path}${one}/materials`, ...file }, async (visit) =>
+    (await desk()).addMaterial(visit, here),
   );
   // These show who comes.
-  const people = { path: `${deskEventsPath}${one}`, access, reads: { what: 'learning' } } as const;
-  portal.person({ ...people, method: 'GET' }, async (visit) => (await desk()).showEvent(visit, ports));
+  const people = { path: `${place.path}${one}`, access, reads: { what: 'learning' } } as const;
+  portal.person({ ...people, method: 'GET' }, async (visit) => (await desk()).showEvent(visit, here));
   portal.person(
-    { method: 'POST', path: `${deskEventsPath}${one}/attendance`, access, maxBodyBytes: 524_288 },
-    async (visit) => (await desk()).mark(visit, ports),
+    { method: 'POST', path: `${place.path}${one}/attendance`, access, maxBodyBytes: 524_288 },
+    async (visit) => (await desk()).mark(visit, here),
+  );
+}
+
+/** What agencies see of events of providers, and ask before them. */
+function registerPartners(portal: Portal, ports: PartnerEventsPorts): void {
+  const access = ['role:agency-admin'] as const;
+  const list = { path: partnerEventsPath, access };
+  portal.person({ ...list, method: 'GET' }, async (visit) => (await partners()).showPartners(visit, ports));
+  portal.person({ ...list, method: 'POST' }, async (visit) => (await partners()).setRule(visit, ports));
+  const shown = { path: `${partnerEventsPath}${one}`, access, reads: { what: 'learning' } } as const;
+  portal.person({ method: 'GET', ...shown }, async (visit) =>
+    (await partners()).showPartnerEvent(visit, ports),
   );
 }

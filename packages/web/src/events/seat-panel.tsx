@@ -21,6 +21,12 @@ export function SeatPanel(props: Props) {
     <section aria-label={words.registrationTimes} class="panel mb-8 max-w-3xl p-5">
       {seat && <p class="text-lg font-semibold">{words.seat[seat.state]}</p>}
       {seat?.reason && <p class="mt-1">{words.reason(seat.reason)}</p>}
+      {seat && event.code && (
+        <p class="mt-1">
+          {words.code}: <span class="font-semibold tabular-nums">{event.code}</span>
+          <span class="quiet block text-sm">{words.codeHint}</span>
+        </p>
+      )}
       {isIn ? <Inside {...props} /> : <Outside {...props} />}
       {event.attended && <Attended {...props} />}
     </section>
@@ -86,7 +92,7 @@ function Outside({ ui, event }: Props) {
       <button type="submit" class="btn btn-primary">
         {clashes.length > 0 ? words.registerDespite : label}
       </button>
-      <p class="quiet mt-2 text-sm">{words.seen}</p>
+      <p class="quiet mt-2 text-sm">{words.seen[event.heldBy]}</p>
     </form>
   );
 }

@@ -95,7 +95,8 @@ export const clientsId = {
     'feedback/write': 'Mengirim, menyimpan, dan membatalkan daftar tema pengaduan lewat /api.',
     'evaluations/read':
       'Melihat hasil evaluasi pelatihan lewat /api: jumlah, rata-rata, dan tulisan tanpa nama, paling sedikit dari lima orang.',
-    'events/read': 'Melihat kegiatan instansi, sesinya, dan jumlah kursinya lewat /api, tanpa pesertanya.',
+    'events/read':
+      'Melihat kegiatan yang diselenggarakan sendiri, sesinya, dan jumlah kursinya lewat /api, tanpa pesertanya.',
     'plans/read':
       'Melihat rencana tahunan, realisasinya, dan sinyal kebutuhan lewat /api, tanpa nama siapa pun.',
   },
@@ -258,7 +259,7 @@ export const clientsEn: typeof clientsId = {
     'evaluations/read':
       'See results of evaluations of training over /api: numbers, means and words without names, of five people at least.',
     'events/read':
-      'See the agency’s events, their sessions and how many seats are taken, through /api, without participants.',
+      'See the events that you hold, their sessions and how many seats are taken, through /api, without participants.',
     'plans/read':
       'See annual plans, what came of them, and signals of needs through /api, without anybody’s name.',
   },

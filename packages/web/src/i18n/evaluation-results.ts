@@ -61,8 +61,12 @@ const id = {
     'Jawaban tidak wajib; yang tidak menjawab mungkin berpendapat lain.',
   ],
   studioTitle: (title: string) => `Evaluasi: ${title}`,
-  studioLead:
-    'Apa kata semua peserta kursus ini, dari semua instansi. Tanpa nama, paling sedikit dari lima jawaban.',
+  studioLead: {
+    course:
+      'Apa kata semua peserta kursus ini, dari semua instansi. Tanpa nama, paling sedikit dari lima jawaban.',
+    event:
+      'Apa kata semua peserta kegiatan ini, dari semua instansi. Tanpa nama, paling sedikit dari lima jawaban.',
+  },
   studioLink: 'Evaluasi',
   toStars: 'Bintang dan komentar di katalog',
   toEvaluations: 'Hasil evaluasi peserta',
@@ -128,8 +132,12 @@ const en: typeof id = {
     'Nobody has to answer; who does not may think otherwise.',
   ],
   studioTitle: (title) => `Evaluation: ${title}`,
-  studioLead:
-    'What everybody says who took this course, of all agencies. Without names, of five answers at least.',
+  studioLead: {
+    course:
+      'What everybody says who took this course, of all agencies. Without names, of five answers at least.',
+    event:
+      'What everybody says who came to this event, of all agencies. Without names, of five answers at least.',
+  },
   studioLink: 'Evaluation',
   toStars: 'Stars and comments in the catalogue',
   toEvaluations: 'Results of evaluations',

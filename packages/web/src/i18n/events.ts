@@ -73,7 +73,13 @@ const id = {
   askSupervisor: 'Minta persetujuan atasan',
   registerDespite: 'Tetap daftar',
   clash: 'Bentrok dengan kegiatan Anda yang lain:',
-  seen: 'Instansi yang mengadakan kegiatan ini akan melihat nama, instansi, dan kehadiran Anda.',
+  seen: {
+    agency: 'Instansi yang mengadakan kegiatan ini akan melihat nama, instansi, dan kehadiran Anda.',
+    provider:
+      'Penyedia melihat kehadiran Anda dengan nomor peserta. Nama dan instansi Anda dilihatnya hanya bila perjanjian data dengan instansi Anda mengizinkannya. Instansi Anda melihat kehadiran Anda.',
+  },
+  code: 'Nomor peserta Anda',
+  codeHint: 'Sebutkan bila penyelenggara perlu menemukan Anda dalam daftar.',
   notOpenYet: (from: string) => `Pendaftaran dibuka ${from}.`,
   closed: 'Pendaftaran sudah ditutup.',
   leave: 'Batalkan pendaftaran',
@@ -127,11 +133,18 @@ const id = {
   declineReason: 'Alasan penolakan',
   reasonWrong: 'Tulis alasannya, 5 sampai 300 huruf.',
   desk: 'Kegiatan',
-  deskLead: 'Seminar, lokakarya, dan pertemuan lain yang diselenggarakan instansi Anda.',
+  deskLead: {
+    agency: 'Seminar, lokakarya, dan pertemuan lain yang diselenggarakan instansi Anda.',
+    studio: 'Seminar, lokakarya, dan webinar yang Anda selenggarakan bagi ASN.',
+  },
   add: 'Buat kegiatan',
   deskNone: 'Belum ada kegiatan',
-  deskNoneText:
-    'Buat kegiatan, lalu terbitkan: pegawai mendaftar sendiri, kehadiran dicatat dengan kode QR, JP dan sertifikat mengikuti.',
+  deskNoneText: {
+    agency:
+      'Buat kegiatan, lalu terbitkan: pegawai mendaftar sendiri, kehadiran dicatat dengan kode QR, JP dan sertifikat mengikuti.',
+    studio:
+      'Buat kegiatan, lalu terbitkan: ASN mendaftar sendiri, kehadiran dicatat dengan kode QR, dan sertifikat terbit atas nama Anda.',
+  },
   columns: ['Kegiatan', 'Waktu', 'Keadaan', 'Kursi', 'Antrean'],
   state: { draft: 'Draf', published: 'Terbit', cancelled: 'Dibatalkan', closed: 'Daftar hadir ditutup' },
   change: 'Ubah',
@@ -156,6 +169,27 @@ const id = {
   people: 'Peserta dan kehadiran',
   peopleColumns: ['Peserta', 'Keadaan'],
   noPeople: 'Belum ada yang mendaftar.',
+  byAgreement:
+    'Anda melihat nomor peserta. Nama dan instansi tampil bila perjanjian data dengan instansi mereka mengizinkannya; setiap kali tampil, itu dicatat. Yang masih menunggu atasannya belum tampil.',
+  whoByAgreement:
+    'Seseorang ditemukan dengan surel atau NIP hanya bila perjanjian data dengan instansinya mengizinkan Anda mengetahuinya.',
+  partners: {
+    title: 'Kegiatan penyedia',
+    lead: 'Seminar, lokakarya, dan webinar penyedia yang terbuka bagi pegawai instansi Anda atau yang mereka ikuti.',
+    open: 'Terbuka bagi pegawai Anda',
+    noOpen: 'Saat ini tidak ada kegiatan penyedia yang terbuka bagi pegawai Anda.',
+    joined: 'Diikuti pegawai Anda',
+    noJoined: 'Belum ada pegawai yang mendaftar ke kegiatan penyedia.',
+    columns: ['Kegiatan', 'Penyedia', 'Waktu', 'Keadaan'],
+    rule: 'Persetujuan atasan untuk kegiatan penyedia',
+    ruleEvent: 'Seperti yang diminta kegiatannya',
+    ruleSupervisor: 'Selalu minta persetujuan atasan',
+    ruleHint: 'Berlaku bagi yang mendaftar setelah disimpan.',
+    people: 'Pegawai Anda',
+    noPeople: 'Belum ada pegawai Anda yang mendaftar.',
+    peopleColumns: ['Pegawai', 'Keadaan', 'Hadir'],
+    attended: (sessions: string, all: string) => `${sessions} dari ${all} sesi`,
+  },
   markLead:
     'Centang mereka yang hadir, tulis alasannya, lalu simpan sekali. Daftar ini dapat diisi tanpa jaringan selama halamannya tetap terbuka; kirim setelah tersambung lagi, mengirim dua kali tidak apa-apa.',
   atTheDoor: 'Daftarkan yang datang tanpa kursi',
@@ -222,6 +256,7 @@ const id = {
     agency: 'Pegawai instansi',
     units: 'Unit tertentu dan unit di bawahnya',
     all: 'Semua ASN',
+    partners: 'Pegawai instansi yang memiliki perjanjian data dengan Anda',
   } satisfies Record<AudienceName, string>,
   yes: 'Ya',
   no: 'Tidak',
@@ -328,7 +363,13 @@ const en: EventWords = {
   askSupervisor: 'Ask your supervisor',
   registerDespite: 'Register all the same',
   clash: 'At the same time as another event of yours:',
-  seen: 'The agency that holds this event will see your name, your agency and your attendance.',
+  seen: {
+    agency: 'The agency that holds this event will see your name, your agency and your attendance.',
+    provider:
+      'The provider sees your attendance by a participant number. It sees your name and your agency only if the data agreement with your agency allows it. Your agency sees your attendance.',
+  },
+  code: 'Your participant number',
+  codeHint: 'Say it when the organiser has to find you in the list.',
   notOpenYet: (from) => `Registration opens on ${from}.`,
   closed: 'Registration is closed.',
   leave: 'Cancel my registration',
@@ -378,11 +419,18 @@ const en: EventWords = {
   declineReason: 'Why not',
   reasonWrong: 'Say why, in 5 to 300 letters.',
   desk: 'Events',
-  deskLead: 'Seminars, workshops and other gatherings that your agency holds.',
+  deskLead: {
+    agency: 'Seminars, workshops and other gatherings that your agency holds.',
+    studio: 'Seminars, workshops and webinars that you hold for civil servants.',
+  },
   add: 'Make an event',
   deskNone: 'No events yet',
-  deskNoneText:
-    'Make an event and publish it: people register themselves, attendance is noted by a QR code, JP and certificates follow.',
+  deskNoneText: {
+    agency:
+      'Make an event and publish it: people register themselves, attendance is noted by a QR code, JP and certificates follow.',
+    studio:
+      'Make an event and publish it: people register themselves, attendance is noted by a QR code, and certificates are issued in your name.',
+  },
   columns: ['Event', 'Time', 'State', 'Seats', 'Queue'],
   state: { draft: 'Draft', published: 'Published', cancelled: 'Cancelled', closed: 'Attendance closed' },
   change: 'Change',
@@ -405,6 +453,27 @@ const en: EventWords = {
   people: 'Participants and attendance',
   peopleColumns: ['Participant', 'State'],
   noPeople: 'Nobody has registered yet.',
+  byAgreement:
+    'You see participant numbers. Names and agencies are shown where the data agreement with their agency allows it; each time they are, that is noted. Whoever still waits for their supervisor is not shown yet.',
+  whoByAgreement:
+    'Somebody is found by an e-mail address or NIP only if the data agreement with their agency lets you know it.',
+  partners: {
+    title: 'Events of providers',
+    lead: 'Seminars, workshops and webinars of providers that are open to your people, or that they go to.',
+    open: 'Open to your people',
+    noOpen: 'No event of a provider is open to your people now.',
+    joined: 'Your people go there',
+    noJoined: 'Nobody of yours has registered for an event of a provider yet.',
+    columns: ['Event', 'Provider', 'Time', 'State'],
+    rule: 'Word of the supervisor for events of providers',
+    ruleEvent: 'As the event asks for it',
+    ruleSupervisor: 'Always ask the supervisor',
+    ruleHint: 'Holds for whoever registers after it is saved.',
+    people: 'Your people',
+    noPeople: 'Nobody of yours has registered yet.',
+    peopleColumns: ['Person', 'State', 'Present'],
+    attended: (sessions, all) => `${sessions} of ${all} sessions`,
+  },
   markLead:
     'Tick those who were there, say why you note it, and save once. The list can be filled in without a connection as long as the page stays open; send it when you are online again, sending twice does no harm.',
   atTheDoor: 'Register somebody who came without a seat',
@@ -471,6 +540,7 @@ const en: EventWords = {
     agency: 'People of the agency',
     units: 'Some units and those below them',
     all: 'Every civil servant',
+    partners: 'People of agencies that have a data agreement with you',
   },
   yes: 'Yes',
   no: 'No',

@@ -1,7 +1,6 @@
 import * as z from 'zod';
-import { audienceNames } from '../events/ports.ts';
 import type { FormState } from '../layout/form.tsx';
-import type { PathFormOrder } from './ports.ts';
+import { type PathFormOrder, pathAudienceNames } from './ports.ts';
 
 /** Rows that a form has at most; blank ones are left out. */
 export const mostGroupRows = 8;
@@ -29,7 +28,7 @@ export const pathFormSchema = z.object({
   ...rowFields,
   title: z.string().trim().min(2).max(160),
   about: z.string().trim().max(4_000).optional(),
-  audience: z.enum(audienceNames),
+  audience: z.enum(pathAudienceNames),
   unitIds: list,
   strict: z.enum(['yes']).optional(),
 });

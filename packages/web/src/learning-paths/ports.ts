@@ -1,6 +1,7 @@
 import type { Jp, LanguageMap, PersonPrincipal } from '@sinau/kernel';
-import type { AudienceName } from '../events/ports.ts';
 import type { SheetPorts } from '../sheets.ts';
+
+export const pathAudienceNames = ['agency', 'units', 'all'] as const;
 
 export interface PathCard {
   readonly pathId: string;
@@ -98,7 +99,7 @@ export interface DeskPathRow {
 export interface PathFormOrder {
   readonly title: string;
   readonly about?: string;
-  readonly audience: AudienceName;
+  readonly audience: (typeof pathAudienceNames)[number];
   readonly unitIds: readonly string[];
   readonly strict: boolean;
   readonly groups: readonly {

@@ -17,6 +17,7 @@ export function StudioMenu({ ui, current }: { readonly ui: Ui; readonly current:
           links: [
             ['/studio', words.menuCourses],
             ['/studio/paths', t.shell.paths],
+            ['/studio/events', t.shell.events],
             [bankPath, words.title],
             [quizzesPath, t.quizzes.title],
           ],

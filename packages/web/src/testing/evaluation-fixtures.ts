@@ -131,6 +131,7 @@ function resultFixtures(absent: () => DomainError): EvaluationResultsPorts {
     yearOf: async (_person, { year, ...wish }) => resultsOf(wish, year === 2024),
     subjectOf: async (_person, { kind, subjectId }) => ({ ...find(subjectId), kind }),
     ownCourseOf: async (_person, { subjectId }) => find(subjectId),
+    ownEventOf: async (_person, { subjectId }) => ({ ...find(subjectId), kind: 'event' }),
     fileOf: async (_person, { format }) => new TextEncoder().encode(format),
   };
 }

@@ -6,6 +6,8 @@ import type {
   EventsDeskPorts,
   EventsPorts,
   EventView,
+  PartnerEventRow,
+  PartnerEventsPorts,
 } from '../events/ports.ts';
 
 const zone = 'Asia/Makassar';
@@ -40,7 +42,13 @@ const sessions: EventView['sessions'] = [
 
 const { seat: _seat, place: _place, ...shown } = card;
 const event: EventView = {
-  ...{ ...shown, about: 'Dua hari.\nDengan praktisi.', form: { id: 'Seminar', en: 'Seminar' }, sessions },
+  ...{
+    ...shown,
+    heldBy: 'agency',
+    about: 'Dua hari.\nDengan praktisi.',
+    form: { id: 'Seminar', en: 'Seminar' },
+    sessions,
+  },
   speakers: [{ name: 'Dr. Sari', post: 'Widyaiswara', bio: 'Mengajar pelayanan publik.' }],
   ...{ worth: 800 as EventView['worth'] & number, capacity: 40, taken: 40, waiting: 3, registration: 'open' },
   ...{ opensAt: '2026-11-01T00:00:00.000Z', closesAt: '2026-11-30T16:00:00.000Z', asksSupervisor: false },
@@ -60,6 +68,11 @@ function eventOf(eventId: string, absent: () => DomainError): EventView {
         ...event,
         eventId,
         seat: { ...seat, state: 'offered', offeredUntil: '2026-11-29T01:00:00.000Z' },
+      };
+    case 'webinar':
+      return {
+        ...{ ...event, eventId, heldBy: 'provider', code: '3F2A-9C1B', organiser: 'Universitas Contoh' },
+        seat: { ...seat, state: 'confirmed' },
       };
     case 'bentrok':
       return { ...event, eventId, clashes: [{ eventId: 'seminar', title: 'Rapat <i>lain</i>' }] };
@@ -124,8 +137,36 @@ const desk: DeskEventView = {
 export function createEventFixtures(absent: () => DomainError): {
   readonly events: EventsPorts;
   readonly eventsDesk: EventsDeskPorts;
+  readonly partnerEvents: PartnerEventsPorts;
 } {
-  return { events: readerFixtures(absent), eventsDesk: deskFixtures(absent) };
+  return {
+    events: readerFixtures(absent),
+    eventsDesk: deskFixtures(absent),
+    partnerEvents: partnerFixtures(absent),
+  };
+}
+
+const partnerRow: PartnerEventRow = {
+  ...{ eventId: 'webinar', title: 'Webinar <b>data</b>', provider: 'Universitas Contoh', zone },
+  ...{ startsAt: card.startsAt, endsAt: card.endsAt, state: 'published', isClosed: false },
+};
+
+function partnerFixtures(absent: () => DomainError): PartnerEventsPorts {
+  return {
+    list: async ({ personId }) => {
+      const rows = personId === 'kosong' ? [] : [partnerRow];
+      return { open: rows, joined: rows, rule: { approval: 'supervisor', rev: 1 } };
+    },
+    async eventOf(_person, eventId) {
+      if (eventId === 'tidak-ada') throw absent();
+      const people = [
+        { name: 'Budi <b>S</b>', state: 'confirmed', sessions: 1 },
+        { name: 'Ani', state: 'requested', sessions: 0 },
+      ] as const;
+      return { ...partnerRow, eventId, sessionCount: 2, people: eventId === 'sepi' ? [] : people };
+    },
+    setRule: async () => undefined,
+  };
 }
 
 function readerFixtures(absent: () => DomainError): EventsPorts {

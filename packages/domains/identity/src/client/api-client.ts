@@ -85,6 +85,7 @@ const scopesOf: Readonly<Record<Tenant['kind'], readonly Scope[]>> = {
     'connections/read',
     'connections/write',
     'agreements/read',
+    'events/read',
     'evaluations/read',
   ],
 };

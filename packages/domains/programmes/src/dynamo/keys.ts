@@ -61,6 +61,17 @@ export const calendarKey = (calendarId: string): Key => ({
   sk: 'OWNER',
 });
 
+/** Events that people of an agency have asked for a seat of. */
+export const agencyEventsPartition = (agencyId: string): string => composeKey('EVENTS-WITH', agencyId);
+export const agencyEventKey = (agencyId: string, eventId: string): Key => ({
+  pk: agencyEventsPartition(agencyId),
+  sk: eventId,
+});
+export const partnerRuleKey = (agencyId: string): Key => ({
+  pk: composeKey('EVENT-TERMS', agencyId),
+  sk: 'PARTNERS',
+});
+
 /** A learning path with its versions, its counters and the people on it. */
 export const pathPartition = (pathId: string): string => composeKey('PATH', pathId);
 export const pathKey = (pathId: string): Key => ({ pk: pathPartition(pathId), sk: 'PATH' });

@@ -1,8 +1,14 @@
 import type { LanguageMap, PersonId } from '@sinau/kernel';
 import { composeKey, type Item } from '@sinau/platform/dynamo';
 import * as z from 'zod';
-import { audiences } from '../event.ts';
-import { type Path, type PathId, type PathMember, type PathVersion, stepKinds } from '../paths/path.ts';
+import {
+  type Path,
+  type PathId,
+  type PathMember,
+  type PathVersion,
+  pathAudiences,
+  stepKinds,
+} from '../paths/path.ts';
 import { pathKey, pathMemberKey, pathOpenPartition, pathOwnerPartition, pathVersionKey } from './keys.ts';
 import { id, owner } from './rows.ts';
 
@@ -15,7 +21,7 @@ const step = z.object({
 });
 
 const terms = z.object({
-  ...{ title: text, about: maybe, audience: z.enum(audiences), unitIds: z.array(text).readonly() },
+  ...{ title: text, about: maybe, audience: z.enum(pathAudiences), unitIds: z.array(text).readonly() },
   strict: z.boolean(),
   groups: z
     .array(

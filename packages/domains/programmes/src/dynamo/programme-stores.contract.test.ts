@@ -2,6 +2,7 @@ import { withTables } from '@sinau/platform/testing';
 import { programmeStoresContract, seatHistoriesContract } from '../testing/index.ts';
 import { createCalendarStore } from './calendar-store.ts';
 import { createEventStore } from './event-store.ts';
+import { createPartnerRuleStore } from './partner-rule-store.ts';
 import { createSeatStore } from './seat-store.ts';
 
 withTables((engine, tables) => {
@@ -12,6 +13,7 @@ withTables((engine, tables) => {
       events: createEventStore(door),
       seats: createSeatStore(door),
       calendars: createCalendarStore(door),
+      rules: createPartnerRuleStore(door),
     };
   };
   programmeStoresContract(engine, open);

@@ -91,4 +91,5 @@ const counts = z.object({
 });
 export const readCountsRow = (row: Item) => counts.parse(row);
 
+export const agencyRow = z.object({ eventId: id<EventId>() });
 export const pointerRow = z.object({ eventId: id<EventId>(), personId: id<PersonId>() });

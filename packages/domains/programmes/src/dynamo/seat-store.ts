@@ -8,8 +8,15 @@ import {
 } from '@sinau/platform/dynamo';
 import type { SeatStore, StepOutcome } from '../ports.ts';
 import { type Effect, effectOf, type Seat } from '../seat.ts';
-import { eventSpace, type SeatSpace, seatPrefix, waitPrefix } from './keys.ts';
-import { pointerRow, readCountsRow, readSeatRow, toSeatRow } from './rows.ts';
+import {
+  agencyEventKey,
+  agencyEventsPartition,
+  eventSpace,
+  type SeatSpace,
+  seatPrefix,
+  waitPrefix,
+} from './keys.ts';
+import { agencyRow, pointerRow, readCountsRow, readSeatRow, toSeatRow } from './rows.ts';
 
 interface Stores {
   readonly dynamo: Dynamo;
@@ -68,6 +75,10 @@ export function createSeatStore(stores: Stores, space: SeatSpace = eventSpace): 
         ? []
         : (await dynamo.batchGet({ table, keys, consistent: true })).map(readSeatRow);
     },
+    async eventsWith(agencyId) {
+      const rows = await queryAll(door, { partition: agencyEventsPartition(agencyId), consistent: true });
+      return rows.map((row) => agencyRow.parse(row).eventId);
+    },
     async dueOffers(now, limit) {
       const { items } = await dynamo.query({
         ...{ table, partition: space.offersPartition, sort: { between: ['0', now] as const } },
@@ -91,6 +102,7 @@ async function step(door: Door, before: Seat | undefined, after: Seat): Promise<
     },
     ...(counters ? [counters] : []),
     ...pointers(door, before, after),
+    ...(effect.enters ? ofAgency(door, after) : []),
   ]);
   return result.outcome === 'done' ? 'done' : refusalOf(result, effect);
 }
@@ -162,6 +174,17 @@ function pointers({ table, space }: Door, before: Seat | undefined, after: Seat)
     ...(has !== undefined && has !== had ? [put(space.offerKey(has, after), `${space.name}-offer`)] : []),
   ];
 }
+
+/** Where the agency finds that its people go there. A row of the event and not of a person, which stays. */
+const ofAgency = ({ table, space }: Door, { agencyId, eventId }: Seat): readonly TransactItem[] =>
+  agencyId === undefined || space.name !== 'event'
+    ? []
+    : [
+        {
+          ...{ kind: 'put', table },
+          item: { ...agencyEventKey(agencyId, eventId), kind: 'event-of-agency', agencyId, eventId },
+        },
+      ];
 
 const remove = (table: string, key: { readonly pk: string; readonly sk: string }): TransactItem => ({
   ...{ kind: 'delete', table, key },

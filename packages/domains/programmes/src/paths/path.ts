@@ -1,10 +1,11 @@
 import type { AgencyId, Brand, LanguageMap, PersonId } from '@sinau/kernel';
 import * as z from 'zod';
-import { audiences, type Owner } from '../event.ts';
+import type { Owner } from '../event.ts';
 
 export type PathId = Brand<'PathId'>;
 
 export const stepKinds = ['course', 'event'] as const;
+export const pathAudiences = ['all', 'agency', 'units'] as const;
 
 /** A course or an event within a path. */
 export interface PathStep {
@@ -30,7 +31,7 @@ export interface PathGroup {
 export interface PathTerms {
   readonly title: string;
   readonly about?: string;
-  readonly audience: (typeof audiences)[number];
+  readonly audience: (typeof pathAudiences)[number];
   /** For `units`: these, and those below them. */
   readonly unitIds: readonly string[];
   /** Whoever is on the path cannot enrol in a course of it, in the catalogue either, before what comes first is finished. */
@@ -116,7 +117,7 @@ export const pathOrderSchema = z.strictObject({
     .max(4_000)
     .regex(/^[\P{Cc}\n\r\t]*$/u, { message: 'must be plain text' })
     .exactOptional(),
-  audience: z.enum(audiences),
+  audience: z.enum(pathAudiences),
   unitIds: z.array(z.string().min(1).max(64)).max(50),
   strict: z.boolean(),
   groups: z

@@ -1,6 +1,14 @@
-import type { PersonId } from '@sinau/kernel';
+import type { AgencyId, PersonId } from '@sinau/kernel';
 import { type Event, type EventId, isSameOwner, spanOf } from '../event.ts';
-import type { CalendarAddress, CalendarStore, EventStore, Page, SeatStore } from '../ports.ts';
+import type { PartnerRule } from '../partner-rule.ts';
+import type {
+  CalendarAddress,
+  CalendarStore,
+  EventStore,
+  Page,
+  PartnerRuleStore,
+  SeatStore,
+} from '../ports.ts';
 import { effectOf, type Seat } from '../seat.ts';
 
 export interface Counts {
@@ -14,12 +22,18 @@ export interface ProgrammeStores {
   readonly events: EventStore;
   readonly seats: SeatStore;
   readonly calendars: CalendarStore;
+  readonly rules: PartnerRuleStore;
 }
 
 /** Events without a table. */
 export function memoryProgrammeStores(): ProgrammeStores {
   const counts = new Map<string, Counts>();
-  return { events: memoryEvents(counts), seats: memorySeats(counts), calendars: memoryCalendars() };
+  return {
+    events: memoryEvents(counts),
+    seats: memorySeats(counts),
+    calendars: memoryCalendars(),
+    rules: memoryRules(),
+  };
 }
 
 export function pageOf<Row>(
@@ -81,6 +95,7 @@ const keyOf = (eventId: string, personId: string): string => JSON.stringify([eve
 
 export function memorySeats(counts: Map<string, Counts>): SeatStore {
   const seats = new Map<string, Seat>();
+  const asked = new Map<string, Set<EventId>>();
   const queueOf = (eventId: EventId) =>
     [...seats.values()]
       .filter((seat) => seat.eventId === eventId && seat.state === 'waiting')
@@ -105,6 +120,9 @@ export function memorySeats(counts: Map<string, Counts>): SeatStore {
         });
       }
       seats.set(key, { ...after, rev: after.rev + 1 });
+      if (effect.enters && after.agencyId !== undefined) {
+        asked.set(after.agencyId, (asked.get(after.agencyId) ?? new Set()).add(after.eventId));
+      }
       return 'done';
     },
     async counts(eventId) {
@@ -122,6 +140,7 @@ export function memorySeats(counts: Map<string, Counts>): SeatStore {
       );
       return { seats: rows, ...rest };
     },
+    eventsWith: async (agencyId) => [...(asked.get(agencyId) ?? [])],
     ofPerson: async (personId) => [...seats.values()].filter((seat) => seat.personId === personId),
     dueOffers: async (now, limit) =>
       [...seats.values()]
@@ -142,6 +161,18 @@ export function memorySeats(counts: Map<string, Counts>): SeatStore {
         });
       seats.delete(key);
       return 'forgotten';
+    },
+  };
+}
+
+function memoryRules(): PartnerRuleStore {
+  const rules = new Map<AgencyId, PartnerRule>();
+  return {
+    find: async (agencyId) => rules.get(agencyId),
+    async save(next) {
+      if ((rules.get(next.agencyId)?.rev ?? 0) !== next.rev) return 'changed';
+      rules.set(next.agencyId, { ...next, rev: next.rev + 1 });
+      return 'saved';
     },
   };
 }

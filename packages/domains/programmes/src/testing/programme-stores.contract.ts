@@ -197,6 +197,33 @@ export function programmeStoresContract(adapter: string, open: () => Promise<Pro
       expect(await seats.firstWaiting(event.eventId)).toBeUndefined();
     });
 
+    it('knows of which events people of an agency have asked for a seat', async () => {
+      const { events, seats } = stores;
+      const agencyId = randomUUID() as AgencyId;
+      const [first, second] = [event, eventOf({ ...event, eventId: randomUUID() as EventId })];
+      for (const one of [first, second]) await events.save(one);
+      for (const name of ['ani', 'budi']) await seats.step(undefined, seatOf(name, { agencyId }));
+      const { agencyId: _, ...nobodys } = seatOf('citra');
+      await seats.step(undefined, { ...nobodys, eventId: second.eventId });
+      expect(await seats.eventsWith(agencyId)).toEqual([first.eventId]);
+      const ani = await seats.find(event.eventId, person('ani'));
+      if (ani) await seats.forget(ani);
+      expect(await seats.eventsWith(agencyId)).toEqual([first.eventId]);
+      expect(await seats.eventsWith(randomUUID() as AgencyId)).toEqual([]);
+    });
+
+    it('keeps the rule of an agency for events of providers, over what was read alone', async () => {
+      const { rules } = stores;
+      const agencyId = randomUUID() as AgencyId;
+      const rule = { agencyId, approval: 'supervisor', by: person('rina'), at: 'now', rev: 0 } as const;
+      expect(await rules.find(agencyId)).toBeUndefined();
+      const outcomes = await Promise.all([rules.save(rule), rules.save(rule)]);
+      expect(outcomes.toSorted()).toEqual(['changed', 'saved']);
+      expect(await rules.find(agencyId)).toEqual({ ...rule, rev: 1 });
+      expect(await rules.save({ ...rule, approval: 'event', rev: 1 })).toBe('saved');
+      expect(await rules.find(agencyId)).toMatchObject({ approval: 'event', rev: 2 });
+    });
+
     it('has one address of a calendar for a person, whose owner it tells', async () => {
       const { calendars } = stores;
       const [personId, createdAt] = [person('ani'), '2026-11-01T00:00:00.000Z'];
