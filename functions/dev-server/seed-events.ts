@@ -52,4 +52,36 @@ export async function seedEvents(desk: EventDesk, { tenants, people }: Seeded): 
   const { personId, name } = supervisor;
   const guest: PersonPrincipal = { kind: 'person', personId, name, roles: ['learner'], agencyId };
   await register(desk, { principal: guest, eventId, despite: false });
+  await seedWebinar(desk, { tenants, people });
+}
+
+/** A webinar of the seeded provider, for everybody. */
+async function seedWebinar(
+  desk: EventDesk,
+  { tenants, people }: Pick<Seeded, 'tenants' | 'people'>,
+): Promise<void> {
+  const author = people.find(({ role }) => role === 'provider-author');
+  if (!author || tenants.provider.kind !== 'provider') return;
+  const { personId, name } = author;
+  const { providerId } = tenants.provider;
+  const principal: PersonPrincipal = {
+    ...{ kind: 'person', personId, name, roles: ['provider-author'], providerId },
+  };
+  const today = localDateOf(desk.clock.now().getTime(), zone);
+  const link = 'https://rapat.example.ac.id/data-terbuka';
+  const at = (days: number, time: string) => momentOf(`${addDays(today, days)}T${time}`, zone);
+  const { eventId } = await makeEvent(desk, {
+    principal,
+    terms: {
+      ...{ title: 'Webinar membaca data layanan', form: 'KL06', mode: 'online', abroad: false, zone },
+      about: 'Dari pengaduan dan survei ke keputusan: membaca angka yang sudah Anda miliki.',
+      sessions: [
+        { sessionId: 'sesi-1' as SessionId, link, startsAt: at(9, '09:00'), endsAt: at(9, '11:30') },
+      ],
+      speakers: [{ name: 'Ir. Bagas Contoh', post: 'Dosen' }],
+      ...{ capacity: 200, audience: 'all', unitIds: [], approval: 'none', confirmHours: 24 },
+      ...{ opensAt: at(-1, '08:00'), closesAt: at(9, '09:00'), links: [] },
+    },
+  });
+  await publishEvent(desk, { principal, eventId });
 }

@@ -73,8 +73,9 @@ function ofProvider(deps: RosterDeps, providerId: ProviderId): Roster {
         return one ? [{ seat, person: isActive(seat.state) ? shownOf(one) : byPseudonym(one) }] : [];
       });
       await sharing.note({ providerId, channel: 'roster', people: rows.map(({ person }) => person) });
-      return inTurns(rows, async ({ seat, person: { subject, name, agency = '–' } }) => ({
-        ...{ personId: subject, name: name ?? codeOf(subject), agency },
+      return inTurns(rows, async ({ seat, person: { subject, name, agency } }) => ({
+        ...{ personId: subject, name: name ?? codeOf(subject) },
+        ...(agency !== undefined && { agency }),
         ...(name !== undefined && { code: codeOf(subject) }),
         ...(await standOf(deps, seat)),
         ...(seat.reason !== undefined && { reason: seat.reason }),

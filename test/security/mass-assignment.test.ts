@@ -397,6 +397,8 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
       good: appliedForm,
     },
     { role: 'agency-admin', path: '/agency/events/new', good: eventForm },
+    { role: 'provider-author', path: '/studio/events/new', good: { ...eventForm, audience: 'partners' } },
+    { role: 'agency-admin', path: '/agency/partner-events', good: { approval: 'supervisor', rev: '0' } },
     { role: 'agency-admin', path: '/agency/cohorts/new', good: cohortForm(courseId) },
     { role: 'agency-admin', path: '/agency/paths/new', good: pathForm(courseId) },
     { role: 'provider-author', path: '/studio/paths/new', good: { ...pathForm(courseId), audience: 'all' } },

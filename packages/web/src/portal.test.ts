@@ -117,10 +117,14 @@ const pages: readonly (readonly [string, Principal])[] = [
       '/2027/signals?unit=u1',
     ].map((part) => `/agency/annual-plan${part}`),
     '/agency/events/new?item=2027~2~i1',
-    ...['', '/new', '/seminar', '/draf', '/seminar/change', '/seminar/cancel', '/seminar/codes/h1'].map(
-      (part) => `/agency/events${part}`,
+    ...['agency', 'studio'].flatMap((place) =>
+      ['', '/new', '/seminar', '/draf', '/seminar/change', '/seminar/cancel', '/seminar/codes/h1'].map(
+        (part) => `/${place}/events${part}`,
+      ),
     ),
-    ...['', '/seminar', '/antre', '/tawaran', '/bentrok', '/batal', '/hadir', '/hadir/leave'].map(
+    ...['', '/webinar', '/sepi'].map((part) => `/agency/partner-events${part}`),
+    '/studio/events/seminar/evaluations',
+    ...['', '/seminar', '/webinar', '/antre', '/tawaran', '/bentrok', '/batal', '/hadir', '/hadir/leave'].map(
       (part) => `/events${part}`,
     ),
     ...[

@@ -80,7 +80,7 @@ function Row(props: {
       <th scope="row" class="font-medium">
         {row.name}
         <span class="quiet block text-sm font-normal">
-          {[...(row.code === undefined ? [] : [row.code]), row.agency].join(' · ')}
+          {[row.code, row.agency].filter((one) => one !== undefined).join(' · ')}
         </span>
       </th>
       <td data-label={state}>

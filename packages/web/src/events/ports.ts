@@ -218,7 +218,8 @@ export interface ParticipantRow {
   /** Of the pseudonym, beside a name that was disclosed. */
   readonly code?: string;
   readonly name: string;
-  readonly agency: string;
+  /** Absent: not for the reader to know. */
+  readonly agency?: string;
   readonly state: SeatStateName;
   readonly since: string;
   readonly reason?: string;
