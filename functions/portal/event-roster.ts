@@ -14,6 +14,8 @@ export type RosterDeps = Pick<PortalDeps, 'organisations' | 'people' | 'disclosi
 /** Participants of an event as its office may know them. */
 export interface Roster {
   rowsOf(seats: readonly Seat[]): Promise<readonly ParticipantRow[]>;
+  /** What the list calls somebody. */
+  idOf(personId: PersonId): Promise<string>;
   /** Whom a row of the list stands for; undefined for what stands for nobody. */
   personOf(id: string): Promise<PersonId | undefined>;
   /** Somebody at the door, by their address or number, or as the list calls them. */
@@ -35,6 +37,7 @@ function ofAgency(deps: RosterDeps): Roster {
           ...(reason !== undefined && { reason }),
         };
       }),
+    idOf: async (personId) => personId,
     personOf: async (id) => id as PersonId,
     atTheDoor: async (word) => (await personByWord(deps, word))?.personId,
   };
@@ -81,6 +84,7 @@ function ofProvider(deps: RosterDeps, providerId: ProviderId): Roster {
         ...(seat.reason !== undefined && { reason: seat.reason }),
       }));
     },
+    idOf: async (personId) => (await (await deps.disclosing()).of({ providerId, personId })).subject,
     personOf: async (id) => (await deps.disclosing()).personOf(providerId, id),
     atTheDoor: async (word) => findDisclosed(deps, providerId, word),
   };

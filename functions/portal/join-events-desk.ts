@@ -100,11 +100,15 @@ function reading(deps: Deps): Pick<EventsDeskPorts, 'list' | 'choices' | 'eventO
       const desk = await deps.events();
       const event = await ownEvent(desk, { principal, eventId: eventId as EventId });
       const pages = sealedPages(deps, { list: 'event-people', by: principal, of: eventId });
-      const page = { limit: peopleAPage, ...pages.open(after) };
+      const roster = rosterOf(deps, event);
+      // The address of a page can be read by whoever has it: it names people as the list does.
+      const { after: last } = pages.open(after);
+      const from = last === undefined ? undefined : await roster.personOf(last);
+      const page = { limit: peopleAPage, ...(from !== undefined && { after: from }) };
       const { seats, next } = await desk.seats.listOf(event.eventId, page);
       return {
-        rows: await rosterOf(deps, event).rowsOf(seats),
-        ...(next !== undefined && { next: pages.seal(next) }),
+        rows: await roster.rowsOf(seats),
+        ...(next !== undefined && { next: pages.seal(await roster.idOf(next)) }),
       };
     },
   };

@@ -2,6 +2,7 @@ import type { ShareableAttribute } from '@sinau/agreements';
 import type { Person } from '@sinau/identity';
 import type { AgencyId, PersonId, PersonPrincipal, ProviderId } from '@sinau/kernel';
 import { type EventId, type EventTerms, makeEvent, publishEvent, type SessionId } from '@sinau/programmes';
+import { seatAt } from '@sinau/programmes/testing';
 import { beforeEach, expect, it } from 'vitest';
 import { portalWorld } from './testing/portal-world.ts';
 
@@ -162,6 +163,23 @@ it('a provider notes attendance and takes seats back by number, of nobody that i
   expect(await seat()).toBe(1);
   const taking = { personId: 'f'.repeat(64), reason: 'Tidak jadi datang' };
   expect((await author.post(`${here}/seats`, taking)).status).toBe(422);
+});
+
+it('a page of the list names nobody in its address either, and the next one goes on', async () => {
+  const author = await signedIn('providerA', 'provider-author');
+  const eventId = await held(author.person);
+  const desk = await world.deps.events();
+  const event = await desk.events.find(eventId);
+  if (event) await desk.events.save({ ...event, capacity: 60 });
+  const ids = Array.from({ length: 51 }, (_, n) => `orang-${String(n).padStart(2, '0')}` as PersonId);
+  for (const personId of ids) await desk.seats.step(undefined, seatAt({ eventId, personId, agencyId }));
+  const first = await (await author.ask(`/studio/events/${eventId}`)).text();
+  const token = /\?page=([\w.-]+)/.exec(first)?.[1] ?? '';
+  expect(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString()).toMatch(/^"[0-9a-f]{64}"$/);
+  const second = await (await author.ask(`/studio/events/${eventId}?page=${token}`)).text();
+  const rowsIn = (page: string) => page.match(/name="shown" value="[0-9a-f]{64}~s1"/g) ?? [];
+  expect([rowsIn(first).length, rowsIn(second).length]).toEqual([50, 1]);
+  expect(rowsIn(first)).not.toContain(rowsIn(second)[0]);
 });
 
 it('at the door a provider finds by an address only whom the agreement lets it know by one', async () => {

@@ -100,8 +100,11 @@ export interface SeatStore {
   firstWaiting(eventId: EventId): Promise<Seat | undefined>;
   /** How many wait before that place. */
   waitingBefore(eventId: EventId, place: string): Promise<number>;
-  /** By person id. */
-  listOf(eventId: EventId, page: Page): Promise<{ readonly seats: readonly Seat[]; readonly next?: string }>;
+  /** By person id; `next` is the id of the last person of the page. */
+  listOf(
+    eventId: EventId,
+    page: Page,
+  ): Promise<{ readonly seats: readonly Seat[]; readonly next?: PersonId }>;
   /** Every seat of a person that ever was, in no order. */
   ofPerson(personId: PersonId): Promise<readonly Seat[]>;
   /** Events of which people who were of the agency then have asked for a seat, in no order. */

@@ -1,7 +1,6 @@
 import {
   type Dynamo,
   queryAll,
-  queryPage,
   type TransactItem,
   type TransactResult,
   unchangedSince,
@@ -61,12 +60,14 @@ export function createSeatStore(stores: Stores, space: SeatSpace = eventSpace): 
       return rows.filter((row) => row.sk < sk).length;
     },
     async listOf(eventId, { limit, after }) {
-      const { items, ...next } = await queryPage(dynamo, {
+      const { items, last } = await dynamo.query({
         ...{ table, partition: space.partition(eventId), sort: { prefix: seatPrefix } },
         ...{ consistent: true, limit },
-        after,
+        ...(after !== undefined && { startAfter: { ...space.seatKey(eventId, after) } }),
       });
-      return { seats: items.map(readSeatRow), ...next };
+      const seats = items.map(readSeatRow);
+      const next = last && seats.at(-1)?.personId;
+      return { seats, ...(next !== undefined && { next }) };
     },
     async ofPerson(personId) {
       const rows = await queryAll(door, { partition: space.personPartition(personId), consistent: true });

@@ -134,11 +134,13 @@ export function memorySeats(counts: Map<string, Counts>): SeatStore {
       queueOf(eventId).filter((seat) => (seat.place ?? '') < place).length,
     async listOf(eventId, page) {
       const found = [...seats.values()].filter((seat) => seat.eventId === eventId);
-      const { rows, ...rest } = pageOf(
-        found.toSorted((a, b) => a.personId.localeCompare(b.personId)),
-        page,
-      );
-      return { seats: rows, ...rest };
+      const { limit, after = '' } = page;
+      const rest = found
+        .toSorted((a, b) => (a.personId < b.personId ? -1 : 1))
+        .filter(({ personId }) => personId > after);
+      const rows = rest.slice(0, limit);
+      const next = rest.length > limit ? rows.at(-1)?.personId : undefined;
+      return { seats: rows, ...(next !== undefined && { next }) };
     },
     eventsWith: async (agencyId) => [...(asked.get(agencyId) ?? [])],
     ofPerson: async (personId) => [...seats.values()].filter((seat) => seat.personId === personId),
