@@ -150,7 +150,12 @@ export async function portalWorld() {
   const exports = exportParts(identity);
   const agreements = memoryAgreements();
   const sharing = sharingOf({
-    ...{ ...identity, ...agreements, signer: hmacSigner('a secret of pseudonyms in these tests'), digest: nodeDigest },
+    ...{
+      ...identity,
+      ...agreements,
+      signer: hmacSigner('a secret of pseudonyms in these tests'),
+      digest: nodeDigest,
+    },
   });
   const credit = memoryCreditStore();
   const learnings = memoryLearningStore();
