@@ -1247,6 +1247,24 @@ describe('people', () => {
     expect((await post('/operator/people/p1/roles', {})).status).toBe(422);
   });
 
+  it('are not asked about a role that the reader could not give or take', async () => {
+    for (const [path, wanted, hidden] of [
+      ['/agency/people/p1/roles', 'operator', 'Operator'],
+      ['/agency/people/foreign/roles', 'supervisor', 'Atasan'],
+      ['/operator/people/self/roles', 'auditor', 'Auditor'],
+    ] as const) {
+      const refused = await post(path, [
+        ['roles', 'learner'],
+        ['roles', wanted],
+      ]);
+      expect(refused.status, path).toBe(422);
+      const html = await refused.text();
+      expect(html, path).not.toContain(`Ditambahkan: ${hidden}`);
+      expect(html, path).not.toContain('name="confirmed"');
+      expect(html, path).toContain(dictionaries.id.people.wrong.roles);
+    }
+  });
+
   it.each([
     [
       'p1',

@@ -194,7 +194,10 @@ function Roles({ ui, desk, person, roles: form }: PersonProps) {
           </button>
         </form>
       ) : (
-        <p class="panel p-5">{person.roles.map((name) => role[name]).join(', ')}</p>
+        <div class="panel p-5">
+          <FormProblem ui={ui} form={form} />
+          <p>{person.roles.map((name) => role[name]).join(', ')}</p>
+        </div>
       )}
     </Block>
   );

@@ -143,6 +143,10 @@ export async function changeRoles(at: At): Promise<Response> {
   if (read.data.confirmed === undefined) {
     const text = rolesText(ui, person.roles, wanted);
     if (text === '') return goTo(context, own);
+    if (!isForReader(person, wanted)) {
+      const form = { ...read.form, failure: words.wrong.roles };
+      return answerPage(context, page(at, person, { roles: form }), 422);
+    }
     return ask(at, {
       title: `${words.rolesTitle} (${person.name})`,
       text: `${text} ${words.rolesText}`,
@@ -157,6 +161,15 @@ export async function changeRoles(at: At): Promise<Response> {
   );
   if (done.ok) return goTo(context, own, 'saved');
   return answerPage(context, page(at, person, { roles: withWords(ui, done.form, words.wrong) }), 422);
+}
+
+/** Nobody is asked about a role that they could not give or take; the use case refuses it all the same. */
+function isForReader(
+  { roles: before, grantable, isSelf, editable }: PersonView,
+  after: readonly Role[],
+): boolean {
+  const changed = roles.filter((role) => before.includes(role) !== after.includes(role));
+  return editable && !isSelf && changed.every((role) => grantable.includes(role));
 }
 
 function rolesText(ui: Ui, before: readonly Role[], after: readonly Role[]): string {
