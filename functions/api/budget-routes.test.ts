@@ -23,6 +23,11 @@ interface Answer {
 function world() {
   const [clock, ids, costs] = [fixedClock(), countedIds(), memoryCosts()];
   const { budgets, seats } = memoryBudget();
+  const plans = { list: async () => [], items: async () => [] };
+  const learnings = {
+    titleOf: async (agencyId: AgencyId, { learningId }: { readonly learningId: string }) =>
+      agencyId === 'bkd' && learningId === 'e1' ? { id: 'Seminar' } : undefined,
+  };
   const nobody = { people: 0, met: 0, below: 0, jp: 0 };
   const desk = {
     ...{ budgets, seats },
@@ -48,6 +53,7 @@ function world() {
       ...{ clock, ids, signer: hmacSigner('x'.repeat(32)), budget: async () => desk, quotas: costs.store },
       enrolments: memoryEnrolmentStore({ costs, budget: seats }),
       courses: {} as never,
+      annualPlan: async () => ({ plans, learnings }) as never,
     });
     return async (method: string, path: string, sent?: object) => {
       const response = await app.hono.request(`http://localhost/api/${path}`, {
@@ -87,6 +93,24 @@ describe('budgets for machines of an agency', () => {
     const { body } = await ask('GET', 'budget/lines/2026.DL.1/entries');
     expect(body.entries.map(({ kind }) => kind).toSorted()).toEqual(['committed', 'opened', 'spent']);
     expect(JSON.stringify(body)).not.toContain('agencyId');
+  });
+
+  it('say what money is bound for: an event of the agency or an item of its plan, and nothing else', async () => {
+    const ask = world().open();
+    await ask('POST', 'budget/lines', line);
+    const booking = { kind: 'spent', amount: 1_000, ...grounds };
+    const path = 'budget/lines/2026.DL.1/bookings';
+    const purpose = { kind: 'event', id: 'e1' };
+    expect(await ask('POST', path, { ...booking, purpose })).toMatchObject({
+      ...{ status: 201, body: { cause: { kind: 'hand', purpose } } },
+    });
+    for (const wrong of [
+      { kind: 'event', id: 'e2' },
+      { kind: 'plan-item', id: 'e1' },
+      { kind: 'course', id: 'e1' },
+    ]) {
+      expect((await ask('POST', path, { ...booking, purpose: wrong })).status).toBe(400);
+    }
   });
 
   it('say what is wrong: no room, a low ceiling, a wrong page token', async () => {

@@ -2,7 +2,10 @@ import type { EnrolmentStore, QuotaStore } from '@sinau/enrolment';
 import type { HttpApp } from '@sinau/platform/http';
 import type { ApiDeps } from './deps.ts';
 
-export type BudgetRouteDeps = Pick<ApiDeps, 'budget' | 'clock' | 'courses' | 'ids' | 'signer'> & {
+export type BudgetRouteDeps = Pick<
+  ApiDeps,
+  'annualPlan' | 'budget' | 'clock' | 'courses' | 'ids' | 'signer'
+> & {
   readonly enrolments: EnrolmentStore;
   readonly quotas: QuotaStore;
 };

@@ -19,6 +19,7 @@ import { budgetLineNameSchema, nameBudgetLine, type QuotaId } from '@sinau/enrol
 import type { AgencyId } from '@sinau/kernel';
 import { readJson } from '@sinau/platform/http';
 import * as z from 'zod';
+import { purposesOf } from '../shared/booking-purposes.ts';
 import { createOpenCourses } from '../shared/open-courses.ts';
 import { bookingView, clientOf, costView, lineIn, lineView } from './budget-answers.ts';
 import type { BudgetContext, BudgetRouteDeps } from './budget-routes.ts';
@@ -30,7 +31,7 @@ const hundredths = (hours: number | undefined) =>
 async function given(c: BudgetContext, deps: BudgetRouteDeps) {
   const { budgets } = await deps.budget();
   return {
-    deps: { budgets, clock: deps.clock, ids: deps.ids },
+    deps: { budgets, clock: deps.clock, ids: deps.ids, purposes: purposesOf(deps.annualPlan) },
     where: { principal: clientOf(c), lineId: lineIn(c) },
   };
 }

@@ -40,7 +40,10 @@ describe('annual plans for an agency’s own systems', () => {
       forms: { has: async () => true },
       units: { unitsOf: async () => [] },
       learnings: { titleOf: async () => ({ id: 'Seminar' }) },
-      costs: { spentIn: async () => new Map<string, number>() },
+      costs: {
+        spentIn: async () => new Map<string, number>(),
+        bookedIn: async () => new Map<string, number>(),
+      },
     };
     await beginPlan(desk, at);
     const basis = { kind: 'rule', title: 'SPBE', legalBasis: 'Perpres 95/2018' } as const;

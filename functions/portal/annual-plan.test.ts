@@ -268,6 +268,24 @@ describe('the annual plan of an agency', () => {
     expect((await admin.post(item, { ...spent, spent: '1,5' })).status).toBe(422);
     await admin.toOf(item, { ...spent, spent: '46.345.000' });
     expect(await admin.page(`${here}/realisation`)).toContain('50%');
+    // What the budget says was spent for it counts, and not what was typed in.
+    await openBudgetLine(admin);
+    const line = `/agency/budget/lines/${year}.521211`;
+    const book = await admin.page(`${line}/book`);
+    expect(book).toContain(`value="event:${eventId}"`);
+    expect(book).toContain(`value="plan-item:${itemId}"`);
+    const [, formId = ''] = /name="form" value="([^"]+)"/.exec(book) ?? [];
+    const booking = {
+      ...{ form: formId, kind: 'spent', amount: '23.172.500', people: '', jp: '' },
+      ...{ reason: 'Honor narasumber', evidence: 'SPK-1', purpose: `event:${eventId}` },
+    };
+    const wrong = await admin.post(`${line}/book`, { ...booking, purpose: 'event:lain' });
+    expect(wrong.status).toBe(422);
+    expect(await wrong.text()).toContain('Pilih kegiatan instansi atau rincian rencana dari daftar.');
+    await admin.toOf(`${line}/book`, booking);
+    expect(await admin.page(`${line}/bookings?state=spent`)).toContain('Kegiatan: Seminar pelayanan');
+    expect(await admin.page(item)).toContain('Dari anggaran: Rp23.172.500.');
+    expect(await admin.page(`${here}/realisation`)).toContain('25%');
     const other = await signedIn('agency-admin', world.tenants.agencyB);
     expect((await other.ask(learners)).status).toBe(404);
     expect((await other.ask(`${here}/realisation`)).status).toBe(404);
@@ -276,7 +294,7 @@ describe('the annual plan of an agency', () => {
     const unknown = await admin.post(item, { act: 'link', event: '', course: '/courses/tidak-ada' });
     expect(await unknown.text()).toContain('Pilih satu kegiatan, atau isi alamat');
     await admin.toOf(item, { act: 'link', event: eventId, course: '' });
-    expect(await admin.page(item)).toContain('Rp0');
+    expect(await admin.page(item)).toContain('Dari anggaran: Rp23.172.500.');
   });
 
   it('answers what was promised at a consultation, and citizens read what became of it and of nobody', async () => {

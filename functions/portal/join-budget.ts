@@ -49,9 +49,12 @@ import type {
   CauseView,
   EntryView,
   LineView,
+  PurposeView,
   QuotaLineView,
   UnitCostView,
 } from '@sinau/web';
+import { purposesOf } from '../shared/booking-purposes.ts';
+import { planItemsOf } from '../shared/plan-items.ts';
 import { sealedPages } from '../shared/sealed-pages.ts';
 import type { PortalDeps } from './deps.ts';
 import { enrolmentDeps } from './enrolment-deps.ts';
@@ -83,7 +86,7 @@ const stores = async ({ budget, clock, ids }: PortalDeps) => {
 
 type Lists = Pick<
   BudgetPorts,
-  'yearOf' | 'workbook' | 'lineOf' | 'bookingsOf' | 'bookingOf' | 'indicatorsOf' | 'newForm'
+  'yearOf' | 'workbook' | 'lineOf' | 'bookingsOf' | 'bookingOf' | 'indicatorsOf' | 'newForm' | 'purposesFor'
 >;
 
 function lists(deps: PortalDeps): Lists {
@@ -144,6 +147,7 @@ function lists(deps: PortalDeps): Lists {
       return { year, indicators };
     },
     newForm: async () => deps.ids.uuid(),
+    purposesFor: async (principal, { lineId }) => purposesFor(deps, principal, lineId),
   };
 }
 
@@ -169,7 +173,8 @@ function lineChanges(deps: PortalDeps): LineChanges {
     book: async (principal, at, order) => {
       const request = requestOfForm(newBookingSchema, order);
       const bookingId = at.form as BookingId;
-      await bookByHand(await stores(deps), { principal, lineId: lineIdOf(at), bookingId, request });
+      const parts = { ...(await stores(deps)), purposes: purposesOf(deps.annualPlan) };
+      await bookByHand(parts, { principal, lineId: lineIdOf(at), bookingId, request });
     },
     step: async (principal, at, order) => {
       const request = requestOfForm(bookingStepSchema, order);
@@ -252,6 +257,29 @@ function openLines(budgets: BudgetStore, principal: PersonPrincipal) {
   };
 }
 
+/** Events that the form offers; older ones are of years before. */
+const mostEvents = 100;
+
+/** Events of the agency, and items of its plan of the line's year. */
+async function purposesFor(
+  deps: PortalDeps,
+  principal: PersonPrincipal,
+  lineId: string,
+): Promise<readonly PurposeView[]> {
+  const { agencyId, year } = await readLine(await stores(deps), { principal, lineId: lineIdOf({ lineId }) });
+  const [desk, { events }] = await Promise.all([deps.annualPlan(), deps.events()]);
+  const [items, found] = await Promise.all([
+    planItemsOf(desk).listOf(agencyId, year),
+    events.listOf({ kind: 'agency', agencyId }, { limit: mostEvents }),
+  ]);
+  return [
+    ...found.events
+      .filter(({ state }) => state !== 'cancelled')
+      .map(({ eventId, title }) => ({ kind: 'event' as const, id: eventId, title })),
+    ...items.map(({ itemId, title }) => ({ kind: 'plan-item' as const, id: itemId, title })),
+  ];
+}
+
 function lineView({ agencyId: _, createdAt: __, updatedAt: ___, ...line }: BudgetLine): LineView {
   return line;
 }
@@ -262,8 +290,18 @@ async function titleOf({ courses }: PortalDeps, courseId: string): Promise<Langu
   return (await courses.find(courseId as CourseId))?.title ?? { id: '–' };
 }
 
-async function causeView(deps: PortalDeps, cause: Booking['cause']): Promise<CauseView> {
-  if (cause.kind === 'hand') return cause;
+async function causeView(
+  deps: PortalDeps,
+  { agencyId, lineId }: Pick<Booking, 'agencyId' | 'lineId'>,
+  cause: Booking['cause'],
+): Promise<CauseView> {
+  if (cause.kind === 'hand') {
+    const { purpose, ...rest } = cause;
+    if (!purpose) return rest;
+    const year = Number(lineId.slice(0, 4));
+    const title = await purposesOf(deps.annualPlan).titleOf({ agencyId, year, purpose });
+    return { ...rest, purpose: { ...purpose, title: title ?? '–' } };
+  }
   return { kind: 'seat', course: await titleOf(deps, cause.courseId) };
 }
 
@@ -272,7 +310,7 @@ async function entryView(deps: PortalDeps, entry: BudgetEntry): Promise<EntryVie
   return {
     ...{ at, kind, ceiling, ...sums },
     ...(by && { by: by.name }),
-    ...(cause && { cause: await causeView(deps, cause) }),
+    ...(cause && { cause: await causeView(deps, entry, cause) }),
     ...(grounds && { grounds }),
   };
 }
@@ -282,7 +320,7 @@ async function bookingView(deps: PortalDeps, booking: Booking): Promise<BookingV
   const learner = cause.kind === 'enrolment' ? await learnerOf(deps, cause.registration) : undefined;
   return {
     ...{ bookingId, state, amount, people, jp, createdAt, updatedAt },
-    cause: await causeView(deps, cause),
+    cause: await causeView(deps, booking, cause),
     steps: cause.kind === 'hand' ? bookingSteps[state] : [],
     ...(learner !== undefined && { learner }),
   };

@@ -80,9 +80,11 @@ const heldView = ({
   learningId,
   link,
   title,
+  booked,
   ...amounts
 }: HeldFor): RealisedItemView['held'][number] => ({
   ...{ kind, learningId, ...amountsOf(amounts) },
   ...(title && { title }),
   ...(link?.spent !== undefined && { spent: link.spent }),
+  ...(booked !== undefined && { booked }),
 });

@@ -1,5 +1,6 @@
 import { listSignals } from '@sinau/annual-plan';
 import { memoryPlanStore, memorySignalStore } from '@sinau/annual-plan/testing';
+import type { PurposeCost } from '@sinau/budget';
 import type { Course } from '@sinau/catalogue';
 import { courseOf } from '@sinau/catalogue/testing';
 import { memoryCompetencyStores } from '@sinau/competency/testing';
@@ -26,6 +27,7 @@ const courses = new Map<string, Course>();
 const events = new Map<string, Event>();
 type Balance = Awaited<ReturnType<QuotaStore['balances']>>[number];
 const balances: Balance[] = [];
+const purposeCosts: PurposeCost[] = [];
 let units: readonly AgencyUnit[];
 let feedback: ReturnType<typeof feedbackDesk>;
 let counts: ReturnType<typeof memoryCompetencyStores>['counts'];
@@ -49,6 +51,7 @@ beforeEach(() => {
     courses: { find: async (courseId) => courses.get(courseId) },
     events: { find: async (eventId) => events.get(eventId) },
     quotas: { balances: async () => balances },
+    budgets: { purposeCosts: async () => purposeCosts },
   });
   desk = { ...others, plans: memoryPlanStore(), signals: memorySignalStore(), clock };
 });
@@ -198,4 +201,15 @@ it('what seats have cost is what the agency has paid for, course by course', asy
   balances.push({ ...balance, courseId: 'c1', payer: 'agency', spent: 300_000 });
   balances.push({ ...balance, courseId: 'c1', payer: 'provider', spent: 50_000 });
   expect(await desk.costs.spentIn(agencyId, 2027)).toEqual(new Map([['c1', 300_000]]));
+});
+
+it('what bookings name has cost is told as plans name it', async () => {
+  purposeCosts.push({ purpose: { kind: 'event', id: 'e1' }, spent: 500_000 });
+  purposeCosts.push({ purpose: { kind: 'plan-item', id: 'i1' }, spent: 200_000 });
+  expect(await desk.costs.bookedIn(agencyId, 2027)).toEqual(
+    new Map([
+      ['event:e1', 500_000],
+      ['elsewhere:i1', 200_000],
+    ]),
+  );
 });

@@ -1,15 +1,17 @@
-import type {
-  CitizenDirectory,
-  FormDirectory,
-  GapDirectory,
-  LearningDirectory,
-  LinkStore,
-  PlanStore,
-  RealisedStore,
-  SeatCosts,
-  SignalStore,
-  SurveySums,
-  UnitDirectory,
+import {
+  type CitizenDirectory,
+  type FormDirectory,
+  type GapDirectory,
+  type Learning,
+  type LearningCosts,
+  type LearningDirectory,
+  type LinkStore,
+  learningName,
+  type PlanStore,
+  type RealisedStore,
+  type SignalStore,
+  type SurveySums,
+  type UnitDirectory,
 } from '@sinau/annual-plan';
 import {
   createLinkStore,
@@ -17,6 +19,8 @@ import {
   createRealisedStore,
   createSignalStore,
 } from '@sinau/annual-plan/dynamo';
+import type { BudgetStore, PurposeCost } from '@sinau/budget';
+import { createBudgetStore } from '@sinau/budget/dynamo';
 import type { CourseId, CourseStore } from '@sinau/catalogue';
 import { createCourseStore } from '@sinau/catalogue/dynamo';
 import { dictionaryOf, readMap } from '@sinau/competency';
@@ -58,7 +62,7 @@ export interface AnnualPlanDesk {
   readonly links: LinkStore;
   readonly realised: RealisedStore;
   readonly learnings: LearningDirectory;
-  readonly costs: SeatCosts;
+  readonly costs: LearningCosts;
   readonly clock: Clock;
   readonly ids: Ids;
 }
@@ -75,6 +79,7 @@ interface Neighbours {
   readonly courses: Pick<CourseStore, 'find'>;
   readonly events: Pick<EventStore, 'find'>;
   readonly quotas: Pick<QuotaStore, 'balances'>;
+  readonly budgets: Pick<BudgetStore, 'purposeCosts'>;
   readonly clock: Clock;
 }
 
@@ -94,7 +99,7 @@ export function createAnnualPlanDesk(stores: {
       competency: createCompetencyParts({ ...stores, ...system }),
       ...{ credit: createCreditDesk(stores), clock: systemClock },
       ...{ courses: createCourseStore(stores), events: createEventStore(stores) },
-      quotas: createQuotaStore(stores),
+      ...{ quotas: createQuotaStore(stores), budgets: createBudgetStore(stores) },
     }),
   };
 }
@@ -116,7 +121,12 @@ export function neighboursOf(
   };
 }
 
-function learningOf({ courses, events, quotas }: Neighbours): Pick<AnnualPlanDesk, 'learnings' | 'costs'> {
+function learningOf({
+  courses,
+  events,
+  quotas,
+  budgets,
+}: Neighbours): Pick<AnnualPlanDesk, 'learnings' | 'costs'> {
   return {
     learnings: {
       async titleOf(agencyId, { kind, learningId }) {
@@ -139,9 +149,18 @@ function learningOf({ courses, events, quotas }: Neighbours): Pick<AnnualPlanDes
         }
         return spent;
       },
+      async bookedIn(agencyId, year) {
+        const costs = await budgets.purposeCosts(agencyId, year);
+        return new Map(costs.map(({ purpose, spent }) => [learningName(learningOfPurpose(purpose)), spent]));
+      },
     },
   };
 }
+
+/** As plans name what bookings are for. */
+const learningOfPurpose = ({ kind, id: learningId }: PurposeCost['purpose']): Learning => ({
+  ...{ kind: kind === 'event' ? 'event' : 'elsewhere', learningId },
+});
 
 const servicesAtOnce = 10;
 

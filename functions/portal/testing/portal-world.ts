@@ -202,7 +202,7 @@ export async function portalWorld() {
     ...{ links: memoryLinkStore(), realised: memoryRealisedStore() },
     ...neighboursOf({
       ...{ citizens, competency, credit: { credit }, clock: identity.clock },
-      ...{ ...catalogue, events: eventDesk.events, quotas: costs.store },
+      ...{ ...catalogue, events: eventDesk.events, quotas: costs.store, budgets },
     }),
   };
   const compliance = memoryComplianceStore();

@@ -42,6 +42,14 @@ const terms = {
   account: { type: 'string', maxLength: 60, description: 'Akun or rekening, as the agency writes it.' },
 };
 
+const purpose: Json = {
+  type: 'object',
+  required: ['kind', 'id'],
+  properties: { kind: { enum: ['event', 'plan-item'] }, id: text },
+  description:
+    'An event of the agency, or an item of its annual plan of the year of the line for which something is learned elsewhere; the realisation of the plan reads what is spent for it.',
+};
+
 export const budgetPaths: Paths = {
   '/api/budget/lines': {
     get: {
@@ -142,7 +150,7 @@ export const budgetPaths: Paths = {
         object(['kind', 'amount', 'reason', 'evidence'], {
           bookingId: { ...uuid, description: 'The sender’s own; one is made when it is absent.' },
           kind: { enum: ['reserved', 'committed', 'spent'] },
-          ...{ amount, ...grounds, people: count, jp: hours },
+          ...{ amount, ...grounds, people: count, jp: hours, purpose },
         }),
         { kind: 'committed', amount: 5_000_000, reason: 'Honor narasumber', evidence: 'SPK-12/2099' },
       ),
@@ -283,7 +291,7 @@ const cause: Json = {
     {
       type: 'object',
       required: ['kind', 'reason', 'evidence'],
-      properties: { kind: { const: 'hand' }, reason: text, evidence: text },
+      properties: { kind: { const: 'hand' }, reason: text, evidence: text, purpose },
     },
   ],
 };

@@ -39,6 +39,7 @@ export type {
   EntryView,
   IndicatorView,
   LineView,
+  PurposeView,
   QuotaLineView,
   UnitCostView,
 } from './budget/ports.ts';

@@ -50,12 +50,12 @@ export type {
   CitizenDirectory,
   FormDirectory,
   GapDirectory,
+  LearningCosts,
   LearningDirectory,
   LedgerDirectory,
   LinkStore,
   PlanStore,
   RealisedStore,
-  SeatCosts,
   SignalStore,
   SurveySums,
   UnitDirectory,
@@ -70,7 +70,13 @@ export {
   type RealisedItem,
   readRealisation,
 } from './read-realisation.ts';
-export { type HeldLearning, type Learning, type LearningKind, learningKinds } from './realised.ts';
+export {
+  type HeldLearning,
+  type Learning,
+  type LearningKind,
+  learningKinds,
+  learningName,
+} from './realised.ts';
 export { recountRealised } from './recount-realised.ts';
 export {
   commitmentSignalId,

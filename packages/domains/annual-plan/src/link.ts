@@ -6,7 +6,7 @@ import type { HeldLearning, LearningPlace } from './realised.ts';
 export interface PlanLink extends LearningPlace, HeldLearning {
   readonly kind: HeldLearning['kind'];
   readonly itemId: ItemId;
-  /** What it has cost besides seats of courses, whole rupiah; absent: nobody has said. */
+  /** What it has cost besides seats of courses, whole rupiah, while no booking of the budget says so; absent: nobody has said. */
   readonly spent?: number;
   readonly by: PersonId;
   /** ISO 8601 UTC. */

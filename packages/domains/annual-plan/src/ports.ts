@@ -114,8 +114,10 @@ export interface LearningDirectory {
   titleOf(agencyId: AgencyId, learning: HeldLearning): Promise<LanguageMap | undefined>;
 }
 
-/** What seats have cost. Rejects with `Unavailable`. */
-export interface SeatCosts {
-  /** Spent by the agency in the year, by course, whole rupiah. */
+/** What learning has cost the agency in a year, whole rupiah. Rejects with `Unavailable`. */
+export interface LearningCosts {
+  /** Of seats, by course. */
   spentIn(agencyId: AgencyId, year: number): Promise<ReadonlyMap<string, number>>;
+  /** Of what bookings of its budget name, by `learningName`. */
+  bookedIn(agencyId: AgencyId, year: number): Promise<ReadonlyMap<string, number>>;
 }

@@ -3,7 +3,7 @@ import { agencyOf, type ReadAt } from './authority.ts';
 import { PlanNotFound } from './errors.ts';
 import type { PlanLink } from './link.ts';
 import type { PlanItem } from './plan-item.ts';
-import type { LearningDirectory, LinkStore, PlanStore, RealisedStore, SeatCosts } from './ports.ts';
+import type { LearningCosts, LearningDirectory, LinkStore, PlanStore, RealisedStore } from './ports.ts';
 import { readPlan } from './read-plan.ts';
 import { type Learning, learningName, noSum, type RealisedSum } from './realised.ts';
 
@@ -12,7 +12,7 @@ interface Deps {
   readonly links: Pick<LinkStore, 'list'>;
   readonly realised: Pick<RealisedStore, 'sums' | 'list'>;
   readonly learnings: LearningDirectory;
-  readonly costs: SeatCosts;
+  readonly costs: LearningCosts;
 }
 
 export interface Amounts {
@@ -30,6 +30,8 @@ export interface HeldFor extends Amounts, Learning {
   readonly link?: PlanLink;
   /** Absent: it is not there any more, or was learned elsewhere. */
   readonly title?: LanguageMap;
+  /** Of `cost`, what bookings of the budget say; then nothing that was written at the link counts. */
+  readonly booked?: number;
 }
 
 export interface RealisedItem {
@@ -50,24 +52,27 @@ export interface Realisation {
 export async function readRealisation(deps: Deps, at: ReadAt): Promise<Realisation> {
   const { plan, items } = await readPlan(deps, at);
   const { agencyId, year } = plan;
-  const [links, sums, costs] = await Promise.all([
+  const [links, sums, seats, booked] = await Promise.all([
     deps.links.list({ agencyId, year }),
     deps.realised.sums({ agencyId, year }),
     deps.costs.spentIn(agencyId, year),
+    deps.costs.bookedIn(agencyId, year),
   ]);
   const held = Map.groupBy(links, ({ itemId }) => itemId);
   const rows = await Promise.all(
     items.map(async (item): Promise<RealisedItem> => {
       const own = await Promise.all(
         (held.get(item.itemId) ?? []).map(async (link): Promise<HeldFor> => {
+          const { kind, learningId } = link;
           const { people, jp } = sums.get(learningName(link)) ?? noSum;
-          const seats = link.kind === 'course' ? (costs.get(link.learningId) ?? 0) : 0;
           const title = await deps.learnings.titleOf(agencyId, link);
-          const { kind, learningId, spent = 0 } = link;
-          return { kind, learningId, link, people, jp, cost: seats + spent, ...(title && { title }) };
+          const bound = booked.get(learningName(link));
+          const cost = (kind === 'course' ? (seats.get(learningId) ?? 0) : 0) + (bound ?? link.spent ?? 0);
+          const paid = bound !== undefined && { booked: bound };
+          return { kind, learningId, link, people, jp, cost, ...(title && { title }), ...paid };
         }),
       );
-      const all = [...own, ...elsewhereFor(item, sums)];
+      const all = [...own, ...elsewhereFor(item, sums, booked)];
       const { people, jp, cost } = item;
       return { item, planned: { people, jp: (people * jp) as Jp, cost }, realised: sumOf(all), held: all };
     }),
@@ -79,14 +84,16 @@ export async function readRealisation(deps: Deps, at: ReadAt): Promise<Realisati
   };
 }
 
-/** What records say that name the item; those who have learned it elsewhere cost nothing that is known here. */
+/** What records say that name the item, and what the budget says was spent for it. */
 function elsewhereFor(
   { itemId: learningId }: PlanItem,
   sums: ReadonlyMap<string, RealisedSum>,
+  booked: ReadonlyMap<string, number>,
 ): readonly HeldFor[] {
   const learning = { kind: 'elsewhere' as const, learningId };
-  const sum = sums.get(learningName(learning));
-  return sum ? [{ ...learning, ...sum, cost: 0 }] : [];
+  const [sum, paid] = [sums.get(learningName(learning)), booked.get(learningName(learning))];
+  if (!sum && paid === undefined) return [];
+  return [{ ...learning, ...(sum ?? noSum), cost: paid ?? 0, ...(paid !== undefined && { booked: paid }) }];
 }
 
 const sumOf = (parts: readonly Amounts[]): Amounts => ({

@@ -31,6 +31,7 @@ const lineOf = (learning: typeof seminar | typeof course, jp: number, over: Part
 
 describe('a plan beside what came of it', () => {
   let lines: Map<string, readonly Line[]>;
+  let booked: ReadonlyMap<string, number>;
   let deps: Parameters<typeof addItem>[0] &
     Parameters<typeof linkLearning>[0] &
     Parameters<typeof readRealisation>[0] &
@@ -39,6 +40,7 @@ describe('a plan beside what came of it', () => {
   const at = { principal: rina, year: 2027, version: 1 };
   beforeEach(async () => {
     lines = new Map();
+    booked = new Map();
     deps = {
       ...{ plans: memoryPlanStore(), signals: memorySignalStore(), ids: countedIds() },
       ...{ links: memoryLinkStore(), realised: memoryRealisedStore() },
@@ -52,7 +54,10 @@ describe('a plan beside what came of it', () => {
         titleOf: async (_agencyId, { learningId }) =>
           learningId.endsWith('-1') ? { id: `Judul ${learningId}` } : undefined,
       },
-      costs: { spentIn: async () => new Map([['c-1', 300_000]]) },
+      costs: {
+        spentIn: async () => new Map([['c-1', 300_000]]),
+        bookedIn: async () => booked,
+      },
     };
     await beginPlan(deps, at);
     itemId = (await addItem(deps, { ...at, signalId: 'competency:M5', request: someRequest })).itemId;
@@ -82,6 +87,45 @@ describe('a plan beside what came of it', () => {
     expect(other?.realised).toEqual({ people: 0, jp: 0, cost: 0 });
     expect(view.planned).toEqual({ people: 45, jp: 82_000, cost: 93_690_000 });
     expect(view.realised).toEqual({ people: 3, jp: 1_500, cost: 2_300_000 });
+  });
+
+  it('takes what the budget says was spent for it, and then nothing that was typed in', async () => {
+    await linkLearning(deps, { ...at, itemId, learning: seminar, spent: 2_000_000 });
+    await linkLearning(deps, { ...at, itemId, learning: course, spent: 50_000 });
+    const costs = async () =>
+      (await readRealisation(deps, at)).items.flatMap(({ held }) =>
+        held.map(({ kind, cost, booked: paid }) => [kind, cost, paid]),
+      );
+    expect(await costs()).toEqual([
+      ['event', 2_000_000, undefined],
+      ['course', 350_000, undefined],
+    ]);
+    booked = new Map([
+      ['event:e-1', 1_200_000],
+      [`elsewhere:${itemId}`, 400_000],
+      ['elsewhere:lain', 9],
+    ]);
+    expect(await costs()).toEqual([
+      ['event', 1_200_000, 1_200_000],
+      ['course', 350_000, undefined],
+      ['elsewhere', 400_000, 400_000],
+    ]);
+    expect((await readRealisation(deps, at)).realised).toEqual({ people: 0, jp: 0, cost: 1_950_000 });
+  });
+
+  it('counts what was learned elsewhere beside what is linked, and lists who has', async () => {
+    const elsewhere = { kind: 'elsewhere', learningId: itemId } as const;
+    const asked = { principal: rina, year: 2027, learning: elsewhere, limit: 5 };
+    await expect(listRealised(deps, asked)).rejects.toMatchObject({ code: 'annual-plan.not-found' });
+    const line = { agencyId, year: 2027, ...elsewhere, jp: 500 as Jp };
+    await learn('sri', line, { ...line, jp: 300 as Jp });
+    await learn('budi', { ...line, learningId: 'lain' });
+    const { items, realised } = await readRealisation(deps, at);
+    expect(realised).toEqual({ people: 1, jp: 800, cost: 0 });
+    expect(items[0]?.held).toEqual([{ ...elsewhere, people: 1, jp: 800, cost: 0 }]);
+    expect((await listRealised(deps, asked)).people).toEqual([{ personId: 'sri', jp: 800 }]);
+    const others = { ...asked, principal: { ...rina, agencyId: 'lan' as AgencyId } };
+    await expect(listRealised(deps, others)).rejects.toMatchObject({ code: 'annual-plan.not-found' });
   });
 
   it('tells of what signals became once a plan is in force, and how often somebody has learned it', async () => {

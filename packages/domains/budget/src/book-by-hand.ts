@@ -1,12 +1,19 @@
 import { type Clock, type Ids, InvalidInput } from '@sinau/kernel';
 import { actorOf, type BudgetKeeper } from './authority.ts';
-import type { Booking, BookingId, BookingState, BookingStepRequest, NewBooking } from './booking.ts';
+import type {
+  Booking,
+  BookingId,
+  BookingPurpose,
+  BookingState,
+  BookingStepRequest,
+  NewBooking,
+} from './booking.ts';
 import { bookingEffects, bookingSteps } from './booking-effects.ts';
 import type { BudgetEntry } from './entry.ts';
 import { BudgetChanged, BudgetLineClosed, BudgetNoRoom, BudgetNotFound, BudgetOfSeat } from './errors.ts';
-import type { BudgetLineId, Grounds, LinePlace } from './line.ts';
+import type { BudgetLine, BudgetLineId, Grounds, LinePlace } from './line.ts';
 import { readLine } from './lines.ts';
-import type { BudgetStore } from './ports.ts';
+import type { BookingPurposes, BudgetStore } from './ports.ts';
 
 interface Deps {
   readonly budgets: Pick<BudgetStore, 'find' | 'findBooking' | 'book'>;
@@ -23,15 +30,18 @@ interface Where {
  * answered as the first.
  */
 export async function bookByHand(
-  deps: Deps & { readonly ids: Ids },
+  deps: Deps & { readonly ids: Ids; readonly purposes?: BookingPurposes },
   input: Where & { readonly request: NewBooking; readonly bookingId?: BookingId },
 ): Promise<Booking> {
-  const { agencyId, lineId } = await readLine(deps, input);
-  const { kind: state, amount, reason, evidence, people = 0, jp = 0 } = input.request;
+  const line = await readLine(deps, input);
+  const { agencyId, lineId } = line;
+  const { kind: state, amount, reason, evidence, people = 0, jp = 0, purpose } = input.request;
+  if (purpose) await requireKnown(deps, line, purpose);
   const at = deps.clock.now().toISOString();
   const after: Booking = {
     ...{ agencyId, lineId, bookingId: input.bookingId ?? (deps.ids.uuid() as BookingId) },
-    ...{ cause: { kind: 'hand', reason, evidence }, amount, state, people, jp },
+    cause: { kind: 'hand', reason, evidence, ...(purpose && { purpose }) },
+    ...{ amount, state, people, jp },
     ...{ createdAt: at, updatedAt: at },
   };
   const known = await deps.budgets.findBooking(after, after.bookingId);
@@ -57,6 +67,17 @@ export async function stepByHand(
     updatedAt: deps.clock.now().toISOString(),
   };
   return write(deps, input.principal, { before, after, grounds: { reason, evidence } });
+}
+
+async function requireKnown(
+  { purposes }: { readonly purposes?: BookingPurposes },
+  { agencyId, year }: Pick<BudgetLine, 'agencyId' | 'year'>,
+  purpose: BookingPurpose,
+): Promise<void> {
+  if ((await purposes?.titleOf({ agencyId, year, purpose })) !== undefined) return;
+  throw new InvalidInput('The agency has no such event, or its plan of that year no such item.', {
+    issues: [{ path: '/purpose', message: 'is no event of the agency, and no item of its plan' }],
+  });
 }
 
 function refuseStep(from: BookingState, to: BookingState): void {

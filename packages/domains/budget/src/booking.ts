@@ -8,6 +8,13 @@ export type BookingId = Brand<'BookingId'>;
 export const bookingStates = ['reserved', 'committed', 'spent', 'released'] as const;
 export type BookingState = (typeof bookingStates)[number];
 
+/** What staff may say that money is bound for: an event of the agency, or what is learned elsewhere for an item of its annual plan. */
+export const purposeKinds = ['event', 'plan-item'] as const;
+export interface BookingPurpose {
+  readonly kind: (typeof purposeKinds)[number];
+  readonly id: string;
+}
+
 /** What money is bound for. */
 export type BookingCause =
   | {
@@ -16,7 +23,12 @@ export type BookingCause =
       readonly courseId: string;
       readonly providerId: string;
     }
-  | { readonly kind: 'hand'; readonly reason: string; readonly evidence: string };
+  | {
+      readonly kind: 'hand';
+      readonly reason: string;
+      readonly evidence: string;
+      readonly purpose?: BookingPurpose;
+    };
 
 /** One thing that binds money of a line, as it stands. */
 export interface Booking extends LinePlace {
@@ -46,6 +58,7 @@ export const newBookingSchema = z.strictObject({
   amount,
   ...groundsSchema.shape,
   ...outcome,
+  purpose: z.strictObject({ kind: z.enum(purposeKinds), id: z.string().min(1).max(64) }).exactOptional(),
 });
 export type NewBooking = z.infer<typeof newBookingSchema>;
 

@@ -6,6 +6,7 @@ import type { Booking, BookingId } from './booking.ts';
 import { bookingEffects } from './booking-effects.ts';
 import { lineIdOf, newLineSchema } from './line.ts';
 import { changeTerms, listLines, openLine, openOrCloseLine, readLine, setCeiling } from './lines.ts';
+import type { BookingPurposes } from './ports.ts';
 import { listBookings } from './read-line.ts';
 import { memoryBudgetStore } from './testing/index.ts';
 import { unitCostsOn } from './unit-cost.ts';
@@ -48,6 +49,28 @@ describe('budget lines', () => {
       tenant: { kind: 'platform' as const },
     };
     await expect(listLines(deps, { principal: provider, year: 2026 })).rejects.toMatchObject(refused);
+  });
+
+  it('names an event or an item of the plan that there is, and nothing else', async () => {
+    const purposes: BookingPurposes = {
+      titleOf: async ({ agencyId, year, purpose }) =>
+        agencyId === 'bkd' && year === 2026 && purpose.id === 'e-1' ? 'Seminar' : undefined,
+    };
+    const request = { kind: 'spent', amount: 100, ...grounds } as const;
+    const name = (id: string, more = {}) =>
+      bookByHand(
+        { ...deps, purposes, ...more },
+        { ...where, request: { ...request, purpose: { kind: 'event', id } } },
+      );
+    expect((await name('e-1')).cause).toEqual({
+      kind: 'hand',
+      ...grounds,
+      purpose: { kind: 'event', id: 'e-1' },
+    });
+    const refused = { code: 'request.invalid', issues: [{ path: '/purpose' }] };
+    await expect(name('e-2')).rejects.toMatchObject(refused);
+    await expect(name('e-1', { purposes: undefined })).rejects.toMatchObject(refused);
+    expect(await readLine(deps, where)).toMatchObject({ spent: 100 });
   });
 
   it('tells how much is left when there is too little, and that a line is closed', async () => {

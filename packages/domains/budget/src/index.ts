@@ -7,6 +7,7 @@ export {
   bookingStates,
   bookingStepSchema,
   newBookingSchema,
+  purposeKinds,
 } from './booking.ts';
 export { bookingSteps } from './booking-effects.ts';
 export type { BudgetEntry } from './entry.ts';
@@ -42,7 +43,7 @@ export {
   newLineSchema,
 } from './line.ts';
 export { changeTerms, listLines, openLine, openOrCloseLine, readLine, setCeiling } from './lines.ts';
-export type { BudgetStore, CourseCost } from './ports.ts';
+export type { BookingPurposes, BudgetStore, CourseCost, PurposeCost } from './ports.ts';
 export { type IndicatorSources, readIndicators } from './read-indicators.ts';
 export { listBookings, listEntries, readBooking } from './read-line.ts';
 export { classroomCode, costUnits, seenUnitCosts, type UnitCost, unitCostSchema } from './unit-cost.ts';

@@ -1,5 +1,5 @@
 import type { AgencyId } from '@sinau/kernel';
-import type { Booking, BookingId, BookingState } from './booking.ts';
+import type { Booking, BookingId, BookingPurpose, BookingState } from './booking.ts';
 import type { BudgetEntry } from './entry.ts';
 import type { BudgetLine, LinePlace } from './line.ts';
 import type { UnitCost } from './unit-cost.ts';
@@ -18,6 +18,23 @@ export interface CourseCost {
   readonly people: number;
   /** Hundredths, of all people together. */
   readonly jp: number;
+}
+
+/** What was spent for something that bookings name, in the year of their lines. */
+export interface PurposeCost {
+  readonly purpose: BookingPurpose;
+  /** Whole rupiah. */
+  readonly spent: number;
+}
+
+/** Events and annual plans, as far as bookings name them. Rejects with `Unavailable`. */
+export interface BookingPurposes {
+  /** Undefined where the agency has no such event, or its plan of the year no such item. */
+  titleOf(asked: {
+    readonly agencyId: AgencyId;
+    readonly year: number;
+    readonly purpose: BookingPurpose;
+  }): Promise<string | undefined>;
 }
 
 /**
@@ -62,6 +79,8 @@ export interface BudgetStore {
   ): Promise<{ readonly entries: readonly BudgetEntry[]; readonly next?: string }>;
   /** In no order. */
   courseCosts(agencyId: AgencyId, year: number): Promise<readonly CourseCost[]>;
+  /** Of those for which something was spent, in no order. */
+  purposeCosts(agencyId: AgencyId, year: number): Promise<readonly PurposeCost[]>;
   /** In no order; also those that held before. */
   unitCosts(agencyId: AgencyId): Promise<readonly UnitCost[]>;
   addUnitCost(cost: UnitCost): Promise<'saved' | 'exists'>;

@@ -112,11 +112,12 @@ function Held(props: Props & { readonly held: HeldView; readonly index: number }
         <Counted label={jpLabel} href={people} text={ui.format.jp(held.jp)} name={title} />
         <Counted label={costLabel} text={rupiah(ui, held.cost)} name={title} />
       </dl>
+      {held.booked !== undefined && <p class="quiet text-sm">{words.bookedNote(rupiah(ui, held.booked))}</p>}
       {isElsewhere ? (
         <p class="quiet text-sm">{words.elsewhereNote}</p>
       ) : (
         <div class="flex flex-wrap items-end gap-3">
-          <SpentForm {...props} own={isOwn ? form : spentForm(held)} />
+          {held.booked === undefined && <SpentForm {...props} own={isOwn ? form : spentForm(held)} />}
           <form method="post" action={itemLearningPath(at, row.itemId)} class="mb-4">
             <Hidden act="unlink" held={held} />
             <button type="submit" class="btn btn-ghost" aria-label={`${words.unlink}: ${title}`}>

@@ -197,6 +197,8 @@ export interface HeldView extends LearningAt, AmountsView {
   readonly title?: LanguageMap;
   /** Of `cost`, what staff have written down. */
   readonly spent?: number;
+  /** Of `cost`, what bookings of the budget say; nothing that was written down counts then. */
+  readonly booked?: number;
 }
 
 export interface RealisedItemView {

@@ -3,9 +3,9 @@ import { FormProblem, type FormState, SelectField, TextField } from '../layout/f
 import { PageHeading, Trail } from '../layout/parts.tsx';
 import { rupiah } from '../quotas/place.tsx';
 import type { Ui } from '../ui.ts';
-import { BudgetFrame, Cause } from './frame.tsx';
+import { BudgetFrame, Cause, purposeText } from './frame.tsx';
 import { budgetPath, linePath } from './paths.ts';
-import { type BookingView, boundStateNames, type LineView } from './ports.ts';
+import { type BookingView, boundStateNames, type LineView, type PurposeView } from './ports.ts';
 
 interface Props {
   readonly ui: Ui;
@@ -24,7 +24,10 @@ const lineTrail = (ui: Ui, line: LineView) => (
 );
 
 /** Binds money by hand. */
-export function BookPage({ ui, line, form, formId }: Props & { readonly formId: string }) {
+export function BookPage(
+  props: Props & { readonly formId: string; readonly purposes: readonly PurposeView[] },
+) {
+  const { ui, line, form, formId, purposes } = props;
   const words = budgetWords[ui.locale];
   const field = { ui, form };
   return (
@@ -45,6 +48,18 @@ export function BookPage({ ui, line, form, formId }: Props & { readonly formId: 
           options={boundStateNames.map((one) => [one, words.state[one]])}
         />
         <AmountField {...field} />
+        {purposes.length > 0 && (
+          <SelectField
+            {...field}
+            name="purpose"
+            label={words.purpose}
+            hint={words.purposeHint}
+            options={[
+              ['', words.noPurpose],
+              ...purposes.map((one) => [`${one.kind}:${one.id}`, purposeText(ui, one)] as const),
+            ]}
+          />
+        )}
         <GroundsFields {...field} />
         <OutcomeFields {...field} />
         <button type="submit" class="btn btn-primary">

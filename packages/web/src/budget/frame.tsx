@@ -9,7 +9,7 @@ import { plainText, Text } from '../layout/text.tsx';
 import { rupiah } from '../quotas/place.tsx';
 import type { Ui } from '../ui.ts';
 import { budgetPath, indicatorsPath, quotaLinesPath, unitCostsPath } from './paths.ts';
-import { boundStateNames, type CauseView, type LineView } from './ports.ts';
+import { boundStateNames, type CauseView, type LineView, type PurposeView } from './ports.ts';
 
 export function BudgetFrame(props: {
   readonly ui: Ui;
@@ -91,9 +91,13 @@ export function Cause({ ui, cause }: { readonly ui: Ui; readonly cause: CauseVie
   return (
     <>
       {cause.reason} <span class="quiet">({words.evidence(cause.evidence)})</span>
+      {cause.purpose && <span class="quiet block text-sm">{purposeText(ui, cause.purpose)}</span>}
     </>
   );
 }
+
+export const purposeText = (ui: Ui, { kind, title }: PurposeView): string =>
+  budgetWords[ui.locale].purposeOf[kind](title);
 
 export const causeText = (ui: Ui, cause: CauseView): string =>
   cause.kind === 'seat' ? plainText(ui, cause.course) : cause.reason;

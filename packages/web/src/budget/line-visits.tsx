@@ -8,7 +8,7 @@ import { grounds, jp, maybe, money, outcomeOf, rev, terms, whole } from './field
 import { ChangeLinePage, type LineFormName } from './line-forms.tsx';
 import { LinePage } from './line-page.tsx';
 import { linePath } from './paths.ts';
-import { type BudgetPorts, bookingStateNames, boundStateNames } from './ports.ts';
+import { type BudgetPorts, bookingStateNames, boundStateNames, purposeKindNames } from './ports.ts';
 
 const lineIn = ({ context }: PersonVisit): string => context.req.param('lineId') ?? '';
 const bookingIn = ({ context }: PersonVisit): string => context.req.param('bookingId') ?? '';
@@ -19,13 +19,15 @@ const pageIn = ({ context }: PersonVisit) => {
 
 /** Words for what is wrong in any of these forms. */
 function messagesOf({ ui }: PersonVisit) {
-  const { money: amount, title, reason, evidence, count: people, jp: hours } = budgetWords[ui.locale].wrong;
+  const { wrong } = budgetWords[ui.locale];
+  const { money: amount, title, reason, evidence, purpose, count: people, jp: hours } = wrong;
   return {
     amount,
     ceiling: amount,
     title,
     reason,
     evidence,
+    purpose,
     people,
     jp: hours,
     other: ui.t.shell.fieldWrong,
@@ -106,17 +108,31 @@ async function finish(
 
 export async function showBook(visit: PersonVisit, ports: BudgetPorts, form?: FormState): Promise<Response> {
   const { context, ui, person } = visit;
-  const { line } = await ports.lineOf(person, { lineId: lineIn(visit) });
-  const page = <BookPage ui={ui} line={line} form={form ?? emptyForm} formId={await ports.newForm()} />;
+  const [{ line }, purposes, formId] = await Promise.all([
+    ports.lineOf(person, at(visit)),
+    ports.purposesFor(person, at(visit)),
+    ports.newForm(),
+  ]);
+  const page = <BookPage {...{ ui, line, purposes, formId }} form={form ?? emptyForm} />;
   return answerPage(context, page, form ? 422 : 200);
 }
 
 const outcome = { people: maybe(whole(1_000_000)), jp: maybe(jp) };
 const amount = money.pipe(z.int().min(1));
+/** `kind:id`; empty: for none of them. */
+const purpose = z
+  .union([z.literal(''), z.string().regex(/^(?:event|plan-item):[\w-]{1,64}$/)])
+  .optional()
+  .transform((text = '') => {
+    const [kind, id] = text.split(':');
+    const known = purposeKindNames.find((one) => one === kind);
+    return known && id !== undefined ? { purpose: { kind: known, id } } : {};
+  });
 const bookSchema = z.object({
   form: z.uuid(),
   kind: z.enum(boundStateNames),
   amount,
+  purpose,
   ...grounds,
   ...outcome,
 });
@@ -126,9 +142,9 @@ export async function book(visit: PersonVisit, ports: BudgetPorts): Promise<Resp
   const read = await readForm(visit.context, bookSchema, messages);
   if (!read.ok) return showBook(visit, ports, read.form);
   const lineId = lineIn(visit);
-  const { form, people, jp: hours, ...order } = read.data;
+  const { form, people, jp: hours, purpose: named, ...order } = read.data;
   const done = await attempt(visit, read.form, () =>
-    ports.book(visit.person, { lineId, form }, { ...order, ...outcomeOf({ people, jp: hours }) }),
+    ports.book(visit.person, { lineId, form }, { ...order, ...named, ...outcomeOf({ people, jp: hours }) }),
   );
   if (!done.ok) return showBook(visit, ports, withWords(visit.ui, done.form, messages));
   return goTo(visit.context, linePath(lineId), 'saved');

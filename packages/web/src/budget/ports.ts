@@ -47,7 +47,21 @@ export interface BudgetYearView {
 /** What money is bound for: a seat in a course, or what staff have written. */
 export type CauseView =
   | { readonly kind: 'seat'; readonly course: LanguageMap }
-  | { readonly kind: 'hand'; readonly reason: string; readonly evidence: string };
+  | {
+      readonly kind: 'hand';
+      readonly reason: string;
+      readonly evidence: string;
+      readonly purpose?: PurposeView;
+    };
+
+export const purposeKindNames = ['event', 'plan-item'] as const;
+
+/** An event of the agency, or an item of its plan for which something is learned elsewhere. */
+export interface PurposeView {
+  readonly kind: (typeof purposeKindNames)[number];
+  readonly id: string;
+  readonly title: string;
+}
 
 export type EntryKindName =
   | 'opened'
@@ -206,8 +220,11 @@ export interface BudgetPorts {
   book(
     person: PersonPrincipal,
     at: AtLine & { readonly form: string },
-    order: GroundsOrder & OutcomeOrder & { readonly kind: BoundStateName },
+    order: GroundsOrder &
+      OutcomeOrder & { readonly kind: BoundStateName; readonly purpose?: Omit<PurposeView, 'title'> },
   ): Promise<void>;
+  /** What a booking of the line may be for. */
+  purposesFor(person: PersonPrincipal, at: AtLine): Promise<readonly PurposeView[]>;
   step(
     person: PersonPrincipal,
     at: AtLine & { readonly bookingId: string },

@@ -268,7 +268,8 @@ const id = {
   kinds: { event: 'Kegiatan', course: 'Kursus', elsewhere: 'Di luar platform' },
   elsewhere: 'Pembelajaran di luar platform',
   elsewhereNote:
-    'Catatan pembelajaran di luar yang menyebut rincian ini, sejauh JP-nya diakui. Biayanya tidak dihitung.',
+    'Catatan pembelajaran di luar yang menyebut rincian ini, sejauh JP-nya diakui. Biayanya dari ikatan anggaran yang menyebut rincian ini.',
+  bookedNote: (amount: string) => `Dari anggaran: ${amount}.`,
   planned: 'Rencana',
   realised: 'Realisasi',
   noneHeld: 'Belum ada kegiatan atau kursus untuk rincian ini',
@@ -493,7 +494,8 @@ const en: AnnualPlanWords = {
   kinds: { event: 'Event', course: 'Course', elsewhere: 'Elsewhere' },
   elsewhere: 'Learning outside the platform',
   elsewhereNote:
-    'Records of learning elsewhere that name this item, as far as their JP are recognised. Their cost is not counted.',
+    'Records of learning elsewhere that name this item, as far as their JP are recognised. What it costs comes of bookings of the budget that name this item.',
+  bookedNote: (amount) => `From the budget: ${amount}.`,
   planned: 'Planned',
   realised: 'Realised',
   noneHeld: 'Nothing is held for this item yet',

@@ -134,7 +134,7 @@ const realisation: RealisationView = {
       held: [
         { ...some, kind: 'event', learningId: 'seminar', title: { id: 'Seminar' }, spent: 81_000_000 },
         { ...nothing, kind: 'course', learningId: 'hilang' },
-        { ...some, cost: 0, kind: 'elsewhere', learningId: 'i1' },
+        { ...some, cost: 4_000_000, booked: 4_000_000, kind: 'elsewhere', learningId: 'i1' },
       ],
     },
     { itemId: 'i2', title: 'Memimpin perubahan', planned, realised: nothing, held: [] },

@@ -11,7 +11,9 @@ import type {
 const at = '2026-11-20T02:00:00.000Z';
 const course = { id: 'Statistika <b>terapan</b>', en: 'Applied statistics' };
 const seat = { kind: 'seat', course } as const;
-const hand = { kind: 'hand', reason: 'Honor <i>narasumber</i>', evidence: 'SPK-12/2026' } as const;
+const purpose = { kind: 'event', id: 'seminar', title: 'Seminar <b>layanan</b>' } as const;
+const spk = { reason: 'Honor <i>narasumber</i>', evidence: 'SPK-12/2026' };
+const hand = { kind: 'hand', ...spk, purpose } as const;
 
 const lines: readonly LineView[] = [
   {
@@ -155,6 +157,7 @@ export function createBudgetFixtures(
       year,
       indicators: year === 2026 ? indicators : emptyYear,
     }),
+    purposesFor: async (_person, { lineId }) => (lineOf(lineId).state === 'open' ? [purpose] : []),
     newForm: async () => '8f0f6a0e-0d3f-4d38-9a3f-0b1a1c6a7f10',
     open: async () => '2026.522191',
     changeTerms: async () => {},

@@ -3,7 +3,7 @@ import type { Booking } from '../booking.ts';
 import { type BookingEffects, bookingEffects } from '../booking-effects.ts';
 import type { BudgetEntry } from '../entry.ts';
 import type { LinePlace } from '../line.ts';
-import { courseKey, lineKey } from './keys.ts';
+import { courseKey, lineKey, purposeKey } from './keys.ts';
 import { toBookingRow, toEntryRow } from './rows.ts';
 
 export interface BookingStep {
@@ -22,14 +22,14 @@ export interface LineQueue {
 
 const noQueue: LineQueue = { waiting: 0 };
 
-/** The counters of the line first, then the booking, its entry, and what its course has cost. */
+/** The counters of the line first, then the booking, its entry, and what its course or purpose has cost. */
 export function bookingItems(step: BookingStep, table: string, queue = noQueue): readonly TransactItem[] {
   const effects = bookingEffects(step.before, step.after);
   return [
     lineItem({ place: step.after, effects, queue }, table),
     bookingItem(step, table),
     { kind: 'put', table, item: toEntryRow(step.entry), condition: absent },
-    ...courseItems(step.after, effects, table),
+    ...causeItems(step.after, effects, table),
   ];
 }
 
@@ -90,15 +90,26 @@ function bookingItem({ before, after }: BookingStep, table: string): TransactIte
   return { kind: 'put', table, item: toBookingRow(after), condition };
 }
 
-function courseItems(after: Booking, effects: BookingEffects, table: string): readonly TransactItem[] {
+/** What was spent for a course, or for what staff have named. */
+function causeItems(after: Booking, effects: BookingEffects, table: string): readonly TransactItem[] {
   const { cause } = after;
   const { spent, people, jp } = effects;
-  if (cause.kind !== 'enrolment' || spent === 0) return [];
+  if (spent === 0) return [];
+  if (cause.kind === 'enrolment') {
+    return [
+      {
+        ...{ kind: 'update', table, key: courseKey(after, cause.courseId) },
+        update: 'ADD spent :spent, people :people, jp :jp',
+        values: { ':spent': spent, ':people': people, ':jp': jp },
+      },
+    ];
+  }
+  if (!cause.purpose) return [];
   return [
     {
-      ...{ kind: 'update', table, key: courseKey(after, cause.courseId) },
-      update: 'ADD spent :spent, people :people, jp :jp',
-      values: { ':spent': spent, ':people': people, ':jp': jp },
+      ...{ kind: 'update', table, key: purposeKey(after, cause.purpose) },
+      update: 'ADD spent :spent',
+      values: { ':spent': spent },
     },
   ];
 }

@@ -10,6 +10,7 @@ import {
   entryPartition,
   lineKey,
   linesOf,
+  purposePartition,
   statePartition,
 } from './keys.ts';
 import {
@@ -18,6 +19,7 @@ import {
   readCourse,
   readEntry,
   readLineRow,
+  readPurpose,
   toCostRow,
   toEntryRow,
   toLineRow,
@@ -81,6 +83,10 @@ export function createBudgetStore(deps: Deps): BudgetStore {
       (await queryAll(deps, { partition: coursePartition(agencyId, String(year)), consistent: true })).map(
         readCourse,
       ),
+    purposeCosts: async (agencyId, year) =>
+      (await queryAll(deps, { partition: purposePartition(agencyId, String(year)), consistent: true }))
+        .map(readPurpose)
+        .filter(({ spent }) => spent > 0),
     unitCosts: async (agencyId) =>
       (
         await queryAll(deps, {

@@ -1,6 +1,6 @@
 import type { AgencyId } from '@sinau/kernel';
 import { composeKey, type Key, keyPrefix } from '@sinau/platform/dynamo';
-import type { Booking, BookingState } from '../booking.ts';
+import type { Booking, BookingPurpose, BookingState } from '../booking.ts';
 import type { BudgetEntry } from '../entry.ts';
 import type { LinePlace } from '../line.ts';
 import type { UnitCost } from '../unit-cost.ts';
@@ -45,4 +45,12 @@ export const coursePartition = (agencyId: AgencyId, year: string): string =>
 export const courseKey = ({ agencyId, lineId }: LinePlace, courseId: string): Key => ({
   pk: coursePartition(agencyId, lineId.slice(0, 4)),
   sk: courseId,
+});
+
+export const purposePartition = (agencyId: AgencyId, year: string): string =>
+  composeKey('BUDGET-PURPOSES', agencyId, year);
+/** What was spent for something in the year of the line. */
+export const purposeKey = ({ agencyId, lineId }: LinePlace, { kind, id }: BookingPurpose): Key => ({
+  pk: purposePartition(agencyId, lineId.slice(0, 4)),
+  sk: composeKey(kind, id),
 });

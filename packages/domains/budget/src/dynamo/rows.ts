@@ -1,10 +1,10 @@
 import type { AgencyId } from '@sinau/kernel';
-import type { Item } from '@sinau/platform/dynamo';
+import { type Item, parseKey } from '@sinau/platform/dynamo';
 import * as z from 'zod';
-import { type Booking, type BookingId, bookingStates } from '../booking.ts';
+import { type Booking, type BookingId, bookingStates, purposeKinds } from '../booking.ts';
 import { type BudgetEntry, entryKinds } from '../entry.ts';
 import { type BudgetLine, type BudgetLineId, budgetSources } from '../line.ts';
-import type { CourseCost } from '../ports.ts';
+import type { CourseCost, PurposeCost } from '../ports.ts';
 import { costUnits, type UnitCost } from '../unit-cost.ts';
 import { bookingKey, costKey, entryKey, lineKey, statePartition, stateSort } from './keys.ts';
 
@@ -27,7 +27,10 @@ const cause = z.discriminatedUnion('kind', [
     kind: z.literal('enrolment'),
     ...{ registration: z.string(), courseId: z.string(), providerId: z.string() },
   }),
-  z.object({ kind: z.literal('hand'), reason: z.string(), evidence: z.string() }),
+  z.object({
+    ...{ kind: z.literal('hand'), reason: z.string(), evidence: z.string() },
+    purpose: z.object({ kind: z.enum(purposeKinds), id: z.string() }).exactOptional(),
+  }),
 ]);
 
 const bookingRow = z.object({
@@ -86,6 +89,13 @@ export function readEntry(row: Item): BudgetEntry {
 export function readCourse(row: Item): CourseCost {
   const { sk: courseId, ...cost } = courseRow.parse(row);
   return { courseId, ...cost };
+}
+
+const purposeRow = z.object({ sk: z.string(), spent: z.number() });
+export function readPurpose(row: Item): PurposeCost {
+  const { sk, spent } = purposeRow.parse(row);
+  const [kind = '', id = ''] = parseKey(sk);
+  return { purpose: { kind: z.enum(purposeKinds).parse(kind), id }, spent };
 }
 
 export const toCostRow = (cost: UnitCost): Item => ({ ...costKey(cost), kind: 'budget-unit-cost', ...cost });

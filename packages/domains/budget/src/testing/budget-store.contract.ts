@@ -197,6 +197,34 @@ export function budgetStoreContract(adapter: string, open: () => Promise<BudgetS
       expect(await store.courseCosts(agencyId, 2025)).toEqual([]);
     });
 
+    it('sums up what was spent for what bookings name, in the year of their lines', async () => {
+      const [line, later] = [await opened(), await opened({ lineId: lineIdOf(2027, 'DL.1'), year: 2027 })];
+      const seminar = { kind: 'event', id: 'e-1' } as const;
+      const item = { kind: 'plan-item', id: 'e-1' } as const;
+      const named = (of: BudgetLine, amount: number, purpose: typeof seminar | typeof item) =>
+        bookingOf(of, { amount, cause: { ...hand, purpose } });
+      const reserved = named(line, 100, seminar);
+      await book(reserved);
+      expect(await store.purposeCosts(agencyId, 2026)).toEqual([]);
+      const paid = next(reserved, 'spent', { amount: 80 });
+      expect(await book(paid, reserved)).toBe('done');
+      expect(await book(paid, reserved)).toBe('changed');
+      await book({ ...named(line, 50, seminar), state: 'spent' });
+      await book({ ...named(line, 30, item), state: 'spent' });
+      await book({ ...named(later, 7, seminar), state: 'spent' });
+      await book({ ...bookingOf(line), state: 'spent' });
+      const costs = async (year: number) =>
+        (await store.purposeCosts(agencyId, year))
+          .map(({ purpose, spent }) => `${purpose.kind} ${purpose.id} ${spent}`)
+          .toSorted();
+      expect(await costs(2026)).toEqual(['event e-1 130', 'plan-item e-1 30']);
+      expect(await costs(2027)).toEqual(['event e-1 7']);
+      expect(await store.findBooking(line, paid.bookingId)).toEqual(paid);
+      await book(next(paid, 'released'), paid);
+      expect(await costs(2026)).toEqual(['event e-1 50', 'plan-item e-1 30']);
+      expect(await store.purposeCosts(`${agencyId}x` as AgencyId, 2026)).toEqual([]);
+    });
+
     it('keeps unit costs by code and first day', async () => {
       const cost = {
         ...{ agencyId, code: 'classroom-jp', title: 'Tatap muka', unit: 'jp' as const, amount: 90_000 },

@@ -3,7 +3,7 @@ import type { Booking } from '../booking.ts';
 import { type BookingEffects, bookingEffects } from '../booking-effects.ts';
 import type { BudgetEntry } from '../entry.ts';
 import { type BudgetLine, type BudgetLineId, boundOf, type LinePlace } from '../line.ts';
-import type { BudgetStore, CourseCost, PageOf } from '../ports.ts';
+import type { BudgetStore, CourseCost, PageOf, PurposeCost } from '../ports.ts';
 import { type SeatMove, seatStep } from '../seat-booking.ts';
 import type { UnitCost } from '../unit-cost.ts';
 
@@ -18,12 +18,20 @@ export function memoryBudget() {
   const bookings = new Map<string, Booking>();
   const entries: BudgetEntry[] = [];
   const courses = new Map<string, CourseCost>();
+  const purposes = new Map<string, PurposeCost>();
   const costs = new Map<string, UnitCost>();
 
-  function countCourse(after: Booking, { spent, people, jp }: BookingEffects): void {
-    if (after.cause.kind !== 'enrolment' || spent === 0) return;
-    const { courseId } = after.cause;
-    const key = JSON.stringify([after.agencyId, after.lineId.slice(0, 4), courseId]);
+  function countCause({ agencyId, lineId, cause }: Booking, { spent, people, jp }: BookingEffects): void {
+    if (spent === 0) return;
+    const year = lineId.slice(0, 4);
+    if (cause.kind === 'hand') {
+      const { purpose } = cause;
+      const key = JSON.stringify([agencyId, year, purpose?.kind, purpose?.id]);
+      if (purpose) purposes.set(key, { purpose, spent: (purposes.get(key)?.spent ?? 0) + spent });
+      return;
+    }
+    const { courseId } = cause;
+    const key = JSON.stringify([agencyId, year, courseId]);
     const known = courses.get(key) ?? { courseId, spent: 0, people: 0, jp: 0 };
     courses.set(key, {
       ...{ courseId, spent: known.spent + spent, people: known.people + people, jp: known.jp + jp },
@@ -64,7 +72,7 @@ export function memoryBudget() {
       const line = lines.get(at(after));
       if (!fits(line, effects.room)) return 'no-room';
       lines.set(at(after), moved(line, effects));
-      countCourse(after, effects);
+      countCause(after, effects);
       bookings.set(key, after);
       entries.push(entry);
       return 'done';
@@ -86,6 +94,10 @@ export function memoryBudget() {
     courseCosts: async (agencyId, year) =>
       [...courses].flatMap(([key, cost]) =>
         key.startsWith(JSON.stringify([agencyId, String(year)]).slice(0, -1)) ? [cost] : [],
+      ),
+    purposeCosts: async (agencyId, year) =>
+      [...purposes].flatMap(([key, cost]) =>
+        cost.spent > 0 && key.startsWith(JSON.stringify([agencyId, String(year)]).slice(0, -1)) ? [cost] : [],
       ),
     unitCosts: async (agencyId) => [...costs.values()].filter((one) => one.agencyId === agencyId),
     async addUnitCost(cost) {
@@ -116,7 +128,7 @@ export function memoryBudget() {
         if (!line) return;
         lines.set(at(move), { ...moved(line, effects ?? nothing), waiting: line.waiting + move.waiting });
         if (!step || !effects || key === undefined) return;
-        countCourse(step.after, effects);
+        countCause(step.after, effects);
         bookings.set(key, step.after);
         entries.push(step.entry);
       };
