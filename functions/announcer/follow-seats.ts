@@ -37,7 +37,9 @@ export async function followSeats(
       return;
     case 'quota-changed': {
       const { agencyId, quotaId } = fact;
-      await promoteQuota(promoting, { agencyId: agencyId as AgencyId, quotaId: quotaId as QuotaId });
+      const quota = { agencyId: agencyId as AgencyId, quotaId: quotaId as QuotaId };
+      // Terms that are others now may fit others.
+      await promoteQuota(promoting, { ...quota, everybody: true });
       return;
     }
     case 'budget-room-came': {

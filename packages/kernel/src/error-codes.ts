@@ -161,6 +161,7 @@ export const errorCodes = [
   'enrolment.not-yet-open',
   'enrolment.own-request',
   'enrolment.budget-used-up',
+  'enrolment.pool-taken',
   'enrolment.quota-conflict',
   'enrolment.quota-not-found',
   'enrolment.quota-of-operators',

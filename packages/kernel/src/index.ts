@@ -59,6 +59,7 @@ export {
   type ToolScope,
   toolScopes,
 } from './principal.ts';
+export { provinceCodes, provinceName } from './provinces.ts';
 export { type CsvRow, readCsv } from './read-csv.ts';
 export { type ReadKind, readKinds } from './read-kinds.ts';
 export { parseStrictJson, type StrictJson } from './strict-json.ts';

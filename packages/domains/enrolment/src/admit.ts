@@ -2,8 +2,9 @@ import { type Clock, Unavailable } from '@sinau/kernel';
 import type { Charge } from './charge.ts';
 import type { Enrolment } from './enrolment.ts';
 import { BudgetUsedUp, QuotaUsedUp } from './errors.ts';
+import { claimsOn, leftIn, type PoolId, type Pot, potsFor, type QuotaPots } from './pool.ts';
 import type { EnrolmentStore, OpenCourse, Step, StepOutcome, YearHours } from './ports.ts';
-import type { QuotaId, QuotaStanding } from './quota.ts';
+import { dayOf, type QuotaId, type QuotaStanding } from './quota.ts';
 import type { LineWait, SeatLine } from './seat-budget.ts';
 import { type SeatTerms, termsOf } from './terms.ts';
 
@@ -25,6 +26,8 @@ const isRefusal = (outcome: StepOutcome): outcome is Refusal =>
 /** Where somebody waits: for a quota, for room in a budget line, or, with neither, for a seat of the course. */
 interface WaitingFor {
   readonly quota?: QuotaId;
+  /** Pools of it that the person fits. */
+  readonly pools?: readonly PoolId[];
   readonly line?: LineWait;
 }
 
@@ -55,55 +58,111 @@ export async function admit(
   for (let n = 0; n < mostTries; n += 1) {
     const { agencyId, courseId, decision } = enrolment;
     const terms = await termsOf(deps, { agencyId, courseId, open, chosen: decision?.budgetLine });
-    const list = wanting(terms, waits);
+    const chances = await chancesOf(deps, enrolment, terms.quotas);
+    const list = wanting(terms, chances, waits);
     const at = deps.clock.now().toISOString();
     if (!list) {
-      const active = seated(enrolment, at, terms.charge);
-      const taken = await deps.enrolments.move({ ...step, ...capacity, after: active });
+      const { charge, pots } = takenFrom(chances, terms, waits);
+      const active = seated(enrolment, at, charge);
+      const taken = await deps.enrolments.move({ ...step, ...capacity, pots, after: active });
       if (!isRefusal(taken)) return { outcome: taken, enrolment: active };
       if (taken === 'quota-full' || taken === 'budget-full') continue;
     }
     if (waits && isSameList(waits, list ?? {})) return { outcome: 'stays', enrolment: waits };
     const ranked = waits ? enrolment : await withRank(deps, enrolment);
     const waiting = queued(ranked, waits?.waitingSince ?? at, list ?? {});
-    const outcome = await deps.enrolments.move({ ...step, ...capacity, after: waiting });
+    const pots = chances.filter(({ quota }) => quota.quotaId === list?.quota).flatMap(askedOf);
+    const outcome = await deps.enrolments.move({ ...step, ...capacity, pots, after: waiting });
     if (!isRefusal(outcome)) return { outcome, enrolment: waiting };
   }
   throw new Unavailable('Many people are enrolling in this course now. Please try again.');
 }
 
+/** The seats of one quota that somebody may have. */
+interface Chance {
+  readonly quota: QuotaStanding;
+  readonly pools: readonly PoolId[];
+  readonly pots: readonly Pot[];
+}
+
+/** Who fits which pool is asked only where there are pools. */
+async function chancesOf(
+  { enrolments, clock }: AdmitDeps,
+  { personId }: Enrolment,
+  quotas: readonly QuotaStanding[],
+): Promise<readonly Chance[]> {
+  const day = dayOf(clock.now());
+  return Promise.all(
+    quotas.map(async (quota) => {
+      const pools = quota.pools ? await enrolments.poolsFor(personId, quota) : [];
+      return { quota, pools, pots: potsFor(quota, pools, day) };
+    }),
+  );
+}
+
+const askedOf = ({ quota, pots }: Chance): readonly QuotaPots[] =>
+  quota.pools ? [{ quotaId: quota.quotaId, rev: quota.rev, pots }] : [];
+
+/** The first seats of a quota of which one is left. For somebody who waits for this very quota, others who wait do not count: the first is asked first. */
+const freePot = ({ quota, pots }: Chance, own: QuotaId | undefined): Pot | undefined =>
+  pots.find((pot) => leftIn(quota, pot) > 0 && (quota.quotaId === own || claimsOn(quota, pot) === 0));
+
+/** From which seats of its quotas one is taken. */
+function takenFrom(
+  chances: readonly Chance[],
+  { charge }: SeatTerms,
+  waits: Enrolment | undefined,
+): { readonly charge: Charge | undefined; readonly pots: readonly QuotaPots[] } {
+  const taken = chances.flatMap((chance) => {
+    const pot = freePot(chance, waits?.waitingQuota);
+    return pot && chance.quota.pools ? [{ ...chance, pots: [pot] }] : [];
+  });
+  const pools = taken.flatMap(({ quota: { quotaId }, pots: [pot] }) =>
+    pot?.poolId === undefined ? [] : [[quotaId, pot.poolId] as const],
+  );
+  return {
+    charge: charge && pools.length > 0 ? { ...charge, pools: Object.fromEntries(pools) } : charge,
+    pots: taken.flatMap(askedOf),
+  };
+}
+
 /** What is used up before it comes to seats of the course; refuses newcomers where terms say so. */
-function wanting({ quotas, charge, line }: SeatTerms, waits: Enrolment | undefined): WaitingFor | undefined {
-  const usedUp = quotas.find((quota) => isUsedUp(quota, waits?.waitingQuota));
+function wanting(
+  { charge, line }: SeatTerms,
+  chances: readonly Chance[],
+  waits: Enrolment | undefined,
+): WaitingFor | undefined {
+  const usedUp = chances.find((chance) => !freePot(chance, waits?.waitingQuota));
   if (usedUp) {
-    if (!waits && usedUp.whenFull === 'refuse') throw new QuotaUsedUp();
-    return { quota: usedUp.quotaId };
+    const { quota, pools } = usedUp;
+    if (!waits && quota.whenFull === 'refuse') throw new QuotaUsedUp();
+    return { quota: quota.quotaId, pools };
   }
   if (!line || !charge || hasRoom(line, charge, waits)) return undefined;
   if (!waits && line.whenFull === 'refuse') throw new BudgetUsedUp(line);
   return { line: { lineId: line.lineId, price: charge.price } };
 }
 
-/** For somebody who waits for this very quota, others who wait do not count: the first is asked first. */
-const isUsedUp = ({ quotaId, used, seats, waiting }: QuotaStanding, own: QuotaId | undefined): boolean =>
-  used >= seats || (waiting > 0 && quotaId !== own);
-
-/** The same of a line. */
+/** For somebody who waits for this very line, others who wait do not count. */
 const hasRoom = (
   { lineId, state, room, waiting }: SeatLine,
   { price }: Charge,
   waits: Enrolment | undefined,
 ): boolean => state === 'open' && room >= price && (waiting === 0 || waits?.waitingBudget?.lineId === lineId);
 
-const isSameList = ({ waitingQuota, waitingBudget }: Enrolment, { quota, line }: WaitingFor): boolean =>
-  waitingQuota === quota && waitingBudget?.lineId === line?.lineId;
+const isSameList = (
+  { waitingQuota, waitingPools = [], waitingBudget }: Enrolment,
+  { quota, pools = [], line }: WaitingFor,
+): boolean =>
+  waitingQuota === quota && waitingBudget?.lineId === line?.lineId && waitingPools.join() === pools.join();
 
 function seated(enrolment: Enrolment, at: string, charge: Charge | undefined): Enrolment {
   const {
     waitingQuota: _,
-    waitingBudget: __,
-    waitingPastMinimum: ___,
-    waitingRaised: ____,
+    waitingPools: __,
+    waitingBudget: ___,
+    waitingPastMinimum: ____,
+    waitingRaised: _____,
     ...rest
   } = enrolment;
   return { ...rest, state: 'active', enrolledAt: at, counted: true, ...(charge && { charge }) };
@@ -116,11 +175,12 @@ async function withRank({ yearHours }: AdmitDeps, enrolment: Enrolment): Promise
 }
 
 /** Who was moved from one list to another keeps the time of arrival. */
-function queued(enrolment: Enrolment, since: string, { quota, line }: WaitingFor): Enrolment {
-  const { counted: _, waitingQuota: __, waitingBudget: ___, ...rest } = enrolment;
+function queued(enrolment: Enrolment, since: string, { quota, pools = [], line }: WaitingFor): Enrolment {
+  const { counted: _, waitingQuota: __, waitingPools: ___, waitingBudget: ____, ...rest } = enrolment;
   return {
     ...{ ...rest, state: 'waiting', waitingSince: since },
     ...(quota !== undefined && { waitingQuota: quota }),
+    ...(pools.length > 0 && { waitingPools: pools }),
     ...(line && { waitingBudget: line }),
   };
 }

@@ -1,4 +1,5 @@
 import type { AgencyId, ProviderId } from '@sinau/kernel';
+import type { PoolId } from './pool.ts';
 import type { Payer, QuotaId } from './quota.ts';
 import type { BudgetLineId } from './seat-budget.ts';
 
@@ -16,6 +17,8 @@ export interface Charge {
   /** Calendar year of western Indonesia in which the seat was given; all its lines count there. */
   readonly year: number;
   readonly quotas: readonly QuotaId[];
+  /** Pool of a quota from which the seat was taken, and to which it is given back; absent: from what is for everybody. */
+  readonly pools?: Readonly<Record<QuotaId, PoolId>>;
   /** Whole rupiah, integer >= 0. */
   readonly price: number;
   readonly payer: Payer;

@@ -1,6 +1,7 @@
 import type { AgencyId, Brand, Jp, PersonId } from '@sinau/kernel';
 import * as z from 'zod';
 import type { Charge } from './charge.ts';
+import type { PoolId } from './pool.ts';
 import type { NotedWord } from './provider-word.ts';
 import type { QuotaId } from './quota.ts';
 import type { BudgetLineId, LineWait } from './seat-budget.ts';
@@ -74,6 +75,8 @@ export interface Enrolment {
   readonly waitingRaised?: true;
   /** Waits for a quota of the agency and not for a seat of the course. */
   readonly waitingQuota?: QuotaId;
+  /** Pools of that quota that the person fitted when it was last looked at, sorted; absent: none. */
+  readonly waitingPools?: readonly PoolId[];
   /** Waits for room in a line of the agency's budget. */
   readonly waitingBudget?: LineWait;
   /** Given with the seat, where it counts in a quota or costs something. */

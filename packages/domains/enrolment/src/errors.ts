@@ -114,6 +114,21 @@ export class QuotaConflict extends DomainError {
   readonly code = 'enrolment.quota-conflict';
 }
 
+/** Of a pool more seats are taken than it is to have; whoever has one keeps it. */
+export class PoolTaken extends DomainError {
+  readonly code = 'enrolment.pool-taken';
+  /** Seats taken of it. */
+  readonly taken: number;
+
+  constructor(taken: number, path: string) {
+    super(
+      `${taken} seats of this pool are taken, and who has one keeps it. Leave it at least ${taken} seats, or let what is left be for everybody from today.`,
+      { issues: [{ path, message: `must be at least ${taken}` }] },
+    );
+    this.taken = taken;
+  }
+}
+
 /** What operators have set, operators change. */
 export class QuotaOfOperators extends DomainError {
   readonly code = 'enrolment.quota-of-operators';

@@ -38,6 +38,7 @@ export type { Invitation } from './invitation.ts';
 export type { InvitedCourses } from './invite-learners.ts';
 export { listMyEnrolments, sortByTouch } from './list-my-enrolments.ts';
 export { noteActivity } from './note-activity.ts';
+export { leftIn, type PersonGroups, type PoolGroup, type PoolId, potsFor, type SeatGroups } from './pool.ts';
 export type {
   Admission,
   BegunSigns,
@@ -58,7 +59,7 @@ export type {
 export { rosterShards } from './ports.ts';
 export { promoteFreed, promoteLine, promoteQuota, promoteWaiting } from './promote-waiting.ts';
 export type { ProviderWord } from './provider-word.ts';
-export type { QuotaId, QuotaStanding } from './quota.ts';
+export { dayOf, type QuotaId, type QuotaStanding } from './quota.ts';
 export { raiseWaiting } from './raise-waiting.ts';
 export { mostPlaces, readStanding, type Standing, seatsOf } from './read-standing.ts';
 export { runningPages } from './running-pages.ts';

@@ -4,9 +4,9 @@ import { budgetLineSchema, refuseOtherYears } from './budget-year.ts';
 import { QuotaConflict, QuotaNotFound } from './errors.ts';
 import type { CourseDirectory, EnrolmentStore, QuotaStore } from './ports.ts';
 import { promoteLine, promoteQuota } from './promote-waiting.ts';
-import type { Quota, QuotaId } from './quota.ts';
+import { type Quota, type QuotaId, quotaOf } from './quota.ts';
 import type { BudgetLineId, SeatBudget } from './seat-budget.ts';
-import { officeFor, type QuotaSetter } from './set-quota.ts';
+import { officeFor, type QuotaSetter, setterOf } from './set-quota.ts';
 
 export const budgetLineNameSchema = z.strictObject({
   rev: z.int().positive(),
@@ -40,7 +40,7 @@ export async function nameBudgetLine(
   if (!found) throw new QuotaNotFound();
   if (found.rev !== request.rev)
     throw new QuotaConflict('This quota has just been changed. Please look at it again.');
-  const { used: _, waiting: __, ...before } = found;
+  const before = quotaOf(found);
   const { budgetLine: was, ...kept } = before;
   const budgetLine = request.budgetLine as BudgetLineId | undefined;
   if (budgetLine !== undefined) await checkLine(deps, before, budgetLine);
@@ -49,12 +49,7 @@ export async function nameBudgetLine(
     ...{ ...kept, updatedAt, rev: before.rev + 1 },
     ...(budgetLine !== undefined && { budgetLine }),
   };
-  const isClient = principal.kind === 'client';
-  const by = {
-    id: isClient ? principal.clientId : principal.personId,
-    name: principal.name,
-    as: isClient ? ('client' as const) : ('agency' as const),
-  };
+  const by = setterOf(principal, 'agency');
   const outcome = await deps.quotas.save({ quotaId, at: updatedAt, by, before, after });
   if (outcome !== 'saved')
     throw new QuotaConflict('Somebody else has just set this quota. Please look again.');

@@ -2,6 +2,8 @@ import type { AgencyId, AtomicCompanion, Jp, LanguageMap, PersonId, ProviderId }
 import type { CostBalance, CostLine } from './charge.ts';
 import type { Enrolment, Registration } from './enrolment.ts';
 import type { Invitation } from './invitation.ts';
+import type { PoolId, QuotaPots } from './pool.ts';
+import type { PoolName } from './pool-list.ts';
 import type { NotedWord, ProviderWord } from './provider-word.ts';
 import type { QuotaChange, QuotaId, QuotaStanding } from './quota.ts';
 import type { BudgetLineId, SeatLine } from './seat-budget.ts';
@@ -104,6 +106,8 @@ export interface Step {
   readonly replaces?: Enrolment;
   /** Seats of the course; absent: any number. */
   readonly capacity?: number;
+  /** Of each quota with pools in which a seat is taken or somebody begins to wait; none of another. */
+  readonly pots?: readonly QuotaPots[];
   /** Invitation whose use this is. */
   readonly invitation?: Pick<Invitation, 'courseId' | 'invitationId'> & { readonly at: string };
   /** The step holds only while nothing was done in the enrolment, and these conditions of whoever sees it do. */
@@ -174,6 +178,9 @@ export interface EnrolmentStore {
     readonly courseId: string;
     readonly day: string;
   }): Promise<readonly QuotaStanding[]>;
+  quotaOf(agencyId: AgencyId, quotaId: QuotaId): Promise<QuotaStanding | undefined>;
+  /** Pools of a quota that the person fits now, sorted. */
+  poolsFor(personId: PersonId, quota: QuotaStanding): Promise<readonly PoolId[]>;
   /** Who waits for a quota, the longest first. */
   waitingForQuota(
     quota: { readonly agencyId: AgencyId; readonly quotaId: QuotaId },
@@ -262,13 +269,18 @@ export interface InvitationStore {
 
 /** Quotas of agencies and what seats have cost them. Reads see every write that was answered before. */
 export interface QuotaStore {
-  /** Stores the terms, never the counters, with the line of who changed them. `changed`: they are not as they were read. */
+  /**
+   * Stores the terms, never the counters, with the line of who changed them. `changed`: they are not as they were read, or more seats of a pool are
+   * taken than it would have.
+   */
   save(change: QuotaChange): Promise<'saved' | 'changed'>;
   find(agencyId: AgencyId, quotaId: QuotaId): Promise<QuotaStanding | undefined>;
   /** Of an agency, at most 1,000, by target and first day. */
   list(agencyId: AgencyId): Promise<readonly QuotaStanding[]>;
   /** The newest first. */
   listChanges(agencyId: AgencyId, limit: number): Promise<readonly QuotaChange[]>;
+  /** Who has a seat of a pool, the oldest first. */
+  listPoolSeats(pool: PoolName, page: PageOf): Promise<EnrolmentPage>;
   /** Of an agency and year, one a course and payer. */
   balances(agencyId: AgencyId, year: number): Promise<readonly CostBalance[]>;
   /** The oldest first. */

@@ -1,12 +1,15 @@
 import type { AgencyId, Clock } from '@sinau/kernel';
 import { admit } from './admit.ts';
 import type { Enrolment } from './enrolment.ts';
+import { leftIn, mayPromote, potsFor } from './pool.ts';
 import type { CourseDirectory, EnrolmentPage, EnrolmentStore, PageOf } from './ports.ts';
-import type { QuotaId } from './quota.ts';
+import { dayOf, type QuotaId, type QuotaStanding } from './quota.ts';
 import type { BudgetLineId } from './seat-budget.ts';
 
 /** Steps that may be lost to somebody who promotes at the same time, before this call leaves the rest to them. */
 const mostLost = 50;
+/** Changes of one enrolment that others make in between. */
+const mostChanges = 5;
 /** So many are read at once. */
 const pageSize = 25;
 
@@ -28,15 +31,73 @@ export async function promoteWaiting(
   return promoteFrom(deps, () => deps.enrolments.firstWaiting(input.courseId));
 }
 
+interface QuotaName {
+  readonly agencyId: AgencyId;
+  readonly quotaId: QuotaId;
+}
+
 /**
  * The same for those who wait for a quota: its first gets the seat, or waits for what else is wanting. Whose course is closed is passed
- * over, however many there are.
+ * over, however many there are; where seats are kept for groups, also whoever does not fit. `everybody`: who fits which group is asked anew of all.
  */
 export async function promoteQuota(
   deps: Deps,
-  quota: { readonly agencyId: AgencyId; readonly quotaId: QuotaId },
+  quota: QuotaName & { readonly everybody?: boolean },
 ): Promise<readonly Enrolment[]> {
+  const { agencyId, quotaId, everybody = false } = quota;
+  const found = await deps.enrolments.quotaOf(agencyId, quotaId);
+  if (found?.pools && dayOf(deps.clock.now()) <= found.to) return promotePooled(deps, found, everybody);
   return promoteList(deps, (page) => deps.enrolments.waitingForQuota(quota, page));
+}
+
+/** One walk from the first to the last, as long as there is a seat for somebody. */
+async function promotePooled(
+  deps: Deps,
+  quota: QuotaStanding,
+  everybody: boolean,
+): Promise<readonly Enrolment[]> {
+  const day = dayOf(deps.clock.now());
+  const { agencyId, quotaId } = quota;
+  const promoted: Enrolment[] = [];
+  let standing = quota;
+  let after: string | undefined;
+  do {
+    if (!everybody && !mayPromote(standing, day)) return promoted;
+    const page = { limit: pageSize, ...(after !== undefined && { after }) };
+    const { enrolments, next } = await deps.enrolments.waitingForQuota(quota, page);
+    for (const one of enrolments) {
+      if (!everybody && !isFree(standing, one, day)) continue;
+      const seat = await promoteOne(deps, one, quotaId);
+      if (seat) promoted.push(seat);
+      standing = (await deps.enrolments.quotaOf(agencyId, quotaId)) ?? standing;
+    }
+    after = next;
+  } while (after !== undefined);
+  return promoted;
+}
+
+/** By what was known of them when they were last looked at. */
+const isFree = (quota: QuotaStanding, { waitingPools = [] }: Enrolment, day: string): boolean =>
+  potsFor(quota, waitingPools, day).some((pot) => leftIn(quota, pot) > 0);
+
+/** Undefined: they go on waiting, or somebody else was faster. */
+async function promoteOne(deps: Deps, found: Enrolment, quotaId: QuotaId): Promise<Enrolment | undefined> {
+  let before: Enrolment | undefined = found;
+  for (let lost = 0; lost < mostChanges; lost += 1) {
+    if (before?.state !== 'waiting' || before.waitingQuota !== quotaId) return undefined;
+    const open = await deps.courses.openVersion(before.courseId);
+    if (!open) return undefined;
+    const { outcome, enrolment } = await admit(deps, {
+      open,
+      step: { before },
+      enrolment: { ...before, version: open.version },
+    });
+    if (outcome === 'done') return enrolment.state === 'active' ? enrolment : undefined;
+    if (outcome === 'stays') return undefined;
+    // A duty was given in this moment, or they were promoted.
+    before = await deps.enrolments.findByRegistration(before.registration);
+  }
+  return undefined;
 }
 
 /** The same for those who wait for room in a line of the agency's budget. Whose seat costs more than there is holds up those behind. */

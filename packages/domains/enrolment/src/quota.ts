@@ -1,4 +1,5 @@
 import type { AgencyId, Brand, ProviderId } from '@sinau/kernel';
+import type { Pool, PoolStanding } from './pool.ts';
 import type { BudgetLineId } from './seat-budget.ts';
 
 /** `<kind>.<provider or course>.<first day>`: one agency has at most one quota of a target that begins on a day. */
@@ -34,6 +35,8 @@ export interface Quota {
   readonly contract?: string;
   /** Line of the agency's budget on which the price of a seat is bound; the agency names it, whoever set the quota. */
   readonly budgetLine?: BudgetLineId;
+  /** Seats that the agency keeps for groups, in the order in which they are taken; absent: all are for everybody. */
+  readonly pools?: readonly Pool[];
   /** What operators set, an agency does not change. */
   readonly setBy: 'operator' | 'agency';
   readonly updatedAt: string;
@@ -46,6 +49,13 @@ export interface QuotaStanding extends Quota {
   readonly used: number;
   /** People who wait for one. */
   readonly waiting: number;
+  readonly pools?: readonly PoolStanding[];
+}
+
+/** Without what is counted. */
+export function quotaOf({ used: _, waiting: __, pools, ...quota }: QuotaStanding): Quota {
+  const terms = pools?.map(({ taken: ___, waiting: ____, ...pool }) => pool);
+  return { ...quota, ...(terms && { pools: terms }) };
 }
 
 /** Who changed a quota to what; never changed itself. */

@@ -5,9 +5,12 @@ export {
   type CostLine,
   chargeStates,
 } from './charge.ts';
-export { QuotaConflict, QuotaNotFound, QuotaOfOperators } from './errors.ts';
+export { PoolTaken, QuotaConflict, QuotaNotFound, QuotaOfOperators } from './errors.ts';
 export { listCharges, readBalances } from './list-costs.ts';
 export { budgetLineNameSchema, nameBudgetLine } from './name-budget-line.ts';
+export { type Pool, type PoolGroup, type PoolId, type PoolStanding, takenOfAll } from './pool.ts';
+export type { Listed, PoolLists, PoolName } from './pool-list.ts';
+export { askForList, putOnList, readPool, takeOffList } from './pool-people.ts';
 export { promoteEndedQuotas } from './promote-ended-quotas.ts';
 export {
   dayOf,
@@ -19,6 +22,7 @@ export {
   type QuotaStanding,
 } from './quota.ts';
 export { releaseUnbegun } from './release-unbegun.ts';
+export { mostPools, type PoolsRequest, poolsSchema, setPools } from './set-pools.ts';
 export {
   changeQuota,
   createQuota,

@@ -1,5 +1,6 @@
 import { chargeEffects } from './charge.ts';
 import { type Enrolment, isCurrent, steps } from './enrolment.ts';
+import type { PoolId, QuotaPots } from './pool.ts';
 import type { Step } from './ports.ts';
 import type { QuotaId } from './quota.ts';
 
@@ -37,19 +38,50 @@ export function seatEffects({ before, after, replaces }: Step): SeatEffects {
 /** What one step does to the counter of one quota, and what must hold for it; the rules mean what they do above. */
 export interface QuotaEffects extends SeatEffects {
   readonly quotaId: QuotaId;
+  /** The pool whose seat is taken or given back; absent: one of those for everybody. */
+  readonly poolId?: PoolId;
+  /** Change of how many wait who fit a pool. */
+  readonly poolWaiting: ReadonlyMap<PoolId, -1 | 1>;
+  /** Of a quota with pools, under a rule: of these seats one is left, or with `needed` none. */
+  readonly asked?: QuotaPots;
 }
 
 /** The one rule of quotas, for every adapter. */
-export function quotaEffects({ before, after }: Step): readonly QuotaEffects[] {
+export function quotaEffects({ before, after, pots = [] }: Step): readonly QuotaEffects[] {
   const used = chargeEffects(before?.charge, after.charge)?.used ?? 0;
   const counted = used === 0 ? [] : (after.charge?.quotas ?? []);
-  const left = before?.state === 'waiting' ? before.waitingQuota : undefined;
-  const joined = after.state === 'waiting' ? after.waitingQuota : undefined;
-  const lists = left === joined ? [] : [left, joined].filter((one) => one !== undefined);
-  return [...new Set([...counted, ...lists])].map((quotaId) => {
+  const [left, joined] = [placeOf(before), placeOf(after)];
+  const lists = [left?.quotaId, joined?.quotaId].filter((one) => one !== undefined);
+  return [...new Set([...counted, ...lists])].flatMap((quotaId): readonly QuotaEffects[] => {
     const taken = counted.includes(quotaId) ? used : 0;
-    const waiting = left === joined ? 0 : Number(quotaId === joined) - Number(quotaId === left);
-    if (taken > 0) return { quotaId, taken, waiting, rule: waiting < 0 ? 'free' : 'unclaimed' };
-    return { quotaId, taken, waiting, ...(waiting > 0 && { rule: 'needed' as const }) };
+    const waiting = Number(quotaId === joined?.quotaId) - Number(quotaId === left?.quotaId);
+    const poolWaiting = difference(poolsOf(left, quotaId), poolsOf(joined, quotaId));
+    if (taken === 0 && waiting === 0 && poolWaiting.size === 0) return [];
+    const poolId = taken === 0 ? undefined : after.charge?.pools?.[quotaId];
+    const one = { quotaId, taken, waiting, poolWaiting, ...(poolId !== undefined && { poolId }) };
+    const asked = pots.find((each) => each.quotaId === quotaId);
+    if (taken > 0) return [{ ...one, rule: waiting < 0 ? 'free' : 'unclaimed', ...(asked && { asked }) }];
+    return [waiting > 0 ? { ...one, rule: 'needed', ...(asked && { asked }) } : one];
   });
+}
+
+interface Place {
+  readonly quotaId: QuotaId;
+  readonly pools: readonly PoolId[];
+}
+
+/** In the list of a quota. */
+function placeOf(enrolment: Enrolment | undefined): Place | undefined {
+  if (enrolment?.state !== 'waiting' || enrolment.waitingQuota === undefined) return undefined;
+  return { quotaId: enrolment.waitingQuota, pools: enrolment.waitingPools ?? [] };
+}
+
+const poolsOf = (place: Place | undefined, quotaId: QuotaId): readonly PoolId[] =>
+  place?.quotaId === quotaId ? place.pools : [];
+
+function difference(left: readonly PoolId[], joined: readonly PoolId[]): ReadonlyMap<PoolId, -1 | 1> {
+  return new Map([
+    ...left.filter((one) => !joined.includes(one)).map((one) => [one, -1] as const),
+    ...joined.filter((one) => !left.includes(one)).map((one) => [one, 1] as const),
+  ]);
 }

@@ -17,6 +17,7 @@ import {
   type QuotaId,
   type QuotaStanding,
   quotaIdOf,
+  quotaOf,
 } from './quota.ts';
 
 const id = z.string().regex(/^[\w-]{1,64}$/);
@@ -92,16 +93,17 @@ export async function changeQuota(
   const office = officeFor(principal, agencyId);
   const found = await deps.quotas.find(agencyId, quotaId);
   if (!found) throw new QuotaNotFound();
-  const { used: _, waiting: __, ...before } = found;
+  const before = quotaOf(found);
   if (office === 'agency' && before.setBy === 'operator') throw new QuotaOfOperators();
   const { rev, ...request } = input.request;
   refuseTermsOfAgency(office, request);
   if (rev !== before.rev)
     throw new QuotaConflict('This quota has just been changed. Please look at it again.');
   checkPeriod(before.from, request.to);
+  refuseFewerThanKept(before, request.seats);
   if (before.budgetLine) refuseOtherYears({ from: before.from, to: request.to }, before.budgetLine);
   await refuseOverlap(deps, { agencyId, quotaId, from: before.from, to: request.to });
-  const { price: ___, contract: ____, releaseAfterDays: _____, ...kept } = before;
+  const { price: _, contract: __, releaseAfterDays: ___, ...kept } = before;
   const updatedAt = deps.clock.now().toISOString();
   const after: Quota = { ...kept, ...request, updatedAt, rev: rev + 1 };
   await save(deps, principal, { before, after });
@@ -163,6 +165,15 @@ function checkPeriod(from: string, to: string): void {
   });
 }
 
+/** Seats that are kept for groups are given up there first. */
+function refuseFewerThanKept({ pools = [] }: Quota, seats: number): void {
+  const kept = pools.reduce((sum, pool) => sum + pool.seats, 0);
+  if (seats >= kept) return;
+  throw new InvalidInput(`${kept} seats of this quota are kept for groups. Lower these first.`, {
+    issues: [{ path: '/seats', message: `must be at least ${kept}` }],
+  });
+}
+
 async function refuseOverlap(
   { quotas }: SetQuotaDeps,
   one: Pick<Quota, 'agencyId' | 'quotaId' | 'from' | 'to'>,
@@ -175,18 +186,19 @@ async function refuseOverlap(
   if (others.length > 0) throw new QuotaConflict('There is a quota for some of these days.');
 }
 
+/** Who changed it, for the line of the change. */
+export const setterOf = (principal: QuotaSetter, office: Quota['setBy']): QuotaChange['by'] =>
+  principal.kind === 'client'
+    ? { id: principal.clientId, name: principal.name, as: 'client' }
+    : { id: principal.personId, name: principal.name, as: office };
+
 async function save(
   deps: SetQuotaDeps,
   principal: QuotaSetter,
   change: { readonly before?: Quota; readonly after: Quota },
 ): Promise<void> {
   const { after } = change;
-  const isClient = principal.kind === 'client';
-  const by = {
-    id: isClient ? principal.clientId : principal.personId,
-    name: principal.name,
-    as: isClient ? ('client' as const) : after.setBy,
-  };
+  const by = setterOf(principal, after.setBy);
   const outcome = await deps.quotas.save({ quotaId: after.quotaId, at: after.updatedAt, by, ...change });
   if (outcome !== 'saved')
     throw new QuotaConflict('Somebody else has just set this quota. Please look again.');

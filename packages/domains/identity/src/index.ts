@@ -69,6 +69,7 @@ export {
   type Unit,
 } from './organisation/organisation.ts';
 export { organisationName } from './organisation/organisation-name.ts';
+export { placeUnit, placeUnitRequestSchema, type UnitPlace, unitPlace } from './organisation/place-unit.ts';
 export type { OrganisationStore, UnitTree } from './organisation/ports.ts';
 export { type ShownUnit, type ShownUnits, showUnits } from './organisation/show-units.ts';
 export { subtree, type UnitOnDay, unitOn, unitsOn } from './organisation/unit-tree.ts';
@@ -81,8 +82,10 @@ export {
   type Career,
   dayIn,
   daySchema,
+  defaultTimeZone,
   type Employment,
   levelsOf,
+  onDay,
   type Post,
   type PostFamily,
   postFamilies,

@@ -166,6 +166,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'enrolment.not-waiting': 409,
   'enrolment.not-yet-open': 409,
   'enrolment.budget-used-up': 409,
+  'enrolment.pool-taken': 409,
   'enrolment.quota-conflict': 409,
   'enrolment.quota-not-found': 404,
   'enrolment.quota-of-operators': 403,

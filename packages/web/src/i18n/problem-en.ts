@@ -66,6 +66,8 @@ export const problemEn: ProblemWords = {
     'enrolment.closed': 'Enrolment in this course is closed.',
     'enrolment.budget-used-up':
       'The budget line of your agency has no room for this course. Ask an administrator of your agency for more.',
+    'enrolment.pool-taken':
+      'More seats of this group are taken than you have filled in, and whoever has one keeps it. Leave it at least as many, or open what is left for everybody from today.',
     'enrolment.quota-conflict':
       'This quota has just been changed, or there is one for some of these days. Look at the list again.',
     'enrolment.quota-of-operators': 'This quota was set by the operators. Ask them to change it.',

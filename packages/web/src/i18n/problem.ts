@@ -81,6 +81,8 @@ export const problemId: ProblemWords = {
     'enrolment.closed': 'Pendaftaran kursus ini sudah ditutup.',
     'enrolment.budget-used-up':
       'Mata anggaran instansi Anda untuk kursus ini tidak punya sisa yang cukup. Mintalah admin instansi Anda menambahnya.',
+    'enrolment.pool-taken':
+      'Kursi yang sudah diambil dari kelompok ini lebih banyak daripada yang Anda isi. Pemiliknya tetap memegangnya; isi paling sedikit sebanyak itu, atau buka sisanya untuk semua mulai hari ini.',
     'enrolment.quota-conflict':
       'Kuota ini baru saja diubah, atau sudah ada kuota untuk sebagian hari itu. Lihat lagi daftarnya.',
     'enrolment.quota-of-operators': 'Kuota ini ditetapkan oleh pengelola platform. Minta mereka mengubahnya.',

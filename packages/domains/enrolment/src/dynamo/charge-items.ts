@@ -3,49 +3,8 @@ import { type Charge, type CostLine, chargeEffects } from '../charge.ts';
 import type { Enrolment } from '../enrolment.ts';
 import type { Step } from '../ports.ts';
 import { lineEffects, type SeatBudget } from '../seat-budget.ts';
-import { type QuotaEffects, quotaEffects } from '../seats.ts';
-import { balanceKey, lineKey, quotaKey } from './keys.ts';
+import { balanceKey, lineKey } from './keys.ts';
 import type { StepItem } from './step-items.ts';
-
-/** Counters of the quotas that a step changes; each condition is the number of seats of its own row. */
-export function quotaItems(step: Step, table: string): readonly StepItem[] {
-  const agencyId = step.after.charge?.agencyId ?? step.after.agencyId;
-  if (agencyId === undefined) return [];
-  return quotaEffects(step).map((effects) => {
-    const { condition, otherwise } = ruleOf(effects);
-    return {
-      item: {
-        kind: 'update',
-        table,
-        key: quotaKey(agencyId, effects.quotaId),
-        update: 'ADD #used :used, #waiting :waiting',
-        names: { '#used': 'used', '#waiting': 'waiting', ...(effects.rule && { '#seats': 'seats' }) },
-        values: {
-          ...{ ':used': effects.taken, ':waiting': effects.waiting },
-          ...(effects.rule && effects.rule !== 'free' && { ':none': 0 }),
-        },
-        ...(condition !== undefined && { condition }),
-      },
-      otherwise,
-    };
-  });
-}
-
-function ruleOf({ rule }: QuotaEffects): Pick<StepItem, 'otherwise'> & { readonly condition?: string } {
-  switch (rule) {
-    case 'free':
-      // Seats left: closes the race for the last one.
-      return { condition: '#used < #seats', otherwise: 'quota-full' };
-    case 'unclaimed':
-      // The same, and nobody waits: no newcomer overtakes.
-      return { condition: '#used < #seats AND #waiting = :none', otherwise: 'quota-full' };
-    case 'needed':
-      // Nobody queues beside a free seat, which nobody would give them.
-      return { condition: '#used >= #seats OR #waiting > :none', otherwise: 'quota-free' };
-    default:
-      return { otherwise: 'changed' };
-  }
-}
 
 /** What a step binds of a line of the agency's budget, or frees, and who waits for it; the line comes first. */
 export function budgetItems(step: Step, budget: Pick<SeatBudget, 'moving'>): readonly StepItem[] {

@@ -1,9 +1,10 @@
-import type { Jp } from '@sinau/kernel';
+import type { Jp, PersonId } from '@sinau/kernel';
 import { type Dynamo, queryPage, type TransactItem } from '@sinau/platform/dynamo';
 import type { Charge } from '../charge.ts';
 import type { Enrolment, Registration } from '../enrolment.ts';
+import { fittingPools, type SeatGroups } from '../pool.ts';
 import type { EnrolmentPage, EnrolmentStore, PageOf } from '../ports.ts';
-import { coversDay } from '../quota.ts';
+import { coversDay, type QuotaStanding } from '../quota.ts';
 import { bookingOf, type SeatBudget } from '../seat-budget.ts';
 import { costItems } from './charge-items.ts';
 import {
@@ -11,19 +12,22 @@ import {
   enrolmentKey,
   heldPartition,
   lineWaitPartition,
+  poolListKey,
+  quotaKey,
   quotaPartition,
   quotasOf,
   quotaWaitPartition,
   shardOf,
   waitPrefix,
 } from './keys.ts';
-import { readQuota } from './quota-rows.ts';
+import { readListed, readQuota } from './quota-rows.ts';
 import { heldKeys, readEnrolment, readSeat } from './rows.ts';
 
 interface Deps {
   readonly dynamo: Dynamo;
   readonly table: string;
   readonly budget: SeatBudget;
+  readonly groups: Pick<SeatGroups, 'of'>;
 }
 
 /** Somebody else changed it in between, each time. */
@@ -116,10 +120,22 @@ export function quotaReads(
   deps: Deps,
 ): Pick<
   EnrolmentStore,
-  'quotasFor' | 'waitingForQuota' | 'lineOf' | 'waitingForLine' | 'listHeld' | 'takeOffHeld'
+  | 'quotasFor'
+  | 'quotaOf'
+  | 'poolsFor'
+  | 'waitingForQuota'
+  | 'lineOf'
+  | 'waitingForLine'
+  | 'listHeld'
+  | 'takeOffHeld'
 > {
   const { dynamo, table, budget } = deps;
   return {
+    async quotaOf(agencyId, quotaId) {
+      const row = await dynamo.get({ table, key: quotaKey(agencyId, quotaId), consistent: true });
+      return row && readQuota(row);
+    },
+    poolsFor: (personId, quota) => poolsFor(deps, personId, quota),
     async quotasFor({ agencyId, providerId, courseId, day }) {
       const partition = quotaPartition(agencyId);
       const targets = [quotasOf('course', courseId), quotasOf('provider', providerId)];
@@ -156,6 +172,19 @@ export function quotaReads(
     waitingForLine: ({ agencyId, lineId }, page) =>
       waitingIn(deps, lineWaitPartition(agencyId, lineId), page),
   };
+}
+
+async function poolsFor({ dynamo, table, groups }: Deps, personId: PersonId, quota: QuotaStanding) {
+  const { agencyId, quotaId, pools = [] } = quota;
+  const keys = pools
+    .filter(({ group }) => group.kind === 'list')
+    .map(({ poolId }) => poolListKey({ agencyId, quotaId, poolId }, personId));
+  const [found, rows] = await Promise.all([
+    keys.length < pools.length ? groups.of(agencyId, personId) : undefined,
+    keys.length > 0 ? dynamo.batchGet({ table, keys, consistent: true }) : [],
+  ]);
+  const listed = rows.map(readListed).filter(({ state }) => state === 'listed');
+  return fittingPools(quota, { groups: found, lists: new Set(listed.map(({ poolId }) => poolId)) });
 }
 
 /** One page of a waiting list, the longest first. */

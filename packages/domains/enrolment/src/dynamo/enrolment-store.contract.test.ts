@@ -3,16 +3,19 @@ import type { TransactItem } from '@sinau/platform/dynamo';
 import { withTables } from '@sinau/platform/testing';
 import { enrolmentStoreContract } from '../testing/enrolment-store.contract.ts';
 import { noBudget } from '../testing/no-budget.ts';
+import { noGroups } from '../testing/no-groups.ts';
+import { poolsContract } from '../testing/pools.contract.ts';
 import { quotasContract } from '../testing/quotas.contract.ts';
 import { raiseWaitingContract } from '../testing/raise-waiting.contract.ts';
 import { randomHistoriesContract } from '../testing/random-histories.contract.ts';
 import { seatsContract } from '../testing/seats.contract.ts';
 import { createEnrolmentStore } from './enrolment-store.ts';
 import { createInvitationStore } from './invitation-store.ts';
+import { createPoolLists } from './pool-lists.ts';
 import { createQuotaStore } from './quota-store.ts';
 
 withTables((engine, tables) => {
-  const stores = () => ({ dynamo: tables().dynamo, table: tables().lms, budget: noBudget });
+  const stores = () => ({ dynamo: tables().dynamo, table: tables().lms, budget: noBudget, groups: noGroups });
   enrolmentStoreContract(engine, async () => ({
     store: createEnrolmentStore(stores()),
     commit: async (writes) =>
@@ -26,6 +29,11 @@ withTables((engine, tables) => {
     enrolments: createEnrolmentStore(stores()),
     quotas: createQuotaStore(stores()),
   }));
+  poolsContract(engine, async (groups) => ({
+    enrolments: createEnrolmentStore({ ...stores(), groups }),
+    quotas: createQuotaStore(stores()),
+    lists: createPoolLists(stores()),
+  }));
   raiseWaitingContract(engine, async () => ({
     enrolments: createEnrolmentStore(stores()),
     right() {
@@ -38,7 +46,10 @@ withTables((engine, tables) => {
   }));
   randomHistoriesContract(
     engine,
-    async () => ({ enrolments: createEnrolmentStore(stores()), quotas: createQuotaStore(stores()) }),
+    async (groups) => ({
+      enrolments: createEnrolmentStore({ ...stores(), groups }),
+      quotas: createQuotaStore(stores()),
+    }),
     8,
   );
 });

@@ -9,6 +9,7 @@ import {
 } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import type { Enrolment, Registration } from '../enrolment.ts';
+import type { SeatGroups } from '../pool.ts';
 import type { EnrolmentPage, EnrolmentStore, PageOf, StepOutcome } from '../ports.ts';
 import type { SeatBudget } from '../seat-budget.ts';
 import { commitCharge, quotaReads, spend } from './charges.ts';
@@ -38,6 +39,8 @@ interface Deps {
   readonly table: string;
   /** Budgets in the same table, which bind what seats cost. */
   readonly budget: SeatBudget;
+  /** Which groups people are of, for seats that are kept for some. */
+  readonly groups: Pick<SeatGroups, 'of'>;
 }
 
 /**

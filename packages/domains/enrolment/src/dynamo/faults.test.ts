@@ -14,7 +14,7 @@ import { createDynamo, type Item } from '@sinau/platform/dynamo';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { Enrolment, EnrolmentId, Registration } from '../enrolment.ts';
-import { noBudget } from '../testing/index.ts';
+import { noBudget, noGroups } from '../testing/index.ts';
 import { createEnrolmentStore } from './enrolment-store.ts';
 import { toEnrolmentRow, toSeatRow } from './rows.ts';
 
@@ -40,6 +40,7 @@ const store = createEnrolmentStore({
   dynamo: createDynamo({ region: 'ap-southeast-3', random: () => 0, sleep: async () => {} }),
   table: 'lms',
   budget: noBudget,
+  groups: noGroups,
 });
 
 const named = (name: string) => Object.assign(new Error(name), { name });

@@ -2,6 +2,7 @@ import type { AgencyId, PersonId } from '@sinau/kernel';
 import { composeKey, type Key, keyPrefix } from '@sinau/platform/dynamo';
 import type { Charge, CostLine } from '../charge.ts';
 import { type Enrolment, type Registration, waitingRank } from '../enrolment.ts';
+import type { PoolName } from '../pool-list.ts';
 import { rosterShards } from '../ports.ts';
 import type { QuotaId } from '../quota.ts';
 import type { BudgetLineId } from '../seat-budget.ts';
@@ -107,6 +108,28 @@ export const quotaWaitPartition = (agencyId: string, quotaId: QuotaId): string =
 /** gsi2: seats that count in a quota first and that no duty asks for, by when they were given. */
 export const heldPartition = (agencyId: AgencyId, quotaId: QuotaId): string =>
   composeKey('QUOTA-HELD', agencyId, quotaId);
+
+/** Seats taken of a pool, by when they were given; a row until it is given back. */
+export const poolSeatPartition = ({ agencyId, quotaId, poolId }: PoolName): string =>
+  composeKey('QUOTA-POOL', agencyId, quotaId, poolId);
+
+export const poolSeatPrefix = keyPrefix('SEAT');
+
+export const poolSeatKey = (
+  pool: PoolName,
+  { enrolledAt, registration }: Pick<Enrolment, 'enrolledAt' | 'registration'>,
+): Key => ({ pk: poolSeatPartition(pool), sk: composeKey('SEAT', enrolledAt, registration) });
+
+/** Whoever is on the list of a pool, or has asked to be. */
+export const poolListPrefix = keyPrefix('LISTED');
+
+export const poolListKey = (pool: PoolName, personId: PersonId): Key => ({
+  pk: poolSeatPartition(pool),
+  sk: composeKey('LISTED', personId),
+});
+
+/** gsi1: every list that a person is on. */
+export const listsOfPartition = (personId: PersonId): string => composeKey('QUOTA-LISTS-OF', personId);
 
 export const lineWaitPartition = (agencyId: string, lineId: BudgetLineId): string =>
   composeKey('BUDGET-WAITING', agencyId, lineId);

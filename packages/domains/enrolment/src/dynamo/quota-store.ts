@@ -4,12 +4,26 @@ import type { Quota } from '../quota.ts';
 import {
   balancePartition,
   changePrefix,
+  enrolmentKey,
   linePartition,
+  poolSeatPartition,
+  poolSeatPrefix,
   quotaKey,
   quotaPartition,
   quotaPrefix,
 } from './keys.ts';
-import { readBalance, readChange, readLine, readQuota, toChangeRow, toQuotaRow } from './quota-rows.ts';
+import {
+  fittedOf,
+  generalCount,
+  readBalance,
+  readChange,
+  readLine,
+  readQuota,
+  takenOf,
+  toChangeRow,
+  toQuotaRow,
+} from './quota-rows.ts';
+import { readEnrolment, readSeat } from './rows.ts';
 
 const mostQuotas = 1_000;
 /** Quotas with their counters, which the enrolment store counts in, and the lines of costs that it writes. */
@@ -51,6 +65,13 @@ export function createQuotaStore({
       const { items } = await dynamo.query({ table, partition, sort, limit, descending: true });
       return items.map(readChange);
     },
+    async listPoolSeats(pool, page) {
+      const list = { table, partition: poolSeatPartition(pool), sort: { prefix: poolSeatPrefix } };
+      const { items, ...next } = await queryPage(dynamo, { ...list, consistent: true, ...page });
+      const keys = items.map((row) => enrolmentKey(readSeat(row).registration));
+      const rows = (await dynamo.batchGet({ table, keys, consistent: true })).map(readEnrolment);
+      return { enrolments: rows.toSorted((a, b) => (a.enrolledAt < b.enrolledAt ? -1 : 1)), ...next };
+    },
     balances: async (agencyId, year) =>
       (await all({ partition: balancePartition(agencyId, year) })).map(readBalance),
     async listLines(agencyId, year, { limit, after }) {
@@ -75,53 +96,56 @@ const audit = (table: string, item: Item): TransactItem => ({
 /** Terms alone: who enrols meanwhile counts on. */
 function saving(table: string, before: Quota | undefined, after: Quota): TransactItem {
   if (!before) return audit(table, toQuotaRow(after));
-  const {
-    agencyId,
-    quotaId,
-    to,
-    seats,
-    price,
-    payer,
-    whenFull,
-    contract,
-    budgetLine,
-    releaseAfterDays,
-    setBy,
-    updatedAt,
-    rev,
-  } = after;
-  const optional = {
-    '#price': price,
-    '#contract': contract,
-    '#line': budgetLine,
-    '#release': releaseAfterDays,
-  };
-  const set = Object.entries(optional).filter(([, value]) => value !== undefined);
-  const gone = Object.entries(optional).filter(([, value]) => value === undefined);
-  const sets = set.map(([name]) => `, ${name} = ${name.replace('#', ':')}`).join('');
-  const removes = gone.length === 0 ? '' : ` REMOVE ${gone.map(([name]) => name).join(', ')}`;
+  const { agencyId, quotaId, to, seats, payer, whenFull, setBy, updatedAt, rev } = after;
+  const terms = { to, seats, payer, whenFull, setBy, updatedAt, rev };
+  const { price, contract, budgetLine, releaseAfterDays, pools } = after;
+  const optional = Object.entries({ price, contract, budgetLine, releaseAfterDays, pools });
+  const set = [...Object.entries(terms), ...optional.filter(([, value]) => value !== undefined)];
+  const gone = optional.filter(([, value]) => value === undefined).map(([name]) => name);
+  const counters = poolCounters(before, after);
+  const names = [...set.map(([name]) => name), ...gone];
+  const sets = [...set.map(([name]) => `#${name} = :${name}`), ...counters.sets];
+  const removes = [...gone.map((name) => `#${name}`), ...counters.removes];
   return {
     kind: 'update',
     table,
     key: quotaKey(agencyId, quotaId),
-    update: `SET #to = :to, #seats = :seats, #payer = :payer, #when = :when, #setBy = :setBy, #at = :at, #rev = :rev${sets}${removes}`,
-    names: {
-      ...{ '#to': 'to', '#seats': 'seats', '#payer': 'payer', '#when': 'whenFull', '#setBy': 'setBy' },
-      ...{
-        '#at': 'updatedAt',
-        '#rev': 'rev',
-        '#price': 'price',
-        '#contract': 'contract',
-        '#line': 'budgetLine',
-        '#release': 'releaseAfterDays',
-      },
-    },
+    update: `SET ${sets.join(', ')}${removes.length === 0 ? '' : ` REMOVE ${removes.join(', ')}`}`,
+    names: { ...Object.fromEntries(names.map((name) => [`#${name}`, name])), ...counters.names },
     values: {
-      ...{ ':to': to, ':seats': seats, ':payer': payer, ':when': whenFull, ':setBy': setBy },
-      ...{ ':at': updatedAt, ':rev': rev, ':was': before.rev },
-      ...Object.fromEntries(set.map(([name, value]) => [name.replace('#', ':'), value])),
+      ...Object.fromEntries(set.map(([name, value]) => [`:${name}`, value])),
+      ...{ ':was': before.rev, ...counters.values },
     },
     // As it was read: closes the race of two who change the same terms.
-    condition: '#rev = :was',
+    condition: ['#rev = :was', ...counters.conditions].join(' AND '),
   };
+}
+
+/** Counters of pools that come and go; none becomes smaller than what is taken of it. */
+function poolCounters({ pools: were = [] }: Quota, { pools: are = [] }: Quota) {
+  const names: Record<string, string> = {};
+  const values: Record<string, unknown> = {};
+  const [sets, removes, conditions]: [string[], string[], string[]] = [[], [], []];
+  if (were.length === 0 && are.length > 0) {
+    // All that was taken so far was for everybody.
+    Object.assign(names, { '#general': generalCount, '#used': 'used' });
+    sets.push('#general = #used');
+  }
+  for (const [n, { poolId }] of [
+    ...new Map([...were, ...are].map((one) => [one.poolId, one])).values(),
+  ].entries()) {
+    const [is, was] = [are, were].map((all) => all.find((one) => one.poolId === poolId));
+    Object.assign(names, { [`#t${n}`]: takenOf(poolId), [`#w${n}`]: fittedOf(poolId) });
+    if (!was) {
+      sets.push(`#t${n} = :nil`, `#w${n} = :nil`);
+      values[':nil'] = 0;
+      continue;
+    }
+    // Closes the race with whoever takes a seat of it.
+    conditions.push(`#t${n} <= :t${n}`);
+    values[`:t${n}`] = is?.seats ?? 0;
+    if (is) delete names[`#w${n}`];
+    else removes.push(`#t${n}`, `#w${n}`);
+  }
+  return { names, values, sets, removes, conditions };
 }

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { chargeStates } from '../charge.ts';
 import { type Enrolment, type EnrolmentId, isCurrent, type Registration } from '../enrolment.ts';
 import type { Invitation } from '../invitation.ts';
+import type { PoolId } from '../pool.ts';
 import { providerWordSchema } from '../provider-word.ts';
 import { payers, type QuotaId } from '../quota.ts';
 import type { BudgetLineId } from '../seat-budget.ts';
@@ -32,6 +33,7 @@ const chargeRow = z.object({
   providerId: branded<ProviderId>(),
   year: z.number(),
   quotas: z.array(quotaId),
+  pools: z.record(z.string(), branded<PoolId>()).exactOptional(),
   price: z.number(),
   payer,
   budgetLine: branded<BudgetLineId>().exactOptional(),
@@ -51,6 +53,10 @@ const enrolmentRow = z.object({
   waitingPastMinimum: z.literal(true).exactOptional(),
   waitingRaised: z.literal(true).exactOptional(),
   waitingQuota: quotaId.exactOptional(),
+  waitingPools: z
+    .string()
+    .transform((ids) => ids.split(' ') as PoolId[])
+    .exactOptional(),
   waitingBudget: z.object({ lineId: branded<BudgetLineId>(), price: z.number() }).exactOptional(),
   charge: chargeRow.exactOptional(),
   decision: z
@@ -112,10 +118,12 @@ const invitationRow = z.object({
   createdBy: z.string(),
 });
 
-export const toEnrolmentRow = (enrolment: Enrolment): Item => ({
+export const toEnrolmentRow = ({ waitingPools, ...enrolment }: Enrolment): Item => ({
   ...enrolmentKey(enrolment.registration),
   kind: 'enrolment',
   ...enrolment,
+  // One word, so that a condition can compare it.
+  ...(waitingPools && { waitingPools: waitingPools.join(' ') }),
   ...deskKeys(enrolment),
   ...rosterKeys(enrolment),
 });

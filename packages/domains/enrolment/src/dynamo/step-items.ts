@@ -3,8 +3,9 @@ import { isCurrent, type Registration } from '../enrolment.ts';
 import type { Step, StepOutcome } from '../ports.ts';
 import type { SeatBudget } from '../seat-budget.ts';
 import { seatEffects } from '../seats.ts';
-import { budgetItems, chargeItems, quotaItems } from './charge-items.ts';
+import { budgetItems, chargeItems } from './charge-items.ts';
 import { counterKey, enrolmentKey, invitationKey, seatKey, waitKey } from './keys.ts';
+import { poolSeatItems, quotaItems } from './quota-items.ts';
 import { toEnrolmentRow, toPastRow, toSeatRow, toWaitRow } from './rows.ts';
 
 /** One row of the transaction, and what the step comes to when its condition fails. */
@@ -27,6 +28,7 @@ export function stepItems(
     ...pastItems(step, table),
     ...counterItems(step, table),
     ...quotaItems(step, table),
+    ...poolSeatItems(step, table),
     ...chargeItems(step, table),
     ...budgetItems(step, budget),
     ...invitationItems(step, table),
@@ -41,8 +43,10 @@ function enrolmentItem({ before, after, unbegun }: Step, table: string): StepIte
     return { item: { kind: 'put', table, item: row, condition: absent }, otherwise: 'changed' };
   }
   const { update, names, values } = difference(toEnrolmentRow(before), row);
+  const waits = before.state === 'waiting';
   const given = before.assignment;
   const charged = before.charge;
+  const fitted = before.waitingPools;
   return {
     item: {
       kind: 'update',
@@ -54,12 +58,14 @@ function enrolmentItem({ before, after, unbegun }: Step, table: string): StepIte
         '#state': 'state',
         '#duty': 'assignment',
         '#charge': 'charge',
+        ...(waits && { '#fitted': 'waitingPools' }),
         ...(given && { '#given': 'at' }),
       },
       values: {
         ...{ ...values, ':before': before.state },
         ...(given && { ':given': given.at }),
         ...(charged && { ':charged': charged.state }),
+        ...(fitted && { ':fitted': fitted.join(' ') }),
       },
       // As it was read: closes the race of two steps that start from the same state · the same duty, or none: closes
       // that of leaving with an assignment · the same charge: closes that of leaving with a confirmation.
@@ -67,6 +73,8 @@ function enrolmentItem({ before, after, unbegun }: Step, table: string): StepIte
         '#state = :before',
         given ? '#duty.#given = :given' : 'attribute_not_exists(#duty)',
         charged ? '#charge.#state = :charged' : 'attribute_not_exists(#charge)',
+        // The same pools of the list: closes that of looking anew with leaving it.
+        ...(waits ? [fitted ? '#fitted = :fitted' : 'attribute_not_exists(#fitted)'] : []),
         // Nothing was recorded: closes the race of a seat that goes back with its first statement.
         ...(unbegun ? ['attribute_not_exists(lastActivityAt)'] : []),
       ].join(' AND '),

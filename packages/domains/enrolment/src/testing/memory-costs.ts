@@ -1,7 +1,10 @@
 import { type CostBalance, type CostLine, chargeEffects } from '../charge.ts';
+import type { Enrolment, Registration } from '../enrolment.ts';
+import { claimsOn, leftIn, type Pool, type PoolStanding } from '../pool.ts';
+import type { Listed, PoolLists, PoolName } from '../pool-list.ts';
 import type { EnrolmentStore, QuotaStore, Step, StepOutcome } from '../ports.ts';
 import { coversDay, type QuotaChange, type QuotaStanding } from '../quota.ts';
-import { quotaEffects } from '../seats.ts';
+import { type QuotaEffects, quotaEffects } from '../seats.ts';
 
 const keyOf = (agencyId: string | undefined, quotaId: string) => `${agencyId} ${quotaId}`;
 
@@ -11,6 +14,9 @@ export function memoryCosts() {
   const lines: CostLine[] = [];
   const balances = new Map<string, CostBalance>();
   const changes: QuotaChange[] = [];
+  const seats = new Map<string, readonly Registration[]>();
+  const listed = new Map<string, Listed>();
+  const rows = new Map<Registration, Enrolment>();
   const agencyOf = ({ after }: Step) => after.charge?.agencyId ?? after.agencyId;
   const counted = (step: Step) =>
     quotaEffects(step).flatMap((effects) => {
@@ -20,10 +26,9 @@ export function memoryCosts() {
 
   function refusal(step: Step): StepOutcome | undefined {
     for (const { effects, quota } of counted(step)) {
-      const isLeft = quota.used < quota.seats;
-      if (effects.rule === 'free' && !isLeft) return 'quota-full';
-      if (effects.rule === 'unclaimed' && !(isLeft && quota.waiting === 0)) return 'quota-full';
-      if (effects.rule === 'needed' && isLeft && quota.waiting === 0) return 'quota-free';
+      if (!effects.rule) continue;
+      const otherwise = effects.rule === 'needed' ? 'quota-free' : 'quota-full';
+      if (!holdsFor(quota, effects)) return otherwise;
     }
     return undefined;
   }
@@ -33,7 +38,12 @@ export function memoryCosts() {
       const { taken, waiting } = effects;
       quotas.set(keyOf(quota.agencyId, quota.quotaId), {
         ...{ ...quota, used: quota.used + taken, waiting: quota.waiting + waiting },
+        ...(quota.pools && { pools: quota.pools.map((pool) => poolAfter(pool, effects)) }),
       });
+      if (effects.poolId === undefined) continue;
+      const key = nameOf({ ...quota, poolId: effects.poolId });
+      const others = (seats.get(key) ?? []).filter((one) => one !== step.after.registration);
+      seats.set(key, taken < 0 ? others : [...others, step.after.registration]);
     }
     const { after } = step;
     const effects = chargeEffects(step.before?.charge, after.charge);
@@ -67,7 +77,19 @@ export function memoryCosts() {
       const key = keyOf(after.agencyId, after.quotaId);
       const known = quotas.get(key);
       if (known?.rev !== before?.rev) return 'changed';
-      quotas.set(key, { used: 0, waiting: 0, ...(known && counters(known)), ...after });
+      const pools = after.pools?.map((pool) => ({ taken: 0, waiting: 0, ...countsOf(known, pool), ...pool }));
+      const isTaken = known?.pools?.some(
+        ({ poolId, taken }) => taken > (after.pools?.find((one) => one.poolId === poolId)?.seats ?? 0),
+      );
+      if (isTaken) return 'changed';
+      const { pools: _, ...terms } = after;
+      quotas.set(key, {
+        used: 0,
+        waiting: 0,
+        ...(known && counters(known)),
+        ...terms,
+        ...(pools && { pools }),
+      });
       changes.unshift(change);
       return 'saved';
     },
@@ -78,6 +100,15 @@ export function memoryCosts() {
         .sort((a, b) => (a.quotaId < b.quotaId ? -1 : 1)),
     listChanges: async (agencyId, limit) =>
       changes.filter(({ after }) => after.agencyId === agencyId).slice(0, limit),
+    listPoolSeats: async (pool, { limit, after }) => {
+      const all = seats.get(nameOf(pool)) ?? [];
+      const start = after === undefined ? 0 : Number(after);
+      const page = all.slice(start, start + limit).map((one) => rows.get(one));
+      return {
+        enrolments: page.filter((one) => one !== undefined),
+        ...(start + limit < all.length && { next: String(start + limit) }),
+      };
+    },
     balances: async (agencyId, year) =>
       [...balances].flatMap(([key, balance]) => (key.startsWith(`${agencyId} ${year} `) ? [balance] : [])),
     async listLines(agencyId, year, { limit, after }) {
@@ -89,7 +120,49 @@ export function memoryCosts() {
       };
     },
   };
-  return { refusal, apply, quotasFor, store };
+  const lists: PoolLists = {
+    async add(one) {
+      const key = `${nameOf(one)} ${one.personId}`;
+      const known = listed.get(key);
+      if (known && !(known.state === 'asked' && one.state === 'listed')) return 'known';
+      listed.set(key, one);
+      return 'added';
+    },
+    remove: async (one) => void listed.delete(`${nameOf(one)} ${one.personId}`),
+    list: async (pool) => [...listed.values()].filter((one) => nameOf(one) === nameOf(pool)),
+    find: async (pool, personId) => listed.get(`${nameOf(pool)} ${personId}`),
+    ofPerson: async (personId) => [...listed.values()].filter((one) => one.personId === personId),
+  };
+  /** `rows`: what the enrolment store has of each registration. */
+  return { refusal, apply, quotasFor, store, lists, rows, quotaOf: store.find };
+}
+
+const nameOf = ({ agencyId, quotaId, poolId }: PoolName) => `${agencyId} ${quotaId} ${poolId}`;
+
+/** As the conditions of the other adapter. */
+function holdsFor(quota: QuotaStanding, { rule, asked }: QuotaEffects): boolean {
+  if (!asked) {
+    const isLeft = quota.used < quota.seats;
+    if (quota.pools) return false;
+    if (rule === 'needed') return !isLeft || quota.waiting > 0;
+    return isLeft && (rule === 'free' || quota.waiting === 0);
+  }
+  if (asked.rev !== quota.rev) return false;
+  const isFree = (pot: (typeof asked.pots)[number]) => leftIn(quota, pot) > 0;
+  if (rule === 'free') return asked.pots.every(isFree);
+  const isUnclaimed = (pot: (typeof asked.pots)[number]) => isFree(pot) && claimsOn(quota, pot) === 0;
+  return rule === 'needed' ? !asked.pots.some(isUnclaimed) : asked.pots.every(isUnclaimed);
+}
+
+const poolAfter = (pool: PoolStanding, { poolId, taken, poolWaiting }: QuotaEffects): PoolStanding => ({
+  ...pool,
+  taken: pool.taken + (poolId === pool.poolId ? taken : 0),
+  waiting: pool.waiting + (poolWaiting.get(pool.poolId) ?? 0),
+});
+
+function countsOf(known: QuotaStanding | undefined, { poolId }: Pool) {
+  const found = known?.pools?.find((one) => one.poolId === poolId);
+  return found && { taken: found.taken, waiting: found.waiting };
 }
 
 const counters = ({ used, waiting }: QuotaStanding) => ({ used, waiting });

@@ -1,6 +1,7 @@
 import { type Enrolment, isCurrent, type Registration, waitingRank } from '../enrolment.ts';
 import type { Invitation } from '../invitation.ts';
 import { endOf } from '../invitation.ts';
+import { fittingPools, type SeatGroups } from '../pool.ts';
 import {
   type EnrolmentPage,
   type EnrolmentStore,
@@ -14,6 +15,7 @@ import { type LineEffects, lineEffects, type SeatBudget } from '../seat-budget.t
 import { type SeatEffects, seatEffects } from '../seats.ts';
 import { type MemoryCosts, memoryCosts } from './memory-costs.ts';
 import { noBudget } from './no-budget.ts';
+import { noGroups } from './no-groups.ts';
 
 /** The ports on maps, for unit tests of use cases. Pass the same contract suites as the DynamoDB adapter. */
 export function memoryEnrolmentStore(
@@ -22,12 +24,15 @@ export function memoryEnrolmentStore(
     readonly costs?: MemoryCosts;
     /** In memory as well. @default no line at all */
     readonly budget?: SeatBudget;
+    /** @default nobody is of any group */
+    readonly groups?: Pick<SeatGroups, 'of'>;
   } = {},
 ): EnrolmentStore {
   const costs = given.costs ?? memoryCosts();
   const budget = given.budget ?? noBudget;
   const invitations = given.invitations ?? new Map<string, Invitation>();
-  const rows = new Map<Registration, Enrolment>();
+  const { rows } = costs;
+  const groups = given.groups ?? noGroups;
   const replaced = new Set<Registration>();
   const offHeld = new Set<Registration>();
   const counters = new Map<string, { taken: number; waiting: number }>();
@@ -61,6 +66,7 @@ export function memoryEnrolmentStore(
       known?.charge?.state === before?.charge?.state &&
       known?.waitingQuota === before?.waitingQuota &&
       known?.waitingRaised === before?.waitingRaised &&
+      known?.waitingPools?.join() === before?.waitingPools?.join() &&
       known?.waitingBudget?.lineId === before?.waitingBudget?.lineId;
     if (before && !isAsRead) return 'changed';
     const checks = (unbegun?.writes ?? []) as readonly MemoryWrite[];
@@ -145,6 +151,15 @@ export function memoryEnrolmentStore(
       rows.set(registration, charge(row, 'committed', at));
     },
     quotasFor: async (seat) => costs.quotasFor(seat),
+    quotaOf: (agencyId, quotaId) => costs.quotaOf(agencyId, quotaId),
+    async poolsFor(personId, quota) {
+      const own = (await costs.lists.ofPerson(personId)).filter(
+        ({ agencyId, quotaId, state }) =>
+          state === 'listed' && agencyId === quota.agencyId && quotaId === quota.quotaId,
+      );
+      const lists = new Set(own.map(({ poolId }) => poolId));
+      return fittingPools(quota, { groups: await groups.of(quota.agencyId, personId), lists });
+    },
     async waitingForQuota({ agencyId, quotaId }, { limit, after = '' }) {
       const behind = [...rows.values()]
         .filter((row) => row.agencyId === agencyId && row.waitingQuota === quotaId && row.state === 'waiting')

@@ -2,6 +2,7 @@ import type { Invitation } from '../invitation.ts';
 import { enrolmentStoreContract } from './enrolment-store.contract.ts';
 import { memoryCosts } from './memory-costs.ts';
 import { memoryEnrolmentStore, memoryInvitationStore } from './memory-enrolment-store.ts';
+import { poolsContract } from './pools.contract.ts';
 import { quotasContract } from './quotas.contract.ts';
 import { raiseWaitingContract } from './raise-waiting.contract.ts';
 import { randomHistoriesContract } from './random-histories.contract.ts';
@@ -27,6 +28,10 @@ quotasContract('memory', async () => {
   const costs = memoryCosts();
   return { enrolments: memoryEnrolmentStore({ costs }), quotas: costs.store };
 });
+poolsContract('memory', async (groups) => {
+  const costs = memoryCosts();
+  return { enrolments: memoryEnrolmentStore({ costs, groups }), quotas: costs.store, lists: costs.lists };
+});
 raiseWaitingContract('memory', async () => ({
   enrolments: memoryEnrolmentStore(),
   right() {
@@ -39,9 +44,9 @@ raiseWaitingContract('memory', async () => ({
 }));
 randomHistoriesContract(
   'memory',
-  async () => {
+  async (groups) => {
     const costs = memoryCosts();
-    return { enrolments: memoryEnrolmentStore({ costs }), quotas: costs.store };
+    return { enrolments: memoryEnrolmentStore({ costs, groups }), quotas: costs.store };
   },
   200,
 );

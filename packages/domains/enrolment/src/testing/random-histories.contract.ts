@@ -4,14 +4,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assignCourse } from '../assign-course.ts';
 import { cancelEnrolment } from '../cancel-enrolment.ts';
+import type { Charge } from '../charge.ts';
 import { completeEnrolment } from '../complete-enrolment.ts';
 import { decideRequest } from '../decide-request.ts';
 import { endForProvider } from '../end-for-provider.ts';
 import { enrolLearner } from '../enrol-learner.ts';
+import type { Enrolment } from '../enrolment.ts';
+import { leftIn, potsFor, type SeatGroups } from '../pool.ts';
 import type { Admission, EnrolmentStore, QuotaStore } from '../ports.ts';
 import { promoteQuota, promoteWaiting } from '../promote-waiting.ts';
-import { type Quota, quotaIdOf } from '../quota.ts';
+import { type Quota, type QuotaStanding, quotaIdOf } from '../quota.ts';
 import { releaseUnbegun } from '../release-unbegun.ts';
+import { setPools } from '../set-pools.ts';
 import { withdrawAssignment } from '../withdraw-assignment.ts';
 
 const actions = [
@@ -26,6 +30,8 @@ const actions = [
   'refuse',
   'begin',
   'lapse',
+  'move',
+  'divide',
 ] as const;
 const action = fc.record({ who: fc.nat(7), what: fc.constantFrom(...actions) });
 /** Rounds of actions that run at the same time, each with the number of seats it finds. */
@@ -44,21 +50,27 @@ const adminOf = (agencyId: AgencyId): PersonPrincipal => ({
 /** L7: whatever people do at the same time, seats are what confirmed enrolments hold, and no more than there are. */
 export function randomHistoriesContract(
   adapter: string,
-  open: () => Promise<{ readonly enrolments: EnrolmentStore; readonly quotas: QuotaStore }>,
+  open: (
+    groups: Pick<SeatGroups, 'of'>,
+  ) => Promise<{ readonly enrolments: EnrolmentStore; readonly quotas: QuotaStore }>,
   runs: number,
 ): void {
   describe(`random histories on ${adapter}`, () => {
     it.each([
-      { mode: 'open', quota: undefined },
-      { mode: 'approval', quota: undefined },
-      { mode: 'open', quota: 2 },
+      { mode: 'open', quota: undefined, kept: 0 },
+      { mode: 'approval', quota: undefined, kept: 0 },
+      { mode: 'open', quota: 2, kept: 0 },
+      { mode: 'open', quota: 3, kept: 2 },
     ] as const)(
-      'L7: keep seats = capacity − confirmed in a course of mode $mode, with a quota of $quota',
-      async ({ mode, quota }) => {
+      'L7: keep seats = capacity − confirmed in a course of mode $mode, with a quota of $quota, $kept of them kept',
+      async ({ mode, quota, kept }) => {
         await fc.assert(
           fc.asyncProperty(history, async (rounds) => {
-            const world = createWorld(await open(), mode);
+            const groups = new Map<PersonId, string>();
+            const of: SeatGroups['of'] = async (_, personId) => ({ units: [groups.get(personId) ?? ''] });
+            const world = createWorld(await open({ of }), mode, groups);
             if (quota !== undefined) await world.limit(quota);
+            if (kept > 0) await world.keep(kept);
             let most = 0;
             for (const { seats, together } of rounds) {
               const held = await world.held();
@@ -81,11 +93,13 @@ export function randomHistoriesContract(
 function createWorld(
   { enrolments, quotas }: { readonly enrolments: EnrolmentStore; readonly quotas: QuotaStore },
   mode: Admission['mode'],
+  groups: Map<PersonId, string>,
 ) {
   const agencyId = randomUUID() as AgencyId;
   const admin = adminOf(agencyId);
   const courseId = randomUUID();
   const people = Array.from({ length: 8 }, () => randomUUID() as PersonId);
+  for (const [n, personId] of people.entries()) groups.set(personId, n < 4 ? 'east' : 'west');
   const world = { admission: { mode } as Admission };
   let ms = Date.UTC(2026, 2, 2);
   const deps = {
@@ -107,6 +121,7 @@ function createWorld(
       sha1: String,
     },
   };
+  const setting = { ...deps, quotas, groups: { knows: async () => true } };
   const principalOf = (personId: PersonId): PersonPrincipal => ({
     ...{ kind: 'person', personId, name: personId, roles: ['learner'], agencyId },
   });
@@ -125,6 +140,15 @@ function createWorld(
     }
   }
 
+  /** Keeps so many seats for the east, where any are kept at all. */
+  async function divide(seats: number): Promise<void> {
+    const quota = await quotas.find(agencyId, quotaId);
+    const poolId = quota?.pools?.[0]?.poolId;
+    if (!quota || poolId === undefined) return;
+    const pools = [{ poolId, group: { kind: 'unit' as const, unitId: 'east' }, seats }];
+    await setPools(setting, { principal: admin, agencyId, quotaId, request: { rev: quota.rev, pools } });
+  }
+
   async function run(who: number, what: (typeof actions)[number]): Promise<unknown> {
     const personId = people[who] as PersonId;
     const principal = principalOf(personId);
@@ -132,6 +156,8 @@ function createWorld(
     if (what === 'leave') return cancelEnrolment(deps, { principal, courseId });
     if (what === 'assign') return assignCourse(deps, { principal: admin, request: { courseId, personId } });
     if (what === 'lapse') return lapse();
+    if (what === 'move') return groups.set(personId, groups.get(personId) === 'east' ? 'west' : 'east');
+    if (what === 'divide') return divide(1 + (who % 3));
     const current = await enrolments.findCurrent(personId, courseId);
     if (!current) return undefined;
     const { registration } = current;
@@ -169,8 +195,9 @@ function createWorld(
       expect(quota.used).toBe(held.length);
       expect(quota.used).toBeLessThanOrEqual(quota.seats);
       expect(quota.waiting).toBe(waitForQuota);
-      if (quota.used < quota.seats) expect(quota.waiting).toBe(0);
+      if (quota.used < quota.seats && !quota.pools) expect(quota.waiting).toBe(0);
     }
+    if (quota?.pools) checkPools(quota, await currents(), charges);
     const [sums] = await quotas.balances(agencyId, 2026);
     for (const state of ['reserved', 'committed', 'spent'] as const) {
       expect(sums?.[state] ?? 0).toBe(charges.filter((charge) => charge.state === state).length * 100);
@@ -178,6 +205,23 @@ function createWorld(
     const { lines } = await quotas.listLines(agencyId, 2026, { limit: 1_000 });
     expect(new Set(lines.map(({ registration, kind }) => `${registration} ${kind}`)).size).toBe(lines.length);
     expect(lines.filter(({ kind }) => kind === 'reserved')).toHaveLength(charges.length);
+  }
+
+  /** A pool counts what was taken of it and who waits for it, and none of its seats is free while somebody waits who may have it. */
+  function checkPools(quota: QuotaStanding, all: readonly Enrolment[], charges: readonly Charge[]): void {
+    const queue = all.filter(({ waitingQuota }) => waitingQuota === quotaId);
+    for (const { poolId, taken, waiting, seats } of quota.pools ?? []) {
+      const held = charges.filter(({ state, pools }) => state !== 'released' && pools?.[quotaId] === poolId);
+      expect(taken).toBe(held.length);
+      expect(taken).toBeLessThanOrEqual(seats);
+      const fitting = queue.filter(({ personId }) => groups.get(personId) === 'east');
+      expect(waiting).toBe(fitting.length);
+      expect(queue.filter(({ waitingPools }) => waitingPools?.includes(poolId))).toHaveLength(waiting);
+    }
+    const day = '2026-03-02';
+    for (const { waitingPools = [] } of queue) {
+      for (const pot of potsFor(quota, waitingPools, day)) expect(leftIn(quota, pot)).toBeLessThanOrEqual(0);
+    }
   }
 
   return Object.assign(world, {
@@ -190,7 +234,7 @@ function createWorld(
     },
     async settle() {
       await promoteWaiting(deps, { courseId });
-      await promoteQuota(deps, { agencyId, quotaId });
+      await promoteQuota(deps, { agencyId, quotaId, everybody: true });
     },
     async limit(seats: number) {
       const after: Quota = {
@@ -201,6 +245,10 @@ function createWorld(
       };
       const by = { id: 'o', name: 'O', as: 'operator' as const };
       await quotas.save({ quotaId, at: after.updatedAt, by, after });
+    },
+    async keep(seats: number) {
+      const pools = [{ group: { kind: 'unit' as const, unitId: 'east' }, seats }];
+      await setPools(setting, { principal: admin, agencyId, quotaId, request: { rev: 1, pools } });
     },
     async check(most: number) {
       const { taken, waiting } = await enrolments.seatsOf(courseId);

@@ -34,6 +34,8 @@ const unitRow = z.object({
   agencyId: agencyIdSchema,
   name: z.string(),
   parentId: unitIdSchema.exactOptional(),
+  province: z.string().exactOptional(),
+  remote: z.literal(true).exactOptional(),
   createdAt: z.string(),
   validFrom: z.string().exactOptional(),
   validTo: z.string().exactOptional(),

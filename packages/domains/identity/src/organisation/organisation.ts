@@ -28,6 +28,10 @@ export interface Unit {
   /** Unit above; absent at the top. */
   readonly parentId?: UnitId;
   readonly createdAt: string;
+  /** Code of the province where it is; absent: that of the unit above. */
+  readonly province?: string;
+  /** In a remote place (3T), by the agency's word; so is everything below. */
+  readonly remote?: true;
   /** First day of the calendar on which it is there. */
   readonly validFrom: string;
   /** Last day; absent while nobody has ended it. */
