@@ -7,15 +7,18 @@ import {
   listCharges,
   listQuotas,
   newQuotaSchema,
+  poolsSchema,
   type QuotaId,
   QuotaNotFound,
   quotaTermsSchema,
   readBalances,
+  setPools,
 } from '@sinau/enrolment/quotas';
 import type { AgencyId, ClientPrincipal, Principal } from '@sinau/kernel';
 import { readJson } from '@sinau/platform/http';
 import * as z from 'zod';
 import { createOpenCourses } from '../shared/open-courses.ts';
+import { createSeatGroups } from '../shared/seat-groups.ts';
 import type { QuotaContext, QuotaRouteDeps } from './quota-routes.ts';
 import { readQuery } from './read-query.ts';
 
@@ -48,6 +51,16 @@ export async function change(c: QuotaContext, deps: QuotaRouteDeps): Promise<Res
   const quotaId = (c.req.param('quotaId') ?? '') as QuotaId;
   const request = await readJson(c.req, quotaTermsSchema);
   return c.json(await changeQuota(setting(deps), { ...caller, quotaId, request }));
+}
+
+/** For which groups the agency keeps seats. */
+export async function divide(c: QuotaContext, deps: QuotaRouteDeps): Promise<Response> {
+  const caller = callerIn(c);
+  const quotaId = (c.req.param('quotaId') ?? '') as QuotaId;
+  const request = await readJson(c.req, poolsSchema);
+  const { enrolments, ids } = deps;
+  const given = { ...setting(deps), enrolments, ids, groups: createSeatGroups(deps) };
+  return c.json(await setPools(given, { ...caller, quotaId, request }));
 }
 
 export async function costs(c: QuotaContext, deps: QuotaRouteDeps): Promise<Response> {

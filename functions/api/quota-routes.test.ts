@@ -1,6 +1,7 @@
 import { courseOf } from '@sinau/catalogue/testing';
 import { enrolLearner } from '@sinau/enrolment';
 import { memoryCosts, memoryEnrolmentStore } from '@sinau/enrolment/testing';
+import { memoryOrganisationStore, memoryPeopleStore } from '@sinau/identity/testing';
 import type { AgencyId, Jp, PersonId, PersonPrincipal, Principal, Tenant } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { createHttpApp } from '@sinau/platform/http';
@@ -29,7 +30,9 @@ function setup() {
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     ...{ clock, ids },
   });
-  addQuotaRoutes(app, { clock, courses, enrolments, quotas: costs.store });
+  const organisations = memoryOrganisationStore();
+  const people = memoryPeopleStore();
+  addQuotaRoutes(app, { clock, ids, courses, people, organisations, enrolments, quotas: costs.store });
   async function ask(path: string, method = 'GET', body?: object) {
     const sent = body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
     const answer = await app.hono.request(path, { method, ...sent });
@@ -148,5 +151,43 @@ describe('quotas and costs through the API', () => {
     expect((await ask('/api/costs?agencyId=a')).status).toBe(404);
     expect((await ask('/api/costs/seats?agencyId=a')).status).toBe(404);
     expect((await ask('/api/quotas')).body).toEqual({ quotas: [] });
+  });
+
+  it('keeps seats for groups, tells what is taken of them, and changes no group', async () => {
+    const { ask, as, enrol } = setup();
+    await ask('/api/quotas', 'POST', { ...ofCourse, seats: 3 });
+    const path = '/api/quotas/course.c1.2026-01-01/pools';
+    const remote = { group: { kind: 'remote' }, seats: 2, openFrom: '2026-01-02' };
+    const made = await ask(path, 'PUT', { rev: 1, pools: [remote] });
+    expect(made).toMatchObject({ status: 200, body: { rev: 2, pools: [remote] } });
+    const [pool] = made.body.pools as [{ poolId: string }];
+    await enrol();
+    expect((await ask('/api/quotas')).body).toMatchObject({
+      // For everybody first, as the person is of no remote unit.
+      quotas: [{ used: 1, pools: [{ ...remote, poolId: pool.poolId, taken: 0, waiting: 0 }] }],
+    });
+    // Terms that are changed leave pools as they are, and have room for them.
+    expect((await ask('/api/quotas/course.c1.2026-01-01', 'PUT', { rev: 2, ...terms })).status).toBe(400);
+    const five = await ask('/api/quotas/course.c1.2026-01-01', 'PUT', { rev: 2, ...terms, seats: 5 });
+    expect(five.body).toMatchObject({ rev: 3, pools: [{ poolId: pool.poolId }] });
+    for (const wrong of [
+      { seats: 0 },
+      { seats: 6 },
+      { group: { kind: 'unit', unitId: 'none' } },
+      { group: { kind: 'region', province: '99' } },
+      { group: { kind: 'posts', families: ['raja'] } },
+      { group: { kind: 'list', name: 'Khusus', reason: 'tuli' } },
+      { poolId: 'x' },
+      { taken: 0 },
+      { openFrom: '2027-01-01' },
+    ])
+      expect((await ask(path, 'PUT', { rev: 3, pools: [{ ...remote, ...wrong }] })).status).toBe(400);
+    expect((await ask(path, 'PUT', { rev: 2, pools: [] })).status).toBe(409);
+    as(platform);
+    expect((await ask(`${path}?agencyId=a`, 'PUT', { rev: 3, pools: [] })).status).toBe(404);
+    as({ kind: 'agency', agencyId: 'b' as AgencyId });
+    expect((await ask(path, 'PUT', { rev: 3, pools: [] })).status).toBe(404);
+    as(agency);
+    expect((await ask(path, 'PUT', { rev: 3, pools: [] })).body).not.toHaveProperty('pools');
   });
 });

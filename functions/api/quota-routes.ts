@@ -4,7 +4,7 @@ import type { ApiDeps } from './deps.ts';
 
 const access = ['scope:enrolments/write'] as const;
 
-export type QuotaRouteDeps = Pick<ApiDeps, 'clock' | 'courses'> & {
+export type QuotaRouteDeps = Pick<ApiDeps, 'clock' | 'courses' | 'ids' | 'people' | 'organisations'> & {
   readonly enrolments: EnrolmentStore;
   readonly quotas: QuotaStore;
 };
@@ -19,6 +19,9 @@ export function addQuotaRoutes(app: HttpApp, deps: QuotaRouteDeps): void {
   app.route({ method: 'POST', path: '/api/quotas', access }, async (c) => (await answers()).create(c, deps));
   app.route({ method: 'PUT', path: '/api/quotas/:quotaId', access }, async (c) =>
     (await answers()).change(c, deps),
+  );
+  app.route({ method: 'PUT', path: '/api/quotas/:quotaId/pools', access }, async (c) =>
+    (await answers()).divide(c, deps),
   );
   app.route({ method: 'GET', path: '/api/costs', access }, async (c) => (await answers()).costs(c, deps));
   app.route({ method: 'GET', path: '/api/costs/seats', access, reads: { what: 'seats' } }, async (c) =>

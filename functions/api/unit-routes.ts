@@ -39,7 +39,7 @@ export function addUnitRoutes(
       day: shown.day,
       units: shown.units.map(({ unit, unitId, name, parentId, people, branchPeople }) => ({
         ...{ unitId, name, ...(parentId && { parentId }), people, branchPeople },
-        ...datesOf(unit),
+        ...{ ...datesOf(unit), ...placeOf(unit) },
       })),
       withoutUnit: shown.withoutUnit,
       ended: shown.ended.map(viewOf),
@@ -92,10 +92,15 @@ const at = (c: {
   readonly req: { param(name: string): string | undefined };
 }) => ({ ...callerOf(c.get('principal')), unitId: (c.req.param('unitId') ?? '') as UnitId });
 
+const placeOf = ({ province, remote }: Unit) => ({
+  ...(province !== undefined && { province }),
+  ...(remote && { remote }),
+});
+
 const datesOf = ({ validFrom, validTo }: Unit) => ({ validFrom, ...(validTo !== undefined && { validTo }) });
 
 const viewOf = (unit: Unit) => ({
   ...{ unitId: unit.unitId, name: unit.name, ...(unit.parentId && { parentId: unit.parentId }) },
-  ...datesOf(unit),
+  ...{ ...datesOf(unit), ...placeOf(unit) },
   past: unit.past,
 });

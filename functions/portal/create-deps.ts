@@ -199,13 +199,17 @@ const dispatchesLater = (env: PortalEnvironment, { dynamo }: Parts): PortalDeps[
   );
 
 /** Seats that agencies may take, and what they may spend. */
-function moneyDesks(env: PortalEnvironment, { dynamo }: Parts): Pick<PortalDeps, 'budget' | 'quotas'> {
+function moneyDesks(
+  env: PortalEnvironment,
+  { dynamo }: Parts,
+): Pick<PortalDeps, 'budget' | 'quotas' | 'poolLists'> {
   const stores = { dynamo, table: env.LMS_TABLE };
   return {
     budget: once(async () =>
       (await import('../shared/budget-desk.ts')).createBudgetDesk({ ...stores, clock: systemClock }),
     ),
     quotas: async () => (await import('@sinau/enrolment/dynamo')).createQuotaStore(stores),
+    poolLists: async () => (await import('@sinau/enrolment/dynamo')).createPoolLists(stores),
   };
 }
 

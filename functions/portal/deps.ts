@@ -29,7 +29,7 @@ import type {
 } from '@sinau/delivery';
 import type { GradeStore } from '@sinau/delivery/lti-services';
 import type { DispatchStore } from '@sinau/dispatch';
-import type { EnrolmentStore, InvitationStore, QuotaStore } from '@sinau/enrolment';
+import type { EnrolmentStore, InvitationStore, PoolLists, QuotaStore } from '@sinau/enrolment';
 import type {
   ClientStore,
   OidcClient,
@@ -242,6 +242,8 @@ export interface PortalDeps {
   readonly connectors: () => Promise<ConnectionDesk>;
   /** Quotas and costs of agencies; loaded when somebody looks at them. */
   readonly quotas: () => Promise<QuotaStore>;
+  /** Lists of people for whom seats are kept; loaded when somebody looks at them. */
+  readonly poolLists: () => Promise<PoolLists>;
   /** What agencies may spend; loaded when somebody looks at it. */
   readonly budget: () => Promise<BudgetDesk>;
   /** Results of providers and what differs there; loaded when somebody looks at them. */

@@ -206,6 +206,46 @@ describe('a request that a line of the budget pays', () => {
   });
 });
 
+describe('seats that are kept for groups', () => {
+  it('go to whoever fits, tell the others why they wait, and to whom the agency puts on a list', async () => {
+    const admin = await signedIn('agency-admin');
+    const [sri, budi] = [await signedIn('learner'), await signedIn('learner')];
+    const terms = { from: '2026-01-01', to: '2026-12-31', seats: '1', contract: '' };
+    await admin.post('/agency/quotas/new', {
+      target: 'course:c1',
+      ...terms,
+      payer: 'agency',
+      whenFull: 'wait',
+    });
+    const path = '/agency/quotas/course.c1.2026-01-01/pools';
+    const list = { do: 'add', rev: '1', kind: 'list', name: 'Kursi khusus', seats: '1', openFrom: '' };
+    expect(toOf(await admin.post(path, list))).toBe(`${path}?notice=saved`);
+    const [pool = ''] = /pools\/[\w-]+(?=")/.exec(await pageOf(admin, path)) ?? [];
+    const poolId = pool.slice('pools/'.length);
+    await sri.post('/courses/c1/enrol');
+    await budi.post('/courses/c1/enrol');
+    const waits = await pageOf(budi, '/courses/c1');
+    expect(waits).toContain('1 kursi kuota ini masih ada, tetapi disimpan untuk: Kursi khusus');
+    expect(toOf(await budi.post('/courses/c1/list', { poolId }))).toBe('/courses/c1?notice=requested');
+    expect(await pageOf(budi, '/courses/c1')).toContain('sudah minta dimasukkan');
+    expect((await sri.post('/courses/c1/list', { poolId: 'x' })).status).toBe(404);
+    const asked = await pageOf(admin, `${path}/${poolId}`);
+    expect(asked).toContain(budi.person.name);
+    expect(asked).toContain('Meminta dimasukkan');
+    const put = { do: 'put', person: budi.person.email };
+    expect(toOf(await admin.post(`${path}/${poolId}`, put))).toBe(`${path}/${poolId}?notice=saved`);
+    expect(await pageOf(admin, path)).toContain('1 dari 1');
+    const file = await (await admin.ask(`${path}/${poolId}/seats.csv`)).text();
+    expect(file).toContain(budi.person.name);
+    expect(file).not.toContain(sri.person.name);
+    const less = { do: 'remove', rev: '2', poolId, seats: '1', openFrom: '' };
+    expect((await admin.post(path, less)).status).toBe(422);
+    await budi.post('/courses/c1/cancel');
+    expect(await pageOf(admin, path)).toContain('0 dari 1');
+    expect(await pageOf(sri, '/courses/c1')).toContain('disimpan untuk');
+  });
+});
+
 describe('an assigned course', () => {
   it('stands first on the learner’s home, stays until it is withdrawn, and says who wants it and why', async () => {
     const admin = await signedIn('agency-admin');

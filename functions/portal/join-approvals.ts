@@ -32,7 +32,7 @@ import {
   termsOf,
   withdrawAssignment,
 } from '@sinau/enrolment/desk';
-import { dayOf } from '@sinau/enrolment/quotas';
+import { dayOf, leftIn, potsFor } from '@sinau/enrolment/quotas';
 import { findPerson, listMyTeam, organisationName, serviceOf } from '@sinau/identity';
 import {
   DomainError,
@@ -140,17 +140,23 @@ async function requestView(deps: Deps, principal: PersonPrincipal, request: Enro
 /** What the agency has left for one seat more: of the quotas it would count in, the one with the least. */
 async function quotaOf(
   deps: Deps,
-  { agencyId, courseId }: Enrolment,
+  { agencyId, courseId, personId }: Enrolment,
   open: OpenCourse | undefined,
 ): Promise<RequestView['quota']> {
   if (agencyId === undefined || open?.providerId === undefined) return undefined;
   const day = dayOf(deps.clock.now());
   const seat = { agencyId, courseId, providerId: open.providerId, day };
   const quotas = await deps.enrolments.quotasFor(seat);
-  const [least] = quotas
-    .map(({ seats, used, whenFull }) => ({ seats, whenFull, left: Math.max(seats - used, 0) }))
-    .toSorted((a, b) => a.left - b.left);
-  return least;
+  const chances = await Promise.all(
+    quotas.map(async (quota) => {
+      const { seats, whenFull } = quota;
+      // Of seats that are kept for groups, those that this learner may have.
+      const pools = quota.pools ? await deps.enrolments.poolsFor(personId, quota) : [];
+      const left = potsFor(quota, pools, day).reduce((sum, pot) => sum + Math.max(leftIn(quota, pot), 0), 0);
+      return { seats, whenFull, left: Math.min(left, Math.max(seats - quota.used, 0)) };
+    }),
+  );
+  return chances.toSorted((a, b) => a.left - b.left)[0];
 }
 
 /** The line that pays the seat and whether it can, and for whoever may choose another, which there are. */

@@ -32,6 +32,8 @@ export function joinCourse(deps: PortalDeps): CoursePorts {
       await openRegistration(deps, { registration });
       return 'active';
     },
+    askForSeat: async ({ personId }, courseId, poolId) =>
+      (await import('./kept-seats.ts')).askForSeat(deps, { personId, courseId, poolId }),
     leave: async (principal, courseId) => {
       const { registration, state } = await cancelEnrolment(enrolling, { principal, courseId });
       const shown = (await enrolling.courses.openVersion(courseId)) !== undefined;

@@ -10,6 +10,7 @@ import {
   type Quota,
   type QuotaId,
   QuotaNotFound,
+  type QuotaStanding,
   quotaTermsSchema,
   readBalances,
 } from '@sinau/enrolment/quotas';
@@ -19,6 +20,7 @@ import type { QuotaRow, QuotasPorts, QuotasView } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
 import { enrolmentDeps } from './enrolment-deps.ts';
 import { inTurns } from './in-turns.ts';
+import { joinPools } from './join-pools.ts';
 import { requestOfForm } from './request-of-form.ts';
 
 /** Quotas and costs for the pages of agencies and operators; whose they are is checked by the use cases. */
@@ -29,6 +31,7 @@ export function joinQuotas(deps: PortalDeps): QuotasPorts {
     clock: deps.clock,
   });
   return {
+    ...joinPools(deps, (principal, quota) => rowOf(deps, principal, quota)),
     agencies: async () =>
       (await deps.organisations.listAgencies()).map(({ agencyId, name }) => ({ agencyId, name })),
     viewOf: (principal, { agencyId, year }) =>
@@ -83,11 +86,7 @@ async function viewOf(
   }));
   return {
     ...{ agencyId, agency, year },
-    quotas: quotas.map(({ target, agencyId: _, updatedAt: __, setBy, ...quota }) => ({
-      ...quota,
-      ...placeOf(names, { target }),
-      changeable: setBy === 'agency' || principal.roles.includes('operator'),
-    })),
+    quotas: quotas.map((quota) => quotaRow(principal, quota, names)),
     costs: balances.map(({ providerId, courseId, ...sums }) => ({
       ...{ providerId, courseId, ...sums },
       provider: names.provider(providerId),
@@ -98,6 +97,20 @@ async function viewOf(
       ...(course && { course: course.title }),
     })),
   };
+}
+
+function quotaRow(principal: PersonPrincipal, standing: QuotaStanding, names: Names): QuotaRow {
+  const { target, agencyId: _, updatedAt: __, setBy, pools = [], ...quota } = standing;
+  return {
+    ...quota,
+    ...placeOf(names, { target }),
+    kept: pools.reduce((sum, { seats }) => sum + seats, 0),
+    changeable: setBy === 'agency' || principal.roles.includes('operator'),
+  };
+}
+
+async function rowOf(deps: PortalDeps, principal: PersonPrincipal, quota: QuotaStanding): Promise<QuotaRow> {
+  return quotaRow(principal, quota, await namesOf(deps, [quota.target]));
 }
 
 interface Names {

@@ -39,9 +39,10 @@ export function joinUnits(deps: Deps): UnitPorts {
       const names = new Map<string, string>(units.map(({ unitId, name }) => [unitId, name]));
       const unit = units.find(({ unitId }) => unitId === at.unitId);
       if (!unit) throw new IdentityNotFound('unit');
-      const { unitId, name, parentId, validFrom, validTo } = unit;
+      const { unitId, name, parentId, validFrom, validTo, province, remote = false } = unit;
       return {
-        ...{ unitId, name, validFrom, ...(parentId && { parentId }), ...(validTo && { validTo }) },
+        ...{ unitId, name, validFrom, ...(parentId && { parentId }), ...(validTo && { validTo }), remote },
+        ...(province !== undefined && { province }),
         past: unit.past.map(({ until, name: was, parentId: above }) => ({
           until,
           path: [...(above ? [names.get(above) ?? ''] : []), was].join(' / '),
@@ -61,8 +62,9 @@ export function joinUnits(deps: Deps): UnitPorts {
         ...(page.nextPageToken && { next: page.nextPageToken }),
       };
     },
-    changeUnit: async (principal, at, { name, parentId, from }) => {
-      const request = { name, parentId: parentId as UnitId | null, ...(from !== undefined && { from }) };
+    changeUnit: async (principal, at, { name, parentId, from, ...place }) => {
+      const to = { name, parentId: parentId as UnitId | null, ...place };
+      const request = { ...to, ...(from !== undefined && { from }) };
       await changeUnit(deps, { ...placeOf(principal, at), request });
     },
     endUnit: async (principal, at, lastDay) => {

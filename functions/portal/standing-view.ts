@@ -11,7 +11,7 @@ import type { PersonId } from '@sinau/kernel';
 import type { CourseView } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
 
-type Deps = Pick<PortalDeps, 'people' | 'clock' | 'enrolments'>;
+type Deps = Pick<PortalDeps, 'people' | 'clock' | 'enrolments' | 'organisations' | 'poolLists'>;
 
 type StandingView = Pick<CourseView, 'pending' | 'past' | 'admission'>;
 
@@ -56,15 +56,23 @@ async function pendingView(
   }
   const duty = await dutyView(deps, current.assignment);
   const budget = await waitedLine(deps, current);
+  const kept = await keptOf(deps, current);
   const place = standing.place ?? 1;
   return {
     state: 'waiting',
     since: current.waitingSince ?? current.enrolledAt,
     ...{ place, beyond: place > mostPlaces },
     ...(current.waitingQuota !== undefined && { quota: true as const }),
+    ...(kept && { kept }),
     ...(budget !== undefined && { budget }),
     ...(duty && { duty }),
   };
+}
+
+/** Few agencies keep seats for groups. */
+async function keptOf(deps: Deps, { personId, agencyId, waitingQuota: quotaId }: Enrolment) {
+  if (agencyId === undefined || quotaId === undefined) return undefined;
+  return (await import('./kept-seats.ts')).keptSeats(deps, { personId, agencyId, quotaId });
 }
 
 /** The line of the budget whose room is wanting. */

@@ -446,7 +446,7 @@ function foreignIds(): Readonly<Record<string, string>> {
       questionId: foreignQuestionId,
       quizId: foreignQuizId,
     },
-    quotaId: 'provider.elsewhere.2026-01-01',
+    ...{ quotaId: 'provider.elsewhere.2026-01-01', poolId: randomUUID() },
     bookingId: randomUUID(),
     ...{ enrolment: foreignEnrolment, invitationId: foreignInvitationId },
     ...{ reportId: foreignReportId, exportId: foreignExportId, date: foreignDay, format: 'parquet' },

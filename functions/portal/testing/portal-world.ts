@@ -114,6 +114,7 @@ import { createPushFeed, createStatementRecords } from '../../shared/push-feed.t
 import { membersOf } from '../../shared/recognition-parts.ts';
 import type { ReportParts } from '../../shared/report-parts.ts';
 import type { SealDesk } from '../../shared/seal-desk.ts';
+import { createSeatGroups } from '../../shared/seat-groups.ts';
 import { sharingOf } from '../../shared/shared-attributes.ts';
 import type { SiasnDesk } from '../../shared/siasn-desk.ts';
 import type { StaffingDesk } from '../../shared/staffing-parts.ts';
@@ -137,7 +138,8 @@ export async function portalWorld() {
   const costs = memoryCosts();
   const providerEnrolments = memoryProviderEnrolmentStore();
   const { budgets, seats: budgetSeats } = memoryBudget();
-  const enrolments = memoryEnrolmentStore({ invitations, costs, budget: budgetSeats });
+  const groups = createSeatGroups(identity);
+  const enrolments = memoryEnrolmentStore({ invitations, costs, groups, budget: budgetSeats });
   const structure = courseOf([['Completed'], ['Passed']], { title: { id: 'Bagian <b>' } });
   const logged: unknown[] = [];
   const push = pushParts(identity);
@@ -262,6 +264,7 @@ export async function portalWorld() {
     plans: async () => plans,
     indexFacts: async () => indexFacts,
     quotas: async () => costs.store,
+    poolLists: async () => costs.lists,
     outcomes: () => Promise.reject(new Error('nobody looks at results')),
     moves: createVersionMoves({ ...catalogue, enrolments }),
     saved: memorySavedCourses(),

@@ -20,6 +20,31 @@ const terms = {
       'A seat goes back when nobody begins with it in so many days; the person is told a week before. Never that of a duty, nor in a course of which another system shows a part. Absent: never.',
   },
 };
+const groupOf = (kind: string, properties: Json = {}): Json => ({
+  ...{ type: 'object', additionalProperties: false, required: ['kind', ...Object.keys(properties)] },
+  properties: { kind: { const: kind }, ...properties },
+});
+const pool: Record<string, Json> = {
+  poolId: text,
+  group: {
+    description:
+      'Never changed. `unit`: with everything below it. `posts`: families of posts. `region`: units of a province, by its code. `remote`: units marked 3T. `list`: people whom the agency puts on a list in the portal, without a reason.',
+    oneOf: [
+      groupOf('unit', { unitId: text }),
+      groupOf('posts', { families: { type: 'array', minItems: 1, items: text } }),
+      groupOf('region', { province: { type: 'string', pattern: '^[0-9]{2}$' } }),
+      groupOf('remote'),
+      groupOf('list', { name: { type: 'string', minLength: 2, maxLength: 100 } }),
+    ],
+  },
+  seats: {
+    type: 'integer',
+    minimum: 1,
+    maximum: 1_000_000,
+    description: 'All pools have at most the seats of the quota.',
+  },
+  openFrom: { ...date, description: 'From this day on what is left is for everybody. Absent: never.' },
+};
 const required = ['to', 'seats', 'payer', 'whenFull'];
 const example = { to: '2099-12-31', seats: 50, payer: 'agency', whenFull: 'wait' };
 
@@ -95,6 +120,36 @@ export const quotaPaths: Paths = {
       responses: { '200': answer('As it is now.', ref('Quota')) },
     },
   },
+  '/api/quotas/{quotaId}/pools': {
+    put: {
+      summary: 'Keep seats of a quota for groups',
+      description:
+        'All pools as they are to be, in the order in which seats are taken; one without an id is new, one that is left out is removed. Whoever fits a pool takes from the first with a seat left, else from what is for everybody; nobody else has a seat of it before `openFrom`. The agency says it, whoever set the quota. 409 when more seats of a pool are taken than it would have, or when the quota was changed meanwhile.',
+      access,
+      parameters: [inPath('quotaId', 'Of a quota of the agency.'), agencyId],
+      requestBody: body(
+        {
+          type: 'object',
+          additionalProperties: false,
+          required: ['rev', 'pools'],
+          properties: {
+            rev: { type: 'integer', minimum: 1, description: 'Of the quota, as it was read.' },
+            pools: {
+              ...{ type: 'array', maxItems: 20 },
+              items: {
+                type: 'object',
+                additionalProperties: false,
+                required: ['group', 'seats'],
+                properties: pool,
+              },
+            },
+          },
+        },
+        { rev: 1, pools: [{ group: { kind: 'remote' }, seats: 5, openFrom: '2099-06-01' }] },
+      ),
+      responses: { '200': answer('The quota as it is now.', ref('Quota')) },
+    },
+  },
   '/api/costs': {
     get: {
       summary: 'What seats cost an agency in a year',
@@ -144,6 +199,20 @@ export const quotaSchemas: Json = {
       ...{ quotaId: text, agencyId: text, target: { type: 'object' }, from: date, ...terms },
       used: { type: 'integer', minimum: 0, description: 'Seats held or spent in it.' },
       waiting: { type: 'integer', minimum: 0 },
+      pools: {
+        ...{
+          type: 'array',
+          description: 'Seats that are kept for groups; counts are given where quotas are listed.',
+        },
+        items: {
+          ...{ type: 'object', required: ['poolId', 'group', 'seats'] },
+          properties: {
+            ...pool,
+            taken: { type: 'integer', minimum: 0 },
+            waiting: { type: 'integer', minimum: 0, description: 'Of those who wait, how many fit.' },
+          },
+        },
+      },
       setBy: { enum: ['operator', 'agency'] },
       updatedAt: { type: 'string', format: 'date-time' },
       rev: { type: 'integer', minimum: 1 },

@@ -1,5 +1,13 @@
 import { answer, body, inPath, type Json, type Paths, query, ref, text } from './operation.ts';
 
+const place = {
+  province: {
+    type: 'string',
+    pattern: '^[0-9]{2}$',
+    description: 'Code of the province; absent: that of the unit above.',
+  },
+  remote: { type: 'boolean', description: 'In a remote place (3T), with everything below.' },
+};
 const unitId = inPath('unitId', 'Id of a unit.');
 const count: Json = { type: 'integer', minimum: 0 };
 const day: Json = { type: 'string', format: 'date' };
@@ -28,14 +36,18 @@ export const staffingPaths: Paths = {
   },
   '/api/units/{unitId}': {
     patch: {
-      summary: 'Rename or move a unit',
+      summary: 'Rename or move a unit, or say where it is',
       description:
-        'With everything below it. `parentId` null moves it to the top. `from`: today or earlier, after its last change; how it was before stays known by day. A circle is refused.',
+        'With everything below it. `parentId` null moves it to the top. `from`: today or earlier, after its last change; how it was before stays known by day; of province and `remote` no day is kept. A circle is refused.',
       access: write,
       parameters: [unitId],
       requestBody: body({
         type: 'object',
-        properties: { name: text, parentId: { anyOf: [text, { type: 'null' }] }, from: day },
+        properties: {
+          ...{ name: text, parentId: { anyOf: [text, { type: 'null' }] }, from: day },
+          province: { anyOf: [place.province, { type: 'null' }] },
+          remote: place.remote,
+        },
       }),
       responses: { '200': answer('The unit.', ref('Unit')) },
     },
@@ -85,7 +97,7 @@ export const staffingPaths: Paths = {
   },
 };
 
-const unit = { unitId: text, name: text, parentId: text, validFrom: day, validTo: day };
+const unit = { unitId: text, name: text, parentId: text, validFrom: day, validTo: day, ...place };
 const unitRequired = ['unitId', 'name', 'validFrom'];
 
 export const staffingSchemas: Json = {

@@ -124,6 +124,7 @@ export type {
   CourseView,
   Criterion,
   EnrolmentView,
+  KeptSeatsView,
   OutlineNode,
   PartView,
   ProviderWordView,
@@ -244,6 +245,7 @@ export type {
   QuestionView,
 } from './questions/ports.ts';
 export type { QuizView, QuizzesPorts } from './quizzes/ports.ts';
+export type { PoolGroupView, PoolPorts, PoolRow, PoolView } from './quotas/pool-ports.ts';
 export type { QuotaRow, QuotasPorts, QuotasView } from './quotas/ports.ts';
 export type { RatingsPorts } from './ratings/ports.ts';
 export type {

@@ -412,6 +412,9 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/agency/quotas?year=2020',
     '/agency/quotas/new',
     '/agency/quotas/course.c1.2026-01-01/change',
+    '/agency/quotas/course.c1.2026-01-01/pools',
+    '/agency/quotas/course.c1.2026-01-01/pools/unit',
+    '/agency/quotas/course.c1.2026-01-01/pools/list',
     '/agency/quotas/seats?year=2026&state=reserved',
     '/agency/quotas/seats?year=2026&state=spent',
     '/operator/quotas',
@@ -740,6 +743,14 @@ describe('getting into a course', () => {
     expect(await textOf('kursi-dilepas')).toContain('karena belum dimulai dalam 30 hari');
     expect(await textOf('kampus-menolak')).not.toContain('belum dimulai dalam');
     expect(await textOf('antre-kuota')).toContain('Kuota instansi Anda habis; Anda di urutan ke-3');
+    const kept = await textOf('antre-kelompok');
+    expect(kept).toContain('Kursi instansi untuk Anda habis; Anda di urutan ke-3');
+    expect(kept).toContain(
+      'disimpan untuk: Biro &lt;b&gt;Umum&lt;/b&gt;; JPT Utama, Pelaksana; Nusa Tenggara Timur; daerah 3T.',
+    );
+    expect(kept).toContain('Mulai 1 Desember 2026 sisanya untuk semua');
+    expect(kept.match(/action="\/courses\/antre-kelompok\/list"/g)).toHaveLength(1);
+    expect(kept).toContain('sudah minta dimasukkan ke daftar');
     expect(await textOf('antre-anggaran')).toContain(
       'Mata anggaran 522191 · Kursus daring tidak punya sisa yang cukup; Anda di urutan ke-2',
     );
@@ -822,6 +833,7 @@ describe('hostile content', () => {
         course: {
           courseOf: async () => ({ ...course, title, description: title, provider: hostile }),
           enrol: async () => 'active',
+          askForSeat: async () => undefined,
           leave: async () => ({ became: 'cancelled', shown: true }),
           retryAtProvider: async () => 'queued',
         },
@@ -926,6 +938,7 @@ describe('forms', () => {
           enrol: async () => {
             throw new Refusal('enrolment.course-not-open');
           },
+          askForSeat: async () => undefined,
           leave: async () => ({ became: 'cancelled', shown: true }),
           retryAtProvider: async () => 'queued',
         },

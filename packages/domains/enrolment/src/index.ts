@@ -39,6 +39,7 @@ export type { InvitedCourses } from './invite-learners.ts';
 export { listMyEnrolments, sortByTouch } from './list-my-enrolments.ts';
 export { noteActivity } from './note-activity.ts';
 export { leftIn, type PersonGroups, type PoolGroup, type PoolId, potsFor, type SeatGroups } from './pool.ts';
+export type { Listed, PoolLists } from './pool-list.ts';
 export type {
   Admission,
   BegunSigns,

@@ -8,7 +8,15 @@ export {
 export { PoolTaken, QuotaConflict, QuotaNotFound, QuotaOfOperators } from './errors.ts';
 export { listCharges, readBalances } from './list-costs.ts';
 export { budgetLineNameSchema, nameBudgetLine } from './name-budget-line.ts';
-export { type Pool, type PoolGroup, type PoolId, type PoolStanding, takenOfAll } from './pool.ts';
+export {
+  leftIn,
+  type Pool,
+  type PoolGroup,
+  type PoolId,
+  type PoolStanding,
+  potsFor,
+  takenOfAll,
+} from './pool.ts';
 export type { Listed, PoolLists, PoolName } from './pool-list.ts';
 export { askForList, putOnList, readPool, takeOffList } from './pool-people.ts';
 export { promoteEndedQuotas } from './promote-ended-quotas.ts';

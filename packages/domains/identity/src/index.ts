@@ -69,9 +69,9 @@ export {
   type Unit,
 } from './organisation/organisation.ts';
 export { organisationName } from './organisation/organisation-name.ts';
-export { placeUnit, placeUnitRequestSchema, type UnitPlace, unitPlace } from './organisation/place-unit.ts';
 export type { OrganisationStore, UnitTree } from './organisation/ports.ts';
 export { type ShownUnit, type ShownUnits, showUnits } from './organisation/show-units.ts';
+export { type UnitPlace, unitPlace } from './organisation/unit-place.ts';
 export { subtree, type UnitOnDay, unitOn, unitsOn } from './organisation/unit-tree.ts';
 export { unitsUnder } from './organisation/units-under.ts';
 export { hasLeftService } from './people/account.ts';

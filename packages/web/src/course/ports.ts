@@ -1,6 +1,7 @@
 import type { Jp, LanguageMap, PersonPrincipal } from '@sinau/kernel';
 import type { CertificateState } from '../certificates/ports.ts';
 import type { ProviderEnrolmentReason } from '../connections/ports.ts';
+import type { PoolGroupView } from '../quotas/pool-ports.ts';
 import type { OwnRating, RatingView } from '../ratings/ports.ts';
 
 /** What an assignable unit asks for before it counts as finished (cmi5 10.2.1). */
@@ -118,10 +119,21 @@ export type PendingView =
       readonly beyond: boolean;
       /** Waits for a quota of the agency and not for a seat of the course. */
       readonly quota?: true;
+      /** Seats of that quota that are kept for groups. */
+      readonly kept?: KeptSeatsView;
       /** Waits for room in this line of the agency's budget. */
       readonly budget?: string;
       readonly duty?: DutyView;
     };
+
+/** Seats of a quota that the reader may not have, and lists they may ask to be on. */
+export interface KeptSeatsView {
+  readonly left: number;
+  readonly groups: readonly PoolGroupView[];
+  /** ISO date from which the first of them are for everybody. */
+  readonly openFrom?: string;
+  readonly lists: readonly { readonly poolId: string; readonly name: string; readonly asked: boolean }[];
+}
 
 /** An enrolment that is over, or that a re-take followed. */
 export interface PastView {
@@ -219,6 +231,8 @@ export interface CoursePorts {
   /** `soon`: the provider was asked a moment ago. */
   retryAtProvider(person: PersonPrincipal, courseId: string): Promise<'queued' | 'soon'>;
   /** Takes back whatever there is: an enrolment, a request, a place in the waiting list. */
+  /** Asks to be put on the list of a pool of the quota that the reader waits for. */
+  askForSeat(person: PersonPrincipal, courseId: string, poolId: string): Promise<void>;
   leave(
     person: PersonPrincipal,
     courseId: string,

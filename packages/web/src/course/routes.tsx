@@ -9,6 +9,9 @@ import type { CoursePorts, CourseView } from './ports.ts';
 /** Nothing but a code is taken from whoever enrols (cases C6 and D2). */
 const enrolSchema = z.object({ invitation: z.string().trim().max(100).optional() });
 
+/** No reason is asked for. */
+const listSchema = z.object({ poolId: z.string().min(1).max(64) });
+
 const enrolled = { active: 'enrolled', requested: 'requested', waiting: 'queued' } as const;
 
 export function registerCourse(portal: Portal, ports: CoursePorts): void {
@@ -67,6 +70,8 @@ export function registerCourse(portal: Portal, ports: CoursePorts): void {
     },
   );
 
+  registerList(portal, ports);
+
   portal.person(
     { method: 'POST', path: '/courses/:courseId/cancel', access, allWords: true },
     async (visit) => {
@@ -77,6 +82,22 @@ export function registerCourse(portal: Portal, ports: CoursePorts): void {
       const course = await ports.courseOf(person, courseId);
       const failure = done.form.failure ?? ui.t.problem.other;
       return answerPage(context, <CoursePage ui={ui} course={course} failure={failure} />, 409);
+    },
+  );
+}
+
+/** Whoever waits asks to be put on a list for which seats are kept. */
+function registerList(portal: Portal, ports: CoursePorts): void {
+  const access = ['person'] as const;
+  portal.person(
+    { method: 'POST', path: '/courses/:courseId/list', access, allWords: true },
+    async (visit) => {
+      const { context, person, ui } = visit;
+      const courseId = context.req.param('courseId') ?? '';
+      const read = await readForm(context, listSchema, { other: ui.t.shell.fieldWrong });
+      if (!read.ok) return goTo(context, `/courses/${courseId}`);
+      await ports.askForSeat(person, courseId, read.data.poolId);
+      return goTo(context, `/courses/${courseId}`, 'requested');
     },
   );
 }

@@ -1,9 +1,10 @@
 import { addDays, answerDays } from '@sinau/kernel';
 import { Notice } from '../layout/notice.tsx';
 import { Block } from '../layout/parts.tsx';
+import { poolName } from '../quotas/pool-name.ts';
 import type { Ui } from '../ui.ts';
 import { Fact } from './fact.tsx';
-import type { AdmissionView, CourseView, DutyView, PastView, PendingView } from './ports.ts';
+import type { AdmissionView, CourseView, DutyView, KeptSeatsView, PastView, PendingView } from './ports.ts';
 
 /** A day without a time, as noon of western Indonesia: the same day in every zone of the country. */
 export const noonOf = (day: string) => `${day}T05:00:00.000Z`;
@@ -147,12 +148,43 @@ export function Pending(props: {
         <p class="text-sm">{isRequest ? decidesText(ui, pending) : waitText(ui, pending)}</p>
         <p class="mt-1 text-sm">{isRequest ? words.requestedSince(since) : words.waitingSince(since)}</p>
       </Notice>
+      {!isRequest && pending.kept && <Kept ui={ui} course={course} kept={pending.kept} />}
       {duty ? (
         <Duty ui={ui} duty={duty} />
       ) : (
         <a href={`/courses/${course.courseId}/cancel`} class="btn w-full">
           {isRequest ? words.withdrawRequest : words.leaveQueue}
         </a>
+      )}
+    </>
+  );
+}
+
+/** Why somebody waits although seats are left, and how to be put on a list. */
+function Kept(props: { readonly ui: Ui; readonly course: CourseView; readonly kept: KeptSeatsView }) {
+  const { ui, course, kept } = props;
+  const words = ui.t.standing;
+  const groups = kept.groups.map((group) => poolName(ui, group)).join('; ');
+  return (
+    <>
+      {kept.left > 0 && (
+        <Notice tone="info">
+          {words.keptText(ui.format.number(kept.left), groups)}{' '}
+          {kept.openFrom !== undefined && words.keptUntil(ui.format.date(noonOf(kept.openFrom)))}
+        </Notice>
+      )}
+      {kept.lists.map(({ poolId, name, asked }) =>
+        asked ? (
+          <p class="quiet text-sm">{words.askedList(name)}</p>
+        ) : (
+          <form method="post" action={`/courses/${course.courseId}/list`}>
+            <p class="quiet mb-2 text-sm">{words.keptList(name)}</p>
+            <input type="hidden" name="poolId" value={poolId} />
+            <button type="submit" class="btn btn-sm">
+              {words.askList}
+            </button>
+          </form>
+        ),
       )}
     </>
   );
@@ -174,9 +206,12 @@ function waitText(ui: Ui, { quota, budget }: Waiting): string {
 }
 
 function placeText(ui: Ui, pending: Waiting): string {
-  const { waitingBeyond, waitingTitle, quotaTitle, budgetTitle } = ui.t.standing;
+  const { waitingBeyond, waitingTitle, quotaTitle, keptTitle, budgetTitle } = ui.t.standing;
   if (pending.budget !== undefined) return budgetTitle(pending.budget, ui.format.number(pending.place));
-  if (pending.quota) return quotaTitle(ui.format.number(pending.place));
+  if (pending.quota) {
+    const title = pending.kept && pending.kept.left > 0 ? keptTitle : quotaTitle;
+    return title(ui.format.number(pending.place));
+  }
   const { place, beyond } = pending;
   return beyond ? waitingBeyond(ui.format.number(place - 1)) : waitingTitle(ui.format.number(place));
 }

@@ -1,5 +1,8 @@
+import { quotaPoolsEn, quotaPoolsId } from './quota-pools.ts';
+
 /** Seats of agencies at providers, and what they cost: for administrators and operators. */
 export const quotasId = {
+  pools: quotaPoolsId,
   title: 'Kuota dan biaya',
   lead: 'Kursi instansi pada penyelenggara, dan biaya kursi yang dipakai. Tanpa kuota, kursi tidak dibatasi.',
   add: 'Tambah kuota',
@@ -75,6 +78,7 @@ export const quotasId = {
 };
 
 export const quotasEn: typeof quotasId = {
+  pools: quotaPoolsEn,
   title: 'Quotas and costs',
   lead: 'Seats of the agency at providers, and what the seats cost that are used. Without a quota there is no limit.',
   add: 'Add a quota',

@@ -63,6 +63,15 @@ export const standingId = {
   quotaTitle: (place: string) => `Kuota instansi Anda habis; Anda di urutan ke-${place}`,
   quotaText:
     'Begitu ada kuota kembali atau ditambah, Anda terdaftar otomatis dan kami memberi tahu Anda. Admin instansi Anda dapat meminta tambahan.',
+  groups: { remote: 'daerah 3T' },
+  keptTitle: (place: string) => `Kursi instansi untuk Anda habis; Anda di urutan ke-${place}`,
+  keptText: (left: string, groups: string) =>
+    `${left} kursi kuota ini masih ada, tetapi disimpan untuk: ${groups}.`,
+  keptUntil: (day: string) => `Mulai ${day} sisanya untuk semua.`,
+  keptList: (name: string) =>
+    `Bila Anda termasuk yang dituju "${name}", mintalah dimasukkan ke daftarnya. Alasannya tidak ditanyakan dan tidak disimpan; admin instansi Anda yang memutuskan.`,
+  askList: 'Minta dimasukkan',
+  askedList: (name: string) => `Anda sudah minta dimasukkan ke daftar "${name}".`,
   atProvider: {
     pendingTitle: (provider: string) => `Menunggu konfirmasi ${provider}`,
     pendingOther: (provider: string, _until: string) =>
@@ -213,6 +222,14 @@ export const standingEn: typeof standingId = {
   quotaTitle: (place) => `Your agency has used up its seats; you are number ${place}`,
   quotaText:
     'As soon as a seat is given back or added, you are enrolled by itself, and we tell you. An administrator of your agency can ask for more.',
+  groups: { remote: 'remote places (3T)' },
+  keptTitle: (place) => `The seats of your agency that you may have are used up; you are number ${place}`,
+  keptText: (left, groups) => `${left} seats of this quota are left, but kept for: ${groups}.`,
+  keptUntil: (day) => `From ${day} on what is left is for everybody.`,
+  keptList: (name) =>
+    `If "${name}" is meant for you, ask to be put on its list. Why is not asked and not kept; an administrator of your agency decides.`,
+  askList: 'Ask to be put on it',
+  askedList: (name) => `You have asked to be put on the list "${name}".`,
   atProvider: {
     pendingTitle: (provider) => `Waiting for ${provider} to confirm`,
     pendingOther: (provider) =>

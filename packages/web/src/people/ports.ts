@@ -19,6 +19,10 @@ export interface UnitNode extends UnitRow {
 export interface UnitView extends UnitRow {
   readonly validFrom: string;
   readonly validTo?: string;
+  /** Code of the province; absent: that of the unit above. */
+  readonly province?: string;
+  /** In a remote place (3T). */
+  readonly remote: boolean;
   readonly past: readonly { readonly until: string; readonly path: string }[];
 }
 
@@ -233,7 +237,14 @@ export interface PeoplePorts {
   changeUnit(
     reader: PersonPrincipal,
     at: { readonly agencyId?: string; readonly unitId: string },
-    change: { readonly name: string; readonly parentId: string | null; readonly from?: string },
+    change: {
+      readonly name: string;
+      readonly parentId: string | null;
+      readonly from?: string;
+      /** Absent: as it is. */
+      readonly province?: string | null;
+      readonly remote?: boolean;
+    },
   ): Promise<void>;
   /** `null` opens it again. */
   endUnit(

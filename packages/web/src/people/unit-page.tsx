@@ -1,3 +1,4 @@
+import { provinceCodes, provinceName } from '@sinau/kernel';
 import type { NoticeName } from '../i18n/problem.ts';
 import { FormProblem, type FormState, SelectField, TextField } from '../layout/form.tsx';
 import { Block, PageHeading, Paging, Table, Trail } from '../layout/parts.tsx';
@@ -122,6 +123,30 @@ function Change({ ui, path, unit, tree, change: form }: Props) {
           hint={words.fromHint}
           maxlength={10}
         />
+        <SelectField
+          ui={ui}
+          form={form}
+          name="province"
+          label={words.province}
+          hint={words.provinceHint}
+          options={[
+            ['', words.asAbove],
+            ...provinceCodes.map((code) => [code, provinceName(code) ?? code] as const),
+          ]}
+        />
+        <label class="mb-4 flex items-start gap-3">
+          <input
+            type="checkbox"
+            class="checkbox checkbox-sm mt-0.5"
+            name="remote"
+            value="yes"
+            checked={form.values.remote === 'yes'}
+          />
+          <span>
+            {words.remote}
+            <span class="quiet block text-sm">{words.remoteHint}</span>
+          </span>
+        </label>
         <button type="submit" class="btn btn-primary">
           {ui.t.shell.save}
         </button>

@@ -58,6 +58,11 @@ describe('pages of units', () => {
       to: '/agency/units/u1?notice=saved',
     });
     expect((await ask('/u1', { name: 'Biro Baru', parentId: '', from: 'besok' })).status).toBe(422);
+    expect(html).toMatch(/<option value="53" selected[^>]*>Nusa Tenggara Timur/);
+    expect(html).toMatch(/name="remote" value="yes" checked/);
+    const moved = { name: 'Biro Umum', parentId: '', from: '' };
+    expect((await ask('/u1', { ...moved, province: '81', remote: 'yes' })).status).toBe(303);
+    expect((await ask('/u1', { ...moved, province: '99' })).status).toBe(422);
     expect((await ask('/u1/end', { lastDay: '2026-06-30' })).to).toBe('/agency/units/u1?notice=saved');
     expect((await ask('/berakhir')).html).toContain('name="lastDay" value=""');
   });

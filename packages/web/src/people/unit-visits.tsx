@@ -1,3 +1,4 @@
+import { provinceCodes } from '@sinau/kernel';
 import * as z from 'zod';
 import { emptyForm, type FormState } from '../layout/form.tsx';
 import { answerPage, attempt, goTo, type PersonVisit, readForm, withWords } from '../visit.ts';
@@ -50,6 +51,8 @@ const changeSchema = z.object({
   name: z.string().trim().min(2).max(200),
   parentId: z.string().max(64),
   from: z.union([z.literal(''), z.iso.date()]),
+  province: z.union([z.literal(''), z.enum(provinceCodes)]).optional(),
+  remote: z.literal('yes').optional(),
 });
 
 export function showUnit(at: At): Promise<Response> {
@@ -62,10 +65,11 @@ export async function saveUnit(at: At): Promise<Response> {
   const { wrong } = ui.t.people;
   const read = await readForm(context, changeSchema, { ...wrong, other: ui.t.shell.fieldWrong });
   if (!read.ok) return answerUnit(at, { change: read.form }, 422);
-  const { name, parentId, from } = read.data;
-  const done = await attempt(visit, read.form, () =>
-    ports.changeUnit(person, placeOf(visit), { name, parentId: parentId || null, ...(from && { from }) }),
-  );
+  const { name, parentId, from, province, remote } = read.data;
+  // Both are fields of one form.
+  const place = province === undefined ? {} : { province: province || null, remote: remote === 'yes' };
+  const change = { name, parentId: parentId || null, ...(from && { from }), ...place };
+  const done = await attempt(visit, read.form, () => ports.changeUnit(person, placeOf(visit), change));
   if (!done.ok) return answerUnit(at, { change: withWords(ui, done.form, wrong) }, 422);
   return goTo(context, new URL(context.req.url).pathname, 'saved');
 }
@@ -98,7 +102,8 @@ async function answerUnit(
   ]);
   const pageToken = context.req.query('page');
   const people = await ports.unitPeopleOf(person, { ...at, ...(pageToken !== undefined && { pageToken }) });
-  const values = { name: unit.name, parentId: unit.parentId ?? '', from: '' };
+  const { name, parentId = '', province = '', remote } = unit;
+  const values = { name, parentId, from: '', province, ...(remote && { remote: 'yes' }) };
   const page = (
     <UnitPage
       ui={ui}

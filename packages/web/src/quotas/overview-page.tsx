@@ -14,6 +14,7 @@ import {
 import { plainText, Text, When } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
 import { baseOf, homeOf, QuotaFrame, type QuotaPlace, rupiah } from './place.tsx';
+import { poolsPath } from './pools-path.ts';
 import type { ChargeStateName, CostRow, QuotaRow, QuotasView } from './ports.ts';
 
 interface Props {
@@ -63,7 +64,7 @@ export function QuotasPage(props: Props) {
   );
 }
 
-function Quotas({ ui, view, base }: Props & { readonly base: string }) {
+function Quotas({ ui, place, view, base }: Props & { readonly base: string }) {
   const words = ui.t.quotas;
   const { number } = ui.format;
   return (
@@ -86,6 +87,7 @@ function Quotas({ ui, view, base }: Props & { readonly base: string }) {
               {words.leftOf(number(Math.max(0, row.seats - row.used)))}
               {row.waiting > 0 && ` · ${words.waitingOf(number(row.waiting))}`}
             </p>
+            {row.kept > 0 && <p class="quiet text-sm">{words.pools.keptOf(number(row.kept))}</p>}
           </td>
           <td>
             {row.price === undefined ? words.coursePrice : rupiah(ui, row.price)}
@@ -99,6 +101,15 @@ function Quotas({ ui, view, base }: Props & { readonly base: string }) {
             {row.contract && <p class="quiet text-sm">{words.contractOf(row.contract)}</p>}
           </td>
           <td>
+            {place === 'agency' && (
+              <a
+                href={poolsPath(row.quotaId)}
+                class="btn btn-sm mb-2 whitespace-nowrap"
+                aria-label={words.pools.openOf(targetText(ui, row))}
+              >
+                {words.pools.open}
+              </a>
+            )}
             {row.changeable ? (
               <a
                 href={`${base}/${encodeURIComponent(row.quotaId)}/change`}

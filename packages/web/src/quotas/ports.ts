@@ -1,4 +1,5 @@
 import type { LanguageMap, PersonPrincipal } from '@sinau/kernel';
+import type { PoolPorts } from './pool-ports.ts';
 
 export const payerNames = ['agency', 'platform', 'provider'] as const;
 export type PayerName = (typeof payerNames)[number];
@@ -28,6 +29,8 @@ export interface QuotaRow extends QuotaTermsView {
   readonly used: number;
   readonly waiting: number;
   readonly rev: number;
+  /** Seats that are kept for groups. */
+  readonly kept: number;
   /** The reader may change it. */
   readonly changeable: boolean;
 }
@@ -89,7 +92,7 @@ export interface NewQuotaOrder extends QuotaTermsView {
 }
 
 /** `agencyId` is the operator's choice; an administrator's agency comes from the session alone. */
-export interface QuotasPorts {
+export interface QuotasPorts extends PoolPorts {
   agencies(person: PersonPrincipal): Promise<readonly { readonly agencyId: string; readonly name: string }[]>;
   viewOf(
     person: PersonPrincipal,

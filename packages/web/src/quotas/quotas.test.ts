@@ -68,3 +68,66 @@ describe('quotas and costs', () => {
     expect(text).toContain(',250000,');
   });
 });
+
+describe('seats for groups', () => {
+  const path = '/agency/quotas/course.c1.2026-01-01/pools';
+  const add = { do: 'add', rev: '1', kind: 'unit', unitId: 'u1', seats: '2', openFrom: '' };
+
+  it('shows what is kept, taken and left, and leads to who has it', async () => {
+    expect((await visit('/agency/quotas')).text).toContain('6 kursi disimpan untuk kelompok');
+    const { text } = await visit(path);
+    expect(text).toContain('4 dari 4');
+    expect(text).toContain('Terbuka untuk semua');
+    expect(text).toContain(`${path}/unit`);
+    expect(text).not.toContain('Biro <b>Umum</b>');
+    // What is taken of is not removed.
+    expect(text.match(/Hapus kelompok/g)).toHaveLength(1);
+    expect((await visit('/agency/quotas/course.x.2026-01-01/pools')).status).toBe(404);
+  });
+
+  it('adds, changes and removes a group, and says what is wrong', async () => {
+    for (const right of [
+      add,
+      { ...add, kind: 'posts', families: 'pelaksana' },
+      { ...add, kind: 'region', province: '53' },
+      { ...add, kind: 'remote' },
+      { ...add, kind: 'list', name: 'Kursi khusus' },
+      { do: 'set', rev: '1', poolId: 'unit', seats: '5', openFrom: '2026-11-30' },
+      { do: 'remove', rev: '1', poolId: 'list', seats: '2', openFrom: '' },
+    ])
+      expect((await visit(path, right)).to).toBe(`${path}?notice=saved`);
+    for (const wrong of [
+      { unitId: '' },
+      { seats: '0' },
+      { seats: '1.5' },
+      { openFrom: 'besok' },
+      { kind: 'x' },
+    ])
+      expect((await visit(path, { ...add, ...wrong })).status).toBe(422);
+    const taken = await visit(path, { do: 'set', rev: '1', poolId: 'unit', seats: '3', openFrom: '' });
+    expect(taken).toMatchObject({
+      status: 422,
+      text: expect.stringContaining('Pemiliknya tetap memegangnya'),
+    });
+    expect(taken.text).toContain('<details open');
+  });
+
+  it('puts people on a list and takes them off, without asking why', async () => {
+    const list = `${path}/list`;
+    const { text } = await visit(list);
+    expect(text).toContain('Alasannya tidak ditanyakan');
+    expect(text).toContain('Masukkan ke daftar: Sri &lt;i&gt;');
+    expect((await visit(list, { do: 'put', person: 'sri@contoh.example' })).to).toBe(`${list}?notice=saved`);
+    expect((await visit(list, { do: 'off', person: 'p1' })).to).toBe(`${list}?notice=saved`);
+    expect(await visit(list, { do: 'put', person: 'tidak@ada.example' })).toMatchObject({
+      ...{ status: 422, text: expect.stringContaining('Tidak ada pegawai dengan surel') },
+    });
+    expect((await visit(list, { do: 'put', person: 'x', reason: 'tuli' })).status).toBe(400);
+    expect((await visit(`${path}/unit`)).text).not.toContain('Masukkan ke daftar');
+  });
+
+  it('F1: no cell of the file begins as a formula', async () => {
+    const { text } = await visit(`${path}/unit/seats.csv`);
+    expect(text).toContain('"\'=HYPERLINK(""http://jahat"")"');
+  });
+});

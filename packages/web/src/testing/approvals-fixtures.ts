@@ -150,6 +150,26 @@ export const standings: Readonly<Record<string, Partial<CourseView>>> = {
     admission: { mode: 'open', window: 'open' },
     pending: { state: 'waiting', since: at, place: 3, beyond: false, quota: true },
   },
+  'antre-kelompok': {
+    admission: { mode: 'open', window: 'open' },
+    pending: {
+      ...{ state: 'waiting', since: at, place: 3, beyond: false, quota: true },
+      kept: {
+        left: 4,
+        groups: [
+          { kind: 'unit', unitId: 'u1', name: 'Biro <b>Umum</b>' },
+          { kind: 'posts', families: ['jpt-utama', 'pelaksana'] },
+          { kind: 'region', province: '53' },
+          { kind: 'remote' },
+        ],
+        openFrom: '2026-12-01',
+        lists: [
+          { poolId: 'list', name: 'Kursi khusus', asked: false },
+          { poolId: 'other', name: 'Kursi lain', asked: true },
+        ],
+      },
+    },
+  },
   'antre-anggaran': {
     admission: { mode: 'open', window: 'open' },
     pending: { state: 'waiting', since: at, place: 2, beyond: false, budget: '522191 · Kursus daring' },

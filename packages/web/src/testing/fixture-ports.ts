@@ -215,6 +215,7 @@ const learnerPorts: Omit<PortalPorts, StaffPort> = {
       return courseId === 'baru' ? { ...open, courseId } : { ...course, courseId };
     },
     enrol: async () => 'active',
+    askForSeat: async () => undefined,
     leave: async () => ({ became: 'cancelled', shown: true }),
   },
   player: {

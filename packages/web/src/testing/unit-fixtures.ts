@@ -15,7 +15,7 @@ export const unitFixtures = (
     ended: [{ unitId: 'berakhir', name: 'Bagian Lama', validTo: '2026-06-30' }],
   }),
   unitOf: async (_reader, { unitId }) => ({
-    ...{ unitId, name: 'Biro Umum', validFrom: '2020-01-01' },
+    ...{ unitId, name: 'Biro Umum', validFrom: '2020-01-01', province: '53', remote: true },
     ...(unitId === 'berakhir' && { validTo: '2026-06-30' }),
     past: [{ until: '2025-12-31', path: 'Sekretariat / Bagian Umum' }],
   }),

@@ -1,4 +1,4 @@
-import type { AgencyId, Clock } from '@sinau/kernel';
+import { type AgencyId, type Clock, provinceName } from '@sinau/kernel';
 import * as z from 'zod';
 import { IdentityNotFound, InvalidField, UnitInUse } from '../errors.ts';
 import { type UnitId, unitIdSchema } from '../ids.ts';
@@ -11,11 +11,22 @@ import { nameSchema, type Unit } from './organisation.ts';
 import type { OrganisationStore } from './ports.ts';
 import { dayBefore, hasCircle } from './unit-tree.ts';
 
-/** `null` as a parent moves a unit to the top. `from`: the first day of the new state. @default today */
+/**
+ * `null` as a parent moves a unit to the top, as a province it is where the unit above is. `from`: the first day of the new state, @default today; of
+ * the place no day is kept.
+ */
 export const changeUnitRequestSchema = z.strictObject({
   name: nameSchema.exactOptional(),
   parentId: unitIdSchema.nullable().exactOptional(),
   from: daySchema.exactOptional(),
+  /** Two digits, the code of the Ministry of Home Affairs. */
+  province: z
+    .string()
+    .refine((code) => provinceName(code) !== undefined, { message: 'is no code of a province' })
+    .nullable()
+    .exactOptional(),
+  /** In a remote place (3T), with everything below. */
+  remote: z.boolean().exactOptional(),
 });
 export type ChangeUnitRequest = z.infer<typeof changeUnitRequestSchema>;
 
@@ -35,13 +46,14 @@ interface Input<Request> {
   readonly request: Request;
 }
 
-/** Renames or moves a unit with all that is below it; how it was before stays known by day. */
+/** Renames or moves a unit with all that is below it, and says where it is; how it was called and where it stood before stays known by day. */
 export async function changeUnit(deps: Deps, input: Input<ChangeUnitRequest>): Promise<Unit> {
   const { principal, agencyId, unitId, request } = input;
   await assertAdministersTenant(deps, principal, { kind: 'agency', agencyId });
   const now = today(deps.clock.now());
   return alterUnits(deps, agencyId, (units) => {
-    const before = found(units, unitId);
+    const was = found(units, unitId);
+    const before = placed(was, request);
     const from = request.from ?? now;
     const { parentId: oldParent, ...rest } = before;
     const parentId = request.parentId === undefined ? oldParent : (request.parentId ?? undefined);
@@ -64,12 +76,22 @@ export async function changeUnit(deps: Deps, input: Input<ChangeUnitRequest>): P
       past: corrects ? before.past : [...before.past, spell].slice(-mostSpells),
     };
     assertFree(units, after);
-    const tree = units.map((unit) => (unit === before ? after : unit));
+    const tree = units.map((unit) => (unit === was ? after : unit));
     if (hasCircle(tree, unitId, from)) {
       throw new InvalidField({ path: '/parentId', message: 'is below this unit' });
     }
     return after;
   });
+}
+
+/** The same object where nothing changes. */
+function placed(
+  unit: Unit,
+  { province = unit.province ?? null, remote = unit.remote ?? false }: ChangeUnitRequest,
+): Unit {
+  if (province === (unit.province ?? null) && remote === (unit.remote ?? false)) return unit;
+  const { province: _, remote: __, ...rest } = unit;
+  return { ...rest, ...(province !== null && { province }), ...(remote && { remote: true as const }) };
 }
 
 /** More changes than a unit sees in decades. */

@@ -4,9 +4,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { UnitId } from '../ids.ts';
 import { listUnitPeople } from '../people/list-unit-people.ts';
 import { identityWorld } from '../testing/identity-world.ts';
-import { changeUnit, endUnit } from './change-unit.ts';
+import { changeUnit, changeUnitRequestSchema, endUnit } from './change-unit.ts';
 import { createUnit } from './create-unit.ts';
 import { showUnits } from './show-units.ts';
+import { unitPlace } from './unit-place.ts';
 import { hasCircle, unitOn } from './unit-tree.ts';
 
 type World = Awaited<ReturnType<typeof identityWorld>>;
@@ -43,6 +44,29 @@ describe('the units of an agency', () => {
     expect(await tree('2026-03-11')).toEqual(['Biro A', '-Bagian C', 'Biro B']);
     expect(await tree('2026-03-12')).toEqual(['Biro A', 'Biro B', '-Bagian Cipta']);
     expect(await tree('2026-03-01')).toEqual([]);
+  });
+
+  it('say where they are, and what is below is there too unless it says otherwise', async () => {
+    const a = await add('Biro A');
+    const b = await add('Balai B', a.unitId);
+    const c = await add('Pos C', b.unitId);
+    const place = (unitId: UnitId) => unitPlace(world, { agencyId, unitId });
+    await change(a.unitId, { province: '31' });
+    expect(await change(b.unitId, { province: '53', remote: true })).toMatchObject({
+      past: [],
+      remote: true,
+    });
+    expect(await place(a.unitId)).toEqual({ units: [a.unitId], province: '31' });
+    expect(await place(c.unitId)).toEqual({
+      ...{ units: [c.unitId, b.unitId, a.unitId], province: '53', remote: true },
+    });
+    // What is not named stays, also when the unit is renamed.
+    await change(b.unitId, { name: 'Balai Baru' });
+    expect(await place(c.unitId)).toMatchObject({ province: '53', remote: true });
+    await change(b.unitId, { province: null, remote: false });
+    expect(await place(c.unitId)).toEqual({ units: [c.unitId, b.unitId, a.unitId], province: '31' });
+    expect(changeUnitRequestSchema.safeParse({ province: '99' }).success).toBe(false);
+    expect(await unitPlace(world, { agencyId: 'x' as AgencyId, unitId: a.unitId })).toBeUndefined();
   });
 
   it('correct a change of the same day in place', async () => {
