@@ -16,6 +16,7 @@ import {
   createScormStore,
   createToolHealthStore,
 } from '@sinau/delivery/dynamo';
+import { createPoolLists } from '@sinau/enrolment/dynamo';
 import { createEvaluationStore } from '@sinau/evaluation/dynamo';
 import { createEvidenceRoom } from '@sinau/external-learning/adapters';
 import { createLearningStore } from '@sinau/external-learning/dynamo';
@@ -75,6 +76,7 @@ import { ratingsPlace } from './places/ratings.ts';
 import { readingsPlace } from './places/readings.ts';
 import { recognitionsPlace } from './places/recognitions.ts';
 import { retentionPeople } from './places/retention-people.ts';
+import { seatListsPlace } from './places/seat-lists.ts';
 import { toolWaitsPlace } from './places/tool-waits.ts';
 import { transcriptsPlace } from './places/transcripts.ts';
 import { weeklyPlanPlace } from './places/weekly-plan.ts';
@@ -144,6 +146,7 @@ export function composePrivacy(given: {
       quizPlace(stores),
       toolScorePlace(stores),
       toolWaitsPlace(stores),
+      seatListsPlace(stores),
       statementsPlace(deps, times.functionMs),
       documentsPlace(deps),
       feedsPlace(deps, times.functionMs),
@@ -204,6 +207,7 @@ function storesOf(parts: Parts, env: z.output<typeof envSchema>, people: PeopleS
     siasn: createSyncStore(lms).rows,
     grades: createGradeStore(lms),
     toolHealth: createToolHealthStore(lms),
+    poolLists: createPoolLists(lms),
     scorm: createScormStore({
       ...{ ...lms, digest: nodeDigest, ids: systemIds },
       bodies: parts.objects(env.LRS_BUCKET),

@@ -24,7 +24,7 @@ const copied: Readonly<Record<string, readonly string[] | string>> = {
   credit: ['lesson-hours'],
   delivery: ['registrations', 'scorm', 'quiz', 'toolScores', 'tool-waits'],
   dispatch: 'Learners of other systems, whom nobody here knows as a person.',
-  enrolment: ['enrolments'],
+  enrolment: ['enrolments', 'seat-lists'],
   evaluation: ['evaluations'],
   exports: 'Files of an agency, made of records that are copied.',
   'external-learning': ['learning-elsewhere'],

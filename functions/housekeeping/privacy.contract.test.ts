@@ -19,6 +19,8 @@ import {
   createToolHealthStore,
 } from '@sinau/delivery/dynamo';
 import type { LtiClientId } from '@sinau/delivery/lti';
+import type { PoolId, QuotaId } from '@sinau/enrolment';
+import { createPoolLists } from '@sinau/enrolment/dynamo';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import { createInsightStore } from '@sinau/insight/dynamo';
 import type { AgencyId, PersonId, PersonPrincipal, ProviderId } from '@sinau/kernel';
@@ -251,6 +253,8 @@ const scormStoreOf = ({ dynamo, objects }: Pick<Awaited<ReturnType<typeof world>
     ...{ digest: nodeDigest, ids: systemIds },
   });
 
+const poolListsOf = ({ dynamo }: Pick<Awaited<ReturnType<typeof world>>, 'dynamo'>) =>
+  createPoolLists({ dynamo, table: names.lms });
 const toolHealthOf = ({ dynamo }: Pick<Awaited<ReturnType<typeof world>>, 'dynamo'>) =>
   createToolHealthStore({ dynamo, table: names.lms });
 const gradesOf = ({ dynamo }: Pick<Awaited<ReturnType<typeof world>>, 'dynamo'>) =>
@@ -356,6 +360,10 @@ async function filled() {
     },
     { isDeclared: true },
   );
+  await poolListsOf(on).add({
+    ...{ agencyId, quotaId: 'course.c-1.2026-01-01' as QuotaId, poolId: 'list' as PoolId },
+    ...{ personId: sri as PersonId, state: 'listed', at: '2026-03-01T00:00:00.000Z', goneFrom: '2027-03-31' },
+  });
   await toolHealthOf(on).keepWait({
     ...{ clientId: 'tool' as LtiClientId, personId: sri, courseId: 'c-1', partId: '1' },
     askedAt: '2126-01-03T00:00:00.000Z',
@@ -421,6 +429,7 @@ describe('privacy jobs on all stores', () => {
       'quiz',
       'toolScores',
       'tool-waits',
+      'seat-lists',
       'statements',
       'documents',
     ]);
@@ -467,6 +476,9 @@ describe('privacy jobs on all stores', () => {
     ]);
     expect(of('toolScores')).toMatchObject([{ toolScore: { settled: { comment: 'Bagus, Sri' } } }]);
     expect(of('tool-waits')).toMatchObject([{ toolWait: { clientId: 'tool', partId: '1' } }]);
+    expect(of('seat-lists')).toMatchObject([
+      { seatList: { quotaId: 'course.c-1.2026-01-01', state: 'listed' } },
+    ]);
     expect(of('documents')).toMatchObject([{ documentId: 'bookmark', content: { page: 7 } }]);
     expect(of('end')).toMatchObject([{ counts: { statements: 4, documents: 1, identity: 1 } }]);
   });
@@ -492,6 +504,7 @@ describe('privacy jobs on all stores', () => {
         quiz: 1,
         toolScores: 1,
         toolWaits: 1,
+        seatLists: 1,
         statistics: 2,
         ratings: 1,
       };
@@ -520,6 +533,7 @@ describe('privacy jobs on all stores', () => {
       expect(JSON.stringify(attempts)).not.toContain('a reply');
       expect(await gradesOf(on).listOfRegistration(registration)).toEqual([]);
       expect(await toolHealthOf(on).listWaitsOf(sri as PersonId)).toEqual([]);
+      expect(await poolListsOf(on).ofPerson(sri as PersonId)).toEqual([]);
       expect(attempts).toMatchObject({ books: [{ attempts: [{}] }], attempts: [{ number: 1 }] });
       const all = (await on.pull()).lines.join('\n');
       expect(all).not.toMatch(new RegExp(`${sri}|sri@bkn|${registration}`));

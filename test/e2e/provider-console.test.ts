@@ -100,6 +100,20 @@ describe.skipIf(noBrowser !== undefined)(`the console of a provider with a Moodl
     await agus.fill('[name=seats]', '1');
     await agus.getByRole('button', { name: 'Simpan kuota' }).click();
     await agus.getByText('0 dari 1 kursi').waitFor();
+    // It is kept for people on a list, on which she is put.
+    await agus.getByRole('link', { name: /^Kursi untuk kelompok/ }).click();
+    await agus.getByLabel('Kelompok', { exact: true }).selectOption('list');
+    await agus.fill('[name=name]', 'Kursi khusus');
+    await agus.fill('#add [name=seats]', '1');
+    await agus.getByRole('button', { name: 'Tambah kelompok' }).click();
+    await agus.getByText('0 dari 1').waitFor();
+    await look(agus);
+    await agus.getByRole('link', { name: /^Siapa yang mengambil kursi/ }).click();
+    await agus.getByLabel('Surel atau NIP pegawai').fill('sri@contoh.example');
+    await agus.getByRole('button', { name: 'Masukkan ke daftar' }).click();
+    await agus.getByText('Dalam daftar').waitFor();
+    await look(agus);
+    await agus.goto(at('/agency/quotas'));
     sri = await open('Sri Contoh', 360);
     await sri.goto(course);
     await look(sri);
