@@ -103,13 +103,13 @@ describe.skipIf(noBrowser !== undefined)(`the console of a provider with a Moodl
     // It is kept for people on a list, on which she is put.
     await agus.getByRole('link', { name: /^Kursi untuk kelompok/ }).click();
     await agus.getByLabel('Kelompok', { exact: true }).selectOption('list');
-    await agus.fill('[name=name]', 'Kursi khusus');
-    await agus.fill('#add [name=seats]', '1');
+    await agus.fill('#field-name', 'Kursi khusus');
+    await agus.fill('#field-seats', '1');
     await agus.getByRole('button', { name: 'Tambah kelompok' }).click();
     await agus.getByText('0 dari 1').waitFor();
     await look(agus);
     await agus.getByRole('link', { name: /^Siapa yang mengambil kursi/ }).click();
-    await agus.getByLabel('Surel atau NIP pegawai').fill('sri@contoh.example');
+    await agus.getByLabel('Surel atau NIP pegawai').fill('sri@badan-contoh.example');
     await agus.getByRole('button', { name: 'Masukkan ke daftar' }).click();
     await agus.getByText('Dalam daftar').waitFor();
     await look(agus);
