@@ -22,6 +22,7 @@ import type { PortalDeps } from './deps.ts';
 import { enrolmentDeps } from './enrolment-deps.ts';
 import { inTurns } from './in-turns.ts';
 import { poolGroupView } from './pool-views.ts';
+import { requestOfForm } from './request-of-form.ts';
 
 type RowOf = (principal: PersonPrincipal, quota: QuotaStanding) => Promise<QuotaRow>;
 
@@ -57,7 +58,7 @@ export function joinPools(deps: PortalDeps, rowOf: RowOf): PoolPorts {
       };
     },
     async setPools(principal, quotaId, { rev, pools }) {
-      const request = poolsSchema.parse({
+      const request = requestOfForm(poolsSchema, {
         rev,
         pools: pools.map(({ group, ...pool }) => ({ ...pool, group: groupOf(group) })),
       });

@@ -111,7 +111,7 @@ describe.skipIf(noBrowser !== undefined)(`the console of a provider with a Moodl
     await agus.getByRole('link', { name: /^Siapa yang mengambil kursi/ }).click();
     await agus.getByLabel('Surel atau NIP pegawai').fill('sri@badan-contoh.example');
     await agus.getByRole('button', { name: 'Masukkan ke daftar' }).click();
-    await agus.getByText('Dalam daftar').waitFor();
+    await agus.getByText('Dalam daftar', { exact: true }).waitFor();
     await look(agus);
     await agus.goto(at('/agency/quotas'));
     sri = await open('Sri Contoh', 360);
