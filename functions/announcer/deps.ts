@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createNudgeStore } from '@sinau/adoption/dynamo';
 import { createRealisedStore } from '@sinau/annual-plan/dynamo';
 import { createReadingLog, createSeenLately } from '@sinau/audit/dynamo';
 import type { CourseStore } from '@sinau/catalogue';
@@ -116,6 +117,7 @@ export function announcerDeps(parts: {
     events: createEventStore(parts),
     seats: createSeatStore(parts),
     evaluations: createEvaluationStore(parts),
+    nudges: createNudgeStore(parts),
     recognition: recognitionOf(parts),
     ...programmesOf(parts),
     pairs: createPairStore(parts),

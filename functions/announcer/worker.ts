@@ -37,6 +37,7 @@ import { type FollowExternalDeps, followExternal } from './follow-external.ts';
 import { type Fact, type FollowDeps, followFact } from './follow-fact.ts';
 import { followInsight } from './follow-insight.ts';
 import { type FollowMovesDeps, followMoves } from './follow-moves.ts';
+import { type FollowNudgesDeps, followNudges } from './follow-nudges.ts';
 import { type FollowPathsDeps, followPaths } from './follow-paths.ts';
 import { type FollowPlanDeps, followPlan } from './follow-plan.ts';
 import { type FollowProviderDeps, followProvider } from './follow-provider.ts';
@@ -66,6 +67,7 @@ export function createAnnouncer(
     FollowCreditDeps &
     FollowPlanDeps &
     FollowEvaluationsDeps &
+    FollowNudgesDeps &
     FollowEventsDeps &
     FollowPathsDeps &
     FollowCohortsDeps &
@@ -105,6 +107,7 @@ function announceFacts(deps: Parameters<typeof createAnnouncer>[0]) {
         await followPlan(deps, fact);
         await followEvents(deps, fact);
         await followEvaluations(deps, fact);
+        await followNudges(deps, fact);
         await followRecognition(deps, fact);
         await followPaths(deps, fact);
         await followCohorts(deps, fact);

@@ -292,6 +292,7 @@ function housekeeping(input: WorkersInput) {
     evaluations: async () => (await import('../shared/evaluation-round.ts')).createEvaluationRound(telling),
     collaboration: async () =>
       (await import('../shared/collaboration-round.ts')).createCollaborationRound(telling),
+    nudges: async () => (await import('../shared/nudge-round.ts')).createNudgeRound(telling),
     obligations: async () => (await import('../shared/reminder-parts.ts')).createReminderParts(telling),
     promised: async () => (await import('../shared/overdue-parts.ts')).createOverdueParts(telling),
     releases: async () => (await import('../shared/release-parts.ts')).createReleaseParts(telling),

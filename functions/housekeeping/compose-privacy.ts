@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createNudgeStore } from '@sinau/adoption/dynamo';
 import { createDisclosureStore } from '@sinau/agreements/dynamo';
 import { createReadingLog } from '@sinau/audit/dynamo';
 import { createRatingStore, createSavedCourseStore } from '@sinau/catalogue/dynamo';
@@ -71,6 +72,7 @@ import { learningElsewherePlace } from './places/learning-elsewhere.ts';
 import { pathsPlace } from './places/learning-paths.ts';
 import { linkedAccountsPlace } from './places/linked-accounts.ts';
 import { lmsPlaces } from './places/lms-places.ts';
+import { nudgesPlace } from './places/nudges.ts';
 import { documentsPlace, statementsPlace } from './places/person-records.ts';
 import { ratingsPlace } from './places/ratings.ts';
 import { readingsPlace } from './places/readings.ts';
@@ -142,6 +144,7 @@ export function composePrivacy(given: {
       evaluationsPlace(stores, times.functionMs),
       recognitionsPlace(stores, times.functionMs),
       collaborationPlace(stores, times.functionMs),
+      nudgesPlace(stores, times.functionMs),
       pathsPlace(stores, times.functionMs),
       quizPlace(stores),
       toolScorePlace(stores),
@@ -183,6 +186,7 @@ function storesOf(parts: Parts, env: z.output<typeof envSchema>, people: PeopleS
     evaluations: createEvaluationStore(lms),
     recognitions: createRecognitionStore(lms),
     pairs: createPairStore(lms),
+    nudges: createNudgeStore(lms),
     events: createEventStore(lms),
     seats: createSeatStore(lms),
     calendars: createCalendarStore(lms),

@@ -50,6 +50,7 @@ export const handler = createHousekeeping({
     (await import('../shared/evaluation-round.ts')).createEvaluationRound({ parts, env, log }),
   collaboration: async () =>
     (await import('../shared/collaboration-round.ts')).createCollaborationRound({ parts, env, log }),
+  nudges: async () => (await import('../shared/nudge-round.ts')).createNudgeRound({ parts, env, log }),
   obligations: async () =>
     (await import('../shared/reminder-parts.ts')).createReminderParts({ parts, env, log }),
   promised: async () => (await import('../shared/overdue-parts.ts')).createOverdueParts({ parts, env, log }),

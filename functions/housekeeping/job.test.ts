@@ -1,3 +1,4 @@
+import { nudgeWorld } from '@sinau/adoption/testing';
 import { memoryAudit } from '@sinau/audit/testing';
 import { memoryCatalogue, memoryRatings, memorySearchShards } from '@sinau/catalogue/testing';
 import { memoryPairStore } from '@sinau/collaboration/testing';
@@ -76,6 +77,7 @@ function world(
       ...{ pairs: memoryPairStore(), clock: { now: () => new Date(now) } },
       teller: { remindOfInvitation: none, remindOfSession: none },
     }),
+    nudges: async () => nudgeWorld().deps,
     ended: memoryEndedStore(),
     lists: [{ imports: memoryImportStore(), queue: { send: none } }],
     refresh: async () => ({

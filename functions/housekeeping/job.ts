@@ -32,6 +32,7 @@ import type { EvaluationRound } from '../shared/evaluation-round.ts';
 import type { RefreshParts } from '../shared/refresh-parts.ts';
 import type { AskAgainDeps } from './ask-again.ts';
 import { type AuditWork, keepAudit } from './keep-audit.ts';
+import type { NudgesRound } from './nudge.ts';
 import type { ObligationsRound } from './remind.ts';
 import type { OverdueDeps } from './tell-overdue.ts';
 import type { OverdueItemsDeps } from './tell-overdue-items.ts';
@@ -79,6 +80,8 @@ export interface HousekeepingDeps {
   readonly evaluations: () => Promise<EvaluationRound>;
   /** Invitations and signatures that are waited for; loaded when it is this turn. */
   readonly collaboration: () => Promise<CollaborationRound>;
+  /** Loaded when it is this turn. */
+  readonly nudges: () => Promise<NudgesRound>;
   /** Loaded when it is this turn. */
   readonly obligations: () => Promise<ObligationsRound>;
   /** Whom supervisors keep waiting; loaded when it is this turn. */
@@ -135,6 +138,7 @@ export function createHousekeeping(deps: HousekeepingDeps) {
         await settled(askSupervisors(deps)),
         await settled(askWhatArrived(deps)),
         await settled(askToSign(deps)),
+        await settled(nudge(deps)),
         await settled(tellOfPromises(deps)),
         await settled(tellOfItems(deps)),
         await settled(tellOfSealEnds(deps)),
@@ -238,6 +242,12 @@ async function askToSign({ collaboration, log }: HousekeepingDeps): Promise<void
   const { runTurns } = await import('@sinau/collaboration');
   const turned = await runTurns(await collaboration(), { limit: mostTurns });
   if (turned > 0) log.info('invitations and sessions that waited were looked at', { turned });
+}
+
+/** Behind reminders of duties, from which nobody is held out. */
+async function nudge({ nudges, log }: HousekeepingDeps): Promise<void> {
+  const { runNudgesRound } = await import('./nudge.ts');
+  await runNudgesRound(await nudges(), log);
 }
 
 /** Once a day: attendance that no organiser has closed a week after the last session. */

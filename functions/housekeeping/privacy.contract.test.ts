@@ -425,6 +425,7 @@ describe('privacy jobs on all stores', () => {
       'evaluations',
       'recognitions',
       'coaching',
+      'nudges',
       'learning-paths',
       'quiz',
       'toolScores',

@@ -169,6 +169,8 @@ function gatheringPorts(
   | 'evaluationResults'
   | 'recognition'
   | 'recognitionDesk'
+  | 'nudges'
+  | 'agencyAdoption'
 > {
   const maxBytes = 1024 * 1024;
   return {
@@ -191,6 +193,8 @@ function gatheringPorts(
     recognitionDesk: later(async () =>
       (await import('./join-recognition-desk.ts')).joinRecognitionDesk(deps),
     ),
+    nudges: later(async () => (await import('./join-nudges.ts')).joinNudges(deps)),
+    agencyAdoption: later(async () => (await import('./join-nudges.ts')).joinAgencyAdoption(deps)),
     evaluationResults: later(async () =>
       (await import('./join-evaluation-results.ts')).joinEvaluationResults(deps),
     ),

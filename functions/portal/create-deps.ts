@@ -159,6 +159,7 @@ function learnersOwn(
   { dynamo }: Parts,
 ): Pick<
   PortalDeps,
+  | 'adoption'
   | 'annualPlan'
   | 'collaboration'
   | 'compliance'
@@ -182,6 +183,7 @@ function learnersOwn(
     collaboration: once(async () =>
       (await import('../shared/collaboration-parts.ts')).createCollaborationDesk(stores),
     ),
+    adoption: once(async () => (await import('../shared/adoption-parts.ts')).createAdoptionDesk(stores)),
     evaluations: once(async () =>
       (await import('../shared/evaluation-parts.ts')).createEvaluationDesk(stores),
     ),

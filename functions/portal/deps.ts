@@ -52,6 +52,7 @@ import type { BankStore, QuizStore } from '@sinau/questions';
 import type { FeedStore, PullLog } from '@sinau/records';
 import type { SyncStore } from '@sinau/siasn-sync';
 import type { ServedAssets } from '@sinau/web';
+import type { AdoptionDesk } from '../shared/adoption-parts.ts';
 import type { AnnualPlanDesk } from '../shared/annual-plan-parts.ts';
 import type { AuditParts } from '../shared/audit-parts.ts';
 import type { BudgetDesk } from '../shared/budget-desk.ts';
@@ -188,6 +189,8 @@ export interface PortalDeps {
   /** What people say of what they finished. */
   readonly evaluations: () => Promise<EvaluationDesk>;
   readonly collaboration: () => Promise<CollaborationDesk>;
+  /** What helps people to learn; loaded by the first page about it. */
+  readonly adoption: () => Promise<AdoptionDesk>;
   /** Files of how agencies stand. */
   readonly reports: () => Promise<ReportParts>;
   /** Electronic seals of agencies. */

@@ -430,6 +430,7 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
         ...{ leastShare: '30', idleMinutes: '20' },
       },
     },
+    { role: 'operator', path: '/operator/nudges', good: { nudge: 'begin:0', share: '20' } },
     {
       role: 'operator',
       path: '/operator/jp-rules/effort',

@@ -19,6 +19,7 @@ const showNobody: readonly RegExp[] = [
   /^\/agency\/annual-plan(\/|$)/,
   // Sums of five answers at least, and words with nobody behind them.
   /^\/agency\/evaluations(\/|$)/,
+  /^\/(agency\/adoption|operator\/nudges)$/,
   /^\/api\/evaluations(\/words)?$/,
   /^\/api\/budget\/(lines(\/:lineId(\/entries)?)?|course-costs|unit-costs|indicators)$/,
   /^\/api\/(annual-plans|need-signals)(\/|$)/,

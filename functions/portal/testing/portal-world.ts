@@ -1,3 +1,4 @@
+import { memoryNudgeStore } from '@sinau/adoption/testing';
 import { memoryAgreements } from '@sinau/agreements/testing';
 import {
   memoryLinkStore,
@@ -198,6 +199,7 @@ export async function portalWorld() {
     ...{ ...identity, recognitions: memoryRecognitionStore(), members: membersOf(identity.people) },
   };
   const collaboration = { ...identity, pairs: memoryPairStore(), places: placesOf(identity) };
+  const adoptionDesk = { ...identity, nudges: memoryNudgeStore() };
   const evaluationDesk = { ...identity, ...memoryEvaluationStores() };
   const annualPlan = {
     ...{ plans: memoryPlanStore(), signals: memorySignalStore(), clock: identity.clock, ids: identity.ids },
@@ -245,6 +247,7 @@ export async function portalWorld() {
     collaboration: async () => collaboration,
     evaluations: async () => evaluationDesk,
     recognition: async () => recognitionDesk,
+    adoption: async () => adoptionDesk,
     reports: async () => reportDesk(identity),
     seals: async () => seals,
     sealReader: async () => ({ rows: seals.rows, files: sealFiles }),

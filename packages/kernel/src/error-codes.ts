@@ -312,6 +312,10 @@ export const errorCodes = [
   'collaboration.text-changed',
   'collaboration.too-many',
   'collaboration.unfit',
+  // adoption
+  'adoption.experiment-changed',
+  'adoption.forbidden',
+  'adoption.not-found',
   // evaluation
   'recognition.changed',
   'recognition.not-found',

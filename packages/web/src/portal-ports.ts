@@ -1,5 +1,6 @@
 import type { AccessPorts } from './access/ports.ts';
 import type { AccountPorts } from './account/ports.ts';
+import type { AgencyAdoptionPorts, NudgesPorts } from './adoption/ports.ts';
 import type { AgencyPorts } from './agency/ports.ts';
 import type { AgreementPorts } from './agreements/ports.ts';
 import type { AnnualPlanPorts } from './annual-plan/ports.ts';
@@ -124,6 +125,9 @@ export interface PortalPorts {
   readonly evaluationResults: EvaluationResultsPorts;
   readonly recognition: RecognitionPorts;
   readonly recognitionDesk: RecognitionDeskPorts;
+  /** What helps people to learn. */
+  readonly nudges: NudgesPorts;
+  readonly agencyAdoption: AgencyAdoptionPorts;
   readonly siasn: SiasnPorts;
   readonly approvals: ApprovalsPorts;
   readonly clients: ClientsPorts;

@@ -172,6 +172,7 @@ const pages: readonly (readonly [string, Principal])[] = [
       (part) => `/agency/evaluations${part}`,
     ),
     '/agency/evaluations/events/seminar?of=reaction&page=lanjut',
+    '/agency/adoption',
     ...['x', 'sedikit', 'kosong'].map((id) => `/studio/courses/${id}/evaluations`),
     ...['end', 'comments', 'comments?state=hidden', 'comments?state=shown'].map(
       (part) => `/agency/citizens/ktp/surveys/2026-11-01/${part}`,
@@ -354,6 +355,7 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/agency/clients/agency-client-1/rotate',
     '/agency/clients/agency-client-1/secrets/1/end',
     '/operator/clients',
+    '/operator/nudges',
     '/operator/connections',
     '/studio/connections/connection-moodle?page=n',
     '/operator/health',

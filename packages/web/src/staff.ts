@@ -1,4 +1,5 @@
 import { registerAccess } from './access/routes.ts';
+import { registerAdoptionDesk } from './adoption/desk-routes.ts';
 import { agencyClients } from './agency/clients-place.tsx';
 import { registerAgency } from './agency/routes.tsx';
 import { registerAgreements } from './agreements/routes.ts';
@@ -94,6 +95,7 @@ export function registerStaffPages(
   registerRecognition(portal, ports.recognition);
   registerRecognitionDesk(portal, ports.recognitionDesk);
   registerEvaluationResults(portal, ports.evaluationResults);
+  registerAdoptionDesk(portal, ports);
   registerAgency(portal, ports.agency);
   registerApprovals(portal, ports.approvals);
   registerClients(portal, ports.clients, agencyClients);

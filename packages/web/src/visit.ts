@@ -247,6 +247,7 @@ const pageWide: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'evaluation.not-found',
   'recognition.not-found',
   'collaboration.not-found',
+  'adoption.not-found',
 ]);
 
 /** What is missing, said once of each: of a course that is not complete, and before a step of a learning path. */

@@ -39,6 +39,7 @@ export async function whenToMail(
   const wished = (await wishes.wishesOf(personId)) ?? usual;
   if (reminders.has(kind) && !wished.reminders) return 'never';
   if (kind === 'weekly-digest' && !wished.digest) return 'never';
+  if (kind === 'nudge' && !wished.nudges) return 'never';
   const until = quietUntil(clock.now(), await zones.zoneOf(personId), wished);
   return until ? { until } : 'now';
 }

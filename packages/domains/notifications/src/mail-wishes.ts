@@ -12,11 +12,13 @@ export const mailWishesSchema = z.strictObject({
   reminders: z.boolean(),
   /** One letter a week about what is open. */
   digest: z.boolean(),
+  /** Now and then a word that invites to go on, once a week at most. Whoever has said something before there were any has not refused. */
+  nudges: z.boolean().default(true),
 });
 export type MailWishes = Readonly<z.infer<typeof mailWishesSchema>>;
 
 /** Of everybody who has not said otherwise. */
 export const usualWishes: MailWishes = {
   ...{ quietFrom: 19, quietUntil: 7, quietWeekends: true },
-  ...{ reminders: true, digest: true },
+  ...{ reminders: true, digest: true, nudges: true },
 };

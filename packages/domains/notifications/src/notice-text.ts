@@ -1,5 +1,6 @@
 import type { Locale } from '@sinau/kernel';
 import type { NoticeContent } from './notice.ts';
+import { adoptionEn, adoptionId } from './notice-text/adoption.ts';
 import { agencyEn, agencyId } from './notice-text/agency.ts';
 import { cohortsEn, cohortsId } from './notice-text/cohorts.ts';
 import { collaborationEn, collaborationId } from './notice-text/collaboration.ts';
@@ -26,6 +27,7 @@ const indonesian: Texts = {
   ...evaluationsId,
   ...recognitionId,
   ...collaborationId,
+  ...adoptionId,
   ...competencyId,
   ...agencyId,
   ...providersId,
@@ -41,6 +43,7 @@ const english: Texts = {
   ...evaluationsEn,
   ...recognitionEn,
   ...collaborationEn,
+  ...adoptionEn,
   ...competencyEn,
   ...agencyEn,
   ...providersEn,

@@ -1,5 +1,6 @@
 import type { Brand, PersonId } from '@sinau/kernel';
 import * as z from 'zod';
+import { adoptionNotices } from './notice/adoption.ts';
 import { agencyNotices } from './notice/agency.ts';
 import { cohortsNotices } from './notice/cohorts.ts';
 import { collaborationNotices } from './notice/collaboration.ts';
@@ -27,6 +28,7 @@ export const noticeContentSchema = z.discriminatedUnion('kind', [
   ...evaluationsNotices,
   ...recognitionNotices,
   ...collaborationNotices,
+  ...adoptionNotices,
   ...competencyNotices,
   ...agencyNotices,
   ...providersNotices,

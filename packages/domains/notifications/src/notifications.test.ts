@@ -5,7 +5,7 @@ import { countUnread } from './count-unread.ts';
 import { NoticeNotFound } from './errors.ts';
 import { releaseHeldMails } from './hold-mail.ts';
 import { listInbox } from './list-inbox.ts';
-import { usualWishes } from './mail-wishes.ts';
+import { mailWishesSchema, usualWishes } from './mail-wishes.ts';
 import { markAllRead } from './mark-all-read.ts';
 import { markRead } from './mark-read.ts';
 import type { NoticeContent, NoticeId } from './notice.ts';
@@ -189,6 +189,21 @@ describe('quiet hours', () => {
     await sendLetter(deps, { ...letter, noticeId: 'weekly-digest:2' as NoticeId });
     expect(await send()).toBe('unwanted');
     expect(deps.sent).toHaveLength(1);
+  });
+
+  it('leaves out nudges of whoever has switched them off, and nothing else; wishes of before there were any refuse none', async () => {
+    const { nudges: _, ...old } = usualWishes;
+    expect(mailWishesSchema.parse(old)).toEqual(usualWishes);
+    await deps.mails.saveWishes(principal.personId, {
+      ...usualWishes,
+      quietFrom: 0,
+      quietUntil: 0,
+      nudges: false,
+    });
+    await notify(deps, { ...input, kind: 'nudge', params: { nudge: 'plan-week' } });
+    expect(await send()).toBe('unwanted');
+    await notify(deps, { ...input, noticeId: 'x' as NoticeId });
+    expect(await send()).toBe('sent');
   });
 });
 

@@ -5,7 +5,7 @@ import type { Ui } from '../ui.ts';
 import type { MailWishesView } from './ports.ts';
 
 const hour = z.coerce.number().int().min(0).max(23);
-const names = ['reminders', 'digest', 'weekends'] as const;
+const names = ['reminders', 'digest', 'nudges', 'weekends'] as const;
 
 export const mailFields = z.object({
   quietFrom: hour,
@@ -16,6 +16,7 @@ export const mailFields = z.object({
 export const wishesOf = ({ quietFrom, quietUntil, wanted }: z.output<typeof mailFields>): MailWishesView => ({
   ...{ quietFrom, quietUntil, quietWeekends: wanted.includes('weekends') },
   ...{ reminders: wanted.includes('reminders'), digest: wanted.includes('digest') },
+  nudges: wanted.includes('nudges'),
 });
 
 export const mailFormOf = (wishes: MailWishesView): FormState => ({
@@ -26,6 +27,7 @@ export const mailFormOf = (wishes: MailWishesView): FormState => ({
     wanted: [
       ...(wishes.reminders ? ['reminders'] : []),
       ...(wishes.digest ? ['digest'] : []),
+      ...(wishes.nudges ? ['nudges'] : []),
       ...(wishes.quietWeekends ? ['weekends'] : []),
     ].join(' '),
   },
@@ -50,6 +52,7 @@ export function MailForm({ ui, form }: { readonly ui: Ui; readonly form: FormSta
           options={[
             ['reminders', words.reminders],
             ['digest', words.digest],
+            ['nudges', words.nudges],
             ['weekends', words.weekends],
           ]}
         />

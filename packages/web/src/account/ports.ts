@@ -8,6 +8,7 @@ export interface MailWishesView {
   readonly quietWeekends: boolean;
   readonly reminders: boolean;
   readonly digest: boolean;
+  readonly nudges: boolean;
 }
 
 export interface AccountPorts {

@@ -78,6 +78,7 @@ function learningGroup({ t }: Ui): MenuGroup {
       ['/agency/cohorts', t.shell.cohorts],
       ['/agency/events', t.shell.events],
       ['/agency/evaluations', sections.evaluations],
+      ['/agency/adoption', sections.adoption],
       ['/agency/recognitions', sections.recognitions],
     ],
   };

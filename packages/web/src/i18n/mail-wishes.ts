@@ -1,8 +1,9 @@
 export const mailWishesId = {
   title: 'Surel',
-  text: 'Kotak masuk di portal selalu menerima semuanya. Di sini Anda mengatur kapan surel boleh datang, dan surel apa.',
+  text: 'Kotak masuk di portal menerima semuanya, kecuali ajakan belajar yang Anda matikan. Di sini Anda mengatur kapan surel boleh datang, dan surel apa.',
   reminders: 'Pengingat kursus wajib lewat surel',
   digest: 'Ringkasan setiap Senin pagi, bila ada yang masih terbuka',
+  nudges: 'Ajakan belajar, paling banyak sekali seminggu (bila dimatikan, juga tidak masuk kotak masuk)',
   which: 'Surel yang saya inginkan',
   quietFrom: 'Jam tenang mulai',
   quietUntil: 'Jam tenang sampai',
@@ -13,9 +14,10 @@ export const mailWishesId = {
 
 export const mailWishesEn: typeof mailWishesId = {
   title: 'E-mail',
-  text: 'The inbox of the portal always gets everything. Here you set when e-mail may come, and which.',
+  text: 'The inbox of the portal gets everything but invitations that you have switched off. Here you set when e-mail may come, and which.',
   reminders: 'Reminders of required courses by e-mail',
   digest: 'A summary every Monday morning, when something is open',
+  nudges: 'Invitations to go on, once a week at most (switched off, they do not come to the inbox either)',
   which: 'E-mail that I want',
   quietFrom: 'Quiet hours from',
   quietUntil: 'Quiet hours until',

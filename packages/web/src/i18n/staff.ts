@@ -15,6 +15,7 @@ export const agencyId = {
     competency: 'Peta kompetensi',
     evaluations: 'Hasil evaluasi',
     recognitions: 'Pengakuan',
+    adoption: 'Kebiasaan belajar',
   },
   groups: {
     overview: 'Ringkasan dan laporan',
@@ -105,6 +106,7 @@ export const agencyEn: typeof agencyId = {
     competency: 'Competency map',
     evaluations: 'Results of evaluations',
     recognitions: 'Recognition',
+    adoption: 'Habits of learning',
   },
   groups: {
     overview: 'Overview and reports',
@@ -193,6 +195,7 @@ export const operatorId = {
     providers: 'Penyelenggara',
     people: 'Orang',
     clients: 'Klien API',
+    nudges: 'Ajakan belajar',
     health: 'Kesehatan',
     privacy: 'Pelindungan data',
     outbox: 'Kotak keluar',
@@ -281,6 +284,7 @@ export const operatorEn: typeof operatorId = {
     providers: 'Providers',
     people: 'People',
     clients: 'API clients',
+    nudges: 'Nudges',
     health: 'Health',
     privacy: 'Data protection',
     outbox: 'Outbox',

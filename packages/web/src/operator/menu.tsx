@@ -27,6 +27,7 @@ export function OperatorMenu(props: { readonly ui: Ui; readonly current: string 
             ['/operator/quotas', t.quotas.title],
             ['/operator/jp-rules', t.credit.rulesTitle],
             ['/operator/ratings', t.ratings.reportsTitle],
+            ['/operator/nudges', sections.nudges],
           ],
         },
         {

@@ -3,6 +3,7 @@ import type { TrialPorts } from '../player/ports.ts';
 import type { PortalPorts } from '../portal-ports.ts';
 import type { LinkView } from '../studio/ports.ts';
 import { createAccessFixtures } from './access-fixtures.ts';
+import { createAdoptionFixtures } from './adoption-fixtures.ts';
 import { createAgreementFixtures } from './agreement-fixtures.ts';
 import { createAnnualPlanFixtures } from './annual-plan-fixtures.ts';
 import { createApprovalsFixtures, standings } from './approvals-fixtures.ts';
@@ -193,6 +194,7 @@ const learnerPorts: Omit<PortalPorts, StaffPort> = {
     () => new Refusal('recognition.not-found'),
     () => new Refusal('recognition.settled'),
   ),
+  ...createAdoptionFixtures(),
   credit: createCreditFixtures(() => new Refusal('credit.hold-not-found')),
   external: createExternalFixtures(() => new Refusal('external-learning.not-found')),
   certificates: createCertificateFixtures(() => new Refusal('credentials.not-found')),
@@ -235,7 +237,7 @@ const learnerPorts: Omit<PortalPorts, StaffPort> = {
     changeTimeZone: async () => undefined,
     changeLanguage: async () => undefined,
     mailWishesOf: async () => ({
-      ...{ quietFrom: 19, quietUntil: 7, quietWeekends: true, reminders: true, digest: false },
+      ...{ quietFrom: 19, quietUntil: 7, quietWeekends: true, reminders: true, digest: false, nudges: true },
     }),
     saveMailWishes: async () => undefined,
   },

@@ -1,0 +1,98 @@
+import type { AgencyId, PersonId } from '@sinau/kernel';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { portalWorld } from './testing/portal-world.ts';
+
+let world: Awaited<ReturnType<typeof portalWorld>>;
+beforeEach(async () => {
+  world = await portalWorld();
+});
+
+async function signedIn(role: 'learner' | 'supervisor' | 'agency-admin', name: string) {
+  const person = await world.invite(world.tenants.agencyA, [role], { name });
+  const browser = world.browser();
+  await browser.signIn(person.email);
+  return { ...browser, personId: person.personId };
+}
+
+async function operator() {
+  const browser = world.browser();
+  await browser.signIn('operator@contoh.example');
+  return browser;
+}
+
+const form = (fields: Record<string, string>) => ({ method: 'POST', body: new URLSearchParams(fields) });
+
+describe('nudges', () => {
+  it('are started and stopped by operators, one version at a time', async () => {
+    const desk = await operator();
+    const path = '/operator/nudges';
+    expect(await (await desk.ask(path)).text()).toContain('Belum pernah dijalankan');
+    for (const share of ['4', '51', 'x']) {
+      const refused = await desk.ask(path, form({ nudge: 'begin:0', share }));
+      expect(refused.status).toBe(422);
+      expect(await refused.text()).toContain('bilangan bulat dari 5 sampai 50');
+    }
+    const started = await desk.ask(path, form({ nudge: 'begin:0', share: '25' }));
+    expect([started.status, started.headers.get('location')]).toEqual([303, `${path}?notice=saved`]);
+    const page = await (await desk.ask(path)).text();
+    for (const word of ['25%', 'Berjalan', 'begin/1/stop', 'value="continue:0"'])
+      expect(page).toContain(word);
+    expect(page).not.toContain('value="begin:');
+    const again = await desk.ask(path, form({ nudge: 'begin:0', share: '25' }));
+    expect(again.status).toBe(422);
+    expect(await again.text()).toContain('baru saja dijalankan');
+    expect((await desk.ask(`${path}/begin/1/stop`, form({}))).status).toBe(303);
+    expect((await desk.ask(`${path}/begin/1/stop`, form({}))).status).toBe(422);
+    for (const none of ['begin/2', 'begin/x', 'other/1']) {
+      expect((await desk.ask(`${path}/${none}/stop`, form({}))).status).toBe(404);
+    }
+    expect(await (await desk.ask(path)).text()).toContain('value="begin:1"');
+  });
+
+  it('are refused to everybody else', async () => {
+    for (const role of ['learner', 'supervisor', 'agency-admin'] as const) {
+      const browser = await signedIn(role, `Seorang ${role}`);
+      const asked = [
+        await browser.ask('/operator/nudges'),
+        await browser.ask('/operator/nudges', form({ nudge: 'begin:0', share: '20' })),
+        await browser.ask('/operator/nudges/begin/1/stop', form({})),
+      ];
+      expect(asked.map(({ status }) => status)).toEqual([403, 403, 403]);
+      expect((await browser.ask('/agency/adoption')).status).toBe(role === 'agency-admin' ? 200 : 403);
+    }
+  });
+
+  it('tell an agency of its own people alone, and of ten in each group at least', async () => {
+    const admin = await signedIn('agency-admin', 'Agus Admin');
+    const { nudges } = await world.deps.adoption();
+    const { agencyA } = world.tenants;
+    const agencyId = agencyA.kind === 'agency' ? agencyA.agencyId : ('' as AgencyId);
+    const at = '2026-01-02T00:00:00.000Z';
+    const experiment = { kind: 'begin', version: 1, share: 20, salt: 's'.repeat(43) } as const;
+    await nudges.addExperiment({
+      ...{ ...experiment, window: { fromDays: 5, untilDays: 30 } },
+      ...{ startedAt: at, startedBy: 'op' as PersonId },
+    });
+    let n = 0;
+    const meet = async (group: 'told' | 'held-out', agencyId: AgencyId, count: number) => {
+      for (let k = 0; k < count; k += 1) {
+        n += 1;
+        const met = {
+          ...{ personId: `p${n}` as PersonId, kind: 'begin' as const, version: 1, group, agencyId },
+          ...{ at, turnAt: at, settleAt: at },
+        };
+        await nudges.meet(met);
+        await nudges.settle(met, group === 'told');
+      }
+    };
+    const page = async () => (await admin.ask('/agency/adoption')).text();
+    await meet('told', agencyId, 12);
+    await meet('held-out', agencyId, 9);
+    await meet('held-out', 'lain' as AgencyId, 50);
+    expect(await page()).toContain('21 orang memenuhi syarat');
+    expect(await page()).not.toContain('poin persentase');
+    await meet('held-out', agencyId, 1);
+    expect(await page()).toContain('Selisih +100 poin persentase');
+    expect(await page()).toContain('Yang diajak lebih banyak kembali belajar.');
+  });
+});

@@ -1,0 +1,20 @@
+import type { NudgeStore } from '@sinau/adoption';
+import { createNudgeStore } from '@sinau/adoption/dynamo';
+import type { Clock, Ids } from '@sinau/kernel';
+import { systemClock, systemIds } from '@sinau/platform/crypto';
+import type { Dynamo } from '@sinau/platform/dynamo';
+
+/** What helps people to learn, with what its use cases need. */
+export interface AdoptionDesk {
+  readonly nudges: NudgeStore;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+export const createAdoptionDesk = (stores: {
+  readonly dynamo: Dynamo;
+  readonly table: string;
+}): AdoptionDesk => ({
+  nudges: createNudgeStore(stores),
+  ...{ clock: systemClock, ids: systemIds },
+});

@@ -1,0 +1,1 @@
+export { createNudgeStore } from './nudge-store.ts';

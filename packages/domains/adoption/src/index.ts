@@ -1,0 +1,17 @@
+export { AdoptionForbidden, AdoptionNotFound, ExperimentChanged } from './errors.ts';
+export type { SignerOf } from './nudges/assign.ts';
+export type { Effect } from './nudges/effect.ts';
+export {
+  experimentRequestSchema,
+  leastShare,
+  mostShare,
+  type NudgeKind,
+  nudgeKinds,
+  usualShare,
+  usualWindows,
+} from './nudges/experiment.ts';
+export { startExperiment, stopExperiment } from './nudges/manage-experiments.ts';
+export type { LearningFacts, NudgedPerson, NudgeStore, NudgeTeller } from './nudges/ports.ts';
+export { type ExperimentEffect, type KindEffects, readEffects } from './nudges/read-effects.ts';
+export { type NudgeDeps, runNudges, startNudges } from './nudges/run-nudges.ts';
+export { settleOutcomes } from './nudges/settle-outcomes.ts';

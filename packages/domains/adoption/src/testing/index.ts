@@ -1,0 +1,3 @@
+export { memoryNudgeStore } from './memory-nudge-store.ts';
+export { nudgeStoreContract } from './nudge-store.contract.ts';
+export { learnerOf, nudgeWorld, principalOf } from './nudge-world.ts';

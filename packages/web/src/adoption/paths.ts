@@ -1,0 +1,4 @@
+export const nudgesPath = '/operator/nudges';
+export const stopNudgePath = (kind: string, version: number): string =>
+  `${nudgesPath}/${encodeURIComponent(kind)}/${version}/stop`;
+export const agencyAdoptionPath = '/agency/adoption';

@@ -1,0 +1,59 @@
+import type { PersonPrincipal } from '@sinau/kernel';
+
+export const nudgeNames = ['begin', 'continue', 'plan-week'] as const;
+export type NudgeName = (typeof nudgeNames)[number];
+
+/** What a nudge has brought, of ten people in each group at least. Shares and bounds go from -1 to 1. */
+export interface NudgeResultView {
+  readonly told: number;
+  readonly toldReturned: number;
+  readonly heldOut: number;
+  readonly heldOutReturned: number;
+  readonly difference: { readonly estimate: number; readonly low: number; readonly high: number };
+  readonly reading: 'more' | 'fewer' | 'unclear';
+  readonly at: string;
+}
+
+export interface NudgeVersionView {
+  readonly version: number;
+  /** Percent of the people who are held out. */
+  readonly share: number;
+  readonly fromDays: number;
+  readonly untilDays: number;
+  readonly startedAt: string;
+  readonly stoppedAt?: string;
+  readonly isRunning: boolean;
+  /** Absent below ten. */
+  readonly met?: number;
+  /** Absent until both groups are ten. */
+  readonly result?: NudgeResultView;
+}
+
+export interface NudgeView {
+  readonly kind: NudgeName;
+  /** The newest first. */
+  readonly versions: readonly NudgeVersionView[];
+}
+
+export interface NudgeStart {
+  readonly kind: NudgeName;
+  readonly share: number;
+  /** Latest version as it was shown; 0 for none. */
+  readonly after: number;
+}
+
+/** For operators, about everybody. */
+export interface NudgesPorts {
+  nudgesOf(person: PersonPrincipal): Promise<readonly NudgeView[]>;
+  start(person: PersonPrincipal, start: NudgeStart): Promise<void>;
+  stop(person: PersonPrincipal, place: { readonly kind: NudgeName; readonly version: number }): Promise<void>;
+}
+
+export interface AgencyAdoptionView {
+  readonly nudges: readonly NudgeView[];
+}
+
+/** For an agency, about its own people. */
+export interface AgencyAdoptionPorts {
+  adoptionOf(person: PersonPrincipal): Promise<AgencyAdoptionView>;
+}
