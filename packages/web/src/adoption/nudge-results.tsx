@@ -1,6 +1,7 @@
 import { nudgeWords } from '../i18n/nudges.ts';
 import { Block, Table } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
+import { stopNudgePath } from './paths.ts';
 import type { NudgeName, NudgeResultView, NudgeVersionView, NudgeView } from './ports.ts';
 
 /** With its sign, as points of a percentage. */
@@ -68,7 +69,7 @@ function Stop(props: { readonly ui: Ui; readonly kind: NudgeName; readonly versi
   const { ui, kind, version } = props;
   const words = nudgeWords[ui.locale];
   return (
-    <form method="post" action={`/operator/nudges/${kind}/${version.version}/stop`}>
+    <form method="post" action={stopNudgePath(kind, version.version)}>
       <button
         type="submit"
         class="btn"
