@@ -52,3 +52,45 @@ it('a duty opens with a completion that is taken back, with the letter of the we
   const restored = { ...about, eventId: 'completion-restored:e1:2', occurredAt };
   expect(await told({ ...restored, type: 'completion-restored' })).toEqual(['recognised']);
 });
+
+it('a path that is owed is read again with each fact of its steps, also of an event, and with its own', async () => {
+  const world = obligationsWorld();
+  world.shelf.set('path:layanan', 'open');
+  world.people.set(sri, memberOf(sri));
+  await makeObligation(world.deps, {
+    principal: budi,
+    request: {
+      ...{ title: 'Layanan', courseIds: ['path:layanan'], audience: {} },
+      due: { kind: 'once', on: '2026-06-30' },
+    },
+  });
+  await world.spread();
+  const deps: FollowDutiesDeps = {
+    ...nobody,
+    enrolments: { findByRegistration: async () => undefined },
+    duties: async () => world.deps as unknown as DutyParts,
+  };
+  const occurredAt = world.clock.now().toISOString();
+  const facts: readonly Fact[] = [
+    { ...about, type: 'enrolment-completed', eventId: 'a', occurredAt, courseVersion: 1 },
+    { type: 'event-attendance-changed', eventId: 'b', occurredAt, event: 'e-1', personId: sri },
+    { type: 'event-seat-changed', eventId: 'c', occurredAt, event: 'e-1', personId: sri, state: 'confirmed' },
+    {
+      type: 'path-member-changed',
+      eventId: 'd',
+      occurredAt,
+      pathId: 'layanan',
+      personId: sri,
+      state: 'active',
+    },
+  ];
+  const steps = [false, true];
+  for (const fact of facts) {
+    for (const hasBegun of steps) {
+      world.courses.set(sri, 'path:layanan', { current: { state: 'active', hasBegun }, completions: [] });
+      await followDuties(deps, fact);
+      const [duty] = await world.store.dutiesOf(sri);
+      expect([fact.type, duty?.state]).toEqual([fact.type, hasBegun ? 'started' : 'enrolled']);
+    }
+  }
+});

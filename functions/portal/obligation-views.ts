@@ -1,6 +1,6 @@
 import { listCatalogue } from '@sinau/catalogue';
 import type { AgencyId, LanguageMap } from '@sinau/kernel';
-import { type Audience, type Duty, isOverdue, requiredPath } from '@sinau/obligations';
+import { type Audience, type Duty, isOverdue, pathOf, requiredPath } from '@sinau/obligations';
 import { isRequirable } from '@sinau/programmes';
 import type { AudienceView, DutyRow, TermsDraft } from '@sinau/web';
 import { titleOfRequired } from '../shared/required-paths.ts';
@@ -50,12 +50,15 @@ export async function rowsOf(deps: Deps, duties: readonly Duty[]): Promise<reado
       ...{ personId, name: names.get(personId) ?? '–', course: titles.get(courseId) ?? {} },
       ...{ period, dueOn, state, isOverdue: isOverdue(duty, now) },
       ...(extendedFrom !== undefined && { extendedFrom }),
-      ...(obstacle && { obstacle }),
+      ...(obstacle && { obstacle: obstacleFor(courseId, obstacle) }),
       ...(released && { released }),
       ...(finishedAt !== undefined && { finishedAt }),
     };
   });
 }
+
+const obstacleFor = (courseId: string, obstacle: NonNullable<Duty['obstacle']>) =>
+  obstacle === 'course-closed' && pathOf(courseId) !== undefined ? ('path-closed' as const) : obstacle;
 
 /** Of a course or a path. */
 export const titleOf = async (

@@ -233,6 +233,22 @@ describe('an obligation that names a learning path', () => {
     ]);
   });
 
+  it('puts somebody on the path once when they begin it at the same moment', async () => {
+    const { make, w, deps, paths, member, states } = await world();
+    await make();
+    w.people.delete('sri');
+    await followPerson(deps, sri);
+    w.people.set('sri', memberOf('sri'));
+    await Promise.allSettled([
+      followPerson(deps, sri),
+      joinPath(paths, { principal: ani, pathId }),
+      followPerson(deps, sri),
+    ]);
+    expect((await member())?.state).toBe('active');
+    await followPerson(deps, sri);
+    expect(await states()).toEqual(['once enrolled']);
+  });
+
   it.each<[string, Partial<Path>, Partial<ObligationRequest>]>([
     ['of another agency', { owner: { kind: 'agency', agencyId: 'lan' as typeof bkn } }, {}],
     ['that is a draft', { state: 'draft' }, {}],

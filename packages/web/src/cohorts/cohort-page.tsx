@@ -156,7 +156,9 @@ function Steps({ ui, cohort }: Props) {
             done={cohort.done >= cohort.needed}
           />
           <p class="mt-1 text-sm">{label}</p>
-          <p class="quiet mt-1 text-sm">{cohortDaysWords[ui.locale].reminded}</p>
+          {cohort.steps.some(({ dueOn }) => dueOn !== undefined) && (
+            <p class="quiet mt-1 text-sm">{cohortDaysWords[ui.locale].reminded}</p>
+          )}
         </div>
       )}
       <ol class="grid gap-2">

@@ -115,7 +115,7 @@ function Terms({ ui, view }: Pick<Props, 'ui' | 'view'>) {
   const paths = obligationPathWords[ui.locale];
   const facts = [
     [
-      words.courses,
+      view.path ? paths.term : words.courses,
       <>
         {view.state === 'ended' ? (
           <Courses ui={ui} courses={view.courses} />
@@ -123,9 +123,9 @@ function Terms({ ui, view }: Pick<Props, 'ui' | 'view'>) {
           <ChangeableCourses ui={ui} view={view} />
         )}
         <ProgrammeText ui={ui} programme={view.programme} />
+        {view.path && <PathTerms ui={ui} path={view.path} />}
       </>,
     ],
-    ...(view.path ? [[paths.term, <PathTerms ui={ui} path={view.path} />] as const] : []),
     [words.audience, audienceText(ui, view.audience)],
     [words.due, dueText(ui, view.due)],
     [words.columns.state, <StateTag ui={ui} state={view.state} />],

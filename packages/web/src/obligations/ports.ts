@@ -124,6 +124,7 @@ export type ObstacleName =
   | 'waiting'
   | 'approval'
   | 'course-closed'
+  | 'path-closed'
   | 'invitation'
   | 'quota'
   | 'budget'

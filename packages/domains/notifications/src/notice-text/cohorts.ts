@@ -94,7 +94,10 @@ export const cohortsId: Texts<CohortKinds> = {
       (one) => `${flat(one.learner)} (terlambat ${one.late}, segera jatuh tempo ${one.soon})`,
     );
     return {
-      title: `Angkatan pekan ini: ${late} orang di tim Anda terlambat`,
+      title:
+        late > 0
+          ? `Angkatan pekan ini: ${late} orang di tim Anda terlambat`
+          : `Angkatan pekan ini: batas waktu bagi ${soon} orang di tim Anda`,
       body: `${late} orang di tim Anda terlambat dengan langkah angkatan, dan bagi ${soon} orang ada langkah yang jatuh tempo dalam tujuh hari: ${[...people, ...(more > 0 ? [`dan ${more} orang lagi`] : [])].join('; ')}. Halaman angkatan tim menunjukkan langkahnya.`,
     };
   },
@@ -186,7 +189,10 @@ export const cohortsEn: Texts<CohortKinds> = {
   'cohort-team': ({ late, soon, lines, more }) => {
     const people = lines.map((one) => `${flat(one.learner)} (late ${one.late}, due soon ${one.soon})`);
     return {
-      title: `Cohorts this week: ${late} of your team are late`,
+      title:
+        late > 0
+          ? `Cohorts this week: ${late} of your team are late`
+          : `Cohorts this week: steps are due for ${soon} of your team`,
       body: `${late} of your team are late with a step of a cohort, and for ${soon} a step is due within seven days: ${[...people, ...(more > 0 ? [`and ${more} more people`] : [])].join('; ')}. The page of your team's cohorts shows the steps.`,
     };
   },

@@ -13,8 +13,8 @@ type DutiesKinds =
 
 export const dutiesId: Texts<DutiesKinds> = {
   'obligation-course-closed': ({ obligation }) => ({
-    title: `Kursus ditutup: ${obligation}`,
-    body: `Salah satu kursus dari kewajiban “${obligation}” tidak menerima peserta lagi. Dalam program berurutan, kursus berikutnya dibuka bagi yang belum mendapatnya. Yang sudah selesai tetap selesai. Pada halaman kewajiban Anda dapat melewati kursus itu atau menggantinya dengan kursus lain, bagi semua orang sekaligus.`,
+    title: `Ditutup: ${obligation}`,
+    body: `Salah satu kursus, atau jalur belajar, dari kewajiban “${obligation}” tidak menerima peserta lagi. Dalam program berurutan, kursus berikutnya dibuka bagi yang belum mendapatnya. Yang sudah selesai tetap selesai, dan yang sudah di dalamnya dapat menyelesaikannya. Pada halaman kewajiban Anda dapat menggantinya, atau melewati satu kursus, bagi semua orang sekaligus.`,
   }),
   'duty-reminder': (params) => {
     const { courseTitle, obligation, step, dueOn } = params;

@@ -138,6 +138,20 @@ describe('days of steps of a cohort', () => {
     expect(told).toEqual(['2026-12-20 ani 30', '2026-12-20 budi 30']);
   });
 
+  it('are told of one cohort though another cannot be read, which alarms', async () => {
+    const { deps, told, to } = await world();
+    const broken = 'k-0' as CohortId;
+    await deps.turns.add('cohort', { id: broken, at: '2026-12-08T00:00:00.000Z' });
+    const cohorts = {
+      ...deps.cohorts,
+      find: (id: CohortId) =>
+        id === broken ? Promise.reject(new Error('unreadable')) : deps.cohorts.find(id),
+    };
+    to('2026-12-08T00:30:00.000Z');
+    await expect(remindSteps({ ...deps, cohorts }, { limit: 10 })).rejects.toThrow('unreadable');
+    expect(told).toEqual(['2026-12-08 ani 7', '2026-12-08 budi 7']);
+  });
+
   it('cost nothing where nothing is due', async () => {
     const { round, to, looksNow } = await world();
     const before = looksNow();

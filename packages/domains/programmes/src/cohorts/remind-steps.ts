@@ -6,7 +6,7 @@ import type { ParticipantDirectory, SeatStore } from '../ports.ts';
 import { momentOf } from '../zone.ts';
 import type { Cohort, CohortId } from './cohort.ts';
 import { planOf } from './desk.ts';
-import { type CohortStore, type CohortTurn, idOfHall, type TurnStore } from './ports.ts';
+import { type CohortStore, type CohortTurn, idOfHall, type TurnKind, type TurnStore } from './ports.ts';
 import { openIn } from './read-cohorts.ts';
 import { nextTelling, type ReachedStep, reachedAt } from './step-reminders.ts';
 import { stepsOfTeam, type TeamStep } from './team-steps.ts';
@@ -46,22 +46,39 @@ const seatsAPage = 100;
 
 /**
  * Tells people of the days of steps that they have not finished, once a cohort and morning, and gives their supervisors a turn on the next Monday.
- * It reads the cohorts whose moment has come and no others. Repeated, or cut off, nothing is told twice: notices have ids of their own, and the turn
+ * Rejects with the first failure when the others were told. It reads the cohorts whose moment has come and no others. Repeated, or cut off, nothing is told twice: notices have ids of their own, and the turn
  * is moved when everybody was told.
  */
 export async function remindSteps(
   deps: RemindStepsDeps,
   { limit }: { readonly limit: number },
 ): Promise<{ readonly told: number; readonly teams: number }> {
-  let told = 0;
-  for (const turn of await deps.turns.listDue('cohort', deps.clock.now().toISOString(), limit)) {
-    told += await remindCohort(deps, turn);
+  const { count: told, failures } = await each(deps, 'cohort', { limit, work: remindCohort });
+  const teams = await each(deps, 'team', { limit, work: tellTeam });
+  const [first] = [...failures, ...teams.failures];
+  if (first !== undefined) throw first;
+  return { told, teams: teams.count };
+}
+
+/** One that cannot be told keeps none of the others from their turn. */
+async function each(
+  deps: RemindStepsDeps,
+  kind: TurnKind,
+  how: {
+    readonly limit: number;
+    readonly work: (deps: RemindStepsDeps, turn: CohortTurn) => Promise<number>;
+  },
+): Promise<{ readonly count: number; readonly failures: readonly unknown[] }> {
+  let count = 0;
+  const failures: unknown[] = [];
+  for (const turn of await deps.turns.listDue(kind, deps.clock.now().toISOString(), how.limit)) {
+    try {
+      count += await how.work(deps, turn);
+    } catch (error) {
+      failures.push(error);
+    }
   }
-  let teams = 0;
-  for (const turn of await deps.turns.listDue('team', deps.clock.now().toISOString(), limit)) {
-    if (await tellTeam(deps, turn)) teams += 1;
-  }
-  return { told, teams };
+  return { count, failures };
 }
 
 async function remindCohort(deps: RemindStepsDeps, turn: CohortTurn): Promise<number> {
@@ -123,7 +140,7 @@ async function tellOne(
 }
 
 /** One letter a week, however many steps and people; none for whoever has nobody left to think of. */
-async function tellTeam(deps: RemindStepsDeps, turn: CohortTurn): Promise<boolean> {
+async function tellTeam(deps: RemindStepsDeps, turn: CohortTurn): Promise<number> {
   const supervisorId = turn.id as PersonId;
   const steps = await stepsOfTeam(deps, { supervisorId });
   if (steps.length > 0) {
@@ -132,7 +149,7 @@ async function tellTeam(deps: RemindStepsDeps, turn: CohortTurn): Promise<boolea
   }
   const next = steps.length > 0 ? nextMonday(deps.clock.now().toISOString()) : undefined;
   await deps.turns.move('team', turn, next);
-  return steps.length > 0;
+  return steps.length > 0 ? 1 : 0;
 }
 
 const dayMs = 86_400_000;

@@ -17,8 +17,25 @@ export const isRequirable = (path: Path | undefined, agencyId: AgencyId): path i
   path?.state === 'published' &&
   (path.current?.audience === 'all' || (path.owner.kind === 'agency' && path.owner.agencyId === agencyId));
 
+/** Of several that change somebody's place on a path at once, each wins at least one. */
+const rounds = 5;
+
+async function again<Result>(work: () => Promise<Result>, left = rounds): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof PathChanged) || left <= 1) throw error;
+    return again(work, left - 1);
+  }
+}
+
 /** Puts somebody on the current version for an obligation. Whoever is on the path already stays as they are. */
-export async function requirePath(
+export const requirePath = (
+  deps: Deps,
+  place: Place & { readonly agencyId: AgencyId },
+): Promise<'given' | 'closed'> => again(() => requireOnce(deps, place));
+
+async function requireOnce(
   deps: Deps,
   { pathId, personId, obligationId, agencyId }: Place & { readonly agencyId: AgencyId },
 ): Promise<'given' | 'closed'> {
@@ -33,7 +50,10 @@ export async function requirePath(
  * The obligation requires it no more: whoever was put on the path by it, and has begun nothing, is off it, unless another obligation, `heir`,
  * requires it too. Anybody else goes on by themselves. Repeated, nothing more happens.
  */
-export async function releasePath(
+export const releasePath = (deps: Deps, place: Place & { readonly heir?: string }): Promise<void> =>
+  again(() => releaseOnce(deps, place));
+
+async function releaseOnce(
   deps: Deps,
   { pathId, personId, obligationId, heir }: Place & { readonly heir?: string },
 ): Promise<void> {

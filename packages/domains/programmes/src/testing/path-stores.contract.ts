@@ -84,7 +84,7 @@ export function pathStoresContract(adapter: string, open: () => Promise<PathStor
       const { pathId } = path;
       const [ani, budi] = ['ani', 'budi'].map((name) => `${name}-${pathId}` as PersonId);
       if (!ani || !budi) throw new Error('two people');
-      const first = memberOf({ pathId, personId: ani });
+      const first = memberOf({ pathId, personId: ani, requiredBy: 'o-1' });
       const outcomes = await Promise.all([members.save(undefined, first), members.save(undefined, first)]);
       expect(outcomes.toSorted()).toEqual(['changed', 'saved']);
       await members.save(undefined, memberOf({ pathId, personId: budi }));
