@@ -5,6 +5,7 @@ import type { PersonId } from '@sinau/kernel';
 import { fixedClock } from '@sinau/kernel/testing';
 import { memoryNoticeStore } from '@sinau/notifications/testing';
 import { describe, expect, it } from 'vitest';
+import { holdersIn } from '../shared/testing/holders-in.ts';
 import { type FollowDeps, followFact } from './follow-fact.ts';
 
 const registration = '00000000-0000-4000-8000-000000000001';
@@ -209,12 +210,8 @@ describe('followFact', () => {
       status: 'active',
     }));
     const find = async (id: string) => people.find(({ personId }) => personId === id);
-    const pages = [people.slice(0, 1), people.slice(1, 3)];
-    const listByHome = async (_: unknown, { after = '0' }: { after?: string }) => ({
-      people: pages[Number(after)] ?? [],
-      ...(after === '0' && { next: '1' }),
-    });
-    const { deps, sent, notices } = follower({ people: { find, listByHome } as never });
+    const listHolders = holdersIn(() => people.slice(0, 3));
+    const { deps, sent, notices } = follower({ people: { find, listHolders } as never });
     const fact = {
       eventId: 'push-disabled:s1:x',
       occurredAt,
@@ -245,9 +242,9 @@ describe('followFact', () => {
     ].map((one) => ({ ...one, name: 'X', email: `${one.personId}@contoh.example`, status: 'active' }));
     const people = {
       find: async (id: string) => staff.find(({ personId }) => personId === id),
-      listByHome: async ({ kind }: { kind: string }) => ({
-        people: staff.filter(({ personId }) => (personId === 'hadi') === (kind === 'provider')),
-      }),
+      listHolders: holdersIn(({ kind }: { kind: string }) =>
+        staff.filter(({ personId }) => (personId === 'hadi') === (kind === 'provider')),
+      ),
     };
     const organisations = {
       findAgency: async () => ({ name: 'Badan Contoh' }),
@@ -300,10 +297,7 @@ describe('followFact', () => {
     const everybody = [...reviewers, rina];
     const people = {
       find: async (id: string) => everybody.find(({ personId }) => personId === id),
-      listByHome: async (home: { kind: string }, { after }: { after?: string }) => {
-        if (home.kind !== 'platform') return { people: [] };
-        return after ? { people: reviewers.slice(30) } : { people: reviewers.slice(0, 30), next: 'more' };
-      },
+      listHolders: holdersIn(({ kind }) => (kind === 'platform' ? reviewers : [])),
     };
     const inboxOf = (notices: FollowDeps['notices'], id: string) =>
       notices.list({ personId: id as PersonId, limit: 10 });
@@ -362,7 +356,7 @@ describe('followFact', () => {
     ].map((one) => ({ ...one, home: agency, email: `${one.personId}@contoh.example`, status: 'active' }));
     const people = {
       find: async (id: string) => cast.find(({ personId }) => personId === id),
-      listByHome: async () => ({ people: cast }),
+      listHolders: holdersIn(() => cast),
     };
     const inboxOf = (notices: FollowDeps['notices'], id: string) =>
       notices.list({ personId: id as PersonId, limit: 10 });

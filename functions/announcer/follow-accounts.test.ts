@@ -2,6 +2,7 @@ import type { PersonId } from '@sinau/kernel';
 import { fixedClock } from '@sinau/kernel/testing';
 import { memoryNoticeStore } from '@sinau/notifications/testing';
 import { expect, it } from 'vitest';
+import { holdersIn } from '../shared/testing/holders-in.ts';
 import { followAccounts, toldAlready } from './follow-accounts.ts';
 import type { Fact } from './follow-fact.ts';
 
@@ -18,15 +19,13 @@ function world() {
       email: `${personId}@contoh.example`,
       status: 'active',
     }),
-    listByHome: async () => {
+    listHolders: holdersIn(() => {
       looks.count += 1;
-      return {
-        people: [
-          { personId: agus, roles: ['agency-admin'] },
-          { personId: sri, roles: [] },
-        ],
-      };
-    },
+      return [
+        { personId: agus, roles: ['agency-admin'] },
+        { personId: sri, roles: [] },
+      ];
+    }),
   };
   const deps = {
     notices,

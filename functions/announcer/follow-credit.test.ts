@@ -9,6 +9,7 @@ import { memoryNoticeStore } from '@sinau/notifications/testing';
 import { expect, it } from 'vitest';
 import { createCompletions } from '../shared/completions.ts';
 import { learningMoments } from '../shared/learning-moments.ts';
+import { holdersIn } from '../shared/testing/holders-in.ts';
 import { type FollowCreditDeps, followCredit } from './follow-credit.ts';
 import type { Fact } from './follow-fact.ts';
 
@@ -55,9 +56,9 @@ function world() {
     } as unknown as EnrolmentStore,
     people: {
       find: async () => ({ name: 'Sri', email: 'sri@contoh.example', status: 'active' }),
-      listByHome: async () => ({
-        people: ['sri', 'agus'].map((who) => ({ personId: who, roles: ['agency-admin'] })),
-      }),
+      listHolders: holdersIn(() =>
+        ['sri', 'agus'].map((who) => ({ personId: who, roles: ['agency-admin'] })),
+      ),
     },
     ...{ notices, mail, clock: fixedClock(), onMailFailure: () => {} },
   } as unknown as FollowCreditDeps;

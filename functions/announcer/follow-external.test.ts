@@ -5,6 +5,7 @@ import type { AgencyId, PersonId } from '@sinau/kernel';
 import { fixedClock } from '@sinau/kernel/testing';
 import { memoryNoticeStore } from '@sinau/notifications/testing';
 import { describe, expect, it } from 'vitest';
+import { holdersIn } from '../shared/testing/holders-in.ts';
 import { type FollowExternalDeps, followExternal } from './follow-external.ts';
 import type { Fact } from './follow-fact.ts';
 
@@ -49,7 +50,7 @@ async function world(more: Partial<ExternalLearning> = {}) {
     mail: { send: async ({ personId }: { personId: string }) => void mails.push(personId) },
     people: {
       find: async (id: string) => people.find(({ personId }) => personId === id),
-      listByHome: async () => ({ people }),
+      listHolders: holdersIn(() => people),
     },
   } as unknown as FollowExternalDeps;
   let learning: ExternalLearning = {

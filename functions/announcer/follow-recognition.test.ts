@@ -4,6 +4,7 @@ import { memoryNoticeStore } from '@sinau/notifications/testing';
 import type { RecognitionId } from '@sinau/recognition';
 import { memberOf, memoryMembers, memoryRecognitionStore, recognitionOf } from '@sinau/recognition/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { holdersIn } from '../shared/testing/holders-in.ts';
 import type { Fact } from './follow-fact.ts';
 import { type FollowRecognitionDeps, followRecognition } from './follow-recognition.ts';
 
@@ -32,7 +33,7 @@ function world() {
     mail: { send: async () => undefined },
     people: {
       find: async (id: string) => people.find(({ personId }) => personId === id),
-      listByHome: async () => ({ people }),
+      listHolders: holdersIn(() => people),
     },
   } as unknown as FollowRecognitionDeps;
   const inbox = async (personId: string) =>

@@ -5,6 +5,7 @@ import { fixedClock } from '@sinau/kernel/testing';
 import { memoryNoticeStore } from '@sinau/notifications/testing';
 import { noticeText } from '@sinau/notifications/text';
 import { describe, expect, it } from 'vitest';
+import { holdersIn } from '../shared/testing/holders-in.ts';
 import { tellOfDecision, tellOfWaitingTool } from './tell-of-approvals.ts';
 
 const at = '2026-03-02T01:00:00.000Z';
@@ -27,12 +28,10 @@ async function world(over: Partial<LtiTool>) {
       find: async (personId: string) => ({
         ...{ personId, name: personId, email: `${personId}@contoh.example`, status: 'active' },
       }),
-      listByHome: async ({ kind }: { readonly kind: string }) => ({
-        people: [
-          { personId: `a-${homes[kind]}`, roles: [homes[kind]] },
-          { personId: `another-${kind}`, roles: ['learner'] },
-        ],
-      }),
+      listHolders: holdersIn(({ kind }: { readonly kind: string }) => [
+        { personId: `a-${homes[kind]}`, roles: [homes[kind]] },
+        { personId: `another-${kind}`, roles: ['learner'] },
+      ]),
     },
   };
   const inboxOf = (personId: string) => notices.list({ personId: personId as PersonId, limit: 9 });

@@ -4,6 +4,7 @@ import type { CompetencyAssessed } from '@sinau/domain-events';
 import type { PersonId, PersonPrincipal } from '@sinau/kernel';
 import { memoryNoticeStore } from '@sinau/notifications/testing';
 import { describe, expect, it } from 'vitest';
+import { holdersIn } from '../shared/testing/holders-in.ts';
 import { tellOfCompetency } from './tell-of-competency.ts';
 
 const request = {
@@ -21,12 +22,10 @@ function worldOf() {
         competency.people.has(personId)
           ? { personId, name: personId, email: `${personId}@contoh.example`, status: 'active' }
           : undefined,
-      listByHome: async () => ({
-        people: [
-          { personId: 'agus', roles: ['agency-admin'] },
-          { personId: 'sri', roles: ['learner'] },
-        ],
-      }),
+      listHolders: holdersIn(() => [
+        { personId: 'agus', roles: ['agency-admin'] },
+        { personId: 'sri', roles: ['learner'] },
+      ]),
     },
     mail: { send: async () => undefined },
   } as never;

@@ -2,6 +2,7 @@ import type { PersonId } from '@sinau/kernel';
 import { fixedClock } from '@sinau/kernel/testing';
 import { memoryNoticeStore } from '@sinau/notifications/testing';
 import { expect, it } from 'vitest';
+import { holdersIn } from '../shared/testing/holders-in.ts';
 import { tellOfCompletion } from './tell-of-completions.ts';
 
 const home = { kind: 'agency', agencyId: 'bkn' };
@@ -20,7 +21,7 @@ function world() {
     organisations: { findProvider: async () => ({ name: 'Universitas Contoh' }) },
     people: {
       find: async (personId: string) => people.find((one) => one.personId === personId),
-      listByHome: async () => ({ people }),
+      listHolders: holdersIn(() => people),
     },
     mail: { send: async ({ to }: { readonly to: string }) => void mailed.push(to) },
     ...{ notices, clock: fixedClock(), onMailFailure: () => {} },

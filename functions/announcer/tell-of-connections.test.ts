@@ -4,6 +4,7 @@ import { fixedClock } from '@sinau/kernel/testing';
 import { memoryNoticeStore } from '@sinau/notifications/testing';
 import { noticeText } from '@sinau/notifications/text';
 import { describe, expect, it } from 'vitest';
+import { holdersIn } from '../shared/testing/holders-in.ts';
 import { tellOfConnection } from './tell-of-connections.ts';
 
 const author = { personId: 'a1', name: 'Sri', email: 'sri@kampus.example', status: 'active' };
@@ -20,10 +21,11 @@ async function world() {
     mail: { send: async ({ to }: { readonly to: string }) => void sent.push(to) },
     people: {
       find: async (personId: string) => (personId === 'o1' ? operator : author),
-      listByHome: async ({ kind }: { readonly kind: string }) =>
+      listHolders: holdersIn(({ kind }) => [
         kind === 'platform'
-          ? { people: [{ ...operator, roles: ['operator'] }] }
-          : { people: [{ ...author, roles: ['provider-author'] }] },
+          ? { ...operator, roles: ['operator'] }
+          : { ...author, roles: ['provider-author'] },
+      ]),
     },
   };
   return { deps: deps as never, connections, notices, sent };

@@ -3,6 +3,7 @@ import type { PersonId, Tenant } from '@sinau/kernel';
 import { fixedClock } from '@sinau/kernel/testing';
 import { memoryNoticeStore } from '@sinau/notifications/testing';
 import { expect, it } from 'vitest';
+import { holdersIn } from '../shared/testing/holders-in.ts';
 import { tellOfIncident, tellOfPrivacy } from './tell-of-privacy.ts';
 
 function world() {
@@ -16,15 +17,14 @@ function world() {
     },
     people: {
       find: async (id: string) => ({ name: id, email: `${id}@x.example`, status: 'active' }),
-      listByHome: async ({ kind }: Tenant) => ({
-        people:
-          kind === 'agency'
-            ? [
-                { personId: 'admin', roles: ['agency-admin'] },
-                { personId: 'sri', roles: ['agency-admin'] },
-              ]
-            : [{ personId: 'op', roles: ['operator'] }],
-      }),
+      listHolders: holdersIn(({ kind }: Tenant) =>
+        kind === 'agency'
+          ? [
+              { personId: 'admin', roles: ['agency-admin'] },
+              { personId: 'sri', roles: ['agency-admin'] },
+            ]
+          : [{ personId: 'op', roles: ['operator'] }],
+      ),
     },
   } as never;
   const linksOf = async (id: string) =>

@@ -3,12 +3,15 @@ import { fixedClock } from '@sinau/kernel/testing';
 import type { QueuedMail } from '@sinau/notifications';
 import { memoryNoticeStore } from '@sinau/notifications/testing';
 import { expect, it } from 'vitest';
+import { holdersIn } from '../shared/testing/holders-in.ts';
 import { tellOfSeals } from './tell-of-seals.ts';
 
 function world() {
   const notices = memoryNoticeStore();
   const mailed: string[] = [];
-  const holders: Readonly<Record<string, readonly object[]>> = {
+  const holders: Readonly<
+    Record<string, readonly { readonly personId: string; readonly roles: readonly string[] }[]>
+  > = {
     agency: [
       { personId: 'agus', roles: ['agency-admin'] },
       { personId: 'sri', roles: ['learner'] },
@@ -21,7 +24,7 @@ function world() {
       find: async (personId: PersonId) => ({
         ...{ personId, email: `${personId}@contoh.example`, status: 'active' },
       }),
-      listByHome: async ({ kind }: Tenant) => ({ people: holders[kind] ?? [] }),
+      listHolders: holdersIn(({ kind }: Tenant) => holders[kind] ?? []),
     },
     organisations: { findAgency: async () => ({ name: 'Badan Contoh' }) },
     mail: { send: async (mail: QueuedMail) => void mailed.push(JSON.stringify(mail)) },

@@ -4,6 +4,7 @@ import type { PersonId } from '@sinau/kernel';
 import { fixedClock } from '@sinau/kernel/testing';
 import { memoryNoticeStore } from '@sinau/notifications/testing';
 import { describe, expect, it } from 'vitest';
+import { holdersIn } from '../shared/testing/holders-in.ts';
 import { tellOfTool } from './tell-of-tools.ts';
 
 const since = '2026-03-02T01:00:00.000Z';
@@ -25,9 +26,9 @@ async function world() {
       find: async (personId: string) => ({
         ...{ personId, name: personId, email: `${personId}@contoh.example`, status: 'active' },
       }),
-      listByHome: async ({ kind }: { readonly kind: string }) => ({
-        people: [{ personId: `a-${homes[kind]}`, roles: [homes[kind]] }],
-      }),
+      listHolders: holdersIn(({ kind }: { readonly kind: string }) => [
+        { personId: `a-${homes[kind]}`, roles: [homes[kind]] },
+      ]),
     },
   };
   const inboxOf = (personId: string) => notices.list({ personId: personId as PersonId, limit: 9 });

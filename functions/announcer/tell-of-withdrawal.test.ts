@@ -6,6 +6,7 @@ import type { AgencyId, PersonId, Role, Tenant } from '@sinau/kernel';
 import { fixedClock } from '@sinau/kernel/testing';
 import { memoryNoticeStore } from '@sinau/notifications/testing';
 import { expect, it } from 'vitest';
+import { holdersIn } from '../shared/testing/holders-in.ts';
 import { tellOfWithdrawal } from './tell-of-withdrawal.ts';
 
 const people: readonly {
@@ -46,7 +47,7 @@ it('tells authors, and administrators of agencies whose people are learning, of 
         email: `${personId}@x.example`,
         status: 'active',
       }),
-      listByHome: async (home: Tenant) => ({ people: people.filter((one) => one.home === homeOf(home)) }),
+      listHolders: holdersIn((home: Tenant) => people.filter((one) => one.home === homeOf(home))),
     },
   } as unknown as Parameters<typeof tellOfWithdrawal>[0];
   const fact: OfferWithdrawn = {

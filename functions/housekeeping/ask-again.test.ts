@@ -2,6 +2,7 @@ import type { AgencyId, PersonId } from '@sinau/kernel';
 import { fixedClock } from '@sinau/kernel/testing';
 import { memoryNoticeStore } from '@sinau/notifications/testing';
 import { expect, it } from 'vitest';
+import { holdersIn } from '../shared/testing/holders-in.ts';
 import { type AskAgainDeps, askAgain } from './ask-again.ts';
 
 const home = { kind: 'agency', agencyId: 'bkn' };
@@ -50,7 +51,7 @@ function world() {
     courses: { find: async () => ({ title: { id: 'Etika' } }) },
     people: {
       find: async (personId: string) => people.find((one) => one.personId === personId),
-      listByHome: async () => ({ people }),
+      listHolders: holdersIn(() => people),
     },
   } as unknown as AskAgainDeps;
   const inboxOf = async (personId: string) =>

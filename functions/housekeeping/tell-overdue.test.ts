@@ -5,6 +5,7 @@ import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { memoryNoticeStore } from '@sinau/notifications/testing';
 import { expect, it } from 'vitest';
+import { holdersIn } from '../shared/testing/holders-in.ts';
 import { type OverdueDeps, tellOverdue } from './tell-overdue.ts';
 
 const agencyId = 'bkn' as AgencyId;
@@ -40,7 +41,7 @@ async function world() {
     ...{ ...desk, notices, onMailFailure: () => {}, mail: { send: async () => {} } },
     people: {
       find: async (personId: string) => people.find((one) => one.personId === personId),
-      listByHome: async () => ({ people }),
+      listHolders: holdersIn(() => people),
     },
   } as unknown as OverdueDeps;
   const inboxOf = async (personId: string) =>

@@ -2,6 +2,7 @@ import type { PersonId, Tenant } from '@sinau/kernel';
 import { fixedClock } from '@sinau/kernel/testing';
 import { memoryNoticeStore } from '@sinau/notifications/testing';
 import { beforeEach, expect, it } from 'vitest';
+import { holdersIn } from '../shared/testing/holders-in.ts';
 import { type SealEndsDeps, tellSealEnds } from './tell-seal-ends.ts';
 
 const validTo = '2026-04-30T16:59:59.000Z';
@@ -15,7 +16,9 @@ function world() {
     // Nobody has confirmed one.
     ['lan', {}],
   ]);
-  const holders: Readonly<Record<string, readonly object[]>> = {
+  const holders: Readonly<
+    Record<string, readonly { readonly personId: string; readonly roles: readonly string[] }[]>
+  > = {
     agency: [
       { personId: 'agus', roles: ['agency-admin'] },
       { personId: 'sri', roles: ['learner'] },
@@ -27,7 +30,7 @@ function world() {
     mail: { send: async ({ noticeId }: { readonly noticeId: string }) => void mails.push(noticeId) },
     people: {
       find: async (personId: PersonId) => ({ personId, email: `${personId}@bkn.example`, status: 'active' }),
-      listByHome: async ({ kind }: Tenant) => ({ people: holders[kind] ?? [] }),
+      listHolders: holdersIn(({ kind }: Tenant) => holders[kind] ?? []),
     },
     organisations: { findAgency: async () => ({ name: 'Badan Contoh' }) },
     seals: {

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createCourseStore } from '@sinau/catalogue/dynamo';
 import { createRegistrationStore } from '@sinau/delivery/dynamo';
-import { createOrganisationStore } from '@sinau/identity/dynamo';
+import type { OrganisationStore } from '@sinau/identity';
+import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import type { RecordStore } from '@sinau/lrs/dynamo';
 import { nodeDigest, systemClock } from '@sinau/platform/crypto';
 import { createFeedRepair, createFeedStore } from '@sinau/records/dynamo';
@@ -15,6 +16,21 @@ import { statedHoursOf } from '../shared/stated-hours.ts';
 import type { rebuildEnvSchema } from './env.ts';
 import { createInsightRebuilder } from './rebuild-insight.ts';
 import type { RebuildDeps } from './rebuild-projections.ts';
+
+/** Agencies, providers and the platform. */
+async function indexHolders(
+  stores: Parameters<typeof createPeopleStore>[0],
+  organisations: Pick<OrganisationStore, 'listAgencies' | 'listProviders'>,
+): Promise<void> {
+  const people = createPeopleStore(stores);
+  const [agencies, providers] = await Promise.all([
+    organisations.listAgencies(),
+    organisations.listProviders(),
+  ]);
+  await people.indexHolders({ kind: 'platform' });
+  for (const { agencyId } of agencies) await people.indexHolders({ kind: 'agency', agencyId });
+  for (const { providerId } of providers) await people.indexHolders({ kind: 'provider', providerId });
+}
 
 /** The rebuild on both tables, with the settings of the projector. */
 export function composeRebuild(given: {
@@ -31,6 +47,7 @@ export function composeRebuild(given: {
   const organisations = createOrganisationStore(stores);
   return {
     people: {
+      indexHolders: () => indexHolders(stores, organisations),
       agencies: async () => (await organisations.listAgencies()).map(({ agencyId }) => agencyId),
       counting: createComplianceParts({ ...stores, clock: systemClock }),
     },

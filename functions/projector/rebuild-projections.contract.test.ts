@@ -2,10 +2,11 @@ import { nothingSatisfied, verbs } from '@sinau/cmi5';
 import { createCreditStore } from '@sinau/credit/dynamo';
 import { createRegistrationStore } from '@sinau/delivery/dynamo';
 import type { EnrolmentId, Registration } from '@sinau/enrolment';
-import { createPeopleStore } from '@sinau/identity/dynamo';
+import { tenantName } from '@sinau/identity';
+import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import type { AgencyId, Jp, PersonId } from '@sinau/kernel';
 import { systemIds } from '@sinau/platform/crypto';
-import { type Dynamo, type Key, readStreamRecord } from '@sinau/platform/dynamo';
+import { composeKey, type Dynamo, type Key, readStreamRecord } from '@sinau/platform/dynamo';
 import { createMemoryObjectStore } from '@sinau/platform/testing';
 import { CursorInvalid } from '@sinau/records';
 import type { DynamoDBRecord } from 'aws-lambda';
@@ -217,6 +218,44 @@ describe('R4: a rebuild of enrolments', () => {
       completedAt: at,
     });
     expect(await rebuild()).toMatchObject({ completed: 0 });
+  });
+
+  it('lists who holds roles, of every tenant', async () => {
+    const { dynamo, rebuild } = await world();
+    const stores = { dynamo, table: names.lms };
+    const store = createPeopleStore(stores);
+    const agency = {
+      agencyId: agencyA,
+      name: 'Badan A',
+      kind: 'central',
+      createdAt: '2026-03-02T01:00:00.000Z',
+    } as const;
+    await createOrganisationStore(stores).addAgency(agency);
+    const tenants = [{ kind: 'agency', agencyId: agencyA }, { kind: 'platform' }] as const;
+    const roles = ['agency-admin', 'operator'] as const;
+    for (const [n, home] of tenants.entries()) {
+      const personId = systemIds.uuid() as PersonId;
+      const role = roles[n] ?? 'learner';
+      await store.add({
+        ...{ personId, name: 'Sri', email: `${personId}@contoh.example`, status: 'active', roles: [role] },
+        ...{ home, employeeNumbers: [], sessionGeneration: 1, invitedAt: '2026-03-02T01:00:00.000Z', rev: 1 },
+      });
+    }
+    const kept = async () =>
+      Promise.all(
+        tenants.map(async (home) => {
+          const partition = composeKey('HOLDERS', tenantName(home));
+          return (await dynamo.query({ table: names.lms, partition, consistent: true })).items;
+        }),
+      );
+    for (const rows of await kept()) {
+      await dynamo.batchWrite({ table: names.lms, deletes: rows.map(({ pk, sk }) => ({ pk, sk })) });
+    }
+    await rebuild();
+    expect((await kept()).map((rows) => rows.map(({ kind }) => kind))).toEqual([
+      ['role-holders-indexed', 'role-holder'],
+      ['role-holders-indexed', 'role-holder'],
+    ]);
   });
 
   it('brings back the JP of completed courses, and their sums, each once', async () => {

@@ -25,6 +25,8 @@ export interface RebuildDeps extends RestoreDeps {
   readonly insight: ReturnType<typeof createInsightRebuilder>;
   /** Numbers of agencies. */
   readonly people: {
+    /** Of all tenants, so that whoever is told of things is found. */
+    readonly indexHolders: () => Promise<void>;
     readonly agencies: () => Promise<readonly AgencyId[]>;
     readonly counting: RecountDeps & { readonly workforce: Workforce };
   };
@@ -58,7 +60,7 @@ const charactersTogether = 4_000_000;
 
 /**
  * Makes what streams make from what was recorded: lines that agency feeds lack, when learners were last active, courses
- * that were satisfied and the JP they bring, statistics of courses, numbers of agencies. Writes only what is missing, so it may be repeated, stopped, and run beside the projectors.
+ * that were satisfied and the JP they bring, statistics of courses, numbers of agencies, who holds roles. Writes only what is missing, so it may be repeated, stopped, and run beside the projectors.
  */
 export async function rebuildProjections(
   deps: RebuildDeps,
@@ -94,6 +96,7 @@ export async function rebuildProjections(
   }
   if (agencyId === undefined) {
     await deps.insight.finish();
+    await deps.people.indexHolders();
     report = { ...report, counted: await countPeople(deps) };
   }
   for (const agency of agencies) await countLanes(deps, agency);

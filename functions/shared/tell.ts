@@ -1,5 +1,5 @@
-import { contactOf, type PeopleStore } from '@sinau/identity';
-import type { Clock, PersonId, Role, Tenant } from '@sinau/kernel';
+import { contactOf, type HeldRole, type PeopleStore } from '@sinau/identity';
+import type { Clock, PersonId, Tenant } from '@sinau/kernel';
 import {
   type MailQueue,
   type NoticeContent,
@@ -16,26 +16,12 @@ export interface TellDeps {
   readonly onMailFailure: (error: unknown) => void;
 }
 
-const peopleAtOnce = 50;
-/** An agency is looked through so far; who made the subscription is told in any case. */
-const mostPages = 200;
-
 /** Who holds a role in a tenant. */
-export async function holdersOf(
-  deps: Pick<TellDeps, 'people'>,
+export const holdersOf = (
+  { people }: { readonly people: Pick<PeopleStore, 'listHolders'> },
   home: Tenant,
-  role: Role,
-): Promise<readonly PersonId[]> {
-  const holders: PersonId[] = [];
-  let after: string | undefined;
-  for (let n = 0; n < mostPages; n += 1) {
-    const page = await deps.people.listByHome(home, { limit: peopleAtOnce, ...(after && { after }) });
-    for (const { personId, roles } of page.people) if (roles.includes(role)) holders.push(personId);
-    after = page.next;
-    if (after === undefined) break;
-  }
-  return holders;
-}
+  role: HeldRole,
+): Promise<readonly PersonId[]> => people.listHolders(home, role);
 
 /** More are a mailing list and no people on duty. */
 const mostOperators = 50;

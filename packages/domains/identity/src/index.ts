@@ -106,6 +106,7 @@ export { disablePerson, enablePerson } from './people/disable-person.ts';
 export { findPerson } from './people/find-person.ts';
 export { getPerson } from './people/get-person.ts';
 export { newestGrade } from './people/grade.ts';
+export type { HeldRole } from './people/held-role.ts';
 export { type InvitePersonRequest, invitePerson, invitePersonRequestSchema } from './people/invite-person.ts';
 export { type ListedPeople, listMyTeam, listPeople, type PersonSummary } from './people/list-people.ts';
 export { listUnitPeople } from './people/list-unit-people.ts';

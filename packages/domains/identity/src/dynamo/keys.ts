@@ -2,6 +2,7 @@ import type { AgencyId, PersonId, ProviderId, Tenant } from '@sinau/kernel';
 import { composeKey, type Key } from '@sinau/platform/dynamo';
 import type { ClientId, UnitId } from '../ids.ts';
 import type { Claim } from '../people/claims.ts';
+import type { HeldRole } from '../people/held-role.ts';
 import { tenantName } from '../tenant.ts';
 
 export const personKey = (personId: PersonId): Key => ({
@@ -47,6 +48,15 @@ export const unitKey = (agencyId: AgencyId, unitId: UnitId): Key => ({
 
 /** Sorts before the units, so that a reader of both never meets a unit that is newer than the count. */
 export const treeKey = (agencyId: AgencyId): Key => ({ pk: unitPartition(agencyId), sk: 'TREE' });
+
+/** Whoever holds a role that is told of things, by role. */
+export const holdersPartition = (tenant: Tenant): string => composeKey('HOLDERS', tenantName(tenant));
+export const holderKey = (
+  tenant: Tenant,
+  { role, personId }: { readonly role: HeldRole; readonly personId: PersonId },
+): Key => ({ pk: holdersPartition(tenant), sk: composeKey(role, personId) });
+/** There once everybody of the tenant has been looked at. */
+export const indexedKey = (tenant: Tenant): Key => ({ pk: holdersPartition(tenant), sk: 'INDEXED' });
 
 /** People of a unit, in order of their names; of an agency without one where there is none. */
 export const staffPartition = (agencyId: AgencyId, unitId?: UnitId): string =>

@@ -8,6 +8,7 @@ import { type Person, personSchema } from '../people/person.ts';
 import type { PeopleStore } from '../people/ports.ts';
 import { claimKey, homePartition, nameSortKey, personKey, teamPartition } from './keys.ts';
 import { leavingItems, leavingPeople } from './leaving-items.ts';
+import { holderItems, roleHolders } from './role-holders.ts';
 import { staffItems } from './staff-items.ts';
 import type { TableDeps } from './table.ts';
 import { unitPeople } from './unit-people.ts';
@@ -36,6 +37,7 @@ export function createPeopleStore(deps: TableDeps): PeopleStore {
         ...claims.map((claim) => putClaim(table, person.personId, claim)),
         ...staffItems(table, undefined, person),
         ...leavingItems(table, undefined, person),
+        ...holderItems(table, undefined, person),
       ]);
       if (result.outcome === 'done') return { outcome: 'stored' };
       const claim = claims.find((_, index) => result.reasons[index + 1]?.code === 'ConditionalCheckFailed');
@@ -57,6 +59,7 @@ export function createPeopleStore(deps: TableDeps): PeopleStore {
         ...lost.map((claim) => ({ kind: 'delete', table, key: claimKey(claim) }) as const),
         ...staffItems(table, before, person),
         ...leavingItems(table, before, person),
+        ...holderItems(table, before, person),
         // Also the same: closes the race of two people who change each other.
         ...(witness
           ? [{ kind: 'check', table, key: personKey(witness.personId), condition: sameRev(witness) } as const]
@@ -79,6 +82,7 @@ export function createPeopleStore(deps: TableDeps): PeopleStore {
     },
     ...unitPeople(deps, findMany),
     ...leavingPeople(deps, findMany),
+    ...roleHolders(deps, { find, read: readPerson }),
     async listTeam(supervisorId) {
       const rows = await queryAll(deps, { index: 'gsi2', partition: teamPartition(supervisorId) });
       return rows.map(readPerson);

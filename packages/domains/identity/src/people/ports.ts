@@ -1,6 +1,7 @@
 import type { AgencyId, PersonId, Tenant } from '@sinau/kernel';
 import type { UnitId } from '../ids.ts';
 import type { Claim } from './claims.ts';
+import type { HeldRole } from './held-role.ts';
 import type { Person } from './person.ts';
 
 export interface PeoplePage {
@@ -46,6 +47,13 @@ export interface PeopleStore {
   countByUnit(agencyId: AgencyId): Promise<ReadonlyMap<UnitId | '', number>>;
   /** Whose day of leaving service has come by then, ISO 8601 UTC, while their account is open; those waiting longest first. */
   listLeaving(until: string, limit: number): Promise<readonly Person[]>;
+  /**
+   * Whoever has their home in the tenant and holds the role, whatever the state of their account. Sees every write that was answered
+   * before, and goes through the people of the tenant the first time, of which it takes 40,000 and no more.
+   */
+  listHolders(tenant: Tenant, role: HeldRole): Promise<readonly PersonId[]>;
+  /** Goes through all people of the tenant, so that `listHolders` misses nobody. Safe to repeat. */
+  indexHolders(tenant: Tenant): Promise<void>;
   /** People whom this person supervises, by name. */
   listTeam(supervisorId: PersonId): Promise<readonly Person[]>;
 }

@@ -81,6 +81,12 @@ export function memoryPeopleStore(): PeopleStore {
         .sort((a, b) => ((leavesAt(a) ?? '') < (leavesAt(b) ?? '') ? -1 : 1))
         .slice(0, limit);
     },
+    async listHolders(tenant, role) {
+      return [...people.values()]
+        .filter(({ home, roles }) => tenantName(home) === tenantName(tenant) && roles.includes(role))
+        .map(({ personId }) => personId);
+    },
+    indexHolders: async () => undefined,
     async listTeam(supervisorId) {
       return [...people.values()].filter((person) => person.supervisorId === supervisorId).sort(byName);
     },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AgencyId, PersonId } from '@sinau/kernel';
+import type { AgencyId, PersonId, Tenant } from '@sinau/kernel';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ClientId, UnitId } from '../ids.ts';
 import {
@@ -9,6 +9,7 @@ import {
   externalIdClaim,
   userNameClaim,
 } from '../people/claims.ts';
+import type { HeldRole } from '../people/held-role.ts';
 import type { Person } from '../people/person.ts';
 import type { PeopleStore } from '../people/ports.ts';
 
@@ -70,6 +71,39 @@ export function peopleStoreContract(adapter: string, open: () => Promise<PeopleS
       expect((await own('2026-12-31T00:00:00.000Z')).map(({ personId }) => personId)).toEqual([
         later.personId,
       ]);
+    });
+
+    it('lists who holds a role in a tenant, as roles and homes change', async () => {
+      const home = { kind: 'agency', agencyId: randomUUID() as AgencyId } as const;
+      const other = { kind: 'agency', agencyId: randomUUID() as AgencyId } as const;
+      const holders = async (tenant: Tenant, role: HeldRole) =>
+        (await store.listHolders(tenant, role)).toSorted();
+      const ids = (...people: readonly Person[]) => people.map(({ personId }) => personId).toSorted();
+      const learner = await added({ home });
+      const one = await added({ home, roles: ['learner', 'agency-admin'] });
+      const two = await added({ home, roles: ['agency-admin', 'auditor'], status: 'disabled' });
+      expect(await holders(home, 'agency-admin')).toEqual(ids(one, two));
+      expect(await holders(home, 'auditor')).toEqual(ids(two));
+      expect(await holders(home, 'operator')).toEqual([]);
+      const stored = async (before: Person, over: Partial<Person>) => {
+        const result = await store.replace(before, { ...before, ...over });
+        if (result.outcome !== 'stored') throw new Error(result.outcome);
+        return result.person;
+      };
+      const raised = await stored(learner, { roles: ['supervisor', 'agency-admin'] });
+      const lowered = await stored(one, { roles: ['learner'] });
+      expect(await holders(home, 'agency-admin')).toEqual(ids(raised, two));
+      const moved = await stored(two, { home: other });
+      await stored(raised, { name: 'Nama lain' });
+      expect(await holders(home, 'agency-admin')).toEqual(ids(raised));
+      expect(await holders(other, 'agency-admin')).toEqual(ids(moved));
+      expect(await holders(other, 'auditor')).toEqual(ids(moved));
+      expect(await store.replace(raised, { ...raised, roles: [] })).toEqual({ outcome: 'stale' });
+      await stored(lowered, { roles: ['agency-admin'] });
+      expect(await holders(home, 'agency-admin')).toEqual(ids(raised, lowered));
+      await store.indexHolders(home);
+      await store.indexHolders(home);
+      expect(await holders(home, 'agency-admin')).toEqual(ids(raised, lowered));
     });
 
     it('gives back every property, by id and by each claim', async () => {
