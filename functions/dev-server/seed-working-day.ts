@@ -11,6 +11,7 @@ import { createHistoryParts } from '../shared/history-parts.ts';
 import { createObligationParts } from '../shared/obligation-parts.ts';
 import { createPathDesk } from '../shared/path-parts.ts';
 import { createStaffingParts } from '../shared/staffing-parts.ts';
+import { createTalentDesk } from '../shared/talent-parts.ts';
 import type { Seeded } from './seed/index.ts';
 import { seedAnnualPlan } from './seed-annual-plan.ts';
 import { seedBudget } from './seed-budget.ts';
@@ -19,6 +20,7 @@ import { seedColleagues } from './seed-colleagues.ts';
 import { seedCompetency } from './seed-competency.ts';
 import { seedEvents } from './seed-events.ts';
 import { seedPaths } from './seed-paths.ts';
+import { seedTalent } from './seed-talent.ts';
 import { names, type Services } from './services.ts';
 
 /** The agency as it is on a working day, on the stores of one machine. */
@@ -58,5 +60,6 @@ export async function seedWorkingDay(
     seeded,
   );
   await seedAnnualPlan(createAnnualPlanDesk(stores), seeded);
+  await seedTalent(createTalentDesk(stores), seeded);
   await seedBudget({ ...system, budgets: createBudgetStore(stores) }, seeded);
 }

@@ -52,6 +52,7 @@ import {
 import { createRecognitionStore } from '@sinau/recognition/dynamo';
 import { createFeedStore, createLaneEraser } from '@sinau/records/dynamo';
 import { createSyncStore } from '@sinau/siasn-sync/dynamo';
+import { createTalentStore } from '@sinau/talent/dynamo';
 import type { Agent } from '@sinau/xapi';
 import type * as z from 'zod';
 import { createEnrolmentStore } from '../shared/enrolment-store.ts';
@@ -209,6 +210,7 @@ function storesOf(parts: Parts, env: z.output<typeof envSchema>, people: PeopleS
     requests: createDataRequestStore({ ...lms, digest: nodeDigest }),
     duties: createObligationsStore(lms),
     siasn: createSyncStore(lms).rows,
+    talent: createTalentStore(lms),
     grades: createGradeStore(lms),
     toolHealth: createToolHealthStore(lms),
     poolLists: createPoolLists(lms),

@@ -46,6 +46,7 @@ const copied: Readonly<Record<string, readonly string[] | string>> = {
   records: 'Lines of agencies, made of statements, which are copied.',
   sealing: 'Rows of documents, which are copied as certificates and transcripts.',
   'siasn-sync': ['siasn'],
+  talent: ['talent'],
   staffing: 'Lists of an agency, which go after some days; what came of them is copied with the person.',
 };
 

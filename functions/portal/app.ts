@@ -171,6 +171,7 @@ function gatheringPorts(
   | 'recognitionDesk'
   | 'nudges'
   | 'agencyAdoption'
+  | 'talent'
 > {
   const maxBytes = 1024 * 1024;
   return {
@@ -188,6 +189,7 @@ function gatheringPorts(
     cohortsDesk: later(async () => (await import('./join-cohorts-desk.ts')).joinCohortsDesk(deps)),
     pathsDesk: later(async () => (await import('./join-paths-desk.ts')).joinPathsDesk(deps)),
     coaching: later(async () => (await import('./join-coaching.ts')).joinCoaching(deps)),
+    talent: later(async () => (await import('./join-talent.ts')).joinTalent(deps, maxBytes), { maxBytes }),
     evaluations: later(async () => (await import('./join-evaluations.ts')).joinEvaluations(deps)),
     recognition: later(async () => (await import('./join-recognition.ts')).joinRecognition(deps)),
     recognitionDesk: later(async () =>

@@ -169,6 +169,7 @@ function learnersOwn(
   | 'recognition'
   | 'plans'
   | 'indexFacts'
+  | 'talent'
 > {
   const stores = { dynamo, table: env.LMS_TABLE };
   return {
@@ -190,6 +191,7 @@ function learnersOwn(
     recognition: once(async () =>
       (await import('../shared/recognition-parts.ts')).createRecognitionDesk(stores),
     ),
+    talent: once(async () => (await import('../shared/talent-parts.ts')).createTalentDesk(stores)),
     plans: once(async () => (await import('@sinau/planning/dynamo')).createPlanningStore(stores)),
     indexFacts: once(async () => (await import('@sinau/professionalism/dynamo')).createFactsStore(stores)),
   };

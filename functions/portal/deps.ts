@@ -51,6 +51,7 @@ import type { MaterialRoom } from '@sinau/programmes';
 import type { BankStore, QuizStore } from '@sinau/questions';
 import type { FeedStore, PullLog } from '@sinau/records';
 import type { SyncStore } from '@sinau/siasn-sync';
+import type { TalentDeps } from '@sinau/talent';
 import type { ServedAssets } from '@sinau/web';
 import type { AdoptionDesk } from '../shared/adoption-parts.ts';
 import type { AnnualPlanDesk } from '../shared/annual-plan-parts.ts';
@@ -191,6 +192,8 @@ export interface PortalDeps {
   readonly collaboration: () => Promise<CollaborationDesk>;
   /** What helps people to learn; loaded by the first page about it. */
   readonly adoption: () => Promise<AdoptionDesk>;
+  /** Talent boxes; very few people ever ask for them. */
+  readonly talent: () => Promise<TalentDeps>;
   /** Files of how agencies stand. */
   readonly reports: () => Promise<ReportParts>;
   /** Electronic seals of agencies. */

@@ -179,6 +179,21 @@ describe.skipIf(noBrowser !== undefined)(`the portal's pages${unlessNoBrowser}`,
         },
       ],
     ],
+    [
+      'a talent officer',
+      'Laras Contoh',
+      () => [
+        '/talent',
+        '/talent/list',
+        '/talent/place?year=2025&performance=above&potential=high',
+        `/talent/people/${made.learner}`,
+        {
+          on: `/talent/people/${made.learner}`,
+          form: `/talent/people/${made.learner}`,
+          fields: { year: '2025', basis: 'x' },
+        },
+      ],
+    ],
     ['a reviewer', 'Putu Contoh', () => ['/reviews', made.review, `${made.review}/preview`]],
     [
       'an agency’s administrator',

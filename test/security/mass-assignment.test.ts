@@ -343,6 +343,20 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
         verified: 'yes',
       },
     },
+    { role: 'talent-officer', path: '/talent/find', good: { number: '199005172015032999' } },
+    {
+      role: 'talent-officer',
+      path: '/talent/thresholds',
+      good: { rev: '0', middleFrom: '60', highFrom: '80' },
+    },
+    {
+      role: 'talent-officer',
+      path: `/talent/people/${learner.personId}`,
+      good: {
+        ...{ year: '2025', performance: 'predicate:baik', potential: 'high', score: '' },
+        ...{ basis: 'BA 1/2026', foundOn: '2026-01-05' },
+      },
+    },
     { role: 'learner', path: '/competency/word', good: { competencyId: 'M1', level: '2', note: '' } },
     {
       role: 'learner',

@@ -17,6 +17,8 @@ const showNobody: readonly RegExp[] = [
   /^\/agency\/budget(\/(new|indicators|quotas|unit-costs|lines\.csv|lines\.xlsx)|\/lines\/:lineId(\/(change|book|bookings\/:bookingId))?)?$/,
   // Counts of people who are to learn, and of groups that the map tells.
   /^\/agency\/annual-plan(\/|$)/,
+  // Counts of the nine boxes, for those alone who may open each; and lists that officers have brought.
+  /^\/talent(\/(list(\/.*)?|find|thresholds|people\/:personId\/withdraw))?$/,
   // Sums of five answers at least, and words with nobody behind them.
   /^\/agency\/evaluations(\/|$)/,
   /^\/(agency\/adoption|operator\/nudges)$/,

@@ -51,6 +51,16 @@ export const cast: readonly CastMember[] = [
     employeeNumber: { kind: 'NIP', value: '197804122003121999' },
   },
   {
+    key: 'talent-officer',
+    name: 'Laras Contoh, M.A.P.',
+    email: 'laras@badan-contoh.example',
+    home: 'agency',
+    roles: ['talent-officer'],
+    label: 'Pengelola talenta',
+    unit: 'Biro Sumber Daya Manusia',
+    employeeNumber: { kind: 'NIP', value: '198603152010122999' },
+  },
+  {
     key: 'supervisor',
     name: 'Dr. Wulan Contoh, M.T.',
     email: 'wulan@badan-contoh.example',

@@ -49,6 +49,14 @@ export const colleagues: readonly PersonRow[] = [
     education: 's2',
   }),
   place({
+    number: '198603152010122999',
+    name: 'Laras Contoh, M.A.P.',
+    unit: 'Biro Sumber Daya Manusia',
+    status: 'PNS',
+    title: 'Analis SDM Aparatur Ahli Muda',
+    ...{ ...expert, level: 'ahli-muda', grade: 'III/d', education: 's2', supervisor: head.agus },
+  }),
+  place({
     number: head.wulan,
     name: 'Dr. Wulan Contoh, M.T.',
     unit: 'Pusat Data dan Informasi',

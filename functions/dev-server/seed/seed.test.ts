@@ -46,6 +46,7 @@ describe('seed', () => {
     expect(people.map(({ role }) => role)).toEqual([
       'operator',
       'agency-admin',
+      'talent-officer',
       'supervisor',
       'learner',
       'learner',
@@ -60,7 +61,7 @@ describe('seed', () => {
       expect((await signInPerson(deps, claims)).personId).toBe(personId);
     }
     const agency = await listPeople(deps, { principal: principals.operator, tenant: tenants.agency });
-    expect(agency.people).toHaveLength(4);
+    expect(agency.people).toHaveLength(5);
     const learner = agency.people.find(({ name }) => name.startsWith('Sri'));
     const supervisor = people.find(({ role }) => role === 'supervisor');
     expect(learner?.supervisorId).toBe(supervisor?.personId);
@@ -106,7 +107,7 @@ describe('seed', () => {
     const again = await seed(deps);
     expect(again.people.find(({ role }) => role === 'agency-admin')?.name).toBe('Nama Baru');
     const tenant = again.tenants.agency;
-    expect((await listPeople(deps, { principal: operator, tenant })).people).toHaveLength(4);
+    expect((await listPeople(deps, { principal: operator, tenant })).people).toHaveLength(5);
   });
 
   it('begins anew on empty stores, whatever the file says', async () => {
@@ -124,9 +125,9 @@ describe('seed', () => {
     const failing = { ...deps.clients, add: () => Promise.reject(new Error('stopped')) };
     await expect(seed({ ...deps, clients: failing })).rejects.toThrow('stopped');
     const { people, principals, tenants } = await seed(deps);
-    expect(people).toHaveLength(10);
+    expect(people).toHaveLength(11);
     const { operator } = principals;
-    expect((await listPeople(deps, { principal: operator, tenant: tenants.agency })).people).toHaveLength(4);
+    expect((await listPeople(deps, { principal: operator, tenant: tenants.agency })).people).toHaveLength(5);
   });
 
   it.each([

@@ -5,6 +5,7 @@ import type { PersonId } from '@sinau/kernel';
 import type { ObligationsStore } from '@sinau/obligations';
 import type { DataRequestStore, PersonPlace, PlaceStep } from '@sinau/privacy';
 import type { SyncStore } from '@sinau/siasn-sync';
+import { type TalentStore, talentOf } from '@sinau/talent';
 import { allEnrolments } from './lms-places.ts';
 import { type ProviderResultDeps, providerResultsPlace } from './provider-results.ts';
 
@@ -14,6 +15,7 @@ export interface KeptDeps extends ProviderResultDeps {
   readonly credit: Pick<CreditStore, 'entriesOf' | 'holdsOf'>;
   readonly requests: Pick<DataRequestStore, 'listOf'>;
   readonly siasn: Pick<SyncStore['rows'], 'listOf'>;
+  readonly talent: Pick<TalentStore, 'everythingOf'>;
   readonly duties: Pick<ObligationsStore, 'dutiesOf' | 'exceptionsOf' | 'pastOf'>;
 }
 
@@ -49,6 +51,12 @@ export function keptPlaces(deps: KeptDeps): readonly PersonPlace[] {
       ]);
       const records = [...entries.map((entry) => ({ entry })), ...holds.map((hold) => ({ hold }))];
       return { records, counts: { lessonHours: entries.length } };
+    }),
+    placeOf('talent', async ({ personId }) => {
+      const ratings = await talentOf(deps, personId);
+      // Who recorded is an officer's data; the box follows from the axes and is nowhere kept.
+      const records = ratings.map(({ recordedBy: _, ...talentRating }) => ({ talentRating }));
+      return { records, counts: { talentRatings: records.length } };
     }),
     placeOf('siasn', async ({ personId }) => {
       const rows = await deps.siasn.listOf(personId);

@@ -94,6 +94,7 @@ import { readTextTable } from '@sinau/rostering/table';
 import { memorySealedFiles, memorySealStore } from '@sinau/sealing/testing';
 import { memorySyncStore as memorySiasnStore } from '@sinau/siasn-sync/testing';
 import { memoryImportStore } from '@sinau/staffing/testing';
+import { memoryTalentStore } from '@sinau/talent/testing';
 import type { Statement } from '@sinau/xapi';
 import { neighboursOf } from '../../shared/annual-plan-parts.ts';
 import { placesOf } from '../../shared/collaboration-parts.ts';
@@ -121,6 +122,7 @@ import type { SiasnDesk } from '../../shared/siasn-desk.ts';
 import type { StaffingDesk } from '../../shared/staffing-parts.ts';
 import { stepDirectoryOf } from '../../shared/step-directory.ts';
 import type { TableDesk } from '../../shared/table-parts.ts';
+import { talentMembersOf } from '../../shared/talent-parts.ts';
 import { createVersionMoves } from '../../shared/version-moves.ts';
 import { createPortalApp } from '../app.ts';
 import type { PortalDeps } from '../deps.ts';
@@ -200,6 +202,9 @@ export async function portalWorld() {
   };
   const collaboration = { ...identity, pairs: memoryPairStore(), places: placesOf(identity) };
   const adoptionDesk = { ...identity, nudges: memoryNudgeStore() };
+  const talent = {
+    ...{ talent: memoryTalentStore(), members: talentMembersOf(identity), clock: identity.clock },
+  };
   const evaluationDesk = { ...identity, ...memoryEvaluationStores() };
   const annualPlan = {
     ...{ plans: memoryPlanStore(), signals: memorySignalStore(), clock: identity.clock, ids: identity.ids },
@@ -248,6 +253,7 @@ export async function portalWorld() {
     evaluations: async () => evaluationDesk,
     recognition: async () => recognitionDesk,
     adoption: async () => adoptionDesk,
+    talent: async () => talent,
     reports: async () => reportDesk(identity),
     seals: async () => seals,
     sealReader: async () => ({ rows: seals.rows, files: sealFiles }),

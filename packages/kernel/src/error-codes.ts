@@ -325,6 +325,10 @@ export const errorCodes = [
   'evaluation.changed',
   'evaluation.closed',
   'evaluation.not-found',
+  // talent
+  'talent.changed',
+  'talent.not-found',
+  'talent.own',
   // sealing
   'sealing.address',
   'sealing.changed',

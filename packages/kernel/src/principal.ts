@@ -9,6 +9,7 @@ export const roles = [
   'learner',
   'supervisor',
   'agency-admin',
+  'talent-officer',
   'provider-author',
   'reviewer',
   'operator',

@@ -6,6 +6,7 @@ export const readKinds = [
   'learning',
   'statements',
   'competence',
+  'talent',
   'lesson-hours',
   'held-hours',
   'learning-elsewhere',

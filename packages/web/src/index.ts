@@ -176,6 +176,7 @@ export type { GuestCourseView, GuestPorts, GuestVisit } from './guest/ports.ts';
 export type { HomePorts, HomeView, ResumePlace, ResumeView, YearView } from './home/ports.ts';
 export type { TimeZone } from './i18n/format.ts';
 export { chooseLocale, localeCookie } from './i18n/locale.ts';
+export { talentWords } from './i18n/talent.ts';
 export type { InboxItem, InboxPorts } from './inbox/ports.ts';
 export type {
   RuleEntry,
@@ -307,6 +308,7 @@ export type {
   UploadTicket,
 } from './studio/ports.ts';
 export type { TablePreviewView, TableSlotView, TablesPorts } from './tables/ports.ts';
+export type { TalentListView, TalentPorts } from './talent/ports.ts';
 export type { ThemeCountView, ThemeListSummary, ThemePorts, ThemeRowView } from './themes/ports.ts';
 export type { ToolWorkPorts, ToolWorkView } from './tool-work/ports.ts';
 export type { TranscriptsPorts, TranscriptView } from './transcripts/ports.ts';

@@ -65,6 +65,7 @@ import type { StatementsPorts } from './statements/ports.ts';
 import type { StatisticsPorts } from './statistics/ports.ts';
 import type { StudioPorts } from './studio/ports.ts';
 import type { TablesPorts } from './tables/ports.ts';
+import type { TalentPorts } from './talent/ports.ts';
 import type { ThemePorts } from './themes/ports.ts';
 import type { ToolWorkPorts } from './tool-work/ports.ts';
 import type { TranscriptsPorts } from './transcripts/ports.ts';
@@ -128,6 +129,8 @@ export interface PortalPorts {
   /** What helps people to learn. */
   readonly nudges: NudgesPorts;
   readonly agencyAdoption: AgencyAdoptionPorts;
+  /** Talent boxes, for talent officers alone. */
+  readonly talent: TalentPorts;
   readonly siasn: SiasnPorts;
   readonly approvals: ApprovalsPorts;
   readonly clients: ClientsPorts;

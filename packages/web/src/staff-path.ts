@@ -1,6 +1,13 @@
 import type { RegisterRoute } from './visit.ts';
 
-const staffPlaces: ReadonlySet<string> = new Set(['agency', 'operator', 'reviews', 'studio', 'team']);
+const staffPlaces: ReadonlySet<string> = new Set([
+  'agency',
+  'operator',
+  'reviews',
+  'studio',
+  'talent',
+  'team',
+]);
 
 /** Whether the page is one of whoever works here: agencies, supervisors, providers, reviewers, operators. */
 export function isStaffPath(path: string): boolean {

@@ -56,8 +56,9 @@ import { registerStatements } from './statements/routes.tsx';
 import { registerStatistics } from './statistics/routes.tsx';
 import { registerStudio } from './studio/routes.tsx';
 import { registerTables } from './tables/routes.ts';
+import { registerTalent } from './talent/routes.ts';
 import { registerToolWork } from './tool-work/routes.ts';
-import { createPortal, type RegisterRoute } from './visit.ts';
+import { createPortal, type Portal, type RegisterRoute } from './visit.ts';
 
 /**
  * Declares the pages of whoever works here: agencies, supervisors, providers, reviewers and operators. Learners are many and
@@ -96,13 +97,11 @@ export function registerStaffPages(
   registerRecognitionDesk(portal, ports.recognitionDesk);
   registerEvaluationResults(portal, ports.evaluationResults);
   registerAdoptionDesk(portal, ports);
+  registerMeans(portal, ports);
   registerAgency(portal, ports.agency);
   registerApprovals(portal, ports.approvals);
   registerClients(portal, ports.clients, agencyClients);
   registerStatements(portal, ports.statements, options);
-  registerQuotas(portal, ports.quotas);
-  registerBudget(portal, ports.budget);
-  registerObligations(portal, ports.obligations);
   registerConnectionEnrolments(portal, ports.connectionEnrolments, ports.connections);
   registerPush(portal, ports.push, agencyPush);
   registerPush(portal, ports.webhooks, providerPush);
@@ -129,4 +128,12 @@ export function registerStaffPages(
   registerLists(portal, 'people', ports.staffing);
   registerLists(portal, 'history', ports.history);
   registerPeople(portal, ports.people);
+}
+
+/** What agencies give and ask: seats, money, duties, and who is meant for more. */
+function registerMeans(portal: Portal, ports: PortalPorts): void {
+  registerQuotas(portal, ports.quotas);
+  registerBudget(portal, ports.budget);
+  registerObligations(portal, ports.obligations);
+  registerTalent(portal, ports.talent);
 }

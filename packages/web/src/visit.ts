@@ -248,6 +248,8 @@ const pageWide: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'recognition.not-found',
   'collaboration.not-found',
   'adoption.not-found',
+  'talent.not-found',
+  'talent.own',
 ]);
 
 /** What is missing, said once of each: of a course that is not complete, and before a step of a learning path. */

@@ -87,6 +87,7 @@ export async function makeCast(deps: {
     'other-learner': await person('other-learner', agencyA, 'learner'),
     supervisor: await person('supervisor', agencyA, 'supervisor'),
     'agency-admin': await person('agency-admin', agencyA, 'agency-admin'),
+    'talent-officer': await person('talent-officer', agencyA, 'talent-officer'),
     'provider-author': await person('provider-author', providerA, 'provider-author'),
     reviewer: await person('reviewer', platform, 'reviewer'),
     auditor: await person('auditor', platform, 'auditor'),

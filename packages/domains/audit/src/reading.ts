@@ -104,7 +104,7 @@ export function readerOf(principal: Principal): Reader | undefined {
   if (providerId !== undefined) return { actor, office: `provider:${providerId}`, purpose: 'teaching' };
   const agency = workingAgencyId ?? agencyId;
   if (agency === undefined) return undefined;
-  const purpose = has('agency-admin') ? 'personnel' : 'supervision';
+  const purpose = has('agency-admin') || has('talent-officer') ? 'personnel' : 'supervision';
   return { actor, office: `agency:${agency}`, purpose };
 }
 

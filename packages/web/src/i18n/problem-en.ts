@@ -39,6 +39,7 @@ export const problemEn: ProblemWords = {
     'collaboration.text-changed': 'The text was changed since you read it. Read it again, then sign.',
     'collaboration.too-many': 'Many of your invitations wait for an answer. Take some back first.',
     'adoption.experiment-changed': 'This nudge has just been started or stopped. Look at it again.',
+    'talent.changed': 'This has just changed. Look at it again, then save.',
     'evaluation.changed': 'This evaluation has just changed. Look at it again, then save.',
     'evaluation.closed': 'This evaluation takes no answers now.',
     'feedback.form-expired': 'This form was open for long. Your choices are still there; send it once more.',

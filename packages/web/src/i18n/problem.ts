@@ -55,6 +55,7 @@ export const problemId: ProblemWords = {
     'collaboration.text-changed': 'Catatan ini diubah sejak Anda membacanya. Baca lagi, lalu tanda tangani.',
     'collaboration.too-many': 'Banyak ajakan Anda masih menunggu jawaban. Tarik sebagian lebih dulu.',
     'adoption.experiment-changed': 'Ajakan ini baru saja dijalankan atau dihentikan. Lihat lagi keadaannya.',
+    'talent.changed': 'Data ini baru saja berubah. Lihat lagi, lalu simpan.',
     'evaluation.changed': 'Evaluasi ini baru saja berubah. Lihat lagi, lalu simpan.',
     'evaluation.closed': 'Evaluasi ini tidak sedang menerima jawaban.',
     'feedback.form-expired': 'Formulir ini sudah lama terbuka. Pilihan Anda masih ada; kirim sekali lagi.',

@@ -15,6 +15,7 @@ export const shellEn: typeof shellId = {
   team: 'My team',
   studio: 'Studio',
   reviews: 'Reviews',
+  talent: 'Talent',
   agency: 'Agency',
   operator: 'Operator desk',
   audit: 'Audit trail',

@@ -14,6 +14,7 @@ export const shellId = {
   studio: 'Studio',
   reviews: 'Penelaahan',
   agency: 'Instansi',
+  talent: 'Talenta',
   operator: 'Operator',
   audit: 'Jejak audit',
   outbox: 'Kotak keluar',

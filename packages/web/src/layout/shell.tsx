@@ -15,6 +15,7 @@ export type Section =
   | 'studio'
   | 'reviews'
   | 'agency'
+  | 'talent'
   | 'operator'
   | 'inbox'
   | 'account';
@@ -156,6 +157,7 @@ function MainNavigation({ ui, section }: ShellProps) {
     ...(roles.includes('provider-author') ? ([['studio', '/studio', t.shell.studio]] as const) : []),
     ...(roles.includes('reviewer') ? ([['reviews', '/reviews', t.shell.reviews]] as const) : []),
     ...(roles.includes('agency-admin') ? ([['agency', '/agency', t.shell.agency]] as const) : []),
+    ...(roles.includes('talent-officer') ? ([['talent', '/talent', t.shell.talent]] as const) : []),
     ...(roles.includes('operator') ? ([['operator', '/operator', t.shell.operator]] as const) : []),
     ...(roles.includes('auditor') && !roles.includes('operator')
       ? ([['operator', '/operator/privacy/audit', t.shell.audit]] as const)

@@ -70,6 +70,7 @@ import { createSiasnFixtures } from './siasn-fixtures.ts';
 import { createSigningKeyFixtures } from './signing-key-fixtures.ts';
 import { createStatisticsFixtures } from './statistics-fixtures.ts';
 import { tableFixtures } from './table-fixtures.ts';
+import { createTalentFixtures } from './talent-fixtures.ts';
 import { teamFixture } from './team-fixture.ts';
 import { createThemeFixtures } from './theme-fixtures.ts';
 import { createToolWorkFixtures } from './tool-work-fixtures.ts';
@@ -189,6 +190,7 @@ const learnerPorts: Omit<PortalPorts, StaffPort> = {
   ...createCohortFixtures(() => new Refusal('programmes.not-found')),
   ...createPathFixtures(() => new Refusal('programmes.not-found')),
   ...createCoachingFixtures(() => new Refusal('collaboration.not-found')),
+  talent: createTalentFixtures(() => new Refusal('talent.not-found')),
   ...createEvaluationFixtures(() => new Refusal('evaluation.not-found')),
   ...createRecognitionFixtures(
     () => new Refusal('recognition.not-found'),

@@ -27,7 +27,15 @@ export const siti: PersonPrincipal = {
 export const everyRole: PersonPrincipal = {
   ...siti,
   name: 'Made',
-  roles: ['learner', 'supervisor', 'provider-author', 'agency-admin', 'reviewer', 'operator'],
+  roles: [
+    'learner',
+    'supervisor',
+    'provider-author',
+    'agency-admin',
+    'talent-officer',
+    'reviewer',
+    'operator',
+  ],
   providerId: 'provider-1' as ProviderId,
 };
 

@@ -1,4 +1,4 @@
-import type { Clock, PersonId, PersonPrincipal } from '@sinau/kernel';
+import type { Clock, PersonId, PersonPrincipal, Role } from '@sinau/kernel';
 import * as z from 'zod';
 import { InvalidField, NotAllowed } from '../errors.ts';
 import { agencyIdSchema, personIdSchema, unitIdSchema } from '../ids.ts';
@@ -57,7 +57,10 @@ function withoutProvisioning({ provisioned: _p, withdrawnAt: _w, ...rest }: Pers
   return rest;
 }
 
+/** They end with the home that gave them. */
+const officesOfAgency: ReadonlySet<Role> = new Set(['agency-admin', 'supervisor', 'talent-officer']);
+
 function rolesThatTravel(person: Person): Person['roles'] {
-  const kept = person.roles.filter((role) => role !== 'agency-admin' && role !== 'supervisor');
+  const kept = person.roles.filter((role) => !officesOfAgency.has(role));
   return kept.length > 0 ? kept : ['learner'];
 }

@@ -1,0 +1,1 @@
+export { createTalentStore } from './talent-store.ts';

@@ -1,0 +1,2 @@
+export { memoryTalentStore } from './memory-talent-store.ts';
+export { talentStoreContract } from './talent-store.contract.ts';
