@@ -115,7 +115,7 @@ function ForPlan({ ui, view, form, plan }: Props & { readonly plan: NonNullable<
         />
         <input type="hidden" name="rev" value={String(view.rev)} />
         <button type="submit" class="btn">
-          {ui.t.credit.save}
+          {words.save}
         </button>
       </form>
     </Block>

@@ -268,12 +268,13 @@ const id = {
   kinds: { event: 'Kegiatan', course: 'Kursus', elsewhere: 'Di luar platform' },
   elsewhere: 'Pembelajaran di luar platform',
   elsewhereNote:
-    'Catatan pembelajaran di luar yang menyebut rincian ini, sejauh JP-nya diakui. Biayanya dari ikatan anggaran yang menyebut rincian ini.',
+    'Catatan pembelajaran di luar yang menyebut rincian ini, sejauh JP-nya diakui. Biayanya dari catatan manual di menu Anggaran yang menyebut rincian ini.',
   bookedNote: (amount: string) => `Dari anggaran: ${amount}.`,
   planned: 'Rencana',
   realised: 'Realisasi',
   noneHeld: 'Belum ada kegiatan atau kursus untuk rincian ini',
-  noneHeldText: 'Buat kegiatan dari rincian ini, atau tautkan yang sudah ada.',
+  noneHeldText:
+    'Buat kegiatan dari rincian ini, tautkan yang sudah ada, atau sebut rincian ini pada catatan pembelajaran luar.',
   gone: 'Sudah tidak ada',
   makeEvent: 'Buat kegiatan dari rincian ini',
   linkTitle: 'Tautkan yang sudah ada',
@@ -494,12 +495,13 @@ const en: AnnualPlanWords = {
   kinds: { event: 'Event', course: 'Course', elsewhere: 'Elsewhere' },
   elsewhere: 'Learning outside the platform',
   elsewhereNote:
-    'Records of learning elsewhere that name this item, as far as their JP are recognised. What it costs comes of bookings of the budget that name this item.',
+    'Records of learning elsewhere that name this item, as far as their JP are recognised. What it costs is what was written by hand in the budget and names this item.',
   bookedNote: (amount) => `From the budget: ${amount}.`,
   planned: 'Planned',
   realised: 'Realised',
   noneHeld: 'Nothing is held for this item yet',
-  noneHeldText: 'Make an event from this item, or link one that there is.',
+  noneHeldText:
+    'Make an event from this item, link one that there is, or name the item on a record of learning elsewhere.',
   gone: 'Not there any more',
   makeEvent: 'Make an event from this item',
   linkTitle: 'Link one that there is',
