@@ -26,7 +26,7 @@ function world() {
     const duties = numbers.map((n) => ({ courseId: `c${n}`, dueOn: '2026-06-30', title: 'Antikorupsi' }));
     return teller.tellLearner({ personId: sri, step: '7', duties, id });
   };
-  return { tell, mails, inbox: () => notices.list({ personId: sri, limit: 10 }) };
+  return { teller, tell, mails, inbox: () => notices.list({ personId: sri, limit: 10 }) };
 }
 
 it('ten courses that are due on one day are one mail, which names five of them and leads home', async () => {
@@ -47,4 +47,14 @@ it('one course that is due leads to its page', async () => {
   const [notice] = await inbox();
   expect(notice).toMatchObject({ link: '/courses/c1', params: { courseTitle: { id: 'Kursus c1' } } });
   expect(notice).not.toHaveProperty('params.others');
+});
+
+it('a learning path is told by its title, and leads to its page', async () => {
+  const { teller, inbox } = world();
+  const duties = [{ courseId: 'path:p-1', dueOn: '2026-06-30', title: 'Layanan' }];
+  await teller.tellLearner({ personId: sri, step: '7', duties, id: 'duty-reminder:2026-06-23:7' });
+  const [notice] = await inbox();
+  expect(notice).toMatchObject({
+    ...{ link: '/paths/p-1', params: { courseTitle: { id: 'Jalur kepemimpinan' } } },
+  });
 });

@@ -165,9 +165,9 @@ describe.skipIf(noBrowser !== undefined)(`learning paths and cohorts${unlessNoBr
     await step('who is late with which step stands behind each number', async () => {
       await agus.goto(`${portal}${cohortDesk}`);
       await agus.getByRole('link', { name: 'Siapa terlambat' }).click();
-      await agus.getByRole('link', { name: 'Yang belum selesai, 2: 1' }).click();
+      await agus.getByRole('link', { name: 'Yang belum selesai dengan langkah 2: 1' }).click();
       await agus.getByRole('rowheader', { name: 'Bima Contoh' }).waitFor();
-      await agus.getByRole('link', { name: 'Yang terlambat, 1: 1' }).click();
+      await agus.getByRole('link', { name: 'Yang terlambat dengan langkah 1: 1' }).click();
       await agus.getByRole('cell', { name: first }).waitFor();
       expect(await agus.getByRole('rowheader', { name: /^Sri Contoh/ }).count()).toBe(0);
       const [file] = await Promise.all([

@@ -82,7 +82,7 @@ function Frame(props: {
 function headOf(ui: Ui, view: LateView, { only, stepId }: LateAsk): string {
   const words = cohortDaysWords[ui.locale];
   const at = view.steps.findIndex((step) => step.stepId === stepId);
-  return at < 0 ? words.whom[only] : `${words.whom[only]}: ${at + 1}`;
+  return at < 0 ? words.whom[only] : words.ofStep(words.whom[only], ui.format.number(at + 1));
 }
 
 function Files({ ui, here, ask }: { readonly ui: Ui; readonly here: string; readonly ask: LateAsk }) {
@@ -113,7 +113,7 @@ function Steps({ ui, view, here }: Props & { readonly here: string }) {
     <a
       class="text-link inline-flex min-h-8 min-w-8 items-center"
       href={`${hrefOf(here, { step: step.stepId, only })}#people`}
-      aria-label={`${words.whom[only]}, ${n + 1}: ${ui.format.number(step[only])}`}
+      aria-label={`${words.ofStep(words.whom[only], ui.format.number(n + 1))}: ${ui.format.number(step[only])}`}
     >
       {ui.format.number(step[only])}
     </a>

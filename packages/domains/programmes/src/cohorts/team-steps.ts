@@ -23,7 +23,7 @@ interface Deps {
   readonly seats: Pick<SeatStore, 'ofPerson'>;
   readonly paths: Pick<PathStore, 'version'>;
   readonly steps: Pick<StepDirectory, 'progressOf'>;
-  readonly people: Pick<ParticipantDirectory, 'teamOf'>;
+  readonly people: Pick<ParticipantDirectory, 'placeOf' | 'teamOf'>;
   readonly clock: Clock;
 }
 
@@ -36,7 +36,8 @@ export async function stepsOfTeam(
 ): Promise<readonly TeamStep[]> {
   const found: TeamStep[] = [];
   for (const personId of await deps.people.teamOf(supervisorId)) {
-    found.push(...(await stepsOfPerson(deps, personId)));
+    // Whoever has left keeps their place, and nobody is asked about it.
+    if (await deps.people.placeOf(personId)) found.push(...(await stepsOfPerson(deps, personId)));
   }
   return found.toSorted((a, b) => a.on.localeCompare(b.on) || a.personId.localeCompare(b.personId));
 }
