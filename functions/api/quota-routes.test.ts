@@ -74,7 +74,13 @@ describe('quotas and costs through the API', () => {
     expect((await ask(path, 'PUT', { rev: 1, ...terms, releaseAfterDays: 60 })).body).toMatchObject({
       releaseAfterDays: 60,
     });
-    expect((await ask(path, 'PUT', { rev: 2, ...terms })).body).not.toHaveProperty('releaseAfterDays');
+    const both = { releaseAfterDays: 60, noShowDays: 90 };
+    expect((await ask(path, 'PUT', { rev: 2, ...terms, ...both })).body).toMatchObject(both);
+    for (const wrong of [{ noShowDays: 90 }, { ...both, noShowDays: 0 }, { ...both, noShowDays: 366 }])
+      expect((await ask(path, 'PUT', { rev: 3, ...terms, ...wrong })).status).toBe(400);
+    const none = (await ask(path, 'PUT', { rev: 3, ...terms })).body;
+    expect(none).not.toHaveProperty('releaseAfterDays');
+    expect(none).not.toHaveProperty('noShowDays');
   });
 
   it('an agency limits its courses, sees what is used and what it costs', async () => {

@@ -151,6 +151,27 @@ describe('a quota of the agency', () => {
   });
 });
 
+describe('a quota whose seats go back', () => {
+  it('says so before anybody enrols, and what follows for whoever loses one', async () => {
+    const admin = await signedIn('agency-admin');
+    const sri = await signedIn('learner');
+    const says = async () => {
+      const page = await pageOf(sri, '/courses/c1');
+      return [page.includes('tidak dimulai dalam 30 hari'), page.includes('selama 60 hari')];
+    };
+    expect(await says()).toEqual([false, false]);
+    const terms = { from: '2026-01-01', to: '2026-12-31', seats: '5', contract: '', releaseAfterDays: '30' };
+    const form = { target: 'course:c1', ...terms, payer: 'agency', whenFull: 'wait' };
+    expect(
+      (await admin.post('/agency/quotas/new', { ...form, releaseAfterDays: '', noShowDays: '60' })).status,
+    ).toBe(422);
+    await admin.post('/agency/quotas/new', { ...form, noShowDays: '60' });
+    expect(await says()).toEqual([true, true]);
+    await sri.post('/courses/c1/enrol');
+    expect(await says()).toEqual([false, false]);
+  });
+});
+
 describe('a request that a line of the budget pays', () => {
   async function priced() {
     await admit({ mode: 'approval' });

@@ -112,7 +112,10 @@ async function courseOf(deps: PortalDeps, person: PersonPrincipal, courseId: str
   const [course, view, duty, saved, summary, own, atProvider, certificate, held, evaluation] =
     await Promise.all([
       courseViewOf(deps, { personId, courseId, enrolment, ...(pending && { pending }) }),
-      standingView(deps, { standing, open, ...(place?.supervisorId && { decides: place.supervisorId }) }),
+      standingView(deps, {
+        ...{ standing, open, comes: { agencyId: person.agencyId, courseId } },
+        ...(place?.supervisorId && { decides: place.supervisorId }),
+      }),
       dutyView(deps, enrolment?.assignment),
       listSavedCourses(deps, { principal: person }),
       deps.ratings.summary(courseId as CourseId),

@@ -1,5 +1,6 @@
 import {
   type Assignment,
+  dayOf,
   type Enrolment,
   isPending,
   mostPlaces,
@@ -7,26 +8,34 @@ import {
   type Standing,
   windowOf,
 } from '@sinau/enrolment';
-import type { PersonId } from '@sinau/kernel';
+import type { AgencyId, PersonId } from '@sinau/kernel';
 import type { CourseView } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
 
 type Deps = Pick<PortalDeps, 'people' | 'clock' | 'enrolments' | 'organisations' | 'poolLists'>;
 
-type StandingView = Pick<CourseView, 'pending' | 'past' | 'admission'>;
+type StandingView = Pick<CourseView, 'pending' | 'past' | 'admission' | 'seatTerms'>;
 
 /** A course page's words about the reader: what they wait for, what was before, how one gets in. */
 export async function standingView(
   deps: Deps,
-  given: { readonly standing: Standing; readonly open: OpenCourse | undefined; readonly decides?: PersonId },
+  given: {
+    readonly standing: Standing;
+    readonly open: OpenCourse | undefined;
+    readonly decides?: PersonId;
+    /** Who may come in yet. */
+    readonly comes?: { readonly agencyId: AgencyId | undefined; readonly courseId: string };
+  },
 ): Promise<StandingView> {
   const { standing, open } = given;
   const { current, seats } = standing;
   const pending = current && isPending(current) ? await pendingView(deps, { ...given, current }) : undefined;
+  const terms = current ? undefined : await seatTermsOf(deps, given);
   const { opensAt, closesAt, classesFrom, mode } = open?.admission ?? {};
   return {
     past: standing.past.flatMap(pastView),
     ...(pending && { pending }),
+    ...(terms && { seatTerms: terms }),
     ...(open &&
       mode && {
         admission: {
@@ -39,6 +48,24 @@ export async function standingView(
         },
       }),
   };
+}
+
+/** What the quotas say of a seat that nobody begins with: that of the course, else that of the provider. */
+async function seatTermsOf(
+  { enrolments, clock }: Deps,
+  { open, comes }: Parameters<typeof standingView>[1],
+): Promise<CourseView['seatTerms']> {
+  const agencyId = comes?.agencyId;
+  if (!comes || agencyId === undefined || open?.providerId === undefined) return undefined;
+  const { courseId } = comes;
+  const seat = { agencyId, courseId, providerId: open.providerId, day: dayOf(clock.now()) };
+  const said = (await enrolments.quotasFor(seat))
+    .filter(({ releaseAfterDays }) => releaseAfterDays !== undefined)
+    .toSorted((a, b) => (a.target.kind < b.target.kind ? -1 : 1));
+  const { releaseAfterDays: releaseDays, noShowDays } = said[0] ?? {};
+  return releaseDays === undefined
+    ? undefined
+    : { releaseDays, ...(noShowDays !== undefined && { noShowDays }) };
 }
 
 async function pendingView(
@@ -112,7 +139,9 @@ async function nameOf({ people }: Pick<PortalDeps, 'people'>, personId: PersonId
 
 function endOf(endedBy: Enrolment['endedBy']) {
   if (!endedBy) return {};
-  return endedBy.by === 'provider' ? { atProvider: endedBy.reason } : { notBegunDays: endedBy.days };
+  if (endedBy.by === 'provider') return { atProvider: endedBy.reason };
+  const behindUntil = endedBy.behind?.until;
+  return { notBegunDays: endedBy.days, ...(behindUntil !== undefined && { behindUntil }) };
 }
 
 function pastView({

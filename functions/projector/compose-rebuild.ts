@@ -68,6 +68,7 @@ export function composeRebuild(given: {
     digest: nodeDigest,
     laneCount: env.FEED_LANES,
     enrolments,
+    catalogue: { organisations, courses },
     hours: statedHoursOf({ courses }),
     registrations: createRegistrationStore(stores),
     issuer: env.ISSUER_URL,

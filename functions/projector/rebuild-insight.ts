@@ -44,7 +44,10 @@ export function createInsightRebuilder(deps: InsightRebuildDeps) {
   };
 }
 
-async function* coursesOf({ organisations, courses }: InsightRebuildDeps): AsyncGenerator<string> {
+export type CourseWalk = Pick<InsightRebuildDeps, 'organisations' | 'courses'>;
+
+/** Of every provider. */
+export async function* coursesOf({ organisations, courses }: CourseWalk): AsyncGenerator<string> {
   for (const { providerId } of await organisations.listProviders()) {
     let after: string | undefined;
     do {

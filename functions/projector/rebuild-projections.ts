@@ -14,7 +14,8 @@ import { countLanes, createFeedRestorer, type RestoreDeps } from '@sinau/records
 import type { CreditParts } from '../shared/credit-parts.ts';
 import { nationalStore } from '../shared/record-writer.ts';
 import { noteActivities } from './project-facts.ts';
-import type { createInsightRebuilder } from './rebuild-insight.ts';
+import type { CourseWalk, createInsightRebuilder } from './rebuild-insight.ts';
+import { relistSeats } from './relist-seats.ts';
 
 export interface RebuildDeps extends RestoreDeps {
   readonly replay: RecordReplay['replay'];
@@ -23,6 +24,8 @@ export interface RebuildDeps extends RestoreDeps {
   readonly registrations: Pick<RegistrationStore, 'read'>;
   readonly credit: CreditParts;
   readonly insight: ReturnType<typeof createInsightRebuilder>;
+  /** Every course there is. */
+  readonly catalogue: CourseWalk;
   /** Numbers of agencies. */
   readonly people: {
     /** Of all tenants, so that whoever is told of things is found. */
@@ -51,6 +54,8 @@ export interface RebuildReport {
   readonly completed: number;
   /** People who were counted otherwise than they are. */
   readonly counted: number;
+  /** Seats that were not on the list of those that go back. */
+  readonly seats: number;
   /** Position of the last commit that was looked at. */
   readonly last?: string;
 }
@@ -60,7 +65,7 @@ const charactersTogether = 4_000_000;
 
 /**
  * Makes what streams make from what was recorded: lines that agency feeds lack, when learners were last active, courses
- * that were satisfied and the JP they bring, statistics of courses, numbers of agencies, who holds roles. Writes only what is missing, so it may be repeated, stopped, and run beside the projectors.
+ * that were satisfied and the JP they bring, statistics of courses, numbers of agencies, who holds roles, the list of seats that go back. Writes only what is missing, so it may be repeated, stopped, and run beside the projectors.
  */
 export async function rebuildProjections(
   deps: RebuildDeps,
@@ -69,7 +74,7 @@ export async function rebuildProjections(
   const { agencyId, after, onProgress } = options;
   const restorer = createFeedRestorer(deps, agencyId);
   const agencies = new Set<AgencyId>(agencyId === undefined ? [] : [agencyId]);
-  let report: RebuildReport = { commits: 0, lines: 0, completed: 0, counted: 0 };
+  let report: RebuildReport = { commits: 0, lines: 0, completed: 0, counted: 0, seats: 0 };
   const settle = async (facts: readonly RecordedFacts[]) => {
     const lines = await restorer.restore(facts);
     let completed = 0;
@@ -97,7 +102,11 @@ export async function rebuildProjections(
   if (agencyId === undefined) {
     await deps.insight.finish();
     await deps.people.indexHolders();
-    report = { ...report, counted: await countPeople(deps) };
+    report = {
+      ...report,
+      counted: await countPeople(deps),
+      seats: await relistSeats({ ...deps, ...deps.catalogue }),
+    };
   }
   for (const agency of agencies) await countLanes(deps, agency);
   return report;

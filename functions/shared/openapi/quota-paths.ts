@@ -19,6 +19,11 @@ const terms = {
     description:
       'A seat goes back when nobody begins with it in so many days; the person is told a week before. Never that of a duty, nor in a course of which another system shows a part. Absent: never.',
   },
+  noShowDays: {
+    ...{ type: 'integer', minimum: 1, maximum: 365 },
+    description:
+      'Whoever loses a seat by `releaseAfterDays` waits behind everybody else in the list of this quota for so many days; a duty stands above it. Needs `releaseAfterDays`. Absent: they do not.',
+  },
 };
 const groupOf = (kind: string, properties: Json = {}): Json => ({
   ...{ type: 'object', additionalProperties: false, required: ['kind', ...Object.keys(properties)] },

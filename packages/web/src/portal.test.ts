@@ -748,7 +748,11 @@ describe('getting into a course', () => {
     expect(full).toContain('/courses/kampus-penuh/cancel');
     expect(await textOf('kampus-terdaftar')).not.toContain('provider-retry');
     expect(await textOf('kampus-menolak')).toContain('tidak dapat dihubungi sampai batas waktu');
-    expect(await textOf('kursi-dilepas')).toContain('karena belum dimulai dalam 30 hari');
+    const released = await textOf('kursi-dilepas');
+    expect(released).toContain('karena belum dimulai dalam 30 hari');
+    expect(released).toContain('Sampai 31 Januari 2027 Anda menunggu di belakang yang lain');
+    expect(released).toContain('selama 60 hari, Anda menunggu di belakang yang lain');
+    expect(await textOf('penuh')).not.toContain('di belakang yang lain');
     expect(await textOf('kampus-menolak')).not.toContain('belum dimulai dalam');
     expect(await textOf('antre-kuota')).toContain('Kuota instansi Anda habis; Anda di urutan ke-3');
     const kept = await textOf('antre-kelompok');

@@ -28,6 +28,8 @@ interface WaitingFor {
   readonly quota?: QuotaId;
   /** Pools of it that the person fits. */
   readonly pools?: readonly PoolId[];
+  /** Until this day everybody else is asked before. */
+  readonly behindUntil?: string;
   readonly line?: LineWait;
 }
 
@@ -59,7 +61,8 @@ export async function admit(
     const { agencyId, courseId, decision } = enrolment;
     const terms = await termsOf(deps, { agencyId, courseId, open, chosen: decision?.budgetLine });
     const chances = await chancesOf(deps, enrolment, terms.quotas);
-    const list = wanting(terms, chances, waits);
+    const found = wanting(terms, chances, waits);
+    const list = found && (await behindIn(deps, enrolment, { list: found, chances }));
     const at = deps.clock.now().toISOString();
     if (!list) {
       const { charge, pots } = takenFrom(chances, terms, waits);
@@ -151,10 +154,13 @@ const hasRoom = (
 ): boolean => state === 'open' && room >= price && (waiting === 0 || waits?.waitingBudget?.lineId === lineId);
 
 const isSameList = (
-  { waitingQuota, waitingPools = [], waitingBudget }: Enrolment,
-  { quota, pools = [], line }: WaitingFor,
+  { waitingQuota, waitingPools = [], waitingBehindUntil, waitingBudget }: Enrolment,
+  { quota, pools = [], behindUntil, line }: WaitingFor,
 ): boolean =>
-  waitingQuota === quota && waitingBudget?.lineId === line?.lineId && waitingPools.join() === pools.join();
+  waitingQuota === quota &&
+  waitingBehindUntil === behindUntil &&
+  waitingBudget?.lineId === line?.lineId &&
+  waitingPools.join() === pools.join();
 
 function seated(enrolment: Enrolment, at: string, charge: Charge | undefined): Enrolment {
   const {
@@ -163,6 +169,7 @@ function seated(enrolment: Enrolment, at: string, charge: Charge | undefined): E
     waitingBudget: ___,
     waitingPastMinimum: ____,
     waitingRaised: _____,
+    waitingBehindUntil: ______,
     ...rest
   } = enrolment;
   return { ...rest, state: 'active', enrolledAt: at, counted: true, ...(charge && { charge }) };
@@ -174,13 +181,40 @@ async function withRank({ yearHours }: AdmitDeps, enrolment: Enrolment): Promise
   return isPast ? { ...enrolment, waitingPastMinimum: true } : enrolment;
 }
 
+/** Whoever has lost a seat of the quota without beginning waits behind the others for a while, if the quota still says so. */
+async function behindIn(
+  { enrolments, clock }: AdmitDeps,
+  { personId }: Enrolment,
+  { list, chances }: { readonly list: WaitingFor; readonly chances: readonly Chance[] },
+): Promise<WaitingFor> {
+  const quota = chances.find((one) => one.quota.quotaId === list.quota)?.quota;
+  if (quota?.noShowDays === undefined) return list;
+  const ends = (await enrolments.listPast(personId)).flatMap(({ endedBy }) =>
+    endedBy?.by === 'quota' && endedBy.behind?.quotaId === quota.quotaId ? [endedBy.behind.until] : [],
+  );
+  const until = ends.toSorted().at(-1);
+  return until !== undefined && dayOf(clock.now()) < until ? { ...list, behindUntil: until } : list;
+}
+
 /** Who was moved from one list to another keeps the time of arrival. */
-function queued(enrolment: Enrolment, since: string, { quota, pools = [], line }: WaitingFor): Enrolment {
-  const { counted: _, waitingQuota: __, waitingPools: ___, waitingBudget: ____, ...rest } = enrolment;
+function queued(
+  enrolment: Enrolment,
+  since: string,
+  { quota, pools = [], behindUntil, line }: WaitingFor,
+): Enrolment {
+  const {
+    counted: _,
+    waitingQuota: __,
+    waitingPools: ___,
+    waitingBehindUntil: ____,
+    waitingBudget: _____,
+    ...rest
+  } = enrolment;
   return {
     ...{ ...rest, state: 'waiting', waitingSince: since },
     ...(quota !== undefined && { waitingQuota: quota }),
     ...(pools.length > 0 && { waitingPools: pools }),
+    ...(behindUntil !== undefined && { waitingBehindUntil: behindUntil }),
     ...(line && { waitingBudget: line }),
   };
 }

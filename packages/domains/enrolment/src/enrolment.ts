@@ -77,6 +77,8 @@ export interface Enrolment {
   readonly waitingQuota?: QuotaId;
   /** Pools of that quota that the person fitted when it was last looked at, sorted; absent: none. */
   readonly waitingPools?: readonly PoolId[];
+  /** Lost a seat of that quota without beginning: until this day (ISO date) everybody else is asked before. */
+  readonly waitingBehindUntil?: string;
   /** Waits for room in a line of the agency's budget. */
   readonly waitingBudget?: LineWait;
   /** Given with the seat, where it counts in a quota or costs something. */
@@ -99,7 +101,12 @@ export interface Enrolment {
   /** Given when nobody asked for the end. `provider`: it did not take the person; a code of its reason. `quota`: the seat was not begun with in so many days. */
   readonly endedBy?:
     | { readonly by: 'provider'; readonly reason: string }
-    | { readonly by: 'quota'; readonly days: number };
+    | {
+        readonly by: 'quota';
+        readonly days: number;
+        /** The quota, and the day (ISO date) until which the person waits behind everybody else in its list. */
+        readonly behind?: { readonly quotaId: QuotaId; readonly until: string };
+      };
   /** When it went over to the version it is on, by the rule of the course. */
   readonly movedAt?: string;
   /** When the record store last stored a statement of this enrolment. */
@@ -108,16 +115,23 @@ export interface Enrolment {
 
 /**
  * Who is asked first in a waiting list: 1 of whom the course is required, 1.5 who has used a right to be asked before others, 3 who had reached the lesson
- * hours of the year already, 2 everybody else, also those for whom no minimum holds. Of one rank, by arrival. It follows a duty that is given or taken back
+ * hours of the year already, 4 who has lost a seat of the quota without beginning, 2 everybody else, also those for whom no minimum holds. Of one rank, by arrival. It follows a duty that is given or taken back
  * while somebody waits. The numbers are in keys of rows that are there, so a rank that comes later stands between two.
  */
 export const waitingRank = ({
   assignment,
   waitingPastMinimum,
   waitingRaised,
-}: Pick<Enrolment, 'assignment' | 'waitingPastMinimum' | 'waitingRaised'>): 1 | 1.5 | 2 | 3 => {
+  waitingBehindUntil,
+}: Pick<Enrolment, 'assignment' | 'waitingPastMinimum' | 'waitingRaised' | 'waitingBehindUntil'>):
+  | 1
+  | 1.5
+  | 2
+  | 3
+  | 4 => {
   if (assignment) return 1;
   if (waitingRaised) return 1.5;
+  if (waitingBehindUntil !== undefined) return 4;
   return waitingPastMinimum ? 3 : 2;
 };
 

@@ -196,6 +196,10 @@ export interface EnrolmentStore {
   ): Promise<EnrolmentPage>;
   /** Takes one off that list for as long as it runs: it has begun, or nobody here can see whether it does. Safe to repeat. */
   takeOffHeld(enrolment: Enrolment): Promise<void>;
+  /**
+   * Puts one on it that is on no list: given before there was one. False: it does not belong there, something was recorded in it, or it stands on a list.
+   */
+  putOnHeld(enrolment: Enrolment): Promise<boolean>;
   /** A line of the agency's budget; undefined: there is none. */
   lineOf(agencyId: AgencyId, lineId: BudgetLineId): Promise<SeatLine | undefined>;
   /** Who waits for its room, the longest first. */

@@ -38,7 +38,7 @@ interface QuotaName {
 
 /**
  * The same for those who wait for a quota: its first gets the seat, or waits for what else is wanting. Whose course is closed is passed
- * over, however many there are; where seats are kept for groups, also whoever does not fit. `everybody`: who fits which group is asked anew of all.
+ * over, however many there are; where seats are kept for groups, also whoever does not fit. `everybody`: who fits which group, and who is behind others, is asked anew of all.
  */
 export async function promoteQuota(
   deps: Deps,
@@ -46,7 +46,8 @@ export async function promoteQuota(
 ): Promise<readonly Enrolment[]> {
   const { agencyId, quotaId, everybody = false } = quota;
   const found = await deps.enrolments.quotaOf(agencyId, quotaId);
-  if (found?.pools && dayOf(deps.clock.now()) <= found.to) return promotePooled(deps, found, everybody);
+  const isWalked = found && (found.pools || everybody) && dayOf(deps.clock.now()) <= found.to;
+  if (found && isWalked) return promotePooled(deps, found, everybody);
   return promoteList(deps, (page) => deps.enrolments.waitingForQuota(quota, page));
 }
 

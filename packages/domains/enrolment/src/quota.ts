@@ -31,6 +31,8 @@ export interface Quota {
   readonly whenFull: 'wait' | 'refuse';
   /** A seat that nobody has begun with so many days after it was given goes back, 7 to 365; absent: never. */
   readonly releaseAfterDays?: number;
+  /** Whoever lost a seat by that waits behind everybody else in the list of this quota for so many days, 1 to 365; absent: they do not. */
+  readonly noShowDays?: number;
   /** Number of the contract it comes from. */
   readonly contract?: string;
   /** Line of the agency's budget on which the price of a seat is bound; the agency names it, whoever set the quota. */

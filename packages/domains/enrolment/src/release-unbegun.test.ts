@@ -6,8 +6,16 @@ import { cancelEnrolment } from './cancel-enrolment.ts';
 import { enrolLearner } from './enrol-learner.ts';
 import type { Enrolment } from './enrolment.ts';
 import type { BegunSigns } from './ports.ts';
-import { changeQuota, createQuota, newQuotaSchema, quotaTermsSchema, releaseUnbegun } from './quotas.ts';
-import { memoryCosts, memoryEnrolmentStore, memoryInvitationStore } from './testing/index.ts';
+import { promoteQuota } from './promote-waiting.ts';
+import {
+  changeQuota,
+  createQuota,
+  newQuotaSchema,
+  promoteEndedQuotas,
+  quotaTermsSchema,
+  releaseUnbegun,
+} from './quotas.ts';
+import { memoryCosts, memoryEnrolmentStore, memoryInvitationStore, noBudget } from './testing/index.ts';
 
 const agencyId = 'bkn' as AgencyId;
 const providerId = 'univ' as ProviderId;
@@ -40,7 +48,10 @@ function createWorld() {
     },
   };
   const terms = { to: '2026-12-31', seats: 1, payer: 'agency', whenFull: 'wait' } as const;
-  const quota = (target: 'course' | 'provider', given: { seats?: number; releaseAfterDays?: number }) =>
+  const quota = (
+    target: 'course' | 'provider',
+    given: { seats?: number; releaseAfterDays?: number; noShowDays?: number },
+  ) =>
     createQuota(deps, {
       ...{ principal: operator, agencyId },
       request: {
@@ -237,4 +248,85 @@ it('a term is 7 to 365 whole days, or left out', () => {
   for (const days of [7, 365]) expect(takes(days)).toEqual([true, true]);
   for (const days of [0, 6, 366, 7.5, '30', null]) expect(takes(days)).toEqual([false, false]);
   expect(newQuotaSchema.safeParse(fresh).success).toBe(true);
+});
+
+describe('whoever lost a seat without beginning', () => {
+  const noShow = { releaseAfterDays: 30, noShowDays: 60 };
+
+  /** Sri has lost the seat to Budi. */
+  async function lost(given: { readonly releaseAfterDays: number; readonly noShowDays?: number } = noShow) {
+    const { quotaId } = await world.quota('course', given);
+    await world.enrol('sri');
+    await world.enrol('budi');
+    world.days(23);
+    await world.sweep();
+    world.days(7);
+    expect(await world.sweep()).toMatchObject({ released: 1 });
+    return quotaId;
+  }
+  const hourly = () => promoteEndedQuotas({ ...world.deps, budget: noBudget }, { agencyIds: [agencyId] });
+  const placeOf = async (id: string) => {
+    const current = await world.currentOf(id);
+    return current && world.deps.enrolments.waitingBefore(current, 9);
+  };
+
+  it('waits behind everybody else in the list of the quota, until the day that was told', async () => {
+    const quotaId = await lost();
+    expect(await world.pastOf('sri')).toMatchObject([
+      { endedBy: { by: 'quota', days: 30, behind: { quotaId, until: '2026-05-31' } } },
+    ]);
+    expect(await world.enrol('sri')).toMatchObject({ state: 'waiting', waitingBehindUntil: '2026-05-31' });
+    world.days(1);
+    await world.enrol('ani');
+    expect([await placeOf('sri'), await placeOf('ani')]).toEqual([1, 0]);
+    world.days(58);
+    await hourly();
+    expect(await placeOf('sri')).toBe(1);
+    world.days(1);
+    await hourly();
+    expect([await placeOf('sri'), await placeOf('ani')]).toEqual([0, 1]);
+    expect(await world.currentOf('sri')).not.toHaveProperty('waitingBehindUntil');
+    expect(await world.deps.quotas.find(agencyId, quotaId)).toMatchObject({ used: 1, waiting: 2 });
+    await cancelEnrolment(world.deps, { principal: learner('budi'), courseId: 'c1' });
+    expect(await world.currentOf('sri')).toMatchObject({ state: 'active' });
+  });
+
+  it('is behind nobody where the quota does not say so, or says so no more', async () => {
+    const quotaId = await lost();
+    await world.enrol('sri');
+    await world.enrol('ani');
+    expect(await placeOf('sri')).toBe(1);
+    const request = { rev: 1, ...world.terms, releaseAfterDays: 30 };
+    await changeQuota(world.deps, { principal: operator, agencyId, quotaId, request });
+    await promoteQuota(world.deps, { agencyId, quotaId, everybody: true });
+    expect(await placeOf('sri')).toBe(0);
+    world = createWorld();
+    await lost({ releaseAfterDays: 30 });
+    expect(await world.pastOf('sri')).toMatchObject([{ endedBy: { by: 'quota', days: 30 } }]);
+    await world.enrol('sri');
+    await world.enrol('ani');
+    expect(await placeOf('sri')).toBe(0);
+  });
+
+  it('goes before others with a duty, and whoever left by themselves is behind nobody', async () => {
+    await lost();
+    await world.enrol('sri');
+    await world.enrol('ani');
+    const request = { courseId: 'c1', personId: 'sri' as PersonId };
+    await assignCourse(world.deps, { principal: admin, request });
+    expect(await placeOf('sri')).toBe(0);
+    await cancelEnrolment(world.deps, { principal: learner('budi'), courseId: 'c1' });
+    await world.enrol('budi');
+    expect(await world.currentOf('budi')).not.toHaveProperty('waitingBehindUntil');
+  });
+
+  it('is a term of quotas whose seats go back, of 1 to 365 days', async () => {
+    await expect(world.quota('course', { noShowDays: 30 })).rejects.toMatchObject({
+      code: 'request.invalid',
+    });
+    for (const noShowDays of [0, 366, 1.5]) {
+      const terms = { rev: 1, ...world.terms, ...noShow, noShowDays };
+      expect(quotaTermsSchema.safeParse(terms).success).toBe(false);
+    }
+  });
 });

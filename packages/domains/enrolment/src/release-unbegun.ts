@@ -50,6 +50,8 @@ interface HeldList {
   /** The shortest time that may hold for one of them, days. */
   readonly shortest: number;
   readonly daysOf: ReadonlyMap<QuotaId, number>;
+  /** For how many days whoever loses one waits behind others. */
+  readonly behindOf: ReadonlyMap<QuotaId, number>;
 }
 
 /** Those of a course stand under its quota, and may go back by what the quota of its provider says. */
@@ -58,6 +60,11 @@ function listsOf(quotas: readonly Quota[]): readonly HeldList[] {
     days === undefined ? [] : [{ quotaId, target, days }],
   );
   const daysOf = new Map(said.map(({ quotaId, days }) => [quotaId, days]));
+  const behindOf = new Map(
+    quotas.flatMap(({ quotaId, noShowDays }) =>
+      noShowDays === undefined ? [] : [[quotaId, noShowDays] as const],
+    ),
+  );
   return quotas.flatMap(({ quotaId, target }) => {
     const days = said
       .filter(
@@ -66,7 +73,7 @@ function listsOf(quotas: readonly Quota[]): readonly HeldList[] {
           (one.target.kind === 'provider' && one.target.providerId === target.providerId),
       )
       .map((one) => one.days);
-    return days.length === 0 ? [] : [{ quotaId, shortest: Math.min(...days), daysOf }];
+    return days.length === 0 ? [] : [{ quotaId, shortest: Math.min(...days), daysOf, behindOf }];
   });
 }
 
@@ -91,7 +98,7 @@ async function* seatsOf(
 const startOf = (day: string): string => new Date(Date.parse(`${day}T00:00:00+07:00`)).toISOString();
 
 /** Whatever the list said, it is read again: lists lag. */
-async function settle(deps: ReleaseDeps, seat: Enrolment, { daysOf }: HeldList): Promise<Outcome> {
+async function settle(deps: ReleaseDeps, seat: Enrolment, { daysOf, behindOf }: HeldList): Promise<Outcome> {
   const now = deps.clock.now();
   const today = dayOf(now);
   // Told less than a week ago: nothing to do before that is over.
@@ -101,8 +108,9 @@ async function settle(deps: ReleaseDeps, seat: Enrolment, { daysOf }: HeldList):
   if (!before || before.assignment) return 'kept';
   if (before.state !== 'active' || before.lastActivityAt !== undefined || before.providerWord)
     return takeOff(deps, before);
-  const days = before.charge?.quotas.map((quotaId) => daysOf.get(quotaId)).find((one) => one !== undefined);
-  if (days === undefined) return 'kept';
+  const quotaId = before.charge?.quotas.find((one) => daysOf.has(one));
+  const days = quotaId && daysOf.get(quotaId);
+  if (quotaId === undefined || days === undefined) return 'kept';
   const on = addDays(dayOf(new Date(before.enrolledAt)), days);
   if (daysBetween(today, on) > noticeDays) return 'kept';
   const sign = await deps.signs.signOf(before);
@@ -120,7 +128,7 @@ async function settle(deps: ReleaseDeps, seat: Enrolment, { daysOf }: HeldList):
     state: 'cancelled',
     cancelledAt: now.toISOString(),
     ...released(before.charge),
-    endedBy: { by: 'quota', days },
+    endedBy: { by: 'quota', days, ...behindFrom(quotaId, behindOf.get(quotaId), today) },
   };
   // Begun, confirmed, left or made a duty in this moment: the next run looks again.
   if ((await deps.enrolments.move({ before, after, unbegun: sign.idle })) !== 'done') return 'kept';
@@ -128,6 +136,10 @@ async function settle(deps: ReleaseDeps, seat: Enrolment, { daysOf }: HeldList):
   await promoteFreed(deps, after).catch(() => undefined);
   return 'released';
 }
+
+/** Until when the person waits behind others, should they come again. */
+const behindFrom = (quotaId: QuotaId, days: number | undefined, today: string) =>
+  days === undefined ? {} : { behind: { quotaId, until: addDays(today, days) } };
 
 /** The first day on which a seat may go whose holder was told then. */
 const knownFrom = (warnedAt: string): string => addDays(dayOf(new Date(warnedAt)), noticeDays);

@@ -32,6 +32,8 @@ const terms = {
   contract: z.string().trim().max(100).exactOptional(),
   /** Days after which a seat goes back that nobody has begun with; absent: never. */
   releaseAfterDays: z.int().min(7).max(365).exactOptional(),
+  /** Days for which whoever lost a seat by that waits behind everybody else; absent: they do not. */
+  noShowDays: z.int().min(1).max(365).exactOptional(),
 };
 
 export const newQuotaSchema = z.strictObject({
@@ -68,6 +70,7 @@ export async function createQuota(
   const setBy = officeFor(principal, agencyId);
   if (request.target.kind === 'provider' && setBy === 'agency') throw new QuotaOfOperators();
   refuseTermsOfAgency(setBy, request);
+  refuseNoShowAlone(request);
   const target = await targetOf(deps, request.target);
   checkPeriod(request.from, request.to);
   const { target: _, ...rest } = request;
@@ -97,13 +100,14 @@ export async function changeQuota(
   if (office === 'agency' && before.setBy === 'operator') throw new QuotaOfOperators();
   const { rev, ...request } = input.request;
   refuseTermsOfAgency(office, request);
+  refuseNoShowAlone(request);
   if (rev !== before.rev)
     throw new QuotaConflict('This quota has just been changed. Please look at it again.');
   checkPeriod(before.from, request.to);
   refuseFewerThanKept(before, request.seats);
   if (before.budgetLine) refuseOtherYears({ from: before.from, to: request.to }, before.budgetLine);
   await refuseOverlap(deps, { agencyId, quotaId, from: before.from, to: request.to });
-  const { price: _, contract: __, releaseAfterDays: ___, ...kept } = before;
+  const { price: _, contract: __, releaseAfterDays: ___, noShowDays: ____, ...kept } = before;
   const updatedAt = deps.clock.now().toISOString();
   const after: Quota = { ...kept, ...request, updatedAt, rev: rev + 1 };
   await save(deps, principal, { before, after });
@@ -155,6 +159,17 @@ function refuseTermsOfAgency(office: Quota['setBy'], { price, payer }: Pick<Quot
         ? { path: '/payer', message: 'must be agency' }
         : { path: '/price', message: 'must be left out' },
     ],
+  });
+}
+
+/** Nobody loses a seat where none goes back. */
+function refuseNoShowAlone({
+  noShowDays,
+  releaseAfterDays,
+}: Pick<Quota, 'noShowDays' | 'releaseAfterDays'>): void {
+  if (noShowDays === undefined || releaseAfterDays !== undefined) return;
+  throw new InvalidInput('Seats of this quota do not go back, so nobody waits behind others for it.', {
+    issues: [{ path: '/noShowDays', message: 'needs releaseAfterDays' }],
   });
 }
 

@@ -147,6 +147,8 @@ export interface PastView {
   readonly atProvider?: string;
   /** The seat went back to the quota: nothing was begun in so many days. */
   readonly notBegunDays?: number;
+  /** Until this day (ISO date) they wait behind others in the list of that quota. */
+  readonly behindUntil?: string;
 }
 
 /** How people get into the course now. */
@@ -209,6 +211,8 @@ export interface CourseView {
   readonly ownRating?: OwnRating;
   /** Given to a reader who has worked in the course. */
   readonly mayRate?: 'begun' | 'completed';
+  /** What the agency's quota says of seats that nobody begins with; given to whoever does not take the course. */
+  readonly seatTerms?: { readonly releaseDays: number; readonly noShowDays?: number };
   /** Given for a published course on its own page. */
   readonly admission?: AdmissionView;
 }

@@ -32,10 +32,19 @@ export function WayIn(props: WayInProps) {
       {admission && admission.window !== 'open' ? (
         <Closed ui={ui} admission={admission} />
       ) : (
-        <EnrolForm {...props} label={labelOf(ui, admission)} />
+        <>
+          <EnrolForm {...props} label={labelOf(ui, admission)} />
+          {course.seatTerms && <p class="quiet text-sm">{seatTermsText(ui, course.seatTerms)}</p>}
+        </>
       )}
     </>
   );
+}
+
+function seatTermsText(ui: Ui, { releaseDays, noShowDays }: NonNullable<CourseView['seatTerms']>): string {
+  const { seatReleased, seatBehind } = ui.t.standing;
+  const released = seatReleased(ui.format.number(releaseDays));
+  return noShowDays === undefined ? released : `${released} ${seatBehind(ui.format.number(noShowDays))}`;
 }
 
 /** A completed course once more. */
@@ -256,11 +265,14 @@ export function History(props: { readonly ui: Ui; readonly course: CourseView })
   );
 }
 
-function pastText(ui: Ui, { state, at, atProvider, takenBack, notBegunDays }: PastView): string {
-  const { past, atProvider: words, providerWord, notBegun } = ui.t.standing;
+function pastText(ui: Ui, { state, at, atProvider, takenBack, notBegunDays, behindUntil }: PastView): string {
+  const { past, atProvider: words, providerWord, notBegun, behindUntil: behind } = ui.t.standing;
   const date = ui.format.date(at);
   if (takenBack !== undefined) return providerWord.past(date, ui.format.date(takenBack));
-  if (notBegunDays !== undefined) return notBegun(date, ui.format.number(notBegunDays));
+  if (notBegunDays !== undefined) {
+    const lost = notBegun(date, ui.format.number(notBegunDays));
+    return behindUntil === undefined ? lost : `${lost} ${behind(ui.format.date(noonOf(behindUntil)))}`;
+  }
   if (atProvider === undefined) return past[state](date);
   const ended = Object.hasOwn(words.ended, atProvider)
     ? words.ended[atProvider as keyof typeof words.ended]

@@ -61,6 +61,11 @@ export const quotasId = {
     '7 sampai 365. Kosong: tidak pernah. Yang belum mulai diingatkan 7 hari sebelumnya. Penugasan dan kursus yang bagiannya ditampilkan sistem lain tidak pernah dilepas.',
   releaseWrong: 'Isi 7 sampai 365 hari, atau kosongkan.',
   releasedAfter: (days: string) => `Dilepas bila tidak dimulai dalam ${days} hari`,
+  noShow: 'Yang kehilangan kursi karena itu menunggu di belakang yang lain, selama (hari)',
+  noShowHint:
+    '1 sampai 365. Kosong: tidak. Hanya di daftar tunggu kuota ini; penugasan dan hak didahulukan tetap lebih dulu. Peserta membacanya sebelum mendaftar.',
+  noShowWrong: 'Isi 1 sampai 365 hari bersama hari pelepasan, atau kosongkan.',
+  behindFor: (days: string) => `Lalu di belakang yang lain selama ${days} hari`,
   contract: 'Nomor kontrak',
   save: 'Simpan kuota',
   dayWrong: 'Isi tanggal yang benar; hari terakhir tidak sebelum hari pertama.',
@@ -133,6 +138,11 @@ export const quotasEn: typeof quotasId = {
     '7 to 365. Empty: never. Whoever has not begun is reminded 7 days before. Duties, and courses that another system shows in part, never lose seats.',
   releaseWrong: 'Give 7 to 365 days, or leave it empty.',
   releasedAfter: (days) => `Taken back when not begun in ${days} days`,
+  noShow: 'Whoever loses a seat so waits behind others, for (days)',
+  noShowHint:
+    '1 to 365. Empty: they do not. In the list of this quota alone; duties and rights to be asked before others stay first. People read it before they enrol.',
+  noShowWrong: 'Give 1 to 365 days together with the days of taking back, or leave it empty.',
+  behindFor: (days) => `Then behind others for ${days} days`,
   contract: 'Number of the contract',
   save: 'Save the quota',
   dayWrong: 'Give a real day; the last is not before the first.',

@@ -63,6 +63,10 @@ export const standingId = {
   quotaTitle: (place: string) => `Kuota instansi Anda habis; Anda di urutan ke-${place}`,
   quotaText:
     'Begitu ada kuota kembali atau ditambah, Anda terdaftar otomatis dan kami memberi tahu Anda. Admin instansi Anda dapat meminta tambahan.',
+  seatReleased: (days: string) =>
+    `Kursi dari kuota instansi Anda: bila tidak dimulai dalam ${days} hari, kursi dilepas. Anda diingatkan seminggu sebelumnya.`,
+  seatBehind: (days: string) => `Setelah itu, selama ${days} hari, Anda menunggu di belakang yang lain.`,
+  behindUntil: (day: string) => `Sampai ${day} Anda menunggu di belakang yang lain untuk kuota ini.`,
   groups: { remote: 'daerah 3T' },
   keptTitle: (place: string) => `Kursi instansi untuk Anda habis; Anda di urutan ke-${place}`,
   keptText: (left: string, groups: string) =>
@@ -222,6 +226,10 @@ export const standingEn: typeof standingId = {
   quotaTitle: (place) => `Your agency has used up its seats; you are number ${place}`,
   quotaText:
     'As soon as a seat is given back or added, you are enrolled by itself, and we tell you. An administrator of your agency can ask for more.',
+  seatReleased: (days) =>
+    `The seat is of your agency's quota: if you do not begin within ${days} days, it goes back. You are told a week before.`,
+  seatBehind: (days) => `After that you wait behind others for ${days} days.`,
+  behindUntil: (day) => `Until ${day} you wait behind others for this quota.`,
   groups: { remote: 'remote places (3T)' },
   keptTitle: (place) => `The seats of your agency that you may have are used up; you are number ${place}`,
   keptText: (left, groups) => `${left} seats of this quota are left, but kept for: ${groups}.`,

@@ -79,6 +79,14 @@ export function QuotaFormPage(
           hint={words.releaseHint}
           maxlength={3}
         />
+        <TextField
+          {...field}
+          name="noShowDays"
+          inputmode="numeric"
+          label={words.noShow}
+          hint={words.noShowHint}
+          maxlength={3}
+        />
         <TextField {...field} name="contract" label={words.contract} maxlength={100} />
         <button type="submit" class="btn btn-primary">
           {words.save}

@@ -98,6 +98,9 @@ function Quotas({ ui, place, view, base }: Props & { readonly base: string }) {
             {row.releaseAfterDays !== undefined && (
               <p class="quiet text-sm">{words.releasedAfter(number(row.releaseAfterDays))}</p>
             )}
+            {row.noShowDays !== undefined && (
+              <p class="quiet text-sm">{words.behindFor(number(row.noShowDays))}</p>
+            )}
             {row.contract && <p class="quiet text-sm">{words.contractOf(row.contract)}</p>}
           </td>
           <td>

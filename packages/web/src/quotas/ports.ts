@@ -17,6 +17,8 @@ export interface QuotaTermsView {
   readonly contract?: string;
   /** Days after which a seat goes back that nobody has begun with; absent: never. */
   readonly releaseAfterDays?: number;
+  /** Days for which whoever lost one waits behind others; absent: they do not. */
+  readonly noShowDays?: number;
 }
 
 export interface QuotaRow extends QuotaTermsView {

@@ -61,6 +61,21 @@ describe('quotas and costs', () => {
     );
   });
 
+  it('shows for how many days whoever lost a seat waits behind others, and takes a number that makes sense', async () => {
+    expect(
+      (await visit('/agency/quotas')).text.match(/Lalu di belakang yang lain selama 60 hari/g),
+    ).toHaveLength(1);
+    expect((await visit('/agency/quotas/course.c1.2026-01-01/change')).text).toMatch(
+      /name="noShowDays"[^>]*value="60"/,
+    );
+    const both = { ...order, releaseAfterDays: '30', noShowDays: '60' };
+    expect((await visit('/agency/quotas/new', both)).status).toBe(303);
+    for (const noShowDays of ['0', '366', '1.5', 'x']) {
+      const refused = await visit('/agency/quotas/new', { ...both, noShowDays });
+      expect(refused).toMatchObject({ status: 422, text: expect.stringContaining('Isi 1 sampai 365 hari') });
+    }
+  });
+
   it('F1: no cell of the file begins as a formula, whatever people are called', async () => {
     const { text } = await visit('/agency/quotas/seats.csv?year=2026');
     expect(text.startsWith('Peserta,')).toBe(true);

@@ -103,6 +103,7 @@ const terms = {
   whenFull: z.enum(['wait', 'refuse']),
   contract: z.string().trim().max(100).optional(),
   releaseAfterDays: z.union([z.literal(''), whole(365).pipe(z.int().min(7))]).optional(),
+  noShowDays: z.union([z.literal(''), whole(365).pipe(z.int().min(1))]).optional(),
 };
 const newSchema = z.object({
   target: z.string().regex(/^(provider|course):[\w-]{1,64}$/),
@@ -113,6 +114,7 @@ const changeSchema = z.object({ rev: whole(1_000_000_000), ...terms });
 
 function termsOf({
   releaseAfterDays,
+  noShowDays,
   to,
   seats,
   price,
@@ -125,14 +127,15 @@ function termsOf({
     ...(typeof price === 'number' && { price }),
     ...(contract && { contract }),
     ...(typeof releaseAfterDays === 'number' && { releaseAfterDays }),
+    ...(typeof noShowDays === 'number' && { noShowDays }),
   };
 }
 
 const wrongIn = ({ ui }: PersonVisit) => {
-  const { dayWrong, numberWrong, releaseWrong, targetWrong } = ui.t.quotas;
+  const { dayWrong, numberWrong, releaseWrong, noShowWrong, targetWrong } = ui.t.quotas;
   return {
     ...{ from: dayWrong, to: dayWrong, seats: numberWrong, price: numberWrong },
-    ...{ releaseAfterDays: releaseWrong, target: targetWrong },
+    ...{ releaseAfterDays: releaseWrong, noShowDays: noShowWrong, target: targetWrong },
   };
 };
 
@@ -176,10 +179,10 @@ export async function showChange(given: AtQuotas, form?: FormState): Promise<Res
   const { quotas } = await ports.viewOf(person, at(agencyId));
   const quota = quotas.find(({ quotaId }) => quotaId === context.req.param('quotaId'));
   if (!quota?.changeable) return goTo(context, baseOf(place, agencyId ?? ''));
-  const { to, seats, price, payer, whenFull, contract = '', releaseAfterDays: days } = quota;
+  const { to, seats, price, payer, whenFull, contract = '', releaseAfterDays: days, noShowDays = '' } = quota;
   const values = {
     ...{ to, seats: String(seats), price: String(price ?? ''), payer, whenFull, contract },
-    releaseAfterDays: String(days ?? ''),
+    ...{ releaseAfterDays: String(days ?? ''), noShowDays: String(noShowDays) },
   };
   const page = (
     <QuotaFormPage

@@ -200,7 +200,8 @@ export const standings: Readonly<Record<string, Partial<CourseView>>> = {
   },
   'kursi-dilepas': {
     admission: { mode: 'open', window: 'open' },
-    past: [{ state: 'cancelled', at, notBegunDays: 30 }],
+    past: [{ state: 'cancelled', at, notBegunDays: 30, behindUntil: '2027-01-31' }],
+    seatTerms: { releaseDays: 30, noShowDays: 60 },
   },
   wajib: { enrolment: { state: 'active', enrolledAt: at, duty } },
   dinilai: {

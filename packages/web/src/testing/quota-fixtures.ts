@@ -19,7 +19,7 @@ const quotas: readonly QuotaRow[] = [
       ...year,
     },
     ...{ seats: 10, used: 10, waiting: 3, price: 250_000, payer: 'agency', whenFull: 'refuse' },
-    releaseAfterDays: 30,
+    ...{ releaseAfterDays: 30, noShowDays: 60 },
     ...{ rev: 1, kept: 6, changeable: true },
   },
 ];

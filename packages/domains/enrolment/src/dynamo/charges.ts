@@ -128,6 +128,7 @@ export function quotaReads(
   | 'waitingForLine'
   | 'listHeld'
   | 'takeOffHeld'
+  | 'putOnHeld'
 > {
   const { dynamo, table, budget } = deps;
   return {
@@ -167,6 +168,21 @@ export function quotaReads(
         condition: 'gsi2pk = :held',
         values: { ':held': gsi2pk },
       });
+    },
+    async putOnHeld(enrolment) {
+      const { gsi2pk, gsi2sk } = heldKeys(enrolment);
+      if (gsi2pk === undefined) return false;
+      const { outcome } = await dynamo.update({
+        table,
+        key: enrolmentKey(enrolment.registration),
+        update: 'SET gsi2pk = :held, gsi2sk = :given',
+        names: { '#state': 'state', '#duty': 'assignment' },
+        // On no list, running and without a duty: closes the race with whoever ends it or makes it one · nothing recorded: it has not begun.
+        condition:
+          'attribute_not_exists(gsi2pk) AND #state = :active AND attribute_not_exists(#duty) AND attribute_not_exists(lastActivityAt)',
+        values: { ':held': gsi2pk, ':given': gsi2sk, ':active': 'active' },
+      });
+      return outcome === 'done';
     },
     lineOf: (agencyId, lineId) => budget.find(agencyId, lineId),
     waitingForLine: ({ agencyId, lineId }, page) =>

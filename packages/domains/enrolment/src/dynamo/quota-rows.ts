@@ -41,6 +41,7 @@ const terms = z.object({
   payer,
   whenFull: z.enum(['wait', 'refuse']),
   releaseAfterDays: z.number().exactOptional(),
+  noShowDays: z.number().exactOptional(),
   contract: z.string().exactOptional(),
   budgetLine: branded<BudgetLineId>().exactOptional(),
   pools: z.array(pool).exactOptional(),

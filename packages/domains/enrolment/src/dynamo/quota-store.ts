@@ -98,8 +98,8 @@ function saving(table: string, before: Quota | undefined, after: Quota): Transac
   if (!before) return audit(table, toQuotaRow(after));
   const { agencyId, quotaId, to, seats, payer, whenFull, setBy, updatedAt, rev } = after;
   const terms = { to, seats, payer, whenFull, setBy, updatedAt, rev };
-  const { price, contract, budgetLine, releaseAfterDays, pools } = after;
-  const optional = Object.entries({ price, contract, budgetLine, releaseAfterDays, pools });
+  const { price, contract, budgetLine, releaseAfterDays, noShowDays, pools } = after;
+  const optional = Object.entries({ price, contract, budgetLine, releaseAfterDays, noShowDays, pools });
   const set = [...Object.entries(terms), ...optional.filter(([, value]) => value !== undefined)];
   const gone = optional.filter(([, value]) => value === undefined).map(([name]) => name);
   const counters = poolCounters(before, after);

@@ -52,6 +52,7 @@ const enrolmentRow = z.object({
   waitingSince: z.string().exactOptional(),
   waitingPastMinimum: z.literal(true).exactOptional(),
   waitingRaised: z.literal(true).exactOptional(),
+  waitingBehindUntil: z.string().exactOptional(),
   waitingQuota: quotaId.exactOptional(),
   waitingPools: z
     .string()
@@ -93,7 +94,11 @@ const enrolmentRow = z.object({
   endedBy: z
     .discriminatedUnion('by', [
       z.object({ by: z.literal('provider'), reason: z.string() }),
-      z.object({ by: z.literal('quota'), days: z.number() }),
+      z.object({
+        by: z.literal('quota'),
+        days: z.number(),
+        behind: z.object({ quotaId, until: z.string() }).exactOptional(),
+      }),
     ])
     .exactOptional(),
   movedAt: z.string().exactOptional(),

@@ -66,6 +66,7 @@ export function memoryEnrolmentStore(
       known?.charge?.state === before?.charge?.state &&
       known?.waitingQuota === before?.waitingQuota &&
       known?.waitingRaised === before?.waitingRaised &&
+      known?.waitingBehindUntil === before?.waitingBehindUntil &&
       known?.waitingPools?.join() === before?.waitingPools?.join() &&
       known?.waitingBudget?.lineId === before?.waitingBudget?.lineId;
     if (before && !isAsRead) return 'changed';
@@ -181,6 +182,12 @@ export function memoryEnrolmentStore(
       return pageOf(held, page);
     },
     takeOffHeld: async ({ registration }) => void offHeld.add(registration),
+    async putOnHeld({ registration }) {
+      const row = rows.get(registration);
+      const belongs = row?.state === 'active' && !row.assignment && row.charge?.quotas[0] !== undefined;
+      if (!belongs || row.lastActivityAt !== undefined) return false;
+      return offHeld.delete(registration);
+    },
     lineOf: (agencyId, lineId) => budget.find(agencyId, lineId),
     async waitingForLine({ agencyId, lineId }, { limit, after = '' }) {
       const behind = [...rows.values()]

@@ -238,6 +238,30 @@ export function quotasContract(
       expect(assigned.enrolments.map(({ registration }) => registration)).toEqual([duty.registration]);
     });
 
+    it('lists a seat that was given before there was a list, once, and none that has begun or is a duty', async () => {
+      const one = await quota(provider, { seats: 9 });
+      const [old, begun, duty, ended] = [await enrol(), await enrol(), await enrol(), await enrol()];
+      const held = async () =>
+        (await world.enrolments.listHeld(one, { limit: 9, until: '2027' })).enrolments.map(
+          ({ registration }) => registration,
+        );
+      // As they stand who came before it.
+      for (const seat of [old, begun, duty, ended]) await world.enrolments.takeOffHeld(seat);
+      expect(await held()).toEqual([]);
+      await world.enrolments.noteActivity({ ...begun, at: '2026-03-09T00:00:00.000Z' });
+      const assignment = { as: 'agency' as const, agencyId: world.agencyId, at: '2026-03-09', client: 'sim' };
+      await world.enrolments.move({ before: duty, after: { ...duty, assignment } });
+      await complete(ended);
+      const put = await Promise.all(
+        [old, begun, duty, ended].map((seat) => world.enrolments.putOnHeld(seat)),
+      );
+      expect(put).toEqual([true, false, false, false]);
+      expect(await world.enrolments.putOnHeld(old)).toBe(false);
+      expect(await held()).toEqual([old.registration]);
+      const assigned = await world.enrolments.listAssigned(world.agencyId, { limit: 9 });
+      expect(assigned.enrolments.map(({ registration }) => registration)).toEqual([duty.registration]);
+    });
+
     it('ends a seat that nobody has begun with, and none in which something was recorded', async () => {
       const one = await quota(provider, { seats: 2 });
       const [idle, busy] = [await enrol(), await enrol()];
