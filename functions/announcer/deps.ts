@@ -5,7 +5,7 @@ import { createReadingLog, createSeenLately } from '@sinau/audit/dynamo';
 import type { CourseStore } from '@sinau/catalogue';
 import { createSearchShards } from '@sinau/catalogue/adapters';
 import { createCourseStore, createRatingStore } from '@sinau/catalogue/dynamo';
-import { createPairStore } from '@sinau/collaboration/dynamo';
+import { createCommunityStore, createPairStore } from '@sinau/collaboration/dynamo';
 import { createConnectionStore, createProviderEnrolmentStore } from '@sinau/connectors/dynamo';
 import type { CertificateMessage } from '@sinau/credentials';
 import {
@@ -121,6 +121,7 @@ export function announcerDeps(parts: {
     recognition: recognitionOf(parts),
     ...programmesOf(parts),
     pairs: createPairStore(parts),
+    communities: createCommunityStore(parts),
     steps: createStepDirectory({ ...parts, courses, enrolments }),
     learnings: createLearningStore({ ...parts, digest: nodeDigest }),
     requests: createDataRequestStore({ ...parts, digest: nodeDigest }),

@@ -10,6 +10,8 @@ import type {
   CertificateRevoked,
   CohortChanged,
   CohortSeatChanged,
+  CommunityMeetingChanged,
+  CommunityMemberChanged,
   CompetencyAssessed,
   CompletionRestored,
   CompletionWithdrawn,
@@ -75,6 +77,8 @@ export type Fact =
   | CertificateRevoked
   | CohortChanged
   | CohortSeatChanged
+  | CommunityMeetingChanged
+  | CommunityMemberChanged
   | CompetencyAssessed
   | CompletionRestored
   | CompletionWithdrawn

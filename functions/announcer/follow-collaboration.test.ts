@@ -8,7 +8,7 @@ import {
   withdrawSession,
   writeSession,
 } from '@sinau/collaboration';
-import { memoryPairStore, pairSample } from '@sinau/collaboration/testing';
+import { memoryCommunityStore, memoryPairStore, pairSample } from '@sinau/collaboration/testing';
 import { readLedger } from '@sinau/credit';
 import { memoryCreditStore } from '@sinau/credit/testing';
 import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
@@ -17,8 +17,8 @@ import { memoryNoticeStore } from '@sinau/notifications/testing';
 import { noticeText } from '@sinau/notifications/text';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Fact } from './fact.ts';
 import { type FollowCollaborationDeps, followCollaboration } from './follow-collaboration.ts';
-import type { Fact } from './follow-fact.ts';
 
 const bkn = 'bkn' as AgencyId;
 const personOf = (personId: string): PersonPrincipal => ({
@@ -45,8 +45,9 @@ async function world(kind: PairKind = 'coaching') {
     ...{ credit, clock },
     standings: { standingOf: async () => standing, standingsOf: async () => new Map() },
   };
+  const communities = memoryCommunityStore();
   const deps = {
-    ...{ pairs, notices, clock, onMailFailure: () => {}, mail: { send: async () => undefined } },
+    ...{ pairs, communities, notices, clock, onMailFailure: () => {}, mail: { send: async () => undefined } },
     credit: async () => ledger,
     organisations: { findAgency: async () => ({ name: 'Badan Contoh' }) },
     people: {

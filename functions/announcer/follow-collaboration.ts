@@ -10,6 +10,7 @@ import {
   shareIdOf,
   waitsFor,
 } from '@sinau/collaboration';
+import type { CommunityStore } from '@sinau/collaboration/communities';
 import { followAttendance } from '@sinau/credit';
 import type { PairChanged, PairSessionChanged } from '@sinau/domain-events';
 import type { OrganisationStore } from '@sinau/identity';
@@ -17,10 +18,12 @@ import type { CreditParts } from '../shared/credit-parts.ts';
 import { pairPath } from '../shared/pair-path.ts';
 import { sharedAttendancesOf } from '../shared/shared-attendances.ts';
 import { type TellDeps, tell } from '../shared/tell.ts';
-import type { Fact } from './follow-fact.ts';
+import type { Fact } from './fact.ts';
+import { followMeeting, tellOfMember } from './follow-communities.ts';
 
 export interface FollowCollaborationDeps extends TellDeps {
   readonly pairs: PairStore;
+  readonly communities: CommunityStore;
   readonly organisations: OrganisationStore;
   readonly credit: () => Promise<CreditParts>;
 }
@@ -35,6 +38,10 @@ export async function followCollaboration(deps: FollowCollaborationDeps, fact: F
       return tellOfPair(deps, fact);
     case 'pair-session-changed':
       return followSession(deps, fact);
+    case 'community-meeting-changed':
+      return followMeeting(deps, fact);
+    case 'community-member-changed':
+      return tellOfMember(deps, fact);
   }
 }
 

@@ -160,6 +160,8 @@ async function tellParties(deps: FollowDeps, fact: Exclude<Fact, ToPeople>): Pro
     case 'event-changed':
     case 'event-seat-changed':
     case 'external-learning-moved':
+    case 'community-meeting-changed':
+    case 'community-member-changed':
     case 'pair-changed':
     case 'pair-session-changed':
     case 'plan-item-moved':

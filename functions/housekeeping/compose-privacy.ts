@@ -3,7 +3,7 @@ import { createNudgeStore } from '@sinau/adoption/dynamo';
 import { createDisclosureStore } from '@sinau/agreements/dynamo';
 import { createReadingLog } from '@sinau/audit/dynamo';
 import { createRatingStore, createSavedCourseStore } from '@sinau/catalogue/dynamo';
-import { createPairStore } from '@sinau/collaboration/dynamo';
+import { createCommunityStore, createPairStore } from '@sinau/collaboration/dynamo';
 import { createCountStore, createPersonStore } from '@sinau/competency/dynamo';
 import { createProviderEnrolmentStore, createResultStore } from '@sinau/connectors/dynamo';
 import { createCertificateStore, createTranscriptStore } from '@sinau/credentials/dynamo';
@@ -60,7 +60,7 @@ import type { Parts } from '../shared/parts.ts';
 import type { envSchema } from './env.ts';
 import type { PrivacyWork } from './job.ts';
 import { feedsPlace, noticesPlace } from './places/agency-feeds.ts';
-import { collaborationPlace } from './places/collaboration.ts';
+import { coachingPlace, communitiesPlace } from './places/collaboration.ts';
 import { competencePlace } from './places/competence.ts';
 import { quizPlace, scormPlace, toolScorePlace } from './places/content-data.ts';
 import { disclosuresPlace } from './places/disclosures.ts';
@@ -144,8 +144,9 @@ export function composePrivacy(given: {
       eventsPlace(stores, times.functionMs),
       evaluationsPlace(stores, times.functionMs),
       recognitionsPlace(stores, times.functionMs),
-      collaborationPlace(stores, times.functionMs),
       nudgesPlace(stores, times.functionMs),
+      coachingPlace(stores, times.functionMs),
+      communitiesPlace(stores, times.functionMs),
       pathsPlace(stores, times.functionMs),
       quizPlace(stores),
       toolScorePlace(stores),
@@ -188,6 +189,7 @@ function storesOf(parts: Parts, env: z.output<typeof envSchema>, people: PeopleS
     recognitions: createRecognitionStore(lms),
     pairs: createPairStore(lms),
     nudges: createNudgeStore(lms),
+    communities: createCommunityStore(lms),
     events: createEventStore(lms),
     seats: createSeatStore(lms),
     calendars: createCalendarStore(lms),

@@ -49,10 +49,10 @@ async function write(by: Reader, pair: string, form: Record<string, string> = se
 /** JP of somebody this year, as the ledger counts them from sessions. */
 async function jpOf({ person: { personId } }: Reader): Promise<number> {
   const { deps } = world;
-  const { pairs } = await deps.collaboration();
+  const { pairs, communities } = await deps.collaboration();
   const { credit } = await deps.credit();
   const ledger = { credit, standings: personStandingsOf(deps), clock: deps.clock };
-  const attendances = sharedAttendancesOf({ ...deps, pairs });
+  const attendances = sharedAttendancesOf({ ...deps, pairs, communities });
   for (const pair of await pairs.ofPerson(personId)) {
     for (const session of await pairs.sessionsOf(pair.pairId)) {
       world.clock.advance(1);

@@ -1,4 +1,5 @@
 import { sessionOfShare } from '@sinau/collaboration';
+import { meetingOfShare } from '@sinau/collaboration/communities';
 import {
   answerHold,
   capOf,
@@ -23,7 +24,7 @@ import {
   type HoldView,
   progressOf,
 } from '@sinau/web';
-import { pairPath } from '../shared/pair-path.ts';
+import { communityPath, pairPath } from '../shared/pair-path.ts';
 import { sealedPages } from '../shared/sealed-pages.ts';
 import { siasnStanding } from '../shared/siasn-standing.ts';
 import { aheadOf, type CurrentDeps, currentCourses, jpOf } from './current-courses.ts';
@@ -135,6 +136,8 @@ function placeOfSource(source: Line['account']['earned']['source']) {
   if (source.kind === 'course') return { courseId: source.courseId };
   if (source.kind === 'event') return { eventId: source.eventId };
   if (source.kind === 'shared') {
+    const meeting = meetingOfShare(source.shareId);
+    if (meeting) return { sharedAt: communityPath(meeting.communityId, meeting.meetingId) };
     const place = sessionOfShare(source.shareId);
     return place ? { sharedAt: pairPath(place.pairId, place.sessionId) } : {};
   }

@@ -1,5 +1,6 @@
 import type { PairStore, PlaceDirectory } from '@sinau/collaboration';
-import { createPairStore } from '@sinau/collaboration/dynamo';
+import type { CommunityStore } from '@sinau/collaboration/communities';
+import { createCommunityStore, createPairStore } from '@sinau/collaboration/dynamo';
 import type { PeopleStore } from '@sinau/identity';
 import { createPeopleStore } from '@sinau/identity/dynamo';
 import type { Clock, Ids } from '@sinau/kernel';
@@ -11,6 +12,7 @@ import { standingFrom } from './person-standings.ts';
 /** Coaching and mentoring with what their use cases need. */
 export interface CollaborationDesk {
   readonly pairs: PairStore;
+  readonly communities: CommunityStore;
   readonly places: PlaceDirectory;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -21,6 +23,7 @@ export const createCollaborationDesk = (stores: {
   readonly table: string;
 }): CollaborationDesk => ({
   pairs: createPairStore(stores),
+  communities: createCommunityStore(stores),
   places: placesOf({ people: createPeopleStore(stores) }),
   ...{ clock: systemClock, ids: systemIds },
 });

@@ -1,4 +1,5 @@
 import { forgetPerson, type PairStore, sharedWith } from '@sinau/collaboration';
+import { type CommunityStore, forgetMember, memberIn } from '@sinau/collaboration/communities';
 import { systemClock } from '@sinau/platform/crypto';
 import type { PersonPlace, Subject } from '@sinau/privacy';
 
@@ -6,19 +7,19 @@ import type { PersonPlace, Subject } from '@sinau/privacy';
  * What somebody agreed and wrote with those who coach and mentor them, or whom they guide. An erasure takes every word out and ends what goes on; that
  * a session took place stays, as the JP of the other one rest on it. Both have written it, so that both have a copy.
  */
-export function collaborationPlace({ pairs }: { readonly pairs: PairStore }, settleMs: number): PersonPlace {
+export function coachingPlace({ pairs }: { readonly pairs: PairStore }, settleMs: number): PersonPlace {
   const deps = { pairs, clock: systemClock };
   const meant = async ({ personId, keepVerbs }: Subject) =>
     // A retention rule ends statements alone.
     keepVerbs ? [] : sharedWith(deps, personId);
+  const countOf = (shared: Awaited<ReturnType<typeof sharedWith>>) => ({
+    coaching: shared.reduce((sum, { sessions }) => sum + 1 + sessions.length, 0),
+  });
   return {
     name: 'coaching',
     // Whoever was writing has written by then.
     settleMs,
-    async count(subject) {
-      const shared = await meant(subject);
-      return { counts: { coaching: shared.reduce((sum, { sessions }) => sum + 1 + sessions.length, 0) } };
-    },
+    count: async (subject) => ({ counts: countOf(await meant(subject)) }),
     async erase({ personId, keepVerbs }) {
       return { counts: { coaching: keepVerbs ? 0 : await forgetPerson(deps, personId) } };
     },
@@ -29,7 +30,43 @@ export function collaborationPlace({ pairs }: { readonly pairs: PairStore }, set
           { pair },
           ...sessions.map((session) => ({ coachingSession: session })),
         ]),
-        counts: { coaching: shared.reduce((sum, { sessions }) => sum + 1 + sessions.length, 0) },
+        counts: countOf(shared),
+      };
+    },
+  };
+}
+
+/**
+ * Communities that somebody is in, and the meetings they were at. An erasure takes them out; that they were at a meeting stays under their internal id, as
+ * the JP of others rest on how many were there.
+ */
+export function communitiesPlace(
+  { communities }: { readonly communities: CommunityStore },
+  settleMs: number,
+): PersonPlace {
+  return {
+    name: 'communities',
+    // Whoever was joining has joined by then.
+    settleMs,
+    async count({ personId, keepVerbs }) {
+      const live = keepVerbs ? [] : await communities.ofPerson(personId);
+      return { counts: { communities: live.filter(({ state }) => state !== 'left').length } };
+    },
+    async erase({ personId, keepVerbs }) {
+      return { counts: { communities: keepVerbs ? 0 : await forgetMember(communities, personId) } };
+    },
+    async copy({ personId }) {
+      const own = await memberIn(communities, personId);
+      return {
+        records: own.map(({ member, meetings }) => ({
+          communityMember: member,
+          meetings: meetings.map(({ meetingId, topic, startsAt, endsAt, state, attendances }) => ({
+            ...{ meetingId, topic, startsAt, endsAt, state },
+            // Who else was there is theirs.
+            attendance: attendances.find((one) => one.personId === personId),
+          })),
+        })),
+        counts: { communities: own.length },
       };
     },
   };

@@ -20,7 +20,7 @@ import {
   packageOf,
   versionOf,
 } from '@sinau/catalogue/testing';
-import { memoryPairStore } from '@sinau/collaboration/testing';
+import { memoryCommunityStore, memoryPairStore } from '@sinau/collaboration/testing';
 import { memoryCompetencyStores } from '@sinau/competency/testing';
 import { memoryComplianceStore, memoryReportStore } from '@sinau/compliance/testing';
 import type { JobMessage } from '@sinau/connectors';
@@ -200,10 +200,15 @@ export async function portalWorld() {
   const recognitionDesk = {
     ...{ ...identity, recognitions: memoryRecognitionStore(), members: membersOf(identity.people) },
   };
-  const collaboration = { ...identity, pairs: memoryPairStore(), places: placesOf(identity) };
   const adoptionDesk = { ...identity, nudges: memoryNudgeStore() };
   const talent = {
     ...{ talent: memoryTalentStore(), members: talentMembersOf(identity), clock: identity.clock },
+  };
+  const collaboration = {
+    ...identity,
+    pairs: memoryPairStore(),
+    communities: memoryCommunityStore(),
+    places: placesOf(identity),
   };
   const evaluationDesk = { ...identity, ...memoryEvaluationStores() };
   const annualPlan = {

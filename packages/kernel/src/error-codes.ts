@@ -302,6 +302,13 @@ export const errorCodes = [
   'external-learning.own',
   'external-learning.too-many',
   // collaboration
+  'collaboration.community-changed',
+  'collaboration.community-full',
+  'collaboration.community-not-found',
+  'collaboration.community-not-now',
+  'collaboration.last-facilitator',
+  'collaboration.meeting-incomplete',
+  'collaboration.meeting-unfit',
   'collaboration.changed',
   'collaboration.exists',
   'collaboration.no-partner',

@@ -1,9 +1,23 @@
-import type { PairChanged, PairSessionChanged, TeachingShared } from '@sinau/domain-events';
+import type {
+  CommunityMeetingChanged,
+  CommunityMemberChanged,
+  PairChanged,
+  PairSessionChanged,
+  TeachingShared,
+} from '@sinau/domain-events';
 import type { Item } from '@sinau/platform/dynamo';
+import type { Meeting } from '../communities/community.ts';
+import { meetingTeaching } from '../communities/teaching.ts';
 import { teachingOf } from '../teaching.ts';
+import { isCommunityMemberRow, isMeetingRow, readCommunityMember, readMeetingRow } from './community-rows.ts';
 import { isPairRow, isSessionRow, readPairRow, readSessionRow } from './rows.ts';
 
-export type CollaborationFact = PairChanged | PairSessionChanged | TeachingShared;
+export type CollaborationFact =
+  | CommunityMeetingChanged
+  | CommunityMemberChanged
+  | PairChanged
+  | PairSessionChanged
+  | TeachingShared;
 
 /** What one change of a row tells; the table's stream is the outbox. */
 export function collaborationFacts(change: {
@@ -12,6 +26,8 @@ export function collaborationFacts(change: {
 }): readonly CollaborationFact[] {
   const { before, after } = change;
   if (after && isPairRow(after)) return pairFacts(before, after);
+  if (after && isMeetingRow(after)) return meetingFacts(before, after);
+  if (after && isCommunityMemberRow(after)) return memberFacts(before, after);
   return after && isSessionRow(after) ? sessionFacts(before, after) : [];
 }
 
@@ -35,4 +51,39 @@ function sessionFacts(before: Item | undefined, row: Item): readonly (PairSessio
     },
     ...(shared ? [shared] : []),
   ];
+}
+
+function memberFacts(before: Item | undefined, row: Item): readonly CommunityMemberChanged[] {
+  const { communityId, personId, state, since: occurredAt, rev } = readCommunityMember(row);
+  if (before && readCommunityMember(before).state === state) return [];
+  const eventId = `community-member-changed:${communityId}:${personId}:${rev}`;
+  return [{ eventId, type: 'community-member-changed', occurredAt, communityId, personId, state }];
+}
+
+function meetingFacts(
+  before: Item | undefined,
+  row: Item,
+): readonly (CommunityMeetingChanged | TeachingShared)[] {
+  const after = readMeetingRow(row);
+  const was = before && readMeetingRow(before);
+  const { communityId, meetingId, updatedAt: occurredAt, rev, state } = after;
+  const change = was?.state === state ? 'attendance' : was ? state : 'planned';
+  const personIds =
+    was?.state === state ? changedIn(was, after) : after.attendances.map((one) => one.personId);
+  if (change === 'attendance' && personIds.length === 0) return [];
+  const eventId = `community-meeting-changed:${meetingId}:${rev}`;
+  return [
+    {
+      ...{ eventId, type: 'community-meeting-changed', occurredAt, communityId, meetingId },
+      ...{ change, personIds },
+    },
+    ...meetingTeaching(was, after),
+  ];
+}
+
+function changedIn(before: Meeting, after: Meeting): readonly string[] {
+  const was = new Map(before.attendances.map((one) => [one.personId, JSON.stringify(one)]));
+  return after.attendances
+    .filter((one) => was.get(one.personId) !== JSON.stringify(one))
+    .map(({ personId }) => personId);
 }

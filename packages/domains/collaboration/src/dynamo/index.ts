@@ -1,2 +1,3 @@
+export { createCommunityStore } from './community-store.ts';
 export { collaborationFacts } from './facts.ts';
 export { createPairStore } from './pair-store.ts';

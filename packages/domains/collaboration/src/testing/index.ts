@@ -1,3 +1,11 @@
+export {
+  attendanceSample,
+  communitySample,
+  meetingSample,
+  memberSample,
+} from './community-samples.ts';
+export { communityStoreContract } from './community-store.contract.ts';
+export { memoryCommunityStore } from './memory-community-store.ts';
 export { memoryPairStore } from './memory-pair-store.ts';
 export { pairStoreContract } from './pair-store.contract.ts';
 export { pairSample, sessionSample } from './samples.ts';

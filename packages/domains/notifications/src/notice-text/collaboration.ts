@@ -1,8 +1,8 @@
 import type { Texts } from './texts.ts';
-import { day, dayOf, flat, sentence } from './words.ts';
+import { day, dayOf, flat, moment, sentence } from './words.ts';
 
 /** Coaching and mentoring. */
-type CollaborationKinds = 'pair-step' | 'pair-session';
+type CollaborationKinds = 'pair-step' | 'pair-session' | 'community-step';
 
 const names = { coaching: 'coaching', mentoring: 'mentoring' } as const;
 const rolesId = {
@@ -84,6 +84,33 @@ export const collaborationId: Texts<CollaborationKinds> = {
         };
     }
   },
+  'community-step': ({ step, community, name, topic, startsAt, reason }) => {
+    const [group, about] = [flat(community), flat(topic ?? '')];
+    const when = startsAt === undefined ? '' : moment(startsAt, 'id-ID');
+    switch (step) {
+      case 'asked':
+        return {
+          title: `Permintaan bergabung: ${group}`,
+          body: `${flat(name ?? '–')} ingin bergabung dan menunggu keputusan fasilitator.`,
+        };
+      case 'in':
+        return { title: `Anda diterima di ${group}`, body: 'Lihat anggota dan pertemuan berikutnya.' };
+      case 'refused':
+        return { title: `Tidak diterima di ${group}`, body: 'Fasilitator tidak menerima permintaan Anda.' };
+      case 'planned':
+        return { title: `Pertemuan ${group}`, body: `“${about}”, ${when}.` };
+      case 'confirm':
+        return {
+          title: `Benarkah Anda hadir? ${about}`,
+          body: `Fasilitator ${group} mencatat Anda hadir. Nyatakan sendiri; JP dihitung setelah keduanya sama.`,
+        };
+      case 'cancelled':
+        return {
+          title: `Pertemuan dibatalkan: ${about}`,
+          body: `Pertemuan ${group} dibatalkan. Alasannya: ${sentence(reason ?? '–')}`,
+        };
+    }
+  },
 };
 
 export const collaborationEn: Texts<CollaborationKinds> = {
@@ -152,6 +179,33 @@ export const collaborationEn: Texts<CollaborationKinds> = {
         return {
           title: `The ${kind} of ${date} has lapsed`,
           body: `${other} has not signed within 30 days. Talk to them; a text that is changed can be sent again.`,
+        };
+    }
+  },
+  'community-step': ({ step, community, name, topic, startsAt, reason }) => {
+    const [group, about] = [flat(community), flat(topic ?? '')];
+    const when = startsAt === undefined ? '' : moment(startsAt, 'en-GB');
+    switch (step) {
+      case 'asked':
+        return {
+          title: `Somebody wants to join: ${group}`,
+          body: `${flat(name ?? '–')} wants to join and waits for a facilitator.`,
+        };
+      case 'in':
+        return { title: `You are in ${group}`, body: 'See who is in it and when it meets next.' };
+      case 'refused':
+        return { title: `Not let into ${group}`, body: 'A facilitator has refused your request.' };
+      case 'planned':
+        return { title: `${group} meets`, body: `“${about}”, ${when}.` };
+      case 'confirm':
+        return {
+          title: `Were you there? ${about}`,
+          body: `A facilitator of ${group} says that you were. Say so yourself; JP count once both agree.`,
+        };
+      case 'cancelled':
+        return {
+          title: `Meeting cancelled: ${about}`,
+          body: `A meeting of ${group} is cancelled. The reason: ${sentence(reason ?? '–')}`,
         };
     }
   },

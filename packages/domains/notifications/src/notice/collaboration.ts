@@ -29,4 +29,19 @@ export const collaborationNotices = [
       on: z.string(),
     }),
   }),
+  /** What somebody who leads a community, or is in it, has to do or to know. */
+  z.object({
+    kind: z.literal('community-step'),
+    params: z.object({
+      step: z.enum(['asked', 'in', 'refused', 'planned', 'confirm', 'cancelled']),
+      /** Of the community. */
+      community: z.string(),
+      /** Who asks. */
+      name: z.string().exactOptional(),
+      /** Of the meeting: its topic, and when it begins, ISO 8601 UTC. */
+      topic: z.string().exactOptional(),
+      startsAt: z.string().exactOptional(),
+      reason,
+    }),
+  }),
 ] as const;

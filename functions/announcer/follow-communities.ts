@@ -1,0 +1,99 @@
+import type { PairStore } from '@sinau/collaboration';
+import {
+  type Community,
+  type CommunityId,
+  type CommunityStore,
+  facilitates,
+  isIn,
+  type Meeting,
+  type MeetingId,
+  meetingShareId,
+} from '@sinau/collaboration/communities';
+import { followAttendance } from '@sinau/credit';
+import type { CommunityMeetingChanged, CommunityMemberChanged } from '@sinau/domain-events';
+import type { OrganisationStore } from '@sinau/identity';
+import type { PersonId } from '@sinau/kernel';
+import { type NoticeId, notify } from '@sinau/notifications';
+import type { CreditParts } from '../shared/credit-parts.ts';
+import { communityPath } from '../shared/pair-path.ts';
+import { sharedAttendancesOf } from '../shared/shared-attendances.ts';
+import { type TellDeps, tell } from '../shared/tell.ts';
+
+interface Deps extends TellDeps {
+  readonly pairs: PairStore;
+  readonly communities: CommunityStore;
+  readonly organisations: OrganisationStore;
+  readonly credit: () => Promise<CreditParts>;
+}
+
+/** The ledger follows who was at a meeting, and members hear of it. It goes by what is there now. */
+export async function followMeeting(deps: Deps, fact: CommunityMeetingChanged): Promise<void> {
+  const place = { communityId: fact.communityId as CommunityId, meetingId: fact.meetingId as MeetingId };
+  const [community, meeting] = await Promise.all([
+    deps.communities.find(place.communityId),
+    deps.communities.findMeeting(place),
+  ]);
+  if (!community || !meeting) return;
+  const attendances = sharedAttendancesOf(deps);
+  for (const personId of fact.personIds) {
+    const of = { personId: personId as PersonId, learningId: meetingShareId(meeting) };
+    await followAttendance({ ...(await deps.credit()), attendances }, of);
+  }
+  await tellOfMeeting(deps, fact, { community, meeting });
+}
+
+async function tellOfMeeting(
+  deps: Deps,
+  fact: CommunityMeetingChanged,
+  { community, meeting }: { readonly community: Community; readonly meeting: Meeting },
+): Promise<void> {
+  const { topic, startsAt, reason, createdBy, state } = meeting;
+  const params = { community: community.name, topic, startsAt };
+  const link = communityPath(meeting.communityId, meeting.meetingId);
+  const isAhead = startsAt > deps.clock.now().toISOString();
+  if (fact.change === 'attendance') {
+    for (const { personId, present, markedBy, confirmedAt } of meeting.attendances) {
+      if (!present || confirmedAt !== undefined || markedBy === personId) continue;
+      if (!fact.personIds.includes(personId)) continue;
+      // Once a meeting, however often a facilitator writes it down.
+      const told = { eventId: `meeting-confirm:${meeting.meetingId}:${personId}`, personId };
+      await tell(deps, told, { kind: 'community-step', params: { ...params, step: 'confirm' }, link });
+    }
+    return;
+  }
+  const step = fact.change === 'planned' ? ('planned' as const) : ('cancelled' as const);
+  if (!isAhead || (step === 'cancelled' && (fact.change !== 'cancelled' || state !== 'cancelled'))) return;
+  const said = step === 'cancelled' && reason !== undefined ? { reason } : {};
+  // In the inbox alone: a community may meet every week.
+  for (const member of await deps.communities.membersOf(community.communityId)) {
+    if (!isIn(member) || member.personId === createdBy) continue;
+    const noticeId = `${fact.eventId}:${member.personId}` as NoticeId;
+    const content = { kind: 'community-step', params: { ...params, ...said, step }, link } as const;
+    await notify(deps, { ...content, personId: member.personId, noticeId });
+  }
+}
+
+/** Facilitators hear who asks, and whoever has asked what was decided. What somebody did themselves they have seen. */
+export async function tellOfMember(deps: Deps, fact: CommunityMemberChanged): Promise<void> {
+  const communityId = fact.communityId as CommunityId;
+  const personId = fact.personId as PersonId;
+  const [community, member] = await Promise.all([
+    deps.communities.find(communityId),
+    deps.communities.findMember(communityId, personId),
+  ]);
+  if (!community || member?.state !== fact.state) return;
+  const about = { community: community.name };
+  const link = communityPath(communityId);
+  if (fact.state === 'asked') {
+    const name = (await deps.people.find(personId))?.name ?? '–';
+    const params = { ...about, step: 'asked' as const, name };
+    for (const one of (await deps.communities.membersOf(communityId)).filter(facilitates)) {
+      const told = { eventId: `${fact.eventId}:${one.personId}`, personId: one.personId };
+      await tell(deps, told, { kind: 'community-step', params, link });
+    }
+    return;
+  }
+  if (member.by === undefined || (fact.state !== 'in' && fact.state !== 'refused')) return;
+  const params = { ...about, step: fact.state };
+  await tell(deps, fact, { kind: 'community-step', params, link });
+}

@@ -1,0 +1,233 @@
+import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
+import { countedIds, fixedClock } from '@sinau/kernel/testing';
+import { describe, expect, it } from 'vitest';
+import type { PersonPlace } from '../ports.ts';
+import { memoryCommunityStore } from '../testing/index.ts';
+import { type CommunityId, hoursOf, isSure, type Meeting, type MeetingId } from './community.ts';
+import { forgetMember } from './forget-member.ts';
+import { decideMember, foundCommunity, joinCommunity, leaveCommunity, openCommunity } from './lead.ts';
+import {
+  closeMeeting,
+  confirmAttendance,
+  lacksOf,
+  type MeetingTerms,
+  planMeeting,
+  readMeeting,
+  recordMeeting,
+  undoMeeting,
+} from './meet.ts';
+import { listCommunities, readCommunity } from './read-communities.ts';
+import { meetingTeaching } from './teaching.ts';
+
+const personOf = (name: string, agency = 'bkn', roles: PersonPrincipal['roles'] = ['learner']) =>
+  ({
+    ...{ kind: 'person', personId: name as PersonId, name, roles, agencyId: agency as AgencyId },
+  }) satisfies PersonPrincipal;
+const [budi, sri, tuti, wulan] = ['budi', 'sri', 'tuti', 'wulan'].map((name) => personOf(name)) as [
+  ...[PersonPrincipal, PersonPrincipal, PersonPrincipal, PersonPrincipal],
+];
+const [guest, boss] = [personOf('guest', 'lan'), personOf('boss', 'bkn', ['agency-admin'])];
+const minutes = 'Kalimat pendek dibahas dengan tiga contoh surat dinas.';
+const code = (of: string) => expect.objectContaining({ code: `collaboration.${of}` });
+
+const timesOf = (over: Partial<MeetingTerms> = {}): MeetingTerms => ({
+  ...{ topic: 'Kalimat pendek', startsAt: '2026-03-09T02:00:00.000Z', endsAt: '2026-03-09T04:15:00.000Z' },
+  ...over,
+});
+
+async function world(joining: 'open' | 'approval' = 'open') {
+  const clock = fixedClock('2026-03-09T05:00:00.000Z');
+  const places = {
+    placeOf: async (personId: PersonId): Promise<PersonPlace> => ({
+      ...{ agencyId: (personId === 'guest' ? 'lan' : 'bkn') as AgencyId, zone: 'Asia/Jakarta' },
+    }),
+  };
+  const communities = memoryCommunityStore();
+  const deps = { communities, places, clock, ids: countedIds() };
+  const terms = { name: 'Penulis', about: 'Menulis lebih jelas', values: ['kompeten'] as const, joining };
+  const communityId = await foundCommunity(deps, { principal: budi, terms });
+  const join = (principal: PersonPrincipal) => joinCommunity(deps, { principal, communityId });
+  const plan = (over: Partial<MeetingTerms> = {}) =>
+    planMeeting(deps, { principal: budi, communityId, terms: timesOf(over) });
+  const meetingIn = async (meetingId: MeetingId) =>
+    (await communities.findMeeting({ communityId, meetingId })) as Meeting;
+  const record = async (
+    meetingId: MeetingId,
+    present: readonly PersonPrincipal[],
+    by: PersonPrincipal = budi,
+  ) =>
+    recordMeeting(deps, {
+      ...{ principal: by, place: { communityId, meetingId }, minutes },
+      ...{ present: present.map(({ personId }) => personId), rev: (await meetingIn(meetingId)).rev },
+    });
+  const confirm = (principal: PersonPrincipal, meetingId: MeetingId, present = true) =>
+    confirmAttendance(deps, { principal, place: { communityId, meetingId }, present });
+  const close = (meetingId: MeetingId, principal = budi) =>
+    closeMeeting(deps, { principal, place: { communityId, meetingId } });
+  /** Three members were there, as both sides say. */
+  const held = async () => {
+    for (const one of [sri, tuti, wulan]) await join(one);
+    const meetingId = await plan();
+    await record(meetingId, [sri, tuti, wulan]);
+    for (const one of [sri, tuti, wulan]) await confirm(one, meetingId);
+    return meetingId;
+  };
+  return { ...deps, deps, communityId, join, plan, meetingIn, record, confirm, close, held };
+}
+
+describe('a community', () => {
+  it('is joined at once, or once a facilitator lets somebody in', async () => {
+    const open = await world();
+    await open.join(sri);
+    expect(await readCommunity(open, { principal: sri, communityId: open.communityId })).toMatchObject({
+      ...{ count: 2, member: { state: 'in' } },
+    });
+    const shut = await world('approval');
+    const { communityId } = shut;
+    await shut.join(sri);
+    expect((await readCommunity(shut, { principal: budi, communityId })).asked).toHaveLength(1);
+    const letIn = { communityId, personId: sri.personId, step: 'approve' } as const;
+    await expect(decideMember(shut, { principal: sri, ...letIn })).rejects.toThrow(code('community-not-now'));
+    await decideMember(shut, { principal: budi, ...letIn });
+    expect((await readCommunity(shut, { principal: sri, communityId })).count).toBe(2);
+  });
+
+  it('is of its agency alone until an administrator opens it to all', async () => {
+    const w = await world();
+    const { communityId } = w;
+    await expect(w.join(guest)).rejects.toThrow(code('community-not-found'));
+    const open = { communityId, openTo: 'all' } as const;
+    await expect(openCommunity(w, { principal: budi, ...open })).rejects.toThrow(code('community-not-found'));
+    await openCommunity(w, { principal: boss, ...open });
+    expect((await listCommunities(w, { principal: guest })).others).toHaveLength(1);
+    await w.join(guest);
+    // Whoever is in it stays when it is shut again.
+    await openCommunity(w, { principal: boss, communityId, openTo: 'agency' });
+    expect((await readCommunity(w, { principal: guest, communityId })).member?.state).toBe('in');
+  });
+
+  it('always has somebody who leads it', async () => {
+    const w = await world();
+    const { communityId } = w;
+    await w.join(sri);
+    await expect(leaveCommunity(w, { principal: budi, communityId })).rejects.toThrow(
+      code('last-facilitator'),
+    );
+    const share = { principal: budi, communityId, personId: sri.personId, step: 'facilitator' } as const;
+    await decideMember(w, share);
+    await leaveCommunity(w, { principal: budi, communityId });
+    expect((await readCommunity(w, { principal: sri, communityId })).facilitators).toHaveLength(1);
+  });
+
+  it('shows members and meetings to those who are in it', async () => {
+    const w = await world();
+    const { communityId } = w;
+    const meetingId = await w.plan();
+    expect(await readCommunity(w, { principal: sri, communityId })).toMatchObject({
+      ...{ count: 1, members: [], meetings: [] },
+    });
+    const place = { communityId, meetingId };
+    await expect(readMeeting(w, { principal: sri, place })).rejects.toThrow(code('community-not-found'));
+    await expect(readMeeting(w, { principal: guest, place })).rejects.toThrow(code('community-not-found'));
+    await w.join(sri);
+    expect((await readMeeting(w, { principal: sri, place })).leads).toBe(false);
+  });
+
+  it('lets somebody go who is erased', async () => {
+    const w = await world();
+    await w.held();
+    expect(await forgetMember(w.communities, sri.personId)).toBe(1);
+    expect((await readCommunity(w, { principal: budi, communityId: w.communityId })).count).toBe(3);
+    expect(await forgetMember(w.communities, sri.personId)).toBe(0);
+  });
+});
+
+describe('a meeting', () => {
+  it('is closed with minutes and three people of whom both sides say that they were there', async () => {
+    const w = await world();
+    const meetingId = await w.held();
+    await w.close(meetingId);
+    const meeting = await w.meetingIn(meetingId);
+    expect(meeting).toMatchObject({ state: 'closed', closedBy: 'budi', closedAgency: 'bkn' });
+    expect([meeting.attendances.filter(isSure).length, hoursOf(meeting)]).toEqual([3, 300]);
+    await expect(w.close(meetingId)).rejects.toThrow(code('community-not-now'));
+  });
+
+  it('says what is missing before', async () => {
+    const w = await world();
+    for (const one of [sri, tuti]) await w.join(one);
+    const ahead = await w.plan({ startsAt: '2026-03-09T06:00:00.000Z', endsAt: '2026-03-09T07:00:00.000Z' });
+    const now = w.clock.now().toISOString();
+    expect(lacksOf(await w.meetingIn(ahead), now)).toEqual(['over', 'minutes', 'people']);
+    const meetingId = await w.plan();
+    await w.record(meetingId, [sri, tuti, budi]);
+    for (const one of [sri, tuti, budi]) await w.confirm(one, meetingId);
+    // Whoever wrote it down does not count for themselves.
+    expect(lacksOf(await w.meetingIn(meetingId), now)).toEqual(['people']);
+    await expect(w.close(meetingId)).rejects.toThrow(code('meeting-incomplete'));
+    const { communityId } = w;
+    await decideMember(w, { principal: budi, communityId, personId: sri.personId, step: 'facilitator' });
+    await w.record(meetingId, [sri, tuti, budi], sri);
+    await w.close(meetingId);
+  });
+
+  it('counts nobody whom the facilitator alone, or who alone, has said to be there', async () => {
+    const w = await world();
+    const meetingId = await w.held();
+    await w.record(meetingId, [tuti, wulan]);
+    await w.confirm(wulan, meetingId, false);
+    const sure = (await w.meetingIn(meetingId)).attendances.filter(isSure);
+    expect(sure.map(({ personId }) => personId)).toEqual(['tuti']);
+    await expect(w.confirm(sri, meetingId)).rejects.toThrow(code('community-not-now'));
+    w.clock.advance(31 * 86_400_000);
+    await expect(w.confirm(wulan, meetingId)).rejects.toThrow(code('community-not-now'));
+  });
+
+  it('is written down by facilitators over what they have read, after it began, of those who are in it', async () => {
+    const w = await world();
+    const { communityId } = w;
+    await w.join(sri);
+    const meetingId = await w.plan();
+    const said = { place: { communityId, meetingId }, minutes, present: [sri.personId] };
+    await expect(recordMeeting(w, { principal: sri, ...said, rev: 1 })).rejects.toThrow(
+      code('community-not-now'),
+    );
+    await expect(recordMeeting(w, { principal: budi, ...said, rev: 9 })).rejects.toThrow(
+      code('community-changed'),
+    );
+    const foreign = { ...said, present: ['nobody' as PersonId], rev: 1 };
+    await expect(recordMeeting(w, { principal: budi, ...foreign })).rejects.toThrow(
+      code('community-not-found'),
+    );
+    const ahead = await w.plan({ startsAt: '2026-03-09T06:00:00.000Z', endsAt: '2026-03-09T07:00:00.000Z' });
+    await expect(w.record(ahead, [sri])).rejects.toThrow(code('community-not-now'));
+    await expect(w.plan({ endsAt: '2026-03-09T02:29:00.000Z' })).rejects.toThrow(code('meeting-unfit'));
+  });
+
+  it('is opened again or cancelled with a reason, and what was taught goes with it', async () => {
+    const w = await world();
+    const meetingId = await w.held();
+    const before = await w.meetingIn(meetingId);
+    await w.close(meetingId);
+    const closed = await w.meetingIn(meetingId);
+    const [taught] = meetingTeaching(before, closed);
+    expect(taught).toMatchObject({ personId: 'budi', form: 'community', minutes: 135, withdrawn: false });
+    const undo = { principal: budi, place: { communityId: w.communityId, meetingId }, reason: 'Salah catat' };
+    await undoMeeting(w, { ...undo, to: 'open' });
+    const opened = await w.meetingIn(meetingId);
+    const [back] = meetingTeaching(closed, opened);
+    expect(back).toMatchObject({ shareId: taught?.shareId, withdrawn: true });
+    expect(Number(back?.revision)).toBeGreaterThan(Number(taught?.revision));
+    await undoMeeting(w, { ...undo, to: 'cancelled' });
+    await expect(undoMeeting(w, { ...undo, to: 'open' })).rejects.toThrow(code('community-not-now'));
+    expect(meetingTeaching(opened, await w.meetingIn(meetingId))).toEqual([]);
+  });
+});
+
+it('communities of nobody are found by nobody', async () => {
+  const w = await world();
+  const communityId = 'tidak-ada' as CommunityId;
+  await expect(readCommunity(w, { principal: sri, communityId })).rejects.toThrow(
+    code('community-not-found'),
+  );
+});

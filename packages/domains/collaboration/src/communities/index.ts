@@ -1,0 +1,61 @@
+export {
+  type Attendance,
+  type Community,
+  type CommunityId,
+  type CoreValue,
+  coreValues,
+  facilitates,
+  hoursOf,
+  isIn,
+  isSure,
+  lengthOf,
+  type Meeting,
+  type MeetingId,
+  type Member,
+  meetingDay,
+  meetingOfShare,
+  meetingShareId,
+  ruleFor,
+} from './community.ts';
+export {
+  CommunityChanged,
+  CommunityFull,
+  CommunityNotFound,
+  CommunityNotNow,
+  LastFacilitator,
+  MeetingIncomplete,
+  MeetingUnfit,
+} from './errors.ts';
+export { forgetMember, memberIn } from './forget-member.ts';
+export {
+  type CommunityDeps,
+  type CommunityTerms,
+  changeCommunity,
+  decideMember,
+  foundCommunity,
+  joinCommunity,
+  leaveCommunity,
+  type MemberStep,
+  mostMembers,
+  openCommunity,
+} from './lead.ts';
+export {
+  closeMeeting,
+  confirmAttendance,
+  isConfirmable,
+  lacksOf,
+  type MeetingTerms,
+  mostNames,
+  planMeeting,
+  readMeeting,
+  recordMeeting,
+  undoMeeting,
+} from './meet.ts';
+export { type MeetingRule, meetingRuleOn, meetingRules } from './meeting-rule.ts';
+export type { CommunityStore, MeetingPlace } from './ports.ts';
+export {
+  communitiesOf,
+  listCommunities,
+  readCommunity,
+  type SeenCommunity,
+} from './read-communities.ts';

@@ -1,0 +1,32 @@
+import type { AgencyId, PersonId } from '@sinau/kernel';
+import type { Community, CommunityId, Meeting, MeetingId, Member } from './community.ts';
+
+export interface MeetingPlace {
+  readonly communityId: CommunityId;
+  readonly meetingId: MeetingId;
+}
+
+/**
+ * Whatever is saved has the `rev` that was read, or 0 where there was none, and is kept with one more; `conflict` where that has changed since, and
+ * nothing is written. Reads see every write that was answered before, but for lists of an agency and of a person. Rejects with `Unavailable`.
+ */
+export interface CommunityStore {
+  find(communityId: CommunityId): Promise<Community | undefined>;
+  /** A new one with its first facilitator, or neither. */
+  found(community: Community, founder: Member): Promise<'saved' | 'conflict'>;
+  save(next: Community): Promise<'saved' | 'conflict'>;
+  /** Of an agency, in no order; may lag behind by seconds. */
+  listOf(agencyId: AgencyId): Promise<readonly Community[]>;
+  /** Open to people of every agency, in no order; may lag behind by seconds. */
+  listOpen(): Promise<readonly Community[]>;
+  findMember(communityId: CommunityId, personId: PersonId): Promise<Member | undefined>;
+  saveMember(next: Member): Promise<'saved' | 'conflict'>;
+  /** Whoever is in it, was, or has asked, in no order. */
+  membersOf(communityId: CommunityId): Promise<readonly Member[]>;
+  /** What somebody is in, was, or has asked for, in no order; may lag behind by seconds. */
+  ofPerson(personId: PersonId): Promise<readonly Member[]>;
+  findMeeting(place: MeetingPlace): Promise<Meeting | undefined>;
+  saveMeeting(next: Meeting): Promise<'saved' | 'conflict'>;
+  /** In no order. */
+  meetingsOf(communityId: CommunityId): Promise<readonly Meeting[]>;
+}

@@ -1,0 +1,80 @@
+import type { AgencyId, PersonId } from '@sinau/kernel';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { CommunityId, MeetingId } from '../communities/community.ts';
+import type { CommunityStore } from '../communities/ports.ts';
+import { attendanceSample, communitySample, meetingSample, memberSample } from './community-samples.ts';
+
+let count = 0;
+
+/** What communities are kept in: every adapter answers alike. */
+export function communityStoreContract(engine: string, create: () => Promise<CommunityStore>): void {
+  describe(`community store (${engine})`, () => {
+    let store: CommunityStore;
+    let communityId: CommunityId;
+    let agencyId: AgencyId;
+    let budi: PersonId;
+    beforeEach(async () => {
+      store = await create();
+      count += 1;
+      [communityId, agencyId] = [`k-${count}` as CommunityId, `bkn-${count}` as AgencyId];
+      budi = `budi-${count}` as PersonId;
+    });
+    const community = () => communitySample({ communityId, agencyId });
+    const founder = () => memberSample({ communityId, agencyId, personId: budi });
+
+    it('founds one with its facilitator once, and saves over what was read alone', async () => {
+      expect(await store.find(communityId)).toBeUndefined();
+      expect(await store.found(community(), founder())).toBe('saved');
+      expect(await store.found(community(), founder())).toBe('conflict');
+      const kept = { ...community(), rev: 1 };
+      expect(await store.find(communityId)).toEqual(kept);
+      expect(await store.findMember(communityId, budi)).toEqual({ ...founder(), rev: 1 });
+      const saved = await Promise.all(['A', 'B'].map((name) => store.save({ ...kept, name })));
+      expect(saved.toSorted()).toEqual(['conflict', 'saved']);
+    });
+
+    it('lists those of an agency, and those that are open to all', async () => {
+      await store.found(community(), founder());
+      expect((await store.listOf(agencyId)).map((one) => one.communityId)).toEqual([communityId]);
+      const isOpen = async () => (await store.listOpen()).some((one) => one.communityId === communityId);
+      expect(await isOpen()).toBe(false);
+      await store.save({ ...community(), rev: 1, openTo: 'all' });
+      expect(await isOpen()).toBe(true);
+      await store.save({ ...community(), rev: 2 });
+      expect(await isOpen()).toBe(false);
+    });
+
+    it('keeps members, by community and by person', async () => {
+      await store.found(community(), founder());
+      const sri = memberSample({
+        ...{ communityId, agencyId, personId: `sri-${count}` as PersonId, role: 'member', state: 'asked' },
+        unitId: 'u1',
+      });
+      expect(await store.saveMember(sri)).toBe('saved');
+      expect(await store.saveMember(sri)).toBe('conflict');
+      expect(await store.saveMember({ ...sri, state: 'in', rev: 1, by: budi })).toBe('saved');
+      expect(await store.membersOf(communityId)).toHaveLength(2);
+      expect(await store.ofPerson(sri.personId)).toEqual([{ ...sri, state: 'in', by: budi, rev: 2 }]);
+    });
+
+    it('keeps meetings with who was there', async () => {
+      const meeting = meetingSample({
+        ...{
+          communityId,
+          meetingId: `m-${count}` as MeetingId,
+          minutes: 'Notula',
+          link: 'https://contoh.example',
+        },
+        attendances: [attendanceSample('sri')],
+      });
+      expect(await store.saveMeeting(meeting)).toBe('saved');
+      expect(await store.findMeeting(meeting)).toEqual({ ...meeting, rev: 1 });
+      const ends = (['closed', 'cancelled'] as const).map((state) =>
+        store.saveMeeting({ ...meeting, rev: 1, state }),
+      );
+      expect((await Promise.all(ends)).toSorted()).toEqual(['conflict', 'saved']);
+      expect(await store.meetingsOf(communityId)).toHaveLength(1);
+      expect(await store.meetingsOf('k-lain' as CommunityId)).toEqual([]);
+    });
+  });
+}
