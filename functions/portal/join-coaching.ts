@@ -32,7 +32,6 @@ import {
   localDateOf,
   type PersonId,
   type PersonPrincipal,
-  startOfLocalDay,
   type TimeZone,
 } from '@sinau/kernel';
 import type {
@@ -46,6 +45,7 @@ import type {
 import { personByWord } from '../shared/person-by-word.ts';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
+import { clockOf, momentOn, zoneNames } from './zone-clock.ts';
 
 type Deps = Pick<PortalDeps, 'collaboration' | 'competency' | 'organisations' | 'people'>;
 
@@ -109,34 +109,15 @@ export function joinCoaching(deps: Deps): CoachingPorts {
   };
 }
 
-const zoneNames: Readonly<Record<TimeZone, string>> = {
-  ...{ 'Asia/Jakarta': 'WIB', 'Asia/Makassar': 'WITA', 'Asia/Jayapura': 'WIT' },
-};
-
 /** Whose day a session is: the learner's. */
 async function zoneOf({ collaboration }: Deps, pair: Pair): Promise<TimeZone> {
   const place = await (await collaboration()).places.placeOf(pair.learner.personId);
   return place?.zone ?? 'Asia/Jakarta';
 }
 
-const minuteMs = 60_000;
-
 /** From clocks of the zone, both on that day. */
-function textOf(order: SessionOrder, zone: TimeZone): SessionText {
-  const { date, from, until, ...words } = order;
-  const momentOf = (time: string) => {
-    const [hours = 0, minutes = 0] = time.split(':').map(Number);
-    return new Date(startOfLocalDay(date, zone) + (hours * 60 + minutes) * minuteMs).toISOString();
-  };
-  return { ...words, startsAt: momentOf(from), endsAt: momentOf(until) };
-}
-
-/** What clocks of the zone show: `09:00`. */
-function clockOf(moment: string, zone: TimeZone): string {
-  const ms = Date.parse(moment);
-  const minutes = Math.round((ms - startOfLocalDay(localDateOf(ms, zone), zone)) / minuteMs);
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+function textOf({ date, from, until, ...words }: SessionOrder, zone: TimeZone): SessionText {
+  return { ...words, startsAt: momentOn(date, from, zone), endsAt: momentOn(date, until, zone) };
 }
 
 /** The dictionary of the reader's agency, by id. */

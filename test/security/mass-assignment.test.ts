@@ -1,11 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { PairId, SessionId } from '@sinau/collaboration';
-import { createPairStore } from '@sinau/collaboration/dynamo';
-import { pairSample, sessionSample } from '@sinau/collaboration/testing';
+import type { CommunityId, MeetingId } from '@sinau/collaboration/communities';
+import { createCommunityStore, createPairStore } from '@sinau/collaboration/dynamo';
+import {
+  communitySample,
+  meetingSample,
+  memberSample,
+  pairSample,
+  sessionSample,
+} from '@sinau/collaboration/testing';
 import { courseEvaluationId } from '@sinau/evaluation';
 import { createEvaluationStore } from '@sinau/evaluation/dynamo';
 import { evaluationOf } from '@sinau/evaluation/testing';
-import type { PersonId, Tenant } from '@sinau/kernel';
+import type { AgencyId, PersonId, Tenant } from '@sinau/kernel';
 import { createBankStore } from '@sinau/questions/dynamo';
 import { sampleQuestion } from '@sinau/questions/testing';
 import type { RecognitionId } from '@sinau/recognition';
@@ -113,7 +120,37 @@ async function coach(): Promise<typeof pairs> {
     const signatures = [{ side: 'guide' as const, personId: two.guide, at: new Date().toISOString() }];
     await store.stepSession(undefined, sessionSample({ ...of, ...two, signatures }));
   }
+  await gather(active, agencyId);
   return { asked, active };
+}
+
+/** What whoever leads a community does with it and its meeting. */
+function communityForms(): readonly { readonly role: 'learner'; path: string; good: Form }[] {
+  const { learner, 'other-learner': other } = world.people;
+  const here = `/communities/${pairs.active}`;
+  const meeting = `${here}/meetings/${pairs.active}`;
+  const forms: readonly (readonly [string, Form])[] = [
+    [`${here}/change`, { name: 'Lain', about: 'Menulis lebih pendek', values: 'kompeten', joining: 'open' }],
+    [`${here}/state`, { state: 'active' }],
+    [`${here}/members`, { personId: other.personId, step: 'facilitator' }],
+    [
+      `${here}/meetings/new`,
+      { topic: 'Rapat', date: yesterday(), startsAt: '09:00', endsAt: '10:00', place: '', link: '' },
+    ],
+    [`${meeting}/record`, { minutes: 'Notula', present: learner.personId, rev: '1' }],
+    [`${meeting}/attendance`, { present: 'yes' }],
+    [`${meeting}/undo`, { to: 'cancelled', reason: 'Tidak jadi' }],
+  ];
+  return forms.map(([path, good]) => ({ role: 'learner', path, good }));
+}
+
+async function gather(id: string, agencyId: AgencyId): Promise<void> {
+  const { learner, 'other-learner': other } = world.people;
+  const communities = createCommunityStore({ dynamo: world.parts.dynamo, table: names.lmsTable });
+  const of = { communityId: id as CommunityId, agencyId };
+  await communities.found(communitySample(of), memberSample({ ...of, personId: learner.personId }));
+  await communities.saveMember(memberSample({ ...of, personId: other.personId, role: 'member' }));
+  await communities.saveMeeting(meetingSample({ ...of, meetingId: id as MeetingId }));
 }
 
 const yesterday = () => new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
@@ -383,6 +420,12 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
       path: `/agency/recognitions/${learner.personId}/${recognitionId}/undo`,
       good: { reason: 'Orang yang lain' },
     },
+    {
+      role: 'learner',
+      path: '/communities/new',
+      good: { name: 'Penulis', about: 'Menulis lebih jelas', values: 'kompeten', joining: 'open' },
+    },
+    ...communityForms(),
     {
       role: 'learner',
       path: '/coaching/new',

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { SessionId as CoachingSessionId, PairId } from '@sinau/collaboration';
-import { createPairStore } from '@sinau/collaboration/dynamo';
-import { pairSample, sessionSample } from '@sinau/collaboration/testing';
+import type { CommunityId, MeetingId } from '@sinau/collaboration/communities';
+import { createCommunityStore, createPairStore } from '@sinau/collaboration/dynamo';
+import {
+  communitySample,
+  meetingSample,
+  memberSample,
+  pairSample,
+  sessionSample,
+} from '@sinau/collaboration/testing';
 import { createStandardStore } from '@sinau/competency/dynamo';
 import { createReportStore } from '@sinau/compliance/dynamo';
 import type { ConnectionId } from '@sinau/connectors';
@@ -170,7 +177,7 @@ async function recognise({ agencyId }: Extract<Tenant, { readonly kind: 'agency'
   await createRecognitionStore({ dynamo: world.parts.dynamo, table: names.lmsTable }).step({ after });
 }
 
-/** Whom the other agency's learner is coached by, and an hour of theirs, both by one id. */
+/** Whom the other agency's learner is coached by and an hour of theirs, and a community of theirs with a meeting, all by one id. */
 async function coach({ agencyId }: Extract<Tenant, { readonly kind: 'agency' }>): Promise<void> {
   const { personId } = world.people['foreign-learner'];
   foreignPairId = randomUUID();
@@ -180,6 +187,13 @@ async function coach({ agencyId }: Extract<Tenant, { readonly kind: 'agency' }>)
   await pairs.step(undefined, pairSample({ pairId, guide, learner: { personId, agencyId } }));
   const of = { pairId, sessionId: foreignPairId as CoachingSessionId, guide: guide.personId };
   await pairs.stepSession(undefined, sessionSample({ ...of, learner: personId }));
+  const communities = createCommunityStore({ dynamo: world.parts.dynamo, table: names.lmsTable });
+  const communityId = foreignPairId as CommunityId;
+  await communities.found(
+    communitySample({ communityId, agencyId }),
+    memberSample({ communityId, agencyId, personId }),
+  );
+  await communities.saveMeeting(meetingSample({ communityId, meetingId: foreignPairId as MeetingId }));
 }
 
 /** What the other agency's learner and their supervisor are asked. */
@@ -436,7 +450,7 @@ function foreignIds(): Readonly<Record<string, string>> {
     ...{ pathId: foreignPathId, stepId: 'a1', cohortId: foreignPathId },
     evaluationId: foreignEvaluationId,
     recognitionId: foreignRecognitionId,
-    pairId: foreignPairId,
+    ...{ pairId: foreignPairId, communityId: foreignPairId, meetingId: foreignPairId },
     materialId: randomUUID(),
     ...{ eventId: foreignEventId, calendar: `${randomUUID()}.ics` },
     ...{ unitId: foreignUnitId, listId: foreignListId, obligationId: foreignListId, change: '0' },

@@ -85,6 +85,14 @@ export type {
   RosterRow,
 } from './cohorts/ports.ts';
 export type {
+  CommunitiesPorts,
+  CommunityLine,
+  CommunityView,
+  MeetingLine,
+  MeetingView,
+  MemberLine,
+} from './communities/ports.ts';
+export type {
   CompetencyDeskPorts,
   CompetencyListPorts,
   CompetencyPersonPorts,

@@ -166,6 +166,12 @@ const pages: readonly (readonly [string, Principal])[] = [
       (part) => `/coaching/jalan/sessions/${part}`,
     ),
     '/team/coaching',
+    ...['', '/new', '/penulis', '/anggota', '/diminta', '/lain', '/tutup', '/penulis/change'].map(
+      (part) => `/communities${part}`,
+    ),
+    ...['new', 'buka', 'lengkap', 'selesai', 'batal', 'nanti', 'anggota'].map(
+      (part) => `/communities/penulis/meetings/${part}`,
+    ),
     ...['', '/c-baru', '/e-diterapkan', '/c-lewat'].map((part) => `/evaluations${part}`),
     ...['', '/p1/c-baru', '/p1/c-lewat'].map((part) => `/team/evaluations${part}`),
     ...['', '?year=2024', '?year=2026&kind=event&owner=provider.x', '/courses/x', '/courses/sedikit'].map(

@@ -7,6 +7,7 @@ import { registerCertificates } from './certificates/routes.ts';
 import { registerCitizens } from './citizens/routes.ts';
 import { registerCoaching } from './coaching/routes.ts';
 import { registerCohorts } from './cohorts/routes.ts';
+import { registerCommunities } from './communities/routes.ts';
 import { registerCompetency } from './competency/routes.ts';
 import { registerCourse } from './course/routes.tsx';
 import { registerCredit } from './credit/routes.ts';
@@ -78,6 +79,7 @@ export function registerPortal(
   registerLearningPaths(portal, ports);
   registerCohorts(portal, ports);
   registerCoaching(portal, ports.coaching);
+  registerCommunities(portal, ports.communities);
   registerEvaluations(portal, ports.evaluations);
   registerRecognition(portal, ports.recognition);
   registerObligations(portal, ports.obligations);

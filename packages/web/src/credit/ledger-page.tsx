@@ -1,4 +1,5 @@
 import { pairsPath } from '../coaching/paths.ts';
+import { communitiesPath } from '../communities/paths.ts';
 import { ownPath } from '../competency/paths.ts';
 import { evaluationsPath } from '../evaluations/paths.ts';
 import { externalPath } from '../external/paths.ts';
@@ -41,6 +42,9 @@ export function LedgerPage(props: Props) {
         </a>
         <a class="btn" href={pairsPath}>
           {words.coaching}
+        </a>
+        <a class="btn" href={communitiesPath}>
+          {words.communities}
         </a>
         <a class="btn" href={evaluationsPath}>
           {words.evaluations}

@@ -30,6 +30,12 @@ export const problemEn: ProblemWords = {
       'Somebody else has to do this: nobody recognises themselves, or decides about their own proposal.',
     'recognition.settled': 'This has been decided already. Look at it again.',
     'recognition.too-many': 'You have made all your proposals of this month (5). Propose again next month.',
+    'collaboration.community-changed': 'Somebody else has just changed this. Look again, then save.',
+    'collaboration.community-full': 'There is no more room.',
+    'collaboration.community-not-now': 'This cannot be done now, or not by you. Look at it again.',
+    'collaboration.last-facilitator':
+      'You are the only facilitator. Make somebody else one first, or make the community inactive.',
+    'collaboration.meeting-incomplete': 'The meeting is not complete yet. See what is missing.',
     'collaboration.changed': 'This has just changed. Look again, then repeat it.',
     'collaboration.exists': 'You two have such a pair already, or an invitation waits.',
     'collaboration.no-partner': 'No other employee can be invited by that. Check the address or NIP.',

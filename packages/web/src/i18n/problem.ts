@@ -45,6 +45,13 @@ export const problemId: ProblemWords = {
       'Orang lain yang harus melakukannya: tidak seorang pun mengakui diri sendiri atau memutuskan usulannya sendiri.',
     'recognition.settled': 'Ini sudah diputuskan. Lihat lagi keadaannya.',
     'recognition.too-many': 'Usulan Anda bulan ini sudah habis (5). Usulkan lagi bulan depan.',
+    'collaboration.community-changed': 'Ini baru saja diubah orang lain. Lihat lagi, lalu simpan.',
+    'collaboration.community-full': 'Tidak ada tempat lagi.',
+    'collaboration.community-not-now':
+      'Ini tidak dapat dilakukan sekarang, atau bukan oleh Anda. Lihat lagi keadaannya.',
+    'collaboration.last-facilitator':
+      'Anda satu-satunya fasilitator. Jadikan orang lain fasilitator dulu, atau nonaktifkan komunitas.',
+    'collaboration.meeting-incomplete': 'Pertemuan belum lengkap. Lihat apa yang masih kurang.',
     'collaboration.changed': 'Ini baru saja berubah. Lihat lagi, lalu ulangi.',
     'collaboration.exists': 'Anda berdua sudah punya pasangan seperti ini, atau ajakannya masih menunggu.',
     'collaboration.no-partner':

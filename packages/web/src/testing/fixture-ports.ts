@@ -14,6 +14,7 @@ import { createCertificateFixtures } from './certificate-fixtures.ts';
 import { createCitizenFixtures } from './citizen-fixtures.ts';
 import { createCoachingFixtures } from './coaching-fixtures.ts';
 import { createCohortFixtures } from './cohort-fixtures.ts';
+import { createCommunityFixtures } from './community-fixtures.ts';
 import { createCompetencyFixtures } from './competency-fixtures.ts';
 import { complianceFixtures } from './compliance-fixtures.ts';
 import { createConnectionEnrolmentFixtures } from './connection-enrolment-fixtures.ts';
@@ -189,6 +190,7 @@ const learnerPorts: Omit<PortalPorts, StaffPort> = {
   ...createEventFixtures(() => new Refusal('programmes.not-found')),
   ...createCohortFixtures(() => new Refusal('programmes.not-found')),
   ...createPathFixtures(() => new Refusal('programmes.not-found')),
+  ...createCommunityFixtures(() => new Refusal('collaboration.community-not-found')),
   ...createCoachingFixtures(() => new Refusal('collaboration.not-found')),
   talent: createTalentFixtures(() => new Refusal('talent.not-found')),
   ...createEvaluationFixtures(() => new Refusal('evaluation.not-found')),

@@ -1,0 +1,153 @@
+import { meetingShareId, memberIn, openCommunity } from '@sinau/collaboration/communities';
+import { followAttendance, readLedger } from '@sinau/credit';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { personStandingsOf } from '../shared/person-standings.ts';
+import { sharedAttendancesOf } from '../shared/shared-attendances.ts';
+import { portalWorld } from './testing/portal-world.ts';
+
+const day = 86_400_000;
+const minutes = 'Tiga surat dinas dibaca dan dipendekkan <b>bersama</b>.';
+
+let world: Awaited<ReturnType<typeof portalWorld>>;
+beforeEach(async () => {
+  world = await portalWorld();
+});
+
+async function signedIn(tenant: keyof typeof world.tenants = 'agencyA') {
+  const person = await world.invite(world.tenants[tenant], ['learner']);
+  const browser = world.browser();
+  await browser.signIn(person.email);
+  return { ...browser, person, page: async (path: string) => (await browser.ask(path)).text() };
+}
+type Reader = Awaited<ReturnType<typeof signedIn>>;
+
+const pathIn = (answer: Response): string => {
+  expect(answer.status).toBe(303);
+  return new URL(answer.headers.get('location') ?? '', 'https://sinau.example').pathname;
+};
+
+const found = async (by: Reader, joining = 'open'): Promise<string> =>
+  pathIn(
+    await by.post('/communities/new', {
+      ...{ name: 'Penulis telaahan', about: 'Menulis <b>lebih</b> jelas', values: 'kompeten', joining },
+    }),
+  );
+
+/** Yesterday from nine to a quarter past eleven: three whole lesson hours. */
+const times = (over: Record<string, string> = {}) => ({
+  ...{ topic: 'Kalimat pendek', startsAt: '09:00', endsAt: '11:15', place: 'Aula', link: '' },
+  date: new Date(world.deps.clock.now().getTime() - day).toISOString().slice(0, 10),
+  ...over,
+});
+const plan = async (by: Reader, community: string, over: Record<string, string> = {}): Promise<string> =>
+  pathIn(await by.post(`${community}/meetings/new`, times(over)));
+
+async function revOf(path: string): Promise<string> {
+  const [, , communityId = '', , meetingId = ''] = path.split('/');
+  const { communities } = await world.deps.collaboration();
+  const place = { communityId, meetingId } as Parameters<typeof communities.findMeeting>[0];
+  return String((await communities.findMeeting(place))?.rev);
+}
+
+const record = async (by: Reader, path: string, present: readonly Reader[]) =>
+  by.post(`${path}/record`, [
+    ['minutes', minutes],
+    ['rev', await revOf(path)],
+    ...present.map(({ person }) => ['present', person.personId]),
+  ] as never);
+
+/** JP of somebody this year, as the ledger counts them from meetings. */
+async function jpOf({ person: { personId } }: Reader): Promise<number> {
+  const { deps } = world;
+  const { pairs, communities } = await deps.collaboration();
+  const { credit } = await deps.credit();
+  const ledger = { credit, standings: personStandingsOf(deps), clock: deps.clock };
+  const attendances = sharedAttendancesOf({ ...deps, pairs, communities });
+  for (const { meetings } of await memberIn(communities, personId)) {
+    for (const meeting of meetings) {
+      world.clock.advance(1);
+      await followAttendance({ ...ledger, attendances }, { personId, learningId: meetingShareId(meeting) });
+    }
+  }
+  const year = deps.clock.now().getUTCFullYear();
+  const read = await readLedger(ledger, { personId, year });
+  return (read?.total.recognised ?? 0) / 100;
+}
+
+describe('a community of practice', () => {
+  it('T7: is founded, joined, meets, is written down, confirmed and closed; of three hours two count', async () => {
+    const budi = await signedIn();
+    const members = [await signedIn(), await signedIn(), await signedIn()];
+    expect(await budi.page('/communities')).toContain('Belum ada komunitas');
+    const community = await found(budi);
+    for (const one of members) {
+      expect(await one.page('/communities')).toContain('Penulis telaahan');
+      expect((await one.post(`${community}/join`, {})).status).toBe(303);
+    }
+    const meeting = await plan(budi, community);
+    expect((await record(budi, meeting, members)).status).toBe(303);
+    const early = await budi.post(`${meeting}/close`, {});
+    expect(early.status).toBe(422);
+    expect(await early.text()).toContain('paling sedikit 3 orang');
+    for (const one of members) {
+      expect(await one.page(community)).toContain('Nyatakan kehadiran');
+      expect((await one.post(`${meeting}/attendance`, { present: 'yes' })).status).toBe(303);
+    }
+    const [sri] = members as [Reader];
+    expect(await jpOf(sri)).toBe(0);
+    expect((await budi.post(`${meeting}/close`, {})).status).toBe(303);
+    expect([await jpOf(sri), await jpOf(budi)]).toEqual([2, 0]);
+    expect(await sri.page('/jp')).toContain(`href="${meeting}"`);
+    expect(await sri.page(meeting)).toContain('&lt;b&gt;bersama&lt;/b&gt;');
+    const undo = { to: 'open', reason: 'Notula keliru' };
+    expect((await budi.post(`${meeting}/undo`, undo)).status).toBe(303);
+    expect(await jpOf(sri)).toBe(0);
+  });
+
+  it('lets nobody else write, close or confirm', async () => {
+    const [budi, sri, tuti] = [await signedIn(), await signedIn(), await signedIn()];
+    const community = await found(budi);
+    await sri.post(`${community}/join`, {});
+    const meeting = await plan(budi, community);
+    for (const [path, form] of [
+      [`${meeting}/record`, { minutes, rev: '1', present: sri.person.personId }],
+      [`${meeting}/close`, {}],
+      [`${meeting}/undo`, { to: 'cancelled', reason: 'Tidak jadi' }],
+      [`${meeting}/attendance`, { present: 'yes' }],
+      [`${community}/state`, { state: 'closed' }],
+      [`${community}/members`, { personId: sri.person.personId, step: 'facilitator' }],
+      [`${community}/meetings/new`, times()],
+    ] as const) {
+      expect([path, (await sri.post(path, form)).status]).toEqual([path, 422]);
+    }
+    // Who is not in it finds no meeting, and another agency no community.
+    expect((await tuti.ask(meeting)).status).toBe(404);
+    expect((await tuti.post(`${meeting}/attendance`, { present: 'yes' })).status).toBe(404);
+    const other = await signedIn('agencyB');
+    expect((await other.ask(community)).status).toBe(404);
+    expect((await other.post(`${community}/join`, {})).status).toBe(404);
+  });
+
+  it('lets people in once a facilitator says so, also of other agencies where its own has opened it', async () => {
+    const [budi, guest] = [await signedIn(), await signedIn('agencyB')];
+    const community = await found(budi, 'approval');
+    const { agencyA } = world.tenants;
+    if (agencyA.kind !== 'agency') throw new Error('agencies are agencies');
+    const { agencyId } = agencyA;
+    await openCommunity(await world.deps.collaboration(), {
+      principal: {
+        ...({ kind: 'person', name: 'x', roles: ['agency-admin'], agencyId } as const),
+        personId: budi.person.personId,
+      },
+      ...{ communityId: community.split('/').at(-1) as never, openTo: 'all' },
+    });
+    await guest.post(`${community}/join`, {});
+    expect(await guest.page(community)).toContain('menunggu keputusan fasilitator');
+    const { personId } = guest.person;
+    expect((await budi.post(`${community}/members`, { personId, step: 'approve' })).status).toBe(303);
+    expect(await guest.page(community)).toContain('Anggota');
+    const last = await budi.post(`${community}/leave`, {});
+    expect(await last.text()).toContain('Anda satu-satunya fasilitator');
+    expect((await guest.post(`${community}/leave`, {})).status).toBe(303);
+  });
+});

@@ -1,0 +1,189 @@
+import {
+  type Community,
+  type CommunityId,
+  changeCommunity,
+  closeMeeting,
+  confirmAttendance,
+  decideMember,
+  foundCommunity,
+  hoursOf,
+  isConfirmable,
+  isIn,
+  joinCommunity,
+  lacksOf,
+  leaveCommunity,
+  listCommunities,
+  type Meeting,
+  type MeetingId,
+  type Member,
+  planMeeting,
+  readCommunity,
+  readMeeting,
+  recordMeeting,
+  ruleFor,
+  undoMeeting,
+} from '@sinau/collaboration/communities';
+import { organisationName } from '@sinau/identity';
+import { localDateOf, type PersonId, type PersonPrincipal } from '@sinau/kernel';
+import type {
+  CommunitiesPorts,
+  CommunityLine,
+  CommunityView,
+  MeetingLine,
+  MeetingView,
+  MemberLine,
+} from '@sinau/web';
+import type { PortalDeps } from './deps.ts';
+import { inTurns } from './in-turns.ts';
+import { momentOn, zoneNames } from './zone-clock.ts';
+
+type Deps = Pick<PortalDeps, 'collaboration' | 'organisations' | 'people'>;
+
+const at = (communityId: string) => communityId as CommunityId;
+const placeOf = (place: { readonly communityId: string; readonly meetingId: string }) => ({
+  ...{ communityId: at(place.communityId), meetingId: place.meetingId as MeetingId },
+});
+
+/** Communities of practice, for those who are in them and those who may come in. */
+export function joinCommunities(deps: Deps): CommunitiesPorts {
+  const zoneOf = async ({ personId }: PersonPrincipal) =>
+    (await (await deps.collaboration()).places.placeOf(personId))?.zone ?? 'Asia/Jakarta';
+  return {
+    listOf: async (principal) => {
+      const { own, others } = await listCommunities(await deps.collaboration(), { principal });
+      return {
+        own: await inTurns(own, ({ community, member }) => lineOf(deps, community, member)),
+        others: await inTurns(others, (community) => lineOf(deps, community, undefined)),
+      };
+    },
+    communityOf: (principal, communityId) => communityView(deps, principal, communityId),
+    found: async (principal, terms) => foundCommunity(await deps.collaboration(), { principal, terms }),
+    change: async (principal, communityId, change) =>
+      changeCommunity(await deps.collaboration(), { principal, communityId: at(communityId), change }),
+    join: async (principal, communityId) =>
+      joinCommunity(await deps.collaboration(), { principal, communityId: at(communityId) }),
+    leave: async (principal, communityId) =>
+      leaveCommunity(await deps.collaboration(), { principal, communityId: at(communityId) }),
+    decide: async (principal, communityId, { personId, step }) =>
+      decideMember(await deps.collaboration(), {
+        ...{ principal, communityId: at(communityId), personId: personId as PersonId, step },
+      }),
+    clockOf: async (principal) => {
+      const [zone, { clock }] = await Promise.all([zoneOf(principal), deps.collaboration()]);
+      return { today: localDateOf(clock.now().getTime(), zone), zone: zoneNames[zone] };
+    },
+    plan: async (principal, communityId, { date, from, until, ...terms }) => {
+      const zone = await zoneOf(principal);
+      const times = { startsAt: momentOn(date, from, zone), endsAt: momentOn(date, until, zone) };
+      return planMeeting(await deps.collaboration(), {
+        ...{ principal, communityId: at(communityId), terms: { ...terms, ...times } },
+      });
+    },
+    meetingOf: (principal, place) => meetingView(deps, principal, place),
+    record: async (principal, place, { present, ...said }) =>
+      recordMeeting(await deps.collaboration(), {
+        ...{ principal, place: placeOf(place), ...said, present: present as readonly PersonId[] },
+      }),
+    confirm: async (principal, place, present) =>
+      confirmAttendance(await deps.collaboration(), { principal, place: placeOf(place), present }),
+    close: async (principal, place) =>
+      closeMeeting(await deps.collaboration(), { principal, place: placeOf(place) }),
+    undo: async (principal, place, undo) =>
+      undoMeeting(await deps.collaboration(), { principal, place: placeOf(place), ...undo }),
+  };
+}
+
+const nameOf = async ({ people }: Pick<Deps, 'people'>, personId: PersonId): Promise<string> =>
+  (await people.find(personId))?.name ?? '–';
+
+async function lineOf(deps: Deps, community: Community, member: Member | undefined): Promise<CommunityLine> {
+  const { communityId, agencyId, name, about, values, joining, openTo, state } = community;
+  const agency = (await organisationName(deps, { kind: 'agency', agencyId })) ?? '–';
+  const mine = mineOf(member);
+  return {
+    ...{ communityId, name, about, agency, values, joining, openTo, state },
+    ...(mine && { mine }),
+  };
+}
+
+function mineOf(member: Member | undefined): CommunityLine['mine'] {
+  if (member?.state === 'asked') return 'asked';
+  return isIn(member) ? member.role : undefined;
+}
+
+async function communityView(
+  deps: Deps,
+  principal: PersonPrincipal,
+  communityId: string,
+): Promise<CommunityView> {
+  const desk = await deps.collaboration();
+  const seen = await readCommunity(desk, { principal, communityId: at(communityId) });
+  const linesOf = (members: readonly Member[]) =>
+    inTurns(
+      members,
+      async ({ personId, role }): Promise<MemberLine> => ({
+        ...{ personId, name: await nameOf(deps, personId), role, isMe: personId === principal.personId },
+      }),
+    );
+  const [line, facilitators, members, asked] = await Promise.all([
+    lineOf(deps, seen.community, seen.member),
+    linesOf(seen.facilitators),
+    linesOf(seen.members),
+    linesOf(seen.asked),
+  ]);
+  const now = desk.clock.now().toISOString();
+  return {
+    ...{ ...line, count: seen.count, asked, facilitators: facilitators.map(({ name }) => name) },
+    members: members.toSorted((a, b) => a.name.localeCompare(b.name, 'id')),
+    meetings: seen.meetings.map((meeting) => meetingLine(meeting, principal, now)),
+  };
+}
+
+/** Whether the reader is marked as present and may say so, or has. */
+function ownOf(meeting: Meeting, { personId }: PersonPrincipal, now: string): MeetingView['own'] {
+  const own = meeting.attendances.find((one) => one.personId === personId);
+  if (!own?.present || meeting.state === 'cancelled' || !isConfirmable(meeting, now)) return undefined;
+  return own.confirmedAt === undefined ? 'to-say' : 'said';
+}
+
+function meetingLine(meeting: Meeting, principal: PersonPrincipal, now: string): MeetingLine {
+  const { communityId, meetingId, topic, startsAt, state } = meeting;
+  const waits = ownOf(meeting, principal, now) === 'to-say';
+  return { communityId, meetingId, topic, startsAt, state, waits };
+}
+
+async function meetingView(
+  deps: Deps,
+  principal: PersonPrincipal,
+  place: Parameters<typeof placeOf>[0],
+): Promise<MeetingView> {
+  const desk = await deps.collaboration();
+  const { community, meeting, leads } = await readMeeting(desk, { principal, place: placeOf(place) });
+  const { endsAt, minutes, reason, closedBy, rev, startsAt, place: room, link } = meeting;
+  const now = desk.clock.now().toISOString();
+  const own = ownOf(meeting, principal, now);
+  const members = leads ? (await desk.communities.membersOf(community.communityId)).filter(isIn) : [];
+  const known = new Set([...members, ...meeting.attendances].map(({ personId }) => personId));
+  const names = new Map(
+    await inTurns([...known], async (personId) => [personId, await nameOf(deps, personId)] as const),
+  );
+  const name = (personId: PersonId) => names.get(personId) ?? '–';
+  return {
+    ...{ ...meetingLine(meeting, principal, now), community: community.name, endsAt, leads, rev },
+    ...(room !== undefined && { place: room }),
+    ...(link !== undefined && { link }),
+    ...(minutes !== undefined && { minutes }),
+    ...(reason !== undefined && { reason }),
+    ...(closedBy !== undefined && { closedBy: await nameOf(deps, closedBy) }),
+    ...(own && { own }),
+    attendances: meeting.attendances.map(({ personId, present, confirmedAt, markedBy }) => ({
+      ...{ personId, name: name(personId), present, confirmed: confirmedAt !== undefined },
+      marksSelf: markedBy === personId,
+    })),
+    ...{ jp: hoursOf(meeting) / 100, hasBegun: startsAt <= now },
+    candidates: [...known]
+      .map((personId) => ({ personId, name: name(personId) }))
+      .toSorted((a, b) => a.name.localeCompare(b.name, 'id')),
+    ...{ lacks: lacksOf(meeting, now), leastPeople: ruleFor(meeting).leastPeople },
+  };
+}

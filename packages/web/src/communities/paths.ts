@@ -1,0 +1,7 @@
+export const communitiesPath = '/communities';
+export const newCommunityPath = `${communitiesPath}/new`;
+export const communityPath = (communityId: string): string =>
+  `${communitiesPath}/${encodeURIComponent(communityId)}`;
+export const newMeetingPath = (communityId: string): string => `${communityPath(communityId)}/meetings/new`;
+export const meetingPath = (at: { readonly communityId: string; readonly meetingId: string }): string =>
+  `${communityPath(at.communityId)}/meetings/${encodeURIComponent(at.meetingId)}`;

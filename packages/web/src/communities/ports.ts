@@ -1,0 +1,147 @@
+import type { PersonPrincipal } from '@sinau/kernel';
+
+export const valueNames = [
+  ...(['pelayanan', 'akuntabel', 'kompeten', 'harmonis', 'loyal', 'adaptif', 'kolaboratif'] as const),
+] as const;
+export type ValueName = (typeof valueNames)[number];
+export const joiningNames = ['open', 'approval'] as const;
+export type JoiningName = (typeof joiningNames)[number];
+export type MeetingStateName = 'open' | 'closed' | 'cancelled';
+export const memberStepNames = ['approve', 'refuse', 'remove', 'facilitator', 'member'] as const;
+export type MemberStepName = (typeof memberStepNames)[number];
+
+export interface CommunityLine {
+  readonly communityId: string;
+  readonly name: string;
+  readonly about: string;
+  readonly agency: string;
+  readonly values: readonly ValueName[];
+  readonly joining: JoiningName;
+  readonly openTo: 'agency' | 'all';
+  readonly state: 'active' | 'closed';
+  /** What the reader is in it; absent: nothing. */
+  readonly mine?: 'asked' | 'member' | 'facilitator';
+}
+
+export interface MemberLine {
+  readonly personId: string;
+  readonly name: string;
+  readonly role: 'facilitator' | 'member';
+  readonly isMe: boolean;
+}
+
+export interface MeetingLine {
+  readonly communityId: string;
+  readonly meetingId: string;
+  readonly topic: string;
+  /** ISO 8601 UTC. */
+  readonly startsAt: string;
+  readonly state: MeetingStateName;
+  /** The reader has to say whether they were there. */
+  readonly waits: boolean;
+}
+
+export interface CommunityView extends CommunityLine {
+  readonly count: number;
+  readonly facilitators: readonly string[];
+  /** For those who are in it. */
+  readonly members: readonly MemberLine[];
+  /** For those who lead it. */
+  readonly asked: readonly MemberLine[];
+  /** For those who are in it, the last first. */
+  readonly meetings: readonly MeetingLine[];
+}
+
+export interface AttendanceLine {
+  readonly personId: string;
+  readonly name: string;
+  readonly present: boolean;
+  readonly confirmed: boolean;
+  /** They have marked themselves: it does not count before another facilitator does. */
+  readonly marksSelf: boolean;
+}
+
+export const lackNames = ['over', 'minutes', 'people'] as const;
+export type LackName = (typeof lackNames)[number];
+
+export interface MeetingView extends MeetingLine {
+  readonly community: string;
+  readonly endsAt: string;
+  readonly place?: string;
+  readonly link?: string;
+  readonly minutes?: string;
+  readonly attendances: readonly AttendanceLine[];
+  /** Whole lesson hours of whoever was there. */
+  readonly jp: number;
+  readonly reason?: string;
+  readonly closedBy?: string;
+  readonly leads: boolean;
+  readonly hasBegun: boolean;
+  /** What the reader may say of their own attendance now; absent: nothing. */
+  readonly own?: 'to-say' | 'said';
+  /** For whoever leads: who can be marked, and what is missing before it can be closed. */
+  readonly candidates: readonly { readonly personId: string; readonly name: string }[];
+  readonly lacks: readonly LackName[];
+  readonly leastPeople: number;
+  readonly rev: number;
+}
+
+export interface CommunityOrder {
+  readonly name: string;
+  readonly about: string;
+  readonly values: readonly ValueName[];
+  readonly joining: JoiningName;
+}
+
+export interface MeetingOrder {
+  readonly topic: string;
+  readonly date: string;
+  readonly from: string;
+  readonly until: string;
+  readonly place?: string;
+  readonly link?: string;
+}
+
+export interface MeetingAt {
+  readonly communityId: string;
+  readonly meetingId: string;
+}
+
+export interface CommunitiesPorts {
+  listOf(person: PersonPrincipal): Promise<{
+    readonly own: readonly CommunityLine[];
+    readonly others: readonly CommunityLine[];
+  }>;
+  communityOf(person: PersonPrincipal, communityId: string): Promise<CommunityView>;
+  /** Resolves with its id. */
+  found(person: PersonPrincipal, order: CommunityOrder): Promise<string>;
+  change(
+    person: PersonPrincipal,
+    communityId: string,
+    change: CommunityOrder | { readonly state: 'active' | 'closed' },
+  ): Promise<void>;
+  join(person: PersonPrincipal, communityId: string): Promise<void>;
+  leave(person: PersonPrincipal, communityId: string): Promise<void>;
+  decide(
+    person: PersonPrincipal,
+    communityId: string,
+    step: { readonly personId: string; readonly step: MemberStepName },
+  ): Promise<void>;
+  /** Today, and the name of the clock, of whoever plans. */
+  clockOf(person: PersonPrincipal): Promise<{ readonly today: string; readonly zone: string }>;
+  /** Resolves with its id. */
+  plan(person: PersonPrincipal, communityId: string, order: MeetingOrder): Promise<string>;
+  meetingOf(person: PersonPrincipal, at: MeetingAt): Promise<MeetingView>;
+  record(
+    person: PersonPrincipal,
+    at: MeetingAt,
+    record: { readonly minutes: string; readonly present: readonly string[]; readonly rev: number },
+  ): Promise<void>;
+  confirm(person: PersonPrincipal, at: MeetingAt, present: boolean): Promise<void>;
+  close(person: PersonPrincipal, at: MeetingAt): Promise<void>;
+  undo(
+    person: PersonPrincipal,
+    at: MeetingAt,
+    undo: { readonly to: 'open' | 'cancelled'; readonly reason: string },
+  ): Promise<void>;
+}

@@ -1,0 +1,36 @@
+import type { Portal } from '../visit.ts';
+import { communitiesPath, newCommunityPath } from './paths.ts';
+import type { CommunitiesPorts } from './ports.ts';
+
+const visits = () => import('./visits.tsx');
+
+const one = `${communitiesPath}/:communityId`;
+const meeting = `${one}/meetings/:meetingId`;
+const routes = [
+  ['GET', communitiesPath, 'showList'],
+  ['GET', newCommunityPath, 'showNew'],
+  ['POST', newCommunityPath, 'found'],
+  ['GET', one, 'showCommunity'],
+  ['GET', `${one}/change`, 'showChange'],
+  ['POST', `${one}/change`, 'change'],
+  ['POST', `${one}/state`, 'setState'],
+  ['POST', `${one}/join`, 'join'],
+  ['POST', `${one}/leave`, 'leave'],
+  ['POST', `${one}/members`, 'decide'],
+  ['GET', `${one}/meetings/new`, 'showPlan'],
+  ['POST', `${one}/meetings/new`, 'plan'],
+  ['GET', meeting, 'showMeeting'],
+  ['POST', `${meeting}/record`, 'record'],
+  ['POST', `${meeting}/attendance`, 'confirm'],
+  ['POST', `${meeting}/close`, 'close'],
+  ['POST', `${meeting}/undo`, 'undo'],
+] as const;
+
+/** Communities of practice: for those who are in them, and how to come in. */
+export function registerCommunities(portal: Portal, ports: CommunitiesPorts): void {
+  for (const [method, path, name] of routes) {
+    portal.person({ method, path, access: ['person'], allWords: true }, async (visit) =>
+      (await visits())[name](visit, ports),
+    );
+  }
+}
