@@ -138,7 +138,6 @@ function communityForms(): readonly { readonly role: 'learner'; path: string; go
       { topic: 'Rapat', date: yesterday(), startsAt: '09:00', endsAt: '10:00', place: '', link: '' },
     ],
     [`${meeting}/record`, { minutes: 'Notula', present: learner.personId, rev: '1' }],
-    [`${meeting}/attendance`, { present: 'yes' }],
     [`${meeting}/undo`, { to: 'cancelled', reason: 'Tidak jadi' }],
   ];
   return forms.map(([path, good]) => ({ role: 'learner', path, good }));
@@ -550,6 +549,12 @@ function formsOfNothing(): ReturnType<typeof forms> {
       },
     },
     { role: 'operator', path: '/operator/keys/tool/withdraw', good: { kid: 'a-key', reason: 'bocor' } },
+    { role: 'learner', path: `/communities/${pairs.active}/join`, good: {} },
+    { role: 'learner', path: `/communities/${pairs.active}/leave`, good: {} },
+    ...['attendance', 'close'].map((end) => ({
+      ...{ role: 'learner' as const, path: `/communities/${pairs.active}/meetings/${pairs.active}/${end}` },
+      good: (end === 'close' ? {} : { present: 'yes' }) as Form,
+    })),
     { role: 'learner', path: '/jp/x/answer', good: { words: 'Saya membaca luring.' } },
     { role: 'learner', path: '/jp/external/x/step', good: { action: 'send', rev: '1' } },
     { role: 'learner', path: '/jp/external/x/evidence/x/remove', good: {} },

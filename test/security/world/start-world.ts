@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, ScanCommand, type ScanCommandOutput } from '@aws-sdk/client-dynamodb';
 import { createPeopleStore } from '@sinau/identity/dynamo';
 import type { Clock } from '@sinau/kernel';
 import { createRecordStore, localSettings, soleHorizon } from '@sinau/lrs/dynamo';
@@ -136,9 +136,16 @@ async function readRows(requestHandler: Parameters<typeof throttled>[0]) {
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
     requestHandler,
   });
-  const { Items = [] } = await client.send(new ScanCommand({ TableName: names.lmsTable }));
+  const items: NonNullable<ScanCommandOutput['Items']> = [];
+  // A page ends after a megabyte.
+  let from: ScanCommandOutput['LastEvaluatedKey'];
+  do {
+    const page = await client.send(new ScanCommand({ TableName: names.lmsTable, ExclusiveStartKey: from }));
+    items.push(...(page.Items ?? []));
+    from = page.LastEvaluatedKey;
+  } while (from);
   // Requests are counted by the dozen, whatever they ask.
-  const rows = Items.filter(({ pk }) => !/^(SESSION|RATE)#/.test(pk?.S ?? ''));
+  const rows = items.filter(({ pk }) => !/^(SESSION|RATE)#/.test(pk?.S ?? ''));
   // A client notes when it was used, and by which action; nobody decides anything by that.
   const isNote = (row: (typeof rows)[number], name: string) =>
     row.kind?.S === 'api-client' && /^(lastUsedAt|usedAt\d+|trace)$/.test(name);

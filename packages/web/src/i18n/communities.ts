@@ -138,7 +138,7 @@ const id = {
   reasonHint: 'Anggota membacanya.',
   reasonWrong: 'Tulis alasannya, 3 sampai 300 huruf.',
   because: (reason: string) => `Alasan: ${reason}`,
-  closedBy: (name: string) => `Ditutup oleh ${name}.`,
+  closedBy: (name: string) => `Ditutup oleh ${name}`,
 };
 
 type Words = typeof id;
@@ -245,7 +245,7 @@ const en: Words = {
   reasonHint: 'Members read it.',
   reasonWrong: 'Write the reason, 3 to 300 letters.',
   because: (reason: string) => `Reason: ${reason}`,
-  closedBy: (name: string) => `Closed by ${name}.`,
+  closedBy: (name: string) => `Closed by ${name}`,
 };
 
 export const communityWords: Readonly<Record<Locale, Words>> = { id, en };
