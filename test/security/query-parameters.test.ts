@@ -122,6 +122,8 @@ const withoutTokens = new Set([
   ...['/catalogue', '/agency/exports', '/operator/privacy/audit'],
   // Short by their nature.
   ...['/team/external', '/team/approvals', '/team/assignments'],
+  // Whoever is of no unit has no list of it.
+  '/recognitions/unit',
   // A client of a provider assigns nothing.
   '/api/enrolments',
   // The whole of it.

@@ -1,6 +1,7 @@
 import {
   answer,
   body,
+  count,
   dateTime,
   inPath,
   type Json,
@@ -15,7 +16,6 @@ const access = ['scope:budget/read'] as const;
 const writeAccess = ['scope:budget/write'] as const;
 const rupiah: Json = { type: 'integer', minimum: 0, description: 'Whole rupiah.' };
 const amount: Json = { type: 'integer', minimum: 1, description: 'Whole rupiah.' };
-const count: Json = { type: 'integer', minimum: 0 };
 const hours: Json = { type: 'number', minimum: 0, description: 'JP of all people together.' };
 const date: Json = { type: 'string', format: 'date' };
 const rev: Json = { type: 'integer', minimum: 1, description: 'As it was read.' };

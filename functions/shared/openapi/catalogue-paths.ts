@@ -1,11 +1,10 @@
 import { developmentForms, subjects } from '@sinau/catalogue';
 import { jpBands, prices, ratingBands, searchSorts } from '@sinau/catalogue/search';
-import { answer, dateTime, inPath, type Json, type Paths, query, ref, text } from './operation.ts';
+import { answer, count, dateTime, inPath, type Json, type Paths, query, ref, text } from './operation.ts';
 
 const texts: Json = { type: 'object', additionalProperties: text };
 const some = (items: Json): Json => ({ type: 'array', items, maxItems: 20 });
 const oneOf = (values: readonly string[]): Json => ({ type: 'string', enum: [...values] });
-const count: Json = { type: 'integer', minimum: 0 };
 const facet = (more: Json = {}): Json => ({
   type: 'array',
   items: { type: 'object', required: ['value', 'count'], properties: { value: text, count, ...more } },

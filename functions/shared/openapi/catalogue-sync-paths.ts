@@ -7,14 +7,13 @@ import {
   itemLists,
   syncFields,
 } from '@sinau/connectors/sync';
-import { answer, dateTime, inPath, type Json, type Paths, text } from './operation.ts';
+import { answer, dateTime, inPath, type Json, list, type Paths, text } from './operation.ts';
 
 const read = ['scope:connections/read'] as const;
 const write = ['scope:connections/write'] as const;
 const connectionId = inPath('connectionId', 'One of the provider’s own; others are answered as absent.');
 const externalId = inPath('externalId', 'As the provider names the course.');
 const integer: Json = { type: 'integer', minimum: 0 };
-const list = (items: Json): Json => ({ type: 'array', items });
 const object = (properties: Json, required: readonly string[] = []): Json => ({
   type: 'object',
   required,

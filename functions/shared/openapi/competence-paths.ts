@@ -1,8 +1,18 @@
-import { answer, body, dateTime, inPath, type Json, type Paths, query, ref, text } from './operation.ts';
+import {
+  answer,
+  body,
+  count,
+  dateTime,
+  inPath,
+  type Json,
+  type Paths,
+  query,
+  ref,
+  text,
+} from './operation.ts';
 
 const access = ['scope:competence/read'] as const;
 const writeAccess = ['scope:competence/write'] as const;
-const count: Json = { type: 'integer', minimum: 0 };
 const date: Json = { type: 'string', format: 'date' };
 const level: Json = { type: 'integer', minimum: 1, maximum: 5 };
 const held: Json = { type: 'integer', minimum: 0, maximum: 5, description: '0: below the first level.' };

@@ -1,7 +1,6 @@
 import { employmentStatuses } from '@sinau/kernel';
-import { answer, type Json, type Paths, query, ref, text } from './operation.ts';
+import { answer, count, type Json, type Paths, query, ref, text } from './operation.ts';
 
-const count: Json = { type: 'integer', minimum: 0 };
 const hours: Json = { type: 'string', description: 'JP, with at most two decimals.', examples: ['2.5'] };
 const date: Json = { type: 'string', format: 'date' };
 const standing: Json = { enum: ['met', 'below', 'within', 'at-maximum', 'unruled'] };

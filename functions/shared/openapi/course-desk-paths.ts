@@ -1,8 +1,7 @@
-import { answer, dateTime, inPath, type Json, type Paths, ref, text } from './operation.ts';
+import { answer, count, dateTime, inPath, type Json, type Paths, ref, text } from './operation.ts';
 
 const courseId = inPath('courseId', 'One of the provider’s own courses; others are answered as absent.');
 const texts: Json = { type: 'object', additionalProperties: text };
-const count: Json = { type: 'integer', minimum: 0 };
 const listOf = (name: string, items: Json): Json => ({
   type: 'object',
   required: [name],

@@ -1,7 +1,6 @@
-import { answer, type Json, type Paths, query, ref, text } from './operation.ts';
+import { answer, count, type Json, type Paths, query, ref, text } from './operation.ts';
 
 const access = ['scope:evaluations/read'] as const;
-const count: Json = { type: 'integer', minimum: 0 };
 const mean: Json = { type: 'number', description: 'To hundredths.' };
 const kind: Json = { enum: ['course', 'event'] };
 const year = query('year', { type: 'integer' }, 'Of the completions; this year when absent.');

@@ -1,7 +1,6 @@
-import { answer, dateTime, inPath, type Json, type Paths, query, ref, text } from './operation.ts';
+import { answer, count, dateTime, inPath, type Json, type Paths, query, ref, text } from './operation.ts';
 
 const access = ['scope:events/read'] as const;
-const count: Json = { type: 'integer', minimum: 0 };
 
 export const eventPaths: Paths = {
   '/api/events': {

@@ -1,11 +1,9 @@
-import { answer, dateTime, inPath, type Json, type Paths, query, text } from './operation.ts';
+import { answer, count, dateTime, inPath, type Json, list, type Paths, query, text } from './operation.ts';
 
 const access = ['scope:enrolments/write'] as const;
 const pathId = inPath('pathId', 'Id of a learning path of the agency.');
 const pageToken = query('pageToken', text, '`nextPageToken` of the page before.');
-const count: Json = { type: 'integer', minimum: 0 };
 const languages: Json = { type: 'object', additionalProperties: text };
-const list = (items: Json): Json => ({ type: 'array', items });
 
 const summary: Json = {
   pathId: text,

@@ -1,8 +1,7 @@
 import { moreHistoryHeads } from '@sinau/rostering/history';
-import { answer, dateTime, inPath, type Json, type Paths, query, ref, text } from './operation.ts';
+import { answer, count, dateTime, inPath, type Json, type Paths, query, ref, text } from './operation.ts';
 
 const listId = inPath('listId', 'Id of an import.');
-const count: Json = { type: 'integer', minimum: 0 };
 const texts: Json = { type: 'object', additionalProperties: text };
 const file = { schema: { type: 'string', format: 'binary' } };
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

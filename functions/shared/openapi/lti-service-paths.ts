@@ -1,5 +1,5 @@
 import { mediaTypes } from '@sinau/lti/services';
-import { answer, dateTime, inPath, type Json, type Paths, query, text } from './operation.ts';
+import { answer, dateTime, inPath, type Json, list, type Paths, query, text } from './operation.ts';
 
 const context = inPath('contextId', '`context.id` of the launch.');
 const lineItemId = inPath('lineItemId', 'Last part of the line item’s address.');
@@ -98,7 +98,6 @@ const sent = (mediaType: string, schema: Json): Json => ({
   required: true,
   content: { [mediaType]: { schema }, 'application/json': { schema } },
 });
-const list = (items: Json): Json => ({ type: 'array', items });
 
 const reader = ['tool:lineitem', 'tool:lineitem.readonly'] as const;
 const writer = ['tool:lineitem'] as const;

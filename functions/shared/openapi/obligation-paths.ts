@@ -1,8 +1,7 @@
 import { employmentStatuses } from '@sinau/kernel';
-import { answer, body, dateTime, inPath, type Json, type Paths, query, text } from './operation.ts';
+import { answer, body, count, dateTime, inPath, type Json, type Paths, query, text } from './operation.ts';
 
 const obligationId = inPath('obligationId', 'Id of an obligation.');
-const count: Json = { type: 'integer', minimum: 0 };
 const day: Json = { type: 'string', format: 'date' };
 const access = ['scope:enrolments/write'] as const;
 const list = (items: Json): Json => ({ type: 'array', items, minItems: 1, maxItems: 50 });

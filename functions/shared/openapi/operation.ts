@@ -38,6 +38,23 @@ export const text: Json = { type: 'string' };
 export const uuid: Json = { type: 'string', format: 'uuid' };
 export const dateTime: Json = { type: 'string', format: 'date-time' };
 
+export const count: Json = { type: 'integer', minimum: 0 };
+export const location: Json = { Location: { schema: text } };
+
+export const list = (items: Json, maxItems?: number): Json => ({
+  type: 'array',
+  items,
+  ...(maxItems !== undefined && { maxItems }),
+});
+
+/** An object with these properties and no others. */
+export const closed = (properties: Json, required: readonly string[]): Json => ({
+  type: 'object',
+  additionalProperties: false,
+  required,
+  properties,
+});
+
 export const query = (name: string, schema: Json, description?: string): Json => ({
   name,
   in: 'query',
@@ -51,6 +68,8 @@ export const header = (name: string, schema: Json, description: string): Json =>
   schema,
   description,
 });
+
+export const idempotencyKey = header('Idempotency-Key', text, 'Runs the request once.');
 
 export const inPath = (name: string, description: string): Json => ({
   name,

@@ -1,7 +1,6 @@
-import { answer, dateTime, inPath, type Json, type Paths, query, ref, text } from './operation.ts';
+import { answer, count, dateTime, inPath, type Json, type Paths, query, ref, text } from './operation.ts';
 
 const connectionId = inPath('connectionId', 'Id of a connection of the kind `oneroster-csv`.');
-const count: Json = { type: 'integer', minimum: 0 };
 const file: Json = {
   enum: ['academicSessions', 'courses', 'classes', 'users', 'enrollments', 'lineItems', 'results'],
 };

@@ -1,7 +1,17 @@
-import { answer, dateTime, inPath, type Json, type Paths, query, ref, text } from './operation.ts';
+import {
+  answer,
+  count,
+  dateTime,
+  inPath,
+  type Json,
+  list,
+  type Paths,
+  query,
+  ref,
+  text,
+} from './operation.ts';
 
 const access = ['scope:plans/read'] as const;
-const count: Json = { type: 'integer', minimum: 0 };
 const rupiah: Json = { type: 'integer', minimum: 0, description: 'Whole rupiah.' };
 const jp: Json = { type: 'number', minimum: 0, description: 'Lesson hours.' };
 const date: Json = { type: 'string', format: 'date' };
@@ -15,7 +25,6 @@ const version = query(
   { type: 'integer', minimum: 1 },
   'The version in force when absent, or the newest where none is.',
 );
-const list = (items: Json): Json => ({ type: 'array', items });
 
 export const planPaths: Paths = {
   '/api/annual-plans': {

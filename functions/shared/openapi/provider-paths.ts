@@ -1,13 +1,10 @@
 import { moduleKinds } from '@sinau/catalogue';
-import { answer, body, header, inPath, type Json, type Paths, query, ref, text } from './operation.ts';
+import { answer, body, idempotencyKey, inPath, location, type Paths, query, ref, text } from './operation.ts';
 
 const read = ['scope:courses/read'] as const;
 const write = ['scope:courses/write'] as const;
-const idempotencyKey = header('Idempotency-Key', text, 'Runs the request once.');
 const courseId = inPath('courseId', 'One of the provider’s own courses; others are answered as absent.');
 const packageId = { type: 'string', pattern: '^[\\w-]{1,64}$' };
-
-const location: Json = { Location: { schema: text } };
 
 export const providerPaths: Paths = {
   '/api/openapi.json': {

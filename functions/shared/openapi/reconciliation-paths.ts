@@ -1,13 +1,12 @@
 import { adapterFailureReasons } from '@sinau/connectors';
 import { mismatchKinds, repairActions } from '@sinau/connectors/reconciliation';
 import { resultSources } from '@sinau/connectors/results';
-import { answer, body, dateTime, inPath, type Json, type Paths, text } from './operation.ts';
+import { answer, body, dateTime, inPath, type Json, list, type Paths, text } from './operation.ts';
 
 const read = ['scope:connections/read'] as const;
 const write = ['scope:connections/write'] as const;
 const connectionId = inPath('connectionId', 'One of the provider’s own; others are answered as absent.');
 const integer: Json = { type: 'integer', minimum: 0 };
-const list = (items: Json): Json => ({ type: 'array', items });
 const object = (properties: Json, required: readonly string[] = []) =>
   ({ type: 'object', required, properties }) satisfies Json;
 const inQuery = (name: string, schema: Json, description: string): Json => ({

@@ -1,4 +1,4 @@
-import { answer, body, dateTime, inPath, type Json, type Paths, ref, text } from './operation.ts';
+import { answer, body, count, dateTime, inPath, type Json, type Paths, ref, text } from './operation.ts';
 
 const access = ['scope:people/read'] as const;
 const reportId = inPath('reportId', 'As the order answered it.');
@@ -44,7 +44,6 @@ const order: Readonly<Record<string, Json>> = {
   unitId: { ...text, description: 'With the units below it; the whole agency when absent.' },
   locale: { enum: ['id', 'en'], default: 'id', description: 'Language of heads and rules.' },
 };
-const count: Json = { type: 'integer', minimum: 0 };
 
 export const reportSchemas: Readonly<Record<string, Json>> = {
   ReportOrder: { type: 'object', required: ['kind'], additionalProperties: false, properties: order },

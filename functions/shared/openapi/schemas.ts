@@ -7,9 +7,9 @@ import { dispatchSchemas } from './dispatch-paths.ts';
 import { enrolmentSchemas } from './enrolment-paths.ts';
 import { guestSchemas } from './guest-paths.ts';
 import { listSchemas } from './list-paths.ts';
-import { dateTime, type Json, ref, text } from './operation.ts';
+import { count, dateTime, type Json, ref, text } from './operation.ts';
 import { packageSchemas } from './package-paths.ts';
-import { questionSchemas } from './question-paths.ts';
+import { questionSchemas } from './question-schemas.ts';
 import { quizSchemas } from './quiz-paths.ts';
 import { quotaSchemas } from './quota-paths.ts';
 import { Export, RecordLine } from './records-paths.ts';
@@ -29,7 +29,6 @@ const object = (properties: Json, required: readonly string[], rest: Json = {}):
 });
 
 const closed = { additionalProperties: false };
-const count: Json = { type: 'integer', minimum: 0 };
 const number: Json = { type: 'integer', minimum: 1 };
 const languageMap: Json = {
   type: 'object',

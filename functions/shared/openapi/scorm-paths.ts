@@ -2,6 +2,7 @@ import { maxCallsPerMessage, maxCallsPerSession } from '@sinau/scorm';
 import {
   answer,
   body,
+  count,
   dateTime,
   inPath,
   type Json,
@@ -12,7 +13,6 @@ import {
   uuid,
 } from './operation.ts';
 
-const count: Json = { type: 'integer', minimum: 0 };
 const number: Json = { type: 'integer', minimum: 1 };
 const completion: Json = { enum: ['completed', 'incomplete', 'not attempted', 'unknown'] };
 const success: Json = { enum: ['passed', 'failed', 'unknown'] };

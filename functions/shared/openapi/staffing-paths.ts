@@ -1,4 +1,4 @@
-import { answer, body, inPath, type Json, type Paths, query, ref, text } from './operation.ts';
+import { answer, body, count, inPath, type Json, type Paths, query, ref, text } from './operation.ts';
 
 const place = {
   province: {
@@ -9,7 +9,6 @@ const place = {
   remote: { type: 'boolean', description: 'In a remote place (3T), with everything below.' },
 };
 const unitId = inPath('unitId', 'Id of a unit.');
-const count: Json = { type: 'integer', minimum: 0 };
 const day: Json = { type: 'string', format: 'date' };
 const read = ['scope:people/read'] as const;
 const write = ['scope:people/write'] as const;

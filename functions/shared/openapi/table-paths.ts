@@ -1,9 +1,19 @@
-import { answer, body, dateTime, inPath, type Json, type Paths, query, ref, text } from './operation.ts';
+import {
+  answer,
+  body,
+  count,
+  dateTime,
+  inPath,
+  type Json,
+  type Paths,
+  query,
+  ref,
+  text,
+} from './operation.ts';
 
 const connectionId = inPath('connectionId', 'Id of a connection of the kind `file`.');
 const kind = inPath('kind', '`catalogue`, `results` or `enrolments`.');
 const tableId = inPath('tableId', 'Id of the table that waits.');
-const count: Json = { type: 'integer', minimum: 0 };
 const mapping: Json = {
   type: 'object',
   description: 'Column of the file, 0 the first, by our name for it.',

@@ -1,8 +1,7 @@
-import { answer, dateTime, inPath, type Json, type Paths, query, ref, text } from './operation.ts';
+import { answer, count, dateTime, inPath, type Json, type Paths, query, ref, text } from './operation.ts';
 
 const read = ['scope:feedback/read'] as const;
 const write = ['scope:feedback/write'] as const;
-const count: Json = { type: 'integer', minimum: 0 };
 const day: Json = { type: 'string', format: 'date' };
 const listId = inPath('listId', 'Id of a list.');
 const format = query('format', { enum: ['xlsx', 'csv'], default: 'xlsx' });

@@ -1,12 +1,23 @@
 import { moduleKinds } from '@sinau/catalogue';
 import { quizLimits } from '@sinau/quiz';
-import { answer, body, dateTime, header, inPath, type Json, type Paths, ref, text } from './operation.ts';
+import {
+  answer,
+  body,
+  closed,
+  dateTime,
+  idempotencyKey,
+  inPath,
+  type Json,
+  list,
+  type Paths,
+  ref,
+  text,
+} from './operation.ts';
 
 const read = ['scope:courses/read'] as const;
 const write = ['scope:courses/write'] as const;
 const review = ['scope:courses/review'] as const;
 const either = ['scope:courses/read', 'scope:courses/review'] as const;
-const idempotencyKey = header('Idempotency-Key', text, 'Runs the request once.');
 const courseId = inPath('courseId', 'One of the provider’s own courses; others are answered as absent.');
 const version = inPath('version', 'Number of the version.');
 const rev: Json = {
@@ -14,13 +25,6 @@ const rev: Json = {
   minimum: 1,
   description: '`rev` of the course as it was read; another one gets 409.',
 };
-const list = (items: Json, maxItems: number): Json => ({ type: 'array', items, maxItems });
-const closed = (properties: Json, required: readonly string[]): Json => ({
-  type: 'object',
-  additionalProperties: false,
-  required,
-  properties,
-});
 const words: Json = {
   type: 'object',
   description: 'Text by BCP 47 tag.',
