@@ -114,9 +114,10 @@ async function unitOf(
   token: string | undefined,
 ): ReturnType<RecognitionPorts['unitOf']> {
   const own = await deps.people.find(principal.personId);
-  if (own?.unitId === undefined) return undefined;
-  const pages = sealedPages(deps, { list: 'recognitions-of-unit', by: principal, of: own.unitId });
+  const pages = sealedPages(deps, { list: 'recognitions-of-unit', by: principal, of: own?.unitId });
+  // Before anything else: a link that is none of ours opens nothing, also where there is nothing to open.
   const page = { limit: pageSize, ...pages.open(token) };
+  if (own?.unitId === undefined) return undefined;
   const { lines, next } = await readUnit(await deps.recognition(), { principal, page });
   const words = await recognitionWordsFor(
     deps,
