@@ -98,3 +98,29 @@ it('a path is replaced by another path, and no course is offered for it', async 
   await spread(href);
   expect(await sri.page('/')).toContain('href="/paths/baru"');
 });
+
+it('each year a course of an earlier year is taken once more from the page of the path, and only while it is required', async () => {
+  await published('layanan', 'Jalur layanan publik');
+  const [agus, sri] = [await signedIn('agency-admin'), await signedIn('learner')];
+  const { personId } = sri.person;
+  await sri.post('/courses/c1/enrol', {});
+  const before = await world.deps.enrolments.findCurrent(personId, 'c1');
+  if (!before) throw new Error('she is enrolled');
+  const completedAt = '2020-03-01T00:00:00.000Z';
+  await world.deps.enrolments.move({ before, after: { ...before, state: 'completed', completedAt } });
+  await sri.post('/paths/layanan/join', {});
+  const start = async () =>
+    (await sri.post('/paths/layanan/steps/a1/start', {})).headers.get('location') ?? '';
+  expect(await sri.page('/paths/layanan')).toContain('1 dari 1 langkah wajib');
+  expect(await start()).toBe('/courses/c1/continue');
+  expect((await world.deps.enrolments.findCurrent(personId, 'c1'))?.state).toBe('completed');
+
+  const made = await agus.post(list, { ...fields, often: 'yearly', due: '2099-12-31' });
+  await spread(made.headers.get('location')?.split('?')[0] ?? '');
+  const page = await sri.page('/paths/layanan');
+  expect(page).toContain('0 dari 1 langkah wajib');
+  expect(page).toMatch(/Putaran \d{4}: kursus yang diselesaikan tahun-tahun sebelumnya diikuti sekali lagi/);
+  expect(await start()).toBe('/courses/c1/continue');
+  const again = await world.deps.enrolments.findCurrent(personId, 'c1');
+  expect([again?.state, again?.registration === before.registration]).toEqual(['active', false]);
+});
