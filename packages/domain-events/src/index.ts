@@ -48,6 +48,7 @@ export { type PathChanged, pathChangedSchema } from './path-changed.ts';
 export { type PathMemberChanged, pathMemberChangedSchema } from './path-member-changed.ts';
 export { type PersonInvited, personInvitedSchema } from './person-invited.ts';
 export { type PlanItemMoved, planItemMovedSchema } from './plan-item-moved.ts';
+export { type PrioritySeatMoved, prioritySeatMovedSchema } from './priority-seat-moved.ts';
 export { type PrivacyRequestMoved, privacyRequestMovedSchema } from './privacy-request-moved.ts';
 export { type ProgressMade, progressMadeSchema } from './progress-made.ts';
 export {

@@ -18,6 +18,24 @@ export class EventChanged extends DomainError {
   }
 }
 
+/** There is no place in a queue that could be put before others. */
+export class SeatNotWaiting extends DomainError {
+  readonly code = 'programmes.not-waiting';
+
+  constructor() {
+    super('You do not wait for a seat of this event.');
+  }
+}
+
+/** They were put before others already. */
+export class SeatAlreadyAhead extends DomainError {
+  readonly code = 'programmes.already-ahead';
+
+  constructor() {
+    super('You are before others in this queue already.');
+  }
+}
+
 /** What is said of it does not fit together. */
 export class EventIncomplete extends DomainError {
   readonly code = 'programmes.incomplete';

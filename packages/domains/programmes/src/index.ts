@@ -174,6 +174,7 @@ export type {
   SeatStore,
 } from './ports.ts';
 export { promoteWaiting } from './promote-waiting.ts';
+export { raiseSeat } from './raise-seat.ts';
 export {
   type EventForReader,
   isStillIn,

@@ -1,4 +1,4 @@
-import type { AgencyId, PersonId, ProviderId } from '@sinau/kernel';
+import type { AgencyId, AtomicCompanion, PersonId, ProviderId } from '@sinau/kernel';
 import type { Event, EventId, Material, Owner } from './event.ts';
 import type { PartnerRule } from './partner-rule.ts';
 import type { Seat } from './seat.ts';
@@ -87,14 +87,17 @@ export interface SeatCounts {
   readonly waiting: number;
 }
 
-/** `full`: no seat is free, or others wait for it. `free`: there is one, nobody needs to wait. `shut`: the event takes nobody. */
-export type StepOutcome = 'done' | 'changed' | 'full' | 'free' | 'shut';
+/** `full`: no seat is free, or others wait for it. `free`: there is one, nobody needs to wait. `shut`: the event takes nobody. `along-refused`: a condition of what goes along did not hold. */
+export type StepOutcome = 'done' | 'changed' | 'full' | 'free' | 'shut' | 'along-refused';
 
 /** Reads see every write that was answered before. Rejects with `Unavailable`. */
 export interface SeatStore {
   find(eventId: EventId, personId: PersonId): Promise<Seat | undefined>;
-  /** From what was read to what shall be, with the counters of the event, or not at all. `after.rev` is that of `before`, or 0. */
-  step(before: Seat | undefined, after: Seat): Promise<StepOutcome>;
+  /**
+   * From what was read to what shall be, with the counters of the event, or not at all. `after.rev` is that of `before`, or 0. `along`: writes of somebody
+   * else that commit with it; they touch no row of events.
+   */
+  step(before: Seat | undefined, after: Seat, along?: AtomicCompanion): Promise<StepOutcome>;
   /** Zeros for an event that nobody has saved. */
   counts(eventId: EventId): Promise<SeatCounts>;
   firstWaiting(eventId: EventId): Promise<Seat | undefined>;

@@ -32,6 +32,8 @@ export interface Seat {
   readonly since: string;
   /** Place in the queue; earlier ones sort first. Of those who wait. */
   readonly place?: string;
+  /** Was put before others by a right of the person, once (`raiseSeat`); gone when the seat is theirs. */
+  readonly raised?: true;
   /** Until when an offer is kept. */
   readonly offeredUntil?: string;
   /** Who decided last, when it was not the person themselves, and why. */

@@ -137,7 +137,7 @@ export async function confirmOffer(
   if (!seat) throw new EventNotFound();
   if (seat.state === 'confirmed') return;
   const now = deps.clock.now().toISOString();
-  const { offeredUntil, ...rest } = seat;
+  const { offeredUntil, raised: _, ...rest } = seat;
   if (seat.state !== 'offered' || offeredUntil === undefined || offeredUntil <= now) throw new OfferOver();
   const outcome = await deps.seats.step(seat, { ...rest, state: 'confirmed', since: now });
   if (outcome !== 'done') throw new EventChanged();

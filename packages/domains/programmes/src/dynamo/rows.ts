@@ -73,6 +73,7 @@ const seat = z.object({
   ...{ state: z.enum(seatStates), since: text, place: maybe, offeredUntil: maybe },
   ...{ by: id<PersonId>().exactOptional(), reason: maybe, marks: z.array(mark).readonly(), rev: z.number() },
   walkIn: z.literal(true).exactOptional(),
+  raised: z.literal(true).exactOptional(),
 });
 
 export const toSeatRow = (space: SeatSpace, next: Seat): Item => ({

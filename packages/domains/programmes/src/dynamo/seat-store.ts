@@ -37,7 +37,7 @@ export function createSeatStore(stores: Stores, space: SeatSpace = eventSpace): 
   };
   return {
     find,
-    step: (before, after) => step(door, before, after),
+    step: (before, after, along) => step(door, { before, after, along: along?.writes ?? [] }),
     async counts(eventId) {
       const row = await dynamo.get({ table, key: space.countsKey(eventId), consistent: true });
       if (!row) return { capacity: 0, taken: 0, waiting: 0 };
@@ -91,8 +91,17 @@ export function createSeatStore(stores: Stores, space: SeatSpace = eventSpace): 
   };
 }
 
-async function step(door: Door, before: Seat | undefined, after: Seat): Promise<StepOutcome> {
+async function step(
+  door: Door,
+  given: {
+    readonly before: Seat | undefined;
+    readonly after: Seat;
+    readonly along: readonly object[];
+  },
+): Promise<StepOutcome> {
   const { dynamo, table, space } = door;
+  const { before, after } = given;
+  const along = given.along as readonly TransactItem[];
   const effect = effectOf(before, after);
   const counters = countersItem(door, { before, after, effect });
   const result = await dynamo.transactWrite([
@@ -104,8 +113,12 @@ async function step(door: Door, before: Seat | undefined, after: Seat): Promise<
     ...(counters ? [counters] : []),
     ...pointers(door, before, after),
     ...(effect.enters ? ofAgency(door, after) : []),
+    ...along,
   ]);
-  return result.outcome === 'done' ? 'done' : refusalOf(result, effect);
+  if (result.outcome === 'done') return 'done';
+  const ofOthers = result.reasons.slice(result.reasons.length - along.length);
+  if (ofOthers.some(({ code }) => code === 'ConditionalCheckFailed')) return 'along-refused';
+  return refusalOf(result, effect);
 }
 
 /** Conditions on the counters close the races for the last seat and for the first place in the queue. */

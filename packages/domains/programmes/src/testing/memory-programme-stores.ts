@@ -25,6 +25,12 @@ export interface ProgrammeStores {
   readonly rules: PartnerRuleStore;
 }
 
+/** Writes of others that go along, in memory. */
+interface MemoryWrite {
+  readonly holds: () => boolean;
+  readonly apply: () => void;
+}
+
 /** Events without a table. */
 export function memoryProgrammeStores(): ProgrammeStores {
   const counts = new Map<string, Counts>();
@@ -102,9 +108,11 @@ export function memorySeats(counts: Map<string, Counts>): SeatStore {
       .toSorted((a, b) => (a.place ?? '').localeCompare(b.place ?? ''));
   return {
     find: async (eventId, personId) => seats.get(keyOf(eventId, personId)),
-    async step(before, after) {
+    async step(before, after, along) {
       const key = keyOf(after.eventId, after.personId);
       if ((seats.get(key)?.rev ?? 0) !== after.rev) return 'changed';
+      const others = (along?.writes ?? []) as readonly MemoryWrite[];
+      if (others.some(({ holds }) => !holds())) return 'along-refused';
       const effect = effectOf(before, after);
       const is = counts.get(after.eventId);
       if (effect.enters && !is?.open) return 'shut';
@@ -123,6 +131,7 @@ export function memorySeats(counts: Map<string, Counts>): SeatStore {
       if (effect.enters && after.agencyId !== undefined) {
         asked.set(after.agencyId, (asked.get(after.agencyId) ?? new Set()).add(after.eventId));
       }
+      for (const write of others) write.apply();
       return 'done';
     },
     async counts(eventId) {

@@ -1,2 +1,3 @@
 export { recognitionFacts } from './facts.ts';
+export { createPriorityStore } from './priority-store.ts';
 export { createRecognitionStore } from './recognition-store.ts';

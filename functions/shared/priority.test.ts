@@ -1,0 +1,210 @@
+import { memoryEnrolmentStore } from '@sinau/enrolment/testing';
+import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
+import { fixedClock } from '@sinau/kernel/testing';
+import type { EventId } from '@sinau/programmes';
+import { eventOf, memoryProgrammeStores, seatAt } from '@sinau/programmes/testing';
+import {
+  grantPriority,
+  listPriority,
+  readOwnPriority,
+  readPriority,
+  redeemPriority,
+  setPriorityStock,
+  settlePriority,
+  takeBackPriority,
+} from '@sinau/recognition/priority';
+import { memberOf, memoryMembers, memoryPriorityStore } from '@sinau/recognition/testing';
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Happening, playHistory } from './testing/priority-histories.ts';
+import { waitingListsOf } from './waiting-lists.ts';
+
+const bkn = 'bkn' as AgencyId;
+const sri = 'sri' as PersonId;
+const noon = '2026-03-02T05:00:00.000Z';
+
+function world() {
+  const stores = { ...memoryProgrammeStores(), enrolments: memoryEnrolmentStore() };
+  const clock = fixedClock(noon);
+  const deps = { ...stores, clock, priority: memoryPriorityStore() };
+  const members = {
+    ...memoryMembers([memberOf('sri'), memberOf('lina', { agencyId: 'lan' as AgencyId })]),
+    // Whoever a history makes up is of the agency.
+    find: async (personId: PersonId) =>
+      personId === ('lina' as PersonId)
+        ? memberOf('lina', { agencyId: 'lan' as AgencyId })
+        : memberOf(personId),
+  };
+  let count = 0;
+  const ids = { uuid: () => `right-${++count}`, token: () => '' };
+  return { ...deps, members, ids, waiting: waitingListsOf(deps) };
+}
+let deps: ReturnType<typeof world>;
+beforeEach(() => {
+  deps = world();
+});
+
+const person = (name: string): PersonPrincipal => ({
+  ...{ kind: 'person', personId: name as PersonId, name, roles: ['learner'], agencyId: bkn },
+});
+const admin = (name = 'adi'): PersonPrincipal => ({ ...person(name), roles: ['agency-admin'] });
+const request = { ground: 'performance', minutesNumber: 'BA-7/2026', minutesOn: '2026-02-27' } as const;
+const grant = (over: Partial<Parameters<typeof grantPriority>[1]> = {}) =>
+  grantPriority(deps, { principal: admin(), personId: sri, request, ...over });
+
+describe('priority seats (PP 11/2017 Ps 231–236)', () => {
+  it('are given by the agency, of its stock, with the minutes, until the end of next year', async () => {
+    await setPriorityStock(deps, { principal: admin(), stock: 1 });
+    const given = await grant();
+    expect(given).toMatchObject({
+      validUntil: '2027-12-31',
+      year: 2026,
+      state: 'granted',
+      ground: 'performance',
+    });
+    await expect(grant()).rejects.toMatchObject({ code: 'priority.stock-used-up' });
+    await expect(setPriorityStock(deps, { principal: admin(), stock: 0 })).rejects.toMatchObject({
+      code: 'priority.stock-too-small',
+    });
+    await setPriorityStock(deps, { principal: admin(), stock: undefined });
+    await expect(grant({ personId: 'lina' as PersonId })).rejects.toMatchObject({
+      code: 'priority.not-found',
+    });
+    // C7: nobody rewards themselves.
+    await expect(grant({ principal: admin('sri') })).rejects.toMatchObject({ code: 'priority.own' });
+    await expect(grant({ principal: person('budi') })).rejects.toMatchObject({
+      code: 'recognition.not-found',
+    });
+    const wrong = async (over: object) => grant({ request: { ...request, ...over } });
+    await expect(wrong({ minutesOn: '2026-03-03' })).rejects.toMatchObject({ code: 'priority.wrong-day' });
+    await expect(wrong({ validUntil: '2026-03-01' })).rejects.toMatchObject({ code: 'priority.wrong-day' });
+    await expect(wrong({ validUntil: '2029-01-01' })).rejects.toMatchObject({ code: 'priority.wrong-day' });
+  });
+
+  it('are taken back with a reason before they are used, and never after', async () => {
+    const given = await grant();
+    const takeBack = (by = admin()) =>
+      takeBackPriority(deps, { principal: by, place: given, reason: 'Salah orang' });
+    await expect(takeBack({ ...admin(), agencyId: 'lan' as AgencyId })).rejects.toMatchObject({
+      code: 'priority.not-found',
+    });
+    await expect(takeBack(admin('sri'))).rejects.toMatchObject({ code: 'priority.own' });
+    await takeBack();
+    await expect(takeBack()).rejects.toMatchObject({ code: 'priority.used' });
+    const { seat } = await readPriority(deps, { principal: admin(), place: given });
+    expect(seat.steps.at(-1)).toMatchObject({ to: 'taken-back', reason: 'Salah orang', by: { name: 'adi' } });
+  });
+
+  const waitingAt = async (name: string, since = '2026-03-01T01:00:00.000Z') => {
+    const seat = seatAt({ personId: name as PersonId, state: 'waiting', since, place: `${since} ${name}` });
+    await deps.seats.step(undefined, seat);
+  };
+  const full = async () => {
+    const event = eventOf({ capacity: 1, opensAt: '2026-01-01T00:00:00.000Z' });
+    await deps.events.save(event);
+    await deps.seats.step(undefined, seatAt({ personId: 'first' as PersonId }));
+    return event.eventId;
+  };
+
+  it('L13: put their person before others of an event once, of many requests at once, and not a stranger', async () => {
+    const [eventId, given] = [await full(), await grant()];
+    await waitingAt('ani');
+    await waitingAt('sri', '2026-03-01T02:00:00.000Z');
+    const target = { kind: 'event', eventId } as const;
+    const redeem = (by = person('sri')) =>
+      redeemPriority(deps, { principal: by, seatId: given.seatId, target });
+    await expect(redeem(person('ani'))).rejects.toMatchObject({ code: 'priority.not-found' });
+    const all = await Promise.all(Array.from({ length: 20 }, () => redeem()));
+    expect(new Set(all.map(({ state }) => state))).toEqual(new Set(['redeemed']));
+    expect((await deps.seats.firstWaiting(eventId))?.personId).toBe('sri');
+    expect(await deps.seats.counts(eventId)).toMatchObject({ waiting: 2 });
+    const second = await grant();
+    await expect(
+      redeemPriority(deps, { principal: person('sri'), seatId: second.seatId, target }),
+    ).rejects.toMatchObject({ code: 'programmes.already-ahead' });
+    expect((await deps.priority.find(second))?.state).toBe('granted');
+    const elsewhere = { kind: 'course', registration: 'r1' } as const;
+    await expect(
+      redeemPriority(deps, { principal: person('sri'), seatId: given.seatId, target: elsewhere }),
+    ).rejects.toMatchObject({ code: 'priority.used' });
+  });
+
+  it('are spent with the seat, and come back where there is none', async () => {
+    const [eventId, given] = [await full(), await grant()];
+    const target = { kind: 'event', eventId } as const;
+    const use = async () => {
+      const before = await deps.seats.find(eventId, sri);
+      const since = '2026-03-01T02:00:00.000Z';
+      const waits = seatAt({ personId: sri, state: 'waiting', since, place: since });
+      await deps.seats.step(before, { ...waits, rev: before?.rev ?? 0 });
+      await redeemPriority(deps, { principal: person('sri'), seatId: given.seatId, target });
+    };
+    const moveTo = async (state: 'withdrawn' | 'offered' | 'confirmed') => {
+      const before = await deps.seats.find(eventId, sri);
+      if (!before) throw new Error('there is one');
+      const { place: _, raised, ...rest } = before;
+      const kept = state === 'confirmed' ? {} : { ...(raised && { raised }) };
+      await deps.seats.step(before, { ...rest, ...kept, state });
+    };
+    const settled = async () => {
+      for (const _ of [1, 2]) await settlePriority(deps, { personId: sri });
+      return (await deps.priority.find(given))?.state;
+    };
+    await use();
+    expect(await settled()).toBe('redeemed');
+    await moveTo('withdrawn');
+    expect(await settled()).toBe('granted');
+    await use();
+    const first = await deps.seats.find(eventId, 'first' as PersonId);
+    if (!first) throw new Error('there is one');
+    await deps.seats.step(first, { ...first, state: 'withdrawn' });
+    await moveTo('offered');
+    expect(await settled()).toBe('redeemed');
+    await moveTo('confirmed');
+    expect(await settled()).toBe('spent');
+    await moveTo('withdrawn');
+    expect(await settled()).toBe('spent');
+  });
+
+  it('come back when the event is cancelled or begins without them, and expire', async () => {
+    const [eventId, given] = [await full(), await grant()];
+    await waitingAt('sri');
+    const target = { kind: 'event', eventId: eventId as EventId } as const;
+    await redeemPriority(deps, { principal: person('sri'), seatId: given.seatId, target });
+    const event = await deps.events.find(eventId);
+    if (!event) throw new Error('there is one');
+    await deps.events.save({ ...event, state: 'cancelled', cancelReason: 'Banjir' });
+    await settlePriority(deps, { personId: sri });
+    const late = { ...deps, clock: fixedClock('2028-01-01T05:00:00.000Z') };
+    const own = (of: typeof deps | typeof late) => readOwnPriority(of, { principal: person('sri') });
+    expect((await own(deps)).map(({ standing }) => standing)).toEqual(['granted']);
+    expect((await own(late)).map(({ standing }) => standing)).toEqual(['expired']);
+    await expect(
+      redeemPriority(late, { principal: person('sri'), seatId: given.seatId, target }),
+    ).rejects.toMatchObject({ code: 'priority.expired' });
+    const { stock, seats } = await listPriority(deps, { principal: admin(), year: 2026, page: { limit: 5 } });
+    expect([stock.counts, seats.length]).toEqual([{ granted: 1 }, 1]);
+  });
+
+  it('are never used twice and never lost, in any history', async () => {
+    const which = fc.nat(5);
+    const happening: fc.Arbitrary<Happening> = fc.oneof(
+      fc.record({ what: fc.constantFrom('grant' as const, 'wait' as const, 'settle' as const) }),
+      fc.record({
+        what: fc.constantFrom('seat' as const, 'leave' as const, 'take-back' as const),
+        which,
+      }),
+      fc.record({
+        ...{ what: fc.constant('redeem' as const), right: which, wait: which },
+        times: fc.integer({ min: 1, max: 4 }),
+      }),
+    );
+    const history = fc
+      .array(happening, { maxLength: 25 })
+      .map((some): readonly Happening[] => [{ what: 'grant' }, { what: 'wait' }, { what: 'wait' }, ...some]);
+    await fc.assert(
+      fc.asyncProperty(history, (some) => playHistory(world(), some)),
+      { numRuns: 200, seed: 20_26 },
+    );
+  });
+});
