@@ -119,6 +119,7 @@ export function announcerDeps(parts: {
     evaluations: createEvaluationStore(parts),
     nudges: createNudgeStore(parts),
     recognition: recognitionOf(parts),
+    ...recognitionOf(parts),
     ...programmesOf(parts),
     pairs: createPairStore(parts),
     communities: createCommunityStore(parts),
@@ -143,8 +144,12 @@ export function announcerDeps(parts: {
 }
 
 /** Loaded with the first fact that somebody may be recognised for. */
-const recognitionOf = (parts: Stores & { readonly clock: Clock }) =>
-  once(async () => (await import('../shared/recognition-parts.ts')).createRecognitionFollower(parts));
+const recognitionOf = (parts: Stores & { readonly clock: Clock }) => ({
+  recognition: once(async () =>
+    (await import('../shared/recognition-parts.ts')).createRecognitionFollower(parts),
+  ),
+  priority: once(async () => (await import('../shared/priority-parts.ts')).createPriorityDesk(parts)),
+});
 
 const programmesOf = (parts: Stores) => ({
   cohorts: createCohortStore(parts),

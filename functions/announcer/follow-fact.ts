@@ -10,6 +10,9 @@ import type {
   ExportFinished,
   PackageImportFinished,
   PersonInvited,
+  PlanItemMoved,
+  PrioritySeatMoved,
+  PrivacyRequestMoved,
   ProgressMade,
   PushDisabled,
   QuotaChanged,
@@ -44,6 +47,69 @@ export interface FollowDeps extends TellOfConnectionsDeps, TellOfToolsDeps {
   readonly registrations: Pick<RegistrationStore, 'read'>;
   readonly ended: EndedStore;
 }
+
+export type Fact =
+  | AccountChanged
+  | AgreementActivated
+  | AgreementClosed
+  | AnnualPlanMoved
+  | AssignmentWithdrawn
+  | CertificateIssued
+  | CertificateReissued
+  | CertificateRevoked
+  | CohortChanged
+  | CohortSeatChanged
+  | CompetencyAssessed
+  | CompletionRestored
+  | CompletionWithdrawn
+  | ConnectionTroubled
+  | CourseAdmissionChanged
+  | CoursePublished
+  | CourseSatisfied
+  | CreditChanged
+  | DutyChanged
+  | DutyExceptionChanged
+  | EnrolmentAssigned
+  | EnrolmentCompleted
+  | EnrolmentCreated
+  | EnrolmentDecided
+  | EnrolmentEnded
+  | EnrolmentMoved
+  | EnrolmentPromoted
+  | EnrolmentRequested
+  | EventAttendanceChanged
+  | EventChanged
+  | EventSeatChanged
+  | ExportFinished
+  | ExternalLearningMoved
+  | IncidentDue
+  | OfferWithdrawn
+  | PackageImportFinished
+  | PathChanged
+  | PathMemberChanged
+  | PersonInvited
+  | PlanItemMoved
+  | PrioritySeatMoved
+  | PrivacyRequestMoved
+  | ProgressMade
+  | PushDisabled
+  | ReportFinished
+  | ResultArrived
+  | ResultPlaced
+  | BudgetRoomCame
+  | QuotaChanged
+  | RecognitionMoved
+  | ReviewDecided
+  | ReviewSubmitted
+  | SealStoodStill
+  | SealWentOn
+  | SharingDecided
+  | StandingChanged
+  | TeachingShared
+  | ToolDecided
+  | ToolTroubled
+  | ToolWaits
+  | TranscriptMade;
 
 /** What follows from a fact, in other domains. Safe to repeat. */
 export async function followFact(deps: FollowDeps, fact: Fact): Promise<void> {
@@ -165,6 +231,7 @@ async function tellParties(deps: FollowDeps, fact: Exclude<Fact, ToPeople>): Pro
     case 'pair-changed':
     case 'pair-session-changed':
     case 'plan-item-moved':
+    case 'priority-seat-moved':
     case 'recognition-moved':
     case 'result-arrived':
     case 'result-placed':

@@ -40,6 +40,7 @@ import { type FollowMovesDeps, followMoves } from './follow-moves.ts';
 import { type FollowNudgesDeps, followNudges } from './follow-nudges.ts';
 import { type FollowPathsDeps, followPaths } from './follow-paths.ts';
 import { type FollowPlanDeps, followPlan } from './follow-plan.ts';
+import { type FollowPriorityDeps, followPriority } from './follow-priority.ts';
 import { type FollowProviderDeps, followProvider } from './follow-provider.ts';
 import { type FollowRealisedDeps, followRealised } from './follow-realised.ts';
 import { type FollowRecognitionDeps, followRecognition } from './follow-recognition.ts';
@@ -78,6 +79,7 @@ export function createAnnouncer(
     FollowResultsDeps &
     FollowRealisedDeps &
     FollowRecognitionDeps &
+    FollowPriorityDeps &
     FollowProviderDeps &
     FollowScoresDeps &
     FollowSearchDeps &
@@ -109,6 +111,7 @@ function announceFacts(deps: Parameters<typeof createAnnouncer>[0]) {
         await followEvaluations(deps, fact);
         await followNudges(deps, fact);
         await followRecognition(deps, fact);
+        await followPriority(deps, fact);
         await followPaths(deps, fact);
         await followCohorts(deps, fact);
         await followCollaboration(deps, fact);

@@ -49,7 +49,7 @@ import {
   createPathStore,
   createSeatStore,
 } from '@sinau/programmes/dynamo';
-import { createRecognitionStore } from '@sinau/recognition/dynamo';
+import { createPriorityStore, createRecognitionStore } from '@sinau/recognition/dynamo';
 import { createFeedStore, createLaneEraser } from '@sinau/records/dynamo';
 import { createSyncStore } from '@sinau/siasn-sync/dynamo';
 import { createTalentStore } from '@sinau/talent/dynamo';
@@ -190,6 +190,7 @@ function storesOf(parts: Parts, env: z.output<typeof envSchema>, people: PeopleS
     pairs: createPairStore(lms),
     nudges: createNudgeStore(lms),
     communities: createCommunityStore(lms),
+    priority: createPriorityStore(lms),
     events: createEventStore(lms),
     seats: createSeatStore(lms),
     calendars: createCalendarStore(lms),

@@ -168,6 +168,8 @@ function gatheringPorts(
   | 'communities'
   | 'evaluations'
   | 'evaluationResults'
+  | 'priority'
+  | 'priorityDesk'
   | 'recognition'
   | 'recognitionDesk'
   | 'nudges'
@@ -193,6 +195,8 @@ function gatheringPorts(
     coaching: later(async () => (await import('./join-coaching.ts')).joinCoaching(deps)),
     talent: later(async () => (await import('./join-talent.ts')).joinTalent(deps, maxBytes), { maxBytes }),
     evaluations: later(async () => (await import('./join-evaluations.ts')).joinEvaluations(deps)),
+    priority: later(async () => (await import('./join-priority.ts')).joinPriority(deps)),
+    priorityDesk: later(async () => (await import('./join-priority-desk.ts')).joinPriorityDesk(deps)),
     recognition: later(async () => (await import('./join-recognition.ts')).joinRecognition(deps)),
     recognitionDesk: later(async () =>
       (await import('./join-recognition-desk.ts')).joinRecognitionDesk(deps),

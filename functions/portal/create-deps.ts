@@ -166,6 +166,7 @@ function learnersOwn(
   | 'competency'
   | 'credit'
   | 'evaluations'
+  | 'priority'
   | 'recognition'
   | 'plans'
   | 'indexFacts'
@@ -188,6 +189,7 @@ function learnersOwn(
     evaluations: once(async () =>
       (await import('../shared/evaluation-parts.ts')).createEvaluationDesk(stores),
     ),
+    priority: once(async () => (await import('../shared/priority-parts.ts')).createPriorityDesk(stores)),
     recognition: once(async () =>
       (await import('../shared/recognition-parts.ts')).createRecognitionDesk(stores),
     ),

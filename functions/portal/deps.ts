@@ -77,6 +77,7 @@ import type { LtiToolParts } from '../shared/lti-tool-parts.ts';
 import type { ObligationDesk } from '../shared/obligation-parts.ts';
 import type { OutcomeDesk } from '../shared/outcome-desk.ts';
 import type { PathDesk } from '../shared/path-parts.ts';
+import type { PriorityDesk } from '../shared/priority-parts.ts';
 import type { PrivacyParts } from '../shared/privacy-parts.ts';
 import type { PushParts } from '../shared/push-parts.ts';
 import type { RecognitionDesk } from '../shared/recognition-parts.ts';
@@ -185,6 +186,8 @@ export interface PortalDeps {
   readonly annualPlan: () => Promise<AnnualPlanDesk>;
   /** Seminars and other events. */
   readonly events: () => Promise<EventDesk>;
+  /** Rights to be put before others who wait. */
+  readonly priority: () => Promise<PriorityDesk>;
   /** What people are recognised for. */
   readonly recognition: () => Promise<RecognitionDesk>;
   /** What people say of what they finished. */

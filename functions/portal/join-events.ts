@@ -38,6 +38,7 @@ import type { EventCard, EventsPorts, EventView, MaterialView } from '@sinau/web
 import { ownerName } from '../shared/event-attendances.ts';
 import { standingGateOf } from '../shared/standing-gate.ts';
 import type { PortalDeps } from './deps.ts';
+import { hasPriority } from './has-priority.ts';
 import { inTurns } from './in-turns.ts';
 import { evaluationEntry } from './join-evaluations.ts';
 import { codeOf } from './participant-code.ts';
@@ -52,6 +53,7 @@ type Deps = Pick<
   | 'people'
   | 'credit'
   | 'evaluations'
+  | 'priority'
   | 'clock'
   | 'portalOrigin'
 >;
@@ -209,6 +211,13 @@ async function viewOf(deps: Deps, person: PersonPrincipal, read: EventForReader)
     registration: registrationOf(event, deps.clock.now().toISOString()),
     asksSupervisor: read.asksSupervisor,
     ...(seat && { seat: seatView(read, seat, card.isOver) }),
+    asksSupervisor: event.approval === 'supervisor',
+    ...(seat && {
+      seat: {
+        ...seatView(read, seat, card.isOver),
+        ...((await mayUsePriority(deps, seat, card.isOver)) && { mayUsePriority: true as const }),
+      },
+    }),
     clashes: clashes.map(({ eventId, title }) => ({ eventId, title })),
     ...(seat && seat.marks.length > 0 && { attended: attendedView(event, seat) }),
     links: isIn ? event.links : [],
@@ -261,6 +270,9 @@ function seatView({ ahead }: EventForReader, seat: Seat, isOver: boolean): NonNu
     mayLeave: isActive(state) && marks.length === 0 && !isOver,
   };
 }
+
+const mayUsePriority = async (deps: Deps, seat: Seat, isOver: boolean): Promise<boolean> =>
+  seat.state === 'waiting' && !seat.raised && !isOver && hasPriority(deps, seat);
 
 function attendedView(event: Event, seat: Seat): NonNullable<EventView['attended']> {
   const attended = attendedOf(event, seat);

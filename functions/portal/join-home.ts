@@ -14,6 +14,7 @@ import {
 import { cardOf, cardOfView, providerNames } from './course-cards.ts';
 import { aheadOf, type CurrentCourse, type CurrentCourses, currentCourses, jpOf } from './current-courses.ts';
 import type { PortalDeps } from './deps.ts';
+import { hasPriority } from './has-priority.ts';
 import { inTurns } from './in-turns.ts';
 import { planView, weekOf } from './join-plan.ts';
 import { requiredPathsOf } from './required-path.ts';
@@ -44,10 +45,12 @@ export function joinHome(deps: PortalDeps, viewers: ViewerPort): HomePorts {
         evaluationsOf(deps, person),
       ]);
       const { active, pending, takenBack } = current;
-      const [duties, fresh, resume] = await Promise.all([
+      const waits = pending.some(({ enrolment }) => enrolment.state === 'waiting');
+      const [duties, fresh, resume, priority] = await Promise.all([
         requiredOf(deps, person, { courses: [...active, ...takenBack, ...pending], today: year.today }),
         freshCourses(deps, published.courses, current),
         active[0] && resumeOf(deps, active[0]),
+        waits && hasPriority(deps, person),
       ]);
       const names = await providerNames(deps, fresh);
       const given = new Set(duties.map(({ card }) => card.courseId));
@@ -65,6 +68,7 @@ export function joinHome(deps: PortalDeps, viewers: ViewerPort): HomePorts {
         certificates,
         ...(obligations.length > 0 && { obligations }),
         ...(evaluations && { evaluations }),
+        ...(priority && { priority: true as const }),
       };
     },
   };

@@ -11,8 +11,10 @@ import {
 import type { AgencyId, PersonId } from '@sinau/kernel';
 import type { CourseView } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
+import { hasPriority } from './has-priority.ts';
 
 type Deps = Pick<PortalDeps, 'people' | 'clock' | 'enrolments' | 'organisations' | 'poolLists'>;
+type Deps = Pick<PortalDeps, 'people' | 'clock' | 'enrolments' | 'priority'>;
 
 type StandingView = Pick<CourseView, 'pending' | 'past' | 'admission' | 'seatTerms'>;
 
@@ -92,7 +94,7 @@ async function pendingView(
     ...(current.waitingQuota !== undefined && { quota: true as const }),
     ...(kept && { kept }),
     ...(budget !== undefined && { budget }),
-    ...(duty && { duty }),
+    ...(duty ? { duty } : (await mayUsePriority(deps, current)) && { mayUsePriority: true as const }),
   };
 }
 
@@ -101,6 +103,8 @@ async function keptOf(deps: Deps, { personId, agencyId, waitingQuota: quotaId }:
   if (agencyId === undefined || quotaId === undefined) return undefined;
   return (await import('./kept-seats.ts')).keptSeats(deps, { personId, agencyId, quotaId });
 }
+const mayUsePriority = async (deps: Deps, { personId, waitingRaised }: Enrolment): Promise<boolean> =>
+  !waitingRaised && hasPriority(deps, { personId });
 
 /** The line of the budget whose room is wanting. */
 async function waitedLine(

@@ -408,6 +408,15 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
         behaviour: 'Menjaga rahasia data pegawai selama pindah kantor.',
       },
     },
+    {
+      role: 'agency-admin',
+      path: '/agency/priority/grant',
+      good: {
+        ...{ who: learner.email, ground: 'loyalty', minutesNumber: 'BA-1', minutesOn: '2026-01-02' },
+        validUntil: '',
+      },
+    },
+    { role: 'agency-admin', path: '/agency/priority/stock', good: { stock: '100' } },
     { role: 'learner', path: `/recognitions/${recognitionId}/shown`, good: { shownTo: 'unit' } },
     {
       role: 'agency-admin',

@@ -50,7 +50,8 @@ import { createQuiz, newQuizSchema } from '@sinau/questions';
 import { createBankStore, createQuizStore } from '@sinau/questions/dynamo';
 import { sampleQuestion } from '@sinau/questions/testing';
 import type { RecognitionId } from '@sinau/recognition';
-import { createRecognitionStore } from '@sinau/recognition/dynamo';
+import { createPriorityStore, createRecognitionStore } from '@sinau/recognition/dynamo';
+import type { PrioritySeatId } from '@sinau/recognition/priority';
 import { recognitionOf } from '@sinau/recognition/testing';
 import { type ImportId, listNames } from '@sinau/staffing';
 import { createImportStore } from '@sinau/staffing/dynamo';
@@ -82,6 +83,7 @@ let foreignPathId: string;
 let foreignRequestId: string;
 let foreignLearningId: string;
 let foreignEvaluationId: string;
+const foreignSeatId = randomUUID() as PrioritySeatId;
 const foreignRecognitionId = `n-${randomUUID()}` as RecognitionId;
 let foreignPairId: string;
 const foreignCertificate = 'SINAU-1111-2222-3333' as CertificateNumber;
@@ -174,7 +176,13 @@ async function learnElsewhere({ agencyId }: Extract<Tenant, { readonly kind: 'ag
 async function recognise({ agencyId }: Extract<Tenant, { readonly kind: 'agency' }>): Promise<void> {
   const { personId } = world.people['foreign-learner'];
   const after = recognitionOf({ personId, agencyId, recognitionId: foreignRecognitionId });
-  await createRecognitionStore({ dynamo: world.parts.dynamo, table: names.lmsTable }).step({ after });
+  const stores = { dynamo: world.parts.dynamo, table: names.lmsTable };
+  await createRecognitionStore(stores).step({ after });
+  await createPriorityStore(stores).grant({
+    ...{ personId, agencyId, seatId: foreignSeatId, year: 2026, ground: 'loyalty', state: 'granted' },
+    ...{ minutes: { number: 'BA-1', on: '2026-01-02' }, validUntil: '2099-12-31', rev: 0 },
+    ...{ createdAt: '2026-01-03T01:00:00.000Z', steps: [] },
+  });
 }
 
 /** Whom the other agency's learner is coached by and an hour of theirs, and a community of theirs with a meeting, all by one id. */
@@ -451,6 +459,8 @@ function foreignIds(): Readonly<Record<string, string>> {
     evaluationId: foreignEvaluationId,
     recognitionId: foreignRecognitionId,
     ...{ pairId: foreignPairId, communityId: foreignPairId, meetingId: foreignPairId },
+    pairId: foreignPairId,
+    seatId: foreignSeatId,
     materialId: randomUUID(),
     ...{ eventId: foreignEventId, calendar: `${randomUUID()}.ics` },
     ...{ unitId: foreignUnitId, listId: foreignListId, obligationId: foreignListId, change: '0' },

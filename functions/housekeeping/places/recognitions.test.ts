@@ -1,5 +1,5 @@
 import type { PersonId } from '@sinau/kernel';
-import { memoryRecognitionStore, recognitionOf } from '@sinau/recognition/testing';
+import { memoryPriorityStore, memoryRecognitionStore, recognitionOf } from '@sinau/recognition/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { recognitionsPlace } from './recognitions.ts';
 
@@ -17,7 +17,7 @@ describe('recognition in copies and erasures', () => {
     const origin = { kind: 'people' as const, by, behaviour };
     await recognitions.step({ after: { ...waiting, origin, steps: [{ to: 'proposed', at }] } });
   });
-  const place = () => recognitionsPlace({ recognitions }, 0);
+  const place = () => recognitionsPlace({ recognitions, priority: memoryPriorityStore() }, 0);
   const order = (personId: PersonId, keepVerbs?: readonly string[]) =>
     ({ personId, ...(keepVerbs && { keepVerbs }) }) as never;
   const copyOf = async (personId: PersonId) =>

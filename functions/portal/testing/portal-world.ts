@@ -88,7 +88,7 @@ import {
 import { ReceiverNotAllowed } from '@sinau/push';
 import { memoryPushStore } from '@sinau/push/testing';
 import { memoryBankStore, memoryQuizStore } from '@sinau/questions/testing';
-import { memoryRecognitionStore } from '@sinau/recognition/testing';
+import { memoryPriorityStore, memoryRecognitionStore } from '@sinau/recognition/testing';
 import { memoryFeedStore, memoryPullLog } from '@sinau/records/testing';
 import { readTextTable } from '@sinau/rostering/table';
 import { memorySealedFiles, memorySealStore } from '@sinau/sealing/testing';
@@ -124,6 +124,7 @@ import { stepDirectoryOf } from '../../shared/step-directory.ts';
 import type { TableDesk } from '../../shared/table-parts.ts';
 import { talentMembersOf } from '../../shared/talent-parts.ts';
 import { createVersionMoves } from '../../shared/version-moves.ts';
+import { waitingListsOf } from '../../shared/waiting-lists.ts';
 import { createPortalApp } from '../app.ts';
 import type { PortalDeps } from '../deps.ts';
 import { obligationDesk } from './obligation-desk.ts';
@@ -203,6 +204,9 @@ export async function portalWorld() {
   const adoptionDesk = { ...identity, nudges: memoryNudgeStore() };
   const talent = {
     ...{ talent: memoryTalentStore(), members: talentMembersOf(identity), clock: identity.clock },
+  const priorityDesk = {
+    ...{ ...identity, priority: memoryPriorityStore(), members: membersOf(identity.people) },
+    waiting: waitingListsOf({ ...eventDesk, enrolments, clock: identity.clock }),
   };
   const collaboration = {
     ...identity,
@@ -259,6 +263,7 @@ export async function portalWorld() {
     recognition: async () => recognitionDesk,
     adoption: async () => adoptionDesk,
     talent: async () => talent,
+    priority: async () => priorityDesk,
     reports: async () => reportDesk(identity),
     seals: async () => seals,
     sealReader: async () => ({ rows: seals.rows, files: sealFiles }),

@@ -45,6 +45,7 @@ import type { PackagesPorts } from './packages/ports.ts';
 import type { PeoplePorts } from './people/ports.ts';
 import type { PlanPorts } from './plan/ports.ts';
 import type { PlayerPorts, ToolTroublePorts } from './player/ports.ts';
+import type { PriorityDeskPorts, PriorityPorts } from './priority/ports.ts';
 import type { PrivacyPorts } from './privacy/ports.ts';
 import type { IndexPorts } from './professionalism/ports.ts';
 import type { PushPorts } from './push/ports.ts';
@@ -126,6 +127,8 @@ export interface PortalPorts {
   readonly communities: CommunitiesPorts;
   readonly evaluations: EvaluationsPorts;
   readonly evaluationResults: EvaluationResultsPorts;
+  readonly priority: PriorityPorts;
+  readonly priorityDesk: PriorityDeskPorts;
   readonly recognition: RecognitionPorts;
   readonly recognitionDesk: RecognitionDeskPorts;
   /** What helps people to learn. */

@@ -156,6 +156,10 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/team/events',
     ...['', '/propose', '/unit', '/unit?page=lanjut'].map((part) => `/recognitions${part}`),
     '/team/recognitions',
+    '/priority',
+    ...['', '?year=2025', ...['k1', 'k2', 'k3', 'k4', 'k5'].map((id) => `/p1/${id}`)].map(
+      (part) => `/agency/priority${part}`,
+    ),
     ...['', '?list=given&year=2025', '?list=closed', '/p1/n-1', '/p1/n-2', '/p1/n-4', '/p1/n-5'].map(
       (part) => `/agency/recognitions${part}`,
     ),

@@ -27,6 +27,7 @@ import { playerOptions } from './player/options.ts';
 import { registerPlayer } from './player/routes.tsx';
 import type { PolicyInput } from './policy.ts';
 import type { PortalPorts } from './portal-ports.ts';
+import { registerPriority } from './priority/routes.ts';
 import { registerPrivacy } from './privacy/routes.ts';
 import { ProblemPage, type ProblemView } from './problem/page.tsx';
 import { registerIndex } from './professionalism/routes.ts';
@@ -81,6 +82,7 @@ export function registerPortal(
   registerCoaching(portal, ports.coaching);
   registerCommunities(portal, ports.communities);
   registerEvaluations(portal, ports.evaluations);
+  registerPriority(portal, ports.priority);
   registerRecognition(portal, ports.recognition);
   registerObligations(portal, ports.obligations);
   registerRatings(portal, ports.ratings, ports.course);

@@ -35,6 +35,7 @@ import { registerPeople } from './people/routes.tsx';
 import { playerOptions } from './player/options.ts';
 import type { RegisterPortalOptions } from './portal.tsx';
 import type { PortalPorts } from './portal-ports.ts';
+import { registerPriorityDesk } from './priority/routes.ts';
 import { registerPrivacy } from './privacy/routes.ts';
 import { agencyPush, providerPush } from './push/place.tsx';
 import { registerPush } from './push/routes.ts';
@@ -93,6 +94,7 @@ export function registerStaffPages(
   registerCohorts(portal, ports);
   registerCoaching(portal, ports.coaching);
   registerEvaluations(portal, ports.evaluations);
+  registerPriorityDesk(portal, ports.priorityDesk);
   registerRecognition(portal, ports.recognition);
   registerRecognitionDesk(portal, ports.recognitionDesk);
   registerEvaluationResults(portal, ports.evaluationResults);

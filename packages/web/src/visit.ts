@@ -251,6 +251,7 @@ const pageWide: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'talent.not-found',
   'talent.own',
   'collaboration.community-not-found',
+  'priority.not-found',
 ]);
 
 /** What is missing, said once of each: of a course that is not complete, and before a step of a learning path. */

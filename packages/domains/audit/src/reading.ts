@@ -34,13 +34,15 @@ export type About = Readonly<z.infer<typeof aboutSchema>>;
 export const actKinds = ['account-closed', 'account-opened'] as const;
 export type ActKind = (typeof actKinds)[number];
 
-/** What an agency has done as a whole stands there too: each step of its annual plan, by the state that it led to. */
+/** What an agency has done as a whole stands there too: each step of its annual plan, by the state that it led to, and which rights to priority it gave and took back. */
 export const officeActKinds = [
   'plan-draft',
   'plan-proposed',
   'plan-agreed',
   'plan-set',
   'plan-replaced',
+  'priority-granted',
+  'priority-taken-back',
 ] as const;
 export type OfficeActKind = (typeof officeActKinds)[number];
 export const isOfficeAct = (what: LineKind): what is OfficeActKind =>

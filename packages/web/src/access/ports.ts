@@ -5,6 +5,7 @@ export const lineKindNames = [
   ...readKinds,
   ...(['account-closed', 'account-opened'] as const),
   ...(['plan-draft', 'plan-proposed', 'plan-agreed', 'plan-set', 'plan-replaced'] as const),
+  ...(['priority-granted', 'priority-taken-back'] as const),
 ] as const;
 export type LineKindName = ReadKind | Exclude<(typeof lineKindNames)[number], ReadKind>;
 

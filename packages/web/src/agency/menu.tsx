@@ -80,6 +80,7 @@ function learningGroup({ t }: Ui): MenuGroup {
       ['/agency/evaluations', sections.evaluations],
       ['/agency/adoption', sections.adoption],
       ['/agency/recognitions', sections.recognitions],
+      ['/agency/priority', sections.priority],
     ],
   };
 }

@@ -1,5 +1,6 @@
 import { EmptyState, hrefOf, PageHeading, Paging, Trail } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
+import { priorityPath } from '../priority/paths.ts';
 import { recognitionsPath } from '../recognition/paths.ts';
 import { transcriptPath } from '../transcripts/paths.ts';
 import type { Ui } from '../ui.ts';
@@ -32,6 +33,9 @@ export function WalletPage(props: Props) {
         </a>{' '}
         <a class="btn" href={recognitionsPath}>
           {words.recognitions}
+        </a>{' '}
+        <a class="btn" href={priorityPath}>
+          {words.priority}
         </a>
       </p>
       {(wallet.certificates.length > 0 || isFiltered) && <Filter {...props} />}

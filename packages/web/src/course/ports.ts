@@ -121,6 +121,8 @@ export type PendingView =
       readonly quota?: true;
       /** Seats of that quota that are kept for groups. */
       readonly kept?: KeptSeatsView;
+      /** A right of the reader would put them forward. */
+      readonly mayUsePriority?: true;
       /** Waits for room in this line of the agency's budget. */
       readonly budget?: string;
       readonly duty?: DutyView;

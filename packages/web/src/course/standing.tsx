@@ -2,6 +2,7 @@ import { addDays, answerDays } from '@sinau/kernel';
 import { Notice } from '../layout/notice.tsx';
 import { Block } from '../layout/parts.tsx';
 import { poolName } from '../quotas/pool-name.ts';
+import { PriorityEntry } from '../priority/entry.tsx';
 import type { Ui } from '../ui.ts';
 import { Fact } from './fact.tsx';
 import type { AdmissionView, CourseView, DutyView, KeptSeatsView, PastView, PendingView } from './ports.ts';
@@ -158,6 +159,7 @@ export function Pending(props: {
         <p class="mt-1 text-sm">{isRequest ? words.requestedSince(since) : words.waitingSince(since)}</p>
       </Notice>
       {!isRequest && pending.kept && <Kept ui={ui} course={course} kept={pending.kept} />}
+      {!isRequest && pending.mayUsePriority && <PriorityEntry ui={ui} />}
       {duty ? (
         <Duty ui={ui} duty={duty} />
       ) : (

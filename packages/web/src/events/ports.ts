@@ -70,6 +70,8 @@ export interface EventView extends Omit<EventCard, 'seat' | 'place'> {
     readonly offeredUntil?: string;
     /** How many wait before the reader. */
     readonly ahead?: number;
+    /** A right of the reader would put them forward. */
+    readonly mayUsePriority?: true;
     readonly reason?: string;
     readonly mayLeave: boolean;
   };

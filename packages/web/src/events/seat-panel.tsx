@@ -1,5 +1,6 @@
 import { EvaluationEntry } from '../evaluations/entry.tsx';
 import { eventWords } from '../i18n/events.ts';
+import { PriorityEntry } from '../priority/entry.tsx';
 import type { Ui } from '../ui.ts';
 import { eventPath } from './paths.ts';
 import type { EventView } from './ports.ts';
@@ -45,6 +46,7 @@ function Inside({ ui, event }: Props) {
           {words.ahead(seat.ahead ?? 0)} {words.told}
         </p>
       )}
+      {seat.mayUsePriority && <PriorityEntry ui={ui} />}
       {seat.state === 'confirmed' && !event.isOver && <p class="mt-1">{words.confirmedText}</p>}
       {seat.state === 'offered' && seat.offeredUntil && (
         <form method="post" action={`${path}/confirm`} class="mt-2">

@@ -5,12 +5,14 @@ import { evaluationPath, evaluationsPath } from '../evaluations/paths.ts';
 import { evaluationEntryWords } from '../i18n/evaluation-entry.ts';
 import { homeWords } from '../i18n/home.ts';
 import { myObligationWords } from '../i18n/my-obligations.ts';
+import { priorityEntryWords } from '../i18n/priority-entry.ts';
 import type { NoticeName } from '../i18n/problem.ts';
 import { Icon } from '../layout/icon.tsx';
 import { Block, ProgressBar } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import { plainText, Text } from '../layout/text.tsx';
 import { myObligationsPath } from '../obligations/paths.ts';
+import { priorityPath } from '../priority/paths.ts';
 import type { Ui } from '../ui.ts';
 import type { HomeView, ResumeView } from './ports.ts';
 import { YearRing } from './ring.tsx';
@@ -51,6 +53,7 @@ export function HomePage(props: {
       {view.pending && view.pending.length > 0 && (
         <Courses ui={ui} id="pending" title={words.pendingHeading} empty="" courses={view.pending} />
       )}
+      {view.priority && <Priority ui={ui} />}
       <Courses ui={ui} id="plan" title={words.planHeading} empty={words.planEmpty} courses={view.active} />
       <Courses
         ui={ui}
@@ -61,6 +64,18 @@ export function HomePage(props: {
       />
       {view.certificates.length > 0 && <Certificates ui={ui} certificates={view.certificates} />}
     </Shell>
+  );
+}
+
+function Priority({ ui }: { readonly ui: Ui }) {
+  const words = priorityEntryWords[ui.locale];
+  return (
+    <div class="panel mb-8 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-5 py-3">
+      <p>{words.have}</p>
+      <a class="btn" href={priorityPath}>
+        {words.use}
+      </a>
+    </div>
   );
 }
 

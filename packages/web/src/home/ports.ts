@@ -72,6 +72,8 @@ export interface HomeView {
   readonly obligations?: readonly HomeObligation[];
   /** Asked for, or on a waiting list. */
   readonly pending?: readonly CourseCard[];
+  /** They wait for a course, and have a right that would put them before others. */
+  readonly priority?: true;
   /** How many evaluations wait for an answer, and where to; absent: none. */
   readonly evaluations?: { readonly count: number; readonly evaluationId: string };
   readonly suggested: readonly CourseCard[];

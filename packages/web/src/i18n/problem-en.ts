@@ -25,6 +25,16 @@ export const problemEn: ProblemWords = {
     'competency.unknown': 'This competency is not in the dictionary of the agency.',
     'competency.wrong-day': 'This day does not fit.',
     'planning.changed': 'This plan was just changed elsewhere. Look again, then save.',
+    'programmes.already-ahead': 'You are before others in this waiting list already.',
+    'programmes.not-waiting': 'You do not wait for a seat of this event.',
+    'priority.changed': 'This has just changed. Look at it again.',
+    'priority.expired': 'The last day of this priority seat is over.',
+    'priority.own': 'Another administrator has to give it: nobody rewards themselves.',
+    'priority.stock-too-small': 'More are given this year than that.',
+    'priority.stock-used-up':
+      'All of this year are given. Take one back that is not used, or raise the stock.',
+    'priority.used': 'This priority seat is used or taken back. Look at it again.',
+    'priority.wrong-day': 'This day does not fit.',
     'recognition.changed': 'This has just been changed elsewhere. Look at it again, then decide.',
     'recognition.own':
       'Somebody else has to do this: nobody recognises themselves, or decides about their own proposal.',

@@ -40,6 +40,17 @@ export const problemId: ProblemWords = {
     'competency.unknown': 'Kompetensi ini tidak ada dalam kamus instansi.',
     'competency.wrong-day': 'Tanggal ini tidak sesuai.',
     'planning.changed': 'Rencana ini baru saja diubah di tempat lain. Lihat lagi, lalu simpan.',
+    'programmes.already-ahead': 'Anda sudah didahulukan di daftar tunggu ini.',
+    'programmes.not-waiting': 'Anda tidak sedang menunggu di kegiatan ini.',
+    'priority.changed': 'Ini baru saja berubah. Lihat lagi keadaannya.',
+    'priority.expired': 'Masa berlaku kursi prioritas ini sudah lewat.',
+    'priority.own':
+      'Pengelola lain yang harus memberikannya: tidak seorang pun memberi penghargaan kepada diri sendiri.',
+    'priority.stock-too-small': 'Yang sudah diberikan tahun ini lebih banyak daripada jatah itu.',
+    'priority.stock-used-up':
+      'Jatah tahun ini sudah habis. Cabut satu yang belum dipakai, atau tambah jatahnya.',
+    'priority.used': 'Kursi prioritas ini sudah dipakai atau dicabut. Lihat lagi keadaannya.',
+    'priority.wrong-day': 'Tanggal ini tidak sesuai.',
     'recognition.changed': 'Ini baru saja diubah di tempat lain. Lihat lagi, lalu putuskan.',
     'recognition.own':
       'Orang lain yang harus melakukannya: tidak seorang pun mengakui diri sendiri atau memutuskan usulannya sendiri.',

@@ -16,6 +16,7 @@ export const agencyId = {
     evaluations: 'Hasil evaluasi',
     recognitions: 'Pengakuan',
     adoption: 'Kebiasaan belajar',
+    priority: 'Kursi prioritas',
   },
   groups: {
     overview: 'Ringkasan dan laporan',
@@ -107,6 +108,7 @@ export const agencyEn: typeof agencyId = {
     evaluations: 'Results of evaluations',
     recognitions: 'Recognition',
     adoption: 'Habits of learning',
+    priority: 'Priority seats',
   },
   groups: {
     overview: 'Overview and reports',

@@ -55,6 +55,7 @@ import { createObligationFixtures } from './obligation-fixtures.ts';
 import { createOutcomeFixtures } from './outcome-fixtures.ts';
 import { packageFixtures } from './package-fixtures.ts';
 import { createPathFixtures } from './path-fixtures.ts';
+import { createPriorityFixtures } from './priority-fixtures.ts';
 import { createPrivacyFixtures } from './privacy-fixtures.ts';
 import { createPushFixtures, createWebhookFixtures } from './push-fixtures.ts';
 import { createQuestionFixtures } from './question-fixtures.ts';
@@ -194,6 +195,10 @@ const learnerPorts: Omit<PortalPorts, StaffPort> = {
   ...createCoachingFixtures(() => new Refusal('collaboration.not-found')),
   talent: createTalentFixtures(() => new Refusal('talent.not-found')),
   ...createEvaluationFixtures(() => new Refusal('evaluation.not-found')),
+  ...createPriorityFixtures(
+    () => new Refusal('priority.not-found'),
+    () => new Refusal('priority.used'),
+  ),
   ...createRecognitionFixtures(
     () => new Refusal('recognition.not-found'),
     () => new Refusal('recognition.settled'),

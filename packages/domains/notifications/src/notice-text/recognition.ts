@@ -1,9 +1,13 @@
 import type { CoreValue } from '../notice/recognition.ts';
 import type { Texts } from './texts.ts';
-import { flat, sentence } from './words.ts';
+import { day, flat, sentence } from './words.ts';
 
 /** What people are recognised for. */
-type RecognitionKinds = 'recognition-moved' | 'recognition-decided' | 'recognition-proposed';
+type RecognitionKinds =
+  | 'recognition-moved'
+  | 'recognition-decided'
+  | 'recognition-proposed'
+  | 'priority-moved';
 
 const values: Readonly<Record<CoreValue, { readonly id: string; readonly en: string }>> = {
   service: { id: 'Berorientasi Pelayanan', en: 'Service-oriented' },
@@ -56,6 +60,31 @@ export const recognitionId: Texts<RecognitionKinds> = {
     title: `Usulan pengakuan menunggu: ${flat(person)}`,
     body: `${flat(by)} mengusulkan ${flat(person)} untuk nilai ${values[value].id}. Baca perilakunya, lalu putuskan.`,
   }),
+  'priority-moved': ({ moved, validUntil, reason }) => {
+    const until = day(validUntil, 'id-ID');
+    switch (moved) {
+      case 'granted':
+        return {
+          title: 'Anda mendapat kursi prioritas',
+          body: `Sekali pakai: Anda didahulukan di satu daftar tunggu kursus atau kegiatan. Berlaku sampai ${until}.`,
+        };
+      case 'returned':
+        return {
+          title: 'Kursi prioritas Anda kembali',
+          body: `Daftar tunggu itu berakhir tanpa kursi, jadi kursi prioritas Anda dapat dipakai lagi sampai ${until}.`,
+        };
+      case 'spent':
+        return {
+          title: 'Kursi prioritas Anda terpakai',
+          body: 'Anda mendapat kursi yang Anda tunggu. Selamat belajar!',
+        };
+      case 'taken-back':
+        return {
+          title: 'Kursi prioritas dicabut',
+          body: `Instansi Anda mencabut kursi prioritas yang belum dipakai.${whyId(reason)}`,
+        };
+    }
+  },
 };
 
 export const recognitionEn: Texts<RecognitionKinds> = {
@@ -83,4 +112,29 @@ export const recognitionEn: Texts<RecognitionKinds> = {
     title: `A proposal of recognition waits: ${flat(person)}`,
     body: `${flat(by)} proposes ${flat(person)} for the value ${values[value].en}. Read what they did, then decide.`,
   }),
+  'priority-moved': ({ moved, validUntil, reason }) => {
+    const until = day(validUntil, 'en-GB');
+    switch (moved) {
+      case 'granted':
+        return {
+          title: 'You have a priority seat',
+          body: `To use once: it puts you before others in one waiting list of a course or event. Valid until ${until}.`,
+        };
+      case 'returned':
+        return {
+          title: 'Your priority seat is back',
+          body: `That list ended without a seat, so you can use your priority seat again until ${until}.`,
+        };
+      case 'spent':
+        return {
+          title: 'Your priority seat is spent',
+          body: 'You have the seat that you waited for. Enjoy learning!',
+        };
+      case 'taken-back':
+        return {
+          title: 'A priority seat was taken back',
+          body: `Your agency took back a priority seat that was not used yet.${whyEn(reason)}`,
+        };
+    }
+  },
 };

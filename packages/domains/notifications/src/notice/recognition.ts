@@ -34,4 +34,14 @@ export const recognitionNotices = [
     kind: z.literal('recognition-proposed'),
     params: z.object({ value: coreValue, person: z.string(), by: z.string() }),
   }),
+  /** A right to be put before others who wait: given, spent, there again, or taken back. */
+  z.object({
+    kind: z.literal('priority-moved'),
+    params: z.object({
+      moved: z.enum(['granted', 'returned', 'spent', 'taken-back']),
+      /** ISO date. */
+      validUntil: z.string(),
+      reason: z.string().exactOptional(),
+    }),
+  }),
 ] as const;

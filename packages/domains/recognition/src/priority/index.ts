@@ -14,6 +14,7 @@ export {
   type Ground,
   grantSchema,
   grounds,
+  isUsable,
   type PrioritySeat,
   type PrioritySeatId,
   type PriorityState,

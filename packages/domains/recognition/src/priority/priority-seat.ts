@@ -84,6 +84,9 @@ export const stockSchema = z.int().min(0).max(10_000);
 export const isExpired = ({ state, validUntil }: PrioritySeat, today: LocalDate): boolean =>
   state === 'granted' && validUntil < today;
 
+export const isUsable = (seat: PrioritySeat, today: LocalDate): boolean =>
+  seat.state === 'granted' && !isExpired(seat, today);
+
 /** More steps than anybody takes with one right; in between the oldest but the first give way. */
 const mostSteps = 30;
 

@@ -1,0 +1,141 @@
+import type { Enrolment, EnrolmentId, Registration } from '@sinau/enrolment';
+import type { PersonId } from '@sinau/kernel';
+import type { SessionId } from '@sinau/programmes';
+import { eventOf, seatAt } from '@sinau/programmes/testing';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { portalWorld } from './testing/portal-world.ts';
+
+let world: Awaited<ReturnType<typeof portalWorld>>;
+beforeEach(async () => {
+  world = await portalWorld();
+});
+
+async function signedIn(
+  role: 'learner' | 'agency-admin',
+  tenant: keyof typeof world.tenants = 'agencyA',
+  over: Parameters<typeof world.invite>[2] = {},
+) {
+  const person = await world.invite(world.tenants[tenant], [role], over);
+  const browser = world.browser();
+  await browser.signIn(person.email);
+  return { ...browser, person, page: async (path: string) => (await browser.ask(path)).text() };
+}
+type Someone = Awaited<ReturnType<typeof signedIn>>;
+
+const registration = '00000000-0000-4000-8000-0000000000ab' as Registration;
+const grant = (admin: Someone, to: Someone, over: Record<string, string> = {}) =>
+  admin.post('/agency/priority/grant', {
+    ...{ who: to.person.email, ground: 'dedication', minutesNumber: 'BA-7/2026', minutesOn: '2026-01-05' },
+    ...{ validUntil: '', ...over },
+  });
+const rightOf = async (someone: Someone): Promise<string> => {
+  const found = (await someone.page('/priority')).match(/\/priority\/([\w-]+)\/use/)?.[1];
+  if (!found) throw new Error('there is no right to use');
+  return found;
+};
+
+/** Somebody waits for a course whose only seat is taken. */
+async function waits({ person }: Someone): Promise<void> {
+  const { enrolments, clock } = world.deps;
+  const at = clock.now().toISOString();
+  const of = { courseId: 'c1', version: 1, enrolledAt: at };
+  const holder: Enrolment = {
+    ...{ ...of, enrolmentId: 'e0' as EnrolmentId, personId: 'x' as PersonId, state: 'active', counted: true },
+    registration: '00000000-0000-4000-8000-0000000000aa' as Registration,
+  };
+  await enrolments.move({ after: holder, capacity: 1 });
+  const after: Enrolment = {
+    ...{ ...of, enrolmentId: 'e1' as EnrolmentId, personId: person.personId, registration },
+    ...{ state: 'waiting', waitingSince: at },
+  };
+  expect(await enrolments.move({ after, capacity: 1 })).toBe('done');
+}
+
+describe('priority seats on pages', () => {
+  it('are given with ground and minutes, used for one list, and shown where somebody waits', async () => {
+    const [admin, sri] = [
+      await signedIn('agency-admin'),
+      await signedIn('learner', 'agencyA', { name: 'Sri Contoh' }),
+    ];
+    expect(await sri.page('/priority')).toContain('Belum ada kursi prioritas');
+    expect((await grant(admin, sri)).headers.get('location')).toBe('/agency/priority?notice=created');
+    expect(await sri.page('/priority')).toContain('Anda tidak sedang menunggu');
+    await waits(sri);
+    for (const path of ['/', '/courses/c1']) expect(await sri.page(path)).toContain('Pakai kursi prioritas');
+    const use = `/priority/${await rightOf(sri)}/use`;
+    const wrong = await sri.post(use, { target: 'x' });
+    expect([wrong.status, await wrong.text()]).toEqual([422, expect.stringContaining('Pilih satu daftar')]);
+    for (const _ of [1, 2]) {
+      const used = await sri.post(use, { target: `course:${registration}` });
+      expect(used.headers.get('location')).toBe('/priority?notice=saved');
+    }
+    expect((await world.deps.enrolments.findByRegistration(registration))?.waitingRaised).toBe(true);
+    for (const path of ['/', '/courses/c1']) {
+      expect(await sri.page(path)).not.toContain('Pakai kursi prioritas');
+    }
+    const list = await admin.page('/agency/priority');
+    expect(list).toContain('sedang dipakai, menunggu kursi');
+    const path = list.match(/\/agency\/priority\/[\w-]+\/[\w-]+/)?.[0] ?? '';
+    expect(await admin.page(path)).toContain('BA-7/2026');
+    expect((await admin.post(`${path}/take-back`, { reason: 'Salah orang' })).status).toBe(422);
+    const before = await world.deps.enrolments.findByRegistration(registration);
+    if (!before) throw new Error('there is one');
+    const after = { ...before, state: 'withdrawn', withdrawnAt: before.enrolledAt } as const;
+    await world.deps.enrolments.move({ before, after });
+    expect(await sri.page('/priority')).toContain('dapat dipakai');
+    const back = await admin.post(`${path}/take-back`, { reason: 'Salah orang' });
+    expect(back.status).toBe(303);
+    expect(await sri.page('/priority')).toContain('dicabut');
+  });
+
+  it('refuse oneself, strangers, days that do not fit and more than the stock', async () => {
+    const [admin, sri, foreign] = [
+      await signedIn('agency-admin'),
+      await signedIn('learner'),
+      await signedIn('agency-admin', 'agencyB'),
+    ];
+    const told = async (response: Response) => [response.status, await response.text()] as const;
+    expect(await told(await grant(admin, admin))).toEqual([422, expect.stringContaining('diri sendiri')]);
+    expect(await told(await grant(admin, foreign))).toEqual([
+      422,
+      expect.stringContaining('Tidak ada pegawai'),
+    ]);
+    expect(await told(await grant(admin, sri, { minutesOn: '2999-01-01' }))).toEqual([
+      ...[422, expect.stringContaining('Tanggal ini tidak sesuai')],
+    ]);
+    expect((await sri.ask('/agency/priority')).status).toBe(403);
+    const set = (stock: string) => admin.post('/agency/priority/stock', { stock });
+    expect((await set('1')).headers.get('location')).toBe('/agency/priority?notice=saved');
+    expect((await set('satu')).status).toBe(422);
+    await grant(admin, sri);
+    expect(await admin.page('/agency/priority')).toContain('Sisa 0 dari 1');
+    expect(await told(await grant(admin, sri))).toEqual([422, expect.stringContaining('sudah habis')]);
+    expect(await told(await set('0'))).toEqual([422, expect.stringContaining('lebih banyak')]);
+    expect((await set('')).status).toBe(303);
+    const path =
+      (await admin.page('/agency/priority')).match(/\/agency\/priority\/[\w-]+\/[\w-]+/)?.[0] ?? '';
+    expect((await foreign.ask(path)).status).toBe(404);
+    expect((await foreign.post(`${path}/take-back`, { reason: 'Salah orang' })).status).toBe(404);
+  });
+
+  it('put somebody before others of an event', async () => {
+    const [admin, sri] = [await signedIn('agency-admin'), await signedIn('learner')];
+    const { events, seats } = await world.deps.events();
+    const at = (days: number) => new Date(world.deps.clock.now().getTime() + days * 86_400_000).toISOString();
+    const sessions = [{ sessionId: 's1' as SessionId, startsAt: at(9), endsAt: at(10), place: 'Aula' }];
+    const event = eventOf({ capacity: 1, sessions, opensAt: at(-1), closesAt: at(8), audience: 'all' });
+    const { eventId } = event;
+    await events.save(event);
+    await seats.step(undefined, seatAt({ eventId, personId: 'x' as PersonId }));
+    const wait = (personId: PersonId, since: string) =>
+      seats.step(undefined, seatAt({ eventId, personId, state: 'waiting', since, place: since }));
+    await wait('y' as PersonId, at(-0.5));
+    await wait(sri.person.personId, at(-0.4));
+    await grant(admin, sri);
+    expect(await sri.page(`/events/${eventId}`)).toContain('Pakai kursi prioritas');
+    const used = await sri.post(`/priority/${await rightOf(sri)}/use`, { target: `event:${eventId}` });
+    expect(used.status).toBe(303);
+    expect((await seats.firstWaiting(eventId))?.personId).toBe(sri.person.personId);
+    expect(await sri.page(`/events/${eventId}`)).not.toContain('Pakai kursi prioritas');
+  });
+});
