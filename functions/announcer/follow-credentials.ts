@@ -1,10 +1,11 @@
 import type { CourseId, CourseStore } from '@sinau/catalogue';
 import type { CertificateMessage } from '@sinau/credentials';
-import type { CertificateIssued, CertificateRevoked } from '@sinau/domain-events';
+import type { CertificateIssued, CertificateRevoked, RecognitionMoved } from '@sinau/domain-events';
 import type { LanguageMap, PersonId } from '@sinau/kernel';
 import { type NoticeId, notify } from '@sinau/notifications';
 import type { Queue } from '@sinau/platform/queue';
 import type { EventId, EventStore, PathId, PathStore } from '@sinau/programmes';
+import { recognitionRegistration } from '../shared/recognition-registration.ts';
 import { type TellDeps, tell } from '../shared/tell.ts';
 import type { Fact } from './follow-fact.ts';
 
@@ -20,6 +21,10 @@ export async function followCredentials(deps: FollowCredentialsDeps, fact: Fact)
   if (followed.has(fact.type) && 'registration' in fact) {
     await deps.certificateQueue.send({ kind: 'settle', registration: fact.registration });
   }
+  if (fact.type === 'recognition-moved' && recognised.has(fact.to)) {
+    const registration = recognitionRegistration(fact.personId, fact.recognition);
+    await deps.certificateQueue.send({ kind: 'settle', registration });
+  }
   if (fact.type === 'certificate-reissued') {
     await deps.certificateQueue.send({ kind: 'documents', number: fact.number });
   }
@@ -32,6 +37,13 @@ const followed: ReadonlySet<Fact['type']> = new Set<Fact['type']>([
   'enrolment-completed',
   'completion-withdrawn',
   'completion-restored',
+]);
+
+/** A badge is issued, taken back and given again with the recognition, which is told by its own notice. */
+const recognised: ReadonlySet<RecognitionMoved['to']> = new Set<RecognitionMoved['to']>([
+  'granted',
+  'lapsed',
+  'undone',
 ]);
 
 /** Whose completion was taken back is told of that, and of the certificate in the same words. */

@@ -23,6 +23,8 @@ import { readEventRegistration } from './event-registration.ts';
 import type { Parts } from './parts.ts';
 import type { PathCertificateDeps } from './path-certificates.ts';
 import { readPathRegistration } from './path-registration.ts';
+import type { RecognitionCertificateDeps } from './recognition-certificates.ts';
+import { readRecognitionRegistration } from './recognition-registration.ts';
 
 interface Stores {
   readonly enrolments: Pick<EnrolmentStore, 'findByRegistration'>;
@@ -67,6 +69,10 @@ export function createCredentialParts(given: {
         const { createPathMemberStore, createPathStore } = await import('@sinau/programmes/dynamo');
         return { ...stores, paths: createPathStore(door), members: createPathMemberStore(door) };
       },
+      recognitions: async () => {
+        const { createRecognitionStore } = await import('@sinau/recognition/dynamo');
+        return { ...stores, recognitions: createRecognitionStore(door) };
+      },
     }),
     holders: holderNamesOf(people),
     hours: hoursStatesOf(createCreditStore(door)),
@@ -75,12 +81,13 @@ export function createCredentialParts(given: {
   };
 }
 
-/** A registration of a course, of an event, or of a learning path. */
+/** A registration of a course, of an event, of a learning path, or of a recognition. */
 const completedOf = (
   courses: CompletedCourses,
   others: {
     readonly events: () => Promise<EventCertificateDeps>;
     readonly paths: () => Promise<PathCertificateDeps>;
+    readonly recognitions: () => Promise<RecognitionCertificateDeps>;
   },
 ): CompletedCourses => ({
   find: async (registration) => {
@@ -88,6 +95,11 @@ const completedOf = (
     if (attendance) {
       const { attendedEvent } = await import('./event-certificates.ts');
       return attendedEvent(await others.events(), attendance);
+    }
+    const recognised = readRecognitionRegistration(registration);
+    if (recognised) {
+      const { grantedRecognition } = await import('./recognition-certificates.ts');
+      return grantedRecognition(await others.recognitions(), recognised);
     }
     const membership = readPathRegistration(registration);
     if (!membership) return courses.find(registration);

@@ -16,6 +16,11 @@ export const statusListUrl = ({ origin }: IssuerPlace, list: number): string =>
 
 const criteria = 'Menyelesaikan seluruh bagian kursus menurut syarat kelulusannya.';
 const ofPath = 'Menyelesaikan semua langkah wajib jalur belajar ini; JP dihitung pada tiap langkahnya.';
+/** Badges of version 3.0 have one language each; what is recognised is told in both. */
+const ofRecognition: Readonly<Record<string, string>> = {
+  id: 'Diberikan oleh instansi sebagai pengakuan nonmateriil (UU 20/2023 Pasal 21); berlaku selama tidak dicabut.',
+  en: 'Given by the agency as non-material recognition (UU 20/2023 article 21); it stands until it is taken back.',
+};
 const ofAttendance = 'Hadir di kegiatan ini; kehadiran dicatat pada setiap sesi.';
 
 /** A badge cannot be changed when an agency recognises them or not. */
@@ -45,7 +50,8 @@ export function badgeFactsOf(issuer: IssuerPlace, certificate: Certificate, edit
     subjectId: edition.subjectId,
     certificateNumber: certificate.number,
     achievement: {
-      ...{ url: `${issuer.origin}/${placeOf(course)}/${course.courseId}`, name, language },
+      ...{ url: `${issuer.origin}/${placeOf(course)}${course.courseId}`, name, language },
+      ...(course.kind === 'recognition' && { type: 'Award' as const }),
       description: description || name,
       criteria: criteriaOf(certificate),
       creator: { id: `${issuer.origin}/providers/${course.providerId}`, name: course.providerName },
@@ -62,14 +68,21 @@ export function badgeFactsOf(issuer: IssuerPlace, certificate: Certificate, edit
 }
 
 function placeOf({ kind }: Certificate['course']): string {
-  if (kind === 'event') return 'events';
-  return kind === 'path' ? 'paths' : 'courses';
+  if (kind === 'event') return 'events/';
+  // What is recognised has no page of its own; the one that verifies says what a badge is.
+  if (kind === 'recognition') return 'verify#';
+  return kind === 'path' ? 'paths/' : 'courses/';
 }
 
 function criteriaOf({ course, jp }: Pick<Certificate, 'course' | 'jp'>): string {
   if (course.kind === 'event') return ofAttendance;
   if (course.kind === 'path') return ofPath;
+  if (course.kind === 'recognition') return recognitionCriteria(course);
   return jp === undefined ? criteria : `${criteria} ${ofHours}`;
+}
+
+function recognitionCriteria({ description }: Certificate['course']): string {
+  return ['id', 'en'].map((tag) => `${description[tag] ?? ''} ${ofRecognition[tag]}`.trim()).join('\n\n');
 }
 
 /** Bahasa Indonesia where there is one; badges of version 3.0 have one language each. */

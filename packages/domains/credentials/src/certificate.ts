@@ -28,8 +28,11 @@ export interface Certificate {
 }
 
 export interface CertifiedCourse {
-  /** Attendance of an event, or a learning path that was finished; `courseId` is its id. @default a course that was finished */
-  readonly kind?: 'event' | 'path';
+  /**
+   * Attendance of an event, a learning path that was finished, or something that somebody is recognised for; `courseId` is its id, of the last what is
+   * recognised and not of whom. @default a course that was finished
+   */
+  readonly kind?: 'event' | 'path' | 'recognition';
   readonly courseId: string;
   readonly version: number;
   readonly title: LanguageMap;

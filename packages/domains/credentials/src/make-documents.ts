@@ -57,6 +57,7 @@ async function documentsOf(
       ...{ title: course.title, providerName: course.providerName, issuerName: deps.issuer.name },
       ...(jp !== undefined && { jp }),
       ...(course.kind === 'event' && { isAttendance: true }),
+      ...(course.kind === 'recognition' && { isRecognition: true }),
       verifyUrl: verifyUrl(deps.issuer, certificate),
     }),
   ]);

@@ -88,6 +88,8 @@ export interface PrintedCertificate {
   readonly jp?: Jp;
   /** Of an event; absent for a course. */
   readonly isAttendance?: boolean;
+  /** Of what somebody is recognised for; absent for a course. */
+  readonly isRecognition?: boolean;
   readonly startedAt: string;
   readonly completedAt: string;
   /** What its QR code opens. */

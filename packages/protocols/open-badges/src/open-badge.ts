@@ -25,6 +25,8 @@ export interface BadgeIssuer {
 }
 
 export interface BadgeAchievement {
+  /** @default `Course` */
+  readonly type?: 'Award';
   /** Address of the course. */
   readonly url: string;
   readonly name: string;
@@ -57,7 +59,7 @@ export function openBadge(facts: BadgeFacts): JsonLd {
       achievement: {
         id: achievement.url,
         type: ['Achievement'],
-        achievementType: 'Course',
+        achievementType: achievement.type ?? 'Course',
         name: achievement.name,
         description: achievement.description,
         inLanguage: achievement.language,

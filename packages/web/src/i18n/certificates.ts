@@ -1,7 +1,7 @@
 import type { RevocationReason } from '../certificates/ports.ts';
 
 const revocationId: Readonly<Record<RevocationReason, string>> = {
-  'completion-withdrawn': 'Penyelenggara menarik kelulusan',
+  'completion-withdrawn': 'Penyelenggara menarik kelulusan atau pengakuan',
   'issued-in-error': 'Diterbitkan karena kekeliruan',
   other: 'Alasan lain',
 };
@@ -194,7 +194,7 @@ export const certificatesEn: typeof certificatesId = {
   waitsForPerson:
     'The provider took this completion back and gave it again several times, so the certificate is issued by itself no more. If the completion stands, an administrator of the agency can issue it again.',
   revocation: {
-    'completion-withdrawn': 'The provider took the completion back',
+    'completion-withdrawn': 'Whoever gave it took the completion or recognition back',
     'issued-in-error': 'Issued in error',
     other: 'Another reason',
   },

@@ -1,3 +1,4 @@
+import { certificatesPath } from '../certificates/paths.ts';
 import type { NoticeName } from '../i18n/problem.ts';
 import { recognitionWords } from '../i18n/recognition.ts';
 import { FormProblem, type FormState } from '../layout/form.tsx';
@@ -30,6 +31,9 @@ export function OwnRecognitionsPage(
           <>
             <a class="btn btn-primary" href={proposePath}>
               {words.propose}
+            </a>
+            <a class="btn" href={certificatesPath}>
+              {words.badges}
             </a>
             <a class="btn" href={unitRecognitionsPath}>
               {words.toUnit}

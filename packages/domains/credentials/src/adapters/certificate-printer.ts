@@ -73,9 +73,12 @@ function linesOf(certificate: PrintedCertificate): readonly Line[] {
       size: fitting(edition.holderName, 28),
       colour: colour.text,
     }),
-    line('P', isAttendance ? 'yang telah mengikuti' : 'yang telah menyelesaikan', { above: 14 }),
+    line('P', deedOf(certificate), { above: 14 }),
     line('H2', courseTitle, { font: 'bold', size: fitting(courseTitle, 20), colour: colour.accent }),
-    line('P', `diselenggarakan oleh ${certificate.providerName}`),
+    line(
+      'P',
+      `${certificate.isRecognition ? 'diberikan' : 'diselenggarakan'} oleh ${certificate.providerName}`,
+    ),
     line('P', periodOf(certificate)),
     ...(jp === undefined
       ? []
@@ -87,6 +90,11 @@ function linesOf(certificate: PrintedCertificate): readonly Line[] {
           }),
         ]),
   ];
+}
+
+function deedOf({ isAttendance, isRecognition }: PrintedCertificate): string {
+  if (isRecognition) return 'yang menerima';
+  return isAttendance ? 'yang telah mengikuti' : 'yang telah menyelesaikan';
 }
 
 /** Long names and titles are set smaller, and then on two lines. */

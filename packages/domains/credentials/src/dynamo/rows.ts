@@ -22,7 +22,7 @@ const certificateRow = z.object({
   personId: text<PersonId>(),
   agencyId: text<AgencyId>().exactOptional(),
   course: z.object({
-    kind: z.enum(['event', 'path']).exactOptional(),
+    kind: z.enum(['event', 'path', 'recognition']).exactOptional(),
     courseId: z.string(),
     version: z.number(),
     title: words,
