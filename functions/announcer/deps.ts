@@ -118,7 +118,6 @@ export function announcerDeps(parts: {
     seats: createSeatStore(parts),
     evaluations: createEvaluationStore(parts),
     nudges: createNudgeStore(parts),
-    recognition: recognitionOf(parts),
     ...recognitionOf(parts),
     ...programmesOf(parts),
     pairs: createPairStore(parts),

@@ -44,6 +44,7 @@ import type {
   PathMemberChanged,
   PersonInvited,
   PlanItemMoved,
+  PrioritySeatMoved,
   PrivacyRequestMoved,
   ProgressMade,
   PushDisabled,
@@ -111,6 +112,7 @@ export type Fact =
   | PathMemberChanged
   | PersonInvited
   | PlanItemMoved
+  | PrioritySeatMoved
   | PrivacyRequestMoved
   | ProgressMade
   | PushDisabled

@@ -10,9 +10,6 @@ import type {
   ExportFinished,
   PackageImportFinished,
   PersonInvited,
-  PlanItemMoved,
-  PrioritySeatMoved,
-  PrivacyRequestMoved,
   ProgressMade,
   PushDisabled,
   QuotaChanged,
@@ -47,69 +44,6 @@ export interface FollowDeps extends TellOfConnectionsDeps, TellOfToolsDeps {
   readonly registrations: Pick<RegistrationStore, 'read'>;
   readonly ended: EndedStore;
 }
-
-export type Fact =
-  | AccountChanged
-  | AgreementActivated
-  | AgreementClosed
-  | AnnualPlanMoved
-  | AssignmentWithdrawn
-  | CertificateIssued
-  | CertificateReissued
-  | CertificateRevoked
-  | CohortChanged
-  | CohortSeatChanged
-  | CompetencyAssessed
-  | CompletionRestored
-  | CompletionWithdrawn
-  | ConnectionTroubled
-  | CourseAdmissionChanged
-  | CoursePublished
-  | CourseSatisfied
-  | CreditChanged
-  | DutyChanged
-  | DutyExceptionChanged
-  | EnrolmentAssigned
-  | EnrolmentCompleted
-  | EnrolmentCreated
-  | EnrolmentDecided
-  | EnrolmentEnded
-  | EnrolmentMoved
-  | EnrolmentPromoted
-  | EnrolmentRequested
-  | EventAttendanceChanged
-  | EventChanged
-  | EventSeatChanged
-  | ExportFinished
-  | ExternalLearningMoved
-  | IncidentDue
-  | OfferWithdrawn
-  | PackageImportFinished
-  | PathChanged
-  | PathMemberChanged
-  | PersonInvited
-  | PlanItemMoved
-  | PrioritySeatMoved
-  | PrivacyRequestMoved
-  | ProgressMade
-  | PushDisabled
-  | ReportFinished
-  | ResultArrived
-  | ResultPlaced
-  | BudgetRoomCame
-  | QuotaChanged
-  | RecognitionMoved
-  | ReviewDecided
-  | ReviewSubmitted
-  | SealStoodStill
-  | SealWentOn
-  | SharingDecided
-  | StandingChanged
-  | TeachingShared
-  | ToolDecided
-  | ToolTroubled
-  | ToolWaits
-  | TranscriptMade;
 
 /** What follows from a fact, in other domains. Safe to repeat. */
 export async function followFact(deps: FollowDeps, fact: Fact): Promise<void> {

@@ -210,8 +210,6 @@ async function viewOf(deps: Deps, person: PersonPrincipal, read: EventForReader)
     sessions: event.sessions.map((session) => sessionView(session, seat)),
     registration: registrationOf(event, deps.clock.now().toISOString()),
     asksSupervisor: read.asksSupervisor,
-    ...(seat && { seat: seatView(read, seat, card.isOver) }),
-    asksSupervisor: event.approval === 'supervisor',
     ...(seat && {
       seat: {
         ...seatView(read, seat, card.isOver),

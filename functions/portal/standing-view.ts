@@ -13,8 +13,7 @@ import type { CourseView } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
 import { hasPriority } from './has-priority.ts';
 
-type Deps = Pick<PortalDeps, 'people' | 'clock' | 'enrolments' | 'organisations' | 'poolLists'>;
-type Deps = Pick<PortalDeps, 'people' | 'clock' | 'enrolments' | 'priority'>;
+type Deps = Pick<PortalDeps, 'people' | 'clock' | 'enrolments' | 'organisations' | 'poolLists' | 'priority'>;
 
 type StandingView = Pick<CourseView, 'pending' | 'past' | 'admission' | 'seatTerms'>;
 
@@ -103,6 +102,7 @@ async function keptOf(deps: Deps, { personId, agencyId, waitingQuota: quotaId }:
   if (agencyId === undefined || quotaId === undefined) return undefined;
   return (await import('./kept-seats.ts')).keptSeats(deps, { personId, agencyId, quotaId });
 }
+
 const mayUsePriority = async (deps: Deps, { personId, waitingRaised }: Enrolment): Promise<boolean> =>
   !waitingRaised && hasPriority(deps, { personId });
 

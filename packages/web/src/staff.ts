@@ -94,9 +94,7 @@ export function registerStaffPages(
   registerCohorts(portal, ports);
   registerCoaching(portal, ports.coaching);
   registerEvaluations(portal, ports.evaluations);
-  registerPriorityDesk(portal, ports.priorityDesk);
-  registerRecognition(portal, ports.recognition);
-  registerRecognitionDesk(portal, ports.recognitionDesk);
+  registerRewards(portal, ports);
   registerEvaluationResults(portal, ports.evaluationResults);
   registerAdoptionDesk(portal, ports);
   registerMeans(portal, ports);
@@ -138,4 +136,9 @@ function registerMeans(portal: Portal, ports: PortalPorts): void {
   registerBudget(portal, ports.budget);
   registerObligations(portal, ports.obligations);
   registerTalent(portal, ports.talent);
+/** What people are recognised for, and the rights to priority that they are given. */
+function registerRewards(portal: Portal, ports: PortalPorts): void {
+  registerRecognition(portal, ports.recognition);
+  registerRecognitionDesk(portal, ports.recognitionDesk);
+  registerPriorityDesk(portal, ports.priorityDesk);
 }

@@ -1,8 +1,8 @@
 import { addDays, answerDays } from '@sinau/kernel';
 import { Notice } from '../layout/notice.tsx';
 import { Block } from '../layout/parts.tsx';
-import { poolName } from '../quotas/pool-name.ts';
 import { PriorityEntry } from '../priority/entry.tsx';
+import { poolName } from '../quotas/pool-name.ts';
 import type { Ui } from '../ui.ts';
 import { Fact } from './fact.tsx';
 import type { AdmissionView, CourseView, DutyView, KeptSeatsView, PastView, PendingView } from './ports.ts';
