@@ -36,6 +36,7 @@ import { addQuizRoutes } from './quiz-routes.ts';
 import { addQuotaRoutes } from './quota-routes.ts';
 import { addRatingRoutes } from './rating-routes.ts';
 import { addReadingRoutes } from './reading-routes.ts';
+import { addRecognitionRoutes } from './recognition-routes.ts';
 import { addReconciliationRoutes } from './reconciliation-routes.ts';
 import { addReportRoutes } from './report-routes.ts';
 import { addResultRoutes } from './result-routes.ts';
@@ -126,6 +127,7 @@ function addAgencyRoutes(app: HttpApp, deps: ApiDeps): void {
 /** What agencies hear of citizens and of those who learn, what they hold and plan. */
 function addGatheringRoutes(app: HttpApp, deps: ApiDeps): void {
   addEvaluationRoutes(app, deps);
+  addRecognitionRoutes(app, deps);
   addThemeRoutes(app, deps);
   addEventRoutes(app, deps);
   addPlanRoutes(app, deps);

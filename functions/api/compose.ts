@@ -144,6 +144,8 @@ function learningDesks(given: {
   | 'competency'
   | 'paths'
   | 'evaluations'
+  | 'recognition'
+  | 'priority'
 > {
   const stores = { dynamo: given.parts.dynamo, table: given.env.LMS_TABLE };
   return {
@@ -152,6 +154,10 @@ function learningDesks(given: {
     ),
     competency: competencyLater({ ...stores, clock: systemClock, ids: systemIds }),
     paths: once(async () => (await import('../shared/path-parts.ts')).createPathDesk(stores)),
+    recognition: once(async () =>
+      (await import('../shared/recognition-parts.ts')).createRecognitionDesk(stores),
+    ),
+    priority: once(async () => (await import('../shared/priority-parts.ts')).createPriorityDesk(stores)),
     evaluations: once(async () =>
       (await import('../shared/evaluation-parts.ts')).createEvaluationDesk(stores),
     ),

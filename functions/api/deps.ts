@@ -41,7 +41,9 @@ import type { createLtiTools } from '../shared/lti-launches.ts';
 import type { LtiToolParts } from '../shared/lti-tool-parts.ts';
 import type { ObligationDesk } from '../shared/obligation-parts.ts';
 import type { PathDesk } from '../shared/path-parts.ts';
+import type { PriorityDesk } from '../shared/priority-parts.ts';
 import type { PushParts } from '../shared/push-parts.ts';
+import type { RecognitionDesk } from '../shared/recognition-parts.ts';
 import type { ReconciliationDesk } from '../shared/reconciliation-parts.ts';
 import type { ReportParts } from '../shared/report-parts.ts';
 import type { SiasnParts } from '../shared/siasn-parts.ts';
@@ -100,6 +102,10 @@ export interface ApiDeps {
   readonly voice: () => Promise<VoiceDesk>;
   /** What people say of training; loaded when a machine asks. */
   readonly evaluations: () => Promise<EvaluationDesk>;
+  /** What people are recognised for; loaded when a machine asks. */
+  readonly recognition: () => Promise<RecognitionDesk>;
+  /** Rights to priority; loaded when a machine asks. */
+  readonly priority: () => Promise<PriorityDesk>;
   /** What agencies require of their people. */
   readonly obligations: () => Promise<ObligationDesk>;
   /** Learning paths; loaded when a machine asks for one. */

@@ -23,6 +23,8 @@ const showNobody: readonly RegExp[] = [
   /^\/agency\/evaluations(\/|$)/,
   /^\/(agency\/adoption|operator\/nudges)$/,
   /^\/api\/evaluations(\/words)?$/,
+  // Numbers of five at least.
+  /^\/api\/recognitions\/counts$/,
   /^\/api\/budget\/(lines(\/:lineId(\/entries)?)?|course-costs|unit-costs|indicators)$/,
   /^\/api\/(annual-plans|need-signals)(\/|$)/,
   /^\/api\/competence\/(map|dictionary|standards)$/,

@@ -33,6 +33,7 @@ import { quizDraftPaths } from './quiz-draft-paths.ts';
 import { quizPaths } from './quiz-paths.ts';
 import { quotaPaths } from './quota-paths.ts';
 import { readingPaths, readingSchemas } from './reading-paths.ts';
+import { recognitionPaths } from './recognition-paths.ts';
 import { reconciliationPaths } from './reconciliation-paths.ts';
 import { recordsPaths } from './records-paths.ts';
 import { reportPaths, reportSchemas } from './report-paths.ts';
@@ -147,6 +148,11 @@ const tags: readonly { readonly name: string; readonly description: string; read
     paths: evaluationPaths,
   },
   {
+    name: 'Recognition',
+    description: 'What people of an agency are recognised for, and the priority seats that it gives them.',
+    paths: recognitionPaths,
+  },
+  {
     name: 'CASE',
     description:
       'Dictionaries after 1EdTech CASE 1.1: read as the specification shapes them; refusals are `imsx_StatusInfo`.',
@@ -236,6 +242,7 @@ const scopeWords: Readonly<Record<(typeof scopes)[number], string>> = {
   'plans/read':
     'see the agency’s annual plans, what came of them, and signals of needs; nobody is named in them',
   'evaluations/read': 'see results of evaluations of training, of five answers at least and without names',
+  'recognitions/read': 'see what the agency’s people are recognised for, and their priority seats',
 };
 
 const description = `Every answer carries \`X-Request-Id\`; quote it when you ask about one. A request may bring one of its own

@@ -56,6 +56,7 @@ export const scopes = [
   'events/read',
   'plans/read',
   'evaluations/read',
+  'recognitions/read',
 ] as const;
 export type Scope = (typeof scopes)[number];
 

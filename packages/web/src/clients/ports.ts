@@ -89,6 +89,7 @@ export const scopesFor: Readonly<Record<Tenant['kind'], readonly [Scope, ...Scop
     'events/read',
     'plans/read',
     'evaluations/read',
+    'recognitions/read',
     'audit/read',
   ],
   provider: [

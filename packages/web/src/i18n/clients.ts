@@ -48,6 +48,7 @@ export const clientsId = {
     'events/read': 'Membaca kegiatan',
     'plans/read': 'Membaca rencana tahunan',
     'evaluations/read': 'Membaca hasil evaluasi',
+    'recognitions/read': 'Membaca pengakuan dan kursi prioritas',
   },
   scopeText: {
     'statements/write': 'Mengirim catatan belajar tentang pegawai pemilik klien ke /xapi.',
@@ -93,6 +94,8 @@ export const clientsId = {
     'feedback/read':
       'Melihat tema pengaduan dan daftar yang membawanya lewat /api. Tidak ada orang di dalamnya.',
     'feedback/write': 'Mengirim, menyimpan, dan membatalkan daftar tema pengaduan lewat /api.',
+    'recognitions/read':
+      'Melihat pengakuan yang berlaku, jumlahnya, dan kursi prioritas pegawai lewat /api, tanpa uraian dan pengusulnya.',
     'evaluations/read':
       'Melihat hasil evaluasi pelatihan lewat /api: jumlah, rata-rata, dan tulisan tanpa nama, paling sedikit dari lima orang.',
     'events/read':
@@ -212,6 +215,7 @@ export const clientsEn: typeof clientsId = {
     'events/read': 'Read events',
     'plans/read': 'Read annual plans',
     'evaluations/read': 'Read results of evaluations',
+    'recognitions/read': 'Read recognition and priority seats',
   },
   scopeText: {
     'statements/write': 'Send learning records about people of the client’s owner to /xapi.',
@@ -256,6 +260,8 @@ export const clientsEn: typeof clientsId = {
     'feedback/read':
       'See themes of complaints, and the lists that brought them, through /api. No persons are in them.',
     'feedback/write': 'Send, take and undo lists of themes of complaints through /api.',
+    'recognitions/read':
+      'See which recognitions of people stand, how many, and their priority seats over /api, without what was done and who proposed it.',
     'evaluations/read':
       'See results of evaluations of training over /api: numbers, means and words without names, of five people at least.',
     'events/read':

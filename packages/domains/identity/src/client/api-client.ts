@@ -75,6 +75,7 @@ const scopesOf: Readonly<Record<Tenant['kind'], readonly Scope[]>> = {
     'events/read',
     'plans/read',
     'evaluations/read',
+    'recognitions/read',
   ],
   provider: [
     'courses/read',
