@@ -204,6 +204,7 @@ export async function portalWorld() {
   const adoptionDesk = { ...identity, nudges: memoryNudgeStore() };
   const talent = {
     ...{ talent: memoryTalentStore(), members: talentMembersOf(identity), clock: identity.clock },
+  };
   const priorityDesk = {
     ...{ ...identity, priority: memoryPriorityStore(), members: membersOf(identity.people) },
     waiting: waitingListsOf({ ...eventDesk, enrolments, clock: identity.clock }),

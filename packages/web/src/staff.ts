@@ -136,6 +136,8 @@ function registerMeans(portal: Portal, ports: PortalPorts): void {
   registerBudget(portal, ports.budget);
   registerObligations(portal, ports.obligations);
   registerTalent(portal, ports.talent);
+}
+
 /** What people are recognised for, and the rights to priority that they are given. */
 function registerRewards(portal: Portal, ports: PortalPorts): void {
   registerRecognition(portal, ports.recognition);
