@@ -459,7 +459,6 @@ function foreignIds(): Readonly<Record<string, string>> {
     evaluationId: foreignEvaluationId,
     recognitionId: foreignRecognitionId,
     ...{ pairId: foreignPairId, communityId: foreignPairId, meetingId: foreignPairId },
-    pairId: foreignPairId,
     seatId: foreignSeatId,
     materialId: randomUUID(),
     ...{ eventId: foreignEventId, calendar: `${randomUUID()}.ics` },
