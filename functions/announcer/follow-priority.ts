@@ -2,7 +2,7 @@ import { noteOfficeAct, type ReadingLog, type SeenLately } from '@sinau/audit';
 import type { EventChanged, PrioritySeatMoved } from '@sinau/domain-events';
 import type { AgencyId, PersonId } from '@sinau/kernel';
 import type { EventId, SeatStore } from '@sinau/programmes';
-import { type PrioritySeatId, settlePriority } from '@sinau/recognition/priority';
+import type { PrioritySeatId } from '@sinau/recognition/priority';
 import type { PriorityDesk } from '../shared/priority-parts.ts';
 import { type TellDeps, tell } from '../shared/tell.ts';
 import type { Fact } from './follow-fact.ts';
@@ -22,14 +22,21 @@ export async function followPriority(deps: FollowPriorityDeps, fact: Fact): Prom
     case 'enrolment-completed':
     case 'enrolment-assigned':
     case 'event-seat-changed':
-      await settlePriority(await deps.priority(), { personId: fact.personId as PersonId });
-      return;
+      return settle(deps, fact.personId as PersonId);
     case 'event-changed':
       return followCancelled(deps, fact);
     case 'priority-seat-moved':
       await note(deps, fact);
       return tellPerson(deps, fact);
   }
+}
+
+async function settle(deps: FollowPriorityDeps, personId: PersonId): Promise<void> {
+  const [{ settlePriority }, desk] = await Promise.all([
+    import('@sinau/recognition/priority'),
+    deps.priority(),
+  ]);
+  await settlePriority(desk, { personId });
 }
 
 const seatsAPage = 100;
@@ -44,7 +51,7 @@ async function followCancelled(deps: FollowPriorityDeps, { event, change }: Even
       ...(after !== undefined && { after }),
     });
     for (const { personId, raised } of page.seats) {
-      if (raised) await settlePriority(await deps.priority(), { personId });
+      if (raised) await settle(deps, personId);
     }
     after = page.next;
   } while (after !== undefined);

@@ -1,12 +1,6 @@
 import type { RecognitionMoved } from '@sinau/domain-events';
 import type { PersonId } from '@sinau/kernel';
-import {
-  followAssessed,
-  followTeaching,
-  lastStep,
-  type Recognition,
-  type RecognitionId,
-} from '@sinau/recognition';
+import type { Recognition, RecognitionId } from '@sinau/recognition';
 import type { RecognitionFollower } from '../shared/recognition-parts.ts';
 import { holdersOf, type TellDeps, tell } from '../shared/tell.ts';
 import type { Fact } from './follow-fact.ts';
@@ -16,15 +10,21 @@ export interface FollowRecognitionDeps extends TellDeps {
   readonly recognition: () => Promise<RecognitionFollower>;
 }
 
+// Few facts are any of these.
+const useCases = () => import('@sinau/recognition');
+
 /** Who taught others, and whose gap others found closed, is recognised; people hear what was decided. */
 export async function followRecognition(deps: FollowRecognitionDeps, fact: Fact): Promise<void> {
   switch (fact.type) {
     case 'teaching-shared': {
       const { type: _, eventId: _id, occurredAt: _at, ...said } = fact;
-      return followTeaching(await deps.recognition(), said);
+      const [{ followTeaching }, parts] = await Promise.all([useCases(), deps.recognition()]);
+      return followTeaching(parts, said);
     }
-    case 'competency-assessed':
-      return followAssessed(await deps.recognition(), { personId: fact.personId as PersonId });
+    case 'competency-assessed': {
+      const [{ followAssessed }, parts] = await Promise.all([useCases(), deps.recognition()]);
+      return followAssessed(parts, { personId: fact.personId as PersonId });
+    }
     case 'recognition-moved':
       return tellOf(deps, fact);
   }
@@ -51,8 +51,8 @@ async function tellOf(deps: FollowRecognitionDeps, fact: RecognitionMoved): Prom
     await tellProposer(deps, { ...fact, to }, one);
 }
 
-const why = (one: Recognition) => {
-  const { reason } = lastStep(one);
+const why = ({ steps }: Recognition) => {
+  const reason = steps.at(-1)?.reason;
   return reason === undefined ? {} : { reason };
 };
 
@@ -63,7 +63,7 @@ async function tellProposer(
   one: Recognition,
 ): Promise<void> {
   const { origin, value } = one;
-  if (origin.kind !== 'people' || origin.by.id === '' || origin.by.id === lastStep(one).by?.id) return;
+  if (origin.kind !== 'people' || origin.by.id === '' || origin.by.id === one.steps.at(-1)?.by?.id) return;
   const person = (await deps.people.find(one.personId))?.name ?? '–';
   const told = { eventId: `${eventId}:proposer`, personId: origin.by.id };
   const params = { value, person, to, ...why(one) };
