@@ -13,7 +13,12 @@ const sri = 'sri' as PersonId;
 const about = { enrolmentId: 'e1', personId: sri, courseId: 'c1', registration: 'r1' };
 
 const nobody = {
-  people: {} as PeopleStore,
+  people: {
+    find: async (personId: string) =>
+      personId === 'kepala'
+        ? { personId, status: 'active', roles: ['supervisor'] }
+        : { personId, status: 'active', home: { kind: 'agency', agencyId: 'bkn' }, supervisorId: 'kepala' },
+  } as unknown as PeopleStore,
   courses: { find: async () => undefined },
   ...{ notices: memoryNoticeStore(), mail: { send: async () => {} }, clock: fixedClock() },
   onMailFailure: () => {},
@@ -47,7 +52,11 @@ it('a duty opens with a completion that is taken back, with the letter of the we
   world.courses.judge(sri, 'c1', 'taken-back');
   const withdrawn = { ...about, eventId: 'completion-withdrawn:e1:1', occurredAt, saidAt: occurredAt };
   expect(await told({ ...withdrawn, type: 'completion-withdrawn' })).toEqual(['started']);
+  // The supervisor is in nobody's audience here.
   expect(new Set(turns)).toEqual(new Set([sri]));
+  world.people.set('kepala', memberOf('kepala'));
+  await followDuties(deps, { ...withdrawn, type: 'completion-withdrawn' });
+  expect(new Set(turns)).toEqual(new Set([sri, 'kepala']));
   world.courses.judge(sri, 'c1', 'given-again');
   const restored = { ...about, eventId: 'completion-restored:e1:2', occurredAt };
   expect(await told({ ...restored, type: 'completion-restored' })).toEqual(['recognised']);

@@ -8,6 +8,7 @@ import {
   requiredPath,
   startDigest,
 } from '@sinau/obligations';
+import { createLearnerDirectory } from '../shared/learner-directory.ts';
 import type { DutyParts } from '../shared/obligation-parts.ts';
 import type { TellDeps } from '../shared/tell.ts';
 import type { Fact } from './follow-fact.ts';
@@ -26,8 +27,11 @@ export async function followDuties(deps: FollowDutiesDeps, fact: Fact): Promise<
     case 'completion-withdrawn':
       // Something is open that nothing may have been before: the letter of the week comes again.
       await startDigest(await deps.duties(), fact.personId as PersonId);
+      await startDigestOfSupervisor(deps, fact.personId);
       return refresh(deps, fact.personId, fact.courseId);
     case 'enrolment-requested':
+      await startDigestOfSupervisor(deps, fact.personId);
+      return refresh(deps, fact.personId, fact.courseId);
     case 'enrolment-assigned':
     case 'enrolment-decided':
     case 'enrolment-promoted':
@@ -60,6 +64,12 @@ export async function followDuties(deps: FollowDutiesDeps, fact: Fact): Promise<
     default:
       return;
   }
+}
+
+/** Something begins in a team: whoever leads it gets the letter of the week from then on. */
+async function startDigestOfSupervisor(deps: FollowDutiesDeps, personId: string): Promise<void> {
+  const place = await createLearnerDirectory(deps).placeOf(personId as PersonId);
+  if (place?.supervisorId) await startDigest(await deps.duties(), place.supervisorId);
 }
 
 /** Somebody came, moved, changed or left. */

@@ -96,3 +96,37 @@ describe('nudges', () => {
     expect(await page()).toContain('Yang diajak lebih banyak kembali belajar.');
   });
 });
+
+describe('the week of a team', () => {
+  it('shows the supervisor alone what waits, is due and was finished, with one thing to begin with', async () => {
+    const boss = await signedIn('supervisor', 'Bu Kepala');
+    const sri = await signedIn('learner', 'Sri Wahyuni');
+    const other = await signedIn('learner', 'Orang Lain');
+    const page = async () => (await boss.ask('/team/week')).text();
+    expect(await page()).toContain('Belum ada anggota tim');
+    const person = await world.deps.people.find(sri.personId);
+    if (!person) throw new Error('nobody');
+    await world.deps.people.replace(person, { ...person, supervisorId: boss.personId });
+    expect(await page()).toContain('Tidak ada yang menunggu');
+    const { enrolments, clock } = world.deps;
+    const at = clock.now().toISOString();
+    const enrol = (personId: PersonId, courseId: string, over: Record<string, unknown>) =>
+      enrolments.move({
+        after: {
+          ...{ enrolmentId: `e-${personId}-${courseId}`, registration: `r-${personId}-${courseId}` },
+          ...{ personId, courseId, version: 1, state: 'active', enrolledAt: at, ...over },
+        } as never,
+      });
+    await enrol(sri.personId, 'c1', { state: 'completed', completedAt: at });
+    await enrol(other.personId, 'c1', { state: 'completed', completedAt: at });
+    const finished = await page();
+    for (const word of ['Ucapkan selamat', 'Sri Wahyuni']) expect(finished).toContain(word);
+    expect(finished).not.toContain('Orang Lain');
+    await enrol(sri.personId, 'c2', { state: 'requested', requestedAt: at });
+    const asked = await page();
+    for (const word of ['Jawab permintaan yang menunggu', '1 permintaan menunggu']) {
+      expect(asked).toContain(word);
+    }
+    expect((await sri.ask('/team/week')).status).toBe(403);
+  });
+});

@@ -175,6 +175,7 @@ function gatheringPorts(
   | 'nudges'
   | 'agencyAdoption'
   | 'talent'
+  | 'teamWeek'
 > {
   const maxBytes = 1024 * 1024;
   return {
@@ -202,6 +203,7 @@ function gatheringPorts(
       (await import('./join-recognition-desk.ts')).joinRecognitionDesk(deps),
     ),
     nudges: later(async () => (await import('./join-nudges.ts')).joinNudges(deps)),
+    teamWeek: later(async () => (await import('./join-team-week.ts')).joinTeamWeek(deps)),
     agencyAdoption: later(async () => (await import('./join-nudges.ts')).joinAgencyAdoption(deps)),
     evaluationResults: later(async () =>
       (await import('./join-evaluation-results.ts')).joinEvaluationResults(deps),

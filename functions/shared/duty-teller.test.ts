@@ -1,6 +1,7 @@
 import type { PersonId } from '@sinau/kernel';
 import { fixedClock } from '@sinau/kernel/testing';
 import { memoryNoticeStore } from '@sinau/notifications/testing';
+import { noticeText } from '@sinau/notifications/text';
 import { expect, it } from 'vitest';
 import { createDutyTeller } from './duty-teller.ts';
 
@@ -57,4 +58,46 @@ it('a learning path is told by its title, and leads to its page', async () => {
   expect(notice).toMatchObject({
     ...{ link: '/paths/p-1', params: { courseTitle: { id: 'Jalur kepemimpinan' } } },
   });
+});
+
+it('the letter of a supervisor tells of the team by name, with some lines of each list and one thing to begin with', async () => {
+  const letters: { params: object }[] = [];
+  const teller = createDutyTeller({
+    ...{ clock: fixedClock(), onMailFailure: () => {}, notices: {} as never },
+    mail: { send: async () => {} },
+    people: { find: async () => ({ personId: sri, status: 'active', email: 'b@contoh.example' }) } as never,
+    courses: { find: async () => undefined },
+    paths: async () => ({ paths: { find: async () => undefined } }),
+    letters: {
+      addLetter: async (letter) => {
+        letters.push(letter);
+        return 'added' as const;
+      },
+    },
+  });
+  const line = (n: number) => ({
+    ...{ name: `Orang ${n}`, title: { id: 'Etika', en: 'Ethics' }, dueOn: '2026-03-08', isOverdue: false },
+  });
+  const team = {
+    ...{ duties: [1, 2, 3, 4, 5, 6, 7].map(line), planItems: [], finished: [line(9)], recognised: [] },
+    ...{ requests: 2, evaluations: 0 },
+  };
+  const own = { courseIds: [], duties: [], jp: { year: 2026, recognised: 0 } };
+  await teller.sendDigest(sri, 'w1', { ...own, team: { ...team, action: 'decide' } });
+  await teller.sendDigest(sri, 'w2', { ...own, team });
+  const [first, quiet] = letters as Parameters<typeof noticeText>[0][];
+  if (!first || !quiet) throw new Error('no letter');
+  const { body } = noticeText(first, 'id');
+  for (const words of [
+    'TIM ANDA PEKAN INI',
+    '2 permintaan menunggu',
+    '- Orang 5: Etika',
+    'dan 2 lagi',
+    '- Orang 9: Etika',
+  ]) {
+    expect(body).toContain(words);
+  }
+  expect(body).not.toContain('Orang 6');
+  expect(noticeText(first, 'en').body).toContain('- Orang 1: Ethics, by 8 March 2026');
+  expect(noticeText(quiet, 'id').body).not.toContain('TIM ANDA');
 });

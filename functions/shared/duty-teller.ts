@@ -10,7 +10,7 @@ import {
   notify,
   sendLetter,
 } from '@sinau/notifications';
-import { type DutyTeller, isOverdue } from '@sinau/obligations';
+import { type DigestContent, type DutyTeller, isOverdue } from '@sinau/obligations';
 import type { PathStore } from '@sinau/programmes';
 import { hrefOfRequired, titleOfRequired } from './required-paths.ts';
 
@@ -54,7 +54,7 @@ export function createDutyTeller(deps: Deps): DutyTeller {
     },
     tellSupervisor: ({ supervisorId, step, people, id }) =>
       tell(supervisorId, id, { kind: 'team-duties', params: { step, people }, link: '/team' }),
-    async sendDigest(personId, id, { duties, courseIds, jp }) {
+    async sendDigest(personId, id, { duties, courseIds, jp, team }) {
       const contact = await contactOf(deps, personId);
       if (!contact) return;
       const [required, begun] = [duties.slice(0, mostLines), courseIds.slice(0, mostLines)];
@@ -70,11 +70,34 @@ export function createDutyTeller(deps: Deps): DutyTeller {
         ),
         more: duties.length + courseIds.length - required.length - begun.length,
         jp,
+        ...(team?.action !== undefined && { team: teamParams({ ...team, action: team.action }) }),
       };
       const email = { to: contact.email, locale: contact.locale };
       const letter = { kind: 'weekly-digest', params, link: '/', personId, email } as const;
       await sendLetter(deps, { ...letter, noticeId: id as NoticeId });
     },
+  };
+}
+
+type Team = NonNullable<DigestContent['team']>;
+
+/** A team in a letter: some lines of each list, and how many are left out. */
+function teamParams({
+  duties,
+  planItems,
+  finished,
+  recognised,
+  ...team
+}: Team & Required<Pick<Team, 'action'>>) {
+  const all = [duties, planItems, finished, recognised];
+  const { requests, evaluations, action } = team;
+  return {
+    ...{ requests, evaluations, action },
+    duties: duties.slice(0, mostLines),
+    planItems: planItems.slice(0, mostLines),
+    finished: finished.slice(0, mostLines),
+    recognised: recognised.slice(0, mostLines).map(({ name }) => ({ name })),
+    more: all.reduce((sum, { length }) => sum + Math.max(0, length - mostLines), 0),
   };
 }
 

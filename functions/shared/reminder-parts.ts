@@ -1,15 +1,19 @@
 import { createCourseStore } from '@sinau/catalogue/dynamo';
+import { createPersonStore } from '@sinau/competency/dynamo';
 import { readYear } from '@sinau/credit';
 import { createCreditStore } from '@sinau/credit/dynamo';
-import type { Clock } from '@sinau/kernel';
+import { createEvaluationStore } from '@sinau/evaluation/dynamo';
+import type { Clock, PersonId } from '@sinau/kernel';
 import { queuedMailSchema } from '@sinau/notifications';
 import { createMailStore, createNoticeStore } from '@sinau/notifications/dynamo';
 import type { Log } from '@sinau/platform/log';
+import { createRecognitionStore } from '@sinau/recognition/dynamo';
 import { createDutyTeller } from './duty-teller.ts';
 import { createLearnerDirectory } from './learner-directory.ts';
 import { createObligationParts } from './obligation-parts.ts';
 import type { Parts } from './parts.ts';
 import { personStandingsOf } from './person-standings.ts';
+import { teamForLetter } from './team-week.ts';
 
 /** What obligations need to remind people, and what becomes of mails in quiet hours. */
 export function createReminderParts(given: {
@@ -30,6 +34,14 @@ export function createReminderParts(given: {
   const mail = parts.queue(env.MAIL_QUEUE_URL, queuedMailSchema);
   const learners = createLearnerDirectory({ people });
   const credit = { credit: createCreditStore(stores), standings: personStandingsOf({ people }) };
+  const teamDeps = {
+    ...{ people, enrolments, clock, duties: obligations.duties, wishes: mails },
+    courses: createCourseStore(stores),
+    paths: async () => ({ paths: obligations.paths }),
+    persons: createPersonStore(stores),
+    evaluations: createEvaluationStore(stores),
+    recognitions: createRecognitionStore(stores),
+  };
   return {
     ...obligations,
     ...{ held: mails, mail },
@@ -43,6 +55,7 @@ export function createReminderParts(given: {
       supervisorOf: async (personId: Parameters<typeof learners.placeOf>[0]) =>
         (await learners.placeOf(personId))?.supervisorId,
     },
+    teams: { newsOf: (personId: PersonId) => teamForLetter(teamDeps, personId) },
     learning: {
       openLearningOf: async (personId: Parameters<typeof learners.placeOf>[0]) => {
         const [current, { year, recognised, minimum }] = await Promise.all([

@@ -1,6 +1,6 @@
 import type { AccessPorts } from './access/ports.ts';
 import type { AccountPorts } from './account/ports.ts';
-import type { AgencyAdoptionPorts, NudgesPorts } from './adoption/ports.ts';
+import type { AgencyAdoptionPorts, NudgesPorts, TeamWeekPorts } from './adoption/ports.ts';
 import type { AgencyPorts } from './agency/ports.ts';
 import type { AgreementPorts } from './agreements/ports.ts';
 import type { AnnualPlanPorts } from './annual-plan/ports.ts';
@@ -136,6 +136,7 @@ export interface PortalPorts {
   readonly agencyAdoption: AgencyAdoptionPorts;
   /** Talent boxes, for talent officers alone. */
   readonly talent: TalentPorts;
+  readonly teamWeek: TeamWeekPorts;
   readonly siasn: SiasnPorts;
   readonly approvals: ApprovalsPorts;
   readonly clients: ClientsPorts;

@@ -183,6 +183,7 @@ const pages: readonly (readonly [string, Principal])[] = [
     ),
     '/agency/evaluations/events/seminar?of=reaction&page=lanjut',
     '/agency/adoption',
+    '/team/week',
     ...['x', 'sedikit', 'kosong'].map((id) => `/studio/courses/${id}/evaluations`),
     ...['end', 'comments', 'comments?state=hidden', 'comments?state=shown'].map(
       (part) => `/agency/citizens/ktp/surveys/2026-11-01/${part}`,

@@ -15,3 +15,4 @@ export type { LearningFacts, NudgedPerson, NudgeStore, NudgeTeller } from './nud
 export { type ExperimentEffect, type KindEffects, readEffects } from './nudges/read-effects.ts';
 export { type NudgeDeps, runNudges, startNudges } from './nudges/run-nudges.ts';
 export { settleOutcomes } from './nudges/settle-outcomes.ts';
+export { type TeamAction, type TeamFacts, type TeamWeek, teamActions, teamWeekOf } from './team/team-week.ts';

@@ -85,7 +85,7 @@ export const waitsForLearner = (one: OwnEvaluation): boolean =>
   (one.appliedOpenUntil !== undefined && !one.applied);
 
 export async function listTeamEvaluations(
-  deps: Deps,
+  deps: { readonly evaluations: Pick<EvaluationStore, 'askedOf' | 'find'>; readonly clock: Clock },
   { principal }: { readonly principal: PersonPrincipal },
 ): Promise<readonly TeamEvaluation[]> {
   const now = deps.clock.now().toISOString();

@@ -14,11 +14,13 @@ export const mailWishesSchema = z.strictObject({
   digest: z.boolean(),
   /** Now and then a word that invites to go on, once a week at most. Whoever has said something before there were any has not refused. */
   nudges: z.boolean().default(true),
+  /** News of one's team in the letter of the week. */
+  team: z.boolean().default(true),
 });
 export type MailWishes = Readonly<z.infer<typeof mailWishesSchema>>;
 
 /** Of everybody who has not said otherwise. */
 export const usualWishes: MailWishes = {
   ...{ quietFrom: 19, quietUntil: 7, quietWeekends: true },
-  ...{ reminders: true, digest: true, nudges: true },
+  ...{ reminders: true, digest: true, nudges: true, team: true },
 };

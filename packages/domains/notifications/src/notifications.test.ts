@@ -192,7 +192,7 @@ describe('quiet hours', () => {
   });
 
   it('leaves out nudges of whoever has switched them off, and nothing else; wishes of before there were any refuse none', async () => {
-    const { nudges: _, ...old } = usualWishes;
+    const { nudges: _nudges, team: _team, ...old } = usualWishes;
     expect(mailWishesSchema.parse(old)).toEqual(usualWishes);
     await deps.mails.saveWishes(principal.personId, {
       ...usualWishes,

@@ -63,6 +63,7 @@ export type {
   CourseOrder,
   CourseShelf,
   DutyCounts,
+  DutyStore,
   MemberDirectory,
   ObligationsStore,
   SpreadQueue,
@@ -70,6 +71,7 @@ export type {
 export { type Preview, previewAudience } from './preview-audience.ts';
 export { remindLate } from './remind-late.ts';
 export type {
+  DigestContent,
   DutyTeller,
   LearningDirectory,
   TellingStore,

@@ -5,7 +5,7 @@ import type { Ui } from '../ui.ts';
 import type { MailWishesView } from './ports.ts';
 
 const hour = z.coerce.number().int().min(0).max(23);
-const names = ['reminders', 'digest', 'nudges', 'weekends'] as const;
+const names = ['reminders', 'digest', 'nudges', 'team', 'weekends'] as const;
 
 export const mailFields = z.object({
   quietFrom: hour,
@@ -17,6 +17,7 @@ export const wishesOf = ({ quietFrom, quietUntil, wanted }: z.output<typeof mail
   ...{ quietFrom, quietUntil, quietWeekends: wanted.includes('weekends') },
   ...{ reminders: wanted.includes('reminders'), digest: wanted.includes('digest') },
   nudges: wanted.includes('nudges'),
+  team: wanted.includes('team'),
 });
 
 export const mailFormOf = (wishes: MailWishesView): FormState => ({
@@ -28,6 +29,7 @@ export const mailFormOf = (wishes: MailWishesView): FormState => ({
       ...(wishes.reminders ? ['reminders'] : []),
       ...(wishes.digest ? ['digest'] : []),
       ...(wishes.nudges ? ['nudges'] : []),
+      ...(wishes.team ? ['team'] : []),
       ...(wishes.quietWeekends ? ['weekends'] : []),
     ].join(' '),
   },
@@ -53,6 +55,7 @@ export function MailForm({ ui, form }: { readonly ui: Ui; readonly form: FormSta
             ['reminders', words.reminders],
             ['digest', words.digest],
             ['nudges', words.nudges],
+            ['team', words.team],
             ['weekends', words.weekends],
           ]}
         />

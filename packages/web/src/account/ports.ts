@@ -9,6 +9,8 @@ export interface MailWishesView {
   readonly reminders: boolean;
   readonly digest: boolean;
   readonly nudges: boolean;
+  /** News of one's team in the letter of the week. */
+  readonly team: boolean;
 }
 
 export interface AccountPorts {

@@ -1,6 +1,6 @@
 import type { Portal } from '../visit.ts';
-import { agencyAdoptionPath, nudgesPath } from './paths.ts';
-import type { AgencyAdoptionPorts, NudgesPorts } from './ports.ts';
+import { agencyAdoptionPath, nudgesPath, teamWeekPath } from './paths.ts';
+import type { AgencyAdoptionPorts, NudgesPorts, TeamWeekPorts } from './ports.ts';
 
 // Few people ever see these.
 const visits = () => import('./desk-visits.tsx');
@@ -8,7 +8,11 @@ const visits = () => import('./desk-visits.tsx');
 /** What helps people to learn, for operators and agencies. */
 export function registerAdoptionDesk(
   portal: Portal,
-  ports: { readonly nudges: NudgesPorts; readonly agencyAdoption: AgencyAdoptionPorts },
+  ports: {
+    readonly nudges: NudgesPorts;
+    readonly agencyAdoption: AgencyAdoptionPorts;
+    readonly teamWeek: TeamWeekPorts;
+  },
 ): void {
   const access = ['role:operator'] as const;
   portal.person({ method: 'GET', path: nudgesPath, access }, async (visit) =>
@@ -22,5 +26,9 @@ export function registerAdoptionDesk(
   );
   portal.person({ method: 'GET', path: agencyAdoptionPath, access: ['role:agency-admin'] }, async (visit) =>
     (await visits()).showAgency(visit, ports.agencyAdoption),
+  );
+  const team = { access: ['role:supervisor'], reads: { what: 'team' } } as const;
+  portal.person({ method: 'GET', path: teamWeekPath, ...team }, async (visit) =>
+    (await visits()).showTeamWeek(visit, ports.teamWeek),
   );
 }

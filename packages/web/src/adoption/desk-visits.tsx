@@ -5,7 +5,8 @@ import { answerPage, attempt, goTo, type PersonVisit, readForm } from '../visit.
 import { AgencyAdoptionPage } from './agency-page.tsx';
 import { NudgesPage } from './nudges-page.tsx';
 import { nudgesPath } from './paths.ts';
-import { type AgencyAdoptionPorts, type NudgesPorts, nudgeNames } from './ports.ts';
+import { type AgencyAdoptionPorts, type NudgesPorts, nudgeNames, type TeamWeekPorts } from './ports.ts';
+import { TeamWeekPage } from './team-week-page.tsx';
 
 /** What operators begin with. */
 const usualShare = '20';
@@ -55,4 +56,9 @@ export async function stopNudge(visit: PersonVisit, ports: NudgesPorts): Promise
 export async function showAgency(visit: PersonVisit, ports: AgencyAdoptionPorts): Promise<Response> {
   const { context, ui, person } = visit;
   return answerPage(context, <AgencyAdoptionPage ui={ui} view={await ports.adoptionOf(person)} />);
+}
+
+export async function showTeamWeek(visit: PersonVisit, ports: TeamWeekPorts): Promise<Response> {
+  const { context, ui, person } = visit;
+  return answerPage(context, <TeamWeekPage ui={ui} week={await ports.weekOf(person)} />);
 }

@@ -1,4 +1,4 @@
-import type { PersonPrincipal } from '@sinau/kernel';
+import type { LanguageMap, PersonPrincipal } from '@sinau/kernel';
 
 export const nudgeNames = ['begin', 'continue', 'plan-week'] as const;
 export type NudgeName = (typeof nudgeNames)[number];
@@ -56,4 +56,29 @@ export interface AgencyAdoptionView {
 /** For an agency, about its own people. */
 export interface AgencyAdoptionPorts {
   adoptionOf(person: PersonPrincipal): Promise<AgencyAdoptionView>;
+}
+
+export interface TeamLineView {
+  readonly name: string;
+  readonly title: LanguageMap;
+  /** ISO date. */
+  readonly dueOn: string;
+  readonly isOverdue: boolean;
+}
+
+/** What a supervisor's week with the team holds; by day and name, without ranks. */
+export interface TeamWeekView {
+  readonly duties: readonly TeamLineView[];
+  readonly planItems: readonly TeamLineView[];
+  readonly finished: readonly { readonly name: string; readonly title: LanguageMap }[];
+  readonly recognised: readonly { readonly name: string; readonly value: string }[];
+  readonly requests: number;
+  readonly evaluations: number;
+  /** The one thing to begin with; absent: there is nothing. */
+  readonly action?: 'decide' | 'talk' | 'evaluate' | 'congratulate' | 'plan';
+}
+
+export interface TeamWeekPorts {
+  /** Undefined for whoever leads nobody. */
+  weekOf(person: PersonPrincipal): Promise<TeamWeekView | undefined>;
 }

@@ -17,6 +17,7 @@ export function TeamMenu(props: { readonly ui: Ui; readonly current: string }) {
       current={props.current}
       links={[
         ['/team', team],
+        ['/team/week', props.ui.t.approvals.week],
         [approvalsPath('team'), approvals],
         [assignmentsPath('team'), assignments],
         ['/team/external', props.ui.t.external.title],

@@ -6,6 +6,7 @@ export const approvalsId = {
   competency: 'Kompetensi',
   coaching: 'Coaching dan mentoring',
   evaluations: 'Evaluasi',
+  week: 'Minggu ini',
   recognitions: 'Pengakuan',
   approvalsLead: {
     team: 'Permintaan anggota tim Anda untuk mengikuti kursus, yang terlama lebih dahulu.',
@@ -158,6 +159,7 @@ export const approvalsEn: typeof approvalsId = {
   competency: 'Competencies',
   coaching: 'Coaching and mentoring',
   evaluations: 'Evaluations',
+  week: 'This week',
   recognitions: 'Recognition',
   approvalsLead: {
     team: 'Requests of your team to take courses, the oldest first.',

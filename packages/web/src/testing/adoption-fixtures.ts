@@ -1,4 +1,10 @@
-import type { AgencyAdoptionPorts, NudgesPorts, NudgeView } from '../adoption/ports.ts';
+import type {
+  AgencyAdoptionPorts,
+  NudgesPorts,
+  NudgeView,
+  TeamWeekPorts,
+  TeamWeekView,
+} from '../adoption/ports.ts';
 
 const version = { version: 1, share: 20, startedAt: '2026-09-01T02:00:00.000Z' };
 
@@ -30,12 +36,26 @@ const nudges: readonly NudgeView[] = [
   { kind: 'plan-week', versions: [] },
 ];
 
+const line = { name: 'Sri <b>Wahyuni</b>', title: { id: 'Keamanan informasi' }, dueOn: '2026-11-27' };
+const teamWeek: TeamWeekView = {
+  duties: [
+    { ...line, isOverdue: true },
+    { ...line, name: 'Adi', dueOn: '2026-11-29', isOverdue: false },
+  ],
+  planItems: [{ ...line, title: { id: 'Membaca <i>laporan</i>' }, isOverdue: false }],
+  finished: [{ name: 'Tia', title: { id: 'Etika', en: 'Ethics' } }],
+  recognised: [{ name: 'Budi', value: 'competent' }],
+  ...{ requests: 2, evaluations: 1, action: 'decide' },
+};
+
 export function createAdoptionFixtures(): {
   readonly nudges: NudgesPorts;
   readonly agencyAdoption: AgencyAdoptionPorts;
+  readonly teamWeek: TeamWeekPorts;
 } {
   return {
     nudges: { nudgesOf: async () => nudges, start: async () => undefined, stop: async () => undefined },
     agencyAdoption: { adoptionOf: async () => ({ nudges }) },
+    teamWeek: { weekOf: async () => teamWeek },
   };
 }

@@ -246,7 +246,15 @@ const learnerPorts: Omit<PortalPorts, StaffPort> = {
     changeTimeZone: async () => undefined,
     changeLanguage: async () => undefined,
     mailWishesOf: async () => ({
-      ...{ quietFrom: 19, quietUntil: 7, quietWeekends: true, reminders: true, digest: false, nudges: true },
+      ...{
+        quietFrom: 19,
+        quietUntil: 7,
+        quietWeekends: true,
+        reminders: true,
+        digest: false,
+        nudges: true,
+        team: true,
+      },
     }),
     saveMailWishes: async () => undefined,
   },

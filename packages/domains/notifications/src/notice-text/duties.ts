@@ -1,5 +1,6 @@
 import { formatJp, type Jp, type Locale } from '@sinau/kernel';
 import type { NoticeContent } from '../notice.ts';
+import { teamParagraphs } from './team-news.ts';
 import type { Texts } from './texts.ts';
 import { day, flat, inLanguage, sentence } from './words.ts';
 
@@ -206,7 +207,7 @@ interface DigestWords {
 type Digest = Extract<NoticeContent, { kind: 'weekly-digest' }>['params'];
 
 /** A letter of several lines; every name in it is one. */
-function digestBody({ duties, unfinished, more, jp }: Digest, words: DigestWords): string {
+function digestBody({ duties, unfinished, more, jp, team }: Digest, words: DigestWords): string {
   const { locale } = words;
   const tag = locale === 'id' ? 'id-ID' : 'en-GB';
   const hours = (amount: number) => formatJp(amount as Jp, locale);
@@ -222,6 +223,7 @@ function digestBody({ duties, unfinished, more, jp }: Digest, words: DigestWords
     ...list(words.unfinished, begun),
     ...(more > 0 ? [words.more(more)] : []),
     words.jp(jp.year, hours(jp.recognised), jp.minimum === undefined ? undefined : hours(jp.minimum)),
+    ...teamParagraphs(team, locale),
     words.stop,
   ].join('\n\n');
 }

@@ -1,6 +1,19 @@
 import * as z from 'zod';
 import { title } from './title.ts';
 
+const teamLine = z.object({ name: z.string(), title, dueOn: z.string(), isOverdue: z.boolean() });
+
+/** Lists by day and name; each with at most some lines. */
+const teamNews = z.object({
+  ...{ duties: z.array(teamLine), planItems: z.array(teamLine) },
+  finished: z.array(z.object({ name: z.string(), title })),
+  recognised: z.array(z.object({ name: z.string() })),
+  /** What is left out of the lists. */
+  more: z.int().nonnegative(),
+  ...{ requests: z.int().nonnegative(), evaluations: z.int().nonnegative() },
+  action: z.enum(['decide', 'talk', 'evaluate', 'congratulate', 'plan']),
+});
+
 /** Courses that have to be taken by a day, and the letter of the week. */
 export const dutiesNotices = [
   /** To whoever has set the terms: a course of it takes nobody any more. */
@@ -69,6 +82,8 @@ export const dutiesNotices = [
       more: z.int().nonnegative(),
       /** Hundredths of JP of this year. */
       jp: z.object({ year: z.int(), recognised: z.int(), minimum: z.int().exactOptional() }),
+      /** Of whom the reader leads; absent: nothing to tell. */
+      team: teamNews.exactOptional(),
     }),
   }),
 ] as const;

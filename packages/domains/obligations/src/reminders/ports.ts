@@ -1,4 +1,4 @@
-import type { LocalDate, PersonId } from '@sinau/kernel';
+import type { LanguageMap, LocalDate, PersonId } from '@sinau/kernel';
 import type { Duty } from '../duty/duty.ts';
 import type { ReminderStep } from '../duty/reminder-steps.ts';
 
@@ -46,8 +46,35 @@ export interface LearningDirectory {
   openLearningOf(personId: PersonId): Promise<OpenLearning>;
 }
 
+interface TeamLine {
+  readonly name: string;
+  readonly title: LanguageMap;
+  /** ISO date. */
+  readonly dueOn: string;
+  readonly isOverdue: boolean;
+}
+
+/** What a supervisor is told of their team in the same letter. */
+export interface TeamNews {
+  readonly duties: readonly TeamLine[];
+  readonly planItems: readonly TeamLine[];
+  readonly finished: readonly { readonly name: string; readonly title: LanguageMap }[];
+  readonly recognised: readonly { readonly name: string; readonly value: string }[];
+  readonly requests: number;
+  readonly evaluations: number;
+  /** The one thing to begin with; absent: there is nothing to tell. */
+  readonly action?: 'decide' | 'talk' | 'evaluate' | 'congratulate' | 'plan';
+}
+
+export interface TeamDirectory {
+  /** Undefined for whoever leads nobody, or does not want to be told. */
+  newsOf(supervisorId: PersonId): Promise<TeamNews | undefined>;
+}
+
 export interface DigestContent extends OpenLearning {
   readonly duties: readonly Duty[];
+  /** Absent: nothing to tell of a team. */
+  readonly team?: TeamNews;
 }
 
 /** Notifications, as obligations ask them. Each call is one notice by its id, however often it is made. */

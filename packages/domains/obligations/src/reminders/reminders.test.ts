@@ -251,4 +251,30 @@ describe('the letter of the week', () => {
     await startDigest(world.deps, 'sri' as PersonId);
     expect(await sent('2026-03-23T00:00:00.000Z')).toContain('sri weekly-digest:2026-03-23');
   });
+
+  it('tells whoever leads a team of it, also with nothing of their own, and is quiet in weeks without news', async () => {
+    const { world } = await given({}, '2026-03-05T03:00:00.000Z');
+    world.people.set('kepala', memberOf('kepala'));
+    world.courses.complete('kepala', 'c1');
+    await refreshDuties(world.deps, { personId: 'kepala' as PersonId });
+    const none = { duties: [], planItems: [], finished: [], recognised: [], requests: 0, evaluations: 0 };
+    const news = { ...none, requests: 2, action: 'decide' as const };
+    world.teams.set('kepala', none);
+    await startDigest(world.deps, 'kepala' as PersonId);
+    const sent = async (at: string) => {
+      world.clock.advance(Date.parse(at) - world.clock.now().getTime());
+      await sendDigests(world.deps, forever);
+      return world.digests.filter(({ personId }) => personId === 'kepala');
+    };
+    expect(await sent('2026-03-09T00:00:00.000Z')).toEqual([]);
+    world.teams.set('kepala', news);
+    expect(await sent('2026-03-16T00:00:00.000Z')).toMatchObject([
+      { id: 'weekly-digest:2026-03-16', content: { team: news, duties: [] } },
+    ]);
+    // Leads nobody any more, or has switched it off: no letter, and no turn.
+    world.teams.delete('kepala');
+    expect(await sent('2026-03-23T00:00:00.000Z')).toHaveLength(1);
+    world.teams.set('kepala', news);
+    expect(await sent('2026-03-30T00:00:00.000Z')).toHaveLength(1);
+  });
 });

@@ -4,7 +4,7 @@ import type { Member } from '../audience/audience.ts';
 import type { Duty } from '../duty/duty.ts';
 import type { CourseStanding } from '../duty/duty-state.ts';
 import type { CourseDesk, CourseOrder, MemberDirectory } from '../ports.ts';
-import type { DigestContent, DutyTeller, LearningDirectory } from '../reminders/ports.ts';
+import type { DigestContent, DutyTeller, LearningDirectory, TeamNews } from '../reminders/ports.ts';
 import { runSpread } from '../spread/run-spread.ts';
 import type { SpreadMessage } from '../spread/spread.ts';
 import { memoryObligationsStore } from './memory-obligations-store.ts';
@@ -38,6 +38,7 @@ export function obligationsWorld(start = '2026-03-02T01:00:00.000Z') {
     ...{ obligations: store, duties: store, spreads: store, exceptions: store, clock, ids: countedIds() },
     tellings: memoryTellingStore(() => [...rows.values()]),
     ...{ teller: voices.teller, supervisors: voices.supervisors, learning: voices.learning },
+    teams: voices.teamDirectory,
     members: memoryMembers(people),
     desk: courses.desk,
     shelf: { admissionOf: async (courseId: string) => shelf.get(courseId) },
@@ -73,6 +74,7 @@ function memoryVoices() {
   const digests: { personId: PersonId; id: string; content: DigestContent }[] = [];
   const learning = new Map<string, readonly string[]>();
   const supervisors = new Map<string, string>();
+  const teams = new Map<string, TeamNews>();
   const isNew = (...parts: readonly string[]) => {
     const id = parts.join(' ');
     const known = ids.has(id);
@@ -99,8 +101,9 @@ function memoryVoices() {
   };
   return {
     ...{ teller, learning: directory },
+    teamDirectory: { newsOf: async (id: PersonId) => teams.get(id) },
     supervisors: { supervisorOf: async (id: PersonId) => supervisors.get(id) as PersonId | undefined },
-    heard: { told, supervised, digests, learning, supervisors },
+    heard: { told, supervised, digests, learning, supervisors, teams },
   };
 }
 

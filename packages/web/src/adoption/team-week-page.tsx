@@ -1,0 +1,119 @@
+import type { Child } from 'hono/jsx';
+import { TeamMenu } from '../approvals/frame.tsx';
+import { noonOf } from '../course/standing.tsx';
+import { teamWeekWords } from '../i18n/team-week.ts';
+import { Block, EmptyState, PageHeading } from '../layout/parts.tsx';
+import { Shell } from '../layout/shell.tsx';
+import { Text } from '../layout/text.tsx';
+import type { Ui } from '../ui.ts';
+import { teamWeekPath } from './paths.ts';
+import type { TeamLineView, TeamWeekView } from './ports.ts';
+
+/** The week of a team: one thing to begin with, what is due, what was finished. */
+export function TeamWeekPage({ ui, week }: { readonly ui: Ui; readonly week: TeamWeekView | undefined }) {
+  const words = teamWeekWords[ui.locale];
+  return (
+    <Shell ui={ui} title={words.title} section="team" menu={<TeamMenu ui={ui} current={teamWeekPath} />}>
+      <PageHeading title={words.title} lead={words.lead} />
+      {week === undefined ? (
+        <EmptyState icon="people" title={words.nobodyTitle} text={words.nobodyText} />
+      ) : (
+        <Week ui={ui} week={week} />
+      )}
+      <p class="quiet text-sm">{words.mail}</p>
+    </Shell>
+  );
+}
+
+function Week({ ui, week }: { readonly ui: Ui; readonly week: TeamWeekView }) {
+  const words = teamWeekWords[ui.locale];
+  if (week.action === undefined)
+    return <EmptyState icon="check" title={words.emptyTitle} text={words.emptyText} />;
+  return (
+    <>
+      <Action ui={ui} action={week.action} />
+      <Waiting ui={ui} week={week} />
+      <Due ui={ui} id="duties" title={words.duties} lines={week.duties} />
+      <Named id="finished" title={words.finished}>
+        {week.finished.map(({ name, title }) => (
+          <li class="px-5 py-3">
+            <span class="font-medium">{name}</span> · <Text ui={ui} map={title} />
+          </li>
+        ))}
+      </Named>
+      <Named id="recognised" title={words.recognised}>
+        {week.recognised.map(({ name }) => (
+          <li class="px-5 py-3 font-medium">{name}</li>
+        ))}
+      </Named>
+      <Due ui={ui} id="plans" title={words.planItems} lines={week.planItems} />
+    </>
+  );
+}
+
+function Action({ ui, action }: { readonly ui: Ui; readonly action: NonNullable<TeamWeekView['action']> }) {
+  const words = teamWeekWords[ui.locale];
+  const [text, href] = words.actions[action];
+  return (
+    <Block id="action" title={words.actionTitle}>
+      <a class="btn btn-primary h-auto min-h-10 py-2" href={href}>
+        {text}
+      </a>
+    </Block>
+  );
+}
+
+function Waiting({ ui, week }: { readonly ui: Ui; readonly week: TeamWeekView }) {
+  const words = teamWeekWords[ui.locale];
+  const { number } = ui.format;
+  const lines = [
+    [week.requests, words.requests, '/team/approvals'],
+    [week.evaluations, words.evaluations, '/team/evaluations'],
+  ] as const;
+  return (
+    <Named id="waits" title={words.waits}>
+      {lines
+        .filter(([count]) => count > 0)
+        .map(([count, text, href]) => (
+          <li class="px-5 py-3">
+            <a class="text-link inline-flex min-h-8 items-center" href={href}>
+              {text(number(count))}
+            </a>
+          </li>
+        ))}
+    </Named>
+  );
+}
+
+function Due(props: {
+  readonly ui: Ui;
+  readonly id: string;
+  readonly title: string;
+  readonly lines: readonly TeamLineView[];
+}) {
+  const { ui, lines } = props;
+  const words = teamWeekWords[ui.locale];
+  return (
+    <Named id={props.id} title={props.title}>
+      {lines.map(({ name, title, dueOn, isOverdue }) => {
+        const date = ui.format.date(noonOf(dueOn));
+        return (
+          <li class="px-5 py-3">
+            <span class="font-medium">{name}</span> · <Text ui={ui} map={title} />
+            <span class="quiet block text-sm">{isOverdue ? words.late(date) : words.until(date)}</span>
+          </li>
+        );
+      })}
+    </Named>
+  );
+}
+
+/** Nothing at all where the list is empty. */
+function Named(props: { readonly id: string; readonly title: string; readonly children: Child }) {
+  if ([props.children].flat(2).length === 0) return null;
+  return (
+    <Block id={props.id} title={props.title}>
+      <ul class="panel divide-y divide-base-300">{props.children}</ul>
+    </Block>
+  );
+}
