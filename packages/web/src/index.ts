@@ -92,16 +92,14 @@ export type {
   MeetingView,
   MemberLine,
 } from './communities/ports.ts';
+export type { CompetencyDeskPorts, StandardView } from './competency/desk-ports.ts';
+export type { CompetencyListPorts, ListView } from './competency/list-ports.ts';
 export type {
-  CompetencyDeskPorts,
-  CompetencyListPorts,
   CompetencyPersonPorts,
   CompetencyView,
-  ListView,
   PersonView as CompetencyPersonView,
-  StandardView,
-  TeachingPorts,
-} from './competency/ports.ts';
+} from './competency/person-ports.ts';
+export type { TeachingPorts } from './competency/teaching-ports.ts';
 export type { CompliancePorts, FunnelView, NumbersView } from './compliance/ports.ts';
 export type {
   CatalogueBatchHead,

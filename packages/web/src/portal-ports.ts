@@ -13,12 +13,10 @@ import type { ClientsPorts } from './clients/ports.ts';
 import type { CoachingPorts } from './coaching/ports.ts';
 import type { CohortsDeskPorts, CohortsPorts } from './cohorts/ports.ts';
 import type { CommunitiesPorts } from './communities/ports.ts';
-import type {
-  CompetencyDeskPorts,
-  CompetencyListPorts,
-  CompetencyPersonPorts,
-  TeachingPorts,
-} from './competency/ports.ts';
+import type { CompetencyDeskPorts } from './competency/desk-ports.ts';
+import type { CompetencyListPorts } from './competency/list-ports.ts';
+import type { CompetencyPersonPorts } from './competency/person-ports.ts';
+import type { TeachingPorts } from './competency/teaching-ports.ts';
 import type { CompliancePorts } from './compliance/ports.ts';
 import type { CatalogueSyncPorts } from './connections/catalogue/ports.ts';
 import type { ConnectionEnrolmentsPorts } from './connections/enrolments/ports.ts';

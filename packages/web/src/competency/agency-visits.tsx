@@ -5,18 +5,13 @@ import type { FormState } from '../layout/form.tsx';
 import { answerPage, attempt, goTo, type PersonVisit, readForm, withWords } from '../visit.ts';
 import { asked, wishIn } from './asked.ts';
 import { ClosedPage } from './closed-page.tsx';
+import { type CompetencyDeskPorts, followListNames, type TechnicalView } from './desk-ports.ts';
 import { DictionaryPage, TechnicalPage } from './dictionary-pages.tsx';
 import { FollowUpPage } from './follow-up-page.tsx';
 import { ConcernedPage, MapPage } from './map-pages.tsx';
+import { groupNames, levelValues } from './names.ts';
 import { dictionaryPath, mapPath, standardsPath } from './paths.ts';
-import {
-  type CompetencyDeskPorts,
-  type CompetencyView,
-  followListNames,
-  groupNames,
-  levelValues,
-  type TechnicalView,
-} from './ports.ts';
+import type { CompetencyView } from './person-ports.ts';
 import { StandardPage, StandardsPage } from './standard-pages.tsx';
 
 /** An empty field is one that was left out. */

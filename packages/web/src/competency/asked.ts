@@ -1,5 +1,6 @@
 import type { PersonVisit } from '../visit.ts';
-import { type ConcernedWish, standingFilters } from './ports.ts';
+import type { ConcernedWish } from './desk-ports.ts';
+import { standingFilters } from './names.ts';
 
 /** What an address asks for by this name; nothing for an empty word. */
 export function asked({ context }: Pick<PersonVisit, 'context'>, name: string): string | undefined {

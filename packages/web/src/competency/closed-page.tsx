@@ -4,10 +4,10 @@ import { closedWords } from '../i18n/competency-closed.ts';
 import { EmptyState, hrefOf, PageHeading, Paging, Table, Trail } from '../layout/parts.tsx';
 import { Text } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
+import type { ClosedView } from './desk-ports.ts';
 import { CompetencyFrame } from './frame.tsx';
 import { dayText, levelText } from './parts.tsx';
 import { closedPath, mapPath, personPath } from './paths.ts';
-import type { ClosedView } from './ports.ts';
 
 /** What the gap points of a year are made of: a row for each level that another assessment has found; it opens the person. */
 export function ClosedPage(props: { readonly ui: Ui; readonly view: ClosedView; readonly isFirst: boolean }) {

@@ -5,10 +5,12 @@ import { CheckboxGroup, FormProblem, type FormState, TextField } from '../layout
 import { Block, hrefOf, PageHeading, Table, Trail } from '../layout/parts.tsx';
 import { Text } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
+import type { TechnicalView } from './desk-ports.ts';
 import { CompetencyFrame } from './frame.tsx';
+import { levelValues } from './names.ts';
 import { dayText, LevelMeanings, VerifiedTag } from './parts.tsx';
 import { caseFilePath, dictionaryPath, listsPath, mapPath, technicalPath } from './paths.ts';
-import { type CompetencyView, levelValues, type TechnicalView } from './ports.ts';
+import type { CompetencyView } from './person-ports.ts';
 
 /** The nine of the nation, and what the agency has added. */
 export function DictionaryPage(props: {

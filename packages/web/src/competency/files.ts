@@ -4,9 +4,9 @@ import { competencyFileWords } from '../i18n/competency-files.ts';
 import { download, encodingsIn, formatIn } from '../sheets.ts';
 import { goTo, type PersonVisit } from '../visit.ts';
 import { asked, wishIn } from './asked.ts';
+import type { CompetencyDeskPorts, MapPartView } from './desk-ports.ts';
 import { nameText } from './parts.tsx';
 import { mapPath } from './paths.ts';
-import type { CompetencyDeskPorts, MapPartView } from './ports.ts';
 
 const howOf = (visit: PersonVisit) => ({ format: formatIn(visit), encodings: encodingsIn(visit) });
 

@@ -3,10 +3,10 @@ import { followUpWords } from '../i18n/competency-follow-up.ts';
 import { EmptyState, hrefOf, PageHeading, Paging, Table, Trail } from '../layout/parts.tsx';
 import { Text, When } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
+import { type FollowCounts, type FollowListName, type FollowUpView, followListNames } from './desk-ports.ts';
 import { CompetencyFrame } from './frame.tsx';
 import { dayText } from './parts.tsx';
 import { followUpPath, mapPath, personPath } from './paths.ts';
-import { type FollowCounts, type FollowListName, type FollowUpView, followListNames } from './ports.ts';
 
 /** A number, and a sign where the rest was not counted. */
 export const followCount = (ui: Ui, { count, isMore }: FollowCounts[FollowListName]): string =>

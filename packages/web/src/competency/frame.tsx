@@ -4,7 +4,7 @@ import { TeamMenu } from '../approvals/frame.tsx';
 import type { NoticeName } from '../i18n/problem.ts';
 import { Shell } from '../layout/shell.tsx';
 import type { Ui } from '../ui.ts';
-import type { Desk } from './ports.ts';
+import type { Desk } from './names.ts';
 
 /** The frame of a page at one of the desks, with its menu. */
 export function CompetencyFrame(props: {

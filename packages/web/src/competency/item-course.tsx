@@ -3,8 +3,9 @@ import { Notice } from '../layout/notice.tsx';
 import { hrefOf } from '../layout/parts.tsx';
 import { plainText, Text } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
+import type { FormName } from './names.ts';
 import { personPath } from './paths.ts';
-import type { FormName, ItemCourseView, ItemView, PersonView } from './ports.ts';
+import type { ItemCourseView, ItemView, PersonView } from './person-ports.ts';
 
 interface Props {
   readonly ui: Ui;

@@ -6,8 +6,8 @@ import { Block, hrefOf, PageHeading, Table, Trail } from '../layout/parts.tsx';
 import { Text } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
 import { CompetencyFrame } from './frame.tsx';
+import { type ListKindName, type ListRowView, type ListView, listKindNames } from './list-ports.ts';
 import { listsPath, mapPath } from './paths.ts';
-import { type ListKindName, type ListRowView, type ListView, listKindNames } from './ports.ts';
 
 interface Props {
   readonly ui: Ui;

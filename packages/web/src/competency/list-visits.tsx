@@ -4,8 +4,8 @@ import { competencyFileWords } from '../i18n/competency-files.ts';
 import { download, encodingsIn, formatIn } from '../sheets.ts';
 import { answerPage, goTo, type PersonVisit } from '../visit.ts';
 import { ListPage } from './list-page.tsx';
+import { type CompetencyListPorts, type ListKindName, type ListView, listKindNames } from './list-ports.ts';
 import { listsPath } from './paths.ts';
-import { type CompetencyListPorts, type ListKindName, type ListView, listKindNames } from './ports.ts';
 
 const kindIn = ({ context }: PersonVisit): ListKindName =>
   listKindNames.find((one) => one === context.req.query('kind')) ?? 'standards';

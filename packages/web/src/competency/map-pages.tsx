@@ -3,6 +3,15 @@ import { competencyFileWords } from '../i18n/competency-files.ts';
 import { followUpWords } from '../i18n/competency-follow-up.ts';
 import { Block, EmptyState, hrefOf, PageHeading, Paging, Table, Trail } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
+import {
+  type ConcernedView,
+  type ConcernedWish,
+  type FollowCounts,
+  followListNames,
+  type MapCellView,
+  type MapPartView,
+  type MapView,
+} from './desk-ports.ts';
 import { followCount } from './follow-up-page.tsx';
 import { CompetencyFrame } from './frame.tsx';
 import { levelText, nameText } from './parts.tsx';
@@ -17,15 +26,6 @@ import {
   personPath,
   standardsPath,
 } from './paths.ts';
-import {
-  type ConcernedView,
-  type ConcernedWish,
-  type FollowCounts,
-  followListNames,
-  type MapCellView,
-  type MapPartView,
-  type MapView,
-} from './ports.ts';
 import { Suggestions } from './suggestions.tsx';
 
 interface Props {

@@ -3,7 +3,8 @@ import { noonOf } from '../course/standing.tsx';
 import { competencyWords } from '../i18n/competency.ts';
 import { plainText, Text } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
-import type { CompetencyView, FoundView, PersonView, StandingName } from './ports.ts';
+import type { StandingName } from './names.ts';
+import type { CompetencyView, FoundView, PersonView } from './person-ports.ts';
 
 export const dayText = (ui: Ui, day: string): string => ui.format.date(noonOf(day));
 

@@ -1,4 +1,4 @@
-import type { Desk } from './ports.ts';
+import type { Desk } from './names.ts';
 
 export const ownPath = '/competency';
 export const teamPath = '/team/competency';

@@ -6,18 +6,12 @@ import { Text, When } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
 import { CompetencyFrame } from './frame.tsx';
 import { CourseSearch, ItemCourse } from './item-course.tsx';
+import { formalMethodNames, formNames, heldLevelValues, levelValues } from './names.ts';
 import { dayText, levelText, nameText } from './parts.tsx';
 import { ownPath, personPath } from './paths.ts';
 import { currentOf, trailOf } from './person-page.tsx';
+import type { ItemView, PersonView } from './person-ports.ts';
 import { itemTones } from './plan-block.tsx';
-import {
-  formalMethodNames,
-  formNames,
-  heldLevelValues,
-  type ItemView,
-  levelValues,
-  type PersonView,
-} from './ports.ts';
 
 interface Props {
   readonly ui: Ui;

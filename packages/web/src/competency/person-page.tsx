@@ -18,8 +18,8 @@ import {
   VerifiedTag,
 } from './parts.tsx';
 import { mapPath, ownPath, personPath, teamPath } from './paths.ts';
+import type { AssessmentView, PersonView, RowView } from './person-ports.ts';
 import { PlanBlock } from './plan-block.tsx';
-import type { AssessmentView, PersonView, RowView } from './ports.ts';
 import { Suggestions } from './suggestions.tsx';
 
 interface Props {

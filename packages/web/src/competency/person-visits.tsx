@@ -3,20 +3,11 @@ import { competencyWords } from '../i18n/competency.ts';
 import type { FormState } from '../layout/form.tsx';
 import { plainText } from '../layout/text.tsx';
 import { answerPage, attempt, goTo, type PersonVisit, readForm, withWords } from '../visit.ts';
+import { type Desk, formNames, heldLevelValues, levelValues, moveNames } from './names.ts';
 import { ownPath, personPath } from './paths.ts';
 import { AssessPage, ItemPage, WordPage } from './person-forms.tsx';
 import { PersonPage } from './person-page.tsx';
-import {
-  type CompetencyPersonPorts,
-  type Desk,
-  formNames,
-  heldLevelValues,
-  type ItemView,
-  levelValues,
-  moveNames,
-  type PersonView,
-  type PlanWords,
-} from './ports.ts';
+import type { CompetencyPersonPorts, ItemView, PersonView, PlanWords } from './person-ports.ts';
 import { TeamPage } from './team-page.tsx';
 
 interface Call {

@@ -3,9 +3,10 @@ import { followUpWords } from '../i18n/competency-follow-up.ts';
 import { Block } from '../layout/parts.tsx';
 import { Text } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
+import type { ItemStateName } from './names.ts';
 import { dayText, levelText } from './parts.tsx';
 import { personPath } from './paths.ts';
-import type { ItemStateName, PersonView } from './ports.ts';
+import type { PersonView } from './person-ports.ts';
 
 export const itemTones: Readonly<Record<ItemStateName, string>> = {
   ...{ proposed: 'tag tag-warning', agreed: 'tag tag-success', returned: 'tag tag-error' },

@@ -1,4 +1,7 @@
 import type { Portal } from '../visit.ts';
+import type { CompetencyDeskPorts } from './desk-ports.ts';
+import type { CompetencyListPorts } from './list-ports.ts';
+import type { Desk } from './names.ts';
 import {
   caseFilePath,
   closedPath,
@@ -13,13 +16,8 @@ import {
   standardsPath,
   teamPath,
 } from './paths.ts';
-import type {
-  CompetencyDeskPorts,
-  CompetencyListPorts,
-  CompetencyPersonPorts,
-  Desk,
-  TeachingPorts,
-} from './ports.ts';
+import type { CompetencyPersonPorts } from './person-ports.ts';
+import type { TeachingPorts } from './teaching-ports.ts';
 
 const person = () => import('./person-visits.tsx');
 const agency = () => import('./agency-visits.tsx');

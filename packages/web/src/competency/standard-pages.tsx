@@ -3,10 +3,12 @@ import type { NoticeName } from '../i18n/problem.ts';
 import { CheckboxGroup, FormProblem, type FormState, SelectField, TextField } from '../layout/form.tsx';
 import { EmptyState, PageHeading, Table, Trail } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
+import type { StandardView } from './desk-ports.ts';
 import { CompetencyFrame } from './frame.tsx';
+import { groupNames, levelValues } from './names.ts';
 import { dayText, levelText, nameText, postText, VerifiedTag } from './parts.tsx';
 import { mapPath, standardPath, standardsPath } from './paths.ts';
-import { type CompetencyView, groupNames, levelValues, type StandardView } from './ports.ts';
+import type { CompetencyView } from './person-ports.ts';
 
 /** What posts ask for. */
 export function StandardsPage(props: {

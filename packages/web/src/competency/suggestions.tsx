@@ -4,7 +4,7 @@ import { Text } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
 import { levelText, nameText, rupiah } from './parts.tsx';
 import { personPath } from './paths.ts';
-import type { PersonView, SuggestionView } from './ports.ts';
+import type { PersonView, SuggestionView } from './person-ports.ts';
 
 /** What free learning counts as (`priorityRule` of the domain). */
 const leastCost = 50_000;

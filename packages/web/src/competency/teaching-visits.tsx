@@ -6,9 +6,10 @@ import { PageHeading, Trail } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import type { Ui } from '../ui.ts';
 import { answerPage, attempt, goTo, type PersonVisit, readForm } from '../visit.ts';
+import { levelValues } from './names.ts';
 import { levelText, nameText } from './parts.tsx';
 import { teachingPath } from './paths.ts';
-import { levelValues, type TeachingPorts, type TeachingView } from './ports.ts';
+import type { TeachingPorts, TeachingView } from './teaching-ports.ts';
 
 const codes = ['M1', 'M2', 'M3', 'M4', 'M5', 'M6', 'M7', 'M8', 'S1'] as const;
 const level = z.enum(levelValues).or(z.literal('')).optional();

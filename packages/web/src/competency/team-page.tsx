@@ -4,7 +4,7 @@ import type { Ui } from '../ui.ts';
 import { CompetencyFrame } from './frame.tsx';
 import { matchText, nameText } from './parts.tsx';
 import { personPath, teamPath } from './paths.ts';
-import type { TeamRowView } from './ports.ts';
+import type { TeamRowView } from './person-ports.ts';
 
 /** Whoever waits for the supervisor stands first, then who is short of most. */
 export function TeamPage({ ui, rows }: { readonly ui: Ui; readonly rows: readonly TeamRowView[] }) {

@@ -1,5 +1,6 @@
 import type { Locale } from '@sinau/kernel';
-import type { FollowListName, ItemCourseView } from '../competency/ports.ts';
+import type { FollowListName } from '../competency/desk-ports.ts';
+import type { ItemCourseView } from '../competency/person-ports.ts';
 
 const id = {
   title: 'Tindak lanjut rencana',

@@ -1,18 +1,16 @@
 import type { Locale } from '@sinau/kernel';
+import type { ListKindName, ListProblemName, ListRowView } from '../competency/list-ports.ts';
 import type {
   BandName,
   FamilyName,
   FormName,
   GroupName,
   ItemStateName,
-  ListKindName,
-  ListProblemName,
-  ListRowView,
   MethodName,
   StandingFilter,
   StandingName,
-  StepView,
-} from '../competency/ports.ts';
+} from '../competency/names.ts';
+import type { StepView } from '../competency/person-ports.ts';
 
 const formsId: Readonly<Record<FormName, string>> = {
   ...{ KL02: 'Pelatihan manajerial', KL03: 'Pelatihan teknis', KL04: 'Pelatihan fungsional' },

@@ -1,16 +1,15 @@
 import type { DomainError, LanguageMap } from '@sinau/kernel';
+import type { CompetencyDeskPorts, MapPartView } from '../competency/desk-ports.ts';
+import type { CompetencyListPorts } from '../competency/list-ports.ts';
+import type { Desk } from '../competency/names.ts';
 import type {
-  CompetencyDeskPorts,
-  CompetencyListPorts,
   CompetencyPersonPorts,
   CompetencyView,
-  Desk,
   ItemCourseView,
-  MapPartView,
   PersonView,
   SuggestionView,
-  TeachingPorts,
-} from '../competency/ports.ts';
+} from '../competency/person-ports.ts';
+import type { TeachingPorts } from '../competency/teaching-ports.ts';
 import type { SheetPorts } from '../sheets.ts';
 
 const levels: readonly LanguageMap[] = [1, 2, 3, 4, 5].map((level) => ({
