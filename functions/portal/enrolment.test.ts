@@ -250,6 +250,7 @@ describe('seats that are kept for groups', () => {
     expect(toOf(await budi.post('/courses/c1/list', { poolId }))).toBe('/courses/c1?notice=requested');
     expect(await pageOf(budi, '/courses/c1')).toContain('sudah minta dimasukkan');
     expect((await sri.post('/courses/c1/list', { poolId: 'x' })).status).toBe(404);
+    expect(await pageOf(admin, path)).toContain('1 orang meminta dimasukkan');
     const asked = await pageOf(admin, `${path}/${poolId}`);
     expect(asked).toContain(budi.person.name);
     expect(asked).toContain('Meminta dimasukkan');

@@ -4,6 +4,7 @@ import {
   listQuotas,
   type PoolGroup,
   type PoolId,
+  type PoolName,
   poolsSchema,
   putOnList,
   type QuotaId,
@@ -129,15 +130,21 @@ function groupOf(group: PoolGroupView): PoolGroup {
   return { kind: 'unit', unitId: group.unitId };
 }
 
+/** How many ask to be on a list. */
+async function askedOf({ poolLists }: Pick<PortalDeps, 'poolLists'>, pool: PoolName): Promise<number> {
+  return (await (await poolLists()).list(pool)).filter(({ state }) => state === 'asked').length;
+}
+
 async function poolRows(
-  deps: Pick<PortalDeps, 'organisations' | 'clock'>,
+  deps: Pick<PortalDeps, 'organisations' | 'poolLists' | 'clock'>,
   agencyId: AgencyId,
-  { pools = [] }: Pick<QuotaStanding, 'pools'>,
+  { quotaId, pools = [] }: Pick<QuotaStanding, 'quotaId' | 'pools'>,
 ): Promise<readonly PoolRow[]> {
   const today = dayOf(deps.clock.now());
   return Promise.all(
     pools.map(async ({ group, ...pool }) => ({
       ...{ ...pool, opened: pool.openFrom !== undefined && pool.openFrom <= today },
+      asked: group.kind === 'list' ? await askedOf(deps, { agencyId, quotaId, poolId: pool.poolId }) : 0,
       group: await poolGroupView(deps, agencyId, group),
     })),
   );

@@ -83,6 +83,7 @@ async function viewOf(
     ...{ at, by: by.name, ...placeOf(names, after) },
     ...(before && { before: { seats: before.seats, to: before.to } }),
     after: { seats: after.seats, to: after.to },
+    ...(before && JSON.stringify(before.pools) !== JSON.stringify(after.pools) && { pools: true as const }),
   }));
   return {
     ...{ agencyId, agency, year },

@@ -769,7 +769,7 @@ describe('getting into a course', () => {
     const kept = await textOf('antre-kelompok');
     expect(kept).toContain('Kursi instansi untuk Anda habis; Anda di urutan ke-3');
     expect(kept).toContain(
-      'disimpan untuk: Biro &lt;b&gt;Umum&lt;/b&gt;; JPT Utama, Pelaksana; Nusa Tenggara Timur; daerah 3T.',
+      'disimpan untuk: Biro &lt;b&gt;Umum&lt;/b&gt;; JPT Utama, Pelaksana; Nusa Tenggara Timur; Daerah 3T.',
     );
     expect(kept).toContain('Mulai 1 Desember 2026 sisanya untuk semua');
     expect(kept.match(/action="\/courses\/antre-kelompok\/list"/g)).toHaveLength(1);

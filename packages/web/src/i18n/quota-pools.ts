@@ -2,6 +2,7 @@
 export const quotaPoolsId = {
   title: 'Kursi untuk kelompok',
   lead: 'Sebagian kursi kuota dapat disimpan untuk kelompok. Siapa yang cocok mengambil dari kelompoknya lebih dahulu, lalu dari kursi untuk semua. Kursi kelompok tidak diberikan kepada orang lain sebelum tanggal yang Anda pilih.',
+  changed: 'kursi untuk kelompok diubah',
   open: 'Kelompok',
   openOf: (name: string) => `Kursi untuk kelompok: ${name}`,
   keptOf: (count: string) => `${count} kursi disimpan untuk kelompok`,
@@ -70,6 +71,7 @@ export const quotaPoolsId = {
   listNone: 'Belum ada orang dalam daftar.',
   listed: 'Dalam daftar',
   asked: 'Meminta dimasukkan',
+  askedBy: (count: string) => `${count} orang meminta dimasukkan`,
   accept: 'Masukkan',
   acceptOf: (name: string) => `Masukkan ke daftar: ${name}`,
   off: 'Keluarkan',
@@ -82,6 +84,7 @@ export const quotaPoolsId = {
 export const quotaPoolsEn: typeof quotaPoolsId = {
   title: 'Seats for groups',
   lead: 'Some seats of a quota can be kept for groups. Whoever fits takes from their group first, then from what is for everybody. Seats of a group go to nobody else before the day that you choose.',
+  changed: 'seats for groups were changed',
   open: 'Groups',
   openOf: (name) => `Seats for groups: ${name}`,
   keptOf: (count) => `${count} seats are kept for groups`,
@@ -150,6 +153,7 @@ export const quotaPoolsEn: typeof quotaPoolsId = {
   listNone: 'Nobody is on the list yet.',
   listed: 'On the list',
   asked: 'Asks to be on it',
+  askedBy: (count) => `People who ask to be on it: ${count}`,
   accept: 'Put on the list',
   acceptOf: (name) => `Put on the list: ${name}`,
   off: 'Take off',

@@ -67,7 +67,7 @@ export const standingId = {
     `Kursi dari kuota instansi Anda: bila tidak dimulai dalam ${days} hari, kursi dilepas. Anda diingatkan seminggu sebelumnya.`,
   seatBehind: (days: string) => `Setelah itu, selama ${days} hari, Anda menunggu di belakang yang lain.`,
   behindUntil: (day: string) => `Sampai ${day} Anda menunggu di belakang yang lain untuk kuota ini.`,
-  groups: { remote: 'daerah 3T' },
+  groups: { remote: 'Daerah 3T' },
   keptTitle: (place: string) => `Kursi instansi untuk Anda habis; Anda di urutan ke-${place}`,
   keptText: (left: string, groups: string) =>
     `${left} kursi kuota ini masih ada, tetapi disimpan untuk: ${groups}.`,
@@ -230,7 +230,7 @@ export const standingEn: typeof standingId = {
     `The seat is of your agency's quota: if you do not begin within ${days} days, it goes back. You are told a week before.`,
   seatBehind: (days) => `After that you wait behind others for ${days} days.`,
   behindUntil: (day) => `Until ${day} you wait behind others for this quota.`,
-  groups: { remote: 'remote places (3T)' },
+  groups: { remote: 'Remote places (3T)' },
   keptTitle: (place) => `The seats of your agency that you may have are used up; you are number ${place}`,
   keptText: (left, groups) => `${left} seats of this quota are left, but kept for: ${groups}.`,
   keptUntil: (day) => `From ${day} on what is left is for everybody.`,

@@ -229,15 +229,17 @@ function Changes({ ui, view }: Props) {
   return (
     <Block id="changes" title={words.changes}>
       <ul class="panel divide-y divide-base-300">
-        {view.changes.map(({ at, by, provider, course, before, after }) => (
+        {view.changes.map(({ at, by, provider, course, before, after, pools }) => (
           <li class="px-4 py-3">
             <p>
               {course ? plainText(ui, course) : words.allOf(provider)}:{' '}
-              {words.changed(
-                before && ui.format.number(before.seats),
-                ui.format.number(after.seats),
-                ui.format.date(noonOf(after.to)),
-              )}
+              {pools
+                ? words.pools.changed
+                : words.changed(
+                    before && ui.format.number(before.seats),
+                    ui.format.number(after.seats),
+                    ui.format.date(noonOf(after.to)),
+                  )}
             </p>
             <p class="quiet text-sm">
               {by} · <When ui={ui} at={at} />

@@ -21,6 +21,8 @@ export interface PoolRow {
   readonly opened: boolean;
   readonly taken: number;
   readonly waiting: number;
+  /** People who ask to be on its list. */
+  readonly asked: number;
 }
 
 export interface PoolsView {

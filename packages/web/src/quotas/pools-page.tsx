@@ -86,6 +86,7 @@ function Pool(props: Props & { readonly pool: PoolRow }) {
       <th scope="row" class="font-medium">
         {name}
         <p class="quiet text-sm font-normal">{words.kinds[pool.group.kind]}</p>
+        {pool.asked > 0 && <p class="text-sm font-normal">{words.askedBy(ui.format.number(pool.asked))}</p>}
       </th>
       <td data-label={taken} class="min-w-40">
         <Taken ui={ui} name={name} taken={pool.taken} seats={pool.seats} />
@@ -172,7 +173,7 @@ function Change(
 
 function Everybody({ ui, view }: Props) {
   const words = ui.t.quotas.pools;
-  const [, taken, waiting] = words.columns;
+  const [, taken, waiting, from, action] = words.columns;
   return (
     <tr>
       <th scope="row" class="font-medium">
@@ -185,8 +186,8 @@ function Everybody({ ui, view }: Props) {
       <td data-label={waiting} class="tabular-nums">
         {ui.format.number(view.quota.waiting)}
       </td>
-      <td>–</td>
-      <td>–</td>
+      <td data-label={from}>–</td>
+      <td data-label={action}>–</td>
     </tr>
   );
 }

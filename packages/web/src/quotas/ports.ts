@@ -56,6 +56,8 @@ export interface QuotaChangeRow {
   readonly course?: LanguageMap;
   readonly before?: Pick<QuotaTermsView, 'seats' | 'to'>;
   readonly after: Pick<QuotaTermsView, 'seats' | 'to'>;
+  /** Seats for groups were changed. */
+  readonly pools?: true;
 }
 
 export interface QuotasView {

@@ -89,10 +89,13 @@ describe('seats for groups', () => {
   const add = { do: 'add', rev: '1', kind: 'unit', unitId: 'u1', seats: '2', openFrom: '' };
 
   it('shows what is kept, taken and left, and leads to who has it', async () => {
-    expect((await visit('/agency/quotas')).text).toContain('6 kursi disimpan untuk kelompok');
+    const { text: all } = await visit('/agency/quotas');
+    expect(all).toContain('6 kursi disimpan untuk kelompok');
+    expect(all).toContain('kursi untuk kelompok diubah');
     const { text } = await visit(path);
     expect(text).toContain('4 dari 4');
     expect(text).toContain('Terbuka untuk semua');
+    expect(text.match(/1 orang meminta dimasukkan/g)).toHaveLength(1);
     expect(text).toContain(`${path}/unit`);
     expect(text).not.toContain('Biro <b>Umum</b>');
     // What is taken of is not removed.

@@ -37,6 +37,10 @@ const view: QuotasView = {
       ...{ at: '2026-11-20T02:00:00.000Z', by: 'Operator <i>', provider: 'Universitas Contoh' },
       ...{ before: { seats: 80, to: '2026-12-31' }, after: { seats: 100, to: '2026-12-31' } },
     },
+    {
+      ...{ at: '2026-11-21T02:00:00.000Z', by: 'Agus', provider: 'Universitas Contoh', pools: true },
+      ...{ before: { seats: 100, to: '2026-12-31' }, after: { seats: 100, to: '2026-12-31' } },
+    },
   ],
 };
 
@@ -48,11 +52,11 @@ const pools: readonly PoolRow[] = [
       seats: 4,
       taken: 4,
     },
-    ...{ waiting: 2, openFrom: '2026-11-01', opened: true },
+    ...{ waiting: 2, asked: 0, openFrom: '2026-11-01', opened: true },
   },
   {
     ...{ poolId: 'list', group: { kind: 'list', name: 'Kursi khusus' }, seats: 2, taken: 0 },
-    ...{ waiting: 0, opened: false },
+    ...{ waiting: 0, asked: 1, opened: false },
   },
 ];
 

@@ -240,7 +240,7 @@ function createWorld(
       const after: Quota = {
         ...{ quotaId, agencyId, target: { kind: 'provider', providerId }, from: '2026-01-01' },
         ...{ to: '2026-12-31', seats, payer: 'agency', whenFull: 'wait', setBy: 'operator' },
-        releaseAfterDays: 30,
+        ...{ releaseAfterDays: 30, noShowDays: 60 },
         ...{ updatedAt: '2026-01-01T00:00:00.000Z', rev: 1 },
       };
       const by = { id: 'o', name: 'O', as: 'operator' as const };
