@@ -409,6 +409,7 @@ describe('privacy jobs on all stores', () => {
       'duties',
       'certificates',
       'lesson-hours',
+      'talent',
       'siasn',
       'data-requests',
       'transcripts',

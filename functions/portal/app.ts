@@ -165,6 +165,7 @@ function gatheringPorts(
   | 'cohorts'
   | 'cohortsDesk'
   | 'coaching'
+  | 'coachingDesk'
   | 'communities'
   | 'evaluations'
   | 'evaluationResults'
@@ -193,6 +194,7 @@ function gatheringPorts(
     cohortsDesk: later(async () => (await import('./join-cohorts-desk.ts')).joinCohortsDesk(deps)),
     pathsDesk: later(async () => (await import('./join-paths-desk.ts')).joinPathsDesk(deps)),
     communities: later(async () => (await import('./join-communities.ts')).joinCommunities(deps)),
+    coachingDesk: later(async () => (await import('./join-coaching-desk.ts')).joinCoachingDesk(deps)),
     coaching: later(async () => (await import('./join-coaching.ts')).joinCoaching(deps)),
     talent: later(async () => (await import('./join-talent.ts')).joinTalent(deps, maxBytes), { maxBytes }),
     evaluations: later(async () => (await import('./join-evaluations.ts')).joinEvaluations(deps)),

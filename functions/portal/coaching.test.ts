@@ -182,3 +182,31 @@ describe('coaching', () => {
     expect(await (await again.ask('/coaching')).text()).toContain('Gugur');
   });
 });
+
+describe('what an agency may know', () => {
+  it('is sums of five people at least, a list of who is in pairs, and never a word of them', async () => {
+    const admin = await signedIn('agency-admin');
+    const [sri, budi] = [await signedIn('learner'), await signedIn('learner')];
+    const pair = await agree(sri, budi);
+    const path = await write(sri, pair);
+    await budi.post(`${path}/confirm`, { version: '1' });
+    const few = await admin.page('/agency/coaching');
+    expect(few).toContain('Kurang dari lima orang');
+    const partners = [await signedIn('learner'), await signedIn('learner'), await signedIn('learner')];
+    for (const one of partners) await agree(one, budi);
+    const page = await admin.page('/agency/coaching');
+    expect(page).toMatch(/Orang<\/dt>\s*<dd[^>]*>5</);
+    expect(page).toMatch(/Menit<\/dt>\s*<dd[^>]*>45</);
+    expect(page).not.toContain(sri.person.name);
+    const list = await admin.page('/agency/coaching/pairs');
+    expect(list).toContain(sri.person.name);
+    expect(`${page}${list}`).not.toMatch(/Membuka rapat|Agenda|Senin|Memimpin/);
+    const file = await (await admin.ask('/agency/coaching/pairs/file?format=csv')).text();
+    expect(file.split('\r\n').filter((line) => line !== '')).toHaveLength(9);
+    expect(file).toContain(';Coaching;Peserta;Berlangsung;2026;1;45');
+    expect(file).not.toMatch(/Membuka rapat|Agenda|Senin|Memimpin/);
+    const other = await signedIn('agency-admin', 'agencyB');
+    expect(await other.page('/agency/coaching/pairs')).not.toContain(sri.person.name);
+    expect((await sri.ask('/agency/coaching')).status).toBe(403);
+  });
+});

@@ -433,6 +433,7 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
       path: '/communities/new',
       good: { name: 'Penulis', about: 'Menulis lebih jelas', values: 'kompeten', joining: 'open' },
     },
+    { role: 'agency-admin', path: `/agency/communities/${pairs.active}/open`, good: { openTo: 'all' } },
     ...communityForms(),
     {
       role: 'learner',

@@ -21,6 +21,8 @@ const showNobody: readonly RegExp[] = [
   /^\/talent(\/(list(\/.*)?|find|thresholds|people\/:personId\/withdraw))?$/,
   // Sums of five answers at least, and words with nobody behind them.
   /^\/agency\/evaluations(\/|$)/,
+  // Sums by unit with small groups hidden, and communities by name.
+  /^\/agency\/coaching$/,
   /^\/(agency\/adoption|operator\/nudges)$/,
   /^\/api\/evaluations(\/words)?$/,
   // Numbers of five at least.

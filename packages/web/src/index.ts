@@ -62,6 +62,11 @@ export type {
 } from './citizens/ports.ts';
 export type { ApiClient, ClientSecret, ClientsPorts, IssuedSecret } from './clients/ports.ts';
 export type {
+  AgencyCoachingView,
+  AgencyPairLine,
+  CoachingDeskPorts,
+} from './coaching/desk-ports.ts';
+export type {
   CoachingPorts,
   PairView,
   SessionLine,

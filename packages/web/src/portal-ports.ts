@@ -10,6 +10,7 @@ import type { CataloguePorts } from './catalogue/ports.ts';
 import type { CertificatesPorts } from './certificates/ports.ts';
 import type { CitizensDeskPorts, CitizensPorts } from './citizens/ports.ts';
 import type { ClientsPorts } from './clients/ports.ts';
+import type { CoachingDeskPorts } from './coaching/desk-ports.ts';
 import type { CoachingPorts } from './coaching/ports.ts';
 import type { CohortsDeskPorts, CohortsPorts } from './cohorts/ports.ts';
 import type { CommunitiesPorts } from './communities/ports.ts';
@@ -122,6 +123,7 @@ export interface PortalPorts {
   readonly pathsDesk: PathsDeskPorts;
   /** What people say of what they finished. */
   readonly coaching: CoachingPorts;
+  readonly coachingDesk: CoachingDeskPorts;
   readonly communities: CommunitiesPorts;
   readonly evaluations: EvaluationsPorts;
   readonly evaluationResults: EvaluationResultsPorts;

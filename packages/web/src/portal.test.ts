@@ -170,6 +170,9 @@ const pages: readonly (readonly [string, Principal])[] = [
       (part) => `/coaching/jalan/sessions/${part}`,
     ),
     '/team/coaching',
+    ...['', '?year=2025', '?year=2024', '/pairs', '/pairs?page=2', '/pairs?year=2024'].map(
+      (part) => `/agency/coaching${part}`,
+    ),
     ...['', '/new', '/penulis', '/anggota', '/diminta', '/lain', '/tutup', '/penulis/change'].map(
       (part) => `/communities${part}`,
     ),

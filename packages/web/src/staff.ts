@@ -9,6 +9,7 @@ import { registerBudget } from './budget/routes.ts';
 import { registerCertificates } from './certificates/routes.ts';
 import { registerCitizens } from './citizens/routes.ts';
 import { registerClients } from './clients/routes.ts';
+import { registerCoachingDesk } from './coaching/desk-routes.ts';
 import { registerCoaching } from './coaching/routes.ts';
 import { registerCohorts } from './cohorts/routes.ts';
 import { registerCompetency } from './competency/routes.ts';
@@ -93,6 +94,7 @@ export function registerStaffPages(
   registerLearningPaths(portal, ports);
   registerCohorts(portal, ports);
   registerCoaching(portal, ports.coaching);
+  registerCoachingDesk(portal, ports.coachingDesk);
   registerEvaluations(portal, ports.evaluations);
   registerRewards(portal, ports);
   registerEvaluationResults(portal, ports.evaluationResults);

@@ -1,3 +1,4 @@
+export { type AgencySums, isOfYear, type PairSums, sumPairs } from './agency-sums.ts';
 export {
   NoPartner,
   NotNow,

@@ -77,6 +77,7 @@ function learningGroup({ t }: Ui): MenuGroup {
       ['/agency/budget', sections.budget],
       ['/agency/cohorts', t.shell.cohorts],
       ['/agency/events', t.shell.events],
+      ['/agency/coaching', sections.coaching],
       ['/agency/evaluations', sections.evaluations],
       ['/agency/adoption', sections.adoption],
       ['/agency/recognitions', sections.recognitions],

@@ -5,3 +5,4 @@ export const newSessionPath = (pairId: string): string => `${pairPath(pairId)}/s
 export const sessionPath = (at: { readonly pairId: string; readonly sessionId: string }): string =>
   `${pairPath(at.pairId)}/sessions/${encodeURIComponent(at.sessionId)}`;
 export const teamPairsPath = '/team/coaching';
+export const agencyPairsPath = '/agency/coaching';

@@ -1,4 +1,5 @@
 import type { DomainError } from '@sinau/kernel';
+import type { CoachingDeskPorts } from '../coaching/desk-ports.ts';
 import type { CoachingPorts, PairView, SessionView } from '../coaching/ports.ts';
 
 const session: SessionView = {
@@ -53,7 +54,50 @@ const pairs: Readonly<Record<string, PairView>> = {
   },
 };
 
-export function createCoachingFixtures(absent: () => DomainError): { readonly coaching: CoachingPorts } {
+const sums = { people: 12, learners: 9, guides: 4, sessions: 20, minutes: 1_200 };
+const coachingDesk: CoachingDeskPorts = {
+  viewOf: async (_, { year = 2026 }) => ({
+    ...{ year, years: [2026, 2025, 2024] },
+    ...(year === 2026 && { all: sums }),
+    units:
+      year === 2024
+        ? []
+        : [{ name: 'Biro <b>Umum</b>', ...(year === 2026 && { sums }) }, { name: 'Biro Hukum' }, {}],
+    communities:
+      year === 2024
+        ? []
+        : [
+            {
+              ...{ communityId: 'penulis', name: 'Penulis <b>telaahan</b>', state: 'active', openTo: 'all' },
+              ...{ members: 12, meetings: 3, attendances: 20 },
+            },
+            {
+              ...{ communityId: 'lain', name: 'Lain', state: 'closed', openTo: 'agency', members: 1 },
+              ...{ meetings: 0, attendances: 0 },
+            },
+          ],
+  }),
+  pairsOf: async (_, { year = 2026, page }) => ({
+    ...{ year, page, hasMore: page < 3 },
+    pairs:
+      year === 2024
+        ? []
+        : [
+            {
+              ...{ name: 'Sri <b>L</b>', unit: 'Biro <b>Umum</b>', kind: 'coaching', side: 'learner' },
+              ...{ state: 'active', sessions: 3, minutes: 180 },
+            },
+            { name: 'Budi', kind: 'mentoring', side: 'guide', state: 'ended', sessions: 0, minutes: 0 },
+          ],
+  }),
+  fileOf: async () => new Uint8Array([1]),
+  openCommunity: async () => undefined,
+};
+
+export function createCoachingFixtures(absent: () => DomainError): {
+  readonly coaching: CoachingPorts;
+  readonly coachingDesk: CoachingDeskPorts;
+} {
   const pairOf = async (pairId: string) => {
     const found = pairs[pairId];
     if (!found) throw absent();
@@ -65,6 +109,7 @@ export function createCoachingFixtures(absent: () => DomainError): { readonly co
     return found;
   };
   return {
+    coachingDesk,
     coaching: {
       pairsOf: async ({ name }) => (name === 'Baru' ? [] : Object.values(pairs)),
       pairOf: async (_, pairId) => pairOf(pairId),
