@@ -12,8 +12,9 @@ import {
   someAgency,
 } from '@sinau/programmes/testing';
 import { expect, it } from 'vitest';
-import { type FollowCohortsDeps, followCohorts } from './follow-cohorts.ts';
+import type { FollowCohortsDeps } from './follow-cohorts.ts';
 import type { Fact } from './follow-fact.ts';
+import { followCohorts } from './late-followers.ts';
 
 const sri = 'sri' as PersonId;
 const boss = 'wulan' as PersonId;

@@ -16,7 +16,7 @@ import {
   type SeatStore,
 } from '@sinau/programmes';
 import { type TellDeps, tell } from '../shared/tell.ts';
-import type { Fact } from './follow-fact.ts';
+import type { FactOf } from './later-follower.ts';
 import { tellSupervisor } from './tell-supervisor.ts';
 
 export interface FollowCohortsDeps extends TellDeps, FollowMemberDeps {
@@ -25,13 +25,14 @@ export interface FollowCohortsDeps extends TellDeps, FollowMemberDeps {
   readonly cohortSeats: SeatStore;
 }
 
+type Followed = FactOf<'cohort-changed' | 'cohort-seat-changed'>;
+
 /**
  * What follows from cohorts: seats that are free go on, whoever has one is put on the path that the cohort learns, and people hear what others did
  * to their place. It goes by what is there now, so that it is safe to repeat and to come late.
  */
-export async function followCohorts(deps: FollowCohortsDeps, fact: Fact): Promise<void> {
+export async function followCohorts(deps: FollowCohortsDeps, fact: Followed): Promise<void> {
   if (fact.type === 'cohort-changed') return followCohort(deps, fact);
-  if (fact.type !== 'cohort-seat-changed') return;
   const cohortId = fact.cohortId as CohortId;
   // Also where whoever gave the seat back has died before the next was asked.
   const halls = { events: hallsOf(deps.cohorts), seats: deps.cohortSeats, clock: deps.clock };

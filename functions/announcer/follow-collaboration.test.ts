@@ -18,7 +18,8 @@ import { noticeText } from '@sinau/notifications/text';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Fact } from './fact.ts';
-import { type FollowCollaborationDeps, followCollaboration } from './follow-collaboration.ts';
+import type { FollowCollaborationDeps } from './follow-collaboration.ts';
+import { followCollaboration } from './late-followers.ts';
 
 const bkn = 'bkn' as AgencyId;
 const personOf = (personId: string): PersonPrincipal => ({

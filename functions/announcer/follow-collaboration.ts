@@ -18,8 +18,8 @@ import type { CreditParts } from '../shared/credit-parts.ts';
 import { pairPath } from '../shared/pair-path.ts';
 import { sharedAttendancesOf } from '../shared/shared-attendances.ts';
 import { type TellDeps, tell } from '../shared/tell.ts';
-import type { Fact } from './fact.ts';
 import { followMeeting, tellOfMember } from './follow-communities.ts';
+import type { FactOf } from './later-follower.ts';
 
 export interface FollowCollaborationDeps extends TellDeps {
   readonly pairs: PairStore;
@@ -28,11 +28,15 @@ export interface FollowCollaborationDeps extends TellDeps {
   readonly credit: () => Promise<CreditParts>;
 }
 
+type Followed = FactOf<
+  'pair-changed' | 'pair-session-changed' | 'community-meeting-changed' | 'community-member-changed'
+>;
+
 /**
  * The ledger of JP follows sessions that both have signed, and people hear what the other one did. It goes by what is there now, so that it is safe to
  * repeat and to come late.
  */
-export async function followCollaboration(deps: FollowCollaborationDeps, fact: Fact): Promise<void> {
+export async function followCollaboration(deps: FollowCollaborationDeps, fact: Followed): Promise<void> {
   switch (fact.type) {
     case 'pair-changed':
       return tellOfPair(deps, fact);

@@ -14,7 +14,8 @@ import type { AgencyId, PersonId } from '@sinau/kernel';
 import { memoryNoticeStore } from '@sinau/notifications/testing';
 import { noticeText } from '@sinau/notifications/text';
 import { describe, expect, it } from 'vitest';
-import { type FollowCollaborationDeps, followCollaboration } from './follow-collaboration.ts';
+import type { FollowCollaborationDeps } from './follow-collaboration.ts';
+import { followCollaboration } from './late-followers.ts';
 
 const [sri, budi] = ['sri' as PersonId, 'budi' as PersonId];
 const people = ['sri', 'tuti', 'wulan'];

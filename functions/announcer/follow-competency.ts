@@ -1,4 +1,4 @@
-import { type PersonStore, placePlan, type RecountDeps, recountPerson } from '@sinau/competency';
+import type { PersonStore, RecountDeps } from '@sinau/competency';
 import { changedAssessment } from '@sinau/competency/dynamo';
 import { changedPerson } from '@sinau/identity/dynamo';
 import type { Log } from '@sinau/platform/log';
@@ -20,7 +20,10 @@ export const followCompetency = (
       ...{ log, failure: 'competence of people not counted' },
       concernedBy: (change) => changedPerson(change) ?? changedAssessment(change),
       open: async () => {
-        const parts = await competency();
+        const [parts, { placePlan, recountPerson }] = await Promise.all([
+          competency(),
+          import('@sinau/competency'),
+        ]);
         return async (personId) => {
           await recountPerson(parts, personId);
           await placePlan(parts, personId);

@@ -1,4 +1,3 @@
-import { recountPerson } from '@sinau/compliance';
 import { changedYear } from '@sinau/credit/dynamo';
 import { changedPerson } from '@sinau/identity/dynamo';
 import { changedDuty } from '@sinau/obligations/dynamo';
@@ -22,7 +21,7 @@ export const followCompliance = (
       ...{ log, failure: 'people not counted' },
       concernedBy: (change) => changedPerson(change) ?? changedYear(change) ?? changedDuty(change),
       open: async () => {
-        const parts = await compliance();
+        const [parts, { recountPerson }] = await Promise.all([compliance(), import('@sinau/compliance')]);
         return (personId) => recountPerson(parts, personId);
       },
     },

@@ -10,8 +10,9 @@ import { expect, it } from 'vitest';
 import { createCompletions } from '../shared/completions.ts';
 import { learningMoments } from '../shared/learning-moments.ts';
 import { holdersIn } from '../shared/testing/holders-in.ts';
-import { type FollowCreditDeps, followCredit } from './follow-credit.ts';
+import type { FollowCreditDeps } from './follow-credit.ts';
 import type { Fact } from './follow-fact.ts';
+import { followCredit } from './late-followers.ts';
 
 const personId = 'sri' as PersonId;
 const agencyId = 'bkn' as AgencyId;

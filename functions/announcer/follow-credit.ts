@@ -4,7 +4,7 @@ import type { EnrolmentStore, Registration } from '@sinau/enrolment';
 import { type AgencyId, localDateOf, type PersonId } from '@sinau/kernel';
 import type { CreditParts } from '../shared/credit-parts.ts';
 import { holdersOf, type TellDeps, tell } from '../shared/tell.ts';
-import type { Fact } from './follow-fact.ts';
+import type { FactOf } from './later-follower.ts';
 
 export interface FollowCreditDeps extends TellDeps {
   readonly enrolments: Pick<EnrolmentStore, 'findByRegistration'>;
@@ -14,8 +14,18 @@ export interface FollowCreditDeps extends TellDeps {
 /** The session in which a course was completed has ended by then. */
 const lastSessionMs = 25 * 3_600_000;
 
+type Followed = FactOf<
+  | 'enrolment-completed'
+  | 'completion-withdrawn'
+  | 'completion-restored'
+  | 'result-placed'
+  | 'progress-made'
+  | 'credit-changed'
+  | 'standing-changed'
+>;
+
 /** The ledger of JP follows completed courses, and sums follow the ledger. Safe to repeat. */
-export async function followCredit(deps: FollowCreditDeps, fact: Fact): Promise<void> {
+export async function followCredit(deps: FollowCreditDeps, fact: Followed): Promise<void> {
   switch (fact.type) {
     case 'enrolment-completed':
     case 'completion-withdrawn':

@@ -7,8 +7,9 @@ import { fixedClock } from '@sinau/kernel/testing';
 import type { EventId, SessionId } from '@sinau/programmes';
 import { eventOf, memoryProgrammeStores, seatAt } from '@sinau/programmes/testing';
 import { describe, expect, it } from 'vitest';
-import { type FollowEvaluationsDeps, followAttended, followEvaluations } from './follow-evaluations.ts';
+import { type FollowEvaluationsDeps, followAttended } from './follow-evaluations.ts';
 import type { Fact } from './follow-fact.ts';
+import { followEvaluations } from './late-followers.ts';
 
 const sri = 'sri' as PersonId;
 const bkn = 'bkn' as AgencyId;

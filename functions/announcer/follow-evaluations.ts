@@ -6,15 +6,23 @@ import {
 } from '@sinau/evaluation';
 import type { Clock, PersonId } from '@sinau/kernel';
 import { type CompletionDeps, completionsOf } from '../shared/evaluation-completions.ts';
-import type { Fact } from './follow-fact.ts';
+import type { FactOf } from './later-follower.ts';
 
 export interface FollowEvaluationsDeps extends CompletionDeps {
   readonly evaluations: EvaluationStore;
   readonly clock: Clock;
 }
 
+type Followed = FactOf<
+  | 'enrolment-completed'
+  | 'completion-withdrawn'
+  | 'completion-restored'
+  | 'event-attendance-changed'
+  | 'event-seat-changed'
+>;
+
 /** Whoever has completed a course, or was at an event, is asked what it was to them; not while it is taken back. */
-export async function followEvaluations(deps: FollowEvaluationsDeps, fact: Fact): Promise<void> {
+export async function followEvaluations(deps: FollowEvaluationsDeps, fact: Followed): Promise<void> {
   switch (fact.type) {
     case 'enrolment-completed':
     case 'completion-withdrawn':

@@ -19,8 +19,9 @@ import {
 import { describe, expect, it } from 'vitest';
 import { attendedEvent } from '../shared/event-certificates.ts';
 import { eventRegistration } from '../shared/event-registration.ts';
-import { type FollowEventsDeps, followEvents } from './follow-events.ts';
+import type { FollowEventsDeps } from './follow-events.ts';
 import type { Fact } from './follow-fact.ts';
+import { followEvents } from './late-followers.ts';
 
 const sri = 'sri' as PersonId;
 const boss = 'wulan' as PersonId;

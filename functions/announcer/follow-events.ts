@@ -19,7 +19,7 @@ import { eventAttendancesOf } from '../shared/event-attendances.ts';
 import { eventRegistration } from '../shared/event-registration.ts';
 import { type TellDeps, tell } from '../shared/tell.ts';
 import { type FollowEvaluationsDeps, followAttended } from './follow-evaluations.ts';
-import type { Fact } from './follow-fact.ts';
+import type { FactOf } from './later-follower.ts';
 import { tellSupervisor } from './tell-supervisor.ts';
 
 export interface FollowEventsDeps extends TellDeps, Omit<FollowEvaluationsDeps, keyof TellDeps> {
@@ -30,11 +30,13 @@ export interface FollowEventsDeps extends TellDeps, Omit<FollowEvaluationsDeps, 
   readonly certificateQueue: Queue<CertificateMessage>;
 }
 
+type Followed = FactOf<'event-seat-changed' | 'event-attendance-changed' | 'event-changed'>;
+
 /**
  * What follows from events: seats that are free go on, JP and certificates follow attendance, people hear what others did to their place. It
  * goes by what is there now, so that it is safe to repeat and to come late.
  */
-export async function followEvents(deps: FollowEventsDeps, fact: Fact): Promise<void> {
+export async function followEvents(deps: FollowEventsDeps, fact: Followed): Promise<void> {
   switch (fact.type) {
     case 'event-seat-changed':
       // Also where whoever gave the seat back has died before the next was asked.

@@ -6,8 +6,9 @@ import { fixedClock } from '@sinau/kernel/testing';
 import { memoryNoticeStore } from '@sinau/notifications/testing';
 import { describe, expect, it } from 'vitest';
 import { holdersIn } from '../shared/testing/holders-in.ts';
-import { type FollowExternalDeps, followExternal } from './follow-external.ts';
+import type { FollowExternalDeps } from './follow-external.ts';
 import type { Fact } from './follow-fact.ts';
+import { followExternal } from './late-followers.ts';
 
 const [sri, budi, agus] = ['sri', 'budi', 'agus'].map((name) => name as PersonId) as [
   PersonId,

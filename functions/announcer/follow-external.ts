@@ -14,19 +14,20 @@ import { attendancesOf } from '../shared/attendances.ts';
 import type { CreditParts } from '../shared/credit-parts.ts';
 import { createLearnerDirectory } from '../shared/learner-directory.ts';
 import { holdersOf, type TellDeps, tell } from '../shared/tell.ts';
-import type { Fact } from './follow-fact.ts';
+import type { FactOf } from './later-follower.ts';
 
 export interface FollowExternalDeps extends TellDeps {
   readonly learnings: LearningStore;
   readonly credit: () => Promise<CreditParts>;
 }
 
+type Followed = FactOf<'external-learning-moved'>;
+
 /**
  * The ledger of JP follows records of learning elsewhere, and people hear what waits for them and what was decided. What the
  * record is now counts, not what the fact says it was: safe to repeat and to come late.
  */
-export async function followExternal(deps: FollowExternalDeps, fact: Fact): Promise<void> {
-  if (fact.type !== 'external-learning-moved') return;
+export async function followExternal(deps: FollowExternalDeps, fact: Followed): Promise<void> {
   const place = { personId: fact.personId as PersonId, learningId: fact.learningId as LearningId };
   switch (fact.state) {
     case 'verified':

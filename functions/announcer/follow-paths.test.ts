@@ -30,7 +30,8 @@ import { finishedPath } from '../shared/path-certificates.ts';
 import { pathRegistration, readPathRegistration } from '../shared/path-registration.ts';
 import { stepDirectoryOf } from '../shared/step-directory.ts';
 import type { Fact } from './follow-fact.ts';
-import { type FollowPathsDeps, followPaths } from './follow-paths.ts';
+import type { FollowPathsDeps } from './follow-paths.ts';
+import { followPaths } from './late-followers.ts';
 
 const sri = 'sri' as PersonId;
 const [first, second] = ['2026-11-20T00:00:00.000Z', '2026-11-21T00:00:00.000Z'];

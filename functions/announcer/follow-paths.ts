@@ -14,7 +14,7 @@ import {
 } from '@sinau/programmes';
 import { pathRegistration } from '../shared/path-registration.ts';
 import { type TellDeps, tell } from '../shared/tell.ts';
-import type { Fact } from './follow-fact.ts';
+import type { FactOf } from './later-follower.ts';
 
 export interface FollowPathsDeps extends TellDeps, FollowMemberDeps {
   readonly paths: PathStore;
@@ -22,11 +22,21 @@ export interface FollowPathsDeps extends TellDeps, FollowMemberDeps {
   readonly certificateQueue: Queue<CertificateMessage>;
 }
 
+type Followed = FactOf<
+  | 'enrolment-completed'
+  | 'completion-withdrawn'
+  | 'completion-restored'
+  | 'event-attendance-changed'
+  | 'event-changed'
+  | 'path-changed'
+  | 'path-member-changed'
+>;
+
 /**
  * What follows for learning paths: how far people are is read off again when something of theirs was finished or taken back, a finished path
  * is certified, and people go over to a new version. It goes by what is there now, so that it is safe to repeat and to come late.
  */
-export async function followPaths(deps: FollowPathsDeps, fact: Fact): Promise<void> {
+export async function followPaths(deps: FollowPathsDeps, fact: Followed): Promise<void> {
   switch (fact.type) {
     case 'enrolment-completed':
     case 'completion-withdrawn':

@@ -11,7 +11,8 @@ import { fixedClock } from '@sinau/kernel/testing';
 import { memoryNoticeStore } from '@sinau/notifications/testing';
 import { describe, expect, it } from 'vitest';
 import { courseSourcesOf, learnerEnrolmentsOf } from '../shared/provider-enrolments.ts';
-import { type FollowProviderDeps, followProvider } from './follow-provider.ts';
+import type { FollowProviderDeps } from './follow-provider.ts';
+import { followProvider } from './late-followers.ts';
 
 const registration = '00000000-0000-4000-8000-000000000001' as Registration;
 const occurredAt = '2026-03-02T01:00:00.000Z';

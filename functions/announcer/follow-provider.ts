@@ -7,6 +7,7 @@ import type { AgencyId, PersonId, ProviderId } from '@sinau/kernel';
 import { createOpenCourses } from '../shared/open-courses.ts';
 import { type TellDeps, tell } from '../shared/tell.ts';
 import type { Fact } from './follow-fact.ts';
+import type { FactOf } from './later-follower.ts';
 
 export interface FollowProviderDeps extends FollowEnrolmentDeps, TellDeps {
   readonly enrolments: EnrolmentStore;
@@ -14,14 +15,21 @@ export interface FollowProviderDeps extends FollowEnrolmentDeps, TellDeps {
   readonly organisations: OrganisationStore;
 }
 
+type Followed =
+  | FactOf<
+      | 'enrolment-created'
+      | 'enrolment-ended'
+      | 'enrolment-completed'
+      | 'completion-withdrawn'
+      | 'completion-restored'
+    >
+  | ProviderEnrolmentSettled;
+
 /**
  * The way to the provider of a course follows the enrolment here, and the enrolment ends where the provider did not take
  * it. Safe to repeat.
  */
-export async function followProvider(
-  deps: FollowProviderDeps,
-  fact: Fact | ProviderEnrolmentSettled,
-): Promise<void> {
+export async function followProvider(deps: FollowProviderDeps, fact: Followed): Promise<void> {
   switch (fact.type) {
     case 'enrolment-created':
     case 'enrolment-ended':
@@ -35,8 +43,6 @@ export async function followProvider(
     case 'completion-withdrawn':
     case 'completion-restored':
       await followCompletion(deps, fact);
-      return;
-    default:
       return;
   }
 }

@@ -1,9 +1,9 @@
-import { type RealisedStore, recountRealised } from '@sinau/annual-plan';
+import type { RealisedStore } from '@sinau/annual-plan';
 import { changedLedger, changedYear } from '@sinau/credit/dynamo';
 import { changedPlanItem } from '@sinau/external-learning/dynamo';
 import type { Log } from '@sinau/platform/log';
 import type { CreditDesk } from '../shared/credit-desk.ts';
-import { ledgerOf, type NamedRecords } from '../shared/realised-ledger.ts';
+import type { NamedRecords } from '../shared/realised-ledger.ts';
 import { followPeople, type StreamConsumer } from './follow-people.ts';
 
 export interface FollowRealisedDeps {
@@ -24,7 +24,10 @@ export const followRealised = (
       ...{ log, failure: 'what people have learned not counted' },
       concernedBy: (change) => changedLedger(change) ?? changedYear(change) ?? changedPlanItem(change),
       open: async () => {
-        const ledger = ledgerOf(await credit(), learnings);
+        const [desk, { ledgerOf }, { recountRealised }] = await Promise.all([
+          ...([credit(), import('../shared/realised-ledger.ts'), import('@sinau/annual-plan')] as const),
+        ]);
+        const ledger = ledgerOf(desk, learnings);
         return (personId) => recountRealised({ realised, ledger }, personId);
       },
     },

@@ -6,7 +6,8 @@ import { memberOf, memoryMembers, memoryRecognitionStore, recognitionOf } from '
 import { beforeEach, describe, expect, it } from 'vitest';
 import { holdersIn } from '../shared/testing/holders-in.ts';
 import type { Fact } from './follow-fact.ts';
-import { type FollowRecognitionDeps, followRecognition } from './follow-recognition.ts';
+import type { FollowRecognitionDeps } from './follow-recognition.ts';
+import { followRecognition } from './late-followers.ts';
 
 const at = '2026-03-02T01:00:00.000Z';
 const [sri, budi] = ['sri' as PersonId, 'budi' as PersonId];

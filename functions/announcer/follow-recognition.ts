@@ -3,7 +3,7 @@ import type { PersonId } from '@sinau/kernel';
 import type { Recognition, RecognitionId } from '@sinau/recognition';
 import type { RecognitionFollower } from '../shared/recognition-parts.ts';
 import { holdersOf, type TellDeps, tell } from '../shared/tell.ts';
-import type { Fact } from './follow-fact.ts';
+import type { FactOf } from './later-follower.ts';
 
 export interface FollowRecognitionDeps extends TellDeps {
   /** Loaded with the first fact that it follows. */
@@ -13,8 +13,10 @@ export interface FollowRecognitionDeps extends TellDeps {
 // Few facts are any of these.
 const useCases = () => import('@sinau/recognition');
 
+type Followed = FactOf<'teaching-shared' | 'competency-assessed' | 'recognition-moved'>;
+
 /** Who taught others, and whose gap others found closed, is recognised; people hear what was decided. */
-export async function followRecognition(deps: FollowRecognitionDeps, fact: Fact): Promise<void> {
+export async function followRecognition(deps: FollowRecognitionDeps, fact: Followed): Promise<void> {
   switch (fact.type) {
     case 'teaching-shared': {
       const { type: _, eventId: _id, occurredAt: _at, ...said } = fact;

@@ -7,7 +7,7 @@ import { fixedClock } from '@sinau/kernel/testing';
 import { nodeDigest } from '@sinau/platform/crypto';
 import { correctionsOf } from '@sinau/rostering';
 import { expect, it } from 'vitest';
-import { followResults } from './follow-results.ts';
+import { followResults } from './late-followers.ts';
 
 const registration = '00000000-0000-4000-8000-000000000001';
 const occurredAt = '2026-03-02T01:00:00.000Z';

@@ -2,18 +2,19 @@ import { learnerKnown, placeResult, settleRegistration, settleResults } from '@s
 import type { ProviderEnrolmentSettled } from '@sinau/domain-events';
 import { type EnrolmentStore, followProviderWord, type Registration } from '@sinau/enrolment';
 import type { ResultParts } from '../shared/result-parts.ts';
-import type { Fact } from './follow-fact.ts';
+import type { FactOf } from './later-follower.ts';
 
 export interface FollowResultsDeps {
   readonly enrolments: Pick<EnrolmentStore, 'findByRegistration' | 'noteProviderWord'>;
   readonly results: () => Promise<ResultParts>;
 }
 
+type Followed =
+  | FactOf<'result-arrived' | 'result-placed' | 'enrolment-completed' | 'enrolment-moved'>
+  | ProviderEnrolmentSettled;
+
 /** Results of providers find their place, and become verdicts and statements. Safe to repeat. */
-export async function followResults(
-  deps: FollowResultsDeps,
-  fact: Fact | ProviderEnrolmentSettled,
-): Promise<void> {
+export async function followResults(deps: FollowResultsDeps, fact: Followed): Promise<void> {
   switch (fact.type) {
     case 'result-arrived':
       await placeResult(await deps.results(), fact);
@@ -33,8 +34,6 @@ export async function followResults(
       return;
     case 'provider-enrolment-settled':
       if (fact.outcome === 'confirmed') await meetLearner(await deps.results(), fact.registration);
-      return;
-    default:
       return;
   }
 }

@@ -5,7 +5,7 @@ import type { PersonId, PersonPrincipal } from '@sinau/kernel';
 import { memoryNoticeStore } from '@sinau/notifications/testing';
 import { describe, expect, it } from 'vitest';
 import { holdersIn } from '../shared/testing/holders-in.ts';
-import { tellOfCompetency } from './tell-of-competency.ts';
+import { tellOfCompetency } from './late-followers.ts';
 
 const request = {
   ...{ competencyId: 'M1', form: 'NKL01', title: 'Bimbingan analisis', targetLevel: 3, dueOn: '2026-12-31' },

@@ -3,14 +3,16 @@ import type { CompetencyAssessed, PlanItemMoved } from '@sinau/domain-events';
 import { localDateOf, type PersonId } from '@sinau/kernel';
 import type { CompetencyParts } from '../shared/competency-parts.ts';
 import { holdersOf, type TellDeps, tell } from '../shared/tell.ts';
-import type { Fact } from './follow-fact.ts';
+import type { FactOf } from './later-follower.ts';
 
 export interface TellOfCompetencyDeps extends TellDeps {
   readonly competency: () => Promise<Pick<CompetencyParts, 'persons' | 'staff'>>;
 }
 
+type Followed = FactOf<'competency-assessed' | 'plan-item-moved'>;
+
 /** What others have found out about somebody, and what one side of a development plan has done for the other to see. */
-export async function tellOfCompetency(deps: TellOfCompetencyDeps, fact: Fact): Promise<void> {
+export async function tellOfCompetency(deps: TellOfCompetencyDeps, fact: Followed): Promise<void> {
   switch (fact.type) {
     case 'competency-assessed':
       return tellOfAssessment(deps, fact);

@@ -24,34 +24,47 @@ import { recognitionFacts } from '@sinau/recognition/dynamo';
 import { sealFacts } from '@sinau/sealing/dynamo';
 import type { TraceDeps } from '../shared/insight-traces.ts';
 import { type FollowAccountsDeps, followAccounts } from './follow-accounts.ts';
-import { type FollowCohortsDeps, followCohorts } from './follow-cohorts.ts';
-import { type FollowCollaborationDeps, followCollaboration } from './follow-collaboration.ts';
+import type { FollowCohortsDeps } from './follow-cohorts.ts';
+import type { FollowCollaborationDeps } from './follow-collaboration.ts';
 import { type FollowCompetencyDeps, followCompetency } from './follow-competency.ts';
 import { type FollowComplianceDeps, followCompliance } from './follow-compliance.ts';
 import { type FollowCredentialsDeps, followCredentials } from './follow-credentials.ts';
-import { type FollowCreditDeps, followCredit } from './follow-credit.ts';
+import type { FollowCreditDeps } from './follow-credit.ts';
 import { type FollowDutiesDeps, followDuties, followMember } from './follow-duties.ts';
-import { type FollowEvaluationsDeps, followEvaluations } from './follow-evaluations.ts';
-import { type FollowEventsDeps, followEvents } from './follow-events.ts';
-import { type FollowExternalDeps, followExternal } from './follow-external.ts';
+import type { FollowEvaluationsDeps } from './follow-evaluations.ts';
+import type { FollowEventsDeps } from './follow-events.ts';
+import type { FollowExternalDeps } from './follow-external.ts';
 import { type Fact, type FollowDeps, followFact } from './follow-fact.ts';
 import { followInsight } from './follow-insight.ts';
 import { type FollowMovesDeps, followMoves } from './follow-moves.ts';
 import { type FollowNudgesDeps, followNudges } from './follow-nudges.ts';
-import { type FollowPathsDeps, followPaths } from './follow-paths.ts';
+import type { FollowPathsDeps } from './follow-paths.ts';
 import { type FollowPlanDeps, followPlan } from './follow-plan.ts';
 import { type FollowPriorityDeps, followPriority } from './follow-priority.ts';
-import { type FollowProviderDeps, followProvider } from './follow-provider.ts';
+import type { FollowProviderDeps } from './follow-provider.ts';
 import { type FollowRealisedDeps, followRealised } from './follow-realised.ts';
-import { type FollowRecognitionDeps, followRecognition } from './follow-recognition.ts';
-import { type FollowResultsDeps, followResults } from './follow-results.ts';
+import type { FollowRecognitionDeps } from './follow-recognition.ts';
+import type { FollowResultsDeps } from './follow-results.ts';
 import { type FollowScoresDeps, followAttempt, followScores } from './follow-scores.ts';
 import { type FollowSealsDeps, followSeals } from './follow-seals.ts';
 import { type FollowSearchDeps, followSearch } from './follow-search.ts';
 import { type FollowSiasnDeps, followSiasn } from './follow-siasn.ts';
+import {
+  followCohorts,
+  followCollaboration,
+  followCredit,
+  followEvaluations,
+  followEvents,
+  followExternal,
+  followPaths,
+  followProvider,
+  followRecognition,
+  followResults,
+  tellOfCompetency,
+} from './late-followers.ts';
 import { type NoteAccountsDeps, noteAccounts } from './note-accounts.ts';
 import { notePlans } from './note-plans.ts';
-import { type TellOfCompetencyDeps, tellOfCompetency } from './tell-of-competency.ts';
+import type { TellOfCompetencyDeps } from './tell-of-competency.ts';
 import { type TellProvidersDeps, tellProvider } from './tell-providers.ts';
 
 /**
