@@ -1,17 +1,8 @@
-import type { ConnectionId } from '@sinau/connectors';
-import { AdapterFailure, defaultMoodleSettings } from '@sinau/connectors';
+import { defaultMoodleSettings } from '@sinau/connectors';
 import { createMoodleAdapter } from '@sinau/connectors/adapters';
-import { decideItem, runBatch, runSync, type SyncParty, startBatch } from '@sinau/connectors/sync';
-import {
-  type FakeMoodle,
-  memoryCourseDesk,
-  memorySyncStore,
-  sampleConnection,
-  startFakeMoodle,
-} from '@sinau/connectors/testing';
-import { nodeDigest, systemIds } from '@sinau/platform/crypto';
-import { createOutbound } from '@sinau/platform/outbound';
+import { type FakeMoodle, sampleConnection, startFakeMoodle } from '@sinau/connectors/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { connectionId, syncWorld } from './testing/sync-world.ts';
 
 let moodle: FakeMoodle;
 beforeEach(async () => {
@@ -19,57 +10,17 @@ beforeEach(async () => {
 });
 afterEach(() => moodle.close());
 
-const outbound = createOutbound({ allowLoopback: true });
-const author: SyncParty = { kind: 'person', id: 'author-a', name: 'Sari Wulandari' };
-const connectionId = '00000000-0000-4000-8000-00000000c001' as ConnectionId;
-
 function world() {
-  const connection = sampleConnection({ connectionId, baseUrl: moodle.baseUrl });
-  const [sync, desk] = [memorySyncStore(), memoryCourseDesk()];
-  let seconds = 0;
-  const clock = {
-    now: () => {
-      seconds += 1;
-      return new Date(Date.UTC(2026, 2, 2) + seconds * 1_000);
-    },
-  };
-  const system = { clock, ids: systemIds, digest: nodeDigest };
   let token = moodle.site.token;
-  const adapters = {
-    adapterOf: async () =>
-      createMoodleAdapter(
-        { ...system, outbound, sleep: async () => undefined },
-        { baseUrl: moodle.baseUrl, token, settings: defaultMoodleSettings },
-      ),
-  };
-  const deps = {
-    ...{ ...system, sync, desk, adapters },
-    connections: { find: async () => connection },
-    queueBatch: async () => {},
-  };
-  const run = () => runSync(deps, { connectionId });
+  const { baseUrl } = moodle;
+  const made = syncWorld({
+    connection: sampleConnection({ connectionId, baseUrl }),
+    adapter: (parts) => createMoodleAdapter(parts, { baseUrl, token, settings: defaultMoodleSettings }),
+  });
   return {
-    ...{ sync, desk, run },
+    ...made,
     useToken: (next: string) => {
       token = next;
-    },
-    failure: async () => {
-      const error = await run().catch((reason: unknown) => reason);
-      return error instanceof AdapterFailure ? error.reason : error;
-    },
-    acceptAll: async () => {
-      const request = { lists: ['new' as const, 'changed' as const, 'withdrawn' as const], submit: false };
-      const batch = await startBatch(deps, { connection, by: author, request });
-      while ((await runBatch(deps, { connectionId, batchId: batch.batchId })) === 'more');
-    },
-    reject: async (externalId: string) => {
-      const rev = (await sync.findItem(connectionId, externalId))?.rev ?? 0;
-      const decision = { decision: 'reject' as const, rev, take: [], keep: [], submit: false };
-      await decideItem(deps, { connectionId, externalId, by: author, decision });
-    },
-    waiting: async () => {
-      const { items } = await sync.walkItems(connectionId, { limit: 1_000 });
-      return items.flatMap(({ externalId, waiting }) => (waiting ? [[externalId, waiting.change]] : []));
     },
   };
 }

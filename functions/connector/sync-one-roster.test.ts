@@ -1,17 +1,12 @@
-import { AdapterFailure, type ConnectionId } from '@sinau/connectors';
 import { createOneRosterAdapter } from '@sinau/connectors/adapters';
-import { runBatch, runSync, type SyncParty, startBatch } from '@sinau/connectors/sync';
 import {
   addClass,
   type FakeOneRoster,
-  memoryCourseDesk,
-  memorySyncStore,
   sampleConnection,
   startFakeOneRoster,
 } from '@sinau/connectors/testing';
-import { nodeDigest, systemIds } from '@sinau/platform/crypto';
-import { createOutbound } from '@sinau/platform/outbound';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { connectionId, syncWorld } from './testing/sync-world.ts';
 
 let server: FakeOneRoster;
 beforeEach(async () => {
@@ -19,52 +14,18 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-const outbound = createOutbound({ allowLoopback: true });
-const author: SyncParty = { kind: 'person', id: 'author-a', name: 'Sari Wulandari' };
-const connectionId = '00000000-0000-4000-8000-00000000c001' as ConnectionId;
-
 function world() {
-  const connection = sampleConnection({ connectionId, kind: 'oneroster', baseUrl: server.origin });
-  const [sync, desk] = [memorySyncStore(), memoryCourseDesk()];
-  let seconds = 0;
-  const clock = {
-    now: () => {
-      seconds += 1;
-      return new Date(Date.UTC(2026, 8, 2) + seconds * 1_000);
-    },
-  };
   let secret = server.site.secret;
   const settings = { tokenUrl: server.tokenUrl, clientId: 'sinau' };
-  const deps = {
-    ...{ clock, ids: systemIds, digest: nodeDigest, sync, desk },
-    adapters: {
-      adapterOf: async () =>
-        createOneRosterAdapter(
-          { clock, outbound, sleep: async () => undefined },
-          { baseUrl: server.origin, settings, secret },
-        ),
-    },
-    connections: { find: async () => connection },
-    queueBatch: async () => {},
-  };
-  const run = () => runSync(deps, { connectionId });
+  const made = syncWorld({
+    connection: sampleConnection({ connectionId, kind: 'oneroster', baseUrl: server.origin }),
+    adapter: (parts) => createOneRosterAdapter(parts, { baseUrl: server.origin, settings, secret }),
+    startedMs: Date.UTC(2026, 8, 2),
+  });
   return {
-    ...{ sync, desk, run },
+    ...made,
     useSecret: (next: string) => {
       secret = next;
-    },
-    failure: async () => {
-      const error = await run().catch((reason: unknown) => reason);
-      return error instanceof AdapterFailure ? error.reason : error;
-    },
-    acceptAll: async () => {
-      const request = { lists: ['new' as const, 'changed' as const, 'withdrawn' as const], submit: false };
-      const batch = await startBatch(deps, { connection, by: author, request });
-      while ((await runBatch(deps, { connectionId, batchId: batch.batchId })) === 'more');
-    },
-    waiting: async () => {
-      const { items } = await sync.walkItems(connectionId, { limit: 1_000 });
-      return items.flatMap(({ externalId, waiting }) => (waiting ? [[externalId, waiting.change]] : []));
     },
   };
 }

@@ -1,16 +1,7 @@
-import { AdapterFailure, type ConnectionId } from '@sinau/connectors';
 import { createOpenEdxAdapter } from '@sinau/connectors/adapters';
-import { runBatch, runSync, startBatch } from '@sinau/connectors/sync';
-import {
-  type FakeOpenEdx,
-  memoryCourseDesk,
-  memorySyncStore,
-  sampleConnection,
-  startFakeOpenEdx,
-} from '@sinau/connectors/testing';
-import { nodeDigest, systemIds } from '@sinau/platform/crypto';
-import { createOutbound } from '@sinau/platform/outbound';
+import { type FakeOpenEdx, sampleConnection, startFakeOpenEdx } from '@sinau/connectors/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { connectionId, syncWorld } from './testing/sync-world.ts';
 
 let edx: FakeOpenEdx;
 beforeEach(async () => {
@@ -19,43 +10,14 @@ beforeEach(async () => {
 });
 afterEach(() => edx.close());
 
-const outbound = createOutbound({ allowLoopback: true });
-const connectionId = '00000000-0000-4000-8000-00000000c001' as ConnectionId;
-
 function world() {
-  const { moodle: _, ...sample } = sampleConnection({ connectionId, kind: 'openedx', baseUrl: edx.baseUrl });
+  const { baseUrl } = edx;
+  const { moodle: _, ...sample } = sampleConnection({ connectionId, kind: 'openedx', baseUrl });
   const settings = { clientId: 'sinau', learnersBy: 'pseudonym', mode: 'audit' } as const;
-  const connection = { ...sample, openedx: settings };
-  const [sync, desk] = [memorySyncStore(), memoryCourseDesk()];
-  let seconds = 0;
-  const clock = {
-    now: () => {
-      seconds += 1;
-      return new Date(Date.UTC(2026, 2, 2) + seconds * 1_000);
-    },
-  };
-  const system = { clock, ids: systemIds, digest: nodeDigest };
-  const site = { baseUrl: edx.baseUrl, settings };
-  const adapterOf = async () =>
-    createOpenEdxAdapter(
-      { ...system, outbound, sleep: async () => undefined },
-      { ...site, clientSecret: 'rahasia-klien' },
-    );
-  const deps = {
-    ...{ ...system, sync, desk, adapters: { adapterOf }, queueBatch: async () => {} },
-    connections: { find: async () => connection },
-  };
-  const run = () => runSync(deps, { connectionId });
-  return {
-    ...{ sync, desk, run },
-    acceptAll: async () => {
-      const by = { kind: 'person', id: 'author-a', name: 'Sari Wulandari' } as const;
-      const request = { lists: ['new' as const, 'changed' as const, 'withdrawn' as const], submit: false };
-      const { batchId } = await startBatch(deps, { connection, by, request });
-      while ((await runBatch(deps, { connectionId, batchId })) === 'more');
-    },
-    failure: () => run().catch((error: unknown) => (error instanceof AdapterFailure ? error.reason : error)),
-  };
+  return syncWorld({
+    connection: { ...sample, openedx: settings },
+    adapter: (parts) => createOpenEdxAdapter(parts, { baseUrl, settings, clientSecret: 'rahasia-klien' }),
+  });
 }
 
 describe('the catalogue of an Open edX site', () => {

@@ -1,17 +1,12 @@
-import { AdapterFailure, type ConnectionId } from '@sinau/connectors';
 import { createSchemaOrgAdapter } from '@sinau/connectors/adapters';
-import { runBatch, runSync, type SyncParty, startBatch } from '@sinau/connectors/sync';
 import {
   courseData,
   type FakeCoursePages,
-  memoryCourseDesk,
-  memorySyncStore,
   sampleConnection,
   startFakeCoursePages,
 } from '@sinau/connectors/testing';
-import { nodeDigest, systemIds } from '@sinau/platform/crypto';
-import { createOutbound } from '@sinau/platform/outbound';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { connectionId, syncWorld } from './testing/sync-world.ts';
 
 let site: FakeCoursePages;
 beforeEach(async () => {
@@ -19,51 +14,12 @@ beforeEach(async () => {
 });
 afterEach(() => site.close());
 
-const outbound = createOutbound({ allowLoopback: true });
-const author: SyncParty = { kind: 'person', id: 'author-a', name: 'Sari Wulandari' };
-const connectionId = '00000000-0000-4000-8000-00000000c001' as ConnectionId;
-
-function world() {
-  const connection = sampleConnection({ connectionId, kind: 'schema-org', baseUrl: site.sitemapUrl });
-  const [sync, desk] = [memorySyncStore(), memoryCourseDesk()];
-  let seconds = 0;
-  const clock = {
-    now: () => {
-      seconds += 0.01;
-      return new Date(Date.UTC(2026, 2, 2) + seconds * 1_000);
-    },
-  };
-  const system = { clock, ids: systemIds, digest: nodeDigest };
-  const deps = {
-    ...{ ...system, sync, desk },
-    adapters: {
-      adapterOf: async () =>
-        createSchemaOrgAdapter(
-          { clock, outbound, sleep: async () => undefined },
-          { baseUrl: site.sitemapUrl },
-        ),
-    },
-    connections: { find: async () => connection },
-    queueBatch: async () => {},
-  };
-  const run = () => runSync(deps, { connectionId });
-  return {
-    ...{ sync, desk, run },
-    failure: async () => {
-      const error = await run().catch((reason: unknown) => reason);
-      return error instanceof AdapterFailure ? error.reason : error;
-    },
-    acceptAll: async () => {
-      const request = { lists: ['new' as const, 'changed' as const, 'withdrawn' as const], submit: false };
-      const batch = await startBatch(deps, { connection, by: author, request });
-      while ((await runBatch(deps, { connectionId, batchId: batch.batchId })) === 'more');
-    },
-    waiting: async () => {
-      const { items } = await sync.walkItems(connectionId, { limit: 1_000 });
-      return items.flatMap(({ externalId, waiting }) => (waiting ? [[externalId, waiting.change]] : []));
-    },
-  };
-}
+const world = () =>
+  syncWorld({
+    connection: sampleConnection({ connectionId, kind: 'schema-org', baseUrl: site.sitemapUrl }),
+    adapter: (parts) => createSchemaOrgAdapter(parts, { baseUrl: site.sitemapUrl }),
+    stepSeconds: 0.01,
+  });
 
 describe('the catalogue of web pages with data of schema.org', () => {
   it('is staged at first, then compared', async () => {
