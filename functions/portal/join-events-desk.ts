@@ -29,6 +29,7 @@ import {
   reopenAttendance,
   type Session,
   type SessionId,
+  type Speaker,
   seatByHand,
   showCode,
   spanOf,
@@ -41,6 +42,7 @@ import { type Roster, rosterOf } from './event-roster.ts';
 import { inTurns } from './in-turns.ts';
 import { materialView } from './join-events.ts';
 import { holdFor, plannedItem } from './planned-events.ts';
+import { speakerRows, speakersFrom } from './speakers.ts';
 
 type Deps = Pick<
   PortalDeps,
@@ -125,15 +127,18 @@ function changing(deps: Deps): Pick<EventsDeskPorts, 'planned' | 'make' | 'chang
     planned: (principal, mark) => plannedItem(deps, principal, mark),
     make: async (principal, order, item) =>
       namingFields(order, async () => {
-        const terms = termsFrom(deps.ids, order);
+        const speakers = await speakersFrom(deps, principal, { ...order, known: [] });
+        const terms = termsFrom(deps.ids, order, speakers);
         const { eventId } = await makeEvent(await deps.events(), { principal, terms });
         await holdFor(deps, principal, { eventId, mark: item });
         return eventId;
       }),
     change: async (principal, eventId, { order, rev }) =>
       namingFields(order, async () => {
-        const terms = termsFrom(deps.ids, order);
-        await changeEvent(await deps.events(), { principal, eventId: eventId as EventId, terms, rev });
+        const desk = await deps.events();
+        const { speakers: known } = await ownEvent(desk, { principal, eventId: eventId as EventId });
+        const terms = termsFrom(deps.ids, order, await speakersFrom(deps, principal, { ...order, known }));
+        await changeEvent(desk, { principal, eventId: eventId as EventId, terms, rev });
       }),
     async act(principal, eventId, act) {
       await acts[act](await deps.events(), { principal, eventId: eventId as EventId });
@@ -249,12 +254,17 @@ function rowOf(event: Event, { taken, waiting }: Counts) {
   };
 }
 
-function deskViewOf({ clock }: Pick<Deps, 'clock'>, event: Event, counts: Counts): DeskEventView {
-  const now = clock.now().toISOString();
+async function deskViewOf(
+  deps: Pick<Deps, 'clock' | 'people'>,
+  event: Event,
+  counts: Counts,
+): Promise<DeskEventView> {
+  const now = deps.clock.now().toISOString();
+  const speakers = await speakerRows(deps, event.speakers);
   return {
     ...rowOf(event, counts),
     materials: (event.materials ?? []).map(materialView),
-    ...{ order: orderOf(event), rev: event.rev, isOver: spanOf(event).endsAt <= now },
+    ...{ order: { ...orderOf(event), speakers }, rev: event.rev, isOver: spanOf(event).endsAt <= now },
     closesItselfAt: closesItselfAt(event),
     sessions: event.sessions.map((session) => deskSession(event, session, now)),
     ...(event.cancelReason !== undefined && { cancelReason: event.cancelReason }),
@@ -271,11 +281,11 @@ function deskSession({ state }: Event, session: Session, now: string) {
 }
 
 /** By clocks of the place, as the form shows it. */
-function orderOf(event: Event): EventOrder {
-  const { title, about, form, mode, abroad, stated, zone, sessions, speakers, capacity } = event;
+function orderOf(event: Event): Omit<EventOrder, 'speakers'> {
+  const { title, about, form, mode, abroad, stated, zone, sessions, capacity } = event;
   const { opensAt, closesAt, audience, unitIds, approval, confirmHours, links, evaluation } = event;
   return {
-    ...{ title, form, mode, abroad, zone, speakers, capacity, audience, unitIds, confirmHours, links },
+    ...{ title, form, mode, abroad, zone, capacity, audience, unitIds, confirmHours, links },
     ...(about !== undefined && { about }),
     ...(stated !== undefined && { stated: formatJp(stated, 'id') }),
     ...(evaluation !== undefined && { evaluation }),
@@ -293,12 +303,12 @@ const minutePattern = /^\d{2}:\d{2}$/;
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
 
 /** From clocks of the place to moments. A session that ends before it begins ends on the next day. */
-function termsFrom(ids: Ids, order: EventOrder): EventTerms {
-  const { stated, asksSupervisor, opensAt, closesAt, sessions, rows: _, ...rest } = order;
+function termsFrom(ids: Ids, order: EventOrder, speakers: readonly Speaker[]): EventTerms {
+  const { stated, asksSupervisor, opensAt, closesAt, sessions, rows: _, speakers: __, ...rest } = order;
   const { zone } = order;
   const jp = stated === undefined ? undefined : (parseJp(stated) ?? -1);
   const read = termsSchema.safeParse({
-    ...rest,
+    ...{ ...rest, speakers },
     ...(jp !== undefined && { stated: jp }),
     approval: asksSupervisor ? 'supervisor' : 'none',
     ...safely(() => ({ opensAt: momentOf(opensAt, zone), closesAt: momentOf(closesAt, zone) })),
@@ -339,6 +349,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   name: 'name',
   post: 'post',
   bio: 'bio',
+  email: 'email',
   url: 'url',
 };
 const prefixes: Readonly<Record<string, 's' | 'p' | 'l' | undefined>> = {

@@ -202,7 +202,8 @@ async function viewOf(deps: Deps, person: PersonPrincipal, read: EventForReader)
   return {
     heldBy: event.owner.kind,
     ...(seat && (await codeFor(deps, event, person))),
-    ...{ ...card, speakers, capacity, opensAt, closesAt, taken: counts.taken, waiting: counts.waiting },
+    speakers: speakers.map(({ person: _, ...speaker }) => speaker),
+    ...{ ...card, capacity, opensAt, closesAt, taken: counts.taken, waiting: counts.waiting },
     ...(about !== undefined && { about }),
     ...(cancelReason !== undefined && { cancelReason }),
     ...(worth !== undefined && { worth }),

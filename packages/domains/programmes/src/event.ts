@@ -26,6 +26,8 @@ export interface Speaker {
   readonly name: string;
   readonly post?: string;
   readonly bio?: string;
+  /** Somebody of the organiser's own people, whose teaching is noted once attendance is closed; the agency is that of then. */
+  readonly person?: { readonly personId: PersonId; readonly agencyId: AgencyId };
 }
 
 /** `partners`: people of agencies that a data agreement of the provider covers. */
@@ -114,6 +116,8 @@ const textOfLines = (most: number) =>
     .min(2)
     .max(most)
     .regex(/^[\P{Cc}\n\r\t]*$/u, { message: 'must be plain text' });
+const idOf = <Id extends string>() =>
+  z.custom<Id>((value) => typeof value === 'string' && value !== '' && value.length <= 64);
 const moment = z.iso.datetime();
 const webAddress = z
   .url({ protocol: /^https$/ })
@@ -149,6 +153,7 @@ export const termsSchema = z.strictObject({
         name: lineOfText(120),
         post: lineOfText(160).exactOptional(),
         bio: textOfLines(1_000).exactOptional(),
+        person: z.strictObject({ personId: idOf<PersonId>(), agencyId: idOf<AgencyId>() }).exactOptional(),
       }),
     )
     .max(30),

@@ -97,6 +97,7 @@ export {
   type Owner,
   type Session,
   type SessionId,
+  type Speaker,
   spanOf,
   termsSchema,
 } from './event.ts';

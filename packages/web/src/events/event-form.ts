@@ -13,7 +13,7 @@ const rowsOf = (most: number, names: readonly string[], prefix: string): readonl
   Array.from({ length: most }, (_, n) => names.map((name) => `${prefix}${n}${name}`)).flat();
 
 const sessionNames = ['id', 'date', 'from', 'until', 'title', 'place', 'link'] as const;
-const speakerNames = ['name', 'post', 'bio'] as const;
+const speakerNames = ['name', 'post', 'bio', 'email'] as const;
 const linkNames = ['title', 'url'] as const;
 
 const text = (most: number) => z.string().trim().max(most).optional();
@@ -175,7 +175,9 @@ export function wordsOfFields(ui: Ui): Readonly<Record<string, string>> & { read
     ...wrong,
     ...Object.fromEntries(rows(mostSessionRows, 's', { ...session, title: wrong.title })),
     ...Object.fromEntries(
-      rows(mostSpeakerRows, 'p', { name: wrong.speaker, post: wrong.speaker, bio: wrong.about }),
+      rows(mostSpeakerRows, 'p', {
+        ...{ name: wrong.speaker, post: wrong.speaker, bio: wrong.about, email: wrong.speakerEmail },
+      }),
     ),
     ...Object.fromEntries(rows(mostLinkRows, 'l', { title: wrong.url, url: wrong.url })),
     other: ui.t.shell.fieldWrong,

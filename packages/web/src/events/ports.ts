@@ -169,7 +169,13 @@ export interface EventOrder {
   readonly stated?: string;
   readonly zone: string;
   readonly sessions: readonly SessionOrder[];
-  readonly speakers: readonly { readonly name: string; readonly post?: string; readonly bio?: string }[];
+  /** `email`: of a speaker who is one of the organiser's people. */
+  readonly speakers: readonly {
+    readonly name: string;
+    readonly post?: string;
+    readonly bio?: string;
+    readonly email?: string;
+  }[];
   readonly capacity: number;
   /** At the place: `2026-12-01T09:00`. */
   readonly opensAt: string;

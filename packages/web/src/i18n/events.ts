@@ -238,6 +238,7 @@ const id = {
     link: 'Tautan',
     speaker: 'Nama narasumber',
     post: 'Jabatan',
+    speakerEmail: 'Surel dinas narasumber',
     bio: 'Riwayat singkat',
     linkTitle: 'Nama tautan',
     url: 'Alamat',
@@ -250,6 +251,8 @@ const id = {
     sessions:
       'Satu sesi satu baris. Baris kosong diabaikan; setelah disimpan, baris kosong yang baru tersedia.',
     confirmHours: '1 sampai 168 jam.',
+    speakerEmail:
+      'Bila pegawai instansi Anda: menit mengajarnya diakui setelah kehadiran ditutup. Bukan untuk Anda sendiri.',
     url: 'Diawali https://',
   },
   audience: {
@@ -288,6 +291,7 @@ const id = {
     place: 'Sesi tatap muka perlu tempat.',
     link: 'Sesi daring perlu tautan yang diawali https://.',
     speaker: 'Nama narasumber 2 sampai 120 huruf.',
+    speakerEmail: 'Tidak ada pegawai lain di instansi Anda dengan surel itu.',
     url: 'Tautan diawali https:// dan perlu nama.',
     evaluation: 'Tautan diawali https://.',
   },
@@ -523,6 +527,7 @@ const en: EventWords = {
     link: 'Link',
     speaker: 'Name of the speaker',
     post: 'Post',
+    speakerEmail: 'Office e-mail address of the speaker',
     bio: 'Short biography',
     linkTitle: 'Name of the link',
     url: 'Address',
@@ -534,6 +539,8 @@ const en: EventWords = {
     zone: 'For instance Asia/Jakarta (WIB), Asia/Makassar (WITA), Asia/Jayapura (WIT).',
     sessions: 'One row a session. Empty rows are left out; once saved, there are new empty ones.',
     confirmHours: '1 to 168 hours.',
+    speakerEmail:
+      'If they are of your agency: the minutes that they taught count for them once attendance is closed. Not for yourself.',
     url: 'Begins with https://',
   },
   audience: {
@@ -572,6 +579,7 @@ const en: EventWords = {
     place: 'A session in person needs a place.',
     link: 'An online session needs a link that begins with https://.',
     speaker: 'The name of a speaker has 2 to 120 letters.',
+    speakerEmail: 'Nobody else of your agency has this address.',
     url: 'A link begins with https:// and needs a name.',
     evaluation: 'A link begins with https://.',
   },

@@ -6,10 +6,12 @@ import type {
   EventSeatChanged,
   PathChanged,
   PathMemberChanged,
+  TeachingShared,
 } from '@sinau/domain-events';
 import type { Item } from '@sinau/platform/dynamo';
 import type { Cohort } from '../cohorts/cohort.ts';
 import type { Event } from '../event.ts';
+import { taughtAt } from '../taught.ts';
 import { isCohortRow, readCohortRow } from './cohort-rows.ts';
 import { isPathMemberRow, isPathRow, readPathMemberRow, readPathRow } from './path-rows.ts';
 import { isCohortSeatRow, isEventRow, isSeatRow, readEventRow, readSeatRow } from './rows.ts';
@@ -21,7 +23,8 @@ export type ProgrammeFact =
   | EventChanged
   | EventSeatChanged
   | PathChanged
-  | PathMemberChanged;
+  | PathMemberChanged
+  | TeachingShared;
 
 /** What one change of a row tells; the table's stream is the outbox. */
 export function programmeFacts(change: {
@@ -29,7 +32,7 @@ export function programmeFacts(change: {
   readonly after?: Item;
 }): readonly ProgrammeFact[] {
   const { before, after } = change;
-  if (after && isEventRow(after)) return eventFacts(before, after);
+  if (after && isEventRow(after)) return [...eventFacts(before, after), ...teachingFacts(before, after)];
   if (after && isCohortRow(after)) return cohortFacts(before, after);
   if (after && isCohortSeatRow(after)) return cohortSeatFacts(before, after);
   if (after && isPathRow(after)) return pathFacts(before, after);
@@ -44,6 +47,11 @@ function eventFacts(before: Item | undefined, row: Item): readonly EventChanged[
   const { eventId: event, updatedAt: occurredAt, rev } = after;
   const eventId = `event-changed:${event}:${rev}`;
   return [{ eventId, type: 'event-changed', occurredAt, event, change: changed }];
+}
+
+/** What speakers have taught, once attendance is closed; taken back while it is open again. */
+function teachingFacts(before: Item | undefined, row: Item): readonly TeachingShared[] {
+  return taughtAt(before && readEventRow(before), readEventRow(row));
 }
 
 function changeOf(before: Event | undefined, after: Event): EventChanged['change'] | undefined {

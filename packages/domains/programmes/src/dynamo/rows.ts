@@ -31,7 +31,14 @@ const event = z.object({
   ...{ title: text, about: maybe, form: text, mode: z.enum(eventModes), abroad: z.boolean() },
   stated: z.custom<Jp>((value) => typeof value === 'number').exactOptional(),
   ...{ zone: text, sessions: z.array(session).readonly(), capacity: z.number() },
-  speakers: z.array(z.object({ name: text, post: maybe, bio: maybe })).readonly(),
+  speakers: z
+    .array(
+      z.object({
+        ...{ name: text, post: maybe, bio: maybe },
+        person: z.object({ personId: id<PersonId>(), agencyId: id<AgencyId>() }).exactOptional(),
+      }),
+    )
+    .readonly(),
   ...{ opensAt: text, closesAt: text, audience: z.enum(audiences), unitIds: z.array(text).readonly() },
   ...{ approval: z.enum(approvals), confirmHours: z.number(), evaluation: maybe },
   links: z.array(z.object({ title: text, url: text })).readonly(),
