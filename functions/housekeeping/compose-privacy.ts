@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createNudgeStore } from '@sinau/adoption/dynamo';
+import { createHabitStore, createNudgeStore } from '@sinau/adoption/dynamo';
 import { createDisclosureStore } from '@sinau/agreements/dynamo';
 import { createReadingLog } from '@sinau/audit/dynamo';
 import { createRatingStore, createSavedCourseStore } from '@sinau/catalogue/dynamo';
@@ -66,6 +66,7 @@ import { quizPlace, scormPlace, toolScorePlace } from './places/content-data.ts'
 import { disclosuresPlace } from './places/disclosures.ts';
 import { evaluationsPlace } from './places/evaluations.ts';
 import { eventsPlace } from './places/events.ts';
+import { habitsPlace } from './places/habits.ts';
 import { indexFactsPlace } from './places/index-facts.ts';
 import { insightPlace } from './places/insight-data.ts';
 import { keptPlaces } from './places/kept-records.ts';
@@ -145,6 +146,7 @@ export function composePrivacy(given: {
       evaluationsPlace(stores, times.functionMs),
       recognitionsPlace(stores, times.functionMs),
       nudgesPlace(stores, times.functionMs),
+      habitsPlace(stores, times.functionMs),
       coachingPlace(stores, times.functionMs),
       communitiesPlace(stores, times.functionMs),
       pathsPlace(stores, times.functionMs),
@@ -189,6 +191,7 @@ function storesOf(parts: Parts, env: z.output<typeof envSchema>, people: PeopleS
     recognitions: createRecognitionStore(lms),
     pairs: createPairStore(lms),
     nudges: createNudgeStore(lms),
+    habits: createHabitStore(lms),
     communities: createCommunityStore(lms),
     priority: createPriorityStore(lms),
     events: createEventStore(lms),

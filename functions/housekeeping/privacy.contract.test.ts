@@ -426,6 +426,7 @@ describe('privacy jobs on all stores', () => {
       'evaluations',
       'recognitions',
       'nudges',
+      'habits',
       'coaching',
       'communities',
       'learning-paths',

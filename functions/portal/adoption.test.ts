@@ -130,3 +130,58 @@ describe('the week of a team', () => {
     expect((await sri.ask('/team/week')).status).toBe(403);
   });
 });
+
+describe('weeks and pledges', () => {
+  it('are made, shared, let go and renewed on one page, and nobody reads another’s', async () => {
+    const boss = await signedIn('supervisor', 'Bu Kepala');
+    const sri = await signedIn('learner', 'Sri Wahyuni');
+    const person = await world.deps.people.find(sri.personId);
+    if (!person) throw new Error('nobody');
+    await world.deps.people.replace(person, { ...person, supervisorId: boss.personId });
+    const page = async () => (await sri.ask('/habits')).text();
+    expect(await page()).toContain('Belum ada komitmen');
+    const time = { days: '2', minutes: '15', weeks: '4', share: 'nobody' };
+    const wrong = await sri.ask('/habits/time', form({ ...time, minutes: '3' }));
+    expect(wrong.status).toBe(422);
+    expect(await wrong.text()).toContain('bilangan bulat dari 5 sampai 240');
+    expect((await sri.ask('/habits/time', form(time))).status).toBe(303);
+    expect(await page()).toContain('Belajar 15 menit setiap Selasa');
+    expect(await (await boss.ask('/team/week')).text()).not.toContain('Belajar 15 menit');
+    const [pledge] = await (await world.deps.adoption()).habits.pledgesOf(sri.personId);
+    const at = `/habits/pledges/${pledge?.pledgeId}`;
+    for (const step of ['renew', 'let-go']) {
+      expect((await boss.ask(`${at}/${step}`, form({}))).status).toBe(404);
+    }
+    await sri.ask(`${at}/share`, form({ share: 'supervisor' }));
+    const seen = await (await boss.ask('/team/week')).text();
+    expect(seen).toContain('Belajar 15 menit setiap Selasa');
+    expect(seen).not.toContain('dari 15 menit');
+    await sri.ask(`${at}/let-go`, form({}));
+    expect(await page()).toContain('Dilepas');
+    expect(await (await boss.ask('/team/week')).text()).not.toContain('Belajar 15 menit');
+    await sri.ask(`${at}/renew`, form({}));
+    expect(await page()).toContain('Minggu ini 0 dari 15 menit');
+    // A learner gives no team any time; who leads them does.
+    const team = { teamDays: '5', teamMinutes: '60', teamWeeks: '4' };
+    expect((await sri.ask('/habits/team-time', form(team))).status).toBe(422);
+    expect((await boss.ask('/habits/team-time', form(team))).status).toBe(303);
+    expect(await page()).toContain('Waktu belajar dari atasan Anda');
+  });
+
+  it('are on the home page until they are hidden', async () => {
+    const sri = await signedIn('learner', 'Sri Wahyuni');
+    const home = async () => (await sri.ask('/')).text();
+    expect(await home()).toContain('Irama saya');
+    await sri.ask('/habits/hide', form({ hidden: 'yes' }));
+    expect(await home()).not.toContain('Irama saya');
+    await sri.ask('/habits/hide', form({ hidden: 'no' }));
+    expect(await home()).toContain('Irama saya');
+    const away = { awayFrom: '2026-03-02', awayUntil: '2026-03-01' };
+    expect((await sri.ask('/habits/away', form(away))).status).toBe(422);
+    await sri.ask('/habits/away', form({ ...away, awayUntil: '2026-03-06' }));
+    expect(await (await sri.ask('/habits')).text()).toContain('value="2026-03-02"');
+    await sri.ask('/habits/away/remove', form({ from: '2026-03-02' }));
+    const { habits } = await world.deps.adoption();
+    expect((await habits.settingsOf(sri.personId))?.away).toEqual([]);
+  });
+});

@@ -177,6 +177,7 @@ function gatheringPorts(
   | 'agencyAdoption'
   | 'talent'
   | 'teamWeek'
+  | 'habits'
 > {
   const maxBytes = 1024 * 1024;
   return {
@@ -205,6 +206,7 @@ function gatheringPorts(
       (await import('./join-recognition-desk.ts')).joinRecognitionDesk(deps),
     ),
     nudges: later(async () => (await import('./join-nudges.ts')).joinNudges(deps)),
+    habits: later(async () => (await import('./join-habits.ts')).joinHabits(deps)),
     teamWeek: later(async () => (await import('./join-team-week.ts')).joinTeamWeek(deps)),
     agencyAdoption: later(async () => (await import('./join-nudges.ts')).joinAgencyAdoption(deps)),
     evaluationResults: later(async () =>

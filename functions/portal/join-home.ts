@@ -16,6 +16,7 @@ import { aheadOf, type CurrentCourse, type CurrentCourses, currentCourses, jpOf 
 import type { PortalDeps } from './deps.ts';
 import { hasPriority } from './has-priority.ts';
 import { inTurns } from './in-turns.ts';
+import type { homeHabits } from './join-habits.ts';
 import { planView, weekOf } from './join-plan.ts';
 import { requiredPathsOf } from './required-path.ts';
 import { placeOf } from './resume-place.ts';
@@ -35,15 +36,17 @@ export function joinHome(deps: PortalDeps, viewers: ViewerPort): HomePorts {
     homeOf: async (person) => {
       const { personId } = person;
       const { timeZone } = await viewers.viewerOf(person);
-      const [current, year, week, certificates, published, obligations, evaluations] = await Promise.all([
-        currentCourses(deps, personId),
-        yearOf(deps, person),
-        weekOf(deps, person, timeZone),
-        lastCertificates(deps, person),
-        listCatalogue(deps, { limit: firstLook }),
-        obligationsOf(deps, person),
-        evaluationsOf(deps, person),
-      ]);
+      const [current, year, week, certificates, published, obligations, evaluations, habits] =
+        await Promise.all([
+          currentCourses(deps, personId),
+          yearOf(deps, person),
+          weekOf(deps, person, timeZone),
+          lastCertificates(deps, person),
+          listCatalogue(deps, { limit: firstLook }),
+          obligationsOf(deps, person),
+          evaluationsOf(deps, person),
+          habitsOf(deps, { personId, zone: timeZone }),
+        ]);
       const { active, pending, takenBack } = current;
       const waits = pending.some(({ enrolment }) => enrolment.state === 'waiting');
       const [duties, fresh, resume, priority] = await Promise.all([
@@ -69,6 +72,7 @@ export function joinHome(deps: PortalDeps, viewers: ViewerPort): HomePorts {
         ...(obligations.length > 0 && { obligations }),
         ...(evaluations && { evaluations }),
         ...(priority && { priority: true as const }),
+        ...(habits && { habits }),
       };
     },
   };
@@ -79,6 +83,11 @@ const evaluationsOf = async (
   person: PersonPrincipal,
 ): Promise<HomeView['evaluations']> =>
   (await import('./join-evaluations.ts')).waitingEvaluations(deps, person);
+
+const habitsOf = async (
+  deps: Parameters<typeof joinHome>[0],
+  reader: Parameters<typeof homeHabits>[1],
+): Promise<HomeView['habits']> => (await import('./join-habits.ts')).homeHabits(deps, reader);
 
 const shownObligations = 3;
 

@@ -1,5 +1,5 @@
-import type { NudgeStore } from '@sinau/adoption';
-import { createNudgeStore } from '@sinau/adoption/dynamo';
+import type { HabitStore, NudgeStore } from '@sinau/adoption';
+import { createHabitStore, createNudgeStore } from '@sinau/adoption/dynamo';
 import type { Clock, Ids } from '@sinau/kernel';
 import { systemClock, systemIds } from '@sinau/platform/crypto';
 import type { Dynamo } from '@sinau/platform/dynamo';
@@ -7,6 +7,7 @@ import type { Dynamo } from '@sinau/platform/dynamo';
 /** What helps people to learn, with what its use cases need. */
 export interface AdoptionDesk {
   readonly nudges: NudgeStore;
+  readonly habits: HabitStore;
   readonly clock: Clock;
   readonly ids: Ids;
 }
@@ -16,5 +17,6 @@ export const createAdoptionDesk = (stores: {
   readonly table: string;
 }): AdoptionDesk => ({
   nudges: createNudgeStore(stores),
+  habits: createHabitStore(stores),
   ...{ clock: systemClock, ids: systemIds },
 });

@@ -496,6 +496,13 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
         ...{ leastShare: '30', idleMinutes: '20' },
       },
     },
+    { role: 'learner', path: '/habits/hide', good: { hidden: 'no' } },
+    { role: 'learner', path: '/habits/away', good: { awayFrom: '2026-11-02', awayUntil: '2026-11-06' } },
+    {
+      role: 'learner',
+      path: '/habits/time',
+      good: { days: '2', minutes: '15', weeks: '4', share: 'nobody' },
+    },
     { role: 'operator', path: '/operator/nudges', good: { nudge: 'begin:0', share: '20' } },
     {
       role: 'operator',

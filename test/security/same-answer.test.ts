@@ -458,6 +458,7 @@ function foreignIds(): Readonly<Record<string, string>> {
     ...{ pathId: foreignPathId, stepId: 'a1', cohortId: foreignPathId },
     evaluationId: foreignEvaluationId,
     recognitionId: foreignRecognitionId,
+    pledgeId: randomUUID(),
     ...{ pairId: foreignPairId, communityId: foreignPairId, meetingId: foreignPairId },
     seatId: foreignSeatId,
     materialId: randomUUID(),

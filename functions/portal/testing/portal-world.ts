@@ -1,4 +1,4 @@
-import { memoryNudgeStore } from '@sinau/adoption/testing';
+import { memoryHabitStore, memoryNudgeStore } from '@sinau/adoption/testing';
 import { memoryAgreements } from '@sinau/agreements/testing';
 import {
   memoryLinkStore,
@@ -201,7 +201,7 @@ export async function portalWorld() {
   const recognitionDesk = {
     ...{ ...identity, recognitions: memoryRecognitionStore(), members: membersOf(identity.people) },
   };
-  const adoptionDesk = { ...identity, nudges: memoryNudgeStore() };
+  const adoptionDesk = { ...identity, nudges: memoryNudgeStore(), habits: memoryHabitStore() };
   const talent = {
     ...{ talent: memoryTalentStore(), members: talentMembersOf(identity), clock: identity.clock },
   };

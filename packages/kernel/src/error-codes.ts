@@ -322,7 +322,10 @@ export const errorCodes = [
   // adoption
   'adoption.experiment-changed',
   'adoption.forbidden',
+  'adoption.habit-changed',
   'adoption.not-found',
+  'adoption.too-many-pledges',
+  'adoption.unfit-pledge',
   // evaluation
   'programmes.already-ahead',
   'programmes.not-waiting',

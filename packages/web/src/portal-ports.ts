@@ -1,5 +1,6 @@
 import type { AccessPorts } from './access/ports.ts';
 import type { AccountPorts } from './account/ports.ts';
+import type { HabitsPorts } from './adoption/habit-ports.ts';
 import type { AgencyAdoptionPorts, NudgesPorts, TeamWeekPorts } from './adoption/ports.ts';
 import type { AgencyPorts } from './agency/ports.ts';
 import type { AgreementPorts } from './agreements/ports.ts';
@@ -137,6 +138,7 @@ export interface PortalPorts {
   /** Talent boxes, for talent officers alone. */
   readonly talent: TalentPorts;
   readonly teamWeek: TeamWeekPorts;
+  readonly habits: HabitsPorts;
   readonly siasn: SiasnPorts;
   readonly approvals: ApprovalsPorts;
   readonly clients: ClientsPorts;

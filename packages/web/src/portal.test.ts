@@ -186,6 +186,7 @@ const pages: readonly (readonly [string, Principal])[] = [
     ),
     '/agency/evaluations/events/seminar?of=reaction&page=lanjut',
     '/agency/adoption',
+    '/habits',
     '/team/week',
     ...['x', 'sedikit', 'kosong'].map((id) => `/studio/courses/${id}/evaluations`),
     ...['end', 'comments', 'comments?state=hidden', 'comments?state=shown'].map(

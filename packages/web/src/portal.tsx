@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { registerAccount } from './account/routes.tsx';
 import { SignedOutPage } from './account/signed-out-page.tsx';
+import { registerHabits } from './adoption/habit-routes.ts';
 import { unpackAsset } from './assets.ts';
 import { registerCatalogue } from './catalogue/routes.tsx';
 import { registerCertificates } from './certificates/routes.ts';
@@ -81,6 +82,7 @@ export function registerPortal(
   registerCohorts(portal, ports);
   registerCoaching(portal, ports.coaching);
   registerCommunities(portal, ports.communities);
+  registerHabits(portal, ports.habits);
   registerEvaluations(portal, ports.evaluations);
   registerPriority(portal, ports.priority);
   registerRecognition(portal, ports.recognition);

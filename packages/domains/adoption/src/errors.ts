@@ -26,3 +26,30 @@ export class AdoptionForbidden extends DomainError {
     super('Only operators and administrators of agencies see this.');
   }
 }
+
+/** A habit or pledge was changed in another tab since it was read. */
+export class HabitChanged extends DomainError {
+  readonly code = 'adoption.habit-changed';
+
+  constructor() {
+    super('This has changed meanwhile. Look at it again.');
+  }
+}
+
+/** There are as many open pledges as somebody can keep in mind. */
+export class TooManyPledges extends DomainError {
+  readonly code = 'adoption.too-many-pledges';
+
+  constructor() {
+    super('You have five open pledges. Let one go before you make another.');
+  }
+}
+
+/** A field holds what cannot be pledged: a course that is not open, a day that is gone, time for a team by somebody who leads none. */
+export class UnfitPledge extends DomainError {
+  readonly code = 'adoption.unfit-pledge';
+
+  constructor(field: string) {
+    super('This cannot be pledged.', { issues: [{ path: field, message: 'does not fit' }] });
+  }
+}

@@ -1,4 +1,24 @@
-export { AdoptionForbidden, AdoptionNotFound, ExperimentChanged } from './errors.ts';
+export {
+  AdoptionForbidden,
+  AdoptionNotFound,
+  ExperimentChanged,
+  HabitChanged,
+  TooManyPledges,
+  UnfitPledge,
+} from './errors.ts';
+export { type PledgeId, pledgeRequestSchema } from './habits/pledge.ts';
+export { letPledgeGo, makePledge, renewPledge, sharePledge } from './habits/pledges.ts';
+export type { HabitDirectory, HabitStore } from './habits/ports.ts';
+export {
+  forgetAway,
+  hideRhythm,
+  noteAway,
+  type OwnPledge,
+  pledgesForTeam,
+  pledgesInTeam,
+  readHabits,
+  readRhythm,
+} from './habits/read-habits.ts';
 export type { SignerOf } from './nudges/assign.ts';
 export type { Effect } from './nudges/effect.ts';
 export {

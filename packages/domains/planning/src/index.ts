@@ -11,3 +11,4 @@ export type { PlanningStore } from './ports.ts';
 export { type OwnWeek, readWeek } from './read-week.ts';
 export { setPlan, stopPlan } from './set-plan.ts';
 export { type OpenCourse, suggest } from './suggest.ts';
+export { timeByDay } from './time-by-day.ts';

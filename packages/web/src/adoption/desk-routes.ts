@@ -1,4 +1,5 @@
 import type { Portal } from '../visit.ts';
+import type { HabitsPorts } from './habit-ports.ts';
 import { agencyAdoptionPath, nudgesPath, teamWeekPath } from './paths.ts';
 import type { AgencyAdoptionPorts, NudgesPorts, TeamWeekPorts } from './ports.ts';
 
@@ -12,6 +13,7 @@ export function registerAdoptionDesk(
     readonly nudges: NudgesPorts;
     readonly agencyAdoption: AgencyAdoptionPorts;
     readonly teamWeek: TeamWeekPorts;
+    readonly habits: HabitsPorts;
   },
 ): void {
   const access = ['role:operator'] as const;
@@ -29,6 +31,6 @@ export function registerAdoptionDesk(
   );
   const team = { access: ['role:supervisor'], reads: { what: 'team' } } as const;
   portal.person({ method: 'GET', path: teamWeekPath, ...team }, async (visit) =>
-    (await visits()).showTeamWeek(visit, ports.teamWeek),
+    (await visits()).showTeamWeek(visit, ports),
   );
 }

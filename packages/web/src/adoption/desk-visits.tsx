@@ -3,6 +3,7 @@ import { nudgeWords } from '../i18n/nudges.ts';
 import type { FormState } from '../layout/form.tsx';
 import { answerPage, attempt, goTo, type PersonVisit, readForm } from '../visit.ts';
 import { AgencyAdoptionPage } from './agency-page.tsx';
+import type { HabitsPorts } from './habit-ports.ts';
 import { NudgesPage } from './nudges-page.tsx';
 import { nudgesPath } from './paths.ts';
 import { type AgencyAdoptionPorts, type NudgesPorts, nudgeNames, type TeamWeekPorts } from './ports.ts';
@@ -58,7 +59,14 @@ export async function showAgency(visit: PersonVisit, ports: AgencyAdoptionPorts)
   return answerPage(context, <AgencyAdoptionPage ui={ui} view={await ports.adoptionOf(person)} />);
 }
 
-export async function showTeamWeek(visit: PersonVisit, ports: TeamWeekPorts): Promise<Response> {
+export async function showTeamWeek(
+  visit: PersonVisit,
+  ports: { readonly teamWeek: TeamWeekPorts; readonly habits: Pick<HabitsPorts, 'teamPledgesOf'> },
+): Promise<Response> {
   const { context, ui, person } = visit;
-  return answerPage(context, <TeamWeekPage ui={ui} week={await ports.weekOf(person)} />);
+  const [week, pledges] = await Promise.all([
+    ports.teamWeek.weekOf(person),
+    ports.habits.teamPledgesOf(person),
+  ]);
+  return answerPage(context, <TeamWeekPage ui={ui} week={week} pledges={pledges} />);
 }

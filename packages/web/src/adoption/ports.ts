@@ -50,6 +50,11 @@ export interface NudgesPorts {
 }
 
 export interface AgencyAdoptionView {
+  readonly year: number;
+  /** People of the agency, and those who have the lesson hours of the year; absent below ten people. */
+  readonly coverage?: { readonly people: number; readonly met: number };
+  /** At least so many people have pledged something this year, in tens; absent below ten. */
+  readonly pledgers?: number;
   readonly nudges: readonly NudgeView[];
 }
 

@@ -1,16 +1,24 @@
 import type { Child } from 'hono/jsx';
 import { TeamMenu } from '../approvals/frame.tsx';
 import { noonOf } from '../course/standing.tsx';
+import { habitWords } from '../i18n/habits.ts';
 import { teamWeekWords } from '../i18n/team-week.ts';
 import { Block, EmptyState, PageHeading } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import { Text } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
+import type { SharedPledgeView } from './habit-ports.ts';
 import { teamWeekPath } from './paths.ts';
 import type { TeamLineView, TeamWeekView } from './ports.ts';
+import { pledgeText } from './rhythm.tsx';
 
 /** The week of a team: one thing to begin with, what is due, what was finished. */
-export function TeamWeekPage({ ui, week }: { readonly ui: Ui; readonly week: TeamWeekView | undefined }) {
+export function TeamWeekPage(props: {
+  readonly ui: Ui;
+  readonly week: TeamWeekView | undefined;
+  readonly pledges: readonly (SharedPledgeView & { readonly name: string })[];
+}) {
+  const { ui, week } = props;
   const words = teamWeekWords[ui.locale];
   return (
     <Shell ui={ui} title={words.title} section="team" menu={<TeamMenu ui={ui} current={teamWeekPath} />}>
@@ -20,6 +28,14 @@ export function TeamWeekPage({ ui, week }: { readonly ui: Ui; readonly week: Tea
       ) : (
         <Week ui={ui} week={week} />
       )}
+      <Named id="pledges" title={habitWords[ui.locale].teamTitle}>
+        {props.pledges.map(({ name, what, until }) => (
+          <li class="px-5 py-3">
+            <span class="font-medium">{name}</span> · {pledgeText(ui, what)},{' '}
+            {habitWords[ui.locale].until(ui.format.date(noonOf(until)))}
+          </li>
+        ))}
+      </Named>
       <p class="quiet text-sm">{words.mail}</p>
     </Shell>
   );

@@ -15,6 +15,7 @@ import { myObligationsPath } from '../obligations/paths.ts';
 import { priorityPath } from '../priority/paths.ts';
 import type { Ui } from '../ui.ts';
 import type { HomeView, ResumeView } from './ports.ts';
+import { HomeRhythm } from './rhythm.tsx';
 import { YearRing } from './ring.tsx';
 import { ThisWeek } from './week.tsx';
 
@@ -50,6 +51,7 @@ export function HomePage(props: {
       {view.evaluations && <Evaluations ui={ui} evaluations={view.evaluations} />}
       {view.obligations && <Obligations ui={ui} obligations={view.obligations} />}
       <ThisWeek ui={ui} plan={view.plan} />
+      {view.habits && <HomeRhythm ui={ui} habits={view.habits} />}
       {view.pending && view.pending.length > 0 && (
         <Courses ui={ui} id="pending" title={words.pendingHeading} empty="" courses={view.pending} />
       )}

@@ -1,4 +1,5 @@
 import type { Jp, LanguageMap, PersonPrincipal } from '@sinau/kernel';
+import type { RhythmView } from '../adoption/habit-ports.ts';
 import type { CourseCard } from '../course/card.tsx';
 import type { PlanView } from '../plan/ports.ts';
 
@@ -65,6 +66,8 @@ export interface HomeView {
   readonly resume?: ResumeView;
   readonly year: YearView;
   readonly plan: PlanView;
+  /** Weeks of learning and how many pledges go on; absent: hidden by the reader. */
+  readonly habits?: { readonly rhythm: RhythmView; readonly open: number };
   readonly required: readonly CourseCard[];
   readonly dueSoon: readonly CourseCard[];
   readonly active: readonly CourseCard[];

@@ -1,6 +1,7 @@
 import type { Locale } from '@sinau/kernel';
 
 const id = {
+  habits: 'Irama mingguan dan komitmen saya',
   title: 'Rencana mingguan',
   lead: 'Pilih hari dan menit yang cocok bagi Anda. Rencana ini milik Anda sendiri; atasan dan instansi tidak melihatnya.',
   thisWeek: 'Minggu ini',
@@ -44,6 +45,7 @@ const id = {
 type PlanWords = typeof id;
 
 const en: PlanWords = {
+  habits: 'My weekly rhythm and pledges',
   title: 'Weekly plan',
   lead: 'Choose days and minutes that suit you. The plan is your own; supervisors and your agency do not see it.',
   thisWeek: 'This week',

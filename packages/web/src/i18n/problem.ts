@@ -72,6 +72,10 @@ export const problemId: ProblemWords = {
     'collaboration.own-text': 'Anda yang menulis catatan ini; pasangan Anda yang menandatanganinya.',
     'collaboration.text-changed': 'Catatan ini diubah sejak Anda membacanya. Baca lagi, lalu tanda tangani.',
     'collaboration.too-many': 'Banyak ajakan Anda masih menunggu jawaban. Tarik sebagian lebih dulu.',
+    'adoption.habit-changed': 'Ini baru saja berubah. Lihat lagi, lalu ulangi.',
+    'adoption.too-many-pledges':
+      'Sudah ada lima komitmen yang berjalan. Lepaskan satu sebelum membuat yang baru.',
+    'adoption.unfit-pledge': 'Ini tidak dapat dijadikan komitmen. Periksa kursus, hari, dan tanggalnya.',
     'adoption.experiment-changed': 'Ajakan ini baru saja dijalankan atau dihentikan. Lihat lagi keadaannya.',
     'talent.changed': 'Data ini baru saja berubah. Lihat lagi, lalu simpan.',
     'evaluation.changed': 'Evaluasi ini baru saja berubah. Lihat lagi, lalu simpan.',

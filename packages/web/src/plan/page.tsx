@@ -1,3 +1,4 @@
+import { habitsPath } from '../adoption/paths.ts';
 import { planWords } from '../i18n/plan.ts';
 import type { NoticeName } from '../i18n/problem.ts';
 import { CheckboxGroup, FormProblem, type FormState, TextField } from '../layout/form.tsx';
@@ -41,6 +42,11 @@ export function PlanPage(props: Props) {
           <p class="quiet mt-1 max-w-[68ch] text-sm">{words.rule(ui.format.zone)}</p>
         </Block>
       )}
+      <p class="mb-6">
+        <a href={habitsPath} class="text-link inline-flex min-h-8 items-center">
+          {words.habits}
+        </a>
+      </p>
       {plan.stopped && <Stopped ui={ui} />}
       <Block id="edit" title={plan.rev === 0 ? words.make : words.change}>
         <PlanForm {...props} />

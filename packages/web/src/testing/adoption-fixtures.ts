@@ -1,3 +1,4 @@
+import type { HabitsPorts, HabitsView } from '../adoption/habit-ports.ts';
 import type {
   AgencyAdoptionPorts,
   NudgesPorts,
@@ -48,14 +49,64 @@ const teamWeek: TeamWeekView = {
   ...{ requests: 2, evaluations: 1, action: 'decide' },
 };
 
+export const rhythm: HabitsView['rhythm'] = {
+  weeks: (
+    [
+      ...['before', 'before', 'learned', 'learned', 'grace', 'learned'],
+      ...['rest', 'learned', 'away', 'learned', 'learned', 'now'],
+    ] as const
+  ).map((state, n) => ({ monday: new Date(Date.UTC(2026, 8, 7 + n * 7)).toISOString().slice(0, 10), state })),
+  ...{ inRhythm: 7, counted: 8 },
+};
+const pledge = { pledgeId: 'k1', until: '2026-12-20', audience: 'nobody', state: 'open' } as const;
+const time = { days: [2, 4], minutes: 15, weeks: 4 };
+const habitsView: HabitsView = {
+  ...{ today: '2026-11-27', rhythm, hidden: false, away: [{ from: '2026-11-02', until: '2026-11-06' }] },
+  pledges: [
+    {
+      ...{ ...pledge, what: { kind: 'time', ...time } },
+      progress: { kind: 'time', minutes: 15, pledged: 30, weeksKept: 2, weeks: 3 },
+    },
+    {
+      ...{ ...pledge, pledgeId: 'k2', audience: 'supervisor', progress: { kind: 'course' } },
+      what: { kind: 'course', courseId: 'x', title: { id: 'Etika <b>pelayanan</b>' } },
+    },
+    {
+      ...{ ...pledge, pledgeId: 'k3', audience: 'team', progress: { kind: 'given' } },
+      what: { kind: 'team-time', days: [5], minutes: 60, weeks: 4 },
+    },
+    ...(['kept', 'over', 'let-go'] as const).map((state) => ({
+      ...{ ...pledge, pledgeId: state, state, what: { kind: 'time' as const, ...time } },
+      progress: { kind: 'time' as const, minutes: 0, pledged: 30, weeksKept: 2, weeks: 4 },
+    })),
+  ],
+  courses: [{ courseId: 'x', title: { id: 'Etika <b>pelayanan</b>' } }],
+  given: [
+    { pledgeId: 'k9', until: '2026-12-20', what: { kind: 'team-time', days: [5], minutes: 60, weeks: 4 } },
+  ],
+};
+const nothing = async () => undefined;
+const habits: HabitsPorts = {
+  habitsOf: async () => habitsView,
+  teamPledgesOf: async () => [{ ...pledge, name: 'Sri', what: { kind: 'time', ...time } }],
+  ...{ pledge: nothing, renew: nothing, letGo: nothing, share: nothing },
+  ...{ hide: nothing, noteAway: nothing, forgetAway: nothing },
+};
+
 export function createAdoptionFixtures(): {
   readonly nudges: NudgesPorts;
   readonly agencyAdoption: AgencyAdoptionPorts;
   readonly teamWeek: TeamWeekPorts;
+  readonly habits: HabitsPorts;
 } {
   return {
     nudges: { nudgesOf: async () => nudges, start: async () => undefined, stop: async () => undefined },
-    agencyAdoption: { adoptionOf: async () => ({ nudges }) },
+    agencyAdoption: {
+      adoptionOf: async () => ({
+        ...{ year: 2026, coverage: { people: 240, met: 171 }, pledgers: 30, nudges },
+      }),
+    },
     teamWeek: { weekOf: async () => teamWeek },
+    habits,
   };
 }

@@ -1,1 +1,2 @@
+export { createHabitStore } from './habit-store.ts';
 export { createNudgeStore } from './nudge-store.ts';

@@ -1,3 +1,5 @@
+export { habitStoreContract } from './habit-store.contract.ts';
+export { memoryHabitStore } from './memory-habit-store.ts';
 export { memoryNudgeStore } from './memory-nudge-store.ts';
 export { nudgeStoreContract } from './nudge-store.contract.ts';
 export { learnerOf, nudgeWorld, principalOf } from './nudge-world.ts';

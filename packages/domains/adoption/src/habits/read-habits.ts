@@ -1,0 +1,172 @@
+import {
+  addDays,
+  type Clock,
+  type LocalDate,
+  localDateOf,
+  type PersonId,
+  type PersonPrincipal,
+  type TimeZone,
+} from '@sinau/kernel';
+import { HabitChanged, UnfitPledge } from '../errors.ts';
+import { isOpen, type Pledge } from './pledge.ts';
+import { factsOf } from './pledges.ts';
+import type { HabitCourse, HabitDirectory, HabitSettings, HabitStore } from './ports.ts';
+import { mondayOf, type PledgeState, type Progress, progressOf, stateOf } from './progress.ts';
+import { type Away, type Rhythm, rhythmOf, rhythmWeeks } from './rhythm.ts';
+
+interface Deps {
+  readonly habits: HabitStore;
+  readonly directory: HabitDirectory;
+  readonly clock: Clock;
+}
+
+export interface OwnPledge {
+  readonly pledge: Pledge;
+  readonly progress: Progress;
+  readonly state: PledgeState;
+}
+
+/** A pledge as others see it: what, and never how it goes. */
+export interface SharedPledge {
+  readonly name: string;
+  readonly pledge: Pick<Pledge, 'pledgeId' | 'what' | 'until'>;
+}
+
+export interface OwnHabits {
+  readonly today: LocalDate;
+  readonly rhythm: Rhythm;
+  readonly settings: HabitSettings;
+  /** Open ones first, then the newest. */
+  readonly pledges: readonly OwnPledge[];
+  /** Courses that are open, for a pledge. */
+  readonly courses: readonly HabitCourse[];
+}
+
+const noSettings = (personId: PersonId): HabitSettings => ({ personId, away: [], rev: 0 });
+
+/** Weeks and pledges of the reader. */
+export async function readHabits(
+  deps: Deps,
+  { principal }: { readonly principal: PersonPrincipal },
+): Promise<OwnHabits> {
+  const { personId } = principal;
+  const { timeZone: zone } = await factsOf(deps, personId);
+  const [done, courses] = await Promise.all([
+    readDone(deps, { personId, zone }),
+    deps.directory.openCoursesOf(personId),
+  ]);
+  const { today, settings, rhythm, facts } = done;
+  const own = done.pledges.map((pledge): OwnPledge => {
+    const progress = progressOf(pledge, facts, today);
+    return { pledge, progress, state: stateOf(pledge, progress, today) };
+  });
+  return {
+    ...{ today, settings, rhythm, courses },
+    pledges: own.toSorted(
+      (a, b) =>
+        Number(b.state === 'open') - Number(a.state === 'open') ||
+        b.pledge.createdAt.localeCompare(a.pledge.createdAt),
+    ),
+  };
+}
+
+/** For the home page: three reads, whatever somebody has learned. Undefined where they have hidden it. */
+export async function readRhythm(
+  deps: Omit<Deps, 'directory'> & { readonly directory: Pick<HabitDirectory, 'secondsOf' | 'finishedOf'> },
+  reader: { readonly personId: PersonId; readonly zone: TimeZone },
+): Promise<{ readonly rhythm: Rhythm; readonly open: number } | undefined> {
+  const { today, settings, rhythm, pledges } = await readDone(deps, reader);
+  if (settings.hidden) return undefined;
+  return { rhythm, open: pledges.filter((one) => isOpen(one, today)).length };
+}
+
+async function readDone(
+  { habits, directory, clock }: Parameters<typeof readRhythm>[0],
+  { personId, zone }: { readonly personId: PersonId; readonly zone: TimeZone },
+) {
+  const today = localDateOf(clock.now().getTime(), zone);
+  const since = { day: addDays(mondayOf(today), -7 * (rhythmWeeks - 1)), zone };
+  const [{ settings = noSettings(personId), pledges }, seconds, completions] = await Promise.all([
+    habits.bookOf(personId),
+    directory.secondsOf(personId, since),
+    directory.finishedOf(personId),
+  ]);
+  const finished = new Map(
+    completions.map(({ courseId, completedAt }) => [courseId, localDateOf(Date.parse(completedAt), zone)]),
+  );
+  const learned = new Set([...seconds.keys(), ...finished.values()]);
+  const rhythm = rhythmOf(learned, { away: settings.away, today });
+  return { today, settings, pledges, rhythm, facts: { seconds, finished } };
+}
+
+/** What the reader's supervisor has pledged to the team, as long as it goes on. */
+export async function pledgesForTeam(
+  { habits, directory, clock }: Deps,
+  { principal }: { readonly principal: PersonPrincipal },
+): Promise<readonly Pledge[]> {
+  const { supervisorId, timeZone } = await factsOf({ directory }, principal.personId);
+  if (supervisorId === undefined) return [];
+  const today = localDateOf(clock.now().getTime(), timeZone);
+  return (await habits.pledgesOf(supervisorId)).filter(
+    (one) => one.audience === 'team' && isOpen(one, today),
+  );
+}
+
+/** What people of the reader's team have chosen to show, by name and day; nothing of how it goes. */
+export async function pledgesInTeam(
+  { habits, directory, clock }: Deps,
+  { principal }: { readonly principal: PersonPrincipal },
+): Promise<readonly SharedPledge[]> {
+  const { timeZone } = await factsOf({ directory }, principal.personId);
+  const today = localDateOf(clock.now().getTime(), timeZone);
+  const shared: SharedPledge[] = [];
+  for (const { personId, name } of await directory.teamOf(principal.personId)) {
+    const all = await habits.pledgesOf(personId);
+    const shown = all.filter((one) => one.audience === 'supervisor' && isOpen(one, today));
+    shared.push(
+      ...shown
+        .toSorted((a, b) => a.until.localeCompare(b.until))
+        .map(({ pledgeId, what, until }) => ({ name, pledge: { pledgeId, what, until } })),
+    );
+  }
+  return shared;
+}
+
+const mostAway = 10;
+const longestAway = 120;
+
+/** Shows or hides the weeks on the home page. */
+export async function hideRhythm(
+  { habits }: Pick<Deps, 'habits'>,
+  { principal, hidden }: { readonly principal: PersonPrincipal; readonly hidden: boolean },
+): Promise<void> {
+  const { hidden: _, ...before } =
+    (await habits.settingsOf(principal.personId)) ?? noSettings(principal.personId);
+  await saveSettings(habits, { ...before, ...(hidden && { hidden: true as const }) });
+}
+
+/** Notes days on which the reader is not at work; they are not counted. */
+export async function noteAway(
+  { habits }: Pick<Deps, 'habits'>,
+  { principal, away }: { readonly principal: PersonPrincipal; readonly away: Away },
+): Promise<void> {
+  if (away.until < away.from || addDays(away.from, longestAway) < away.until) throw new UnfitPledge('until');
+  const before = (await habits.settingsOf(principal.personId)) ?? noSettings(principal.personId);
+  const others = before.away.filter(({ from, until }) => from !== away.from || until !== away.until);
+  const all = [away, ...others].toSorted((a, b) => b.from.localeCompare(a.from));
+  await saveSettings(habits, { ...before, away: all.slice(0, mostAway) });
+}
+
+/** Takes them back. */
+export async function forgetAway(
+  { habits }: Pick<Deps, 'habits'>,
+  { principal, from }: { readonly principal: PersonPrincipal; readonly from: LocalDate },
+): Promise<void> {
+  const before = await habits.settingsOf(principal.personId);
+  if (!before?.away.some((one) => one.from === from)) return;
+  await saveSettings(habits, { ...before, away: before.away.filter((one) => one.from !== from) });
+}
+
+async function saveSettings(habits: HabitStore, next: HabitSettings): Promise<void> {
+  if ((await habits.saveSettings(next)) === 'conflict') throw new HabitChanged();
+}
