@@ -77,12 +77,14 @@ export class AgencyDuty extends DomainError {
   }
 }
 
-/** The agency's seats at the provider are used up, and its terms let nobody wait. */
+/** The agency's seats at the provider that the person may have are used up, and its terms let nobody wait. */
 export class QuotaUsedUp extends DomainError {
   readonly code = 'enrolment.quota-used-up';
 
   constructor() {
-    super('Your agency has used up its seats for this course. Ask an administrator of the agency for more.');
+    super(
+      'The seats of your agency for this course are used up, or what is left is kept for others. Ask an administrator of the agency for more.',
+    );
   }
 }
 

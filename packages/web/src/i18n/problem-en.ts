@@ -93,7 +93,7 @@ export const problemEn: ProblemWords = {
       'This quota has just been changed, or there is one for some of these days. Look at the list again.',
     'enrolment.quota-of-operators': 'This quota was set by the operators. Ask them to change it.',
     'enrolment.quota-used-up':
-      'Your agency has used up its seats for this course. Ask an administrator of your agency for more.',
+      'The seats of your agency for this course are used up, or what is left is kept for others. Ask an administrator of your agency.',
     'enrolment.not-yet-open': 'Enrolment in this course has not begun yet.',
     'enrolment.invitation-needed':
       'This course is for those who were invited. Enter the code of your invitation.',

@@ -111,7 +111,7 @@ export const problemId: ProblemWords = {
       'Kuota ini baru saja diubah, atau sudah ada kuota untuk sebagian hari itu. Lihat lagi daftarnya.',
     'enrolment.quota-of-operators': 'Kuota ini ditetapkan oleh pengelola platform. Minta mereka mengubahnya.',
     'enrolment.quota-used-up':
-      'Kuota instansi Anda untuk kursus ini sudah habis. Mintalah tambahan kuota kepada admin instansi Anda.',
+      'Kursi instansi Anda untuk kursus ini sudah habis, atau sisanya disimpan untuk kelompok lain. Tanyakan kepada admin instansi Anda.',
     'enrolment.not-yet-open': 'Pendaftaran kursus ini belum dibuka.',
     'enrolment.invitation-needed': 'Kursus ini hanya untuk yang diundang. Masukkan kode undangan Anda.',
     'enrolment.invitation-invalid':
