@@ -183,6 +183,20 @@ describe('an obligation that names a learning path', () => {
     await leave();
   });
 
+  it.each([
+    ['came by themselves stays', { hasJoined: true, hasBegun: false, state: 'active' }],
+    ['was put on it and has begun stays', { hasJoined: false, hasBegun: true, state: 'active' }],
+    ['was put on it and has begun nothing goes', { hasJoined: false, hasBegun: false, state: 'left' }],
+  ] as const)('ends: whoever %s', async (_, { hasJoined, hasBegun, state }) => {
+    const { make, spread, deps, paths, begin, member, states } = await world();
+    if (hasJoined) await joinPath(paths, { principal: ani, pathId });
+    const { obligationId } = await make();
+    if (hasBegun) begin('dasar');
+    await changeObligation(deps, { principal: budi, obligationId, step: 'end' });
+    await spread();
+    expect([await states(), (await member())?.state]).toEqual([['once released'], state]);
+  });
+
   it('comes again each year: what was finished before does not count, and the version of the first day holds', async () => {
     const { make, to, states, complete, fact, publish, deps, member, paths } = await world();
     await make({ due: { kind: 'yearly', by: '11-30' } });
