@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
 import { fixedClock } from '@sinau/kernel/testing';
 import { withTables } from '@sinau/platform/testing';
+import type { EventId } from '@sinau/programmes';
 import { createEventStore, createSeatStore } from '@sinau/programmes/dynamo';
 import { eventOf, seatAt } from '@sinau/programmes/testing';
 import { createPriorityStore } from '@sinau/recognition/dynamo';
@@ -86,5 +87,40 @@ withTables((engine, tables) => {
     expect(states.toSorted()).toEqual(['granted', 'redeemed']);
     expect((await deps.seats.firstWaiting(eventId))?.personId).toBe(personId);
     expect(await deps.seats.counts(eventId)).toMatchObject({ taken: 1, waiting: 2 });
+  });
+
+  it(`L13: one right that is asked for two events at once raises one of them, on ${engine}`, async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const deps = world();
+      const personId = randomUUID() as PersonId;
+      const principal: PersonPrincipal = { kind: 'person', personId, name: 'Sri', roles: [], agencyId: bkn };
+      const admin: PersonPrincipal = {
+        ...{ ...principal, personId: 'adi' as PersonId, roles: ['agency-admin'] },
+      };
+      const ids = { uuid: () => randomUUID(), token: () => '' };
+      const request = { ground: 'loyalty', minutesNumber: 'BA-9', minutesOn: '2026-02-01' } as const;
+      const { seatId } = await grantPriority({ ...deps, ids }, { principal: admin, personId, request });
+      const eventIds = [randomUUID(), randomUUID()] as EventId[];
+      for (const eventId of eventIds) {
+        await deps.events.save(eventOf({ eventId, capacity: 1 }));
+        await deps.seats.step(undefined, seatAt({ eventId }));
+        const since = '2026-03-01T02:00:00.000Z';
+        await deps.seats.step(
+          undefined,
+          seatAt({ eventId, personId, state: 'waiting', since, place: since }),
+        );
+      }
+      const waiting = waitingListsOf(deps);
+      const use = (eventId: EventId) =>
+        redeemPriority({ ...deps, waiting }, { principal, seatId, target: { kind: 'event', eventId } });
+      await Promise.allSettled([...eventIds, ...eventIds].map(use));
+      const raised = await Promise.all(
+        eventIds.map(async (eventId) => (await deps.seats.find(eventId, personId))?.raised === true),
+      );
+      const right = await deps.priority.find({ personId, seatId });
+      const used = right?.target?.kind === 'event' ? right.target.eventId : undefined;
+      expect(raised).toEqual(eventIds.map((eventId) => eventId === used));
+      expect(right?.state).toBe('redeemed');
+    }
   });
 });
