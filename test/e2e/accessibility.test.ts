@@ -195,7 +195,7 @@ describe.skipIf(noBrowser !== undefined)(`the portal's pages${unlessNoBrowser}`,
         {
           on: `/talent/people/${made.learner}`,
           form: `/talent/people/${made.learner}`,
-          fields: { year: '2025', basis: 'x' },
+          fields: { year: '2025', basis: 'x', foundOn: '2020-01-01' },
         },
       ],
     ],

@@ -65,8 +65,13 @@ export interface SeatBudget {
    * The writes that carry out `effects`. The first is that of the line, and holds only under the rule; taking room, also only while the line
    * is open and has as much.
    */
-  moving(effects: LineEffects): AtomicCompanion;
+  moving(effects: LineEffects): AtomicCompanion | Promise<AtomicCompanion>;
 }
+
+/** One that has its writes at once, for adapters that take a step without a pause. */
+export type SeatBudgetAtOnce = Omit<SeatBudget, 'moving'> & {
+  moving(effects: LineEffects): AtomicCompanion;
+};
 
 const waitOf = (enrolment: Enrolment | undefined): LineWait | undefined =>
   enrolment?.state === 'waiting' ? enrolment.waitingBudget : undefined;

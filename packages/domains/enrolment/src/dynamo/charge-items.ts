@@ -7,13 +7,18 @@ import { balanceKey, lineKey } from './keys.ts';
 import type { StepItem } from './step-items.ts';
 
 /** What a step binds of a line of the agency's budget, or frees, and who waits for it; the line comes first. */
-export function budgetItems(step: Step, budget: Pick<SeatBudget, 'moving'>): readonly StepItem[] {
-  return lineEffects(step, momentOf(step)).flatMap((effects) => {
+export async function budgetItems(
+  step: Step,
+  budget: Pick<SeatBudget, 'moving'>,
+): Promise<readonly StepItem[]> {
+  const items: StepItem[] = [];
+  for (const effects of lineEffects(step, momentOf(step))) {
     // Made by DynamoDB adapters alone (kernel's AtomicCompanion).
-    const writes = budget.moving(effects).writes as readonly TransactItem[];
+    const writes = (await budget.moving(effects)).writes as readonly TransactItem[];
     const otherwise = effects.rule === 'needed' ? 'budget-free' : effects.rule ? 'budget-full' : 'changed';
-    return writes.map((item, n): StepItem => ({ item, otherwise: n === 0 ? otherwise : 'changed' }));
-  });
+    items.push(...writes.map((item, n): StepItem => ({ item, otherwise: n === 0 ? otherwise : 'changed' })));
+  }
+  return items;
 }
 
 const momentOf = ({ after }: Step): string =>

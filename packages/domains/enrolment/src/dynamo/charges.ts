@@ -58,7 +58,7 @@ export async function spend(
       charge,
     });
     const enrolment = { ...before, ...(earnedJp !== undefined && { earnedJp }) };
-    const cost = costsOf(deps, { before: before.charge, after: charge, enrolment, at });
+    const cost = await costsOf(deps, { before: before.charge, after: charge, enrolment, at });
     if ((await deps.dynamo.transactWrite([item, ...cost])).outcome === 'done') return 'completed';
   }
   throw new Error('a charge kept changing');
@@ -70,14 +70,14 @@ export async function commitCharge(deps: Deps, registration: Registration, at: s
     if (before?.state !== 'active' || before.charge?.state !== 'reserved') return;
     const charge: Charge = { ...before.charge, state: 'committed' };
     const item = chargeUpdate(deps.table, before, { update: '', values: {}, charge });
-    const cost = costsOf(deps, { before: before.charge, after: charge, enrolment: before, at });
+    const cost = await costsOf(deps, { before: before.charge, after: charge, enrolment: before, at });
     if ((await deps.dynamo.transactWrite([item, ...cost])).outcome === 'done') return;
   }
   throw new Error('a charge kept changing');
 }
 
 /** The line of the cost, the sums, and what it binds of the budget. */
-function costsOf(
+async function costsOf(
   { table, budget }: Deps,
   change: {
     readonly before: Charge;
@@ -85,11 +85,12 @@ function costsOf(
     readonly enrolment: Enrolment;
     readonly at: string;
   },
-): readonly TransactItem[] {
+): Promise<readonly TransactItem[]> {
   const { before, after, enrolment, at } = change;
   const booking = bookingOf(before, after, enrolment);
   const { agencyId, budgetLine: lineId } = after;
-  const bound = booking && lineId ? budget.moving({ agencyId, lineId, booking, waiting: 0, at }).writes : [];
+  const bound =
+    booking && lineId ? (await budget.moving({ agencyId, lineId, booking, waiting: 0, at })).writes : [];
   // Made by DynamoDB adapters alone (kernel's AtomicCompanion).
   return [...costItems(change, table), ...(bound as readonly TransactItem[])];
 }

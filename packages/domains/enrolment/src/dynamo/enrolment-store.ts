@@ -59,7 +59,7 @@ export function createEnrolmentStore(deps: Deps): EnrolmentStore {
     findByRegistration,
     commitCharge: (registration, at) => commitCharge(deps, registration, at),
     async move(step) {
-      const items = stepItems(step, deps);
+      const items = await stepItems(step, deps);
       const result = await dynamo.transactWrite(items.map(({ item }) => item));
       if (result.outcome === 'done') return 'done';
       return outcomeOf(items.filter((_, n) => result.reasons[n]?.code === 'ConditionalCheckFailed'));

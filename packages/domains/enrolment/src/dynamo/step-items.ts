@@ -17,10 +17,10 @@ export interface StepItem {
 const absent = { expression: 'attribute_not_exists(pk)' };
 
 /** Every row that one step touches. The conditions close the races; the counter's is the number of seats. */
-export function stepItems(
+export async function stepItems(
   step: Step,
   { table, budget }: { readonly table: string; readonly budget: Pick<SeatBudget, 'moving'> },
-): readonly StepItem[] {
+): Promise<readonly StepItem[]> {
   return [
     enrolmentItem(step, table),
     ...seatItems(step, table),
@@ -30,7 +30,7 @@ export function stepItems(
     ...quotaItems(step, table),
     ...poolSeatItems(step, table),
     ...chargeItems(step, table),
-    ...budgetItems(step, budget),
+    ...(await budgetItems(step, budget)),
     ...invitationItems(step, table),
     ...unbegunItems(step),
     ...alongItems(step),

@@ -11,7 +11,7 @@ import {
   type Step,
   type StepOutcome,
 } from '../ports.ts';
-import { type LineEffects, lineEffects, type SeatBudget } from '../seat-budget.ts';
+import { type LineEffects, lineEffects, type SeatBudgetAtOnce } from '../seat-budget.ts';
 import { type SeatEffects, seatEffects } from '../seats.ts';
 import { type MemoryCosts, memoryCosts } from './memory-costs.ts';
 import { noBudget } from './no-budget.ts';
@@ -23,7 +23,7 @@ export function memoryEnrolmentStore(
     readonly invitations?: Map<string, Invitation>;
     readonly costs?: MemoryCosts;
     /** In memory as well. @default no line at all */
-    readonly budget?: SeatBudget;
+    readonly budget?: SeatBudgetAtOnce;
     /** @default nobody is of any group */
     readonly groups?: Pick<SeatGroups, 'of'>;
   } = {},
@@ -274,10 +274,10 @@ interface MemoryWrite {
   readonly apply: () => void;
 }
 
-const writesOf = (budget: SeatBudget, effects: LineEffects) =>
+const writesOf = (budget: SeatBudgetAtOnce, effects: LineEffects) =>
   budget.moving(effects).writes as readonly MemoryWrite[];
 
-function bindingRefusal(budget: SeatBudget, step: Step): StepOutcome | undefined {
+function bindingRefusal(budget: SeatBudgetAtOnce, step: Step): StepOutcome | undefined {
   const refused = lineEffects(step, '').find((effects) =>
     writesOf(budget, effects).some(({ holds }) => !holds()),
   );
@@ -285,7 +285,7 @@ function bindingRefusal(budget: SeatBudget, step: Step): StepOutcome | undefined
   return refused.rule === 'needed' ? 'budget-free' : 'budget-full';
 }
 
-function bind(budget: SeatBudget, step: Step, at: string): void {
+function bind(budget: SeatBudgetAtOnce, step: Step, at: string): void {
   for (const effects of lineEffects(step, at)) for (const { apply } of writesOf(budget, effects)) apply();
 }
 

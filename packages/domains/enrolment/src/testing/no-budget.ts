@@ -1,7 +1,7 @@
-import type { SeatBudget } from '../seat-budget.ts';
+import type { SeatBudgetAtOnce } from '../seat-budget.ts';
 
 /** Where no quota names a budget line. */
-export const noBudget: SeatBudget = {
+export const noBudget: SeatBudgetAtOnce = {
   find: async () => undefined,
   waitedFor: async () => [],
   moving: ({ lineId }) => {
