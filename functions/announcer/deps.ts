@@ -35,7 +35,6 @@ import {
   createEventStore,
   createPathMemberStore,
   createPathStore,
-  createSeatStore,
 } from '@sinau/programmes/dynamo';
 import { createFeedStore } from '@sinau/records/dynamo';
 import type { FollowDeps as SiasnDeps } from '@sinau/siasn-sync';
@@ -48,6 +47,7 @@ import { once } from '../shared/later.ts';
 import type { DutyParts } from '../shared/obligation-parts.ts';
 import { courseSourcesOf, learnerEnrolmentsOf } from '../shared/provider-enrolments.ts';
 import type { ResultParts } from '../shared/result-parts.ts';
+import { createPaidSeats } from '../shared/event-seats.ts';
 import { createStepDirectory } from '../shared/step-directory.ts';
 import { toldAlready } from './follow-accounts.ts';
 import type { FollowSealsDeps } from './follow-seals.ts';
@@ -115,7 +115,7 @@ export function announcerDeps(parts: {
     toolHealth: createToolHealthStore(parts),
     feed: createFeedStore({ dynamo: parts.dynamo, table: parts.recordsTable, clock, sleep }),
     events: createEventStore(parts),
-    seats: createSeatStore(parts),
+    seats: createPaidSeats(parts),
     evaluations: createEvaluationStore(parts),
     nudges: createNudgeStore(parts),
     ...recognitionOf(parts),

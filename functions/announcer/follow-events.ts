@@ -6,6 +6,7 @@ import type { PersonId } from '@sinau/kernel';
 import type { NoticeContent } from '@sinau/notifications';
 import type { Queue } from '@sinau/platform/queue';
 import {
+  attendedOf,
   type Event,
   type EventId,
   type EventStore,
@@ -13,9 +14,11 @@ import {
   promoteWaiting,
   type Seat,
   type SeatStore,
+  settleSeat,
 } from '@sinau/programmes';
 import type { CreditParts } from '../shared/credit-parts.ts';
 import { eventAttendancesOf } from '../shared/event-attendances.ts';
+import { worthOfAttendance } from '../shared/event-certificates.ts';
 import { eventRegistration } from '../shared/event-registration.ts';
 import { type TellDeps, tell } from '../shared/tell.ts';
 import { type FollowEvaluationsDeps, followAttended } from './follow-evaluations.ts';
@@ -43,6 +46,7 @@ export async function followEvents(deps: FollowEventsDeps, fact: Followed): Prom
       await promoteWaiting(deps, { eventId: fact.event as EventId });
       return tellOfSeat(deps, fact);
     case 'event-attendance-changed':
+      await settleMoney(deps, { eventId: fact.event, personId: fact.personId });
       return followPerson(deps, { eventId: fact.event, personId: fact.personId });
     case 'event-changed':
       return followEvent(deps, fact);
@@ -57,6 +61,17 @@ async function followPerson(
   const place = { personId: personId as PersonId, learningId: eventId };
   await followAttendance({ ...(await deps.credit()), attendances }, place);
   await deps.certificateQueue.send({ kind: 'settle', registration: eventRegistration(eventId, personId) });
+}
+
+/** What becomes of the money of a seat. */
+async function settleMoney(
+  deps: FollowEventsDeps,
+  { eventId, personId }: { readonly eventId: string; readonly personId: string },
+): Promise<void> {
+  const worthOf = async (event: Event, seat: Seat) =>
+    worthOfAttendance({ credit: await deps.credit() }, { event, seat, attended: attendedOf(event, seat) });
+  const at = { eventId: eventId as EventId, personId: personId as PersonId };
+  await settleSeat({ ...deps, worthOf }, at);
 }
 
 const seatsAPage = 100;
@@ -84,6 +99,7 @@ async function followSeat(
   { eventId, change }: EventChanged,
   { event, seat }: { readonly event: Event; readonly seat: Seat },
 ): Promise<void> {
+  if (change !== 'moved' && seat.charge) await settleMoney(deps, seat);
   if (change !== 'moved' && seat.marks.length > 0) {
     await followPerson(deps, seat);
     await followAttended(deps, seat);
@@ -128,7 +144,12 @@ function paramsOf(fact: EventSeatChanged, { title }: Event, seat: Seat): SeatPar
     case 'confirmed':
     case 'waiting':
       if (seat.walkIn) return { title, state: 'added', ...why };
+      if (fact.before === 'unfunded') {
+        return { title, state: fact.state === 'confirmed' ? 'funded' : 'queued' };
+      }
       return fact.before === 'requested' ? { title, state: fact.state } : undefined;
+    case 'unfunded':
+      return fact.before === 'requested' ? { title, state: 'unfunded' } : undefined;
     default:
       return undefined;
   }

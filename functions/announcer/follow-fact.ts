@@ -18,6 +18,7 @@ import type {
 } from '@sinau/domain-events';
 import { completeEnrolment, type EnrolmentStore, noteActivity, type Registration } from '@sinau/enrolment';
 import { type OrganisationStore, organisationName, tenantSchema } from '@sinau/identity';
+import type { EventStore, SeatStore } from '@sinau/programmes';
 import { statedHoursOf } from '../shared/stated-hours.ts';
 import { tell } from '../shared/tell.ts';
 import type { Fact } from './fact.ts';
@@ -43,6 +44,8 @@ export interface FollowDeps extends TellOfConnectionsDeps, TellOfToolsDeps {
   readonly organisations: OrganisationStore;
   readonly registrations: Pick<RegistrationStore, 'read'>;
   readonly ended: EndedStore;
+  readonly events: Pick<EventStore, 'find'>;
+  readonly seats: Pick<SeatStore, 'step' | 'firstUnfunded'>;
 }
 
 /** What follows from a fact, in other domains. Safe to repeat. */

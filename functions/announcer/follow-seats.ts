@@ -16,12 +16,15 @@ import {
   type Registration,
 } from '@sinau/enrolment';
 import type { AgencyId, Clock } from '@sinau/kernel';
+import { type EventStore, fundWaiting, type SeatStore } from '@sinau/programmes';
 import { createOpenCourses } from '../shared/open-courses.ts';
 
 type Deps = Parameters<typeof createOpenCourses>[0] & {
   readonly enrolments: EnrolmentStore;
   readonly ended: EndedStore;
   readonly registrations: Pick<RegistrationStore, 'read'>;
+  readonly events: Pick<EventStore, 'find'>;
+  readonly seats: Pick<SeatStore, 'step' | 'firstUnfunded'>;
   readonly clock: Clock;
 };
 
@@ -44,7 +47,9 @@ export async function followSeats(
     }
     case 'budget-room-came': {
       const { agencyId, lineId } = fact;
-      await promoteLine(promoting, { agencyId: agencyId as AgencyId, lineId: lineId as BudgetLineId });
+      const line = { agencyId: agencyId as AgencyId, lineId: lineId as BudgetLineId };
+      await promoteLine(promoting, line);
+      await fundWaiting(deps, line);
       return;
     }
     case 'enrolment-ended': {

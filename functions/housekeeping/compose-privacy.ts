@@ -47,7 +47,6 @@ import {
   createEventStore,
   createPathMemberStore,
   createPathStore,
-  createSeatStore,
 } from '@sinau/programmes/dynamo';
 import { createPriorityStore, createRecognitionStore } from '@sinau/recognition/dynamo';
 import { createFeedStore, createLaneEraser } from '@sinau/records/dynamo';
@@ -55,6 +54,7 @@ import { createSyncStore } from '@sinau/siasn-sync/dynamo';
 import { createTalentStore } from '@sinau/talent/dynamo';
 import type { Agent } from '@sinau/xapi';
 import type * as z from 'zod';
+import { createPaidSeats } from '../shared/event-seats.ts';
 import { createEnrolmentStore } from '../shared/enrolment-store.ts';
 import type { Parts } from '../shared/parts.ts';
 import type { envSchema } from './env.ts';
@@ -195,7 +195,7 @@ function storesOf(parts: Parts, env: z.output<typeof envSchema>, people: PeopleS
     communities: createCommunityStore(lms),
     priority: createPriorityStore(lms),
     events: createEventStore(lms),
-    seats: createSeatStore(lms),
+    seats: createPaidSeats(lms),
     calendars: createCalendarStore(lms),
     paths: createPathStore(lms),
     cohorts: createCohortStore(lms),

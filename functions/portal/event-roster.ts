@@ -58,8 +58,8 @@ async function standOf(deps: RosterDeps, { state, since, marks: noted }: Seat) {
   return { state, since, marks: Object.fromEntries(marks) };
 }
 
-/** What a supervisor has not said yes to is not the provider's to know. */
-const isShown = ({ state }: Seat): boolean => state !== 'requested' && state !== 'declined';
+/** What a supervisor has not said yes to, or the agency cannot pay yet, is not the provider's to know. */
+const isShown = ({ state }: Seat): boolean => !['requested', 'declined', 'unfunded'].includes(state);
 
 /**
  * Everybody by their pseudonym, and beside it, of whoever comes or waits, what the agreement with their agency discloses now; noted as what a roster tells. The ids of rows are

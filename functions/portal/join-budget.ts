@@ -43,6 +43,7 @@ import {
 } from '@sinau/enrolment/quotas';
 import { organisationName } from '@sinau/identity';
 import { type LanguageMap, localDateOf, type PersonPrincipal } from '@sinau/kernel';
+import type { EventId } from '@sinau/programmes';
 import type {
   BookingView,
   BudgetPorts,
@@ -302,7 +303,13 @@ async function causeView(
     const title = await purposesOf(deps.annualPlan).titleOf({ agencyId, year, purpose });
     return { ...rest, purpose: { ...purpose, title: title ?? '–' } };
   }
+  if (cause.kind === 'event') return eventView(deps, cause.eventId);
   return { kind: 'seat', course: await titleOf(deps, cause.courseId) };
+}
+
+async function eventView(deps: PortalDeps, eventId: string): Promise<CauseView> {
+  const event = await (await deps.events()).events.find(eventId as EventId);
+  return { kind: 'event', eventId, title: event?.title ?? '–' };
 }
 
 async function entryView(deps: PortalDeps, entry: BudgetEntry): Promise<EntryView> {

@@ -37,7 +37,7 @@ export async function attendedEvent(
   if (!event || !seat || !person || seat.marks.length === 0) return undefined;
   const attended = attendedOf(event, seat);
   const counts = event.state === 'published' && seat.state === 'confirmed' && isSettled(event, attended);
-  const jp = counts ? await worthOf(deps, { event, seat, attended }) : undefined;
+  const jp = counts ? await worthOfAttendance(deps, { event, seat, attended }) : undefined;
   if (!counts || !(jp === undefined ? attended.isComplete : jp > 0)) return 'taken-back';
   return {
     ...{ personId: person.personId, holderName: person.name, ...timesOf(event, seat) },
@@ -69,8 +69,9 @@ async function certified(
   };
 }
 
-async function worthOf(
-  { credit }: EventCertificateDeps,
+/** JP that somebody's attendance comes to, caps aside. */
+export async function worthOfAttendance(
+  { credit }: Pick<EventCertificateDeps, 'credit'>,
   of: { readonly event: Event; readonly seat: Seat; readonly attended: Attended },
 ): Promise<Jp | undefined> {
   const { form, abroad, stated } = of.event;

@@ -1,4 +1,5 @@
 import { createSharingRules } from '@sinau/agreements/dynamo';
+import { createSeatBudget } from '@sinau/budget/dynamo';
 import { isFormCode, unitOfForm } from '@sinau/credit';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import type { Clock, Digest, Ids, Signer } from '@sinau/kernel';
@@ -10,16 +11,19 @@ import type {
   ParticipantDirectory,
   PartnerRuleStore,
   RegistrationGate,
+  SeatBudget,
+  SeatPaymentStore,
   SeatStore,
 } from '@sinau/programmes';
 import {
   createCalendarStore,
   createEventStore,
   createPartnerRuleStore,
-  createSeatStore,
+  createSeatPaymentStore,
 } from '@sinau/programmes/dynamo';
 import { type CreditDesk, createCreditDesk } from './credit-desk.ts';
 import { createParticipantDirectory } from './event-people.ts';
+import { createPaidSeats } from './event-seats.ts';
 import { type PartnerStandings, partnerStandingsOf } from './partner-standing.ts';
 import type { Parts } from './parts.ts';
 import { createRegistrationGate } from './path-gate.ts';
@@ -31,6 +35,9 @@ export interface EventDesk {
   readonly calendars: CalendarStore;
   readonly people: ParticipantDirectory;
   readonly forms: FormDirectory;
+  /** From which lines agencies pay seats, and what these lines have left. */
+  readonly paying: { readonly payments: SeatPaymentStore; readonly ids: Ids };
+  readonly budget: Pick<SeatBudget, 'find'>;
   /** What agencies ask before events of providers. */
   readonly rules: PartnerRuleStore;
   readonly standing: PartnerStandings;
@@ -62,7 +69,9 @@ export function createEventDesk({
   return {
     ...{ rules, standing },
     events: createEventStore(stores),
-    seats: createSeatStore(stores),
+    seats: createPaidSeats(stores),
+    paying: { payments: createSeatPaymentStore(stores), ids: systemIds },
+    budget: createSeatBudget(stores),
     calendars: createCalendarStore(stores),
     people: createParticipantDirectory({
       people: createPeopleStore(stores),

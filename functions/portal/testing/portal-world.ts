@@ -183,12 +183,13 @@ export async function portalWorld() {
     ...{ ...memoryCompetencyStores(), ...identity, staff: staffOf(identity) },
     units: { unitsOf: async () => [] },
   };
-  const programmes = memoryProgrammeStores();
+  const programmes = memoryProgrammeStores(budgetSeats);
   const standing = partnerStandingsOf({
     ...{ agreements: agreements.rules, rules: programmes.rules, clock: identity.clock },
   });
   const eventDesk = {
-    ...{ ...identity, ...programmes, standing },
+    ...{ ...identity, ...programmes, standing, budget: budgetSeats },
+    paying: { payments: programmes.payments, ids: identity.ids },
     people: createParticipantDirectory({ ...identity, standing }),
     forms: formsOf({ credit, standings: personStandingsOf(identity) }),
   };

@@ -290,6 +290,11 @@ const cause: Json = {
     },
     {
       type: 'object',
+      required: ['kind', 'eventId'],
+      properties: { kind: { const: 'event' }, eventId: text },
+    },
+    {
+      type: 'object',
       required: ['kind', 'reason', 'evidence'],
       properties: { kind: { const: 'hand' }, reason: text, evidence: text, purpose },
     },

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { envelope } from './envelope.ts';
 
 const states = [
-  ...(['requested', 'waiting', 'offered', 'confirmed'] as const),
+  ...(['requested', 'unfunded', 'waiting', 'offered', 'confirmed'] as const),
   ...(['withdrawn', 'declined', 'lapsed', 'removed'] as const),
 ] as const;
 

@@ -48,6 +48,8 @@ export const errorCodes = [
   'programmes.own-attendance',
   'programmes.registration-closed',
   'programmes.room-full',
+  'programmes.line-not-open',
+  'programmes.no-room-in-line',
   'programmes.path-required',
   'programmes.step-locked',
   'programmes.too-many',

@@ -23,6 +23,8 @@ export type BookingCause =
       readonly courseId: string;
       readonly providerId: string;
     }
+  /** A seat of an event. */
+  | { readonly kind: 'event'; readonly eventId: string }
   | {
       readonly kind: 'hand';
       readonly reason: string;

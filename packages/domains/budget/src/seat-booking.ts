@@ -1,22 +1,26 @@
 import type { AgencyId } from '@sinau/kernel';
-import type { Booking, BookingId, BookingState } from './booking.ts';
+import type { Booking, BookingCause, BookingId, BookingState } from './booking.ts';
 import { bookingEffects } from './booking-effects.ts';
 import type { BudgetEntry } from './entry.ts';
 import type { BudgetLineId } from './line.ts';
 
-/** What a seat does to a line; the enrolment that holds it says when. */
+/** A seat of a course, which its registration names, or one of an event. */
+type SeatOf =
+  | { readonly registration: string; readonly courseId: string; readonly providerId: string }
+  | { readonly bookingId: string; readonly eventId: string };
+
+/** What a seat does to a line; the enrolment, or the event, that holds it says when. */
 export interface SeatMove {
   readonly agencyId: AgencyId;
   readonly lineId: BudgetLineId;
-  readonly booking?: {
-    readonly registration: string;
-    readonly courseId: string;
-    readonly providerId: string;
+  readonly booking?: SeatOf & {
     /** Whole rupiah, integer > 0; the same at every step. */
     readonly amount: number;
     readonly before?: BookingState;
     readonly after: BookingState;
     readonly since: string;
+    /** Once spent: whether the person came to the end. @default 1 */
+    readonly people?: 0 | 1;
     /** Hundredths. */
     readonly jp?: number;
   };
@@ -26,18 +30,28 @@ export interface SeatMove {
   readonly at: string;
 }
 
+function namesOf(seat: SeatOf): { readonly bookingId: BookingId; readonly cause: BookingCause } {
+  if ('eventId' in seat) {
+    return { bookingId: seat.bookingId as BookingId, cause: { kind: 'event', eventId: seat.eventId } };
+  }
+  const { registration, courseId, providerId } = seat;
+  return {
+    bookingId: registration as BookingId,
+    cause: { kind: 'enrolment', registration, courseId, providerId },
+  };
+}
+
 /** The step of a booking that a seat makes: one person, and their JP once the course is completed. */
 export function seatStep(
   { agencyId, lineId, at }: Pick<SeatMove, 'agencyId' | 'lineId' | 'at'>,
   seat: NonNullable<SeatMove['booking']>,
 ) {
-  const { registration, courseId, providerId, amount, before, after: state, since, jp = 0 } = seat;
+  const { amount, before, after: state, since, people = 1, jp = 0 } = seat;
   const one = { amount, people: 1, jp: 0 };
-  const bookingId = registration as BookingId;
-  const cause = { kind: 'enrolment' as const, registration, courseId, providerId };
+  const { bookingId, cause } = namesOf(seat);
   const after: Booking = {
     ...{ agencyId, lineId, bookingId, cause, ...one, state, createdAt: since, updatedAt: at },
-    ...(state === 'spent' && { jp }),
+    ...(state === 'spent' && { people, jp }),
   };
   const was = before && { ...one, state: before };
   const { reserved, committed, spent } = bookingEffects(was, after);

@@ -31,7 +31,7 @@ export async function changeEvent(
   const now = deps.clock.now().toISOString();
   if (event.state === 'published') requireAllowed(event, terms, now);
   await requireWhole(deps, event.owner, terms);
-  const { evaluation: _, stated: __, about: ___, ...kept } = event;
+  const { evaluation: _, stated: __, about: ___, price: ____, ...kept } = event;
   const hasMoved = event.state === 'published' && timetableOf(event) !== timetableOf(terms);
   const next: Event = { ...kept, ...terms, rev, ...(hasMoved && { movedAt: now }) };
   await save(deps, next);

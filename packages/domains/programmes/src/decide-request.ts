@@ -3,6 +3,7 @@ import { EventChanged, EventNotFound, RegistrationClosed } from './errors.ts';
 import { type Event, type EventId, spanOf } from './event.ts';
 import type { EventStore, ParticipantDirectory, SeatStore } from './ports.ts';
 import type { Seat } from './seat.ts';
+import { charged } from './charge-seat.ts';
 import { enter, findClashes, type TakeSeatDeps } from './take-seat.ts';
 
 export interface RequestsDeps extends TakeSeatDeps {
@@ -63,7 +64,7 @@ export async function decideRequest(
   const decided = { ...seat, since: now, by: principal.personId };
   if (reason === undefined) {
     if (!isAhead(event, now)) throw new RegistrationClosed();
-    await enter(deps, seat, { ...decided, state: 'confirmed' });
+    await enter(deps, seat, await charged(deps, event, { ...decided, state: 'confirmed' }));
     return;
   }
   const outcome = await deps.seats.step(seat, { ...decided, state: 'declined', reason });

@@ -172,3 +172,23 @@ export class OwnAttendance extends DomainError {
     super('Somebody else has to confirm your own attendance.');
   }
 }
+
+/** The line is none of the agency's, is closed, or is of another year than the event. */
+export class LineNotOpen extends DomainError {
+  readonly code = 'programmes.line-not-open';
+
+  constructor() {
+    super('There is no such open budget line in the year of the event.', {
+      issues: [{ path: '/lineId', message: 'is no open line of that year' }],
+    });
+  }
+}
+
+/** The seat would cost the person's agency more than its line has left. */
+export class NoRoomInLine extends DomainError {
+  readonly code = 'programmes.no-room-in-line';
+
+  constructor() {
+    super('The agency of this person has no room for this seat in its budget. Ask them to register, and they wait for it.');
+  }
+}

@@ -51,6 +51,8 @@ export interface EventTerms {
   readonly sessions: readonly Session[];
   readonly speakers: readonly Speaker[];
   readonly capacity: number;
+  /** Of a seat, in whole rupiah; absent: it costs nothing. */
+  readonly price?: number;
   /** Registration; ISO 8601 UTC. */
   readonly opensAt: string;
   readonly closesAt: string;
@@ -101,6 +103,8 @@ export interface Event extends EventTerms {
 
 export const mostSessions = 60;
 export const mostCapacity = 1_000;
+/** Whole rupiah of one seat. */
+export const mostPrice = 1_000_000_000;
 
 const lineOfText = (most: number) =>
   z
@@ -158,6 +162,7 @@ export const termsSchema = z.strictObject({
     )
     .max(30),
   capacity: z.int().min(1).max(mostCapacity),
+  price: z.int().min(1).max(mostPrice).exactOptional(),
   opensAt: moment,
   closesAt: moment,
   audience: z.enum(audiences),

@@ -5,6 +5,7 @@ import type { EventId } from './event.ts';
 import type { SeatStore } from './ports.ts';
 import { type PromoteDeps, promoteWaiting } from './promote-waiting.ts';
 import { isActive, type Seat, type SeatState } from './seat.ts';
+import { releasedCharge } from './seat-charge.ts';
 
 export interface GiveBackDeps extends PromoteDeps {
   readonly seats: PromoteDeps['seats'] & Pick<SeatStore, 'find' | 'dueOffers'>;
@@ -43,8 +44,9 @@ async function end(
 ): Promise<void> {
   if (!isActive(seat.state)) return;
   if (seat.marks.length > 0) throw new EventFixed();
-  const { place: _, offeredUntil: __, by: ___, reason: ____, walkIn: _____, ...rest } = seat;
-  const next: Seat = { ...rest, ...how, since: deps.clock.now().toISOString() };
+  const { place: _, offeredUntil: __, by: ___, reason: ____, walkIn: _____, charge, ...rest } = seat;
+  const since = deps.clock.now().toISOString();
+  const next: Seat = { ...rest, ...how, ...releasedCharge(charge, since), since };
   if ((await deps.seats.step(seat, next)) !== 'done') throw new EventChanged();
   await promoteWaiting(deps, seat);
 }
@@ -59,9 +61,10 @@ export async function lapseOffers(
   for (const { eventId, personId } of await deps.seats.dueOffers(now, limit)) {
     const seat = await deps.seats.find(eventId, personId);
     if (seat?.state !== 'offered' || seat.offeredUntil === undefined || seat.offeredUntil > now) continue;
-    const { offeredUntil: _, ...rest } = seat;
+    const { offeredUntil: _, charge, ...rest } = seat;
+    const lapsedSeat: Seat = { ...rest, ...releasedCharge(charge, now), state: 'lapsed', since: now };
     // Whoever confirms in the same moment was quicker.
-    if ((await deps.seats.step(seat, { ...rest, state: 'lapsed', since: now })) !== 'done') continue;
+    if ((await deps.seats.step(seat, lapsedSeat)) !== 'done') continue;
     lapsed += 1;
     await promoteWaiting(deps, seat);
   }

@@ -76,6 +76,8 @@ export {
   EventFull,
   EventIncomplete,
   EventNotFound,
+  LineNotOpen,
+  NoRoomInLine,
   NotRegistered,
   OfferOver,
   OutsideWindow,
@@ -102,6 +104,7 @@ export {
   termsSchema,
 } from './event.ts';
 export { type GiveBackDeps, lapseOffers, leaveEvent, removeParticipant } from './give-seat-back.ts';
+export type { LineEffects, SeatBudget, SeatLine } from './line-effects.ts';
 export { makeEvent } from './make-event.ts';
 export { type Marking, markAttendance } from './mark-attendance.ts';
 export { addMaterial, mostMaterialBytes, readMaterial, removeMaterial } from './materials.ts';
@@ -172,6 +175,7 @@ export type {
   PartnerStanding,
   RegistrationGate,
   SeatCounts,
+  SeatPaymentStore,
   SeatStore,
 } from './ports.ts';
 export { promoteWaiting } from './promote-waiting.ts';
@@ -186,5 +190,20 @@ export {
 } from './read-events.ts';
 export { isActive, type Mark, type Seat, type SeatState, seatStates } from './seat.ts';
 export { seatByHand } from './seat-by-hand.ts';
+export {
+  type BudgetLineId,
+  chargeStates,
+  noShowRules,
+  type SeatCharge,
+  type SeatPayment,
+} from './seat-charge.ts';
+export {
+  fundWaiting,
+  type PaymentDeps,
+  paymentYearOf,
+  readPayment,
+  setPayment,
+} from './seat-payment.ts';
+export { settleSeat } from './settle-seat.ts';
 export { confirmOffer, isRegistrationOpen, register } from './take-seat.ts';
 export { localDayOf, localTimeOf, momentOf } from './zone.ts';

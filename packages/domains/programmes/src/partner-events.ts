@@ -7,7 +7,7 @@ import type { EventStore, ParticipantPlace, PartnerRuleStore, PartnerStanding, S
 import { byBeginning, openTo } from './read-events.ts';
 import type { Seat } from './seat.ts';
 
-interface Deps {
+export interface PartnerEventDeps {
   readonly events: Pick<EventStore, 'find' | 'findMany' | 'listOpen'>;
   readonly seats: Pick<SeatStore, 'eventsWith' | 'listOf'>;
   readonly rules: PartnerRuleStore;
@@ -27,7 +27,7 @@ function agencyOf(principal: PersonPrincipal): AgencyId {
 }
 
 /** An agency as if it were one of its people. */
-const placeOf = ({ standing }: Pick<Deps, 'standing'>, agencyId: AgencyId): ParticipantPlace => ({
+const placeOf = ({ standing }: Pick<PartnerEventDeps, 'standing'>, agencyId: AgencyId): ParticipantPlace => ({
   ...{ agencyId, unitIds: [], standingTo: (providerId) => standing(agencyId, providerId) },
 });
 
@@ -41,7 +41,7 @@ const mostOpen = 300;
  * them have asked for, the last to begin first.
  */
 export async function listPartnerEvents(
-  deps: Deps,
+  deps: PartnerEventDeps,
   { principal }: { readonly principal: PersonPrincipal },
 ): Promise<{
   readonly open: readonly Event[];
@@ -70,7 +70,7 @@ const noRule = (agencyId: AgencyId): PartnerRule => ({
 
 /** One of them with the seats of the agency's own people. Others are answered like absent ones (case C4). */
 export async function readPartnerEvent(
-  deps: Deps,
+  deps: PartnerEventDeps,
   { principal, eventId }: { readonly principal: PersonPrincipal; readonly eventId: EventId },
 ): Promise<{ readonly event: Event; readonly seats: readonly Seat[] }> {
   const agencyId = agencyOf(principal);
@@ -101,7 +101,7 @@ export async function seatsOf(
 
 /** Holds for whoever asks for a seat from now on. `rev`: as it was read. */
 export async function setPartnerRule(
-  deps: Pick<Deps, 'rules' | 'clock'>,
+  deps: Pick<PartnerEventDeps, 'rules' | 'clock'>,
   input: {
     readonly principal: PersonPrincipal;
     readonly approval: PartnerRule['approval'];

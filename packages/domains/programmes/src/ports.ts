@@ -2,6 +2,7 @@ import type { AgencyId, AtomicCompanion, PersonId, ProviderId } from '@sinau/ker
 import type { Event, EventId, Material, Owner } from './event.ts';
 import type { PartnerRule } from './partner-rule.ts';
 import type { Seat } from './seat.ts';
+import type { BudgetLineId, SeatPayment } from './seat-charge.ts';
 
 export type FormUnit = 'semester' | 'day' | 'session' | 'occurrence' | 'programme_jp';
 
@@ -87,8 +88,19 @@ export interface SeatCounts {
   readonly waiting: number;
 }
 
-/** `full`: no seat is free, or others wait for it. `free`: there is one, nobody needs to wait. `shut`: the event takes nobody. `along-refused`: a condition of what goes along did not hold. */
-export type StepOutcome = 'done' | 'changed' | 'full' | 'free' | 'shut' | 'along-refused';
+/**
+ * `full`: no seat is free, or others wait for it. `free`: there is one, nobody needs to wait. `shut`: the event takes nobody. `along-refused`: a condition
+ * of what goes along did not hold. `no-room`, `room`: the budget line of the seat has too little, or others wait for it; it has enough, nobody needs to wait.
+ */
+export type StepOutcome =
+  | 'done'
+  | 'changed'
+  | 'full'
+  | 'free'
+  | 'shut'
+  | 'along-refused'
+  | 'no-room'
+  | 'room';
 
 /** Reads see every write that was answered before. Rejects with `Unavailable`. */
 export interface SeatStore {
@@ -112,6 +124,11 @@ export interface SeatStore {
   ofPerson(personId: PersonId): Promise<readonly Seat[]>;
   /** Events of which people who were of the agency then have asked for a seat, in no order. */
   eventsWith(agencyId: AgencyId): Promise<readonly EventId[]>;
+  /** Whoever has waited longest for room in a budget line. */
+  firstUnfunded(line: {
+    readonly agencyId: AgencyId;
+    readonly lineId: BudgetLineId;
+  }): Promise<Seat | undefined>;
   /** Offers whose time was over then, the oldest first. */
   dueOffers(now: string, limit: number): Promise<readonly Pick<Seat, 'eventId' | 'personId'>[]>;
   /** Takes every trace of a person out of an event; for erasure alone. */
@@ -123,6 +140,13 @@ export interface PartnerRuleStore {
   find(agencyId: AgencyId): Promise<PartnerRule | undefined>;
   /** With `rev` one higher, over what was read; 0: there is none yet. */
   save(next: PartnerRule): Promise<'saved' | 'changed'>;
+}
+
+/** From which lines agencies pay seats of events. Reads see every write that was answered before. */
+export interface SeatPaymentStore {
+  find(agencyId: AgencyId, eventId: EventId): Promise<SeatPayment | undefined>;
+  /** With `rev` one higher, over what was read; 0: there is none yet. */
+  save(next: SeatPayment): Promise<'saved' | 'changed'>;
 }
 
 /** Private addresses of calendars. */

@@ -1,16 +1,18 @@
 import type { Clock, PersonId, PersonPrincipal } from '@sinau/kernel';
 import { isOpenTo, ownEvent } from './authority.ts';
 import { checkInWindow } from './code.ts';
-import { EventChanged, EventFixed, EventNotFound, OwnAttendance, RoomFull } from './errors.ts';
+import { EventChanged, EventFixed, EventNotFound, NoRoomInLine, OwnAttendance, RoomFull } from './errors.ts';
 import { type EventId, spanOf } from './event.ts';
 import type { EventStore, ParticipantDirectory, SeatStore } from './ports.ts';
-import type { Seat } from './seat.ts';
+import { isActive, type Seat } from './seat.ts';
+import { charged, type Paying } from './charge-seat.ts';
 
 interface Deps {
   readonly events: Pick<EventStore, 'find'>;
   readonly seats: Pick<SeatStore, 'find' | 'step'>;
   readonly people: Pick<ParticipantDirectory, 'placeOf'>;
   readonly clock: Clock;
+  readonly paying?: Paying;
 }
 
 /**
@@ -44,7 +46,12 @@ export async function seatByHand(
     ...(place?.agencyId !== undefined && { agencyId: place.agencyId }),
     ...{ by: principal.personId, reason, marks: before?.marks ?? [], rev: before?.rev ?? 0 },
   };
-  const outcome = await deps.seats.step(before, seat);
+  const kept = before?.charge && isActive(before.state) ? before.charge : undefined;
+  const paid: Seat = kept
+    ? { ...seat, charge: { ...kept, state: 'committed', at: now } }
+    : await charged(deps, event, seat);
+  const outcome = await deps.seats.step(before, paid);
   if (outcome === 'full') throw new RoomFull();
+  if (outcome === 'no-room') throw new NoRoomInLine();
   if (outcome !== 'done') throw new EventChanged();
 }

@@ -1,9 +1,10 @@
 import type { AgencyId, PersonId } from '@sinau/kernel';
 import type { EventId, SessionId } from './event.ts';
+import type { SeatCharge } from './seat-charge.ts';
 
-/** Asked for (the supervisor decides), in the queue, kept for them, theirs; and the ways out. */
+/** Asked for (the supervisor decides), waiting for room in the budget, in the queue, kept for them, theirs; and the ways out. */
 export const seatStates = [
-  ...(['requested', 'waiting', 'offered', 'confirmed'] as const),
+  ...(['requested', 'unfunded', 'waiting', 'offered', 'confirmed'] as const),
   ...(['withdrawn', 'declined', 'lapsed', 'removed'] as const),
 ] as const;
 export type SeatState = (typeof seatStates)[number];
@@ -41,6 +42,8 @@ export interface Seat {
   readonly reason?: string;
   /** Given by hand to somebody who came without one; whoever waits is not before them. */
   readonly walkIn?: true;
+  /** What it costs the person's agency; absent: nothing that is bound. */
+  readonly charge?: SeatCharge;
   /** Oldest first; nothing is taken out. */
   readonly marks: readonly Mark[];
   readonly rev: number;
@@ -52,7 +55,7 @@ export const mostMarks = 300;
 export const holdsSeat = (state: SeatState | undefined): boolean =>
   state === 'confirmed' || state === 'offered';
 export const isActive = (state: SeatState | undefined): boolean =>
-  holdsSeat(state) || state === 'waiting' || state === 'requested';
+  holdsSeat(state) || state === 'waiting' || state === 'requested' || state === 'unfunded';
 
 /** What a step does to the counters of its event. */
 export interface Effect {

@@ -1,5 +1,6 @@
 import { type Clock, type PersonPrincipal, Unavailable } from '@sinau/kernel';
 import { asksSupervisor, isOpenTo } from './authority.ts';
+import { charged, type Paying } from './charge-seat.ts';
 import { clashesOf } from './clash.ts';
 import { EventChanged, EventClashes, EventNotFound, OfferOver, RegistrationClosed } from './errors.ts';
 import { type Event, type EventId, spanOf } from './event.ts';
@@ -11,12 +12,16 @@ import type {
   SeatStore,
 } from './ports.ts';
 import { isActive, type Seat } from './seat.ts';
+import type { ChargeState } from './seat-charge.ts';
+
 
 export interface TakeSeatDeps {
   readonly events: Pick<EventStore, 'find' | 'findMany'>;
   readonly seats: Pick<SeatStore, 'find' | 'step' | 'ofPerson'>;
   readonly people: ParticipantDirectory;
   readonly clock: Clock;
+  /** Absent where seats never cost anything. */
+  readonly paying?: Paying;
 }
 
 /**
@@ -49,7 +54,8 @@ export async function takeSeat(
   await deps.gate?.requireOpen({ personId, eventId: event.eventId });
   if (!input.despite && (await findClashes(deps, { personId, event })).length > 0) throw new EventClashes();
   const seat = seatOf(event, { before, personId, place, now: deps.clock.now() });
-  return (await asksSupervisor(event, place)) ? ask(deps, before, seat) : enter(deps, before, seat);
+  if (await asksSupervisor(event, place)) return ask(deps, before, seat);
+  return enter(deps, before, await charged(deps, event, seat));
 }
 
 export function isRegistrationOpen(
@@ -107,23 +113,30 @@ async function ask(deps: TakeSeatDeps, before: Seat | undefined, seat: Seat): Pr
 /** Between two looks a seat may come and go. */
 const rounds = 20;
 
-/** A seat, or the end of the queue. */
+/** A seat, or the end of the queue; or, where their agency pays and has no room for it, a place in the line for that. */
 export async function enter(
   deps: { readonly seats: Pick<SeatStore, 'step'> },
   before: Seat | undefined,
   confirmed: Seat,
 ): Promise<Seat> {
-  const waiting: Seat = { ...confirmed, state: 'waiting', place: placeOf(confirmed) };
+  const waiting = withCharge({ ...confirmed, state: 'waiting', place: placeOf(confirmed) }, 'reserved');
+  const unfunded = withCharge({ ...confirmed, state: 'unfunded' }, 'wanted');
   for (let round = 0; round < rounds; round += 1) {
-    for (const next of [confirmed, waiting]) {
+    let lacksMoney = false;
+    for (const next of [confirmed, waiting, unfunded]) {
+      if (next === unfunded && !lacksMoney) continue;
       const outcome = await deps.seats.step(before, next);
       if (outcome === 'done') return { ...next, rev: next.rev + 1 };
       if (outcome === 'shut') throw new RegistrationClosed();
       if (outcome === 'changed') throw new EventChanged();
+      lacksMoney = outcome === 'no-room';
     }
   }
   throw new Unavailable('Seats of this event change all the time.');
 }
+
+const withCharge = (seat: Seat, state: ChargeState): Seat =>
+  seat.charge ? { ...seat, charge: { ...seat.charge, state, at: seat.since } } : seat;
 
 /** Whoever came earlier; of one millisecond it is all the same, but not open. */
 const placeOf = ({ since, personId }: Seat): string => `${since} ${personId}`;
@@ -139,6 +152,7 @@ export async function confirmOffer(
   const now = deps.clock.now().toISOString();
   const { offeredUntil, raised: _, ...rest } = seat;
   if (seat.state !== 'offered' || offeredUntil === undefined || offeredUntil <= now) throw new OfferOver();
-  const outcome = await deps.seats.step(seat, { ...rest, state: 'confirmed', since: now });
+  const confirmed = withCharge({ ...rest, state: 'confirmed', since: now }, 'committed');
+  const outcome = await deps.seats.step(seat, confirmed);
   if (outcome !== 'done') throw new EventChanged();
 }

@@ -136,6 +136,8 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'programmes.own-attendance': 403,
   'programmes.registration-closed': 409,
   'programmes.room-full': 409,
+  'programmes.line-not-open': 422,
+  'programmes.no-room-in-line': 409,
   'programmes.path-required': 409,
   'programmes.step-locked': 409,
   'programmes.too-many': 409,

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { AgencyMenu } from '../agency/menu.tsx';
+import { eventPaymentPath } from '../events/paths.ts';
 import { budgetWords } from '../i18n/budget.ts';
 import { indicatorWords } from '../i18n/indicators.ts';
 import type { NoticeName } from '../i18n/problem.ts';
@@ -88,6 +89,15 @@ export function Cause({ ui, cause }: { readonly ui: Ui; readonly cause: CauseVie
         {words.seatOf}: <Text ui={ui} map={cause.course} />
       </>
     );
+  if (cause.kind === 'event')
+    return (
+      <>
+        {words.seatOf}:{' '}
+        <a class="text-link" href={eventPaymentPath(cause.eventId)}>
+          {cause.title}
+        </a>
+      </>
+    );
   return (
     <>
       {cause.reason} <span class="quiet">({words.evidence(cause.evidence)})</span>
@@ -100,7 +110,11 @@ export const purposeText = (ui: Ui, { kind, title }: PurposeView): string =>
   budgetWords[ui.locale].purposeOf[kind](title);
 
 export const causeText = (ui: Ui, cause: CauseView): string =>
-  cause.kind === 'seat' ? plainText(ui, cause.course) : cause.reason;
+  cause.kind === 'seat'
+    ? plainText(ui, cause.course)
+    : cause.kind === 'event'
+      ? cause.title
+      : cause.reason;
 
 export const absorptionOf = ({ spent, ceiling }: Pick<LineView, 'spent' | 'ceiling'>): number =>
   ceiling === 0 ? 0 : (spent / ceiling) * 100;

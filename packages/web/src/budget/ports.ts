@@ -47,6 +47,7 @@ export interface BudgetYearView {
 /** What money is bound for: a seat in a course, or what staff have written. */
 export type CauseView =
   | { readonly kind: 'seat'; readonly course: LanguageMap }
+  | { readonly kind: 'event'; readonly eventId: string; readonly title: string }
   | {
       readonly kind: 'hand';
       readonly reason: string;

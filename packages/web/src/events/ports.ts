@@ -15,7 +15,7 @@ export type EventModeName = (typeof eventModeNames)[number];
 export const audienceNames = ['agency', 'units', 'all', 'partners'] as const;
 export type AudienceName = (typeof audienceNames)[number];
 export type SeatStateName =
-  | ('requested' | 'waiting' | 'offered' | 'confirmed')
+  | ('requested' | 'unfunded' | 'waiting' | 'offered' | 'confirmed')
   | ('withdrawn' | 'declined' | 'lapsed' | 'removed');
 
 export interface SessionView {

@@ -15,6 +15,7 @@ const id = {
   >,
   seat: {
     requested: 'Menunggu persetujuan atasan',
+    unfunded: 'Menunggu anggaran',
     waiting: 'Dalam antrean',
     offered: 'Tempat disimpan',
     confirmed: 'Peserta',
@@ -173,6 +174,7 @@ const en: typeof id = {
   state: { draft: 'Draft', open: 'Open', closed: 'Closed', cancelled: 'Cancelled' },
   seat: {
     requested: 'Waits for the supervisor',
+    unfunded: 'Waits for the budget',
     waiting: 'In the queue',
     offered: 'A place is kept',
     confirmed: 'In it',

@@ -17,6 +17,7 @@ const id = {
   >,
   seat: {
     requested: 'Menunggu persetujuan atasan',
+    unfunded: 'Menunggu anggaran instansi',
     waiting: 'Dalam antrean',
     offered: 'Kursi disimpan untuk Anda',
     confirmed: 'Terdaftar',
@@ -311,6 +312,7 @@ const en: EventWords = {
   mode: { 'in-person': 'In person', online: 'Online', hybrid: 'In person and online' },
   seat: {
     requested: 'Waits for your supervisor',
+    unfunded: 'Waits for the budget of your agency',
     waiting: 'In the queue',
     offered: 'A seat is kept for you',
     confirmed: 'Registered',

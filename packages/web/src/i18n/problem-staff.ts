@@ -24,6 +24,9 @@ export const staffRefusalsId: Sentences = {
     'Kehadiran hanya dicatat dari 30 menit sebelum sesi sampai 15 menit setelahnya.',
   'programmes.own-attendance': 'Kehadiran Anda sendiri dicatat orang lain.',
   'programmes.registration-closed': 'Pendaftaran tidak sedang dibuka.',
+  'programmes.line-not-open': 'Pilih mata anggaran yang terbuka dan dari tahun kegiatan ini.',
+  'programmes.no-room-in-line':
+    'Anggaran instansi orang ini belum cukup untuk kursinya. Minta ia mendaftar; ia menunggu sampai ada anggaran.',
   'programmes.room-full': 'Semua kursi sudah terisi. Tambah jumlah kursi dahulu, atau tarik satu kursi.',
   'programmes.path-incomplete': 'Ada yang belum terbuka atau belum lengkap. Ubah dahulu, lalu terbitkan.',
   'programmes.too-many': 'Jumlahnya sudah sebanyak yang dapat disimpan.',
@@ -196,6 +199,9 @@ export const staffRefusalsEn: Sentences = {
     'Attendance is noted from 30 minutes before the session until 15 minutes after it.',
   'programmes.own-attendance': 'Somebody else notes your own attendance.',
   'programmes.registration-closed': 'Registration is not open.',
+  'programmes.line-not-open': 'Choose an open budget line of the year of this event.',
+  'programmes.no-room-in-line':
+    'The agency of this person has no room for this seat in its budget. Ask them to register; they wait until there is.',
   'programmes.room-full': 'Every seat is taken. Raise the number of seats first, or take one back.',
   'programmes.path-incomplete': 'Something is not open or not complete. Change it first, then publish.',
   'programmes.too-many': 'There are as many as can be kept.',

@@ -27,6 +27,7 @@ const cause = z.discriminatedUnion('kind', [
     kind: z.literal('enrolment'),
     ...{ registration: z.string(), courseId: z.string(), providerId: z.string() },
   }),
+  z.object({ kind: z.literal('event'), eventId: z.string() }),
   z.object({
     ...{ kind: z.literal('hand'), reason: z.string(), evidence: z.string() },
     purpose: z.object({ kind: z.enum(purposeKinds), id: z.string() }).exactOptional(),

@@ -24,6 +24,21 @@ export const eventsId: Texts<EventKinds> = {
           title: `Disetujui, dalam antrean: ${name}`,
           body: `Atasan Anda menyetujui, tetapi kursi di “${name}” sudah penuh. Anda diberi tahu begitu ada kursi.`,
         };
+      case 'unfunded':
+        return {
+          title: `Disetujui, menunggu anggaran: ${name}`,
+          body: `Atasan Anda menyetujui, tetapi anggaran instansi belum cukup untuk kursi Anda di “${name}”. Anda diberi tahu begitu ada anggaran.`,
+        };
+      case 'funded':
+        return {
+          title: `Kursi Anda sudah pasti: ${name}`,
+          body: `Anggaran instansi kini cukup. Kursi Anda di “${name}” sudah pasti.`,
+        };
+      case 'queued':
+        return {
+          title: `Anggaran ada, dalam antrean: ${name}`,
+          body: `Anggaran instansi kini cukup, tetapi kursi di “${name}” sudah penuh. Anda diberi tahu begitu ada kursi.`,
+        };
       case 'declined':
         return { title: `Tidak disetujui: ${name}`, body: `Atasan Anda tidak menyetujui “${name}”.${why}` };
       case 'lapsed':
@@ -88,6 +103,21 @@ export const eventsEn: Texts<EventKinds> = {
         return {
           title: `Approved, in the queue: ${name}`,
           body: `Your supervisor agrees, but “${name}” is full. You are told as soon as there is a seat.`,
+        };
+      case 'unfunded':
+        return {
+          title: `Approved, waits for the budget: ${name}`,
+          body: `Your supervisor agrees, but your agency has no room in its budget for your seat at “${name}” yet. You are told as soon as there is.`,
+        };
+      case 'funded':
+        return {
+          title: `Your seat is certain: ${name}`,
+          body: `Your agency has room in its budget now. Your seat at “${name}” is certain.`,
+        };
+      case 'queued':
+        return {
+          title: `Paid for, in the queue: ${name}`,
+          body: `Your agency has room in its budget now, but “${name}” is full. You are told as soon as there is a seat.`,
         };
       case 'declined':
         return { title: `Not approved: ${name}`, body: `Your supervisor does not agree to “${name}”.${why}` };

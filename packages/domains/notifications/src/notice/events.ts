@@ -7,7 +7,10 @@ export const eventsNotices = [
     kind: z.literal('event-seat'),
     params: z.object({
       title: z.string(),
-      state: z.enum(['offered', 'confirmed', 'waiting', 'declined', 'lapsed', 'removed', 'added']),
+      state: z.enum([
+        ...(['offered', 'confirmed', 'waiting', 'unfunded', 'funded', 'queued'] as const),
+        ...(['declined', 'lapsed', 'removed', 'added'] as const),
+      ]),
       /** Until when an offer is kept, ISO 8601 UTC. */
       until: z.string().exactOptional(),
       /** Of whoever declined or removed. */

@@ -6,4 +6,5 @@ export { programmeFacts } from './facts.ts';
 export { createPartnerRuleStore } from './partner-rule-store.ts';
 export { createPathMemberStore } from './path-member-store.ts';
 export { createPathStore } from './path-store.ts';
+export { createSeatPaymentStore } from './seat-payment-store.ts';
 export { createSeatStore } from './seat-store.ts';

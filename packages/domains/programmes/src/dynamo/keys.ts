@@ -67,6 +67,20 @@ export const agencyEventKey = (agencyId: string, eventId: string): Key => ({
   pk: agencyEventsPartition(agencyId),
   sk: eventId,
 });
+/** Those who wait for room in a budget line, whatever their event, first come first. */
+export const unfundedPartition = (agencyId: string, lineId: string): string =>
+  composeKey('EVENT-UNFUNDED', agencyId, lineId);
+export const unfundedKey = (
+  line: { readonly agencyId: string; readonly lineId: string },
+  at: { readonly since: string; readonly eventId: string; readonly personId: string },
+): Key => ({
+  pk: unfundedPartition(line.agencyId, line.lineId),
+  sk: composeKey(at.since, at.eventId, at.personId),
+});
+export const paymentKey = (agencyId: string, eventId: string): Key => ({
+  pk: composeKey('EVENT-TERMS', agencyId),
+  sk: composeKey('EVENT', eventId),
+});
 export const partnerRuleKey = (agencyId: string): Key => ({
   pk: composeKey('EVENT-TERMS', agencyId),
   sk: 'PARTNERS',

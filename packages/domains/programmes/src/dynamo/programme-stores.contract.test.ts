@@ -3,6 +3,7 @@ import { programmeStoresContract, seatHistoriesContract } from '../testing/index
 import { createCalendarStore } from './calendar-store.ts';
 import { createEventStore } from './event-store.ts';
 import { createPartnerRuleStore } from './partner-rule-store.ts';
+import { createSeatPaymentStore } from './seat-payment-store.ts';
 import { createSeatStore } from './seat-store.ts';
 
 withTables((engine, tables) => {
@@ -14,6 +15,7 @@ withTables((engine, tables) => {
       seats: createSeatStore(door),
       calendars: createCalendarStore(door),
       rules: createPartnerRuleStore(door),
+      payments: createSeatPaymentStore(door),
     };
   };
   programmeStoresContract(engine, open);

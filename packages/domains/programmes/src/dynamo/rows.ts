@@ -11,6 +11,7 @@ import {
   spanOf,
 } from '../event.ts';
 import { type Seat, seatStates } from '../seat.ts';
+import { type BudgetLineId, chargeStates, noShowRules } from '../seat-charge.ts';
 import { eventKey, openPartition, ownerPartition, type SeatSpace } from './keys.ts';
 
 export const id = <Id extends string>() => z.custom<Id>((value) => typeof value === 'string');
@@ -31,6 +32,7 @@ const event = z.object({
   ...{ title: text, about: maybe, form: text, mode: z.enum(eventModes), abroad: z.boolean() },
   stated: z.custom<Jp>((value) => typeof value === 'number').exactOptional(),
   ...{ zone: text, sessions: z.array(session).readonly(), capacity: z.number() },
+  price: z.number().exactOptional(),
   speakers: z
     .array(
       z.object({
@@ -81,6 +83,14 @@ const seat = z.object({
   ...{ by: id<PersonId>().exactOptional(), reason: maybe, marks: z.array(mark).readonly(), rev: z.number() },
   walkIn: z.literal(true).exactOptional(),
   raised: z.literal(true).exactOptional(),
+  charge: z
+    .object({
+      ...{ agencyId: id<AgencyId>(), lineId: id<BudgetLineId>(), bookingId: text, price: z.number() },
+      ...{ noShow: z.enum(noShowRules), state: z.enum(chargeStates), since: text, at: text },
+      people: z.union([z.literal(0), z.literal(1)]).exactOptional(),
+      jp: z.custom<Jp>((value) => typeof value === 'number').exactOptional(),
+    })
+    .exactOptional(),
 });
 
 export const toSeatRow = (space: SeatSpace, next: Seat): Item => ({

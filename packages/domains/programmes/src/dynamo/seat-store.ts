@@ -6,13 +6,17 @@ import {
   unchangedSince,
 } from '@sinau/platform/dynamo';
 import type { SeatStore, StepOutcome } from '../ports.ts';
+import { chargeEffects, type SeatBudget } from '../line-effects.ts';
 import { type Effect, effectOf, type Seat } from '../seat.ts';
+import { releasedCharge } from '../seat-charge.ts';
 import {
   agencyEventKey,
   agencyEventsPartition,
   eventSpace,
   type SeatSpace,
   seatPrefix,
+  unfundedKey,
+  unfundedPartition,
   waitPrefix,
 } from './keys.ts';
 import { agencyRow, pointerRow, readCountsRow, readSeatRow, toSeatRow } from './rows.ts';
@@ -21,6 +25,8 @@ interface Stores {
   readonly dynamo: Dynamo;
   /** Name of the LMS table. */
   readonly table: string;
+  /** Absent for whoever moves no seat that costs something. */
+  readonly budget?: Pick<SeatBudget, 'moving'>;
 }
 
 interface Door extends Stores {
@@ -30,7 +36,7 @@ interface Door extends Stores {
 /** A seat, its place in the queue, its offer and the counters of its event change together. */
 export function createSeatStore(stores: Stores, space: SeatSpace = eventSpace): SeatStore {
   const { dynamo, table } = stores;
-  const door: Door = { dynamo, table, space };
+  const door: Door = { ...stores, space };
   const find: SeatStore['find'] = async (eventId, personId) => {
     const row = await dynamo.get({ table, key: space.seatKey(eventId, personId), consistent: true });
     return row && readSeatRow(row);
@@ -80,6 +86,14 @@ export function createSeatStore(stores: Stores, space: SeatSpace = eventSpace): 
       const rows = await queryAll(door, { partition: agencyEventsPartition(agencyId), consistent: true });
       return rows.map((row) => agencyRow.parse(row).eventId);
     },
+    async firstUnfunded({ agencyId, lineId }) {
+      const partition = unfundedPartition(agencyId, lineId);
+      const { items } = await dynamo.query({ table, partition, consistent: true, limit: 1 });
+      const [first] = items;
+      if (!first) return undefined;
+      const { eventId, personId } = pointerRow.parse(first);
+      return find(eventId, personId);
+    },
     async dueOffers(now, limit) {
       const { items } = await dynamo.query({
         ...{ table, partition: space.offersPartition, sort: { between: ['0', now] as const } },
@@ -104,13 +118,18 @@ async function step(
   const along = given.along as readonly TransactItem[];
   const effect = effectOf(before, after);
   const counters = countersItem(door, { before, after, effect });
-  const result = await dynamo.transactWrite([
+  const money = moneyItems(door, before, after);
+  const first = [
     {
       ...{ kind: 'put', table, item: toSeatRow(space, { ...after, rev: after.rev + 1 }) },
       // As it was read: closes the race of the person, the organiser and the queue.
       condition: unchangedSince(after.rev),
     },
     ...(counters ? [counters] : []),
+  ] satisfies readonly TransactItem[];
+  const result = await dynamo.transactWrite([
+    ...first,
+    ...money.items,
     ...pointers(door, before, after),
     ...(effect.enters ? ofAgency(door, after) : []),
     ...along,
@@ -118,7 +137,34 @@ async function step(
   if (result.outcome === 'done') return 'done';
   const ofOthers = result.reasons.slice(result.reasons.length - along.length);
   if (ofOthers.some(({ code }) => code === 'ConditionalCheckFailed')) return 'along-refused';
-  return refusalOf(result, effect);
+  const refused = counters ? refusalOf(result, effect) : 'changed';
+  if (refused !== 'changed' || result.reasons[0]?.code === 'ConditionalCheckFailed') return refused;
+  const lines = result.reasons.slice(first.length, first.length + money.items.length);
+  const n = lines.findIndex(({ code }) => code === 'ConditionalCheckFailed');
+  return money.refusals.get(n) ?? 'changed';
+}
+
+/** What the step binds of budget lines; the line of each comes first, and tells what its refusal means. */
+function moneyItems({ table, budget }: Door, before: Seat | undefined, after: Seat) {
+  const items: TransactItem[] = [];
+  const refusals = new Map<number, StepOutcome>();
+  const effects = chargeEffects(before, after);
+  if (effects.length > 0 && !budget) throw new TypeError('a seat that costs something needs a budget');
+  for (const effect of effects) {
+    if (effect.rule) refusals.set(items.length, effect.rule === 'needed' ? 'room' : 'no-room');
+    // Made by DynamoDB adapters alone (kernel's AtomicCompanion).
+    items.push(...((budget?.moving(effect).writes ?? []) as readonly TransactItem[]));
+  }
+  const place = (seat: Seat | undefined) =>
+    seat?.charge?.state === 'wanted' ? unfundedKey(seat.charge, { ...seat, since: seat.charge.since }) : undefined;
+  const [left, joined] = [place(before), place(after)];
+  if (JSON.stringify(left) === JSON.stringify(joined)) return { items, refusals };
+  const { eventId, personId } = after;
+  if (left) items.push(remove(table, left));
+  if (joined) {
+    items.push({ kind: 'put', table, item: { ...joined, kind: 'event-unfunded', eventId, personId } });
+  }
+  return { items, refusals };
 }
 
 /** Conditions on the counters close the races for the last seat and for the first place in the queue. */
@@ -207,12 +253,18 @@ const remove = (table: string, key: { readonly pk: string; readonly sk: string }
 async function forget(door: Door, seat: Seat): Promise<'forgotten' | 'changed'> {
   const { dynamo, table, space } = door;
   const { eventId, personId, place, offeredUntil, rev } = seat;
-  const gone: Seat = { eventId, personId, state: 'withdrawn', since: seat.since, marks: [], rev };
+  const { charge } = releasedCharge(seat.charge, seat.charge?.at ?? seat.since);
+  const gone: Seat = {
+    ...{ eventId, personId, state: 'withdrawn', since: seat.since, marks: [], rev },
+    ...(charge && { charge }),
+  };
+  const money = moneyItems(door, seat, gone);
   const counters = countersItem(door, { before: seat, after: gone, effect: effectOf(seat, gone) });
   const result = await dynamo.transactWrite([
     // As it was read: closes the race with the queue.
     { kind: 'delete', table, key: space.seatKey(eventId, personId), condition: unchangedSince(rev) },
     ...(counters ? [counters] : []),
+    ...money.items,
     remove(table, space.personKey(personId, eventId)),
     ...(place === undefined ? [] : [remove(table, space.waitKey(eventId, place))]),
     ...(offeredUntil === undefined ? [] : [remove(table, space.offerKey(offeredUntil, seat))]),

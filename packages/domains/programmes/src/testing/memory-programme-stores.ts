@@ -7,9 +7,12 @@ import type {
   EventStore,
   Page,
   PartnerRuleStore,
+  SeatPaymentStore,
   SeatStore,
 } from '../ports.ts';
+import { chargeEffects, type LineEffects, type SeatBudget } from '../line-effects.ts';
 import { effectOf, type Seat } from '../seat.ts';
+import { releasedCharge, type SeatPayment } from '../seat-charge.ts';
 
 export interface Counts {
   readonly capacity: number;
@@ -23,6 +26,7 @@ export interface ProgrammeStores {
   readonly seats: SeatStore;
   readonly calendars: CalendarStore;
   readonly rules: PartnerRuleStore;
+  readonly payments: SeatPaymentStore;
 }
 
 /** Writes of others that go along, in memory. */
@@ -32,13 +36,13 @@ interface MemoryWrite {
 }
 
 /** Events without a table. */
-export function memoryProgrammeStores(): ProgrammeStores {
+export function memoryProgrammeStores(budget?: Pick<SeatBudget, 'moving'>): ProgrammeStores {
   const counts = new Map<string, Counts>();
   return {
     events: memoryEvents(counts),
-    seats: memorySeats(counts),
+    seats: memorySeats(counts, budget),
     calendars: memoryCalendars(),
-    rules: memoryRules(),
+    rules: memoryRules(), payments: memoryPayments(),
   };
 }
 
@@ -97,11 +101,18 @@ function memoryEvents(counts: Map<string, Counts>): EventStore {
 const doorOf = ({ audience, owner }: Event): string =>
   audience !== 'all' && owner.kind === 'agency' ? owner.agencyId : 'all';
 
+const unfundedOrder = ({ charge, eventId, personId }: Seat): string =>
+  `${charge?.since} ${eventId} ${personId}`;
+
 const keyOf = (eventId: string, personId: string): string => JSON.stringify([eventId, personId]);
 
-export function memorySeats(counts: Map<string, Counts>): SeatStore {
+export function memorySeats(counts: Map<string, Counts>, budget?: Pick<SeatBudget, 'moving'>): SeatStore {
   const seats = new Map<string, Seat>();
   const asked = new Map<string, Set<EventId>>();
+  function writesOf(line: LineEffects): readonly MemoryWrite[] {
+    if (!budget) throw new TypeError('a seat that costs something needs a budget');
+    return budget.moving(line).writes as readonly MemoryWrite[];
+  }
   const queueOf = (eventId: EventId) =>
     [...seats.values()]
       .filter((seat) => seat.eventId === eventId && seat.state === 'waiting')
@@ -115,12 +126,21 @@ export function memorySeats(counts: Map<string, Counts>): SeatStore {
       if (others.some(({ holds }) => !holds())) return 'along-refused';
       const effect = effectOf(before, after);
       const is = counts.get(after.eventId);
+      const lines = chargeEffects(before, after);
       if (effect.enters && !is?.open) return 'shut';
+      const moves = lines.map((line) => ({ line, writes: writesOf(line) }));
       if (is && (effect.taken !== 0 || effect.waiting !== 0)) {
         const isFull =
           is.taken >= is.capacity || (before?.state !== 'waiting' && !after.walkIn && is.waiting > 0);
         if (effect.taken > 0 && isFull) return 'full';
         if (effect.waiting > 0 && is.taken < is.capacity && is.waiting === 0) return 'free';
+      }
+      for (const { line, writes } of moves) {
+        if (writes.every(({ holds }) => holds())) continue;
+        return line.rule === 'needed' ? 'room' : line.rule ? 'no-room' : 'changed';
+      }
+      for (const { writes } of moves) for (const { apply } of writes) apply();
+      if (is && (effect.taken !== 0 || effect.waiting !== 0)) {
         counts.set(after.eventId, {
           ...is,
           taken: is.taken + effect.taken,
@@ -152,6 +172,10 @@ export function memorySeats(counts: Map<string, Counts>): SeatStore {
       return { seats: rows, ...(next !== undefined && { next }) };
     },
     eventsWith: async (agencyId) => [...(asked.get(agencyId) ?? [])],
+    firstUnfunded: async ({ agencyId, lineId }) =>
+      [...seats.values()]
+        .filter(({ charge }) => charge?.state === 'wanted' && charge.agencyId === agencyId && charge.lineId === lineId)
+        .toSorted((a, b) => (unfundedOrder(a) < unfundedOrder(b) ? -1 : 1))[0],
     ofPerson: async (personId) => [...seats.values()].filter((seat) => seat.personId === personId),
     dueOffers: async (now, limit) =>
       [...seats.values()]
@@ -162,7 +186,12 @@ export function memorySeats(counts: Map<string, Counts>): SeatStore {
     async forget(seat) {
       const key = keyOf(seat.eventId, seat.personId);
       if (seats.get(key)?.rev !== seat.rev) return 'changed';
-      const effect = effectOf(seat, { ...seat, state: 'withdrawn' });
+      const { charge: _, ...rest } = seat;
+      const gone: Seat = { ...rest, ...releasedCharge(seat.charge, seat.since), state: 'withdrawn' };
+      const effect = effectOf(seat, gone);
+      for (const line of chargeEffects(seat, gone)) {
+        for (const { apply } of writesOf(line)) apply();
+      }
       const is = counts.get(seat.eventId);
       if (is)
         counts.set(seat.eventId, {
@@ -174,6 +203,25 @@ export function memorySeats(counts: Map<string, Counts>): SeatStore {
       return 'forgotten';
     },
   };
+}
+
+function memoryPayments(): SeatPaymentStore {
+  const payments = new Map<string, SeatPayment>();
+  return {
+    find: async (agencyId, eventId) => payments.get(keyOf(agencyId, eventId)),
+    async save(next) {
+      const key = keyOf(next.agencyId, next.eventId);
+      if ((payments.get(key)?.rev ?? 0) !== next.rev) return 'changed';
+      payments.set(key, { ...next, rev: next.rev + 1 });
+      return 'saved';
+    },
+  };
+}
+
+/** As memory budgets make them. */
+interface MemoryWrite {
+  readonly holds: () => boolean;
+  readonly apply: () => void;
 }
 
 function memoryRules(): PartnerRuleStore {

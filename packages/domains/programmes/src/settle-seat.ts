@@ -1,0 +1,64 @@
+import type { Clock, Jp, PersonId } from '@sinau/kernel';
+import { attendedOf, isSettled } from './attended.ts';
+import type { Event, EventId } from './event.ts';
+import type { EventStore, SeatStore } from './ports.ts';
+import type { Seat } from './seat.ts';
+import type { SeatCharge } from './seat-charge.ts';
+
+interface Deps {
+  readonly events: Pick<EventStore, 'find'>;
+  readonly seats: Pick<SeatStore, 'find' | 'step'>;
+  readonly clock: Clock;
+  /** JP that somebody's attendance comes to, caps aside. */
+  readonly worthOf: (event: Event, seat: Seat) => Promise<Jp | undefined>;
+}
+
+/** Steps that may be lost to somebody who changes the seat at the same time. */
+const rounds = 5;
+
+/**
+ * What becomes of the money of a seat once nothing more can come: spent by whoever came, or as the agency has said of whoever did not; released with an
+ * event that was cancelled, and of whoever never got a seat. What was spent stays, but for somebody of whom it turns out that they did not come, where
+ * the agency releases that. Safe to repeat.
+ */
+export async function settleSeat(
+  deps: Deps,
+  at: { readonly eventId: EventId; readonly personId: PersonId },
+): Promise<void> {
+  for (let round = 0; round < rounds; round += 1) {
+    const [event, seat] = await Promise.all([
+      deps.events.find(at.eventId),
+      deps.seats.find(at.eventId, at.personId),
+    ]);
+    if (!event || !seat?.charge) return;
+    const next = await settled(deps, event, seat, seat.charge);
+    if (next === undefined || next.state === seat.charge.state) return;
+    const { charge: _, ...rest } = seat;
+    const moment = deps.clock.now().toISOString();
+    // Whoever waited for room in vain has bound nothing: there is nothing to keep.
+    const after: Seat = seat.charge.state === 'wanted' ? rest : { ...rest, charge: { ...next, at: moment } };
+    if ((await deps.seats.step(seat, after)) === 'done') return;
+  }
+}
+
+async function settled(
+  deps: Deps,
+  event: Event,
+  seat: Seat,
+  charge: SeatCharge,
+): Promise<SeatCharge | undefined> {
+  const isOver = charge.state === 'spent' || charge.state === 'released';
+  if (event.state === 'cancelled') return isOver ? undefined : { ...charge, state: 'released' };
+  const attended = attendedOf(event, seat);
+  if (!isSettled(event, attended)) return undefined;
+  const came = seat.state === 'confirmed' && attended.sessions.length > 0;
+  if (charge.state === 'released') return undefined;
+  if (came) {
+    const jp = await deps.worthOf(event, seat);
+    return { ...charge, state: 'spent', people: 1, ...(jp !== undefined && { jp }) };
+  }
+  if (seat.state === 'confirmed' && charge.noShow === 'spent') return { ...charge, state: 'spent', people: 0 };
+  // Also where attendance that was noted and counted is taken back.
+  const wasSpent = charge.state === 'spent' && charge.people === 1;
+  return wasSpent || charge.state !== 'spent' ? { ...charge, state: 'released' } : undefined;
+}
