@@ -1,4 +1,3 @@
-import { memoryProgrammeStores } from '@sinau/programmes/testing';
 import { lineIdOf, openLine, setCeiling } from '@sinau/budget';
 import { memoryBudget } from '@sinau/budget/testing';
 import { courseOf } from '@sinau/catalogue/testing';
@@ -9,6 +8,7 @@ import { memoryCosts, memoryEnrolmentStore, memoryInvitationStore } from '@sinau
 import type { AgencyId, Jp, PersonId, PersonPrincipal } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { nodeDigest } from '@sinau/platform/crypto';
+import { memoryProgrammeStores } from '@sinau/programmes/testing';
 import { expect, it } from 'vitest';
 import { createOpenCourses } from '../shared/open-courses.ts';
 import { followSeats } from './follow-seats.ts';
@@ -51,7 +51,13 @@ it('room that comes to a budget line goes to who waits for it, once', async () =
   const more = { rev: 1, ceiling: 250_000, reason: 'Revisi DIPA', evidence: 'REV-1' };
   await setCeiling(deps, { principal: admin, lineId, request: more });
   const fact = { eventId: 'e', type: 'budget-room-came', occurredAt: '', agencyId, lineId } as const;
-  const parts = { ...deps, courses, ended: memoryEndedStore(), registrations: memoryRegistrationStore(), ...memoryProgrammeStores(budget) };
+  const parts = {
+    ...deps,
+    courses,
+    ended: memoryEndedStore(),
+    registrations: memoryRegistrationStore(),
+    ...memoryProgrammeStores(budget),
+  };
   await followSeats(parts, fact);
   await followSeats(parts, fact);
   expect(await enrolments.findCurrent(learner.personId, course.courseId)).toMatchObject({ state: 'active' });

@@ -160,6 +160,7 @@ function gatheringPorts(
   | 'events'
   | 'eventsDesk'
   | 'partnerEvents'
+  | 'eventPayments'
   | 'paths'
   | 'pathsDesk'
   | 'cohorts'
@@ -189,6 +190,7 @@ function gatheringPorts(
     eventsDesk: later(async () => (await import('./join-events-desk.ts')).joinEventsDesk(deps), {
       maxBytes: 4 * maxBytes,
     }),
+    eventPayments: later(async () => (await import('./join-event-payments.ts')).joinEventPayments(deps)),
     partnerEvents: later(async () => (await import('./join-partner-events.ts')).joinPartnerEvents(deps)),
     paths: later(async () => (await import('./join-paths.ts')).joinPaths(deps)),
     cohorts: later(async () => (await import('./join-cohorts.ts')).joinCohorts(deps)),

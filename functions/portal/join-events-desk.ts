@@ -288,6 +288,7 @@ function orderOf(event: Event): Omit<EventOrder, 'speakers'> {
     ...{ title, form, mode, abroad, zone, capacity, audience, unitIds, confirmHours, links },
     ...(about !== undefined && { about }),
     ...(stated !== undefined && { stated: formatJp(stated, 'id') }),
+    ...(event.price !== undefined && { price: event.price }),
     ...(evaluation !== undefined && { evaluation }),
     ...{ opensAt: localTimeOf(opensAt, zone), closesAt: localTimeOf(closesAt, zone) },
     ...{ asksSupervisor: approval === 'supervisor', rows: { s: [], p: [], l: [] } },

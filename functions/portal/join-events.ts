@@ -201,6 +201,7 @@ async function viewOf(deps: Deps, person: PersonPrincipal, read: EventForReader)
       : undefined;
   return {
     heldBy: event.owner.kind,
+    ...(event.price !== undefined && { price: event.price }),
     ...(seat && (await codeFor(deps, event, person))),
     speakers: speakers.map(({ person: _, ...speaker }) => speaker),
     ...{ ...card, capacity, opensAt, closesAt, taken: counts.taken, waiting: counts.waiting },

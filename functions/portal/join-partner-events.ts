@@ -38,6 +38,7 @@ export function joinPartnerEvents(deps: Deps): PartnerEventsPorts {
       return {
         ...(await rowsOf(deps)(event)),
         sessionCount: event.sessions.length,
+        ...(event.price !== undefined && { price: event.price }),
         people: people.toSorted((a, b) => a.name.localeCompare(b.name, 'id')),
       };
     },

@@ -162,6 +162,7 @@ export type {
   DeskEventView,
   EventCard,
   EventOrder,
+  EventPaymentsPorts,
   EventsDeskPorts,
   EventsPorts,
   EventView,

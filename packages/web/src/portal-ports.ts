@@ -28,7 +28,7 @@ import type { CoursePorts } from './course/ports.ts';
 import type { CreditPorts } from './credit/ports.ts';
 import type { DispatchPorts } from './dispatch/ports.ts';
 import type { EvaluationResultsPorts, EvaluationsPorts } from './evaluations/ports.ts';
-import type { EventsDeskPorts, EventsPorts, PartnerEventsPorts } from './events/ports.ts';
+import type { EventPaymentsPorts, EventsDeskPorts, EventsPorts, PartnerEventsPorts } from './events/ports.ts';
 import type { ExportsPorts } from './exports/ports.ts';
 import type { ExternalPorts } from './external/ports.ts';
 import type { ForumPorts } from './forums/ports.ts';
@@ -118,6 +118,8 @@ export interface PortalPorts {
   readonly eventsDesk: EventsDeskPorts;
   /** Events of providers that people of an agency go to. */
   readonly partnerEvents: PartnerEventsPorts;
+  /** What seats of events cost an agency. */
+  readonly eventPayments: EventPaymentsPorts;
   readonly cohorts: CohortsPorts;
   readonly cohortsDesk: CohortsDeskPorts;
   readonly paths: PathsPorts;

@@ -123,10 +123,20 @@ const pages: readonly (readonly [string, Principal])[] = [
       ),
     ),
     ...['', '/webinar', '/sepi'].map((part) => `/agency/partner-events${part}`),
+    ...['/seminar', '/webinar', '/gratis'].map((part) => `/agency/event-payments${part}`),
     '/studio/events/seminar/evaluations',
-    ...['', '/seminar', '/webinar', '/antre', '/tawaran', '/bentrok', '/batal', '/hadir', '/hadir/leave'].map(
-      (part) => `/events${part}`,
-    ),
+    ...[
+      '',
+      '/seminar',
+      '/webinar',
+      '/anggaran',
+      '/antre',
+      '/tawaran',
+      '/bentrok',
+      '/batal',
+      '/hadir',
+      '/hadir/leave',
+    ].map((part) => `/events${part}`),
     ...[
       '',
       '/new',

@@ -53,7 +53,8 @@ export function seatStep(
     ...{ agencyId, lineId, bookingId, cause, ...one, state, createdAt: since, updatedAt: at },
     ...(state === 'spent' && { people, jp }),
   };
-  const was = before && { ...one, state: before };
+  // What was spent has counted its person and hours already.
+  const was = before && { ...one, state: before, ...(before === 'spent' && { people, jp }) };
   const { reserved, committed, spent } = bookingEffects(was, after);
   const entry: BudgetEntry = {
     ...{ agencyId, lineId, entryId: `${bookingId}.${state}`, at, kind: state, ceiling: 0, bookingId, cause },

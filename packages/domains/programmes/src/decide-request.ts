@@ -1,9 +1,9 @@
 import type { PersonId, PersonPrincipal } from '@sinau/kernel';
+import { charged } from './charge-seat.ts';
 import { EventChanged, EventNotFound, RegistrationClosed } from './errors.ts';
 import { type Event, type EventId, spanOf } from './event.ts';
 import type { EventStore, ParticipantDirectory, SeatStore } from './ports.ts';
 import type { Seat } from './seat.ts';
-import { charged } from './charge-seat.ts';
 import { enter, findClashes, type TakeSeatDeps } from './take-seat.ts';
 
 export interface RequestsDeps extends TakeSeatDeps {

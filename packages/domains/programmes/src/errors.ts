@@ -189,6 +189,8 @@ export class NoRoomInLine extends DomainError {
   readonly code = 'programmes.no-room-in-line';
 
   constructor() {
-    super('The agency of this person has no room for this seat in its budget. Ask them to register, and they wait for it.');
+    super(
+      'The agency of this person has no room for this seat in its budget. Ask them to register, and they wait for it.',
+    );
   }
 }

@@ -6,9 +6,10 @@ import type { SeatStore } from './ports.ts';
 import { type PromoteDeps, promoteWaiting } from './promote-waiting.ts';
 import { isActive, type Seat, type SeatState } from './seat.ts';
 import { releasedCharge } from './seat-charge.ts';
+import { fundWaiting } from './seat-payment.ts';
 
 export interface GiveBackDeps extends PromoteDeps {
-  readonly seats: PromoteDeps['seats'] & Pick<SeatStore, 'find' | 'dueOffers'>;
+  readonly seats: PromoteDeps['seats'] & Pick<SeatStore, 'find' | 'dueOffers' | 'firstUnfunded'>;
 }
 
 /** The person comes no more; whoever was there stays. Repeated, nothing more happens. */
@@ -49,6 +50,8 @@ async function end(
   const next: Seat = { ...rest, ...how, ...releasedCharge(charge, since), since };
   if ((await deps.seats.step(seat, next)) !== 'done') throw new EventChanged();
   await promoteWaiting(deps, seat);
+  // Whoever wanted more than there was has held up those behind.
+  if (charge?.state === 'wanted') await fundWaiting(deps, charge);
 }
 
 /** Seats that were kept for people who did not answer go to the next. Tells how many. */

@@ -60,7 +60,8 @@ export function chargeEffects(before: Seat | undefined, after: Seat): readonly L
   const isOther = was?.bookingId !== is?.bookingId;
   const left = was?.state === 'wanted' ? was : undefined;
   const joins = is?.state === 'wanted' ? is : undefined;
-  const booked = is && isBooked(is.state) ? bookingOf(isOther ? undefined : was, is, after.eventId) : undefined;
+  const booked =
+    is && isBooked(is.state) ? bookingOf(isOther ? undefined : was, is, after.eventId) : undefined;
   const places = [...new Set([booked && is, left, joins].flatMap((one) => one?.lineId ?? []))];
   const agencyId = is?.agencyId ?? was?.agencyId;
   if (agencyId === undefined) return [];

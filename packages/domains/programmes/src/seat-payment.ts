@@ -77,7 +77,11 @@ export async function setPayment(
 async function fundAnew(deps: PaymentDeps, event: Event, seat: Seat): Promise<void> {
   if (!isAhead(event, deps.clock)) return;
   try {
-    await enter(deps, seat, await charged(deps, event, { ...seat, state: 'confirmed', since: deps.clock.now().toISOString() }));
+    await enter(
+      deps,
+      seat,
+      await charged(deps, event, { ...seat, state: 'confirmed', since: deps.clock.now().toISOString() }),
+    );
   } catch (error) {
     // They have gone, or been served by the room that came, in the same moment.
     if (!(error instanceof EventChanged)) throw error;
@@ -121,7 +125,12 @@ async function fundOne(
   charge: SeatCharge,
 ): Promise<'done' | 'stays' | 'lost'> {
   const since = deps.clock.now().toISOString();
-  const confirmed: Seat = { ...seat, state: 'confirmed', since, charge: { ...charge, state: 'committed', at: since } };
+  const confirmed: Seat = {
+    ...seat,
+    state: 'confirmed',
+    since,
+    charge: { ...charge, state: 'committed', at: since },
+  };
   // In the queue they keep the moment in which they asked.
   const waiting: Seat = {
     ...{ ...confirmed, state: 'waiting', place: `${seat.since} ${seat.personId}` },

@@ -31,7 +31,7 @@ export async function settleSeat(
       deps.seats.find(at.eventId, at.personId),
     ]);
     if (!event || !seat?.charge) return;
-    const next = await settled(deps, event, seat, seat.charge);
+    const next = await settled(deps, event, seat);
     if (next === undefined || next.state === seat.charge.state) return;
     const { charge: _, ...rest } = seat;
     const moment = deps.clock.now().toISOString();
@@ -41,12 +41,9 @@ export async function settleSeat(
   }
 }
 
-async function settled(
-  deps: Deps,
-  event: Event,
-  seat: Seat,
-  charge: SeatCharge,
-): Promise<SeatCharge | undefined> {
+async function settled(deps: Deps, event: Event, seat: Seat): Promise<SeatCharge | undefined> {
+  const { charge } = seat;
+  if (!charge) return undefined;
   const isOver = charge.state === 'spent' || charge.state === 'released';
   if (event.state === 'cancelled') return isOver ? undefined : { ...charge, state: 'released' };
   const attended = attendedOf(event, seat);
@@ -57,7 +54,8 @@ async function settled(
     const jp = await deps.worthOf(event, seat);
     return { ...charge, state: 'spent', people: 1, ...(jp !== undefined && { jp }) };
   }
-  if (seat.state === 'confirmed' && charge.noShow === 'spent') return { ...charge, state: 'spent', people: 0 };
+  if (seat.state === 'confirmed' && charge.noShow === 'spent')
+    return { ...charge, state: 'spent', people: 0 };
   // Also where attendance that was noted and counted is taken back.
   const wasSpent = charge.state === 'spent' && charge.people === 1;
   return wasSpent || charge.state !== 'spent' ? { ...charge, state: 'released' } : undefined;

@@ -14,7 +14,6 @@ import type {
 import { isActive, type Seat } from './seat.ts';
 import type { ChargeState } from './seat-charge.ts';
 
-
 export interface TakeSeatDeps {
   readonly events: Pick<EventStore, 'find' | 'findMany'>;
   readonly seats: Pick<SeatStore, 'find' | 'step' | 'ofPerson'>;
@@ -124,12 +123,13 @@ export async function enter(
   for (let round = 0; round < rounds; round += 1) {
     let lacksMoney = false;
     for (const next of [confirmed, waiting, unfunded]) {
-      if (next === unfunded && !lacksMoney) continue;
+      // Without money neither a seat nor the queue; with it none waits for money.
+      if (lacksMoney !== (next === unfunded)) continue;
       const outcome = await deps.seats.step(before, next);
       if (outcome === 'done') return { ...next, rev: next.rev + 1 };
       if (outcome === 'shut') throw new RegistrationClosed();
       if (outcome === 'changed') throw new EventChanged();
-      lacksMoney = outcome === 'no-room';
+      lacksMoney ||= outcome === 'no-room';
     }
   }
   throw new Unavailable('Seats of this event change all the time.');

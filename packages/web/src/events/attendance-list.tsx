@@ -177,7 +177,8 @@ function TakeBack({
   const words = eventWords[ui.locale];
   const held = rows.filter(
     ({ state, marks }) =>
-      Object.keys(marks).length === 0 && ['requested', 'waiting', 'offered', 'confirmed'].includes(state),
+      Object.keys(marks).length === 0 &&
+      ['requested', 'unfunded', 'waiting', 'offered', 'confirmed'].includes(state),
   );
   if (held.length === 0 || event.state !== 'published') return null;
   return (

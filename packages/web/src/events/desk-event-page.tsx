@@ -8,7 +8,7 @@ import type { Ui } from '../ui.ts';
 import { AttendanceList } from './attendance-list.tsx';
 import { stateOf } from './desk-list-page.tsx';
 import { MaterialDesk } from './material-parts.tsx';
-import { eventPath } from './paths.ts';
+import { eventPath, eventPaymentPath } from './paths.ts';
 import { DeskFrame, type DeskPlace, eventAt } from './place.tsx';
 import type { DeskEventView, ParticipantRow } from './ports.ts';
 import { eventDays, sessionTime } from './times.ts';
@@ -73,6 +73,11 @@ function Actions({ ui, place, event }: Props) {
           href={hrefOf(resultsOf(place)('event', event.eventId), { year: event.endsAt.slice(0, 4) })}
         >
           {evaluationResultWords[ui.locale].deskLink}
+        </a>
+      )}
+      {place.section === 'agency' && event.order.price !== undefined && (
+        <a class="btn" href={eventPaymentPath(event.eventId)}>
+          {words.payment.title}
         </a>
       )}
       {mayChange && (

@@ -213,6 +213,14 @@ function Registration({ ui, place, form, choices }: Props) {
         required
         maxlength={4}
       />
+      <TextField
+        {...field}
+        name="price"
+        label={fields.price}
+        hint={hints.price}
+        inputmode="numeric"
+        maxlength={13}
+      />
       <div class="grid gap-x-4 sm:grid-cols-2">
         <TextField
           {...field}

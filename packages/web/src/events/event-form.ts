@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { maybe, money } from '../budget/fields.ts';
 import { eventWords } from '../i18n/events.ts';
 import type { FormState } from '../layout/form.tsx';
 import type { Ui } from '../ui.ts';
@@ -43,6 +44,7 @@ export const eventFormSchema = z.object({
   stated: text(8),
   zone: z.string().trim().min(3).max(64),
   capacity: z.coerce.number().int().min(1).max(1_000),
+  price: maybe(money.pipe(z.int().min(1).max(1_000_000_000))),
   opensAt: moment,
   closesAt: moment,
   audience: z.enum(audienceNames),
@@ -81,7 +83,7 @@ function rowsIn<Name extends string>(
 
 export function orderFrom(fields: Fields): EventOrder {
   const { title, form, mode, zone, capacity, opensAt, closesAt, audience, unitIds, confirmHours } = fields;
-  const { about, stated, evaluation } = fields;
+  const { about, stated, evaluation, price } = fields;
   const speakers = rowsIn(fields, { prefix: 'p', names: speakerNames, most: mostSpeakerRows });
   const sessions = rowsIn(fields, { prefix: 's', names: sessionNames, most: mostSessionRows });
   const links = rowsIn(fields, { prefix: 'l', names: linkNames, most: mostLinkRows });
@@ -89,6 +91,7 @@ export function orderFrom(fields: Fields): EventOrder {
     ...{ title, form, mode, zone, capacity, opensAt, closesAt, audience, confirmHours },
     ...(about && { about }),
     ...(stated && { stated }),
+    ...(typeof price === 'number' && { price }),
     ...(evaluation && { evaluation }),
     ...{ abroad: fields.abroad === 'yes', asksSupervisor: fields.approval === 'supervisor' },
     unitIds: audience === 'units' ? unitIds : [],
@@ -127,6 +130,7 @@ export function formFrom(order: EventOrder, rev: number): FormState {
     asksSupervisor,
     abroad,
     capacity,
+    price,
     confirmHours,
     rows: _,
     ...rest
@@ -144,7 +148,7 @@ export function formFrom(order: EventOrder, rev: number): FormState {
     ...{ stated: rest.stated ?? '', opensAt: rest.opensAt, closesAt: rest.closesAt, audience: rest.audience },
     ...{ abroad: abroad ? 'yes' : 'no', approval: asksSupervisor ? 'supervisor' : 'none' },
     ...{ unitIds: unitIds.join(' '), capacity: String(capacity), confirmHours: String(confirmHours) },
-    ...{ evaluation: rest.evaluation ?? '', rev: String(rev) },
+    ...{ evaluation: rest.evaluation ?? '', price: String(price ?? ''), rev: String(rev) },
   };
   return { values, errors: {} };
 }

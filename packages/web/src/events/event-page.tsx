@@ -4,6 +4,7 @@ import { FormProblem, type FormState } from '../layout/form.tsx';
 import { Notice } from '../layout/notice.tsx';
 import { Block, PageHeading, Trail } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
+import { rupiah } from '../quotas/place.tsx';
 import type { Ui } from '../ui.ts';
 import { MaterialLink } from './material-parts.tsx';
 import { eventPath, eventsPath } from './paths.ts';
@@ -58,6 +59,9 @@ function Facts({ ui, event }: Props) {
       <Fact term={words.form} value={event.form[ui.locale] ?? ''} />
       {event.worth !== undefined && (
         <Fact term={words.worth} value={ui.format.jp(event.worth)} note={words.worthText} />
+      )}
+      {event.price !== undefined && (
+        <Fact term={words.price} value={rupiah(ui, event.price)} note={words.priceText} />
       )}
       <Fact term={words.registrationTimes} value={words.fromTo(at(event.opensAt), at(event.closesAt))} />
       <Fact

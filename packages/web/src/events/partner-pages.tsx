@@ -5,7 +5,7 @@ import { FormProblem, type FormState, SelectField } from '../layout/form.tsx';
 import { Block, PageHeading, Table, Trail } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
 import { stateOf } from './desk-list-page.tsx';
-import { deskEventsPath, partnerEventPath, partnerEventsPath } from './paths.ts';
+import { deskEventsPath, eventPaymentPath, partnerEventPath, partnerEventsPath } from './paths.ts';
 import type { PartnerEventRow, PartnerEventView } from './ports.ts';
 import { eventDays } from './times.ts';
 
@@ -104,6 +104,13 @@ export function PartnerEventPage({ ui, event }: { readonly ui: Ui; readonly even
               [partnerEventsPath, partners.title],
             ]}
           />
+        }
+        actions={
+          event.price !== undefined && (
+            <a class="btn" href={eventPaymentPath(event.eventId)}>
+              {words.payment.title}
+            </a>
+          )
         }
       />
       <Block id="people" title={partners.people}>

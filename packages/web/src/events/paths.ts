@@ -17,8 +17,9 @@ export const deskEventPath = (eventId: string): string => `${deskEventsPath}/${e
 /** Where a provider holds its events. */
 export const studioEventsPath = '/studio/events';
 /** From which budget line an agency pays the seats of an event, and for whom. */
+export const eventPaymentsPath = '/agency/event-payments';
 export const eventPaymentPath = (eventId: string): string =>
-  `/agency/event-payments/${encodeURIComponent(eventId)}`;
+  `${eventPaymentsPath}/${encodeURIComponent(eventId)}`;
 /** Events of providers, for the agency whose people go there. */
 export const partnerEventsPath = '/agency/partner-events';
 export const partnerEventPath = (eventId: string): string =>

@@ -49,6 +49,8 @@ export interface EventCard {
 
 export interface EventView extends Omit<EventCard, 'seat' | 'place'> {
   readonly heldBy: 'agency' | 'provider';
+  /** Whole rupiah of a seat, which the reader's agency pays; absent: nothing. */
+  readonly price?: number;
   /** By which the provider knows the reader, once they have a seat. */
   readonly code?: string;
   readonly about?: string;
@@ -177,6 +179,8 @@ export interface EventOrder {
     readonly email?: string;
   }[];
   readonly capacity: number;
+  /** Whole rupiah of a seat; absent: it costs nothing. */
+  readonly price?: number;
   /** At the place: `2026-12-01T09:00`. */
   readonly opensAt: string;
   readonly closesAt: string;
@@ -275,6 +279,8 @@ export interface PartnerEventRow {
 }
 
 export interface PartnerEventView extends PartnerEventRow {
+  /** Whole rupiah of a seat; absent: it costs nothing. */
+  readonly price?: number;
   readonly sessionCount: number;
   readonly people: readonly {
     readonly name: string;
@@ -294,6 +300,48 @@ export interface PartnerEventsPorts {
   setRule(
     person: PersonPrincipal,
     rule: { readonly approval: PartnerRuleName; readonly rev: number },
+  ): Promise<void>;
+}
+
+export const noShowNames = ['spent', 'released'] as const;
+export type NoShowName = (typeof noShowNames)[number];
+export type ChargeStateName = 'wanted' | 'reserved' | 'committed' | 'spent' | 'released';
+
+/** What seats of an event cost an agency, and from which line it pays them. */
+export interface EventPaymentView {
+  readonly eventId: string;
+  readonly title: string;
+  readonly organiser: string;
+  /** Held by the agency itself. */
+  readonly isOwn: boolean;
+  /** Whole rupiah of a seat; absent: it costs nothing. */
+  readonly price?: number;
+  /** Of the lines. */
+  readonly year: number;
+  /** Open ones of the year, and the one that is named. */
+  readonly lines: readonly {
+    readonly lineId: string;
+    readonly code: string;
+    readonly title: string;
+    readonly room: number;
+  }[];
+  readonly lineId?: string;
+  readonly noShow: NoShowName;
+  readonly rev: number;
+  /** Seats that cost something. */
+  readonly seats: readonly {
+    readonly name: string;
+    readonly state: ChargeStateName;
+    readonly price: number;
+  }[];
+}
+
+export interface EventPaymentsPorts {
+  paymentOf(person: PersonPrincipal, eventId: string): Promise<EventPaymentView>;
+  pay(
+    person: PersonPrincipal,
+    eventId: string,
+    given: { readonly lineId?: string; readonly noShow: NoShowName; readonly rev: number },
   ): Promise<void>;
 }
 

@@ -1,11 +1,18 @@
 import type { Portal } from '../visit.ts';
-import { calendarPath, eventRequestsPath, eventsPath, partnerEventsPath } from './paths.ts';
+import {
+  calendarPath,
+  eventPaymentsPath,
+  eventRequestsPath,
+  eventsPath,
+  partnerEventsPath,
+} from './paths.ts';
 import { agencyEvents, type DeskPlace, studioEvents } from './place.tsx';
-import type { EventsDeskPorts, EventsPorts, PartnerEventsPorts } from './ports.ts';
+import type { EventPaymentsPorts, EventsDeskPorts, EventsPorts, PartnerEventsPorts } from './ports.ts';
 
 // Most pages are of courses.
 const everybody = () => import('./visits.tsx');
 const desk = () => import('./desk-visits.tsx');
+const payments = () => import('./payment-visits.tsx');
 const partners = () => import('./partner-visits.tsx');
 
 const one = '/:eventId';
@@ -48,6 +55,7 @@ export function registerEvents(
     readonly events: EventsPorts;
     readonly eventsDesk: EventsDeskPorts;
     readonly partnerEvents: PartnerEventsPorts;
+    readonly eventPayments: EventPaymentsPorts;
   },
 ): void {
   for (const [method, below, name] of routes) {
@@ -74,6 +82,7 @@ export function registerEvents(
   );
   for (const place of [agencyEvents, studioEvents]) registerDesk(portal, ports.eventsDesk, place);
   registerPartners(portal, ports.partnerEvents);
+  registerPayments(portal, ports.eventPayments);
 }
 
 function registerDesk(portal: Portal, ports: EventsDeskPorts, place: DeskPlace): void {
@@ -108,4 +117,13 @@ function registerPartners(portal: Portal, ports: PartnerEventsPorts): void {
   portal.person({ method: 'GET', ...shown }, async (visit) =>
     (await partners()).showPartnerEvent(visit, ports),
   );
+}
+
+/** What seats of an event cost an agency, and who has one. */
+function registerPayments(portal: Portal, ports: EventPaymentsPorts): void {
+  const one = { path: `${eventPaymentsPath}/:eventId`, access: ['role:agency-admin'] } as const;
+  portal.person({ method: 'GET', ...one, reads: { what: 'learning' } }, async (visit) =>
+    (await payments()).showPayment(visit, ports),
+  );
+  portal.person({ method: 'POST', ...one }, async (visit) => (await payments()).pay(visit, ports));
 }

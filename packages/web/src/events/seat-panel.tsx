@@ -16,7 +16,8 @@ export function SeatPanel(props: Props) {
   const { ui, event } = props;
   const words = eventWords[ui.locale];
   const { seat } = event;
-  const isIn = seat !== undefined && ['requested', 'waiting', 'offered', 'confirmed'].includes(seat.state);
+  const isIn =
+    seat !== undefined && ['requested', 'unfunded', 'waiting', 'offered', 'confirmed'].includes(seat.state);
   if (event.isCancelled && !event.attended) return null;
   return (
     <section aria-label={words.registrationTimes} class="panel mb-8 max-w-3xl p-5">
@@ -47,6 +48,7 @@ function Inside({ ui, event }: Props) {
         </p>
       )}
       {seat.mayUsePriority && <PriorityEntry ui={ui} />}
+      {seat.state === 'unfunded' && <p class="mt-1">{words.unfundedText}</p>}
       {seat.state === 'confirmed' && !event.isOver && <p class="mt-1">{words.confirmedText}</p>}
       {seat.state === 'offered' && seat.offeredUntil && (
         <form method="post" action={`${path}/confirm`} class="mt-2">

@@ -1,5 +1,11 @@
 import type { Locale } from '@sinau/kernel';
-import type { AudienceName, EventModeName, MaterialProblemName, SeatStateName } from '../events/ports.ts';
+import type {
+  AudienceName,
+  ChargeStateName,
+  EventModeName,
+  MaterialProblemName,
+  SeatStateName,
+} from '../events/ports.ts';
 
 const id = {
   title: 'Kegiatan',
@@ -95,6 +101,33 @@ const id = {
   ahead: (count: number) =>
     count === 0 ? 'Anda yang pertama dalam antrean.' : `${count} orang menunggu di depan Anda.`,
   told: 'Anda diberi tahu begitu ada kursi.',
+  unfundedText:
+    'Anggaran instansi Anda belum cukup untuk kursi ini. Anda di antrean anggaran dan diberi tahu begitu cukup.',
+  price: 'Biaya kursi',
+  priceText: 'Dibayar instansi, bukan Anda.',
+  payment: {
+    title: 'Biaya kursi',
+    price: 'Per kursi',
+    free: 'Kegiatan ini tidak berbiaya. Penyelenggara mengisi biayanya di formulir kegiatan.',
+    line: (year: number) => `Mata anggaran ${year} yang membayar kursi pegawai Anda`,
+    lineHint: 'Berlaku bagi kursi berikutnya. Bila sisanya kurang, pegawai menunggu sampai cukup.',
+    noLines: (year: number) => `Belum ada mata anggaran ${year} yang terbuka. Buat dahulu di Anggaran.`,
+    noLine: 'Tidak dicatat pada mata anggaran',
+    room: (amount: string) => `sisa ${amount}`,
+    noShow: 'Bila seseorang tidak hadir',
+    noShows: { spent: 'Tetap dihitung terpakai', released: 'Dikembalikan ke mata anggaran' },
+    toLine: 'Lihat mata anggaran',
+    seats: 'Kursi yang berbiaya',
+    none: 'Belum ada kursi yang berbiaya.',
+    columns: ['Pegawai', 'Keadaan', 'Jumlah'],
+    state: {
+      wanted: 'Menunggu anggaran',
+      reserved: 'Dicadangkan',
+      committed: 'Terikat',
+      spent: 'Terpakai',
+      released: 'Dilepas',
+    } satisfies Record<ChargeStateName, string>,
+  },
   confirmedText:
     'Kursi Anda sudah pasti. Di tempat, pindai kode QR yang ditampilkan penyelenggara pada setiap sesi.',
   reason: (reason: string) => `Alasan: ${reason}`,
@@ -224,6 +257,7 @@ const id = {
     stated: 'JP seluruhnya',
     zone: 'Zona waktu tempat kegiatan',
     capacity: 'Jumlah kursi',
+    price: 'Biaya per kursi (rupiah)',
     opensAt: 'Pendaftaran dibuka',
     closesAt: 'Pendaftaran ditutup',
     audience: 'Untuk siapa',
@@ -252,6 +286,8 @@ const id = {
     sessions:
       'Satu sesi satu baris. Baris kosong diabaikan; setelah disimpan, baris kosong yang baru tersedia.',
     confirmHours: '1 sampai 168 jam.',
+    price:
+      'Kosongkan bila tidak berbiaya. Dibayar instansi peserta; perubahan berlaku bagi kursi berikutnya.',
     speakerEmail:
       'Bila pegawai instansi Anda: menit mengajarnya diakui setelah kehadiran ditutup. Bukan untuk Anda sendiri.',
     url: 'Diawali https://',
@@ -279,6 +315,7 @@ const id = {
     form: 'Bentuk ini tidak dihitung oleh aturan mana pun. Pilih yang lain.',
     stated: 'JP ditulis 1 sampai 1.000, dan hanya untuk bentuk yang JP-nya ditetapkan program.',
     zone: 'Zona waktu ini tidak dikenal.',
+    price: 'Isi rupiah penuh, misalnya 250.000, paling banyak 1 miliar.',
     capacity: 'Jumlah kursi 1 sampai 1.000, dan tidak kurang dari yang sudah terisi.',
     opensAt: 'Pilih tanggal dan jam.',
     closesAt: 'Penutupan setelah pembukaan, dan paling lambat saat kegiatan selesai.',
@@ -388,6 +425,33 @@ const en: EventWords = {
   offeredUntil: (until) => `Confirm before ${until}; after that the seat goes to the next in the queue.`,
   ahead: (count) => (count === 0 ? 'You are the first in the queue.' : `${count} wait before you.`),
   told: 'You are told as soon as there is a seat.',
+  unfundedText:
+    'Your agency has no room in its budget for this seat yet. You are in the line for it, and are told as soon as there is.',
+  price: 'Price of a seat',
+  priceText: 'Paid by your agency, not by you.',
+  payment: {
+    title: 'Cost of seats',
+    price: 'A seat',
+    free: 'This event costs nothing. Whoever holds it fills in a price in the form of the event.',
+    line: (year) => `Budget line of ${year} that pays the seats of your people`,
+    lineHint: 'Holds for the next seats. Where too little is left, people wait until there is enough.',
+    noLines: (year) => `No budget line of ${year} is open yet. Open one at the budget first.`,
+    noLine: 'Bound on no line',
+    room: (amount) => `${amount} left`,
+    noShow: 'When somebody does not come',
+    noShows: { spent: 'It counts as spent', released: 'It goes back to the line' },
+    toLine: 'See the line',
+    seats: 'Seats that cost something',
+    none: 'No seat costs anything yet.',
+    columns: ['Person', 'State', 'Amount'],
+    state: {
+      wanted: 'Waits for the budget',
+      reserved: 'Reserved',
+      committed: 'Committed',
+      spent: 'Spent',
+      released: 'Released',
+    },
+  },
   confirmedText:
     'Your seat is certain. At the place, scan the QR code that the organiser shows at each session.',
   reason: (reason) => `Reason: ${reason}`,
@@ -514,6 +578,7 @@ const en: EventWords = {
     stated: 'JP of the whole',
     zone: 'Time zone of the place',
     capacity: 'Number of seats',
+    price: 'Price of a seat (rupiah)',
     opensAt: 'Registration opens',
     closesAt: 'Registration closes',
     audience: 'For whom',
@@ -541,6 +606,8 @@ const en: EventWords = {
     zone: 'For instance Asia/Jakarta (WIB), Asia/Makassar (WITA), Asia/Jayapura (WIT).',
     sessions: 'One row a session. Empty rows are left out; once saved, there are new empty ones.',
     confirmHours: '1 to 168 hours.',
+    price:
+      'Leave it empty where it costs nothing. The agency of whoever comes pays; a change holds for the next seats.',
     speakerEmail:
       'If they are of your agency: the minutes that they taught count for them once attendance is closed. Not for yourself.',
     url: 'Begins with https://',
@@ -568,6 +635,7 @@ const en: EventWords = {
     form: 'No rule counts this form. Choose another one.',
     stated: 'JP are 1 to 1,000, and only for forms whose JP the programme states.',
     zone: 'This time zone is not known.',
+    price: 'Fill in whole rupiah, for instance 250.000, one billion at most.',
     capacity: 'There are 1 to 1,000 seats, and no fewer than are taken.',
     opensAt: 'Choose a date and a time.',
     closesAt: 'It closes after it opens, and at the end of the event at the latest.',

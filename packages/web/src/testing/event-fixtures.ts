@@ -3,6 +3,7 @@ import type {
   DeskEventView,
   EventCard,
   EventOrder,
+  EventPaymentsPorts,
   EventsDeskPorts,
   EventsPorts,
   EventView,
@@ -73,7 +74,10 @@ function eventOf(eventId: string, absent: () => DomainError): EventView {
       return {
         ...{ ...event, eventId, heldBy: 'provider', code: '3F2A-9C1B', organiser: 'Universitas Contoh' },
         seat: { ...seat, state: 'confirmed' },
+        price: 250_000,
       };
+    case 'anggaran':
+      return { ...event, eventId, price: 250_000, seat: { ...seat, state: 'unfunded' } };
     case 'bentrok':
       return { ...event, eventId, clashes: [{ eventId: 'seminar', title: 'Rapat <i>lain</i>' }] };
     case 'batal':
@@ -138,11 +142,13 @@ export function createEventFixtures(absent: () => DomainError): {
   readonly events: EventsPorts;
   readonly eventsDesk: EventsDeskPorts;
   readonly partnerEvents: PartnerEventsPorts;
+  readonly eventPayments: EventPaymentsPorts;
 } {
   return {
     events: readerFixtures(absent),
     eventsDesk: deskFixtures(absent),
     partnerEvents: partnerFixtures(absent),
+    eventPayments: paymentFixtures(absent),
   };
 }
 
@@ -150,6 +156,26 @@ const partnerRow: PartnerEventRow = {
   ...{ eventId: 'webinar', title: 'Webinar <b>data</b>', provider: 'Universitas Contoh', zone },
   ...{ startsAt: card.startsAt, endsAt: card.endsAt, state: 'published', isClosed: false },
 };
+
+function paymentFixtures(absent: () => DomainError): EventPaymentsPorts {
+  const { title, provider: organiser } = partnerRow;
+  const about = { title, organiser, year: 2026, noShow: 'spent', rev: 1 } as const;
+  return {
+    async paymentOf(_person, eventId) {
+      if (eventId === 'tidak-ada') throw absent();
+      if (eventId === 'gratis') return { ...about, eventId, isOwn: true, lines: [], seats: [] };
+      return {
+        ...{ ...about, eventId, isOwn: eventId === 'seminar', price: 250_000, lineId: '2026.DL' },
+        lines: [{ lineId: '2026.DL', code: 'DL', title: 'Diklat <b>teknis</b>', room: 1_500_000 }],
+        seats: [
+          { name: 'Budi <b>S</b>', state: 'committed', price: 250_000 },
+          { name: 'Ani', state: 'wanted', price: 250_000 },
+        ],
+      };
+    },
+    pay: async () => undefined,
+  };
+}
 
 function partnerFixtures(absent: () => DomainError): PartnerEventsPorts {
   return {
@@ -163,7 +189,13 @@ function partnerFixtures(absent: () => DomainError): PartnerEventsPorts {
         { name: 'Budi <b>S</b>', state: 'confirmed', sessions: 1 },
         { name: 'Ani', state: 'requested', sessions: 0 },
       ] as const;
-      return { ...partnerRow, eventId, sessionCount: 2, people: eventId === 'sepi' ? [] : people };
+      return {
+        ...partnerRow,
+        eventId,
+        sessionCount: 2,
+        price: 250_000,
+        people: eventId === 'sepi' ? [] : people,
+      };
     },
     setRule: async () => undefined,
   };

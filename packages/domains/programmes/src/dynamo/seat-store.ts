@@ -5,8 +5,8 @@ import {
   type TransactResult,
   unchangedSince,
 } from '@sinau/platform/dynamo';
-import type { SeatStore, StepOutcome } from '../ports.ts';
 import { chargeEffects, type SeatBudget } from '../line-effects.ts';
+import type { SeatStore, StepOutcome } from '../ports.ts';
 import { type Effect, effectOf, type Seat } from '../seat.ts';
 import { releasedCharge } from '../seat-charge.ts';
 import {
@@ -156,7 +156,9 @@ function moneyItems({ table, budget }: Door, before: Seat | undefined, after: Se
     items.push(...((budget?.moving(effect).writes ?? []) as readonly TransactItem[]));
   }
   const place = (seat: Seat | undefined) =>
-    seat?.charge?.state === 'wanted' ? unfundedKey(seat.charge, { ...seat, since: seat.charge.since }) : undefined;
+    seat?.charge?.state === 'wanted'
+      ? unfundedKey(seat.charge, { ...seat, since: seat.charge.since })
+      : undefined;
   const [left, joined] = [place(before), place(after)];
   if (JSON.stringify(left) === JSON.stringify(joined)) return { items, refusals };
   const { eventId, personId } = after;

@@ -1,5 +1,6 @@
 import type { AgencyId, PersonId } from '@sinau/kernel';
 import { type Event, type EventId, isSameOwner, spanOf } from '../event.ts';
+import { chargeEffects, type LineEffects, type SeatBudget } from '../line-effects.ts';
 import type { PartnerRule } from '../partner-rule.ts';
 import type {
   CalendarAddress,
@@ -10,7 +11,6 @@ import type {
   SeatPaymentStore,
   SeatStore,
 } from '../ports.ts';
-import { chargeEffects, type LineEffects, type SeatBudget } from '../line-effects.ts';
 import { effectOf, type Seat } from '../seat.ts';
 import { releasedCharge, type SeatPayment } from '../seat-charge.ts';
 
@@ -42,7 +42,8 @@ export function memoryProgrammeStores(budget?: Pick<SeatBudget, 'moving'>): Prog
     events: memoryEvents(counts),
     seats: memorySeats(counts, budget),
     calendars: memoryCalendars(),
-    rules: memoryRules(), payments: memoryPayments(),
+    rules: memoryRules(),
+    payments: memoryPayments(),
   };
 }
 
@@ -174,7 +175,10 @@ export function memorySeats(counts: Map<string, Counts>, budget?: Pick<SeatBudge
     eventsWith: async (agencyId) => [...(asked.get(agencyId) ?? [])],
     firstUnfunded: async ({ agencyId, lineId }) =>
       [...seats.values()]
-        .filter(({ charge }) => charge?.state === 'wanted' && charge.agencyId === agencyId && charge.lineId === lineId)
+        .filter(
+          ({ charge }) =>
+            charge?.state === 'wanted' && charge.agencyId === agencyId && charge.lineId === lineId,
+        )
         .toSorted((a, b) => (unfundedOrder(a) < unfundedOrder(b) ? -1 : 1))[0],
     ofPerson: async (personId) => [...seats.values()].filter((seat) => seat.personId === personId),
     dueOffers: async (now, limit) =>
