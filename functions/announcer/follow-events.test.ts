@@ -1,3 +1,5 @@
+import { openLine } from '@sinau/budget';
+import { memoryBudget } from '@sinau/budget/testing';
 import { settleCertificate } from '@sinau/credentials';
 import { memoryCertificateStore } from '@sinau/credentials/testing';
 import { readLedger } from '@sinau/credit';
@@ -7,7 +9,16 @@ import type { Jp, PersonId } from '@sinau/kernel';
 import { countedIds } from '@sinau/kernel/testing';
 import { memoryNoticeStore } from '@sinau/notifications/testing';
 import { hmacSigner, nodeDigest } from '@sinau/platform/crypto';
-import { type Event, type EventTerms, markAttendance, type Session, type SessionId } from '@sinau/programmes';
+import {
+  type BudgetLineId,
+  type Event,
+  type EventTerms,
+  markAttendance,
+  type SeatCharge,
+  type SeatState,
+  type Session,
+  type SessionId,
+} from '@sinau/programmes';
 import {
   eventOf,
   learner,
@@ -47,7 +58,8 @@ const sessionsOn = (days: readonly number[]): readonly Session[] =>
   });
 
 async function worldWith(over: Partial<Event>, status: 'PNS' | 'PPPK' = 'PNS') {
-  const stores = memoryProgrammeStores();
+  const { budgets, seats: budget } = memoryBudget();
+  const stores = memoryProgrammeStores(budget);
   const credit = memoryCreditStore();
   const notices = memoryNoticeStore();
   const certificates = memoryCertificateStore();
@@ -90,7 +102,7 @@ async function worldWith(over: Partial<Event>, status: 'PNS' | 'PPPK' = 'PNS') {
     return { eventId, type: 'event-attendance-changed', occurredAt: now, event: 'e-1', personId: sri };
   };
   return {
-    ...{ ...stores, deps, notices, queued, certificates, credit },
+    ...{ ...stores, deps, notices, queued, budgets, certificates, credit },
     /** Notes who was at which sessions, and tells so twice. */
     mark: async (present: readonly number[], sessions = event.sessions) => {
       await markAttendance(
@@ -205,10 +217,61 @@ describe('attendance of an event', () => {
   });
 });
 
+describe('money of seats', () => {
+  const lineId = '2026.DL' as BudgetLineId;
+  const admin = { ...organiser };
+  /** Sri has a seat that her agency pays. */
+  const paidWorld = async () => {
+    const world = await worldWith({ sessions: sessionsOn([1, 2]) });
+    const request = { year: 2026, code: 'DL', title: 'Diklat', source: 'apbn', ceiling: 500_000 } as const;
+    await openLine({ budgets: world.budgets, clock: world.deps.clock }, { principal: admin, request });
+    const seat = await world.seats.find('e-1' as Event['eventId'], sri);
+    if (!seat) throw new Error('there is one');
+    const charge: SeatCharge = {
+      ...{ agencyId: someAgency, lineId, bookingId: 'b-1', price: 200_000, noShow: 'released' },
+      ...{ state: 'committed', since: now, at: now },
+    };
+    expect(await world.seats.step(seat, { ...seat, charge })).toBe('done');
+    const line = () => world.budgets.find({ agencyId: someAgency, lineId: lineId as never });
+    expect(await line()).toMatchObject({ committed: 200_000, room: 300_000 });
+    return { ...world, line };
+  };
+  const eventFact = (change: 'closed' | 'cancelled'): Fact => ({
+    ...{
+      eventId: `event-changed:e-1:${change}`,
+      type: 'event-changed',
+      occurredAt: now,
+      event: 'e-1',
+      change,
+    },
+  });
+
+  it('is spent with the JP of the day that was attended, once', async () => {
+    const world = await paidWorld();
+    await world.mark([0]);
+    expect(await world.line()).toMatchObject({ committed: 200_000, spent: 0 });
+    const event = await world.events.find('e-1' as Event['eventId']);
+    if (event) await world.events.save({ ...event, closedAt: now });
+    for (const _ of [1, 2]) await followEvents(world.deps, eventFact('closed'));
+    expect(await world.line()).toMatchObject({ committed: 0, spent: 200_000, people: 1, jp: 400 });
+  });
+
+  it('goes back with a closed list on which they were absent, as the agency wants it, and with a cancelled event', async () => {
+    for (const over of [{ closedAt: now }, { state: 'cancelled', cancelReason: 'Banjir' }] as const) {
+      const world = await paidWorld();
+      const event = await world.events.find('e-1' as Event['eventId']);
+      if (event) await world.events.save({ ...event, ...over });
+      const fact = eventFact('closedAt' in over ? 'closed' : 'cancelled');
+      for (const _ of [1, 2]) await followEvents(world.deps, fact);
+      expect(await world.line()).toMatchObject({ committed: 0, spent: 0, room: 500_000 });
+    }
+  });
+});
+
 describe('people hear', () => {
   const told = async (world: Awaited<ReturnType<typeof worldWith>>, personId: PersonId) =>
     (await world.notices.list({ personId, limit: 10 })).map(({ kind, params }) => ({ kind, params }));
-  const seatFact = (state: 'offered' | 'requested' | 'declined', before?: 'waiting' | 'requested'): Fact => ({
+  const seatFact = (state: SeatState, before?: SeatState): Fact => ({
     ...{ eventId: `event-seat-changed:e-1:sri:${state}`, type: 'event-seat-changed', occurredAt: now },
     ...{ event: 'e-1', personId: sri, state, ...(before && { before }) },
   });
@@ -221,6 +284,21 @@ describe('people hear', () => {
     // It has gone on since.
     await followEvents(world.deps, seatFact('declined', 'requested'));
     const params = { title: eventOf().title, state: 'offered', until: offeredUntil };
+    expect(await told(world, sri)).toEqual([{ kind: 'event-seat', params }]);
+  });
+  it.each([
+    ['unfunded', 'requested', 'unfunded'],
+    ['confirmed', 'unfunded', 'funded'],
+    ['waiting', 'unfunded', 'queued'],
+  ] as const)('that they are %s, after they were %s', async (state, before, said) => {
+    const world = await worldWith({});
+    // Nobody waits beside a free seat.
+    await world.seats.step(undefined, seatAt({ personId: 'budi' as PersonId }));
+    const seat = await world.seats.find('e-1' as Event['eventId'], sri);
+    const place = state === 'waiting' ? { place: now } : {};
+    expect(await world.seats.step(seat, seatAt({ personId: sri, state, ...place, rev: 1 }))).toBe('done');
+    await followEvents(world.deps, seatFact(state, before));
+    const params = { title: eventOf().title, state: said };
     expect(await told(world, sri)).toEqual([{ kind: 'event-seat', params }]);
   });
   it('that somebody of their team asks for an event', async () => {

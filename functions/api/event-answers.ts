@@ -63,11 +63,12 @@ function summaryOf(event: Event, { taken, waiting }: SeatCounts) {
 
 /** Links of sessions are for those who have a seat, and are not told. */
 function detailOf(event: Event, counts: SeatCounts) {
-  const { about, abroad, stated, sessions, speakers, opensAt, closesAt, unitIds, approval } = event;
+  const { about, abroad, stated, price, sessions, speakers, opensAt, closesAt, unitIds, approval } = event;
   return {
     ...summaryOf(event, counts),
     ...(about !== undefined && { about }),
     ...{ abroad, opensAt, closesAt, unitIds, approval },
+    ...(price !== undefined && { price }),
     ...(stated !== undefined && { jp: formatJp(stated, 'en') }),
     sessions: sessions.map(({ sessionId, title, startsAt, endsAt, place }) => ({
       ...{ sessionId, startsAt, endsAt },

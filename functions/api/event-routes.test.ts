@@ -14,7 +14,9 @@ describe('events for the systems of who holds them', () => {
     const stores = memoryProgrammeStores();
     const session = { link: 'https://rapat.contoh.go.id/rahasia' };
     const sessions = eventOf().sessions.map((one) => ({ ...one, ...session }));
-    await stores.events.save(eventOf({ owner: owner('badan'), sessions, stated: 250 as never }));
+    await stores.events.save(
+      eventOf({ owner: owner('badan'), sessions, stated: 250 as never, price: 250_000 }),
+    );
     await stores.seats.step(undefined, seatAt());
     for (const [eventId, day] of [
       ['e-2', '2026-12-10'],
@@ -72,7 +74,12 @@ describe('events for the systems of who holds them', () => {
   it('are read one by one, without links of sessions and without who takes part', async () => {
     const { body } = await read('GET /api/events/e-1');
     expect(body).toMatchObject({
-      ...{ jp: '2.5', attendanceClosesAt: '2026-12-09T05:00:00.000Z', speakers: [{ name: 'Dr. Sari' }] },
+      ...{
+        jp: '2.5',
+        price: 250_000,
+        attendanceClosesAt: '2026-12-09T05:00:00.000Z',
+        speakers: [{ name: 'Dr. Sari' }],
+      },
       sessions: [{ sessionId: 'hari-1', place: 'Aula lantai 2' }, { sessionId: 'hari-2' }],
     });
     expect(JSON.stringify(body)).not.toMatch(/rahasia|budi|rina/);

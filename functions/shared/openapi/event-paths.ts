@@ -41,6 +41,7 @@ export const eventPaths: Paths = {
                 ...{ about: text, abroad: { type: 'boolean' }, opensAt: dateTime, closesAt: dateTime },
                 unitIds: { type: 'array', items: text },
                 approval: { enum: ['none', 'supervisor'] },
+                price: { type: 'integer', minimum: 1, description: 'Of a seat, in whole rupiah.' },
                 jp: { type: 'string', description: 'Stated by the programme, for forms that count that.' },
                 sessions: { type: 'array', items: ref('EventSession') },
                 speakers: {
