@@ -250,6 +250,9 @@ function eventsAndBudgets(adapter: string, stores: () => Stores, runs: number): 
       await closeAttendance(world.deps, { principal: world.admin, eventId: world.eventId });
       for (const name of ['sri', 'budi', 'sri', 'budi']) await world.settle(name);
       expect(await world.line()).toMatchObject({ ...after, committed: 0, reserved: 0, running: 0 });
+      expect(await world.deps.budgets.purposeCosts(world.agencyId, 2026)).toEqual([
+        { purpose: { kind: 'event', id: world.eventId }, spent: after.spent },
+      ]);
     });
 
     it('releases what was spent for attendance that is taken back, where who does not come costs nothing', async () => {

@@ -32,6 +32,12 @@ export type BookingCause =
       readonly purpose?: BookingPurpose;
     };
 
+/** What was bought, where it is no course: an event by its seats, or what staff have named. */
+export const purposeOf = (
+  cause: Exclude<BookingCause, { readonly kind: 'enrolment' }>,
+): BookingPurpose | undefined =>
+  cause.kind === 'event' ? { kind: 'event', id: cause.eventId } : cause.purpose;
+
 /** One thing that binds money of a line, as it stands. */
 export interface Booking extends LinePlace {
   readonly bookingId: BookingId;

@@ -1,5 +1,5 @@
 import { absent, type TransactItem } from '@sinau/platform/dynamo';
-import type { Booking } from '../booking.ts';
+import { type Booking, purposeOf } from '../booking.ts';
 import { type BookingEffects, bookingEffects } from '../booking-effects.ts';
 import type { BudgetEntry } from '../entry.ts';
 import type { LinePlace } from '../line.ts';
@@ -104,10 +104,11 @@ function causeItems(after: Booking, effects: BookingEffects, table: string): rea
       },
     ];
   }
-  if (!cause.purpose) return [];
+  const purpose = purposeOf(cause);
+  if (!purpose) return [];
   return [
     {
-      ...{ kind: 'update', table, key: purposeKey(after, cause.purpose) },
+      ...{ kind: 'update', table, key: purposeKey(after, purpose) },
       update: 'ADD spent :spent',
       values: { ':spent': spent },
     },

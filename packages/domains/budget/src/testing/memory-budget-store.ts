@@ -1,5 +1,5 @@
 import type { AgencyId, AtomicCompanion } from '@sinau/kernel';
-import type { Booking } from '../booking.ts';
+import { type Booking, purposeOf } from '../booking.ts';
 import { type BookingEffects, bookingEffects } from '../booking-effects.ts';
 import type { BudgetEntry } from '../entry.ts';
 import { type BudgetLine, type BudgetLineId, boundOf, type LinePlace } from '../line.ts';
@@ -24,8 +24,8 @@ export function memoryBudget() {
   function countCause({ agencyId, lineId, cause }: Booking, { spent, people, jp }: BookingEffects): void {
     if (spent === 0) return;
     const year = lineId.slice(0, 4);
-    if (cause.kind === 'hand') {
-      const { purpose } = cause;
+    if (cause.kind !== 'enrolment') {
+      const purpose = purposeOf(cause);
       const key = JSON.stringify([agencyId, year, purpose?.kind, purpose?.id]);
       if (purpose) purposes.set(key, { purpose, spent: (purposes.get(key)?.spent ?? 0) + spent });
       return;
