@@ -110,11 +110,7 @@ export const purposeText = (ui: Ui, { kind, title }: PurposeView): string =>
   budgetWords[ui.locale].purposeOf[kind](title);
 
 export const causeText = (ui: Ui, cause: CauseView): string =>
-  cause.kind === 'seat'
-    ? plainText(ui, cause.course)
-    : cause.kind === 'event'
-      ? cause.title
-      : cause.reason;
+  cause.kind === 'seat' ? plainText(ui, cause.course) : cause.kind === 'event' ? cause.title : cause.reason;
 
 export const absorptionOf = ({ spent, ceiling }: Pick<LineView, 'spent' | 'ceiling'>): number =>
   ceiling === 0 ? 0 : (spent / ceiling) * 100;
