@@ -36,6 +36,7 @@ function world() {
         year === 2026 ? { people: 10, met: 6, below: 4, jp: 20_000 } : nobody,
       dutiesOf: async () => ({ people: 4, enrolled: 4, finished: 2 }),
       seatsOf: async () => ({ seats: 0, used: 0 }),
+      eventSeatsOf: async () => ({ seats: 0, used: 0 }),
       gapsClosed: async () => ({ points: 0, changes: 0 }),
       plannedCodes: async () => undefined,
       servicesOf: async () => [],

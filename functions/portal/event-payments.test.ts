@@ -155,4 +155,13 @@ it('an event that is over spends what was attended', async () => {
   await settleSeat({ ...desk, worthOf: async () => 400 as never }, { eventId, personId });
   expect(await line()).toMatchObject({ spent: 250_000, committed: 0, people: 1, jp: 400 });
   expect(await (await admin.ask(here)).text()).toContain('Terpakai');
+  const use = await (await admin.ask('/agency/event-payments?year=2026')).text();
+  expect(use).toContain('1 hadir dari 1 kursi');
+  expect(use).toContain(`/agency/events/${eventId}`);
+  const stranger = await signedIn('agencyB', 'agency-admin');
+  expect(await (await stranger.ask('/agency/event-payments?year=2026')).text()).not.toContain(eventId);
+  // Of less than five people nothing is told.
+  const told = await (await admin.ask('/agency/budget/indicators?year=2026')).text();
+  expect(told).toContain('Kursi kegiatan yang dihadiri');
+  expect(told).toContain('/agency/event-payments?year=2026');
 });

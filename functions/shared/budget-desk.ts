@@ -8,6 +8,7 @@ import { createQuotaStore } from '@sinau/enrolment/dynamo';
 import { createAnswerStore, createServiceStore } from '@sinau/feedback/dynamo';
 import type { Clock } from '@sinau/kernel';
 import type { Dynamo } from '@sinau/platform/dynamo';
+import { createEventStore, createSeatStore } from '@sinau/programmes/dynamo';
 import { indicatorSourcesOf } from './indicator-sources.ts';
 
 export interface BudgetDesk {
@@ -30,6 +31,8 @@ export const createBudgetDesk = (stores: {
     quotas: createQuotaStore(stores),
     counts: createCountStore(stores),
     plans: createPlanStore(stores),
+    events: createEventStore(stores),
+    seats: createSeatStore({ dynamo: stores.dynamo, table: stores.table }),
     services: createServiceStore(stores),
     answers: createAnswerStore(stores),
   }),

@@ -13,6 +13,9 @@ import { createAnswerStore, createServiceStore } from '@sinau/feedback/dynamo';
 import { memoryFeedbackStores } from '@sinau/feedback/testing';
 import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
 import { withTables } from '@sinau/platform/testing';
+import type { Event, EventId, EventStore, SeatStore } from '@sinau/programmes';
+import { createEventStore, createSeatStore } from '@sinau/programmes/dynamo';
+import { eventOf, memoryProgrammeStores, seatAt } from '@sinau/programmes/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type IndicatorStores, indicatorSourcesOf } from './indicator-sources.ts';
 
@@ -20,6 +23,8 @@ type Stores = Omit<IndicatorStores, 'clock'> & {
   readonly plans: ReturnType<typeof memoryPlanStore>;
   readonly quotas: ReturnType<typeof memoryCosts>['store'];
   readonly counts: ReturnType<typeof memoryCompetencyStores>['counts'];
+  readonly events: EventStore;
+  readonly seats: SeatStore;
 };
 
 function sources(adapter: string, open: () => Stores): void {
@@ -58,6 +63,39 @@ function sources(adapter: string, open: () => Stores): void {
       await quota(2025, 7);
       await quota(2026, 30);
       expect(await asked().seatsOf(agencyId, 2026)).toEqual({ seats: 30, used: 0 });
+    });
+
+    it('counts who had a seat of events that ended in the year, and who of them came', async () => {
+      const held = async (endsAt: string, over: Partial<Event> = {}) => {
+        const [first] = eventOf().sessions;
+        if (!first) throw new Error('there is one');
+        const startsAt = new Date(Date.parse(endsAt) - 3_600_000).toISOString();
+        const sessions = [{ ...first, startsAt, endsAt }];
+        const event = eventOf({ eventId: randomUUID() as EventId, sessions, capacity: 9, ...over });
+        await stores.events.save(event);
+        for (const [name, present] of [
+          ['sri', true],
+          ['budi', false],
+        ] as const) {
+          const mark = { sessionId: first.sessionId, present, at: endsAt, way: 'staff' } as const;
+          const personId = `${name}-${agencyId}` as PersonId;
+          const seat = seatAt({ eventId: event.eventId, personId, agencyId, marks: [mark] });
+          await stores.seats.step(undefined, seat);
+        }
+        const waits = { eventId: event.eventId, personId: `dewi-${agencyId}` as PersonId, agencyId };
+        await stores.seats.step(undefined, seatAt({ ...waits, state: 'requested' }));
+        return event;
+      };
+      await held('2026-05-04T05:00:00.000Z');
+      // New Year in Jakarta, where it is held.
+      await held('2025-12-31T18:00:00.000Z');
+      await held('2025-12-31T16:00:00.000Z');
+      await held('2026-12-01T05:00:00.000Z');
+      const off = await held('2026-06-04T05:00:00.000Z');
+      await stores.events.save({ ...off, state: 'cancelled', cancelReason: 'Banjir', rev: 1 });
+      expect(await asked().eventSeatsOf(agencyId, 2026)).toEqual({ seats: 4, used: 2 });
+      expect(await asked().eventSeatsOf(agencyId, 2025)).toEqual({ seats: 2, used: 1 });
+      expect(await asked().eventSeatsOf(randomUUID() as AgencyId, 2026)).toEqual({ seats: 0, used: 0 });
     });
 
     it('adds up gap points of the year', async () => {
@@ -107,6 +145,7 @@ function sources(adapter: string, open: () => Stores): void {
 sources('memory', () => ({
   ...{ ...memoryFeedbackStores(), compliance: memoryComplianceStore(), quotas: memoryCosts().store },
   ...{ counts: memoryCompetencyStores().counts, plans: memoryPlanStore() },
+  ...memoryProgrammeStores(),
 }));
 
 withTables((engine, tables) => {
@@ -118,6 +157,7 @@ withTables((engine, tables) => {
         quotas: createQuotaStore(to),
         counts: createCountStore(to),
       },
+      ...{ events: createEventStore(to), seats: createSeatStore(to) },
       ...{ plans: createPlanStore(to), services: createServiceStore(to), answers: createAnswerStore(to) },
     };
   });

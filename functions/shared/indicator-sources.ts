@@ -4,11 +4,14 @@ import { type ComplianceStore, readDutySums, readSums } from '@sinau/compliance'
 import type { QuotaStore } from '@sinau/enrolment';
 import { type AnswerStore, type Finals, readChange, type ServiceStore } from '@sinau/feedback';
 import type { Clock } from '@sinau/kernel';
+import { type EventStore, listSeatUse, type SeatStore } from '@sinau/programmes';
 
 export interface IndicatorStores {
   readonly compliance: Pick<ComplianceStore, 'countsOf'>;
   readonly quotas: Pick<QuotaStore, 'list'>;
   readonly counts: { closedIn: IndicatorSources['gapsClosed'] };
+  readonly events: Pick<EventStore, 'findMany'>;
+  readonly seats: Pick<SeatStore, 'eventsWith'>;
   readonly plans: Pick<PlanStore, 'list' | 'items'>;
   readonly services: ServiceStore;
   readonly answers: AnswerStore;
@@ -38,6 +41,13 @@ export function indicatorSourcesOf(stores: IndicatorStores): IndicatorSources {
       return {
         seats: quotas.reduce((sum, { seats }) => sum + seats, 0),
         used: quotas.reduce((sum, { used }) => sum + used, 0),
+      };
+    },
+    async eventSeatsOf(agencyId, year) {
+      const uses = await listSeatUse(stores, { agencyId, year });
+      return {
+        seats: uses.reduce((sum, { confirmed }) => sum + confirmed, 0),
+        used: uses.reduce((sum, { attended }) => sum + attended, 0),
       };
     },
     gapsClosed: (agencyId, year) => stores.counts.closedIn(agencyId, year),

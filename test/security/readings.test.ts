@@ -42,7 +42,7 @@ const showNobody: readonly RegExp[] = [
   /^\/agency\/cohorts(\/new|\/:cohortId\/change)?$/,
   /^\/agency\/paths(\/new|\/:pathId\/(change|move))?$/,
   /^\/agency\/events(\/new|\/:eventId\/(change|cancel|codes\/:sessionId))?$/,
-  /^\/agency\/partner-events$/,
+  /^\/agency\/(partner-events|event-payments)$/,
   /^\/agency\/courses\/:courseId\/invitations/,
   /^\/agency\/exports(\/new|\/:exportId(\/cancel|\/progress)?)?$/,
   /^\/agency\/external\/policy$/,

@@ -251,6 +251,7 @@ export async function portalWorld() {
       ...{ budgets, seats: budgetSeats },
       sources: indicatorSourcesOf({
         ...{ ...citizens, compliance, quotas: costs.store, counts: competency.counts },
+        ...{ events: programmes.events, seats: programmes.seats },
         plans: annualPlan.plans,
       }),
     }),

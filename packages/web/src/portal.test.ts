@@ -123,7 +123,7 @@ const pages: readonly (readonly [string, Principal])[] = [
       ),
     ),
     ...['', '/webinar', '/sepi'].map((part) => `/agency/partner-events${part}`),
-    ...['/seminar', '/webinar', '/gratis'].map((part) => `/agency/event-payments${part}`),
+    ...['', '?year=2024', '/seminar', '/webinar', '/gratis'].map((part) => `/agency/event-payments${part}`),
     '/studio/events/seminar/evaluations',
     ...[
       '',

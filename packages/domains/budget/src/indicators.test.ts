@@ -19,6 +19,7 @@ const facts = (over: Partial<IndicatorFacts> = {}): IndicatorFacts => ({
   before: { people: 900, met: 450, below: 450, jp: 1_000_000 },
   duties: { people: 500, enrolled: 800, finished: 600 },
   seats: { seats: 200, used: 150 },
+  eventSeats: { seats: 40, used: 28 },
   gaps: { points: 250, changes: 180 },
   classroom: 90_000,
   planned: new Set(['A']),
@@ -47,7 +48,7 @@ describe('the eleven indicators (domain facts 7.5)', () => {
     ['cost-per-gap-point', [200_000]],
     ['coverage', [600 / 900]],
     ['average-jp', [2_000]],
-    ['completion', [0.75, 0.75]],
+    ['completion', [0.75, 0.75, 0.7]],
     ['absorption', [0.25]],
     // 100 JP × 90,000 − 3 million; the course without JP is left out
     ['saving', [6_000_000]],
@@ -64,6 +65,7 @@ describe('the eleven indicators (domain facts 7.5)', () => {
     const empty: IndicatorFacts = {
       ...{ lines: [], courses: [], now: nobody, before: nobody, services: [] },
       ...{ duties: { people: 0, enrolled: 0, finished: 0 }, seats: { seats: 0, used: 0 } },
+      eventSeats: { seats: 0, used: 0 },
       gaps: { points: 0, changes: 0 },
     };
     const lacks = indicatorsOf(empty).flatMap(({ figures }) => figures.map(({ lack }) => lack));
@@ -83,6 +85,7 @@ describe('the eleven indicators (domain facts 7.5)', () => {
       courses: [{ courseId: 'k', spent: 1, people: 4, jp: 400 }],
       duties: { people: 2, enrolled: 4, finished: 1 },
       gaps: { points: 3, changes: 2 },
+      eventSeats: { seats: 4, used: 3 },
     });
     const small: readonly IndicatorName[] = [
       ...(['cost-per-jp', 'cost-per-participant', 'cost-per-gap-point', 'coverage', 'average-jp'] as const),
@@ -94,7 +97,7 @@ describe('the eleven indicators (domain facts 7.5)', () => {
         expect(figure.value).toBeUndefined();
       }
     }
-    expect(valuesOf('completion', given)).toEqual(['small', 0.75]);
+    expect(valuesOf('completion', given)).toEqual(['small', 0.75, 'small']);
     expect(valuesOf('absorption', given)).toEqual([0.4]);
   });
 

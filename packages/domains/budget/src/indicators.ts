@@ -71,6 +71,8 @@ export interface IndicatorFacts {
   readonly before: PeopleSums;
   readonly duties: { readonly people: number; readonly enrolled: number; readonly finished: number };
   readonly seats: { readonly seats: number; readonly used: number };
+  /** Of events that are over: people who had a seat, and who of them came. */
+  readonly eventSeats: { readonly seats: number; readonly used: number };
   readonly gaps: { readonly points: number; readonly changes: number };
   /** Whole rupiah for a JP and person in a classroom. */
   readonly classroom?: number;
@@ -87,7 +89,7 @@ export function indicatorsOf(facts: IndicatorFacts): readonly Indicator[] {
   const sum = (what: 'spent' | 'ceiling' | 'people' | 'running' | 'jp') =>
     facts.lines.reduce((all, line) => all + line[what], 0);
   const [spent, people] = [sum('spent'), sum('people')];
-  const { now, before, duties, seats, gaps } = facts;
+  const { now, before, duties, seats, eventSeats, gaps } = facts;
   const asked = now.met + now.below;
   const all: Readonly<Record<IndicatorName, Omit<Indicator, 'name'>>> = {
     'cost-per-jp': plain(
@@ -110,6 +112,9 @@ export function indicatorsOf(facts: IndicatorFacts): readonly Indicator[] {
           ...{ from: duties.finished, by: duties.enrolled, small: isSmall(duties.people) },
         }),
         ratio('seats', 'share', { from: seats.used, by: seats.seats, small: false }),
+        ratio('event-seats', 'share', {
+          ...{ from: eventSeats.used, by: eventSeats.seats, small: isSmall(eventSeats.seats) },
+        }),
       ],
       marks: ['proxy'],
     },

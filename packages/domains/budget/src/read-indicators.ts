@@ -9,6 +9,8 @@ export interface IndicatorSources {
   peopleOf(agencyId: AgencyId, year: number): Promise<PeopleSums>;
   dutiesOf(agencyId: AgencyId, year: number): Promise<IndicatorFacts['duties']>;
   seatsOf(agencyId: AgencyId, year: number): Promise<IndicatorFacts['seats']>;
+  /** Of events that ended in the year, with as many people as had a seat. */
+  eventSeatsOf(agencyId: AgencyId, year: number): Promise<IndicatorFacts['eventSeats']>;
   gapsClosed(agencyId: AgencyId, year: number): Promise<IndicatorFacts['gaps']>;
   /** Codes of lines that the plan in force names; undefined: no plan of that year was set. */
   plannedCodes(agencyId: AgencyId, year: number): Promise<ReadonlySet<string> | undefined>;
@@ -27,23 +29,25 @@ export async function readIndicators(
 ): Promise<readonly Indicator[]> {
   const agencyId = agencyOf(principal);
   const { budgets, sources } = deps;
-  const [lines, courses, costs, now, before, duties, seats, gaps, planned, services] = await Promise.all([
-    budgets.list(agencyId, year),
-    budgets.courseCosts(agencyId, year),
-    budgets.unitCosts(agencyId),
-    sources.peopleOf(agencyId, year),
-    sources.peopleOf(agencyId, year - 1),
-    sources.dutiesOf(agencyId, year),
-    sources.seatsOf(agencyId, year),
-    sources.gapsClosed(agencyId, year),
-    sources.plannedCodes(agencyId, year),
-    sources.servicesOf(agencyId, year),
-  ]);
+  const [lines, courses, costs, now, before, duties, seats, eventSeats, gaps, planned, services] =
+    await Promise.all([
+      budgets.list(agencyId, year),
+      budgets.courseCosts(agencyId, year),
+      budgets.unitCosts(agencyId),
+      sources.peopleOf(agencyId, year),
+      sources.peopleOf(agencyId, year - 1),
+      sources.dutiesOf(agencyId, year),
+      sources.seatsOf(agencyId, year),
+      sources.eventSeatsOf(agencyId, year),
+      sources.gapsClosed(agencyId, year),
+      sources.plannedCodes(agencyId, year),
+      sources.servicesOf(agencyId, year),
+    ]);
   const today = localDateOf(deps.clock.now().getTime(), 'Asia/Jakarta');
   const day = today < `${year}-12-31` ? today : `${year}-12-31`;
   const classroom = unitCostsOn(costs, day).find(({ code, unit }) => code === classroomCode && unit === 'jp');
   return indicatorsOf({
-    ...{ lines, courses, now, before, duties, seats, gaps, services },
+    ...{ lines, courses, now, before, duties, seats, eventSeats, gaps, services },
     ...(classroom && { classroom: classroom.amount }),
     ...(planned && { planned }),
   });

@@ -204,6 +204,7 @@ export {
   readPayment,
   setPayment,
 } from './seat-payment.ts';
+export { listSeatUse, type SeatUse } from './seat-use.ts';
 export { settleSeat } from './settle-seat.ts';
 export { confirmOffer, isRegistrationOpen, register } from './take-seat.ts';
 export { localDayOf, localTimeOf, momentOf } from './zone.ts';

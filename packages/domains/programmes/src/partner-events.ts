@@ -52,7 +52,9 @@ export async function listPartnerEvents(
   const now = deps.clock.now().toISOString();
   const [open, joined, rule] = await Promise.all([
     deps.events.listOpen('all', { from: now, limit: mostOpen }),
-    deps.seats.eventsWith(agencyId).then((ids) => deps.events.findMany(ids)),
+    deps.seats
+      .eventsWith(agencyId)
+      .then((known) => deps.events.findMany(known.map(({ eventId }) => eventId))),
     deps.rules.find(agencyId),
   ]);
   const theirs = await openTo(open.events.filter(isOfProvider), placeOf(deps, agencyId));

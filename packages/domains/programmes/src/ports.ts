@@ -102,6 +102,14 @@ export type StepOutcome =
   | 'no-room'
   | 'room';
 
+/** An event as an agency's people use it. */
+export interface AgencyEvent {
+  readonly eventId: EventId;
+  /** Their seats, and those of whom at least one session is noted. */
+  readonly confirmed: number;
+  readonly attended: number;
+}
+
 /** Reads see every write that was answered before. Rejects with `Unavailable`. */
 export interface SeatStore {
   find(eventId: EventId, personId: PersonId): Promise<Seat | undefined>;
@@ -122,8 +130,8 @@ export interface SeatStore {
   ): Promise<{ readonly seats: readonly Seat[]; readonly next?: PersonId }>;
   /** Every seat of a person that ever was, in no order. */
   ofPerson(personId: PersonId): Promise<readonly Seat[]>;
-  /** Events of which people who were of the agency then have asked for a seat, in no order. */
-  eventsWith(agencyId: AgencyId): Promise<readonly EventId[]>;
+  /** Events of which people who were of the agency then have asked for a seat, in no order, with how these seats are used. */
+  eventsWith(agencyId: AgencyId): Promise<readonly AgencyEvent[]>;
   /** Whoever has waited longest for room in a budget line. */
   firstUnfunded(line: {
     readonly agencyId: AgencyId;

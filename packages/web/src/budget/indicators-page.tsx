@@ -1,4 +1,5 @@
 import type { Jp } from '@sinau/kernel';
+import { eventPaymentsPath } from '../events/paths.ts';
 import { indicatorWords } from '../i18n/indicators.ts';
 import { Block, hrefOf, PageHeading, Table } from '../layout/parts.tsx';
 import { rupiah } from '../quotas/place.tsx';
@@ -163,6 +164,7 @@ function listsOf(
       ['finished', duties('finished')],
       ['started', duties('enrolled')],
       ['seats', '/agency/quotas'],
+      ['eventSeats', hrefOf(eventPaymentsPath, of)],
     ],
     absorption: [lines],
     saving: [courses, ['unitCosts', unitCostsPath]],

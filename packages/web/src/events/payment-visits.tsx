@@ -4,8 +4,18 @@ import { answerPage, attempt, goTo, type PersonVisit, readForm } from '../visit.
 import { eventPaymentPath } from './paths.ts';
 import { PaymentPage } from './payment-page.tsx';
 import { type EventPaymentsPorts, noShowNames } from './ports.ts';
+import { SeatUsePage } from './seat-use-page.tsx';
 
 const eventIdIn = ({ context }: PersonVisit): string => (context.req.param('eventId') ?? '').slice(0, 64);
+
+export async function showSeatUse(
+  { context, ui, person }: PersonVisit,
+  ports: EventPaymentsPorts,
+): Promise<Response> {
+  const asked = /^20\d{2}$/.exec(context.req.query('year') ?? '')?.[0];
+  const use = await ports.seatUse(person, asked === undefined ? undefined : Number(asked));
+  return answerPage(context, <SeatUsePage ui={ui} {...use} />);
+}
 
 export const showPayment = (visit: PersonVisit, ports: EventPaymentsPorts): Promise<Response> =>
   onPage(visit, ports, { form: emptyForm, status: 200 });

@@ -336,7 +336,26 @@ export interface EventPaymentView {
   }[];
 }
 
+/** An event that is over, as an agency's people have used their seats of it. */
+export interface SeatUseRow {
+  readonly eventId: string;
+  readonly title: string;
+  readonly organiser: string;
+  readonly zone: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  /** Where the agency sees more of it; of another agency's there is nothing. */
+  readonly kind: 'own' | 'partner' | 'other';
+  readonly seats: number;
+  readonly attended: number;
+}
+
 export interface EventPaymentsPorts {
+  /** Of a year, by default this one; the last to end first. */
+  seatUse(
+    person: PersonPrincipal,
+    year: number | undefined,
+  ): Promise<{ readonly year: number; readonly rows: readonly SeatUseRow[] }>;
   paymentOf(person: PersonPrincipal, eventId: string): Promise<EventPaymentView>;
   pay(
     person: PersonPrincipal,

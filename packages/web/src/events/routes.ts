@@ -126,4 +126,6 @@ function registerPayments(portal: Portal, ports: EventPaymentsPorts): void {
     (await payments()).showPayment(visit, ports),
   );
   portal.person({ method: 'POST', ...one }, async (visit) => (await payments()).pay(visit, ports));
+  const list = { method: 'GET', path: eventPaymentsPath, access: ['role:agency-admin'] } as const;
+  portal.person(list, async (visit) => (await payments()).showSeatUse(visit, ports));
 }

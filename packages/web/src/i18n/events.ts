@@ -105,6 +105,15 @@ const id = {
     'Anggaran instansi Anda belum cukup untuk kursi ini. Anda di antrean anggaran dan diberi tahu begitu cukup.',
   price: 'Biaya kursi',
   priceText: 'Dibayar instansi, bukan Anda.',
+  seatUse: {
+    title: 'Kursi kegiatan',
+    lead: 'Kegiatan yang sudah selesai: berapa pegawai Anda yang punya kursi, dan berapa yang hadir pada sedikitnya satu sesi.',
+    heading: (year: number) => `Kegiatan ${year}`,
+    years: 'Tahun',
+    none: 'Belum ada kegiatan yang selesai pada tahun ini.',
+    sum: (attended: string, seats: string) => `${attended} hadir dari ${seats} kursi`,
+    columns: ['Kegiatan', 'Penyelenggara', 'Waktu', 'Hadir / kursi'],
+  },
   payment: {
     title: 'Biaya kursi',
     price: 'Per kursi',
@@ -429,6 +438,15 @@ const en: EventWords = {
     'Your agency has no room in its budget for this seat yet. You are in the line for it, and are told as soon as there is.',
   price: 'Price of a seat',
   priceText: 'Paid by your agency, not by you.',
+  seatUse: {
+    title: 'Seats of events',
+    lead: 'Events that are over: how many of your people had a seat, and how many came to one session at least.',
+    heading: (year) => `Events of ${year}`,
+    years: 'Year',
+    none: 'No event has ended in this year yet.',
+    sum: (attended, seats) => `${attended} came, of ${seats} seats`,
+    columns: ['Event', 'Organiser', 'Time', 'Came / seats'],
+  },
   payment: {
     title: 'Cost of seats',
     price: 'A seat',

@@ -25,7 +25,7 @@ const id = {
     coverage: 'Yang mencapai JP minimum dibagi semua yang dikenai minimum.',
     'average-jp': 'Semua JP diakui dibagi semua pegawai.',
     completion:
-      'Kewajiban yang selesai dibagi yang dimulai, dan kursi kuota yang terpakai. Kursi kegiatan tidak dihitung.',
+      'Kewajiban yang selesai dibagi yang dimulai, dan kursi kuota yang terpakai, dan yang hadir dibagi yang punya kursi pada kegiatan yang sudah selesai.',
     absorption: 'Realisasi dibagi pagu.',
     saving: 'JP kursus dikali biaya tatap muka per JP (biaya satuan classroom-jp), dikurangi realisasinya.',
     'index-delta':
@@ -50,6 +50,7 @@ const id = {
     met: 'mencapai minimum',
     duties: 'Kewajiban selesai',
     seats: 'Kursi kuota terpakai',
+    'event-seats': 'Kursi kegiatan yang dihadiri',
     ceiling: 'pagu',
     courses: 'kursus',
     competency: 'poin',
@@ -68,6 +69,7 @@ const id = {
     finished: 'Kewajiban selesai',
     started: 'Kewajiban dimulai',
     seats: 'Kuota',
+    eventSeats: 'Kursi kegiatan',
     lines: 'Mata anggaran',
     courses: 'Biaya per kursus',
     unitCosts: 'Biaya satuan',
@@ -106,7 +108,7 @@ const en: IndicatorWords = {
     coverage: 'Who met the minimum of JP, divided by all whom a minimum holds for.',
     'average-jp': 'All JP that were recognised, divided by all employees.',
     completion:
-      'Duties that are finished, divided by those that were begun; seats of quotas that are used. Seats of events do not count.',
+      'Duties that are finished, divided by those that were begun; seats of quotas that are used; and who came, divided by who had a seat, of events that are over.',
     absorption: 'Spent divided by ceiling.',
     saving:
       'JP of courses times what a JP costs in a classroom (unit cost classroom-jp), less what was spent.',
@@ -132,6 +134,7 @@ const en: IndicatorWords = {
     met: 'met the minimum',
     duties: 'Duties finished',
     seats: 'Seats of quotas used',
+    'event-seats': 'Seats of events that were used',
     ceiling: 'ceiling',
     courses: 'courses',
     competency: 'points',
@@ -150,6 +153,7 @@ const en: IndicatorWords = {
     finished: 'Duties finished',
     started: 'Duties begun',
     seats: 'Quotas',
+    eventSeats: 'Seats of events',
     lines: 'Budget lines',
     courses: 'Cost by course',
     unitCosts: 'Unit costs',

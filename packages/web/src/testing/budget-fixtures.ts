@@ -91,6 +91,7 @@ const indicators: readonly IndicatorView[] = [
     figures: [
       { of: 'duties', unit: 'share', value: 0.75, from: 600, by: 800 },
       { of: 'seats', unit: 'share', value: 0.5, from: 5, by: 10 },
+      { of: 'event-seats', unit: 'share', value: 0.75, from: 30, by: 40 },
     ],
     marks: ['proxy'],
   },

@@ -160,7 +160,19 @@ const partnerRow: PartnerEventRow = {
 function paymentFixtures(absent: () => DomainError): EventPaymentsPorts {
   const { title, provider: organiser } = partnerRow;
   const about = { title, organiser, year: 2026, noShow: 'spent', rev: 1 } as const;
+  const over = { title, organiser, zone, startsAt: card.startsAt, endsAt: card.endsAt };
   return {
+    seatUse: async (_person, year = 2026) => ({
+      year,
+      rows:
+        year === 2026
+          ? [
+              { ...over, eventId: 'seminar', kind: 'own', seats: 30, attended: 24 },
+              { ...over, eventId: 'webinar', kind: 'partner', seats: 2, attended: 1 },
+              { ...over, eventId: 'rapat', kind: 'other', seats: 1, attended: 1 },
+            ]
+          : [],
+    }),
     async paymentOf(_person, eventId) {
       if (eventId === 'tidak-ada') throw absent();
       if (eventId === 'gratis') return { ...about, eventId, isOwn: true, lines: [], seats: [] };

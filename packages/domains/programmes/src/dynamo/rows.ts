@@ -109,5 +109,8 @@ const counts = z.object({
 });
 export const readCountsRow = (row: Item) => counts.parse(row);
 
-export const agencyRow = z.object({ eventId: id<EventId>() });
+/** Counted since such rows are kept: seats of before are not. */
+export const agencyRow = z.object({
+  ...{ eventId: id<EventId>(), confirmed: z.number().default(0), attended: z.number().default(0) },
+});
 export const pointerRow = z.object({ eventId: id<EventId>(), personId: id<PersonId>() });

@@ -9,6 +9,7 @@ import { chargeEffects, type SeatBudget } from '../line-effects.ts';
 import type { SeatStore, StepOutcome } from '../ports.ts';
 import { type Effect, effectOf, type Seat } from '../seat.ts';
 import { releasedCharge } from '../seat-charge.ts';
+import { useEffects } from '../seat-use.ts';
 import {
   agencyEventKey,
   agencyEventsPartition,
@@ -84,7 +85,7 @@ export function createSeatStore(stores: Stores, space: SeatSpace = eventSpace): 
     },
     async eventsWith(agencyId) {
       const rows = await queryAll(door, { partition: agencyEventsPartition(agencyId), consistent: true });
-      return rows.map((row) => agencyRow.parse(row).eventId);
+      return rows.map((row) => agencyRow.parse(row));
     },
     async firstUnfunded({ agencyId, lineId }) {
       const partition = unfundedPartition(agencyId, lineId);
@@ -131,7 +132,7 @@ async function step(
     ...first,
     ...money.items,
     ...pointers(door, before, after),
-    ...(effect.enters ? ofAgency(door, after) : []),
+    ...ofAgency(door, before, after),
     ...along,
   ]);
   if (result.outcome === 'done') return 'done';
@@ -237,16 +238,25 @@ function pointers({ table, space }: Door, before: Seat | undefined, after: Seat)
   ];
 }
 
-/** Where the agency finds that its people go there. A row of the event and not of a person, which stays. */
-const ofAgency = ({ table, space }: Door, { agencyId, eventId }: Seat): readonly TransactItem[] =>
-  agencyId === undefined || space.name !== 'event'
-    ? []
-    : [
-        {
-          ...{ kind: 'put', table },
-          item: { ...agencyEventKey(agencyId, eventId), kind: 'event-of-agency', agencyId, eventId },
-        },
-      ];
+/** Where the agency finds that its people go there, and how many come. A row of the event and not of a person, which stays. */
+function ofAgency({ table, space }: Door, before: Seat | undefined, after: Seat): readonly TransactItem[] {
+  const { agencyId, eventId } = after;
+  if (agencyId === undefined || space.name !== 'event') return [];
+  const { confirmed, attended } = useEffects(before, after);
+  if (!effectOf(before, after).enters && confirmed === 0 && attended === 0) return [];
+  return [
+    {
+      ...{ kind: 'update', table, key: agencyEventKey(agencyId, eventId) },
+      update:
+        'SET #kind = :kind, agencyId = :agency, eventId = :event ADD confirmed :confirmed, attended :attended',
+      names: { '#kind': 'kind' },
+      values: {
+        ...{ ':kind': 'event-of-agency', ':agency': agencyId, ':event': eventId },
+        ...{ ':confirmed': confirmed, ':attended': attended },
+      },
+    },
+  ];
+}
 
 const remove = (table: string, key: { readonly pk: string; readonly sk: string }): TransactItem => ({
   ...{ kind: 'delete', table, key },
@@ -267,6 +277,7 @@ async function forget(door: Door, seat: Seat): Promise<'forgotten' | 'changed'> 
     { kind: 'delete', table, key: space.seatKey(eventId, personId), condition: unchangedSince(rev) },
     ...(counters ? [counters] : []),
     ...money.items,
+    ...ofAgency(door, seat, { ...gone, ...(seat.agencyId !== undefined && { agencyId: seat.agencyId }) }),
     remove(table, space.personKey(personId, eventId)),
     ...(place === undefined ? [] : [remove(table, space.waitKey(eventId, place))]),
     ...(offeredUntil === undefined ? [] : [remove(table, space.offerKey(offeredUntil, seat))]),

@@ -13,6 +13,7 @@ import type {
 } from '../ports.ts';
 import { effectOf, type Seat } from '../seat.ts';
 import { releasedCharge, type SeatPayment } from '../seat-charge.ts';
+import { useEffects } from '../seat-use.ts';
 
 export interface Counts {
   readonly capacity: number;
@@ -172,7 +173,18 @@ export function memorySeats(counts: Map<string, Counts>, budget?: Pick<SeatBudge
       const next = rest.length > limit ? rows.at(-1)?.personId : undefined;
       return { seats: rows, ...(next !== undefined && { next }) };
     },
-    eventsWith: async (agencyId) => [...(asked.get(agencyId) ?? [])],
+    eventsWith: async (agencyId) =>
+      [...(asked.get(agencyId) ?? [])].map((eventId) => {
+        const theirs = [...seats.values()].filter(
+          (one) => one.eventId === eventId && one.agencyId === agencyId,
+        );
+        const uses = theirs.map((one) => useEffects(undefined, one));
+        return {
+          eventId,
+          confirmed: uses.reduce((sum, { confirmed }) => sum + confirmed, 0),
+          attended: uses.reduce((sum, { attended }) => sum + attended, 0),
+        };
+      }),
     firstUnfunded: async ({ agencyId, lineId }) =>
       [...seats.values()]
         .filter(

@@ -205,10 +205,26 @@ export function programmeStoresContract(adapter: string, open: () => Promise<Pro
       for (const name of ['ani', 'budi']) await seats.step(undefined, seatOf(name, { agencyId }));
       const { agencyId: _, ...nobodys } = seatOf('citra');
       await seats.step(undefined, { ...nobodys, eventId: second.eventId });
-      expect(await seats.eventsWith(agencyId)).toEqual([first.eventId]);
+      const use = { eventId: first.eventId, attended: 0 };
+      expect(await seats.eventsWith(agencyId)).toEqual([{ ...use, confirmed: 2 }]);
       const ani = await seats.find(event.eventId, person('ani'));
       if (ani) await seats.forget(ani);
-      expect(await seats.eventsWith(agencyId)).toEqual([first.eventId]);
+      expect(await seats.eventsWith(agencyId)).toEqual([{ ...use, confirmed: 1 }]);
+      const budi = await seats.find(event.eventId, person('budi'));
+      const [session] = event.sessions;
+      const mark = (present: boolean) => ({
+        ...{ sessionId: session?.sessionId ?? ('' as never), present, at: 'now', way: 'staff' as const },
+      });
+      const steps = [[mark(true)], [mark(true), mark(true)], [mark(true), mark(true), mark(false)]];
+      let before = budi;
+      for (const [n, marks] of steps.entries()) {
+        if (!before) throw new Error('there is one');
+        expect(await seats.step(before, { ...before, marks })).toBe('done');
+        before = await seats.find(event.eventId, person('budi'));
+        expect(await seats.eventsWith(agencyId)).toEqual([{ ...use, confirmed: 1, attended: n < 2 ? 1 : 0 }]);
+      }
+      if (before) await seats.step(before, { ...before, state: 'removed' });
+      expect(await seats.eventsWith(agencyId)).toEqual([{ ...use, confirmed: 0 }]);
       expect(await seats.eventsWith(randomUUID() as AgencyId)).toEqual([]);
     });
 
