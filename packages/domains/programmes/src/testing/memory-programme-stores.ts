@@ -30,7 +30,7 @@ export interface ProgrammeStores {
   readonly payments: SeatPaymentStore;
 }
 
-/** Writes of others that go along, in memory. */
+/** Writes of others that go along, and of budgets, in memory. */
 interface MemoryWrite {
   readonly holds: () => boolean;
   readonly apply: () => void;
@@ -232,12 +232,6 @@ function memoryPayments(): SeatPaymentStore {
       return 'saved';
     },
   };
-}
-
-/** As memory budgets make them. */
-interface MemoryWrite {
-  readonly holds: () => boolean;
-  readonly apply: () => void;
 }
 
 function memoryRules(): PartnerRuleStore {
