@@ -5,7 +5,7 @@ import { memoryCertificateStore } from '@sinau/credentials/testing';
 import { readLedger } from '@sinau/credit';
 import { memoryCreditStore } from '@sinau/credit/testing';
 import { memoryEvaluationStores } from '@sinau/evaluation/testing';
-import type { Jp, PersonId } from '@sinau/kernel';
+import type { Jp, PersonId, ProviderId } from '@sinau/kernel';
 import { countedIds } from '@sinau/kernel/testing';
 import { memoryNoticeStore } from '@sinau/notifications/testing';
 import { hmacSigner, nodeDigest } from '@sinau/platform/crypto';
@@ -85,7 +85,10 @@ async function worldWith(over: Partial<Event>, status: 'PNS' | 'PPPK' = 'PNS') {
     ...{ ...stores, ...memoryEvaluationStores(), notices, clock, onMailFailure: () => {} },
     credit: async () => parts,
     mail: { send: async () => undefined },
-    organisations: { findAgency: async () => ({ name: 'Badan Contoh' }) },
+    organisations: {
+      findAgency: async () => ({ name: 'Badan Contoh' }),
+      findProvider: async () => ({ name: 'Universitas Contoh' }),
+    },
     certificateQueue: {
       send: async (message: { readonly registration?: string }) =>
         void queued.push(message.registration ?? ''),
@@ -118,6 +121,7 @@ async function worldWith(over: Partial<Event>, status: 'PNS' | 'PPPK' = 'PNS') {
       );
       for (const _ of [1, 2]) await followEvents(deps, about());
     },
+    tell: () => followEvents(deps, about()),
     settle: () =>
       settleCertificate(
         {
@@ -192,6 +196,27 @@ describe('attendance of an event', () => {
     // Of the first day one session is missing.
     expect(await world.line()).toEqual([[400, 400]]);
     expect((await world.settle()).outcome).toBe('issued');
+  });
+
+  it('of a provider becomes JP by the rules of the agency, and a certificate in the provider’s name', async () => {
+    const providerId = 'kampus' as ProviderId;
+    const sessions = sessionsOn([1, 2]);
+    const world = await worldWith({ sessions, owner: { kind: 'provider', providerId }, audience: 'all' });
+    const { agencyId: _, ...author } = { ...organiser, roles: ['provider-author'] as const, providerId };
+    await markAttendance(
+      { ...world, clock: world.deps.clock },
+      {
+        ...{ principal: author, eventId: 'e-1' as Event['eventId'], reason: 'Daftar hadir' },
+        markings: sessions.map(({ sessionId }) => ({ personId: sri, sessionId, present: true })),
+      },
+    );
+    await world.tell();
+    expect(await world.line()).toEqual([[800, 800]]);
+    const { number } = await world.settle();
+    expect(number && (await world.certificates.find(number))).toMatchObject({
+      course: { kind: 'event', providerId, providerName: 'Universitas Contoh' },
+      jp: 800,
+    });
   });
 
   it('takes JP and certificate back when it is corrected, and gives them again', async () => {
