@@ -67,6 +67,11 @@ it('a provider makes, publishes and changes an event in its studio; other provid
     422,
     true,
   ]);
+  // Speakers who are people of an agency are the agency's to name.
+  expect(await (await author.ask('/studio/events/new')).text()).not.toContain('name="p0email"');
+  const { email } = (await signedIn('agencyA', 'learner')).person;
+  const named = await author.post('/studio/events/new', form({ p0name: 'Sri Contoh', p0email: email }));
+  expect(named.status).toBe(422);
   const made = await author.post('/studio/events/new', form());
   const here = /^(\/studio\/events\/[^?]+)/.exec(made.headers.get('location') ?? '')?.[1] ?? '';
   expect((await author.post(`${here}/act`, { act: 'publish' })).headers.get('location')).toContain('saved');

@@ -171,7 +171,7 @@ function Sessions({ ui, form }: Props) {
   );
 }
 
-function Speakers({ ui, form }: Props) {
+function Speakers({ ui, place, form }: Props) {
   const words = eventWords[ui.locale];
   const { fields } = words;
   const field = { ui, form };
@@ -184,14 +184,16 @@ function Speakers({ ui, form }: Props) {
             <TextField {...field} name={`p${n}name`} label={fields.speaker} maxlength={120} />
             <TextField {...field} name={`p${n}post`} label={fields.post} maxlength={160} />
           </div>
-          <TextField
-            {...field}
-            name={`p${n}email`}
-            type="email"
-            label={fields.speakerEmail}
-            hint={words.hints.speakerEmail}
-            maxlength={254}
-          />
+          {place.section === 'agency' && (
+            <TextField
+              {...field}
+              name={`p${n}email`}
+              type="email"
+              label={fields.speakerEmail}
+              hint={words.hints.speakerEmail}
+              maxlength={254}
+            />
+          )}
           <TextField {...field} name={`p${n}bio`} label={fields.bio} maxlength={1000} multiline rows={2} />
         </fieldset>
       ))}
