@@ -10,6 +10,7 @@ import type { AgencyAdoptionPorts, NudgesPorts, NudgeView } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
 import { joinCompliance } from './join-compliance.ts';
 import { ownTenant } from './own-tenant.ts';
+import { requestOfForm } from './request-of-form.ts';
 
 type Deps = Pick<PortalDeps, 'adoption'>;
 type AgencyDeps = Deps & Parameters<typeof joinCompliance>[0];
@@ -23,7 +24,10 @@ export function joinNudges(deps: Deps): NudgesPorts {
     nudgesOf: async (principal) =>
       (await readEffects(await deps.adoption(), { principal, as: 'operator' })).map(viewOf),
     start: async (principal, given) =>
-      startExperiment(await deps.adoption(), { principal, request: experimentRequestSchema.parse(given) }),
+      startExperiment(await deps.adoption(), {
+        principal,
+        request: requestOfForm(experimentRequestSchema, given),
+      }),
     stop: async (principal, place) => stopExperiment(await deps.adoption(), { principal, place }),
   };
 }

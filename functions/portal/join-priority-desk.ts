@@ -17,6 +17,7 @@ import { sealedPages } from '../shared/sealed-pages.ts';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
 import { seatView } from './join-priority.ts';
+import { requestOfForm } from './request-of-form.ts';
 
 type Deps = Pick<
   PortalDeps,
@@ -72,16 +73,16 @@ export function joinPriorityDesk(deps: Deps): PriorityDeskPorts {
       const person = await personByWord(deps, who);
       const isOurs = person?.home.kind === 'agency' && person.home.agencyId === principal.agencyId;
       if (!person || !isOurs) return 'nobody';
-      const request = grantSchema.parse(order);
+      const request = requestOfForm(grantSchema, order);
       await grantPriority(await deps.priority(), { principal, personId: person.personId, request });
       return 'granted';
     },
     async setStock(principal, given) {
-      const stock = given === undefined ? undefined : stockSchema.parse(given);
+      const stock = given === undefined ? undefined : requestOfForm(stockSchema, given);
       await setPriorityStock(await deps.priority(), { principal, stock });
     },
     async takeBack(principal, at, given) {
-      const reason = reasonSchema.parse(given);
+      const reason = requestOfForm(reasonSchema, given);
       await takeBackPriority(await deps.priority(), { principal, place: placeOf(at), reason });
     },
   };

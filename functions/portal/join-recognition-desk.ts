@@ -18,6 +18,7 @@ import { rowsFile } from '../shared/rows-file.ts';
 import { sealedPages } from '../shared/sealed-pages.ts';
 import type { PortalDeps } from './deps.ts';
 import { placeOf } from './join-recognition.ts';
+import { requestOfForm } from './request-of-form.ts';
 
 type Deps = Pick<PortalDeps, 'recognition' | 'competency' | 'people' | 'organisations' | 'signer' | 'clock'>;
 
@@ -41,15 +42,15 @@ export function joinRecognitionDesk(deps: Deps): RecognitionDeskPorts {
       return { ...words.viewOf(one), name, ...offered(principal, one) };
     },
     async decide(principal, place, { to, reason }) {
-      const said = reason === undefined ? undefined : reasonSchema.parse(reason);
+      const said = reason === undefined ? undefined : requestOfForm(reasonSchema, reason);
       const decision =
         to === 'declined'
-          ? ({ to, reason: reasonSchema.parse(said) } as const)
+          ? ({ to, reason: requestOfForm(reasonSchema, said) } as const)
           : ({ to, ...(said !== undefined && { reason: said }) } as const);
       await decide(await deps.recognition(), { principal, place: placeOf(place), decision });
     },
     async undo(principal, place, given) {
-      const reason = reasonSchema.parse(given);
+      const reason = requestOfForm(reasonSchema, given);
       await undo(await deps.recognition(), { principal, place: placeOf(place), reason });
     },
     async fileOf(principal, { year = thisYear(deps), format, language }) {

@@ -16,6 +16,7 @@ import type { RecognitionPorts } from '@sinau/web';
 import { recognitionWordsFor } from '../shared/recognition-views.ts';
 import { sealedPages } from '../shared/sealed-pages.ts';
 import type { PortalDeps } from './deps.ts';
+import { requestOfForm } from './request-of-form.ts';
 
 type Deps = Pick<PortalDeps, 'recognition' | 'competency' | 'people' | 'signer'>;
 
@@ -49,7 +50,7 @@ export function joinRecognition(deps: Deps): RecognitionPorts {
     async propose(principal, { who, value, behaviour }) {
       const personId = 'personId' in who ? (who.personId as PersonId) : await byEmail(deps, principal, who);
       if (personId === undefined) return 'nobody';
-      const nomination = nominationSchema.parse({ value, behaviour });
+      const nomination = requestOfForm(nominationSchema, { value, behaviour });
       await nominate(await deps.recognition(), { principal, personId, nomination });
       return 'sent';
     },
