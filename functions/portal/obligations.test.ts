@@ -195,6 +195,7 @@ describe('mail', () => {
     expect(sent.headers.get('location')).toBe('/account?notice=saved');
     expect(await world.deps.mailWishes.wishesOf(sri.person.personId)).toEqual({
       ...{ quietFrom: 21, quietUntil: 5, quietWeekends: false, reminders: false, digest: true },
+      ...{ nudges: false, team: false },
     });
     expect((await sri.post('/account/mail', { quietFrom: '25', quietUntil: '5' })).status).toBe(422);
   });
