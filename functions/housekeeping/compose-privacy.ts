@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createHabitStore, createNudgeStore } from '@sinau/adoption/dynamo';
+import { createBoardStore, createHabitStore, createNudgeStore } from '@sinau/adoption/dynamo';
 import { createDisclosureStore } from '@sinau/agreements/dynamo';
 import { createReadingLog } from '@sinau/audit/dynamo';
 import { createRatingStore, createSavedCourseStore } from '@sinau/catalogue/dynamo';
@@ -192,6 +192,7 @@ function storesOf(parts: Parts, env: z.output<typeof envSchema>, people: PeopleS
     pairs: createPairStore(lms),
     nudges: createNudgeStore(lms),
     habits: createHabitStore(lms),
+    boards: createBoardStore(lms),
     communities: createCommunityStore(lms),
     priority: createPriorityStore(lms),
     events: createEventStore(lms),

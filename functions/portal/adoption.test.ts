@@ -185,3 +185,28 @@ describe('weeks and pledges', () => {
     expect((await habits.settingsOf(sri.personId))?.away).toEqual([]);
   });
 });
+
+describe('the board of a unit', () => {
+  it('is joined and left by one click, and opened by whoever leads in the unit', async () => {
+    const [boss, sri] = [await signedIn('supervisor', 'Bu Kepala'), await signedIn('learner', 'Sri')];
+    const page = async () => (await sri.ask('/habits/board')).text();
+    expect(await page()).toContain('belum tercatat di unit');
+    expect((await sri.ask('/habits/board/join', form({}))).status).toBe(422);
+    for (const { personId } of [boss, sri]) {
+      const person = await world.deps.people.find(personId);
+      if (person) await world.deps.people.replace(person, { ...person, unitId: 'u-1' as never });
+    }
+    expect((await sri.ask('/habits/board/set', form({ state: 'open' }))).status).toBe(422);
+    expect((await boss.ask('/habits/board/set', form({ state: 'compared' }))).status).toBe(303);
+    expect((await sri.ask('/habits/board/join', form({}))).status).toBe(303);
+    const joined = await page();
+    for (const word of ['Anda ikut dihitung.', 'Berhenti ikut', 'Kurang dari 5 orang']) {
+      expect(joined).toContain(word);
+    }
+    expect(joined).not.toContain('Atur papan unit');
+    expect((await sri.ask('/habits/board/leave', form({}))).status).toBe(303);
+    expect(await page()).toContain('Anda tidak ikut dihitung.');
+    const { boards } = await world.deps.adoption();
+    expect(await boards.membershipOf(sri.personId)).toBeUndefined();
+  });
+});

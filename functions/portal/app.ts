@@ -179,6 +179,7 @@ function gatheringPorts(
   | 'talent'
   | 'teamWeek'
   | 'habits'
+  | 'boards'
 > {
   const maxBytes = 1024 * 1024;
   return {
@@ -208,6 +209,7 @@ function gatheringPorts(
       (await import('./join-recognition-desk.ts')).joinRecognitionDesk(deps),
     ),
     nudges: later(async () => (await import('./join-nudges.ts')).joinNudges(deps)),
+    boards: later(async () => (await import('./join-boards.ts')).joinBoards(deps)),
     habits: later(async () => (await import('./join-habits.ts')).joinHabits(deps)),
     teamWeek: later(async () => (await import('./join-team-week.ts')).joinTeamWeek(deps)),
     agencyAdoption: later(async () => (await import('./join-nudges.ts')).joinAgencyAdoption(deps)),

@@ -1,5 +1,5 @@
-import type { HabitStore, NudgeStore } from '@sinau/adoption';
-import { createHabitStore, createNudgeStore } from '@sinau/adoption/dynamo';
+import type { BoardStore, HabitStore, NudgeStore } from '@sinau/adoption';
+import { createBoardStore, createHabitStore, createNudgeStore } from '@sinau/adoption/dynamo';
 import type { Clock, Ids } from '@sinau/kernel';
 import { systemClock, systemIds } from '@sinau/platform/crypto';
 import type { Dynamo } from '@sinau/platform/dynamo';
@@ -8,6 +8,7 @@ import type { Dynamo } from '@sinau/platform/dynamo';
 export interface AdoptionDesk {
   readonly nudges: NudgeStore;
   readonly habits: HabitStore;
+  readonly boards: BoardStore;
   readonly clock: Clock;
   readonly ids: Ids;
 }
@@ -18,5 +19,6 @@ export const createAdoptionDesk = (stores: {
 }): AdoptionDesk => ({
   nudges: createNudgeStore(stores),
   habits: createHabitStore(stores),
+  boards: createBoardStore(stores),
   ...{ clock: systemClock, ids: systemIds },
 });

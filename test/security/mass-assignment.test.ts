@@ -496,6 +496,7 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
         ...{ leastShare: '30', idleMinutes: '20' },
       },
     },
+    { role: 'learner', path: '/habits/board/leave', good: {} },
     { role: 'learner', path: '/habits/hide', good: { hidden: 'no' } },
     { role: 'learner', path: '/habits/away', good: { awayFrom: '2026-11-02', awayUntil: '2026-11-06' } },
     {

@@ -1,15 +1,29 @@
-import type { HabitStore } from '@sinau/adoption';
+import { type BoardStore, type HabitStore, leaveBoard } from '@sinau/adoption';
 import type { PersonId } from '@sinau/kernel';
 import type { PersonPlace } from '@sinau/privacy';
 
 /** Pledges, days away and what somebody wants to see of their weeks. Theirs, and no record of the office. */
 export function habitsPlace(
-  { habits }: { readonly habits: Pick<HabitStore, 'settingsOf' | 'pledgesOf' | 'forget'> },
+  {
+    habits,
+    boards,
+  }: {
+    readonly habits: Pick<HabitStore, 'settingsOf' | 'pledgesOf' | 'forget'>;
+    readonly boards: BoardStore;
+  },
   settleMs: number,
 ): PersonPlace {
   const recordsOf = async (personId: PersonId) => {
-    const [settings, pledges] = await Promise.all([habits.settingsOf(personId), habits.pledgesOf(personId)]);
-    return [...(settings ? [{ habitSettings: settings }] : []), ...pledges.map((pledge) => ({ pledge }))];
+    const [settings, pledges, board] = await Promise.all([
+      habits.settingsOf(personId),
+      habits.pledgesOf(personId),
+      boards.membershipOf(personId),
+    ]);
+    return [
+      ...(settings ? [{ habitSettings: settings }] : []),
+      ...pledges.map((pledge) => ({ pledge })),
+      ...(board ? [{ teamBoard: board }] : []),
+    ];
   };
   return {
     name: 'habits',
@@ -20,7 +34,12 @@ export function habitsPlace(
       counts: { habits: keepVerbs ? 0 : (await recordsOf(personId)).length },
     }),
     async erase({ personId, keepVerbs }) {
-      return { counts: { habits: keepVerbs ? 0 : await habits.forget(personId) } };
+      if (keepVerbs) return { counts: { habits: 0 } };
+      const { length } = await recordsOf(personId);
+      // As whoever leaves by themselves: the month of the board goes with them.
+      await leaveBoard({ boards }, { personId });
+      await habits.forget(personId);
+      return { counts: { habits: length } };
     },
     async copy({ personId }) {
       const records = await recordsOf(personId);

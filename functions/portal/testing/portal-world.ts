@@ -1,4 +1,4 @@
-import { memoryHabitStore, memoryNudgeStore } from '@sinau/adoption/testing';
+import { memoryBoardStore, memoryHabitStore, memoryNudgeStore } from '@sinau/adoption/testing';
 import { memoryAgreements } from '@sinau/agreements/testing';
 import {
   memoryLinkStore,
@@ -202,7 +202,12 @@ export async function portalWorld() {
   const recognitionDesk = {
     ...{ ...identity, recognitions: memoryRecognitionStore(), members: membersOf(identity.people) },
   };
-  const adoptionDesk = { ...identity, nudges: memoryNudgeStore(), habits: memoryHabitStore() };
+  const adoptionDesk = {
+    ...identity,
+    nudges: memoryNudgeStore(),
+    habits: memoryHabitStore(),
+    boards: memoryBoardStore(),
+  };
   const talent = {
     ...{ talent: memoryTalentStore(), members: talentMembersOf(identity), clock: identity.clock },
   };

@@ -325,6 +325,7 @@ export const errorCodes = [
   'adoption.experiment-changed',
   'adoption.forbidden',
   'adoption.habit-changed',
+  'adoption.no-unit',
   'adoption.not-found',
   'adoption.too-many-pledges',
   'adoption.unfit-pledge',

@@ -1,5 +1,6 @@
 export type { AccessPorts, AccessQuery, CheckView, OfficeQuery, ReadingView } from './access/ports.ts';
 export type { AccountPorts } from './account/ports.ts';
+export type { BoardsPorts } from './adoption/board-ports.ts';
 export type { HabitsPorts, PledgeView } from './adoption/habit-ports.ts';
 export type { AgencyAdoptionPorts, NudgesPorts, NudgeView, TeamWeekPorts } from './adoption/ports.ts';
 export type {

@@ -1,5 +1,6 @@
 import type { AccessPorts } from './access/ports.ts';
 import type { AccountPorts } from './account/ports.ts';
+import type { BoardsPorts } from './adoption/board-ports.ts';
 import type { HabitsPorts } from './adoption/habit-ports.ts';
 import type { AgencyAdoptionPorts, NudgesPorts, TeamWeekPorts } from './adoption/ports.ts';
 import type { AgencyPorts } from './agency/ports.ts';
@@ -141,6 +142,7 @@ export interface PortalPorts {
   readonly talent: TalentPorts;
   readonly teamWeek: TeamWeekPorts;
   readonly habits: HabitsPorts;
+  readonly boards: BoardsPorts;
   readonly siasn: SiasnPorts;
   readonly approvals: ApprovalsPorts;
   readonly clients: ClientsPorts;

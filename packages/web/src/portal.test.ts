@@ -197,6 +197,7 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/agency/evaluations/events/seminar?of=reaction&page=lanjut',
     '/agency/adoption',
     '/habits',
+    '/habits/board',
     '/team/week',
     ...['x', 'sedikit', 'kosong'].map((id) => `/studio/courses/${id}/evaluations`),
     ...['end', 'comments', 'comments?state=hidden', 'comments?state=shown'].map(

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { registerAccount } from './account/routes.tsx';
 import { SignedOutPage } from './account/signed-out-page.tsx';
+import { registerBoards } from './adoption/board-routes.ts';
 import { registerHabits } from './adoption/habit-routes.ts';
 import { unpackAsset } from './assets.ts';
 import { registerCatalogue } from './catalogue/routes.tsx';
@@ -83,6 +84,7 @@ export function registerPortal(
   registerCoaching(portal, ports.coaching);
   registerCommunities(portal, ports.communities);
   registerHabits(portal, ports.habits);
+  registerBoards(portal, ports.boards);
   registerEvaluations(portal, ports.evaluations);
   registerPriority(portal, ports.priority);
   registerRecognition(portal, ports.recognition);

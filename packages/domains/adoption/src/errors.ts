@@ -53,3 +53,12 @@ export class UnfitPledge extends DomainError {
     super('This cannot be pledged.', { issues: [{ path: field, message: 'does not fit' }] });
   }
 }
+
+/** Whoever is in no unit has no board. */
+export class NoUnit extends DomainError {
+  readonly code = 'adoption.no-unit';
+
+  constructor() {
+    super('You are in no unit yet. Ask an administrator of your agency.');
+  }
+}

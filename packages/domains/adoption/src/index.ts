@@ -1,8 +1,11 @@
+export { joinBoard, leaveBoard, type OwnBoard, readBoard, setBoard } from './boards/boards.ts';
+export type { BoardDirectory, BoardStore } from './boards/ports.ts';
 export {
   AdoptionForbidden,
   AdoptionNotFound,
   ExperimentChanged,
   HabitChanged,
+  NoUnit,
   TooManyPledges,
   UnfitPledge,
 } from './errors.ts';

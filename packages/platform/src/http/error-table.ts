@@ -109,6 +109,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'adoption.experiment-changed': 409,
   'adoption.forbidden': 403,
   'adoption.habit-changed': 409,
+  'adoption.no-unit': 409,
   'adoption.not-found': 404,
   'adoption.too-many-pledges': 409,
   'adoption.unfit-pledge': 422,

@@ -7,7 +7,7 @@ import { Shell } from '../layout/shell.tsx';
 import type { Ui } from '../ui.ts';
 import { AwayForm, CourseForm, TeamForm, TimeForm } from './habit-forms.tsx';
 import type { HabitsView, PledgeView } from './habit-ports.ts';
-import { habitsPath } from './paths.ts';
+import { boardPath, habitsPath } from './paths.ts';
 import { daysText, pledgeText, RhythmLegend, RhythmStrip } from './rhythm.tsx';
 
 export type FormName = 'time' | 'course' | 'team' | 'away' | 'rhythm';
@@ -55,6 +55,11 @@ export function HabitsPage(props: HabitsProps) {
         <CourseForm {...props} />
         {props.leads && <TeamForm {...props} />}
       </div>
+      <p class="mb-6">
+        <a href={boardPath} class="text-link inline-flex min-h-8 items-center">
+          {words.board}
+        </a>
+      </p>
       <AwayForm {...props} />
     </Shell>
   );

@@ -44,7 +44,11 @@ export function TeamWeekPage(props: {
 function Week({ ui, week }: { readonly ui: Ui; readonly week: TeamWeekView }) {
   const words = teamWeekWords[ui.locale];
   if (week.action === undefined)
-    return <EmptyState icon="check" title={words.emptyTitle} text={words.emptyText} />;
+    return (
+      <div class="mb-8">
+        <EmptyState icon="check" title={words.emptyTitle} text={words.emptyText} />
+      </div>
+    );
   return (
     <>
       <Action ui={ui} action={week.action} />

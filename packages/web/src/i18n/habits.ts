@@ -91,6 +91,7 @@ const id = {
   homeTitle: 'Irama saya',
   homeAll: 'Irama dan komitmen',
   homeOpen: (count: string) => `${count} komitmen berjalan`,
+  board: 'Papan tim unit saya',
   teamTitle: 'Komitmen yang dibagikan kepada Anda',
 };
 
@@ -182,6 +183,7 @@ const en: typeof id = {
   homeTitle: 'My rhythm',
   homeAll: 'Rhythm and pledges',
   homeOpen: (count) => `Pledges under way: ${count}`,
+  board: 'Board of my unit',
   teamTitle: 'Pledges shared with you',
 };
 

@@ -54,6 +54,7 @@ export const problemEn: ProblemWords = {
     'collaboration.own-text': 'You wrote this; the other one signs it.',
     'collaboration.text-changed': 'The text was changed since you read it. Read it again, then sign.',
     'collaboration.too-many': 'Many of your invitations wait for an answer. Take some back first.',
+    'adoption.no-unit': 'You are in no unit yet. Ask an administrator of your agency.',
     'adoption.habit-changed': 'This has just changed. Look again, then repeat it.',
     'adoption.too-many-pledges': 'You have five pledges under way. Let one go before you make another.',
     'adoption.unfit-pledge': 'This cannot be pledged. Check the course, the days and the dates.',

@@ -72,6 +72,7 @@ export const problemId: ProblemWords = {
     'collaboration.own-text': 'Anda yang menulis catatan ini; pasangan Anda yang menandatanganinya.',
     'collaboration.text-changed': 'Catatan ini diubah sejak Anda membacanya. Baca lagi, lalu tanda tangani.',
     'collaboration.too-many': 'Banyak ajakan Anda masih menunggu jawaban. Tarik sebagian lebih dulu.',
+    'adoption.no-unit': 'Anda belum tercatat di unit mana pun. Hubungi administrator instansi Anda.',
     'adoption.habit-changed': 'Ini baru saja berubah. Lihat lagi, lalu ulangi.',
     'adoption.too-many-pledges':
       'Sudah ada lima komitmen yang berjalan. Lepaskan satu sebelum membuat yang baru.',

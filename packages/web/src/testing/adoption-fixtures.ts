@@ -1,3 +1,4 @@
+import type { BoardsPorts } from '../adoption/board-ports.ts';
 import type { HabitsPorts, HabitsView } from '../adoption/habit-ports.ts';
 import type {
   AgencyAdoptionPorts,
@@ -93,11 +94,21 @@ const habits: HabitsPorts = {
   ...{ hide: nothing, noteAway: nothing, forgetAway: nothing },
 };
 
+const sums = { members: 9, minutes: 1_260, finished: 7, teachingMinutes: 180 };
+const boards: BoardsPorts = {
+  boardOf: async () => ({
+    ...{ unit: 'Bagian <b>Umum</b>', isMember: true, mayManage: true, on: true, compares: true },
+    ...{ members: 9, month: '2026-10', sums, others: [{ name: 'Bagian Hukum', sums }] },
+  }),
+  ...{ join: nothing, leave: nothing, set: nothing },
+};
+
 export function createAdoptionFixtures(): {
   readonly nudges: NudgesPorts;
   readonly agencyAdoption: AgencyAdoptionPorts;
   readonly teamWeek: TeamWeekPorts;
   readonly habits: HabitsPorts;
+  readonly boards: BoardsPorts;
 } {
   return {
     nudges: { nudgesOf: async () => nudges, start: async () => undefined, stop: async () => undefined },
@@ -108,5 +119,6 @@ export function createAdoptionFixtures(): {
     },
     teamWeek: { weekOf: async () => teamWeek },
     habits,
+    boards,
   };
 }

@@ -1,2 +1,3 @@
+export { createBoardStore } from './board-store.ts';
 export { createHabitStore } from './habit-store.ts';
 export { createNudgeStore } from './nudge-store.ts';

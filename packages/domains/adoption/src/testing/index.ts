@@ -1,4 +1,6 @@
+export { boardStoreContract } from './board-store.contract.ts';
 export { habitStoreContract } from './habit-store.contract.ts';
+export { memoryBoardStore } from './memory-board-store.ts';
 export { memoryHabitStore } from './memory-habit-store.ts';
 export { memoryNudgeStore } from './memory-nudge-store.ts';
 export { nudgeStoreContract } from './nudge-store.contract.ts';
