@@ -9,7 +9,7 @@ import { composePrivacy } from './compose-privacy.ts';
  * is not in another place. A domain that is new fails the test until it is written down here.
  */
 const copied: Readonly<Record<string, readonly string[] | string>> = {
-  adoption: ['nudges'],
+  adoption: ['nudges', 'habits'],
   agreements: ['disclosures'],
   'annual-plan':
     'What people of an agency have learned, counted of lesson hours, which are copied; of officers it keeps who planned what.',
