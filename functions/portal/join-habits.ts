@@ -18,6 +18,7 @@ import type { PersonPrincipal } from '@sinau/kernel';
 import type { HabitsPorts, HomeView, PledgeView } from '@sinau/web';
 import { habitDirectoryOf } from '../shared/habit-parts.ts';
 import type { PortalDeps } from './deps.ts';
+import { requestOfForm } from './request-of-form.ts';
 
 type Deps = Pick<PortalDeps, 'adoption' | 'people' | 'enrolments' | 'courses' | 'plans'>;
 
@@ -52,7 +53,7 @@ export function joinHabits(deps: Deps): HabitsPorts {
       return shared.map(({ name, pledge }) => ({ name, ...pledge }));
     },
     pledge: async (principal, given) =>
-      makePledge(await deskOf(deps), { principal, request: pledgeRequestSchema.parse(given) }),
+      makePledge(await deskOf(deps), { principal, request: requestOfForm(pledgeRequestSchema, given) }),
     renew: async (principal, pledgeId) => renewPledge(await deskOf(deps), at(principal, pledgeId)),
     letGo: async (principal, pledgeId) => letPledgeGo(await deskOf(deps), at(principal, pledgeId)),
     share: async (principal, pledgeId, share) =>

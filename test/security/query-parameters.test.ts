@@ -118,8 +118,8 @@ const pageNames = ['page', 'after', 'pageToken', 'before'];
 
 /** What has no token, or shows no list to whoever asks here: it begins at the first page, or is empty. */
 const withoutTokens = new Set([
-  // A number, a day, a number.
-  ...['/catalogue', '/agency/exports', '/operator/privacy/audit'],
+  // Numbers, and a day.
+  ...['/catalogue', '/agency/coaching/pairs', '/agency/exports', '/operator/privacy/audit'],
   // Short by their nature.
   ...['/team/external', '/team/approvals', '/team/assignments'],
   // Whoever is of no unit has no list of it.
