@@ -166,8 +166,8 @@ function Said({ ui, session }: Pick<Props, 'ui' | 'session'>) {
             <dd class="break-words whitespace-pre-line">{value}</dd>
           </div>
         ))}
-        {session.showTopic && <div class="quiet text-sm">{words.topicShown}</div>}
       </dl>
+      {session.showTopic && <p class="quiet mb-6 max-w-3xl text-sm">{words.topicShown}</p>}
       <Block id="signatures" title={words.signatures}>
         <ul class="max-w-3xl space-y-1">
           {sideNames.map((side) => {

@@ -121,8 +121,18 @@ function About({ ui, meeting }: Props) {
           </dd>
         </div>
       )}
-      {meeting.closedBy !== undefined && <div>{words.closedBy(meeting.closedBy)}</div>}
-      {meeting.reason !== undefined && <div class="break-words">{words.because(meeting.reason)}</div>}
+      {meeting.closedBy !== undefined && (
+        <div>
+          <dt class="quiet text-sm">{words.closedBy}</dt>
+          <dd class="break-words">{meeting.closedBy}</dd>
+        </div>
+      )}
+      {meeting.reason !== undefined && (
+        <div>
+          <dt class="quiet text-sm">{words.reason}</dt>
+          <dd class="break-words">{meeting.reason}</dd>
+        </div>
+      )}
     </dl>
   );
 }

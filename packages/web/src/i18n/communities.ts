@@ -137,8 +137,7 @@ const id = {
   reason: 'Alasan',
   reasonHint: 'Anggota membacanya.',
   reasonWrong: 'Tulis alasannya, 3 sampai 300 huruf.',
-  because: (reason: string) => `Alasan: ${reason}`,
-  closedBy: (name: string) => `Ditutup oleh ${name}`,
+  closedBy: 'Ditutup oleh',
 };
 
 type Words = typeof id;
@@ -244,8 +243,7 @@ const en: Words = {
   reason: 'Reason',
   reasonHint: 'Members read it.',
   reasonWrong: 'Write the reason, 3 to 300 letters.',
-  because: (reason: string) => `Reason: ${reason}`,
-  closedBy: (name: string) => `Closed by ${name}`,
+  closedBy: 'Closed by',
 };
 
 export const communityWords: Readonly<Record<Locale, Words>> = { id, en };

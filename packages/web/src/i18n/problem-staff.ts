@@ -2,8 +2,24 @@ import type { ErrorCode } from '@sinau/kernel';
 
 type Sentences = Readonly<Partial<Record<ErrorCode, string>>>;
 
-/** Refusals that pages of staff alone can meet; they come with the words of those pages. */
+/** Refusals that pages of staff alone can meet, and those of pages that ask for all words; they come with the words of those pages. */
 export const staffRefusalsId: Sentences = {
+  'collaboration.community-changed': 'Ini baru saja diubah orang lain. Lihat lagi, lalu simpan.',
+  'collaboration.community-full': 'Tidak ada tempat lagi.',
+  'collaboration.community-not-now':
+    'Ini tidak dapat dilakukan sekarang, atau bukan oleh Anda. Lihat lagi keadaannya.',
+  'collaboration.last-facilitator':
+    'Anda satu-satunya fasilitator. Jadikan orang lain fasilitator dulu, atau nonaktifkan komunitas.',
+  'collaboration.meeting-incomplete': 'Pertemuan belum lengkap. Lihat apa yang masih kurang.',
+  'collaboration.changed': 'Ini baru saja berubah. Lihat lagi, lalu ulangi.',
+  'collaboration.exists': 'Anda berdua sudah punya pasangan seperti ini, atau ajakannya masih menunggu.',
+  'collaboration.no-partner':
+    'Tidak ada pegawai lain yang dapat diajak dengan data itu. Periksa surel atau NIP-nya.',
+  'collaboration.not-now': 'Ini tidak dapat dilakukan sekarang. Muat ulang halaman, lalu lihat keadaannya.',
+  'collaboration.overlap': 'Pada waktu itu Anda atau pasangan Anda sudah punya sesi lain.',
+  'collaboration.own-text': 'Anda yang menulis catatan ini; pasangan Anda yang menandatanganinya.',
+  'collaboration.text-changed': 'Catatan ini diubah sejak Anda membacanya. Baca lagi, lalu tanda tangani.',
+  'collaboration.too-many': 'Banyak ajakan Anda masih menunggu jawaban. Tarik sebagian lebih dulu.',
   'competency.full': 'Jumlahnya sudah sebanyak yang dapat disimpan. Hentikan atau tarik sebagian dahulu.',
   'programmes.capacity-too-small':
     'Sudah lebih banyak kursi yang terisi. Tarik kursi dahulu, atau biarkan jumlahnya.',
@@ -178,6 +194,20 @@ export const staffRefusalsId: Sentences = {
 };
 
 export const staffRefusalsEn: Sentences = {
+  'collaboration.community-changed': 'Somebody else has just changed this. Look again, then save.',
+  'collaboration.community-full': 'There is no more room.',
+  'collaboration.community-not-now': 'This cannot be done now, or not by you. Look at it again.',
+  'collaboration.last-facilitator':
+    'You are the only facilitator. Make somebody else one first, or make the community inactive.',
+  'collaboration.meeting-incomplete': 'The meeting is not complete yet. See what is missing.',
+  'collaboration.changed': 'This has just changed. Look again, then repeat it.',
+  'collaboration.exists': 'You two have such a pair already, or an invitation waits.',
+  'collaboration.no-partner': 'No other employee can be invited by that. Check the address or NIP.',
+  'collaboration.not-now': 'This cannot be done now. Reload the page and look at it again.',
+  'collaboration.overlap': 'You or the other one have another session at that time.',
+  'collaboration.own-text': 'You wrote this; the other one signs it.',
+  'collaboration.text-changed': 'The text was changed since you read it. Read it again, then sign.',
+  'collaboration.too-many': 'Many of your invitations wait for an answer. Take some back first.',
   'competency.full': 'There are as many as can be kept. Retire or withdraw some first.',
   'programmes.capacity-too-small':
     'More seats than that are taken. Take seats back first, or leave the number.',

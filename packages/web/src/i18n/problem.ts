@@ -56,22 +56,6 @@ export const problemId: ProblemWords = {
       'Orang lain yang harus melakukannya: tidak seorang pun mengakui diri sendiri atau memutuskan usulannya sendiri.',
     'recognition.settled': 'Ini sudah diputuskan. Lihat lagi keadaannya.',
     'recognition.too-many': 'Usulan Anda bulan ini sudah habis (5). Usulkan lagi bulan depan.',
-    'collaboration.community-changed': 'Ini baru saja diubah orang lain. Lihat lagi, lalu simpan.',
-    'collaboration.community-full': 'Tidak ada tempat lagi.',
-    'collaboration.community-not-now':
-      'Ini tidak dapat dilakukan sekarang, atau bukan oleh Anda. Lihat lagi keadaannya.',
-    'collaboration.last-facilitator':
-      'Anda satu-satunya fasilitator. Jadikan orang lain fasilitator dulu, atau nonaktifkan komunitas.',
-    'collaboration.meeting-incomplete': 'Pertemuan belum lengkap. Lihat apa yang masih kurang.',
-    'collaboration.changed': 'Ini baru saja berubah. Lihat lagi, lalu ulangi.',
-    'collaboration.exists': 'Anda berdua sudah punya pasangan seperti ini, atau ajakannya masih menunggu.',
-    'collaboration.no-partner':
-      'Tidak ada pegawai lain yang dapat diajak dengan data itu. Periksa surel atau NIP-nya.',
-    'collaboration.not-now': 'Ini tidak dapat dilakukan sekarang. Muat ulang halaman, lalu lihat keadaannya.',
-    'collaboration.overlap': 'Pada waktu itu Anda atau pasangan Anda sudah punya sesi lain.',
-    'collaboration.own-text': 'Anda yang menulis catatan ini; pasangan Anda yang menandatanganinya.',
-    'collaboration.text-changed': 'Catatan ini diubah sejak Anda membacanya. Baca lagi, lalu tanda tangani.',
-    'collaboration.too-many': 'Banyak ajakan Anda masih menunggu jawaban. Tarik sebagian lebih dulu.',
     'adoption.no-unit': 'Anda belum tercatat di unit mana pun. Hubungi administrator instansi Anda.',
     'adoption.habit-changed': 'Ini baru saja berubah. Lihat lagi, lalu ulangi.',
     'adoption.too-many-pledges':
