@@ -1,0 +1,64 @@
+import {
+  attendanceSample,
+  communitySample,
+  meetingSample,
+  memberSample,
+  memoryCommunityStore,
+  memoryPairStore,
+  pairSample,
+  sessionSample,
+} from '@sinau/collaboration/testing';
+import type { PersonId } from '@sinau/kernel';
+import type { PersonPlace } from '@sinau/privacy';
+import { expect, it } from 'vitest';
+import { coachingPlace, communitiesPlace } from './collaboration.ts';
+
+const [sri, budi] = ['sri' as PersonId, 'budi' as PersonId];
+const words = /Membuka|Agenda|Senin|Memimpin/;
+
+/** A place as jobs of privacy ask it. */
+function asked(place: PersonPlace) {
+  const subject = (personId: PersonId, keepVerbs?: readonly string[]) =>
+    ({ personId, agencyId: 'bkn', untilMs: 0, ...(keepVerbs && { keepVerbs }) }) as never;
+  return {
+    copyOf: async (personId: PersonId) => JSON.stringify(await place.copy?.(subject(personId), undefined)),
+    erased: async (personId: PersonId, keepVerbs?: readonly string[]) =>
+      (await place.erase?.(subject(personId, keepVerbs), undefined))?.counts,
+    counted: async (personId: PersonId, keepVerbs?: readonly string[]) =>
+      (await place.count(subject(personId, keepVerbs), undefined)).counts,
+  };
+}
+
+it('both who coach and are coached have a copy, and an erasure takes the words and leaves that it was', async () => {
+  const pairs = memoryPairStore();
+  await pairs.step(undefined, pairSample());
+  await pairs.stepSession(undefined, sessionSample({ state: 'confirmed' }));
+  const place = asked(coachingPlace({ pairs }, 0));
+  expect(await place.counted(sri)).toEqual({ coaching: 2 });
+  // A retention rule ends statements alone.
+  expect([await place.counted(sri, []), await place.erased(sri, [])]).toEqual([
+    { coaching: 0 },
+    { coaching: 0 },
+  ]);
+  expect(await place.copyOf(sri)).toMatch(words);
+  expect(await place.erased(sri)).toEqual({ coaching: 2 });
+  const rest = await place.copyOf(budi);
+  expect(rest).not.toMatch(words);
+  expect(rest).toContain('"state":"confirmed"');
+});
+
+it('who was in a community has a copy of their own attendance alone, and is in none after an erasure', async () => {
+  const communities = memoryCommunityStore();
+  await communities.found(communitySample(), memberSample());
+  await communities.saveMember(memberSample({ personId: sri, role: 'member', unitId: 'u1' }));
+  await communities.saveMeeting(
+    meetingSample({ attendances: [attendanceSample('sri'), attendanceSample('tuti')] }),
+  );
+  const place = asked(communitiesPlace({ communities }, 0));
+  const copy = await place.copyOf(sri);
+  expect(copy).toContain('"personId":"sri"');
+  expect(copy).not.toContain('tuti');
+  expect(await place.counted(sri)).toEqual({ communities: 1 });
+  expect(await place.erased(sri)).toEqual({ communities: 1 });
+  expect(await place.counted(sri)).toEqual({ communities: 0 });
+});

@@ -1,0 +1,132 @@
+import {
+  communityMeetingChangedSchema,
+  pairChangedSchema,
+  pairSessionChangedSchema,
+  teachingSharedSchema,
+} from '@sinau/domain-events';
+import type { PersonId } from '@sinau/kernel';
+import { describe, expect, it } from 'vitest';
+import type { Meeting } from '../communities/community.ts';
+import type { Session, Signature } from '../session.ts';
+import {
+  attendanceSample,
+  meetingSample,
+  memberSample,
+  pairSample,
+  sessionSample,
+} from '../testing/index.ts';
+import { toMeetingRow, toMemberRow } from './community-rows.ts';
+import { collaborationFacts } from './facts.ts';
+import { toPairRow, toSessionRow } from './rows.ts';
+
+const budi: Signature = {
+  ...{ side: 'guide', personId: 'budi' as PersonId, at: '2026-03-02T05:00:00.000Z' },
+};
+const written = sessionSample({ rev: 1 });
+const signed: Session = {
+  ...{ ...written, rev: 2, state: 'confirmed', signatures: [...written.signatures, budi] },
+};
+const sessionFacts = (before: Session | undefined, after: Session) =>
+  collaborationFacts({ ...(before && { before: toSessionRow(before) }), after: toSessionRow(after) });
+const meetingFacts = (before: Meeting | undefined, after: Meeting) =>
+  collaborationFacts({ ...(before && { before: toMeetingRow(before) }), after: toMeetingRow(after) });
+
+describe('what a session tells', () => {
+  it('is its steps, and what was taught once both have signed', () => {
+    const [waits] = sessionFacts(undefined, written);
+    expect(pairSessionChangedSchema.parse(waits)).toMatchObject({
+      state: 'waits',
+      personId: 'sri',
+      version: 1,
+    });
+    expect(sessionFacts(undefined, written)).toHaveLength(1);
+    const [confirmed, shared] = sessionFacts(written, signed);
+    expect(pairSessionChangedSchema.parse(confirmed).state).toBe('confirmed');
+    expect(teachingSharedSchema.parse(shared)).toMatchObject({
+      ...{ shareId: 'coaching-s1-budi', revision: 2, personId: 'budi', agencyId: 'bkn', form: 'coaching' },
+      ...{ minutes: 60, on: '2026-03-02', title: 'Coaching', withdrawn: false },
+    });
+  });
+
+  it('takes back what was taught as soon as one signature is gone, and says what it was', () => {
+    const changed: Session = {
+      ...{ ...signed, rev: 3, version: 2, state: 'waits', signatures: [budi] },
+      endsAt: '2026-03-02T02:45:00.000Z',
+    };
+    const [, back] = sessionFacts(signed, changed);
+    expect(teachingSharedSchema.parse(back)).toMatchObject({ revision: 3, minutes: 60, withdrawn: true });
+    const again: Session = { ...changed, rev: 4, state: 'confirmed', signatures: signed.signatures };
+    expect(sessionFacts(changed, again)[1]).toMatchObject({ revision: 4, minutes: 45, withdrawn: false });
+    const gone: Session = { ...signed, rev: 3, state: 'withdrawn', by: 'learner', reason: 'Salah' };
+    expect(sessionFacts(signed, gone)[1]).toMatchObject({ shareId: 'coaching-s1-budi', withdrawn: true });
+  });
+
+  it('is never a word of it, and nothing where only its turn has moved on', () => {
+    const all = JSON.stringify([sessionFacts(undefined, written), sessionFacts(written, signed)]);
+    expect(all).not.toMatch(/Membuka|Agenda|Senin/);
+    const turn = { step: 'lapse', at: '2026-04-01T00:00:00.000Z' } as const;
+    expect(sessionFacts(written, { ...written, rev: 2, turn })).toEqual([]);
+  });
+});
+
+it('a pair tells of its states', () => {
+  const asked = pairSample({ state: 'invited', rev: 1 });
+  const [fact] = collaborationFacts({ after: toPairRow(asked) });
+  expect(pairChangedSchema.parse(fact)).toMatchObject({ pairId: 'p1', state: 'invited' });
+  const turned = { ...asked, rev: 2, turn: { step: 'lapse', at: '2026-04-01T00:00:00.000Z' } } as const;
+  expect(collaborationFacts({ before: toPairRow(asked), after: toPairRow(turned) })).toEqual([]);
+});
+
+describe('what a meeting tells', () => {
+  const open = meetingSample({ rev: 1, attendances: [attendanceSample('sri'), attendanceSample('tuti')] });
+  const closed: Meeting = {
+    ...{
+      ...open,
+      rev: 2,
+      state: 'closed',
+      closedBy: 'budi' as PersonId,
+      closedAgency: open.attendances[0]?.agencyId,
+    },
+  } as Meeting;
+
+  it('is who is concerned: everybody by a step, and those alone whose attendance has changed', () => {
+    const [planned] = meetingFacts(undefined, meetingSample({ rev: 1 }));
+    expect(communityMeetingChangedSchema.parse(planned)).toMatchObject({ change: 'planned', personIds: [] });
+    const one = {
+      ...open,
+      rev: 2,
+      attendances: [attendanceSample('sri', { present: false }), attendanceSample('tuti')],
+    };
+    expect(meetingFacts(open, one)).toMatchObject([{ change: 'attendance', personIds: ['sri'] }]);
+    expect(meetingFacts(open, { ...open, rev: 2, minutes: 'Notula' })).toEqual([]);
+    expect(meetingFacts(open, closed)[0]).toMatchObject({ change: 'closed', personIds: ['sri', 'tuti'] });
+  });
+
+  it('is what whoever closed it has given, and its end when another one closes it', () => {
+    const [, shared] = meetingFacts(open, closed);
+    expect(teachingSharedSchema.parse(shared)).toMatchObject({
+      ...{
+        shareId: 'community-m1-budi',
+        form: 'community',
+        minutes: 135,
+        on: '2026-03-02',
+        withdrawn: false,
+      },
+    });
+    const { closedBy: _, closedAgency: _agency, ...rest } = closed;
+    const opened: Meeting = { ...rest, rev: 3, state: 'open', reason: 'Salah' };
+    expect(meetingFacts(closed, opened)[1]).toMatchObject({ shareId: 'community-m1-budi', withdrawn: true });
+    const other: Meeting = { ...closed, rev: 4, closedBy: 'sri' as PersonId };
+    expect(meetingFacts(opened, other)[1]).toMatchObject({ shareId: 'community-m1-sri', withdrawn: false });
+  });
+});
+
+it('a member tells of their states', () => {
+  const asked = memberSample({ state: 'asked', rev: 1 });
+  const letIn = { ...asked, state: 'in', rev: 2 } as const;
+  expect(collaborationFacts({ before: toMemberRow(asked), after: toMemberRow(letIn) })).toMatchObject([
+    { type: 'community-member-changed', state: 'in' },
+  ]);
+  const leads = { ...letIn, role: 'facilitator', rev: 3 } as const;
+  expect(collaborationFacts({ before: toMemberRow(letIn), after: toMemberRow(leads) })).toEqual([]);
+});
