@@ -105,14 +105,18 @@ function Boxes({ ui, view }: { readonly ui: Ui; readonly view: TalentYearView })
     <Table
       caption={words.year(view.year)}
       columns={[words.potential, ...performanceNames.map((one) => words.performances[one])]}
+      cards
     >
       {potentialNames.toReversed().map((potential) => (
         <tr>
-          <th scope="row">{words.potentials[potential]}</th>
+          <th scope="row">
+            <span class="sr-only">{words.potential} </span>
+            {words.potentials[potential]}
+          </th>
           {view.places
             .filter((place) => place.potential === potential)
             .map(({ performance, box, people }) => (
-              <td class="min-w-32">
+              <td class="min-w-32" data-label={words.performances[performance]}>
                 <a
                   class="text-link block py-1 text-xl font-bold tabular-nums"
                   href={hrefOf(talentPlacePath, { year: String(view.year), performance, potential })}
