@@ -12,7 +12,9 @@ import { createLearnerDirectory } from '../shared/learner-directory.ts';
 import type { DutyParts } from '../shared/obligation-parts.ts';
 import type { TellDeps } from '../shared/tell.ts';
 import type { Fact } from './follow-fact.ts';
-import { tellOfClosed, tellOfCourse, tellOfDay, tellOfException } from './tell-of-duties.ts';
+
+// Few facts are told of.
+const words = () => import('./tell-of-duties.ts');
 
 export interface FollowDutiesDeps extends TellDeps {
   readonly enrolments: Pick<EnrolmentStore, 'findByRegistration'>;
@@ -46,11 +48,11 @@ export async function followDuties(deps: FollowDutiesDeps, fact: Fact): Promise<
     case 'duty-exception-changed':
       // Whoever decided has done it at once; here it is done where that was cut off.
       await followPerson(await deps.duties(), fact.personId as PersonId, fact.obligationId as ObligationId);
-      return tellOfException(deps, fact);
+      return (await words()).tellOfException(deps, fact);
     case 'duty-changed':
-      await tellOfDay(deps, fact);
-      await tellOfCourse(deps, fact);
-      return tellOfClosed(deps, fact);
+      await (await words()).tellOfDay(deps, fact);
+      await (await words()).tellOfCourse(deps, fact);
+      return (await words()).tellOfClosed(deps, fact);
     case 'path-member-changed':
       return refresh(deps, fact.personId, requiredPath(fact.pathId));
     case 'event-seat-changed':
