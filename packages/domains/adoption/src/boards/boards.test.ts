@@ -95,6 +95,23 @@ describe('the board of a unit', () => {
     expect(await read()).not.toHaveProperty('sums');
   });
 
+  it('keeps somebody in whose leaving met a change, so that the month goes with them the next time', async () => {
+    const { deps, read, join, later, openUp } = await given();
+    await join('a1', 'a2', 'a3', 'a4', 'a5', 'a6');
+    await setBoard(deps, { principal: boss, ...openUp });
+    later();
+    expect(await read()).toMatchObject({ sums: { members: 6 } });
+    const personId = 'a6' as PersonId;
+    const busy = { ...deps.boards, save: async () => 'conflict' as const };
+    await expect(leaveBoard({ boards: busy }, { personId })).rejects.toMatchObject({
+      code: 'adoption.habit-changed',
+    });
+    expect(await read('a6')).toMatchObject({ isMember: true, sums: { members: 6 } });
+    await leaveBoard(deps, { personId });
+    expect(await read('a6')).toMatchObject({ isMember: false, members: 5 });
+    expect(await read()).not.toHaveProperty('sums');
+  });
+
   it('stands beside another by name, and only when both want it', async () => {
     const { deps, read, join, later, openUp } = await given();
     for (const side of ['a', 'b']) await join(...[1, 2, 3, 4, 5].map((n) => `${side}${n}`));

@@ -53,7 +53,8 @@ export async function joinBoard(deps: Deps, { principal: { personId } }: By): Pr
 }
 
 /**
- * Takes somebody out at once. The month that is told goes with them: a sum without them beside the one with them would tell what they did.
+ * Takes somebody out at once. The month that is told goes with them: a sum without them beside the one with them would tell what they did. It goes first,
+ * so that whoever breaks off in between, or meets a change, is still in and asks again. Throws `HabitChanged`.
  */
 export async function leaveBoard(
   { boards }: Pick<Deps, 'boards'>,
@@ -61,11 +62,12 @@ export async function leaveBoard(
 ): Promise<void> {
   const known = await boards.membershipOf(personId);
   if (!known) return;
-  await boards.leave(personId);
   const board = await boards.find(known.agencyId, known.unitId);
-  if (!board?.told?.sums) return;
-  const saved = await boards.save({ ...board, told: { month: board.told.month } });
-  if (saved === 'conflict') throw new HabitChanged();
+  if (board?.told?.sums) {
+    const saved = await boards.save({ ...board, told: { month: board.told.month } });
+    if (saved === 'conflict') throw new HabitChanged();
+  }
+  await boards.leave(personId);
 }
 
 /** Opens the board of a unit, or closes it; by whoever leads there. */
