@@ -157,7 +157,7 @@ describe('what citizens say', () => {
     ]);
   });
 
-  it('tells nothing of less than ten answers, and everything of ten once it is over', async () => {
+  it('P3, P5: tells nothing of less than ten answers, and everything of ten once it is over, with the comments that a moderator has shown', async () => {
     await plan('2026-11-01', '2026-11-30', { served: 1_000 });
     for (let n = 1; n < leastAnswers; n += 1) await answer(scoresOf(4), `Ramah ${n}`);
     const surveyId = '2026-11-01' as never;

@@ -63,7 +63,7 @@ describe('a calendar', () => {
     const [first] = sessionsIn(written(eventOf({ zone: 'Europe/Amsterdam' })));
     expect(first?.get('DTSTART')).toBe('20261201T020000Z');
   });
-  it('says what is cancelled, and keeps links for those who take part', () => {
+  it('C4: says what is cancelled, and keeps links for those who take part', () => {
     const [session] = eventOf().sessions;
     if (!session) throw new Error('there is one');
     const event = eventOf({ state: 'cancelled', sessions: [{ ...session, link: 'https://rapat.example' }] });

@@ -34,7 +34,7 @@ async function world(over: Partial<Event> = {}) {
   return { deps, add, names };
 }
 
-it('a PDF is kept for those who take part and for the office, and for nobody else', async () => {
+it('C4: a PDF is kept for those who take part and for the office, and for nobody else', async () => {
   const { deps, add } = await world();
   expect(await add('%PDF-1')).toBe('added');
   const materialId = (await deps.events.find(eventId))?.materials?.[0]?.materialId ?? '';

@@ -215,7 +215,7 @@ describe('registration', () => {
     expect((await register(deps, { ...asked, despite: true })).state).toBe('confirmed');
     expect(session && overlaps(session, inside)).toBe(true);
   });
-  it('asks the supervisor where the event wants it, who never decides about themselves', async () => {
+  it('C7: asks the supervisor where the event wants it, who never decides about themselves', async () => {
     const { deps, eventId, join, stateOf } = await worldWith({ approval: 'supervisor', capacity: 1 });
     expect((await join(budi)).state).toBe('requested');
     await join(ani);

@@ -103,7 +103,7 @@ describe('recording', () => {
     expect(await counted()).toMatchObject([{ potential: 'high' }]);
   });
 
-  it('is refused for oneself, people of others and nobody, and to whoever has no such office', async () => {
+  it('C7: is refused for oneself, people of others and nobody, and to whoever has no such office', async () => {
     const of = (who: PersonPrincipal, name: string) =>
       recordRating(deps(), { principal: who, personId: id(name), request });
     await expect(of(sari, 'sari')).rejects.toThrow(OwnTalent);

@@ -93,7 +93,7 @@ export function budgetStoreContract(adapter: string, open: () => Promise<BudgetS
       expect([reserved, committed + room]).toEqual([0, 1_000]);
     });
 
-    it('gives the last rupiah to one of two who want it at once', async () => {
+    it('L12: gives the last rupiah to one of two who want it at once', async () => {
       const line = await opened({ ceiling: 150, room: 150 });
       const outcomes = await Promise.all([1, 2].map(() => book(bookingOf(line))));
       expect(outcomes.toSorted()).toEqual(['done', 'no-room']);
