@@ -112,6 +112,51 @@ describe('the board of a unit', () => {
     expect(await read()).not.toHaveProperty('sums');
   });
 
+  it('withdraws it also when the board is set in that very moment, and counts nobody who leaves while it is summed', async () => {
+    const { deps, read, join, later, openUp } = await given();
+    await join('a1', 'a2', 'a3', 'a4', 'a5', 'a6');
+    await setBoard(deps, { principal: boss, ...openUp });
+    later();
+    expect(await read()).toMatchObject({ sums: { members: 6 } });
+    let isFirst = true;
+    const meddled: typeof deps.boards = {
+      ...deps.boards,
+      async save(next) {
+        if (isFirst) await setBoard(deps, { principal: boss, on: true, compares: false });
+        isFirst = false;
+        return deps.boards.save(next);
+      },
+    };
+    await leaveBoard({ boards: meddled }, { personId: 'a6' as PersonId });
+    expect(await read()).not.toHaveProperty('sums');
+    later();
+    await join('a6');
+    later();
+    const places: typeof deps.places = {
+      ...deps.places,
+      async monthOf(personId, month) {
+        const sums = await deps.places.monthOf(personId, month);
+        if (personId === 'a6') await leaveBoard(deps, { personId });
+        return sums;
+      },
+    };
+    expect(await readBoard({ ...deps, places }, { principal: at('a1') })).not.toHaveProperty('sums');
+    expect(await read()).toMatchObject({ sums: { members: 5, minutes: 50 } });
+  });
+
+  it('does not count who has left, where the list of members lags', async () => {
+    const { deps, join, later, openUp } = await given();
+    await join('a1', 'a2', 'a3', 'a4', 'a5', 'a6');
+    await setBoard(deps, { principal: boss, ...openUp });
+    later();
+    const before = await deps.boards.membersOf(agencyId, 'u1');
+    await leaveBoard(deps, { personId: 'a6' as PersonId });
+    const boards: typeof deps.boards = { ...deps.boards, membersOf: async () => before };
+    expect(await readBoard({ ...deps, boards }, { principal: at('a1') })).toMatchObject({
+      sums: { members: 5, minutes: 50 },
+    });
+  });
+
   it('stands beside another by name, and only when both want it', async () => {
     const { deps, read, join, later, openUp } = await given();
     for (const side of ['a', 'b']) await join(...[1, 2, 3, 4, 5].map((n) => `${side}${n}`));

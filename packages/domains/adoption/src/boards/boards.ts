@@ -52,9 +52,13 @@ export async function joinBoard(deps: Deps, { principal: { personId } }: By): Pr
   await deps.boards.join({ personId, ...place, since: todayOf(deps) });
 }
 
+/** Each further try meets a change that somebody else made in between. */
+const mostTries = 8;
+
 /**
  * Takes somebody out at once. The month that is told goes with them: a sum without them beside the one with them would tell what they did. It goes first,
- * so that whoever breaks off in between, or meets a change, is still in and asks again. Throws `HabitChanged`.
+ * so that whoever breaks off in between, or meets changes, is still in and asks again. Throws `HabitChanged`. It is written once more when they are out,
+ * so that whoever had read the members before, and sums them in this moment, has to begin anew.
  */
 export async function leaveBoard(
   { boards }: Pick<Deps, 'boards'>,
@@ -62,12 +66,20 @@ export async function leaveBoard(
 ): Promise<void> {
   const known = await boards.membershipOf(personId);
   if (!known) return;
-  const board = await boards.find(known.agencyId, known.unitId);
-  if (board?.told?.sums) {
-    const saved = await boards.save({ ...board, told: { month: board.told.month } });
-    if (saved === 'conflict') throw new HabitChanged();
-  }
+  await withdrawMonth(boards, known);
   await boards.leave(personId);
+  await withdrawMonth(boards, known);
+}
+
+async function withdrawMonth(boards: BoardStore, { agencyId, unitId }: UnitPlace): Promise<void> {
+  for (let n = 0; n < mostTries; n += 1) {
+    const board = await boards.find(agencyId, unitId);
+    if (!board) return;
+    const { told: was, ...rest } = board;
+    const next = was ? { ...rest, told: { month: was.month } } : rest;
+    if ((await boards.save(next)) === 'saved') return;
+  }
+  throw new HabitChanged();
 }
 
 /** Opens the board of a unit, or closes it; by whoever leads there. */
@@ -113,10 +125,15 @@ async function told(deps: Deps, board: UnitBoard): Promise<UnitBoard> {
   if (!board.on || board.told?.month === month) return board;
   const counted = [];
   for (const member of await deps.boards.membersOf(board.agencyId, board.unitId)) {
-    // Who has moved since is not of the unit any more, and nobody is counted for days before they said so.
-    const now = await deps.places.unitOf(member.personId);
-    const isHere = now?.unitId === board.unitId && now.agencyId === board.agencyId;
-    if (!isHere || member.since >= `${month}-01`) continue;
+    // Who has moved since is not of the unit any more, the list may still hold who has just left, and nobody is counted for days before they said so.
+    const [now, still] = await Promise.all([
+      deps.places.unitOf(member.personId),
+      deps.boards.membershipOf(member.personId),
+    ]);
+    const isHere = [now, still].every(
+      (one) => one?.unitId === board.unitId && one.agencyId === board.agencyId,
+    );
+    if (!isHere || !still || still.since >= `${month}-01`) continue;
     counted.push(await deps.places.monthOf(member.personId, month));
   }
   const sums = sumsOf(counted);
