@@ -254,6 +254,10 @@ describe('seats that are kept for groups', () => {
     const asked = await pageOf(admin, `${path}/${poolId}`);
     expect(asked).toContain(budi.person.name);
     expect(asked).toContain('Meminta dimasukkan');
+    const own = await admin.post(`${path}/${poolId}`, { do: 'put', person: admin.person.email });
+    expect(own.status).toBe(422);
+    expect(await own.text()).toContain('Tidak seorang pun menyimpan kursi untuk dirinya sendiri');
+    expect(await pageOf(admin, `${path}/${poolId}`)).not.toContain(`value="${admin.person.personId}"`);
     const put = { do: 'put', person: budi.person.email };
     expect(toOf(await admin.post(`${path}/${poolId}`, put))).toBe(`${path}/${poolId}?notice=saved`);
     expect(await pageOf(admin, path)).toContain('1 dari 1');

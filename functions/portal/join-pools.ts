@@ -72,6 +72,7 @@ export function joinPools(deps: PortalDeps, rowOf: RowOf): PoolPorts {
       const person = await findPerson(deps, { principal, text });
       const home = person?.home.kind === 'agency' ? person.home.agencyId : undefined;
       if (!person || home !== ownAgency(principal)) return 'unknown';
+      if (person.personId === principal.personId) return 'own';
       await putOnList(await setting(), { ...at(principal, place), personId: person.personId });
       return 'listed';
     },

@@ -1,6 +1,6 @@
 import { type AgencyId, addDays, type Clock, InvalidInput, type PersonId } from '@sinau/kernel';
 import type { Enrolment } from './enrolment.ts';
-import { QuotaNotFound } from './errors.ts';
+import { OwnRequest, QuotaNotFound } from './errors.ts';
 import type { PoolId } from './pool.ts';
 import type { Listed, PoolLists, PoolName } from './pool-list.ts';
 import type { CourseDirectory, EnrolmentStore, LearnerDirectory, QuotaStore } from './ports.ts';
@@ -62,7 +62,7 @@ export async function readPool(
 
 /**
  * Puts one of the agency's people on the list of a pool, also whoever has asked for it; if they wait, they are asked anew. Without a reason: none is asked
- * for and none is kept.
+ * for and none is kept. Throws `OwnRequest` about oneself (case C7).
  */
 export async function putOnList(
   deps: ListDeps,
@@ -71,6 +71,8 @@ export async function putOnList(
   const { quota, pool, name } = await poolAt(deps, input);
   const { personId, agencyId } = input;
   if (pool.group.kind !== 'list') throw new QuotaNotFound();
+  if (input.principal.kind === 'person' && input.principal.personId === personId)
+    throw new OwnRequest('Another administrator has to do this: nobody keeps a seat for themselves.');
   if ((await deps.learners.placeOf(personId))?.agencyId !== agencyId) {
     throw new InvalidInput('There is no such person in the agency.', {
       issues: [{ path: '/person', message: 'is not one of the agency' }],

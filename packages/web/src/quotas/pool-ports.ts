@@ -79,7 +79,7 @@ export interface PoolPorts {
     at: PoolPlace,
     page: { readonly after?: string; readonly all?: boolean },
   ): Promise<PoolView>;
-  /** By id, e-mail address or employee number. `unknown`: nobody of the agency goes by that. */
-  putOnList(person: PersonPrincipal, at: PoolPlace, who: string): Promise<'listed' | 'unknown'>;
+  /** By id, e-mail address or employee number. `unknown`: nobody of the agency goes by that. `own`: the reader does (case C7). */
+  putOnList(person: PersonPrincipal, at: PoolPlace, who: string): Promise<'listed' | 'unknown' | 'own'>;
   takeOffList(person: PersonPrincipal, at: PoolPlace, personId: string): Promise<void>;
 }

@@ -144,8 +144,10 @@ export async function saveList(given: AtPools): Promise<Response> {
   const at = placeIn(given);
   if (read.data.do === 'off') {
     await ports.takeOffList(person, at, read.data.person);
-  } else if ((await ports.putOnList(person, at, read.data.person)) === 'unknown') {
-    return showPool(given, { ...read.form, errors: { person: wrong.person } });
+  } else {
+    const put = await ports.putOnList(person, at, read.data.person);
+    const failure = put === 'own' ? wrong.own : wrong.person;
+    if (put !== 'listed') return showPool(given, { ...read.form, errors: { person: failure } });
   }
   return goTo(context, `${poolsPath(at.quotaId)}/${encodeURIComponent(at.poolId)}`, 'saved');
 }

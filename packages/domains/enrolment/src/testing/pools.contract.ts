@@ -346,6 +346,11 @@ export function poolsContract(
       await expect(putOnList(deps, { ...foreign, personId: asks.personId })).rejects.toMatchObject({
         code: 'enrolment.quota-not-found',
       });
+      // Nobody keeps a seat for themselves, nor answers what they have asked for (case C7).
+      const own = { ...at, principal: { ...admin, personId: asks.personId } };
+      await expect(putOnList(deps, { ...own, personId: asks.personId })).rejects.toMatchObject({
+        code: 'enrolment.own-request',
+      });
       expect(await putOnList(deps, { ...at, personId: asks.personId })).toBe('added');
       expect(await putOnList(deps, { ...at, personId: asks.personId })).toBe('known');
       // Asking again takes nobody off.
