@@ -120,6 +120,11 @@ describe('a community of practice', () => {
     ] as const) {
       expect([path, (await sri.post(path, form)).status]).toEqual([path, 422]);
     }
+    // A link that looks like one to somewhere else is none, also from whoever leads.
+    for (const link of ['https://sinau.example@jahat.example/', 'javascript:alert(1)']) {
+      expect((await budi.post(`${community}/meetings/new`, times({ link }))).status).toBe(422);
+    }
+    await plan(budi, community, { link: 'https://rapat.example/@ruang' });
     // Who is not in it finds no meeting, and another agency no community.
     expect((await tuti.ask(meeting)).status).toBe(404);
     expect((await tuti.post(`${meeting}/attendance`, { present: 'yes' })).status).toBe(404);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { httpsAddress } from '../https-address.ts';
 import { communityWords } from '../i18n/communities.ts';
 import { emptyForm, type FormState } from '../layout/form.tsx';
 import { answerPage, attempt, choices, goTo, type PersonVisit, readForm, withWords } from '../visit.ts';
@@ -145,7 +146,7 @@ const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const meetingSchema = z.object({
   ...{ topic: line(3, 200), date: z.iso.date(), startsAt: time, endsAt: time },
   place: optional(z.string().trim().max(200)),
-  link: optional(z.url({ protocol: /^https$/, hostname: z.regexes.domain }).max(500)),
+  link: optional(httpsAddress),
 });
 
 function meetingMessages(visit: PersonVisit) {

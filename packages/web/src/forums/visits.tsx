@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { httpsAddress } from '../https-address.ts';
 import { forumWords } from '../i18n/forums.ts';
 import { emptyForm, type FormState } from '../layout/form.tsx';
 import { answerPage, attempt, goTo, type PersonVisit, readForm, withWords } from '../visit.ts';
@@ -26,7 +27,7 @@ const optional = <Schema extends z.ZodType>(schema: Schema) =>
     .transform((value) => value as z.output<Schema> | undefined);
 
 const line = (most: number) => z.string().trim().min(3).max(most);
-const address = optional(z.url({ protocol: /^https$/, hostname: z.regexes.domain }).max(500));
+const address = optional(httpsAddress);
 const count = optional(
   z
     .string()
