@@ -126,7 +126,9 @@ const moment = z.iso.datetime();
 const webAddress = z
   .url({ protocol: /^https$/ })
   .max(500)
-  .refine((url) => !/[\p{Cc}\s]/u.test(url));
+  .refine((url) => !/[\p{Cc}\s]/u.test(url))
+  // A user name before the place looks like the place, and is none (RFC 3986, section 7.6).
+  .regex(/^https:\/\/[^/?#\\@]+(?:[/?#]|$)/i);
 
 export const termsSchema = z.strictObject({
   title: lineOfText(160),
