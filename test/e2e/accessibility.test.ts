@@ -187,7 +187,7 @@ describe.skipIf(noBrowser !== undefined)(`the portal's pages${unlessNoBrowser}`,
     ],
     [
       'a talent officer',
-      'Laras Contoh',
+      'Kartini Contoh',
       () => [
         '/talent',
         '/talent/list',
@@ -354,7 +354,7 @@ describe.skipIf(noBrowser !== undefined)(`the portal's pages${unlessNoBrowser}`,
     const { portal } = stage.server.dev;
     // On purpose: pages that say 403, 404 and 422, forms filled in wrong, and a bookmark that is not there yet.
     const asked = (address: string) =>
-      /\/(nowhere|guest\/nobody|verify\/SINAU-0000-0000-0000|dispatches|operator|details|new-article|new\/choice|jp-rules\/effort|xapi\/activities\/state|annual-plan\/\d+\/\d+\/items)\b|registration=salah/.test(
+      /\/(nowhere|guest\/nobody|verify\/SINAU-0000-0000-0000|dispatches|operator|details|new-article|new\/choice|jp-rules\/effort|xapi\/activities\/state|annual-plan\/\d+\/\d+\/items|talent\/people)\b|registration=salah/.test(
         address,
       );
     const faults = collectFaults({

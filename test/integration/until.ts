@@ -9,11 +9,11 @@ export async function until<Value>(
   look: () => Promise<Value | undefined | false> | Value | undefined | false,
   logged: readonly string[] = [],
 ): Promise<Value> {
-  for (let n = 0; n < 200; n += 1) {
+  for (let n = 0; n < 600; n += 1) {
     const found = await look();
     if (found) return found;
     await sleep(100);
   }
   const errors = logged.filter((line) => /rror/.test(line));
-  throw new Error([`${what}: not within 20 seconds`, ...errors.slice(-3)].join('\n'));
+  throw new Error([`${what}: not within a minute`, ...errors.slice(-3)].join('\n'));
 }

@@ -52,8 +52,8 @@ export const cast: readonly CastMember[] = [
   },
   {
     key: 'talent-officer',
-    name: 'Laras Contoh, M.A.P.',
-    email: 'laras@badan-contoh.example',
+    name: 'Kartini Contoh, M.A.P.',
+    email: 'kartini@badan-contoh.example',
     home: 'agency',
     roles: ['talent-officer'],
     label: 'Pengelola talenta',

@@ -50,7 +50,7 @@ export const colleagues: readonly PersonRow[] = [
   }),
   place({
     number: '198603152010122999',
-    name: 'Laras Contoh, M.A.P.',
+    name: 'Kartini Contoh, M.A.P.',
     unit: 'Biro Sumber Daya Manusia',
     status: 'PNS',
     title: 'Analis SDM Aparatur Ahli Muda',
