@@ -1,3 +1,4 @@
+import { closedGapsOf } from '../shared/closed-gaps.ts';
 import { createLearnerDirectory } from '../shared/learner-directory.ts';
 import { createOpenCourses } from '../shared/open-courses.ts';
 import { pathGateOf } from '../shared/path-gate.ts';
@@ -10,6 +11,7 @@ type Given = Pick<
   | 'enrolments'
   | 'invitations'
   | 'paths'
+  | 'competency'
   | 'credit'
   | 'courses'
   | 'connectors'
@@ -39,5 +41,6 @@ export function enrolmentDeps(deps: Given) {
     gate,
     standing: standingGateOf(deps),
     yearHours: yearHoursOf(deps),
+    gaps: closedGapsOf(deps),
   };
 }

@@ -58,6 +58,7 @@ export {
   placePlan,
 } from './follow-up.ts';
 export { type Compared, type Comparison, compare, type Match, type Standing } from './gap.ts';
+export { gapClosedBy } from './gap-closed.ts';
 export {
   type CellStanding,
   type CompetencyMap,

@@ -314,10 +314,15 @@ describe('approval', () => {
 
 describe('a waiting list', () => {
   const past = new Set<string>();
+  const closed = new Map<string, number>();
   const join = (principal: PersonPrincipal) => {
     deps.clock.advance(1000);
     const yearHours = { hasReachedMinimum: async (personId: PersonId) => past.has(personId) };
-    return enrolLearner({ ...deps, yearHours }, { principal, request: { courseId: 'c1' } });
+    const gaps = {
+      closedBy: async (personId: PersonId, courseId: string) =>
+        courseId === 'c1' ? (closed.get(personId) ?? 0) : 9,
+    };
+    return enrolLearner({ ...deps, yearHours, gaps }, { principal, request: { courseId: 'c1' } });
   };
   const places = async (...people: readonly PersonPrincipal[]) =>
     Promise.all(people.map(async (one) => (await standingOf(one)).place));
@@ -326,6 +331,7 @@ describe('a waiting list', () => {
   beforeEach(() => {
     deps = setup({ mode: 'open', seats: 1 });
     past.clear();
+    closed.clear();
   });
 
   it('7.4, L7: gives the next seat to whom it is required of, then to who lacks JP of the year, then by arrival', async () => {
@@ -350,6 +356,31 @@ describe('a waiting list', () => {
     const { current } = await standingOf(done);
     expect(current?.state).toBe('active');
     expect(current).not.toHaveProperty('waitingPastMinimum');
+  });
+
+  it('7.4: gives it among them to whose larger gap it closes, behind duties and before arrival; hours count before gaps', async () => {
+    past.add('done');
+    closed.set('done', 4);
+    closed.set('last', 2);
+    closed.set('later', 1);
+    for (const one of [first, done, later, last]) await join(one);
+    expect(await places(done, later, last)).toEqual([3, 2, 1]);
+    await assignCourse(deps, { principal: admin, request: { courseId: 'c1', personId: 'later' } });
+    expect(await places(done, later, last)).toEqual([3, 1, 2]);
+    await withdrawAssignment(deps, {
+      principal: admin,
+      registration: (await standingOf(later)).current?.registration as never,
+    });
+    expect(await places(done, later, last)).toEqual([3, 2, 1]);
+    await leave(first);
+    const { current } = await standingOf(last);
+    expect(current?.state).toBe('active');
+    expect(current).not.toHaveProperty('waitingGap');
+    // What is found while somebody waits moves nobody.
+    closed.set('done', 0);
+    await leave(last);
+    await leave(later);
+    expect((await standingOf(done)).current?.state).toBe('active');
   });
 });
 

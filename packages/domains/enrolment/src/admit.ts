@@ -3,7 +3,7 @@ import type { Charge } from './charge.ts';
 import type { Enrolment } from './enrolment.ts';
 import { BudgetUsedUp, QuotaUsedUp } from './errors.ts';
 import { claimsOn, leftIn, type PoolId, type Pot, potsFor, type QuotaPots } from './pool.ts';
-import type { EnrolmentStore, OpenCourse, Step, StepOutcome, YearHours } from './ports.ts';
+import type { CompetencyGaps, EnrolmentStore, OpenCourse, Step, StepOutcome, YearHours } from './ports.ts';
 import { dayOf, type QuotaId, type QuotaStanding } from './quota.ts';
 import type { LineWait, SeatLine } from './seat-budget.ts';
 import { type SeatTerms, termsOf } from './terms.ts';
@@ -38,6 +38,8 @@ export interface AdmitDeps {
   readonly clock: Clock;
   /** Absent where nobody knows of lesson hours: then duty and arrival alone decide who is asked first. */
   readonly yearHours?: YearHours;
+  /** Absent where nobody knows of competencies: then no gap counts. */
+  readonly gaps?: CompetencyGaps;
 }
 
 /**
@@ -170,15 +172,24 @@ function seated(enrolment: Enrolment, at: string, charge: Charge | undefined): E
     waitingPastMinimum: ____,
     waitingRaised: _____,
     waitingBehindUntil: ______,
+    waitingGap: _______,
     ...rest
   } = enrolment;
   return { ...rest, state: 'active', enrolledAt: at, counted: true, ...(charge && { charge }) };
 }
 
 /** Asked once, by whoever comes to a list: what is reached while somebody waits moves nobody back. */
-async function withRank({ yearHours }: AdmitDeps, enrolment: Enrolment): Promise<Enrolment> {
-  const isPast = (await yearHours?.hasReachedMinimum(enrolment.personId)) === true;
-  return isPast ? { ...enrolment, waitingPastMinimum: true } : enrolment;
+async function withRank({ yearHours, gaps }: AdmitDeps, enrolment: Enrolment): Promise<Enrolment> {
+  const { personId, courseId } = enrolment;
+  const [isPast = false, gap = 0] = await Promise.all([
+    yearHours?.hasReachedMinimum(personId),
+    gaps?.closedBy(personId, courseId),
+  ]);
+  return {
+    ...enrolment,
+    ...(isPast && { waitingPastMinimum: true as const }),
+    ...(gap > 0 && { waitingGap: gap }),
+  };
 }
 
 /** Whoever has lost a seat of the quota without beginning waits behind the others for a while, if the quota still says so. */

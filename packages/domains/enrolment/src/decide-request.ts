@@ -6,7 +6,13 @@ import { budgetLineSchema } from './budget-year.ts';
 import { requirePayable } from './choose-line.ts';
 import type { Decision, Enrolment, Registration } from './enrolment.ts';
 import { CourseNotOpen, EnrolmentNotFound, OwnRequest, RequestNotPending } from './errors.ts';
-import type { CourseDirectory, EnrolmentStore, LearnerDirectory, YearHours } from './ports.ts';
+import type {
+  CompetencyGaps,
+  CourseDirectory,
+  EnrolmentStore,
+  LearnerDirectory,
+  YearHours,
+} from './ports.ts';
 import { promoteWaiting } from './promote-waiting.ts';
 import type { BudgetLineId } from './seat-budget.ts';
 
@@ -27,6 +33,7 @@ export interface DecideDeps {
   readonly clock: Clock;
   /** Absent where nobody knows of lesson hours. */
   readonly yearHours?: YearHours;
+  readonly gaps?: CompetencyGaps;
 }
 
 /**

@@ -17,6 +17,7 @@ import {
 } from './errors.ts';
 import { endOf, invitationIdOf } from './invitation.ts';
 import type {
+  CompetencyGaps,
   CourseDirectory,
   CourseGate,
   EnrolmentStore,
@@ -38,6 +39,7 @@ export interface EnrolDeps {
   readonly standing?: StandingGate;
   /** Absent where nobody knows of lesson hours. */
   readonly yearHours?: YearHours;
+  readonly gaps?: CompetencyGaps;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly digest: Digest;

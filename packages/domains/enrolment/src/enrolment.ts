@@ -73,6 +73,8 @@ export interface Enrolment {
   readonly waitingPastMinimum?: true;
   /** Was put before others by a right of the person, once (`raiseWaiting`); gone with the seat. */
   readonly waitingRaised?: true;
+  /** Levels of the largest gap that the course closes, as it was when they came to the list. */
+  readonly waitingGap?: number;
   /** Waits for a quota of the agency and not for a seat of the course. */
   readonly waitingQuota?: QuotaId;
   /** Pools of that quota that the person fitted when it was last looked at, sorted; absent: none. */
@@ -115,7 +117,8 @@ export interface Enrolment {
 
 /**
  * Who is asked first in a waiting list: 1 of whom the course is required, 1.5 who has used a right to be asked before others, 3 who had reached the lesson
- * hours of the year already, 4 who has lost a seat of the quota without beginning, 2 everybody else, also those for whom no minimum holds. Of one rank, by arrival. It follows a duty that is given or taken back
+ * hours of the year already, 4 who has lost a seat of the quota without beginning, 2 everybody else, also those for whom no minimum holds. Within 2 and 3 the
+ * larger gap that the course closes comes first, a tenth a level up to four (1.6 to 1.9 and 2.6 to 2.9); of one rank, by arrival. It follows a duty that is given or taken back
  * while somebody waits. The numbers are in keys of rows that are there, so a rank that comes later stands between two.
  */
 export const waitingRank = ({
@@ -123,16 +126,16 @@ export const waitingRank = ({
   waitingPastMinimum,
   waitingRaised,
   waitingBehindUntil,
-}: Pick<Enrolment, 'assignment' | 'waitingPastMinimum' | 'waitingRaised' | 'waitingBehindUntil'>):
-  | 1
-  | 1.5
-  | 2
-  | 3
-  | 4 => {
+  waitingGap = 0,
+}: Pick<
+  Enrolment,
+  'assignment' | 'waitingPastMinimum' | 'waitingRaised' | 'waitingBehindUntil' | 'waitingGap'
+>): number => {
   if (assignment) return 1;
   if (waitingRaised) return 1.5;
   if (waitingBehindUntil !== undefined) return 4;
-  return waitingPastMinimum ? 3 : 2;
+  // In tenths, so that the number is written as it is meant: 1.9 and not 1.9000000000000001.
+  return ((waitingPastMinimum ? 30 : 20) - Math.min(Math.max(waitingGap, 0), 4)) / 10;
 };
 
 /** All that a request to enrol may say. Strict: a body with `personId`, `state` or `score` is refused (case D2). */

@@ -43,6 +43,7 @@ export type { Listed, PoolLists } from './pool-list.ts';
 export type {
   Admission,
   BegunSigns,
+  CompetencyGaps,
   CourseDirectory,
   CourseGate,
   EnrolmentStore,

@@ -68,6 +68,12 @@ export interface YearHours {
   hasReachedMinimum(personId: PersonId): Promise<boolean>;
 }
 
+/** Gaps between what people hold and what their post asks for, as far as waiting lists need them. */
+export interface CompetencyGaps {
+  /** Levels, 0 to 5, of the largest gap that others have found in the person and that the course leads beyond. What people say of themselves is none. */
+  closedBy(personId: PersonId, courseId: Enrolment['courseId']): Promise<number>;
+}
+
 /** Delivery and the catalogue, as far as it matters whether somebody has begun. */
 export interface BegunSigns {
   /**

@@ -55,7 +55,7 @@ export const standingId = {
   waitingTitle: (place: string) => `Anda di urutan ke-${place} daftar tunggu`,
   waitingBeyond: (place: string) => `Anda di daftar tunggu, sesudah urutan ke-${place}`,
   waitingText:
-    'Anda terdaftar otomatis begitu ada kursi, dan kami memberi tahu Anda. Urutannya: yang wajib mengikuti, lalu yang belum mencapai JP minimal tahun ini, lalu yang sudah; yang lebih dahulu datang didahulukan.',
+    'Anda terdaftar otomatis begitu ada kursi, dan kami memberi tahu Anda. Urutannya: yang wajib mengikuti, lalu pemakai kursi prioritas, lalu yang belum mencapai JP minimal tahun ini, lalu yang sudah; di antara mereka, yang kesenjangan kompetensinya ditutup kursus ini lebih besar, lalu yang lebih dahulu datang.',
   budgetTitle: (line: string, place: string) =>
     `Mata anggaran ${line} tidak punya sisa yang cukup; Anda di urutan ke-${place}`,
   budgetText:
@@ -219,7 +219,7 @@ export const standingEn: typeof standingId = {
   waitingTitle: (place) => `You are number ${place} on the waiting list`,
   waitingBeyond: (place) => `You are on the waiting list, behind number ${place}`,
   waitingText:
-    'You are enrolled by itself as soon as there is a seat, and we will tell you. Asked first is whoever is required to take it, then who has not reached the JP of this year, then who has; of these whoever came first.',
+    'You are enrolled by itself as soon as there is a seat, and we will tell you. Asked first is whoever is required to take it, then who uses a priority seat, then who has not reached the JP of this year, then who has; of these first whose larger gap of competence the course closes, then whoever came first.',
   budgetTitle: (line, place) => `The budget line ${line} has no room; you are number ${place}`,
   budgetText:
     'As soon as there is room, you are enrolled by itself, and we tell you. An administrator of your agency can raise its ceiling.',

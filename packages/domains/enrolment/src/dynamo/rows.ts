@@ -52,6 +52,7 @@ const enrolmentRow = z.object({
   waitingSince: z.string().exactOptional(),
   waitingPastMinimum: z.literal(true).exactOptional(),
   waitingRaised: z.literal(true).exactOptional(),
+  waitingGap: z.number().exactOptional(),
   waitingBehindUntil: z.string().exactOptional(),
   waitingQuota: quotaId.exactOptional(),
   waitingPools: z

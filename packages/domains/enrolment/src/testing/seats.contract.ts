@@ -103,6 +103,19 @@ export function seatsContract(
       expect(await store.move({ before: second, after: next, capacity: 2 })).toBe('done');
     });
 
+    it('7.4: asks first whose larger gap is closed, of those alike', async () => {
+      await stored(enrolment(), 1);
+      const early = await stored(waiting(1), 1);
+      const small = await stored({ ...waiting(2), waitingGap: 1 }, 1);
+      const large = await stored({ ...waiting(3), waitingGap: 4 }, 1);
+      const beyond = await stored({ ...waiting(4), waitingGap: 9 }, 1);
+      const past = await stored({ ...waiting(5), waitingGap: 4, waitingPastMinimum: true }, 1);
+      const raised = await stored({ ...waiting(6), waitingRaised: true }, 1);
+      const places = [early, small, large, beyond, past, raised].map((one) => store.waitingBefore(one, 9));
+      expect(await Promise.all(places)).toEqual([4, 3, 1, 2, 5, 0]);
+      expect(await store.firstWaiting(courseId)).toEqual(raised);
+    });
+
     it('7.4: asks first of whom it is required, then who lacks hours, then by arrival; a duty moves whoever waits', async () => {
       await stored(enrolment(), 1);
       const past = await stored({ ...waiting(1), waitingPastMinimum: true }, 1);
