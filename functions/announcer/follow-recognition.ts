@@ -1,6 +1,6 @@
 import type { RecognitionMoved } from '@sinau/domain-events';
 import type { PersonId } from '@sinau/kernel';
-import type { Recognition, RecognitionId } from '@sinau/recognition';
+import { followAssessed, followTeaching, type Recognition, type RecognitionId } from '@sinau/recognition';
 import type { RecognitionFollower } from '../shared/recognition-parts.ts';
 import { holdersOf, type TellDeps, tell } from '../shared/tell.ts';
 import type { FactOf } from './later-follower.ts';
@@ -10,9 +10,6 @@ export interface FollowRecognitionDeps extends TellDeps {
   readonly recognition: () => Promise<RecognitionFollower>;
 }
 
-// Few facts are any of these.
-const useCases = () => import('@sinau/recognition');
-
 type Followed = FactOf<'teaching-shared' | 'competency-assessed' | 'recognition-moved'>;
 
 /** Who taught others, and whose gap others found closed, is recognised; people hear what was decided. */
@@ -20,13 +17,10 @@ export async function followRecognition(deps: FollowRecognitionDeps, fact: Follo
   switch (fact.type) {
     case 'teaching-shared': {
       const { type: _, eventId: _id, occurredAt: _at, ...said } = fact;
-      const [{ followTeaching }, parts] = await Promise.all([useCases(), deps.recognition()]);
-      return followTeaching(parts, said);
+      return followTeaching(await deps.recognition(), said);
     }
-    case 'competency-assessed': {
-      const [{ followAssessed }, parts] = await Promise.all([useCases(), deps.recognition()]);
-      return followAssessed(parts, { personId: fact.personId as PersonId });
-    }
+    case 'competency-assessed':
+      return followAssessed(await deps.recognition(), { personId: fact.personId as PersonId });
     case 'recognition-moved':
       return tellOf(deps, fact);
   }
