@@ -1,10 +1,9 @@
-import { type PeopleStore, serviceOf } from '@sinau/identity';
 import { createPeopleStore } from '@sinau/identity/dynamo';
-import { type Clock, localDateOf } from '@sinau/kernel';
 import { systemClock } from '@sinau/platform/crypto';
 import type { Dynamo } from '@sinau/platform/dynamo';
-import type { MemberDirectory, TalentDeps } from '@sinau/talent';
+import type { TalentDeps } from '@sinau/talent';
 import { createTalentStore } from '@sinau/talent/dynamo';
+import { staffOf } from './competency-parts.ts';
 
 /** Talent boxes on their store, with people as identity knows them. */
 export const createTalentDesk = (stores: {
@@ -12,21 +11,6 @@ export const createTalentDesk = (stores: {
   readonly table: string;
 }): TalentDeps => ({
   talent: createTalentStore(stores),
-  members: talentMembersOf({ people: createPeopleStore(stores), clock: systemClock }),
+  members: staffOf({ people: createPeopleStore(stores), clock: systemClock }),
   clock: systemClock,
-});
-
-/** People of agencies whose account is open. */
-export const talentMembersOf = (deps: {
-  readonly people: Pick<PeopleStore, 'find'>;
-  readonly clock: Clock;
-}): MemberDirectory => ({
-  async find(personId) {
-    const person = await deps.people.find(personId);
-    if (person?.home.kind !== 'agency' || person.status === 'disabled') return undefined;
-    const now = deps.clock.now().getTime();
-    const { timeZone } = serviceOf(person, localDateOf(now, 'Asia/Jakarta'));
-    const { agencyId } = person.home;
-    return { personId, agencyId, name: person.name, today: localDateOf(now, timeZone) };
-  },
 });

@@ -122,7 +122,6 @@ import type { SiasnDesk } from '../../shared/siasn-desk.ts';
 import type { StaffingDesk } from '../../shared/staffing-parts.ts';
 import { stepDirectoryOf } from '../../shared/step-directory.ts';
 import type { TableDesk } from '../../shared/table-parts.ts';
-import { talentMembersOf } from '../../shared/talent-parts.ts';
 import { createVersionMoves } from '../../shared/version-moves.ts';
 import { waitingListsOf } from '../../shared/waiting-lists.ts';
 import { createPortalApp } from '../app.ts';
@@ -209,7 +208,7 @@ export async function portalWorld() {
     boards: memoryBoardStore(),
   };
   const talent = {
-    ...{ talent: memoryTalentStore(), members: talentMembersOf(identity), clock: identity.clock },
+    ...{ talent: memoryTalentStore(), members: staffOf(identity), clock: identity.clock },
   };
   const priorityDesk = {
     ...{ ...identity, priority: memoryPriorityStore(), members: membersOf(identity.people) },
