@@ -7,19 +7,12 @@ import {
   type PersonPrincipal,
   parseStrictJson,
 } from '@sinau/kernel';
-import { brokenCell, csvFile, longCell, type Table, wordsOf } from '@sinau/rostering/table';
+import { csvFile, type Table } from '@sinau/rostering/table';
 import type { CompetencyListPorts, ListView } from '@sinau/web';
-import * as z from 'zod';
-import { tableFile } from '../shared/table-file.ts';
 import type { PortalDeps } from './deps.ts';
+import { changedListText, plainCell, tableOfFile, triedTable } from './tried-table.ts';
 
 type Deps = Pick<PortalDeps, 'competency' | 'people'>;
-
-const cells = z.array(z.string().max(4_000)).max(100);
-const tableSchema = z.strictObject({
-  heads: cells,
-  rows: z.array(z.strictObject({ row: z.int().min(1).max(1_000_000), cells })).max(mostListRows),
-});
 
 /** Lists of an agency: tried, and taken while somebody waits. */
 export function joinCompetencyLists(deps: Deps, maxBytes: number): CompetencyListPorts {
@@ -35,23 +28,17 @@ export function joinCompetencyLists(deps: Deps, maxBytes: number): CompetencyLis
         if (reading.outcome === 'refused') return { outcome: 'unreadable', message: noPackage(reading.at) };
         return viewOf(deps, { principal, kind, table: reading.table, isTrial: true });
       }
-      const reading = await tableFile.read(bytes);
-      if (reading.outcome === 'refused') {
-        const { message, mend } = wordsOf(reading.finding);
-        return {
-          outcome: 'unreadable',
-          message: { id: `${message.id} ${mend.id}`, en: `${message.en} ${mend.en}` },
-        };
-      }
+      const reading = await tableOfFile(bytes);
+      if (reading.outcome === 'unreadable') return reading;
       return viewOf(deps, { principal, kind, table: reading.table, isTrial: true });
     },
     take: async (principal, kind, text) =>
-      viewOf(deps, { principal, kind, table: tableIn(text), isTrial: false }),
+      viewOf(deps, { principal, kind, table: triedTable(text, mostListRows), isTrial: false }),
     refused: async (principal, kind, text) => {
-      const table = tableIn(text);
+      const table = triedTable(text, mostListRows);
       const cells = new Map(table.rows.map((row) => [row.row, row.cells.map(plainCell)]));
       const view = await viewOf(deps, { principal, kind, table, isTrial: true });
-      if (view.outcome !== 'read') throw new InvalidInput(changedText);
+      if (view.outcome !== 'read') throw new InvalidInput(changedListText);
       return {
         heads: table.heads,
         rows: view.rows
@@ -71,17 +58,6 @@ const noPackage = (at: string): LanguageMap => ({
   id: `Berkas JSON ini bukan CFPackage menurut CASE 1.1: bagian ${at} belum sesuai. Ekspor ulang dari sistem asalnya.`,
   en: `This JSON file is no CFPackage of CASE 1.1: the part at ${at} is not as it should be. Export it anew from where it comes from.`,
 });
-
-const changedText = 'The list is not as it was tried. Send the file again.';
-
-function tableIn(text: string): Table {
-  const table = tableSchema.safeParse(jsonOf(text));
-  if (!table.success) throw new InvalidInput(changedText);
-  return table.data;
-}
-
-/** A cell that held nothing that could be read holds nothing in the file either. */
-const plainCell = (cell: string): string => (cell === brokenCell || cell === longCell ? '' : cell);
 
 /** As the page of the trial has kept it; whatever else is sent is looked at by the schema. */
 function jsonOf(text: string): unknown {

@@ -1,13 +1,6 @@
 import { employeeNumberClaim, type Person, serviceOf } from '@sinau/identity';
-import {
-  InvalidInput,
-  localDateOf,
-  type PersonId,
-  type PersonPrincipal,
-  parseStrictJson,
-  yearOf,
-} from '@sinau/kernel';
-import { brokenCell, csvFile, longCell, wordsOf } from '@sinau/rostering/table';
+import { localDateOf, type PersonId, type PersonPrincipal, yearOf } from '@sinau/kernel';
+import { csvFile, type Table } from '@sinau/rostering/table';
 import {
   type Axes,
   boxOf,
@@ -31,14 +24,13 @@ import {
   withdrawRating,
 } from '@sinau/talent';
 import { type TalentListView, type TalentPorts, talentWords } from '@sinau/web';
-import * as z from 'zod';
 import { rowsFile } from '../shared/rows-file.ts';
 import { sealedPages } from '../shared/sealed-pages.ts';
-import { tableFile } from '../shared/table-file.ts';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
 import { ownTenant } from './own-tenant.ts';
 import { requestOfForm } from './request-of-form.ts';
+import { plainCell, tableOfFile, triedTable } from './tried-table.ts';
 
 type Deps = Pick<PortalDeps, 'talent' | 'people' | 'organisations' | 'clock' | 'signer'>;
 
@@ -179,15 +171,6 @@ function changes(deps: Deps): Pick<TalentPorts, 'record' | 'withdraw' | 'setThre
   };
 }
 
-const cells = z.array(z.string().max(4_000)).max(100);
-const tableSchema = z.strictObject({
-  heads: cells,
-  rows: z.array(z.strictObject({ row: z.int().min(1).max(1_000_000), cells })).max(mostListRows),
-});
-type Table = z.output<typeof tableSchema>;
-
-const changedText = 'The list is not as it was tried. Send the file again.';
-
 function lists(deps: Deps): Pick<TalentPorts, 'template' | 'tryList' | 'takeList'> {
   return {
     template: async () =>
@@ -196,27 +179,18 @@ function lists(deps: Deps): Pick<TalentPorts, 'template' | 'tryList' | 'takeList
         ['199001012015031999', '2025', 'Baik', 'Menengah', 'BA 12/2026', '2026-02-16'],
       ]),
     async tryList(principal, bytes) {
-      const reading = await tableFile.read(bytes);
-      if (reading.outcome === 'refused') {
-        const { message, mend } = wordsOf(reading.finding);
-        const both = { id: `${message.id} ${mend.id}`, en: `${message.en} ${mend.en}` };
-        return { outcome: 'unreadable', message: both };
-      }
+      const reading = await tableOfFile(bytes);
+      if (reading.outcome === 'unreadable') return reading;
       const { heads, rows } = reading.table;
       const plain = rows.map(({ row, cells: given }) => ({ row, cells: given.map(plainCell) }));
       return viewOf(deps, { principal, table: { heads: [...heads], rows: plain }, isTrial: true });
     },
     async takeList(principal, text) {
-      const read = parseStrictJson(text);
-      const table = tableSchema.safeParse(read.ok ? read.value : undefined);
-      if (!table.success) throw new InvalidInput(changedText);
-      return viewOf(deps, { principal, table: table.data, isTrial: false });
+      const table = triedTable(text, mostListRows);
+      return viewOf(deps, { principal, table, isTrial: false });
     },
   };
 }
-
-/** A cell that held nothing that could be read is empty, and refused as such. */
-const plainCell = (cell: string): string => (cell === brokenCell || cell === longCell ? '' : cell);
 
 async function viewOf(
   deps: Deps,
