@@ -1,6 +1,7 @@
 import { InvalidInput } from '@sinau/kernel';
 import { competencyWords } from '../i18n/competency.ts';
 import { competencyFileWords } from '../i18n/competency-files.ts';
+import { onlyField } from '../only-field.ts';
 import { download, encodingsIn, formatIn } from '../sheets.ts';
 import { answerPage, goTo, type PersonVisit } from '../visit.ts';
 import { ListPage } from './list-page.tsx';
@@ -26,7 +27,7 @@ export async function tryList(visit: PersonVisit, ports: CompetencyListPorts): P
   const { context, ui, person } = visit;
   const { fileMissing, fileLarge } = competencyWords[ui.locale].lists;
   const kind = kindIn(visit);
-  const file = await fieldOf(visit, 'file');
+  const file = await onlyField(visit, 'file');
   if (!(file instanceof File) || file.size === 0 || file.size > ports.maxBytes) {
     const failure = file instanceof File && file.size > 0 ? fileLarge : fileMissing;
     return answerPage(context, <ListPage ui={ui} kind={kind} failure={failure} />, 422);
@@ -41,7 +42,7 @@ export const backToLists = async (visit: PersonVisit): Promise<Response> =>
 
 export async function takeList(visit: PersonVisit, ports: CompetencyListPorts): Promise<Response> {
   const { context, ui, person } = visit;
-  const text = await fieldOf(visit, 'text');
+  const text = await onlyField(visit, 'text');
   if (typeof text !== 'string') throw new InvalidInput('The form has no text.');
   const kind = kindIn(visit);
   const view = await ports.take(person, kind, text);
@@ -51,7 +52,7 @@ export async function takeList(visit: PersonVisit, ports: CompetencyListPorts): 
 /** Refused rows as they were sent, with where they stood and what is wrong behind: mended, the same file is sent. */
 export async function sendRefused(visit: PersonVisit, ports: CompetencyListPorts): Promise<Response> {
   const { ui, person } = visit;
-  const text = await fieldOf(visit, 'text');
+  const text = await onlyField(visit, 'text');
   if (typeof text !== 'string') throw new InvalidInput('The form has no text.');
   const kind = kindIn(visit);
   const { heads, rows } = await ports.refused(person, kind, text);
@@ -77,13 +78,3 @@ export async function sendRefused(visit: PersonVisit, ports: CompetencyListPorts
 }
 
 const statusOf = (view: ListView): 200 | 422 => (view.outcome === 'read' ? 200 : 422);
-
-/** The only field of the form; any other is refused as a whole (case D1). */
-async function fieldOf({ context }: PersonVisit, name: string): Promise<unknown> {
-  const body = await context.req.parseBody().catch((cause: unknown) => {
-    throw new InvalidInput('The body is not a well-formed form.', { cause });
-  });
-  const others = Object.keys(body).filter((key) => key !== name);
-  if (others.length > 0) throw new InvalidInput('The form has a field that is not known.');
-  return body[name];
-}

@@ -1,6 +1,6 @@
-import { InvalidInput } from '@sinau/kernel';
 import type { ConnectionsPorts } from '../connections/ports.ts';
 import { connectionAccess, connectionIdIn, connectionsPath, tabHref } from '../connections/tabs.ts';
+import { onlyFile } from '../only-field.ts';
 import { answerPage, goTo, type PersonVisit, type Portal } from '../visit.ts';
 import { PackagesPage } from './pages.ts';
 import type { PackagesPorts } from './ports.ts';
@@ -28,7 +28,7 @@ export function registerPackages(
   const maxBodyBytes = ports.maxBytes + 64 * 1024;
   portal.person({ method: 'POST', path, access, maxBodyBytes, replayable: false }, async (visit) => {
     const words = visit.ui.t.packages;
-    const file = await fileIn(visit);
+    const file = await onlyFile(visit, 'file');
     if (!file || file.size === 0) return show(visit, words.fileMissing);
     if (file.size > ports.maxBytes) return show(visit, words.fileLarge);
     const connectionId = connectionIdIn(visit);
@@ -37,16 +37,4 @@ export function registerPackages(
     // The report stays on the page, whatever language it is read in and however often.
     return goTo(visit.context, `${tabHref(connectionId, 'packages')}#report`);
   });
-}
-
-/** The only field of the form; any other is refused as a whole (case D1). */
-async function fileIn({ context }: PersonVisit): Promise<File | undefined> {
-  const body = await context.req.parseBody().catch((cause: unknown) => {
-    throw new InvalidInput('The body is not a well-formed form.', { cause });
-  });
-  if (Object.keys(body).some((name) => name !== 'file')) {
-    throw new InvalidInput('The form has a field that is not known.');
-  }
-  const { file } = body;
-  return file instanceof File ? file : undefined;
 }

@@ -1,6 +1,7 @@
 import { InvalidInput } from '@sinau/kernel';
 import { lazyPage } from '../layout/lazy-page.ts';
-import { answerPage, goTo, type PersonVisit, type Portal } from '../visit.ts';
+import { onlyField } from '../only-field.ts';
+import { answerPage, goTo, type Portal } from '../visit.ts';
 import type { SheetPorts } from './ports.ts';
 
 // Few people ever see it.
@@ -29,7 +30,7 @@ export function registerSheet(portal: Portal, ports: SheetPorts): void {
   }
   portal.person({ method: 'POST', path, access, maxBodyBytes }, async (visit) => {
     const { context, ui, person } = visit;
-    const file = await fieldOf(visit, 'file');
+    const file = await onlyField(visit, 'file');
     const wrong =
       file instanceof File ? file.size > ports.maxBytes && ui.t.sheet.fileLarge : ui.t.sheet.fileMissing;
     if (!(file instanceof File) || wrong || file.size === 0) {
@@ -42,7 +43,7 @@ export function registerSheet(portal: Portal, ports: SheetPorts): void {
   // Where whoever changes the language on the page of results comes back to.
   portal.person({ method: 'GET', path: `${path}/apply`, access }, async ({ context }) => goTo(context, path));
   portal.person({ method: 'POST', path: `${path}/apply`, access, maxBodyBytes }, async (visit) => {
-    const text = await fieldOf(visit, 'text');
+    const text = await onlyField(visit, 'text');
     if (typeof text !== 'string') throw new InvalidInput('The form has no text.');
     const view = await ports.send(visit.person, text, 'apply');
     return answerPage(visit.context, <SheetPage ui={visit.ui} sent={{ view, text }} />, statusOf(view));
@@ -51,13 +52,3 @@ export function registerSheet(portal: Portal, ports: SheetPorts): void {
 
 const statusOf = ({ issues, rows }: Awaited<ReturnType<SheetPorts['send']>>) =>
   issues.length > 0 || rows.some(({ outcome }) => outcome === 'refused') ? 422 : 200;
-
-/** The only field of the form; any other is refused as a whole (case D1). */
-async function fieldOf({ context }: PersonVisit, name: string): Promise<unknown> {
-  const body = await context.req.parseBody().catch((cause: unknown) => {
-    throw new InvalidInput('The body is not a well-formed form.', { cause });
-  });
-  const others = Object.keys(body).filter((key) => key !== name);
-  if (others.length > 0) throw new InvalidInput('The form has a field that is not known.');
-  return body[name];
-}

@@ -1,6 +1,6 @@
-import { InvalidInput } from '@sinau/kernel';
 import * as z from 'zod';
 import { plainText } from '../layout/text.tsx';
+import { onlyFile } from '../only-field.ts';
 import { answerFragment, answerPage, goTo, type PersonVisit, readForm } from '../visit.ts';
 import { idIn } from './files.ts';
 import { ImportPage, ImportResult } from './import-page.tsx';
@@ -30,7 +30,7 @@ export async function uploadImport(at: At): Promise<Response> {
   const { visit, ports, place } = at;
   const { context, ui, person } = visit;
   const words = wordsOf(ui, place);
-  const file = await fileIn(visit);
+  const file = await onlyFile(visit, 'file');
   if (!file || file.size === 0) return showImports(at, words.fileMissing);
   if (file.size > ports.maxBytes) return showImports(at, words.fileLarge);
   const done = await ports.upload(person, {
@@ -66,16 +66,4 @@ export async function discardImport(at: At): Promise<Response> {
 async function decided({ visit }: At): Promise<string> {
   await readForm(visit.context, z.object({}), { other: visit.ui.t.shell.fieldWrong });
   return idIn(visit);
-}
-
-/** The only field of the form; any other is refused as a whole (case D1). */
-async function fileIn({ context }: PersonVisit): Promise<File | undefined> {
-  const body = await context.req.parseBody().catch((cause: unknown) => {
-    throw new InvalidInput('The body is not a well-formed form.', { cause });
-  });
-  if (Object.keys(body).some((name) => name !== 'file')) {
-    throw new InvalidInput('The form has a field that is not known.');
-  }
-  const { file } = body;
-  return file instanceof File ? file : undefined;
 }

@@ -4,6 +4,7 @@ import { NoTabPage } from '../connections/pages.ts';
 import type { ConnectionsPorts } from '../connections/ports.ts';
 import { connectionIdIn, hasTab, tabHref } from '../connections/tabs.ts';
 import { plainText } from '../layout/text.tsx';
+import { onlyFile } from '../only-field.ts';
 import { answerPage, goTo, type PersonVisit, readForm } from '../visit.ts';
 import { TablePage, TablesPage } from './pages.ts';
 import { type TableAt, type TableKindName, type TablesPorts, tableKindNames } from './ports.ts';
@@ -55,7 +56,7 @@ export async function upload(visit: PersonVisit, desk: TableDesk): Promise<Respo
   const { ports } = desk;
   const words = ui.t.tables;
   const [kind, connectionId] = [kindIn(visit), connectionIdIn(visit)];
-  const file = await fileIn(visit);
+  const file = await onlyFile(visit, 'file');
   // Browsers send a nameless one where nobody has chosen any.
   if (!file || file.name === '') return showAll(visit, desk, { kind, text: words.fileMissing });
   if (file.size > ports.maxBytes) return showAll(visit, desk, { kind, text: words.fileLarge });
@@ -111,16 +112,6 @@ const atOf = (visit: PersonVisit): TableAt => ({
   kind: kindIn(visit),
   tableId: visit.context.req.param('tableId') ?? '',
 });
-
-/** The only field of the form; any other is refused as a whole (case D1). */
-async function fileIn(visit: PersonVisit): Promise<File | undefined> {
-  const body = await formIn(visit);
-  if (Object.keys(body).some((name) => name !== 'file')) {
-    throw new InvalidInput('The form has a field that is not known.');
-  }
-  const { file } = body;
-  return file instanceof File ? file : undefined;
-}
 
 /** Columns by our names; the domain knows which there are. */
 async function mappingIn(visit: PersonVisit): Promise<Readonly<Record<string, number>>> {

@@ -2,6 +2,7 @@ import { InvalidInput } from '@sinau/kernel';
 import * as z from 'zod';
 import { talentWords } from '../i18n/talent.ts';
 import { emptyForm, type FormState } from '../layout/form.tsx';
+import { onlyField } from '../only-field.ts';
 import { download, formatIn } from '../sheets.ts';
 import { answerPage, attempt, goTo, type PersonVisit, readForm, withWords } from '../visit.ts';
 import { TalentListPage } from './list-page.tsx';
@@ -197,7 +198,7 @@ const statusOf = (view: TalentListView): 200 | 422 => (view.outcome === 'read' ?
 export async function tryList(visit: PersonVisit, ports: TalentPorts): Promise<Response> {
   const { context, ui, person } = visit;
   const { fileMissing, fileLarge } = wordsFor(visit);
-  const file = await fieldOf(visit, 'file');
+  const file = await onlyField(visit, 'file');
   if (!(file instanceof File) || file.size === 0 || file.size > ports.maxBytes) {
     const failure = file instanceof File && file.size > 0 ? fileLarge : fileMissing;
     return answerPage(context, <TalentListPage ui={ui} failure={failure} />, 422);
@@ -208,7 +209,7 @@ export async function tryList(visit: PersonVisit, ports: TalentPorts): Promise<R
 
 export async function takeList(visit: PersonVisit, ports: TalentPorts): Promise<Response> {
   const { context, ui, person } = visit;
-  const text = await fieldOf(visit, 'text');
+  const text = await onlyField(visit, 'text');
   if (typeof text !== 'string') throw new InvalidInput('The form has no text.');
   const view = await ports.takeList(person, text);
   return answerPage(context, <TalentListPage ui={ui} view={view} />, statusOf(view));
@@ -220,13 +221,3 @@ export const backToList = async ({ context }: PersonVisit): Promise<Response> =>
 export const backToYear = async ({ context }: PersonVisit): Promise<Response> => goTo(context, talentPath);
 export const backToPerson = async (visit: PersonVisit): Promise<Response> =>
   goTo(visit.context, talentPersonPath(personIn(visit)));
-
-/** The only field of the form; any other is refused as a whole (case D1). */
-async function fieldOf({ context }: PersonVisit, name: string): Promise<unknown> {
-  const body = await context.req.parseBody().catch((cause: unknown) => {
-    throw new InvalidInput('The body is not a well-formed form.', { cause });
-  });
-  if (Object.keys(body).some((key) => key !== name))
-    throw new InvalidInput('The form has a field that is not known.');
-  return body[name];
-}

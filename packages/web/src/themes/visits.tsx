@@ -2,6 +2,7 @@ import { InvalidInput } from '@sinau/kernel';
 import * as z from 'zod';
 import { themeWords } from '../i18n/themes.ts';
 import { emptyForm } from '../layout/form.tsx';
+import { onlyField } from '../only-field.ts';
 import { answerPage, attempt, goTo, type PersonVisit, readForm } from '../visit.ts';
 import { ThemeListPage, UndoPage } from './list-page.tsx';
 import { ThemesPage } from './overview-page.tsx';
@@ -41,24 +42,13 @@ export async function sendList(visit: PersonVisit, ports: ThemePorts): Promise<R
   const { fileMissing, fileLarge } = themeWords[ui.locale];
   const refuse = async (failure: string) =>
     answerPage(context, <ThemesPage ui={ui} view={await overviewIn(visit, ports)} failure={failure} />, 422);
-  const file = await fileIn(visit);
+  const file = await onlyField(visit, 'file');
   if (!(file instanceof File) || file.size === 0) return refuse(fileMissing);
   if (file.size > ports.maxBytes) return refuse(fileLarge);
   const bytes = new Uint8Array(await file.arrayBuffer());
   const sent = await ports.upload(person, { name: file.name, bytes });
   if (sent.outcome === 'tried') return goTo(context, themeListPath(sent.listId));
   return refuse(sent.message[ui.locale] ?? sent.message.id ?? '');
-}
-
-/** The only field of the form; any other is refused as a whole (case D1). */
-async function fileIn({ context }: PersonVisit): Promise<unknown> {
-  const body = await context.req.parseBody().catch((cause: unknown) => {
-    throw new InvalidInput('The body is not a well-formed form.', { cause });
-  });
-  if (Object.keys(body).some((key) => key !== 'file')) {
-    throw new InvalidInput('The form has a field that is not known.');
-  }
-  return body.file;
 }
 
 export const sendTemplate = async (visit: PersonVisit, ports: ThemePorts): Promise<Response> =>
