@@ -117,6 +117,8 @@ describe.skipIf(noBrowser !== undefined)(
       await passHere(phone);
       await looksWell(phone);
       await phone.getByText('Belajar sebagai Sri Contoh').waitFor();
+      // The other window, left open, learns of it by itself.
+      await learner.getByText('Kursus selesai').waitFor();
       await phone.goto(`${portal()}/account`);
       await phone.getByRole('heading', { name: 'Masuk sebagai siapa?' }).waitFor();
 

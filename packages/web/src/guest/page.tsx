@@ -4,33 +4,51 @@ import { partsOf, progressOf } from '../course/progress.ts';
 import { progressWords } from '../course/progress-words.ts';
 import { Document } from '../layout/document.tsx';
 import { Notice } from '../layout/notice.tsx';
-import { ProgressBar } from '../layout/parts.tsx';
+import { hrefOf, ProgressBar } from '../layout/parts.tsx';
 import { LanguageSwitch } from '../layout/shell.tsx';
 import { plainText, Text } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
 import type { GuestCourseView } from './ports.ts';
 
-/** The outline of a course for a guest: nothing of the portal but this course. */
-export function GuestPage(props: {
+interface Props {
   readonly ui: Ui;
   readonly course: GuestCourseView;
   /** Address of this page. */
   readonly base: string;
   /** Part whose surroundings are unfolded; absent: where one goes on. */
   readonly outlineAt?: string | undefined;
-}) {
-  const { ui, course, base } = props;
+}
+
+/** The outline of a course for a guest: nothing of the portal but this course. */
+export function GuestPage(props: Props) {
+  const { ui, course } = props;
   const words = ui.t.dispatch;
-  const progress = progressOf(course);
-  const hrefOf = (partId: string) => `${base}/parts/${encodeURIComponent(partId)}`;
   return (
-    <Frame ui={ui} title={plainText(ui, course.title)}>
+    <Frame ui={ui} title={plainText(ui, course.title)} refreshes={!isOver(course)}>
       <h1 class="text-2xl font-bold md:text-3xl">
         <Text ui={ui} map={course.title} />
       </h1>
       {course.learner !== undefined && <p class="quiet mt-1">{ui.t.lms.learningAs(course.learner)}</p>}
-      {(course.closed || course.satisfied) && (
-        <div class="mt-4 grid gap-3">
+      <div {...(!isOver(course) && { 'data-refresh': progressHref(props), 'data-refresh-seconds': '4' })}>
+        <GuestProgress {...props} />
+      </div>
+      <p class="quiet mt-6 text-sm">{words.guestHint}</p>
+    </Frame>
+  );
+}
+
+/**
+ * What changes while one learns; also answered alone to the refreshing island. Whoever comes back from a part is faster than the count of
+ * what they did there, and the course may run in another window.
+ */
+export function GuestProgress(props: Props) {
+  const { ui, course, base } = props;
+  const words = ui.t.dispatch;
+  const progress = progressOf(course);
+  return (
+    <div {...(isOver(course) && { 'data-refresh-done': '' })}>
+      {isOver(course) && (
+        <div class="mt-4 grid gap-3" role="status">
           {course.closed && <Notice tone="warning">{words.closed[course.closed]}</Notice>}
           {course.satisfied && (
             <Notice tone="success">
@@ -54,12 +72,19 @@ export function GuestPage(props: {
         nodes={foldOutline(course.outline, props.outlineAt ?? progress.next?.id)}
         unfold={(partId) => `${base}?at=${encodeURIComponent(partId)}#${openedId}`}
         withStates
-        {...(!course.closed && { hrefOf })}
+        {...(!course.closed && {
+          hrefOf: (partId: string) => `${base}/parts/${encodeURIComponent(partId)}`,
+        })}
       />
-      <p class="quiet mt-6 text-sm">{words.guestHint}</p>
-    </Frame>
+    </div>
   );
 }
+
+/** Nothing more will change here by itself. */
+const isOver = ({ closed, satisfied }: GuestCourseView): boolean => closed !== undefined || satisfied;
+
+const progressHref = ({ base, outlineAt }: Props): string =>
+  hrefOf(base, { part: 'progress', ...(outlineAt !== undefined && { at: outlineAt }) });
 
 /** Whoever comes without a valid visit: only their own system can open the course again. */
 export function GuestGonePage(props: { readonly ui: Ui }) {
@@ -73,10 +98,19 @@ export function GuestGonePage(props: { readonly ui: Ui }) {
   );
 }
 
-function Frame(props: { readonly ui: Ui; readonly title: string; readonly children?: unknown }) {
+function Frame(props: {
+  readonly ui: Ui;
+  readonly title: string;
+  readonly refreshes?: boolean;
+  readonly children?: unknown;
+}) {
   const { ui } = props;
   return (
-    <Document ui={ui} title={props.title}>
+    <Document
+      ui={ui}
+      title={props.title}
+      {...(props.refreshes && { islands: ['refresh'], refreshSeconds: 8 })}
+    >
       <header class="band">
         <div class="shell flex items-center justify-between gap-3 py-2">
           <p class="text-lg font-bold">{ui.t.shell.appName}</p>

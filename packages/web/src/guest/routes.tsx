@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
-import { answerPage, type Portal, type PortalEnv, type Visit } from '../visit.ts';
-import { GuestGonePage, GuestPage } from './pages.ts';
+import { answerFragment, answerPage, type Portal, type PortalEnv, type Visit } from '../visit.ts';
+import { GuestGonePage, GuestPage, GuestProgress } from './pages.ts';
 import type { GuestPorts, GuestVisit } from './ports.ts';
 
 interface Place {
@@ -43,8 +43,10 @@ export function registerGuest(
     if (entry !== undefined) return enter(visit, ports, { registration, entry, portalOrigin, place });
     const course = await ports.courseOf(visitOf(context, place));
     if (!course) return gone(visit);
-    const outlineAt = context.req.query('at');
-    return answerPage(context, <GuestPage ui={ui} course={course} base={base} outlineAt={outlineAt} />);
+    const shown = { ui, course, base, outlineAt: context.req.query('at') };
+    return context.req.query('part') === 'progress'
+      ? answerFragment(context, <GuestProgress {...shown} />)
+      : answerPage(context, <GuestPage {...shown} />);
   });
   portal.open({ method: 'GET', path: `${path}/parts/:partId`, access, allWords: true }, async (visit) => {
     const { context } = visit;
