@@ -177,7 +177,11 @@ describe('weeks and pledges', () => {
     await sri.ask('/habits/hide', form({ hidden: 'no' }));
     expect(await home()).toContain('Irama saya');
     const away = { awayFrom: '2026-03-02', awayUntil: '2026-03-01' };
-    expect((await sri.ask('/habits/away', form(away))).status).toBe(422);
+    const refused = await sri.ask('/habits/away', form(away));
+    expect(refused.status).toBe(422);
+    const told = await refused.text();
+    expect(told).toContain('paling lama 120 hari, dan dalam satu tahun');
+    expect(told).not.toContain('tidak dapat dijadikan komitmen');
     await sri.ask('/habits/away', form({ ...away, awayUntil: '2026-03-06' }));
     expect(await (await sri.ask('/habits')).text()).toContain('value="2026-03-02"');
     await sri.ask('/habits/away/remove', form({ from: '2026-03-02' }));

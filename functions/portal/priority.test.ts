@@ -100,8 +100,12 @@ describe('priority seats on pages', () => {
       422,
       expect.stringContaining('Tidak ada pegawai'),
     ]);
-    expect(await told(await grant(admin, sri, { minutesOn: '2999-01-01' }))).toEqual([
-      ...[422, expect.stringContaining('Tanggal ini tidak sesuai')],
+    for (const minutesOn of ['2999-01-01', '0001-01-01'])
+      expect(await told(await grant(admin, sri, { minutesOn }))).toEqual([
+        ...[422, expect.stringContaining('dari 7 April 2017')],
+      ]);
+    expect(await told(await grant(admin, sri, { validUntil: '9999-12-31' }))).toEqual([
+      ...[422, expect.stringContaining('sampai 31 Desember dua tahun lagi')],
     ]);
     expect((await sri.ask('/agency/priority')).status).toBe(403);
     const set = (stock: string) => admin.post('/agency/priority/stock', { stock });

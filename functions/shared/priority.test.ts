@@ -79,6 +79,16 @@ describe('priority seats (PP 11/2017 Ps 231–236)', () => {
     await expect(wrong({ minutesOn: '2026-03-03' })).rejects.toMatchObject({ code: 'priority.wrong-day' });
     await expect(wrong({ validUntil: '2026-03-01' })).rejects.toMatchObject({ code: 'priority.wrong-day' });
     await expect(wrong({ validUntil: '2029-01-01' })).rejects.toMatchObject({ code: 'priority.wrong-day' });
+    // Slips of the keyboard that are days all the same.
+    for (const day of ['0001-01-01', '2017-04-06', '9999-12-31']) {
+      for (const field of ['minutesOn', 'validUntil'])
+        await expect(wrong({ [field]: day })).rejects.toMatchObject({
+          ...{ code: 'priority.wrong-day', issues: [{ path: `/${field}` }] },
+        });
+    }
+    await expect(wrong({ minutesOn: '2017-04-07', validUntil: '2028-12-31' })).resolves.toMatchObject({
+      minutes: { on: '2017-04-07' },
+    });
   });
 
   it('are taken back with a reason before they are used, and never after', async () => {

@@ -69,8 +69,17 @@ async function submit<Data>(
 
 const other = ({ ui }: PersonVisit) => ({ other: ui.t.shell.fieldWrong });
 
+/** The only thing that is refused of these two as a whole is their day. */
+function inFields(ui: Ui, form: FormState): FormState {
+  const { failure, ...rest } = form;
+  const day = (['courseUntil', 'awayUntil'] as const).find((name) => name in form.values);
+  const isUnfit = failure !== undefined && failure === ui.t.problem.code['adoption.unfit-pledge'];
+  return isUnfit && day ? { ...rest, errors: { ...form.errors, [day]: failure } } : form;
+}
+
 /** Of each field what it takes. */
-function inOwnWords(ui: Ui, form: FormState): FormState {
+function inOwnWords(ui: Ui, refused: FormState): FormState {
+  const form = inFields(ui, refused);
   const words: Readonly<Record<string, string>> = habitWords[ui.locale].wrong;
   const errors = Object.entries(form.errors).map(([name, text]) => [name, words[name] ?? text]);
   return { ...form, errors: Object.fromEntries(errors) };

@@ -86,7 +86,8 @@ const id = {
     teamMinutes: 'Tulis bilangan bulat dari 5 sampai 240.',
     courseUntil: 'Pilih tanggal mulai hari ini, paling jauh satu tahun.',
     awayFrom: 'Pilih tanggal.',
-    awayUntil: 'Pilih tanggal, tidak sebelum yang pertama dan paling lama 120 hari.',
+    awayUntil:
+      'Pilih tanggal tidak sebelum yang pertama: paling lama 120 hari, dan dalam satu tahun dari hari ini.',
   },
   homeTitle: 'Irama saya',
   homeAll: 'Irama dan komitmen',
@@ -178,7 +179,7 @@ const en: typeof id = {
     teamMinutes: 'Write a whole number from 5 to 240.',
     courseUntil: 'Choose a day from today on, within a year.',
     awayFrom: 'Choose a day.',
-    awayUntil: 'Choose a day, not before the first and 120 days later at most.',
+    awayUntil: 'Choose a day not before the first: 120 days later at most, and within a year from today.',
   },
   homeTitle: 'My rhythm',
   homeAll: 'Rhythm and pledges',

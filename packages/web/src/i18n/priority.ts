@@ -62,7 +62,8 @@ const id = {
     wrong: {
       who: 'Tidak ada pegawai instansi Anda dengan surel atau NIP itu.',
       minutesNumber: 'Tulis nomornya, 3 sampai 120 huruf.',
-      day: 'Tanggal ini tidak sesuai: berita acara tidak boleh dari masa depan, dan masa berlaku paling lama akhir dua tahun lagi.',
+      minutesOn: 'Pilih tanggal berita acara dari 7 April 2017 (berlakunya PP 11/2017) sampai hari ini.',
+      validUntil: 'Pilih tanggal dari hari ini sampai 31 Desember dua tahun lagi, atau kosongkan.',
     },
     seatOf: (name: string) => `Kursi prioritas ${name}`,
     history: 'Riwayat',
@@ -129,7 +130,9 @@ const en: typeof id = {
     wrong: {
       who: 'Nobody of your agency has this e-mail address or number.',
       minutesNumber: 'Write the number, 3 to 120 letters.',
-      day: 'This day does not fit: minutes are not from the future, and a right is valid until the end of the year after next at most.',
+      minutesOn:
+        'Choose the day of the minutes, from 7 April 2017 (when PP 11/2017 came into force) until today.',
+      validUntil: 'Choose a day from today until 31 December of the year after next, or leave it empty.',
     },
     seatOf: (name) => `Priority seat of ${name}`,
     history: 'History',

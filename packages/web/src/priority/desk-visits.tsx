@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { priorityWords } from '../i18n/priority.ts';
 import type { FormState } from '../layout/form.tsx';
 import { textOfForm } from '../recognition/visits.tsx';
-import { answerPage, attempt, goTo, type PersonVisit, readForm, withWords } from '../visit.ts';
+import { answerPage, attempt, goTo, type PersonVisit, readForm } from '../visit.ts';
 import { AgencyPriorityPage } from './desk-page.tsx';
 import { AgencyPrioritySeatPage } from './desk-seat-page.tsx';
 import { agencyPriorityPath, agencyPrioritySeatPath } from './paths.ts';
@@ -39,8 +39,8 @@ export async function grant(visit: PersonVisit, ports: PriorityDeskPorts): Promi
   const words = {
     who: wrong.who,
     minutesNumber: wrong.minutesNumber,
-    minutesOn: wrong.day,
-    validUntil: wrong.day,
+    minutesOn: wrong.minutesOn,
+    validUntil: wrong.validUntil,
   };
   const read = await readForm(context, grantSchema, { ...words, other: ui.t.shell.fieldWrong });
   if (!read.ok) return again(visit, ports, { grantForm: read.form });
@@ -48,10 +48,18 @@ export async function grant(visit: PersonVisit, ports: PriorityDeskPorts): Promi
   const done = await attempt(visit, read.form, () =>
     ports.grant(person, { ...order, ...(validUntil !== '' && { validUntil }) }),
   );
-  if (!done.ok) return again(visit, ports, { grantForm: withWords(ui, done.form, words) });
+  if (!done.ok) return again(visit, ports, { grantForm: withDayWords(done.form, words) });
   if (done.value === 'nobody')
     return again(visit, ports, { grantForm: { ...read.form, errors: { who: wrong.who } } });
   return goTo(context, agencyPriorityPath, 'created');
+}
+
+/** Of a day that is refused which ones are taken. */
+function withDayWords(form: FormState, words: { readonly minutesOn: string; readonly validUntil: string }) {
+  const errors = Object.entries(form.errors).map(([name, sentence]) =>
+    name === 'minutesOn' || name === 'validUntil' ? [name, words[name]] : [name, sentence],
+  );
+  return { ...form, errors: Object.fromEntries(errors) };
 }
 
 const stockSchema = z.object({

@@ -24,7 +24,7 @@ const span = z.object({ from: text, until: text });
 
 const settingsRow = z.object({
   ...{ personId: id<PersonId>(), hidden: z.literal(true).exactOptional() },
-  ...{ away: z.array(span).readonly(), rev: z.number() },
+  ...{ away: z.array(span).readonly(), pledgedIn: z.number().exactOptional(), rev: z.number() },
 });
 
 const time = {
@@ -54,6 +54,22 @@ const countKey = (agencyId: AgencyId, year: number): Key => ({
   ...{ pk: composeKey('PLEDGERS', agencyId), sk: String(year) },
 });
 
+const pledgeItem = (table: string, next: Pledge) => ({
+  ...{
+    kind: 'put' as const,
+    table,
+    item: { ...pledgeKey(next), kind: 'pledge', ...next, rev: next.rev + 1 },
+  },
+  // As it was read, or absent: closes the race of two tabs.
+  condition: unchangedSince(next.rev),
+});
+const settingsItem = (table: string, next: HabitSettings) => ({
+  ...{ kind: 'put' as const, table },
+  item: { ...settingsKey(next.personId), kind: 'habit-settings', ...next, rev: next.rev + 1 },
+  // As it was read, or absent: closes the race of two tabs, and of two pledges that each see room for one more.
+  condition: unchangedSince(next.rev),
+});
+
 export function createHabitStore(door: Door): HabitStore {
   const { dynamo, table } = door;
   return {
@@ -61,10 +77,9 @@ export function createHabitStore(door: Door): HabitStore {
       const row = await dynamo.get({ table, key: settingsKey(personId), consistent: true });
       return row && settingsRow.parse(row);
     },
-    async saveSettings(next: HabitSettings) {
-      const item = { ...settingsKey(next.personId), kind: 'habit-settings', ...next, rev: next.rev + 1 };
-      // As it was read, or absent: closes the race of two tabs.
-      const { outcome } = await dynamo.put({ table, item, condition: unchangedSince(next.rev) });
+    async saveSettings(next) {
+      const { item, condition } = settingsItem(table, next);
+      const { outcome } = await dynamo.put({ table, item, condition });
       return outcome === 'done' ? 'saved' : 'conflict';
     },
     async bookOf(personId) {
@@ -79,20 +94,24 @@ export function createHabitStore(door: Door): HabitStore {
       const of = { partition: personPartition(personId), sort: { prefix: pledgePrefix }, consistent: true };
       return (await queryAll(door, of)).map((row) => pledgeRow.parse(row));
     },
-    async savePledge(next, first) {
-      const item = { ...pledgeKey(next), kind: 'pledge', ...next, rev: next.rev + 1 };
-      // As it was read, or absent: closes the race of two tabs.
-      const put = { kind: 'put', table, item, condition: unchangedSince(next.rev) } as const;
-      const count: readonly TransactItem[] = first
+    async savePledge(next) {
+      const { item, condition } = pledgeItem(table, next);
+      const { outcome } = await dynamo.put({ table, item, condition });
+      return outcome === 'done' ? 'saved' : 'conflict';
+    },
+    async openPledge(next, { settings, counted }) {
+      const count: readonly TransactItem[] = counted
         ? [
             {
-              ...{ kind: 'update', table, key: countKey(first.agencyId, first.year) },
+              ...{ kind: 'update', table, key: countKey(counted.agencyId, counted.year) },
               update: 'ADD people :one SET #kind = :kind',
               ...{ names: { '#kind': 'kind' }, values: { ':one': 1, ':kind': 'pledgers' } },
             },
           ]
         : [];
-      const { outcome } = await dynamo.transactWrite([put, ...count]);
+      const { outcome } = await dynamo.transactWrite([
+        ...[pledgeItem(table, next), settingsItem(table, settings), ...count],
+      ]);
       return outcome === 'done' ? 'saved' : 'conflict';
     },
     async pledgers(agencyId, year) {

@@ -96,9 +96,16 @@ describe('the weeks of somebody', () => {
       away: [],
       rev: 0,
     });
-    await expect(
-      noteAway(deps, { principal: sri, away: { from: '2026-03-18', until: '2026-03-16' } }),
-    ).rejects.toMatchObject({ code: 'adoption.unfit-pledge' });
+    for (const [from, until] of [
+      ['2026-03-18', '2026-03-16'],
+      ['2026-03-16', '2026-07-15'],
+      ['0001-01-01', '0001-01-05'],
+      ['9999-12-27', '9999-12-31'],
+    ] as const) {
+      await expect(noteAway(deps, { principal: sri, away: { from, until } })).rejects.toMatchObject({
+        code: 'adoption.unfit-pledge',
+      });
+    }
     await forgetAway(deps, { principal: sri, from: away.from });
     await hideRhythm(deps, { principal: sri, hidden: false });
     const { settings } = await readHabits(deps, { principal: sri });
@@ -201,6 +208,11 @@ describe('a pledge', () => {
     await makePledge(deps, { principal: sri, request: time });
     await expect(renewPledge(deps, place)).rejects.toMatchObject({ code: 'adoption.too-many-pledges' });
     expect(await deps.habits.pledgers('bkn' as AgencyId, 2026)).toBe(1);
+    // Renewing in another year is pledging something in it; a second one is not another person.
+    deps.clock.advance(366 * 86_400_000);
+    await renewPledge(deps, place);
+    await makePledge(deps, { principal: sri, request: time });
+    expect(await deps.habits.pledgers('bkn' as AgencyId, 2027)).toBe(1);
     for (const wrong of [
       { minutes: 4 },
       { weeks: 3 },

@@ -10,10 +10,10 @@ import {
 } from '@sinau/kernel';
 import { AdoptionNotFound, HabitChanged, TooManyPledges, UnfitPledge } from '../errors.ts';
 import { isOpen, type Pledge, type Pledged, type PledgeId, type PledgeRequest } from './pledge.ts';
-import type { HabitDirectory, HabitFacts, HabitStore } from './ports.ts';
+import type { HabitDirectory, HabitFacts, HabitSettings, HabitStore } from './ports.ts';
 
 interface Deps {
-  readonly habits: Pick<HabitStore, 'pledgesOf' | 'savePledge'>;
+  readonly habits: Pick<HabitStore, 'settingsOf' | 'pledgesOf' | 'savePledge' | 'openPledge'>;
   readonly directory: Pick<HabitDirectory, 'personOf' | 'openCoursesOf'>;
   readonly clock: Clock;
 }
@@ -32,6 +32,40 @@ export async function factsOf(
   return facts;
 }
 
+export const noSettings = (personId: PersonId): HabitSettings => ({ personId, away: [], rev: 0 });
+
+/** Each further try meets an opening that somebody else finished in between, of which there are five at most. */
+const mostTries = mostOpenPledges + 3;
+
+/**
+ * Opens a pledge if there is room for it. Settings are read before the pledges and written with the new one: whoever opened another one since then
+ * has changed them, and this one looks again. So there are never more than five, and a person is counted once a year, however many ask at once.
+ */
+async function open(
+  { habits, clock }: Deps,
+  { personId, agencyId, timeZone }: HabitFacts & { readonly personId: PersonId },
+  next: (all: readonly Pledge[], today: LocalDate) => Pledge | Promise<Pledge>,
+): Promise<void> {
+  for (let n = 0; n < mostTries; n += 1) {
+    const before = await habits.settingsOf(personId);
+    const all = await habits.pledgesOf(personId);
+    const today = localDateOf(clock.now().getTime(), timeZone);
+    const pledge = await next(all, today);
+    const others = all.filter((one) => one.pledgeId !== pledge.pledgeId && isOpen(one, today));
+    if (others.length >= mostOpenPledges) throw new TooManyPledges();
+    const year = yearOf(today);
+    const settings = before ?? noSettings(personId);
+    const counted =
+      agencyId !== undefined && (settings.pledgedIn ?? 0) < year ? { agencyId, year } : undefined;
+    const along = {
+      settings: { ...settings, ...(counted && { pledgedIn: year }) },
+      ...(counted && { counted }),
+    };
+    if ((await habits.openPledge(pledge, along)) === 'saved') return;
+  }
+  throw new HabitChanged();
+}
+
 /** Pledges something from today on. */
 export async function makePledge(
   deps: Deps & { readonly ids: Ids },
@@ -39,24 +73,13 @@ export async function makePledge(
 ): Promise<void> {
   const { personId } = principal;
   const facts = await factsOf(deps, personId);
-  const today = localDateOf(deps.clock.now().getTime(), facts.timeZone);
   if (request.kind === 'team-time' && !principal.roles.includes('supervisor')) throw new UnfitPledge('kind');
-  const all = await deps.habits.pledgesOf(personId);
-  if (all.filter((one) => isOpen(one, today)).length >= mostOpenPledges) throw new TooManyPledges();
-  const pledge: Pledge = {
-    ...{
-      personId,
-      pledgeId: deps.ids.uuid() as PledgeId,
-      ...(await termsOf(deps, request, { personId, today })),
-    },
+  const pledgeId = deps.ids.uuid() as PledgeId;
+  await open(deps, { ...facts, personId }, async (_all, today) => ({
+    ...{ personId, pledgeId, ...(await termsOf(deps, request, { personId, today })) },
     ...{ from: today, createdAt: deps.clock.now().toISOString(), rev: 0 },
     audience: request.kind === 'team-time' ? 'team' : request.share,
-  };
-  const year = yearOf(today);
-  const isFirst = !all.some(({ createdAt }) => yearOf(createdAt) === year);
-  const first =
-    isFirst && facts.agencyId !== undefined ? ([{ agencyId: facts.agencyId, year }] as const) : [];
-  if ((await deps.habits.savePledge(pledge, ...first)) === 'conflict') throw new HabitChanged();
+  }));
 }
 
 async function termsOf(
@@ -81,12 +104,15 @@ interface Place {
   readonly pledgeId: PledgeId;
 }
 
-/** Of one's own; somebody else's is answered like an absent one. */
-async function ownPledge({ habits }: Pick<Deps, 'habits'>, { principal, pledgeId }: Place): Promise<Pledge> {
-  const found = (await habits.pledgesOf(principal.personId)).find((one) => one.pledgeId === pledgeId);
+const ownAmong = (all: readonly Pledge[], pledgeId: PledgeId): Pledge => {
+  const found = all.find((one) => one.pledgeId === pledgeId);
   if (!found) throw new AdoptionNotFound();
   return found;
-}
+};
+
+/** Of one's own; somebody else's is answered like an absent one. */
+const ownPledge = async ({ habits }: Pick<Deps, 'habits'>, { principal, pledgeId }: Place): Promise<Pledge> =>
+  ownAmong(await habits.pledgesOf(principal.personId), pledgeId);
 
 async function save({ habits }: Pick<Deps, 'habits'>, next: Pledge): Promise<void> {
   if ((await habits.savePledge(next)) === 'conflict') throw new HabitChanged();
@@ -99,16 +125,13 @@ export async function letPledgeGo(deps: Pick<Deps, 'habits'>, place: Place): Pro
 }
 
 /** Begins it anew today, for as long as before; of a course for four weeks. */
-export async function renewPledge(deps: Deps, place: Place): Promise<void> {
-  const { letGo: _, ...found } = await ownPledge(deps, place);
-  const { timeZone } = await factsOf(deps, found.personId);
-  const today = localDateOf(deps.clock.now().getTime(), timeZone);
-  const others = (await deps.habits.pledgesOf(found.personId)).filter(
-    (one) => one.pledgeId !== found.pledgeId && isOpen(one, today),
-  );
-  if (others.length >= mostOpenPledges) throw new TooManyPledges();
-  const weeks = found.what.kind === 'course' ? 4 : found.what.weeks;
-  await save(deps, { ...found, from: today, until: addDays(today, weeks * 7 - 1) });
+export async function renewPledge(deps: Deps, { principal, pledgeId }: Place): Promise<void> {
+  const { personId } = principal;
+  await open(deps, { ...(await factsOf(deps, personId)), personId }, (all, today) => {
+    const { letGo: _, ...found } = ownAmong(all, pledgeId);
+    const weeks = found.what.kind === 'course' ? 4 : found.what.weeks;
+    return { ...found, from: today, until: addDays(today, weeks * 7 - 1) };
+  });
 }
 
 /** Shows it to the supervisor, or to nobody any more. What is given to a team stays the team's to see. */

@@ -9,6 +9,8 @@ export interface HabitSettings {
   readonly hidden?: true;
   /** The latest first. */
   readonly away: readonly Away[];
+  /** The latest year in which they were counted among those who have pledged something. */
+  readonly pledgedIn?: number;
   readonly rev: number;
 }
 
@@ -23,10 +25,18 @@ export interface HabitStore {
   ): Promise<{ readonly settings?: HabitSettings; readonly pledges: readonly Pledge[] }>;
   /** In no order. */
   pledgesOf(personId: PersonId): Promise<readonly Pledge[]>;
-  /** As `saveSettings`. `first`: counts somebody once for an agency and year, in the same transaction. */
-  savePledge(
+  /** As `saveSettings`; of a pledge that is open no longer than before. */
+  savePledge(next: Pledge): Promise<'saved' | 'conflict'>;
+  /**
+   * Writes a pledge that is open from now on, and the settings with it, each as `saveSettings` does, in one transaction. Settings that were read before
+   * the pledges were counted make one opening wait for the other, so no two count the same ones. `counted`: adds one person to an agency and year.
+   */
+  openPledge(
     next: Pledge,
-    first?: { readonly agencyId: AgencyId; readonly year: number },
+    along: {
+      readonly settings: HabitSettings;
+      readonly counted?: { readonly agencyId: AgencyId; readonly year: number };
+    },
   ): Promise<'saved' | 'conflict'>;
   /** How many people of an agency have pledged something in a year. */
   pledgers(agencyId: AgencyId, year: number): Promise<number>;

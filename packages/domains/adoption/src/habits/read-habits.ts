@@ -1,6 +1,7 @@
 import {
   addDays,
   type Clock,
+  daysBetween,
   type LocalDate,
   localDateOf,
   type PersonId,
@@ -9,7 +10,7 @@ import {
 } from '@sinau/kernel';
 import { HabitChanged, UnfitPledge } from '../errors.ts';
 import { isOpen, type Pledge } from './pledge.ts';
-import { factsOf } from './pledges.ts';
+import { factsOf, noSettings } from './pledges.ts';
 import type { HabitCourse, HabitDirectory, HabitSettings, HabitStore } from './ports.ts';
 import { mondayOf, type PledgeState, type Progress, progressOf, stateOf } from './progress.ts';
 import { type Away, type Rhythm, rhythmOf, rhythmWeeks } from './rhythm.ts';
@@ -41,8 +42,6 @@ export interface OwnHabits {
   /** Courses that are open, for a pledge. */
   readonly courses: readonly HabitCourse[];
 }
-
-const noSettings = (personId: PersonId): HabitSettings => ({ personId, away: [], rev: 0 });
 
 /** Weeks and pledges of the reader. */
 export async function readHabits(
@@ -134,6 +133,8 @@ export async function pledgesInTeam(
 
 const mostAway = 10;
 const longestAway = 120;
+/** Weeks that are counted are nearer than that, and nobody knows their leave further ahead. */
+const furthestAway = 366;
 
 /** Shows or hides the weeks on the home page. */
 export async function hideRhythm(
@@ -147,10 +148,13 @@ export async function hideRhythm(
 
 /** Notes days on which the reader is not at work; they are not counted. */
 export async function noteAway(
-  { habits }: Pick<Deps, 'habits'>,
+  { habits, clock }: Pick<Deps, 'habits' | 'clock'>,
   { principal, away }: { readonly principal: PersonPrincipal; readonly away: Away },
 ): Promise<void> {
-  if (away.until < away.from || addDays(away.from, longestAway) < away.until) throw new UnfitPledge('until');
+  const today = localDateOf(clock.now().getTime(), 'Asia/Jakarta');
+  const isNear = addDays(today, -furthestAway) <= away.from && away.until <= addDays(today, furthestAway);
+  const fits = away.from <= away.until && daysBetween(away.from, away.until) <= longestAway;
+  if (!isNear || !fits) throw new UnfitPledge('until');
   const before = (await habits.settingsOf(principal.personId)) ?? noSettings(principal.personId);
   const others = before.away.filter(({ from, until }) => from !== away.from || until !== away.until);
   const all = [away, ...others].toSorted((a, b) => b.from.localeCompare(a.from));

@@ -43,13 +43,37 @@ export function habitStoreContract(adapter: string, open: () => Promise<HabitSto
       expect(await store.bookOf(`${personId}x` as PersonId)).toEqual({ pledges: [] });
     });
 
+    it('opens a pledge with the settings that were read, or not at all', async () => {
+      const settings = { personId, away: [], rev: 0 };
+      const ids = ['p1', 'p2', 'p3'] as PledgeId[];
+      const opened = await Promise.all(
+        ids.map((pledgeId) => store.openPledge(pledge({ pledgeId }), { settings })),
+      );
+      expect(opened.toSorted()).toEqual(['conflict', 'conflict', 'saved']);
+      const [kept] = await store.pledgesOf(personId);
+      expect(await store.settingsOf(personId)).toEqual({ ...settings, rev: 1 });
+      // The pledge itself was changed meanwhile: nothing of it is kept.
+      const again = { settings: { ...settings, pledgedIn: 2026, rev: 1 } };
+      expect(await store.openPledge({ ...(kept as Pledge), rev: 9 }, again)).toBe('conflict');
+      expect(await store.settingsOf(personId)).toEqual({ ...settings, rev: 1 });
+      expect(await store.openPledge(kept as Pledge, again)).toBe('saved');
+      expect(await store.pledgesOf(personId)).toEqual([{ ...kept, rev: 2 }]);
+      expect(await store.settingsOf(personId)).toEqual({ ...settings, pledgedIn: 2026, rev: 2 });
+    });
+
     it('counts people by agency and year, and none whose pledge was not kept', async () => {
-      const first = { agencyId: `bkn-${count}` as AgencyId, year: 2026 };
-      await store.savePledge(pledge(), first);
-      expect(await store.savePledge(pledge(), first)).toBe('conflict');
-      await store.savePledge(pledge({ personId: `${personId}x` as PersonId }), first);
-      expect(await store.pledgers(first.agencyId, 2026)).toBe(2);
-      expect(await store.pledgers(first.agencyId, 2025)).toBe(0);
+      const counted = { agencyId: `bkn-${count}` as AgencyId, year: 2026 };
+      const along = (of: PersonId) => ({
+        settings: { personId: of, away: [], pledgedIn: 2026, rev: 0 },
+        counted,
+      });
+      await store.openPledge(pledge(), along(personId));
+      const other = pledge({ pledgeId: 'p2' as PledgeId });
+      expect(await store.openPledge(other, along(personId))).toBe('conflict');
+      const colleague = `${personId}x` as PersonId;
+      await store.openPledge(pledge({ personId: colleague }), along(colleague));
+      expect(await store.pledgers(counted.agencyId, 2026)).toBe(2);
+      expect(await store.pledgers(counted.agencyId, 2025)).toBe(0);
     });
 
     it('forgets everything of somebody, and nothing of another', async () => {

@@ -7,11 +7,15 @@ export function memoryHabitStore(): HabitStore {
   const pledges = new Map<string, Pledge>();
   const counts = new Map<string, number>();
   const keyOf = ({ personId, pledgeId }: Pledge) => `${personId} ${pledgeId}`;
+  const isCurrent = (next: HabitSettings) => (settings.get(next.personId)?.rev ?? 0) === next.rev;
+  const isCurrentPledge = (next: Pledge) => (pledges.get(keyOf(next))?.rev ?? 0) === next.rev;
+  const keep = (next: HabitSettings) => settings.set(next.personId, { ...next, rev: next.rev + 1 });
+  const keepPledge = (next: Pledge) => pledges.set(keyOf(next), { ...next, rev: next.rev + 1 });
   return {
     settingsOf: async (personId) => settings.get(personId),
     async saveSettings(next) {
-      if ((settings.get(next.personId)?.rev ?? 0) !== next.rev) return 'conflict';
-      settings.set(next.personId, { ...next, rev: next.rev + 1 });
+      if (!isCurrent(next)) return 'conflict';
+      keep(next);
       return 'saved';
     },
     async bookOf(personId) {
@@ -20,10 +24,16 @@ export function memoryHabitStore(): HabitStore {
       return { ...(own && { settings: own }), pledges: all };
     },
     pledgesOf: async (personId) => [...pledges.values()].filter((one) => one.personId === personId),
-    async savePledge(next, first) {
-      if ((pledges.get(keyOf(next))?.rev ?? 0) !== next.rev) return 'conflict';
-      pledges.set(keyOf(next), { ...next, rev: next.rev + 1 });
-      const key = first && `${first.agencyId} ${first.year}`;
+    async savePledge(next) {
+      if (!isCurrentPledge(next)) return 'conflict';
+      keepPledge(next);
+      return 'saved';
+    },
+    async openPledge(next, { settings: own, counted }) {
+      if (!isCurrentPledge(next) || !isCurrent(own)) return 'conflict';
+      keepPledge(next);
+      keep(own);
+      const key = counted && `${counted.agencyId} ${counted.year}`;
       if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1);
       return 'saved';
     },

@@ -56,7 +56,7 @@ export class StockTooSmall extends DomainError {
   }
 }
 
-/** Minutes from a day to come, or a last day that is over or beyond the next two years. */
+/** Minutes from a day to come or from before the law, or a last day that is over or beyond the next two years. */
 export class WrongPriorityDay extends DomainError {
   readonly code = 'priority.wrong-day';
 

@@ -1,5 +1,4 @@
 import {
-  addDays,
   type Clock,
   type Ids,
   localDateOf,
@@ -19,7 +18,13 @@ import {
   WrongPriorityDay,
 } from './errors.ts';
 import type { PriorityPlace, PriorityStore } from './ports.ts';
-import { type GrantRequest, type PrioritySeat, type PrioritySeatId, steppedTo } from './priority-seat.ts';
+import {
+  type GrantRequest,
+  type PrioritySeat,
+  type PrioritySeatId,
+  priorityRule,
+  steppedTo,
+} from './priority-seat.ts';
 
 export interface GrantDeps {
   readonly priority: PriorityStore;
@@ -43,8 +48,10 @@ export async function grantPriority(
   if (member?.agencyId !== agencyId) throw new PriorityNotFound();
   const today = todayOf(deps);
   const validUntil = request.validUntil ?? `${yearOf(today) + 1}-12-31`;
-  if (request.minutesOn > today) throw new WrongPriorityDay('/minutesOn');
-  if (validUntil < today || validUntil > addDays(`${yearOf(today) + 2}-12-31`, 0))
+  // Days are four digits, so that they compare as text; nobody has considered a right before there was one.
+  if (request.minutesOn < priorityRule.validFrom || request.minutesOn > today)
+    throw new WrongPriorityDay('/minutesOn');
+  if (validUntil < today || validUntil > `${yearOf(today) + 2}-12-31`)
     throw new WrongPriorityDay('/validUntil');
   const at = deps.clock.now().toISOString();
   const seat: PrioritySeat = {
