@@ -11,6 +11,13 @@ export function clock(minutes: number): { readonly date: string; readonly time: 
   return { date, time: time.slice(0, 5) };
 }
 
+/** The hour that is over, on one day; late in the evening of yesterday while the day is young. */
+export function hourAgo(): { readonly date: string; readonly from: string; readonly until: string } {
+  const [from, until] = [clock(-60), clock(-10)];
+  if (from.date !== until.date) return { date: from.date, from: '21:00', until: '21:50' };
+  return { date: from.date, from: from.time, until: until.time };
+}
+
 /** What a camera reads from the screen at the door, from the page of the event or of its code. */
 export async function scan(page: Page): Promise<string> {
   if (!page.url().includes('/codes/')) await page.getByRole('link', { name: /Tampilkan kode/ }).click();

@@ -93,7 +93,7 @@ export const creditId = {
   },
   openCourse: 'Buka kursus',
   openEvent: 'Buka kegiatan',
-  openShared: 'Buka sesi',
+  openShared: 'Buka catatannya',
   short: shortId,
   reasons: reasonsId,
   holdReasons: {
@@ -231,7 +231,7 @@ export const creditEn: typeof creditId = {
   },
   openCourse: 'Open the course',
   openEvent: 'Open the event',
-  openShared: 'Open the session',
+  openShared: 'Open what was written down',
   short: {
     cap_day: 'daily cap',
     cap_month: 'monthly cap',

@@ -1,0 +1,134 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { noBrowser, unlessNoBrowser } from './chromium.ts';
+import { hourAgo } from './event-day.ts';
+import { collectFaults } from './faults.ts';
+import { bringAxe } from './inspect-page.ts';
+import { lookThrough } from './look-through.ts';
+import { openNotice, ownJp } from './own-jp.ts';
+import { signIn } from './sign-in.ts';
+import { agencySection, chapter } from './staff.ts';
+import { useStage } from './stage.ts';
+import { until } from './until.ts';
+
+const stage = useStage('communities');
+const name = 'Penulis telaahan';
+const topic = 'Kalimat pendek';
+const minutes = 'Tiga surat dinas dibaca bersama dan dipendekkan menjadi satu halaman.';
+
+describe.skipIf(noBrowser !== undefined)(`a community of practice${unlessNoBrowser}`, () => {
+  it('goes from its founding over a meeting, attendance and minutes to JP of those who were there, on phones', async () => {
+    // On purpose: a meeting that is too short.
+    const faults = collectFaults({ ignore: (text) => text.includes('status of 422') });
+    const { portal } = stage.server.dev;
+    const [bima, ...members] = [await open(), await open(), await open(), await open()];
+    const [sri, wulan, kartini] = members;
+    if (!bima || !sri || !wulan || !kartini) throw new Error('four phones');
+    const people = [
+      [bima, 'Bima Contoh'],
+      [sri, 'Sri Contoh'],
+      [wulan, 'Wulan Contoh'],
+      [kartini, 'Kartini Contoh'],
+    ] as const;
+    for (const [page, who] of people) {
+      faults.watch(page);
+      await signIn(page, portal, { name: who });
+    }
+    const community = await found(bima);
+    for (const page of members) await join(page);
+    // One asks, and is let in.
+    await openNotice(bima, `Permintaan bergabung: ${name}`);
+    for (let n = members.length; n > 0; n -= 1) {
+      await bima
+        .getByRole('button', { name: /^Terima/ })
+        .first()
+        .click();
+      await bima.getByText(`${4 - n + 1} anggota`).waitFor();
+    }
+    const meeting = await writeDown(bima);
+    for (const page of members) {
+      await openNotice(page, `Benarkah Anda hadir? ${topic}`);
+      await page.getByRole('button', { name: 'Ya, saya hadir' }).click();
+      await page.getByText('Anda menyatakan hadir.').waitFor();
+    }
+    await bima.reload();
+    await bima.getByRole('button', { name: 'Tutup pertemuan' }).click();
+    await bima.getByText('Ditutup').first().waitFor();
+
+    await openLine(sri);
+    await sri.getByText(minutes).waitFor();
+    expect(await lookThrough(sri, portal, ['/communities', community, meeting, '/jp'])).toEqual([]);
+    const led = ['/communities/new', community, `${community}/change`, `${community}/meetings/new`, meeting];
+    expect(await lookThrough(bima, portal, led)).toEqual([]);
+    await expectOffice(faults.watch);
+    expect(faults.all).toEqual([]);
+  });
+});
+
+async function open(width = 360): Promise<Page> {
+  const context = await stage.browser.newContext({ locale: 'id-ID', viewport: { width, height: 800 } });
+  await bringAxe(context);
+  return context.newPage();
+}
+
+/** Gives the address of the community. */
+async function found(page: Page): Promise<string> {
+  await ownJp(page);
+  await page.getByRole('link', { name: 'Komunitas belajar' }).click();
+  await page.getByRole('link', { name: 'Dirikan komunitas' }).click();
+  await page.getByLabel('Nama', { exact: true }).fill(name);
+  await page.getByLabel('Tentang apa').fill('Menulis telaahan yang dibaca sampai selesai.');
+  await page.getByLabel('Kompeten', { exact: true }).check();
+  await page.getByLabel('Cara bergabung').selectOption('Fasilitator menyetujui dulu');
+  await page.getByRole('button', { name: 'Simpan' }).click();
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+  return new URL(page.url()).pathname;
+}
+
+async function join(page: Page): Promise<void> {
+  await ownJp(page);
+  await page.getByRole('link', { name: 'Komunitas belajar' }).click();
+  await page.getByRole('link', { name: `Buka ${name}` }).click();
+  await page.getByRole('button', { name: 'Minta bergabung' }).click();
+  await page.getByText('Permintaan Anda menunggu keputusan fasilitator.').waitFor();
+}
+
+/** From the page of the community: a meeting that is over, with minutes and who was there; gives its address. */
+async function writeDown(page: Page): Promise<string> {
+  await page.getByRole('link', { name: 'Catat atau rencanakan pertemuan' }).click();
+  const { date, from, until: ends } = hourAgo();
+  await page.getByLabel('Topik').fill(topic);
+  await page.getByLabel('Tanggal').fill(date);
+  await page.getByLabel('Mulai').fill(from);
+  await page.getByLabel('Selesai').fill(from);
+  await page.getByRole('button', { name: 'Simpan' }).click();
+  await page.getByText('Pertemuan berlangsung 30 menit sampai 8 jam.').first().waitFor();
+  await page.getByLabel('Selesai').fill(ends);
+  await page.getByRole('button', { name: 'Simpan' }).click();
+  await page.getByRole('textbox', { name: /^Notula/ }).fill(minutes);
+  for (const who of [/Sri Contoh/, /Wulan Contoh/, /Kartini Contoh/]) await page.getByLabel(who).check();
+  await page.getByRole('button', { name: 'Simpan catatan' }).click();
+  await page.getByText('Sebelum dapat ditutup:').waitFor();
+  return new URL(page.url()).pathname;
+}
+
+/** From the ledger to the meeting that a line of it is from. */
+async function openLine(page: Page): Promise<void> {
+  await ownJp(page);
+  const line = () => page.getByRole('group').filter({ hasText: topic });
+  await until(page, () => line().count());
+  await line().locator('summary').click();
+  await line().getByText('1 JP').first().waitFor();
+  await line().getByRole('link', { name: 'Buka catatannya' }).click();
+}
+
+/** The agency sees that it met, and how many were there. */
+async function expectOffice(watch: (page: Page) => void): Promise<void> {
+  const agus = await open(1280);
+  watch(agus);
+  await signIn(agus, stage.server.dev.portal, { name: 'Agus Contoh' });
+  await chapter(agus, 'Instansi');
+  await agencySection(agus, 'Belajar bersama');
+  const row = agus.getByRole('row').filter({ hasText: name });
+  expect(await row.getByRole('cell').allTextContents()).toEqual(['4', '1', '3', expect.any(String)]);
+}
