@@ -80,9 +80,10 @@ export function joinCommunities(deps: Deps): CommunitiesPorts {
       });
     },
     meetingOf: (principal, place) => meetingView(deps, principal, place),
-    record: async (principal, place, { present, ...said }) =>
+    record: async (principal, place, { present, taught, ...said }) =>
       recordMeeting(await deps.collaboration(), {
         ...{ principal, place: placeOf(place), ...said, present: present as readonly PersonId[] },
+        taught: taught as readonly PersonId[],
       }),
     confirm: async (principal, place, present) =>
       confirmAttendance(await deps.collaboration(), { principal, place: placeOf(place), present }),
@@ -176,9 +177,9 @@ async function meetingView(
     ...(reason !== undefined && { reason }),
     ...(closedBy !== undefined && { closedBy: await nameOf(deps, closedBy) }),
     ...(own && { own }),
-    attendances: meeting.attendances.map(({ personId, present, confirmedAt, markedBy }) => ({
+    attendances: meeting.attendances.map(({ personId, present, confirmedAt, markedBy, taughtAt }) => ({
       ...{ personId, name: name(personId), present, confirmed: confirmedAt !== undefined },
-      marksSelf: markedBy === personId,
+      ...{ marksSelf: markedBy === personId, taught: taughtAt !== undefined },
     })),
     ...{ jp: hoursOf(meeting) / 100, hasBegun: startsAt <= now },
     candidates: [...known]

@@ -48,10 +48,12 @@ describe.skipIf(noBrowser !== undefined)(`a community of practice${unlessNoBrows
     const meeting = await writeDown(bima);
     for (const page of members) {
       await openNotice(page, `Benarkah Anda hadir? ${topic}`);
+      await page.getByText('Pertemuan dipandu oleh Bima Contoh.').waitFor();
       await page.getByRole('button', { name: 'Ya, saya hadir' }).click();
       await page.getByText('Anda menyatakan hadir.').waitFor();
     }
     await bima.reload();
+    await bima.getByText(/Yang tercatat mengajar: Bima Contoh/).waitFor();
     await bima.getByRole('button', { name: 'Tutup pertemuan' }).click();
     await bima.getByText('Ditutup').first().waitFor();
 
@@ -106,11 +108,20 @@ async function writeDown(page: Page): Promise<string> {
   await page.getByLabel('Selesai').fill(ends);
   await page.getByRole('button', { name: 'Simpan' }).click();
   await page.getByRole('textbox', { name: /^Notula/ }).fill(minutes);
-  for (const who of [/Sri Contoh/, /Wulan Contoh/, /Kartini Contoh/]) await page.getByLabel(who).check();
+  const others = ['Sri Contoh', 'Wulan Contoh', 'Kartini Contoh'];
+  for (const who of others) await tick(page, 'Siapa yang hadir', who);
+  // Whoever leads has to have been there: it says so where it is to be mended.
+  await tick(page, 'Siapa yang memandu atau berbicara', 'Bima Contoh');
+  await page.getByRole('button', { name: 'Simpan catatan' }).click();
+  await page.getByText('Yang memandu atau berbicara juga ditandai hadir.').first().waitFor();
+  await tick(page, 'Siapa yang hadir', 'Bima Contoh');
   await page.getByRole('button', { name: 'Simpan catatan' }).click();
   await page.getByText('Sebelum dapat ditutup:').waitFor();
   return new URL(page.url()).pathname;
 }
+
+const tick = (page: Page, group: string, who: string): Promise<void> =>
+  page.getByRole('group', { name: group }).getByLabel(new RegExp(who)).check();
 
 /** From the ledger to the meeting that a line of it is from. */
 async function openLine(page: Page): Promise<void> {

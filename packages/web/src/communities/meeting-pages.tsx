@@ -93,8 +93,13 @@ export function MeetingPage(props: Props) {
   );
 }
 
+/** Names of those who led it or spoke. */
+const taughtIn = ({ attendances }: MeetingView): readonly string[] =>
+  attendances.filter((one) => one.taught).map(({ name }) => name);
+
 function About({ ui, meeting }: Props) {
   const words = communityWords[ui.locale];
+  const taught = taughtIn(meeting);
   const { dateTime, time, number } = ui.format;
   return (
     <dl class="panel mb-8 max-w-3xl space-y-3 p-5">
@@ -121,6 +126,12 @@ function About({ ui, meeting }: Props) {
           </dd>
         </div>
       )}
+      {taught.length > 0 && (
+        <div>
+          <dt class="quiet text-sm">{words.taughtBy}</dt>
+          <dd class="break-words">{taught.join(', ')}</dd>
+        </div>
+      )}
       {meeting.closedBy !== undefined && (
         <div>
           <dt class="quiet text-sm">{words.closedBy}</dt>
@@ -141,9 +152,12 @@ function About({ ui, meeting }: Props) {
 function Own({ ui, meeting }: Props) {
   const words = communityWords[ui.locale];
   const hasSaid = meeting.own === 'said';
+  const taught = taughtIn(meeting);
   return (
     <div class="panel no-print mb-6 max-w-3xl p-5">
       <p class="font-medium">{hasSaid ? words.saidThere : words.wereThere}</p>
+      {/* Whoever says that they were there says with it who led it. */}
+      {taught.length > 0 && <p class="mt-1">{words.ledBy(taught.join(', '))}</p>}
       <form method="post" action={`${meetingPath(meeting)}/attendance`} class="mt-3 flex flex-wrap gap-2">
         {!hasSaid && (
           <button type="submit" name="present" value="yes" class="btn btn-primary">
@@ -176,7 +190,10 @@ function Attendances({ ui, meeting }: Props) {
         <ul class="panel divide-y divide-base-300">
           {meeting.attendances.map((one) => (
             <li class="flex flex-wrap justify-between gap-x-6 gap-y-1 px-5 py-3">
-              <span class="break-words">{one.name}</span>
+              <span class="min-w-0 break-words">
+                {one.name}
+                {one.taught && <span class="tag ms-2">{words.taught}</span>}
+              </span>
               <span class="quiet text-sm">{stateOf(one)}</span>
             </li>
           ))}
@@ -188,12 +205,15 @@ function Attendances({ ui, meeting }: Props) {
 
 function Record({ ui, meeting, form }: Props) {
   const words = communityWords[ui.locale];
-  const present = meeting.attendances.filter((one) => one.present).map(({ personId }) => personId);
-  const shown: FormState =
-    form?.values['minutes'] === undefined
-      ? { values: { minutes: meeting.minutes ?? '', present: present.join(' ') }, errors: {} }
-      : form;
+  const idsOf = (is: 'present' | 'taught') =>
+    meeting.attendances
+      .filter((one) => one[is])
+      .map(({ personId }) => personId)
+      .join(' ');
+  const values = { minutes: meeting.minutes ?? '', present: idsOf('present'), taught: idsOf('taught') };
+  const shown: FormState = form?.values['minutes'] === undefined ? { values, errors: {} } : form;
   const field = { ui, form: shown };
+  const candidates = meeting.candidates.map(({ personId, name }) => [personId, name] as const);
   return (
     <Block id="record" title={words.record}>
       <form method="post" action={`${meetingPath(meeting)}/record`} class="panel no-print max-w-3xl p-5">
@@ -207,11 +227,13 @@ function Record({ ui, meeting, form }: Props) {
           multiline
           rows={8}
         />
+        <CheckboxGroup {...field} name="present" label={words.presentLabel} options={candidates} />
         <CheckboxGroup
           {...field}
-          name="present"
-          label={words.presentLabel}
-          options={meeting.candidates.map(({ personId, name }) => [personId, name] as const)}
+          name="taught"
+          label={words.taughtLabel}
+          hint={words.taughtHint}
+          options={candidates}
         />
         <button type="submit" class="btn btn-primary">
           {words.recordSave}
@@ -224,6 +246,7 @@ function Record({ ui, meeting, form }: Props) {
 function Close({ ui, meeting }: Props) {
   const words = communityWords[ui.locale];
   const lacks = words.lacks(ui.format.number(meeting.leastPeople));
+  const taught = taughtIn(meeting);
   return (
     <Block id="close" title={words.closeMeeting}>
       <div class="panel no-print max-w-3xl p-5">
@@ -238,7 +261,9 @@ function Close({ ui, meeting }: Props) {
           </>
         ) : (
           <>
-            <p>{words.closeText}</p>
+            <p>
+              {words.closeText} {taught.length > 0 ? words.closeTaught(taught.join(', ')) : words.closeNobody}
+            </p>
             <form method="post" action={`${meetingPath(meeting)}/close`} class="mt-3">
               <button type="submit" class="btn btn-primary">
                 {words.closeMeeting}

@@ -59,6 +59,8 @@ export interface AttendanceLine {
   readonly confirmed: boolean;
   /** They have marked themselves: it does not count before another facilitator does. */
   readonly marksSelf: boolean;
+  /** They led the meeting or spoke there. */
+  readonly taught: boolean;
 }
 
 export const lackNames = ['over', 'minutes', 'people'] as const;
@@ -135,7 +137,12 @@ export interface CommunitiesPorts {
   record(
     person: PersonPrincipal,
     at: MeetingAt,
-    record: { readonly minutes: string; readonly present: readonly string[]; readonly rev: number },
+    record: {
+      readonly minutes: string;
+      readonly present: readonly string[];
+      readonly taught: readonly string[];
+      readonly rev: number;
+    },
   ): Promise<void>;
   confirm(person: PersonPrincipal, at: MeetingAt, present: boolean): Promise<void>;
   close(person: PersonPrincipal, at: MeetingAt): Promise<void>;

@@ -217,10 +217,11 @@ async function meetingStep<Shape extends z.ZodRawShape>(
   const done = read.ok ? await attempt(visit, read.form, () => run.does(place, read.data)) : read;
   if (done.ok) return goTo(context, meetingPath(place), 'saved');
   const meeting = await ports.meetingOf(person, place);
-  return answerPage(context, <MeetingPage ui={ui} meeting={meeting} form={done.form} />, 422);
+  const form = withWords(ui, done.form, run.messages ?? {});
+  return answerPage(context, <MeetingPage ui={ui} meeting={meeting} form={form} />, 422);
 }
 
-const present = z.preprocess(
+const people = z.preprocess(
   (given) => (given === undefined ? [] : typeof given === 'string' ? [given] : given),
   z.array(z.string().max(64)).max(500),
 );
@@ -229,9 +230,14 @@ export function record(visit: PersonVisit, ports: CommunitiesPorts): Promise<Res
   const words = communityWords[visit.ui.locale];
   return meetingStep(visit, ports, {
     schema: z.object({
-      ...{ minutes: text(0, 8_000), present, rev: z.coerce.number().int().min(1).max(1_000_000) },
+      ...{
+        minutes: text(0, 8_000),
+        present: people,
+        taught: people,
+        rev: z.coerce.number().int().min(1).max(1_000_000),
+      },
     }),
-    messages: { minutes: words.minutesWrong, present: words.presentWrong },
+    messages: { minutes: words.minutesWrong, present: words.presentWrong, taught: words.taughtWrong },
     does: (place, data) => ports.record(visit.person, place, data),
   });
 }

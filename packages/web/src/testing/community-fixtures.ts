@@ -35,10 +35,10 @@ const meeting: MeetingView = {
   ...{ startsAt: '2026-11-20T02:00:00.000Z', endsAt: '2026-11-20T04:15:00.000Z', state: 'open', waits: true },
   ...{ place: 'Aula <b>2</b>', link: 'https://rapat.contoh.example/x', minutes: 'Tiga <i>contoh</i>\nsurat' },
   attendances: [
-    { personId: 'sri', name: 'Sri', present: true, confirmed: true, marksSelf: false },
-    { personId: 'tuti', name: 'Tuti <b>T</b>', present: true, confirmed: false, marksSelf: false },
-    { personId: 'budi', name: 'Budi', present: true, confirmed: false, marksSelf: true },
-    { personId: 'wulan', name: 'Wulan', present: false, confirmed: false, marksSelf: false },
+    { personId: 'sri', name: 'Sri', present: true, confirmed: true, marksSelf: false, taught: true },
+    { personId: 'tuti', name: 'Tuti <b>T</b>', present: true, confirmed: false, marksSelf: false, taught: false },
+    { personId: 'budi', name: 'Budi', present: true, confirmed: false, marksSelf: true, taught: false },
+    { personId: 'wulan', name: 'Wulan', present: false, confirmed: false, marksSelf: false, taught: false },
   ],
   ...{ jp: 3, leads: true, hasBegun: true, own: 'to-say', lacks: ['people'], leastPeople: 3, rev: 4 },
   candidates: [

@@ -27,6 +27,7 @@ const [budi, sri, tuti, wulan] = ['budi', 'sri', 'tuti', 'wulan'].map((name) => 
   ...[PersonPrincipal, PersonPrincipal, PersonPrincipal, PersonPrincipal],
 ];
 const [guest, boss] = [personOf('guest', 'lan'), personOf('boss', 'bkn', ['agency-admin'])];
+const dewi = personOf('dewi');
 const minutes = 'Kalimat pendek dibahas dengan tiga contoh surat dinas.';
 const code = (of: string) => expect.objectContaining({ code: `collaboration.${of}` });
 
@@ -54,11 +55,12 @@ async function world(joining: 'open' | 'approval' = 'open') {
   const record = async (
     meetingId: MeetingId,
     present: readonly PersonPrincipal[],
-    by: PersonPrincipal = budi,
+    { by = budi, taught = [] }: { by?: PersonPrincipal; taught?: readonly PersonPrincipal[] } = {},
   ) =>
     recordMeeting(deps, {
       ...{ principal: by, place: { communityId, meetingId }, minutes },
       ...{ present: present.map(({ personId }) => personId), rev: (await meetingIn(meetingId)).rev },
+      taught: taught.map(({ personId }) => personId),
     });
   const confirm = (principal: PersonPrincipal, meetingId: MeetingId, present = true) =>
     confirmAttendance(deps, { principal, place: { communityId, meetingId }, present });
@@ -148,7 +150,7 @@ describe('a meeting', () => {
     const meetingId = await w.held();
     await w.close(meetingId);
     const meeting = await w.meetingIn(meetingId);
-    expect(meeting).toMatchObject({ state: 'closed', closedBy: 'budi', closedAgency: 'bkn' });
+    expect(meeting).toMatchObject({ state: 'closed', closedBy: 'budi' });
     expect([meeting.attendances.filter(isSure).length, hoursOf(meeting)]).toEqual([3, 300]);
     await expect(w.close(meetingId)).rejects.toThrow(code('community-not-now'));
   });
@@ -167,7 +169,7 @@ describe('a meeting', () => {
     await expect(w.close(meetingId)).rejects.toThrow(code('meeting-incomplete'));
     const { communityId } = w;
     await decideMember(w, { principal: budi, communityId, personId: sri.personId, step: 'facilitator' });
-    await w.record(meetingId, [sri, tuti, budi], sri);
+    await w.record(meetingId, [sri, tuti, budi], { by: sri });
     await w.close(meetingId);
   });
 
@@ -188,7 +190,7 @@ describe('a meeting', () => {
     const { communityId } = w;
     await w.join(sri);
     const meetingId = await w.plan();
-    const said = { place: { communityId, meetingId }, minutes, present: [sri.personId] };
+    const said = { place: { communityId, meetingId }, minutes, present: [sri.personId], taught: [] };
     await expect(recordMeeting(w, { principal: sri, ...said, rev: 1 })).rejects.toThrow(
       code('community-not-now'),
     );
@@ -207,11 +209,12 @@ describe('a meeting', () => {
   it('is opened again or cancelled with a reason, and what was taught goes with it', async () => {
     const w = await world();
     const meetingId = await w.held();
+    await w.record(meetingId, [sri, tuti, wulan], { taught: [sri] });
     const before = await w.meetingIn(meetingId);
     await w.close(meetingId);
     const closed = await w.meetingIn(meetingId);
     const [taught] = meetingTeaching(before, closed);
-    expect(taught).toMatchObject({ personId: 'budi', form: 'community', minutes: 135, withdrawn: false });
+    expect(taught).toMatchObject({ personId: 'sri', form: 'community', minutes: 135, withdrawn: false });
     const undo = { principal: budi, place: { communityId: w.communityId, meetingId }, reason: 'Salah catat' };
     await undoMeeting(w, { ...undo, to: 'open' });
     const opened = await w.meetingIn(meetingId);
@@ -221,6 +224,67 @@ describe('a meeting', () => {
     await undoMeeting(w, { ...undo, to: 'cancelled' });
     await expect(undoMeeting(w, { ...undo, to: 'open' })).rejects.toThrow(code('community-not-now'));
     expect(meetingTeaching(opened, await w.meetingIn(meetingId))).toEqual([]);
+  });
+});
+
+describe('whoever taught at a meeting', () => {
+  const toldOf = async (w: Awaited<ReturnType<typeof world>>, meetingId: MeetingId) =>
+    meetingTeaching(undefined, await w.meetingIn(meetingId)).map(({ personId, minutes: part }) => [
+      ...[personId, part],
+    ]);
+
+  it('is nobody whom the meeting does not name, and so not whoever closes it', async () => {
+    const w = await world();
+    const meetingId = await w.held();
+    await w.close(meetingId);
+    expect(await toldOf(w, meetingId)).toEqual([]);
+  });
+
+  it('is each of those who are named and say so themselves, with an equal part of its length', async () => {
+    const w = await world();
+    const meetingId = await w.held();
+    await w.join(dewi);
+    await w.record(meetingId, [sri, tuti, wulan, dewi], { taught: [sri, dewi] });
+    await w.close(meetingId);
+    expect(await toldOf(w, meetingId)).toEqual([['sri', 67]]);
+    const closed = await w.meetingIn(meetingId);
+    await w.confirm(dewi, meetingId);
+    const confirmed = await w.meetingIn(meetingId);
+    expect(meetingTeaching(closed, confirmed)).toMatchObject([{ personId: 'dewi', minutes: 67 }]);
+    await w.confirm(dewi, meetingId, false);
+    expect(meetingTeaching(confirmed, await w.meetingIn(meetingId))).toMatchObject([
+      { personId: 'dewi', withdrawn: true },
+    ]);
+  });
+
+  it('is a facilitator who names themselves once three others were there and have seen it', async () => {
+    const w = await world();
+    // Three have said that they were there before it was said who led it.
+    const meetingId = await w.held();
+    w.clock.advance(60_000);
+    await w.record(meetingId, [sri, tuti, wulan, budi], { taught: [budi] });
+    await w.close(meetingId);
+    expect(await toldOf(w, meetingId)).toEqual([]);
+    for (const one of [sri, tuti, wulan]) {
+      await w.confirm(one, meetingId, false);
+      await w.confirm(one, meetingId);
+    }
+    expect(await toldOf(w, meetingId)).toEqual([['budi', 135]]);
+    await w.confirm(sri, meetingId, false);
+    expect(await toldOf(w, meetingId)).toEqual([]);
+  });
+
+  it('was there', async () => {
+    const w = await world();
+    const meetingId = await w.held();
+    await expect(w.record(meetingId, [tuti, wulan], { taught: [sri] })).rejects.toThrow(
+      code('meeting-unfit'),
+    );
+    // Named no more once the mark goes.
+    await w.record(meetingId, [sri, tuti, wulan], { taught: [sri] });
+    await w.record(meetingId, [sri, tuti, wulan]);
+    await w.close(meetingId);
+    expect(await toldOf(w, meetingId)).toEqual([]);
   });
 });
 

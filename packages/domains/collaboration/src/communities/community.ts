@@ -69,6 +69,8 @@ export interface Attendance {
   readonly markedAt: string;
   /** The person has said so as well. */
   readonly confirmedAt?: string;
+  /** Since when a facilitator says that they led the meeting or spoke there; absent: they came to learn. */
+  readonly taughtAt?: string;
 }
 
 export const meetingStates = ['open', 'closed', 'cancelled'] as const;
@@ -88,8 +90,6 @@ export interface Meeting {
   readonly attendances: readonly Attendance[];
   readonly state: (typeof meetingStates)[number];
   readonly closedBy?: PersonId;
-  /** Home agency of whoever closed it. */
-  readonly closedAgency?: AgencyId;
   /** Why it was opened again or cancelled. */
   readonly reason?: string;
   readonly createdBy: PersonId;

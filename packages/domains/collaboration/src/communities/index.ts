@@ -44,6 +44,7 @@ export {
   confirmAttendance,
   isConfirmable,
   lacksOf,
+  type MeetingRecord,
   type MeetingTerms,
   mostNames,
   planMeeting,
@@ -59,3 +60,4 @@ export {
   readCommunity,
   type SeenCommunity,
 } from './read-communities.ts';
+export { taughtIn } from './teaching.ts';

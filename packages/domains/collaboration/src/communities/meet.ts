@@ -97,15 +97,26 @@ async function ledMeeting(deps: CommunityDeps, { principal, place }: Asked): Pro
   return meeting;
 }
 
+/** What a facilitator says of a meeting. */
+export interface MeetingRecord {
+  readonly minutes: string;
+  readonly present: readonly PersonId[];
+  /** Of those who were there: who led it or spoke. Whoever writes it down may name themselves. */
+  readonly taught: readonly PersonId[];
+}
+
 /** Minutes and who was there, as a facilitator says; once it has begun, and while it is not closed. Each of them has to say so as well. */
 export async function recordMeeting(
   deps: CommunityDeps,
-  input: Asked & { readonly minutes: string; readonly present: readonly PersonId[]; readonly rev: number },
+  input: Asked & MeetingRecord & { readonly rev: number },
 ): Promise<void> {
   const meeting = await ledMeeting(deps, input);
   const now = deps.clock.now().toISOString();
   if (meeting.state !== 'open' || meeting.startsAt > now) throw new CommunityNotNow();
   if (meeting.rev !== input.rev) throw new CommunityChanged();
+  const present = new Set(input.present);
+  if (input.taught.some((personId) => !present.has(personId)))
+    throw new MeetingUnfit([{ path: '/taught', message: 'names somebody who was not there' }]);
   const attendances = await markedBy(deps, meeting, { by: input.principal.personId, now, ...input });
   const { minutes: _, ...rest } = meeting;
   const words = input.minutes.trim();
@@ -114,35 +125,38 @@ export async function recordMeeting(
 
 /** Marks that change, or that somebody has made for themselves, are of whoever marks now; what people have confirmed stays. */
 async function markedBy(
-  { communities, places }: CommunityDeps,
-  { communityId, attendances, zone }: Meeting,
-  marking: { readonly by: PersonId; readonly now: string; readonly present: readonly PersonId[] },
+  deps: CommunityDeps,
+  meeting: Meeting,
+  marking: Omit<MeetingRecord, 'minutes'> & { readonly by: PersonId; readonly now: string },
 ): Promise<readonly Attendance[]> {
   const { by, now } = marking;
-  const present = new Set(marking.present);
-  const known = new Map(attendances.map((one) => [one.personId, one]));
+  const [present, taught] = [new Set(marking.present), new Set(marking.taught)];
+  const known = new Map(meeting.attendances.map((one) => [one.personId, one]));
   const people = new Set([...known.keys(), ...present]);
   if (people.size > mostNames) throw new CommunityFull();
   const marked: Attendance[] = [];
   for (const personId of people) {
-    const before = known.get(personId);
+    const { taughtAt = now, ...before } = known.get(personId) ?? (await firstMark(deps, meeting, personId));
     const isPresent = present.has(personId);
-    if (before && before.present === isPresent && before.markedBy !== personId) {
-      marked.push(before);
-      continue;
-    }
+    const stays = before.present === isPresent && before.markedBy !== personId;
     const mark = { present: isPresent, markedBy: by, markedAt: now };
-    if (before) {
-      marked.push({ ...before, ...mark });
-      continue;
-    }
-    const member = await communities.findMember(communityId, personId);
-    if (!isIn(member)) throw new CommunityNotFound();
-    const place = await places.placeOf(personId);
-    const { agencyId = member.agencyId } = place ?? {};
-    marked.push({ personId, agencyId, zone: place?.zone ?? zone, ...mark });
+    marked.push({ ...before, ...(!stays && mark), ...(taught.has(personId) && { taughtAt }) });
   }
   return marked;
+}
+
+/** Of somebody who was not on the list: where they are now. By themselves it says that they were not there. */
+async function firstMark(
+  { communities, places }: CommunityDeps,
+  { communityId, zone }: Meeting,
+  personId: PersonId,
+): Promise<Attendance> {
+  const member = await communities.findMember(communityId, personId);
+  if (!isIn(member)) throw new CommunityNotFound();
+  const place = await places.placeOf(personId);
+  const { agencyId = member.agencyId } = place ?? {};
+  const unsaid = { present: false, markedBy: personId, markedAt: '' };
+  return { personId, agencyId, zone: place?.zone ?? zone, ...unsaid };
 }
 
 /** The reader says that they were there, or that they were not, after a facilitator has said so; also after it was closed. */
@@ -176,18 +190,15 @@ export function lacksOf(meeting: Meeting, now: string): MeetingIncomplete['lacks
   ];
 }
 
-/** From then on those who were there have JP of it, and whoever closes it has taught. */
+/** From then on those who were there have JP of it, and those of them who led it or spoke have taught. */
 export async function closeMeeting(deps: CommunityDeps, asked: Asked): Promise<void> {
   const meeting = await ledMeeting(deps, asked);
   const now = deps.clock.now().toISOString();
   if (meeting.state !== 'open') throw new CommunityNotNow();
   const lacks = lacksOf(meeting, now);
   if (lacks.length > 0) throw new MeetingIncomplete(lacks, ruleFor(meeting).leastPeople);
-  const place = await deps.places.placeOf(asked.principal.personId);
-  if (!place) throw new CommunityNotNow();
   const { reason: _, ...rest } = meeting;
-  const closed = { closedBy: asked.principal.personId, closedAgency: place.agencyId };
-  await keep(deps, { ...rest, ...closed, state: 'closed', updatedAt: now });
+  await keep(deps, { ...rest, closedBy: asked.principal.personId, state: 'closed', updatedAt: now });
 }
 
 /** Opens it again to mend something, or cancels it, with a reason; what it gave goes with it. */
@@ -197,7 +208,7 @@ export async function undoMeeting(
 ): Promise<void> {
   const meeting = await ledMeeting(deps, input);
   if (meeting.state === input.to || meeting.state === 'cancelled') throw new CommunityNotNow();
-  const { closedBy: _, closedAgency: _agency, ...rest } = meeting;
+  const { closedBy: _, ...rest } = meeting;
   const updatedAt = deps.clock.now().toISOString();
   await keep(deps, { ...rest, state: input.to, reason: input.reason, updatedAt });
 }

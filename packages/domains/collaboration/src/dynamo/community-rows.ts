@@ -64,7 +64,7 @@ export const isCommunityMemberRow = ({ kind }: Item): boolean => kind === 'commu
 
 const attendance = z.object({
   ...{ personId: id<PersonId>(), agencyId: id<AgencyId>(), zone: z.enum(timeZones), present: z.boolean() },
-  ...{ markedBy: id<PersonId>(), markedAt: text, confirmedAt: maybe },
+  ...{ markedBy: id<PersonId>(), markedAt: text, confirmedAt: maybe, taughtAt: maybe },
 });
 const meeting = z.object({
   ...{
@@ -76,8 +76,8 @@ const meeting = z.object({
   },
   ...{ zone: z.enum(timeZones), place: maybe, link: maybe, minutes: maybe },
   ...{ attendances: z.array(attendance).readonly(), state: z.enum(meetingStates) },
-  ...{ closedBy: id<PersonId>().exactOptional(), closedAgency: id<AgencyId>().exactOptional() },
-  ...{ reason: maybe, createdBy: id<PersonId>(), createdAt: text, updatedAt: text, rev: z.number() },
+  ...{ closedBy: id<PersonId>().exactOptional(), reason: maybe },
+  ...{ createdBy: id<PersonId>(), createdAt: text, updatedAt: text, rev: z.number() },
 });
 export const toMeetingRow = (next: Meeting): Item => ({
   ...{ ...meetingKey(next), kind: 'community-meeting', ...next },

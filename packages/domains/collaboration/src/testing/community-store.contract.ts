@@ -65,7 +65,7 @@ export function communityStoreContract(engine: string, create: () => Promise<Com
           minutes: 'Notula',
           link: 'https://contoh.example',
         },
-        attendances: [attendanceSample('sri')],
+        attendances: [attendanceSample('sri', { taughtAt: '2026-03-02T05:00:00.000Z' })],
       });
       expect(await store.saveMeeting(meeting)).toBe('saved');
       expect(await store.findMeeting(meeting)).toEqual({ ...meeting, rev: 1 });
