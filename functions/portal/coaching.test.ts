@@ -98,6 +98,21 @@ describe('coaching', () => {
     expect(await jpOf(sri)).toBe(4);
   });
 
+  it('takes no characters that control, in what is asked and in what is written', async () => {
+    const [sri, budi] = [await signedIn('learner'), await signedIn('learner')];
+    const bell = String.fromCharCode(7);
+    const order = { kind: 'coaching', as: 'learner', partner: budi.person.email, goal: `${goal}${bell}` };
+    expect((await sri.post('/coaching/new', order)).status).toBe(422);
+    const pair = await agree(sri, budi);
+    for (const name of ['topic', 'result', 'followUp'] as const) {
+      const form = { ...session(), [name]: `Rapat${bell} pagi` };
+      expect([name, (await sri.post(`${pair}/sessions/new`, form)).status]).toEqual([name, 422]);
+    }
+    // Line breaks of a letter that was copied are line breaks.
+    const path = await write(sri, pair, { ...session(), result: 'Satu\vdua' });
+    expect(await budi.page(path)).toContain('Satu\ndua');
+  });
+
   it('takes no signature of whoever wrote, nor one for a text that has changed', async () => {
     const [sri, budi] = [await signedIn('learner'), await signedIn('learner')];
     const path = await write(sri, await agree(sri, budi));
@@ -196,7 +211,9 @@ describe('what an agency may know', () => {
     for (const one of partners) await agree(one, budi);
     const page = await admin.page('/agency/coaching');
     expect(page).toMatch(/Orang<\/dt>\s*<dd[^>]*>5</);
-    expect(page).toMatch(/Menit<\/dt>\s*<dd[^>]*>45</);
+    // One of them has signed: minutes would be theirs.
+    expect(page).toMatch(/Menit<\/dt>\s*<dd[^>]*>tidak ditampilkan</);
+    expect(page).not.toMatch(/>45</);
     expect(page).not.toContain(sri.person.name);
     const list = await admin.page('/agency/coaching/pairs');
     expect(list).toContain(sri.person.name);

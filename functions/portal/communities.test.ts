@@ -104,6 +104,30 @@ describe('a community of practice', () => {
     expect(await jpOf(sri)).toBe(0);
   });
 
+  it('takes no characters that control, and nobody as having taught who was not there', async () => {
+    const [budi, sri] = [await signedIn(), await signedIn()];
+    const bell = String.fromCharCode(7);
+    const form = {
+      name: `Penulis${bell}`,
+      about: 'Menulis lebih jelas',
+      values: 'kompeten',
+      joining: 'open',
+    };
+    const refused = await budi.post('/communities/new', form);
+    expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining('Tulis nama, 3')]);
+    const community = await found(budi);
+    await sri.post(`${community}/join`, {});
+    for (const over of [{ topic: `Rapat${bell}` }, { place: `Aula${bell}` }])
+      expect((await budi.post(`${community}/meetings/new`, times(over))).status).toBe(422);
+    const meeting = await plan(budi, community);
+    const taught = { minutes, rev: '1', taught: sri.person.personId };
+    const absent = await budi.post(`${meeting}/record`, taught);
+    expect(absent.status).toBe(422);
+    expect(await absent.text()).toContain('Yang memandu atau berbicara juga ditandai hadir.');
+    for (const text of [`${minutes}${bell}`, `${minutes}${String.fromCharCode(0)}`])
+      expect((await budi.post(`${meeting}/record`, { minutes: text, rev: '1' })).status).toBe(422);
+  });
+
   it('lets nobody else write, close or confirm', async () => {
     const [budi, sri, tuti] = [await signedIn(), await signedIn(), await signedIn()];
     const community = await found(budi);

@@ -7,9 +7,8 @@ export interface PairSums {
   readonly people: number;
   readonly learners: number;
   readonly guides: number;
-  /** Signed sessions of its learners. */
-  readonly sessions: number;
-  readonly minutes: number;
+  /** Signed sessions of its learners, in minutes; absent where so few learners have some that it would tell of them. */
+  readonly signed?: { readonly sessions: number; readonly minutes: number };
 }
 
 export interface AgencySums {
@@ -31,23 +30,46 @@ export function sumPairs(
   const meant = memberships.filter((one) => isOfYear(one, year, thisYear));
   const byUnit = Map.groupBy(meant, ({ unitId }) => unitId ?? '');
   const sums = new Map([...byUnit].map(([unitId, some]) => [unitId, sumOf(some, year)]));
-  const hidden = hiddenGroups(new Map([...sums].map(([unitId, { people }]) => [unitId, people])));
+  const sizesBy = (of: 'people' | 'signers') =>
+    new Map([...sums].map(([unitId, one]) => [unitId, of === 'people' ? one.people : one.signed.people]));
+  const hidden = hiddenGroups(sizesBy('people'));
+  // Minutes are those of learners who have signed some, and of a large unit that may be a single one.
+  const unsigned = hiddenGroups(sizesBy('signers'), hidden);
   const all = sumOf(meant, year);
   return {
-    ...(!isSmall(all.people) && { all }),
-    units: new Map([...sums].map(([unitId, one]) => [unitId, hidden.has(unitId) ? undefined : one])),
+    ...(!isSmall(all.people) && { all: shownOf(all, isSmall(all.signed.people)) }),
+    units: new Map(
+      [...sums].map(([unitId, one]) => [
+        unitId,
+        hidden.has(unitId) ? undefined : shownOf(one, unsigned.has(unitId)),
+      ]),
+    ),
   };
 }
 
-function sumOf(memberships: readonly Membership[], year: number): PairSums {
+type Sum = Omit<PairSums, 'signed'> & {
+  /** `people`: learners who have signed some. */
+  readonly signed: { readonly people: number; readonly sessions: number; readonly minutes: number };
+};
+
+function sumOf(memberships: readonly Membership[], year: number): Sum {
   const namesOf = (some: readonly Membership[]) => new Set(some.map(({ personId }) => personId)).size;
+  const yearOf = ({ years }: Membership) => years[String(year)] ?? { sessions: 0, minutes: 0 };
   const learning = memberships.filter(({ side }) => side === 'learner');
-  const done = learning.map(({ years }) => years[String(year)] ?? { sessions: 0, minutes: 0 });
+  const signing = learning.filter((one) => yearOf(one).sessions > 0);
   return {
     people: namesOf(memberships),
     learners: namesOf(learning),
     guides: namesOf(memberships.filter(({ side }) => side === 'guide')),
-    sessions: done.reduce((sum, { sessions }) => sum + sessions, 0),
-    minutes: done.reduce((sum, { minutes }) => sum + minutes, 0),
+    signed: {
+      people: namesOf(signing),
+      sessions: signing.reduce((sum, one) => sum + yearOf(one).sessions, 0),
+      minutes: signing.reduce((sum, one) => sum + yearOf(one).minutes, 0),
+    },
   };
+}
+
+function shownOf({ signed, ...rest }: Sum, isHidden: boolean): PairSums {
+  const { sessions, minutes } = signed;
+  return { ...rest, ...(!isHidden && { signed: { sessions, minutes } }) };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { lineField } from '../text-fields.ts';
 
 /** Digits, or groups of three with dots as people write rupiah. */
 export const money = z
@@ -16,14 +17,6 @@ export const whole = (most: number) =>
     .transform(Number)
     .pipe(z.int().max(most));
 
-export const line = (least: number, most: number) =>
-  z
-    .string()
-    .trim()
-    .min(least)
-    .max(most)
-    .regex(/^\P{Cc}*$/u);
-
 /** Nothing, or a number. */
 export const maybe = <Read extends z.ZodType>(read: Read) => z.union([z.literal(''), read]).optional();
 
@@ -37,11 +30,11 @@ export const jp = z
     return Number(hours) * 100 + Number(part.padEnd(2, '0'));
   });
 
-export const grounds = { reason: line(5, 300), evidence: line(1, 120) };
+export const grounds = { reason: lineField(5, 300), evidence: lineField(1, 120) };
 export const terms = {
-  title: line(3, 200),
+  title: lineField(3, 200),
   source: z.enum(['apbn', 'apbd', 'other']),
-  account: line(0, 60).optional(),
+  account: lineField(0, 60).optional(),
 };
 export const rev = whole(1_000_000_000);
 

@@ -2,8 +2,9 @@ import { csvRecord } from '@sinau/kernel';
 import * as z from 'zod';
 import { budgetWords } from '../i18n/budget.ts';
 import { emptyForm, type FormState } from '../layout/form.tsx';
+import { lineField } from '../text-fields.ts';
 import { answerPage, attempt, goTo, type PersonVisit, readForm, withWords } from '../visit.ts';
-import { line, money, rev, terms } from './fields.ts';
+import { money, rev, terms } from './fields.ts';
 import { IndicatorsPage } from './indicators-page.tsx';
 import { NewLinePage } from './line-forms.tsx';
 import { BudgetPage } from './list-page.tsx';
@@ -101,10 +102,10 @@ export async function showUnitCosts(
 
 const costSchema = z.object({
   code: z.string().regex(/^[a-z0-9][a-z0-9-]{1,39}$/),
-  title: line(3, 120),
+  title: lineField(3, 120),
   unit: z.enum(costUnitNames),
   amount: money.pipe(z.int().min(1)),
-  basis: line(3, 200),
+  basis: lineField(3, 200),
   verified: z.enum(['yes', 'no']),
   from: z.iso.date(),
 });

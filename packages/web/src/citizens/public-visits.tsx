@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { citizensWords } from '../i18n/citizens.ts';
 import { emptyForm } from '../layout/form.tsx';
+import { textField } from '../text-fields.ts';
 import { answerPage, attempt, goTo, readForm, type Visit, withWords } from '../visit.ts';
 import { arrivalOf } from './arrival-of.ts';
 import { type ServiceAt, surveyPath } from './paths.ts';
@@ -66,12 +67,7 @@ const score = z.enum(scoreValues);
 const answerSchema = z.object({
   form: z.string().max(600),
   ...{ u1: score, u2: score, u3: score, u4: score, u5: score, u6: score, u7: score, u8: score, u9: score },
-  comment: z
-    .string()
-    .trim()
-    .max(1000)
-    .regex(/^[\P{Cc}\n\r\t]*$/u)
-    .optional(),
+  comment: textField(0, 1_000).optional(),
 });
 
 /** What was chosen comes back with every refusal, under a form that can be sent again. */

@@ -66,7 +66,7 @@ function Pairs({ ui, view }: Props) {
       {view.all ? (
         <dl class="mb-4 grid grid-cols-2 gap-3 md:grid-cols-5">
           {sumNames.map((name) => (
-            <Figure label={words[name]} value={ui.format.number(view.all?.[name] ?? 0)} />
+            <Figure label={words[name]} value={cellOf(ui, view.all, name)} />
           ))}
         </dl>
       ) : (
@@ -95,8 +95,10 @@ function Pairs({ ui, view }: Props) {
   );
 }
 
-const cellOf = (ui: Ui, sums: PairSumsView | undefined, of: (typeof sumNames)[number]): string =>
-  sums ? ui.format.number(sums[of]) : coachingDeskWords[ui.locale].fewCell;
+function cellOf(ui: Ui, sums: PairSumsView | undefined, of: (typeof sumNames)[number]): string {
+  const value = of === 'sessions' || of === 'minutes' ? sums?.signed?.[of] : sums?.[of];
+  return value === undefined ? coachingDeskWords[ui.locale].fewCell : ui.format.number(value);
+}
 
 function Communities({ ui, view }: Props) {
   const words = coachingDeskWords[ui.locale];

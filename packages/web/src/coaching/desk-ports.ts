@@ -5,8 +5,8 @@ export interface PairSumsView {
   readonly people: number;
   readonly learners: number;
   readonly guides: number;
-  readonly sessions: number;
-  readonly minutes: number;
+  /** Absent: of few learners. */
+  readonly signed?: { readonly sessions: number; readonly minutes: number };
 }
 
 export interface AgencyCommunityLine {

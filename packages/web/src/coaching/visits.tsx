@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { coachingWords } from '../i18n/coaching.ts';
 import { emptyForm, type FormState } from '../layout/form.tsx';
+import { lineField, textField } from '../text-fields.ts';
 import { answerPage, attempt, goTo, type PersonVisit, readForm, withWords } from '../visit.ts';
 import { InvitePage, PairListPage, PairPage } from './pair-pages.tsx';
 import { pairPath, sessionPath } from './paths.ts';
@@ -22,14 +23,6 @@ const placeIn = (visit: PersonVisit): SessionAt => ({
   ...{ pairId: pairIdIn(visit), sessionId: partOf(visit, 'sessionId') },
 });
 
-/** Lines of text, a line break as one character. */
-const text = (least: number, most: number) =>
-  z
-    .string()
-    .transform((given) => given.replaceAll('\r\n', '\n').trim())
-    .pipe(z.string().min(least).max(most));
-const line = (least: number, most: number) => z.string().trim().min(least).max(most);
-
 export async function showList(visit: PersonVisit, ports: CoachingPorts): Promise<Response> {
   const { context, ui, person, notice } = visit;
   return answerPage(context, <PairListPage ui={ui} pairs={await ports.pairsOf(person)} notice={notice} />);
@@ -42,7 +35,12 @@ export async function showInvite(visit: PersonVisit, ports: CoachingPorts): Prom
 }
 
 const inviteSchema = z.object({
-  ...{ kind: z.enum(pairKindNames), as: z.enum(sideNames), partner: line(3, 254), goal: text(10, 1_000) },
+  ...{
+    kind: z.enum(pairKindNames),
+    as: z.enum(sideNames),
+    partner: lineField(3, 254),
+    goal: textField(10, 1_000),
+  },
   competency: z.string().max(80).optional(),
 });
 
@@ -74,7 +72,7 @@ export async function showPair(visit: PersonVisit, ports: CoachingPorts): Promis
 
 const moveSchema = z.object({
   step: z.enum(pairStepNames),
-  reason: z.union([z.literal(''), line(3, 300)]).optional(),
+  reason: z.union([z.literal(''), lineField(3, 300)]).optional(),
 });
 
 export async function move(visit: PersonVisit, ports: CoachingPorts): Promise<Response> {
@@ -96,7 +94,7 @@ export async function move(visit: PersonVisit, ports: CoachingPorts): Promise<Re
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const sessionSchema = z.object({
   ...{ date: z.iso.date(), startsAt: time, endsAt: time },
-  ...{ topic: line(3, 200), result: text(3, 2_000), followUp: text(3, 2_000) },
+  ...{ topic: lineField(3, 200), result: textField(3, 2_000), followUp: textField(3, 2_000) },
   showTopic: z.enum(['yes']).optional(),
 });
 const version = z.coerce.number().int().min(1).max(100_000);
@@ -210,7 +208,7 @@ export async function withdraw(visit: PersonVisit, ports: CoachingPorts): Promis
   const { context, ui, person } = visit;
   const place = placeIn(visit);
   const messages = { reason: coachingWords[ui.locale].reasonWrong, other: ui.t.shell.fieldWrong };
-  const read = await readForm(context, z.object({ reason: line(3, 300) }), messages);
+  const read = await readForm(context, z.object({ reason: lineField(3, 300) }), messages);
   const done = read.ok
     ? await attempt(visit, read.form, () => ports.withdraw(person, place, read.data.reason))
     : read;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { httpsAddress } from '../https-address.ts';
 import { communityWords } from '../i18n/communities.ts';
 import { emptyForm, type FormState } from '../layout/form.tsx';
+import { lineField, textField } from '../text-fields.ts';
 import { answerPage, attempt, choices, goTo, type PersonVisit, readForm, withWords } from '../visit.ts';
 import { MeetingFormPage, MeetingPage } from './meeting-pages.tsx';
 import { CommunityFormPage, CommunityListPage, CommunityPage } from './pages.tsx';
@@ -23,13 +24,6 @@ const placeIn = (visit: PersonVisit): MeetingAt => ({
   ...{ communityId: communityIdIn(visit), meetingId: partOf(visit, 'meetingId') },
 });
 
-const line = (least: number, most: number) => z.string().trim().min(least).max(most);
-/** Lines of text, a line break as one character. */
-const text = (least: number, most: number) =>
-  z
-    .string()
-    .transform((given) => given.replaceAll('\r\n', '\n').trim())
-    .pipe(z.string().min(least).max(most));
 /** An empty field is one that was left out. */
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z
@@ -45,7 +39,7 @@ export async function showList(visit: PersonVisit, ports: CommunitiesPorts): Pro
 }
 
 const communitySchema = z.object({
-  ...{ name: line(3, 100), about: text(10, 1_000), values: choices(valueNames) },
+  ...{ name: lineField(3, 100), about: textField(10, 1_000), values: choices(valueNames) },
   joining: z.enum(joiningNames),
 });
 
@@ -144,8 +138,8 @@ export const decide = (visit: PersonVisit, ports: CommunitiesPorts): Promise<Res
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const meetingSchema = z.object({
-  ...{ topic: line(3, 200), date: z.iso.date(), startsAt: time, endsAt: time },
-  place: optional(z.string().trim().max(200)),
+  ...{ topic: lineField(3, 200), date: z.iso.date(), startsAt: time, endsAt: time },
+  place: optional(lineField(0, 200)),
   link: optional(httpsAddress),
 });
 
@@ -231,7 +225,7 @@ export function record(visit: PersonVisit, ports: CommunitiesPorts): Promise<Res
   return meetingStep(visit, ports, {
     schema: z.object({
       ...{
-        minutes: text(0, 8_000),
+        minutes: textField(0, 8_000),
         present: people,
         taught: people,
         rev: z.coerce.number().int().min(1).max(1_000_000),
@@ -253,7 +247,7 @@ export const close = (visit: PersonVisit, ports: CommunitiesPorts): Promise<Resp
 
 export const undo = (visit: PersonVisit, ports: CommunitiesPorts): Promise<Response> =>
   meetingStep(visit, ports, {
-    schema: z.object({ to: z.enum(['open', 'cancelled']), reason: line(3, 300) }),
+    schema: z.object({ to: z.enum(['open', 'cancelled']), reason: lineField(3, 300) }),
     messages: { reason: communityWords[visit.ui.locale].reasonWrong },
     does: (place, data) => ports.undo(visit.person, place, data),
   });

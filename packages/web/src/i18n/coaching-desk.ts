@@ -17,7 +17,7 @@ const id = {
   unit: 'Unit',
   noUnit: 'Tanpa unit',
   hiddenNote:
-    'Unit dengan kurang dari lima orang, dan unit yang akan membuka angkanya, tidak ditampilkan. Unit ialah tempat pegawai saat pasangan disepakati.',
+    'Unit dengan kurang dari lima orang, dan unit yang akan membuka angkanya, tidak ditampilkan; sesi dan menit demikian pula bila pesertanya yang bersesi kurang dari lima. Unit ialah tempat pegawai saat pasangan disepakati.',
   none: 'Belum ada pasangan pada tahun ini.',
   listLink: 'Lihat daftar pasangan',
   communities: 'Komunitas belajar',
@@ -70,7 +70,7 @@ const en: Words = {
   unit: 'Unit',
   noUnit: 'No unit',
   hiddenNote:
-    'Units of less than five people, and those that would tell of them, are not shown. The unit is where somebody was when the pair was agreed.',
+    'Units of less than five people, and those that would tell of them, are not shown; nor are sessions and minutes of less than five learners. The unit is where somebody was when the pair was agreed.',
   none: 'No pair this year.',
   listLink: 'See the list of pairs',
   communities: 'Communities of practice',

@@ -4,6 +4,7 @@ import { talentWords } from '../i18n/talent.ts';
 import { emptyForm, type FormState } from '../layout/form.tsx';
 import { onlyField } from '../only-field.ts';
 import { download, formatIn } from '../sheets.ts';
+import { lineField } from '../text-fields.ts';
 import { answerPage, attempt, goTo, type PersonVisit, readForm, withWords } from '../visit.ts';
 import { TalentListPage } from './list-page.tsx';
 import { PlacePage, type RefusedForm, TalentPage } from './pages.tsx';
@@ -120,14 +121,6 @@ export async function showPerson(
 }
 
 const predicateChoice = z.enum(predicateNames.map((one) => `predicate:${one}` as const));
-const line = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(3)
-    .max(most)
-    .regex(/^\P{Cc}*$/u);
-
 const recordSchema = z.object({
   year: z
     .string()
@@ -136,7 +129,7 @@ const recordSchema = z.object({
   performance: z.union([z.enum(performanceNames), predicateChoice]),
   potential: z.union([z.literal(''), z.enum(potentialNames)]).optional(),
   score: z.union([z.literal(''), points]).optional(),
-  basis: line(120),
+  basis: lineField(3, 120),
   foundOn: z.iso.date(),
 });
 
@@ -162,7 +155,7 @@ export async function record(visit: PersonVisit, ports: TalentPorts): Promise<Re
   return goTo(context, talentPersonPath(personIn(visit)), 'saved');
 }
 
-const withdrawSchema = z.object({ year: recordSchema.shape.year, rev, reason: line(300) });
+const withdrawSchema = z.object({ year: recordSchema.shape.year, rev, reason: lineField(3, 300) });
 
 export async function withdraw(visit: PersonVisit, ports: TalentPorts): Promise<Response> {
   const { context, ui, person } = visit;

@@ -54,7 +54,7 @@ const pairs: Readonly<Record<string, PairView>> = {
   },
 };
 
-const sums = { people: 12, learners: 9, guides: 4, sessions: 20, minutes: 1_200 };
+const sums = { people: 12, learners: 9, guides: 4, signed: { sessions: 20, minutes: 1_200 } };
 const coachingDesk: CoachingDeskPorts = {
   viewOf: async (_, { year = 2026 }) => ({
     ...{ year, years: [2026, 2025, 2024] },

@@ -36,7 +36,14 @@ const meeting: MeetingView = {
   ...{ place: 'Aula <b>2</b>', link: 'https://rapat.contoh.example/x', minutes: 'Tiga <i>contoh</i>\nsurat' },
   attendances: [
     { personId: 'sri', name: 'Sri', present: true, confirmed: true, marksSelf: false, taught: true },
-    { personId: 'tuti', name: 'Tuti <b>T</b>', present: true, confirmed: false, marksSelf: false, taught: false },
+    {
+      personId: 'tuti',
+      name: 'Tuti <b>T</b>',
+      present: true,
+      confirmed: false,
+      marksSelf: false,
+      taught: false,
+    },
     { personId: 'budi', name: 'Budi', present: true, confirmed: false, marksSelf: true, taught: false },
     { personId: 'wulan', name: 'Wulan', present: false, confirmed: false, marksSelf: false, taught: false },
   ],

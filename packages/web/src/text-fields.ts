@@ -1,0 +1,27 @@
+import * as z from 'zod';
+
+/** One line that somebody types: no control characters, nothing around it. Lengths in letters. */
+export const lineField = (least: number, most: number) =>
+  z
+    .string()
+    .trim()
+    .min(least)
+    .max(most)
+    .regex(/^\P{Cc}*$/u);
+
+/** As browsers send it, and as it comes out of letters and sheets that people copy from. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const lineBreak = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g;
+
+/** Lines that somebody types: a line break is one character, and nothing else in them controls. */
+export const textField = (least: number, most: number) =>
+  z
+    .string()
+    .transform((given) => given.replace(lineBreak, '\n').trim())
+    .pipe(
+      z
+        .string()
+        .min(least)
+        .max(most)
+        .regex(/^[\P{Cc}\n\t]*$/u),
+    );
