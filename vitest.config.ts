@@ -13,6 +13,9 @@ const common = {
   setupFiles: ['./test/same-examples.ts'],
 };
 
+// What workers make comes when the machine has time for it; what never comes is a fault all the same.
+const patient = { poll: { timeout: 60_000, interval: 250 } };
+
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
@@ -40,6 +43,7 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           // These wait for them part of their time.
           maxWorkers: availableParallelism() + 1,
+          expect: patient,
           include: ['test/{architecture,security,conformance,infra,integration}/**/*.test.ts', long],
           testTimeout: 240_000,
           hookTimeout: 180_000,
@@ -53,6 +57,7 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
           // These wait half of their time: for videos that play, and for workers.
           maxWorkers: availableParallelism() + 1,
+          expect: patient,
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 420_000,
           hookTimeout: 180_000,

@@ -12,6 +12,7 @@ import { draftPlan } from './plan.ts';
 import { signIn } from './sign-in.ts';
 import { agencySection, chapter, createAgency, section } from './staff.ts';
 import { useStage } from './stage.ts';
+import { until } from './until.ts';
 
 const secondAgency = 'Badan Kedua Contoh';
 const seeded = { search: 'keamanan', title: 'Keamanan informasi sehari-hari' };
@@ -483,11 +484,7 @@ async function receive(page: Page): Promise<void> {
   made.result = (await page.locator('main tbody a').first().getAttribute('href')) ?? '';
   await page.goto(`${portal}${made.connection}/reconciliation`);
   await page.locator('form[action$="/start"] button').click();
-  for (let n = 0; n < 60 && (await page.locator('[name=mismatch]').count()) === 0; n += 1) {
-    await page.waitForTimeout(500);
-    await page.reload();
-  }
-  expect(await page.locator('[name=mismatch]').count()).toBe(1);
+  await until(page, () => page.locator('[name=mismatch]').count());
 }
 
 /** A package that is refused, so that its report is on the page. */

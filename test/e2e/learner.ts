@@ -1,5 +1,6 @@
 import type { FrameLocator, Page } from 'playwright-core';
 import { lessons } from '../../functions/dev-server/sample-course/lessons.ts';
+import { until } from './until.ts';
 
 type Lesson = (typeof lessons)[number];
 
@@ -19,7 +20,9 @@ export async function enrol(page: Page, course: { readonly search: string; reado
   await page.getByLabel('Cari kursus').fill(course.search);
   await page.getByRole('button', { name: 'Cari', exact: true }).click();
   await page.getByRole('status').getByText(`kursus untuk “${course.search}”`).waitFor();
-  await page.getByRole('link', { name: course.title, exact: true }).click();
+  const found = page.getByRole('link', { name: course.title, exact: true });
+  await until(page, () => found.count());
+  await found.click();
   await page.getByRole('heading', { level: 1, name: course.title }).waitFor();
   await page.getByRole('button', { name: 'Daftar' }).click();
   await page.getByRole('link', { name: 'Mulai belajar' }).waitFor();

@@ -179,7 +179,9 @@ describe.skipIf(noBrowser !== undefined)(`the whole way on a phone${unlessNoBrow
       await stranger.goto((await codeIn(bytes)) ?? 'about:blank');
       await stranger.getByText('Sertifikat ini sah dan berlaku').waitFor();
       await stranger.getByText(laras.name).waitFor();
-      expect(await stranger.content()).not.toMatch(/\d{18}|1995/);
+      // The print of the file is of chance, and may hold many digits in a row.
+      const shown = (await stranger.content()).replaceAll(/\b[0-9a-f]{64}\b/g, '');
+      expect(shown).not.toMatch(/\d{18}|1995/);
       await inspect(stranger, '/verify/…');
     });
     expect(found).toEqual([]);

@@ -13,6 +13,7 @@ import { forced2004, type PackageFiles } from './scorm/packages.ts';
 import type { Sco } from './scorm/sco.ts';
 import { signIn } from './sign-in.ts';
 import { createTabs } from './tabs.ts';
+import { until } from './until.ts';
 
 let browser: Browser;
 let dataDir: string;
@@ -73,7 +74,9 @@ describe.skipIf(noBrowser !== undefined)(`a SCORM package, end to end${unlessNoB
     await step('a learner begins, and closes the browser in the middle', async () => {
       await signIn(learner, portal, { name: 'Sri Contoh' });
       await learner.goto(`${portal}/catalogue`);
-      await learner.getByRole('link', { name: title }).click();
+      const found = learner.getByRole('link', { name: title });
+      await until(learner, () => found.count());
+      await found.click();
       await learner.getByRole('button', { name: 'Daftar' }).click();
       await learner.getByRole('link', { name: 'Mulai belajar' }).click();
       await set(await scoOf(learner, 'satu'), passed);
