@@ -1396,6 +1396,29 @@ describe('error pages', () => {
     expect(html).not.toContain('A refusal of the view tests');
   });
 
+  it('lead from a place that no list has to the beginning of the list, with its filters', async () => {
+    for (const [address, first] of [
+      ['/catalogue?q=data&page=0', '/catalogue?q=data'],
+      ['/catalogue?page=x', '/catalogue'],
+      ['/catalogue?page=4001', '/catalogue'],
+    ]) {
+      const { html, status } = await open(address ?? '', siti);
+      expect(status, address).toBe(400);
+      expect(html).toContain(dictionaries.id.problem.text[400]);
+      expect(html).toContain(`href="${first}" target="_top" class="btn btn-primary">`);
+    }
+    const admin = { ...siti, roles: ['agency-admin'] as const };
+    expect((await open('/agency/exports?page=2026-02-30', admin)).status).toBe(400);
+    expect((await open('/agency/exports?page=2026-02-28', admin)).status).toBe(200);
+    expect((await open('/agency/coaching/pairs?page=x', admin)).status).toBe(400);
+    const auditor = { ...everyRole, roles: ['auditor'] as const };
+    const answer = await open('/operator/privacy/audit?before=0', auditor);
+    expect([answer.status, answer.html.includes('href="/operator/privacy/audit" target="_top"')]).toEqual([
+      400,
+      true,
+    ]);
+  });
+
   it('tell what the account lacks', async () => {
     const { html, status } = await open('/agency', siti);
     expect(status).toBe(403);

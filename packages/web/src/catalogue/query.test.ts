@@ -1,3 +1,4 @@
+import { InvalidInput } from '@sinau/kernel';
 import { describe, expect, it } from 'vitest';
 import { countChosen, hrefOfQuery, readQuery, withoutFilters, withoutValue } from './query.ts';
 
@@ -11,9 +12,14 @@ describe('readQuery', () => {
     expect(countChosen(query)).toBe(3);
   });
 
-  it.each(['sort=up&page=-1', 'page=x', 'page=0', 'subject=&subject=++', 'other=1', 'q='])(
+  it.each(['sort=up', 'page=1', 'subject=&subject=++', 'other=1', 'q='])(
     'makes the plain catalogue of %s',
     (text) => expect(read(text)).toEqual(read('')),
+  );
+
+  it.each(['sort=up&page=-1', 'page=x', 'page=0', 'page=', 'page=4001', 'q=a&page=999999'])(
+    'refuses the page of %s',
+    (text) => expect(() => read(text)).toThrow(InvalidInput),
   );
 
   it('bounds what somebody sends', () => {
@@ -21,7 +27,7 @@ describe('readQuery', () => {
     const query = readQuery(long);
     expect(query.text).toHaveLength(100);
     expect(query.chosen.subject).toHaveLength(20);
-    expect(read('page=999999').page).toBe(4_000);
+    expect(read('page=4000').page).toBe(4_000);
   });
 
   it('is read back from its own address', () => {

@@ -1,3 +1,4 @@
+import { pageNumber } from '../page-number.ts';
 import { type CatalogueQuery, type FacetName, facetNames, sorts } from './ports.ts';
 
 const longestText = 100;
@@ -5,14 +6,16 @@ const longestValue = 200;
 const mostValues = 20;
 const mostPages = 4_000;
 
-/** Reads what an address asks for. Whatever stands there is some search; what is not understood is left out. */
+/**
+ * Reads what an address asks for. Whatever stands there is some search, and what is not understood is left out; but a page that
+ * no list has is refused as everywhere (`InvalidInput`).
+ */
 export function readQuery(parameters: URLSearchParams): CatalogueQuery {
   const values = (name: string) =>
     [...new Set(parameters.getAll(name).map((value) => value.trim().slice(0, longestValue)))]
       .filter(Boolean)
       .slice(0, mostValues);
   const sort = parameters.get('sort');
-  const page = /^\d{1,6}$/.test(parameters.get('page') ?? '') ? Number(parameters.get('page')) : 1;
   return {
     text: (parameters.get('q') ?? '').trim().slice(0, longestText).toWellFormed(),
     chosen: {
@@ -26,7 +29,7 @@ export function readQuery(parameters: URLSearchParams): CatalogueQuery {
       competency: values('competency'),
     },
     sort: sorts.find((known) => known === sort) ?? 'relevance',
-    page: Math.min(mostPages, Math.max(1, page)),
+    page: pageNumber(parameters.get('page'), mostPages) ?? 1,
   };
 }
 

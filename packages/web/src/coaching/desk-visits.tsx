@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { pageNumber } from '../page-number.ts';
 import { answerPage, attempt, goTo, type PersonVisit, readForm } from '../visit.ts';
 import { AgencyCoachingPage, AgencyPairsPage } from './desk-pages.tsx';
 import type { CoachingDeskPorts } from './desk-ports.ts';
@@ -17,8 +18,7 @@ export async function showAgency(visit: PersonVisit, ports: CoachingDeskPorts): 
 
 export async function showPairs(visit: PersonVisit, ports: CoachingDeskPorts): Promise<Response> {
   const { context, ui, person } = visit;
-  const given = context.req.query('page') ?? '';
-  const page = /^[1-9]\d{0,3}$/.test(given) ? Number(given) : 1;
+  const page = pageNumber(context.req.query('page'), 9_999) ?? 1;
   return answerPage(
     context,
     <AgencyPairsPage ui={ui} view={await ports.pairsOf(person, { ...yearIn(visit), page })} />,

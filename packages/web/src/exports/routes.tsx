@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { emptyForm, type FormState } from '../layout/form.tsx';
+import { noSuchPage } from '../page-number.ts';
 import {
   answerFragment,
   answerPage,
@@ -19,10 +20,17 @@ const onePath = `${exportsPath}/:exportId`;
 const idOf = ({ context }: PersonVisit) => context.req.param('exportId') ?? '';
 const numberOf = (text: string | undefined) => (/^\d{1,6}$/.test(text ?? '') ? Number(text) : 0);
 
+/** Pages of days go by the last day of the one before. */
+function dayIn(given: string | undefined): string | undefined {
+  const read = z.iso.date().optional().safeParse(given);
+  if (!read.success) throw noSuchPage();
+  return read.data;
+}
+
 /** Files of records that an agency asks for, and those of every day. */
 export function registerExports(portal: Portal, ports: ExportsPorts): void {
   portal.person({ method: 'GET', path: exportsPath, access }, async ({ context, ui, person, notice }) => {
-    const before = z.iso.date().safeParse(context.req.query('page')).data;
+    const before = dayIn(context.req.query('page'));
     const [exports, { days, next }] = await Promise.all([
       ports.exportsOf(person),
       ports.daysOf(person, before),

@@ -2,6 +2,7 @@ import type { noticeId, ProblemWords } from './problem.ts';
 
 export const problemEn: ProblemWords = {
   title: {
+    400: 'This request cannot be read',
     401: 'You need to sign in',
     403: 'This page is not for your account',
     404: 'Page not found',
@@ -9,6 +10,7 @@ export const problemEn: ProblemWords = {
     500: 'Something went wrong on our side',
   },
   text: {
+    400: 'The link to this page is mistyped, or not valid any more. Start from the first page; what was saved is not lost.',
     401: 'Your session has ended. Sign in again; what was saved is not lost.',
     403: 'Your account may not open it. If you think this is a mistake, contact your agency administrator.',
     404: 'The address may be mistyped, or the page has moved.',
@@ -18,6 +20,7 @@ export const problemEn: ProblemWords = {
   reference: 'Reference number',
   referenceHint: 'Quote this number when you contact us.',
   goHome: 'Go to the home page',
+  firstPage: 'To the first page',
   tryAgain: 'Try again',
   code: {
     'competency.changed': 'This was just changed elsewhere. Look again, then save.',

@@ -2,11 +2,13 @@ import type { ErrorCode } from '@sinau/kernel';
 
 /** Refusals in plain words. A code without a row of its own gets the sentence of its status. */
 export type ProblemWords = {
-  readonly title: Readonly<Record<403 | 404 | 401 | 409 | 500, string>>;
-  readonly text: Readonly<Record<403 | 404 | 401 | 409 | 500, string>>;
+  readonly title: Readonly<Record<400 | 403 | 404 | 401 | 409 | 500, string>>;
+  readonly text: Readonly<Record<400 | 403 | 404 | 401 | 409 | 500, string>>;
   readonly reference: string;
   readonly referenceHint: string;
   readonly goHome: string;
+  /** Of the list whose page was asked for. */
+  readonly firstPage: string;
   readonly tryAgain: string;
   readonly code: Readonly<Partial<Record<ErrorCode, string>>>;
   readonly other: string;
@@ -16,6 +18,7 @@ export type ProblemWords = {
 
 export const problemId: ProblemWords = {
   title: {
+    400: 'Permintaan ini tidak dapat dibaca',
     401: 'Anda perlu masuk',
     403: 'Halaman ini bukan untuk akun Anda',
     404: 'Halaman tidak ditemukan',
@@ -23,6 +26,7 @@ export const problemId: ProblemWords = {
     500: 'Ada gangguan di pihak kami',
   },
   text: {
+    400: 'Tautan halaman ini salah ketik atau tidak berlaku lagi. Mulai lagi dari halaman pertama; yang sudah tersimpan tidak hilang.',
     401: 'Sesi Anda telah berakhir. Masuk lagi; yang sudah tersimpan tidak hilang.',
     403: 'Akun Anda tidak memiliki wewenang untuk membukanya. Jika menurut Anda ini keliru, hubungi pengelola instansi Anda.',
     404: 'Alamatnya mungkin salah ketik, atau halamannya sudah dipindahkan.',
@@ -32,6 +36,7 @@ export const problemId: ProblemWords = {
   reference: 'Nomor rujukan',
   referenceHint: 'Sebutkan nomor ini bila menghubungi kami.',
   goHome: 'Ke beranda',
+  firstPage: 'Ke halaman pertama',
   tryAgain: 'Coba lagi',
   code: {
     'competency.changed': 'Ini baru saja diubah di tempat lain. Lihat lagi, lalu simpan.',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { AccessPorts } from '../access/ports.ts';
 import { emptyForm } from '../layout/form.tsx';
+import { pageNumber } from '../page-number.ts';
 import { askedKinds, correctionFields, type RequestsPorts } from '../requests/ports.ts';
 import { answerPage, attempt, goTo, type PersonVisit, readForm } from '../visit.ts';
 import { AuditPage, ErasurePage, ErasuresPage, ExportsPage, MyDataPage, RetentionPage } from './pages.ts';
@@ -50,8 +51,8 @@ async function ownDataOf({ ports, requests, access }: Mine, person: PersonVisit[
 
 export async function showAudit(visit: PersonVisit, ports: PrivacyPorts): Promise<Response> {
   const { context, ui, person } = visit;
-  const before = z.coerce.number().int().positive().safeParse(context.req.query('before'));
-  const page = await ports.audit(person, before.success ? before.data : undefined);
+  const before = pageNumber(context.req.query('before'), Number.MAX_SAFE_INTEGER);
+  const page = await ports.audit(person, before);
   return answerPage(context, <AuditPage ui={ui} {...page} />);
 }
 

@@ -13,6 +13,7 @@ export function ProblemPage(props: { readonly ui: Ui; readonly problem: ProblemV
   const { ui, problem } = props;
   const { t } = ui;
   const kind = kindOf(problem.status);
+  const firstPage = kind === 400 ? firstPageOf(ui.path) : undefined;
   const text = t.problem.code[problem.code as ErrorCode] ?? t.problem.text[kind];
   return (
     <Shell ui={ui} title={t.problem.title[kind]}>
@@ -30,9 +31,16 @@ export function ProblemPage(props: { readonly ui: Ui; readonly problem: ProblemV
               {t.shell.signIn}
             </a>
           ) : (
-            <a href="/" target="_top" class="btn btn-primary">
-              {t.problem.goHome}
-            </a>
+            <>
+              {firstPage !== undefined && (
+                <a href={firstPage} target="_top" class="btn btn-primary">
+                  {t.problem.firstPage}
+                </a>
+              )}
+              <a href="/" target="_top" class={firstPage === undefined ? 'btn btn-primary' : 'btn'}>
+                {t.problem.goHome}
+              </a>
+            </>
           )}
           {kind === 500 && (
             <a href={ui.path} target="_top" class="btn">
@@ -50,7 +58,19 @@ export function ProblemPage(props: { readonly ui: Ui; readonly problem: ProblemV
   );
 }
 
-function kindOf(status: number): 401 | 403 | 404 | 409 | 500 {
-  if (status === 401 || status === 403 || status === 404) return status;
+/** Names of places in lists; the rest of an address, as filters, stays. */
+const places = ['page', 'after', 'before'];
+
+/** The same list from its beginning; undefined for an address that names no place in one. */
+function firstPageOf(path: string): string | undefined {
+  const [at = '', query = ''] = path.split('?');
+  const parameters = new URLSearchParams(query);
+  if (!places.some((name) => parameters.has(name))) return undefined;
+  for (const name of places) parameters.delete(name);
+  return parameters.size === 0 ? at : `${at}?${parameters}`;
+}
+
+function kindOf(status: number): 400 | 401 | 403 | 404 | 409 | 500 {
+  if (status === 400 || status === 401 || status === 403 || status === 404) return status;
   return status >= 500 ? 500 : 409;
 }
