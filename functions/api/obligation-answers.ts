@@ -18,6 +18,7 @@ import {
 } from '@sinau/obligations';
 import { type HttpApp, NotSignedIn, readJson } from '@sinau/platform/http';
 import * as z from 'zod';
+import { changesOf } from './obligation-changes.ts';
 import type { ObligationRouteDeps } from './obligation-routes.ts';
 import { readQuery } from './read-query.ts';
 import { requiredIn } from './required-in.ts';
@@ -94,10 +95,12 @@ function requiredOf(courseIds: readonly string[]) {
 export function termsOf(obligation: Obligation) {
   const { obligationId, title, courseIds, programme, audience, due, note, state, ...rest } = obligation;
   const { createdAt, createdBy, changedAt } = rest;
+  const changes = changesOf(obligation);
   return {
     ...{ obligationId, title, ...requiredOf(courseIds), audience, due, state },
     ...(programme && { programme }),
     ...(note !== undefined && { note }),
+    ...(changes.length > 0 && { changes }),
     ...{ createdAt, createdBy: createdBy.name, changedAt },
   };
 }

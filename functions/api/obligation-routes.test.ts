@@ -146,3 +146,87 @@ it('requires a learning path in place of courses, by its id', async () => {
     expect((await ask('POST', '/api/obligations', wrong)).status).toBe(400);
   }
 });
+
+it('puts another path in the place of the required one, after a look, and takes that back', async () => {
+  const { world, ask, as } = api();
+  for (const path of ['layanan', 'data']) world.shelf.set(`path:${path}`, 'open');
+  for (const id of ['adi', 'sri']) world.people.set(id, memberOf(id));
+  const { courseIds: _, ...rest } = order;
+  const made = await ask('POST', '/api/obligations', { ...rest, pathId: 'layanan' });
+  const one = `/api/obligations/${made.body.obligationId}`;
+  await world.spread();
+  const reason = 'Jalur layanan diganti penyelenggaranya.';
+  const change = { pathId: 'data', reason };
+  expect(await ask('POST', `${one}/path/preview`, change)).toEqual({
+    ...{ status: 200, body: { waiting: 2, closed: 0, begun: 0, isComplete: true } },
+  });
+  expect((await ask('GET', one)).body).toMatchObject({ pathId: 'layanan' });
+  const put = await ask('PUT', `${one}/path`, change);
+  expect(put).toMatchObject({ status: 202, body: { pathId: 'data' } });
+  expect(put.body.changes).toMatchObject([
+    { n: 0, pathId: 'layanan', to: 'data', reason, by: 'SIMPEG', canUndo: true },
+  ]);
+  await world.spread();
+  expect((await ask('GET', `${one}/duties?group=enrolled`)).body.duties).toMatchObject([
+    { pathId: 'data' },
+    { pathId: 'data' },
+  ]);
+  // The same once more, as whoever had no answer asks it, decides nothing.
+  const again = await ask('PUT', `${one}/path`, change);
+  expect([again.status, again.body.changes.length]).toEqual([200, 1]);
+  for (const [pathId, message] of [
+    ['gone', /./],
+    ['path:data', /./],
+    ['layanan', /belongs to this obligation already, or did/],
+  ] as const) {
+    const refused = await ask('PUT', `${one}/path`, { pathId, reason });
+    expect([refused.status, refused.body.issues?.[0]?.path], pathId).toEqual([400, '/pathId']);
+    expect(refused.body.issues[0].message).toMatch(message);
+  }
+  expect((await ask('PUT', `${one}/path`, { ...change, reason: 'ya' })).status).toBe(400);
+  expect((await ask('PUT', `${one}/path`, { ...change, agencyId: 'lan' })).status).toBe(400);
+  expect((await ask('PUT', `${one}/courses/c1`, { reason })).status).toBe(400);
+  const undone = await ask('POST', `${one}/changes/0/undo`);
+  expect(undone).toMatchObject({ status: 202, body: { pathId: 'layanan', changes: [{ canUndo: false }] } });
+  expect((await ask('POST', `${one}/changes/0/undo`)).status).toBe(409);
+  expect((await ask('POST', `${one}/changes/x/undo`)).status).toBe(404);
+  as(client('lan', 'enrolments/write'));
+  for (const path of ['/path', '/path/preview', '/courses/c1', '/changes/0/undo']) {
+    const method = path === '/path' || path === '/courses/c1' ? 'PUT' : 'POST';
+    const body = path.startsWith('/path') ? change : { reason };
+    expect((await ask(method, `${one}${path}`, path.startsWith('/changes') ? undefined : body)).status).toBe(
+      404,
+    );
+  }
+});
+
+it('leaves a course out, or puts another one in its place, and never the last one or a path', async () => {
+  const { world, ask } = api();
+  world.shelf.set('c3', 'open').set('path:layanan', 'open');
+  world.people.set('sri', memberOf('sri'));
+  const made = await ask('POST', '/api/obligations', { ...order, courseIds: ['c1', 'c2'] });
+  const one = `/api/obligations/${made.body.obligationId}`;
+  await world.spread();
+  const reason = 'Kursus ini ditutup penyelenggaranya.';
+  expect(await ask('POST', `${one}/courses/c1/preview`, { to: 'c3', reason })).toMatchObject({
+    ...{ status: 200, body: { waiting: 1, begun: 0 } },
+  });
+  const put = await ask('PUT', `${one}/courses/c1`, { to: 'c3', reason });
+  expect(put).toMatchObject({ status: 202, body: { courseIds: ['c3', 'c2'] } });
+  expect((await ask('PUT', `${one}/courses/c2`, { reason })).body.courseIds).toEqual(['c3']);
+  const unlike = { pathId: 'layanan', reason };
+  for (const [path, body] of [
+    ['/courses/c3', { reason }],
+    ['/courses/c3', { to: 'path:layanan', reason }],
+    ['/courses/c9', { reason }],
+    ['/path', unlike],
+    ['/path/preview', unlike],
+  ] as const) {
+    const method = path.endsWith('preview') ? 'POST' : 'PUT';
+    expect((await ask(method, `${one}${path}`, body)).status, path).toBe(400);
+  }
+  expect((await ask('GET', one)).body).toMatchObject({
+    courseIds: ['c3'],
+    changes: [{ to: 'c3' }, { courseId: 'c2' }],
+  });
+});

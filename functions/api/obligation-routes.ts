@@ -8,6 +8,8 @@ const answers = () => import('./obligation-answers.ts');
 
 const exceptions = () => import('./exception-answers.ts');
 
+const required = () => import('./required-answers.ts');
+
 const access = ['scope:enrolments/write'] as const;
 const path = '/api/obligations';
 const one = `${path}/:obligationId`;
@@ -40,6 +42,21 @@ export function addObligationRoutes(app: HttpApp, deps: ObligationRouteDeps): vo
   );
   app.route({ method: 'DELETE', path: `${one}/exceptions/:personId`, access }, async (c) =>
     (await exceptions()).answerExceptionUndone(c, deps),
+  );
+  app.route({ method: 'POST', path: `${one}/path/preview`, access }, async (c) =>
+    (await required()).answerPathPreview(c, deps),
+  );
+  app.route({ method: 'PUT', path: `${one}/path`, access }, async (c) =>
+    (await required()).answerPath(c, deps),
+  );
+  app.route({ method: 'POST', path: `${one}/courses/:courseId/preview`, access }, async (c) =>
+    (await required()).answerCoursePreview(c, deps),
+  );
+  app.route({ method: 'PUT', path: `${one}/courses/:courseId`, access }, async (c) =>
+    (await required()).answerCourse(c, deps),
+  );
+  app.route({ method: 'POST', path: `${one}/changes/:change/undo`, access }, async (c) =>
+    (await required()).answerChangeUndone(c, deps),
   );
   for (const step of ['pause', 'resume', 'end'] as const) {
     app.route({ method: 'POST', path: `${one}/${step}`, access }, async (c) =>

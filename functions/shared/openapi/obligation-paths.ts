@@ -59,6 +59,22 @@ const obligation: Json = {
     obligationId: text,
     ...terms,
     state: { enum: ['active', 'paused', 'ended'] },
+    changes: {
+      type: 'array',
+      description:
+        'Once single courses, or the path, were left out or replaced: the oldest first, also what was taken back.',
+      items: {
+        type: 'object',
+        properties: {
+          n: { type: 'integer', description: 'Number of the change, from 0.' },
+          ...{ courseId: text, pathId: { ...text, description: 'In place of `courseId`.' } },
+          to: { ...text, description: 'What is required in its place; absent: nothing.' },
+          ...{ reason: text, at: dateTime, by: text },
+          canUndo: { type: 'boolean', description: 'Nothing was decided of its place since.' },
+          undone: { type: 'object', properties: { at: dateTime, by: text } },
+        },
+      },
+    },
     createdAt: dateTime,
     createdBy: text,
     changedAt: dateTime,
@@ -136,6 +152,74 @@ const exception: Json = {
     reason: { type: 'string', description: 'The person reads it.' },
     until: { ...day, description: 'Last day of an exemption; absent: as long as the obligation lasts.' },
     ...{ endsAt: dateTime, period: text, dueOn: day, changedAt: dateTime, changedBy: text },
+  },
+};
+const reason: Json = { type: 'string', minLength: 5, maxLength: 300, description: 'Learners read it.' };
+const newPath = body({
+  type: 'object',
+  required: ['pathId', 'reason'],
+  properties: { pathId: { ...text, description: 'A published learning path.' }, reason },
+});
+const newCourse = body({
+  type: 'object',
+  required: ['reason'],
+  properties: { to: { ...text, description: 'A course in its place; absent: it is left out.' }, reason },
+});
+const metBy = answer('Who is met by it.', {
+  type: 'object',
+  properties: {
+    waiting: { ...count, description: 'Who has not begun: they are released, or owe the other one.' },
+    closed: { ...count, description: 'Of them those who cannot be given it, as it is closed.' },
+    begun: { ...count, description: 'Who has begun: they finish it first, or go on without the duty.' },
+    isComplete: { type: 'boolean', description: 'False: at least so many.' },
+  },
+});
+const courseId = inPath('courseId', 'A course that the obligation requires.');
+const look = (summary: string, requestBody: Json, parameters: readonly Json[]) => ({
+  post: {
+    ...{ summary, description: 'Nothing is kept.', access, parameters, requestBody },
+    responses: { '200': metBy },
+  },
+});
+const changePaths: Paths = {
+  '/api/obligations/{obligationId}/path/preview': look(
+    'Look at another path before it is put in place',
+    newPath,
+    [obligationId],
+  ),
+  '/api/obligations/{obligationId}/path': {
+    put: {
+      summary: 'Put another learning path in the place of the required one',
+      description:
+        'For everybody from now on: who has begun the old path finishes it first, who has finished it owes no other, all others owe the new one. They are told once, with the reason. The path that stands already is answered with 200 and tells nobody anything. An obligation of courses is refused.',
+      ...{ access, parameters: [obligationId], requestBody: newPath },
+      responses: {
+        '200': answer('The obligation, which requires that path already.', obligation),
+        '202': answer('The obligation; its duties follow by and by.', obligation),
+      },
+    },
+  },
+  '/api/obligations/{obligationId}/courses/{courseId}/preview': look(
+    'Look at what comes of leaving out or replacing a course',
+    newCourse,
+    [obligationId, courseId],
+  ),
+  '/api/obligations/{obligationId}/courses/{courseId}': {
+    put: {
+      summary: 'Leave a course out, or put another one in its place',
+      description:
+        'For everybody from now on; the only course of an obligation is replaced or the obligation ended. Who has begun a replaced course finishes it first.',
+      ...{ access, parameters: [obligationId, courseId], requestBody: newCourse },
+      responses: { '202': answer('The obligation; its duties follow by and by.', obligation) },
+    },
+  },
+  '/api/obligations/{obligationId}/changes/{change}/undo': {
+    post: {
+      summary: 'Take back what was decided of a course or of the path',
+      description: 'While nothing else was decided of the same place (`canUndo`); 409 afterwards.',
+      ...{ access, parameters: [obligationId, inPath('change', 'Number of the change, `n`.')] },
+      responses: { '202': answer('The obligation; its duties follow by and by.', obligation) },
+    },
   },
 };
 const exceptionPaths: Paths = {
@@ -295,4 +379,5 @@ export const obligationPaths: Paths = {
     'Releases what is open. What is finished stays. It cannot be undone.',
   ),
   ...exceptionPaths,
+  ...changePaths,
 };

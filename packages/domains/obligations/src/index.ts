@@ -34,6 +34,7 @@ export {
 } from './duty/duty.ts';
 export type { CourseStanding } from './duty/duty-state.ts';
 export { refreshDuties } from './duty/refresh-duty.ts';
+export { ObligationNotFound } from './errors.ts';
 export { endExceptions } from './exceptions/end-exceptions.ts';
 export { exceptPerson, undoException } from './exceptions/except-person.ts';
 export {
