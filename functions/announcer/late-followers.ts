@@ -48,6 +48,11 @@ export const followRecognition = laterFollower(
   async () => (await import('./follow-recognition.ts')).followRecognition,
 );
 
+export const tellOfPlans = laterFollower(
+  { 'annual-plan-moved': true },
+  async () => (await import('./tell-of-plans.ts')).tellOfPlans,
+);
+
 export const tellOfCompetency = laterFollower(
   { 'competency-assessed': true, 'plan-item-moved': true },
   async () => (await import('./tell-of-competency.ts')).tellOfCompetency,

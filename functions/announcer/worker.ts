@@ -61,6 +61,7 @@ import {
   followRecognition,
   followResults,
   tellOfCompetency,
+  tellOfPlans,
 } from './late-followers.ts';
 import { type NoteAccountsDeps, noteAccounts } from './note-accounts.ts';
 import { notePlans } from './note-plans.ts';
@@ -133,6 +134,7 @@ function announceFacts(deps: Parameters<typeof createAnnouncer>[0]) {
         await followAccounts(deps, fact);
         await noteAccounts(deps, fact);
         await notePlans(deps, fact);
+        await tellOfPlans(deps, fact);
         await followScores(deps, fact);
         await followCredentials(deps, fact);
         await followDuties(deps, fact);

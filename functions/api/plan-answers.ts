@@ -82,8 +82,16 @@ export async function answerSignals(c: Context, desk: AnnualPlanDesk): Promise<R
 /** How a plan stands, with the letters by which it was agreed and set; who recorded it is the agency's own affair. */
 const planView = ({ year, version, state, steps, items }: AnnualPlan) => ({
   ...{ year, version, state, items },
-  steps: steps.map(({ by: _, ...step }) => step),
+  steps: steps.map(({ by: _, decision, ...step }) => ({
+    ...step,
+    ...(decision && { decision: letterOf(decision) }),
+  })),
 });
+
+/** A letter by its numbers; the file is for people. */
+function letterOf({ decree, ...letter }: NonNullable<AnnualPlan['steps'][number]['decision']>) {
+  return { ...letter, ...(decree && { decree: { pages: decree.pages, sha256: decree.sha256 } }) };
+}
 
 /** JP with a fraction, as elsewhere for machines. */
 const amountsView = ({ people, jp, cost }: Amounts) => ({ people, jp: jp / 100, cost });

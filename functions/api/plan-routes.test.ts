@@ -8,6 +8,7 @@ import {
   someGap,
   someRequest,
   someSurvey,
+  withoutOfficials,
 } from '@sinau/annual-plan/testing';
 import type { AgencyId, Jp, PersonId } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
@@ -49,7 +50,7 @@ describe('annual plans for an agency’s own systems', () => {
     const basis = { kind: 'rule', title: 'SPBE', legalBasis: 'Perpres 95/2018' } as const;
     await writeNote(desk, { ...at, basis });
     const { itemId } = await addItem(desk, { ...at, signalId: 'competency:M5', request: someRequest });
-    await movePlan(desk, { ...at, request: { move: 'propose' }, rev: 2 });
+    await movePlan({ ...desk, ...withoutOfficials() }, { ...at, request: { move: 'propose' }, rev: 2 });
     const learning = { kind: 'event', learningId: 'e1' } as const;
     await linkLearning(desk, { ...at, itemId, learning, spent: 1_000_000 });
     const place = { agencyId: badan.agencyId, year: 2027, ...learning };

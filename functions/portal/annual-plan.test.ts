@@ -19,7 +19,9 @@ beforeEach(async () => {
   year = Number(today.slice(0, 4));
 });
 
-async function signedIn(role: 'learner' | 'agency-admin', tenant = world.tenants.agencyA) {
+type Role = 'learner' | 'agency-admin' | 'authorised-official' | 'appointing-official';
+
+async function signedIn(role: Role, tenant = world.tenants.agencyA) {
   const person = await world.invite(tenant, [role]);
   const browser = world.browser();
   await browser.signIn(person.email);
@@ -32,6 +34,13 @@ async function signedIn(role: 'learner' | 'agency-admin', tenant = world.tenants
   return { ...browser, person, page, toOf };
 }
 type Admin = Awaited<ReturnType<typeof signedIn>>;
+
+const officials = async () => ({
+  pyb: await signedIn('authorised-official'),
+  ppk: await signedIn('appointing-official'),
+});
+const agreeFields = { move: 'agree', official: '', number: '', on: '' };
+const setFields = () => ({ move: 'set', official: '', number: 'SK-7', on: today });
 
 /** A service whose survey is over: ten people found its staff less than friendly. */
 async function lowConduct({ person }: Admin) {
@@ -107,16 +116,16 @@ describe('the annual plan of an agency', () => {
     expect(page).not.toContain('/agency/budget/lines/');
     await openBudgetLine(admin);
     expect(await admin.page(here)).toContain(`href="/agency/budget/lines/${year}.521211"`);
-    const letter = { official: 'Sekretaris Utama', number: '', on: '' };
+    const { pyb, ppk } = await officials();
     await admin.toOf(`${here}/move`, { move: 'propose', rev: '2' });
-    await admin.toOf(`${here}/move`, { move: 'agree', rev: '3', ...letter });
-    const set = { move: 'set', rev: '4', official: 'Kepala Badan', number: 'SK-7', on: today };
-    await admin.toOf(`${here}/move`, set);
+    await pyb.toOf(`${here}/move`, { ...agreeFields, rev: '3' });
+    await ppk.toOf(`${here}/move`, { ...setFields(), rev: '4' });
     const inForce = await admin.page(here);
     for (const text of [
       'Ditetapkan Pejabat Pembina Kepegawaian',
       'SK-7',
-      'Sekretaris Utama',
+      `Diputuskan sendiri oleh ${pyb.person.name}`,
+      `Diputuskan sendiri oleh ${ppk.person.name}`,
       'Mulai versi baru',
     ]) {
       expect(inForce).toContain(text);
@@ -229,17 +238,82 @@ describe('the annual plan of an agency', () => {
   });
 
   it('asks for the letter that sets it, and takes no day to come', async () => {
-    const { admin, here } = await agreedPlan();
-    const set = { move: 'set', rev: '4', official: 'Kepala Badan', number: '', on: '' };
-    const bare = await (await admin.post(`${here}/move`, set)).text();
+    const { ppk, here } = await agreedPlan();
+    const set = { ...setFields(), rev: '4' };
+    const bare = await (await ppk.post(`${here}/move`, { ...set, number: '', on: '' })).text();
     expect(bare).toContain('id="error-number"');
     expect(bare).toContain('id="error-on"');
-    const later = { ...set, number: 'SK-7', on: addDays(today, 1) };
-    expect(await (await admin.post(`${here}/move`, later)).text()).toContain('id="error-on"');
-    const stale = { ...set, number: 'SK-7', on: today, rev: '3' };
-    expect(await (await admin.post(`${here}/move`, stale)).text()).toContain('baru saja berubah');
-    await admin.toOf(`${here}/move`, { move: 'return', rev: '4', reason: 'Anggaran turun' });
-    expect(await admin.page(here)).toContain('Alasan: Anggaran turun');
+    const later = { ...set, on: addDays(today, 1) };
+    expect(await (await ppk.post(`${here}/move`, later)).text()).toContain('id="error-on"');
+    const stale = { ...set, rev: '3' };
+    expect(await (await ppk.post(`${here}/move`, stale)).text()).toContain('baru saja berubah');
+    await ppk.toOf(`${here}/move`, { move: 'return', rev: '4', reason: 'Anggaran turun' });
+    expect(await ppk.page(here)).toContain('Alasan: Anggaran turun');
+  });
+
+  it('is read by its officials without what only administrators open, and each takes the step that is theirs', async () => {
+    const { admin, pyb, ppk, here } = await agreedPlan();
+    expect(await pyb.page('/')).toContain('href="/agency/annual-plan"');
+    expect(await pyb.page('/agency/annual-plan')).toContain(`href="${here}"`);
+    const page = await ppk.page(here);
+    expect(page).toContain('Tetapkan rencana');
+    expect(page).toContain('Pelayanan ramah');
+    for (const closed of ['/signals', '/items/', '/realisation', '/agency/budget', '/agency/people']) {
+      expect(page).not.toContain(closed);
+    }
+    expect((await ppk.ask(`${here}/print`)).status).toBe(200);
+    expect((await ppk.ask(`${here}/file?format=csv`)).status).toBe(200);
+    for (const path of [`/agency/annual-plan/${year}/signals`, `${here}/realisation`, `${here}/items/new`]) {
+      expect((await ppk.ask(path)).status).toBe(403);
+    }
+    // Who drafted it is told why, and cannot do it by hand either.
+    expect(await admin.page(here)).toContain('Anda ikut menyusun versi ini.');
+    const own = await admin.post(`${here}/move`, { ...setFields(), official: 'Kepala Badan', rev: '4' });
+    expect(own.status).toBe(422);
+    expect(await own.text()).toContain('Langkah ini bukan bagian Anda.');
+    expect((await pyb.post(`${here}/move`, { ...setFields(), rev: '4' })).status).toBe(422);
+    const other = await signedIn('appointing-official', world.tenants.agencyB);
+    expect((await other.ask(here)).status).toBe(404);
+    expect((await other.post(`${here}/move`, { ...setFields(), rev: '4' })).status).toBe(404);
+    await ppk.toOf(`${here}/move`, { ...setFields(), rev: '4' });
+    const undo = { move: 'undo', rev: '5', undoReason: '' };
+    expect(await (await ppk.post(`${here}/move`, undo)).text()).toContain('id="error-undoReason"');
+    await ppk.toOf(`${here}/move`, { ...undo, undoReason: 'Nomor keliru' });
+    expect(await admin.page(here)).toContain('Langkah terakhir dibatalkan; sekarang: Disetujui');
+  });
+
+  it('is set by a letter that a second person records where no official can sign in, as a PDF that does nothing but show', async () => {
+    const { admin, here } = await draftedPlan();
+    const second = await signedIn('agency-admin');
+    await admin.toOf(`${here}/move`, { move: 'propose', rev: '2' });
+    await second.toOf(`${here}/move`, { ...agreeFields, official: 'Sekretaris Utama', rev: '3' });
+    expect(await second.page(here)).toContain('Sebagai orang kedua');
+    const send = async (file?: File, over: Record<string, string> = {}) => {
+      const body = new FormData();
+      const fields = { ...setFields(), official: 'Kepala Badan', rev: '4', ...over };
+      for (const [name, value] of Object.entries(fields)) body.set(name, value);
+      if (file) body.set('decree', file);
+      return second.ask(`${here}/move`, { method: 'POST', body });
+    };
+    expect(await (await send()).text()).toContain('Lampirkan surat keputusannya.');
+    expect(await (await send(pdfWith(''), { official: '' })).text()).toContain('id="error-official"');
+    const script = pdfWith('/OpenAction << /S /JavaScript /JS (app.alert(1)) >>');
+    expect(await (await send(script)).text()).toContain('PDF ini berisi skrip');
+    expect(await (await send(new File(['<p>'], 'a.pdf'))).text()).toContain('bukan PDF yang dapat dibaca');
+    expect((await send(pdfWith(''))).headers.get('location')).toBe(`${here}?notice=saved`);
+    const page = await admin.page(here);
+    const [, decree = ''] = /href="([^"]+\/decrees\/[^"]+)"/.exec(page) ?? [];
+    expect(page).toContain('SK &lt;7&gt;.pdf (PDF, 1 halaman)');
+    const file = await admin.ask(decree);
+    expect(file.headers.get('content-disposition')).toBe(
+      `attachment; filename="surat-rencana-${year}-v1.pdf"`,
+    );
+    expect(file.headers.get('content-security-policy')).toContain('sandbox');
+    expect((await file.text()).startsWith('%PDF-1.7')).toBe(true);
+    const other = await signedIn('agency-admin', world.tenants.agencyB);
+    expect((await other.ask(decree)).status).toBe(404);
+    expect((await (await signedIn('learner')).ask(decree)).status).toBe(403);
+    expect(await admin.page(`${here}/print`)).toContain('Kepala Badan · SK-7');
   });
 
   it('is compared with what was held: an event made from an item, its people, JP and rupiah, each with its list', async () => {
@@ -330,11 +404,11 @@ describe('the annual plan of an agency', () => {
     const form = await admin.page(`${here}/items/new?signal=${signal}`);
     expect(form).toContain('Komitmen di Forum KTP: Petugas loket dilatih (Dukcapil');
     await admin.toOf(`${here}/items/new`, itemFields({ signal: decodeURIComponent(signal) }));
-    const letter = { official: 'Kepala Badan', number: 'SK-7', on: today };
     await admin.toOf(`${here}/move`, { move: 'propose', rev: '2' });
-    await admin.toOf(`${here}/move`, { move: 'agree', rev: '3', ...letter });
+    const { pyb, ppk } = await officials();
+    await pyb.toOf(`${here}/move`, { ...agreeFields, rev: '3' });
     expect(await read(service)).toContain('belum ada di rencana.');
-    await admin.toOf(`${here}/move`, { move: 'set', rev: '4', ...letter });
+    await ppk.toOf(`${here}/move`, { ...setFields(), rev: '4' });
     expect(await read(service)).toContain(`Komunikasi ramah ada di rencana ${year}; belum diadakan.`);
     const [, itemId = ''] = /items\/([^"/?]+)"/.exec(await admin.page(here)) ?? [];
     const made = await admin.toOf('/agency/events/new', eventFields(`${year}~1~${itemId}`));
@@ -417,20 +491,33 @@ describe('the annual plan of an agency', () => {
     ...{ s0date: addDays(today, 7), s0from: '09:00', s0until: '12:00', s0place: 'Aula' },
   });
 
-  async function agreedPlan() {
+  const pdfWith = (catalog: string) =>
+    new File(
+      [
+        `%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R ${catalog} >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n`,
+      ],
+      'SK <7>.pdf',
+      { type: 'application/pdf' },
+    );
+
+  async function draftedPlan() {
     const admin = await signedIn('agency-admin');
     const { signalId } = await lowConduct(admin);
     await admin.toOf('/agency/annual-plan', { year: String(year) });
     const here = `/agency/annual-plan/${year}/1`;
     await admin.toOf(`${here}/items/new`, itemFields({ signal: signalId }));
-    await admin.toOf(`${here}/move`, { move: 'propose', rev: '2' });
-    await admin.toOf(`${here}/move`, { move: 'agree', rev: '3', official: 'Sekretaris Utama' });
     return { admin, here };
   }
+  async function agreedPlan() {
+    const { admin, here } = await draftedPlan();
+    const { pyb, ppk } = await officials();
+    await admin.toOf(`${here}/move`, { move: 'propose', rev: '2' });
+    await pyb.toOf(`${here}/move`, { ...agreeFields, rev: '3' });
+    return { admin, pyb, ppk, here };
+  }
   async function setPlan() {
-    const { admin, here } = await agreedPlan();
-    const set = { move: 'set', rev: '4', official: 'Kepala Badan', number: 'SK-7', on: today };
-    await admin.toOf(`${here}/move`, set);
+    const { admin, ppk, here } = await agreedPlan();
+    await ppk.toOf(`${here}/move`, { ...setFields(), rev: '4' });
     return { admin, here };
   }
 });

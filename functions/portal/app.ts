@@ -260,7 +260,9 @@ function competencyPorts(
   const listBytes = 1024 * 1024;
   const desk = () => import('./join-competency-desk.ts');
   return {
-    annualPlan: later(async () => (await import('./join-annual-plan.ts')).joinAnnualPlan(deps)),
+    annualPlan: later(async () => (await import('./join-annual-plan.ts')).joinAnnualPlan(deps), {
+      maxBytes: 4 * listBytes,
+    }),
     competency: later(async () => (await import('./join-competency.ts')).joinCompetency(deps)),
     competencyDesk: later(async () => (await desk()).joinCompetencyDesk(deps)),
     competencyLists: later(

@@ -129,7 +129,7 @@ function exchangeDeps(
 function gatherings(
   env: PortalEnvironment,
   parts: Parts,
-): Pick<PortalDeps, 'events' | 'materials' | 'paths' | 'cohorts'> {
+): Pick<PortalDeps, 'events' | 'materials' | 'decrees' | 'paths' | 'cohorts'> {
   const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE };
   return {
     events: once(async () => (await import('../shared/event-parts.ts')).createEventDesk({ parts, env })),
@@ -137,6 +137,7 @@ function gatherings(
     materials: once(async () =>
       (await import('../shared/material-parts.ts')).createMaterials({ parts, env }),
     ),
+    decrees: once(async () => (await import('../shared/decree-parts.ts')).createDecrees({ parts, env })),
     cohorts: once(async () => (await import('../shared/cohort-parts.ts')).createCohortDesk(stores)),
   };
 }

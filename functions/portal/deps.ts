@@ -1,4 +1,5 @@
 import type { AgreementStore, DisclosureStore, SharingStore } from '@sinau/agreements';
+import type { DecreeRoom } from '@sinau/annual-plan';
 import type {
   ContentRoom,
   CourseStore,
@@ -184,6 +185,8 @@ export interface PortalDeps {
   readonly paths: () => Promise<PathDesk>;
   /** What agencies plan for a year. */
   readonly annualPlan: () => Promise<AnnualPlanDesk>;
+  /** Letters by which plans were agreed and set. */
+  readonly decrees: () => Promise<DecreeRoom>;
   /** Seminars and other events. */
   readonly events: () => Promise<EventDesk>;
   /** Rights to be put before others who wait. */

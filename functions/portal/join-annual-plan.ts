@@ -11,13 +11,15 @@ import {
   lacksAlternative,
   listPlans,
   listSignals,
+  mostDecreeBytes,
   movePlan,
   moveSchema,
-  movesFrom,
   type NeedSignal,
   type NoteId,
   noteBasisSchema,
   type PlanItem,
+  readDecree,
+  readMoves,
   readPlan,
   removeItem,
   removePlan,
@@ -31,23 +33,41 @@ import {
 } from '@sinau/annual-plan';
 import { forms, nationalRules } from '@sinau/credit';
 import { namesOf, organisationName } from '@sinau/identity';
-import type { LanguageMap, PersonId, PersonPrincipal } from '@sinau/kernel';
-import type { AnnualPlanPorts, PlanAt, PlanItemView, PlanRow, PlanSignalView } from '@sinau/web';
+import type { Clock, LanguageMap, PersonId, PersonPrincipal } from '@sinau/kernel';
+import {
+  type AnnualPlanPorts,
+  decreeProblemNames,
+  type PlanAt,
+  type PlanItemView,
+  type PlanMoveOrder,
+  type PlanRow,
+  type PlanSignalView,
+} from '@sinau/web';
+import { planOfficials } from '../shared/plan-officials.ts';
 import type { PortalDeps } from './deps.ts';
 import { joinRealisation } from './join-realisation.ts';
 import { ownTenant } from './own-tenant.ts';
 import { requestOfForm } from './request-of-form.ts';
 
-type Deps = Pick<PortalDeps, 'annualPlan' | 'budget' | 'events' | 'organisations' | 'people' | 'signer'>;
+type Deps = Pick<
+  PortalDeps,
+  'annualPlan' | 'budget' | 'decrees' | 'events' | 'organisations' | 'people' | 'signer'
+>;
 
 /** Annual plans of the reader's own agency. */
 export function joinAnnualPlan(deps: Deps): AnnualPlanPorts {
-  return { ...planPorts(deps), ...signalPorts(deps), ...itemPorts(deps), ...joinRealisation(deps) };
+  return {
+    maxBytes: mostDecreeBytes,
+    ...{ ...planPorts(deps), ...signalPorts(deps), ...itemPorts(deps), ...joinRealisation(deps) },
+  };
 }
 
 function planPorts(
   deps: Deps,
-): Pick<AnnualPlanPorts, 'list' | 'begin' | 'planOf' | 'move' | 'beginVersion' | 'remove' | 'file'> {
+): Pick<
+  AnnualPlanPorts,
+  'list' | 'begin' | 'planOf' | 'move' | 'decreeOf' | 'beginVersion' | 'remove' | 'file'
+> {
   return {
     async list(principal) {
       const desk = await deps.annualPlan();
@@ -60,11 +80,12 @@ function planPorts(
     },
     begin: async (principal, year) => beginPlan(await deps.annualPlan(), { principal, year }),
     planOf: async (principal, at) => planViewOf(deps, principal, at),
-    move: async (principal, at, { order, rev }) =>
-      namingFields(async () => {
-        const request = requestOfForm(moveSchema, order);
-        await movePlan(await deps.annualPlan(), { principal, ...at, request, rev });
-      }),
+    move: async (principal, at, { order, ...given }) =>
+      moveByForm(deps, { principal, ...at, ...given }, order),
+    decreeOf: async (principal, at, decreeId) => {
+      const desk = { ...(await deps.annualPlan()), decrees: await deps.decrees() };
+      return (await readDecree(desk, { principal, ...at, decreeId })).bytes;
+    },
     beginVersion: async (principal, at, reason) =>
       beginVersion(await deps.annualPlan(), { principal, ...at, reason }),
     remove: async (principal, at) => removePlan(await deps.annualPlan(), { principal, ...at }),
@@ -79,6 +100,35 @@ function planPorts(
     },
   };
 }
+
+/** What is wrong with a letter is an answer of the page, and what is missing of a decision is said at its field. */
+async function moveByForm(
+  deps: Deps,
+  given: Omit<Parameters<typeof movePlan>[1], 'request'>,
+  order: PlanMoveOrder,
+): ReturnType<AnnualPlanPorts['move']> {
+  const [desk, decrees] = await Promise.all([deps.annualPlan(), deps.decrees()]);
+  const request = requestOfForm(moveSchema, order);
+  try {
+    await namingFields(async () => {
+      await movePlan({ ...desk, decrees, officials: officialsOf(deps, desk) }, { ...given, request });
+    });
+    return 'moved';
+  } catch (error) {
+    const problem = error instanceof ItemWrong ? decreeProblemOf(error) : undefined;
+    if (!problem) throw error;
+    return problem;
+  }
+}
+
+function decreeProblemOf({ issues }: ItemWrong) {
+  const said = issues.find(({ path }) => path === '/decree')?.message;
+  if (said === undefined) return undefined;
+  return decreeProblemNames.find((name) => name === said) ?? 'missing';
+}
+
+const officialsOf = ({ people }: Deps, { clock }: { readonly clock: Clock }) =>
+  planOfficials({ people, clock });
 
 function signalPorts(deps: Deps): Pick<AnnualPlanPorts, 'signalsOf' | 'decide' | 'writeNote'> {
   return {
@@ -178,6 +228,10 @@ async function planViewOf(
     unitNames(deps, principal),
     budgetLines(deps, principal, at.year),
   ]);
+  const next = await readMoves(
+    { officials: officialsOf(deps, desk), clock: desk.clock },
+    { principal, plan },
+  );
   const lineOf = new Map(lines.map(({ code, lineId }) => [code, lineId as string]));
   const names = await namesOf(
     deps,
@@ -185,7 +239,8 @@ async function planViewOf(
   );
   return {
     ...{ year: plan.year, version: plan.version, state: plan.state, rev: plan.rev, totals },
-    ...{ agency: agency ?? '', moves: movesFrom(plan.state) },
+    ...{ agency: agency ?? '', waitsFor: next.waitsFor.map(({ name }) => name) },
+    moves: next.moves.map(({ move, permission }) => ({ move, ...permission })),
     steps: plan.steps.map(({ by, ...step }) => ({ ...step, by: nameIn(names, by) })),
     items: items.map((item) => itemView(item, units, lineOf)),
     versions: plans.filter(({ year }) => year === plan.year).map(planRow),
@@ -250,5 +305,10 @@ async function namingFields(run: () => Promise<void>): Promise<void> {
   }
 }
 
-const fieldOf = (path: string): string =>
-  path === '/alternative/form' ? 'alternativeForm' : (path.split('/').at(-1) ?? '');
+const fieldNames = new Map([
+  ['/alternative/form', 'alternativeForm'],
+  // Two forms of one page share no field.
+  ['/reason', 'undoReason'],
+]);
+
+const fieldOf = (path: string): string => fieldNames.get(path) ?? path.split('/').at(-1) ?? '';

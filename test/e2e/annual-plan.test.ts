@@ -23,12 +23,39 @@ describe.skipIf(noBrowser !== undefined)(`the annual plan of an agency${unlessNo
     const { plan, signals } = await draftPlan(page);
     await page.setViewportSize({ width: 360, height: 800 });
     await page.getByRole('button', { name: 'Usulkan rencana' }).click();
-    await page.getByLabel('Pejabat yang menyetujui').fill('Sekretaris Utama');
-    await page.getByRole('button', { name: 'Catat persetujuan' }).click();
-    await page.getByLabel('Pejabat yang menetapkan').fill('Kepala Badan Contoh');
-    await page.getByLabel('Nomor surat').fill('SK-12/2026');
-    await page.getByLabel('Tanggal surat').fill(today);
-    await page.getByRole('button', { name: 'Catat penetapan' }).click();
+    await page.getByText('Menunggu keputusan: Kartini Contoh').waitFor();
+    // Whoever has drafted it finds no form, and reads why.
+    await page.getByText('Anda ikut menyusun versi ini.').waitFor();
+
+    const kartini = await officialsPage('Kartini Contoh');
+    faults.watch(kartini);
+    await chapter(kartini, 'Rencana tahunan');
+    await kartini.getByRole('link', { name: /^Rencana \d{4}, versi 1$/ }).click();
+    await kartini.getByRole('button', { name: 'Setujui rencana' }).click();
+    await kartini.getByText('Diputuskan sendiri oleh Kartini Contoh').waitFor();
+    await kartini.getByRole('button', { name: 'Batalkan langkah terakhir' }).click();
+    await kartini.getByText('Langkah terakhir dibatalkan; sekarang: Diusulkan').waitFor();
+    await kartini.getByRole('button', { name: 'Setujui rencana' }).click();
+    await kartini.getByText('Disetujui Pejabat yang Berwenang').first().waitFor();
+
+    const wulan = await officialsPage('Wulan Contoh');
+    faults.watch(wulan);
+    await wulan.goto(new URL(plan, stage.server.dev.portal).href);
+    expect(await lookThrough(wulan, stage.server.dev.portal, ['/agency/annual-plan', plan])).toEqual([]);
+    await wulan.goto(new URL(plan, stage.server.dev.portal).href);
+    await wulan.getByLabel('Nomor surat').fill('SK-12/2026');
+    await wulan.getByLabel('Tanggal surat').fill(today);
+    const script = Buffer.from('<script>alert(1)</script>');
+    const file = (buffer: Buffer) => ({ name: 'SK.pdf', mimeType: 'application/pdf', buffer });
+    await wulan.getByLabel('Surat keputusan (PDF)').setInputFiles(file(script));
+    await wulan.getByRole('button', { name: 'Tetapkan rencana' }).click();
+    await wulan.locator('#error-decree').waitFor();
+    expect(await wulan.getByLabel('Nomor surat').inputValue()).toBe('SK-12/2026');
+    await wulan.getByLabel('Surat keputusan (PDF)').setInputFiles(file(letter));
+    await wulan.getByRole('button', { name: 'Tetapkan rencana' }).click();
+    await wulan.getByRole('link', { name: 'SK.pdf (PDF, 1 halaman)' }).waitFor();
+
+    await page.reload();
     await page.getByText('Berlaku. Yang sudah ditetapkan tidak pernah berubah').waitFor();
 
     await page.getByRole('link', { name: 'Rencana dan realisasi' }).click();
@@ -47,10 +74,22 @@ describe.skipIf(noBrowser !== undefined)(`the annual plan of an agency${unlessNo
   });
 });
 
-async function open(): Promise<Page> {
+/** A page that only shows. */
+const letter = Buffer.from(
+  '%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n',
+);
+
+/** On a phone. */
+async function officialsPage(name: string): Promise<Page> {
+  const page = await open(360);
+  await signIn(page, stage.server.dev.portal, { name });
+  return page;
+}
+
+async function open(width = 1280): Promise<Page> {
   const context = await stage.browser.newContext({
     locale: 'id-ID',
-    viewport: { width: 1280, height: 800 },
+    viewport: { width, height: 800 },
   });
   await bringAxe(context);
   return context.newPage();

@@ -48,7 +48,9 @@ describe.skipIf(noBrowser !== undefined)(`one story${unlessNoBrowser}`, () => {
 
     const plan = await takeSignal(agus);
     expect(await lookThrough(agus, portal, [plan.signals, plan.page])).toEqual([]);
-    await decide(agus, plan.page);
+    const kartini = await open(1280);
+    await signIn(kartini, portal, { name: 'Kartini Contoh' });
+    await decide({ agus, kartini, wulan }, plan.page);
 
     const event = await holdEvent(agus, plan.page);
     await chapter(sri, 'Kegiatan');
@@ -145,17 +147,22 @@ async function takeSignal(page: Page): Promise<{ readonly signals: string; reado
   return { signals, page: page.url() };
 }
 
-/** Proposed, agreed and set, by letters that others have signed. */
-async function decide(page: Page, plan: string): Promise<void> {
-  await page.goto(plan);
-  await page.getByRole('button', { name: 'Usulkan rencana' }).click();
-  await page.getByLabel('Pejabat yang menyetujui').fill('Sekretaris Utama');
-  await page.getByRole('button', { name: 'Catat persetujuan' }).click();
-  await page.getByLabel('Pejabat yang menetapkan').fill('Kepala Badan Contoh');
-  await page.getByLabel('Nomor surat').fill('SK-1/2026');
-  await page.getByLabel('Tanggal surat').fill(clock(0).date);
-  await page.getByRole('button', { name: 'Catat penetapan' }).click();
-  await page.getByText('Ditetapkan Pejabat Pembina Kepegawaian').first().waitFor();
+/** Proposed by whoever drafted it, agreed and set by the officials themselves. */
+async function decide(
+  { agus, kartini, wulan }: Readonly<Record<'agus' | 'kartini' | 'wulan', Page>>,
+  plan: string,
+): Promise<void> {
+  await agus.goto(plan);
+  await agus.getByRole('button', { name: 'Usulkan rencana' }).click();
+  await agus.getByText('Menunggu keputusan: Kartini Contoh').waitFor();
+  await kartini.goto(plan);
+  await kartini.getByRole('button', { name: 'Setujui rencana' }).click();
+  await kartini.getByText('Diputuskan sendiri oleh Kartini Contoh').waitFor();
+  await wulan.goto(plan);
+  await wulan.getByLabel('Nomor surat').fill('SK-1/2026');
+  await wulan.getByLabel('Tanggal surat').fill(clock(0).date);
+  await wulan.getByRole('button', { name: 'Tetapkan rencana' }).click();
+  await wulan.getByText('Ditetapkan Pejabat Pembina Kepegawaian').first().waitFor();
 }
 
 /** The cheaper form, held from the item of the plan; gives the address of its desk. */

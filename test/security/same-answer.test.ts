@@ -472,6 +472,7 @@ function foreignIds(): Readonly<Record<string, string>> {
     },
     ...{ quotaId: 'provider.elsewhere.2026-01-01', poolId: randomUUID() },
     bookingId: randomUUID(),
+    decreeId: randomUUID(),
     ...{ enrolment: foreignEnrolment, invitationId: foreignInvitationId },
     ...{ reportId: foreignReportId, exportId: foreignExportId, date: foreignDay, format: 'parquet' },
     // Tools of LTI come with tokens of their own.
@@ -487,7 +488,14 @@ interface Asker {
   headers(): Promise<Record<string, string>>;
 }
 
-const rolesOfTenants = ['learner', 'supervisor', 'agency-admin', 'provider-author'] as const;
+const rolesOfTenants = [
+  'learner',
+  'supervisor',
+  'agency-admin',
+  'provider-author',
+  'authorised-official',
+  'appointing-official',
+] as const;
 
 /** Everybody of the one side who gets as far as the things behind a route; whoever has no more than an address where nobody does. */
 function askersOf({ app, access, owner }: RouteDeclaration): readonly Asker[] {

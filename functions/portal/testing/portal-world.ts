@@ -1,5 +1,6 @@
 import { memoryBoardStore, memoryHabitStore, memoryNudgeStore } from '@sinau/adoption/testing';
 import { memoryAgreements } from '@sinau/agreements/testing';
+import { createDecreeRoom } from '@sinau/annual-plan/adapters';
 import {
   memoryLinkStore,
   memoryPlanStore,
@@ -194,6 +195,7 @@ export async function portalWorld() {
   };
   const cohortStores = memoryCohortStores();
   const materials = memoryMaterialRoom();
+  const decrees = createDecreeRoom({ objects: createMemoryObjectStore(), digest: nodeDigest });
   const pathDesk = {
     ...{ ...identity, ...memoryPathStores(), people: createParticipantDirectory(identity) },
     steps: stepDirectoryOf({ ...catalogue, ...eventDesk, enrolments }),
@@ -264,6 +266,7 @@ export async function portalWorld() {
     events: async () => ({ ...eventDesk, gate: registrationGateOf(async () => pathDesk) }),
     paths: async () => pathDesk,
     materials: async () => materials,
+    decrees: async () => decrees,
     cohorts: async () => ({ ...pathDesk, ...cohortStores }),
     collaboration: async () => collaboration,
     evaluations: async () => evaluationDesk,

@@ -165,8 +165,17 @@ export const planSchemas: Json = {
           decision: {
             type: 'object',
             required: ['official'],
-            properties: { official: text, number: text, on: date },
+            properties: {
+              ...{ official: text, number: text, on: date },
+              decree: {
+                type: 'object',
+                required: ['pages', 'sha256'],
+                properties: { pages: count, sha256: text },
+              },
+            },
           },
+          way: { enum: ['in-person', 'letter'] },
+          undone: { const: true },
         },
       }),
     },

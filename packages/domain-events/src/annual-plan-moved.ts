@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { envelope } from './envelope.ts';
 
+const states = ['draft', 'proposed', 'agreed', 'set', 'replaced'] as const;
+
 /** A step of the annual plan of an agency; once a step. From annual-plan. */
 export const annualPlanMovedSchema = z.object({
   ...envelope,
@@ -9,8 +11,14 @@ export const annualPlanMovedSchema = z.object({
   year: z.int(),
   version: z.int().positive(),
   /** The state that it led to. */
-  to: z.enum(['draft', 'proposed', 'agreed', 'set', 'replaced']),
-  /** Who has recorded it. */
+  to: z.enum(states),
+  /** The state before; absent: it was begun. */
+  from: z.enum(states).optional(),
+  /** Who has taken it, or has recorded it from a letter. */
   by: z.string(),
+  /** How it was decided, where it was. */
+  way: z.enum(['in-person', 'letter']).optional(),
+  /** The step before was taken back. */
+  undone: z.literal(true).optional(),
 });
 export type AnnualPlanMoved = z.infer<typeof annualPlanMovedSchema>;

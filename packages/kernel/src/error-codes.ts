@@ -108,6 +108,7 @@ export const errorCodes = [
   'annual-plan.item-wrong',
   'annual-plan.learning-linked',
   'annual-plan.not-found',
+  'annual-plan.not-yours',
   'annual-plan.shut',
   'annual-plan.signal-taken',
   // budget

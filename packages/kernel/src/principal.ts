@@ -10,6 +10,8 @@ export const roles = [
   'supervisor',
   'agency-admin',
   'talent-officer',
+  'authorised-official',
+  'appointing-official',
   'provider-author',
   'reviewer',
   'operator',

@@ -19,14 +19,16 @@ export type {
   SharingDecisionView,
 } from './agreements/ports.ts';
 export type { LearningAt, PlanAt } from './annual-plan/paths.ts';
-export type {
-  AnnualPlanPorts,
-  FileFormat,
-  ItemView as PlanItemView,
-  PlanFile,
-  PlanRow,
-  RealisedItemView,
-  SignalView as PlanSignalView,
+export {
+  type AnnualPlanPorts,
+  decreeProblemNames,
+  type FileFormat,
+  type ItemView as PlanItemView,
+  type MoveOrder as PlanMoveOrder,
+  type PlanFile,
+  type PlanRow,
+  type RealisedItemView,
+  type SignalView as PlanSignalView,
 } from './annual-plan/ports.ts';
 export type {
   ApprovalsPorts,

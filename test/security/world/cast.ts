@@ -88,6 +88,8 @@ export async function makeCast(deps: {
     supervisor: await person('supervisor', agencyA, 'supervisor'),
     'agency-admin': await person('agency-admin', agencyA, 'agency-admin'),
     'talent-officer': await person('talent-officer', agencyA, 'talent-officer'),
+    'authorised-official': await person('authorised-official', agencyA, 'authorised-official'),
+    'appointing-official': await person('appointing-official', agencyA, 'appointing-official'),
     'provider-author': await person('provider-author', providerA, 'provider-author'),
     reviewer: await person('reviewer', platform, 'reviewer'),
     auditor: await person('auditor', platform, 'auditor'),

@@ -3,26 +3,40 @@ import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { beginPlan, beginVersion, removePlan } from './begin-plan.ts';
 import { writeNote } from './decide-signal.ts';
+import { readDecree } from './decree.ts';
 import { addItem, changeItem, removeItem } from './items.ts';
-import { movePlan } from './move-plan.ts';
+import { movePlan, readMoves } from './move-plan.ts';
 import { type AnnualPlan, type MoveRequest, movesFrom, planStates } from './plan.ts';
 import { type ItemId, type ItemRequest, itemRequestSchema, savingOf } from './plan-item.ts';
 import type { PlanStore } from './ports.ts';
 import { currentVersion, listPlans, readPlan } from './read-plan.ts';
-import { memoryPlanStore, memorySignalStore, planAdmin as rina, someRequest } from './testing/index.ts';
+import {
+  memoryPlanStore,
+  memorySignalStore,
+  planOfficial,
+  planAdmin as rina,
+  someDecree,
+  someOfficials,
+  someRequest,
+  planColleague as tono,
+  withoutOfficials,
+} from './testing/index.ts';
+import { undoSetWithinMs } from './who-decides.ts';
 
 const decision = { official: 'Sekretaris Utama', number: 'SK-1/2026', on: '2026-11-28' };
 const agree: MoveRequest = { move: 'agree', decision: { official: 'Sekretaris Utama' } };
 const set: MoveRequest = { move: 'set', decision };
+const pyb = planOfficial('authorised-official');
+const ppk = planOfficial('appointing-official');
 
 describe('the annual plan of an agency', () => {
   let plans: PlanStore;
-  let deps: Parameters<typeof addItem>[0] & Parameters<typeof writeNote>[0];
+  let deps: Parameters<typeof addItem>[0] & Parameters<typeof writeNote>[0] & Parameters<typeof movePlan>[0];
   const clock = fixedClock('2026-11-29T02:00:00.000Z');
   beforeEach(() => {
     plans = memoryPlanStore();
     deps = {
-      ...{ plans, signals: memorySignalStore(), clock, ids: countedIds() },
+      ...{ plans, signals: memorySignalStore(), clock, ids: countedIds(), ...withoutOfficials() },
       citizens: { resultsOf: async () => [], complaintsOf: async () => [], commitmentsOf: async () => [] },
       gaps: { gapsOf: async () => [] },
       forms: { has: async (form) => ['KL10', 'NKL03', 'KL06'].includes(form) },
@@ -36,10 +50,18 @@ describe('the annual plan of an agency', () => {
   };
   const add = async (request: ItemRequest = someRequest, signalId?: string) =>
     addItem(deps, { ...at(), signalId: signalId ?? (await note()), request });
-  const move = async (request: MoveRequest, version = 1) => {
+  /** As whoever takes the step, by themselves or with the letter. */
+  const moveAs = async (
+    principal: PersonPrincipal,
+    request: MoveRequest,
+    given: { readonly version?: number; readonly decree?: typeof someDecree } = {},
+  ) => {
+    const { version = 1, ...letter } = given;
     const { plan } = await readPlan(deps, at(version));
-    return movePlan(deps, { ...at(version), request, rev: plan.rev });
+    return movePlan(deps, { ...at(version, principal), request, rev: plan.rev, ...letter });
   };
+  const move = (request: MoveRequest, version = 1) =>
+    moveAs(request.move === 'propose' ? rina : tono, request, { version, decree: someDecree });
   async function setPlan(): Promise<AnnualPlan> {
     await beginPlan(deps, { principal: rina, year: 2027 });
     await add();
@@ -151,7 +173,13 @@ describe('the annual plan of an agency', () => {
     const plan = await setPlan();
     expect(plan.state).toBe('set');
     expect(plan.steps.map(({ to }) => to)).toEqual(['draft', 'proposed', 'agreed', 'set']);
-    expect(plan.steps.at(-1)).toEqual({ to: 'set', at: '2026-11-29T02:00:00.000Z', by: 'rina', decision });
+    expect(plan.steps.at(-1)).toEqual({
+      ...{ to: 'set', at: '2026-11-29T02:00:00.000Z', by: 'tono', way: 'letter' },
+      decision: {
+        ...decision,
+        decree: { decreeId: expect.any(String), name: 'SK.pdf', sizeBytes: 8, pages: 1, sha256: 'sum-of-8' },
+      },
+    });
     expect((await listPlans(deps, { principal: rina }))[0]).toEqual(plan);
   });
 
@@ -169,9 +197,9 @@ describe('the annual plan of an agency', () => {
     expect(returned.steps.at(-1)?.reason).toBe('Anggaran turun');
     expect(planStates.map((state) => [state, movesFrom(state)])).toEqual([
       ['draft', ['propose']],
-      ['proposed', ['agree', 'return']],
-      ['agreed', ['return', 'set']],
-      ['set', []],
+      ['proposed', ['agree', 'return', 'undo']],
+      ['agreed', ['return', 'set', 'undo']],
+      ['set', ['undo']],
       ['replaced', []],
     ]);
   });
@@ -186,6 +214,193 @@ describe('the annual plan of an agency', () => {
     // 17:30 UTC is the next day in western Indonesia.
     deps = { ...deps, clock: fixedClock('2026-11-29T17:30:00.000Z') };
     await expect(move(tomorrow)).resolves.toMatchObject({ state: 'set' });
+  });
+
+  describe('is decided by others than those who have drafted it', () => {
+    const named = (...people: readonly PersonPrincipal[]) => {
+      const holders = (role: 'authorised-official' | 'appointing-official') =>
+        people.filter(({ roles }) => roles.includes(role));
+      deps = {
+        ...deps,
+        officials: someOfficials({
+          'authorised-official': holders('authorised-official'),
+          'appointing-official': holders('appointing-official'),
+        }),
+      };
+    };
+    const inPerson: MoveRequest = { move: 'agree', decision: {} };
+    const ownSet: MoveRequest = { move: 'set', decision: { number: 'SK-1/2026', on: '2026-11-28' } };
+    const refusal = (why: string) => ({ code: 'annual-plan.not-yours', why });
+    beforeEach(async () => {
+      await beginPlan(deps, { principal: rina, year: 2027 });
+      await add();
+    });
+
+    it('by the officials in person, who are named by their accounts', async () => {
+      named(pyb, ppk);
+      await move({ move: 'propose' });
+      const agreed = await moveAs(pyb, { move: 'agree', decision: { official: 'Orang lain' } });
+      expect(agreed.steps.at(-1)).toMatchObject({ by: pyb.personId, way: 'in-person' });
+      expect(agreed.steps.at(-1)?.decision).toEqual({ official: pyb.name });
+      const done = await moveAs(ppk, ownSet);
+      expect(done).toMatchObject({ state: 'set' });
+      expect(done.steps.at(-1)).toMatchObject({ way: 'in-person', decision: { official: ppk.name } });
+    });
+
+    it('each by the step that is theirs, and nobody else by any', async () => {
+      named(pyb, ppk);
+      await expect(moveAs(pyb, { move: 'propose' })).rejects.toMatchObject(refusal('other'));
+      await move({ move: 'propose' });
+      await expect(moveAs(ppk, inPerson)).rejects.toMatchObject(refusal('other'));
+      await expect(moveAs(ppk, { move: 'return', reason: 'Belum lengkap' })).rejects.toMatchObject(
+        refusal('other'),
+      );
+      await expect(moveAs({ ...pyb, agencyId: 'lan' as AgencyId }, inPerson)).rejects.toMatchObject({
+        code: 'annual-plan.not-found',
+      });
+      await expect(moveAs({ ...tono, roles: ['supervisor'] }, agree)).rejects.toMatchObject({
+        code: 'annual-plan.not-found',
+      });
+      await moveAs(pyb, inPerson);
+      await expect(moveAs(pyb, ownSet)).rejects.toMatchObject(refusal('other'));
+      // No official drafts.
+      for (const official of [pyb, ppk]) {
+        const drafting = addItem(deps, { ...at(1, official), signalId: await note(), request: someRequest });
+        await expect(drafting).rejects.toMatchObject({ code: 'annual-plan.not-found' });
+      }
+    });
+
+    it('and by letter only where no official can sign in', async () => {
+      named(pyb);
+      await move({ move: 'propose' });
+      await expect(move(agree)).rejects.toMatchObject(refusal('official'));
+      await moveAs(pyb, inPerson);
+      await expect(moveAs(tono, set)).rejects.toMatchObject({ issues: [{ path: '/decision/decree' }] });
+      await expect(moveAs(tono, ownSet, { decree: someDecree })).rejects.toMatchObject({
+        issues: [{ path: '/decision/official' }],
+      });
+      await expect(move(set)).resolves.toMatchObject({ state: 'set' });
+    });
+
+    it('so whoever has begun, changed or proposed it does not record it either', async () => {
+      const item = await add();
+      await changeItem(deps, { ...at(1, tono), itemId: item.itemId, request: someRequest, rev: 1 });
+      await changeItem(deps, { ...at(), itemId: item.itemId, request: someRequest, rev: 2 });
+      await move({ move: 'propose' });
+      // Tono is no longer the last to have changed anything, and has drafted it all the same.
+      for (const principal of [rina, tono]) {
+        await expect(moveAs(principal, agree)).rejects.toMatchObject(refusal('drafted'));
+      }
+      const third = { ...tono, personId: 'umar' as typeof tono.personId };
+      await moveAs(third, agree);
+      for (const principal of [rina, tono]) {
+        await expect(moveAs(principal, set, { decree: someDecree })).rejects.toMatchObject(
+          refusal('drafted'),
+        );
+      }
+      await expect(moveAs(third, set, { decree: someDecree })).resolves.toMatchObject({ state: 'set' });
+    });
+
+    it('an official who has drafted it holds nobody up, and nobody sets what they have agreed to', async () => {
+      const both = planOfficial('appointing-official', {
+        roles: ['authorised-official', 'appointing-official', 'agency-admin'],
+      });
+      const drafting = { ...pyb, roles: ['authorised-official', 'agency-admin'] as const };
+      named(drafting, both);
+      await addItem(deps, { ...at(1, drafting), signalId: await note(), request: someRequest });
+      await moveAs(drafting, { move: 'propose' });
+      await expect(moveAs(drafting, inPerson)).rejects.toMatchObject(refusal('drafted'));
+      const { plan } = await readPlan(deps, at());
+      expect((await readMoves(deps, { principal: rina, plan })).waitsFor).toEqual([
+        expect.objectContaining({ personId: both.personId }),
+      ]);
+      await moveAs(both, inPerson);
+      await expect(moveAs(both, ownSet)).rejects.toMatchObject(refusal('agreed'));
+      // Nobody else holds the office, so a second person records the letter.
+      await expect(move(set)).resolves.toMatchObject({ state: 'set' });
+    });
+
+    it('and returned by whoever it waits for, with a reason', async () => {
+      named(pyb, ppk);
+      await move({ move: 'propose' });
+      await expect(moveAs(pyb, { move: 'return', reason: 'Sasaran kurang' })).resolves.toMatchObject({
+        state: 'draft',
+      });
+      // Whoever returns it has not drafted it.
+      await move({ move: 'propose' });
+      await moveAs(pyb, inPerson);
+      await expect(moveAs(ppk, { move: 'return', reason: 'Anggaran turun' })).resolves.toMatchObject({
+        state: 'draft',
+      });
+    });
+
+    it('and is taken back by whoever took the last step, once', async () => {
+      named(pyb, ppk);
+      await move({ move: 'propose' });
+      await expect(moveAs(tono, { move: 'undo' })).rejects.toMatchObject(refusal('other'));
+      await moveAs(rina, { move: 'undo' });
+      await expect(moveAs(rina, { move: 'undo' })).rejects.toMatchObject({ code: 'annual-plan.shut' });
+      await move({ move: 'propose' });
+      await moveAs(pyb, inPerson);
+      const back = await moveAs(pyb, { move: 'undo' });
+      expect(back).toMatchObject({ state: 'proposed' });
+      expect(back.steps.at(-1)).toMatchObject({ to: 'proposed', undone: true });
+      await expect(moveAs(pyb, { move: 'undo' })).rejects.toMatchObject(refusal('other'));
+      await expect(moveAs(rina, { move: 'undo' })).rejects.toMatchObject(refusal('other'));
+      await moveAs(pyb, inPerson);
+      await moveAs(ppk, ownSet);
+      await expect(moveAs(ppk, { move: 'undo' })).rejects.toMatchObject({ issues: [{ path: '/reason' }] });
+      deps = {
+        ...deps,
+        clock: fixedClock(new Date(clock.now().getTime() + undoSetWithinMs + 1).toISOString()),
+      };
+      const late = moveAs(ppk, { move: 'undo', reason: 'Nomor keliru' });
+      await expect(late).rejects.toMatchObject(refusal('other'));
+      deps = { ...deps, clock };
+      await expect(moveAs(ppk, { move: 'undo', reason: 'Nomor keliru' })).resolves.toMatchObject({
+        state: 'agreed',
+      });
+      await expect(moveAs(ppk, ownSet)).resolves.toMatchObject({ state: 'set' });
+    });
+
+    it('and puts the version before back in force when that is taken back, unless one is begun on it', async () => {
+      for (const request of [{ move: 'propose' }, agree, set] as const) await move(request);
+      await beginVersion(deps, { ...at(), reason: 'Pemotongan anggaran' });
+      for (const request of [{ move: 'propose' }, agree, set] as const) await move(request, 2);
+      const undo: MoveRequest = { move: 'undo', reason: 'Nomor keliru' };
+      await moveAs(tono, undo, { version: 2 });
+      expect((await readPlan(deps, at())).plan).toMatchObject({ state: 'set' });
+      expect((await readPlan(deps, at(2))).plan).toMatchObject({ state: 'agreed' });
+      await move(set, 2);
+      expect((await readPlan(deps, at())).plan).toMatchObject({ state: 'replaced' });
+      await beginVersion(deps, { ...at(2), reason: 'Perubahan lagi' });
+      await expect(moveAs(tono, undo, { version: 2 })).rejects.toMatchObject({ code: 'annual-plan.shut' });
+    });
+
+    it('with a letter that does nothing but show, and is sent to whoever reads the plan', async () => {
+      await move({ move: 'propose' });
+      await move(agree);
+      const script = { name: 'SK.pdf', bytes: new TextEncoder().encode('<script>') };
+      await expect(moveAs(tono, set, { decree: script })).rejects.toMatchObject({
+        issues: [{ path: '/decision/decree', message: 'not-pdf' }],
+      });
+      const large = { name: 'SK.pdf', bytes: new Uint8Array(4 * 1024 * 1024 + 1) };
+      await expect(moveAs(tono, set, { decree: large })).rejects.toMatchObject({
+        issues: [{ message: 'too-large' }],
+      });
+      const plan = await moveAs(tono, set, { decree: { ...someDecree, name: ' SK\n1.pdf ' } });
+      const decree = plan.steps.at(-1)?.decision?.decree;
+      expect(decree?.name).toBe('SK 1.pdf');
+      const decreeId = decree?.decreeId ?? '';
+      expect((await readDecree(deps, { ...at(1, ppk), decreeId })).bytes).toEqual(someDecree.bytes);
+      const others = { ...ppk, agencyId: 'lan' as AgencyId };
+      for (const asked of [
+        { ...at(1, others), decreeId },
+        { ...at(), decreeId: 'lain' },
+      ]) {
+        await expect(readDecree(deps, asked)).rejects.toMatchObject({ code: 'annual-plan.not-found' });
+      }
+    });
   });
 
   it('is moved as it was read: an item that came meanwhile is looked at first', async () => {

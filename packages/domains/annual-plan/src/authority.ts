@@ -1,18 +1,24 @@
-import type { AgencyId, ClientPrincipal, PersonPrincipal } from '@sinau/kernel';
+import type { AgencyId, ClientPrincipal, PersonPrincipal, Role } from '@sinau/kernel';
 import { PlanNotFound } from './errors.ts';
 import type { AnnualPlan, PlanPlace } from './plan.ts';
 import type { PlanStore } from './ports.ts';
 
-/** Who may read plans: administrators of an agency, and its own systems. */
+/** Who may read plans: administrators of an agency, its officials, and its own systems. */
 export type Caller = PersonPrincipal | ClientPrincipal;
 
 /** The agency that the principal looks after; anybody else's is answered like one that is absent. */
-export function agencyOf(principal: Caller): AgencyId {
+export const agencyOf = (principal: Caller): AgencyId => agencyWith(principal, ['agency-admin']);
+
+/** The same for whoever reads a plan or decides about it: also the two officials. */
+export const decidingAgencyOf = (principal: Caller): AgencyId =>
+  agencyWith(principal, ['agency-admin', 'authorised-official', 'appointing-official']);
+
+function agencyWith(principal: Caller, roles: readonly Role[]): AgencyId {
   if (principal.kind === 'client') {
     if (principal.tenant.kind !== 'agency') throw new PlanNotFound();
     return principal.tenant.agencyId;
   }
-  if (!principal.agencyId || !principal.roles.includes('agency-admin')) throw new PlanNotFound();
+  if (!principal.agencyId || !roles.some((role) => principal.roles.includes(role))) throw new PlanNotFound();
   return principal.agencyId;
 }
 
@@ -28,17 +34,18 @@ export interface PlanAt extends ReadAt {
   readonly principal: PersonPrincipal;
 }
 
-export const placeAt = ({ principal, year, version }: ReadAt): PlanPlace => ({
-  agencyId: agencyOf(principal),
-  year,
-  version,
-});
+type Deps = { readonly plans: Pick<PlanStore, 'find'> };
 
-export async function ownPlan(
-  { plans }: { readonly plans: Pick<PlanStore, 'find'> },
-  at: ReadAt,
-): Promise<AnnualPlan> {
-  const found = await plans.find(placeAt(at));
+/** For whoever drafts it. */
+export const ownPlan = (deps: Deps, at: ReadAt): Promise<AnnualPlan> =>
+  planAt(deps, { ...at, agencyId: agencyOf(at.principal) });
+
+/** For whoever reads it or decides about it. */
+export const decidedPlan = (deps: Deps, at: ReadAt): Promise<AnnualPlan> =>
+  planAt(deps, { ...at, agencyId: decidingAgencyOf(at.principal) });
+
+async function planAt({ plans }: Deps, { agencyId, year, version }: PlanPlace): Promise<AnnualPlan> {
+  const found = await plans.find({ agencyId, year, version });
   if (!found) throw new PlanNotFound();
   return found;
 }

@@ -48,7 +48,7 @@ export async function beginVersion(
   const draft = draftOf(place, { principal, at: clock.now().toISOString(), reason });
   const plan: AnnualPlan = { ...draft, items: items.length };
   const copies = items.map((item) => ({ ...item, ...place, rev: 1 }));
-  if ((await plans.begin(plan, copies)) === 'conflict') throw new PlanExists();
+  if ((await plans.begin(plan, copies, from)) === 'conflict') throw new PlanExists();
   return { ...plan, rev: 1 };
 }
 
@@ -65,5 +65,8 @@ function draftOf(
 ): AnnualPlan {
   const { principal, at, reason } = by;
   const step = { to: 'draft' as const, at, by: principal.personId, ...(reason !== undefined && { reason }) };
-  return { ...place, state: 'draft', steps: [step], items: 0, createdAt: at, rev: 0 };
+  return {
+    ...{ ...place, state: 'draft', steps: [step], items: 0, createdAt: at, rev: 0 },
+    drafters: [principal.personId],
+  };
 }

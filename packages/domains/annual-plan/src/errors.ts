@@ -1,4 +1,5 @@
 import { DomainError, type FieldIssue } from '@sinau/kernel';
+import type { MoveRefusal } from './who-decides.ts';
 
 /** There is no such plan, item or signal for whoever asks. */
 export class PlanNotFound extends DomainError {
@@ -26,6 +27,24 @@ export class PlanShut extends DomainError {
     super('In this state the plan does not take that. Return it, or begin a new version.');
   }
 }
+
+/** It is for somebody else to take that step. */
+export class StepNotYours extends DomainError {
+  readonly code = 'annual-plan.not-yours';
+  readonly why: MoveRefusal;
+
+  constructor(why: MoveRefusal) {
+    super(refusals[why]);
+    this.why = why;
+  }
+}
+
+const refusals: Readonly<Record<MoveRefusal, string>> = {
+  drafted: 'Whoever has drafted a plan neither agrees to it nor sets it.',
+  agreed: 'Whoever has agreed to a plan does not set it.',
+  official: 'The official can sign in and decides here; nobody records it for them.',
+  other: 'It is for somebody else to take this step.',
+};
 
 /** Some items lack what a plan must say of each before it is proposed. */
 export class PlanIncomplete extends DomainError {

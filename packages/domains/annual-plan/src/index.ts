@@ -1,6 +1,7 @@
 export type { Caller } from './authority.ts';
 export { beginPlan, beginVersion, removePlan, yearsToPlan } from './begin-plan.ts';
 export { bringBack, setAside, writeNote } from './decide-signal.ts';
+export { mostDecreeBytes, readDecree } from './decree.ts';
 export {
   ItemWrong,
   PlanChanged,
@@ -10,11 +11,12 @@ export {
   PlanNotFound,
   PlanShut,
   SignalTaken,
+  StepNotYours,
 } from './errors.ts';
 export { addItem, changeItem, removeItem } from './items.ts';
 export { linkLearning, requireItem, unlinkLearning } from './link-learning.ts';
 export { listSignals, type SignalDeps } from './list-signals.ts';
-export { movePlan } from './move-plan.ts';
+export { movePlan, type OpenMoves, readMoves } from './move-plan.ts';
 export {
   type Basis,
   isStatutory,
@@ -27,11 +29,13 @@ export {
 } from './need.ts';
 export {
   type AnnualPlan,
+  type Decision,
+  type DecisionWay,
+  type Decree,
   type Move,
   type MoveRequest,
   moveSchema,
   moves,
-  movesFrom,
   type PlanPlace,
   type PlanState,
   type PlanStep,
@@ -48,12 +52,15 @@ export {
 } from './plan-item.ts';
 export type {
   CitizenDirectory,
+  DecreeProblem,
+  DecreeRoom,
   FormDirectory,
   GapDirectory,
   LearningCosts,
   LearningDirectory,
   LedgerDirectory,
   LinkStore,
+  OfficialDirectory,
   PlanStore,
   RealisedStore,
   SignalStore,
@@ -87,3 +94,4 @@ export {
   unitOfSignal,
 } from './signal.ts';
 export { type SignalRule, signalRules } from './signal-rule.ts';
+export { type MoveRefusal, type Office, type Official, offices, type PlanMove } from './who-decides.ts';

@@ -48,7 +48,10 @@ export async function removeItem(
   input: PlanAt & { readonly itemId: ItemId },
 ): Promise<void> {
   const plan = await openPlan(deps, input);
-  const outcome = await deps.plans.removeItem(await itemOf(deps, plan, input.itemId));
+  const outcome = await deps.plans.removeItem(
+    await itemOf(deps, plan, input.itemId),
+    input.principal.personId,
+  );
   if (outcome === 'shut') throw new PlanShut();
   if (outcome === 'conflict') throw new PlanChanged();
 }

@@ -22,7 +22,16 @@ export interface Lot extends PlanPlace {
   readonly lot: string;
 }
 
-/** Who has decided outside of this system, and by which letter. */
+/** The letter of a decision, as it was sent: a PDF that does nothing but show. */
+export interface Decree {
+  readonly decreeId: string;
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly pages: number;
+  readonly sha256: string;
+}
+
+/** Who has decided, and by which letter. */
 export interface Decision {
   /** Name and office, as the letter says them. */
   readonly official: string;
@@ -30,7 +39,12 @@ export interface Decision {
   readonly number?: string;
   /** Its day, ISO date. */
   readonly on?: string;
+  readonly decree?: Decree;
 }
+
+/** `in-person`: the official has decided here; `letter`: somebody of the agency has recorded what was decided elsewhere. */
+export const decisionWays = ['in-person', 'letter'] as const;
+export type DecisionWay = (typeof decisionWays)[number];
 
 export interface PlanStep {
   readonly to: PlanState;
@@ -41,6 +55,10 @@ export interface PlanStep {
   /** Why it was returned, or begun anew. */
   readonly reason?: string;
   readonly decision?: Decision;
+  /** How it was decided; absent with steps of before officials had accounts. */
+  readonly way?: DecisionWay;
+  /** The step before was taken back by whoever had taken it. */
+  readonly undone?: true;
 }
 
 export interface AnnualPlan extends PlanPlace {
@@ -49,6 +67,8 @@ export interface AnnualPlan extends PlanPlace {
   readonly steps: readonly PlanStep[];
   /** How many items there are. */
   readonly items: number;
+  /** Who has begun, changed or proposed this version; none of them agrees to it, sets it, or records that. */
+  readonly drafters: readonly PersonId[];
   /** Where its items lie; of two who begin one version at once each has a lot of their own, and one lot becomes the plan's. */
   readonly lot: string;
   readonly createdAt: string;
@@ -58,7 +78,7 @@ export interface AnnualPlan extends PlanPlace {
 
 export const mostItems = 500;
 
-export const moves = ['propose', 'agree', 'return', 'set'] as const;
+export const moves = ['propose', 'agree', 'return', 'set', 'undo'] as const;
 export type Move = (typeof moves)[number];
 
 /** What is not in the table is refused. */
@@ -70,6 +90,11 @@ const table: Readonly<Record<Move, readonly (readonly [from: PlanState, to: Plan
     ['agreed', 'draft'],
   ],
   set: [['agreed', 'set']],
+  undo: [
+    ['proposed', 'draft'],
+    ['agreed', 'proposed'],
+    ['set', 'agreed'],
+  ],
 };
 
 /** The state that a move leads to; undefined: not from here. */
@@ -79,22 +104,23 @@ export const stateAfter = (state: PlanState, move: Move): PlanState | undefined 
 export const movesFrom = (state: PlanState): readonly Move[] =>
   moves.filter((move) => stateAfter(state, move) !== undefined);
 
-const official = lineOfText(3, 160);
-const number = lineOfText(3, 80);
-
 export const reasonSchema = textOfLines(5, 500);
 
-/** A plan is set by a decision with number and day; agreement may be given in a meeting. */
+/** `official`: as the letter says it; whoever decides in person is named by their account. A plan is set by a decision with number and day. */
+const decisionSchema = z.strictObject({
+  official: lineOfText(3, 160).exactOptional(),
+  number: lineOfText(3, 80).exactOptional(),
+  on: z.iso.date().exactOptional(),
+});
+
 export const moveSchema = z.discriminatedUnion('move', [
   z.strictObject({ move: z.literal('propose') }),
-  z.strictObject({
-    move: z.literal('agree'),
-    decision: z.strictObject({ official, number: number.exactOptional(), on: z.iso.date().exactOptional() }),
-  }),
+  z.strictObject({ move: z.literal('agree'), decision: decisionSchema }),
   z.strictObject({ move: z.literal('return'), reason: reasonSchema }),
   z.strictObject({
     move: z.literal('set'),
-    decision: z.strictObject({ official, number, on: z.iso.date() }),
+    decision: decisionSchema.required({ number: true, on: true }),
   }),
+  z.strictObject({ move: z.literal('undo'), reason: reasonSchema.exactOptional() }),
 ]);
 export type MoveRequest = Readonly<z.infer<typeof moveSchema>>;

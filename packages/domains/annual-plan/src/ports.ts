@@ -5,6 +5,7 @@ import type { AnnualPlan, Lot, PlanPlace } from './plan.ts';
 import type { ItemId, PlanItem } from './plan-item.ts';
 import type { HeldLearning, LearningPlace, Realised, RealisedSum } from './realised.ts';
 import type { Aside, NeedNote, YearPlace } from './signal.ts';
+import type { Office, Official } from './who-decides.ts';
 
 /** Reads see every write that was answered before. Rejects with `Unavailable`. */
 export interface PlanStore {
@@ -13,19 +14,46 @@ export interface PlanStore {
   find(place: PlanPlace): Promise<AnnualPlan | undefined>;
   /**
    * A plan that is not there yet, with its items (those of the version before). Items are written first, into a lot of which nobody knows
-   * until the plan stands. `plan.rev` is 0 and becomes 1.
+   * until the plan stands. `plan.rev` is 0 and becomes 1. `from`: the version before, if it is still as it was read.
    */
-  begin(plan: AnnualPlan, items: readonly PlanItem[]): Promise<'begun' | 'conflict'>;
+  begin(plan: AnnualPlan, items: readonly PlanItem[], from?: AnnualPlan): Promise<'begun' | 'conflict'>;
   /** Takes away a draft without items, as it was read. */
   remove(draft: AnnualPlan): Promise<'removed' | 'conflict'>;
-  /** The plan with `rev` one higher if it is as it was read, and with it the one whose place it takes: both or neither. */
-  move(next: AnnualPlan, replaced?: AnnualPlan): Promise<'moved' | 'conflict'>;
+  /** The plan with `rev` one higher if it is as it was read, with `other` alike (the version that it replaces or gives way to), as long as there is no plan at `absent`: all or nothing. */
+  move(
+    next: AnnualPlan,
+    also?: { readonly other?: AnnualPlan; readonly absent?: PlanPlace },
+  ): Promise<'moved' | 'conflict'>;
   /** In no order. */
   items(lot: Lot): Promise<readonly PlanItem[]>;
   findItem(lot: Lot, itemId: ItemId): Promise<PlanItem | undefined>;
   /** With the plan's counters. `shut`: the plan is no draft; `full`: it has as many as it may; `conflict`: the item is not as it was read. */
   saveItem(item: PlanItem): Promise<'saved' | 'conflict' | 'shut' | 'full'>;
-  removeItem(item: PlanItem): Promise<'removed' | 'conflict' | 'shut'>;
+  /** `by`: who takes it away, and so drafts the plan. */
+  removeItem(item: PlanItem, by: PersonId): Promise<'removed' | 'conflict' | 'shut'>;
+}
+
+/** Who holds the two offices of an agency. Rejects with `Unavailable`. */
+export interface OfficialDirectory {
+  /** Those who can sign in; in no order. */
+  holdersOf(agencyId: AgencyId, office: Office): Promise<readonly Official[]>;
+}
+
+export interface DecreePlace extends YearPlace {
+  readonly decreeId: string;
+}
+
+/** `active`: it does more than show (scripts, attachments, links elsewhere than to the web). */
+export type DecreeProblem = 'not-pdf' | 'active' | 'encrypted';
+
+/** Letters by which plans were agreed and set. Rejects with `Unavailable`. */
+export interface DecreeRoom {
+  /** Looks at every object of the file; keeps nothing. */
+  inspect(
+    bytes: Uint8Array,
+  ): Promise<{ readonly pages: number; readonly sha256: string } | { readonly problem: DecreeProblem }>;
+  put(place: DecreePlace, bytes: Uint8Array): Promise<void>;
+  get(place: DecreePlace): Promise<Uint8Array | undefined>;
 }
 
 /** What was written down and decided about signals of a year. Reads see every write that was answered before. */

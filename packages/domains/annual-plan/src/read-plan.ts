@@ -1,4 +1,4 @@
-import { agencyOf, type Caller, ownPlan, type ReadAt } from './authority.ts';
+import { type Caller, decidedPlan, decidingAgencyOf, type ReadAt } from './authority.ts';
 import { PlanNotFound } from './errors.ts';
 import type { AnnualPlan } from './plan.ts';
 import { bySchedule, type PlanItem, type PlanTotals, totalsOf } from './plan-item.ts';
@@ -18,10 +18,10 @@ export interface PlanView {
 export const listPlans = (
   { plans }: Deps,
   { principal }: { readonly principal: Caller },
-): Promise<readonly AnnualPlan[]> => plans.list(agencyOf(principal));
+): Promise<readonly AnnualPlan[]> => plans.list(decidingAgencyOf(principal));
 
 export async function readPlan(deps: Deps, input: ReadAt): Promise<PlanView> {
-  return viewOf(deps, await ownPlan(deps, input));
+  return viewOf(deps, await decidedPlan(deps, input));
 }
 
 /** The version that counts now: the one in force, else the newest there is. Rejects with `PlanNotFound` where the year has none. */
@@ -29,7 +29,7 @@ export async function currentVersion(
   { plans }: Deps,
   { principal, year }: Omit<ReadAt, 'version'>,
 ): Promise<number> {
-  const current = await planThatCounts({ plans }, { agencyId: agencyOf(principal), year });
+  const current = await planThatCounts({ plans }, { agencyId: decidingAgencyOf(principal), year });
   if (!current) throw new PlanNotFound();
   return current.version;
 }

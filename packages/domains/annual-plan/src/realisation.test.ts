@@ -16,9 +16,12 @@ import {
   memoryPlanStore,
   memoryRealisedStore,
   memorySignalStore,
+  planColleague,
   planAdmin as rina,
+  someDecree,
   someGap,
   someRequest,
+  withoutOfficials,
 } from './testing/index.ts';
 
 const agencyId = 'bkn' as AgencyId;
@@ -136,7 +139,11 @@ describe('a plan beside what came of it', () => {
     expect(await answers()).toEqual([]);
     const decision = { official: 'Kepala Badan', number: 'SK-1', on: '2026-11-28' };
     const steps = [{ move: 'propose' }, { move: 'agree', decision }, { move: 'set', decision }] as const;
-    for (const [n, request] of steps.entries()) await movePlan(deps, { ...at, request, rev: 2 + n });
+    for (const [n, request] of steps.entries()) {
+      const principal = request.move === 'propose' ? rina : planColleague;
+      const decided = { ...deps, ...withoutOfficials() };
+      await movePlan(decided, { ...at, principal, request, rev: 2 + n, decree: someDecree });
+    }
     expect(await answers()).toEqual([['competency:M5', { year: 2027, people: 0 }]]);
     await learn('sri', lineOf(seminar, 800), lineOf(seminar, 800, { agencyId: 'lan' as AgencyId }));
     await learn('budi', lineOf(seminar, 800), lineOf(course, 800));

@@ -13,10 +13,13 @@ import { isLow, meanOf, signalRuleOn, signalRules } from './signal-rule.ts';
 import {
   memoryPlanStore,
   memorySignalStore,
+  planColleague,
   planAdmin as rina,
+  someDecree,
   someGap,
   someRequest,
   someSurvey,
+  withoutOfficials,
 } from './testing/index.ts';
 
 const [rule] = signalRules;
@@ -257,7 +260,9 @@ describe('signals of needs', () => {
     const decision = { official: 'Kepala Badan', number: 'SK-1', on: '2026-11-28' };
     const steps = [{ move: 'propose' }, { move: 'agree', decision }, { move: 'set', decision }] as const;
     for (const [n, request] of steps.entries()) {
-      await movePlan(deps, { ...first, request, rev: rev + 1 + n });
+      const principal = request.move === 'propose' ? rina : planColleague;
+      const decided = { ...deps, ...withoutOfficials() };
+      await movePlan(decided, { ...first, principal, request, rev: rev + 1 + n, decree: someDecree });
     }
     await beginVersion(deps, { ...first, reason: 'Anggaran turun' });
     await removeItem(deps, { ...at, version: 2, itemId: item.itemId });

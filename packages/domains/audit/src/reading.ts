@@ -34,13 +34,14 @@ export type About = Readonly<z.infer<typeof aboutSchema>>;
 export const actKinds = ['account-closed', 'account-opened'] as const;
 export type ActKind = (typeof actKinds)[number];
 
-/** What an agency has done as a whole stands there too: each step of its annual plan, by the state that it led to, and which rights to priority it gave and took back. */
+/** What an agency has done as a whole stands there too: each step of its annual plan, by the state that it led to, or that one was taken back, and which rights to priority it gave and took back. */
 export const officeActKinds = [
   'plan-draft',
   'plan-proposed',
   'plan-agreed',
   'plan-set',
   'plan-replaced',
+  'plan-undone',
   'priority-granted',
   'priority-taken-back',
 ] as const;

@@ -149,6 +149,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'annual-plan.item-wrong': 422,
   'annual-plan.learning-linked': 409,
   'annual-plan.not-found': 404,
+  'annual-plan.not-yours': 409,
   'annual-plan.shut': 409,
   'annual-plan.signal-taken': 409,
   'budget.ceiling-too-low': 409,

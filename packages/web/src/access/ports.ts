@@ -4,7 +4,7 @@ import { type PersonPrincipal, type ReadKind, readKinds } from '@sinau/kernel';
 export const lineKindNames = [
   ...readKinds,
   ...(['account-closed', 'account-opened'] as const),
-  ...(['plan-draft', 'plan-proposed', 'plan-agreed', 'plan-set', 'plan-replaced'] as const),
+  ...(['plan-draft', 'plan-proposed', 'plan-agreed', 'plan-set', 'plan-replaced', 'plan-undone'] as const),
   ...(['priority-granted', 'priority-taken-back'] as const),
 ] as const;
 export type LineKindName = ReadKind | Exclude<(typeof lineKindNames)[number], ReadKind>;

@@ -10,6 +10,7 @@ import { hrefOf } from '../layout/parts.tsx';
 import { themesPath } from '../themes/paths.ts';
 import type { Ui } from '../ui.ts';
 import { notePath, type PlanAt } from './paths.ts';
+import { administers } from './plan-frame.tsx';
 import type { BasisView, ItemView, NeedView, PlanStateName } from './ports.ts';
 
 /** `Rp92.690.000`, exact. */
@@ -23,7 +24,7 @@ export const planName = (ui: Ui, { year, version }: PlanAt): string =>
 export function BudgetLine({ ui, item }: { readonly ui: Ui; readonly item: ItemView }) {
   const { budgetLine, budgetLineId } = item;
   if (budgetLine === undefined) return null;
-  if (budgetLineId === undefined) return <>{budgetLine}</>;
+  if (budgetLineId === undefined || !administers(ui)) return <>{budgetLine}</>;
   const label = `${annualPlanWords[ui.locale].fields.budgetLine} ${budgetLine}: ${item.title}`;
   return (
     <a class="text-link inline-flex min-h-8 items-center" href={linePath(budgetLineId)} aria-label={label}>
@@ -116,9 +117,13 @@ export function Need(props: {
   const { ui, year, need } = props;
   return (
     <div class="min-w-0">
-      <a class="text-link inline-flex min-h-8 items-center font-medium" href={basisHref(year, need)}>
-        {basisTitle(ui, need.basis)}
-      </a>
+      {administers(ui) ? (
+        <a class="text-link inline-flex min-h-8 items-center font-medium" href={basisHref(year, need)}>
+          {basisTitle(ui, need.basis)}
+        </a>
+      ) : (
+        <span class="font-medium">{basisTitle(ui, need.basis)}</span>
+      )}
       <p class="quiet text-sm">{basisDetail(ui, need.basis)}</p>
       {props.children}
     </div>

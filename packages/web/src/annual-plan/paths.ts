@@ -7,6 +7,8 @@ export interface PlanAt {
 }
 
 export const planPath = ({ year, version }: PlanAt): string => `${plansPath}/${year}/${version}`;
+export const decreePath = (at: PlanAt, decreeId: string): string =>
+  `${planPath(at)}/decrees/${encodeURIComponent(decreeId)}`;
 export const signalsPath = (year: number): string => `${plansPath}/${year}/signals`;
 export const signalPath = (year: number, signalId: string): string =>
   `${signalsPath(year)}/${encodeURIComponent(signalId)}`;

@@ -1,4 +1,3 @@
-import { AgencyFrame } from '../agency/frame.tsx';
 import { nameText } from '../competency/parts.tsx';
 import { annualPlanWords } from '../i18n/annual-plan.ts';
 import type { NoticeName } from '../i18n/problem.ts';
@@ -7,6 +6,7 @@ import { Block, EmptyState, Figure, PageHeading, Table, Trail } from '../layout/
 import type { Ui } from '../ui.ts';
 import { BudgetLine, Need, planName, rupiah, StateBadge, scheduleText } from './parts.tsx';
 import { itemPath, planPath, plansPath, realisationPath, signalsPath } from './paths.ts';
+import { administers, PlanFrame } from './plan-frame.tsx';
 import { PlanSteps } from './plan-steps.tsx';
 import type { ItemView, PlanView } from './ports.ts';
 
@@ -23,7 +23,7 @@ export function PlanPage(props: Props) {
   const words = annualPlanWords[ui.locale];
   const title = planName(ui, view);
   return (
-    <AgencyFrame current={plansPath} ui={ui} title={title} notice={notice}>
+    <PlanFrame ui={ui} title={title} notice={notice}>
       <PageHeading
         title={
           <>
@@ -38,9 +38,11 @@ export function PlanPage(props: Props) {
       <Block id="items" title={words.items}>
         {view.items.length === 0 ? (
           <EmptyState icon="list" title={words.noItems} text={words.noItemsText}>
-            <a class="btn btn-primary" href={signalsPath(view.year)}>
-              {words.openSignals}
-            </a>
+            {administers(ui) && (
+              <a class="btn btn-primary" href={signalsPath(view.year)}>
+                {words.openSignals}
+              </a>
+            )}
           </EmptyState>
         ) : (
           <Items ui={ui} view={view} />
@@ -48,23 +50,28 @@ export function PlanPage(props: Props) {
       </Block>
       <PlanSteps {...props} />
       <Versions ui={ui} view={view} />
-    </AgencyFrame>
+    </PlanFrame>
   );
 }
 
 function Actions({ ui, view }: Props) {
   const words = annualPlanWords[ui.locale];
   const here = planPath(view);
+  const drafts = administers(ui);
   return (
     <>
-      <a class="btn" href={signalsPath(view.year)}>
-        {words.openSignals}
-      </a>
+      {drafts && (
+        <a class="btn" href={signalsPath(view.year)}>
+          {words.openSignals}
+        </a>
+      )}
       {view.items.length > 0 && (
         <>
-          <a class="btn" href={realisationPath(view)}>
-            {words.realisation}
-          </a>
+          {drafts && (
+            <a class="btn" href={realisationPath(view)}>
+              {words.realisation}
+            </a>
+          )}
           <a class="btn" href={`${here}/print`}>
             {words.print}
           </a>
@@ -112,9 +119,13 @@ function ItemRow(props: { readonly ui: Ui; readonly view: PlanView; readonly ite
   return (
     <tr>
       <th scope="row" class="font-medium">
-        <a class="text-link inline-flex min-h-8 items-center" href={itemPath(view, item.itemId)}>
-          {item.title}
-        </a>
+        {administers(ui) ? (
+          <a class="text-link inline-flex min-h-8 items-center" href={itemPath(view, item.itemId)}>
+            {item.title}
+          </a>
+        ) : (
+          item.title
+        )}
       </th>
       <td data-label={need}>
         <span class="quiet block text-xs">{words.sources[item.need.source]}</span>

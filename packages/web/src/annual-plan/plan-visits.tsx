@@ -5,7 +5,13 @@ import { answerPage, attempt, goTo, type PersonVisit, readForm, withWords } from
 import { type PlanAt, planPath, plansPath } from './paths.ts';
 import { PlanPage } from './plan-page.tsx';
 import { PlansPage } from './plans-page.tsx';
-import { type AnnualPlanPorts, fileFormats, type MoveOrder, planMoveNames } from './ports.ts';
+import {
+  type AnnualPlanPorts,
+  type DecreeOrder,
+  fileFormats,
+  type MoveOrder,
+  planMoveNames,
+} from './ports.ts';
 import { PrintPage } from './print-page.tsx';
 
 const numberIn = ({ context }: PersonVisit, name: string): number => {
@@ -59,50 +65,86 @@ const optional = (schema: z.ZodString | z.ZodISODate) =>
     .preprocess((given) => (given === '' ? undefined : given), schema.optional())
     .transform((value) => value as string | undefined);
 
+const reason = z.string().trim().min(5).max(500);
 const moveSchema = z.object({
   move: z.enum(planMoveNames),
   rev: z.coerce.number().int().min(1),
-  reason: optional(z.string().trim().min(5).max(500)),
+  reason: optional(reason),
+  undoReason: optional(reason),
   official: optional(z.string().trim().min(3).max(160)),
   number: optional(z.string().trim().min(3).max(80)),
   on: optional(z.iso.date()),
+  decree: z.unknown().optional(),
 });
 type MoveFields = z.output<typeof moveSchema>;
 
-type Missing = { readonly missing: readonly ('reason' | 'official' | 'number' | 'on')[] };
+type Missing = { readonly missing: readonly ('reason' | 'number' | 'on')[] };
 
-/** A step with what it needs, or what is missing. */
-function orderOf({ move, reason, official, number, on }: MoveFields): MoveOrder | Missing {
+/** A step with what it needs, or what is missing. Whether an official has to be named depends on who decides. */
+function orderOf({ move, reason, undoReason, official, number, on }: MoveFields): MoveOrder | Missing {
   if (move === 'propose') return { move };
+  if (move === 'undo') return { move, ...(undoReason !== undefined && { reason: undoReason }) };
   if (move === 'return') return reason === undefined ? { missing: ['reason'] } : { move, reason };
   const missing = [
-    ...(official === undefined ? (['official'] as const) : []),
     ...(move === 'set' && number === undefined ? (['number'] as const) : []),
     ...(move === 'set' && on === undefined ? (['on'] as const) : []),
   ];
-  if (official === undefined || missing.length > 0) return { missing };
+  if (missing.length > 0) return { missing };
   const letter = { ...(number !== undefined && { number }), ...(on !== undefined && { on }) };
-  return { move, decision: { official, ...letter } };
+  return { move, decision: { ...(official !== undefined && { official }), ...letter } };
+}
+
+/** The letter that was sent along, if any. */
+async function decreeIn({ context }: PersonVisit): Promise<DecreeOrder | undefined> {
+  const { decree } = await context.req.parseBody({ all: true });
+  if (!(decree instanceof File) || decree.size === 0) return undefined;
+  return { name: decree.name, bytes: new Uint8Array(await decree.arrayBuffer()) };
 }
 
 export async function move(visit: PersonVisit, ports: AnnualPlanPorts): Promise<Response> {
   const { context, ui, person } = visit;
-  const { reasonWrong, officialWrong, numberWrong, onWrong } = annualPlanWords[ui.locale];
-  const words = { reason: reasonWrong, official: officialWrong, number: numberWrong, on: onWrong };
+  const page = annualPlanWords[ui.locale];
+  const words = {
+    ...{ reason: page.reasonWrong, undoReason: page.reasonWrong, official: page.officialWrong },
+    ...{ number: page.numberWrong, on: page.onWrong },
+  };
   const read = await readForm(context, moveSchema, { ...words, other: ui.t.shell.fieldWrong });
-  if (!read.ok) return onPlanPage(visit, ports, { form: read.form, status: 422 });
+  const refuse = (form: FormState) => onPlanPage(visit, ports, { form, status: 422 });
+  if (!read.ok) return refuse(read.form);
   const order = orderOf(read.data);
   if ('missing' in order) {
-    const errors = Object.fromEntries(order.missing.map((name) => [name, words[name]]));
-    return onPlanPage(visit, ports, { form: { ...read.form, errors }, status: 422 });
+    return refuse({
+      ...read.form,
+      errors: Object.fromEntries(order.missing.map((name) => [name, words[name]])),
+    });
   }
   const at = planIn(visit);
-  const done = await attempt(visit, read.form, () => ports.move(person, at, { order, rev: read.data.rev }));
-  if (done.ok) return goTo(context, planPath(at), 'saved');
-  return onPlanPage(visit, ports, { form: withWords(ui, done.form, words), status: 422 });
+  const decree = await decreeIn(visit);
+  const given = { order, rev: read.data.rev, ...(decree && { decree }) };
+  // A field that was not sent is named all the same where it is missing.
+  const form = { ...read.form, values: { official: '', undoReason: '', ...read.form.values } };
+  const done = await attempt(visit, form, () => ports.move(person, at, given));
+  if (!done.ok) return refuse(withWords(ui, done.form, words));
+  if (done.value === 'moved') return goTo(context, planPath(at), 'saved');
+  return refuse({ ...read.form, errors: { decree: page.decreeProblems[done.value] } });
 }
 
-const reasonForm = z.object({ reason: z.string().trim().min(5).max(500) });
+/** Never shown in the browser: what somebody has sent is theirs, not ours. */
+export async function sendDecree(visit: PersonVisit, ports: AnnualPlanPorts): Promise<Response> {
+  const { context, person } = visit;
+  const at = planIn(visit);
+  const bytes = await ports.decreeOf(person, at, (context.req.param('decreeId') ?? '').slice(0, 64));
+  return context.body(new Uint8Array(bytes), 200, {
+    'content-type': 'application/pdf',
+    // No name that its sender has chosen reaches a header.
+    'content-disposition': `attachment; filename="surat-rencana-${at.year}-v${at.version}.pdf"`,
+    'content-security-policy': "sandbox; default-src 'none'",
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+  });
+}
+
+const reasonForm = z.object({ reason });
 
 export async function beginVersion(visit: PersonVisit, ports: AnnualPlanPorts): Promise<Response> {
   const { context, ui, person } = visit;

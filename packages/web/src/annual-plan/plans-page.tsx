@@ -1,4 +1,3 @@
-import { AgencyFrame } from '../agency/frame.tsx';
 import { annualPlanWords } from '../i18n/annual-plan.ts';
 import type { NoticeName } from '../i18n/problem.ts';
 import { FormProblem, type FormState, SelectField } from '../layout/form.tsx';
@@ -6,6 +5,7 @@ import { EmptyState, PageHeading, Table } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
 import { planName, StateBadge } from './parts.tsx';
 import { planPath, plansPath, signalsPath } from './paths.ts';
+import { administers, PlanFrame } from './plan-frame.tsx';
 import type { PlanListView, PlanRow } from './ports.ts';
 
 interface Props {
@@ -20,19 +20,27 @@ export function PlansPage(props: Props) {
   const { ui, view, notice } = props;
   const words = annualPlanWords[ui.locale];
   return (
-    <AgencyFrame current={plansPath} ui={ui} title={words.title} notice={notice}>
+    <PlanFrame ui={ui} title={words.title} notice={notice}>
       <PageHeading title={words.title} lead={words.lead} />
       {view.plans.length === 0 ? (
-        <EmptyState icon="list" title={words.none} text={words.noneText} />
+        <EmptyState
+          icon="list"
+          title={words.none}
+          text={administers(ui) ? words.noneText : words.noneTextOfficial}
+        />
       ) : (
-        <Table caption={words.title} columns={words.planColumns} cards>
+        <Table
+          caption={words.title}
+          columns={administers(ui) ? words.planColumns : words.planColumns.slice(0, -1)}
+          cards
+        >
           {view.plans.map((row) => (
             <Row ui={ui} row={row} />
           ))}
         </Table>
       )}
-      {view.years.length > 0 && <BeginForm {...props} />}
-    </AgencyFrame>
+      {administers(ui) && view.years.length > 0 && <BeginForm {...props} />}
+    </PlanFrame>
   );
 }
 
@@ -53,15 +61,17 @@ function Row({ ui, row }: { readonly ui: Ui; readonly row: PlanRow }) {
       <td data-label={items} class="tabular-nums">
         {ui.format.number(row.items)}
       </td>
-      <td data-label={signals}>
-        <a
-          class="text-link inline-flex min-h-8 items-center"
-          href={signalsPath(row.year)}
-          aria-label={`${words.openSignals}: ${planName(ui, row)}`}
-        >
-          {words.openSignals}
-        </a>
-      </td>
+      {administers(ui) && (
+        <td data-label={signals}>
+          <a
+            class="text-link inline-flex min-h-8 items-center"
+            href={signalsPath(row.year)}
+            aria-label={`${words.openSignals}: ${planName(ui, row)}`}
+          >
+            {words.openSignals}
+          </a>
+        </td>
+      )}
     </tr>
   );
 }

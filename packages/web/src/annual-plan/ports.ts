@@ -3,8 +3,14 @@ import type { HeldAt, LearningAt, PlanAt } from './paths.ts';
 
 export const planStateNames = ['draft', 'proposed', 'agreed', 'set', 'replaced'] as const;
 export type PlanStateName = (typeof planStateNames)[number];
-export const planMoveNames = ['propose', 'agree', 'return', 'set'] as const;
+export const planMoveNames = ['propose', 'agree', 'return', 'set', 'undo'] as const;
 export type PlanMoveName = (typeof planMoveNames)[number];
+export const decisionWayNames = ['in-person', 'letter'] as const;
+export type DecisionWayName = (typeof decisionWayNames)[number];
+export const moveRefusalNames = ['drafted', 'agreed', 'official', 'other'] as const;
+export type MoveRefusalName = (typeof moveRefusalNames)[number];
+export const decreeProblemNames = ['missing', 'too-large', 'not-pdf', 'active', 'encrypted'] as const;
+export type DecreeProblemName = (typeof decreeProblemNames)[number];
 export const sourceNames = ['competency-gap', 'performance-gap', 'citizens', 'new-rule'] as const;
 export type SourceName = (typeof sourceNames)[number];
 export const signalStateNames = ['open', 'taken', 'aside'] as const;
@@ -108,23 +114,44 @@ export interface PlanListView {
 }
 
 export interface DecisionOrder {
-  readonly official: string;
+  /** Absent: whoever decides does it in person. */
+  readonly official?: string;
   readonly number?: string;
   /** ISO date. */
   readonly on?: string;
 }
 
+/** A letter as somebody sends it. */
+export interface DecreeOrder {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A step that is next. */
+export interface PlanMoveView {
+  readonly move: PlanMoveName;
+  /** How the reader would decide. */
+  readonly way?: DecisionWayName;
+  /** Why the reader does not take it. */
+  readonly refused?: MoveRefusalName;
+}
+
 export type MoveOrder =
   | { readonly move: 'propose' }
   | { readonly move: 'agree' | 'set'; readonly decision: DecisionOrder }
-  | { readonly move: 'return'; readonly reason: string };
+  | { readonly move: 'return'; readonly reason: string }
+  | { readonly move: 'undo'; readonly reason?: string };
 
 export interface StepView {
   readonly to: PlanStateName;
   readonly at: string;
   readonly by: string;
   readonly reason?: string;
-  readonly decision?: DecisionOrder;
+  readonly decision?: DecisionOrder & {
+    readonly decree?: { readonly decreeId: string; readonly name: string; readonly pages: number };
+  };
+  readonly way?: DecisionWayName;
+  readonly undone?: true;
 }
 
 export interface ItemOrder {
@@ -166,7 +193,9 @@ export interface PlanView extends PlanAt {
   readonly agency: string;
   readonly state: PlanStateName;
   /** What can be done with it now. */
-  readonly moves: readonly PlanMoveName[];
+  readonly moves: readonly PlanMoveView[];
+  /** Names of the officials who can sign in and are next; none: a letter is recorded, or nobody is. */
+  readonly waitsFor: readonly string[];
   /** Oldest first. */
   readonly steps: readonly StepView[];
   readonly items: readonly ItemView[];
@@ -238,8 +267,10 @@ export interface PlanFile {
   readonly body: Uint8Array<ArrayBuffer>;
 }
 
-/** An administrator's own agency, which the session tells. */
+/** An administrator's own agency, or that of an official, which the session tells. */
 export interface AnnualPlanPorts {
+  /** Of a letter. */
+  readonly maxBytes: number;
   list(person: PersonPrincipal): Promise<PlanListView>;
   begin(person: PersonPrincipal, year: number): Promise<PlanAt>;
   /** Gaps are those of the unit that is named, or that the signal is of; else of the whole agency. */
@@ -263,12 +294,14 @@ export interface AnnualPlanPorts {
     },
   ): Promise<void>;
   planOf(person: PersonPrincipal, at: PlanAt): Promise<PlanView>;
-  /** `rev`: as the plan was read. */
+  /** `rev`: as the plan was read. Answers with what is wrong with the letter; then nothing was done. */
   move(
     person: PersonPrincipal,
     at: PlanAt,
-    given: { readonly order: MoveOrder; readonly rev: number },
-  ): Promise<void>;
+    given: { readonly order: MoveOrder; readonly rev: number; readonly decree?: DecreeOrder },
+  ): Promise<'moved' | DecreeProblemName>;
+  /** The letter of a step as it was sent. */
+  decreeOf(person: PersonPrincipal, at: PlanAt, decreeId: string): Promise<Uint8Array>;
   beginVersion(person: PersonPrincipal, at: PlanAt, reason: string): Promise<PlanAt>;
   remove(person: PersonPrincipal, at: PlanAt): Promise<void>;
   choices(person: PersonPrincipal, year: number): Promise<ItemChoices>;

@@ -1,10 +1,10 @@
-import { AgencyFrame } from '../agency/frame.tsx';
-import { nameText } from '../competency/parts.tsx';
+import { dayText, nameText } from '../competency/parts.tsx';
 import { annualPlanWords } from '../i18n/annual-plan.ts';
 import { Trail } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
 import { basisDetail, basisTitle, planName, rupiah, scheduleText } from './parts.tsx';
 import { planPath, plansPath } from './paths.ts';
+import { PlanFrame } from './plan-frame.tsx';
 import { Cheaper, Totals, unitsText } from './plan-page.tsx';
 import type { ItemView, PlanView } from './ports.ts';
 
@@ -13,7 +13,7 @@ export function PrintPage({ ui, view }: { readonly ui: Ui; readonly view: PlanVi
   const words = annualPlanWords[ui.locale];
   const title = planName(ui, view);
   return (
-    <AgencyFrame current={plansPath} ui={ui} title={title}>
+    <PlanFrame ui={ui} title={title}>
       <div class="no-print mb-5">
         <Trail
           ui={ui}
@@ -49,15 +49,43 @@ export function PrintPage({ ui, view }: { readonly ui: Ui; readonly view: PlanVi
         </table>
       </div>
       <div class="mt-10 grid grid-cols-2 gap-8">
-        {[words.signAgree, words.signSet].map((line) => (
-          <div>
-            <p>{line}</p>
-            <p class="mt-20 border-t border-base-content pt-1">{words.signName}</p>
-          </div>
-        ))}
+        <Signature ui={ui} view={view} to="agreed" line={words.signAgree} />
+        <Signature ui={ui} view={view} to="set" line={words.signSet} />
       </div>
-    </AgencyFrame>
+    </PlanFrame>
   );
+}
+
+/** Room for a signature, or who has decided and by which letter. */
+function Signature(props: {
+  readonly ui: Ui;
+  readonly view: PlanView;
+  readonly to: 'agreed' | 'set';
+  readonly line: string;
+}) {
+  const { ui, view, to, line } = props;
+  const words = annualPlanWords[ui.locale];
+  const step = decidedStep(view, to);
+  const { official, number, on } = step?.decision ?? {};
+  const told = [official, number, on && dayText(ui, on)].filter(Boolean);
+  return (
+    <div>
+      <p>{line}</p>
+      <p class="mt-20 border-t border-base-content pt-1">
+        {told.length > 0 ? told.join(' · ') : words.signName}
+      </p>
+      {step?.way === 'in-person' && (
+        <p class="text-sm">{words.decidedBy(step.by, ui.format.dateTime(step.at))}</p>
+      )}
+    </div>
+  );
+}
+
+/** The decision that the state of the plan rests on; none once it was returned or taken back. */
+function decidedStep({ steps, state }: PlanView, to: 'agreed' | 'set') {
+  const stands = to === 'set' ? ['set', 'replaced'] : ['agreed', 'set', 'replaced'];
+  if (!stands.includes(state)) return undefined;
+  return steps.findLast((step) => step.to === to && step.decision !== undefined);
 }
 
 function PrintedRow(props: { readonly ui: Ui; readonly item: ItemView; readonly number: number }) {

@@ -20,15 +20,19 @@ const signalRoutes = [
   ['POST', `${year}/notes/:noteId`, 'writeNote'],
 ] as const;
 
-const planRoutes = [
+/** What the two officials see as well: whoever decides about a plan reads it. */
+const decidingRoutes = [
   ['GET', '', 'showPlans'],
-  ['POST', '', 'begin'],
   ['GET', one, 'showPlan'],
-  ['POST', `${one}/move`, 'move'],
-  ['POST', `${one}/version`, 'beginVersion'],
-  ['POST', `${one}/remove`, 'remove'],
   ['GET', `${one}/print`, 'showPrint'],
   ['GET', `${one}/file`, 'sendFile'],
+  ['GET', `${one}/decrees/:decreeId`, 'sendDecree'],
+] as const;
+
+const planRoutes = [
+  ['POST', '', 'begin'],
+  ['POST', `${one}/version`, 'beginVersion'],
+  ['POST', `${one}/remove`, 'remove'],
 ] as const;
 
 const itemRoutes = [
@@ -60,6 +64,17 @@ export function registerAnnualPlan(portal: Portal, ports: AnnualPlanPorts): void
       (await signals())[name](visit, ports),
     );
   }
+  const deciding = [...access, 'role:authorised-official', 'role:appointing-official'] as const;
+  for (const [method, below, name] of decidingRoutes) {
+    portal.person({ method, path: at(below), access: deciding }, async (visit) =>
+      (await plans())[name](visit, ports),
+    );
+  }
+  // The form around a file takes some room as well.
+  const step = { access: deciding, maxBodyBytes: ports.maxBytes + 64 * 1024, replayable: false } as const;
+  portal.person({ method: 'POST', path: at(`${one}/move`), ...step }, async (visit) =>
+    (await plans()).move(visit, ports),
+  );
   for (const [method, below, name] of planRoutes) {
     portal.person({ method, path: at(below), access }, async (visit) => (await plans())[name](visit, ports));
   }

@@ -1,5 +1,11 @@
 import type { Locale } from '@sinau/kernel';
-import type { PlanMoveName, PlanStateName, SignalStateName, SourceName } from '../annual-plan/ports.ts';
+import type {
+  DecreeProblemName,
+  PlanMoveName,
+  PlanStateName,
+  SignalStateName,
+  SourceName,
+} from '../annual-plan/ports.ts';
 
 type Words<Name extends string> = Readonly<Record<Name, string>>;
 
@@ -41,12 +47,14 @@ const movesId: Words<PlanMoveName> = {
   agree: 'Catat persetujuan',
   return: 'Kembalikan ke draf',
   set: 'Catat penetapan',
+  undo: 'Batalkan langkah terakhir',
 };
 const movesEn: Words<PlanMoveName> = {
   propose: 'Propose the plan',
   agree: 'Record the agreement',
   return: 'Return to draft',
   set: 'Record that it was set',
+  undo: 'Take the last step back',
 };
 
 const signalStatesId: Words<SignalStateName> = {
@@ -70,6 +78,7 @@ const id = {
   lead: 'Rencana pengembangan kompetensi instansi Anda: disusun dari kebutuhan, ditetapkan Pejabat Pembina Kepegawaian, dan dibandingkan dengan pelaksanaannya.',
   planName: (year: number, version: number) => `Rencana ${year}, versi ${version}`,
   none: 'Belum ada rencana',
+  noneTextOfficial: 'Rencana muncul di sini begitu admin instansi mulai menyusunnya.',
   noneText: 'Mulai rencana untuk satu tahun, lalu ambil kebutuhan dari daftar sinyal.',
   planColumns: ['Rencana', 'Keadaan', 'Sejak', 'Rincian', 'Sinyal'],
   openSignals: 'Sinyal kebutuhan',
@@ -181,10 +190,37 @@ const id = {
   moveNotes: {
     propose:
       'Setiap rincian yang berbiaya harus menyebut bentuk yang lebih murah, atau alasan mengapa tidak ada.',
-    agree: 'Pejabat yang Berwenang memutuskan di luar sistem ini; catat siapa dan dengan surat apa.',
+    agree:
+      'Belum ada Pejabat yang Berwenang yang dapat masuk ke Sinau. Sebagai orang kedua, catat keputusannya dan dengan surat apa.',
     return: 'Rencana dapat diubah lagi, lalu diusulkan sekali lagi.',
-    set: 'Catat keputusan Pejabat Pembina Kepegawaian. Sesudah itu versi ini tidak dapat diubah.',
+    set: 'Belum ada Pejabat Pembina Kepegawaian yang dapat masuk ke Sinau. Sebagai orang kedua, catat keputusannya dan lampirkan suratnya. Sesudah itu versi ini tidak dapat diubah.',
+    undo: 'Bila langkah terakhir Anda keliru. Langkah itu tetap terlihat di perjalanan rencana.',
   } satisfies Words<PlanMoveName>,
+  ownMoves: { agree: 'Setujui rencana', set: 'Tetapkan rencana' },
+  ownMoveNotes: {
+    agree: 'Anda memutuskan sebagai Pejabat yang Berwenang. Nama Anda dan waktunya dicatat.',
+    set: 'Anda menetapkan sebagai Pejabat Pembina Kepegawaian. Nama Anda dan waktunya dicatat; versi ini lalu berlaku dan tidak dapat diubah.',
+  },
+  refusedMoves: {
+    drafted:
+      'Anda ikut menyusun versi ini. Orang lain yang menyetujui dan menetapkannya: pejabat sendiri, atau admin kedua yang mencatat suratnya.',
+    agreed: 'Anda yang menyetujui versi ini; orang lain yang menetapkannya.',
+    official: 'Pejabatnya dapat masuk ke Sinau dan memutuskan sendiri.',
+  },
+  waitsFor: (names: string) => `Menunggu keputusan: ${names}.`,
+  undone: (state: string) => `Langkah terakhir dibatalkan; sekarang: ${state}`,
+  decidedBy: (name: string, moment: string) => `Diputuskan sendiri oleh ${name}, ${moment}`,
+  decree: 'Surat keputusan (PDF)',
+  decreeHint: 'Paling besar 4 MB. PDF dengan skrip, lampiran, atau kata sandi ditolak.',
+  decreeLink: (name: string, pages: string) => `${name} (PDF, ${pages} halaman)`,
+  decreeProblems: {
+    missing: 'Lampirkan surat keputusannya.',
+    'too-large': 'Berkas ini lebih besar dari 4 MB.',
+    'not-pdf': 'Ini bukan PDF yang dapat dibaca. Simpan ulang sebagai PDF, lalu pilih lagi.',
+    active:
+      'PDF ini berisi skrip, lampiran, atau tautan yang tidak aman. Cetak ulang ke PDF, lalu pilih lagi.',
+    encrypted: 'PDF ini berkata sandi. Simpan tanpa kata sandi, lalu pilih lagi.',
+  } satisfies Words<DecreeProblemName>,
   official: { agree: 'Pejabat yang menyetujui', set: 'Pejabat yang menetapkan' },
   officialHint: 'Nama dan jabatan seperti dalam surat',
   letterNumber: 'Nomor surat',
@@ -314,6 +350,7 @@ const en: AnnualPlanWords = {
   lead: 'How your agency develops competence: planned from needs, set by the Pejabat Pembina Kepegawaian, and compared with what was held.',
   planName: (year, version) => `Plan ${year}, version ${version}`,
   none: 'No plans yet',
+  noneTextOfficial: 'Plans appear here once an administrator of the agency begins one.',
   noneText: 'Begin a plan for a year, then take up needs from the list of signals.',
   planColumns: ['Plan', 'State', 'Since', 'Items', 'Signals'],
   openSignals: 'Signals of needs',
@@ -408,10 +445,37 @@ const en: AnnualPlanWords = {
   stepBy: (name, moment) => `Recorded by ${name}, ${moment}`,
   because: (reason) => `Reason: ${reason}`,
   moveNotes: {
-    propose: 'Each item that costs something has to name a cheaper form, or say why there is none.',
-    agree: 'The Pejabat yang Berwenang decides outside of this system; record who did, and by which letter.',
-    return: 'The plan can be changed again, and then proposed once more.',
-    set: 'Record the decision of the Pejabat Pembina Kepegawaian. This version cannot be changed afterwards.',
+    propose: 'Each item that costs something names a cheaper form, or says why there is none.',
+    agree:
+      'No Pejabat yang Berwenang can sign in to Sinau yet. As a second person, record what they decided and by which letter.',
+    return: 'The plan can be changed again, and is then proposed once more.',
+    set: 'No Pejabat Pembina Kepegawaian can sign in to Sinau yet. As a second person, record what they decided and attach the letter. This version cannot be changed afterwards.',
+    undo: 'In case your last step was a mistake. It stays visible in the course of the plan.',
+  },
+  ownMoves: { agree: 'Agree to the plan', set: 'Set the plan' },
+  ownMoveNotes: {
+    agree: 'You decide as the Pejabat yang Berwenang. Your name and the time are kept.',
+    set: 'You set it as the Pejabat Pembina Kepegawaian. Your name and the time are kept; this version is then in force and cannot be changed.',
+  },
+  refusedMoves: {
+    drafted:
+      'You have helped to draft this version. Others agree to it and set it: the officials themselves, or a second administrator who records their letter.',
+    agreed: 'You have agreed to this version; somebody else sets it.',
+    official: 'The official can sign in to Sinau and decides in person.',
+  },
+  waitsFor: (names) => `Waiting for a decision of ${names}.`,
+  undone: (state) => `Last step taken back; now: ${state}`,
+  decidedBy: (name, moment) => `Decided in person by ${name}, ${moment}`,
+  decree: 'Letter of the decision (PDF)',
+  decreeHint: 'At most 4 MB. A PDF with scripts, attachments or a password is refused.',
+  decreeLink: (name, pages) => `${name} (PDF, ${pages} pages)`,
+  decreeProblems: {
+    missing: 'Attach the letter of the decision.',
+    'too-large': 'This file is larger than 4 MB.',
+    'not-pdf': 'This is no PDF that can be read. Save it as PDF anew, then choose it again.',
+    active:
+      'This PDF holds scripts, attachments or unsafe links. Print it to PDF anew, then choose it again.',
+    encrypted: 'This PDF has a password. Save it without one, then choose it again.',
   },
   official: { agree: 'Official who agrees', set: 'Official who sets it' },
   officialHint: 'Name and office as in the letter',

@@ -63,6 +63,8 @@ export const staffRefusalsId: Sentences = {
     'Rencana belum dapat diusulkan: isi rinciannya, dan sebutkan untuk setiap rincian yang berbiaya bentuk yang lebih murah atau alasannya.',
   'annual-plan.learning-linked':
     'Kegiatan atau kursus ini sudah untuk rincian lain pada tahun itu. Lepas tautannya di sana dahulu.',
+  'annual-plan.not-yours':
+    'Langkah ini bukan bagian Anda. Yang menyusun rencana tidak menyetujui atau menetapkannya, dan pejabat yang punya akun memutuskan sendiri.',
   'annual-plan.shut':
     'Dalam keadaan ini rencana tidak menerima itu. Kembalikan ke draf, atau mulai versi baru.',
   'annual-plan.signal-taken': 'Sinyal ini sudah dijawab oleh satu rincian rencana.',
@@ -251,6 +253,8 @@ export const staffRefusalsEn: Sentences = {
   'annual-plan.learning-linked': 'This is held for another item of the year. Take the link back there first.',
   'annual-plan.shut':
     'In this state the plan does not take that. Return it to draft, or begin a new version.',
+  'annual-plan.not-yours':
+    'This step is not yours. Whoever drafted the plan neither agrees to it nor sets it, and an official with an account decides in person.',
   'annual-plan.signal-taken': 'An item of the plan answers this signal already.',
   'feedback.changed': 'Somebody else has just changed this. Look at it again, then save.',
   'feedback.full': 'There are as many as can be kept. Close or call off some first.',

@@ -16,6 +16,7 @@ export const shellEn: typeof shellId = {
   studio: 'Studio',
   reviews: 'Reviews',
   talent: 'Talent',
+  plans: 'Annual plan',
   agency: 'Agency',
   operator: 'Operator desk',
   audit: 'Audit trail',

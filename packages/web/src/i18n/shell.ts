@@ -15,6 +15,7 @@ export const shellId = {
   reviews: 'Penelaahan',
   agency: 'Instansi',
   talent: 'Talenta',
+  plans: 'Rencana tahunan',
   operator: 'Operator',
   audit: 'Jejak audit',
   outbox: 'Kotak keluar',

@@ -1,3 +1,4 @@
+import type { Role } from '@sinau/kernel';
 import type { Child } from 'hono/jsx';
 import { type NoticeName, refusedNotices } from '../i18n/problem.ts';
 import type { Ui, Viewer } from '../ui.ts';
@@ -16,6 +17,7 @@ export type Section =
   | 'reviews'
   | 'agency'
   | 'talent'
+  | 'plans'
   | 'operator'
   | 'inbox'
   | 'account';
@@ -157,6 +159,7 @@ function MainNavigation({ ui, section }: ShellProps) {
     ...(roles.includes('provider-author') ? ([['studio', '/studio', t.shell.studio]] as const) : []),
     ...(roles.includes('reviewer') ? ([['reviews', '/reviews', t.shell.reviews]] as const) : []),
     ...(roles.includes('agency-admin') ? ([['agency', '/agency', t.shell.agency]] as const) : []),
+    ...(decidesPlans(roles) ? ([['plans', '/agency/annual-plan', t.shell.plans]] as const) : []),
     ...(roles.includes('talent-officer') ? ([['talent', '/talent', t.shell.talent]] as const) : []),
     ...(roles.includes('operator') ? ([['operator', '/operator', t.shell.operator]] as const) : []),
     ...(roles.includes('auditor') && !roles.includes('operator')
@@ -173,6 +176,11 @@ function MainNavigation({ ui, section }: ShellProps) {
     </nav>
   );
 }
+
+/** The officials who agree to plans and set them; administrators find plans in the menu of their agency. */
+const decidesPlans = (roles: readonly Role[]): boolean =>
+  !roles.includes('agency-admin') &&
+  (roles.includes('authorised-official') || roles.includes('appointing-official'));
 
 /** A plain form, so that it works without script; the other language is named in itself. */
 export function LanguageSwitch({ ui }: { readonly ui: Ui }) {

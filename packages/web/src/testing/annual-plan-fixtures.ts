@@ -104,16 +104,27 @@ const rows: readonly PlanRow[] = [
   { year: 2026, version: 1, state: 'agreed', items: 3, since },
   { year: 2025, version: 1, state: 'proposed', items: 3, since },
 ];
-const movesOf = { draft: ['propose'], proposed: ['agree', 'return'], agreed: ['return', 'set'] } as const;
+const movesOf: Readonly<Record<PlanRow['state'], PlanView['moves']>> = {
+  draft: [{ move: 'propose' }],
+  proposed: [{ move: 'agree', way: 'letter' }, { move: 'return' }, { move: 'undo' }],
+  agreed: [{ move: 'return' }, { move: 'set', way: 'letter' }, { move: 'undo', refused: 'other' }],
+  set: [{ move: 'undo' }],
+  replaced: [],
+};
 
 const planOf = (row: PlanRow): PlanView => ({
   ...{ ...row, agency: 'Badan Contoh', rev: 4, items },
-  moves: row.state === 'set' || row.state === 'replaced' ? [] : movesOf[row.state],
+  moves: movesOf[row.state],
+  waitsFor: row.state === 'draft' ? [] : ['Kepala <b>Badan</b>'],
   steps: [
     { to: 'draft', at: since, by: 'Rina', reason: 'Anggaran turun' },
     {
       ...{ to: row.state, at: since, by: 'Rina' },
-      decision: { official: 'Kepala Badan Contoh', number: 'SK-1/2026', on: '2026-11-19' },
+      way: 'letter',
+      decision: {
+        ...{ official: 'Kepala Badan Contoh', number: 'SK-1/2026', on: '2026-11-19' },
+        decree: { decreeId: 'd1', name: 'SK <b>1</b>.pdf', pages: 2 },
+      },
     },
   ],
   totals: { items: 3, people: 120, jp: 240_000 as Jp, cost: 278_070_000, saving: 40_090_000 },
@@ -170,8 +181,14 @@ export function createAnnualPlanFixtures(refusals: {
       if (!row) throw refusals.absent();
       return planOf(row);
     },
-    move: async (_person, _at, { rev }) => {
+    maxBytes: 4_096,
+    move: async (_person, _at, { order, rev, decree }) => {
       if (rev !== 4) throw refusals.changed();
+      return order.move === 'set' && !decree ? 'missing' : 'moved';
+    },
+    async decreeOf(_person, _at, decreeId) {
+      if (decreeId !== 'd1') throw refusals.absent();
+      return new Uint8Array(new TextEncoder().encode('%PDF-1.7'));
     },
     beginVersion: async (_person, { year, version }) => ({ year, version: version + 1 }),
     remove: async () => undefined,

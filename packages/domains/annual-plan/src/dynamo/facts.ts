@@ -13,8 +13,12 @@ export function annualPlanFacts(change: {
   const known = before ? planRow.parse(before).steps.length : 0;
   // A draft that was removed and begun anew is another one.
   const plan = `${agencyId}:${year}:${version}:${createdAt}`;
-  return steps.slice(known).map(({ to, at, by }, index) => ({
-    eventId: `annual-plan-moved:${plan}:${known + index + 1}`,
-    ...{ type: 'annual-plan-moved', occurredAt: at, agencyId, year, version, to, by },
-  }));
+  return steps.slice(known).map(({ to, at, by, way, undone }, index) => {
+    const from = steps[known + index - 1]?.to;
+    return {
+      eventId: `annual-plan-moved:${plan}:${known + index + 1}`,
+      ...{ type: 'annual-plan-moved', occurredAt: at, agencyId, year, version, to, by },
+      ...{ ...(from && { from }), ...(way && { way }), ...(undone && { undone }) },
+    };
+  });
 }

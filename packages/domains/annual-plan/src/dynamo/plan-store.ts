@@ -1,3 +1,4 @@
+import type { PersonId } from '@sinau/kernel';
 import {
   absent,
   type Dynamo,
@@ -29,11 +30,15 @@ export function createPlanStore(door: Door): PlanStore {
       const row = await dynamo.get({ table, key: planKey(place), consistent: true });
       return row && planRow.parse(row);
     },
-    async begin(plan, items) {
+    async begin(plan, items, from) {
       await dynamo.batchWrite({ table, puts: items.map(toItemRow) });
       const item = toPlanRow({ ...plan, rev: 1 });
-      // Not there yet: closes the race of two who begin the same version.
-      const written = await dynamo.put({ table, item, condition: absent });
+      const written = await dynamo.transactWrite([
+        // Not there yet: closes the race of two who begin the same version.
+        { kind: 'put', table, item, condition: absent },
+        // As it was read: closes the race with whoever takes back that it was set.
+        ...(from ? [checkPlan(table, from)] : []),
+      ]);
       if (written.outcome === 'done') return 'begun';
       await dynamo.batchWrite({ table, deletes: items.map((one) => itemKey(one, one.itemId)) });
       return 'conflict';
@@ -44,8 +49,10 @@ export function createPlanStore(door: Door): PlanStore {
       const written = await dynamo.delete({ table, key: planKey(draft), condition });
       return written.outcome === 'done' ? 'removed' : 'conflict';
     },
-    async move(next, replaced) {
-      const items = [next, ...(replaced ? [replaced] : [])].map((plan) => putPlan(table, plan));
+    async move(next, { other, absent: none } = {}) {
+      const items: TransactItem[] = [next, ...(other ? [other] : [])].map((plan) => putPlan(table, plan));
+      // Nobody has begun what would build on it: closes the race with whoever begins the next version.
+      if (none) items.push({ kind: 'check', table, key: planKey(none), condition: absent });
       return (await dynamo.transactWrite(items)).outcome === 'done' ? 'moved' : 'conflict';
     },
     async items(lot) {
@@ -58,7 +65,7 @@ export function createPlanStore(door: Door): PlanStore {
     },
     async saveItem(item) {
       const result = await dynamo.transactWrite([
-        countItem(table, item, item.rev === 0 ? 1 : 0),
+        countItem(table, item, { more: item.rev === 0 ? 1 : 0, by: item.changedBy }),
         {
           ...{ kind: 'put', table, item: toItemRow({ ...item, rev: item.rev + 1 }) },
           // As it was read: closes the race of two who change one item.
@@ -67,9 +74,9 @@ export function createPlanStore(door: Door): PlanStore {
       ]);
       return result.outcome === 'done' ? 'saved' : refusalOf(result);
     },
-    async removeItem(item) {
+    async removeItem(item, by) {
       const result = await dynamo.transactWrite([
-        countItem(table, item, -1),
+        countItem(table, item, { more: -1, by }),
         {
           ...{ kind: 'delete', table, key: itemKey(item, item.itemId) },
           condition: unchangedSince(item.rev),
@@ -81,7 +88,11 @@ export function createPlanStore(door: Door): PlanStore {
   };
 }
 
-const toPlanRow = (plan: AnnualPlan) => ({ ...planKey(plan), kind: 'annual-plan', ...plan });
+export const toPlanRow = ({ drafters, ...plan }: AnnualPlan) => ({
+  ...{ ...planKey(plan), kind: 'annual-plan', ...plan },
+  // A set, so that a change of an item adds whoever made it without reading; there are no empty ones.
+  ...(drafters.length > 0 && { drafters: new Set<string>(drafters) }),
+});
 const toItemRow = (item: PlanItem) => ({ ...itemKey(item, item.itemId), kind: 'annual-plan-item', ...item });
 
 const putPlan = (table: string, plan: AnnualPlan): TransactItem => ({
@@ -90,12 +101,23 @@ const putPlan = (table: string, plan: AnnualPlan): TransactItem => ({
   condition: unchangedSince(plan.rev),
 });
 
-/** The plan counts its items, and each change of one. */
-const countItem = (table: string, place: PlanPlace, more: -1 | 0 | 1): TransactItem => ({
+const checkPlan = (table: string, plan: AnnualPlan): TransactItem => ({
+  ...{ kind: 'check', table, key: planKey(plan), condition: unchangedSince(plan.rev) },
+});
+
+/** The plan counts its items and each change of one, and keeps who made it. */
+const countItem = (
+  table: string,
+  place: PlanPlace,
+  { more, by }: { readonly more: -1 | 0 | 1; readonly by: PersonId },
+): TransactItem => ({
   ...{ kind: 'update', table, key: planKey(place) },
-  update: 'ADD #items :more, #rev :one',
-  names: { '#items': 'items', '#rev': 'rev', '#state': 'state' },
-  values: { ':more': more, ':one': 1, ':draft': 'draft', ...(more === 1 && { ':most': mostItems }) },
+  update: 'ADD #items :more, #rev :one, #drafters :by',
+  names: { '#items': 'items', '#rev': 'rev', '#state': 'state', '#drafters': 'drafters' },
+  values: {
+    ...{ ':more': more, ':one': 1, ':draft': 'draft', ':by': new Set<string>([by]) },
+    ...(more === 1 && { ':most': mostItems }),
+  },
   // A draft still, with room: closes the race with whoever proposes it, and that of two who add the last one.
   condition: `#state = :draft${more === 1 ? ' AND #items < :most' : ''}`,
 });

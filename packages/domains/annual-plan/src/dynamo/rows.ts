@@ -1,7 +1,7 @@
 import type { AgencyId, Jp, PersonId } from '@sinau/kernel';
 import * as z from 'zod';
 import { basisSchema, noteBasisSchema } from '../need.ts';
-import { planStates } from '../plan.ts';
+import { decisionWays, planStates } from '../plan.ts';
 import type { ItemId } from '../plan-item.ts';
 import { heldKinds, learningKinds } from '../realised.ts';
 import type { NoteId } from '../signal.ts';
@@ -10,6 +10,10 @@ const id = <Id extends string>() => z.custom<Id>((value) => typeof value === 'st
 const place = { agencyId: id<AgencyId>(), year: z.number(), version: z.number() };
 const maybe = z.string().exactOptional();
 
+const decree = z.object({
+  ...{ decreeId: z.string(), name: z.string(), sizeBytes: z.number(), pages: z.number(), sha256: z.string() },
+});
+
 export const planRow = z.object({
   ...place,
   state: z.enum(planStates),
@@ -17,10 +21,17 @@ export const planRow = z.object({
     .array(
       z.object({
         ...{ to: z.enum(planStates), at: z.string(), by: id<PersonId>(), reason: maybe },
-        decision: z.object({ official: z.string(), number: maybe, on: maybe }).exactOptional(),
+        decision: z
+          .object({ official: z.string(), number: maybe, on: maybe, decree: decree.exactOptional() })
+          .exactOptional(),
+        ...{ way: z.enum(decisionWays).exactOptional(), undone: z.literal(true).exactOptional() },
       }),
     )
     .readonly(),
+  drafters: z
+    .set(id<PersonId>())
+    .optional()
+    .transform((people): readonly PersonId[] => [...(people ?? [])].toSorted()),
   ...{ items: z.number(), lot: z.string(), createdAt: z.string(), rev: z.number() },
 });
 

@@ -1,3 +1,4 @@
+import type { PersonId } from '@sinau/kernel';
 import { type AnnualPlan, type Lot, mostItems, type PlanPlace } from '../plan.ts';
 import type { PlanItem } from '../plan-item.ts';
 import type { PlanStore } from '../ports.ts';
@@ -13,11 +14,12 @@ export function memoryPlanStore(): PlanStore {
   const isAsRead = (plan: AnnualPlan) => plans.get(at(plan))?.rev === plan.rev;
   const keep = (plan: AnnualPlan) => plans.set(at(plan), { ...plan, rev: plan.rev + 1 });
   /** Counts a change of an item, or says why not. */
-  function count(item: PlanItem, more: -1 | 0 | 1): 'shut' | 'full' | undefined {
+  function count(item: PlanItem, more: -1 | 0 | 1, by: PersonId): 'shut' | 'full' | undefined {
     const plan = plans.get(at(item));
     if (plan?.state !== 'draft') return 'shut';
     if (more === 1 && plan.items >= mostItems) return 'full';
-    keep({ ...plan, items: plan.items + more });
+    const drafters = [...new Set([...plan.drafters, by])].toSorted();
+    keep({ ...plan, items: plan.items + more, drafters });
     return undefined;
   }
   const isItemAsRead = (item: PlanItem) => (items.get(itemAt(item, item.itemId))?.rev ?? 0) === item.rev;
@@ -27,8 +29,8 @@ export function memoryPlanStore(): PlanStore {
         .filter((plan) => plan.agencyId === agencyId)
         .toSorted((a, b) => b.year - a.year || b.version - a.version),
     find: async (place) => plans.get(at(place)),
-    async begin(plan, copies) {
-      if (plans.has(at(plan))) return 'conflict';
+    async begin(plan, copies, from) {
+      if (plans.has(at(plan)) || (from && !isAsRead(from))) return 'conflict';
       for (const item of copies) items.set(itemAt(item, item.itemId), item);
       keep(plan);
       return 'begun';
@@ -38,10 +40,11 @@ export function memoryPlanStore(): PlanStore {
       plans.delete(at(draft));
       return 'removed';
     },
-    async move(next, replaced) {
-      if (!isAsRead(next) || (replaced && !isAsRead(replaced))) return 'conflict';
+    async move(next, { other, absent } = {}) {
+      if (!isAsRead(next) || (other && !isAsRead(other))) return 'conflict';
+      if (absent && plans.has(at(absent))) return 'conflict';
       keep(next);
-      if (replaced) keep(replaced);
+      if (other) keep(other);
       return 'moved';
     },
     items: async (lot) => [...items.values()].filter((item) => inLot(item) === inLot(lot)),
@@ -49,16 +52,16 @@ export function memoryPlanStore(): PlanStore {
     async saveItem(item) {
       const plan = plans.get(at(item));
       if (plan?.state === 'draft' && !isItemAsRead(item)) return 'conflict';
-      const refused = count(item, item.rev === 0 ? 1 : 0);
+      const refused = count(item, item.rev === 0 ? 1 : 0, item.changedBy);
       if (refused) return refused;
       items.set(itemAt(item, item.itemId), { ...item, rev: item.rev + 1 });
       return 'saved';
     },
-    async removeItem(item) {
+    async removeItem(item, by) {
       const plan = plans.get(at(item));
       if (plan?.state !== 'draft') return 'shut';
       if (item.rev === 0 || !isItemAsRead(item)) return 'conflict';
-      count(item, -1);
+      count(item, -1, by);
       items.delete(itemAt(item, item.itemId));
       return 'removed';
     },

@@ -18,6 +18,7 @@ export function planStoreContract(adapter: string, open: () => Promise<PlanStore
     });
     const plan = (over: Partial<AnnualPlan> = {}) => planOf({ agencyId, ...over });
     const item = (over: Partial<PlanItem> = {}) => planItemOf({ agencyId, ...over });
+    const by = 'budi' as PersonId;
     const at = '2026-11-30T01:00:00.000Z';
     const proposed = (read: AnnualPlan): AnnualPlan => ({
       ...read,
@@ -63,9 +64,9 @@ export function planStoreContract(adapter: string, open: () => Promise<PlanStore
       expect(changes.toSorted()).toEqual(['conflict', 'saved']);
       expect((await plans.find(plan()))?.items).toBe(2);
       expect((await plans.items(whole)).length).toBe(2);
-      expect(await plans.removeItem({ ...bare, rev: 7 })).toBe('conflict');
-      expect(await plans.removeItem({ ...bare, rev: 1 })).toBe('removed');
-      expect(await plans.find(plan())).toMatchObject({ items: 1, rev: 5 });
+      expect(await plans.removeItem({ ...bare, rev: 7 }, by)).toBe('conflict');
+      expect(await plans.removeItem({ ...bare, rev: 1 }, by)).toBe('removed');
+      expect(await plans.find(plan())).toMatchObject({ items: 1, rev: 5, drafters: ['budi', 'rina'] });
       expect(await plans.findItem(bare, bare.itemId)).toBeUndefined();
     });
 
@@ -82,7 +83,7 @@ export function planStoreContract(adapter: string, open: () => Promise<PlanStore
       expect(await plans.find(plan())).toEqual(kept);
       expect(await plans.saveItem(item({ itemId: 'i-3' as ItemId }))).toBe('shut');
       expect(await plans.saveItem(item({ title: 'Lain', rev: 1 }))).toBe('shut');
-      expect(await plans.removeItem(item({ rev: 1 }))).toBe('shut');
+      expect(await plans.removeItem(item({ rev: 1 }), by)).toBe('shut');
       expect(await plans.items(kept)).toHaveLength(1);
     });
 
@@ -93,12 +94,35 @@ export function planStoreContract(adapter: string, open: () => Promise<PlanStore
       if (!first || !second) throw new Error('both were begun');
       const next = { ...second, state: 'set' as const };
       const replaced = { ...first, state: 'replaced' as const };
-      expect(await plans.move(next, { ...replaced, rev: 9 })).toBe('conflict');
+      expect(await plans.move(next, { other: { ...replaced, rev: 9 } })).toBe('conflict');
       expect((await plans.find(second))?.state).toBe('draft');
-      expect(await plans.move(next, replaced)).toBe('moved');
+      expect(await plans.move(next, { other: replaced })).toBe('moved');
       expect((await plans.list(agencyId)).map(({ state }) => state)).toEqual(['set', 'replaced']);
       expect((await plans.items(first)).map(({ version }) => version)).toEqual([1]);
       expect((await plans.items(second)).map(({ version }) => version)).toEqual([2]);
+    });
+
+    it('keeps a letter with the step, and a step that was taken back', async () => {
+      await plans.begin(plan(), []);
+      const read = (await plans.find(plan())) ?? plan();
+      const decree = { decreeId: 'd1', name: 'SK.pdf', sizeBytes: 9, pages: 1, sha256: 'ab' };
+      const decision = { official: 'Kepala Badan', number: 'SK-1', on: '2026-11-28', decree };
+      const set = { to: 'set' as const, at, by, decision, way: 'letter' as const };
+      const back = { to: 'agreed' as const, at, by, undone: true as const, reason: 'Nomor keliru' };
+      const steps = [...read.steps, set, back];
+      expect(await plans.move({ ...read, state: 'agreed', steps, drafters: [] })).toBe('moved');
+      expect(await plans.find(plan())).toMatchObject({ steps, drafters: [] });
+    });
+
+    it('gives way to no version that somebody begins on it, and the other way round', async () => {
+      await plans.begin(plan({ state: 'set' }), []);
+      const first = (await plans.find(plan())) ?? plan();
+      const second = plan({ version: 2, lot: 'lot-2' });
+      expect(await plans.begin(second, [], { ...first, rev: 9 })).toBe('conflict');
+      expect(await plans.begin(second, [item({ ...second, rev: 1 })], first)).toBe('begun');
+      const back = { ...first, state: 'agreed' as const };
+      expect(await plans.move(back, { absent: second })).toBe('conflict');
+      expect(await plans.move(back, { absent: plan({ version: 3 }) })).toBe('moved');
     });
 
     it('takes away a draft as it was read', async () => {

@@ -3,8 +3,20 @@ import type { GapBasis, Need } from '../need.ts';
 import type { AnnualPlan } from '../plan.ts';
 import type { ItemId, ItemRequest, PlanItem } from '../plan-item.ts';
 import type { SurveySums } from '../ports.ts';
+import type { Office } from '../who-decides.ts';
 
 const at = '2026-11-29T02:00:00.000Z';
+
+/** A second administrator, and the two officials. */
+export const planColleague: PersonPrincipal = {
+  ...{ kind: 'person', personId: 'tono' as PersonId, name: 'Tono', roles: ['agency-admin'] },
+  agencyId: 'bkn' as AgencyId,
+};
+export const planOfficial = (office: Office, over: Partial<PersonPrincipal> = {}): PersonPrincipal => ({
+  ...planColleague,
+  ...{ personId: office as string as PersonId, name: `Pejabat ${office}`, roles: [office] },
+  ...over,
+});
 
 export const planAdmin: PersonPrincipal = {
   ...{ kind: 'person', personId: 'rina' as PersonId, name: 'Rina', roles: ['learner', 'agency-admin'] },
@@ -39,6 +51,7 @@ export const someRequest: ItemRequest = {
 export const planOf = (over: Partial<AnnualPlan> = {}): AnnualPlan => ({
   ...{ agencyId: 'bkn' as AgencyId, year: 2027, version: 1, state: 'draft', items: 0, lot: 'lot-1' },
   ...{ steps: [{ to: 'draft', at, by: 'rina' as PersonId }], createdAt: at, rev: 0 },
+  drafters: ['rina' as PersonId],
   ...over,
 });
 

@@ -3,7 +3,14 @@ import { tenantName } from '../tenant.ts';
 import type { Person } from './person.ts';
 
 const platformRoles: readonly Role[] = ['operator', 'auditor', 'reviewer'];
-const agencyRoles: readonly Role[] = ['learner', 'supervisor', 'agency-admin', 'talent-officer'];
+const agencyRoles: readonly Role[] = [
+  'learner',
+  'supervisor',
+  'agency-admin',
+  'talent-officer',
+  'authorised-official',
+  'appointing-official',
+];
 const providerRoles: readonly Role[] = ['provider-author'];
 
 const has = (principal: PersonPrincipal, role: Role) => principal.roles.includes(role);

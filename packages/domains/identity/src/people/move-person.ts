@@ -58,7 +58,13 @@ function withoutProvisioning({ provisioned: _p, withdrawnAt: _w, ...rest }: Pers
 }
 
 /** They end with the home that gave them. */
-const officesOfAgency: ReadonlySet<Role> = new Set(['agency-admin', 'supervisor', 'talent-officer']);
+const officesOfAgency: ReadonlySet<Role> = new Set([
+  'agency-admin',
+  'supervisor',
+  'talent-officer',
+  'authorised-official',
+  'appointing-official',
+]);
 
 function rolesThatTravel(person: Person): Person['roles'] {
   const kept = person.roles.filter((role) => !officesOfAgency.has(role));

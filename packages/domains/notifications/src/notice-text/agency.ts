@@ -12,7 +12,39 @@ type AgencyKinds =
   | 'privacy-request'
   | 'sharing-decided'
   | 'push-disabled'
+  | 'annual-plan'
   | 'commitments-overdue';
+
+type PlanTo = 'proposed' | 'agreed' | 'set' | 'returned' | 'undone';
+const planTitlesId: Readonly<Record<PlanTo, (year: number) => string>> = {
+  proposed: (year) => `Menunggu persetujuan Anda: rencana tahunan ${year}`,
+  agreed: (year) => `Menunggu penetapan Anda: rencana tahunan ${year}`,
+  set: (year) => `Rencana tahunan ${year} ditetapkan`,
+  returned: (year) => `Rencana tahunan ${year} dikembalikan ke draf`,
+  undone: (year) => `Langkah terakhir rencana tahunan ${year} dibatalkan`,
+};
+const planBodiesId: Readonly<Record<PlanTo, string>> = {
+  proposed: 'Sebagai Pejabat yang Berwenang Anda dapat menyetujuinya, atau mengembalikannya dengan alasan.',
+  agreed:
+    'Sebagai Pejabat Pembina Kepegawaian Anda dapat menetapkannya, atau mengembalikannya dengan alasan.',
+  set: 'Rencana ini sekarang berlaku.',
+  returned: 'Alasannya ada di halaman rencana. Ubah rinciannya, lalu usulkan sekali lagi.',
+  undone: 'Keadaannya sekarang ada di halaman rencana.',
+};
+const planTitlesEn: typeof planTitlesId = {
+  proposed: (year) => `Waiting for your agreement: annual plan ${year}`,
+  agreed: (year) => `Waiting to be set by you: annual plan ${year}`,
+  set: (year) => `The annual plan ${year} was set`,
+  returned: (year) => `The annual plan ${year} was returned to draft`,
+  undone: (year) => `The last step of the annual plan ${year} was taken back`,
+};
+const planBodiesEn: typeof planBodiesId = {
+  proposed: 'As the Pejabat yang Berwenang you can agree to it, or return it with a reason.',
+  agreed: 'As the Pejabat Pembina Kepegawaian you can set it, or return it with a reason.',
+  set: 'The plan is in force now.',
+  returned: 'The reason is on the page of the plan. Change its items, then propose it once more.',
+  undone: 'How it stands now is on the page of the plan.',
+};
 
 export const agencyId: Texts<AgencyKinds> = {
   'person-invited': ({ organisation }) => ({
@@ -77,6 +109,10 @@ export const agencyId: Texts<AgencyKinds> = {
       because === 'gone'
         ? `Penerima “${flat(name)}” menjawab bahwa alamatnya sudah tidak ada (410). Pengiriman dimatikan. Catatan tetap tersimpan; perbaiki alamatnya, lalu lanjutkan.`
         : `Penerima “${flat(name)}” tidak menerima catatan selama tiga hari. Pengiriman dimatikan. Catatan tetap tersimpan; perbaiki penerimanya, lalu lanjutkan.`,
+  }),
+  'annual-plan': ({ year, version, to }) => ({
+    title: planTitlesId[to](year),
+    body: `Rencana tahunan ${year}, versi ${version}. ${planBodiesId[to]}`,
   }),
   'commitments-overdue': ({ forum, due, count, first }) => ({
     title: `Lewat tenggat: komitmen “${flat(forum)}”`,
@@ -147,6 +183,10 @@ export const agencyEn: Texts<AgencyKinds> = {
       because === 'gone'
         ? `The receiver “${flat(name)}” answered that its address is gone (410). Delivery is turned off. No record is lost; mend the address, then resume.`
         : `The receiver “${flat(name)}” has taken no records for three days. Delivery is turned off. No record is lost; mend the receiver, then resume.`,
+  }),
+  'annual-plan': ({ year, version, to }) => ({
+    title: planTitlesEn[to](year),
+    body: `Annual plan ${year}, version ${version}. ${planBodiesEn[to]}`,
   }),
   'commitments-overdue': ({ forum, due, count, first }) => ({
     title: `Overdue: commitments of “${flat(forum)}”`,

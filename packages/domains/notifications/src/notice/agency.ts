@@ -39,6 +39,16 @@ export const agencyNotices = [
       because: z.enum(['gone', 'failing']),
     }),
   }),
+  /** A step of the annual plan: whoever is next, and whoever drafted it. */
+  z.object({
+    kind: z.literal('annual-plan'),
+    params: z.object({
+      year: z.int(),
+      version: z.int().positive(),
+      /** `proposed`, `agreed`: it waits for the reader; `returned`: to draft; `undone`: the last step was taken back. */
+      to: z.enum(['proposed', 'agreed', 'set', 'returned', 'undone']),
+    }),
+  }),
   /** Promises to citizens that were not kept by their day. */
   z.object({
     kind: z.literal('commitments-overdue'),

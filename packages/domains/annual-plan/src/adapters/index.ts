@@ -1,0 +1,1 @@
+export { createDecreeRoom } from './decree-room.ts';
