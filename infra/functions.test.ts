@@ -93,6 +93,33 @@ function kept(resources: ReadonlySet<Resource>): string[] {
 /** The CDK's own function that copies assets into a bucket when they are deployed, and only then. */
 const isDeployer = ({ id }: Resource) => id.startsWith('CustomCDKBucketDeployment');
 
+describe('documents of people', () => {
+  it.each([
+    ['housekeeping', 's3:DeleteObject', 'evidence/*'],
+    ['housekeeping', 's3:DeleteObject', 'signed-forms/*'],
+    ['housekeeping', 's3:GetObject', 'transcripts/*'],
+    ['certifier', 's3:DeleteObject', 'signed-forms/*'],
+  ])('let %s do %s with %s', (name, action, objects) => {
+    const lambda = functionOf(name);
+    const [role] = attributeSchema.parse(lambda.properties.Role)['Fn::GetAtt'];
+    const allowed = allowances(sinau()).filter(
+      ({ holder, statement: { Action, Resource } }) =>
+        holder.id.startsWith(`${role.slice(0, -8)}Default`) &&
+        Action.includes(action) &&
+        JSON.stringify(Resource).includes(`/${objects}`),
+    );
+    expect(allowed).toHaveLength(1);
+  });
+
+  it('let no erasure take what was issued', () => {
+    const gone = allowances(sinau()).filter(
+      ({ statement: { Action, Resource } }) =>
+        Action.includes('s3:DeleteObject') && /\/(certificates|transcripts)\//.test(JSON.stringify(Resource)),
+    );
+    expect(gone).toEqual([]);
+  });
+});
+
 describe('roles', () => {
   it('are allowed no action by a wildcard', () => {
     const actions = allowances(sinau())

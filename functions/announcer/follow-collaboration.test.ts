@@ -9,12 +9,14 @@ import {
   writeSession,
 } from '@sinau/collaboration';
 import { memoryCommunityStore, memoryPairStore, pairSample } from '@sinau/collaboration/testing';
+import type { CertificateMessage } from '@sinau/credentials';
 import { readLedger } from '@sinau/credit';
 import { memoryCreditStore } from '@sinau/credit/testing';
 import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
 import { countedIds } from '@sinau/kernel/testing';
 import { memoryNoticeStore } from '@sinau/notifications/testing';
 import { noticeText } from '@sinau/notifications/text';
+import { createMemoryQueue } from '@sinau/platform/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Fact } from './fact.ts';
@@ -47,8 +49,17 @@ async function world(kind: PairKind = 'coaching') {
     standings: { standingOf: async () => standing, standingsOf: async () => new Map() },
   };
   const communities = memoryCommunityStore();
+  const certificateQueue = createMemoryQueue<CertificateMessage>();
   const deps = {
-    ...{ pairs, communities, notices, clock, onMailFailure: () => {}, mail: { send: async () => undefined } },
+    ...{
+      certificateQueue,
+      pairs,
+      communities,
+      notices,
+      clock,
+      onMailFailure: () => {},
+      mail: { send: async () => undefined },
+    },
     credit: async () => ledger,
     organisations: { findAgency: async () => ({ name: 'Badan Contoh' }) },
     people: {
@@ -85,7 +96,7 @@ async function world(kind: PairKind = 'coaching') {
     return (year?.total.recognised ?? 0) / 100;
   };
   const lines = async () => (await readLedger(ledger, { personId: sri.personId, year: 2026 }))?.lines ?? [];
-  return { desk, deps, notices, write, confirm, factOf, follow, jp, lines };
+  return { desk, deps, notices, sent: certificateQueue.sent, write, confirm, factOf, follow, jp, lines };
 }
 
 describe('JP of sessions', () => {
@@ -115,10 +126,13 @@ describe('JP of sessions', () => {
     const sessionId = await w.write(9);
     await w.follow(sessionId);
     expect(await w.jp()).toBe(0);
+    expect(w.sent).toEqual([]);
     await w.confirm(sessionId);
     await w.follow(sessionId);
     await w.follow(sessionId);
     expect(await w.jp()).toBe(2);
+    const form = { kind: 'signed-form', pairId, sessionId };
+    expect(w.sent.at(-1)).toEqual({ ...form, edition: 1 });
     const place = { pairId, sessionId };
     const session = (await w.desk.pairs.findSession(place)) as Session;
     await changeSession(w.desk, { principal: budi, place, version: 1, text: session });
@@ -127,6 +141,7 @@ describe('JP of sessions', () => {
     await w.confirm(sessionId, 2, sri);
     await w.follow(sessionId);
     expect(await w.jp()).toBe(2);
+    expect(w.sent.at(-1)).toEqual({ ...form, edition: 2 });
     await withdrawSession(w.desk, { principal: sri, place, reason: 'Salah catat' });
     await w.follow(sessionId);
     expect(await w.jp()).toBe(0);

@@ -11,9 +11,11 @@ import {
   waitsFor,
 } from '@sinau/collaboration';
 import type { CommunityStore } from '@sinau/collaboration/communities';
+import type { CertificateMessage } from '@sinau/credentials';
 import { followAttendance } from '@sinau/credit';
 import type { PairChanged, PairSessionChanged } from '@sinau/domain-events';
 import type { OrganisationStore } from '@sinau/identity';
+import type { Queue } from '@sinau/platform/queue';
 import type { CreditParts } from '../shared/credit-parts.ts';
 import { pairPath } from '../shared/pair-path.ts';
 import { sharedAttendancesOf } from '../shared/shared-attendances.ts';
@@ -26,6 +28,7 @@ export interface FollowCollaborationDeps extends TellDeps {
   readonly communities: CommunityStore;
   readonly organisations: OrganisationStore;
   readonly credit: () => Promise<CreditParts>;
+  readonly certificateQueue: Queue<CertificateMessage>;
 }
 
 type Followed = FactOf<
@@ -33,7 +36,7 @@ type Followed = FactOf<
 >;
 
 /**
- * The ledger of JP follows sessions that both have signed, and people hear what the other one did. It goes by what is there now, so that it is safe to
+ * The ledger of JP follows sessions that both have signed, their form is printed, and people hear what the other one did. It goes by what is there now, so that it is safe to
  * repeat and to come late.
  */
 export async function followCollaboration(deps: FollowCollaborationDeps, fact: Followed): Promise<void> {
@@ -56,6 +59,10 @@ async function followSession(deps: FollowCollaborationDeps, fact: PairSessionCha
   const attendances = sharedAttendancesOf(deps);
   const about = { personId: session.learner, learningId: shareIdOf(session) };
   await followAttendance({ ...(await deps.credit()), attendances }, about);
+  if (session.state === 'confirmed') {
+    const { pairId, sessionId, version: edition } = session;
+    await deps.certificateQueue.send({ kind: 'signed-form', pairId, sessionId, edition });
+  }
   // It has gone on since: what is told then is told by that step.
   if (session.state === fact.state && session.version === fact.version)
     await tellOfSession(deps, fact, session);

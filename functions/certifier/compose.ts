@@ -1,7 +1,9 @@
 import { createCourseStore } from '@sinau/catalogue/dynamo';
+import { createPairStore } from '@sinau/collaboration/dynamo';
 import {
   createCertificatePrinter,
   createCredentialSigner,
+  createSignedFormPrinter,
   createTranscriptPrinter,
   loadCertificateFonts,
 } from '@sinau/credentials/adapters';
@@ -12,6 +14,7 @@ import type { Log } from '@sinau/platform/log';
 import { createCredentialParts } from '../shared/credential-parts.ts';
 import { createCreditDesk } from '../shared/credit-desk.ts';
 import type { Parts } from '../shared/parts.ts';
+import { createSignedFormSource } from '../shared/signed-form-source.ts';
 import { createTranscriptSource } from '../shared/transcript-source.ts';
 import type { CertifierEnvironment } from './env.ts';
 import type { CertifierDeps } from './worker.ts';
@@ -32,6 +35,8 @@ export async function composeCertifier(given: {
     ...shared,
     printer: createCertificatePrinter(fonts),
     transcriptPrinter: createTranscriptPrinter(fonts),
+    formPrinter: createSignedFormPrinter(fonts),
+    formSource: formSourceOf({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
     transcriptSource: sourceOf({ dynamo: parts.dynamo, table: env.LMS_TABLE }),
     credentialSigner: createCredentialSigner({ key, did: shared.issuer.did }),
     log,
@@ -46,4 +51,11 @@ const sourceOf = (stores: { readonly dynamo: Parts['dynamo']; readonly table: st
     courses: createCourseStore(stores),
     learnings: createLearningStore({ ...stores, digest: nodeDigest }),
     clock: systemClock,
+  });
+
+const formSourceOf = (stores: { readonly dynamo: Parts['dynamo']; readonly table: string }) =>
+  createSignedFormSource({
+    pairs: createPairStore(stores),
+    people: createPeopleStore(stores),
+    organisations: createOrganisationStore(stores),
   });

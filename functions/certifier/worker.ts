@@ -3,8 +3,10 @@ import {
   type CertificateNumber,
   certificateMessageSchema,
   type DocumentDeps,
+  type MakeFormDeps,
   type MakeTranscriptDeps,
   makeDocuments,
+  makeSignedForm,
   makeTranscript,
   type SettleDeps,
   settleCertificate,
@@ -13,11 +15,11 @@ import type { PersonId } from '@sinau/kernel';
 import { queueHandler } from '@sinau/platform/lambda';
 import type { Log } from '@sinau/platform/log';
 
-export interface CertifierDeps extends SettleDeps, DocumentDeps, MakeTranscriptDeps {
+export interface CertifierDeps extends SettleDeps, DocumentDeps, MakeTranscriptDeps, MakeFormDeps {
   readonly log: Log;
 }
 
-/** Consumer of the queue of certificates: issues them and takes them back, prints and signs; prints transcripts. */
+/** Consumer of the queue of certificates: issues them and takes them back, prints and signs; prints transcripts, and forms that two people have signed. */
 export function createCertifier(deps: CertifierDeps) {
   return queueHandler({
     name: 'certifier',
@@ -32,6 +34,11 @@ async function certify(deps: CertifierDeps, message: CertificateMessage): Promis
     const { personId, year } = message;
     const outcome = await makeTranscript(deps, { personId: personId as PersonId, year });
     deps.log.info('transcript', { outcome });
+    return;
+  }
+  if (message.kind === 'signed-form') {
+    const { kind: _, ...of } = message;
+    deps.log.info('signed form', { outcome: await makeSignedForm(deps, of) });
     return;
   }
   const settled = message.kind === 'settle' ? await settleCertificate(deps, message) : undefined;

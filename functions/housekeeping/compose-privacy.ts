@@ -6,8 +6,12 @@ import { createRatingStore, createSavedCourseStore } from '@sinau/catalogue/dyna
 import { createCommunityStore, createPairStore } from '@sinau/collaboration/dynamo';
 import { createCountStore, createPersonStore } from '@sinau/competency/dynamo';
 import { createProviderEnrolmentStore, createResultStore } from '@sinau/connectors/dynamo';
-import { createCertificateStore, createTranscriptStore } from '@sinau/credentials/dynamo';
-import { createTranscriptFiles } from '@sinau/credentials/files';
+import {
+  createCertificateStore,
+  createSignedFormStore,
+  createTranscriptStore,
+} from '@sinau/credentials/dynamo';
+import { createSignedFormFiles, createTranscriptFiles } from '@sinau/credentials/files';
 import { createCreditStore } from '@sinau/credit/dynamo';
 import {
   createGradeStore,
@@ -205,6 +209,8 @@ function storesOf(parts: Parts, env: z.output<typeof envSchema>, people: PeopleS
     providerEnrolments: createProviderEnrolmentStore(lms),
     results: createResultStore({ ...lms, digest: nodeDigest }),
     certificates: createCertificateStore(lms),
+    forms: createSignedFormStore(lms),
+    formFiles: createSignedFormFiles({ objects: parts.objects(env.DOCUMENTS_BUCKET) }),
     transcripts: createTranscriptStore(lms),
     transcriptFiles: createTranscriptFiles({ objects: parts.objects(env.DOCUMENTS_BUCKET) }),
     signer: hmacSigner(env.SIGNING_SECRET),

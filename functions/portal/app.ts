@@ -166,6 +166,7 @@ function gatheringPorts(
   | 'cohorts'
   | 'cohortsDesk'
   | 'coaching'
+  | 'signedForms'
   | 'coachingDesk'
   | 'communities'
   | 'evaluations'
@@ -199,6 +200,7 @@ function gatheringPorts(
     pathsDesk: later(async () => (await import('./join-paths-desk.ts')).joinPathsDesk(deps)),
     communities: later(async () => (await import('./join-communities.ts')).joinCommunities(deps)),
     coachingDesk: later(async () => (await import('./join-coaching-desk.ts')).joinCoachingDesk(deps)),
+    signedForms: later(async () => (await import('./join-signed-forms.ts')).joinSignedForms(deps)),
     coaching: later(async () => (await import('./join-coaching.ts')).joinCoaching(deps)),
     talent: later(async () => (await import('./join-talent.ts')).joinTalent(deps, maxBytes), { maxBytes }),
     evaluations: later(async () => (await import('./join-evaluations.ts')).joinEvaluations(deps)),

@@ -1,8 +1,10 @@
 import { runTurns, shareIdOf } from '@sinau/collaboration';
+import { makeSignedForm } from '@sinau/credentials';
 import { followAttendance, readLedger } from '@sinau/credit';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { personStandingsOf } from '../shared/person-standings.ts';
 import { sharedAttendancesOf } from '../shared/shared-attendances.ts';
+import { createSignedFormSource } from '../shared/signed-form-source.ts';
 import { portalWorld } from './testing/portal-world.ts';
 
 const day = 86_400_000;
@@ -96,6 +98,46 @@ describe('coaching', () => {
       await budi.post(`${path}/confirm`, { version: '1' });
     }
     expect(await jpOf(sri)).toBe(4);
+  });
+
+  it('has a form that the two alone may have, and a number by which anybody learns that it stands', async () => {
+    const [sri, budi, tuti] = [
+      await signedIn('learner'),
+      await signedIn('learner'),
+      await signedIn('learner'),
+    ];
+    const path = await write(sri, await agree(sri, budi));
+    expect(await sri.page(path)).not.toContain('Formulir bertanda tangan');
+    await budi.post(`${path}/confirm`, { version: '1' });
+    expect(await sri.page(path)).toContain('Formulir sedang dibuat');
+    // Not there yet: back to the page that says so.
+    expect((await sri.ask(`${path}/form`)).headers.get('location')).toBe(path);
+    const [desk, { pairs }] = [await world.deps.credentials(), await world.deps.collaboration()];
+    const [, , pairId = '', , sessionId = ''] = path.split('/');
+    const making = {
+      ...{ ...desk, ...world.deps, formSource: createSignedFormSource({ ...world.deps, pairs }) },
+      formPrinter: { print: async () => new TextEncoder().encode('%PDF') },
+    };
+    expect(await makeSignedForm(making, { pairId, sessionId, edition: 1 })).toBe('made');
+    for (const one of [sri, budi]) {
+      const file = await one.ask(`${path}/form`);
+      expect([file.status, file.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+      expect(file.headers.get('content-disposition')).toMatch(/Formulir-SINAU-CM-[0-9A-Z-]{14}-1\.pdf/);
+    }
+    expect((await tuti.ask(`${path}/form`)).status).toBe(404);
+    const [, number = ''] = /(SINAU-CM-[0-9A-Z-]{14}-1)/.exec(await sri.page(path)) ?? [];
+    const checked = await (await world.browser().ask(`/verify/${number}`)).text();
+    expect(checked).toContain('Ditandatangani keduanya dan masih berlaku');
+    expect(checked).toContain(sri.person.name);
+    expect(checked).not.toMatch(/Membuka rapat|Agenda|Senin|Memimpin/);
+    await sri.post(`${path}/change`, { ...session(), topic: 'Menutup rapat', version: '1' });
+    expect(await (await world.browser().ask(`/verify/${number}`)).text()).toContain(
+      'catatannya sudah diubah',
+    );
+    expect(await sri.page(path)).not.toContain('Formulir bertanda tangan');
+    expect((await sri.ask(`${path}/form`)).status).toBe(303);
+    await sri.post(`${path}/withdraw`, { reason: 'Salah tanggal' });
+    expect(await (await world.browser().ask(`/verify/${number}`)).text()).toContain('sesinya sudah ditarik');
   });
 
   it('takes no characters that control, in what is asked and in what is written', async () => {

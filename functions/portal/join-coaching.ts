@@ -26,6 +26,7 @@ import {
   writeSession,
 } from '@sinau/collaboration';
 import { dictionaryOf } from '@sinau/competency';
+import { downloadSignedForm, NotReadyYet, printedFormNumber, readSignedForm } from '@sinau/credentials';
 import { organisationName } from '@sinau/identity';
 import {
   type AgencyId,
@@ -47,7 +48,7 @@ import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
 import { clockOf, momentOn, zoneNames } from './zone-clock.ts';
 
-type Deps = Pick<PortalDeps, 'collaboration' | 'competency' | 'organisations' | 'people'>;
+type Deps = Pick<PortalDeps, 'collaboration' | 'competency' | 'credentials' | 'organisations' | 'people'>;
 
 const at = ({ pairId, sessionId }: { readonly pairId: string; readonly sessionId: string }) => ({
   ...{ pairId: pairId as PairId, sessionId: sessionId as SessionId },
@@ -105,6 +106,7 @@ export function joinCoaching(deps: Deps): CoachingPorts {
       confirmSession(await deps.collaboration(), { principal, place: at(place), version }),
     withdraw: async (principal, place, reason) =>
       withdrawSession(await deps.collaboration(), { principal, place: at(place), reason }),
+    formOf: (principal, place) => formFileOf(deps, principal, at(place)),
     teamOf: (principal) => teamOf(deps, principal),
   };
 }
@@ -189,7 +191,31 @@ async function sessionView(
       ...{ name: one.side === 'guide' ? guide : learner, side: one.side, at: one.at },
     })),
     ...(reason !== undefined && { reason }),
+    ...(await signedFormOf(deps, session)),
   };
+}
+
+/** Of a session that both have signed: its form, once it is printed. */
+async function signedFormOf(deps: Deps, { pairId, sessionId, state, version }: Session) {
+  if (state !== 'confirmed') return {};
+  const desk = await deps.credentials();
+  const form = await readSignedForm(desk, { pairId, sessionId, edition: version });
+  if (!form) return { form: {} };
+  const number = printedFormNumber(form);
+  return { form: { number, verifyUrl: `${desk.issuer.origin}/verify/${number}` } };
+}
+
+/** For the two alone. Undefined where there is none, yet or any more. */
+async function formFileOf(deps: Deps, principal: PersonPrincipal, place: ReturnType<typeof at>) {
+  const { session } = await readOwnSession(await deps.collaboration(), { principal, place });
+  if (session.state !== 'confirmed') return undefined;
+  try {
+    const found = await downloadSignedForm(await deps.credentials(), { ...place, edition: session.version });
+    return { number: printedFormNumber(found.form), pdf: found.pdf };
+  } catch (error) {
+    if (error instanceof NotReadyYet) return undefined;
+    throw error;
+  }
 }
 
 async function teamOf(deps: Deps, principal: PersonPrincipal): Promise<readonly TeamPairView[]> {

@@ -8,8 +8,16 @@ import type {
   HoursStates,
   IssuerPlace,
 } from '@sinau/credentials';
-import { createCertificateStore, createTranscriptStore } from '@sinau/credentials/dynamo';
-import { createCertificateFiles, createTranscriptFiles } from '@sinau/credentials/files';
+import {
+  createCertificateStore,
+  createSignedFormStore,
+  createTranscriptStore,
+} from '@sinau/credentials/dynamo';
+import {
+  createCertificateFiles,
+  createSignedFormFiles,
+  createTranscriptFiles,
+} from '@sinau/credentials/files';
 import type { CreditStore, EntryId, Hold } from '@sinau/credit';
 import { createCreditStore } from '@sinau/credit/dynamo';
 import { type Enrolment, type EnrolmentStore, isEarned, type Registration } from '@sinau/enrolment';
@@ -58,6 +66,8 @@ export function createCredentialParts(given: {
     files: createCertificateFiles({ objects }),
     transcripts: createTranscriptStore(door),
     transcriptFiles: createTranscriptFiles({ objects }),
+    forms: createSignedFormStore(door),
+    formFiles: createSignedFormFiles({ objects }),
     completed: completedOf(completedCoursesOf(stores), {
       events: async () => {
         const { createEventStore, createSeatStore } = await import('@sinau/programmes/dynamo');

@@ -74,6 +74,22 @@ export function letRemoveEvidence(lambda: Lambda, bucket: Bucket): void {
   );
 }
 
+/** For copies of somebody's data: records of their transcripts, and whether there is one. */
+export function letReadTranscripts(lambda: Lambda, bucket: Bucket): void {
+  const resources = [bucket.arnForObjects('transcripts/*')];
+  lambda.addToRolePolicy(new PolicyStatement({ actions: [...objectActions.read], resources }));
+  const conditions = { StringLike: { 's3:prefix': 'transcripts/*' } };
+  lambda.addToRolePolicy(
+    new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn], conditions }),
+  );
+}
+
+/** For forms of sessions alone: what was said goes with whoever is erased. */
+export function letRemoveForms(lambda: Lambda, bucket: Bucket): void {
+  const resources = [bucket.arnForObjects('signed-forms/*')];
+  lambda.addToRolePolicy(new PolicyStatement({ actions: [...objectActions.delete], resources }));
+}
+
 /** Exactly the calls that platform/sealing makes. */
 export function letUnseal(lambda: Lambda, key: Key): void {
   key.grant(lambda, 'kms:Decrypt');

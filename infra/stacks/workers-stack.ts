@@ -30,7 +30,9 @@ import {
   letChangeRows,
   letKeepSealed,
   letReadRows,
+  letReadTranscripts,
   letRemoveEvidence,
+  letRemoveForms,
   letSeal,
   letSign,
   letUnseal,
@@ -194,6 +196,8 @@ export class WorkersStack extends Stack {
     });
     letChangeRows(certifier, data.lmsTable);
     letUseObjects(certifier, data.documentsBucket, ['write']);
+    // One that was being printed when somebody was erased.
+    letRemoveForms(certifier, data.documentsBucket);
     letSign(certifier, data.credentialKey);
     data.signingSecret.grantRead(certifier);
     // KMS signs a few hundred times a second; five at once come to far less.
@@ -288,6 +292,8 @@ export class WorkersStack extends Stack {
     letUseObjects(job, data.lrsBucket, ['read', 'write', 'delete', 'list']);
     letUseObjects(job, data.contentBucket, ['read', 'write', 'list', 'delete']);
     letRemoveEvidence(job, data.documentsBucket);
+    letRemoveForms(job, data.documentsBucket);
+    letReadTranscripts(job, data.documentsBucket);
     importQueue.grantSendMessages(job);
     // Reminders, letters of the week, and mails whose quiet hours are over.
     mailQueue.grantSendMessages(job);

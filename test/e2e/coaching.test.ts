@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { codeIn } from './certificate-file.ts';
 import { noBrowser, unlessNoBrowser } from './chromium.ts';
 import { hourAgo } from './event-day.ts';
 import { collectFaults } from './faults.ts';
@@ -41,6 +43,21 @@ describe.skipIf(noBrowser !== undefined)(`coaching${unlessNoBrowser}`, () => {
 
     await openNotice(sri, 'ditandatangani');
     expect(await sri.getByText('belum menandatangani').count()).toBe(0);
+    const form = await downloadForm(sri);
+    const checked = (await codeIn(form)) ?? '';
+    // Whoever was given the paper needs no account.
+    const stranger = await open();
+    faults.watch(stranger);
+    await stranger.goto(checked);
+    await stranger.getByText('Ditandatangani keduanya dan masih berlaku').waitFor();
+    await stranger
+      .getByLabel('Pilih berkas PDF')
+      .setInputFiles({ name: 'formulir.pdf', mimeType: 'application/pdf', buffer: form });
+    await stranger.getByText('berkas ini persis seperti yang diterbitkan', { exact: false }).waitFor();
+    for (const words of [goal, topic, result]) expect(await stranger.content()).not.toContain(words);
+    expect(await lookThrough(stranger, portal, [checked])).toEqual([]);
+    await wulan.reload();
+    expect(await downloadForm(wulan)).toEqual(form);
     await ownJp(sri);
     await until(sri, () => sri.getByRole('link', { name: 'Coaching' }).count());
     await expectSupervisor(wulan);
@@ -92,6 +109,15 @@ async function writeDown(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Simpan dan tanda tangani' }).click();
   await page.getByText(/Menunggu tanda tangan .*Wulan Contoh/).waitFor();
   return new URL(page.url()).pathname;
+}
+
+/** From the page of the session, once it is printed. */
+async function downloadForm(page: Page): Promise<Buffer> {
+  const link = () => page.getByRole('link', { name: 'Unduh formulir (PDF)' });
+  await until(page, () => link().count());
+  const [file] = await Promise.all([page.waitForEvent('download'), link().click()]);
+  expect(file.suggestedFilename()).toMatch(/^Formulir-SINAU-CM-.*-1\.pdf$/);
+  return readFile(await file.path());
 }
 
 /** That it took place, and not a word of it. */

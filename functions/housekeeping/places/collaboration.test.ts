@@ -8,7 +8,10 @@ import {
   pairSample,
   sessionSample,
 } from '@sinau/collaboration/testing';
+import { formNumber } from '@sinau/credentials';
+import { memorySignedFormFiles, memorySignedFormStore } from '@sinau/credentials/testing';
 import type { PersonId } from '@sinau/kernel';
+import { hmacSigner, nodeDigest } from '@sinau/platform/crypto';
 import type { PersonPlace } from '@sinau/privacy';
 import { expect, it } from 'vitest';
 import { coachingPlace, communitiesPlace } from './collaboration.ts';
@@ -33,7 +36,16 @@ it('both who coach and are coached have a copy, and an erasure takes the words a
   const pairs = memoryPairStore();
   await pairs.step(undefined, pairSample());
   await pairs.stepSession(undefined, sessionSample({ state: 'confirmed' }));
-  const place = asked(coachingPlace({ pairs }, 0));
+  const stores = {
+    ...{ pairs, forms: memorySignedFormStore(), formFiles: memorySignedFormFiles() },
+    ...{ signer: hmacSigner('x'.repeat(40)), digest: nodeDigest },
+  };
+  const { pairId, sessionId } = sessionSample();
+  const number = formNumber(stores, { pairId, sessionId });
+  const printed = { ...{ number, edition: 1, pairId, sessionId, madeAt: '', pdfSha256: '' }, filesId: 'f1' };
+  await stores.forms.add(printed);
+  await stores.formFiles.put(printed, new Uint8Array([1]));
+  const place = asked(coachingPlace(stores, 0));
   expect(await place.counted(sri)).toEqual({ coaching: 2 });
   // A retention rule ends statements alone.
   expect([await place.counted(sri, []), await place.erased(sri, [])]).toEqual([
@@ -41,7 +53,10 @@ it('both who coach and are coached have a copy, and an erasure takes the words a
     { coaching: 0 },
   ]);
   expect(await place.copyOf(sri)).toMatch(words);
+  expect(await stores.formFiles.pdf(printed)).toBeDefined();
   expect(await place.erased(sri)).toEqual({ coaching: 2 });
+  // What was printed of the words goes with them, for both.
+  expect(await stores.formFiles.pdf(printed)).toBeUndefined();
   const rest = await place.copyOf(budi);
   expect(rest).not.toMatch(words);
   expect(rest).toContain('"state":"confirmed"');

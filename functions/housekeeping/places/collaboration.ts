@@ -1,14 +1,24 @@
 import { forgetPerson, type PairStore, sharedWith } from '@sinau/collaboration';
 import { type CommunityStore, forgetMember, memberIn } from '@sinau/collaboration/communities';
+import { forgetSignedForms, type SignedFormFiles, type SignedFormStore } from '@sinau/credentials';
+import type { Digest, Signer } from '@sinau/kernel';
 import { systemClock } from '@sinau/platform/crypto';
 import type { PersonPlace, Subject } from '@sinau/privacy';
 
+interface CoachingStores {
+  readonly pairs: PairStore;
+  readonly forms: SignedFormStore;
+  readonly formFiles: SignedFormFiles;
+  readonly signer: Signer;
+  readonly digest: Digest;
+}
+
 /**
- * What somebody agreed and wrote with those who coach and mentor them, or whom they guide. An erasure takes every word out and ends what goes on; that
+ * What somebody agreed and wrote with those who coach and mentor them, or whom they guide. An erasure takes every word out, and the forms that were printed, and ends what goes on; that
  * a session took place stays, as the JP of the other one rest on it. Both have written it, so that both have a copy.
  */
-export function coachingPlace({ pairs }: { readonly pairs: PairStore }, settleMs: number): PersonPlace {
-  const deps = { pairs, clock: systemClock };
+export function coachingPlace(stores: CoachingStores, settleMs: number): PersonPlace {
+  const deps = { pairs: stores.pairs, clock: systemClock };
   const meant = async ({ personId, keepVerbs }: Subject) =>
     // A retention rule ends statements alone.
     keepVerbs ? [] : sharedWith(deps, personId);
@@ -21,7 +31,15 @@ export function coachingPlace({ pairs }: { readonly pairs: PairStore }, settleMs
     settleMs,
     count: async (subject) => ({ counts: countOf(await meant(subject)) }),
     async erase({ personId, keepVerbs }) {
-      return { counts: { coaching: keepVerbs ? 0 : await forgetPerson(deps, personId) } };
+      if (keepVerbs) return { counts: { coaching: 0 } };
+      const shared = await sharedWith(deps, personId);
+      const coaching = await forgetPerson(deps, personId);
+      // After the words: whatever is printed from then on has none.
+      await forgetSignedForms(
+        stores,
+        shared.flatMap(({ sessions }) => sessions),
+      );
+      return { counts: { coaching } };
     },
     async copy({ personId }) {
       const shared = await sharedWith(deps, personId);

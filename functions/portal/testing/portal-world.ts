@@ -40,6 +40,8 @@ import type { CertificateMessage, CompletedCourse } from '@sinau/credentials';
 import {
   memoryCertificateFiles,
   memoryCertificateStore,
+  memorySignedFormFiles,
+  memorySignedFormStore,
   memoryTranscriptFiles,
   memoryTranscriptStore,
 } from '@sinau/credentials/testing';
@@ -558,6 +560,7 @@ function credentialParts(
   return {
     ...{ certificates: memoryCertificateStore(), files: memoryCertificateFiles() },
     ...{ transcripts: memoryTranscriptStore(), transcriptFiles: memoryTranscriptFiles() },
+    ...{ forms: memorySignedFormStore(), formFiles: memorySignedFormFiles() },
     completed: { find: async () => completed[0] },
     hours: hoursStatesOf(credit),
     holders: { nameOf: async (personId) => (await identity.people.find(personId))?.name },

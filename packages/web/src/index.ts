@@ -294,6 +294,7 @@ export type {
   SiasnRowView,
   SiasnStanding,
 } from './siasn/ports.ts';
+export type { SignedFormsPorts } from './signed-forms/ports.ts';
 export type { SigningKeysPorts, SigningKeyView } from './signing-keys/ports.ts';
 export { isStaffPath } from './staff-path.ts';
 export type { ListCode, ListFile, ListImportView, ListPorts } from './staffing/ports.ts';

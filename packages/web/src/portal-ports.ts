@@ -62,6 +62,7 @@ import type { ReviewPorts } from './review/ports.ts';
 import type { SealsPorts } from './seals/ports.ts';
 import type { SheetPorts } from './sheet/ports.ts';
 import type { SiasnPorts } from './siasn/ports.ts';
+import type { SignedFormsPorts } from './signed-forms/ports.ts';
 import type { SigningKeysPorts } from './signing-keys/ports.ts';
 import type { ListPorts } from './staffing/ports.ts';
 import type { StatementsPorts } from './statements/ports.ts';
@@ -87,6 +88,7 @@ export interface PortalPorts {
   readonly external: ExternalPorts;
   readonly certificates: CertificatesPorts;
   readonly transcripts: TranscriptsPorts;
+  readonly signedForms: SignedFormsPorts;
   readonly catalogue: CataloguePorts;
   readonly course: CoursePorts;
   readonly player: PlayerPorts & ToolTroublePorts;

@@ -12,6 +12,7 @@ const pages: readonly (readonly [string, Principal])[] = [
   ...['', '?number=apa', '/SINAU-7K3M-9QXD-4TPA', '/SINAU-0000-0000-0002', '/SINAU-0000-0000-0003'].map(
     (one) => [`/verify${one}`, anonymous] as const,
   ),
+  ...[1, 2, 3, 4].map((one) => [`/verify/SINAU-CM-7K3M-9QXD-4TPA-${one}`, anonymous] as const),
   ...['', '/badan', '/tidak-ada', '/badan/ktp', '/badan/baru', '/badan/tidak-ada'].map(
     (one) => [`/services${one}`, anonymous] as const,
   ),
@@ -176,7 +177,7 @@ const pages: readonly (readonly [string, Principal])[] = [
     ...['', '/new', '/jalan', '/diajak', '/mengajak', '/lewat', '/jalan/sessions/new'].map(
       (part) => `/coaching${part}`,
     ),
-    ...['s-menunggu', 's-sah', 's-ditarik', 's-gugur', 's-menunggu/change'].map(
+    ...['s-menunggu', 's-sah', 's-baru', 's-ditarik', 's-gugur', 's-menunggu/change'].map(
       (part) => `/coaching/jalan/sessions/${part}`,
     ),
     '/team/coaching',

@@ -64,7 +64,9 @@ export function registerPortal(
   registerExternal(portal, ports.external);
   registerPlan(portal, ports.plan);
   registerIndex(portal, ports.index);
-  registerCertificates(portal, ports.certificates, ports.transcripts);
+  registerCertificates(portal, ports.certificates, {
+    ...{ transcripts: ports.transcripts, forms: ports.signedForms },
+  });
   registerCatalogue(portal, ports.catalogue);
   registerCourse(portal, ports.course);
   registerPlayer(portal, ports.player, {

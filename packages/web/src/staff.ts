@@ -77,7 +77,9 @@ export function registerStaffPages(
   registerExternal(portal, ports.external);
   registerAgencyRules(portal, ports.agencyRules);
   registerNationalRules(portal, ports.nationalRules);
-  registerCertificates(portal, ports.certificates, ports.transcripts);
+  registerCertificates(portal, ports.certificates, {
+    ...{ transcripts: ports.transcripts, forms: ports.signedForms },
+  });
   registerSeals(portal, ports.seals);
   registerSiasn(portal, ports.siasn);
   registerToolWork(portal, ports.toolWork);

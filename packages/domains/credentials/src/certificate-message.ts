@@ -8,5 +8,10 @@ export const certificateMessageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('documents'), number: z.string().min(1) }),
   /** Somebody wants the transcript of a year. */
   z.object({ kind: z.literal('transcript'), personId: z.string().min(1), year: z.int() }),
+  /** Two people have signed this text of a session. */
+  z.object({
+    kind: z.literal('signed-form'),
+    ...{ pairId: z.string().min(1), sessionId: z.string().min(1), edition: z.int().min(1) },
+  }),
 ]);
 export type CertificateMessage = z.infer<typeof certificateMessageSchema>;

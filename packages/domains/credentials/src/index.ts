@@ -60,6 +60,29 @@ export {
   revokeSchema,
 } from './revoke-certificate.ts';
 export { type SettleDeps, settleCertificate } from './settle-certificate.ts';
+export type {
+  FormNumber,
+  FormParty,
+  FormSource,
+  SignedForm,
+  SignedFormFacts,
+} from './signed-form/form.ts';
+export { type MakeFormDeps, makeSignedForm } from './signed-form/make-form.ts';
+export { formNumber, printedFormNumber, readFormNumber } from './signed-form/number.ts';
+export type {
+  PrintedForm,
+  SignedFormFiles,
+  SignedFormPrinter,
+  SignedFormSource,
+  SignedFormStore,
+} from './signed-form/ports.ts';
+export {
+  downloadSignedForm,
+  forgetSignedForms,
+  type PublicForm,
+  readSignedForm,
+  verifySignedForm,
+} from './signed-form/read-forms.ts';
 export { openStatusLists, statusListSeconds } from './status-list.ts';
 export { type MakeTranscriptDeps, makeTranscript } from './transcript/make-transcript.ts';
 export { printedNumber, readTranscriptNumber, transcriptNumber } from './transcript/number.ts';

@@ -32,5 +32,20 @@ export const typedParts = (text: string): readonly string[] =>
     .replace(/[\s–—_]+/g, '-')
     .split('-');
 
+const editionPattern = (kind: string) => new RegExp(`^SINAU-${kind}(?:${groupPattern}){${groups}}$`);
+
+/** Reads a number with its kind and perhaps an edition, `SINAU-JP-7K3M-9QXD-4TPA-2`, as somebody has typed it from paper. */
+export function readEditionNumber<Read extends string>(
+  kind: string,
+  text: string,
+): { readonly number: Read; readonly edition?: number } | undefined {
+  const [prefix, second, ...rest] = typedParts(text);
+  const [first = '', next = '', third = '', edition, more] = rest.map(asDigits);
+  const number = [prefix, second, first, next, third].join('-');
+  if (!editionPattern(kind).test(number) || more !== undefined) return undefined;
+  if (edition === undefined) return { number: number as Read };
+  return /^[1-9]\d{0,4}$/.test(edition) ? { number: number as Read, edition: Number(edition) } : undefined;
+}
+
 /** Letters that look like digits are digits. */
 export const asDigits = (group: string): string => group.replaceAll('O', '0').replace(/[IL]/g, '1');

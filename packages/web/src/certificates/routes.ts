@@ -1,3 +1,4 @@
+import type { SignedFormsPorts } from '../signed-forms/ports.ts';
 import type { TranscriptsPorts } from '../transcripts/ports.ts';
 import { registerTranscripts } from '../transcripts/routes.ts';
 import type { Portal } from '../visit.ts';
@@ -11,7 +12,7 @@ const checks = () => import('./verify-visits.tsx');
 export function registerCertificates(
   portal: Portal,
   ports: CertificatesPorts,
-  transcripts: TranscriptsPorts,
+  others: { readonly transcripts: TranscriptsPorts; readonly forms: SignedFormsPorts },
 ): void {
   const seen = { access: ['person'], allWords: true } as const;
   const one = `${certificatesPath}/:certificate`;
@@ -49,12 +50,12 @@ export function registerCertificates(
       (await visits()).showOfPerson(visit, ports, desk),
     );
   }
-  registerTranscripts(portal, transcripts);
+  registerTranscripts(portal, others.transcripts);
   const anybody = { access: ['anyone'], allWords: true } as const;
   portal.open({ method: 'GET', path: verifyPath, ...anybody }, async (visit) =>
-    (await checks()).askNumber(visit, ports, transcripts),
+    (await checks()).askNumber(visit, ports, others),
   );
   portal.open({ method: 'GET', path: `${verifyPath}/:number`, ...anybody }, async (visit) =>
-    (await checks()).showVerified(visit, ports, transcripts),
+    (await checks()).showVerified(visit, ports, others),
   );
 }

@@ -4,5 +4,7 @@ export const pairPath = (pairId: string): string => `${pairsPath}/${encodeURICom
 export const newSessionPath = (pairId: string): string => `${pairPath(pairId)}/sessions/new`;
 export const sessionPath = (at: { readonly pairId: string; readonly sessionId: string }): string =>
   `${pairPath(at.pairId)}/sessions/${encodeURIComponent(at.sessionId)}`;
+export const sessionFormPath = (at: { readonly pairId: string; readonly sessionId: string }): string =>
+  `${sessionPath(at)}/form`;
 export const teamPairsPath = '/team/coaching';
 export const agencyPairsPath = '/agency/coaching';

@@ -74,6 +74,8 @@ export interface SessionView extends SessionLine {
   readonly version: number;
   readonly signatures: readonly SignatureView[];
   readonly reason?: string;
+  /** Of one that both have signed: what is printed of it; without a number while it is being made. */
+  readonly form?: { readonly number?: string; readonly verifyUrl?: string };
 }
 
 /** How long sessions are, and until when something may be written down. */
@@ -148,5 +150,10 @@ export interface CoachingPorts {
   ): Promise<void>;
   confirm(person: PersonPrincipal, at: SessionAt, version: number): Promise<void>;
   withdraw(person: PersonPrincipal, at: SessionAt, reason: string): Promise<void>;
+  /** Undefined where there is none, yet or any more. */
+  formOf(
+    person: PersonPrincipal,
+    at: SessionAt,
+  ): Promise<{ readonly number: string; readonly pdf: Uint8Array } | undefined>;
   teamOf(person: PersonPrincipal): Promise<readonly TeamPairView[]>;
 }

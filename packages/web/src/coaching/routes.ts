@@ -15,6 +15,7 @@ const ownRoutes = [
   ['GET', `${pair}/sessions/new`, 'showNew'],
   ['POST', `${pair}/sessions/new`, 'write'],
   ['GET', session, 'showSession'],
+  ['GET', `${session}/form`, 'downloadForm'],
   ['GET', `${session}/change`, 'showChange'],
   ['POST', `${session}/change`, 'change'],
   ['POST', `${session}/confirm`, 'confirm'],

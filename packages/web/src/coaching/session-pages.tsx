@@ -5,7 +5,7 @@ import { Notice } from '../layout/notice.tsx';
 import { Block, PageHeading, Trail } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import type { Ui } from '../ui.ts';
-import { newSessionPath, pairPath, pairsPath, sessionPath } from './paths.ts';
+import { newSessionPath, pairPath, pairsPath, sessionFormPath, sessionPath } from './paths.ts';
 import { type CoachingPorts, type SessionView, sideNames } from './ports.ts';
 
 /** A new session, or another text of one; saving it is a signature. */
@@ -80,7 +80,7 @@ interface Props {
   readonly notice?: NoticeName | undefined;
 }
 
-/** The form that both sign; printed as it stands. */
+/** What both sign. */
 export function SessionPage(props: Props) {
   const { ui, session } = props;
   const words = coachingWords[ui.locale];
@@ -112,10 +112,10 @@ export function SessionPage(props: Props) {
       {props.form && <FormProblem ui={ui} form={props.form} />}
       <Standing ui={ui} session={session} partner={partner} />
       <Said ui={ui} session={session} />
+      {session.form && <SignedForm ui={ui} session={session} form={session.form} />}
       {session.waitsFor === 'me' && <Confirm ui={ui} session={session} />}
       {mayChange && <Withdraw {...props} />}
       <p class="quiet max-w-[65ch] text-sm">{words.privacy}</p>
-      <p class="quiet no-print mt-1 max-w-[65ch] text-sm">{words.print}</p>
     </Shell>
   );
 }
@@ -183,6 +183,40 @@ function Said({ ui, session }: Pick<Props, 'ui' | 'session'>) {
         </ul>
       </Block>
     </>
+  );
+}
+
+/** What the two may hand in: a file with a number that anybody can check. */
+function SignedForm(
+  props: Pick<Props, 'ui' | 'session'> & { readonly form: NonNullable<SessionView['form']> },
+) {
+  const { ui, session, form } = props;
+  const words = coachingWords[ui.locale];
+  return (
+    <Block id="form" title={words.form}>
+      <div class="panel no-print max-w-3xl space-y-3 p-5">
+        {form.number === undefined || form.verifyUrl === undefined ? (
+          <p>{words.formMaking}</p>
+        ) : (
+          <>
+            <p>{words.formText}</p>
+            <p>
+              <a class="btn btn-primary" href={sessionFormPath(session)}>
+                {words.formDownload}
+              </a>
+            </p>
+            <p class="quiet text-sm break-words">
+              {words.formNumber}: <span class="font-mono">{form.number}</span>
+            </p>
+            <p>
+              <a class="text-link inline-flex min-h-8 items-center" href={form.verifyUrl}>
+                {words.formVerify}
+              </a>
+            </p>
+          </>
+        )}
+      </div>
+    </Block>
   );
 }
 

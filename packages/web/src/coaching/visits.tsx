@@ -150,6 +150,19 @@ export async function showSession(visit: PersonVisit, ports: CoachingPorts): Pro
   return answerPage(context, <SessionPage ui={ui} session={session} notice={notice} />);
 }
 
+/** What is not there yet is explained on the page. */
+export async function downloadForm(visit: PersonVisit, ports: CoachingPorts): Promise<Response> {
+  const { context, person } = visit;
+  const place = placeIn(visit);
+  const found = await ports.formOf(person, place);
+  if (!found) return goTo(context, sessionPath(place));
+  return context.body(new Uint8Array(found.pdf), 200, {
+    'content-type': 'application/pdf',
+    'content-disposition': `attachment; filename="Formulir-${found.number}.pdf"`,
+    'cache-control': 'no-store',
+  });
+}
+
 const partnerIn = ({ side, guide, learner }: SessionView): string => (side === 'guide' ? learner : guide);
 
 const formOf = (session: SessionView): FormState => ({

@@ -133,7 +133,13 @@ const id = {
   topicShown: 'Topik boleh dibaca atasan dan pengelola kepegawaian.',
   privacy:
     'Hanya Anda berdua yang membaca halaman ini. Atasan dan pengelola kepegawaian melihat tanggal dan lamanya sesi.',
-  print: 'Cetak halaman ini lewat peramban untuk menyimpannya sebagai formulir.',
+  form: 'Formulir bertanda tangan',
+  formText:
+    'PDF dengan nama, waktu, tujuan, topik, hasil, tindak lanjut, dan kedua tanda tangan. Kode QR di dalamnya membuka halaman pemeriksaan: siapa pun yang memegang nomornya melihat nama, instansi, tanggal, dan lamanya, bukan isi pembicaraan.',
+  formDownload: 'Unduh formulir (PDF)',
+  formNumber: 'Nomor',
+  formVerify: 'Buka halaman pemeriksaan',
+  formMaking: 'Formulir sedang dibuat, biasanya beberapa detik. Muat ulang halaman ini sebentar lagi.',
   teamTitle: 'Coaching dan mentoring tim',
   teamLead:
     'Bahwa sesi berlangsung, bukan apa yang dibicarakan. Topik hanya tampil bila keduanya mengizinkan.',
@@ -250,7 +256,13 @@ const en: Words = {
   topicShown: 'Supervisor and personnel office may read the topic.',
   privacy:
     'Only you two read this page. Supervisor and personnel office see the date and length of sessions.',
-  print: 'Print this page in your browser to keep it as a form.',
+  form: 'Signed form',
+  formText:
+    'A PDF with names, time, goal, topic, result, follow-up and both signatures. Its QR code opens a page that verifies it: whoever has its number sees names, agencies, date and length, and not what was said.',
+  formDownload: 'Download the form (PDF)',
+  formNumber: 'Number',
+  formVerify: 'Open the page that verifies it',
+  formMaking: 'The form is being made, which usually takes seconds. Load this page again in a moment.',
   teamTitle: 'Coaching and mentoring in the team',
   teamLead: 'That sessions took place, not what was said. A topic is shown where both allow it.',
   teamEmptyTitle: 'No coaching or mentoring yet',

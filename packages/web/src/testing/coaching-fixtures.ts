@@ -18,11 +18,17 @@ const sessions: Readonly<Record<string, SessionView>> = {
   's-menunggu': session,
   's-sah': {
     ...{ ...signed, sessionId: 's-sah', state: 'confirmed', on: '2026-11-13', showTopic: false },
+    form: {
+      number: 'SINAU-CM-7K3M-9QXD-4TPA-2',
+      verifyUrl: 'https://sinau.example/verify/SINAU-CM-7K3M-9QXD-4TPA-2',
+    },
     signatures: [
       ...session.signatures,
       { name: 'Sri Lestari', side: 'learner', at: '2026-11-21T01:00:00.000Z' },
     ],
   },
+  // Signed a moment ago: nothing is printed yet.
+  's-baru': { ...signed, sessionId: 's-baru', state: 'confirmed', form: {} },
   's-ditarik': { ...signed, sessionId: 's-ditarik', state: 'withdrawn', reason: 'Salah <b>tanggal</b>' },
   's-gugur': { ...signed, sessionId: 's-gugur', state: 'lapsed' },
 };
@@ -121,6 +127,10 @@ export function createCoachingFixtures(absent: () => DomainError): {
         ...{ zone: 'WIB', today: '2026-11-29' },
       }),
       sessionOf: async (_, { sessionId }) => sessionOf(sessionId),
+      formOf: async (_, { sessionId }) => {
+        const number = (await sessionOf(sessionId)).form?.number;
+        return number === undefined ? undefined : { number, pdf: new Uint8Array([37, 80, 68, 70]) };
+      },
       write: async () => 's-menunggu',
       change: async (_, { sessionId }) => void (await sessionOf(sessionId)),
       confirm: async (_, { sessionId }) => void (await sessionOf(sessionId)),

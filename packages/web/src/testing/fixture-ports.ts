@@ -69,6 +69,7 @@ import { createRulesFixtures } from './rules-fixtures.ts';
 import { createSealFixtures } from './seal-fixtures.ts';
 import { sheetFixtures } from './sheet-fixtures.ts';
 import { createSiasnFixtures } from './siasn-fixtures.ts';
+import { signedFormFixtures } from './signed-form-fixtures.ts';
 import { createSigningKeyFixtures } from './signing-key-fixtures.ts';
 import { createStatisticsFixtures } from './statistics-fixtures.ts';
 import { tableFixtures } from './table-fixtures.ts';
@@ -207,6 +208,7 @@ const learnerPorts: Omit<PortalPorts, StaffPort> = {
   credit: createCreditFixtures(() => new Refusal('credit.hold-not-found')),
   external: createExternalFixtures(() => new Refusal('external-learning.not-found')),
   certificates: createCertificateFixtures(() => new Refusal('credentials.not-found')),
+  signedForms: signedFormFixtures,
   transcripts: createTranscriptFixtures(() => new Refusal('credentials.no-such-year')),
   catalogue: {
     search: async (_person, query) => searchOf(query),

@@ -1,6 +1,8 @@
 import type { JsonLd } from '@sinau/open-badges';
 import type { ObjectStore } from '@sinau/platform/objects';
 import type { CertificateFiles } from '../ports.ts';
+import type { SignedForm } from '../signed-form/form.ts';
+import type { SignedFormFiles } from '../signed-form/ports.ts';
 import type { TranscriptFiles } from '../transcript/ports.ts';
 import type { TranscriptFilesPlace } from '../transcript/transcript.ts';
 
@@ -50,5 +52,18 @@ export function createTranscriptFiles({ objects }: { readonly objects: ObjectSto
     pdf: (place) => objects.get(`${folderOf(place)}.pdf`),
     clr: (place) => text(`${folderOf(place)}.json`),
     jwt: (place) => text(`${folderOf(place)}.jwt`),
+  };
+}
+
+/** One object for whatever was printed. */
+export function createSignedFormFiles({ objects }: { readonly objects: ObjectStore }): SignedFormFiles {
+  const keyOf = ({ number, edition, filesId }: SignedForm) =>
+    `signed-forms/${number}/${edition}-${filesId}.pdf`;
+  return {
+    put: async (form, pdf) => {
+      await objects.put({ key: keyOf(form), body: pdf, contentType: 'application/pdf' });
+    },
+    pdf: (form) => objects.get(keyOf(form)),
+    remove: (form) => objects.delete(keyOf(form)),
   };
 }

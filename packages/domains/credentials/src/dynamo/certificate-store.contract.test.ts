@@ -1,6 +1,10 @@
 import { withTables } from '@sinau/platform/testing';
-import { certificateStoreContract, transcriptStoreContract } from '../testing/index.ts';
-import { createCertificateStore, createTranscriptStore } from './index.ts';
+import {
+  certificateStoreContract,
+  signedFormStoreContract,
+  transcriptStoreContract,
+} from '../testing/index.ts';
+import { createCertificateStore, createSignedFormStore, createTranscriptStore } from './index.ts';
 
 withTables((engine, tables) => {
   const door = () => {
@@ -8,5 +12,6 @@ withTables((engine, tables) => {
     return { dynamo, table };
   };
   certificateStoreContract(engine, async () => createCertificateStore(door()));
+  signedFormStoreContract(engine, async () => createSignedFormStore(door()));
   transcriptStoreContract(engine, async () => createTranscriptStore(door()));
 });

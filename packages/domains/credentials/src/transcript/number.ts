@@ -1,5 +1,5 @@
 import type { Digest, PersonId, Signer } from '@sinau/kernel';
-import { asDigits, groupPattern, numberGroups, typedParts } from '../number-letters.ts';
+import { numberGroups, readEditionNumber } from '../number-letters.ts';
 import type { TranscriptNumber } from './transcript.ts';
 
 /** Of one person and year, always the same one; unguessable for those who know both. */
@@ -15,18 +15,8 @@ export function transcriptNumber(
 export const printedNumber = (of: { readonly number: TranscriptNumber; readonly edition: number }): string =>
   `${of.number}-${of.edition}`;
 
-const pattern = new RegExp(`^SINAU-JP(?:${groupPattern}){3}$`);
-
 /** Reads what somebody has typed from paper. */
-export function readTranscriptNumber(
+export const readTranscriptNumber = (
   text: string,
-): { readonly number: TranscriptNumber; readonly edition?: number } | undefined {
-  const [prefix, kind, ...rest] = typedParts(text);
-  const [first = '', second = '', third = '', edition, more] = rest.map(asDigits);
-  const number = [prefix, kind, first, second, third].join('-');
-  if (!pattern.test(number) || more !== undefined) return undefined;
-  if (edition === undefined) return { number: number as TranscriptNumber };
-  return /^[1-9]\d{0,4}$/.test(edition)
-    ? { number: number as TranscriptNumber, edition: Number(edition) }
-    : undefined;
-}
+): { readonly number: TranscriptNumber; readonly edition?: number } | undefined =>
+  readEditionNumber<TranscriptNumber>('JP', text);
