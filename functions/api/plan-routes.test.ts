@@ -3,7 +3,9 @@ import {
   memoryLinkStore,
   memoryPlanStore,
   memoryRealisedStore,
+  memoryRuleStore,
   memorySignalStore,
+  memoryStandingStore,
   planAdmin as rina,
   someGap,
   someRequest,
@@ -26,6 +28,7 @@ describe('annual plans for an agency’s own systems', () => {
     const desk = {
       ...{ plans: memoryPlanStore(), signals: memorySignalStore(), ids: countedIds() },
       ...{ links: memoryLinkStore(), realised: memoryRealisedStore() },
+      ...{ rules: memoryRuleStore(), standings: memoryStandingStore() },
       clock: fixedClock('2026-11-29T02:00:00.000Z'),
       citizens: {
         resultsOf: async (agencyId: AgencyId) => (agencyId === 'bkn' ? [someSurvey] : []),

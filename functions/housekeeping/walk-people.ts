@@ -1,6 +1,7 @@
 import { walkAgencies } from '@sinau/competency';
 import { walkAgency } from '@sinau/compliance';
 import { createOrganisationStore } from '@sinau/identity/dynamo';
+import type { AgencyId } from '@sinau/kernel';
 import { systemIds } from '@sinau/platform/crypto';
 import { createCompetencyParts } from '../shared/competency-parts.ts';
 import { createComplianceParts } from '../shared/compliance-parts.ts';
@@ -23,7 +24,21 @@ export function peopleWalk(stores: Parameters<typeof createComplianceParts>[0]):
       const most = unfinished === 0 ? mostPeople : 0;
       if (!(await walkAgency(parts, { agencyId, most }))) unfinished += 1;
     }
+    await countPerformance(stores, agencies);
     await walkAgencies(createCompetencyParts({ ...stores, ids: systemIds }), { most: mostPeople });
     return unfinished;
   };
+}
+
+/** One agency a run is counted anew, of those whose day it is: it reads everybody whose performance was recorded. */
+async function countPerformance(
+  stores: Parameters<typeof createComplianceParts>[0],
+  agencies: readonly { readonly agencyId: AgencyId }[],
+): Promise<void> {
+  const { countStanding } = await import('@sinau/annual-plan');
+  const { createStandingParts } = await import('../shared/standing-parts.ts');
+  const parts = createStandingParts(stores);
+  for (const { agencyId } of agencies) {
+    if ((await countStanding(parts, agencyId)) === 'counted') return;
+  }
 }

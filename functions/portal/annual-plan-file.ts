@@ -36,6 +36,10 @@ const id = {
     `${of.count} pengaduan tahun ${of.year}, ${of.handled} ditangani`,
   commitment: (of: { readonly forum: string; readonly text: string; readonly unit: string }) =>
     `Komitmen di ${of.forum}: ${of.text} (${of.unit})`,
+  standing: (of: { readonly below: number; readonly rated: number; readonly year: number }) =>
+    `${of.below} dari ${of.rated} yang dinilai di bawah ekspektasi, kinerja ${of.year}`,
+  inForce: (number: string, day: string) => `${number}, berlaku sejak ${day}`,
+  performance: 'Kinerja',
   rules: [
     'Rencana pengembangan kompetensi menurut PP 11/2017 jo. PP 17/2020 Pasal 203–207.',
     'Suara masyarakat dan peraturan baru adalah sumber tambahan Sinau, bukan dasar menurut peraturan.',
@@ -73,6 +77,10 @@ const en: FileWords = {
   survey: (mean, answers) => `Mean ${mean} of 4, ${answers} answers`,
   complaints: ({ count, handled, year }) => `${count} complaints in ${year}, ${handled} handled`,
   commitment: ({ forum, text, unit }) => `Promised at ${forum}: ${text} (${unit})`,
+  standing: ({ below, rated, year }) =>
+    `${below} of ${rated} people rated are below expectation, performance of ${year}`,
+  inForce: (number, day) => `${number}, in force from ${day}`,
+  performance: 'Performance',
   rules: [
     'Plan of competence development by PP 11/2017 as amended by PP 17/2020, articles 203–207.',
     'Citizens’ voice and new rules are sources added by Sinau; they are no basis by regulation.',
@@ -149,6 +157,7 @@ function titleOf(locale: Locale, basis: Basis): string {
   if (basis.kind === 'commitment') return basis.topic;
   if (basis.kind === 'survey') return `${basis.element.toUpperCase()}, ${basis.service}`;
   if (basis.kind === 'complaints') return `${basis.theme}, ${basis.service}`;
+  if (basis.kind === 'standing') return `${wordsOf[locale].performance}, ${basis.name ?? basis.id}`;
   return basis.title;
 }
 
@@ -159,6 +168,10 @@ function detailOf(locale: Locale, basis: Basis): string {
   if (basis.kind === 'commitment') return words.commitment(basis);
   if (basis.kind === 'survey') {
     return words.survey(formatJp(basis.mean as Parameters<typeof formatJp>[0], locale), basis.answers);
+  }
+  if (basis.kind === 'standing') return words.standing(basis);
+  if (basis.kind === 'new-rule') {
+    return [words.inForce(basis.number, basis.inForceFrom), basis.asks ?? ''].filter(Boolean).join('. ');
   }
   return basis.kind === 'rule'
     ? [basis.legalBasis, basis.detail ?? ''].filter(Boolean).join('. ')

@@ -45,6 +45,7 @@ import {
 } from '@sinau/web';
 import { planOfficials } from '../shared/plan-officials.ts';
 import type { PortalDeps } from './deps.ts';
+import { joinNeeds } from './join-needs.ts';
 import { joinRealisation } from './join-realisation.ts';
 import { ownTenant } from './own-tenant.ts';
 import { requestOfForm } from './request-of-form.ts';
@@ -58,7 +59,13 @@ type Deps = Pick<
 export function joinAnnualPlan(deps: Deps): AnnualPlanPorts {
   return {
     maxBytes: mostDecreeBytes,
-    ...{ ...planPorts(deps), ...signalPorts(deps), ...itemPorts(deps), ...joinRealisation(deps) },
+    ...{
+      ...joinNeeds(deps),
+      ...planPorts(deps),
+      ...signalPorts(deps),
+      ...itemPorts(deps),
+      ...joinRealisation(deps),
+    },
   };
 }
 

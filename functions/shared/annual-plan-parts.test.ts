@@ -1,5 +1,10 @@
 import { listSignals } from '@sinau/annual-plan';
-import { memoryPlanStore, memorySignalStore } from '@sinau/annual-plan/testing';
+import {
+  memoryPlanStore,
+  memoryRuleStore,
+  memorySignalStore,
+  memoryStandingStore,
+} from '@sinau/annual-plan/testing';
 import type { PurposeCost } from '@sinau/budget';
 import type { Course } from '@sinau/catalogue';
 import { courseOf } from '@sinau/catalogue/testing';
@@ -53,7 +58,10 @@ beforeEach(() => {
     quotas: { balances: async () => balances },
     budgets: { purposeCosts: async () => purposeCosts },
   });
-  desk = { ...others, plans: memoryPlanStore(), signals: memorySignalStore(), clock };
+  desk = {
+    ...{ ...others, plans: memoryPlanStore(), signals: memorySignalStore(), clock },
+    ...{ rules: memoryRuleStore(), standings: memoryStandingStore() },
+  };
 });
 
 async function survey(

@@ -9,7 +9,9 @@ import {
   learningName,
   type PlanStore,
   type RealisedStore,
+  type RuleStore,
   type SignalStore,
+  type StandingStore,
   type SurveySums,
   type UnitDirectory,
 } from '@sinau/annual-plan';
@@ -17,7 +19,9 @@ import {
   createLinkStore,
   createPlanStore,
   createRealisedStore,
+  createRuleStore,
   createSignalStore,
+  createStandingStore,
 } from '@sinau/annual-plan/dynamo';
 import type { BudgetStore, PurposeCost } from '@sinau/budget';
 import { createBudgetStore } from '@sinau/budget/dynamo';
@@ -61,6 +65,8 @@ export interface AnnualPlanDesk {
   readonly units: UnitDirectory;
   readonly links: LinkStore;
   readonly realised: RealisedStore;
+  readonly rules: RuleStore;
+  readonly standings: StandingStore;
   readonly learnings: LearningDirectory;
   readonly costs: LearningCosts;
   readonly clock: Clock;
@@ -91,6 +97,7 @@ export function createAnnualPlanDesk(stores: {
   return {
     ...{ ...system, plans: createPlanStore(stores), signals: createSignalStore(stores) },
     ...{ links: createLinkStore(stores), realised: createRealisedStore(stores) },
+    ...{ rules: createRuleStore(stores), standings: createStandingStore(stores) },
     ...neighboursOf({
       citizens: {
         ...{ services: createServiceStore(stores), answers: createAnswerStore(stores) },

@@ -53,7 +53,8 @@ export function staffOf(deps: {
   };
 }
 
-function memberFrom(person: Person, now: Date): StaffMember | undefined {
+/** The person as competence knows them today; undefined: of no agency, or with a closed account. */
+export function memberFrom(person: Person, now: Date): StaffMember | undefined {
   const { personId, name, home, status, unitId, supervisorId } = person;
   if (home.kind !== 'agency' || status === 'disabled') return undefined;
   const zone = serviceOf(person, localDateOf(now.getTime(), 'Asia/Jakarta')).timeZone;

@@ -473,6 +473,14 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
       path: `/agency/annual-plan/${new Date().getUTCFullYear()}/notes/new`,
       good: { kind: 'rule', rev: '0', title: 'SPBE', legalBasis: 'Perpres 95/2018', detail: '' },
     },
+    {
+      role: 'agency-admin',
+      path: '/agency/annual-plan/rules/new',
+      good: {
+        ...{ rev: '0', title: 'Satu Data', number: 'Perpres 39/2019', inForceFrom: '2027-01-01' },
+        ...{ subject: 'data', asks: '' },
+      },
+    },
     { role: 'agency-admin', path: '/agency/citizens/new', good: { name: 'Layanan', unit: '', about: '' } },
     { role: 'provider-author', path: '/studio/tools', good: { address: 'http://127.0.0.1:9/register' } },
     {

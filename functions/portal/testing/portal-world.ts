@@ -5,7 +5,9 @@ import {
   memoryLinkStore,
   memoryPlanStore,
   memoryRealisedStore,
+  memoryRuleStore,
   memorySignalStore,
+  memoryStandingStore,
 } from '@sinau/annual-plan/testing';
 import { memoryAudit } from '@sinau/audit/testing';
 import { memoryBudget } from '@sinau/budget/testing';
@@ -228,6 +230,7 @@ export async function portalWorld() {
   const annualPlan = {
     ...{ plans: memoryPlanStore(), signals: memorySignalStore(), clock: identity.clock, ids: identity.ids },
     ...{ links: memoryLinkStore(), realised: memoryRealisedStore() },
+    ...{ rules: memoryRuleStore(), standings: memoryStandingStore() },
     ...neighboursOf({
       ...{ citizens, competency, credit: { credit }, clock: identity.clock },
       ...{ ...catalogue, events: eventDesk.events, quotas: costs.store, budgets },

@@ -194,7 +194,12 @@ export const planSchemas: Json = {
         type: 'object',
         required: ['kind'],
         properties: {
-          kind: { enum: ['competency', 'survey', 'complaints', 'commitment', 'performance', 'rule'] },
+          kind: {
+            enum: [
+              ...['competency', 'survey', 'complaints', 'commitment'],
+              ...['standing', 'performance', 'new-rule', 'rule'],
+            ],
+          },
         },
         description: 'What it rests on, with the numbers of the day on which it was taken up.',
       },

@@ -18,6 +18,7 @@ export type {
   OwnSharingView,
   SharingDecisionView,
 } from './agreements/ports.ts';
+export type { NeedPorts, RuleView } from './annual-plan/need-ports.ts';
 export type { LearningAt, PlanAt } from './annual-plan/paths.ts';
 export {
   type AnnualPlanPorts,

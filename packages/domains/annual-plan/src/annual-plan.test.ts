@@ -12,7 +12,9 @@ import type { PlanStore } from './ports.ts';
 import { currentVersion, listPlans, readPlan } from './read-plan.ts';
 import {
   memoryPlanStore,
+  memoryRuleStore,
   memorySignalStore,
+  memoryStandingStore,
   planOfficial,
   planAdmin as rina,
   someDecree,
@@ -38,6 +40,7 @@ describe('the annual plan of an agency', () => {
     deps = {
       ...{ plans, signals: memorySignalStore(), clock, ids: countedIds(), ...withoutOfficials() },
       citizens: { resultsOf: async () => [], complaintsOf: async () => [], commitmentsOf: async () => [] },
+      ...{ rules: memoryRuleStore(), standings: memoryStandingStore() },
       gaps: { gapsOf: async () => [] },
       forms: { has: async (form) => ['KL10', 'NKL03', 'KL06'].includes(form) },
       units: { unitsOf: async () => [{ unitId: 'u1', name: 'Dukcapil' }] },

@@ -1,5 +1,6 @@
 export type { Caller } from './authority.ts';
 export { beginPlan, beginVersion, removePlan, yearsToPlan } from './begin-plan.ts';
+export { countStanding } from './count-standing.ts';
 export { bringBack, setAside, writeNote } from './decide-signal.ts';
 export { mostDecreeBytes, readDecree } from './decree.ts';
 export {
@@ -27,6 +28,14 @@ export {
   sourceOf,
   sources,
 } from './need.ts';
+export {
+  asksIn,
+  mostRules,
+  type NewRule,
+  type RuleId,
+  type RuleRequest,
+  ruleRequestSchema,
+} from './new-rule.ts';
 export {
   type AnnualPlan,
   type Decision,
@@ -62,8 +71,11 @@ export type {
   LinkStore,
   OfficialDirectory,
   PlanStore,
+  RatedDirectory,
   RealisedStore,
+  RuleStore,
   SignalStore,
+  StandingStore,
   SurveySums,
   UnitDirectory,
 } from './ports.ts';
@@ -77,6 +89,7 @@ export {
   type RealisedItem,
   readRealisation,
 } from './read-realisation.ts';
+export { readStanding } from './read-standing.ts';
 export {
   type HeldLearning,
   type Learning,
@@ -85,6 +98,7 @@ export {
   learningName,
 } from './realised.ts';
 export { recountRealised } from './recount-realised.ts';
+export { closeRule, listRules, reopenRule, saveRule } from './register-rule.ts';
 export {
   commitmentSignalId,
   type NeedSignal,
@@ -94,4 +108,11 @@ export {
   unitOfSignal,
 } from './signal.ts';
 export { type SignalRule, signalRules } from './signal-rule.ts';
+export {
+  type RatedMember,
+  type Standing,
+  type StandingGroup,
+  type StandingRule,
+  standingRules,
+} from './standing.ts';
 export { type MoveRefusal, type Office, type Official, offices, type PlanMove } from './who-decides.ts';

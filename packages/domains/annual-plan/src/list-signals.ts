@@ -2,23 +2,37 @@ import { type AgencyId, type Clock, localDateOf } from '@sinau/kernel';
 import { agencyOf, type Caller } from './authority.ts';
 import { PlanNotFound } from './errors.ts';
 import { type Basis, type Source, sourceOf, sources } from './need.ts';
-import type { CitizenDirectory, GapDirectory, PlanStore, SignalStore } from './ports.ts';
+import { asksIn, ruleSignalId } from './new-rule.ts';
+import type {
+  CitizenDirectory,
+  GapDirectory,
+  PlanStore,
+  RuleStore,
+  SignalStore,
+  StandingStore,
+  UnitDirectory,
+} from './ports.ts';
 import {
   commitmentSignalId,
   complaintSignalId,
   gapSignalId,
   type NeedSignal,
+  standingSignalId,
   surveySignalId,
   unitOfSignal,
   type YearPlace,
 } from './signal.ts';
 import { isLow, meanOf, signalRuleOn } from './signal-rule.ts';
+import { isBehind, standingRuleOn } from './standing.ts';
 
 export interface SignalDeps {
   readonly plans: Pick<PlanStore, 'list' | 'items'>;
   readonly signals: Pick<SignalStore, 'read'>;
   readonly citizens: CitizenDirectory;
   readonly gaps: GapDirectory;
+  readonly rules: Pick<RuleStore, 'list'>;
+  readonly standings: Pick<StandingStore, 'find'>;
+  readonly units: UnitDirectory;
   readonly clock: Clock;
 }
 
@@ -56,12 +70,14 @@ async function signalsFor(
   place: YearPlace,
   unitId: string | undefined,
 ): Promise<readonly NeedSignal[]> {
-  const [{ notes, asides }, lows, themes, promises, gaps, taken] = await Promise.all([
+  const [{ notes, asides }, lows, themes, promises, gaps, behind, asked, taken] = await Promise.all([
     deps.signals.read(place),
     lowElements(deps, place.agencyId),
     biggestThemes(deps, place.agencyId),
     commitments(deps, place.agencyId),
     biggestGaps(deps, place.agencyId, unitId),
+    behindExpectation(deps, place.agencyId),
+    newRules(deps, place),
     takenIn(deps, place),
   ]);
   const aside = new Map(asides.map((one) => [one.signalId, one]));
@@ -71,6 +87,8 @@ async function signalsFor(
     ...lows,
     ...themes,
     ...promises,
+    ...behind,
+    ...asked,
     ...written,
   ];
   return all
@@ -154,16 +172,68 @@ async function biggestGaps(
     }));
 }
 
+/** A unit that half the agency's shortfall lies in matters more than the fortieth one. */
+const mostBehind = 15;
+
+/** Units and groups of posts in which performance stays behind; the agency as a whole where no unit can be told. */
+async function behindExpectation(
+  { standings, units, clock }: Pick<SignalDeps, 'standings' | 'units' | 'clock'>,
+  agencyId: AgencyId,
+): Promise<readonly Pick<NeedSignal, 'signalId' | 'basis'>[]> {
+  const rule = standingRuleOn(localDateOf(clock.now().getTime(), 'Asia/Jakarta'));
+  const standing = rule && (await standings.find(agencyId));
+  if (!rule || !standing) return [];
+  const nameOf = new Map((await units.unitsOf(agencyId)).map(({ unitId, name }) => [unitId, name]));
+  const { year, groups } = standing;
+  const told = groups.some(({ by }) => by === 'unit') ? groups.filter(({ by }) => by !== 'agency') : groups;
+  return told
+    .filter((group) => isBehind(rule, group))
+    .toSorted((a, b) => b.below - a.below)
+    .slice(0, mostBehind)
+    .map((group) => {
+      const name = group.by === 'unit' ? nameOf.get(group.id) : undefined;
+      return {
+        signalId: standingSignalId({ year, ...group }),
+        basis: {
+          ...{ kind: 'standing' as const, ...group, year, rule: rule.version },
+          ...(name !== undefined && { name }),
+        },
+      };
+    });
+}
+
+async function newRules(
+  { rules, units }: Pick<SignalDeps, 'rules' | 'units'>,
+  { agencyId, year }: YearPlace,
+): Promise<readonly Pick<NeedSignal, 'signalId' | 'basis'>[]> {
+  const asking = (await rules.list(agencyId)).filter((rule) => asksIn(rule, year));
+  if (asking.length === 0) return [];
+  const known = await units.unitsOf(agencyId);
+  return asking.map(({ ruleId, title, number, inForceFrom, asks, posts, unitIds, subject }) => ({
+    signalId: ruleSignalId(ruleId),
+    basis: {
+      ...{ kind: 'new-rule' as const, ruleId, title, number, inForceFrom, posts, subject },
+      // A unit that is no more touches nobody.
+      units: known
+        .filter(({ unitId }) => unitIds.includes(unitId))
+        .map(({ unitId, name }) => ({ unitId, name })),
+      ...(asks !== undefined && { asks }),
+    },
+  }));
+}
+
 const placeOfSource = new Map<Source, number>(sources.map((source, place) => [source, place]));
 
 /** More than any mean and any count. */
 const afterSurveys = 1_000_000_000;
 
-/** The most points short; what was promised, by its day, the lowest mean, then the most complaints. Higher is less urgent. */
+/** The most points short; the most people below what was expected; the oldest rule; what was promised, by its day, the lowest mean, then the most complaints. Higher is less urgent. */
 const weightOf = (basis: Basis): number => {
   if (basis.kind === 'competency') return -basis.points;
   if (basis.kind === 'commitment') return Number(basis.due.replaceAll('-', '')) - afterSurveys;
   if (basis.kind === 'complaints') return afterSurveys - basis.count;
+  if (basis.kind === 'standing') return -basis.below;
+  if (basis.kind === 'new-rule') return Number(basis.inForceFrom.replaceAll('-', '')) - afterSurveys;
   return basis.kind === 'survey' ? basis.mean : 0;
 };
 

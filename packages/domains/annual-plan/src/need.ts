@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { standingKinds } from './standing.ts';
 import { lineOfText, textOfLines } from './text.ts';
 
 /**
@@ -46,6 +47,26 @@ const commitmentSchema = z.strictObject({
 });
 export type CommitmentBasis = Readonly<z.infer<typeof commitmentSchema>>;
 
+/** People of a unit or a group of posts who were below what was expected of them; of nobody too few (`standing.ts`). */
+const standingSchema = z.strictObject({
+  kind: z.literal('standing'),
+  by: z.enum(standingKinds),
+  id: z.string(),
+  /** Of the unit, as it was called then. */
+  name: z.string().exactOptional(),
+  ...{ rated: count, below: count, year: z.int(), rule: z.string() },
+});
+
+/** A rule of the agency's register, as it stood. */
+const newRuleSchema = z.strictObject({
+  kind: z.literal('new-rule'),
+  ...{ ruleId: z.string(), title: z.string(), number: z.string(), inForceFrom: z.string() },
+  asks: z.string().exactOptional(),
+  posts: z.array(z.string()).readonly(),
+  units: z.array(z.strictObject({ unitId: z.string(), name: z.string() })).readonly(),
+  subject: z.string(),
+});
+
 /** What was written down by hand. */
 export const noteBasisSchema = z.discriminatedUnion('kind', [
   /** A result that stays behind its target. */
@@ -69,6 +90,8 @@ export const basisSchema = z.union([
   surveySchema,
   complaintSchema,
   commitmentSchema,
+  standingSchema,
+  newRuleSchema,
   noteBasisSchema,
 ]);
 export type Basis = Readonly<z.infer<typeof basisSchema>>;
@@ -89,6 +112,8 @@ const sourceOfKind: Readonly<Record<Basis['kind'], Source>> = {
   complaints: 'citizens',
   commitment: 'citizens',
   rule: 'new-rule',
+  standing: 'performance-gap',
+  'new-rule': 'new-rule',
 };
 
 export const sourceOf = ({ kind }: Basis): Source => sourceOfKind[kind];

@@ -1,10 +1,12 @@
 import type { AgencyId, Jp, LanguageMap, LocalDate, PersonId } from '@sinau/kernel';
 import type { PlanLink } from './link.ts';
 import type { CommitmentBasis, ComplaintBasis, GapBasis } from './need.ts';
+import type { NewRule } from './new-rule.ts';
 import type { AnnualPlan, Lot, PlanPlace } from './plan.ts';
 import type { ItemId, PlanItem } from './plan-item.ts';
 import type { HeldLearning, LearningPlace, Realised, RealisedSum } from './realised.ts';
 import type { Aside, NeedNote, YearPlace } from './signal.ts';
+import type { RatedMember, Standing } from './standing.ts';
 import type { Office, Official } from './who-decides.ts';
 
 /** Reads see every write that was answered before. Rejects with `Unavailable`. */
@@ -66,6 +68,28 @@ export interface SignalStore {
   setAside(aside: Aside): Promise<'saved' | 'conflict'>;
   /** Harmless where there is none. */
   bringBack(place: YearPlace, signalId: string): Promise<void>;
+}
+
+/** The register of new rules. Reads see every write that was answered before. Rejects with `Unavailable`. */
+export interface RuleStore {
+  /** In no order. */
+  list(agencyId: AgencyId): Promise<readonly NewRule[]>;
+  /** With `rev` one higher if the stored one has that `rev`, or there is none and it is 0. */
+  save(rule: NewRule): Promise<'saved' | 'conflict'>;
+}
+
+/** What was counted of performance last, by agency. Rejects with `Unavailable`. */
+export interface StandingStore {
+  /** May lag by about a second. */
+  find(agencyId: AgencyId): Promise<Standing | undefined>;
+  /** In the place of what was counted before. */
+  save(standing: Standing): Promise<void>;
+}
+
+/** Whose performance was found out. Rejects with `Unavailable`. */
+export interface RatedDirectory {
+  /** People who are of the agency today and were rated for the year, in lots. */
+  ratedOf(agencyId: AgencyId, year: number): AsyncIterable<readonly RatedMember[]>;
 }
 
 /** Sums of the newest survey of a service that tells numbers. */

@@ -64,6 +64,13 @@ export const complaintSignalId = (at: {
 export const commitmentSignalId = (at: { readonly forumId: string; readonly commitmentId: string }): string =>
   ['commitment', at.forumId, at.commitmentId].join(':');
 
+/** Of the year in which it was found out; the next one asks again. */
+export const standingSignalId = (at: {
+  readonly year: number;
+  readonly by: string;
+  readonly id: string;
+}): string => ['performance', at.year, at.by, at.id].join(':');
+
 /** Of a unit it is another signal: each can be answered by an item of its own. */
 export const gapSignalId = (competencyId: string, unitId?: string): string =>
   ['competency', competencyId, ...(unitId === undefined ? [] : [unitId])].join(':');

@@ -12,7 +12,9 @@ import type { SurveySums } from './ports.ts';
 import { isLow, meanOf, signalRuleOn, signalRules } from './signal-rule.ts';
 import {
   memoryPlanStore,
+  memoryRuleStore,
   memorySignalStore,
+  memoryStandingStore,
   planColleague,
   planAdmin as rina,
   someDecree,
@@ -82,6 +84,7 @@ describe('signals of needs', () => {
         complaintsOf: async (agencyId) => (agencyId === 'bkn' ? complaints : []),
         commitmentsOf: async (agencyId) => (agencyId === 'bkn' ? promised : []),
       },
+      ...{ rules: memoryRuleStore(), standings: memoryStandingStore() },
       gaps: {
         gapsOf: async (_agencyId, unitId) =>
           unitId === undefined

@@ -122,6 +122,8 @@ export const newForm = (
   values: {
     ...{ from: `${year}-01-01`, to: `${year}-12-31`, form: 'KL03', signal: signalId, rev: '0' },
     ...(basis.kind === 'competency' && basis.unit && { unitIds: basis.unit.unitId }),
+    ...(basis.kind === 'standing' && basis.by === 'unit' && { unitIds: basis.id }),
+    ...(basis.kind === 'new-rule' && { unitIds: basis.units.map(({ unitId }) => unitId).join(' ') }),
   },
   errors: {},
 });

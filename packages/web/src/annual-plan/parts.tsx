@@ -6,12 +6,15 @@ import { concernedPath } from '../competency/paths.ts';
 import { forumPath } from '../forums/paths.ts';
 import { annualPlanWords } from '../i18n/annual-plan.ts';
 import { citizensWords } from '../i18n/citizens.ts';
+import { needWords } from '../i18n/needs.ts';
 import { hrefOf } from '../layout/parts.tsx';
 import { themesPath } from '../themes/paths.ts';
 import type { Ui } from '../ui.ts';
-import { notePath, type PlanAt } from './paths.ts';
+import { notePath, type PlanAt, rulePath, standingPath } from './paths.ts';
 import { administers } from './plan-frame.tsx';
 import type { BasisView, ItemView, NeedView, PlanStateName } from './ports.ts';
+import { subjectName, touched } from './rule-names.ts';
+import { groupName } from './standing-page.tsx';
 
 /** `Rp92.690.000`, exact. */
 export const rupiah = ({ locale }: Ui, amount: number): string =>
@@ -58,12 +61,13 @@ export function basisTitle(ui: Ui, basis: BasisView): string {
   }
   if (basis.kind === 'commitment') return basis.topic;
   if (basis.kind === 'complaints') return `${basis.theme}, ${basis.service}`;
+  if (basis.kind === 'standing') return needWords[ui.locale].standingTitleOf(groupName(ui, basis));
   if (basis.kind !== 'survey') return basis.title;
-  return `${subjectName(ui, basis.subject)} (${basis.element.toUpperCase()}), ${basis.service}`;
+  return `${elementName(ui, basis.subject)} (${basis.element.toUpperCase()}), ${basis.service}`;
 }
 
 /** Elements are named as citizens read them. */
-function subjectName(ui: Ui, subject: string): string {
+function elementName(ui: Ui, subject: string): string {
   const { questions } = citizensWords[ui.locale];
   return Object.entries(questions).find(([name]) => name === subject)?.[1].name ?? subject;
 }
@@ -85,12 +89,26 @@ export function basisDetail(ui: Ui, basis: BasisView): string {
       return words.commitmentDetail({
         ...{ forum: basis.forum, text: basis.text, unit: basis.unit, due: dayText(ui, basis.due) },
       });
+    case 'standing':
+      return needWords[ui.locale].standingDetail({
+        ...{ below: number(basis.below), rated: number(basis.rated), year: String(basis.year) },
+      });
+    case 'new-rule':
+      return [ruleText(ui, basis), basis.asks ?? ''].filter(Boolean).join(' ');
     case 'performance':
-      return basis.detail;
+      return `${basis.detail} ${needWords[ui.locale].typedIn}`;
     case 'rule':
       return [basis.legalBasis, basis.detail ?? ''].filter(Boolean).join('. ');
   }
 }
+
+/** The rule by its number, and whom it touches. */
+const ruleText = (ui: Ui, basis: Extract<BasisView, { readonly kind: 'new-rule' }>): string =>
+  needWords[ui.locale].ruleDetail({
+    ...{ number: basis.number, day: dayText(ui, basis.inForceFrom) },
+    ...{ subject: subjectName(ui, basis.subject) },
+    whom: touched(ui, { posts: basis.posts, units: basis.units.map(({ name }) => name) }),
+  });
 
 const meanText = ({ locale }: Ui, mean: number): string =>
   new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(mean / 100);
@@ -104,6 +122,8 @@ function basisHref(year: number, { signalId, basis }: Pick<NeedView, 'signalId' 
   }
   if (basis.kind === 'complaints') return hrefOf(themesPath, { year: String(basis.year) });
   if (basis.kind === 'commitment') return forumPath(basis.forumId);
+  if (basis.kind === 'standing') return standingPath;
+  if (basis.kind === 'new-rule') return rulePath(basis.ruleId);
   return basis.kind === 'survey' ? deskPath(basis.serviceId) : notePath(year, signalId);
 }
 

@@ -9,6 +9,10 @@ export interface PlanAt {
 export const planPath = ({ year, version }: PlanAt): string => `${plansPath}/${year}/${version}`;
 export const decreePath = (at: PlanAt, decreeId: string): string =>
   `${planPath(at)}/decrees/${encodeURIComponent(decreeId)}`;
+export const standingPath = `${plansPath}/performance`;
+export const rulesPath = `${plansPath}/rules`;
+/** `new`: one that is yet to be written. */
+export const rulePath = (ruleId: string): string => `${rulesPath}/${encodeURIComponent(ruleId)}`;
 export const signalsPath = (year: number): string => `${plansPath}/${year}/signals`;
 export const signalPath = (year: number, signalId: string): string =>
   `${signalsPath(year)}/${encodeURIComponent(signalId)}`;

@@ -1,4 +1,5 @@
 import type { Jp, LanguageMap, PersonPrincipal } from '@sinau/kernel';
+import type { NeedPorts } from './need-ports.ts';
 import type { HeldAt, LearningAt, PlanAt } from './paths.ts';
 
 export const planStateNames = ['draft', 'proposed', 'agreed', 'set', 'replaced'] as const;
@@ -38,6 +39,28 @@ export type BasisView =
       readonly assessed: number;
       /** Whose gap it is; absent: of the whole agency. */
       readonly unit?: UnitChoice;
+    }
+  | {
+      readonly kind: 'standing';
+      readonly by: 'agency' | 'unit' | 'post';
+      readonly id: string;
+      /** Of the unit. */
+      readonly name?: string;
+      readonly rated: number;
+      readonly below: number;
+      readonly year: number;
+    }
+  | {
+      readonly kind: 'new-rule';
+      readonly ruleId: string;
+      readonly title: string;
+      readonly number: string;
+      /** ISO date. */
+      readonly inForceFrom: string;
+      readonly asks?: string;
+      readonly posts: readonly string[];
+      readonly units: readonly UnitChoice[];
+      readonly subject: string;
     }
   | {
       readonly kind: 'survey';
@@ -268,7 +291,7 @@ export interface PlanFile {
 }
 
 /** An administrator's own agency, or that of an official, which the session tells. */
-export interface AnnualPlanPorts {
+export interface AnnualPlanPorts extends NeedPorts {
   /** Of a letter. */
   readonly maxBytes: number;
   list(person: PersonPrincipal): Promise<PlanListView>;

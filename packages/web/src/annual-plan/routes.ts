@@ -5,6 +5,7 @@ import type { AnnualPlanPorts } from './ports.ts';
 // Few see it, once a year.
 const plans = () => import('./plan-visits.tsx');
 const signals = () => import('./signal-visits.tsx');
+const needs = () => import('./need-visits.tsx');
 const items = () => import('./item-visits.tsx');
 const realised = () => import('./realisation-visits.tsx');
 
@@ -27,6 +28,15 @@ const decidingRoutes = [
   ['GET', `${one}/print`, 'showPrint'],
   ['GET', `${one}/file`, 'sendFile'],
   ['GET', `${one}/decrees/:decreeId`, 'sendDecree'],
+] as const;
+
+/** What needs rest on. Before versions by number, whose addresses look alike. */
+const needRoutes = [
+  ['GET', '/performance', 'showStanding'],
+  ['GET', '/rules', 'showRules'],
+  ['GET', '/rules/:ruleId', 'showRule'],
+  ['POST', '/rules/:ruleId', 'saveRule'],
+  ['POST', '/rules/:ruleId/state', 'moveRule'],
 ] as const;
 
 const planRoutes = [
@@ -58,6 +68,9 @@ export function registerAnnualPlan(portal: Portal, ports: AnnualPlanPorts): void
     portal.person({ method: 'GET', path, access, reads: { what: 'learning' } }, async (visit) =>
       (await realised()).showLearners(visit, ports, kind),
     );
+  }
+  for (const [method, below, name] of needRoutes) {
+    portal.person({ method, path: at(below), access }, async (visit) => (await needs())[name](visit, ports));
   }
   for (const [method, below, name] of signalRoutes) {
     portal.person({ method, path: at(below), access }, async (visit) =>

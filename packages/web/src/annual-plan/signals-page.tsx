@@ -1,13 +1,23 @@
 import { AgencyFrame } from '../agency/frame.tsx';
 import { nameText } from '../competency/parts.tsx';
 import { annualPlanWords } from '../i18n/annual-plan.ts';
+import { needWords } from '../i18n/needs.ts';
 import type { NoticeName } from '../i18n/problem.ts';
 import { FormProblem, type FormState, SelectField, TextField } from '../layout/form.tsx';
 import { Notice } from '../layout/notice.tsx';
 import { Block, EmptyState, hrefOf, PageHeading, Trail } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
 import { basisTitle, Need, planName } from './parts.tsx';
-import { itemPath, notePath, planPath, plansPath, signalPath, signalsPath } from './paths.ts';
+import {
+  itemPath,
+  notePath,
+  planPath,
+  plansPath,
+  rulesPath,
+  signalPath,
+  signalsPath,
+  standingPath,
+} from './paths.ts';
 import {
   type SignalStateName,
   type SignalsView,
@@ -42,8 +52,11 @@ export function SignalsPage(props: Props) {
             <a class="btn" href={`${notePath(view.year, 'new')}?kind=performance`}>
               {words.addPerformance}
             </a>
-            <a class="btn" href={`${notePath(view.year, 'new')}?kind=rule`}>
-              {words.addRule}
+            <a class="btn" href={rulesPath}>
+              {needWords[ui.locale].openRules}
+            </a>
+            <a class="btn" href={standingPath}>
+              {needWords[ui.locale].openStanding}
             </a>
           </>
         }

@@ -89,7 +89,7 @@ const id = {
   // Signals
   signalsTitle: (year: number) => `Sinyal kebutuhan ${year}`,
   signalsLead:
-    'Yang dihitung dari penilaian kompetensi dan survei masyarakat, serta yang Anda tulis sendiri. Ambil ke dalam rencana, atau kesampingkan dengan alasan.',
+    'Yang dihitung dari penilaian kompetensi, kinerja, dan suara masyarakat, dari daftar peraturan baru, serta yang Anda tulis sendiri. Ambil ke dalam rencana, atau kesampingkan dengan alasan.',
   addPerformance: 'Tulis kesenjangan kinerja',
   addRule: 'Tulis peraturan baru',
   changeNote: 'Ubah catatan',
@@ -103,7 +103,7 @@ const id = {
     aside: 'Tidak ada yang dikesampingkan',
   } satisfies Words<SignalStateName>,
   noSignalsText: {
-    open: 'Sinyal muncul dari peta kompetensi, dari survei yang sudah dijawab sepuluh orang atau lebih, dari tema yang diadukan sepuluh kali atau lebih, dan dari komitmen forum yang perlu pembelajaran.',
+    open: 'Sinyal muncul dari peta kompetensi, dari kinerja menurut unit dan jabatan, dari peraturan baru, dari survei yang sudah dijawab sepuluh orang atau lebih, dari tema yang diadukan sepuluh kali atau lebih, dan dari komitmen forum yang perlu pembelajaran.',
     taken: 'Ambil sinyal dari daftar yang belum ditanggapi.',
     aside: 'Sinyal yang dikesampingkan dapat dikembalikan kapan saja.',
   } satisfies Words<SignalStateName>,
@@ -360,7 +360,7 @@ const en: AnnualPlanWords = {
   yearWrong: 'Choose a year.',
   signalsTitle: (year) => `Signals of needs ${year}`,
   signalsLead:
-    'What follows from assessments of competence and from surveys of citizens, and what you write down yourselves. Take them into the plan, or set them aside with a reason.',
+    'What follows from assessments of competence, performance and what citizens say, from the register of new rules, and what you write down yourselves. Take them into the plan, or set them aside with a reason.',
   addPerformance: 'Write down a performance gap',
   addRule: 'Write down a new rule',
   changeNote: 'Change the note',
@@ -374,7 +374,7 @@ const en: AnnualPlanWords = {
     aside: 'None was set aside',
   },
   noSignalsText: {
-    open: 'Signals come from the map of competence, from surveys that ten people or more have answered, from themes with ten complaints or more, and from commitments of consultations that need learning.',
+    open: 'Signals come from the map of competence, from performance by unit and post, from new rules, from surveys that ten people or more have answered, from themes with ten complaints or more, and from commitments of consultations that need learning.',
     taken: 'Take up signals from the list of open ones.',
     aside: 'What was set aside can be brought back at any time.',
   },

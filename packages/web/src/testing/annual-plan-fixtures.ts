@@ -47,10 +47,33 @@ const rule: NeedView = {
   basis: { kind: 'rule', title: 'SPBE', legalBasis: 'Perpres 95/2018', detail: 'Arsitektur data' },
 };
 
+const standing: NeedView = {
+  ...{ signalId: 'performance:2026:unit:u1', source: 'performance-gap' },
+  basis: {
+    ...{ kind: 'standing', by: 'unit', id: 'u1', name: 'Dukcapil <b>Kota</b>', rated: 42, below: 9 },
+    year: 2026,
+  },
+};
+const asking: NeedView = {
+  ...{ signalId: 'rule:r1', source: 'new-rule' },
+  basis: {
+    ...{ kind: 'new-rule', ruleId: 'r1', title: 'Satu <b>Data</b>', number: 'Perpres 39/2019' },
+    ...{
+      inForceFrom: '2019-06-17',
+      posts: ['pelaksana'],
+      units: [],
+      subject: 'data',
+      asks: 'Mengelola data',
+    },
+  },
+};
+
 const written = { rev: 1, by: 'Rina', at: '2026-11-20T02:00:00.000Z' };
 const signals: readonly SignalView[] = [
   { ...gap, state: 'open' },
   { ...performance, state: 'open', note: written },
+  { ...standing, state: 'open' },
+  { ...asking, state: 'open' },
   { ...survey, state: 'taken', itemId: 'i1' },
   { ...complaints, state: 'open' },
   { ...promised, state: 'open' },
@@ -180,6 +203,43 @@ export function createAnnualPlanFixtures(refusals: {
       const row = rows.find((one) => one.year === year && one.version === version);
       if (!row) throw refusals.absent();
       return planOf(row);
+    },
+    standingOf: async ({ personId }) =>
+      personId === 'kosong'
+        ? { groups: [] }
+        : {
+            groups: [
+              { by: 'agency', id: 'all', rated: 90, below: 14, isSignal: true },
+              { by: 'unit', id: 'u1', name: 'Dukcapil <b>Kota</b>', rated: 42, below: 9, isSignal: true },
+              { by: 'unit', id: 'lama', rated: 48, below: 5, isSignal: true },
+              { by: 'post', id: 'pelaksana', rated: 90, below: 14, isSignal: false },
+            ],
+            counted: { year: 2026, at: since },
+            rule: { id: 'Aturan Sinau: sedikitnya 10%.', en: 'At least 10%.' },
+          },
+    rulesOf: async ({ personId }) => ({
+      units: [['u1', 'Dukcapil']],
+      rules:
+        personId === 'kosong'
+          ? []
+          : [
+              {
+                ...{ ruleId: 'r1', title: 'Satu <b>Data</b>', number: 'Perpres 39/2019', rev: 1 },
+                ...{ inForceFrom: '2019-06-17', posts: ['pelaksana'], unitIds: ['u1'], units: ['Dukcapil'] },
+                ...{ subject: 'data', asks: 'Mengelola data' },
+              },
+              {
+                ...{ ruleId: 'r2', title: 'SPBE', number: 'Perpres 95/2018', inForceFrom: '2018-10-05' },
+                ...{ posts: [], unitIds: [], units: [], subject: 'digital', rev: 2 },
+                closed: { reason: 'Sudah dipelajari', by: 'Rina', at: since },
+              },
+            ],
+    }),
+    saveRule: async (_person, { existing }) => {
+      if (existing && existing.rev !== 1) throw refusals.changed();
+    },
+    closeRule: async (_person, { ruleId }) => {
+      if (ruleId === 'tidak-ada') throw refusals.absent();
     },
     maxBytes: 4_096,
     move: async (_person, _at, { order, rev, decree }) => {

@@ -21,6 +21,24 @@ export const itemKey = (lot: Lot, itemId: string): Key => ({
   sk: composeKey('ITEM', itemId),
 });
 
+export const rulesPartition = (agencyId: string): string => composeKey('NEW-RULES', agencyId);
+export const ruleKey = ({
+  agencyId,
+  ruleId,
+}: {
+  readonly agencyId: string;
+  readonly ruleId: string;
+}): Key => ({
+  pk: rulesPartition(agencyId),
+  sk: ruleId,
+});
+
+/** What was counted of performance last. */
+export const standingKey = (agencyId: string): Key => ({
+  pk: composeKey('PERFORMANCE-STANDING', agencyId),
+  sk: 'NEWEST',
+});
+
 /** What was written down and decided about signals of a year. */
 export const signalsPartition = ({ agencyId, year }: YearPlace): string =>
   composeKey('NEED-SIGNALS', agencyId, String(year));

@@ -1,10 +1,12 @@
 import type { AgencyId, Jp, PersonId } from '@sinau/kernel';
 import * as z from 'zod';
 import { basisSchema, noteBasisSchema } from '../need.ts';
+import type { RuleId } from '../new-rule.ts';
 import { decisionWays, planStates } from '../plan.ts';
 import type { ItemId } from '../plan-item.ts';
 import { heldKinds, learningKinds } from '../realised.ts';
 import type { NoteId } from '../signal.ts';
+import { standingKinds } from '../standing.ts';
 
 const id = <Id extends string>() => z.custom<Id>((value) => typeof value === 'string');
 const place = { agencyId: id<AgencyId>(), year: z.number(), version: z.number() };
@@ -47,6 +49,21 @@ export const itemRow = z.object({
   alternative: z.object({ form: z.string(), cost: z.number() }).exactOptional(),
   noAlternative: maybe,
   ...{ changedBy: id<PersonId>(), changedAt: z.string(), rev: z.number() },
+});
+
+export const ruleRow = z.object({
+  ...{ agencyId: id<AgencyId>(), ruleId: id<RuleId>(), title: z.string(), number: z.string() },
+  ...{ inForceFrom: z.string(), asks: maybe, subject: z.string() },
+  ...{ posts: z.array(z.string()), unitIds: z.array(z.string()) },
+  closed: z.object({ reason: z.string(), by: id<PersonId>(), at: z.string() }).exactOptional(),
+  ...{ changedBy: id<PersonId>(), changedAt: z.string(), rev: z.number() },
+});
+
+export const standingRow = z.object({
+  ...{ agencyId: id<AgencyId>(), year: z.number(), countedAt: z.string() },
+  groups: z.array(
+    z.object({ by: z.enum(standingKinds), id: z.string(), rated: z.number(), below: z.number() }),
+  ),
 });
 
 const yearPlace = { agencyId: id<AgencyId>(), year: z.number() };

@@ -1,9 +1,11 @@
 export { memoryDecreeRoom, someDecree, someOfficials, withoutOfficials } from './memory-decrees.ts';
 export { memoryPlanStore } from './memory-plan-store.ts';
 export { memoryLinkStore, memoryRealisedStore } from './memory-realisation.ts';
+export { memoryRuleStore, memoryStandingStore } from './memory-rules.ts';
 export { memorySignalStore } from './memory-signal-store.ts';
 export { planStoreContract } from './plan-store.contract.ts';
 export { realisationContract } from './realisation.contract.ts';
+export { ruleStoreContract } from './rule-store.contract.ts';
 export {
   planAdmin,
   planColleague,
