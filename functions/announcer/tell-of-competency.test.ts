@@ -9,6 +9,7 @@ import { tellOfCompetency } from './late-followers.ts';
 
 const request = {
   ...{ competencyId: 'M1', form: 'NKL01', title: 'Bimbingan analisis', targetLevel: 3, dueOn: '2026-12-31' },
+  ...{ evidence: 'Satu proses diperbaiki', commitment: 'Saya menerapkannya; atasan memberi waktu.' },
 } as Parameters<typeof proposeItem>[1]['request'];
 
 function worldOf() {

@@ -101,6 +101,8 @@ function itemView({ itemId, competencyId, form, title, targetLevel, dueOn, ...it
     proposedBy: item.proposedBy,
     ...(item.courseId !== undefined && { courseId: item.courseId }),
     ...(item.evidence !== undefined && { evidence: item.evidence }),
+    ...(item.commitment !== undefined && { commitment: item.commitment }),
+    ...(item.gap && { agreedGap: item.gap }),
     changedAt: item.steps.at(-1)?.at,
   };
 }

@@ -109,6 +109,8 @@ async function planOf(parts: CompetencyParts, { people }: Seeded): Promise<void>
       ...{ competencyId, form: 'NKL01', title: 'Coaching mengelola perubahan', targetLevel: 3 },
       dueOn: addDays(member.today, 120),
       evidence: 'Satu proses kerja unit diperbaiki bersama tim.',
+      commitment:
+        'Saya mengikuti coaching dua minggu sekali dan menerapkannya di unit. Atasan memberi waktu untuk itu.',
     },
   });
 }

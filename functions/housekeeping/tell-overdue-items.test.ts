@@ -22,6 +22,7 @@ async function world() {
     ...{ principal: sri, personId: sri.personId },
     request: {
       ...{ competencyId: 'M1' as never, form: 'NKL01', title: 'Bimbingan', targetLevel: 3 },
+      ...{ evidence: 'Satu proses diperbaiki', commitment: 'Saya menerapkannya; atasan memberi waktu.' },
       dueOn: '2026-12-05',
     },
   });

@@ -37,6 +37,7 @@ function world() {
       ...{ principal: sri, personId: sri.personId },
       request: {
         ...{ competencyId: 'M7' as CompetencyId, form: 'NKL03', title: courseId, courseId, targetLevel: 3 },
+        ...{ evidence: 'Satu proses diperbaiki', commitment: 'Saya menerapkannya; atasan memberi waktu.' },
         dueOn: '2026-12-05',
       },
     });

@@ -71,6 +71,7 @@ async function propose(page: Page): Promise<void> {
   await page.locator('select[name="competencyId"]').selectOption('M7');
   await page.getByLabel('Kegiatan').fill('Coaching dengan kepala bagian');
   await page.locator('select[name="targetLevel"]').selectOption('3');
+  await page.getByLabel('Bukti keberhasilan').fill('Satu proses kerja diperbaiki');
   await page.getByLabel('Selesai paling lambat').fill('2099-06-30');
   await page.getByRole('button', { name: 'Usulkan' }).click();
   await page.getByText('Menunggu persetujuan').waitFor();
@@ -83,6 +84,8 @@ async function agree(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Coaching dengan kepala bagian' }).click();
   await page.getByRole('button', { name: 'Setujui' }).click();
   await page.getByText('Disepakati').first().waitFor();
+  await page.getByText('Pernyataan komitmen: Saya menyelesaikan').waitFor();
+  await page.getByText('Saat disepakati: jabatan meminta level').waitFor();
 }
 
 async function finish(page: Page): Promise<void> {

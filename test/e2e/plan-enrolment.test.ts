@@ -79,6 +79,7 @@ async function propose(page: Page): Promise<void> {
   await page.getByRole('link', { name: `Masukkan ke rencana: ${course}` }).click();
   expect(await page.getByLabel('Kegiatan').inputValue()).toBe(course);
   await page.locator('select[name="targetLevel"]').selectOption('3');
+  await page.getByLabel('Bukti keberhasilan').fill('Satu proses kerja diperbaiki');
   await page.getByLabel('Selesai paling lambat').fill('2099-06-30');
   await page.getByRole('button', { name: 'Usulkan' }).click();
   await page.getByText('Menunggu persetujuan').first().waitFor();

@@ -349,7 +349,13 @@ export const competenceSchemas: Readonly<Record<string, Json>> = {
           ],
           properties: {
             ...{ itemId: text, competencyId, form: text, title: text, courseId: text, targetLevel: level },
-            ...{ dueOn: date, evidence: text, changedAt: dateTime },
+            ...{ dueOn: date, evidence: text, commitment: text, changedAt: dateTime },
+            agreedGap: {
+              type: 'object',
+              required: ['required'],
+              properties: { required: { type: 'integer' }, held: { type: 'integer' } },
+              description: 'As it stood when both agreed; `held` is absent while nobody had assessed.',
+            },
             state: { enum: ['proposed', 'agreed', 'returned', 'done', 'dropped'] },
             proposedBy: { enum: ['learner', 'office'] },
           },

@@ -95,6 +95,7 @@ export const errorCodes = [
   // competency
   'competency.changed',
   'competency.full',
+  'competency.item-incomplete',
   'competency.move-not-allowed',
   'competency.not-found',
   'competency.said-twice',

@@ -10,6 +10,7 @@ import {
   moveItem,
   nationalCompetencies,
   type PlanItem,
+  planRequestSchema,
   proposeItem,
   readProfile,
   readTeam,
@@ -201,6 +202,8 @@ describe('plans', () => {
     form: 'NKL01',
     title: 'Bimbingan',
     targetLevel: 3,
+    evidence: 'Satu proses diperbaiki',
+    commitment: 'Saya menerapkannya; atasan memberi waktu.',
     dueOn: '2027-06-30',
   } as const;
   const item = async (world: ReturnType<typeof competencyWorld>): Promise<PlanItem> => {
@@ -237,6 +240,29 @@ describe('plans', () => {
     // What is finished is evidence: the level stands as nobody has assessed it.
     const row = (await profileOf(world)).comparison.rows.find(({ competencyId }) => competencyId === 'M7');
     expect(row?.standing).toBe('not-assessed');
+  });
+
+  it('hold with evidence and commitment alone, for the gap as it stood when both agreed', async () => {
+    for (const lack of [{ evidence: ' ' }, { commitment: '' }]) {
+      expect(planRequestSchema.safeParse({ ...words, ...lack }).success).toBe(false);
+    }
+    const world = await proposed();
+    const agree = async () => {
+      const { itemId, rev } = await item(world);
+      await moveItem(world, { principal: budi, personId: sri.personId, itemId, rev, move: 'agree' });
+    };
+    // One that was proposed before commitments were asked for.
+    const { commitment: _, ...old } = await item(world);
+    await world.persons.saveItem(old);
+    await expect(agree()).rejects.toMatchObject({ code: 'competency.item-incomplete' });
+    const { itemId, rev } = await item(world);
+    await changeItem(world, { principal: sri, personId: sri.personId, itemId, rev, request: words });
+    await agree();
+    const agreed = await item(world);
+    expect(agreed).toMatchObject({ state: 'agreed', commitment: words.commitment });
+    const row = (await profileOf(world)).comparison.rows.find(({ competencyId }) => competencyId === m(7));
+    expect(row).toBeDefined();
+    expect(agreed.gap).toEqual({ required: row?.required });
   });
 
   it('come back with a reason alone, and are changed by who proposed them', async () => {

@@ -18,6 +18,15 @@ export class CompetencyChanged extends DomainError {
   }
 }
 
+/** Evidence or commitment are missing: the item is of before they were asked for. */
+export class ItemIncomplete extends DomainError {
+  readonly code = 'competency.item-incomplete';
+
+  constructor() {
+    super('The item lacks its evidence or its commitment. Whoever proposed it adds them first.');
+  }
+}
+
 /** There are as many as an agency or a person may have. */
 export class CompetencyFull extends DomainError {
   readonly code = 'competency.full';

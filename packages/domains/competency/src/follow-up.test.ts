@@ -14,6 +14,7 @@ import { agus, badan, budi, competencyWorld, memberOf, sri, today } from './test
 const request = {
   competencyId: 'M7' as CompetencyId,
   ...({ form: 'NKL01', title: 'Coaching', targetLevel: 3, dueOn: '2026-12-05' } as const),
+  ...{ evidence: 'Satu proses diperbaiki', commitment: 'Saya menerapkannya; atasan memberi waktu.' },
 };
 
 function world() {

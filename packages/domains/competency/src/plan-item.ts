@@ -1,6 +1,13 @@
 import type { AgencyId, LocalDate, PersonId } from '@sinau/kernel';
 import * as z from 'zod';
-import { type CompetencyId, type Level, levelSchema, lineOfText, textOfLines } from './competency.ts';
+import {
+  type CompetencyId,
+  type HeldLevel,
+  type Level,
+  levelSchema,
+  lineOfText,
+  textOfLines,
+} from './competency.ts';
 
 /** Forms of development that people plan for a gap (catalogue of PerLAN 10/2018). */
 export const planForms = [
@@ -40,6 +47,14 @@ export interface PlanWords {
   readonly dueOn: LocalDate;
   /** What will show that it has helped. */
   readonly evidence?: string;
+  /** What both sides promise each other by agreeing; absent in items of before it was asked for. */
+  readonly commitment?: string;
+}
+
+/** The gap as it stood when both agreed; `held` is absent while nobody had assessed. */
+export interface AgreedGap {
+  readonly required: Level;
+  readonly held?: HeldLevel;
 }
 
 /** Where an item is followed up, as it was when it was last looked at. */
@@ -55,6 +70,8 @@ export interface PlanItem extends PlanWords {
   readonly personId: PersonId;
   readonly proposedBy: Side;
   readonly state: ItemState;
+  /** Absent: not agreed yet, or the post does not ask for the competency. */
+  readonly gap?: AgreedGap;
   /** Oldest first, the last fifty. */
   readonly steps: readonly Step[];
   /** Absent: of nobody that an agency follows. */
@@ -93,7 +110,8 @@ export const planRequestSchema = z.strictObject({
   courseId: z.string().max(64).exactOptional(),
   targetLevel: levelSchema,
   dueOn: z.iso.date(),
-  evidence: textOfLines(500).exactOptional(),
+  evidence: textOfLines(500).min(3),
+  commitment: textOfLines(500).min(3),
 });
 export type PlanRequest = Readonly<z.infer<typeof planRequestSchema>>;
 
@@ -135,6 +153,10 @@ export function targetOf(
       return undoneTo(item, side);
   }
 }
+
+/** What both agree on besides gap, form and day (individual plan, domain note 2.4); without it there is nothing to agree to. */
+export const isWhole = ({ evidence, commitment }: Pick<PlanItem, 'evidence' | 'commitment'>): boolean =>
+  Boolean(evidence?.trim()) && Boolean(commitment?.trim());
 
 export const movesOf = (item: PlanItem, side: Side): readonly Move[] =>
   moves.filter((move) => targetOf(item, move, side) !== undefined);

@@ -5,13 +5,16 @@ import {
   CompetencyChanged,
   CompetencyFull,
   CompetencyNotFound,
+  ItemIncomplete,
   MoveNotAllowed,
   UnknownCompetency,
   WrongDay,
 } from './errors.ts';
 import { placeOf } from './follow-up.ts';
 import {
+  type AgreedGap,
   type ItemId,
+  isWhole,
   type Move,
   mostItems,
   needsNote,
@@ -23,10 +26,11 @@ import {
   withStep,
 } from './plan-item.ts';
 import type { PersonStore, StaffDirectory, StaffMember, StandardStore } from './ports.ts';
+import { standingOf } from './profile.ts';
 
 export interface PlanDeps {
   readonly staff: Pick<StaffDirectory, 'find'>;
-  readonly standards: Pick<StandardStore, 'technical'>;
+  readonly standards: Pick<StandardStore, 'technical' | 'standards'>;
   readonly persons: PersonStore;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -106,7 +110,7 @@ export async function changeItem(
   const to = targetOf(item, 'change', side);
   if (!to) throw new MoveNotAllowed();
   await refuseWrong(deps, member, input.request);
-  const { courseId: _, evidence: __, ...kept } = item;
+  const { courseId: _, gap: __, ...kept } = item;
   const step = stepOf(deps, input.principal, { move: 'change', to, side });
   await save(deps, withStep({ ...kept, ...input.request, place: placeOf(member) }, step));
 }
@@ -120,8 +124,17 @@ export async function moveItem(
   const { move, note } = input;
   const to = targetOf(item, move, side);
   if (!to || (needsNote(move) && note === undefined)) throw new MoveNotAllowed();
+  if (move === 'agree' && !isWhole(item)) throw new ItemIncomplete();
   const step = stepOf(deps, input.principal, { move, to, side, ...(note !== undefined && { note }) });
-  await save(deps, withStep({ ...item, place: placeOf(member) }, step));
+  const gap = move === 'agree' ? await gapFor(deps, member, item) : item.gap;
+  await save(deps, withStep({ ...item, place: placeOf(member), ...(gap && { gap }) }, step));
+}
+
+/** What is agreed is agreed for the gap of that day. */
+async function gapFor(deps: PlanDeps, member: StaffMember, item: PlanItem): Promise<AgreedGap | undefined> {
+  const { comparison } = await standingOf(deps, member);
+  const row = comparison.rows.find(({ competencyId }) => competencyId === item.competencyId);
+  return row && { required: row.required, ...(row.held !== undefined && { held: row.held }) };
 }
 
 async function save({ persons }: Pick<PlanDeps, 'persons'>, next: PlanItem): Promise<void> {

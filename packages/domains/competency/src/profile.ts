@@ -50,7 +50,11 @@ export async function readStanding(
   return standingOf(deps, await memberOf(deps, { agencyId, personId }));
 }
 
-async function standingOf(deps: ProfileDeps, member: StaffMember): Promise<StaffStanding> {
+/** Somebody who may be looked at, beside what their post asks for today. */
+export async function standingOf(
+  deps: Omit<ProfileDeps, 'staff'>,
+  member: StaffMember,
+): Promise<StaffStanding> {
   const [setting, own] = await Promise.all([settingOf(deps, member), deps.persons.of(member.personId)]);
   return {
     ...{ member, ...setting.of(member, own.assessments) },

@@ -69,6 +69,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'planning.changed': 409,
   'competency.changed': 409,
   'competency.full': 409,
+  'competency.item-incomplete': 409,
   'competency.move-not-allowed': 409,
   'competency.not-found': 404,
   'competency.said-twice': 422,

@@ -202,6 +202,19 @@ function ItemFacts({ ui, item }: { readonly ui: Ui; readonly item: ItemView }) {
           {words.evidence}: {item.evidence}
         </p>
       )}
+      {item.commitment !== undefined && (
+        <p class="whitespace-pre-line">
+          {words.commitment}: {item.commitment}
+        </p>
+      )}
+      {item.gap && (
+        <p class="quiet text-sm">
+          {words.agreedGap(
+            ui.format.number(item.gap.required),
+            item.gap.held === undefined ? undefined : ui.format.number(item.gap.held),
+          )}
+        </p>
+      )}
     </div>
   );
 }
@@ -292,6 +305,16 @@ function ItemForm({ ui, view, form, item }: Props & { readonly item?: ItemView |
         name="evidence"
         label={words.evidence}
         hint={words.evidenceHint}
+        required
+        maxlength={500}
+        multiline
+      />
+      <TextField
+        {...field}
+        name="commitment"
+        label={words.commitment}
+        hint={words.commitmentHint}
+        required
         maxlength={500}
         multiline
       />

@@ -68,6 +68,7 @@ export interface PlanWords {
   readonly targetLevel: number;
   readonly dueOn: string;
   readonly evidence?: string;
+  readonly commitment?: string;
 }
 
 /** The course of an item, beside the person whose plan it is. `open`: it can be taken; `asked`: somebody has a say yet, or seats are waited for. */
@@ -82,6 +83,8 @@ export interface ItemView extends PlanWords {
   readonly itemId: string;
   readonly competency: LanguageMap;
   readonly course?: ItemCourseView;
+  /** As it stood when both agreed. */
+  readonly gap?: { readonly required: number; readonly held?: number };
   readonly state: ItemStateName;
   /** Agreed, and its last day is over where the person works. */
   readonly isOverdue: boolean;

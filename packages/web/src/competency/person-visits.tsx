@@ -8,6 +8,7 @@ import { ownPath, personPath } from './paths.ts';
 import { AssessPage, ItemPage, WordPage } from './person-forms.tsx';
 import { PersonPage } from './person-page.tsx';
 import type { CompetencyPersonPorts, ItemView, PersonView, PlanWords } from './person-ports.ts';
+import { PlanPrintPage } from './plan-print-page.tsx';
 import { TeamPage } from './team-page.tsx';
 
 interface Call {
@@ -151,17 +152,16 @@ const planShape = {
   courseId: optional(z.string().max(64)),
   targetLevel: z.enum(levelValues),
   dueOn: z.iso.date(),
-  evidence: optional(text.max(500)),
+  ...{ evidence: text.min(3).max(500), commitment: text.min(3).max(500) },
   rev: z.coerce.number().int().min(0),
 };
 const planSchema = z.object(planShape);
 
 function wordsIn(data: z.output<typeof planSchema>): PlanWords {
-  const { rev: _, courseId, evidence, targetLevel, ...words } = data;
+  const { rev: _, courseId, targetLevel, ...words } = data;
   return {
     ...{ ...words, targetLevel: Number(targetLevel) },
     ...(courseId !== undefined && { courseId }),
-    ...(evidence !== undefined && { evidence }),
   };
 }
 
@@ -172,7 +172,7 @@ const formOf = (item: ItemView): FormState => ({
   values: {
     ...{ competencyId: item.competencyId, form: item.form, title: item.title, dueOn: item.dueOn },
     ...{ courseId: item.courseId ?? '', targetLevel: String(item.targetLevel) },
-    ...{ evidence: item.evidence ?? '', rev: String(item.rev) },
+    ...{ evidence: item.evidence ?? '', commitment: item.commitment ?? '', rev: String(item.rev) },
   },
   errors: {},
 });
@@ -189,11 +189,18 @@ function proposalOf(call: Call, view: PersonView): FormState {
   return {
     values: {
       ...{ competencyId, form: suggestion ? 'NKL03' : 'NKL01' },
+      // Words to begin with; both sides agree to what stands there in the end.
+      commitment: competencyWords[ui.locale].commitmentStart,
       ...(row && { targetLevel: String(row.required) }),
       ...(suggestion && { courseId, title: plainText(ui, suggestion.title) }),
     },
     errors: {},
   };
+}
+
+export async function showPrint(call: Call): Promise<Response> {
+  const { context, ui } = call.visit;
+  return answerPage(context, <PlanPrintPage ui={ui} view={await viewOf(call)} />);
 }
 
 export async function showItem(call: Call): Promise<Response> {
@@ -213,7 +220,7 @@ export async function saveItem(call: Call): Promise<Response> {
   const [personId, itemId] = [personIdOf(call), itemIdOf(visit)];
   const messages = {
     ...{ competencyId: wrong.competency, title: wrong.text, targetLevel: wrong.level },
-    ...{ dueOn: wrong.due, evidence: wrong.long },
+    ...{ dueOn: wrong.due, evidence: wrong.words, commitment: wrong.words },
   };
   const read = await readForm(context, planSchema, { ...messages, other: ui.t.shell.fieldWrong });
   const done = read.ok

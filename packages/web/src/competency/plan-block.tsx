@@ -23,11 +23,18 @@ export function PlanBlock({ ui, view }: { readonly ui: Ui; readonly view: Person
       id="plan"
       title={words.plan}
       aside={
-        view.mayPlan && (
-          <a class="btn btn-sm" href={`${base}/plan/new`}>
-            {words.planAdd}
-          </a>
-        )
+        <span class="flex flex-wrap gap-2">
+          {view.items.length > 0 && (
+            <a class="btn btn-sm" href={`${base}/plan/print`}>
+              {words.printPlan}
+            </a>
+          )}
+          {view.mayPlan && (
+            <a class="btn btn-sm" href={`${base}/plan/new`}>
+              {words.planAdd}
+            </a>
+          )}
+        </span>
       }
     >
       {!view.hasSupervisor && <p class="quiet mb-2 text-sm">{words.planNoSupervisor}</p>}

@@ -59,6 +59,8 @@ const desks = {
 /** What is below the page of a person, and what answers it. */
 const personRoutes = [
   ['GET', '', 'showPerson'],
+  // Before items by id, whose addresses look alike.
+  ['GET', '/plan/print', 'showPrint'],
   ['GET', '/plan/:itemId', 'showItem'],
   ['POST', '/plan/:itemId', 'saveItem'],
   ['POST', '/plan/:itemId/move', 'moveItem'],

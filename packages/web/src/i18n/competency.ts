@@ -147,6 +147,33 @@ const id = {
   dueOn: 'Selesai paling lambat',
   evidence: 'Bukti keberhasilan',
   evidenceHint: 'Apa yang akan menunjukkan bahwa ini membantu pekerjaan.',
+  commitment: 'Pernyataan komitmen',
+  commitmentHint:
+    'Yang dijanjikan pegawai dan atasan. Keduanya menyepakatinya dengan menyetujui rincian ini.',
+  commitmentStart:
+    'Saya menyelesaikan pembelajaran ini sampai tenggatnya dan menerapkannya dalam pekerjaan. Atasan memberi waktu dan kesempatan untuk itu.',
+  agreedGap: (required: string, held: string | undefined) =>
+    held === undefined
+      ? `Saat disepakati: jabatan meminta level ${required}, belum dinilai.`
+      : `Saat disepakati: jabatan meminta level ${required}, dimiliki level ${held}.`,
+  printPlan: 'Cetak rencana',
+  printLead:
+    'Yang sudah disepakati kedua pihak, dengan kesenjangan, bentuk, tenggat, bukti, dan komitmennya.',
+  printEmpty: 'Belum ada yang disepakati',
+  printEmptyText: 'Rincian muncul di sini setelah kedua pihak menyetujuinya.',
+  printColumns: [
+    'Kompetensi',
+    'Kesenjangan',
+    'Pembelajaran',
+    'Tenggat',
+    'Bukti keberhasilan',
+    'Komitmen',
+    'Disepakati',
+  ],
+  agreedBy: (by: string, day: string) => `${by}, ${day}`,
+  signLearner: 'Pegawai',
+  signOffice: 'Atasan langsung',
+  signName: 'Nama dan NIP',
   propose: 'Usulkan',
   change: 'Ubah rencana',
   save: 'Simpan',
@@ -339,6 +366,7 @@ const id = {
     competency: 'Pilih kompetensi dari daftar.',
     text: 'Tuliskan antara 3 dan 160 huruf.',
     long: 'Tuliskan lebih singkat.',
+    words: 'Tuliskan antara 3 dan 500 huruf.',
     code: 'Tuliskan huruf, angka, titik, atau tanda hubung, paling banyak 24.',
     levels: 'Isi kelima level, atau kosongkan semuanya.',
     requirements: 'Pilih level untuk paling sedikit satu dan paling banyak 25 kompetensi.',
@@ -449,6 +477,23 @@ const en: CompetencyWords = {
   dueOn: 'Done by',
   evidence: 'Evidence of success',
   evidenceHint: 'What will show that it has helped at work.',
+  commitment: 'Commitment',
+  commitmentHint: 'What employee and supervisor promise. Both agree to it by agreeing to the item.',
+  commitmentStart:
+    'I finish this learning by its last day and use it at work. My supervisor gives me time and opportunity for it.',
+  agreedGap: (required, held) =>
+    held === undefined
+      ? `When it was agreed: the post asks for level ${required}, nobody had assessed it.`
+      : `When it was agreed: the post asks for level ${required}, level ${held} was held.`,
+  printPlan: 'Print the plan',
+  printLead: 'What both sides have agreed, with its gap, form, last day, evidence and commitment.',
+  printEmpty: 'Nothing agreed yet',
+  printEmptyText: 'Items appear here once both sides have agreed to them.',
+  printColumns: ['Competency', 'Gap', 'Learning', 'Last day', 'Evidence of success', 'Commitment', 'Agreed'],
+  agreedBy: (by, day) => `${by}, ${day}`,
+  signLearner: 'Employee',
+  signOffice: 'Direct supervisor',
+  signName: 'Name and employee number',
   propose: 'Propose',
   change: 'Change the item',
   save: 'Save',
@@ -634,6 +679,7 @@ const en: CompetencyWords = {
     competency: 'Choose a competency of the list.',
     text: 'Write between 3 and 160 letters.',
     long: 'Write less.',
+    words: 'Write between 3 and 500 letters.',
     code: 'Write letters, digits, dots or hyphens, 24 at most.',
     levels: 'Fill in all five levels, or none.',
     requirements: 'Choose levels of at least one and at most 25 competencies.',

@@ -24,6 +24,8 @@ export const problemEn: ProblemWords = {
   tryAgain: 'Try again',
   code: {
     'competency.changed': 'This was just changed elsewhere. Look again, then save.',
+    'competency.item-incomplete':
+      'Evidence or commitment are missing. Return it with a note, so that whoever proposed it adds them.',
     'competency.move-not-allowed': 'This cannot be done now, or not by you. Look at it again.',
     'competency.unknown': 'This competency is not in the dictionary of the agency.',
     'competency.wrong-day': 'This day does not fit.',

@@ -40,6 +40,8 @@ export const problemId: ProblemWords = {
   tryAgain: 'Coba lagi',
   code: {
     'competency.changed': 'Ini baru saja diubah di tempat lain. Lihat lagi, lalu simpan.',
+    'competency.item-incomplete':
+      'Bukti keberhasilan atau pernyataan komitmen belum diisi. Kembalikan dengan catatan, agar pengusul melengkapinya.',
     'competency.move-not-allowed':
       'Langkah ini tidak dapat dilakukan sekarang, atau bukan oleh Anda. Lihat lagi keadaannya.',
     'competency.unknown': 'Kompetensi ini tidak ada dalam kamus instansi.',

@@ -43,6 +43,7 @@ const agreedItem = (itemId: string, course?: ItemCourseView): PersonView['items'
   ...{ itemId, competencyId: 'M7', competency: change.name, form: 'NKL03', title: 'Kursus' },
   ...(course && { course, courseId: course.courseId }),
   ...{ targetLevel: 3, dueOn: '2026-06-30', state: 'agreed', isOverdue: true },
+  ...{ evidence: 'Satu <b>proses</b>', commitment: 'Saya menerapkannya', gap: { required: 3, held: 1 } },
   ...{ mayChange: false, waits: false, rev: 2, moves: ['finish', 'drop'] },
   steps: [{ move: 'agree', to: 'agreed', by: 'Budi', at: '2026-05-01T02:00:00.000Z' }],
 });

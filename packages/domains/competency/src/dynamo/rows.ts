@@ -59,6 +59,8 @@ export const itemRow = z.object({
   ...{ itemId: id<ItemId>(), personId: id<PersonId>(), competencyId: id<CompetencyId>() },
   ...{ form: z.enum(planForms), title: z.string(), courseId: z.string().exactOptional() },
   ...{ targetLevel: levelSchema, dueOn: z.string(), evidence: z.string().exactOptional() },
+  commitment: z.string().exactOptional(),
+  gap: z.object({ required: levelSchema, held: heldLevelSchema.exactOptional() }).exactOptional(),
   ...{ proposedBy: side, state: z.enum(itemStates) },
   steps: z.array(
     z.object({

@@ -53,6 +53,7 @@ export function competencyStoresContract(adapter: string, open: () => Promise<Co
     const item = (over: Partial<PlanItem> = {}): PlanItem => ({
       ...{ itemId: 'i-1' as ItemId, personId, competencyId: m1, form: 'NKL01', title: 'Bimbingan' },
       ...{ targetLevel: 3, dueOn: '2026-12-31', proposedBy: 'learner', state: 'proposed', rev: 0 },
+      ...{ evidence: 'Satu proses', commitment: 'Saya menerapkannya', gap: { required: 3, held: 0 } },
       steps: [{ move: 'propose', to: 'proposed', side: 'learner', by: { id: 'sri', name: 'Sri' }, at }],
       ...over,
     });
