@@ -1,15 +1,18 @@
 import type { PersonId } from '@sinau/kernel';
 import { type HttpApp, readJson } from '@sinau/platform/http';
-import { type Delivered, rejections, siasnTroubles, type Training } from '@sinau/siasn';
+import { type Delivered, officialIndexSchema, rejections, siasnTroubles, type Training } from '@sinau/siasn';
 import {
   claimForConnector,
+  claimIndexesForConnector,
   creatingForConnector,
   documentForConnector,
   endForConnector,
   environments,
+  type IndexEnd,
   noteConnector,
   previewForConnector,
   SiasnNotFound,
+  settleIndexesForConnector,
   type WorkOrder,
 } from '@sinau/siasn-sync';
 import * as z from 'zod';
@@ -148,4 +151,50 @@ export async function answerDocument(c: Context, deps: SiasnRouteDeps): Promise<
   if (!pdf) throw new SiasnNotFound();
   c.set('readOf', held.personId);
   return c.body(new Uint8Array(pdf), 200, { 'content-type': 'application/pdf', 'cache-control': 'no-store' });
+}
+
+const batchSchema = z.strictObject({ environment, limit: z.int().min(1).max(50).default(25) });
+
+/** People whose official index is to be read, each with the number that SIASN knows them by. */
+export async function answerPeople(c: Context, deps: SiasnRouteDeps): Promise<Response> {
+  const asked = await readJson(c.req, batchSchema);
+  const parts = await deps.siasn();
+  const batch = await claimIndexesForConnector(parts, { principal: c.get('principal'), ...asked });
+  c.header('cache-control', 'no-store');
+  if (!batch) return c.json({ people: [] });
+  const { leaseId: batchId, heldUntil, people } = batch;
+  const heldSeconds = Math.floor((Date.parse(heldUntil) - parts.clock.now().getTime()) / 1_000);
+  return c.json({ batchId, heldUntil, heldSeconds, people });
+}
+
+const indexTrouble = z.enum([...siasnTroubles, 'unreadable']);
+const whose = { personId: short.transform((value) => value as PersonId) };
+/** A connector runs elsewhere, and what it read came from elsewhere still: nothing of it is taken for right. */
+const indexResult = z.discriminatedUnion('outcome', [
+  z.strictObject({ ...whose, outcome: z.literal('value'), index: officialIndexSchema }),
+  z.strictObject({ ...whose, outcome: z.literal('none') }),
+  z.strictObject({ ...whose, outcome: z.enum(['failed', 'later']), because: indexTrouble }),
+]);
+const indexEndSchema = z.strictObject({
+  results: z
+    .array(indexResult)
+    .max(50)
+    .refine(
+      (all) => new Set(all.map(({ personId }) => personId)).size === all.length,
+      'One result a person.',
+    ),
+  stopped: z
+    .strictObject({
+      because: indexTrouble,
+      afterSeconds: z.number().positive().max(86_400).exactOptional(),
+    })
+    .exactOptional(),
+}) satisfies z.ZodType<IndexEnd>;
+
+/** What came of a batch; 409 `siasn.lease-over` the second time. */
+export async function answerIndexes(c: Context, deps: SiasnRouteDeps): Promise<Response> {
+  const end = await readJson(c.req, indexEndSchema);
+  const leaseId = c.req.param('batchId') ?? '';
+  await settleIndexesForConnector(await deps.siasn(), { principal: c.get('principal'), leaseId, end });
+  return c.body(null, 204);
 }

@@ -26,6 +26,15 @@ export function addSiasnRoutes(app: HttpApp, deps: SiasnRouteDeps): void {
     (await answers()).answerCreating(c, deps),
   );
   app.route({ method: 'POST', path: `${one}/end`, ...of }, async (c) => (await answers()).answerEnd(c, deps));
+  // Whose official index is to be asked for, by employee number; and what came of it.
+  const indexes = { what: 'official-index' } as const;
+  app.route(
+    { method: 'POST', path: '/api/siasn/indexes', ...of, reads: indexes, replayable: false },
+    async (c) => (await answers()).answerPeople(c, deps),
+  );
+  app.route({ method: 'POST', path: '/api/siasn/indexes/:batchId/end', ...of }, async (c) =>
+    (await answers()).answerIndexes(c, deps),
+  );
   const told = { what: 'lesson-hours', of: 'told' } as const;
   app.route({ method: 'GET', path: `${one}/document`, ...of, reads: told }, async (c) =>
     (await answers()).answerDocument(c, deps),

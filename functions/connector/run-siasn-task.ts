@@ -14,6 +14,8 @@ import {
   markFile,
   openToken,
   ownDesk,
+  ownIndexDesk,
+  readDueIndexes,
   recheck,
   releaseFile,
   type SendRun,
@@ -71,12 +73,36 @@ async function send(parts: ConnectorParts, deps: SiasnParts, settings: SyncSetti
     clock: parts.clock,
   });
   const until = Date.now() + sendsForMs;
-  const desk = ownDesk(deps, { agencyId, environment });
-  const run = await sendDue(desk, { client, clock: parts.clock, stillTime: () => Date.now() < until });
-  if (run.because === undefined) return run;
-  const because = (await stillHolds(deps, settings)) ? run.because : 'holder-left';
+  const given = { client, clock: parts.clock, stillTime: () => Date.now() < until };
+  const run = await sendDue(ownDesk(deps, { agencyId, environment }), given);
+  // After everything that is to be brought. A refusal to show indexes stops nothing else.
+  const read = run.because === undefined && (await readIndexes(parts, deps, { settings, given }));
+  const trouble = read === 'signed-out' ? read : run.because;
+  if (trouble === undefined) return run;
+  const because = (await stillHolds(deps, settings)) ? trouble : 'holder-left';
   await stopSession(deps, { agencyId, because, since: session.since });
   return { ...run, because };
+}
+
+/** So many people a message: BKN's service is everybody's. */
+const mostRead = 50;
+
+async function readIndexes(
+  parts: ConnectorParts,
+  deps: SiasnParts,
+  {
+    settings,
+    given,
+  }: {
+    readonly settings: SyncSettings;
+    readonly given: Omit<Parameters<typeof readDueIndexes>[1], 'most'>;
+  },
+) {
+  const { agencyId, environment } = settings;
+  const desk = ownIndexDesk(deps, { agencyId, environment });
+  const run = await readDueIndexes(desk, { ...given, most: mostRead });
+  if (run.read > 0 || run.because) parts.log.info('read indexes of SIASN', { agencyId, ...run });
+  return run.because;
 }
 
 /** A gateway of one's own machine stands for both. */

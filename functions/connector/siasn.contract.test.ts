@@ -9,8 +9,9 @@ import { fixedClock } from '@sinau/kernel/testing';
 import { nodeDigest, systemIds } from '@sinau/platform/crypto';
 import { createSecretSealer } from '@sinau/platform/sealing';
 import { createMemoryObjectStore, withTables } from '@sinau/platform/testing';
+import { createOfficialStore } from '@sinau/professionalism/dynamo';
 import { createFakeSiasn } from '@sinau/siasn/testing';
-import { changeSettings, followPerson, openSession } from '@sinau/siasn-sync';
+import { changeSettings, followPerson, openSession, switchReading } from '@sinau/siasn-sync';
 import { expect, it } from 'vitest';
 import { createSiasnDesk } from '../shared/siasn-desk.ts';
 import { createSiasnFollow } from '../shared/siasn-parts.ts';
@@ -24,7 +25,16 @@ withTables((engine, tables) => {
     const agencyId = systemIds.uuid() as AgencyId;
     const personId = systemIds.uuid() as PersonId;
     const clock = fixedClock(new Date().toISOString());
-    const fake = createFakeSiasn({ clock, people: new Map([[nip, 'A'.repeat(32)]]) });
+    const index = {
+      kualifikasi: 15,
+      kompetensi: 32.5,
+      kinerja: 25,
+      disiplin: 5,
+      created_at: '2026-03-01 08:15:33',
+    };
+    const fake = createFakeSiasn({
+      ...{ clock, people: new Map([[nip, 'A'.repeat(32)]]), indexes: new Map([[nip, index]]) },
+    });
     const objects = createMemoryObjectStore();
     const queued: object[] = [];
     const parts = {
@@ -123,6 +133,17 @@ withTables((engine, tables) => {
       },
     ]);
     expect(await desk.rows.listOf(personId)).toMatchObject([{ state: 'accepted', remote: { made: true } }]);
+    // What BKN has of people comes back the same way, once somebody has switched that on.
+    const official = createOfficialStore({ dynamo, table });
+    expect(await official.yearsOf(personId)).toEqual([]);
+    await switchReading(desk, { principal: admin, isOn: true });
+    await run('send');
+    expect(await official.yearsOf(personId)).toMatchObject([
+      { year: 2026, points: { competency: 32.5 }, createdAt: '2026-03-01T01:15:33.000Z', source: 'siasn' },
+    ]);
+    expect(await desk.readings.find(agencyId)).toMatchObject({
+      round: { counts: { value: 1, none: 0, failed: 0, numberless: 1 }, finishedAt: expect.any(String) },
+    });
     // The session ends with whoever opened it, in the middle of a run as well.
     const since = (await desk.settings.find(agencyId))?.session?.since ?? '';
     expect(since).not.toBe('');

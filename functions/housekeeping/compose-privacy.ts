@@ -43,7 +43,7 @@ import {
   createPrivacyJobStore,
   createRuleApprovalStore,
 } from '@sinau/privacy/dynamo';
-import { createFactsStore } from '@sinau/professionalism/dynamo';
+import { createFactsStore, createOfficialStore } from '@sinau/professionalism/dynamo';
 import {
   createCalendarStore,
   createCohortSeatStore,
@@ -71,7 +71,6 @@ import { disclosuresPlace } from './places/disclosures.ts';
 import { evaluationsPlace } from './places/evaluations.ts';
 import { eventsPlace } from './places/events.ts';
 import { habitsPlace } from './places/habits.ts';
-import { indexFactsPlace } from './places/index-facts.ts';
 import { insightPlace } from './places/insight-data.ts';
 import { keptPlaces } from './places/kept-records.ts';
 import { learningElsewherePlace } from './places/learning-elsewhere.ts';
@@ -79,6 +78,7 @@ import { pathsPlace } from './places/learning-paths.ts';
 import { linkedAccountsPlace } from './places/linked-accounts.ts';
 import { lmsPlaces } from './places/lms-places.ts';
 import { nudgesPlace } from './places/nudges.ts';
+import { indexPlaces } from './places/official-index.ts';
 import { documentsPlace, statementsPlace } from './places/person-records.ts';
 import { ratingsPlace } from './places/ratings.ts';
 import { readingsPlace } from './places/readings.ts';
@@ -144,7 +144,7 @@ export function composePrivacy(given: {
       disclosuresPlace(stores),
       linkedAccountsPlace(stores),
       weeklyPlanPlace(stores, times.functionMs),
-      indexFactsPlace(stores, times.functionMs),
+      ...indexPlaces(stores, times.functionMs),
       competencePlace(stores, times.functionMs),
       eventsPlace(stores, times.functionMs),
       evaluationsPlace(stores, times.functionMs),
@@ -189,6 +189,7 @@ function storesOf(parts: Parts, env: z.output<typeof envSchema>, people: PeopleS
     attempts: createAttemptStore(lms),
     plans: createPlanningStore(lms),
     indexFacts: createFactsStore(lms),
+    officialIndexes: createOfficialStore(lms),
     competence: createPersonStore(lms),
     competencyCounts: createCountStore(lms),
     evaluations: createEvaluationStore(lms),

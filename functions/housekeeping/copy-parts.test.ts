@@ -39,7 +39,7 @@ const copied: Readonly<Record<string, readonly string[] | string>> = {
   obligations: ['duties'],
   planning: ['weekly-plan'],
   privacy: ['data-requests'],
-  professionalism: ['index-facts'],
+  professionalism: ['index-facts', 'official-index'],
   programmes: ['events', 'learning-paths'],
   push: 'Sends what the feeds of agencies say; keeps nothing of a person.',
   questions: 'Questions of providers, and nothing of who answers them.',

@@ -421,6 +421,7 @@ describe('privacy jobs on all stores', () => {
       'linked-accounts',
       'weekly-plan',
       'index-facts',
+      'official-index',
       'competence',
       'events',
       'evaluations',

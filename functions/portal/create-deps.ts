@@ -115,10 +115,14 @@ function tellingProviders(
 function exchangeDeps(
   env: PortalEnvironment,
   parts: Parts,
-): Pick<PortalDeps, 'siasn' | 'siasnRows' | 'seals' | 'sealReader'> {
+): Pick<PortalDeps, 'siasn' | 'siasnRows' | 'siasnReading' | 'seals' | 'sealReader'> {
   const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE };
   return {
     siasn: async () => (await import('../shared/siasn-desk.ts')).createSiasnDesk({ parts, env }),
+    siasnReading: once(async () => {
+      const { createReadingStore, createSyncStore } = await import('@sinau/siasn-sync/dynamo');
+      return { readings: createReadingStore(stores), settings: createSyncStore(stores).settings };
+    }),
     siasnRows: async () => (await import('@sinau/siasn-sync/dynamo')).createSyncStore(stores).rows,
     seals: async () => (await import('../shared/seal-desk.ts')).createSealDesk({ parts, env }),
     sealReader: once(async () => (await import('../shared/seal-reader.ts')).createSealReader({ parts, env })),
@@ -171,6 +175,7 @@ function learnersOwn(
   | 'recognition'
   | 'plans'
   | 'indexFacts'
+  | 'officialIndexes'
   | 'talent'
 > {
   const stores = { dynamo, table: env.LMS_TABLE };
@@ -197,6 +202,9 @@ function learnersOwn(
     talent: once(async () => (await import('../shared/talent-parts.ts')).createTalentDesk(stores)),
     plans: once(async () => (await import('@sinau/planning/dynamo')).createPlanningStore(stores)),
     indexFacts: once(async () => (await import('@sinau/professionalism/dynamo')).createFactsStore(stores)),
+    officialIndexes: once(async () =>
+      (await import('@sinau/professionalism/dynamo')).createOfficialStore(stores),
+    ),
   };
 }
 

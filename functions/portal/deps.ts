@@ -47,11 +47,11 @@ import type { IdempotencyStore, ReadingNotes } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
 import type { OutboxMail } from '@sinau/platform/mail';
 import type { Queue } from '@sinau/platform/queue';
-import type { FactsStore } from '@sinau/professionalism';
+import type { FactsStore, OfficialStore } from '@sinau/professionalism';
 import type { MaterialRoom } from '@sinau/programmes';
 import type { BankStore, QuizStore } from '@sinau/questions';
 import type { FeedStore, PullLog } from '@sinau/records';
-import type { SyncStore } from '@sinau/siasn-sync';
+import type { ReadingDeps, SyncStore } from '@sinau/siasn-sync';
 import type { TalentDeps } from '@sinau/talent';
 import type { ServedAssets } from '@sinau/web';
 import type { AdoptionDesk } from '../shared/adoption-parts.ts';
@@ -209,6 +209,8 @@ export interface PortalDeps {
   /** What agencies owe to SIASN. */
   readonly siasn: () => Promise<SiasnDesk>;
   /** How far each line is with it. */
+  /** Whether official indexes are read, and who wants theirs. */
+  readonly siasnReading: () => Promise<Pick<ReadingDeps, 'readings' | 'settings'>>;
   readonly siasnRows: () => Promise<Pick<SyncStore['rows'], 'find' | 'listOf'>>;
   /** Numbers of agencies. */
   readonly compliance: () => Promise<ComplianceDesk>;
@@ -291,6 +293,8 @@ export interface PortalDeps {
 
   /** What people tell of themselves for the simulation of their index. */
   readonly indexFacts: () => Promise<FactsStore>;
+  /** What BKN has set of it. */
+  readonly officialIndexes: () => Promise<OfficialStore>;
 
   readonly notices: NoticeStore;
 

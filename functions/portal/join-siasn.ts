@@ -12,6 +12,7 @@ import {
   decisionsFor,
   filesHolding,
   openSession,
+  readReading,
   readRow,
   readSettings,
   readSubjects,
@@ -23,6 +24,7 @@ import type { SiasnDeskView, SiasnLineView, SiasnPorts, SiasnRef, SiasnRowView }
 import { sealedPages } from '../shared/sealed-pages.ts';
 import { siasnStanding } from '../shared/siasn-standing.ts';
 import type { PortalDeps } from './deps.ts';
+import { joinSiasnIndexes } from './join-siasn-indexes.ts';
 
 type Deps = Pick<PortalDeps, 'siasn' | 'reports' | 'people' | 'signer' | 'clock'>;
 
@@ -35,6 +37,7 @@ export function joinSiasn(deps: Deps): SiasnPorts {
     (await deps.siasn()).tell(task);
   return {
     maxBytes: 1024 * 1024,
+    ...joinSiasnIndexes(deps),
     deskOf: (principal) => deskOf(deps, principal),
     rowsOf: (principal, asked) => rowsOf(deps, principal, asked),
     lineOf: async (principal, ref) => {
@@ -91,12 +94,13 @@ async function agencyOfFile(deps: Deps, principal: PersonPrincipal, reportId: st
 async function deskOf(deps: Deps, principal: PersonPrincipal): Promise<SiasnDeskView> {
   const agencyId = agencyOf(principal);
   const parts = await deps.siasn();
-  const [settings, counts, subjects, files, connector] = await Promise.all([
+  const [settings, counts, subjects, files, connector, reading] = await Promise.all([
     readSettings(parts, agencyId),
     countStates(parts, agencyId),
     parts.mapping.subjects(agencyId),
     filesOf(deps, principal),
     parts.settings.connectorOf(agencyId),
+    readReading(parts, agencyId),
   ]);
   const { isOn, environment, fromYear, siasnAgencyId, subjectId, consumer, session, standstill } = settings;
   const now = deps.clock.now();
@@ -113,6 +117,7 @@ async function deskOf(deps: Deps, principal: PersonPrincipal): Promise<SiasnDesk
     ...(isOpen && { session: { by: by ?? '–', endsAt: session.endsAt } }),
     ...(standstill && { standstill }),
     ...(connector && { connector }),
+    indexes: { isOn: reading.isOn, ...(reading.readAt !== undefined && { readAt: reading.readAt }) },
   };
 }
 

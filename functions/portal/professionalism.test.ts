@@ -47,7 +47,7 @@ describe('the simulated index of a learner', () => {
   it('is counted from recognised JP and what they tell, and says what 20 JP would add', async () => {
     const sri = await learner();
     const before = await sri.page('/jp/ip-asn');
-    expect(before).toContain('Ini simulasi, bukan nilai resmi');
+    expect(before).toContain('simulasi, bukan nilai resmi');
     expect(before).toContain('Lengkapi di bawah: pendidikan terakhir, jenis jabatan, predikat kinerja');
     await complete(sri);
     expect(toOf(await sri.post('/jp/ip-asn', { ...told, rev: '0' }))).toBe('/jp/ip-asn?notice=saved');

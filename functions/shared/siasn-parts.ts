@@ -12,6 +12,7 @@ import type { FollowDeps, LineSource } from '@sinau/siasn-sync';
 import { createSyncStore } from '@sinau/siasn-sync/dynamo';
 import { createCreditDesk } from './credit-desk.ts';
 import type { Parts } from './parts.ts';
+import { createSiasnIndexParts } from './siasn-index-parts.ts';
 import { createSiasnLines } from './siasn-lines.ts';
 
 interface Stores {
@@ -50,7 +51,7 @@ export function createSiasnParts(given: {
   const follow = createSiasnFollow(stores);
   const lines: LineSource = { ...follow.lines, document: documentsOf(parts.objects(env.DOCUMENTS_BUCKET)) };
   return {
-    ...{ ...follow, lines, ids: systemIds },
+    ...{ ...follow, ...createSiasnIndexParts(stores), lines, ids: systemIds },
     box: parts.sealer(env.PUSH_KEY_ID),
     people: createPeopleStore(stores),
   };

@@ -6,7 +6,7 @@ import { openJournal } from './journal.ts';
 import { takeLock } from './lock.ts';
 import type { Log } from './log.ts';
 import { type Config, ConfigWrong, placesOf, readSecret } from './read-config.ts';
-import { type RoundDeps, runRound } from './run-round.ts';
+import { type RoundDeps, readRound, runRound } from './run-round.ts';
 import { sendToSiasn } from './send-to-siasn.ts';
 import { createSinauDoor, type SinauDoor, SinauRefused } from './sinau-door.ts';
 
@@ -91,9 +91,10 @@ async function oneRound(
   const { sinau, log } = deps;
   try {
     await sinau.seen();
-    const run = await runRound(deps, { stillTime: () => !isStopping() });
+    const stillTime = () => !isStopping();
+    const run = await runRound(deps, { stillTime });
     log('round', { sent: run.sent, outcome: run.outcome, ...(run.because && { because: run.because }) });
-    const trouble = troubleOf(run);
+    const trouble = troubleOf(run) ?? (await troubleOfReading(deps, stillTime));
     if (trouble) await sinau.seen(trouble);
     return trouble;
   } catch (error) {
@@ -105,6 +106,15 @@ async function oneRound(
 
 const troubleOf = ({ because }: SendRun): Exclude<Trouble, 'away'> | undefined =>
   because === 'holder-left' ? undefined : because;
+
+/** An account that may look at no index, or a client that is not subscribed to it, brings lines all the same: only reading waits. */
+async function troubleOfReading(
+  deps: RoundDeps,
+  stillTime: () => boolean,
+): Promise<'signed-out' | undefined> {
+  const { because } = await readRound(deps, { stillTime });
+  return because === 'signed-out' ? because : undefined;
+}
 
 /** True: somebody wants it to stop. */
 async function pause(seconds: number, isStopping: () => boolean): Promise<boolean> {

@@ -1,5 +1,12 @@
 import type { Delivered, SiasnClient } from '@sinau/siasn';
-import { type SendRun, sendDue, type WorkDesk, type WorkOrder } from '@sinau/siasn-sync';
+import {
+  type IndexRun,
+  readDueIndexes,
+  type SendRun,
+  sendDue,
+  type WorkDesk,
+  type WorkOrder,
+} from '@sinau/siasn-sync';
 import type { Entry, Journal } from './journal.ts';
 import type { Log } from './log.ts';
 import type { SinauDoor } from './sinau-door.ts';
@@ -34,6 +41,24 @@ export async function runRound(
   await tellWhatIsLeft(deps);
   const { client, clock } = deps;
   return sendDue(deskOf(deps), { client, clock, stillTime });
+}
+
+/** So many people a round: BKN's service is everybody's. */
+const mostPeople = 50;
+
+/** Official indexes of people whose turn it is, after everything that was to be brought. What fails is read again: nothing is written there. */
+export async function readRound(
+  { sinau, client, clock, log }: RoundDeps,
+  { stillTime }: { readonly stillTime: () => boolean },
+): Promise<IndexRun> {
+  const desk = {
+    claim: (limit: number) => sinau.people(limit),
+    settle: (...[batch, end]: Parameters<SinauDoor['endPeople']>) => sinau.endPeople(batch, end),
+  };
+  const run = await readDueIndexes(desk, { client, clock, stillTime, most: mostPeople });
+  if (run.read > 0 || run.because)
+    log('indexes', { read: run.read, outcome: run.outcome, ...(run.because && { because: run.because }) });
+  return run;
 }
 
 function deskOf({ sinau, journal, log }: RoundDeps): WorkDesk {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PersonId } from '@sinau/kernel';
 import type { Delivered, Training } from '@sinau/siasn';
-import type { Standstill, WorkOrder } from '@sinau/siasn-sync';
+import type { IndexBatch, IndexEnd, Standstill, WorkOrder } from '@sinau/siasn-sync';
 import * as z from 'zod';
 import type { Entry } from './journal.ts';
 import type { Config } from './read-config.ts';
@@ -33,9 +33,12 @@ export interface SinauDoor {
   /** `lost`: somebody else has it by now; it can be forgotten. */
   end(entry: Entry, end: Delivered): Promise<'noted' | 'lost'>;
   document(entry: Entry): Promise<Uint8Array | undefined>;
+  /** People whose official index is to be read; undefined: nobody now. */
+  people(limit: number): Promise<IndexBatch | undefined>;
+  endPeople(batch: IndexBatch, end: IndexEnd): Promise<'noted' | 'lost'>;
 }
 
-export const version = '1';
+export const version = '2';
 
 /** As much as is relied upon; training and records are Sinau's own words, and go back to it as they came. */
 const plannedSchema = z.looseObject({
@@ -51,6 +54,11 @@ const ordersSchema = z.object({
   orders: z.array(plannedSchema.extend({ orderId: z.string().min(1), heldSeconds: z.number() })),
 });
 const previewSchema = z.object({ orders: z.array(plannedSchema) });
+const peopleSchema = z.object({
+  batchId: z.string().min(1).optional(),
+  heldSeconds: z.number().optional(),
+  people: z.array(z.object({ personId: plannedSchema.shape.personId, nip: z.string() })),
+});
 const problemSchema = z.object({ code: z.string() });
 
 const timeoutMs = 30_000;
@@ -63,12 +71,8 @@ interface Asked {
   readonly body?: object;
 }
 
-/** Our side of the API. `secret`: of the client. */
-export function createSinauDoor(
-  { sinau, environment }: Pick<Config, 'sinau' | 'environment'>,
-  secret: string,
-  clock: { now(): Date },
-): SinauDoor {
+/** Asks our API and waits a little where it is away. `secret`: of the client. */
+function openApi({ sinau }: Pick<Config, 'sinau'>, secret: string) {
   const authorization = `Basic ${Buffer.from(`${sinau.clientId}:${secret}`).toString('base64')}`;
 
   async function once({ method, path, body }: Asked): Promise<Response> {
@@ -111,7 +115,17 @@ export function createSinauDoor(
     if (refusal === undefined) return 'lost';
     throw refusal;
   }
+  return { ask, done, held };
+}
 
+/** Our side of the API. `secret`: of the client. */
+export function createSinauDoor(
+  config: Pick<Config, 'sinau' | 'environment'>,
+  secret: string,
+  clock: { now(): Date },
+): SinauDoor {
+  const { environment } = config;
+  const { ask, done, held } = openApi(config, secret);
   const one = ({ orderId }: Entry) => `/api/siasn/orders/${encodeURIComponent(orderId)}`;
   return {
     async seen(trouble) {
@@ -146,6 +160,20 @@ export function createSinauDoor(
       // There is none any more, or somebody else has the order: that is told before anything is created.
       return undefined;
     },
+    async people(limit) {
+      const askedAtMs = clock.now().getTime();
+      const body = { environment, limit };
+      const response = await ask({ method: 'POST', path: '/api/siasn/indexes', body });
+      // A Sinau that is older than this connector knows nothing of indexes, and lines are brought all the same.
+      if (response.status === 404) return undefined;
+      if (!response.ok)
+        throw (await refusalOf(response)) ?? new SinauRefused('broken', 'Sinau has lost a batch.');
+      const { batchId: leaseId, heldSeconds = 0, people } = await parsed(response, peopleSchema);
+      if (leaseId === undefined || people.length === 0) return undefined;
+      return { leaseId, heldUntil: new Date(askedAtMs + heldSeconds * 1_000).toISOString(), people };
+    },
+    endPeople: ({ leaseId }, end) =>
+      held({ method: 'POST', path: `/api/siasn/indexes/${encodeURIComponent(leaseId)}/end`, body: end }),
   };
 }
 

@@ -6,9 +6,15 @@ import { productionPlaces, SiasnRefused, type SiasnRequest } from '@sinau/siasn'
 import { createFakeSiasn } from '@sinau/siasn/testing';
 import { close } from './esign-server.ts';
 
-/** SIASN behind an address of this machine, as BKN's gateway is: `/api`, `/manager` and `/account`. */
-export async function serveSiasn(people: ReadonlyMap<string, string>) {
-  const fake = createFakeSiasn({ clock: systemClock, people });
+/**
+ * SIASN behind an address of this machine, as BKN's gateway is: `/api`, `/manager` and `/account`.
+ * @param indexes what it has of the professionalism index, by NIP
+ */
+export async function serveSiasn(
+  people: ReadonlyMap<string, string>,
+  indexes: ReadonlyMap<string, unknown> = new Map(),
+) {
+  const fake = createFakeSiasn({ clock: systemClock, people, indexes });
   const server: Server = createServer(async (request, response) => {
     const path = request.url ?? '';
     const url = path.startsWith('/api/')

@@ -11,7 +11,8 @@ import { countedIds } from '@sinau/kernel/testing';
 import { createHttpApp } from '@sinau/platform/http';
 import { productionPlaces, SiasnRefused, type SiasnRequest } from '@sinau/siasn';
 import type { Fault } from '@sinau/siasn/testing';
-import { sampleContent, sampleSettings, syncWorld } from '@sinau/siasn-sync/testing';
+import { switchReading } from '@sinau/siasn-sync';
+import { sampleContent, sampleIndex, sampleSettings, syncWorld } from '@sinau/siasn-sync/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { addSiasnRoutes } from '../../functions/api/siasn-routes.ts';
 import { buildSiasnConnector } from '../../scripts/build-siasn-connector.ts';
@@ -303,6 +304,37 @@ describe('the connector of an agency', () => {
     expect(asked.length).toBeLessThan(40);
   });
 
+  it('reads official indexes after that, tells what came of each, and asks of nobody twice', async () => {
+    const { configure, earn, indexes, kept, asked, records, withIndexes } = await withPosts();
+    await earn(1);
+    await withIndexes();
+    indexes.set(nip, sampleIndex());
+    const config = await configure();
+    const { code, printed } = await runOnce(config);
+    expect([code, printed.includes('"event":"indexes","read":1')]).toEqual([0, true]);
+    expect(records()).toHaveLength(1);
+    expect(kept).toMatchObject([{ personId: 'sri', index: { competency: 32.5 } }]);
+    expect((await runOnce(config)).code).toBe(0);
+    expect(asked.filter(({ url }) => url.endsWith(`/nilaiipasn/${nip}`))).toHaveLength(1);
+  });
+
+  it.each<readonly [string, { fault?: Fault; index?: object; code: number }]>([
+    ['says that one cannot be read', { index: { kinerja: 300 }, code: 0 }],
+    ['brings lines all the same where its account may look at none', { fault: 'forbidden', code: 0 }],
+    ['or its client is not subscribed to them', { fault: 'unsubscribed', code: 0 }],
+    ['or BKN is away with them', { fault: 'page', code: 0 }],
+    ['and ends when the account is not let in', { fault: 'ended', code: 4 }],
+  ])('%s', async (_, { fault, index, code }) => {
+    const { configure, earn, run, indexes, kept, records, withIndexes } = await withPosts();
+    await earn(1);
+    await withIndexes();
+    indexes.set(nip, sampleIndex(index));
+    run(({ url }) => (url.includes('/nilaiipasn/') ? fault : undefined));
+    expect((await runOnce(await configure())).code).toBe(code);
+    expect(records()).toHaveLength(1);
+    expect(kept.flatMap((one) => one.index ?? [])).toEqual([]);
+  });
+
   it('looks at both and writes nothing in a dry run', async () => {
     const { configure, earn, records, row, fake } = await withPosts();
     await earn(2);
@@ -346,5 +378,10 @@ describe('the connector of an agency', () => {
 async function withPosts() {
   const world = await stage();
   const { asked } = world;
-  return { ...world, posts: () => asked.filter(({ url }) => url.endsWith('/kursus/save')).length };
+  const withIndexes = () => switchReading(world.deps, { principal: world.principal(), isOn: true });
+  return {
+    ...world,
+    withIndexes,
+    posts: () => asked.filter(({ url }) => url.endsWith('/kursus/save')).length,
+  };
 }

@@ -581,6 +581,8 @@ function formsOfNothing(): ReturnType<typeof forms> {
       ...{ role: 'learner' as const, path: `/communities/${pairs.active}/meetings/${pairs.active}/${end}` },
       good: (end === 'close' ? {} : { present: 'yes' }) as Form,
     })),
+    // Where nobody reads them.
+    { role: 'learner', path: '/jp/ip-asn/official', good: {} },
     { role: 'learner', path: '/jp/x/answer', good: { words: 'Saya membaca luring.' } },
     { role: 'learner', path: '/jp/external/x/step', good: { action: 'send', rev: '1' } },
     { role: 'learner', path: '/jp/external/x/evidence/x/remove', good: {} },
@@ -642,6 +644,8 @@ function formsOfExchange(): ReturnType<typeof forms> {
     { role, path: '/agency/obligations/x/course-changes/0/undo', good: { rev: '1' } },
     { role, path: '/agency/siasn/session', good: { token: 'bukan token siapa pun' } },
     { role, path: '/agency/siasn/session/close', good: {} },
+    { role, path: '/agency/siasn/indexes/switch', good: { isOn: 'no' } },
+    { role, path: '/agency/siasn/indexes/now', good: {} },
     { role, path: '/agency/siasn/files/x/mark', good: {} },
     { role, path: '/agency/siasn/files/x/release', good: { reason: 'Tidak pernah dikirim.' } },
     { role, path: `/agency/siasn/lines/${personId}/x/decide`, good: { decision: 'retry' } },

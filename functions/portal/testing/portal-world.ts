@@ -83,7 +83,8 @@ import {
   createMemoryQueue,
 } from '@sinau/platform/testing';
 import { memoryExportFiles, memoryPrivacyStores } from '@sinau/privacy/testing';
-import { memoryFactsStore } from '@sinau/professionalism/testing';
+import type { OfficialStore } from '@sinau/professionalism';
+import { memoryFactsStore, memoryOfficialStore } from '@sinau/professionalism/testing';
 import {
   memoryCohortStores,
   memoryMaterialRoom,
@@ -97,7 +98,7 @@ import { memoryPriorityStore, memoryRecognitionStore } from '@sinau/recognition/
 import { memoryFeedStore, memoryPullLog } from '@sinau/records/testing';
 import { readTextTable } from '@sinau/rostering/table';
 import { memorySealedFiles, memorySealStore } from '@sinau/sealing/testing';
-import { memorySyncStore as memorySiasnStore } from '@sinau/siasn-sync/testing';
+import { memoryReadingStore, memorySyncStore as memorySiasnStore } from '@sinau/siasn-sync/testing';
 import { memoryImportStore } from '@sinau/staffing/testing';
 import { memoryTalentStore } from '@sinau/talent/testing';
 import type { Statement } from '@sinau/xapi';
@@ -124,6 +125,7 @@ import type { SealDesk } from '../../shared/seal-desk.ts';
 import { createSeatGroups } from '../../shared/seat-groups.ts';
 import { sharingOf } from '../../shared/shared-attributes.ts';
 import type { SiasnDesk } from '../../shared/siasn-desk.ts';
+import { indexPeopleOf, keeperOf } from '../../shared/siasn-index-parts.ts';
 import type { StaffingDesk } from '../../shared/staffing-parts.ts';
 import { stepDirectoryOf } from '../../shared/step-directory.ts';
 import type { TableDesk } from '../../shared/table-parts.ts';
@@ -176,7 +178,8 @@ export async function portalWorld() {
   const credentials = credentialParts(identity, completed, credit);
   const seals = sealDesk(identity);
   const sealFiles = memorySealedFiles();
-  const siasn = siasnDesk(identity);
+  const official = memoryOfficialStore();
+  const siasn = siasnDesk(identity, official);
   const citizens = {
     ...memoryFeedbackStores(),
     ...memoryThemeStores(),
@@ -284,6 +287,7 @@ export async function portalWorld() {
     sealReader: async () => ({ rows: seals.rows, files: sealFiles }),
     siasn: async () => siasn,
     siasnRows: async () => siasn.rows,
+    siasnReading: async () => siasn,
     compliance: async () => ({
       compliance,
       units: { unitsOf: async () => [] },
@@ -297,6 +301,7 @@ export async function portalWorld() {
     credentials: async () => credentials,
     plans: async () => plans,
     indexFacts: async () => indexFacts,
+    officialIndexes: async () => official,
     quotas: async () => costs.store,
     poolLists: async () => costs.lists,
     outcomes: () => Promise.reject(new Error('nobody looks at results')),
@@ -693,9 +698,13 @@ function sealDesk({ clock }: Awaited<ReturnType<typeof identityWorld>>): SealDes
 }
 
 /** Of no ledger: rows are put there by tests. */
-function siasnDesk({ people, clock, ids }: Awaited<ReturnType<typeof identityWorld>>): SiasnDesk {
+function siasnDesk(
+  { people, clock, ids }: Awaited<ReturnType<typeof identityWorld>>,
+  official: OfficialStore,
+): SiasnDesk {
   return {
     ...memorySiasnStore(),
+    ...{ readings: memoryReadingStore(), indexPeople: indexPeopleOf(people), indexes: keeperOf(official) },
     ...{ people, clock, ids },
     lines: { homeOf: nothing, read: nothing, document: nothing },
     box: createSecretSealer('a secret for tests, long enough to seal'),

@@ -98,7 +98,53 @@ export const siasnPaths: Paths = {
       },
     },
   },
+  '/api/siasn/indexes': {
+    post: {
+      operationId: 'claimSiasnIndexes',
+      summary: 'Take people whose official index (IP ASN) is to be read from SIASN, held for ten minutes',
+      description:
+        'One taker an agency at a time. First those who have asked themselves, then a round through everybody, which begins once a month or when an administrator wants it. Nobody where the agency has not switched it on, while somebody else holds a batch, or while SIASN is left alone after a refusal. No more than 50 people a minute should be asked about.',
+      access,
+      requestBody: body({
+        ...{ type: 'object', required: ['environment'], additionalProperties: false },
+        properties: { environment, limit: { type: 'integer', minimum: 1, maximum: 50, default: 25 } },
+      }),
+      responses: { '200': answer('Without `batchId`: nobody now.', ref('SiasnIndexBatch')) },
+    },
+  },
+  '/api/siasn/indexes/{batchId}/end': {
+    post: {
+      operationId: 'endSiasnIndexes',
+      summary: 'Tell what came of a batch',
+      description:
+        'Once. People of whom nothing is said are asked about again. 409 `siasn.lease-over`: somebody else has them by now, or it was told already. Of two values of one year the one that BKN made later stays, whichever comes first. In the training environment nothing is kept.',
+      access,
+      parameters: [inPath('batchId', 'As the claim answered it.')],
+      requestBody: body(ref('SiasnIndexEnd'), {
+        results: [
+          {
+            ...{ personId: 'p-1', outcome: 'value' },
+            index: {
+              ...{ qualification: 15, competency: 32.5, performance: 25, discipline: 5 },
+              createdAt: '2026-03-12T01:15:33.000Z',
+            },
+          },
+          { personId: 'p-2', outcome: 'none' },
+        ],
+      }),
+      responses: { '204': answer('Noted.') },
+    },
+  },
 };
+
+const indexTrouble: Json = {
+  enum: [
+    ...['signed-out', 'client-refused', 'forbidden', 'unreachable', 'busy', 'timeout'],
+    ...['broken-answer', 'refused', 'unreadable'],
+  ],
+  description: '`unreadable`: what SIASN answered is no index.',
+};
+const points = (maximum: number): Json => ({ type: 'number', minimum: 0, maximum });
 
 const strings = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, text]));
 const kind: Json = { enum: ['course', 'leadership'] };
@@ -170,6 +216,65 @@ export const siasnSchemas: Readonly<Record<string, Json>> = {
       words: { ...text, description: 'SIASN’s own, of `rejected`.' },
       stands: { enum: ['nothing', 'as-before'], description: 'Of `rejected`.' },
       afterSeconds: { type: 'number' },
+    },
+  },
+  SiasnIndexBatch: {
+    type: 'object',
+    required: ['people'],
+    properties: {
+      ...{ batchId: text, heldUntil: dateTime, heldSeconds: { type: 'integer' } },
+      people: {
+        type: 'array',
+        items: {
+          ...{ type: 'object', required: ['personId', 'nip'] },
+          properties: { personId: text, nip: { ...text, description: 'As SIASN knows them.' } },
+        },
+      },
+    },
+  },
+  SiasnIndexEnd: {
+    type: 'object',
+    required: ['results'],
+    additionalProperties: false,
+    properties: {
+      results: {
+        type: 'array',
+        maxItems: 50,
+        items: {
+          type: 'object',
+          required: ['personId', 'outcome'],
+          properties: {
+            personId: text,
+            outcome: {
+              enum: ['value', 'none', 'failed', 'later'],
+              description: '`later`: SIASN did not answer; tried again, three times at most.',
+            },
+            index: ref('SiasnIndex'),
+            because: indexTrouble,
+          },
+        },
+      },
+      stopped: {
+        type: 'object',
+        required: ['because'],
+        additionalProperties: false,
+        description: 'SIASN is left alone for a while: a day after `forbidden` and `client-refused`.',
+        properties: { because: indexTrouble, afterSeconds: { type: 'number' } },
+      },
+    },
+  },
+  SiasnIndex: {
+    type: 'object',
+    required: ['qualification', 'competency', 'performance', 'discipline', 'createdAt'],
+    additionalProperties: false,
+    properties: {
+      ...{
+        qualification: points(25),
+        competency: points(40),
+        performance: points(30),
+        discipline: points(5),
+      },
+      createdAt: { ...dateTime, description: 'When BKN made it, UTC with milliseconds; never to come.' },
     },
   },
 };

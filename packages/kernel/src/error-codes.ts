@@ -144,6 +144,8 @@ export const errorCodes = [
   'credit.rule-not-found',
   'planning.changed',
   'professionalism.changed',
+  'professionalism.asked-too-soon',
+  'professionalism.not-read',
   'credit.hold-not-found',
   'credit.learner-not-found',
   'credit.own-hold',

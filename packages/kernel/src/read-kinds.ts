@@ -9,6 +9,7 @@ export const readKinds = [
   'talent',
   'lesson-hours',
   'held-hours',
+  'official-index',
   'learning-elsewhere',
   'certificate',
   'results',

@@ -287,6 +287,7 @@ export type { ReviewedQuestion, ReviewedQuiz, ReviewPorts, VersionPlace } from '
 export type { SealDeskView, SealStandingView, SealsPorts, WatchedSealView } from './seals/ports.ts';
 export type { SheetPorts } from './sheet/ports.ts';
 export type { SheetTable } from './sheets.ts';
+export type { SiasnIndexesView, SiasnIndexPorts } from './siasn/index-ports.ts';
 export type {
   SiasnDeskView,
   SiasnLineView,

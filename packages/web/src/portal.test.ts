@@ -369,6 +369,7 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/agency/seal/documents?state=sealing',
     '/agency/siasn',
     '/agency/siasn/settings',
+    '/agency/siasn/indexes',
     '/agency/siasn/rows?state=rejected',
     '/agency/siasn/rows?state=sending',
     '/agency/siasn/lines/p-1/l-1?q=komputer',

@@ -1,4 +1,4 @@
-export { FactsChanged } from './errors.ts';
+export { AskedTooSoon, FactsChanged, OfficialNotRead } from './errors.ts';
 export type { RecognisedLine } from './evidence.ts';
 export { type OwnFacts, ownFactsSchema } from './facts.ts';
 export {
@@ -14,6 +14,21 @@ export {
   type Sanction,
   sanctions,
 } from './formula.ts';
+export {
+  type LookOutcome,
+  type OfficialIndex,
+  type OfficialLook,
+  type OfficialStore,
+  takeOfficial,
+} from './official.ts';
 export type { FactsStore } from './ports.ts';
 export { type OwnIndex, readIndex } from './read-index.ts';
+export {
+  askForOfficial,
+  asksAgainAt,
+  type Difference,
+  differencesOf,
+  type OfficialYear,
+  readOfficial,
+} from './read-official.ts';
 export { forgetFacts, setFacts } from './set-facts.ts';

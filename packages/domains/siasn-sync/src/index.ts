@@ -20,6 +20,14 @@ export {
 } from './decide-row.ts';
 export { LeaseOver, SessionNotAccepted, SettingsIncomplete, SiasnChanged, SiasnNotFound } from './errors.ts';
 export { type FollowDeps, followPerson } from './follow-person.ts';
+export { isReading, readNow, readReading, switchReading, wantIndex } from './indexes/change-reading.ts';
+export type { IndexBatch } from './indexes/claim-people.ts';
+export { ownIndexDesk } from './indexes/own-index-desk.ts';
+export type { IndexKeeper, IndexPeople, ReadingDeps, ReadingStore } from './indexes/ports.ts';
+export { type IndexDesk, type IndexRun, readDueIndexes } from './indexes/read-due-indexes.ts';
+export { type IndexReading, type IndexTrouble, isRunning } from './indexes/round.ts';
+export { claimIndexesForConnector, settleIndexesForConnector } from './indexes/serve-indexes.ts';
+export type { IndexEnd, IndexResult } from './indexes/settle-people.ts';
 export {
   fileRows,
   filesHolding,

@@ -7,7 +7,7 @@ import { type Held, noteCreating, settleWork } from './settle-work.ts';
 import type { SendDeps } from './work-desk.ts';
 
 /** The agency of a connector is that of its client; never named by a request (case C3). */
-function connectorOf(
+export function connectorOf(
   principal: Principal,
 ): ClientPrincipal & { readonly tenant: { readonly agencyId: AgencyId } } {
   if (principal.kind !== 'client' || principal.tenant.kind !== 'agency') throw new SiasnNotFound();

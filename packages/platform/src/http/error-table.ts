@@ -173,6 +173,8 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'feedback.tells-of-person': 422,
   'feedback.too-many-answers': 429,
   'professionalism.changed': 409,
+  'professionalism.asked-too-soon': 409,
+  'professionalism.not-read': 409,
   'credit.hold-not-found': 404,
   'credit.learner-not-found': 404,
   'credit.own-hold': 403,

@@ -3,6 +3,7 @@ import { courseBody, courseRowSchema } from './course-record.ts';
 import { type Envelope, isOfGateway, readEnvelope, saysNothingFound, writtenId } from './envelope.ts';
 import { leadershipBody, leadershipRowSchema } from './leadership-record.ts';
 import { multipart } from './multipart.ts';
+import { type OfficialIndex, readOfficialIndex } from './official-index.ts';
 import { onePathSchema } from './reading.ts';
 import { documentKinds } from './references/index.ts';
 import { type Send, type SiasnRequest, type SiasnResponse, timeoutMs } from './send.ts';
@@ -14,6 +15,11 @@ import type { DocumentPath, StoredTraining, Training, Whose } from './training.t
 export interface SiasnClient {
   /** `pnsOrangId` of a NIP; undefined when SIASN knows nobody of it. */
   personIdOf(nip: string): Promise<string | undefined>;
+  /**
+   * The professionalism index as BKN has it. `none`: it has none, or knows nobody of that NIP. `unreadable`: it answered as it should, with
+   * something that is no index.
+   */
+  officialIndexOf(nip: string): Promise<OfficialIndex | 'none' | 'unreadable'>;
   trainingsOf(nip: string, kind: Training['kind']): Promise<readonly StoredTraining[]>;
   /** Creates, or replaces the record of `whose.recordId`. Never tried twice by itself. */
   save(training: Training, whose: Whose): Promise<string>;
@@ -66,6 +72,12 @@ export function createSiasnClient(deps: TokensDeps): SiasnClient {
       if (saysNothingFound(answer)) return undefined;
       throw new SiasnRefused(answer.isGood ? 'broken-answer' : 'refused', { words: answer.message });
     },
+    async officialIndexOf(nip) {
+      const answer = await ask({ method: 'GET', path: `/pns/nilaiipasn/${encodeURIComponent(nip)}` });
+      if (saysNothingFound(answer) || (answer.isGood && isEmpty(answer.data))) return 'none';
+      if (!answer.isGood) throw new SiasnRefused('refused', { words: answer.message });
+      return readOfficialIndex(answer.data, deps.clock.now()) ?? 'unreadable';
+    },
     async trainingsOf(nip, kind) {
       const path = `/pns/rw-${doors[kind]}/${encodeURIComponent(nip)}`;
       const found = new Map<string, StoredTraining>();
@@ -110,6 +122,10 @@ export function createSiasnClient(deps: TokensDeps): SiasnClient {
 
 /** Whose refusal it is: the gateway looks at the agency's client, the service behind it at the account. */
 const refusedToken = ({ body }: SiasnResponse): TokenName => (isOfGateway(body) ? 'manager' : 'account');
+
+/** Done, and there is nothing: `null`, or a list or an object without anything in it. */
+const isEmpty = (data: unknown): boolean =>
+  data === null || data === undefined || (typeof data === 'object' && Object.keys(data).length === 0);
 
 function rowsOf(answer: Envelope, kind: Training['kind']): readonly StoredTraining[] {
   if (!Array.isArray(answer.data)) {

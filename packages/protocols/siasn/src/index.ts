@@ -9,6 +9,7 @@ export {
   rejections,
   type There,
 } from './deliver.ts';
+export { isToCome, mostPoints, type OfficialIndex, officialIndexSchema } from './official-index.ts';
 export { type Places, productionPlaces, trainingPlaces } from './places.ts';
 export {
   type CourseKind,

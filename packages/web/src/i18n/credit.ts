@@ -29,7 +29,7 @@ export const creditId = {
   title: 'Rincian JP',
   titleOf: (year: number) => `Rincian JP ${year}`,
   lead: 'Dari mana setiap angka berasal: JP yang tertera, yang dihitung menurut aturan, dan yang diakui.',
-  simulation: 'Simulasi IP ASN',
+  simulation: 'IP ASN: resmi dan simulasi',
   competency: 'Kompetensi saya',
   coaching: 'Coaching dan mentoring',
   communities: 'Komunitas belajar',

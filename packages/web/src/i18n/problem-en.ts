@@ -57,6 +57,10 @@ export const problemEn: ProblemWords = {
     'feedback.survey-closed': 'This survey takes no answers now.',
     'feedback.too-many-answers': 'Too many answers came from this connection. Try again in ten minutes.',
     'professionalism.changed': 'This was just changed elsewhere. Look again, then save.',
+    'professionalism.asked-too-soon':
+      'Your official value was asked for less than a day ago. Ask again tomorrow.',
+    'professionalism.not-read':
+      'Your agency does not read official values from SIASN yet. Ask your HR officers.',
     'request.view-only':
       'You look at the portal as somebody else: you can only read, and not every page is open. End it first by the button at the top.',
     'request.cross-origin': 'The request came from another site and was not carried out.',

@@ -76,6 +76,10 @@ export const problemId: ProblemWords = {
     'feedback.survey-closed': 'Survei ini tidak sedang menerima jawaban.',
     'feedback.too-many-answers': 'Terlalu banyak jawaban dari sambungan ini. Cobalah sepuluh menit lagi.',
     'professionalism.changed': 'Data ini baru saja diubah di tempat lain. Lihat lagi, lalu simpan.',
+    'professionalism.asked-too-soon':
+      'Nilai resmi Anda sudah diminta kurang dari sehari yang lalu. Mintalah lagi besok.',
+    'professionalism.not-read':
+      'Instansi Anda belum membaca nilai resmi dari SIASN. Tanyakan kepada pengelola kepegawaian.',
     'request.view-only':
       'Anda sedang melihat portal sebagai orang lain: hanya membaca, dan tidak semua halaman terbuka. Akhiri dulu lewat tombol di bagian atas.',
     'request.cross-origin': 'Permintaan datang dari situs lain dan tidak dijalankan.',

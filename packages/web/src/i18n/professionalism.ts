@@ -30,11 +30,12 @@ const postKindsId: Readonly<Record<PostKindChoice, string>> = {
 };
 
 const id = {
-  title: 'Simulasi IP ASN',
-  lead: 'Perkiraan Indeks Profesionalitas ASN Anda, dan apa yang berubah bila Anda mencapai 20 JP.',
+  title: 'IP ASN Anda',
+  lead: 'Indeks Profesionalitas ASN Anda menurut BKN, perkiraannya menurut Sinau, dan apa yang berubah bila Anda mencapai 20 JP.',
   notOfficial:
-    'Ini simulasi, bukan nilai resmi. Nilai resmi ditetapkan BKN dari data di SIASN. Hanya Anda yang melihat halaman ini; atasan dan instansi tidak.',
+    'Perkiraan di halaman ini simulasi, bukan nilai resmi. Nilai resmi ditetapkan BKN dari data di SIASN. Hanya Anda yang melihat halaman ini; atasan dan instansi tidak.',
   probation: 'CPNS umumnya belum diukur. Angka di bawah menunjukkan seandainya Anda sudah diukur.',
+  estimate: 'Simulasi',
   figures: 'Perkiraan',
   now: (year: number) => `Perkiraan ${year}`,
   unknown: 'Belum dapat dihitung',
@@ -124,12 +125,13 @@ const id = {
 type IndexWords = typeof id;
 
 const en: IndexWords = {
-  title: 'Simulated professionalism index (IP ASN)',
-  lead: 'An estimate of your ASN professionalism index, and what reaching 20 JP would change.',
+  title: 'Your professionalism index (IP ASN)',
+  lead: 'Your ASN professionalism index as BKN has it, an estimate of Sinau, and what reaching 20 JP would change.',
   notOfficial:
-    'This is a simulation and no official value. BKN sets the official one from the data in SIASN. You alone see this page; supervisors and your agency do not.',
+    'The estimate on this page is a simulation and no official value. BKN sets the official one from the data in SIASN. You alone see this page; supervisors and your agency do not.',
   probation:
     'Probationary civil servants (CPNS) are mostly not measured yet. The numbers show what it would be.',
+  estimate: 'Simulation',
   figures: 'Estimate',
   now: (year) => `Estimate for ${year}`,
   unknown: 'Cannot be counted yet',

@@ -8,12 +8,15 @@ import { Block, Figure, PageHeading, Table, Trail } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import type { Ui } from '../ui.ts';
 import { FactsForm } from './facts-form.tsx';
+import { OfficialBlock } from './official-block.tsx';
 import type { ComponentView, DimensionView, IndexView, StepView } from './ports.ts';
 
 interface Props {
   readonly ui: Ui;
   readonly view: IndexView;
   readonly form: FormState;
+  /** Of asking for the official value, where that was refused. */
+  readonly asking?: FormState;
   readonly notice?: NoticeName | undefined;
 }
 type Shown = Pick<Props, 'ui' | 'view'>;
@@ -35,7 +38,10 @@ export function IndexPage(props: Props) {
           {view.status === 'CPNS' && <p>{words.probation}</p>}
         </Notice>
       </div>
-      <Estimate ui={ui} view={view} />
+      <OfficialBlock ui={ui} view={view} {...(props.asking && { asking: props.asking })} />
+      <Block id="estimate" title={words.estimate}>
+        <Estimate ui={ui} view={view} />
+      </Block>
       <Block id="steps" title={words.steps}>
         <Steps ui={ui} view={view} />
       </Block>

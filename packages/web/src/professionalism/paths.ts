@@ -1,2 +1,3 @@
 export const indexPath = '/jp/ip-asn';
 export const forgetPath = `${indexPath}/forget`;
+export const officialPath = `${indexPath}/official`;

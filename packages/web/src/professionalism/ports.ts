@@ -56,6 +56,42 @@ export interface StepView {
   readonly after?: ScoreView;
 }
 
+export const lookNames = ['value', 'none', 'unreadable', 'refused', 'no-answer'] as const;
+export type LookName = (typeof lookNames)[number];
+
+/** What BKN has set for one year. Times are ISO 8601 UTC. */
+export interface OfficialYearView extends ScoreView {
+  readonly year: number;
+  readonly createdAt: string;
+  readonly readAt: string;
+}
+
+export interface OfficialPartView {
+  readonly dimension: DimensionName;
+  readonly points: number;
+  /** Absent: the simulation of that year leaves it open. */
+  readonly simulated?: number;
+  /** Points of BKN less the simulated ones; absent: nothing to compare. */
+  readonly by?: number;
+}
+
+export interface OfficialView {
+  /** The agency of the reader reads official values at present. */
+  readonly isRead: boolean;
+  /** The latest, beside a simulation of the same year. */
+  readonly latest?: OfficialYearView & {
+    readonly parts: readonly OfficialPartView[];
+    readonly simulated?: ScoreView;
+  };
+  /** Newest first. */
+  readonly earlier: readonly OfficialYearView[];
+  readonly look?: { readonly at: string; readonly outcome: LookName };
+  /** Asked for by the reader, and not looked for since. */
+  readonly askedAt?: string;
+  /** When the reader may ask again; absent: now. */
+  readonly asksAgainAt?: string;
+}
+
 /** The index as it is simulated for its person, who alone sees it. */
 export interface IndexView {
   readonly year: number;
@@ -75,6 +111,7 @@ export interface IndexView {
   /** What would add points, most first. */
   readonly steps: readonly StepView[];
   readonly status?: 'PNS' | 'CPNS' | 'PPPK';
+  readonly official: OfficialView;
 }
 
 export interface IndexPorts {
@@ -82,4 +119,6 @@ export interface IndexPorts {
   set(reader: PersonPrincipal, told: { readonly facts: OwnFactsView; readonly rev: number }): Promise<void>;
   /** Takes away what the person told. */
   forget(reader: PersonPrincipal): Promise<void>;
+  /** Wants the official value read again. */
+  askOfficial(reader: PersonPrincipal): Promise<void>;
 }

@@ -80,3 +80,12 @@ export async function forgetFacts(visit: PersonVisit, ports: IndexPorts): Promis
   await ports.forget(person);
   return goTo(context, indexPath, 'saved');
 }
+
+export async function askOfficial(visit: PersonVisit, ports: IndexPorts): Promise<Response> {
+  const { context, ui, person } = visit;
+  const read = await readForm(context, z.object({}), { other: ui.t.shell.fieldWrong });
+  const done = await attempt(visit, read.form, () => ports.askOfficial(person));
+  if (done.ok) return goTo(context, `${indexPath}#official`, 'saved');
+  const view = await ports.indexOf(person);
+  return answerPage(context, <IndexPage {...{ ui, view, form: formOf(view), asking: done.form }} />, 422);
+}

@@ -1,5 +1,6 @@
 import { AgencyMenu } from '../agency/menu.tsx';
 import type { NoticeName } from '../i18n/problem.ts';
+import { siasnIndexWords } from '../i18n/siasn-indexes.ts';
 import { CountTiles } from '../layout/count-tiles.tsx';
 import { emptyForm, FormProblem, type FormState, SelectField, TextField } from '../layout/form.tsx';
 import { Notice } from '../layout/notice.tsx';
@@ -7,7 +8,7 @@ import { Block, EmptyState, PageHeading, Table } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import { reportHref } from '../reports/paths.ts';
 import type { Ui } from '../ui.ts';
-import { siasnPath, siasnRowsHref, siasnSettingsPath } from './paths.ts';
+import { siasnIndexesPath, siasnPath, siasnRowsHref, siasnSettingsPath } from './paths.ts';
 import type { SiasnDeskView } from './ports.ts';
 
 interface Props {
@@ -92,6 +93,7 @@ function Running(props: Props) {
       <Session {...props} />
       <Connector {...props} />
       <Files {...props} />
+      <Indexes ui={ui} view={view} />
     </>
   );
 }
@@ -157,6 +159,25 @@ function Connector({ ui, view }: Props) {
         ) : (
           <p class="max-w-[68ch]">{words.connectorText}</p>
         )}
+      </div>
+    </Block>
+  );
+}
+
+/** The way back: what BKN has of people. */
+function Indexes({ ui, view }: Pick<Props, 'ui' | 'view'>) {
+  const words = siasnIndexWords[ui.locale];
+  const { isOn, readAt } = view.indexes;
+  const at = readAt === undefined ? undefined : ui.format.dateTime(readAt);
+  return (
+    <Block id="indexes" title={words.title}>
+      <div class="panel p-5">
+        <p class="mb-3 max-w-[68ch]">
+          {isOn && at === undefined ? words.deskOn : words.deskText(isOn ? at : undefined)}
+        </p>
+        <a class="btn" href={siasnIndexesPath}>
+          {words.open}: {words.title}
+        </a>
       </div>
     </Block>
   );

@@ -1,4 +1,5 @@
 import type { Jp, Locale, PersonPrincipal } from '@sinau/kernel';
+import type { SiasnIndexPorts } from './index-ports.ts';
 
 export const siasnStateNames = [
   'queued',
@@ -71,6 +72,8 @@ export interface SiasnDeskView {
     readonly environment: 'training' | 'production';
     readonly trouble?: Exclude<SiasnStandstill, 'holder-left'>;
   };
+  /** Official values of IP ASN are read, and when the last answer came. */
+  readonly indexes: { readonly isOn: boolean; readonly readAt?: string };
   /** Files that are ready, newest first. */
   readonly files: readonly SiasnFileView[];
   readonly year: number;
@@ -143,7 +146,7 @@ export interface SiasnRef {
 }
 
 /** What the agency of the reader owes to SIASN. */
-export interface SiasnPorts {
+export interface SiasnPorts extends SiasnIndexPorts {
   readonly maxBytes: number;
   deskOf(reader: PersonPrincipal): Promise<SiasnDeskView>;
   rowsOf(

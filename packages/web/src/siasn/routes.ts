@@ -1,5 +1,5 @@
 import type { Portal } from '../visit.ts';
-import { siasnPath, siasnRowsPath, siasnSettingsPath } from './paths.ts';
+import { siasnIndexesPath, siasnPath, siasnRowsPath, siasnSettingsPath } from './paths.ts';
 import type { SiasnPorts } from './ports.ts';
 
 // Few people ever see these.
@@ -8,11 +8,13 @@ const access = ['role:agency-admin'] as const;
 const line = `${siasnPath}/lines/:personId/:lineId`;
 const people = { what: 'lesson-hours' } as const;
 const person = { what: 'lesson-hours', of: 'personId' } as const;
+// Of whom nothing came, and why.
+const unread = { what: 'official-index' } as const;
 
 interface Door {
   readonly method: 'GET' | 'POST';
   readonly path: string;
-  readonly reads?: typeof people | typeof person;
+  readonly reads?: typeof people | typeof person | typeof unread;
   readonly maxBodyBytes?: number;
   readonly replayable?: false;
 }
@@ -39,4 +41,7 @@ export function registerSiasn(portal: Portal, ports: SiasnPorts): void {
   open({ method: 'GET', path: line, reads: person }, 'showLine');
   open({ method: 'POST', path: `${line}/decide` }, 'decide');
   open({ method: 'POST', path: `${line}/choose` }, 'choose');
+  open({ method: 'GET', path: siasnIndexesPath, reads: unread }, 'showIndexes');
+  open({ method: 'POST', path: `${siasnIndexesPath}/switch` }, 'switchIndexes');
+  open({ method: 'POST', path: `${siasnIndexesPath}/now` }, 'readIndexesNow');
 }

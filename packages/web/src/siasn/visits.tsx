@@ -4,8 +4,9 @@ import { emptyForm, type FormState } from '../layout/form.tsx';
 import { reportHref } from '../reports/paths.ts';
 import { answerPage, attempt, goTo, type PersonVisit, readForm } from '../visit.ts';
 import { SiasnDeskPage } from './desk-page.tsx';
+import { SiasnIndexesPage } from './indexes-page.tsx';
 import { SiasnLinePage } from './line-page.tsx';
-import { siasnLineHref, siasnPath, siasnSettingsPath } from './paths.ts';
+import { siasnIndexesPath, siasnLineHref, siasnPath, siasnSettingsPath } from './paths.ts';
 import {
   type SiasnPorts,
   type SiasnSettingsForm,
@@ -247,4 +248,35 @@ export async function loadSubjects(visit: PersonVisit, ports: SiasnPorts): Promi
   const read = await ports.loadSubjects(person, await file.text());
   if (!read.ok) return say({ tone: 'error', text: words.listWrong[read.because] });
   return goTo(context, `${siasnSettingsPath}#subjects`, 'saved');
+}
+
+export const showIndexes = (visit: PersonVisit, ports: SiasnPorts): Promise<Response> =>
+  indexesPage(visit, ports, emptyForm);
+
+async function indexesPage(
+  { context, ui, person, notice }: PersonVisit,
+  ports: SiasnPorts,
+  form: FormState,
+): Promise<Response> {
+  const view = await ports.indexesOf(person);
+  const page = <SiasnIndexesPage {...{ ui, view, form, notice }} />;
+  return answerPage(context, page, form === emptyForm ? 200 : 422);
+}
+
+const switchSchema = z.object({ isOn: z.enum(['yes', 'no']) });
+
+export async function switchIndexes(visit: PersonVisit, ports: SiasnPorts): Promise<Response> {
+  const { context, person, ui } = visit;
+  const read = await readForm(context, switchSchema, { other: ui.t.shell.fieldWrong });
+  if (!read.ok) return indexesPage(visit, ports, read.form);
+  const isOn = read.data.isOn === 'yes';
+  const done = await attempt(visit, read.form, () => ports.switchIndexes(person, isOn));
+  return done.ok ? goTo(context, siasnIndexesPath, 'saved') : indexesPage(visit, ports, done.form);
+}
+
+export async function readIndexesNow(visit: PersonVisit, ports: SiasnPorts): Promise<Response> {
+  const { context, person, ui } = visit;
+  const read = await readForm(context, z.object({}), { other: ui.t.shell.fieldWrong });
+  const done = await attempt(visit, read.form, () => ports.readIndexesNow(person));
+  return done.ok ? goTo(context, siasnIndexesPath, 'saved') : indexesPage(visit, ports, done.form);
 }

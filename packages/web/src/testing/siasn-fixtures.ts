@@ -1,4 +1,5 @@
 import type { DomainError, Jp } from '@sinau/kernel';
+import type { SiasnIndexesView } from '../siasn/index-ports.ts';
 import { type SiasnLineView, type SiasnPorts, type SiasnRowView, siasnStateNames } from '../siasn/ports.ts';
 
 const at = '2026-03-02T01:00:00.000Z';
@@ -31,6 +32,21 @@ const lines: Readonly<Record<string, SiasnLineView>> = {
   },
 };
 
+const counts = { value: 1_204, none: 17, failed: 3, numberless: 2 };
+
+/** A round that has stopped for a while; for others one that is through, and one that nobody has switched on. */
+const indexesOf = (personId: string): SiasnIndexesView => ({
+  ...{ isSiasnOn: personId !== 'off', isOn: personId !== 'unread', isTrial: true, reader: 'nobody' },
+  ...{ people: 2_000, readAt: at, before: { startedAt: at, finishedAt: at, counts } },
+  ...(personId === 'through'
+    ? { round: { startedAt: at, finishedAt: at, counts }, nextAt: '2026-04-01T01:00:00.000Z', failures: [] }
+    : {
+        round: { startedAt: at, counts },
+        pause: { because: 'forbidden', at, until: '2026-03-03T01:00:00.000Z' },
+        failures: [{ name: 'Siti Rahma', because: 'unreadable', at }],
+      }),
+});
+
 /** A desk with a line in each state, one of which needs a level. */
 export function createSiasnFixtures(refusal: () => DomainError): SiasnPorts {
   return {
@@ -43,6 +59,7 @@ export function createSiasnFixtures(refusal: () => DomainError): SiasnPorts {
       counts: siasnStateNames.map((state, n) => ({ state, count: n, atLeast: n === 5 })),
       standstill: { because: 'signed-out', at },
       connector: { name: 'Konektor SIASN', at, environment: 'production', trouble: 'forbidden' },
+      indexes: { isOn: true, readAt: at },
       files: [{ reportId: 'r-done', year: 2026, rows: 12, asOf: at, holds: 3 }],
       year: 2026,
     }),
@@ -52,6 +69,11 @@ export function createSiasnFixtures(refusal: () => DomainError): SiasnPorts {
       if (!found) throw refusal();
       return found;
     },
+    indexesOf: async ({ personId }) => indexesOf(personId),
+    switchIndexes: async (_, isOn) => {
+      if (isOn) throw refusal();
+    },
+    readIndexesNow: async () => undefined,
     decide: async () => undefined,
     choose: async () => undefined,
     save: async () => undefined,

@@ -1,1 +1,2 @@
 export { createFactsStore } from './facts-store.ts';
+export { createOfficialStore } from './official-store.ts';

@@ -1,1 +1,2 @@
+export { createReadingStore } from './reading-store.ts';
 export { createSyncStore } from './sync-store.ts';

@@ -27,6 +27,12 @@ export const statePartition = (agencyId: string, state: string): string =>
 const agencyPartition = (agencyId: string): string => composeKey('SIASN-AGENCY', agencyId);
 export const settingsKey = (agencyId: string): Key => ({ pk: agencyPartition(agencyId), sk: 'SETTINGS' });
 export const connectorKey = (agencyId: string): Key => ({ pk: agencyPartition(agencyId), sk: 'CONNECTOR' });
+/** How official indexes are read. */
+export const readingKey = (agencyId: string): Key => ({ pk: agencyPartition(agencyId), sk: 'INDEX-READING' });
+export const wantedKey = (agencyId: string, personId: string): Key => ({
+  pk: agencyPartition(agencyId),
+  sk: composeKey('INDEX-WANTED', personId),
+});
 /** gsi1: agencies that have switched it on. */
 export const onPartition = 'SIASN-ON';
 export const courseKey = (agencyId: string, courseId: string): Key => ({

@@ -3,10 +3,12 @@ import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { createSiasnClient, productionPlaces, type SiasnRequest } from '@sinau/siasn';
 import { createFakeSiasn, type Fault } from '@sinau/siasn/testing';
 import { followPerson } from '../follow-person.ts';
+import type { IndexKeeper, ReadingDeps } from '../indexes/ports.ts';
 import type { PersonLines, SyncStore } from '../ports.ts';
 import { sendDue } from '../send-due.ts';
 import type { Content } from '../sync-row.ts';
 import { ownDesk, type SendDeps } from '../work-desk.ts';
+import { memoryReadingStore } from './memory-reading-store.ts';
 import { memorySyncStore } from './memory-sync-store.ts';
 import { sampleSettings } from './samples.ts';
 
@@ -18,17 +20,21 @@ export const clientOf = ({ send }: Pick<ReturnType<typeof createFakeSiasn>, 'sen
     account: { kind: 'password', clientId: 'c', username: 'petugas', password: 'sandi' },
   });
 
+type Kept = Parameters<IndexKeeper['keep']>[1] & { readonly personId: PersonId };
+
 /** An agency with people, their lines, and a SIASN that behaves as it is told. */
 export function syncWorld(store: SyncStore = memorySyncStore()) {
   const clock = fixedClock('2026-03-10T01:00:00.000Z');
   const agencyId = 'badan' as AgencyId;
   const people = new Map<PersonId, { agencyId: AgencyId; nip?: string; lines: Map<string, Content> }>();
   const nips = new Map<string, string>();
+  const indexes = new Map<string, unknown>();
+  const kept: Kept[] = [];
   const faults: Fault[] = [];
   const asked: SiasnRequest[] = [];
   let chaos: ((request: SiasnRequest) => Fault | undefined) | undefined;
   const fake = createFakeSiasn({
-    ...{ clock, people: nips },
+    ...{ clock, people: nips, indexes },
     fault: (request) => {
       asked.push(request);
       if (chaos) return chaos(request);
@@ -45,14 +51,33 @@ export function syncWorld(store: SyncStore = memorySyncStore()) {
     },
     document: async () => new TextEncoder().encode('%PDF-1.7'),
   };
-  const deps: SendDeps = { ...store, clock, ids: countedIds(), lines };
+  const deps: SendDeps & ReadingDeps = {
+    ...{ ...store, clock, ids: countedIds(), lines, readings: memoryReadingStore() },
+    indexPeople: {
+      async list(of, { limit, after = '' }) {
+        const all = [...people].filter(([, one]) => one.agencyId === of).map(([personId]) => personId);
+        const rest = all.filter((one) => one > after).toSorted();
+        const page = rest.slice(0, limit);
+        const next = rest.length > limit ? page.at(-1) : undefined;
+        return { people: page, ...(next !== undefined && { next }) };
+      },
+      findMany: async (ids) =>
+        ids.flatMap((personId) => {
+          const found = people.get(personId);
+          if (!found) return [];
+          const { lines: _, ...rest } = found;
+          return [{ personId, ...rest }];
+        }),
+    },
+    indexes: { keep: async (personId, found) => void kept.push({ personId, ...found }) },
+  };
   const client = () => clientOf(fake, clock);
   const principal = (agency = agencyId) =>
     ({
       ...{ kind: 'person', personId: 'agus', name: 'Agus', roles: ['agency-admin'], agencyId: agency },
     }) as unknown as PersonPrincipal;
   return {
-    ...{ store, clock, agencyId, people, reads, faults, asked, fake, deps, client, principal },
+    ...{ indexes, kept, store, clock, agencyId, people, reads, faults, asked, fake, deps, client, principal },
     run: (fault: typeof chaos) => {
       chaos = fault;
     },

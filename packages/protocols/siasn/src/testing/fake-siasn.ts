@@ -31,6 +31,8 @@ export interface FakeSiasnOptions {
   readonly people: ReadonlyMap<string, string>;
   readonly consumer?: { readonly key: string; readonly secret: string };
   readonly account?: { readonly username: string; readonly password: string };
+  /** What `nilaiipasn` answers of a NIP, as it stands under `data`; nothing: as BKN answers of somebody without an index. */
+  readonly indexes?: ReadonlyMap<string, unknown>;
   /** Rows of a history in one answer. @default all */
   readonly pageSize?: number;
   /** Asked for each call of the API, also when the call is one of a token. */
@@ -107,6 +109,12 @@ export function createFakeSiasn(options: FakeSiasnOptions) {
       return id
         ? json(200, { code: 1, data: { id, nipBaru: nip, nik: '' } })
         : refuse('Data tidak ditemukan');
+    }
+    if (path.startsWith('/pns/nilaiipasn/')) {
+      // Public clients read a refusal with the code 0 as "has none".
+      return options.indexes?.has(nip)
+        ? json(200, { code: 1, message: 'success', data: options.indexes.get(nip) })
+        : json(404, { code: 0, message: 'Data IP ASN tidak ditemukan', data: null });
     }
     if (path.startsWith('/pns/rw-')) {
       const kind = path.startsWith('/pns/rw-kursus/') ? 'course' : 'leadership';
