@@ -121,6 +121,44 @@ describe('a community', () => {
     expect((await readCommunity(w, { principal: sri, communityId })).facilitators).toHaveLength(1);
   });
 
+  it('lets whom a facilitator has let out come in again only as one of them says', async () => {
+    const w = await world();
+    const { communityId } = w;
+    await w.join(sri);
+    const decide = (step: 'remove' | 'approve') =>
+      decideMember(w, { principal: budi, communityId, personId: sri.personId, step });
+    const stateOf = async () => (await w.communities.findMember(communityId, sri.personId))?.state;
+    await decide('remove');
+    await w.join(sri);
+    expect(await stateOf()).toBe('asked');
+    // Asking no more and asking again is no way around it.
+    await leaveCommunity(w, { principal: sri, communityId });
+    await w.join(sri);
+    expect(await stateOf()).toBe('asked');
+    await decide('approve');
+    expect(await stateOf()).toBe('in');
+    // Who goes by themselves comes back by themselves.
+    await leaveCommunity(w, { principal: sri, communityId });
+    await w.join(sri);
+    expect(await stateOf()).toBe('in');
+  });
+
+  it('has somebody who leads it when all who do go at once', async () => {
+    const w = await world();
+    const { communityId } = w;
+    const all = [budi, sri, tuti];
+    for (const one of [sri, tuti]) {
+      await w.join(one);
+      await decideMember(w, { principal: budi, communityId, personId: one.personId, step: 'facilitator' });
+    }
+    const gone = await Promise.allSettled(
+      all.map((principal) => leaveCommunity(w, { principal, communityId })),
+    );
+    expect(gone.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const still = (await w.communities.membersOf(communityId)).filter(({ state }) => state === 'in');
+    expect(still.map(({ role }) => role)).toEqual(['facilitator', 'facilitator']);
+  });
+
   it('shows members and meetings to those who are in it', async () => {
     const w = await world();
     const { communityId } = w;
@@ -153,6 +191,27 @@ describe('a meeting', () => {
     expect(meeting).toMatchObject({ state: 'closed', closedBy: 'budi' });
     expect([meeting.attendances.filter(isSure).length, hoursOf(meeting)]).toEqual([3, 300]);
     await expect(w.close(meetingId)).rejects.toThrow(code('community-not-now'));
+  });
+
+  it('is of the thirty days in which people can say that they were there, or of the year to come', async () => {
+    const w = await world();
+    const on = (startsAt: string) => w.plan({ startsAt, endsAt: startsAt.replace('T02', 'T04') });
+    for (const day of ['0001-01-01', '2026-02-06', '2027-03-11', '9999-12-31'])
+      await expect(on(`${day}T02:00:00.000Z`)).rejects.toMatchObject({
+        ...{ code: 'collaboration.meeting-unfit', issues: [{ path: '/date' }] },
+      });
+    for (const day of ['2026-02-08', '2027-03-09'])
+      expect(await on(`${day}T02:00:00.000Z`)).toBeTypeOf('string');
+  });
+
+  it('is confirmed by everybody at once', async () => {
+    const w = await world();
+    const all = [sri, tuti, wulan];
+    for (const one of all) await w.join(one);
+    const meetingId = await w.plan();
+    await w.record(meetingId, all);
+    await Promise.all([...all, ...all].map((one) => w.confirm(one, meetingId)));
+    expect((await w.meetingIn(meetingId)).attendances.filter(isSure)).toHaveLength(3);
   });
 
   it('says what is missing before', async () => {

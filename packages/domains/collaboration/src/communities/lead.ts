@@ -132,10 +132,14 @@ export async function joinCommunity(
   if (all.filter(({ state }) => state === 'in' || state === 'asked').length >= mostMembers)
     throw new CommunityFull();
   const { agencyId, unitId } = place;
+  const { communityId, joining } = community;
+  const { personId } = input.principal;
+  // Whom a facilitator has let out is let in again by one, however others come in.
+  const letOut = member?.by !== undefined && member.by !== personId ? { by: member.by } : undefined;
   await keep(deps, {
-    ...{ communityId: community.communityId, personId: input.principal.personId, agencyId, role: 'member' },
+    ...{ communityId, personId, agencyId, role: 'member' },
     ...(unitId !== undefined && { unitId }),
-    ...{ state: community.joining === 'open' ? 'in' : 'asked', rev: member?.rev ?? 0 },
+    ...{ ...letOut, state: joining === 'open' && !letOut ? 'in' : 'asked', rev: member?.rev ?? 0 },
   });
 }
 
@@ -147,8 +151,10 @@ export async function leaveCommunity(
   const { community, member } = await seenCommunity(deps, input);
   if (!member || (member.state !== 'in' && member.state !== 'asked')) throw new CommunityNotNow();
   if (community.state === 'active') await requireOther(deps, member);
-  const { by: _, ...rest } = member;
-  await keep(deps, { ...rest, role: 'member', state: 'left' });
+  const { by, ...rest } = member;
+  // Who asks to be let in again has still been let out.
+  const stays = member.state === 'asked' && by !== undefined ? { by } : {};
+  await take(deps, community, [member, { ...rest, ...stays, role: 'member', state: 'left' }]);
 }
 
 export type MemberStep = 'approve' | 'refuse' | 'remove' | 'facilitator' | 'member';
@@ -164,13 +170,13 @@ export async function decideMember(
   },
 ): Promise<void> {
   const { principal, communityId, personId, step } = input;
-  await ledCommunity(deps, input);
+  const { community } = await ledCommunity(deps, input);
   const member = await deps.communities.findMember(communityId, personId);
   if (!member) throw new CommunityNotFound();
   const from: Member['state'] = step === 'approve' || step === 'refuse' ? 'asked' : 'in';
   if (member.state !== from) throw new CommunityNotNow();
   if (step === 'remove' || step === 'member') await requireOther(deps, member);
-  await keep(deps, { ...member, ...afterStep(step), by: principal.personId });
+  await take(deps, community, [member, { ...member, ...afterStep(step), by: principal.personId }]);
 }
 
 function afterStep(step: MemberStep): Partial<Pick<Member, 'state' | 'role'>> {
@@ -186,7 +192,6 @@ function afterStep(step: MemberStep): Partial<Pick<Member, 'state' | 'role'>> {
   }
 }
 
-/** Two who leave in one moment may leave nobody: whoever looks next is told that nobody leads it. */
 async function requireOther({ communities }: CommunityDeps, member: Member): Promise<void> {
   if (!facilitates(member)) return;
   const all = await communities.membersOf(member.communityId);
@@ -196,4 +201,16 @@ async function requireOther({ communities }: CommunityDeps, member: Member): Pro
 async function keep({ communities, clock }: CommunityDeps, next: Omit<Member, 'since'>): Promise<void> {
   const outcome = await communities.saveMember({ ...next, since: clock.now().toISOString() });
   if (outcome !== 'saved') throw new CommunityChanged();
+}
+
+/** Who leads it no more goes with the community that was read before the others were, so that of two who go at once one stays. */
+async function take(
+  deps: CommunityDeps,
+  community: Community,
+  [before, next]: readonly [Member, Omit<Member, 'since'>],
+): Promise<void> {
+  const since = deps.clock.now().toISOString();
+  if (!facilitates(before) || facilitates({ ...next, since })) return keep(deps, next);
+  if ((await deps.communities.stepDown(community, { ...next, since })) !== 'saved')
+    throw new CommunityChanged();
 }

@@ -51,8 +51,8 @@ export async function planMeeting(
   if (community.state === 'closed') throw new CommunityNotNow();
   const zone = (await deps.places.placeOf(input.principal.personId))?.zone ?? 'Asia/Jakarta';
   const { terms } = input;
-  checkTimes({ ...terms, zone });
   const now = deps.clock.now().toISOString();
+  checkTimes({ ...terms, zone }, now);
   const meetingId = deps.ids.uuid() as MeetingId;
   await keep(deps, {
     ...{ communityId: community.communityId, meetingId, ...terms, zone, attendances: [], state: 'open' },
@@ -61,13 +61,22 @@ export async function planMeeting(
   return meetingId;
 }
 
-function checkTimes(meeting: Pick<Meeting, 'startsAt' | 'endsAt' | 'zone'>): void {
-  const { leastMinutes, mostMinutes } = ruleFor(meeting);
+function checkTimes(meeting: Pick<Meeting, 'startsAt' | 'endsAt' | 'zone'>, now: string): void {
+  const { leastMinutes, mostMinutes, confirmedWithin, plannedWithin } = ruleFor(meeting);
   const minutes = lengthOf(meeting);
-  const issues: FieldIssue[] =
-    minutes < leastMinutes || minutes > mostMinutes
+  const ahead = (Date.parse(meeting.startsAt) - Date.parse(now)) / dayMs;
+  const issues: FieldIssue[] = [
+    ...(minutes < leastMinutes || minutes > mostMinutes
       ? [{ path: '/endsAt', message: `is not ${leastMinutes} to ${mostMinutes} minutes after the beginning` }]
-      : [];
+      : []),
+    // Nobody could say any more that they were there.
+    ...(!isConfirmable(meeting, now)
+      ? [{ path: '/date', message: `is more than ${confirmedWithin} days ago` }]
+      : []),
+    ...(ahead > plannedWithin
+      ? [{ path: '/date', message: `is more than ${plannedWithin} days ahead` }]
+      : []),
+  ];
   if (issues.length > 0) throw new MeetingUnfit(issues);
 }
 
@@ -170,14 +179,14 @@ export async function confirmAttendance(
   const own = meeting.attendances.find((one) => one.personId === personId);
   if (!own?.present || meeting.state === 'cancelled' || !isConfirmable(meeting, now))
     throw new CommunityNotNow();
-  const { confirmedAt: _, ...rest } = own;
-  const next: Attendance = input.present ? { ...rest, confirmedAt: own.confirmedAt ?? now } : rest;
-  const attendances = meeting.attendances.map((one) => (one.personId === personId ? next : one));
-  await keep(deps, { ...meeting, attendances, updatedAt: now });
+  // Said already.
+  if (input.present === (own.confirmedAt !== undefined)) return;
+  const said = { personId, present: input.present, at: now };
+  if ((await deps.communities.confirm(input.place, said)) !== 'saved') throw new CommunityChanged();
 }
 
 const dayMs = 86_400_000;
-export const isConfirmable = (meeting: Meeting, now: string): boolean =>
+export const isConfirmable = (meeting: Pick<Meeting, 'startsAt' | 'endsAt' | 'zone'>, now: string): boolean =>
   Date.parse(now) <= Date.parse(meeting.endsAt) + ruleFor(meeting).confirmedWithin * dayMs;
 
 /** What is missing before a meeting can be closed. */

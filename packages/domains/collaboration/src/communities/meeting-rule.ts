@@ -14,8 +14,10 @@ export interface MeetingRule {
   readonly mostMinutes: number;
   /** Letters of the minutes. */
   readonly leastMinutesText: number;
-  /** How long after a meeting people confirm that they were there, in days. */
+  /** How long after a meeting people confirm that they were there, in days; nor is it written down later. */
   readonly confirmedWithin: number;
+  /** How long before a meeting it is planned, in days. */
+  readonly plannedWithin: number;
 }
 
 /** No law says what makes a community; agencies ask for minutes, attendance and material. */
@@ -24,7 +26,8 @@ const first: MeetingRule = {
   legalBasis: 'Kebijakan Sinau: pertemuan komunitas belajar',
   validFrom: '2018-01-01',
   verified: false,
-  ...{ leastPeople: 3, leastMinutes: 30, mostMinutes: 480, leastMinutesText: 40, confirmedWithin: 30 },
+  ...{ leastPeople: 3, leastMinutes: 30, mostMinutes: 480, leastMinutesText: 40 },
+  ...{ confirmedWithin: 30, plannedWithin: 366 },
 };
 
 export const meetingRules: readonly MeetingRule[] = [first];

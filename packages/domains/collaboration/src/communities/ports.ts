@@ -21,12 +21,22 @@ export interface CommunityStore {
   listOpen(): Promise<readonly Community[]>;
   findMember(communityId: CommunityId, personId: PersonId): Promise<Member | undefined>;
   saveMember(next: Member): Promise<'saved' | 'conflict'>;
+  /** One who led it leads it no more: with the revision of the community, so that of two who do so at once one is `conflict`. */
+  stepDown(community: Community, next: Member): Promise<'saved' | 'conflict'>;
   /** Whoever is in it, was, or has asked, in no order. */
   membersOf(communityId: CommunityId): Promise<readonly Member[]>;
   /** What somebody is in, was, or has asked for, in no order; may lag behind by seconds. */
   ofPerson(personId: PersonId): Promise<readonly Member[]>;
   findMeeting(place: MeetingPlace): Promise<Meeting | undefined>;
   saveMeeting(next: Meeting): Promise<'saved' | 'conflict'>;
+  /**
+   * Whether somebody who is marked as present says so too, as of `at`; whatever else changes at the same time, others of the same meeting among it.
+   * `conflict`: they are not marked as present, or it was cancelled.
+   */
+  confirm(
+    place: MeetingPlace,
+    said: { readonly personId: PersonId; readonly present: boolean; readonly at: string },
+  ): Promise<'saved' | 'conflict'>;
   /** In no order. */
   meetingsOf(communityId: CommunityId): Promise<readonly Meeting[]>;
 }

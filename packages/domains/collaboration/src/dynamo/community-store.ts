@@ -1,5 +1,5 @@
 import { type Dynamo, type Item, queryAll, unchangedSince } from '@sinau/platform/dynamo';
-import type { CommunityStore } from '../communities/ports.ts';
+import type { CommunityStore, MeetingPlace } from '../communities/ports.ts';
 import {
   agencyCommunities,
   communitiesOfPerson,
@@ -18,11 +18,13 @@ import {
   toMemberRow,
 } from './community-rows.ts';
 
-/** `table`: name of the LMS table. */
-export function createCommunityStore(door: {
+interface Door {
   readonly dynamo: Dynamo;
+  /** Name of the LMS table. */
   readonly table: string;
-}): CommunityStore {
+}
+
+export function createCommunityStore(door: Door): CommunityStore {
   const { dynamo, table } = door;
   const read = async <Row>(
     key: Item | { readonly pk: string; readonly sk: string },
@@ -60,6 +62,20 @@ export function createCommunityStore(door: {
     findMember: (communityId, personId) =>
       read(communityMemberKey(communityId, personId), readCommunityMember),
     saveMember: (next) => save(toMemberRow(next), next.rev),
+    async stepDown(community, next) {
+      const rows = [
+        { item: toCommunityRow(community), rev: community.rev },
+        { item: toMemberRow(next), rev: next.rev },
+      ];
+      const { outcome } = await dynamo.transactWrite(
+        rows.map(({ item, rev }) => ({
+          ...{ kind: 'put' as const, table, item: { ...item, rev: rev + 1 } },
+          // As they were read: closes the race of two who each see the other one lead.
+          condition: unchangedSince(rev),
+        })),
+      );
+      return outcome === 'done' ? 'saved' : 'conflict';
+    },
     async membersOf(communityId) {
       const partition = communityPartition(communityId);
       const rows = await queryAll(door, { partition, sort: { prefix: memberPrefix }, consistent: true });
@@ -71,10 +87,40 @@ export function createCommunityStore(door: {
     },
     findMeeting: (place) => read(meetingKey(place), readMeetingRow),
     saveMeeting: (next) => save(toMeetingRow(next), next.rev),
+    confirm: (place, said) => confirm(door, place, said),
     async meetingsOf(communityId) {
       const partition = communityPartition(communityId);
       const rows = await queryAll(door, { partition, sort: { prefix: meetingPrefix }, consistent: true });
       return rows.map(readMeetingRow);
     },
   };
+}
+
+/** Each further try meets a facilitator who has put the list in another order in between. */
+const mostTries = 5;
+
+/** Writes one entry of the list and not the list, so that everybody who was there can say so in the same second. */
+async function confirm(
+  { dynamo, table }: Door,
+  place: MeetingPlace,
+  { personId, present, at }: Parameters<CommunityStore['confirm']>[1],
+): Promise<'saved' | 'conflict'> {
+  const key = meetingKey(place);
+  for (let n = 0; n < mostTries; n += 1) {
+    const row = await dynamo.get({ table, key, consistent: true });
+    const meeting = row && readMeetingRow(row);
+    const index = meeting?.attendances.findIndex((one) => one.personId === personId) ?? -1;
+    const own = `attendances[${index}]`;
+    if (!meeting?.attendances[index]?.present || meeting.state === 'cancelled') return 'conflict';
+    const { outcome } = await dynamo.update({
+      ...{ table, key },
+      update: `SET ${present ? `${own}.confirmedAt = :at, ` : ''}updatedAt = :at, rev = rev + :one${present ? '' : ` REMOVE ${own}.confirmedAt`}`,
+      // Still theirs, still marked, and not cancelled: closes the race with facilitators.
+      condition: `${own}.personId = :person AND ${own}.#present = :yes AND #state <> :cancelled`,
+      names: { '#state': 'state', '#present': 'present' },
+      values: { ':at': at, ':one': 1, ':person': personId, ':yes': true, ':cancelled': 'cancelled' },
+    });
+    if (outcome === 'done') return 'saved';
+  }
+  return 'conflict';
 }

@@ -76,5 +76,54 @@ export function communityStoreContract(engine: string, create: () => Promise<Com
       expect(await store.meetingsOf(communityId)).toHaveLength(1);
       expect(await store.meetingsOf('k-lain' as CommunityId)).toEqual([]);
     });
+
+    it('takes the word of everybody who was there at once, beside whatever else changes', async () => {
+      const names = Array.from({ length: 50 }, (_, n) => `p${n}`);
+      const unsaid = names.map((name) => {
+        const { confirmedAt: _, ...one } = attendanceSample(name);
+        return one;
+      });
+      const meetingId = `m-${count}` as MeetingId;
+      await store.saveMeeting(meetingSample({ communityId, meetingId, attendances: unsaid }));
+      const place = { communityId, meetingId };
+      const at = '2026-03-02T07:00:00.000Z';
+      const say = (name: string, present = true) =>
+        store.confirm(place, { personId: name as PersonId, present, at });
+      expect(new Set(await Promise.all(names.map((name) => say(name))))).toEqual(new Set(['saved']));
+      const all = await store.findMeeting(place);
+      expect(all).toMatchObject({ updatedAt: at, rev: 51, topic: 'Kalimat pendek' });
+      expect(all?.attendances).toEqual(unsaid.map((one) => ({ ...one, confirmedAt: at })));
+      expect(await say('p7', false)).toBe('saved');
+      expect((await store.findMeeting(place))?.attendances[7]).toEqual(unsaid[7]);
+    });
+
+    it('takes the word of nobody who is not marked, nor of a meeting that was cancelled', async () => {
+      const meetingId = `m-${count}` as MeetingId;
+      const place = { communityId, meetingId };
+      const at = '2026-03-02T07:00:00.000Z';
+      const say = (name: string) => store.confirm(place, { personId: name as PersonId, present: true, at });
+      expect(await say('sri')).toBe('conflict');
+      const attendances = [attendanceSample('sri'), attendanceSample('tuti', { present: false })];
+      const meeting = meetingSample({ communityId, meetingId, attendances });
+      await store.saveMeeting(meeting);
+      expect([await say('tuti'), await say('nobody')]).toEqual(['conflict', 'conflict']);
+      await store.saveMeeting({ ...meeting, state: 'cancelled', rev: 1 });
+      expect(await say('sri')).toBe('conflict');
+      expect(await store.findMeeting(place)).toEqual({ ...meeting, state: 'cancelled', rev: 2 });
+    });
+
+    it('lets one of two go who led it and saw the other one lead', async () => {
+      await store.found(community(), founder());
+      const sri = memberSample({ communityId, agencyId, personId: `sri-${count}` as PersonId });
+      await store.saveMember(sri);
+      const read = { ...community(), rev: 1 };
+      const gone = [founder(), sri].map(
+        (one) => ({ ...one, role: 'member', state: 'left', rev: 1 }) as const,
+      );
+      const outcomes = await Promise.all(gone.map((one) => store.stepDown(read, one)));
+      expect(outcomes.toSorted()).toEqual(['conflict', 'saved']);
+      const left = (await store.membersOf(communityId)).filter(({ role }) => role === 'facilitator');
+      expect(left).toHaveLength(1);
+    });
   });
 }

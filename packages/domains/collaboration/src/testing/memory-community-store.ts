@@ -29,6 +29,14 @@ export function memoryCommunityStore(): CommunityStore {
     listOpen: async () => [...communities.values()].filter(({ openTo }) => openTo === 'all'),
     findMember: async (communityId, personId) => members.get(memberKey(communityId, personId)),
     saveMember: (next) => save(members, memberKey(next.communityId, next.personId), next),
+    async stepDown(community, next) {
+      const key = memberKey(next.communityId, next.personId);
+      const isRead =
+        communities.get(community.communityId)?.rev === community.rev && members.get(key)?.rev === next.rev;
+      if (!isRead) return 'conflict';
+      await Promise.all([save(members, key, next), save(communities, community.communityId, community)]);
+      return 'saved';
+    },
     membersOf: async (communityId) => [...members.values()].filter((one) => one.communityId === communityId),
     ofPerson: async (personId) => [...members.values()].filter((one) => one.personId === personId),
     findMeeting: async ({ communityId, meetingId }) => {
@@ -36,6 +44,16 @@ export function memoryCommunityStore(): CommunityStore {
       return found?.communityId === communityId ? found : undefined;
     },
     saveMeeting: (next) => save(meetings, next.meetingId, next),
+    async confirm({ communityId, meetingId }, { personId, present, at }) {
+      const meeting = meetings.get(meetingId);
+      if (meeting?.communityId !== communityId) return 'conflict';
+      const own = meeting.attendances.find((one) => one.personId === personId);
+      if (!own?.present || meeting.state === 'cancelled') return 'conflict';
+      const { confirmedAt: _, ...rest } = own;
+      const said = present ? { ...rest, confirmedAt: at } : rest;
+      const attendances = meeting.attendances.map((one) => (one === own ? said : one));
+      return save(meetings, meetingId, { ...meeting, attendances, updatedAt: at });
+    },
     meetingsOf: async (communityId) =>
       [...meetings.values()].filter((one) => one.communityId === communityId),
   };
