@@ -32,6 +32,7 @@ export function joinRecognition(deps: Deps): RecognitionPorts {
       const { granted, gone, proposed, teaching } = own;
       const words = await recognitionWordsFor(deps, [...granted, ...gone, ...proposed]);
       const { year, minutes, next, rule, shares } = teaching;
+      const noted = shares.reduce((sum, { minutes: of }) => sum + of, 0);
       return {
         granted: granted.map(words.viewOf),
         gone: gone.map(words.viewOf),
@@ -39,6 +40,7 @@ export function joinRecognition(deps: Deps): RecognitionPorts {
         teaching: {
           ...{ year, minutes, steps: rule?.steps ?? [] },
           ...(next !== undefined && { next }),
+          ...(rule && minutes < noted && { mostADay: rule.mostADay }),
           shares: shares.map(({ title, form, on, minutes: of }) => ({ title, form, on, minutes: of })),
         },
       };

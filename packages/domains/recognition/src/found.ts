@@ -1,7 +1,7 @@
 import { type AgencyId, type LocalDate, yearOf } from '@sinau/kernel';
 import type { Origin, RecognitionId, Value } from './recognition.ts';
 import { improvementRules, ruleOn, teachingRules } from './rules.ts';
-import { type Share, sharesIn } from './teaching.ts';
+import { countedMinutes, type Share, sharesIn } from './teaching.ts';
 
 /** What a rule finds worth recognising now. */
 export interface Found {
@@ -35,9 +35,11 @@ function stepsIn(shares: readonly Share[], year: number, rules: typeof teachingR
   if (!rule) return [];
   const found: Found[] = [];
   let minutes = 0;
-  for (const share of sharesIn(shares, year)) {
+  const ofYear = sharesIn(shares, year);
+  const counted = countedMinutes(ofYear, rule);
+  for (const [n, share] of ofYear.entries()) {
     const before = minutes;
-    minutes += share.minutes;
+    minutes += counted[n] ?? 0;
     for (const [at, step] of rule.steps.entries()) {
       if (before >= step || minutes < step) continue;
       found.push({

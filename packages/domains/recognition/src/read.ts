@@ -12,7 +12,7 @@ import { RecognitionNotFound } from './errors.ts';
 import type { Listed, ListName, Member, MemberDirectory, Page, Place, RecognitionStore } from './ports.ts';
 import { type Recognition, type Value, values } from './recognition.ts';
 import { ruleOn, teachingRules } from './rules.ts';
-import { minutesOf, type Share, sharesIn } from './teaching.ts';
+import { countedMinutes, type Share, sharesIn } from './teaching.ts';
 
 interface Deps {
   readonly recognitions: RecognitionStore;
@@ -29,6 +29,7 @@ export interface OwnRecognitions {
   readonly proposed: readonly Recognition[];
   readonly teaching: {
     readonly year: number;
+    /** That count: of one day the rule takes so many at most. */
     readonly minutes: number;
     readonly shares: readonly Share[];
     /** Minutes from which the next step is recognised; absent: there is none. */
@@ -54,8 +55,9 @@ export async function readOwn(
   ]);
   const year = yearOf(localDateOf(deps.clock.now().getTime(), 'Asia/Jakarta'));
   const shares = sharesIn(book.shares, year);
-  const minutes = minutesOf(shares);
   const rule = ruleOn(teachingRules, `${year}-01-01`);
+  const counted = rule ? countedMinutes(shares, rule) : [];
+  const minutes = counted.reduce((sum, one) => sum + one, 0);
   const next = rule?.steps.find((step) => step > minutes);
   const wasGranted = ({ steps }: Recognition) => steps.some(({ to }) => to === 'granted');
   return {

@@ -78,7 +78,8 @@ describe('teaching others', () => {
     await followTeaching(deps, share({ shareId: 's2', minutes: 1 }));
     const first = { recognitionId: 'teaching-2026-1', value: 'competent', agencyId: bkn, year: 2026 };
     expect(await granted()).toEqual([first]);
-    for (const _ of [1, 2]) await followTeaching(deps, share({ shareId: 's3', minutes: 420 }));
+    for (const _ of [1, 2])
+      await await followTeaching(deps, share({ shareId: 's3', minutes: 420, on: '2026-02-02' }));
     expect(await granted()).toEqual([first, { ...first, recognitionId: 'teaching-2026-2' }]);
     // Another year begins anew, and a year without a rule has none.
     await followTeaching(deps, share({ shareId: 's4', minutes: 500, on: '2025-12-31' }));
@@ -86,6 +87,19 @@ describe('teaching others', () => {
     expect(await granted()).toHaveLength(2);
     const own = await readOwn(deps, { principal: person('sri') });
     expect(own.teaching).toMatchObject({ year: 2026, minutes: 600, next: 1_500, rule: teachingRules[0] });
+  });
+
+  it('counts a working day of one day at most, however many meetings say that they were in it', async () => {
+    // Four meetings of a whole day, all of them on the same one.
+    for (const n of [1, 2, 3, 4]) await followTeaching(deps, share({ shareId: `m${n}`, minutes: 480 }));
+    expect((await granted()).map(({ recognitionId }) => recognitionId)).toEqual(['teaching-2026-1']);
+    const teachingOf = async () => (await readOwn(deps, { principal: person('sri') })).teaching;
+    expect(await teachingOf()).toMatchObject({ minutes: 480, next: 600, shares: { length: 4 } });
+    // One of them goes, and the day is as full as before; another day counts beside it.
+    await followTeaching(deps, share({ shareId: 'm1', revision: 2, minutes: 480, withdrawn: true }));
+    await followTeaching(deps, share({ shareId: 'm5', minutes: 120, on: '2026-02-02' }));
+    expect(await teachingOf()).toMatchObject({ minutes: 600, next: 1_500 });
+    expect(await granted()).toHaveLength(2);
   });
 
   it('is taken back with the share and given back with it; what the agency took back stays so', async () => {

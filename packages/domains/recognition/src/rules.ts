@@ -14,6 +14,8 @@ interface RuleVersion {
 /** Minutes of teaching in a calendar year from which each step is recognised, the least first. */
 export interface TeachingRule extends RuleVersion {
   readonly steps: readonly number[];
+  /** Minutes of one day that count, however many shares say that it held: nobody teaches in two places at once. */
+  readonly mostADay: number;
   readonly value: Value;
 }
 
@@ -30,7 +32,8 @@ const legalBasis = 'UU 20/2023 Ps 21; BerAKHLAK (SE MenPANRB 20/2021), Kompeten:
 export const teachingRules: readonly TeachingRule[] = [
   {
     ...{ ruleId: 'product:teaching:2026', legalBasis, validFrom: '2026-01-01', verified: false },
-    ...{ steps: [180, 600, 1_500], value: 'competent' },
+    // A working day, and the longest session or meeting there is.
+    ...{ steps: [180, 600, 1_500], mostADay: 480, value: 'competent' },
   },
 ];
 

@@ -28,5 +28,16 @@ export const sharesIn = (shares: readonly Share[], year: number): readonly Share
     .filter(({ on, withdrawn }) => !withdrawn && on.startsWith(`${year}-`))
     .toSorted((a, b) => a.on.localeCompare(b.on) || a.shareId.localeCompare(b.shareId));
 
-export const minutesOf = (shares: readonly Share[]): number =>
-  shares.reduce((sum, { minutes }) => sum + minutes, 0);
+/** How many minutes of each share count, in the order of `shares`: of one day as many as the rule says, the first ones of it. */
+export function countedMinutes(
+  shares: readonly Share[],
+  { mostADay }: { readonly mostADay: number },
+): readonly number[] {
+  const days = new Map<LocalDate, number>();
+  return shares.map(({ on, minutes }) => {
+    const before = days.get(on) ?? 0;
+    const counted = Math.min(minutes, Math.max(mostADay - before, 0));
+    days.set(on, before + counted);
+    return counted;
+  });
+}

@@ -75,6 +75,7 @@ const id = {
     all: (minutes: string) => `${minutes} menit tercatat. Semua pengakuan tahun ini sudah Anda capai.`,
     none: (next: string) =>
       `Belum ada menit mengajar yang tercatat tahun ini. Coaching, mentoring, komunitas, dan narasumber kegiatan dihitung setelah dikonfirmasi; pengakuan pertama pada ${next} menit.`,
+    aDay: (minutes: string) => `Dalam satu hari paling banyak ${minutes} menit yang dihitung.`,
     shares: 'Lihat yang tercatat',
     columns: { what: 'Kegiatan', form: 'Bentuk', on: 'Tanggal', minutes: 'Menit' },
     forms: {
@@ -237,6 +238,7 @@ const en: typeof id = {
     all: (minutes) => `${minutes} minutes are noted. You have every recognition of this year.`,
     none: (next) =>
       `No minutes of teaching are noted this year. Coaching, mentoring, communities and speaking at events count once they are confirmed; the first recognition comes at ${next} minutes.`,
+    aDay: (minutes) => `Of one day, ${minutes} minutes count at most.`,
     shares: 'See what is noted',
     columns: { what: 'What', form: 'Form', on: 'Date', minutes: 'Minutes' },
     forms: {

@@ -121,7 +121,7 @@ function Proposed({ ui, one }: { readonly ui: Ui; readonly one: NamedRecognition
 function Teaching({ ui, view: { teaching } }: Props) {
   const words = recognitionWords[ui.locale].teaching;
   const { number, date } = ui.format;
-  const { year, minutes, next, steps, shares } = teaching;
+  const { year, minutes, mostADay, next, steps, shares } = teaching;
   if (steps.length === 0) return null;
   const sentence =
     next === undefined
@@ -139,6 +139,7 @@ function Teaching({ ui, view: { teaching } }: Props) {
           label={sentence}
           done={next === undefined}
         />
+        {mostADay !== undefined && <p class="mt-2 text-sm">{words.aDay(number(mostADay))}</p>}
         {shares.length > 0 && (
           <details class="mt-3">
             <summary class="text-link inline-flex min-h-8 items-center text-sm">{words.shares}</summary>

@@ -58,7 +58,10 @@ export interface OwnRecognitionsView {
   readonly proposed: readonly NamedRecognition[];
   readonly teaching: {
     readonly year: number;
+    /** That count. */
     readonly minutes: number;
+    /** Of one day no more count; given where that is fewer than are noted. */
+    readonly mostADay?: number;
     readonly next?: number;
     readonly steps: readonly number[];
     readonly shares: readonly {
