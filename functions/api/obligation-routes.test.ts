@@ -78,6 +78,24 @@ it('D1: refuses what it does not know, and C2: shows another agency nothing', as
   expect((await ask('GET', one)).status).toBe(403);
 });
 
+it('takes no characters that control: not in titles, notes, reasons and words of posts', async () => {
+  const { world, ask } = api();
+  world.people.set('adi', memberOf('adi'));
+  const refused = async (path: string, body: unknown) =>
+    expect((await ask(path.endsWith('/adi') ? 'PUT' : 'POST', path, body)).status).toBe(400);
+  for (const title of ['Anti\u0000korupsi', 'Anti\nkorupsi', 'Anti\u0007korupsi'])
+    await refused('/api/obligations', { ...order, title });
+  await refused('/api/obligations', { ...order, note: 'Perka\u0000 1' });
+  await refused('/api/obligations', { ...order, audience: { postWords: ['ana\u001blis'] } });
+  const programme = { title: 'Dasar\u0008dasar', inOrder: true };
+  await refused('/api/obligations', { ...order, courseIds: ['c1', 'c2'], programme });
+  const made = await ask('POST', '/api/obligations', { ...order, note: 'Perka 1\r\nPerka 2' });
+  expect(made).toMatchObject({ status: 201, body: { note: 'Perka 1\r\nPerka 2' } });
+  const one = `/api/obligations/${made.body.obligationId}/exceptions/adi`;
+  await refused(one, { kind: 'exempt', reason: 'Cuti\u0000 melahirkan' });
+  expect((await ask('PUT', one, { kind: 'exempt', reason: 'Cuti\nmelahirkan' })).status).toBeLessThan(300);
+});
+
 it('excepts one person, gives another day, takes both back, and changes terms after a look at them', async () => {
   const { world, ask, as } = api();
   for (const id of ['adi', 'sri']) world.people.set(id, memberOf(id));

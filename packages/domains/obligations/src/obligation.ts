@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { type Audience, audienceSchema } from './audience/audience.ts';
 import type { CourseHistory } from './courses/course-change.ts';
 import { requiredPath } from './required.ts';
+import { lineOfText, textOfLines } from './text.ts';
 
 export type ObligationId = Brand<'ObligationId'>;
 export const obligationIdSchema = z.custom<ObligationId>(
@@ -23,19 +24,19 @@ export type Due = z.infer<typeof dueSchema>;
 
 /** What several courses are together, for whoever takes them. */
 export const programmeSchema = z.strictObject({
-  title: z.string().trim().min(3).max(120),
+  title: lineOfText(3, 120),
   /** Each course is given when the one before it is finished. */
   inOrder: z.boolean(),
 });
 export type Programme = z.infer<typeof programmeSchema>;
 
-const note = z.string().trim().max(300).exactOptional();
+const note = textOfLines(0, 300).exactOptional();
 
 /** Of one obligation: its row is read with every duty, and each of its courses is a duty of everybody. */
 export const mostCourses = 50;
 
 const requestShape = z.strictObject({
-  title: z.string().trim().min(3).max(120),
+  title: lineOfText(3, 120),
   /** In the order in which they are meant to be taken. */
   courseIds: z
     .array(z.string().regex(/^[\w-]{1,64}$/))

@@ -6,9 +6,10 @@ import {
   type TimeZone,
 } from '@sinau/kernel';
 import * as z from 'zod';
+import { lineOfText } from '../text.ts';
 
 const some = <Item extends z.ZodType>(item: Item) => z.array(item).min(1).max(50).readonly().exactOptional();
-const words = z.string().trim().min(2).max(60);
+const words = lineOfText(2, 60);
 
 /** Whom an obligation is for: everybody of the agency who fits every part that is given, and within a part any of it. */
 export const audienceSchema = z.strictObject({

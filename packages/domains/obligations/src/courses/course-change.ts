@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Maker } from '../obligation.ts';
 import { requiredIdSchema } from '../required.ts';
+import { textOfLines } from '../text.ts';
 
 const courseId = requiredIdSchema;
 
@@ -10,7 +11,7 @@ export const courseChangeRequestSchema = z.strictObject({
   /** In its place; absent: it is left out. */
   to: courseId.exactOptional(),
   /** Learners read it. */
-  reason: z.string().trim().min(5).max(300),
+  reason: textOfLines(5, 300),
 });
 export type CourseChangeRequest = z.infer<typeof courseChangeRequestSchema>;
 

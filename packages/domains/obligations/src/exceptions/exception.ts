@@ -1,8 +1,9 @@
 import type { AgencyId, LocalDate, PersonId } from '@sinau/kernel';
 import * as z from 'zod';
 import type { Maker, ObligationId } from '../obligation.ts';
+import { textOfLines } from '../text.ts';
 
-const reason = z.string().trim().min(5).max(300);
+const reason = textOfLines(5, 300);
 
 /** What an agency may decide for one person: they owe nothing, for a time or for good, or have another last day. */
 export const exceptionRequestSchema = z.discriminatedUnion('kind', [
