@@ -23,7 +23,7 @@ import { createAttemptStore, createScoreStore } from '@sinau/lti-tool/dynamo';
 import type { MailQueue } from '@sinau/notifications';
 import { createNoticeStore } from '@sinau/notifications/dynamo';
 import { createPlanningStore } from '@sinau/planning/dynamo';
-import { nodeDigest } from '@sinau/platform/crypto';
+import { nodeDigest, systemIds } from '@sinau/platform/crypto';
 import type { Dynamo } from '@sinau/platform/dynamo';
 import type { Log } from '@sinau/platform/log';
 import type { ObjectStore } from '@sinau/platform/objects';
@@ -125,7 +125,7 @@ export function announcerDeps(parts: {
     steps: createStepDirectory({ ...parts, courses, enrolments }),
     learnings: createLearningStore({ ...parts, digest: nodeDigest }),
     requests: createDataRequestStore({ ...parts, digest: nodeDigest }),
-    digest: nodeDigest,
+    ...{ digest: nodeDigest, ids: systemIds },
     mail,
     certificateQueue,
     results,

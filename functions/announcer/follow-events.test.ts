@@ -82,7 +82,7 @@ async function worldWith(over: Partial<Event>, status: 'PNS' | 'PPPK' = 'PNS') {
   };
   const queued: string[] = [];
   const deps = {
-    ...{ ...stores, ...memoryEvaluationStores(), notices, clock, onMailFailure: () => {} },
+    ...{ ...stores, ...memoryEvaluationStores(), notices, clock, ids: countedIds(), onMailFailure: () => {} },
     credit: async () => parts,
     mail: { send: async () => undefined },
     organisations: {

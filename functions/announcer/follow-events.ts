@@ -2,7 +2,7 @@ import type { CertificateMessage } from '@sinau/credentials';
 import { followAttendance } from '@sinau/credit';
 import type { EventChanged, EventSeatChanged } from '@sinau/domain-events';
 import type { OrganisationStore } from '@sinau/identity';
-import type { PersonId } from '@sinau/kernel';
+import type { Ids, PersonId } from '@sinau/kernel';
 import type { NoticeContent } from '@sinau/notifications';
 import type { Queue } from '@sinau/platform/queue';
 import {
@@ -28,6 +28,7 @@ import { tellSupervisor } from './tell-supervisor.ts';
 export interface FollowEventsDeps extends TellDeps, Omit<FollowEvaluationsDeps, keyof TellDeps> {
   readonly events: EventStore;
   readonly seats: SeatStore;
+  readonly ids: Pick<Ids, 'uuid'>;
   readonly organisations: OrganisationStore;
   readonly credit: () => Promise<CreditParts>;
   readonly certificateQueue: Queue<CertificateMessage>;

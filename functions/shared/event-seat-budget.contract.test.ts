@@ -268,6 +268,28 @@ function eventsAndBudgets(adapter: string, stores: () => Stores, runs: number): 
       expect(await world.line()).toMatchObject({ spent: 0, room: price, people: 0, jp: 0 });
     });
 
+    it('spends anew what was released of somebody who came after all, once, and never beyond the line', async () => {
+      const world = await open(stores(), { ceiling: 2 * price, noShow: 'released' });
+      for (const name of ['sri', 'budi']) await world.join(name);
+      world.goTo('2026-12-01T06:00:00.000Z');
+      await closeAttendance(world.deps, { principal: world.admin, eventId: world.eventId });
+      for (const name of ['sri', 'budi']) await world.settle(name);
+      expect(await world.line()).toMatchObject({ spent: 0, room: 2 * price, people: 0 });
+      // The list was wrong: both were there.
+      for (const name of ['sri', 'budi']) await world.mark(name, true);
+      await Promise.all(['sri', 'sri', 'sri'].map((name) => world.settle(name)));
+      const once = { spent: price, room: price, people: 1, jp: 400 };
+      expect(await world.line()).toMatchObject(once);
+      await world.mark('sri', false);
+      await world.settle('sri');
+      expect(await world.line()).toMatchObject({ spent: 0, room: 2 * price, people: 0, jp: 0 });
+      // Meanwhile the room has gone elsewhere: what they came to stays told, and nothing is spent that is not there.
+      await world.raise(price - 1);
+      await world.settle('budi');
+      expect(await world.line()).toMatchObject({ spent: 0, room: price - 1 });
+      expect((await world.seat('budi'))?.charge).toMatchObject({ state: 'released' });
+    });
+
     it('releases everything of an event that is cancelled, and the wishes too', async () => {
       const world = await open(stores(), { ceiling: price });
       for (const name of ['sri', 'budi']) await world.join(name);

@@ -1,4 +1,4 @@
-import type { Clock, Jp, PersonId } from '@sinau/kernel';
+import type { Clock, Ids, Jp, PersonId } from '@sinau/kernel';
 import { attendedOf, isSettled } from './attended.ts';
 import type { Event, EventId } from './event.ts';
 import type { EventStore, SeatStore } from './ports.ts';
@@ -9,6 +9,7 @@ interface Deps {
   readonly events: Pick<EventStore, 'find'>;
   readonly seats: Pick<SeatStore, 'find' | 'step'>;
   readonly clock: Clock;
+  readonly ids: Pick<Ids, 'uuid'>;
   /** JP that somebody's attendance comes to, caps aside. */
   readonly worthOf: (event: Event, seat: Seat) => Promise<Jp | undefined>;
 }
@@ -19,7 +20,8 @@ const rounds = 5;
 /**
  * What becomes of the money of a seat once nothing more can come: spent by whoever came, or as the agency has said of whoever did not; released with an
  * event that was cancelled, and of whoever never got a seat. What was spent stays, but for somebody of whom it turns out that they did not come, where
- * the agency releases that. Safe to repeat.
+ * the agency releases that; and what was released of somebody of whom it turns out that they came is bound and spent anew, as long as the line has room.
+ * Safe to repeat.
  */
 export async function settleSeat(
   deps: Deps,
@@ -37,7 +39,9 @@ export async function settleSeat(
     const moment = deps.clock.now().toISOString();
     // Whoever waited for room in vain has bound nothing: there is nothing to keep.
     const after: Seat = seat.charge.state === 'wanted' ? rest : { ...rest, charge: { ...next, at: moment } };
-    if ((await deps.seats.step(seat, after)) === 'done') return;
+    const outcome = await deps.seats.step(seat, after);
+    // What was released has gone to somebody else.
+    if (outcome === 'done' || outcome === 'no-room') return;
   }
 }
 
@@ -49,14 +53,20 @@ async function settled(deps: Deps, event: Event, seat: Seat): Promise<SeatCharge
   const attended = attendedOf(event, seat);
   if (!isSettled(event, attended)) return undefined;
   const came = seat.state === 'confirmed' && attended.sessions.length > 0;
-  if (charge.state === 'released') return undefined;
   if (came) {
     const jp = await deps.worthOf(event, seat);
-    return { ...charge, state: 'spent', people: 1, ...(jp !== undefined && { jp }) };
+    const booking = charge.state === 'released' ? anew(deps) : {};
+    return { ...charge, ...booking, state: 'spent', people: 1, ...(jp !== undefined && { jp }) };
   }
+  if (charge.state === 'released') return undefined;
   if (seat.state === 'confirmed' && charge.noShow === 'spent')
     return { ...charge, state: 'spent', people: 0 };
   // Also where attendance that was noted and counted is taken back.
   const wasSpent = charge.state === 'spent' && charge.people === 1;
   return wasSpent || charge.state !== 'spent' ? { ...charge, state: 'released' } : undefined;
 }
+
+/** Another booking: one that was released stays so. */
+const anew = ({ ids, clock }: Deps): Pick<SeatCharge, 'bookingId' | 'since'> => ({
+  ...{ bookingId: ids.uuid(), since: clock.now().toISOString() },
+});
