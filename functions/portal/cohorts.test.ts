@@ -108,6 +108,7 @@ it('supervisors answer and name people of their team; the agency names anybody o
   expect(team).toContain(budi.person.name);
   const said = { cohortId, personId: sri.person.personId, decision: 'decline', reason: '' };
   expect((await boss.post('/team/cohorts', said)).status).toBe(422);
+  expect((await boss.post('/team/cohorts', { ...said, reason: 'Ada\u0000 tugas lain' })).status).toBe(422);
   const declined = await boss.post('/team/cohorts', { ...said, reason: 'Ada tugas lain' });
   expect(toOf(declined)).toBe('/team/cohorts?notice=saved');
   expect(await textOf(sri, page)).toContain('Ada tugas lain');
@@ -117,6 +118,7 @@ it('supervisors answer and name people of their team; the agency names anybody o
   const answer = await (await admin.post(`${here}/people`, { people })).text();
   expect(answer).toContain('1 orang menjadi peserta, 0 masuk antrean, 1 sudah tercatat');
   expect(answer).toContain('tidak@ada.example');
+  expect((await admin.post(`${here}/cancel`, { reason: 'Anggaran\u0007 dialihkan' })).status).toBe(422);
   expect(toOf(await admin.post(`${here}/cancel`, { reason: 'Anggaran dialihkan' }))).toContain(
     'notice=saved',
   );

@@ -65,6 +65,9 @@ it('somebody who came without a seat is registered by their address, and nobody 
   const { desk, admin, budi } = await world();
   const said = { who: budi.person.email, doorReason: 'Menggantikan rekan' };
   expect((await admin.post(`${here}/door`, { ...said, who: 'tidak@ada.example' })).status).toBe(422);
+  const hostile = 'Datang\u0000 tanpa kursi';
+  expect((await admin.post(`${here}/door`, { ...said, doorReason: hostile })).status).toBe(422);
+  expect((await admin.post(`${here}/cancel`, { reason: hostile })).status).toBe(422);
   expect((await admin.post(`${here}/door`, { ...said, doorReason: 'a' })).status).toBe(422);
   expect((await admin.post(`${here}/door`, said)).headers.get('location')).toBe(`${here}?notice=saved`);
   const seat = await desk.seats.find(eventId, budi.person.personId);

@@ -106,6 +106,8 @@ describe('one course of an obligation', () => {
     const form = { to: 'c2', reason: 'Kursus ini ditutup penyelenggaranya.', rev: '1' };
     const only = await agus.post(`${course}/preview`, { ...form, to: '' });
     expect(only.status).toBe(422);
+    const hostile = await agus.post(`${course}/preview`, { ...form, reason: 'Kursus\u0007 ini ditutup.' });
+    expect(hostile.status).toBe(422);
     const short = await agus.post(`${course}/preview`, { ...form, reason: 'x' });
     expect(await short.text()).toContain('Tulis alasan, 5 sampai 300 huruf.');
     const look = await (await agus.post(`${course}/preview`, form)).text();
@@ -153,6 +155,9 @@ describe('one person of an obligation', () => {
     const noDay = { kind: 'later-day', laterReason: 'Sedang bertugas di luar.', dueOn: '' };
     const asked = await agus.post(one, noDay);
     expect([asked.status, (await asked.text()).includes('id="error-dueOn"')]).toEqual([422, true]);
+    expect((await agus.post(one, { kind: 'exempt', until: '', reason: 'Cuti\u0000 besar' })).status).toBe(
+      422,
+    );
     const unsaid = await agus.post(one, { kind: 'exempt', until: '', reason: '' });
     expect(unsaid.status).toBe(422);
     expect(await unsaid.text()).toContain('Tulis alasan');

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { cohortWords } from '../i18n/cohorts.ts';
 import { emptyForm, type FormState } from '../layout/form.tsx';
 import { download, encodingsIn, formatIn } from '../sheets.ts';
+import { lineField } from '../text-fields.ts';
 import type { Ui } from '../ui.ts';
 import { answerPage, attempt, goTo, type PersonVisit, type ReadForm, readForm } from '../visit.ts';
 import {
@@ -133,7 +134,7 @@ export async function act(visit: PersonVisit, ports: CohortsDeskPorts): Promise<
     : goTo(context, deskCohortPath(cohortId), 'saved');
 }
 
-const reason = z.string().trim().min(5).max(300);
+const reason = lineField(5, 300);
 const cancelSchema = z.object({ reason });
 
 export async function cancel(visit: PersonVisit, ports: CohortsDeskPorts): Promise<Response> {

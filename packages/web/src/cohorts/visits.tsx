@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { cohortWords } from '../i18n/cohorts.ts';
 import { Confirmation, emptyForm, type FormState } from '../layout/form.tsx';
 import { Shell } from '../layout/shell.tsx';
+import { lineField } from '../text-fields.ts';
 import { answerPage, attempt, goTo, type PersonVisit, readForm } from '../visit.ts';
 import { CohortPage } from './cohort-page.tsx';
 import { CohortListPage } from './list-page.tsx';
@@ -96,7 +97,7 @@ const decisionSchema = z.object({
   cohortId: z.string().max(64),
   personId: z.string().max(64),
   decision: z.enum(['approve', 'decline']),
-  reason: z.string().trim().max(300).optional(),
+  reason: lineField(0, 300).optional(),
 });
 
 export async function decide(visit: PersonVisit, ports: CohortsPorts): Promise<Response> {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { eventWords } from '../i18n/events.ts';
 import { emptyForm, FormProblem, type FormState, TextField } from '../layout/form.tsx';
+import { lineField } from '../text-fields.ts';
 import { answerPage, attempt, goTo, type PersonVisit, readForm, withWords } from '../visit.ts';
 import { CodePage } from './code-page.tsx';
 import { DeskEventPage } from './desk-event-page.tsx';
@@ -178,7 +179,7 @@ async function onCancelPage(
   return answerPage(context, page, status);
 }
 
-const reason = z.string().trim().min(5).max(300);
+const reason = lineField(5, 300);
 const cancelSchema = z.object({ reason });
 
 export async function cancel(visit: PersonVisit, { ports, place }: Desk): Promise<Response> {

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { eventWords } from '../i18n/events.ts';
 import { Confirmation, emptyForm, type FormState } from '../layout/form.tsx';
 import { Shell } from '../layout/shell.tsx';
+import { lineField } from '../text-fields.ts';
 import { answerPage, attempt, goTo, type PersonVisit, readForm, type Visit } from '../visit.ts';
 import { CalendarPage } from './calendar-page.tsx';
 import { DoorPage, DoorRefusedPage } from './door-page.tsx';
@@ -168,7 +169,7 @@ const decisionSchema = z.object({
   eventId: z.string().max(64),
   personId: z.string().max(64),
   decision: z.enum(['approve', 'decline']),
-  reason: z.string().trim().max(300).optional(),
+  reason: lineField(0, 300).optional(),
 });
 
 export async function decide(visit: PersonVisit, ports: EventsPorts): Promise<Response> {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { obligationCourseWords } from '../i18n/obligation-courses.ts';
 import type { FormState } from '../layout/form.tsx';
+import { textField } from '../text-fields.ts';
 import { answerPage, attempt, goTo, type PersonVisit, readForm, withWords } from '../visit.ts';
 import { CoursePage, CoursePreviewPage } from './course-pages.tsx';
 import { obligationHref } from './paths.ts';
@@ -14,7 +15,7 @@ interface At {
 
 const fields = z.object({
   to: z.string().max(64).optional(),
-  reason: z.string().trim().min(5).max(300),
+  reason: textField(5, 300),
   rev: z.coerce.number().int().min(1),
   back: z.string().optional(),
 });

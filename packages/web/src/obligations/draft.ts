@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { postFamilyNames, statusNames } from '../people/ports.ts';
+import { lineField, textField } from '../text-fields.ts';
 import type { ObligationDraft, TermsDraft } from './ports.ts';
 
 /** Boxes send a value each; sent once more by the page between, they come in one. */
@@ -21,14 +22,14 @@ const audienceFields = {
   units: boxes(z.string().max(64)),
   statuses: boxes(z.enum(statusNames)),
   families: boxes(z.enum(postFamilyNames)),
-  postWords: z.string().trim().max(200).optional(),
+  postWords: lineField(0, 200).optional(),
 };
 const termsShape = {
-  title: z.string().trim().min(3).max(120),
+  title: lineField(3, 120),
   ...audienceFields,
   often: z.enum(['yearly', 'once']),
   due: z.iso.date(),
-  note: z.string().trim().max(300).optional(),
+  note: textField(0, 300).optional(),
   back: z.string().optional(),
 };
 
@@ -42,7 +43,7 @@ const draftShape = z.object({
   pathId: course.optional(),
   /** The button that asks for more fields. */
   more: z.string().optional(),
-  programmeTitle: z.string().trim().max(120).optional(),
+  programmeTitle: lineField(0, 120).optional(),
   inOrder: boxes(z.literal('yes')),
 });
 

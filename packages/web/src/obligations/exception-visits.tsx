@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { emptyForm, type FormState } from '../layout/form.tsx';
+import { textField } from '../text-fields.ts';
 import { answerPage, attempt, goTo, type PersonVisit, readForm, withWords } from '../visit.ts';
 import { termsFields, termsOf } from './draft.ts';
 import { ExceptionPage, ExceptionsPage } from './exception-pages.tsx';
@@ -96,7 +97,7 @@ async function answerPerson({ visit, ports }: At, form: FormState, status: 200 |
   return answerPage(context, <ExceptionPage ui={ui} view={view} form={form} notice={notice} />, status);
 }
 
-const reason = z.string().trim().min(5).max(300);
+const reason = textField(5, 300);
 const day = z.union([z.iso.date(), z.literal('')]).optional();
 const exceptionFields = z.object({
   kind: z.enum(['exempt', 'later-day']),
