@@ -473,6 +473,8 @@ describe('staff', () => {
     const again = await browser.post('/operator/people/invite', { ...invitation, roles: 'agency-admin' });
     expect(again.status).toBe(422);
     expect(await again.text()).toContain('Surel ini sudah dipakai');
+    const hostile = { ...invitation, email: 'lain@contoh.example', name: 'Yohanis\tSaja', roles: 'learner' };
+    expect((await browser.post('/operator/people/invite', hostile)).status).toBe(422);
     const refusals = [
       [{ employeeNumber: '199013452015031999' }, 'NIP ini tidak sah'],
       [{ roles: 'provider-author' }, 'tidak dapat diberikan pada instansi'],

@@ -104,6 +104,22 @@ describe('a community of practice', () => {
     expect(await jpOf(sri)).toBe(0);
   });
 
+  it('is called as it reads, whatever turns what follows', async () => {
+    const budi = await signedIn();
+    const name = `Penulis ${String.fromCharCode(0x202e)}naahalet`;
+    const community = pathIn(
+      await budi.post('/communities/new', {
+        name,
+        about: 'Menulis lebih jelas',
+        values: 'kompeten',
+        joining: 'open',
+      }),
+    );
+    const page = await budi.page(community);
+    expect(page).toContain('Penulis naahalet');
+    expect(page).not.toContain(String.fromCharCode(0x202e));
+  });
+
   it('takes no characters that control, and nobody as having taught who was not there', async () => {
     const [budi, sri] = [await signedIn(), await signedIn()];
     const bell = String.fromCharCode(7);

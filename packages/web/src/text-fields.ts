@@ -25,3 +25,9 @@ export const textField = (least: number, most: number) =>
         .max(most)
         .regex(/^[\P{Cc}\n\t]*$/u),
     );
+
+/** Marks that turn the direction of what follows: nobody sees them, and a name with one is read as another. */
+const turns = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/** What people copy may have some in it, such as numbers out of a list of contacts; they mean nothing in Latin letters. */
+export const withoutTurns = (text: string): string => text.replace(turns, '');

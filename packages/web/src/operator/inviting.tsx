@@ -1,13 +1,14 @@
 import { type PersonPrincipal, roles } from '@sinau/kernel';
 import * as z from 'zod';
 import type { FormState } from '../layout/form.tsx';
+import { lineField } from '../text-fields.ts';
 import { answerPage, attempt, choices, goTo, type PersonVisit, readForm, withWords } from '../visit.ts';
 import { membersOf, tenantOf } from './members.ts';
 import { InvitePage } from './people-page.tsx';
 import type { OperatorPorts } from './ports.ts';
 
 const invitationSchema = z.object({
-  name: z.string().trim().min(2).max(200),
+  name: lineField(2, 200),
   email: z.string().trim().pipe(z.email().max(254)),
   member: z.string().regex(/^(platform|(agency|provider):[\w-]{1,64})$/),
   roles: choices(roles),

@@ -1,6 +1,7 @@
 import { type Role, roles } from '@sinau/kernel';
 import * as z from 'zod';
 import { Confirmation, emptyForm, type FormState } from '../layout/form.tsx';
+import { lineField } from '../text-fields.ts';
 import type { Ui } from '../ui.ts';
 import { answerPage, attempt, choices, goTo, type PersonVisit, readForm, withWords } from '../visit.ts';
 import type { At } from './at.ts';
@@ -32,7 +33,7 @@ export async function showPerson(at: At): Promise<Response> {
 }
 
 const detailsSchema = z.object({
-  name: z.string().trim().min(2).max(200),
+  name: lineField(2, 200),
   email: z.string().trim().pipe(z.email().max(254)),
   unitId: z.string().max(64).optional(),
   supervisor: z.string().trim().max(254).optional(),
