@@ -687,6 +687,7 @@ describe('what an author does at one course', () => {
       invitations: [{ label: good.label, maxUses: 3, ended: 'revoked' }],
     });
     expect((await post(`${path}/invitations`, { ...good, courseId: 'other' })).status).toBe(400);
+    expect((await post(`${path}/invitations`, { ...good, label: 'Angkatan\u0007 I' })).status).toBe(400);
     expect((await post(`${path}/invitations`, good, 'reader')).status).toBe(403);
   });
 

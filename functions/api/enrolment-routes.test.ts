@@ -77,6 +77,8 @@ beforeEach(async () => {
 describe('assignments by machines of an agency', () => {
   it('go from an employee number to a course that the person must take, and back', async () => {
     const { personId } = await learnerOf(given.world, given.world.tenants.agencyA);
+    const hostile = { nip: '19900101 201501 1 001', note: 'Wajib\u0000' };
+    expect((await given.assign(hostile)).status).toBe(400);
     const made = await given.assign({ nip: '19900101 201501 1 001', dueOn: '2099-12-31', note: 'Wajib' });
     expect(made.status).toBe(201);
     expect(made.body).toMatchObject({ personId, courseId: 'c1', state: 'active', assignedBy: 'agency' });

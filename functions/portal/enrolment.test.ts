@@ -76,6 +76,8 @@ describe('a course with the approval of the supervisor', () => {
     expect(await pageOf(admin, '/agency/approvals')).toContain('Tidak ada yang menunggu keputusan');
     const second = await signedIn('agency-admin');
     const declined = { decision: 'decline', reason: 'Tahun depan' };
+    const hostile = { ...declined, reason: 'Tahun\u0000 depan' };
+    expect((await second.post(`/agency/approvals/${own}`, hostile)).status).toBe(422);
     expect(toOf(await second.post(`/agency/approvals/${own}`, declined))).toBe(
       '/agency/approvals?notice=declined',
     );

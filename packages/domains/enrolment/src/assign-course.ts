@@ -5,13 +5,14 @@ import type { Assignment, Enrolment } from './enrolment.ts';
 import { AlreadyEnrolled, CourseNotOpen, EnrolmentNotFound, InvitationNeeded, OwnRequest } from './errors.ts';
 import { giveDuty } from './give-duty.ts';
 import type { CourseDirectory, EnrolmentStore, LearnerDirectory, StandingGate } from './ports.ts';
+import { textOfLines } from './text.ts';
 
 export const assignmentRequestSchema = z.strictObject({
   courseId: z.string().regex(/^[\w-]{1,64}$/),
   personId: z.string().regex(/^[\w-]{1,64}$/),
   /** Last day, ISO date. */
   dueOn: z.iso.date().exactOptional(),
-  note: z.string().trim().max(300).exactOptional(),
+  note: textOfLines(0, 300).exactOptional(),
 });
 export type AssignmentRequest = z.infer<typeof assignmentRequestSchema>;
 

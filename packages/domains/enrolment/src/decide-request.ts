@@ -15,6 +15,7 @@ import type {
 } from './ports.ts';
 import { promoteWaiting } from './promote-waiting.ts';
 import type { BudgetLineId } from './seat-budget.ts';
+import { textOfLines } from './text.ts';
 
 export const decisionSchema = z.discriminatedUnion('decision', [
   z.strictObject({
@@ -22,7 +23,7 @@ export const decisionSchema = z.discriminatedUnion('decision', [
     /** Pays the seat instead of the line that the quota names. */
     budgetLine: budgetLineSchema.exactOptional(),
   }),
-  z.strictObject({ decision: z.literal('decline'), reason: z.string().trim().min(3).max(500) }),
+  z.strictObject({ decision: z.literal('decline'), reason: textOfLines(3, 500) }),
 ]);
 export type DecisionRequest = z.infer<typeof decisionSchema>;
 

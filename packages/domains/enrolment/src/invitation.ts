@@ -1,5 +1,6 @@
 import type { AgencyId, Digest, ProviderId } from '@sinau/kernel';
 import * as z from 'zod';
+import { lineOfText } from './text.ts';
 
 /** Who invites: the provider of the course anybody, an agency its own people. */
 export type Inviter =
@@ -25,7 +26,7 @@ export interface Invitation {
 
 export const invitationRequestSchema = z.strictObject({
   courseId: z.string().regex(/^[\w-]{1,64}$/),
-  label: z.string().trim().min(1).max(100),
+  label: lineOfText(1, 100),
   maxUses: z.int().min(1).max(10_000),
   /** Days from now. */
   days: z.int().min(1).max(366),

@@ -19,6 +19,7 @@ import {
   quotaIdOf,
   quotaOf,
 } from './quota.ts';
+import { lineOfText } from './text.ts';
 
 const id = z.string().regex(/^[\w-]{1,64}$/);
 const terms = {
@@ -29,7 +30,7 @@ const terms = {
   price: z.int().min(0).max(1_000_000_000).exactOptional(),
   payer: z.enum(payers),
   whenFull: z.enum(['wait', 'refuse']),
-  contract: z.string().trim().max(100).exactOptional(),
+  contract: lineOfText(0, 100).exactOptional(),
   /** Days after which a seat goes back that nobody has begun with; absent: never. */
   releaseAfterDays: z.int().min(7).max(365).exactOptional(),
   /** Days for which whoever lost a seat by that waits behind everybody else; absent: they do not. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Confirmation, emptyForm, type FormState } from '../layout/form.tsx';
 import { plainText } from '../layout/text.tsx';
+import { textField } from '../text-fields.ts';
 import { answerPage, attempt, goTo, readForm, withWords } from '../visit.ts';
 import { AssignmentsPage } from './assignments-page.tsx';
 import { assignmentsPath, DeskFrame } from './frame.tsx';
@@ -32,7 +33,7 @@ const orderSchema = z.object({
   course: z.string().max(64),
   people: peopleSchema,
   dueOn: z.union([z.literal(''), z.iso.date()]).optional(),
-  note: z.string().trim().max(300).optional(),
+  note: textField(0, 300).optional(),
 });
 
 export async function assign(at: AtDesk): Promise<Response> {

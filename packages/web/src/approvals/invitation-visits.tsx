@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Confirmation, emptyForm, type FormState } from '../layout/form.tsx';
 import { Shell } from '../layout/shell.tsx';
+import { lineField } from '../text-fields.ts';
 import { answerPage, attempt, goTo, type PersonVisit, readForm } from '../visit.ts';
 import { CodePage, type InvitationDesk, InvitationsPage, invitationsPath } from './invitations-page.tsx';
 import type { ApprovalsPorts } from './ports.ts';
@@ -27,7 +28,7 @@ const numberOf = (most: number) =>
     .pipe(z.int().min(1).max(most));
 
 const invitationForm = z.object({
-  label: z.string().trim().min(1).max(100),
+  label: lineField(1, 100),
   maxUses: numberOf(10_000),
   days: numberOf(366),
 });

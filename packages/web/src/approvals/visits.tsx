@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { emptyForm, type FormState } from '../layout/form.tsx';
+import { textField } from '../text-fields.ts';
 import { answerPage, attempt, goTo, type PersonVisit, readForm, withWords } from '../visit.ts';
 import { approvalsPath } from './frame.tsx';
 import type { AdmissionDesk, ApprovalsPorts } from './ports.ts';
@@ -33,7 +34,7 @@ export function showRequest(at: AtDesk): Promise<Response> {
 
 const decisionForm = z.object({
   decision: z.enum(['approve', 'decline']),
-  reason: z.string().trim().max(500).optional(),
+  reason: textField(0, 500).optional(),
   budgetLine: z.string().max(60).optional(),
 });
 

@@ -2,6 +2,7 @@ import { csvRecord } from '@sinau/kernel';
 import * as z from 'zod';
 import type { FormState } from '../layout/form.tsx';
 import { plainText } from '../layout/text.tsx';
+import { lineField } from '../text-fields.ts';
 import { answerPage, attempt, goTo, type PersonVisit, readForm, withWords } from '../visit.ts';
 import { QuotaAgenciesPage } from './agencies-page.tsx';
 import { QuotaFormPage } from './form-page.tsx';
@@ -101,7 +102,7 @@ const terms = {
   price: z.union([z.literal(''), whole(1_000_000_000)]).optional(),
   payer: z.enum(payerNames),
   whenFull: z.enum(['wait', 'refuse']),
-  contract: z.string().trim().max(100).optional(),
+  contract: lineField(0, 100).optional(),
   releaseAfterDays: z.union([z.literal(''), whole(365).pipe(z.int().min(7))]).optional(),
   noShowDays: z.union([z.literal(''), whole(365).pipe(z.int().min(1))]).optional(),
 };

@@ -1,0 +1,19 @@
+import * as z from 'zod';
+
+/** One line, no control characters. */
+export const lineOfText = (least: number, most: number) =>
+  z
+    .string()
+    .trim()
+    .min(least)
+    .max(most)
+    .regex(/^\P{Cc}+$/u, { message: 'must be one line of text' });
+
+/** Several lines, nothing else that controls. */
+export const textOfLines = (least: number, most: number) =>
+  z
+    .string()
+    .trim()
+    .min(least)
+    .max(most)
+    .regex(/^[\P{Cc}\n\r\t]*$/u, { message: 'must be plain text' });
