@@ -147,6 +147,23 @@ describe('registration', () => {
     await confirmOffer(deps, { principal: ani, eventId });
     expect(await stateOf('ani')).toBe('confirmed');
   });
+  it.each(['none', 'supervisor'] as const)(
+    'answers taps that come at once as one, with approval by %s',
+    async (approval) => {
+      const world = await worldWith({ capacity: 1, approval });
+      const taps = await Promise.all([budi, budi, budi, budi].map(world.join));
+      const states = new Set(taps.map(({ state, rev }) => `${state} ${rev}`));
+      expect(states).toEqual(new Set([approval === 'none' ? 'confirmed 1' : 'requested 1']));
+      // Somebody else has the seat, or the end of the queue: one of each.
+      const others = await Promise.all([ani, ani, citra].map(world.join));
+      const waits = approval === 'none' ? 'waiting' : 'requested';
+      expect(others.map(({ state }) => state)).toEqual([waits, waits, waits]);
+      expect(await world.deps.seats.counts(world.eventId)).toMatchObject(
+        approval === 'none' ? { taken: 1, waiting: 2 } : { taken: 0, waiting: 0 },
+      );
+    },
+  );
+
   it('passes a seat on when the offer was not answered', async () => {
     const { deps, eventId, join, stateOf, at } = await worldWith({ capacity: 1 });
     await join(budi);

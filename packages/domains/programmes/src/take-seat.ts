@@ -53,8 +53,20 @@ export async function takeSeat(
   await deps.gate?.requireOpen({ personId, eventId: event.eventId });
   if (!input.despite && (await findClashes(deps, { personId, event })).length > 0) throw new EventClashes();
   const seat = seatOf(event, { before, personId, place, now: deps.clock.now() });
-  if (await asksSupervisor(event, place)) return ask(deps, before, seat);
-  return enter(deps, before, await charged(deps, event, seat));
+  const asks = await asksSupervisor(event, place);
+  const taken = asks ? ask(deps, before, seat) : enter(deps, before, await charged(deps, event, seat));
+  return taken.catch((refused: unknown) => whatThereIs(deps, seat, refused));
+}
+
+/** Of two taps at once one takes the seat, and the other finds it. */
+async function whatThereIs(
+  { seats }: TakeSeatDeps,
+  { eventId, personId }: Seat,
+  refused: unknown,
+): Promise<Seat> {
+  const now = refused instanceof EventChanged ? await seats.find(eventId, personId) : undefined;
+  if (now && isActive(now.state)) return now;
+  throw refused;
 }
 
 export function isRegistrationOpen(
