@@ -63,6 +63,25 @@ it('what is no PDF, too large or too many is refused, the same file twice is one
   expect(await add('%PDF-21')).toBe('too-many');
 });
 
+it('of files that are added at once one is kept, and nothing stays of the others', async () => {
+  const { deps, add, names } = await world();
+  const rests = new Set<string>();
+  const { put, remove } = deps.materials;
+  deps.materials.put = async (place, bytes) => {
+    rests.add(place.materialId);
+    return put(place, bytes);
+  };
+  deps.materials.remove = async (place) => {
+    rests.delete(place.materialId);
+    return remove(place);
+  };
+  const all = await Promise.allSettled(['%PDF-1', '%PDF-2', '%PDF-3'].map((text) => add(text)));
+  expect(all.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected', 'rejected']);
+  expect([await names(), rests.size]).toEqual([['paparan.pdf'], 1]);
+  expect(await add('%PDF-4', `Paparan${String.fromCharCode(0x202e)}fdp.exe`)).toBe('added');
+  expect(await names()).toEqual(['paparan.pdf', 'Paparan fdp.exe']);
+});
+
 it('files stay when the event changes, and nobody else adds or to a cancelled one', async () => {
   const { deps, add, names } = await world();
   await add('%PDF-1');

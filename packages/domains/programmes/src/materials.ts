@@ -39,15 +39,20 @@ export async function addMaterial(
     ...{ addedAt: deps.clock.now().toISOString(), addedBy: input.principal.personId },
   };
   // The file first: an event that names a file which is not there would mislead.
-  await deps.materials.put({ eventId, materialId: material.materialId }, bytes);
-  await save(deps, { ...event, materials: [...known, material] });
+  const place = { eventId, materialId: material.materialId };
+  await deps.materials.put(place, bytes);
+  await save(deps, { ...event, materials: [...known, material] }).catch(async (refused: unknown) => {
+    // Of two who add one at once: nothing names this file. After a time-out something may, so it stays then.
+    if (refused instanceof EventChanged) await deps.materials.remove(place);
+    throw refused;
+  });
   return 'added';
 }
 
-/** As people call it, in one line. */
+/** As people call it, in one line that reads as it is written: `…fdp.exe` turned around ends in another word. */
 const plainName = (name: string): string =>
   name
-    .replace(/\p{Cc}/gu, ' ')
+    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, ' ')
     .trim()
     .slice(-120) || 'PDF';
 
