@@ -456,6 +456,8 @@ describe('staff', () => {
 
   it('an operator opens an agency and invites its first people', async () => {
     await signedIn('operator');
+    const odd = { name: 'Badan\u0000 Baru', kind: 'regional' };
+    expect((await browser.post('/operator/agencies', odd)).status).toBe(422);
     expect((await browser.post('/operator/agencies', { name: 'Badan Baru', kind: 'regional' })).status).toBe(
       303,
     );
@@ -498,6 +500,8 @@ describe('people', () => {
     const { personId, email } = await world.invite(agencyA, ['learner']);
     await signedIn('admin');
     const path = `/agency/people/${personId}`;
+    for (const name of ['Bagian\u0007 Umum', 'Bagian\nUmum'])
+      expect((await browser.post('/agency/units', { name, parentId: '' })).status).toBe(422);
     expect((await browser.post('/agency/units', { name: 'Bagian Umum', parentId: '' })).status).toBe(303);
     const unitId = /<option value="([^"]+)"[^>]*>Bagian Umum</.exec(
       await (await browser.ask(path)).text(),

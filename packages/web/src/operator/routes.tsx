@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { lineField } from '../text-fields.ts';
 import { answerPage, attempt, goTo, type Portal, readForm } from '../visit.ts';
 import { membersOf, tenantOf } from './members.ts';
 import { AgenciesPage, HealthPage, OperatorPage, OutboxPage, PeoplePage, ProvidersPage } from './pages.ts';
@@ -28,7 +29,7 @@ export function registerOperator(portal: Portal, ports: OperatorPorts): void {
   );
 }
 
-const name = z.string().trim().min(2).max(200);
+const name = lineField(2, 200);
 const agencySchema = z.object({ name, kind: z.enum(['central', 'regional']) });
 const providerSchema = z.object({ name, kind: z.enum(['university', 'content-provider']) });
 

@@ -1,13 +1,14 @@
 import { provinceCodes } from '@sinau/kernel';
 import * as z from 'zod';
 import { emptyForm, type FormState } from '../layout/form.tsx';
+import { lineField } from '../text-fields.ts';
 import { answerPage, attempt, goTo, type PersonVisit, readForm, withWords } from '../visit.ts';
 import type { At } from './at.ts';
 import { UnitPage } from './unit-page.tsx';
 import { UnitsPage } from './units-page.tsx';
 
 const unitSchema = z.object({
-  name: z.string().trim().min(2).max(200),
+  name: lineField(2, 200),
   parentId: z.string().max(64),
 });
 
@@ -48,7 +49,7 @@ const placeOf = ({ context }: PersonVisit) => {
 };
 
 const changeSchema = z.object({
-  name: z.string().trim().min(2).max(200),
+  name: lineField(2, 200),
   parentId: z.string().max(64),
   from: z.union([z.literal(''), z.iso.date()]),
   province: z.union([z.literal(''), z.enum(provinceCodes)]).optional(),
