@@ -1,3 +1,4 @@
+import { noDetails, unclassified } from '@sinau/catalogue';
 import { openSearch } from '@sinau/catalogue/search';
 import { courseOf, memorySearchShards } from '@sinau/catalogue/testing';
 import type { ClientPrincipal, Jp, Scope } from '@sinau/kernel';
@@ -20,10 +21,16 @@ const rows = titles.map((title, n) =>
   courseOf({
     ...{ courseId: `c${n}` as never, title: { id: title }, status: 'published', jp: (250 * (n + 1)) as Jp },
     ...{ publishedVersion: 1, publishedAt: `2026-03-0${n + 1}T01:00:00.000Z` },
+    ...(n === 2 && {
+      details: {
+        ...noDetails,
+        classification: { ...unclassified, fields: ['pelayanan-publik'], coreValues: ['service'] },
+      },
+    }),
   }),
 );
 
-function door(scopes: readonly Scope[] = ['courses/read']) {
+function appOf(scopes: readonly Scope[] = ['courses/read']) {
   const principal = {
     ...{ kind: 'client', clientId: 'x', name: 'x', scopes, tenant: { kind: 'platform' } },
   } as ClientPrincipal;
@@ -42,11 +49,34 @@ function door(scopes: readonly Scope[] = ['courses/read']) {
       providers: { read: async () => new Map([['p1', 'Universitas Contoh']]) },
     }),
   });
+  return app.hono;
+}
+
+const raw = (scopes?: readonly Scope[]) => (path: string) => appOf(scopes).request(path);
+
+function door(scopes?: readonly Scope[]) {
+  const hono = appOf(scopes);
   return async (query: string) => {
-    const response = await app.hono.request(`/api/catalogue${query}`);
+    const response = await hono.request(`/api/catalogue${query}`);
     return { status: response.status, body: (await response.json()) as Answer };
   };
 }
+
+describe('GET /api/classifications', () => {
+  it('tells every list with its version, where it was found and how sure each row is', async () => {
+    const response = await raw()('/api/classifications');
+    const body = (await response.json()) as Record<string, { version: number; rows: { mark: string }[] }>;
+    expect(Object.keys(body)).toEqual(['coreValues', 'fields', 'digitalPillars', 'certification']);
+    expect(body['coreValues']).toMatchObject({
+      ...{ version: 1, source: expect.stringContaining('SE MenPANRB 20/2021') },
+      rows: expect.arrayContaining([
+        { code: 'loyal', name: { id: 'Loyal', en: 'Loyal' }, mark: 'V', since: 1 },
+      ]),
+    });
+    expect(body['fields']?.rows.map(({ mark }) => mark)).toEqual(Array(63).fill('C'));
+    expect((await raw(['enrolments/write'])('/api/classifications')).status).toBe(403);
+  });
+});
 
 describe('GET /api/catalogue', () => {
   it('finds courses with what is told of them', async () => {
@@ -76,7 +106,27 @@ describe('GET /api/catalogue', () => {
     expect(second).not.toHaveProperty('next');
   });
 
+  it('filters and counts by lists, and tells what a course says of itself', async () => {
+    const { body } = await door()('?field=pelayanan-publik&field=hukum&coreValue=service');
+    expect(body).toMatchObject({
+      total: 1,
+      courses: [
+        { courseId: 'c2', classification: { fields: ['pelayanan-publik'], coreValues: ['service'] } },
+      ],
+      facets: {
+        coreValue: [{ value: 'service', count: 1 }],
+        field: [
+          { value: 'pelayanan-publik', count: 1 },
+          { value: 'hukum', count: 0 },
+        ],
+        digitalPillar: [],
+      },
+    });
+  });
+
   it.each([
+    ['?field=astrologi', '/field/0'],
+    ['?certification=ijazah', '/certification/0'],
     ['?subject=no-such', '/subject/0'],
     ['?limit=0', '/limit'],
     ['?limit=x', '/limit'],

@@ -14,6 +14,17 @@ const numbers = z.object({ offset: asNumber, limit: asNumber });
 
 /** What is published, for sites of partners and agencies that show or link it. */
 export function addCatalogueRoutes(app: HttpApp, deps: Pick<ApiDeps, 'search'>): void {
+  app.route({ method: 'GET', path: '/api/classifications', access: ['scope:courses/read'] }, async (c) => {
+    // Names of all lists are long, and seldom asked for.
+    const lists = await import('@sinau/catalogue/classification');
+    return c.json({
+      coreValues: lists.coreValueList,
+      fields: lists.courseFieldList,
+      digitalPillars: lists.digitalPillarList,
+      certification: lists.certificationKindList,
+    });
+  });
+
   app.route({ method: 'GET', path: '/api/catalogue', access: ['scope:courses/read'] }, async (c) => {
     const url = new URL(c.req.url);
     const query = readSearch(url.searchParams);

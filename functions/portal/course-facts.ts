@@ -12,9 +12,11 @@ export const factsOf = ({
   audience,
   price,
   minutes,
+  classification,
 }: CourseDetails): CourseFacts => ({
   ...{ form, subject, competencies, languages, audience, price },
   ...(minutes !== undefined && { minutes }),
+  ...(classification && { classification }),
 });
 
 /** Hours that were stated with publishing count while a draft or version says none of its own. */

@@ -18,6 +18,7 @@ import type { Enrolment } from '@sinau/enrolment';
 import { organisationName } from '@sinau/identity';
 import type { LanguageMap, PersonId } from '@sinau/kernel';
 import type { CourseView, Criterion, OutlineNode, PartView, ProviderWordView } from '@sinau/web';
+import { classifiedNames } from './classification-names.ts';
 import type { PortalDeps } from './deps.ts';
 
 export type CourseViewDeps = Pick<
@@ -72,7 +73,7 @@ export async function courseViewOf(
   const progress = enrolment && progressIn(found, state);
   const taken = { ...course, ...(jp !== undefined && { jp }) };
   return {
-    ...describe(taken, { structure: found.structure, version, provider }),
+    ...(await describe(taken, { structure: found.structure, version, provider })),
     outline: outlineOf(found, progress),
     ...(enrolment && { enrolment: enrolmentView(enrolment, progress) }),
   };
@@ -112,22 +113,24 @@ export async function previewCourse(
   const { structure } = found;
   const { jp: _published, ...rest } = course;
   const shown = { ...rest, title, description, details, ...(jp !== undefined && { jp }) };
-  return { ...describe(shown, { structure, version, provider }), outline: outlineOf(found, of.progress) };
+  const described = await describe(shown, { structure, version, provider });
+  return { ...described, outline: outlineOf(found, of.progress) };
 }
 
 async function providerName(deps: CourseViewDeps, { providerId }: Course): Promise<string> {
   return (await organisationName(deps, { kind: 'provider', providerId })) ?? '';
 }
 
-function describe(
+async function describe(
   course: Course,
   found: { readonly structure: CourseStructure; readonly version: number; readonly provider: string },
-): Omit<CourseView, 'outline' | 'enrolment'> {
+): Promise<Omit<CourseView, 'outline' | 'enrolment'>> {
   const title = hasText(course.title) ? course.title : found.structure.course.title;
   const { form, subject, competencies, audience, price, languages } = course.details;
   // Where the provider states no effort: one JP is 45 minutes by definition.
   const byHours = course.jp === undefined ? undefined : Math.round((course.jp * 45) / 100);
   const minutes = course.details.minutes ?? byHours;
+  const classified = await classifiedNames(course.details.classification);
   return {
     courseId: course.courseId,
     title,
@@ -136,7 +139,7 @@ function describe(
     ...(course.jp !== undefined && { jp: course.jp }),
     ...(minutes !== undefined && { minutes }),
     languages: languagesOf(languages.length > 0 ? languages : Object.keys(title)),
-    details: { form, subject, competencies, audience, price },
+    details: { form, subject, competencies, audience, price, ...(classified && { classified }) },
     ...(course.source && { runsElsewhere: true as const }),
     version: found.version,
     status: course.status,

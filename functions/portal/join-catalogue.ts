@@ -9,6 +9,7 @@ import { type CatalogueSearch, type SearchableCourse, searchableOf } from '@sina
 import { type Enrolment, listMyEnrolments } from '@sinau/enrolment';
 import type { Locale, PersonPrincipal } from '@sinau/kernel';
 import type { CataloguePorts, CatalogueQuery, CatalogueView, ResultView, SavedView } from '@sinau/web';
+import { namedFacets } from './classification-names.ts';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
 
@@ -45,7 +46,7 @@ async function searchCatalogue(
     courses: found.courses.map((course) => resultOf(course, found.providerNames, own)),
     total,
     pages: Math.ceil(total / pageSize),
-    facets: { ...facets, provider: namedProviders(found) },
+    facets: { ...facets, ...(await namedFacets(facets, locale)), provider: namedProviders(found) },
     ...(corrected !== undefined && { corrected }),
     partial,
     suggestions,

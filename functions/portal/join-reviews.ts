@@ -10,6 +10,7 @@ import {
 import { organisationName } from '@sinau/identity';
 import type { PersonPrincipal } from '@sinau/kernel';
 import type { ReviewPorts, VersionPlace } from '@sinau/web';
+import { classifiedNames } from './classification-names.ts';
 import { changesOf, commentsOf, factsOf, jpOf, moduleView } from './course-facts.ts';
 import type { PortalDeps } from './deps.ts';
 import { joinTrial } from './join-trial.ts';
@@ -33,11 +34,13 @@ export function joinReviews(deps: PortalDeps): ReviewPorts {
       const comparing = { courses: deps.courses, content: deps.contentRoom };
       const difference = await compareWithPublished(comparing, { course, version: place.version });
       const changes = await changesOf(deps, course, difference);
+      const classified = await classifiedNames(details.classification);
       const { state, submittedBy, submittedAt, checked } = review;
       return {
         ...{ ...place, rev: course.rev, title, description, provider: provider ?? '' },
         ...jpOf(version, course),
         ...{ facts: factsOf(details), modules: modules.map(moduleView) },
+        ...(classified && { classified }),
         ...{ state, submittedBy: submittedBy.name, submittedAt, checked, comments: commentsOf(review) },
         versionRule: course.versionRule,
         ...(changes && { changes }),

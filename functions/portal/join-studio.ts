@@ -8,6 +8,7 @@ import {
   type CourseVersion,
   cancelUpload,
   changeSettings,
+  classificationSchema,
   commentReview,
   compareDraft,
   createPartUpload,
@@ -33,7 +34,7 @@ import {
   withdrawReview,
 } from '@sinau/catalogue';
 import { organisationName } from '@sinau/identity';
-import type { PersonPrincipal } from '@sinau/kernel';
+import { InvalidInput, type PersonPrincipal } from '@sinau/kernel';
 import type {
   CourseFacts,
   ImportState,
@@ -46,6 +47,7 @@ import type {
   StudioPorts,
 } from '@sinau/web';
 import { sealedPages } from '../shared/sealed-pages.ts';
+import { classificationChoices } from './classification-names.ts';
 import { changesOf, commentsOf, factsOf, jpOf, moduleView } from './course-facts.ts';
 import type { PortalDeps } from './deps.ts';
 import { joinLinks, linkTroubles } from './join-links.ts';
@@ -128,7 +130,7 @@ function joinEditor(deps: PortalDeps): EditorPorts {
     editDraft: async (principal, courseId, { facts, modules, ...words }) => {
       const edit = {
         ...words,
-        ...(facts && { details: { ...facts, ...listsOf(facts) } }),
+        ...(facts && { details: detailsOf(facts) }),
         ...(modules && { modules: modules.map(({ after, ...one }) => ({ ...one, ...copyOf(after) })) }),
       };
       await editDraft(editing, { ...at(principal, courseId), edit });
@@ -152,10 +154,14 @@ function joinEditor(deps: PortalDeps): EditorPorts {
   };
 }
 
-const listsOf = ({ competencies, languages }: CourseFacts) => ({
-  competencies: [...competencies],
-  languages: [...languages],
-});
+function detailsOf({ competencies, languages, classification, ...facts }: CourseFacts) {
+  const read = classification && classificationSchema.safeParse(classification);
+  if (read && !read.success) throw new InvalidInput('The course is classified by what no list has.');
+  return {
+    ...{ ...facts, competencies: [...competencies], languages: [...languages] },
+    ...(read && { classification: read.data }),
+  };
+}
 const copyOf = (after: readonly string[] | undefined) => (after ? { after: [...after] } : {});
 
 /** The draft with everything an author decides on. */
@@ -197,6 +203,7 @@ async function courseOf(
       ...jpOf(draft, course),
       modules,
     },
+    choices: await classificationChoices(draft.details.classification),
     ...(changes && { changes }),
     unused: packages
       .filter(({ packageId }) => !used.has(packageId))

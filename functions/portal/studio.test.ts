@@ -38,6 +38,38 @@ describe('the studio', () => {
     expect(second).not.toContain('href="/studio?page=');
   });
 
+  it('classifies a course that the catalogue then counts, shows and finds by it', async () => {
+    const { courses } = world.deps;
+    const course = courseOf({ courseId: 'c9' as CourseId, providerId, title: { id: 'Arsip dinamis' } });
+    await courses.change({ course });
+    const form = {
+      ...{ rev: '1', titleId: 'Arsip dinamis', titleEn: '', descriptionId: '', descriptionEn: '', jp: '4' },
+      ...{ minutes: '', form: 'NKL03', subject: 'other', competencies: '', audience: '', languages: 'id' },
+      ...{ price: '0', coreValues: 'accountable', field1: 'kearsipan', field2: '', field3: '' },
+      ...{ digitalPillars: 'safety', certification: 'course' },
+    };
+    expect((await browser.post('/studio/courses/c9/details', form)).status).toBe(303);
+    const draft = (await courses.find('c9' as CourseId))?.draft;
+    expect(draft?.details.classification).toEqual({
+      ...{ coreValues: ['accountable'], fields: ['kearsipan'], digitalPillars: ['safety'] },
+      certification: 'course',
+    });
+    expect(await pageAt('/studio/courses/c9')).toContain('value="kearsipan" selected');
+    const known = await courses.find('c1' as CourseId);
+    if (!known || !draft) throw new Error('the course of every world is there');
+    await courses.replace({ ...known, details: draft.details, rev: known.rev + 1 });
+    const reader = world.browser();
+    await reader.signIn((await world.invite(world.tenants.agencyA, ['learner'])).email);
+    const read = async (path: string) => (await reader.ask(path)).text();
+    const found = await read('/catalogue?field=kearsipan&coreValue=accountable');
+    expect(found).toContain('/courses/c1');
+    expect(found).toMatch(/name="field" value="kearsipan" checked[\s\S]{0,400}Kearsipan/);
+    expect(found).toMatch(/name="digitalPillar" value="safety"[\s\S]{0,400}Keamanan digital/);
+    expect(await read('/catalogue?field=hukum')).not.toContain('/courses/c1');
+    const page = await read('/courses/c1');
+    for (const word of ['Kearsipan', 'Akuntabel', 'Keamanan digital']) expect(page).toContain(word);
+  });
+
   it('says what a course lacks that cannot be submitted yet', async () => {
     const course = courseOf({ courseId: 'c9' as CourseId, providerId, latestVersion: 0 });
     await world.deps.courses.change({ course });

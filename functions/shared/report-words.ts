@@ -61,6 +61,8 @@ const id = {
       'Durasi(Jam)',
       'NIP / NI PPPK',
       'ID Jenis Kursus',
+      'Klasifikasi Kursus',
+      'Jenis Sertifikasi',
     ],
     rules: [
       'Satu baris per pembelajaran baru yang menunggu dikirim atau ditolak SIASN; yang belum lengkap, belum pasti, atau sudah tercatat di SIASN tidak ikut.',
@@ -68,6 +70,7 @@ const id = {
       'Durasi adalah JP yang diakui, dibulatkan ke bawah: SIASN hanya menerima bilangan bulat.',
       'Kolom disusun dari contoh instansi, bukan dari dokumen resmi; pastikan kepada BKN.',
       'ID Pegawai kosong bila SIASN belum pernah ditanya tentang orang itu; NIP ada di kolom tersendiri.',
+      'Klasifikasi Kursus dan Jenis Sertifikasi berasal dari penyelenggara kursus, untuk isian tangan; pengiriman otomatis tidak mengenalnya.',
     ],
   },
   standing: {
@@ -156,6 +159,8 @@ const en: typeof id = {
       'Durasi(Jam)',
       'NIP / NI PPPK',
       'ID Jenis Kursus',
+      'Klasifikasi Kursus',
+      'Jenis Sertifikasi',
     ],
     rules: [
       'One row for each new thing learned that waits or was refused by SIASN; what is incomplete, uncertain, or stands in SIASN already is left out.',
@@ -163,6 +168,7 @@ const en: typeof id = {
       'Durasi is what is recognised, rounded down: SIASN takes whole numbers alone.',
       'Columns follow examples of agencies, not an official document; confirm them with BKN.',
       'The id of a person is empty where SIASN was never asked about them; the NIP has a column of its own.',
+      'Klasifikasi Kursus and Jenis Sertifikasi are what the provider of the course says, for filling in by hand; sending knows neither.',
     ],
   },
   standing: {

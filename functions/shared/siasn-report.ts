@@ -1,3 +1,4 @@
+import type { CourseId, CourseStore } from '@sinau/catalogue';
 import type { ReportContent, ReportSource } from '@sinau/compliance/reports';
 import { currentEmployeeNumber, type PeopleStore } from '@sinau/identity';
 import { type Cell, type Clock, formatEmployeeNumber } from '@sinau/kernel';
@@ -16,6 +17,7 @@ type Order = Parameters<ReportSource['open']>[0];
 export interface SiasnReportDeps {
   readonly siasn: SyncStore;
   readonly people: Pick<PeopleStore, 'findMany'>;
+  readonly courses: Pick<CourseStore, 'find'>;
   readonly clock: Clock;
 }
 
@@ -90,7 +92,7 @@ async function withPeople(
 
 /** What is held is what the file says: it was put into the words of SIASN when it was held. */
 async function cellsOf(
-  { siasn }: SiasnReportDeps,
+  { siasn, courses }: SiasnReportDeps,
   { row, name, nip, format }: RowOf & { readonly format: Order['format'] },
 ): Promise<readonly Cell[]> {
   const { content, filed, personId, environment } = row;
@@ -111,5 +113,20 @@ async function cellsOf(
     ...[siasnId, name, kind?.id, kind?.name, isLeadership ? levelId : undefined],
     ...[title, organiser, number, toSiasnDate(from), toSiasnDate(to)],
     ...[Number(to.slice(0, 4)), wholeHours(content.jp), shown, isLeadership ? undefined : subjectId],
+    ...(await classifiedCells(courses, isLeadership ? undefined : content.courseId)),
   ];
+}
+
+/** Main field and kind of certification, in the words of SIASN's form: of courses alone, as far as their provider says it. */
+async function classifiedCells(
+  courses: Pick<CourseStore, 'find'>,
+  courseId: string | undefined,
+): Promise<readonly Cell[]> {
+  const course = courseId === undefined ? undefined : await courses.find(courseId as CourseId);
+  const { fields = [], certification } = course?.details.classification ?? {};
+  if (fields.length === 0 && certification === undefined) return [undefined, undefined];
+  const { certificationKindList, courseFieldList, namesIn } = await import('@sinau/catalogue/classification');
+  const nameIn = (list: Parameters<typeof namesIn>[0], code: string | undefined) =>
+    code === undefined ? undefined : namesIn(list).get(code)?.id;
+  return [nameIn(courseFieldList, fields[0]), nameIn(certificationKindList, certification)];
 }

@@ -10,6 +10,7 @@ export interface ToolCourseDeps {
 
 const noFilters = {
   ...{ language: [], jp: [], form: [], provider: [], competency: [], subject: [], price: [], rating: [] },
+  ...{ coreValue: [], field: [], digitalPillar: [], certification: [] },
 };
 
 /** The catalogue as learning systems of others are offered it. */

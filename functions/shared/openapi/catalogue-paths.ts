@@ -1,4 +1,12 @@
-import { developmentForms, subjects } from '@sinau/catalogue';
+import {
+  certificationKinds,
+  coreValues,
+  courseFields,
+  developmentForms,
+  digitalPillars,
+  mostFields,
+  subjects,
+} from '@sinau/catalogue';
 import { jpBands, prices, ratingBands, searchSorts } from '@sinau/catalogue/search';
 import { answer, count, dateTime, inPath, type Json, type Paths, query, ref, text } from './operation.ts';
 
@@ -9,6 +17,31 @@ const facet = (more: Json = {}): Json => ({
   type: 'array',
   items: { type: 'object', required: ['value', 'count'], properties: { value: text, count, ...more } },
 });
+
+const plainFacets = [
+  ...['language', 'jp', 'form', 'competency', 'subject', 'price', 'rating'],
+  ...['field', 'coreValue', 'digitalPillar', 'certification'],
+];
+const list: Json = {
+  type: 'object',
+  required: ['version', 'source', 'rows'],
+  properties: {
+    version: { type: 'integer', minimum: 1, description: 'Counts changes of the rows.' },
+    source: text,
+    rows: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['code', 'name', 'mark', 'since'],
+        properties: {
+          ...{ code: text, name: texts, mark: oneOf(['V', 'C', 'R']) },
+          since: { type: 'integer', minimum: 1, description: 'Version that brought it.' },
+          until: { type: 'integer', minimum: 2, description: 'The first version without it.' },
+        },
+      },
+    },
+  },
+};
 
 const averageRating: Json = {
   type: 'object',
@@ -46,6 +79,10 @@ export const cataloguePaths: Paths = {
         query('subject', some(oneOf(subjects))),
         query('price', some(oneOf(prices))),
         query('rating', some(oneOf(ratingBands)), 'At least so many stars on average.'),
+        query('field', some(oneOf(courseFields)), 'Field of government affairs.'),
+        query('coreValue', some(oneOf(coreValues)), 'Core value (BerAKHLAK).'),
+        query('digitalPillar', some(oneOf(digitalPillars)), 'Pillar of digital literacy.'),
+        query('certification', some(oneOf(certificationKinds)), 'Kind of certification, as SIASN has them.'),
         query('sort', { ...oneOf(searchSorts), default: 'relevance' }),
         query('locale', { ...oneOf(['id', 'en']), default: 'id' }, 'Whose titles an order by title follows.'),
         query('offset', { type: 'integer', minimum: 0, maximum: 100_000, default: 0 }),
@@ -54,9 +91,38 @@ export const cataloguePaths: Paths = {
       responses: { '200': answer('One page of what was found.', ref('CatalogueSearch')) },
     },
   },
+  '/api/classifications': {
+    get: {
+      summary: 'Lists that courses are classified by',
+      description:
+        'Core values of civil servants (BerAKHLAK), fields of government affairs and kinds of certification as SIASN’s form for courses has them, and pillars of digital literacy. Each list says where it was found, its version and, row by row, how sure that is: `V` read in an official text, `C` agencies and public client code agree, `R` recalled. What was taken out of a list (`until`) stays with the courses that have it.',
+      access: ['scope:courses/read'],
+      responses: { '200': answer('All lists, whole.', ref('Classifications')) },
+    },
+  },
 };
 
 export const catalogueSchemas: Json = {
+  Classifications: {
+    type: 'object',
+    required: ['coreValues', 'fields', 'digitalPillars', 'certification'],
+    properties: { coreValues: list, fields: list, digitalPillars: list, certification: list },
+  },
+  Classification: {
+    type: 'object',
+    description:
+      'What a course is about in lists that everybody has (`/api/classifications`); each may stay empty, and names a code once.',
+    additionalProperties: false,
+    properties: {
+      coreValues: { type: 'array', items: oneOf(coreValues) },
+      fields: {
+        ...{ type: 'array', items: oneOf(courseFields), maxItems: mostFields },
+        description: 'The first one is the main one, which files for SIASN name.',
+      },
+      digitalPillars: { type: 'array', items: oneOf(digitalPillars) },
+      certification: oneOf(certificationKinds),
+    },
+  },
   CourseRatings: {
     type: 'object',
     required: ['comments'],
@@ -89,14 +155,9 @@ export const catalogueSchemas: Json = {
       courses: { type: 'array', items: ref('CatalogueCourse') },
       facets: {
         type: 'object',
-        required: ['language', 'jp', 'form', 'provider', 'competency', 'subject', 'price', 'rating'],
+        required: [...plainFacets, 'provider'],
         properties: {
-          ...Object.fromEntries(
-            ['language', 'jp', 'form', 'competency', 'subject', 'price', 'rating'].map((name) => [
-              name,
-              facet(),
-            ]),
-          ),
+          ...Object.fromEntries(plainFacets.map((name) => [name, facet()])),
           provider: facet({ name: text }),
         },
       },
@@ -120,6 +181,7 @@ export const catalogueSchemas: Json = {
       languages: { type: 'array', items: text },
       price: { type: 'integer', minimum: 0, description: 'Whole rupiah; 0 is free of charge.' },
       minutes: { type: 'integer', minimum: 1 },
+      classification: ref('Classification'),
       rating: { ...averageRating, description: 'From five ratings up; the count in steps.' },
       provider: {
         type: 'object',

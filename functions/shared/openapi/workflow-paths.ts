@@ -62,6 +62,10 @@ export const workflowSchemas: Json = {
       audience: words,
       price: { type: 'integer', minimum: 0, description: 'Whole rupiah; 0 is free.' },
       minutes: { type: 'integer', minimum: 1 },
+      classification: {
+        allOf: [ref('Classification')],
+        description: 'Left out: as it was. Send it with empty lists to take it away.',
+      },
     },
     [],
   ),

@@ -133,6 +133,11 @@ export type {
 } from './connections/outcomes/ports.ts';
 export type { ConnectionLetter, ConnectionsPorts, ConnectionView } from './connections/ports.ts';
 export type { CourseCard } from './course/card.tsx';
+export type {
+  ClassificationChoices,
+  ClassificationFacts,
+  ClassifiedNames,
+} from './course/classification.ts';
 export { missingOf } from './course/missing.ts';
 export type {
   AtProviderView,

@@ -1,5 +1,6 @@
 import type { LanguageMap } from '@sinau/kernel';
 import * as z from 'zod';
+import { type Classification, classificationSchema } from './classification/classification.ts';
 
 /**
  * Forms of development that a course can have (catalogue of PerLAN 10/2018; codes as agencies use them). A webinar is no
@@ -64,6 +65,8 @@ export const courseDetailsSchema = z.strictObject({
   price: z.int().min(0).max(10_000_000_000).default(0),
   /** Effort as the provider states it. */
   minutes: z.int().min(1).max(100_000).exactOptional(),
+  /** Absent: nobody has said anything of it, as of courses that catalogues of others bring. */
+  classification: classificationSchema.exactOptional(),
 });
 
 export interface CourseDetails {
@@ -74,6 +77,7 @@ export interface CourseDetails {
   readonly audience: LanguageMap;
   readonly price: number;
   readonly minutes?: number;
+  readonly classification?: Classification;
 }
 
 export const noDetails: CourseDetails = {

@@ -5,7 +5,13 @@ import { completionRuleSchema } from '@sinau/rostering';
 import * as z from 'zod';
 import { freeze, modulesOf } from './commit-version.ts';
 import type { Course, CourseDraft, CourseId, CourseVersion } from './course.ts';
-import { admissionSchema, courseDetailsSchema, versionRules, wordingSchema } from './course-details.ts';
+import {
+  admissionSchema,
+  type CourseDetails,
+  courseDetailsSchema,
+  versionRules,
+  wordingSchema,
+} from './course-details.ts';
 import { CourseChanged, CourseNotFound, NotPublishable } from './errors.ts';
 import { type CourseModule, completionOf, isElsewhere, maxModules } from './module.ts';
 import type { ContentRoom, CourseStore } from './ports.ts';
@@ -70,17 +76,23 @@ export async function editDraft(
   input: Own & { readonly edit: DraftEdit },
 ): Promise<Course> {
   const course = await ownCourse(deps, input);
-  const { rev, jp, modules, ...words } = input.edit;
+  const { rev, jp, modules, details, ...words } = input.edit;
   if (rev !== course.rev) throw new CourseChanged();
   const { jp: jpBefore, ...rest } = course.draft;
   const nextJp = jp === undefined ? jpBefore : jpOf(jp);
   const draft: CourseDraft = {
     ...rest,
     ...words,
+    ...(details && { details: withClassification(rest.details, details) }),
     ...(nextJp !== undefined && { jp: nextJp }),
     modules: modules ? editedModules(course.draft.modules, modules) : course.draft.modules,
   };
   return store(deps, course, draft);
+}
+
+/** Whoever does not know of it yet, and sends all other details, takes none of it away. */
+function withClassification({ classification }: CourseDetails, details: CourseDetails): CourseDetails {
+  return classification && !details.classification ? { ...details, classification } : details;
 }
 
 function jpOf(text: string) {

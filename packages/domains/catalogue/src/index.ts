@@ -7,6 +7,13 @@ export {
 } from './add-module.ts';
 export { cancelUpload } from './cancel-upload.ts';
 export {
+  type Classification,
+  classificationSchema,
+  mostFields,
+  unclassified,
+} from './classification/classification.ts';
+export { certificationKinds, coreValues, courseFields, digitalPillars } from './classification/codes.ts';
+export {
   compareDraft,
   compareVersions,
   compareWithPublished,

@@ -21,10 +21,12 @@ import {
   getVersionStructure,
   listReviews,
   type NewModule,
+  noDetails,
   placeElsewhere,
   publishCourse,
   retireCourse,
   submitForReview,
+  unclassified,
   withdrawReview,
 } from './index.ts';
 import { courseOf, memoryCatalogue, moduleOf } from './testing/index.ts';
@@ -74,6 +76,20 @@ async function setup() {
 }
 
 describe('a draft', () => {
+  it('keeps what the course is about while somebody who knows nothing of it changes all other details', async () => {
+    const { edit, deps } = await setup();
+    const classification = {
+      ...{ coreValues: ['loyal'], fields: ['hukum'] },
+      digitalPillars: [],
+    } as const;
+    const now = async () => (await deps.courses.find(courseId))?.draft.details;
+    await edit({ details: { ...noDetails, classification } as never });
+    await edit({ details: { ...noDetails, price: 5_000 } as never });
+    expect(await now()).toEqual({ ...noDetails, price: 5_000, classification });
+    await edit({ details: { ...noDetails, classification: unclassified } as never });
+    expect((await now())?.classification).toEqual(unclassified);
+  });
+
   it('takes links and articles, and becomes one structure with an AU for each', async () => {
     const { deps, at, add } = await setup();
     await add(article);

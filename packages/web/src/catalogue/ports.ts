@@ -11,6 +11,10 @@ export const facetNames = [
   'price',
   'provider',
   'competency',
+  'field',
+  'coreValue',
+  'digitalPillar',
+  'certification',
 ] as const;
 export type FacetName = (typeof facetNames)[number];
 
@@ -47,7 +51,7 @@ export interface ResultView {
 
 export interface FacetValue {
   readonly value: string;
-  /** Given where the value is an id. */
+  /** Given where the value is an id, or a code of a list. */
   readonly label?: string;
   readonly count: number;
 }

@@ -1,9 +1,10 @@
 import { labelOf, priceOf } from '../catalogue/labels.ts';
 import { SaveButton } from '../catalogue/save-button.tsx';
-import { Text } from '../layout/text.tsx';
+import { plainText, Text } from '../layout/text.tsx';
 import type { RatingView } from '../ratings/ports.ts';
 import { AverageStars } from '../ratings/stars.tsx';
 import type { Ui } from '../ui.ts';
+import type { ClassifiedNames } from './classification.ts';
 import { Fact } from './fact.tsx';
 import type { AdmissionView, CourseView } from './ports.ts';
 
@@ -31,11 +32,31 @@ export function DetailFacts({ ui, course }: PartProps) {
       <Fact label={words.form}>{labelOf(ui, 'form', { value: form })}</Fact>
       <Fact label={words.facets.subject}>{labelOf(ui, 'subject', { value: subject })}</Fact>
       {competencies.length > 0 && <Fact label={words.facets.competency}>{competencies.join(', ')}</Fact>}
+      {course.details.classified && <Classified ui={ui} names={course.details.classified} />}
       <Fact label={words.facets.price}>{priceOf(ui, price)}</Fact>
       <Fact label={words.requirements}>
         {hasAudience ? <Text ui={ui} map={audience} /> : words.noRequirements}
       </Fact>
       {course.admission && <Dates ui={ui} course={course} admission={course.admission} />}
+    </>
+  );
+}
+
+function Classified({ ui, names }: { readonly ui: Ui; readonly names: ClassifiedNames }) {
+  const words = ui.t.search.facets;
+  const { fields, coreValues, digitalPillars, certification } = names;
+  const rows = [
+    [words.field, fields],
+    [words.coreValue, coreValues],
+    [words.digitalPillar, digitalPillars],
+    [words.certification, certification ? [certification] : []],
+  ] as const;
+  return (
+    <>
+      {rows.map(
+        ([label, list]) =>
+          list.length > 0 && <Fact label={label}>{list.map((name) => plainText(ui, name)).join(', ')}</Fact>,
+      )}
     </>
   );
 }

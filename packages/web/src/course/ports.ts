@@ -3,6 +3,7 @@ import type { CertificateState } from '../certificates/ports.ts';
 import type { ProviderEnrolmentReason } from '../connections/ports.ts';
 import type { PoolGroupView } from '../quotas/pool-ports.ts';
 import type { OwnRating, RatingView } from '../ratings/ports.ts';
+import type { ClassifiedNames } from './classification.ts';
 
 /** What an assignable unit asks for before it counts as finished (cmi5 10.2.1). */
 export type Criterion =
@@ -174,6 +175,8 @@ export interface CourseDetailsView {
   readonly audience: LanguageMap;
   /** Whole rupiah; 0 is free of charge. */
   readonly price: number;
+  /** Absent: nothing is said of it. */
+  readonly classified?: ClassifiedNames;
 }
 
 export interface CourseView {

@@ -27,6 +27,10 @@ export const searchId = {
     subject: 'Bidang',
     price: 'Biaya',
     rating: 'Penilaian',
+    field: 'Bidang urusan',
+    coreValue: 'Nilai BerAKHLAK',
+    digitalPillar: 'Literasi digital',
+    certification: 'Jenis sertifikasi',
   },
   ratingBands: { 'from-4.5': '4,5 atau lebih', 'from-4': '4 atau lebih', 'from-3': '3 atau lebih' },
   bands: {
@@ -109,6 +113,10 @@ export const searchEn: typeof searchId = {
     subject: 'Subject',
     price: 'Price',
     rating: 'Rating',
+    field: 'Field of affairs',
+    coreValue: 'Core value (BerAKHLAK)',
+    digitalPillar: 'Digital literacy',
+    certification: 'Kind of certification',
   },
   ratingBands: { 'from-4.5': '4.5 or more', 'from-4': '4 or more', 'from-3': '3 or more' },
   bands: {

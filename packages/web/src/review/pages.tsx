@@ -1,3 +1,4 @@
+import type { LanguageMap } from '@sinau/kernel';
 import type { NoticeName } from '../i18n/problem.ts';
 import { CheckboxGroup, FormProblem, type FormState, TextField } from '../layout/form.tsx';
 import { Icon } from '../layout/icon.tsx';
@@ -114,7 +115,9 @@ export function ReviewPage(props: ReviewProps) {
 
 function Facts({ ui, view }: ReviewProps) {
   const { t, format } = ui;
-  const { facts } = view;
+  const { facts, classified } = view;
+  const named = (names: readonly LanguageMap[] = []) => names.map((name) => plainText(ui, name)).join(', ');
+  const words = t.search.facets;
   const rows: readonly (readonly [string, string])[] = [
     [t.studio.jp, view.jp === undefined ? t.studio.unset : format.jp(view.jp)],
     [t.editor.form, t.editor.forms[facts.form]],
@@ -124,6 +127,10 @@ function Facts({ ui, view }: ReviewProps) {
     [t.editor.audience, plainText(ui, facts.audience)],
     [t.editor.price, format.number(facts.price)],
     [t.editor.minutes, facts.minutes === undefined ? '' : format.number(facts.minutes)],
+    [words.field, named(classified?.fields)],
+    [words.coreValue, named(classified?.coreValues)],
+    [words.digitalPillar, named(classified?.digitalPillars)],
+    [words.certification, named(classified?.certification && [classified.certification])],
   ];
   return (
     <Block id="facts" title={t.editor.factsHeading}>

@@ -1,4 +1,5 @@
 import type { Jp, LanguageMap, PersonPrincipal } from '@sinau/kernel';
+import type { ClassifiedNames } from '../course/classification.ts';
 import type { TrialPorts } from '../player/ports.ts';
 import type { QuestionForm } from '../questions/ports.ts';
 import type {
@@ -31,6 +32,7 @@ export interface ReviewedVersion {
   readonly jp?: Jp;
   readonly provider: string;
   readonly facts: CourseFacts;
+  readonly classified?: ClassifiedNames;
   readonly modules: readonly ModuleView[];
   readonly versionRule: CourseSettings['versionRule'];
   readonly changes?: ChangeView;

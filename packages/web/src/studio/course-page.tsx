@@ -10,6 +10,7 @@ import { statisticsHref } from '../statistics/paths.ts';
 import { courseWorkHref } from '../tool-work/paths.ts';
 import type { Ui } from '../ui.ts';
 import { ChangesBlock } from './changes.tsx';
+import { ClassificationFields } from './classification-fields.tsx';
 import { ModulesBlock } from './modules.tsx';
 import { StatusTag } from './page.tsx';
 import {
@@ -209,6 +210,7 @@ function Details({ ui, course, form, base }: PartProps) {
             inputmode="numeric"
           />
         </div>
+        <ClassificationFields {...shared} choices={course.choices} />
         <p class="quiet mb-4 text-sm">{t.editor.draftNote}</p>
         <button type="submit" class="btn btn-primary">
           {t.editor.saveDraft}

@@ -1,8 +1,10 @@
 import { formatJp, parseJp } from '@sinau/kernel';
 import * as z from 'zod';
+import { classificationWords } from '../i18n/classification.ts';
 import { emptyForm, type FormState } from '../layout/form.tsx';
 import type { Ui } from '../ui.ts';
 import { answerPage, attempt, goTo, type PersonVisit, readForm } from '../visit.ts';
+import { classificationValues, readClassification } from './classification-fields.tsx';
 import { type CourseForms, StudioCoursePage } from './course-page.tsx';
 import { entryOf, mapOf } from './language-maps.ts';
 import {
@@ -26,6 +28,13 @@ const listOf = (value: string, separator: RegExp) =>
     .map((one) => one.trim())
     .filter(Boolean);
 
+const code = text(40);
+/** Boxes that are ticked; a single one is sent as it is. */
+const codes = z.preprocess(
+  (given) => (given === undefined ? [] : typeof given === 'string' ? [given] : given),
+  z.array(z.string().max(40)).max(20),
+);
+
 const detailsSchema = z.object({
   rev,
   titleId: text(200),
@@ -40,6 +49,8 @@ const detailsSchema = z.object({
   audience: text(4_000),
   languages: text(100).refine((value) => listOf(value, /[,\s]+/).every((tag) => tagPattern.test(tag))),
   price: whole(0, 10_000_000_000),
+  ...{ coreValues: codes, digitalPillars: codes, certification: code },
+  ...{ field1: code, field2: code, field3: code },
 });
 
 const day = text(10).refine((value) => value === '' || z.iso.date().safeParse(value).success);
@@ -114,10 +125,16 @@ export async function saveDetails(visit: PersonVisit, ports: StudioPorts): Promi
   });
   if (!read.ok) return answerCourse(visit, ports, { details: read.form });
   const { data } = read;
-  const { draft, courseId } = await courseAt(visit, ports);
+  const { draft, courseId, choices } = await courseAt(visit, ports);
   const title = mapOf(draft.title, data.titleId, data.titleEn);
   if (Object.keys(title).length === 0) {
     const errors = { titleId: t.studio.titleMissing };
+    return answerCourse(visit, ports, { details: { ...read.form, errors } });
+  }
+  const { facts: classification, wrong } = readClassification(data, choices);
+  if (wrong.length > 0) {
+    const { unknown } = classificationWords[ui.locale];
+    const errors = Object.fromEntries(wrong.map((name) => [name, unknown]));
     return answerCourse(visit, ports, { details: { ...read.form, errors } });
   }
   const change = {
@@ -129,6 +146,7 @@ export async function saveDetails(visit: PersonVisit, ports: StudioPorts): Promi
       languages: listOf(data.languages, /[,\s]+/),
       audience: mapOf(draft.facts.audience, data.audience, entryOf(draft.facts.audience, 'en')),
       ...(data.minutes && { minutes: Number(data.minutes) }),
+      classification,
     },
   };
   const done = await attempt(visit, read.form, () => ports.editDraft(visit.person, courseId, change));
@@ -223,6 +241,7 @@ function detailsOf(ui: Ui, { draft }: StudioCourseView): FormState['values'] {
     audience: entryOf(facts.audience, 'id'),
     languages: facts.languages.join(', '),
     price: String(facts.price),
+    ...classificationValues(facts.classification),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Jp, LanguageMap, Locale, PersonPrincipal } from '@sinau/kernel';
+import type { ClassificationChoices, ClassificationFacts } from '../course/classification.ts';
 import type { TrialPorts } from '../player/ports.ts';
 import type { QuizRules } from '../quizzes/ports.ts';
 
@@ -169,6 +170,7 @@ export interface CourseFacts {
   /** Whole rupiah. */
   readonly price: number;
   readonly minutes?: number;
+  readonly classification?: ClassificationFacts;
 }
 
 export const admissionModes = ['open', 'approval', 'invitation'] as const;
@@ -254,6 +256,8 @@ export interface StudioCourseView extends StudioCourse, CourseSettings {
     readonly facts: CourseFacts;
     readonly modules: readonly ModuleView[];
   };
+  /** What the course may be classified by. */
+  readonly choices: ClassificationChoices;
   /** Against the published version; absent before the first publication. */
   readonly changes?: ChangeView;
   readonly unused: readonly UnusedPackage[];

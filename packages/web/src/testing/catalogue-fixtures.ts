@@ -47,6 +47,13 @@ export function searchOf(query: CatalogueQuery): CatalogueView {
       rating: [{ value: 'from-4', count: 12 }],
       provider: [{ value: 'provider-1', label: 'Universitas Nusantara', count: 60 }],
       competency: [{ value: 'Kerja sama <antarinstansi>', count: 4 }],
+      field: [{ value: 'pelayanan-publik', label: 'Pelayanan Publik', count: 9 }],
+      coreValue: [
+        { value: 'service', label: 'Berorientasi Pelayanan', count: 14 },
+        { value: 'competent', label: 'Kompeten', count: 6 },
+      ],
+      digitalPillar: [],
+      certification: [{ value: 'course', label: 'Kursus', count: 2 }],
     },
     ...(isCorrected && { corrected: 'anggaran' }),
     partial: isCorrected,

@@ -2,6 +2,7 @@ import type { AgencyId, Jp, PersonId, PersonPrincipal, ProviderId } from '@sinau
 import type { LearningRow } from '../agency/ports.ts';
 import type { ApiClient } from '../clients/ports.ts';
 import type { CourseCard } from '../course/card.tsx';
+import type { ClassificationChoices } from '../course/classification.ts';
 import type { CourseView } from '../course/ports.ts';
 import type { HomeView } from '../home/ports.ts';
 import type { InboxItem } from '../inbox/ports.ts';
@@ -147,6 +148,15 @@ export const course: CourseView = {
     competencies: ['Kerja sama', 'Literasi data'],
     audience: { id: 'Pengelola data di instansi pusat dan daerah' },
     price: 0,
+    classified: {
+      fields: [{ id: 'Statistik', en: 'Statistics' }],
+      coreValues: [
+        { id: 'Kompeten', en: 'Competent' },
+        { id: 'Kolaboratif', en: 'Collaborative' },
+      ],
+      digitalPillars: [],
+      certification: { id: 'Kursus', en: 'Course' },
+    },
   },
   saved: false,
   version: 2,
@@ -369,6 +379,28 @@ const studioChanges: ChangeView = {
   ...{ carried: 4, running: 12, moving: 0, partly: false },
 };
 
+const classificationChoices: ClassificationChoices = {
+  coreValues: {
+    isConfirmed: true,
+    rows: [
+      { code: 'service', name: { id: 'Berorientasi Pelayanan', en: 'Service-oriented' } },
+      { code: 'competent', name: { id: 'Kompeten', en: 'Competent' } },
+    ],
+  },
+  fields: {
+    isConfirmed: false,
+    rows: [
+      { code: 'statistik', name: { id: 'Statistik', en: 'Statistics' } },
+      { code: 'kearsipan', name: { id: 'Kearsipan', en: 'Archives' } },
+    ],
+  },
+  digitalPillars: {
+    isConfirmed: false,
+    rows: [{ code: 'skills', name: { id: 'Kecakapan digital', en: 'Digital skills' } }],
+  },
+  certification: { isConfirmed: false, rows: [{ code: 'course', name: { id: 'Kursus', en: 'Course' } }] },
+};
+
 export const studioCourse: StudioCourseView = {
   courseId: course.courseId,
   title: course.title,
@@ -386,9 +418,11 @@ export const studioCourse: StudioCourseView = {
     facts: {
       ...{ form: 'NKL03', subject: 'data', competencies: ['Tata kelola data'], languages: ['id'] },
       ...{ audience: { id: 'Analis data' }, price: 0, minutes: 180 },
+      classification: { coreValues: ['competent'], fields: ['statistik'], digitalPillars: ['skills'] },
     },
     modules: studioModules,
   },
+  choices: classificationChoices,
   changes: studioChanges,
   unused: [
     {
@@ -615,6 +649,9 @@ export const reviewedVersion: ReviewedVersion = {
   ...{ courseId: studioCourse.courseId, version: 2, rev: 7, title: studioCourse.title },
   ...{ description: studioCourse.draft.description, jp: jp(4), provider: 'Universitas Nusantara' },
   ...{ facts: studioCourse.draft.facts, modules: studioModules, state: 'submitted' },
+  classified: {
+    ...{ fields: [{ id: 'Statistik', en: 'Statistics' }], coreValues: [], digitalPillars: [] },
+  },
   ...{ versionRule: 'move-with-results', changes: { ...studioChanges, moving: 12 } },
   ...{ submittedBy: 'Rina Contoh', submittedAt: '2026-11-24T02:00:00.000Z', checked: [] },
   comments: studioCourse.review?.comments ?? [],

@@ -44,7 +44,9 @@ const branded = <Id>() => z.custom<Id>((value) => typeof value === 'string');
 const languageMap = z.record(z.string(), z.string());
 
 const jp = z.custom<Jp>((value) => typeof value === 'number').exactOptional();
-const details = courseDetailsSchema.default({ ...noDetails, competencies: [], languages: [] });
+// Rows from before there were details.
+const { classification: _, ...unsaid } = noDetails;
+const details = courseDetailsSchema.default({ ...unsaid, competencies: [], languages: [] });
 
 const courseModule = z.object({
   moduleId: z.string(),

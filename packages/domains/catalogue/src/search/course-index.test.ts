@@ -170,6 +170,31 @@ describe('filters', () => {
     expect(total).toBe(ids.length);
   });
 
+  it('counts and filters by the lists that everybody has, and by none of them what says nothing of itself', () => {
+    const index = createCourseIndex();
+    const put = (id: string, classification?: SearchableCourse['classification']) =>
+      index.put(searchableCourse(id, { ...(classification && { classification }) }), 'Kampus');
+    put('a', {
+      ...{ coreValues: ['service', 'loyal'], fields: ['kearsipan', 'hukum'] },
+      ...{ digitalPillars: [], certification: 'course' },
+    });
+    put('b', { coreValues: ['service'], fields: ['hukum'], digitalPillars: ['ethics', 'safety'] });
+    put('c');
+    const whole = ask(index, {});
+    expect(whole.total).toBe(3);
+    expect(whole.facets.coreValue).toEqual([
+      { value: 'service', count: 2 },
+      { value: 'loyal', count: 1 },
+    ]);
+    expect(whole.facets.certification).toEqual([{ value: 'course', count: 1 }]);
+    const law = ask(index, { field: ['hukum'], digitalPillar: ['ethics'] });
+    expect(law.courses.map(({ courseId }) => courseId)).toEqual(['b']);
+    expect(law.facets.field).toEqual([{ value: 'hukum', count: 1 }]);
+    expect(ask(index, { coreValue: ['loyal'], digitalPillar: ['safety'] }).total).toBe(0);
+    // The field is a word to search by as well.
+    expect(ask(index, { text: 'kearsipan' }).courses.map(({ courseId }) => courseId)).toEqual(['a']);
+  });
+
   it('keeps a value that was asked for with nothing found', () => {
     const { facets } = ask(indexOf(), { text: 'etika', competency: ['Kerja sama', 'Unbekannt'] });
     expect(facets.competency).toEqual([

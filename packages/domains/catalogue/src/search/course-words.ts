@@ -59,6 +59,8 @@ export function wordsOfCourse(course: SearchableCourse, providerName: string): C
   for (const text of textsOf(course.description)) add(text, fields.description);
   add(course.competencies.join(' '), fields.competencies);
   add(subjectWords[course.subject], fields.subject);
+  // Their codes are words of the language that most search in.
+  add((course.classification?.fields ?? []).join(' ').replaceAll('-', ' '), fields.subject);
   add(providerName, fields.provider);
   return { weights, words };
 }

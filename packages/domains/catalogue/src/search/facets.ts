@@ -76,6 +76,11 @@ const valuesOf: Readonly<Record<FacetName, (course: SearchableCourse) => readonl
   price: ({ price }) => [price === 0 ? 'free' : 'paid'],
   rating: ({ rating }) =>
     ratingBands.filter((band) => rating && rating.average >= Number(band.slice('from-'.length))),
+  coreValue: ({ classification }) => classification?.coreValues ?? [],
+  field: ({ classification }) => classification?.fields ?? [],
+  digitalPillar: ({ classification }) => classification?.digitalPillars ?? [],
+  certification: ({ classification }) =>
+    classification?.certification === undefined ? [] : [classification.certification],
 };
 
 export function bandOf(jp: Jp): (typeof jpBands)[number] {

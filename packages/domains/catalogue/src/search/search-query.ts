@@ -1,5 +1,6 @@
 import type { Locale } from '@sinau/kernel';
 import * as z from 'zod';
+import { certificationKinds, coreValues, courseFields, digitalPillars } from '../classification/codes.ts';
 import { developmentForms, subjects } from '../course-details.ts';
 import type { SearchableCourse } from './searchable-course.ts';
 
@@ -21,6 +22,10 @@ export const facetNames = [
   'subject',
   'price',
   'rating',
+  'coreValue',
+  'field',
+  'digitalPillar',
+  'certification',
 ] as const;
 export type FacetName = (typeof facetNames)[number];
 
@@ -44,6 +49,10 @@ export const searchQuerySchema = z.strictObject({
   subject: some(z.enum(subjects)),
   price: some(z.enum(prices)),
   rating: some(z.enum(ratingBands)),
+  coreValue: some(z.enum(coreValues)),
+  field: some(z.enum(courseFields)),
+  digitalPillar: some(z.enum(digitalPillars)),
+  certification: some(z.enum(certificationKinds)),
   sort: z.enum(searchSorts).default('relevance'),
   locale: z.enum(['id', 'en']).default('id'),
   offset: z.int().min(0).max(furthest).default(0),

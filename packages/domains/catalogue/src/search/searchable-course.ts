@@ -1,5 +1,6 @@
 import type { Jp, LanguageMap, ProviderId } from '@sinau/kernel';
 import * as z from 'zod';
+import { type Classification, classificationSchema } from '../classification/classification.ts';
 import { type Course, type CourseId, publishedSide } from '../course.ts';
 import { type DevelopmentForm, developmentForms, type Subject, subjects } from '../course-details.ts';
 import { coarseRating, type Histogram, type ShownRating } from '../ratings/histogram.ts';
@@ -23,6 +24,7 @@ export interface SearchableCourse {
   readonly publishedAt: string;
   /** In steps, so that a rating seldom costs a write; absent below five. */
   readonly rating?: ShownRating;
+  readonly classification?: Classification;
 }
 
 const mostDescribed = 320;
@@ -45,6 +47,7 @@ export const searchableCourseSchema = z.object({
   minutes: z.number().exactOptional(),
   publishedAt: z.string(),
   rating: z.object({ average: z.number(), count: z.number() }).exactOptional(),
+  classification: classificationSchema.exactOptional(),
 });
 
 /** Undefined unless the course is published. */
@@ -52,7 +55,7 @@ export function searchableOf(course: Course, rated?: Histogram): SearchableCours
   const side = publishedSide(course);
   if (!side) return undefined;
   const { courseId, providerId, title, jp, details, publishedAt } = side;
-  const { form, subject, competencies, price, minutes } = details;
+  const { form, subject, competencies, price, minutes, classification } = details;
   const rating = rated && coarseRating(rated);
   // Parsed, so that its properties stand in the same order as in what was read from a shard.
   return searchableCourseSchema.parse({
@@ -61,6 +64,7 @@ export function searchableOf(course: Course, rated?: Histogram): SearchableCours
     languages: mainTags(details.languages.length > 0 ? details.languages : Object.keys(title)),
     ...(minutes !== undefined && { minutes }),
     ...(rating && { rating }),
+    ...(classification && { classification }),
   });
 }
 

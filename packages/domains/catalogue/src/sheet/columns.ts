@@ -16,6 +16,10 @@ export const sheetColumns = [
   'audience_en',
   'price',
   'links',
+  'core_values',
+  'fields',
+  'digital_pillars',
+  'certification',
 ] as const;
 export type SheetColumn = (typeof sheetColumns)[number];
 

@@ -1,4 +1,5 @@
 import { csvRecord, formatJp, type LanguageMap, type Principal } from '@sinau/kernel';
+import type { Classification } from '../classification/classification.ts';
 import { modulesOf } from '../commit-version.ts';
 import type { Course } from '../course.ts';
 import { listProviderCourses } from '../list-catalogue.ts';
@@ -19,6 +20,11 @@ const example: SheetRow = {
   languages: 'id',
   audience_id: 'Pegawai yang melayani masyarakat',
   links: 'Buku pegangan https://kampus.example/etika/buku',
+  ...{
+    core_values: joinList(['service', 'accountable']),
+    fields: 'pelayanan-publik',
+    certification: 'course',
+  },
 };
 
 /** The heads, and one course as an example. */
@@ -63,6 +69,17 @@ async function rowOf(
     competencies: joinList(details.competencies),
     languages: joinList(details.languages),
     links: joinList(links.map(({ title: name, url }) => `${name} ${url}`)),
+    ...classified(details.classification),
+  };
+}
+
+function classified(classification: Classification | undefined): SheetRow {
+  if (!classification) return {};
+  const { coreValues, fields, digitalPillars, certification } = classification;
+  return {
+    ...{ core_values: joinList(coreValues), fields: joinList(fields) },
+    digital_pillars: joinList(digitalPillars),
+    ...(certification && { certification }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { type LanguageMap, type Principal, type ProviderId, readCsv, uuidOfParts } from '@sinau/kernel';
 import { type WritingDeps, writtenModule } from '../add-module.ts';
+import { unclassified } from '../classification/classification.ts';
 import { modulesOf } from '../commit-version.ts';
 import type { Course, CourseDraft, CourseId } from '../course.ts';
 import { noDetails, openAdmission } from '../course-details.ts';
@@ -201,13 +202,19 @@ async function planUpdate(
 }
 
 function draftOf(before: CourseDraft, wish: CourseWish): CourseDraft {
-  const { title, description, audience, jp, details } = wish;
+  const { title, description, audience, jp, details, classification } = wish;
+  const isClassified = Object.keys(classification).length > 0;
   return {
     ...before,
     title: withTexts(before.title, title),
     description: withTexts(before.description, description),
     ...(jp !== undefined && { jp }),
-    details: { ...before.details, ...details, audience: withTexts(before.details.audience, audience) },
+    details: {
+      ...{ ...before.details, ...details, audience: withTexts(before.details.audience, audience) },
+      ...(isClassified && {
+        classification: { ...unclassified, ...before.details.classification, ...classification },
+      }),
+    },
   };
 }
 
@@ -221,7 +228,11 @@ function withTexts(before: LanguageMap, wish: LanguageMap): LanguageMap {
 
 /** Rows come back with their properties in another order than they went. */
 function textOf({ title, description, jp, details }: CourseDraft): string {
-  const flat = { ...details, audience: Object.entries(details.audience).toSorted() };
+  const { audience, classification = {} } = details;
+  const flat = {
+    ...{ ...details, audience: Object.entries(audience).toSorted() },
+    classification: Object.entries(classification).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  };
   const words = [title, description].map((map) => Object.entries(map).toSorted());
   return JSON.stringify([words, jp ?? 0, Object.entries(flat).toSorted(([a], [b]) => (a < b ? -1 : 1))]);
 }

@@ -1,8 +1,10 @@
 import { type Jp, type LanguageMap, parseJp } from '@sinau/kernel';
 import { isPublicWebAddress } from '@sinau/media';
+import type { Classification } from '../classification/classification.ts';
 import { type CourseDetails, developmentForms, subjects } from '../course-details.ts';
 import { type SheetColumn, type SheetRow, splitList } from './columns.ts';
 import { issueOf, type ProblemCode, type SheetIssue } from './problems.ts';
+import { readClassification } from './read-classification.ts';
 
 export interface SheetLink {
   readonly title: string;
@@ -16,7 +18,8 @@ export interface CourseWish {
   readonly description: LanguageMap;
   readonly audience: LanguageMap;
   readonly jp?: Jp;
-  readonly details: Partial<Omit<CourseDetails, 'audience'>>;
+  readonly details: Partial<Omit<CourseDetails, 'audience' | 'classification'>>;
+  readonly classification: Partial<Classification>;
   readonly links: readonly SheetLink[];
 }
 
@@ -76,6 +79,7 @@ export function readRow(row: SheetRow): {
         ...(price !== undefined && { price }),
         ...(minutes !== undefined && { minutes }),
       },
+      classification: readClassification(row, wrong),
       links: linksIn(row, wrong),
     },
   };

@@ -78,6 +78,32 @@ describe('a sheet of courses', () => {
     expect(outcomes(await run(text))).toEqual(['unchanged']);
   });
 
+  it('classifies a course cell by cell: an empty one leaves what there is, and nothing is said twice', async () => {
+    const { run, list, exported } = world();
+    const first = 'code,title_id,core_values,fields,digital_pillars,certification\n';
+    await run(`${first}A,Arsip,Service | LOYAL,kearsipan | hukum,safety,course\n`);
+    const classified = {
+      ...{ coreValues: ['service', 'loyal'], fields: ['kearsipan', 'hukum'] },
+      ...{ digitalPillars: ['safety'], certification: 'course' },
+    };
+    expect((await list())[0]?.draft.details.classification).toEqual(classified);
+    expect(outcomes(await run('code,fields\nA,kearsipan | hukum | kearsipan\n'))).toEqual(['unchanged']);
+    expect(outcomes(await run('code,fields\nA,hukum\n'))).toEqual(['update']);
+    expect((await list())[0]?.draft.details.classification).toEqual({ ...classified, fields: ['hukum'] });
+    expect(outcomes(await run(await exported()))).toEqual(['unchanged']);
+    const wrong = await run(`${first}A,,brave,hukum | pangan | sosial | desa,skill,ijazah\n`);
+    expect(problems(wrong)).toEqual([
+      '2 core_values code-unknown',
+      '2 fields list-long',
+      '2 digital_pillars code-unknown',
+      '2 certification code-unknown',
+    ]);
+    await run('code,title_id\nB,Tanpa klasifikasi\n');
+    expect(
+      (await list()).find(({ title }) => title.id === 'Tanpa klasifikasi')?.draft.details,
+    ).not.toHaveProperty('classification');
+  });
+
   it('changes nothing while one cell is wrong, and names row, column and remedy of each', async () => {
     const { run, list } = world();
     const text = [

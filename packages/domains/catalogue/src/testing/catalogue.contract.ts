@@ -3,6 +3,7 @@ import type { Jp, PersonId, ProviderId } from '@sinau/kernel';
 import { defaultQuizRules } from '@sinau/quiz';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Course, CourseId, CourseVersion } from '../course.ts';
+import { type CourseDetails, noDetails } from '../course-details.ts';
 import type { ImportJob, JobId } from '../import-job.ts';
 import type { Review } from '../review.ts';
 import { courseOf, moduleOf, packageOf, versionOf } from './course-fixtures.ts';
@@ -56,6 +57,24 @@ export function catalogueContract(adapter: string, open: () => Promise<Catalogue
         updatedAt: at(0),
         ...over,
       });
+    it('keep what a course is about, in its order, and nothing where nobody has said it', async () => {
+      const details = {
+        ...noDetails,
+        classification: {
+          ...{ coreValues: ['loyal', 'service'], fields: ['kesehatan', 'hukum'] },
+          ...{ digitalPillars: ['safety'], certification: 'course' },
+        },
+      } satisfies CourseDetails;
+      const said = course({ details, draft: { ...courseOf().draft, details } });
+      const silent = course({ details: noDetails });
+      for (const one of [said, silent]) await stores.courses.change({ course: one });
+      const [kept, other] = await Promise.all(
+        [said, silent].map(({ courseId }) => stores.courses.find(courseId)),
+      );
+      expect([kept?.details, kept?.draft.details]).toEqual([details, details]);
+      expect(other?.details).not.toHaveProperty('classification');
+    });
+
     const version = (courseId: CourseId, number = 1): CourseVersion =>
       versionOf({ courseId, version: number, auCount: 3 });
     const onePackage = (courseId: CourseId, importedAt = at(1)) =>

@@ -24,6 +24,12 @@ export function searchShardsContract(adapter: string, open: () => Promise<Search
       const courses = [
         searchableCourse('a', { minutes: 90 }),
         searchableCourse('b', { title: { en: 'é "x"' } }),
+        searchableCourse('c', {
+          classification: {
+            ...{ coreValues: ['loyal', 'service'], fields: ['kesehatan', 'hukum'] },
+            ...{ digitalPillars: ['safety'], certification: 'course' },
+          },
+        }),
       ];
       expect(await shards.write({ shard: 63, courses, etag: undefined })).toBe('stored');
       expect(await shards.write({ shard: 0, courses: [], etag: undefined })).toBe('stored');
