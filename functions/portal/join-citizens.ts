@@ -36,7 +36,7 @@ import {
 } from '@sinau/feedback';
 import { type LearningPlans, publicForums } from '@sinau/feedback/forums';
 import { organisationName } from '@sinau/identity';
-import type { AgencyId, PersonPrincipal } from '@sinau/kernel';
+import type { AgencyId, Jp, PersonPrincipal } from '@sinau/kernel';
 import type {
   CitizenServiceView,
   CitizensDeskPorts,
@@ -44,9 +44,11 @@ import type {
   CodeView,
   SurveyView,
   TotalsView,
+  TrainingView,
 } from '@sinau/web';
 import { learningPlansOf } from '../shared/learning-plans.ts';
 import { sealedPages } from '../shared/sealed-pages.ts';
+import type { ReadTrainingResults, TrainingResults } from '../shared/training-results.ts';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
 import { publicForumView } from './join-forums.ts';
@@ -54,7 +56,11 @@ import { requestOfForm } from './request-of-form.ts';
 import { senderIn } from './sender-in.ts';
 import { surveyResultsFile } from './survey-results-file.ts';
 
-type Deps = Pick<PortalDeps, 'annualPlan' | 'citizens' | 'organisations' | 'portalOrigin' | 'signer'>;
+type Deps = Pick<
+  PortalDeps,
+  | ('annualPlan' | 'budget' | 'citizens' | 'clock' | 'compliance')
+  | ('courses' | 'organisations' | 'portalOrigin' | 'signer')
+>;
 
 const pageSize = 30;
 
@@ -62,8 +68,30 @@ const plansOf = ({ annualPlan }: Deps): { readonly learning: LearningPlans } => 
   learning: learningPlansOf(annualPlan),
 });
 
+/** Sums of what was learned. Made at the first look, as few pages show them; it remembers what was told for a while. */
+function trainingOf(deps: Deps): () => Promise<ReadTrainingResults> {
+  let made: Promise<ReadTrainingResults> | undefined;
+  const make = async () => {
+    const { createTrainingResults } = await import('../shared/training-results.ts');
+    const [{ compliance }, { realised }, { budgets }] = await Promise.all([
+      deps.compliance(),
+      deps.annualPlan(),
+      deps.budget(),
+    ]);
+    return createTrainingResults({ compliance, realised, budgets, courses: deps.courses, clock: deps.clock });
+  };
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    });
+    return made;
+  };
+}
+
 /** What everybody sees of services and says of them. */
 export function joinCitizens(deps: Deps): CitizensPorts {
+  const training = trainingOf(deps);
   return {
     async agencies() {
       const { services } = await deps.citizens();
@@ -81,8 +109,14 @@ export function joinCitizens(deps: Deps): CitizensPorts {
       const services = await listPublicServices(desk, agencyId);
       const agency = services.length > 0 ? await nameOf(deps, agencyId) : undefined;
       if (agency === undefined) return undefined;
-      const told = await readPublicTotals({ ...desk, ...plansOf(deps) }, { agencyId, services });
-      return { agency, services: services.map(publicService), totals: totalsView(told, services) };
+      const [told, learned] = await Promise.all([
+        readPublicTotals({ ...desk, ...plansOf(deps) }, { agencyId, services }),
+        training().then((read) => read(agencyId)),
+      ]);
+      return {
+        ...{ agency, services: services.map(publicService), totals: totalsView(told, services) },
+        training: trainingView(learned),
+      };
     },
     async serviceOf(place) {
       const desk = await deps.citizens();
@@ -216,6 +250,11 @@ function totalsView({ done, ...totals }: PublicTotals, services: readonly Servic
     done: done.map(({ at: _, ...one }) => ({ ...one, service: names.get(one.serviceId) ?? '–' })),
   };
 }
+
+const trainingView = ({ asOf, years }: TrainingResults): TrainingView => ({
+  asOf,
+  years: years.map(({ jp, ...year }) => ({ ...year, ...(jp !== undefined && { jp: jp as Jp }) })),
+});
 
 const placeOf = ({ agencyId, serviceId }: { readonly agencyId: string; readonly serviceId: string }) =>
   ({ agencyId, serviceId }) as ServicePlace;

@@ -107,4 +107,38 @@ describe('what everybody may have of surveys and totals', () => {
       expect(data).not.toMatch(/Satpam|"count":27|"rev"/);
     }
   });
+
+  it('what staff have learned is told in sums of ten people and more, with the moment, and nobody’s name', async () => {
+    const { realised } = await world.deps.annualPlan();
+    const year = Number(world.deps.clock.now().toISOString().slice(0, 4));
+    const learn = async (learningId: string, people: number) => {
+      for (let n = 0; n < people; n += 1) {
+        const row = { agencyId: place.agencyId, year, kind: 'course', learningId, personId: `orang-${n}` };
+        await realised.replace(undefined, { ...row, jp: 400, rev: 0 } as never);
+      }
+    };
+    interface Told {
+      readonly training: { readonly asOf: string; readonly years: readonly unknown[] };
+    }
+    const told = async (from = world.browser()) => {
+      const href = `/services/${place.agencyId}`;
+      const data = await from.ask(href, { headers: { accept: 'application/json' } });
+      return [await (await from.ask(href)).text(), (await data.json()) as Told] as const;
+    };
+    const [empty, nothing] = await told();
+    expect(empty).toContain('Belum ada yang dapat ditampilkan');
+    expect(nothing.training).toEqual({ asOf: expect.any(String), years: [{ year, topics: [] }] });
+    await learn('c1', 12);
+    // As it was told a moment ago: nobody sees one person come.
+    expect((await told())[1].training).toEqual(nothing.training);
+    world.clock.advance(3_600_000);
+    const [page, { training }] = await told();
+    expect(training.years).toEqual([{ year, topics: [{ topic: 'other', times: 10 }] }]);
+    expect(Date.parse(training.asOf)).toBeGreaterThan(Date.parse(nothing.training.asOf));
+    expect(page).toMatch(/Hasil pelatihan pegawai[\s\S]*<time[\s\S]*Lainnya[\s\S]*10/);
+    expect(page).toContain('kurang dari 10 orang');
+    for (const word of ['orang-1', 'Kursus &lt;script&gt;', '"12"']) {
+      expect(page + JSON.stringify(training)).not.toContain(word);
+    }
+  });
 });

@@ -64,6 +64,7 @@ export type {
   ServiceView as CitizenServiceView,
   SurveyView,
   TotalsView,
+  TrainingView,
 } from './citizens/ports.ts';
 export type { ApiClient, ClientSecret, ClientsPorts, IssuedSecret } from './clients/ports.ts';
 export type {

@@ -33,6 +33,7 @@ export {
 } from './promise.ts';
 export { setPromise } from './promises.ts';
 export { type PublicTotals, readPublicThemes, readPublicTotals } from './public-totals.ts';
+export { leastLearners, type PublicTraining, publicTraining, type TrainingFacts } from './public-training.ts';
 export {
   type Finals,
   listPublicServices,

@@ -1,4 +1,4 @@
-import type { Locale, PersonPrincipal } from '@sinau/kernel';
+import type { Jp, Locale, PersonPrincipal } from '@sinau/kernel';
 import type { LearningView, PublicForumView } from '../forums/ports.ts';
 import type { ServiceAt } from './paths.ts';
 
@@ -110,6 +110,23 @@ export interface TotalsView {
   readonly done: readonly DoneView[];
 }
 
+/** Sums of a year. What is of less than ten people is absent. */
+export interface TrainingYear {
+  readonly year: number;
+  /** Recognised, rounded down to tens of hours. */
+  readonly jp?: Jp;
+  /** Whole rupiah. */
+  readonly spent?: number;
+  /** A subject of the catalogue, or `event`; how often somebody took part, rounded down to fives. */
+  readonly topics: readonly { readonly topic: string; readonly times: number }[];
+}
+
+/** What people of an agency have learned, as it was at that moment: this year first, then the one before where it tells anything. */
+export interface TrainingView {
+  readonly asOf: string;
+  readonly years: readonly TrainingYear[];
+}
+
 export interface DoneView {
   readonly serviceId: string;
   readonly service: string;
@@ -147,6 +164,7 @@ export interface CitizensPorts {
         readonly agency: string;
         readonly services: readonly (ServiceWords & ServiceAt)[];
         readonly totals: TotalsView;
+        readonly training: TrainingView;
       }
     | undefined
   >;

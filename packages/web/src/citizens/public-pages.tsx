@@ -15,9 +15,11 @@ import {
   type SurveyView,
   scoreValues,
   type TotalsView,
+  type TrainingView,
 } from './ports.ts';
 import { hundredths, nameOf, Promises, periodOf, ResultFiles, SurveyNumbers } from './results.tsx';
 import { Complaints, Totals } from './totals.tsx';
+import { Training } from './training.tsx';
 
 /** Agencies whose services are surveyed. */
 export function AgenciesPage(props: {
@@ -63,8 +65,9 @@ export function ServicesPage(props: {
   readonly agency: string;
   readonly services: readonly (ServiceWords & ServiceAt)[];
   readonly totals: TotalsView;
+  readonly training: TrainingView;
 }) {
-  const { ui, agency, services, totals } = props;
+  const { ui, agency, services, totals, training } = props;
   const words = citizensWords[ui.locale];
   const title = words.servicesOf(agency);
   return (
@@ -81,6 +84,7 @@ export function ServicesPage(props: {
         }))}
       />
       <Totals ui={ui} agencyId={services[0]?.agencyId ?? ''} totals={totals} />
+      <Training ui={ui} training={training} />
     </Shell>
   );
 }

@@ -38,7 +38,8 @@ function registerPublic(
   portal.open({ method: 'GET', path: servicesPath, access }, async (visit) =>
     (await everybody()).showAgencies(visit, ports),
   );
-  portal.open({ method: 'GET', path: `${servicesPath}/:agencyId`, access }, async (visit) =>
+  // Topics of training are called as in the catalogue.
+  portal.open({ method: 'GET', path: `${servicesPath}/:agencyId`, access, allWords: true }, async (visit) =>
     (await everybody()).showServices(visit, ports, notFound),
   );
   portal.open({ method: 'GET', path: place, access }, async (visit) =>

@@ -1,4 +1,4 @@
-import type { DomainError } from '@sinau/kernel';
+import type { DomainError, Jp } from '@sinau/kernel';
 import type {
   CitizensDeskPorts,
   CitizensPorts,
@@ -9,6 +9,7 @@ import type {
   SubjectName,
   SurveyView,
   TotalsView,
+  TrainingView,
 } from '../citizens/ports.ts';
 import { elementNames } from '../citizens/ports.ts';
 import { publicForumFixtures } from './forum-fixtures.ts';
@@ -61,6 +62,20 @@ const service: PublicServiceView = {
   ],
 };
 
+const training: TrainingView = {
+  asOf: '2026-11-24T02:00:00.000Z',
+  years: [
+    {
+      ...{ year: 2026, jp: 1_234_000 as Jp, spent: 87_500_000 },
+      topics: [
+        { topic: 'public-service', times: 245 },
+        { topic: 'event', times: 60 },
+      ],
+    },
+    { year: 2025, spent: 0, topics: [] },
+  ],
+};
+
 const totals: TotalsView = {
   complaints,
   ...{ forums: { held: 2, ahead: 1 }, commitments: { kept: 3, open: 2, overdue: 1, dropped: 0 } },
@@ -93,7 +108,9 @@ function publicFixtures(absent: () => DomainError): CitizensPorts {
   return {
     agencies: async () => [{ agencyId: 'badan', name: 'Badan Contoh' }],
     servicesOf: async (agencyId) => {
-      return agencyId === 'badan' ? { agency: 'Badan Contoh', services: [service], totals } : undefined;
+      return agencyId === 'badan'
+        ? { agency: 'Badan Contoh', services: [service], totals, training }
+        : undefined;
     },
     serviceOf: async ({ serviceId }) => serviceOf(serviceId, absent),
     resultsOf: async () => new TextEncoder().encode('Unsur\r\n'),

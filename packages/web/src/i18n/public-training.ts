@@ -1,0 +1,42 @@
+import type { Locale } from '@sinau/kernel';
+
+const id = {
+  title: 'Hasil pelatihan pegawai',
+  lead: 'Apa yang dipelajari pegawai instansi ini, dalam jumlah. Tidak ada orang di dalamnya.',
+  yearSoFar: (year: string) => `Tahun ${year} sejauh ini`,
+  yearWhole: (year: string) => `Tahun ${year}`,
+  hours: 'Jam pelajaran (JP) yang diakui',
+  hoursNote: 'dibulatkan ke bawah ke puluhan JP',
+  spent: 'Belanja pelatihan',
+  spentNote: 'realisasi mata anggaran pelatihan',
+  few: 'Belum ditampilkan',
+  fewNote: 'kurang dari 10 orang',
+  topics: 'Topik',
+  columns: ['Topik', 'Keikutsertaan'] as readonly [string, string],
+  event: 'Seminar, lokakarya, dan webinar',
+  none: 'Belum ada yang dapat ditampilkan: sedikitnya 10 orang harus sudah belajar hal yang sama.',
+  note: 'Hanya kursus dan kegiatan yang diikuti sedikitnya 10 orang yang dihitung; keikutsertaan dibulatkan ke bawah ke kelipatan lima.',
+  asOf: (at: string) => `Keadaan per ${at}.`,
+};
+export type PublicTrainingWords = typeof id;
+
+const en: PublicTrainingWords = {
+  title: 'What staff have learned',
+  lead: 'What people of this agency have learned, in sums. Nobody is in them.',
+  yearSoFar: (year) => `${year} so far`,
+  yearWhole: (year) => year,
+  hours: 'Recognised lesson hours (JP)',
+  hoursNote: 'rounded down to tens of hours',
+  spent: 'Spent on training',
+  spentNote: 'of the budget lines for training',
+  few: 'Not shown yet',
+  fewNote: 'less than 10 people',
+  topics: 'Topics',
+  columns: ['Topic', 'Times attended'],
+  event: 'Seminars, workshops and webinars',
+  none: 'There is nothing to show yet: at least 10 people must have learned the same.',
+  note: 'Only courses and events that at least 10 people have attended are counted; times are rounded down to fives.',
+  asOf: (at) => `As of ${at}.`,
+};
+
+export const publicTrainingWords: Readonly<Record<Locale, PublicTrainingWords>> = { id, en };
