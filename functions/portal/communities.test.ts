@@ -1,5 +1,6 @@
 import { meetingShareId, memberIn, openCommunity } from '@sinau/collaboration/communities';
 import { followAttendance, readLedger } from '@sinau/credit';
+import { changingCode } from '@sinau/kernel';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { personStandingsOf } from '../shared/person-standings.ts';
 import { sharedAttendancesOf } from '../shared/shared-attendances.ts';
@@ -42,17 +43,17 @@ const times = (over: Record<string, string> = {}) => ({
 const plan = async (by: Reader, community: string, over: Record<string, string> = {}): Promise<string> =>
   pathIn(await by.post(`${community}/meetings/new`, times(over)));
 
-async function revOf(path: string): Promise<string> {
+async function recordedOf(path: string): Promise<string> {
   const [, , communityId = '', , meetingId = ''] = path.split('/');
   const { communities } = await world.deps.collaboration();
   const place = { communityId, meetingId } as Parameters<typeof communities.findMeeting>[0];
-  return String((await communities.findMeeting(place))?.rev);
+  return String((await communities.findMeeting(place))?.recorded ?? 0);
 }
 
 const record = async (by: Reader, path: string, present: readonly Reader[]) =>
   by.post(`${path}/record`, [
     ['minutes', minutes],
-    ['rev', await revOf(path)],
+    ['recorded', await recordedOf(path)],
     ...present.map(({ person }) => ['present', person.personId]),
   ] as never);
 
@@ -120,6 +121,61 @@ describe('a community of practice', () => {
     expect(page).not.toContain(String.fromCharCode(0x202e));
   });
 
+  it('is checked in at by the code on the screen of a facilitator, which is enough for JP', async () => {
+    const budi = await signedIn();
+    const members = [await signedIn(), await signedIn(), await signedIn()];
+    const community = await found(budi);
+    for (const one of members) await one.post(`${community}/join`, {});
+    const [{ communities }, now] = [await world.deps.collaboration(), world.deps.clock.now()];
+    const meeting = await plan(budi, community);
+    const [, , communityId = '', , meetingId = ''] = meeting.split('/');
+    const place = { communityId, meetingId } as Parameters<typeof communities.findMeeting>[0];
+    // It ended ten minutes ago.
+    const of = await communities.findMeeting(place);
+    if (!of) throw new Error('it is planned');
+    const at = (minutesAgo: number) => new Date(now.getTime() - minutesAgo * 60_000).toISOString();
+    await communities.saveMeeting({ ...of, startsAt: at(145), endsAt: at(10) });
+    const screen = await budi.ask(`${meeting}/code`);
+    expect([screen.status, screen.headers.get('refresh')]).toEqual([200, '15']);
+    expect(await screen.text()).toContain('Kode QR kehadiran');
+    expect((await members[0]?.ask(`${meeting}/code`))?.status).toBe(409);
+    const shown = () =>
+      changingCode(
+        world.deps.signer,
+        { purpose: 'community-check-in', parts: [communityId, meetingId, budi.person.personId] },
+        world.deps.clock.now(),
+      );
+    for (const one of members) {
+      const door = await one.page(`${meeting}/check-in?code=${shown()}`);
+      const [, ticket = ''] = /name="ticket" value="([^"]+)"/.exec(door) ?? [];
+      expect((await one.post(`${meeting}/check-in`, { ticket })).status).toBe(303);
+    }
+    expect(await members[0]?.page(`${meeting}/check-in?code=${shown()}`)).toContain('sudah tercatat');
+    const old = shown();
+    world.clock.advance(60_000);
+    expect(await members[0]?.page(`${meeting}/check-in?code=${old}`)).toContain('foto kode tidak berlaku');
+    const stranger = await signedIn();
+    expect(await stranger.page(`${meeting}/check-in?code=${shown()}`)).toContain('Bergabunglah dulu');
+    // Taken out with a reason alone, which all of them read.
+    const [sri, tuti, wulan] = members as [Reader, Reader, Reader];
+    const ids = members.map(({ person }) => person.personId);
+    const form = async (reason: string) =>
+      budi.post(`${meeting}/record`, [
+        ['minutes', minutes],
+        ['recorded', await recordedOf(meeting)],
+        ['reason', reason],
+        ...ids.map((id) => ['shown', id]),
+        ...ids.slice(1).map((id) => ['present', id]),
+      ] as never);
+    const bare = await form('');
+    expect([bare.status, await bare.text()]).toEqual([422, expect.stringContaining('Tulis alasan mencabut')]);
+    expect((await form('Pulang lebih awal')).status).toBe(303);
+    expect(await tuti.page(meeting)).toContain('dicabut oleh');
+    await record(budi, meeting, members);
+    expect((await budi.post(`${meeting}/close`, {})).status).toBe(303);
+    expect([await jpOf(sri), await jpOf(wulan)]).toEqual([2, 2]);
+  });
+
   it('takes no characters that control, and nobody as having taught who was not there', async () => {
     const [budi, sri] = [await signedIn(), await signedIn()];
     const bell = String.fromCharCode(7);
@@ -136,12 +192,12 @@ describe('a community of practice', () => {
     for (const over of [{ topic: `Rapat${bell}` }, { place: `Aula${bell}` }])
       expect((await budi.post(`${community}/meetings/new`, times(over))).status).toBe(422);
     const meeting = await plan(budi, community);
-    const taught = { minutes, rev: '1', taught: sri.person.personId };
+    const taught = { minutes, recorded: '0', taught: sri.person.personId };
     const absent = await budi.post(`${meeting}/record`, taught);
     expect(absent.status).toBe(422);
     expect(await absent.text()).toContain('Yang memandu atau berbicara juga ditandai hadir.');
     for (const text of [`${minutes}${bell}`, `${minutes}${String.fromCharCode(0)}`])
-      expect((await budi.post(`${meeting}/record`, { minutes: text, rev: '1' })).status).toBe(422);
+      expect((await budi.post(`${meeting}/record`, { minutes: text, recorded: '0' })).status).toBe(422);
   });
 
   it('lets nobody else write, close or confirm', async () => {
@@ -150,7 +206,7 @@ describe('a community of practice', () => {
     await sri.post(`${community}/join`, {});
     const meeting = await plan(budi, community);
     for (const [path, form] of [
-      [`${meeting}/record`, { minutes, rev: '1', present: sri.person.personId }],
+      [`${meeting}/record`, { minutes, recorded: '0', present: sri.person.personId }],
       [`${meeting}/close`, {}],
       [`${meeting}/undo`, { to: 'cancelled', reason: 'Tidak jadi' }],
       [`${meeting}/attendance`, { present: 'yes' }],

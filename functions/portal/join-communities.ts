@@ -2,12 +2,14 @@ import {
   type Community,
   type CommunityId,
   changeCommunity,
+  checkInAtMeeting,
   closeMeeting,
   confirmAttendance,
   decideMember,
   foundCommunity,
   hoursOf,
   isConfirmable,
+  isDoorOpen,
   isIn,
   joinCommunity,
   lacksOf,
@@ -16,15 +18,17 @@ import {
   type Meeting,
   type MeetingId,
   type Member,
+  openMeetingDoor,
   planMeeting,
   readCommunity,
   readMeeting,
   recordMeeting,
   ruleFor,
+  showMeetingCode,
   undoMeeting,
 } from '@sinau/collaboration/communities';
 import { organisationName } from '@sinau/identity';
-import { localDateOf, type PersonId, type PersonPrincipal } from '@sinau/kernel';
+import { codeSeconds, localDateOf, type PersonId, type PersonPrincipal } from '@sinau/kernel';
 import type {
   CommunitiesPorts,
   CommunityLine,
@@ -33,11 +37,12 @@ import type {
   MeetingView,
   MemberLine,
 } from '@sinau/web';
+import { codeSquares } from './code-squares.ts';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
 import { momentOn, zoneNames } from './zone-clock.ts';
 
-type Deps = Pick<PortalDeps, 'collaboration' | 'organisations' | 'people'>;
+type Deps = Pick<PortalDeps, 'collaboration' | 'organisations' | 'people' | 'portalOrigin' | 'signer'>;
 
 const at = (communityId: string) => communityId as CommunityId;
 const placeOf = (place: { readonly communityId: string; readonly meetingId: string }) => ({
@@ -80,17 +85,47 @@ export function joinCommunities(deps: Deps): CommunitiesPorts {
       });
     },
     meetingOf: (principal, place) => meetingView(deps, principal, place),
-    record: async (principal, place, { present, taught, ...said }) =>
+    record: async (principal, place, { present, taught, shown, ...said }) =>
       recordMeeting(await deps.collaboration(), {
         ...{ principal, place: placeOf(place), ...said, present: present as readonly PersonId[] },
         taught: taught as readonly PersonId[],
+        shown: shown as readonly PersonId[],
       }),
     confirm: async (principal, place, present) =>
       confirmAttendance(await deps.collaboration(), { principal, place: placeOf(place), present }),
+    ...doorOf(deps),
     close: async (principal, place) =>
       closeMeeting(await deps.collaboration(), { principal, place: placeOf(place) }),
     undo: async (principal, place, undo) =>
       undoMeeting(await deps.collaboration(), { principal, place: placeOf(place), ...undo }),
+  };
+}
+
+/** At the door of a meeting: what a facilitator's screen shows, and what phones do that scan it. */
+function doorOf(deps: Deps): Pick<CommunitiesPorts, 'code' | 'door' | 'checkIn'> {
+  const desk = async () => ({ ...(await deps.collaboration()), signer: deps.signer });
+  return {
+    async code(principal, place) {
+      const asked = { principal, place: placeOf(place) };
+      const { community, meeting, code, open } = await showMeetingCode(await desk(), asked);
+      const path = [place.communityId, 'meetings', place.meetingId, 'check-in'].map(encodeURIComponent);
+      const url = `${deps.portalOrigin}/communities/${path.join('/')}?code=${encodeURIComponent(code)}`;
+      const { topic, startsAt, endsAt, attendances } = meeting;
+      return {
+        ...{ ...place, community: community.name, topic, startsAt, endsAt, isOpen: open },
+        ...{ code: await codeSquares(url), seconds: codeSeconds / 2 },
+        checkedIn: attendances.filter((one) => one.present && one.confirmedAt !== undefined).length,
+      };
+    },
+    async door(principal, place, code) {
+      const asked = { principal, place: placeOf(place), code };
+      const { community, meeting, state, ticket } = await openMeetingDoor(await desk(), asked);
+      const { topic, startsAt } = meeting;
+      return { ...place, community: community.name, topic, startsAt, state, ticket };
+    },
+    async checkIn(principal, place, ticket) {
+      await checkInAtMeeting(await desk(), { principal, place: placeOf(place), ticket });
+    },
   };
 }
 
@@ -160,28 +195,37 @@ async function meetingView(
 ): Promise<MeetingView> {
   const desk = await deps.collaboration();
   const { community, meeting, leads } = await readMeeting(desk, { principal, place: placeOf(place) });
-  const { endsAt, minutes, reason, closedBy, rev, startsAt, place: room, link } = meeting;
+  const { endsAt, minutes, reason, closedBy, recorded = 0, startsAt, place: room, link } = meeting;
   const now = desk.clock.now().toISOString();
   const own = ownOf(meeting, principal, now);
   const members = leads ? (await desk.communities.membersOf(community.communityId)).filter(isIn) : [];
   const known = new Set([...members, ...meeting.attendances].map(({ personId }) => personId));
+  const deciders = meeting.attendances.flatMap(({ override }) => override?.by ?? []);
   const names = new Map(
-    await inTurns([...known], async (personId) => [personId, await nameOf(deps, personId)] as const),
+    await inTurns(
+      [...new Set([...known, ...deciders])],
+      async (personId) => [personId, await nameOf(deps, personId)] as const,
+    ),
   );
   const name = (personId: PersonId) => names.get(personId) ?? '–';
   return {
-    ...{ ...meetingLine(meeting, principal, now), community: community.name, endsAt, leads, rev },
+    ...{ ...meetingLine(meeting, principal, now), community: community.name, endsAt, leads, recorded },
     ...(room !== undefined && { place: room }),
     ...(link !== undefined && { link }),
     ...(minutes !== undefined && { minutes }),
     ...(reason !== undefined && { reason }),
     ...(closedBy !== undefined && { closedBy: await nameOf(deps, closedBy) }),
     ...(own && { own }),
-    attendances: meeting.attendances.map(({ personId, present, confirmedAt, markedBy, taughtAt }) => ({
-      ...{ personId, name: name(personId), present, confirmed: confirmedAt !== undefined },
-      ...{ marksSelf: markedBy === personId, taught: taughtAt !== undefined },
-    })),
+    attendances: meeting.attendances.map(
+      ({ personId, present, confirmedAt, markedBy, taughtAt, ...one }) => ({
+        ...{ personId, name: name(personId), present, confirmed: confirmedAt !== undefined },
+        ...{ marksSelf: markedBy === personId, taught: taughtAt !== undefined },
+        byCode: one.way === 'code',
+        ...(one.override && { override: { by: name(one.override.by), reason: one.override.reason } }),
+      }),
+    ),
     ...{ jp: hoursOf(meeting) / 100, hasBegun: startsAt <= now },
+    isDoorOpen: isDoorOpen(meeting, desk.clock.now()),
     candidates: [...known]
       .map((personId) => ({ personId, name: name(personId) }))
       .toSorted((a, b) => a.name.localeCompare(b.name, 'id')),

@@ -1,13 +1,19 @@
 import { forms, nationalRules } from '@sinau/credit';
-import { formatJp, type Ids, type PersonId, type PersonPrincipal, parseJp } from '@sinau/kernel';
+import {
+  checkInWindow,
+  codeSeconds,
+  formatJp,
+  type Ids,
+  type PersonId,
+  type PersonPrincipal,
+  parseJp,
+} from '@sinau/kernel';
 import {
   addMaterial,
   cancelEvent,
   changeEvent,
-  checkInWindow,
   closeAttendance,
   closesItselfAt,
-  codeSeconds,
   type Event,
   type EventId,
   EventIncomplete,
@@ -37,6 +43,7 @@ import {
 } from '@sinau/programmes';
 import type { DeskEventView, EventOrder, EventsDeskPorts } from '@sinau/web';
 import { sealedPages } from '../shared/sealed-pages.ts';
+import { codeSquares } from './code-squares.ts';
 import type { PortalDeps } from './deps.ts';
 import { type Roster, rosterOf } from './event-roster.ts';
 import { inTurns } from './in-turns.ts';
@@ -196,7 +203,7 @@ function attendance(deps: Deps): Pick<EventsDeskPorts, 'mark' | 'seatByHand' | '
       const path = [eventId, 'check-in', sessionId].map(encodeURIComponent).join('/');
       const url = `${deps.portalOrigin}/events/${path}?code=${encodeURIComponent(code)}`;
       return {
-        ...{ title: event.title, zone: event.zone, url, code: await squaresOf(url) },
+        ...{ title: event.title, zone: event.zone, url, code: await codeSquares(url) },
         session: deskSession(event, session, deps.clock.now().toISOString()),
         ...{ seconds: codeSeconds / 2, checkedIn: await countPresent(deps, event, session) },
       };
@@ -231,16 +238,6 @@ async function countPresent(deps: Deps, { eventId }: Event, { sessionId }: Sessi
     after = page.next;
   } while (after !== undefined);
   return present;
-}
-
-/** The dark squares of a QR code as an SVG path. */
-async function squaresOf(text: string): Promise<{ readonly size: number; readonly path: string }> {
-  const { create } = await import('qrcode');
-  const { size, data } = create(text, { errorCorrectionLevel: 'M' }).modules;
-  const squares = [...data].flatMap((dark, index) =>
-    dark ? [`M${index % size} ${Math.floor(index / size)}h1v1h-1z`] : [],
-  );
-  return { size, path: squares.join('') };
 }
 
 type Counts = { readonly capacity: number; readonly taken: number; readonly waiting: number };

@@ -18,9 +18,23 @@ export function hourAgo(): { readonly date: string; readonly from: string; reado
   return { date: from.date, from: from.time, until: until.time };
 }
 
+/** Times of one day at which people can check in now; near midnight something is over, or to come, by some minutes. */
+export function aroundNow(): { readonly date: string; readonly from: string; readonly until: string } {
+  const times = [
+    [-25, 35],
+    [-50, -10],
+    [20, 60],
+  ] as const;
+  for (const [before, after] of times) {
+    const [from, until] = [clock(before), clock(after)];
+    if (from.date === until.date) return { date: from.date, from: from.time, until: until.time };
+  }
+  throw new Error('one of them is on one day');
+}
+
 /** What a camera reads from the screen at the door, from the page of the event or of its code. */
 export async function scan(page: Page): Promise<string> {
-  if (!page.url().includes('/codes/')) await page.getByRole('link', { name: /Tampilkan kode/ }).click();
+  if (!/\/codes?(\/|$)/.test(page.url())) await page.getByRole('link', { name: /Tampilkan kode/ }).click();
   else await page.reload();
   const image = await loadImage(await page.getByRole('img', { name: 'Kode QR kehadiran' }).screenshot());
   const canvas = createCanvas(image.width, image.height);

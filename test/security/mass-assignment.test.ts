@@ -137,7 +137,7 @@ function communityForms(): readonly { readonly role: 'learner'; path: string; go
       `${here}/meetings/new`,
       { topic: 'Rapat', date: yesterday(), startsAt: '09:00', endsAt: '10:00', place: '', link: '' },
     ],
-    [`${meeting}/record`, { minutes: 'Notula', present: learner.personId, rev: '1' }],
+    [`${meeting}/record`, { minutes: 'Notula', present: learner.personId, recorded: '0' }],
     [`${meeting}/undo`, { to: 'cancelled', reason: 'Tidak jadi' }],
   ];
   return forms.map(([path, good]) => ({ role: 'learner', path, good }));

@@ -308,6 +308,11 @@ export const errorCodes = [
   'external-learning.own',
   'external-learning.too-many',
   // collaboration
+  'collaboration.check-in-overridden',
+  'collaboration.check-in-shut',
+  'collaboration.code-expired',
+  'collaboration.code-unknown',
+  'collaboration.members-only',
   'collaboration.community-changed',
   'collaboration.community-full',
   'collaboration.community-not-found',

@@ -3,6 +3,14 @@ export { answerDays, waitsLong } from './answer-days.ts';
 export type { AtomicCompanion } from './atomic.ts';
 export { blotOut } from './blot-out.ts';
 export { type AgencyUnit, type Branches, branchesOf } from './branches.ts';
+export {
+  type CodeDoor,
+  changingCode,
+  checkInWindow,
+  codeSeconds,
+  type MatchedCode,
+  matchCode,
+} from './changing-code.ts';
 export type { Clock } from './clock.ts';
 export type { Digest, Signer, TextBox } from './crypto.ts';
 export { type Cell, csvRecord } from './csv.ts';

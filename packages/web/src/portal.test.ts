@@ -188,9 +188,10 @@ const pages: readonly (readonly [string, Principal])[] = [
     ...['', '/new', '/penulis', '/anggota', '/diminta', '/lain', '/tutup', '/penulis/change'].map(
       (part) => `/communities${part}`,
     ),
-    ...['new', 'buka', 'lengkap', 'selesai', 'batal', 'nanti', 'anggota'].map(
+    ...['new', 'buka', 'lengkap', 'selesai', 'batal', 'nanti', 'anggota', 'buka/code', 'nanti/code'].map(
       (part) => `/communities/penulis/meetings/${part}`,
     ),
+    ...['1', 'sudah'].map((code) => `/communities/penulis/meetings/buka/check-in?code=${code}`),
     ...['', '/c-baru', '/e-diterapkan', '/c-lewat'].map((part) => `/evaluations${part}`),
     ...['', '/p1/c-baru', '/p1/c-lewat'].map((part) => `/team/evaluations${part}`),
     ...['', '?year=2024', '?year=2026&kind=event&owner=provider.x', '/courses/x', '/courses/sedikit'].map(

@@ -1,8 +1,15 @@
-import { type Clock, openTimedToken, type PersonPrincipal, type Signer, sealTimedToken } from '@sinau/kernel';
+import {
+  type Clock,
+  checkInWindow,
+  openTimedToken,
+  type PersonPrincipal,
+  type Signer,
+  sealTimedToken,
+} from '@sinau/kernel';
 import * as z from 'zod';
 import { presenceOf } from './attended.ts';
 import { ownEvent, sessionOf } from './authority.ts';
-import { checkInWindow, codeAt, type ReadCode, readCode } from './code.ts';
+import { codeAt, type ReadCode, readCode } from './code.ts';
 import {
   CodeExpired,
   CodeOfOtherSession,

@@ -11,7 +11,6 @@ export {
 } from './change-event.ts';
 export { checkIn, openDoor, showCode } from './check-in.ts';
 export { closeOverdue } from './close-overdue.ts';
-export { checkInWindow, codeSeconds } from './code.ts';
 export {
   admissions,
   type Cohort,

@@ -1,7 +1,6 @@
-import type { Clock, PersonId, PersonPrincipal } from '@sinau/kernel';
+import { type Clock, checkInWindow, type PersonId, type PersonPrincipal } from '@sinau/kernel';
 import { presenceOf } from './attended.ts';
 import { ownEvent, sessionOf } from './authority.ts';
-import { checkInWindow } from './code.ts';
 import { EventChanged, EventFixed, EventFull, NotRegistered, OwnAttendance } from './errors.ts';
 import type { EventId, SessionId } from './event.ts';
 import type { EventStore, SeatStore } from './ports.ts';

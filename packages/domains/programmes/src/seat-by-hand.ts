@@ -1,7 +1,6 @@
-import type { Clock, PersonId, PersonPrincipal } from '@sinau/kernel';
+import { type Clock, checkInWindow, type PersonId, type PersonPrincipal } from '@sinau/kernel';
 import { isOpenTo, ownEvent } from './authority.ts';
 import { charged, type Paying } from './charge-seat.ts';
-import { checkInWindow } from './code.ts';
 import { EventChanged, EventFixed, EventNotFound, NoRoomInLine, OwnAttendance, RoomFull } from './errors.ts';
 import { type EventId, spanOf } from './event.ts';
 import type { EventStore, ParticipantDirectory, SeatStore } from './ports.ts';

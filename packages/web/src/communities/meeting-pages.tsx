@@ -4,7 +4,7 @@ import { CheckboxGroup, FormProblem, type FormState, TextField } from '../layout
 import { Block, PageHeading, Trail } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import type { Ui } from '../ui.ts';
-import { communitiesPath, communityPath, meetingPath, newMeetingPath } from './paths.ts';
+import { communitiesPath, communityPath, meetingCodePath, meetingPath, newMeetingPath } from './paths.ts';
 import type { AttendanceLine, CommunityLine, MeetingView } from './ports.ts';
 
 export function MeetingFormPage(props: {
@@ -85,6 +85,7 @@ export function MeetingPage(props: Props) {
       <Block id="attendance" title={words.attendance}>
         <Attendances {...props} />
       </Block>
+      {meeting.leads && isOpen && <Door {...props} />}
       {meeting.leads && isOpen && meeting.hasBegun && <Record {...props} />}
       {meeting.leads && isOpen && <Close {...props} />}
       {meeting.leads && meeting.state === 'closed' && <Undo {...props} to="open" />}
@@ -176,9 +177,11 @@ function Own({ ui, meeting }: Props) {
 
 function Attendances({ ui, meeting }: Props) {
   const words = communityWords[ui.locale];
-  const stateOf = ({ present, confirmed, marksSelf }: AttendanceLine): string => {
+  const stateOf = ({ present, confirmed, marksSelf, byCode, override }: AttendanceLine): string => {
+    if (override) return `${words.absent}, ${words.overridden(override.by, override.reason)}`;
     if (!present) return words.absent;
     if (marksSelf) return words.marksSelf;
+    if (confirmed && byCode) return `${words.confirmed}, ${words.byCode}`;
     return confirmed ? words.confirmed : words.marked;
   };
   return (
@@ -203,6 +206,23 @@ function Attendances({ ui, meeting }: Props) {
   );
 }
 
+/** The code is for the room; those who are elsewhere are marked by hand. */
+function Door({ ui, meeting }: Props) {
+  const words = communityWords[ui.locale];
+  return (
+    <Block id="door" title={words.doorTitle}>
+      <div class="panel no-print max-w-3xl p-5">
+        <p>{meeting.isDoorOpen ? words.doorOpen : words.door.shut}</p>
+        <p class="mt-3">
+          <a class={`btn ${meeting.isDoorOpen ? 'btn-primary' : ''}`} href={meetingCodePath(meeting)}>
+            {words.doorLink}
+          </a>
+        </p>
+      </div>
+    </Block>
+  );
+}
+
 function Record({ ui, meeting, form }: Props) {
   const words = communityWords[ui.locale];
   const idsOf = (is: 'present' | 'taught') =>
@@ -213,11 +233,17 @@ function Record({ ui, meeting, form }: Props) {
   const values = { minutes: meeting.minutes ?? '', present: idsOf('present'), taught: idsOf('taught') };
   const shown: FormState = form?.values['minutes'] === undefined ? { values, errors: {} } : form;
   const field = { ui, form: shown };
+  // As it was read: who has scanned the code since stays in.
+  const shownIds = (form?.values['shown'] ?? values.present).split(' ').filter((one) => one !== '');
+  const hasCodes = meeting.attendances.some((one) => one.present && one.byCode);
   const candidates = meeting.candidates.map(({ personId, name }) => [personId, name] as const);
   return (
     <Block id="record" title={words.record}>
       <form method="post" action={`${meetingPath(meeting)}/record`} class="panel no-print max-w-3xl p-5">
-        <input type="hidden" name="rev" value={String(meeting.rev)} />
+        <input type="hidden" name="recorded" value={String(meeting.recorded)} />
+        {shownIds.map((personId) => (
+          <input type="hidden" name="shown" value={personId} />
+        ))}
         <TextField
           {...field}
           name="minutes"
@@ -235,6 +261,15 @@ function Record({ ui, meeting, form }: Props) {
           hint={words.taughtHint}
           options={candidates}
         />
+        {hasCodes && (
+          <TextField
+            {...field}
+            name="reason"
+            label={words.overrideReason}
+            hint={words.overrideHint}
+            maxlength={300}
+          />
+        )}
         <button type="submit" class="btn btn-primary">
           {words.recordSave}
         </button>

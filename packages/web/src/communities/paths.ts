@@ -5,3 +5,6 @@ export const communityPath = (communityId: string): string =>
 export const newMeetingPath = (communityId: string): string => `${communityPath(communityId)}/meetings/new`;
 export const meetingPath = (at: { readonly communityId: string; readonly meetingId: string }): string =>
   `${communityPath(at.communityId)}/meetings/${encodeURIComponent(at.meetingId)}`;
+export const meetingCodePath = (at: Parameters<typeof meetingPath>[0]): string => `${meetingPath(at)}/code`;
+export const meetingDoorPath = (at: Parameters<typeof meetingPath>[0]): string =>
+  `${meetingPath(at)}/check-in`;

@@ -61,6 +61,10 @@ export interface AttendanceLine {
   readonly marksSelf: boolean;
   /** They led the meeting or spoke there. */
   readonly taught: boolean;
+  /** They scanned the code. */
+  readonly byCode: boolean;
+  /** Who has said since that somebody who scanned the code was not there, and why. */
+  readonly override?: { readonly by: string; readonly reason: string };
 }
 
 export const lackNames = ['over', 'minutes', 'people'] as const;
@@ -85,7 +89,33 @@ export interface MeetingView extends MeetingLine {
   readonly candidates: readonly { readonly personId: string; readonly name: string }[];
   readonly lacks: readonly LackName[];
   readonly leastPeople: number;
-  readonly rev: number;
+  /** How often it was written down. */
+  readonly recorded: number;
+  /** People can check in by a code now. */
+  readonly isDoorOpen: boolean;
+}
+
+/** What a facilitator's screen shows. */
+export interface MeetingCodeView extends MeetingAt {
+  readonly community: string;
+  readonly topic: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly isOpen: boolean;
+  /** Dark squares as an SVG path. */
+  readonly code: { readonly size: number; readonly path: string };
+  /** After which the screen looks again. */
+  readonly seconds: number;
+  readonly checkedIn: number;
+}
+
+/** What a phone shows that has scanned it. */
+export interface MeetingDoorView extends MeetingAt {
+  readonly community: string;
+  readonly topic: string;
+  readonly startsAt: string;
+  readonly state: 'in' | 'ready';
+  readonly ticket: string;
 }
 
 export interface CommunityOrder {
@@ -141,10 +171,15 @@ export interface CommunitiesPorts {
       readonly minutes: string;
       readonly present: readonly string[];
       readonly taught: readonly string[];
-      readonly rev: number;
+      readonly shown: readonly string[];
+      readonly recorded: number;
+      readonly reason?: string;
     },
   ): Promise<void>;
   confirm(person: PersonPrincipal, at: MeetingAt, present: boolean): Promise<void>;
+  code(person: PersonPrincipal, at: MeetingAt): Promise<MeetingCodeView>;
+  door(person: PersonPrincipal, at: MeetingAt, code: string): Promise<MeetingDoorView>;
+  checkIn(person: PersonPrincipal, at: MeetingAt, ticket: string): Promise<void>;
   close(person: PersonPrincipal, at: MeetingAt): Promise<void>;
   undo(
     person: PersonPrincipal,

@@ -26,11 +26,22 @@ const routes = [
   ['POST', `${meeting}/undo`, 'undo'],
 ] as const;
 
+const doorRoutes = [
+  ['GET', `${meeting}/code`, 'showCode'],
+  ['GET', `${meeting}/check-in`, 'showDoor'],
+  ['POST', `${meeting}/check-in`, 'checkIn'],
+] as const;
+
 /** Communities of practice: for those who are in them, and how to come in. */
 export function registerCommunities(portal: Portal, ports: CommunitiesPorts): void {
   for (const [method, path, name] of routes) {
     portal.person({ method, path, access: ['person'], allWords: true }, async (visit) =>
       (await visits())[name](visit, ports),
+    );
+  }
+  for (const [method, path, name] of doorRoutes) {
+    portal.person({ method, path, access: ['person'], allWords: true }, async (visit) =>
+      (await import('./door-visits.tsx'))[name](visit, ports),
     );
   }
 }

@@ -20,7 +20,7 @@ import {
 const partOf = ({ context }: PersonVisit, name: string): string =>
   (context.req.param(name) ?? '').slice(0, 64);
 const communityIdIn = (visit: PersonVisit): string => partOf(visit, 'communityId');
-const placeIn = (visit: PersonVisit): MeetingAt => ({
+export const placeIn = (visit: PersonVisit): MeetingAt => ({
   ...{ communityId: communityIdIn(visit), meetingId: partOf(visit, 'meetingId') },
 });
 
@@ -224,15 +224,18 @@ export function record(visit: PersonVisit, ports: CommunitiesPorts): Promise<Res
   const words = communityWords[visit.ui.locale];
   return meetingStep(visit, ports, {
     schema: z.object({
-      ...{
-        minutes: textField(0, 8_000),
-        present: people,
-        taught: people,
-        rev: z.coerce.number().int().min(1).max(1_000_000),
-      },
+      ...{ minutes: textField(0, 8_000), present: people, taught: people, shown: people },
+      reason: optional(lineField(3, 300)),
+      recorded: z.coerce.number().int().min(0).max(1_000_000),
     }),
-    messages: { minutes: words.minutesWrong, present: words.presentWrong, taught: words.taughtWrong },
-    does: (place, data) => ports.record(visit.person, place, data),
+    messages: {
+      minutes: words.minutesWrong,
+      present: words.presentWrong,
+      taught: words.taughtWrong,
+      reason: words.overrideWrong,
+    },
+    does: (place, { reason, ...data }) =>
+      ports.record(visit.person, place, { ...data, ...(reason !== undefined && { reason }) }),
   });
 }
 

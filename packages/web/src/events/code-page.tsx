@@ -1,4 +1,5 @@
 import { eventWords } from '../i18n/events.ts';
+import { CodeFigure } from '../layout/code-figure.tsx';
 import { Notice } from '../layout/notice.tsx';
 import { Trail } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
@@ -35,16 +36,7 @@ export function CodePage(props: {
             <Notice tone="warning">{words.codeShut}</Notice>
           </div>
         )}
-        <svg
-          viewBox={`-4 -4 ${code.size + 8} ${code.size + 8}`}
-          class="mx-auto mt-5 w-full max-w-sm"
-          shape-rendering="crispEdges"
-          role="img"
-          aria-label={words.codeLabel}
-        >
-          <rect x="-4" y="-4" width={code.size + 8} height={code.size + 8} fill="#fff" />
-          <path d={code.path} fill="#000" />
-        </svg>
+        <CodeFigure code={code} label={words.codeLabel} />
         <p class="mt-4">{words.codeText}</p>
         <p class="quiet mt-1 text-sm">{words.codeChanges(screen.seconds)}</p>
         <p class="mt-4 text-lg font-semibold tabular-nums">

@@ -4,6 +4,15 @@ type Sentences = Readonly<Partial<Record<ErrorCode, string>>>;
 
 /** Refusals that pages of staff alone can meet, and those of pages that ask for all words; they come with the words of those pages. */
 export const staffRefusalsId: Sentences = {
+  'collaboration.check-in-overridden':
+    'Fasilitator mencatat Anda tidak hadir. Hubungi fasilitator bila keliru.',
+  'collaboration.check-in-shut':
+    'Kode hanya dapat dipindai dari 30 menit sebelum pertemuan sampai 15 menit setelahnya.',
+  'collaboration.code-expired':
+    'Kode ini sudah berganti: foto kode tidak berlaku. Pindai kode yang sedang tampil di layar.',
+  'collaboration.code-unknown': 'Ini bukan kode pertemuan ini. Pindai kode yang ditampilkan fasilitator.',
+  'collaboration.members-only':
+    'Hanya anggota komunitas yang mencatat kehadiran. Bergabunglah dulu, lalu pindai kode yang tampil.',
   'collaboration.community-changed': 'Ini baru saja diubah orang lain. Lihat lagi, lalu simpan.',
   'collaboration.community-full': 'Tidak ada tempat lagi.',
   'collaboration.community-not-now':
@@ -196,6 +205,16 @@ export const staffRefusalsId: Sentences = {
 };
 
 export const staffRefusalsEn: Sentences = {
+  'collaboration.check-in-overridden':
+    'A facilitator has noted that you were not there. Ask them if that is wrong.',
+  'collaboration.check-in-shut':
+    'The code can be scanned from 30 minutes before the meeting until 15 minutes after it.',
+  'collaboration.code-expired':
+    'This code has changed: a photo of it does not count. Scan the one on the screen.',
+  'collaboration.code-unknown':
+    'This is not a code of this meeting. Scan the one that the facilitator shows.',
+  'collaboration.members-only':
+    'Only those who are in the community check in. Join it first, then scan the code that is shown.',
   'collaboration.community-changed': 'Somebody else has just changed this. Look again, then save.',
   'collaboration.community-full': 'There is no more room.',
   'collaboration.community-not-now': 'This cannot be done now, or not by you. Look at it again.',

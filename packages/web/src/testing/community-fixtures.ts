@@ -35,7 +35,15 @@ const meeting: MeetingView = {
   ...{ startsAt: '2026-11-20T02:00:00.000Z', endsAt: '2026-11-20T04:15:00.000Z', state: 'open', waits: true },
   ...{ place: 'Aula <b>2</b>', link: 'https://rapat.contoh.example/x', minutes: 'Tiga <i>contoh</i>\nsurat' },
   attendances: [
-    { personId: 'sri', name: 'Sri', present: true, confirmed: true, marksSelf: false, taught: true },
+    {
+      personId: 'sri',
+      name: 'Sri',
+      present: true,
+      confirmed: true,
+      marksSelf: false,
+      taught: true,
+      byCode: true,
+    },
     {
       personId: 'tuti',
       name: 'Tuti <b>T</b>',
@@ -43,11 +51,30 @@ const meeting: MeetingView = {
       confirmed: false,
       marksSelf: false,
       taught: false,
+      byCode: false,
     },
-    { personId: 'budi', name: 'Budi', present: true, confirmed: false, marksSelf: true, taught: false },
-    { personId: 'wulan', name: 'Wulan', present: false, confirmed: false, marksSelf: false, taught: false },
+    {
+      personId: 'budi',
+      name: 'Budi',
+      present: true,
+      confirmed: false,
+      marksSelf: true,
+      taught: false,
+      byCode: false,
+    },
+    {
+      personId: 'wulan',
+      name: 'Wulan',
+      present: false,
+      confirmed: true,
+      marksSelf: false,
+      taught: false,
+      byCode: true,
+      override: { by: 'Budi', reason: 'Pulang <b>awal</b>' },
+    },
   ],
-  ...{ jp: 3, leads: true, hasBegun: true, own: 'to-say', lacks: ['people'], leastPeople: 3, rev: 4 },
+  ...{ jp: 3, leads: true, hasBegun: true, own: 'to-say', lacks: ['people'], leastPeople: 3, recorded: 4 },
+  isDoorOpen: true,
   candidates: [
     { personId: 'sri', name: 'Sri' },
     { personId: 'tuti', name: 'Tuti <b>T</b>' },
@@ -62,13 +89,24 @@ const meetings: Readonly<Record<string, MeetingView>> = {
   selesai: { ...meeting, meetingId: 'selesai', state: 'closed', closedBy: 'Budi <b>S</b>', waits: false },
   batal: { ...bare, meetingId: 'batal', state: 'cancelled', reason: 'Ruang <b>dipakai</b>', waits: false },
   nanti: {
-    ...{ ...bare, meetingId: 'nanti', hasBegun: false, attendances: [], waits: false, jp: 0 },
+    ...{
+      ...bare,
+      meetingId: 'nanti',
+      hasBegun: false,
+      isDoorOpen: false,
+      attendances: [],
+      waits: false,
+      jp: 0,
+    },
     ...{ lacks: ['over', 'minutes', 'people'], leads: true },
   },
   anggota: { ...bare, meetingId: 'anggota', leads: false, candidates: [], waits: false },
 };
 
-export function createCommunityFixtures(absent: () => DomainError): {
+export function createCommunityFixtures(
+  absent: () => DomainError,
+  expired: () => DomainError,
+): {
   readonly communities: CommunitiesPorts;
 } {
   const communityOf = async (communityId: string) => {
@@ -98,6 +136,20 @@ export function createCommunityFixtures(absent: () => DomainError): {
       decide: async (_reader, communityId) => void (await communityOf(communityId)),
       clockOf: async () => ({ today: '2026-11-29', zone: 'WIB' }),
       plan: async () => 'buka',
+      code: async (_reader, at) => {
+        const { community: of, topic, startsAt, endsAt, isDoorOpen } = await meetingOf(at.meetingId);
+        return {
+          ...{ ...at, community: of, topic, startsAt, endsAt, isOpen: isDoorOpen, seconds: 15, checkedIn: 2 },
+          code: { size: 3, path: 'M0 0h1v1h-1z' },
+        };
+      },
+      door: async (_reader, at, code) => {
+        const { community: of, topic, startsAt } = await meetingOf(at.meetingId);
+        if (code === 'lama') throw expired();
+        const state = code === 'sudah' ? 'in' : 'ready';
+        return { ...at, community: of, topic, startsAt, state, ticket: 'tiket' };
+      },
+      checkIn: async (_reader, { meetingId }) => void (await meetingOf(meetingId)),
       meetingOf: async (_reader, { meetingId }) => meetingOf(meetingId),
       record: async (_reader, { meetingId }) => void (await meetingOf(meetingId)),
       confirm: async (_reader, { meetingId }) => void (await meetingOf(meetingId)),

@@ -192,7 +192,10 @@ const learnerPorts: Omit<PortalPorts, StaffPort> = {
   ...createEventFixtures(() => new Refusal('programmes.not-found')),
   ...createCohortFixtures(() => new Refusal('programmes.not-found')),
   ...createPathFixtures(() => new Refusal('programmes.not-found')),
-  ...createCommunityFixtures(() => new Refusal('collaboration.community-not-found')),
+  ...createCommunityFixtures(
+    () => new Refusal('collaboration.community-not-found'),
+    () => new Refusal('collaboration.code-expired'),
+  ),
   ...createCoachingFixtures(() => new Refusal('collaboration.not-found')),
   talent: createTalentFixtures(() => new Refusal('talent.not-found')),
   ...createEvaluationFixtures(() => new Refusal('evaluation.not-found')),

@@ -13,10 +13,10 @@ import {
   type MeetingTerms,
   planMeeting,
   readMeeting,
-  recordMeeting,
   undoMeeting,
 } from './meet.ts';
 import { listCommunities, readCommunity } from './read-communities.ts';
+import { recordMeeting } from './record-meeting.ts';
 import { meetingTeaching } from './teaching.ts';
 
 const personOf = (name: string, agency = 'bkn', roles: PersonPrincipal['roles'] = ['learner']) =>
@@ -59,8 +59,10 @@ async function world(joining: 'open' | 'approval' = 'open') {
   ) =>
     recordMeeting(deps, {
       ...{ principal: by, place: { communityId, meetingId }, minutes },
-      ...{ present: present.map(({ personId }) => personId), rev: (await meetingIn(meetingId)).rev },
+      present: present.map(({ personId }) => personId),
       taught: taught.map(({ personId }) => personId),
+      shown: (await meetingIn(meetingId)).attendances.flatMap((one) => (one.present ? [one.personId] : [])),
+      recorded: (await meetingIn(meetingId)).recorded ?? 0,
     });
   const confirm = (principal: PersonPrincipal, meetingId: MeetingId, present = true) =>
     confirmAttendance(deps, { principal, place: { communityId, meetingId }, present });
@@ -249,14 +251,20 @@ describe('a meeting', () => {
     const { communityId } = w;
     await w.join(sri);
     const meetingId = await w.plan();
-    const said = { place: { communityId, meetingId }, minutes, present: [sri.personId], taught: [] };
-    await expect(recordMeeting(w, { principal: sri, ...said, rev: 1 })).rejects.toThrow(
+    const said = {
+      place: { communityId, meetingId },
+      minutes,
+      present: [sri.personId],
+      taught: [],
+      shown: [],
+    };
+    await expect(recordMeeting(w, { principal: sri, ...said, recorded: 0 })).rejects.toThrow(
       code('community-not-now'),
     );
-    await expect(recordMeeting(w, { principal: budi, ...said, rev: 9 })).rejects.toThrow(
+    await expect(recordMeeting(w, { principal: budi, ...said, recorded: 1 })).rejects.toThrow(
       code('community-changed'),
     );
-    const foreign = { ...said, present: ['nobody' as PersonId], rev: 1 };
+    const foreign = { ...said, present: ['nobody' as PersonId], recorded: 0 };
     await expect(recordMeeting(w, { principal: budi, ...foreign })).rejects.toThrow(
       code('community-not-found'),
     );

@@ -69,6 +69,10 @@ export interface Attendance {
   readonly markedAt: string;
   /** The person has said so as well. */
   readonly confirmedAt?: string;
+  /** They scanned the code that a facilitator's screen showed: both words at once. */
+  readonly way?: 'code';
+  /** Who has said since that somebody who scanned the code was not there, and why. */
+  readonly override?: { readonly by: PersonId; readonly at: string; readonly reason: string };
   /** Since when a facilitator says that they led the meeting or spoke there; absent: they came to learn. */
   readonly taughtAt?: string;
 }
@@ -88,6 +92,8 @@ export interface Meeting {
   /** What was talked about and found. */
   readonly minutes?: string;
   readonly attendances: readonly Attendance[];
+  /** How often facilitators have written it down: a record is written over the one that was read. */
+  readonly recorded?: number;
   readonly state: (typeof meetingStates)[number];
   readonly closedBy?: PersonId;
   /** Why it was opened again or cancelled. */

@@ -67,3 +67,48 @@ export class MeetingIncomplete extends DomainError {
     this.lacks = lacks;
   }
 }
+
+/** At the door of a meeting: of those who are in the community alone. */
+export class MembersOnly extends DomainError {
+  readonly code = 'collaboration.members-only';
+
+  constructor() {
+    super('Only those who are in the community check in at its meetings.');
+  }
+}
+
+/** From half an hour before a meeting until a quarter after it, while it is not closed. */
+export class CheckInShut extends DomainError {
+  readonly code = 'collaboration.check-in-shut';
+
+  constructor() {
+    super('Nobody can check in at this meeting now.');
+  }
+}
+
+/** It was good a while ago. */
+export class CheckInCodeExpired extends DomainError {
+  readonly code = 'collaboration.code-expired';
+
+  constructor() {
+    super('This code has changed. Scan the one that is shown now.');
+  }
+}
+
+/** No facilitator's screen has shown it for this meeting. */
+export class CheckInCodeUnknown extends DomainError {
+  readonly code = 'collaboration.code-unknown';
+
+  constructor() {
+    super('This is not a code of this meeting.');
+  }
+}
+
+/** A facilitator has said that they were not there. */
+export class CheckInOverridden extends DomainError {
+  readonly code = 'collaboration.check-in-overridden';
+
+  constructor() {
+    super('A facilitator has noted that you were not there. Ask them if that is wrong.');
+  }
+}

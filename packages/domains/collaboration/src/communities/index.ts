@@ -1,4 +1,11 @@
 export {
+  type CheckInDeps,
+  checkInAtMeeting,
+  isDoorOpen,
+  openMeetingDoor,
+  showMeetingCode,
+} from './check-in.ts';
+export {
   type Attendance,
   type Community,
   type CommunityId,
@@ -18,6 +25,10 @@ export {
   ruleFor,
 } from './community.ts';
 export {
+  CheckInCodeExpired,
+  CheckInCodeUnknown,
+  CheckInOverridden,
+  CheckInShut,
   CommunityChanged,
   CommunityFull,
   CommunityNotFound,
@@ -25,6 +36,7 @@ export {
   LastFacilitator,
   MeetingIncomplete,
   MeetingUnfit,
+  MembersOnly,
 } from './errors.ts';
 export { forgetMember, memberIn } from './forget-member.ts';
 export {
@@ -44,12 +56,9 @@ export {
   confirmAttendance,
   isConfirmable,
   lacksOf,
-  type MeetingRecord,
   type MeetingTerms,
-  mostNames,
   planMeeting,
   readMeeting,
-  recordMeeting,
   undoMeeting,
 } from './meet.ts';
 export { type MeetingRule, meetingRuleOn, meetingRules } from './meeting-rule.ts';
@@ -60,4 +69,5 @@ export {
   readCommunity,
   type SeenCommunity,
 } from './read-communities.ts';
+export { type MeetingRecord, mostNames, recordMeeting } from './record-meeting.ts';
 export { taughtIn } from './teaching.ts';

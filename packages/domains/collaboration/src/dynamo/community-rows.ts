@@ -65,6 +65,8 @@ export const isCommunityMemberRow = ({ kind }: Item): boolean => kind === 'commu
 const attendance = z.object({
   ...{ personId: id<PersonId>(), agencyId: id<AgencyId>(), zone: z.enum(timeZones), present: z.boolean() },
   ...{ markedBy: id<PersonId>(), markedAt: text, confirmedAt: maybe, taughtAt: maybe },
+  way: z.literal('code').exactOptional(),
+  override: z.object({ by: id<PersonId>(), at: text, reason: text }).exactOptional(),
 });
 const meeting = z.object({
   ...{
@@ -75,7 +77,8 @@ const meeting = z.object({
     endsAt: text,
   },
   ...{ zone: z.enum(timeZones), place: maybe, link: maybe, minutes: maybe },
-  ...{ attendances: z.array(attendance).readonly(), state: z.enum(meetingStates) },
+  ...{ recorded: z.number().exactOptional(), attendances: z.array(attendance).readonly() },
+  ...{ state: z.enum(meetingStates) },
   ...{ closedBy: id<PersonId>().exactOptional(), reason: maybe },
   ...{ createdBy: id<PersonId>(), createdAt: text, updatedAt: text, rev: z.number() },
 });

@@ -65,7 +65,13 @@ export function communityStoreContract(engine: string, create: () => Promise<Com
           minutes: 'Notula',
           link: 'https://contoh.example',
         },
-        attendances: [attendanceSample('sri', { taughtAt: '2026-03-02T05:00:00.000Z' })],
+        recorded: 2,
+        attendances: [
+          attendanceSample('sri', {
+            ...{ taughtAt: '2026-03-02T05:00:00.000Z', way: 'code' },
+            override: { by: budi, at: '2026-03-02T06:00:00.000Z', reason: 'Pulang lebih awal' },
+          }),
+        ],
       });
       expect(await store.saveMeeting(meeting)).toBe('saved');
       expect(await store.findMeeting(meeting)).toEqual({ ...meeting, rev: 1 });
