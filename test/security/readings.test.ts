@@ -59,7 +59,7 @@ const showNobody: readonly RegExp[] = [
   /^\/reviews\/:courseId/,
   /^\/studio(?!\/(connections|tools\/:clientId\/reconciliation|events\/:eventId$))/,
   /^\/studio\/connections(?!.*\/(enrolments|results|learners|reconciliation))/,
-  /^\/api\/(catalogue|course-sheet|courses|dispatches|imports|uploads|jp-rules|lti|providers|sharing)(\/|$)/,
+  /^\/api\/(catalogue|classifications|course-sheet|courses|dispatches|imports|uploads|jp-rules|lti|providers|sharing)(\/|$)/,
   /^\/api\/(question-bank|questions|quizzes|quotas|reviews|table-templates|webhooks)(\/|$)/,
   /^\/api\/(compliance|costs|units|(people|external-learning)-imports|(people|external-learning)-import-template)$/,
   /^\/api\/connections(\/:connectionId)?$/,
