@@ -1,6 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { verifyCredential } from '@digitalcredentials/verifier-core';
-import { clrContext, usedClrTerms } from '@sinau/open-badges';
 import { compactVerify, importJWK } from 'jose';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it, vi } from 'vitest';
@@ -13,40 +11,13 @@ import { signIn } from './sign-in.ts';
 import { useStage } from './stage.ts';
 import { createTabs } from './tabs.ts';
 import { until } from './until.ts';
+import { checked, reachByPlainHttp } from './verifier.ts';
 
 const seeded = { search: 'keamanan', title: 'Keamanan informasi sehari-hari' };
 const stage = useStage('certificates');
 afterAll(() => {
   vi.unstubAllGlobals();
 });
-
-/**
- * A DID of the web is looked for behind TLS, which this machine has none of. Nothing else is reachable: the verifier brings contexts along, and
- * the schema of badges, which only their consortium has, stays unchecked. Signature and status do not depend on it.
- */
-function reachByPlainHttp(portal: string): void {
-  const real = fetch;
-  const { host } = new URL(portal);
-  vi.stubGlobal('fetch', async (input: Request | string, init?: RequestInit) => {
-    const url = typeof input === 'string' ? input : input.url;
-    if (url === clrContext) return Response.json(usedClrTerms);
-    if (new URL(url).host !== host) return Response.json({}, { status: 404 });
-    return real(url.replace(`https://${host}/`, `http://${host}/`), init);
-  });
-}
-
-/** What a verifier of others says of a badge. */
-async function checked(credential: unknown): Promise<Readonly<Record<string, unknown>>> {
-  const { errors, log = [] } = (await verifyCredential({
-    credential,
-    knownDIDRegistries: [],
-  } as never)) as unknown as {
-    errors?: readonly { name: string }[];
-    log?: readonly { id: string; valid?: boolean }[];
-  };
-  const steps = Object.fromEntries(log.map(({ id, valid }) => [id, valid]));
-  return { ...steps, ...(errors && { errors: errors.map(({ name }) => name) }) };
-}
 
 const asPdf = (buffer: Buffer) => ({ name: 'sertifikat.pdf', mimeType: 'application/pdf', buffer });
 

@@ -25,7 +25,7 @@ describe.skipIf(noBrowser !== undefined)(`competence${unlessNoBrowser}`, () => {
     await sri.getByText('Standar instansi untuk jabatan Analis Data').waitFor();
     await sri.getByText('Belum ada penilaian', { exact: true }).waitFor();
 
-    await assess(wulan, stage.server.dev.portal, { level: 'Level 1', note: 'Perlu dibimbing' });
+    await assess(wulan, { level: 'Level 1', note: 'Perlu dibimbing' });
     await sri.reload();
     await sri.getByText('Kurang 2 level').waitFor();
     await sri.getByText('33,33').first().waitFor();
@@ -34,7 +34,7 @@ describe.skipIf(noBrowser !== undefined)(`competence${unlessNoBrowser}`, () => {
     await propose(sri);
     await agree(wulan);
     await finish(sri);
-    await assess(wulan, stage.server.dev.portal, { level: 'Level 3', note: 'Sudah memimpin' });
+    await assess(wulan, { level: 'Level 3', note: 'Sudah memimpin' });
     await sri.goto(`${stage.server.dev.portal}/competency`);
     await sri.getByText('100,00').first().waitFor();
     expect(await lookThrough(sri, stage.server.dev.portal, ['/competency', '/competency/plan/new'])).toEqual(

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { agencySection, chapter } from './staff.ts';
+import { agencySection, chapter, teamSection } from './staff.ts';
 
 /** One competency, by the title of a post; the first try forgets what is asked. */
 export async function setStandard(page: Page): Promise<void> {
@@ -30,10 +30,10 @@ export async function givePost(page: Page): Promise<void> {
 /** What a supervisor has seen of Sri. */
 export async function assess(
   page: Page,
-  portal: string,
   found: { readonly level: string; readonly note: string },
 ): Promise<void> {
-  await page.goto(`${portal}/team/competency`);
+  await chapter(page, 'Tim saya');
+  await teamSection(page, 'Kompetensi');
   await page.getByRole('link', { name: /Sri Contoh/ }).click();
   await page.getByRole('link', { name: 'Catat penilaian' }).click();
   await page.locator('select[name="competencyId"]').selectOption('M7');

@@ -29,7 +29,7 @@ describe.skipIf(noBrowser !== undefined)(`a development plan${unlessNoBrowser}`,
     await teach(hadi, there);
     await setStandard(agus);
     await givePost(agus);
-    await assess(wulan, portal, { level: 'Level 1', note: 'Perlu dibimbing' });
+    await assess(wulan, { level: 'Level 1', note: 'Perlu dibimbing' });
     await propose(sri);
     await itemIn(sri).click();
     // Nobody has agreed yet: the course can be looked at, and not enrolled in from here.

@@ -8,6 +8,8 @@ export const section = (page: Page, name: string): Promise<void> => inMenu(page,
 
 export const agencySection = (page: Page, name: string): Promise<void> => inMenu(page, 'Menu instansi', name);
 
+export const teamSection = (page: Page, name: string): Promise<void> => inMenu(page, 'Halaman tim', name);
+
 /** Pages of another group than one's own are a click further away. */
 async function inMenu(page: Page, label: string, name: string): Promise<void> {
   const menu = page.getByRole('navigation', { name: label });

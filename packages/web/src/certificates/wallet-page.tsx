@@ -27,13 +27,13 @@ export function WalletPage(props: Props) {
         lead={words.lead}
         trail={<Trail ui={ui} links={[['/', ui.t.shell.home]]} />}
       />
-      <p class="mb-5">
+      <p class="mb-5 flex flex-wrap gap-2">
         <a class="btn" href={transcriptPath}>
           {ui.t.transcripts.title}
-        </a>{' '}
+        </a>
         <a class="btn" href={recognitionsPath}>
           {words.recognitions}
-        </a>{' '}
+        </a>
         <a class="btn" href={priorityPath}>
           {words.priority}
         </a>
