@@ -11,6 +11,7 @@ import {
   mostListRows,
   performances,
   potentials,
+  quadrantIds,
   type Rating,
   ratingRequestSchema,
   readPlaces,
@@ -18,6 +19,7 @@ import {
   readThresholds,
   recordRating,
   setThresholds,
+  sideIds,
   takeList,
   thresholdsSchema,
   withdrawalSchema,
@@ -81,6 +83,7 @@ function looks(deps: Deps): Pick<TalentPorts, 'yearOf' | 'placeOf' | 'fileOf' | 
           for (const one of await linesOf(deps, principal, ratings)) {
             rows.push([
               ...[one.name, one.post ?? '', one.unit ?? '', words.performances[at.performance]],
+              ...[one.siasn.quadrant ?? '', one.siasn.side],
               ...[words.potentials[at.potential], boxOf(at), one.basis, one.foundOn],
             ]);
           }
@@ -118,22 +121,32 @@ const everyPlace: readonly Axes[] = potentials.flatMap((potential) =>
   performances.map((performance) => ({ performance, potential })),
 );
 
+/** As SIASN keeps the same by ids; a predicate has one where it was recorded. */
+const siasnOf = ({ performance, predicate }: Pick<Rating, 'performance' | 'predicate'>) => ({
+  side: sideIds[performance],
+  ...(predicate !== undefined && { quadrant: quadrantIds[predicate] }),
+});
+
 function ratingView({ recordedBy, withdrawn, ...one }: Rating, isLast: boolean) {
   const { year, performance, potential, predicate, score, basis, foundOn, recordedAt, rev } = one;
   return {
     ...{ year, performance, potential, box: boxOf(one), basis, foundOn, recordedAt, rev, isLast },
     ...(predicate !== undefined && { predicate }),
     ...(score !== undefined && { score }),
-    recordedBy: recordedBy.name,
+    ...{ recordedBy: recordedBy.name, siasn: siasnOf(one) },
     ...(withdrawn && { withdrawn: withdrawn.reason }),
   };
 }
 
 async function linesOf(deps: Deps, principal: PersonPrincipal, ratings: readonly Rating[]) {
   const where = whereOf(deps, principal);
-  return inTurns(ratings, async ({ personId, basis, foundOn }) => {
+  return inTurns(ratings, async (one) => {
+    const { personId, basis, foundOn } = one;
     const person = await deps.people.find(personId);
-    return { personId, name: person?.name ?? '–', basis, foundOn, ...(person && (await where(person))) };
+    return {
+      ...{ personId, name: person?.name ?? '–', basis, foundOn, siasn: siasnOf(one) },
+      ...(person && (await where(person))),
+    };
   });
 }
 

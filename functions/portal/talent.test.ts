@@ -66,11 +66,14 @@ it('F1: gives a file that runs nothing, with every box', async () => {
   const { ports } = world();
   for (const n of [0, 1]) await ports.record(officer, `p-${n}`, order);
   await ports.record(officer, 'p-2', { ...order, performance: 'below', potential: 'low' });
+  const { performance: _, ...rest } = order;
+  await ports.record(officer, 'p-3', { ...rest, predicate: 'kurang', potential: 'middle' });
   const wish = { year: 2025, language: 'id' } as const;
   const text = new TextDecoder().decode(await ports.fileOf(officer, { ...wish, format: 'csv' }));
-  expect(text.split('\r\n').filter(Boolean)).toHaveLength(4);
+  expect(text.split('\r\n').filter(Boolean)).toHaveLength(5);
+  expect(text).toContain('Di bawah ekspektasi;4;3;Menengah;3');
   expect(text).toContain("'=1+1");
-  expect(text).toContain('Di bawah ekspektasi;Rendah;1');
+  expect(text).toContain('Di bawah ekspektasi;;3;Rendah;1');
   const workbook = await ports.fileOf(officer, { ...wish, format: 'xlsx' });
   expect(new TextDecoder().decode(workbook.subarray(0, 2))).toBe('PK');
 });

@@ -16,6 +16,9 @@ async function inMenu(page: Page, label: string, name: string): Promise<void> {
   const link = menu.getByRole('link', { name, exact: true });
   // The page before may be there still.
   await menu.waitFor();
+  // On a phone a long menu is folded.
+  const fold = menu.locator('.section-menu > summary');
+  if (await fold.isVisible()) await fold.click();
   if (!(await link.isVisible())) {
     const there = page.getByRole('link', { name, exact: true, includeHidden: true });
     await menu.locator('.menu-group').filter({ has: there }).locator('.menu-group-name').click();

@@ -30,4 +30,5 @@ export {
   talentOf,
 } from './read-talent.ts';
 export { recordRating, setThresholds, type TalentDeps, withdrawRating } from './record-rating.ts';
+export { quadrantIds, sideIds } from './siasn-ids.ts';
 export { type ListOutcome, listColumns, listHeads, mostListRows, takeList } from './take-list.ts';

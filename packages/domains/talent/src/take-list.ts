@@ -1,8 +1,9 @@
 import { DomainError, InvalidInput, type PersonId, type PersonPrincipal } from '@sinau/kernel';
 import { officeOf } from './authority.ts';
-import { type Performance, type Potential, type Predicate, predicates } from './box.ts';
+import { type Performance, type Potential, type Predicate, performanceOf, predicates } from './box.ts';
 import { ratingRequestSchema } from './rating.ts';
 import { type Recorded, recordRating, type TalentDeps } from './record-rating.ts';
+import { performanceWithId, predicateWithId } from './siasn-ids.ts';
 
 export interface ListDeps extends TalentDeps {
   /** Whose employee number it is; undefined for nobody. */
@@ -13,16 +14,21 @@ export interface ListDeps extends TalentDeps {
 export const listHeads = {
   ...{ number: 'NIP', year: 'Tahun', performance: 'Kinerja', potential: 'Potensi' },
   ...{ basis: 'Dasar', foundOn: 'Tanggal' },
+  // As SIASN calls them; either stands for the performance.
+  ...{ quadrant: 'kuadranNilai', side: 'perilakuDanKinerja' },
 } as const;
 export type ListColumn = keyof typeof listHeads;
-export const listColumns: readonly ListColumn[] = [
+/** Those of the template. */
+export const listColumns: readonly Exclude<ListColumn, 'quadrant' | 'side'>[] = [
   ...(['number', 'year', 'performance', 'potential', 'basis', 'foundOn'] as const),
 ];
+/** A list has one of these at least. */
+const performanceColumns = ['performance', 'quadrant', 'side'] as const;
 
 /** Rows of one list: it is taken while somebody waits for the answer. */
 export const mostListRows = 500;
 
-export type RowProblem = 'wrong' | 'unknown-person' | 'oneself' | 'twice' | 'changed';
+export type RowProblem = 'wrong' | 'unknown-person' | 'oneself' | 'twice' | 'changed' | 'disagree';
 
 export interface ListRow {
   readonly row: number;
@@ -66,10 +72,17 @@ export async function takeList(
 ): Promise<ListOutcome> {
   officeOf(input.principal);
   const { heads, rows } = input.list;
+  const joined = (text: string) => plain(text).replaceAll(' ', '');
   const at = new Map(
-    listColumns.map((name) => [name, heads.findIndex((head) => plain(head) === plain(listHeads[name]))]),
+    [...listColumns, ...performanceColumns].map((name) => [
+      name,
+      heads.findIndex((head) => joined(head) === joined(listHeads[name])),
+    ]),
   );
-  const missing = listColumns.filter((name) => (at.get(name) ?? -1) < 0);
+  const has = (name: ListColumn) => (at.get(name) ?? -1) >= 0;
+  const missing = listColumns.filter((name) =>
+    name === 'performance' ? !performanceColumns.some(has) : !has(name),
+  );
   if (missing.length > 0) return { outcome: 'missing', heads: missing.map((name) => listHeads[name]) };
   if (rows.length > mostListRows) return { outcome: 'too-many', most: mostListRows };
   const seen = new Set<string>();
@@ -94,7 +107,9 @@ async function takeRow(
 ): Promise<Taken> {
   const number = cell('number').replaceAll(/[\s'’]/g, '');
   if (!/^\d{18}$/.test(number)) return refused('wrong', 'number');
-  const read = ratingRequestSchema.safeParse(requestIn(cell));
+  const performance = performanceIn(cell);
+  if ('outcome' in performance) return performance;
+  const read = ratingRequestSchema.safeParse({ ...requestIn(cell), ...performance });
   if (!read.success) return refused('wrong', columnOf(read.error.issues[0]?.path[0]));
   const name = JSON.stringify([number, read.data.year]);
   if (seen.has(name)) return refused('twice');
@@ -117,18 +132,45 @@ const problemOf: Readonly<Record<string, RowProblem>> = {
 };
 
 const columnOf = (path: PropertyKey | undefined): ListColumn =>
-  listColumns.find((name) => name === path) ?? (path === 'predicate' ? 'performance' : 'potential');
+  listColumns.find((name) => name === path) ?? 'potential';
+
+type Said = { readonly predicate: Predicate } | { readonly performance: Performance };
+const sideOf = (said: Said): Performance =>
+  'predicate' in said ? performanceOf(said.predicate) : said.performance;
+const saidBy = (predicate: Predicate | undefined, performance: Performance | undefined): Said | undefined =>
+  predicate ? { predicate } : performance && { performance };
+
+const performanceReaders: Readonly<
+  Record<(typeof performanceColumns)[number], (text: string) => Said | undefined>
+> = {
+  performance: (text) => saidBy(predicateWords.get(plain(text)), performanceWords[plain(text)]),
+  quadrant: (text) => saidBy(predicateWithId(text), undefined),
+  side: (text) => saidBy(undefined, performanceWithId(text)),
+};
+
+/** What the columns of performance say together. Where two of them say different sides a person has to look. */
+function performanceIn(cell: (name: ListColumn) => string): Said | Taken {
+  const readings = performanceColumns
+    .filter((name) => cell(name) !== '')
+    .map((name) => ({ name, said: performanceReaders[name](cell(name)) }));
+  let all: Said | undefined;
+  for (const { name, said } of readings) {
+    if (!said) return refused('wrong', name);
+    if (all && sideOf(all) !== sideOf(said)) return refused('disagree', name);
+    // A predicate says more than its side.
+    all = all && 'predicate' in all ? all : said;
+  }
+  return all ?? refused('wrong', 'performance');
+}
 
 /** As the form would send it; what cannot be read is sent as it stands, and refused with its column. */
-function requestIn(cell: (name: ListColumn) => string): unknown {
-  const [performance, potential] = [plain(cell('performance')), plain(cell('potential'))];
-  const predicate = predicateWords.get(performance);
+function requestIn(cell: (name: ListColumn) => string) {
+  const potential = plain(cell('potential'));
   const score = /^\d{1,3}([.,]\d{1,2})?$/.test(cell('potential'))
     ? Math.round(Number(cell('potential').replace(',', '.')) * 100)
     : undefined;
   return {
     year: /^\d{4}$/.test(cell('year')) ? Number(cell('year')) : cell('year'),
-    ...(predicate ? { predicate } : { performance: performanceWords[performance] ?? performance }),
     ...(score === undefined ? { potential: potentialWords[potential] ?? potential } : { score }),
     ...{ basis: cell('basis'), foundOn: dayIn(cell('foundOn')) },
   };

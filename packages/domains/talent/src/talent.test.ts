@@ -203,6 +203,64 @@ describe('lists', () => {
     expect(await counted()).toMatchObject([{ box: 6 }]);
   });
 
+  const rowsWith = (given: Readonly<Record<string, string>>) => {
+    const [{ cells } = { cells: [] }] = [row(2)];
+    const kept = heads.flatMap((head, n) => (head === 'Kinerja' ? [] : [[head, cells[n] ?? ''] as const]));
+    const all = [...kept, ...Object.entries(given)];
+    return { heads: all.map(([head]) => head), rows: [{ row: 2, cells: all.map(([, cell]) => cell) }] };
+  };
+  const takeWith = (given: Readonly<Record<string, string>>) =>
+    takeList(deps(), { principal: sari, list: rowsWith(given), isTrial: false });
+
+  it.each([
+    [{ kuadranNilai: '1' }, { performance: 'above', predicate: 'sangat-baik' }],
+    [{ 'Kuadran Nilai': '2' }, { performance: 'as-expected', predicate: 'baik' }],
+    [{ kuadranNilai: '5' }, { performance: 'below', predicate: 'sangat-kurang' }],
+    [{ perilakuDanKinerja: '3' }, { performance: 'below' }],
+    [
+      { perilakuDanKinerja: '2', kuadranNilai: '2' },
+      { performance: 'as-expected', predicate: 'baik' },
+    ],
+    [
+      { Kinerja: 'di atas ekspektasi', kuadranNilai: '1' },
+      { performance: 'above', predicate: 'sangat-baik' },
+    ],
+    [
+      { Kinerja: 'Kurang', kuadranNilai: '' },
+      { performance: 'below', predicate: 'kurang' },
+    ],
+  ] as const)('read the ids of SIASN: %j', async (given, axes) => {
+    expect(await takeWith(given)).toEqual({ outcome: 'read', rows: [{ row: 2, outcome: 'created' }] });
+    const { history } = await readTalent(deps(), { principal: sari, personId: id('budi') });
+    expect(history).toMatchObject([axes]);
+    expect(history[0]?.predicate).toBe('predicate' in axes ? axes.predicate : undefined);
+  });
+
+  it.each([
+    [{ kuadranNilai: '6' }, { problem: 'wrong', column: 'quadrant' }],
+    [{ kuadranNilai: '0' }, { problem: 'wrong', column: 'quadrant' }],
+    [{ perilakuDanKinerja: '4' }, { problem: 'wrong', column: 'side' }],
+    [{ Kinerja: '2' }, { problem: 'wrong', column: 'performance' }],
+    [
+      { kuadranNilai: '', perilakuDanKinerja: '' },
+      { problem: 'wrong', column: 'performance' },
+    ],
+    [
+      { kuadranNilai: '1', perilakuDanKinerja: '2' },
+      { problem: 'disagree', column: 'side' },
+    ],
+    [
+      { Kinerja: 'Baik', kuadranNilai: '1' },
+      { problem: 'disagree', column: 'quadrant' },
+    ],
+  ] as const)('refuse ids that are none, and columns that disagree: %j', async (given, told) => {
+    expect(await takeWith(given)).toEqual({
+      outcome: 'read',
+      rows: [{ row: 2, outcome: 'refused', ...told }],
+    });
+    expect(await counted()).toEqual([]);
+  });
+
   const wrongRows = [
     { of: 'a number that is none', over: { number: '123' }, problem: 'wrong', column: 'number' },
     { of: 'nobody', over: { number: '198501012010011009' }, problem: 'unknown-person', column: 'number' },

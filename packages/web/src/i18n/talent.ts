@@ -4,6 +4,7 @@ import type {
   PerformanceName,
   PotentialName,
   PredicateName,
+  SiasnIdsView,
   TalentProblem,
 } from '../talent/ports.ts';
 
@@ -29,6 +30,8 @@ const id = {
   } satisfies Record<PredicateName, string>,
   predicateGroup: (word: string) => `Predikat: ${word}`,
   sideGroup: (word: string) => `Sisi: ${word}`,
+  siasn: ({ quadrant, side }: SiasnIdsView) =>
+    `SIASN: ${quadrant === undefined ? '' : `kuadranNilai ${quadrant}, `}perilakuDanKinerja ${side}`,
   box: (box: number) => `Kotak ${box}`,
   people: (count: string) => `${count} orang`,
   noneTitle: 'Belum ada yang dicatat',
@@ -85,7 +88,7 @@ const id = {
   save: 'Simpan',
   listTitle: 'Kirim daftar',
   listText:
-    'Excel atau CSV, paling banyak 500 baris. Daftar diperiksa dahulu; baru setelah Anda setuju ada yang dicatat.',
+    'Excel atau CSV, paling banyak 500 baris. Daftar diperiksa dahulu; baru setelah Anda setuju ada yang dicatat. Kolom kuadranNilai (1–5) atau perilakuDanKinerja (1–3) dari SIASN boleh menggantikan kolom Kinerja.',
   template: 'Unduh templat',
   file: 'Berkas',
   fileHint: 'CSV atau Excel (.xlsx), paling besar 1 MB.',
@@ -109,9 +112,13 @@ const id = {
     oneself: 'Tidak seorang pun mencatat dirinya sendiri.',
     twice: 'Orang dan tahun ini sudah ada di baris sebelumnya.',
     changed: 'Baru saja diubah orang lain. Kirim daftar sekali lagi.',
+    disagree: 'Kolom ini menyebut sisi kinerja lain daripada kolom kinerja di sebelahnya. Periksa keduanya.',
   } satisfies Record<TalentProblem, string>,
   fileName: 'talenta',
-  fileColumns: ['Nama', 'Jabatan', 'Unit', 'Kinerja', 'Potensi', 'Kotak', 'Dasar', 'Tanggal'],
+  fileColumns: [
+    ...['Nama', 'Jabatan', 'Unit', 'Kinerja', 'kuadranNilai', 'perilakuDanKinerja'],
+    ...['Potensi', 'Kotak', 'Dasar', 'Tanggal'],
+  ],
   wrong: {
     year: 'Tahun dengan empat angka yang sudah berjalan.',
     performance: 'Pilih predikat atau sisi kinerja.',
@@ -142,6 +149,8 @@ const en: typeof id = {
   },
   predicateGroup: (word) => `Predicate: ${word}`,
   sideGroup: (word) => `Side: ${word}`,
+  siasn: ({ quadrant, side }) =>
+    `SIASN: ${quadrant === undefined ? '' : `kuadranNilai ${quadrant}, `}perilakuDanKinerja ${side}`,
   box: (box) => `Box ${box}`,
   people: (count) => (count === '1' ? '1 person' : `${count} people`),
   noneTitle: 'Nothing recorded yet',
@@ -195,7 +204,8 @@ const en: typeof id = {
   highFrom: 'High from score',
   save: 'Save',
   listTitle: 'Send a list',
-  listText: 'Excel or CSV, 500 rows at most. The list is checked first; nothing is recorded until you agree.',
+  listText:
+    'Excel or CSV, 500 rows at most. The list is checked first; nothing is recorded until you agree. The columns kuadranNilai (1–5) or perilakuDanKinerja (1–3) of SIASN may stand in place of the performance.',
   template: 'Download the template',
   file: 'File',
   fileHint: 'CSV or Excel (.xlsx), 1 MB at most.',
@@ -217,9 +227,13 @@ const en: typeof id = {
     oneself: 'Nobody records themselves.',
     twice: 'This person and year are in a row above.',
     changed: 'Somebody else has just changed it. Send the list once more.',
+    disagree: 'This column says another side than the other column of performance. Look at both.',
   },
   fileName: 'talent',
-  fileColumns: ['Name', 'Post', 'Unit', 'Performance', 'Potential', 'Box', 'Basis', 'Date'],
+  fileColumns: [
+    ...['Name', 'Post', 'Unit', 'Performance', 'kuadranNilai', 'perilakuDanKinerja'],
+    ...['Potential', 'Box', 'Basis', 'Date'],
+  ],
   wrong: {
     year: 'A year of four digits that has begun.',
     performance: 'Choose a predicate or a side.',

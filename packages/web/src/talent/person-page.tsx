@@ -128,11 +128,12 @@ function Detail({ ui, one }: { readonly ui: Ui; readonly one: RatingView }) {
   const words = talentWords[ui.locale];
   const said = [
     ...(one.predicate === undefined ? [] : [words.predicateGroup(words.predicates[one.predicate])]),
+    words.siasn(one.siasn),
     ...(one.score === undefined ? [] : [`${words.score}: ${pointsText(one.score)}`]),
     ...(one.withdrawn === undefined ? [] : [words.withdrawn(one.withdrawn)]),
     ...(one.isLast ? [] : [words.replaced]),
   ];
-  return said.length === 0 ? null : <p class="quiet text-sm">{said.join(' · ')}</p>;
+  return <p class="quiet text-sm">{said.join(' · ')}</p>;
 }
 
 function Withdraw({

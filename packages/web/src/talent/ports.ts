@@ -53,10 +53,18 @@ export interface PlaceView extends AxesView {
   readonly next?: string;
 }
 
+/** The performance by the ids of SIASN; `quadrant` (`kuadranNilai`) where a predicate was recorded. */
+export interface SiasnIdsView {
+  /** `perilakuDanKinerja`. */
+  readonly side: number;
+  readonly quadrant?: number;
+}
+
 export interface RatingView extends AxesView {
   readonly year: number;
   readonly box: number;
   readonly predicate?: PredicateName;
+  readonly siasn: SiasnIdsView;
   /** Hundredths of a point. */
   readonly score?: number;
   readonly basis: string;
@@ -90,7 +98,7 @@ export interface RatingOrder {
   readonly foundOn: string;
 }
 
-export type TalentProblem = 'wrong' | 'unknown-person' | 'oneself' | 'twice' | 'changed';
+export type TalentProblem = 'wrong' | 'unknown-person' | 'oneself' | 'twice' | 'changed' | 'disagree';
 
 export type TalentListView =
   | { readonly outcome: 'unreadable'; readonly message: LanguageMap }
