@@ -11,13 +11,58 @@ async function signedIn(role: 'learner' | 'supervisor' | 'agency-admin', name: s
   const person = await world.invite(world.tenants.agencyA, [role], { name });
   const browser = world.browser();
   await browser.signIn(person.email);
-  return { ...browser, personId: person.personId };
+  return { ...browser, personId: person.personId, email: person.email };
 }
 
 async function operator() {
   const browser = world.browser();
   await browser.signIn('operator@contoh.example');
   return browser;
+}
+
+type Reader = Awaited<ReturnType<typeof signedIn>>;
+
+/** What somebody can ask their supervisor for, but a course. */
+async function askForEverything(
+  asker: Reader,
+  { boss, admin }: { readonly boss: string; readonly admin: Reader },
+): Promise<void> {
+  const next = (path: string, response: Response) => {
+    const to = response.headers.get('location') ?? '';
+    expect([path, response.status, to]).toEqual([path, 303, expect.stringContaining('/')]);
+    return new URL(to, 'https://sinau.example').pathname;
+  };
+  const post = async (by: Reader, path: string, fields: Record<string, string>) =>
+    next(path, await by.ask(path, form(fields)));
+  const planned = new FormData();
+  const learning = {
+    ...{ way: 'planned', form: 'KL06', title: 'Seminar arsip', organiser: 'Universitas Contoh' },
+    ...{ startsOn: '2099-12-01', endsOn: '2099-12-01', place: 'national', count: '1', stated: '' },
+    ...{ certificateNumber: '', certificateIssuer: '', letterNumber: '', letterDate: '', notes: '' },
+  };
+  for (const [name, value] of Object.entries(learning)) planned.set(name, value);
+  const added = await asker.ask('/jp/external', { method: 'POST', body: planned });
+  await post(asker, `${next('/jp/external', added)}/step`, { action: 'send', rev: '1' });
+  await post(asker, '/competency/plan/new', {
+    ...{ competencyId: 'M7', form: 'KL06', title: 'Memimpin perubahan', targetLevel: '3' },
+    ...{ dueOn: '2026-12-05', evidence: '', courseId: '', rev: '0' },
+  });
+  const event = await post(admin, '/agency/events/new', {
+    ...{ title: 'Lokakarya', about: '', form: 'KL06', mode: 'online', abroad: 'no', zone: 'Asia/Jakarta' },
+    ...{ s0date: '2099-12-01', s0from: '09:00', s0until: '12:00', s0link: 'https://rapat.contoh.ac.id' },
+    ...{ capacity: '20', opensAt: '2020-01-01T08:00', closesAt: '2099-11-30T16:00', audience: 'agency' },
+    ...{ approval: 'supervisor', confirmHours: '24' },
+  });
+  await post(admin, `${event}/act`, { act: 'publish' });
+  await post(asker, `${event.replace('/agency', '')}/register`, {});
+  const cohort = await post(admin, '/agency/cohorts/new', {
+    ...{ name: 'Angkatan I', subject: 'course:c1', about: '', zone: 'Asia/Jakarta', capacity: '9' },
+    ...{ startsOn: '2099-12-01', endsOn: '2099-12-31', applyUntil: '2099-12-05', confirmHours: '24' },
+    ...{ admission: 'supervisor', audience: 'agency', facilitator: '' },
+  });
+  await post(admin, `${cohort}/act`, { act: 'open' });
+  await post(asker, `${cohort.replace('/agency', '')}/apply`, {});
+  await post(asker, '/coaching/new', { kind: 'coaching', as: 'learner', partner: boss, goal: 'Memimpin rapat dengan tenang' });
 }
 
 const form = (fields: Record<string, string>) => ({ method: 'POST', body: new URLSearchParams(fields) });
@@ -124,10 +169,42 @@ describe('the week of a team', () => {
     expect(finished).not.toContain('Orang Lain');
     await enrol(sri.personId, 'c2', { state: 'requested', requestedAt: at });
     const asked = await page();
-    for (const word of ['Jawab permintaan yang menunggu', '1 permintaan menunggu']) {
+    for (const word of ['Jawab permintaan yang menunggu', '1 permintaan kursus menunggu']) {
       expect(asked).toContain(word);
     }
     expect((await sri.ask('/team/week')).status).toBe(403);
+  });
+
+  it('counts whatever waits for the supervisor’s word, each number with the list that holds as many', async () => {
+    const boss = await signedIn('supervisor', 'Bu Kepala');
+    const admin = await signedIn('agency-admin', 'Pak Pengelola');
+    const [sri, other] = [await signedIn('learner', 'Sri'), await signedIn('learner', 'Orang Lain')];
+    const person = await world.deps.people.find(sri.personId);
+    if (!person) throw new Error('nobody');
+    await world.deps.people.replace(person, { ...person, supervisorId: boss.personId });
+    const page = async () => (await boss.ask('/team/week')).text();
+    expect(await page()).toContain('Tidak ada yang menunggu');
+    for (const asker of [sri, other]) await askForEverything(asker, { boss: boss.email, admin });
+    const told = await page();
+    for (const [text, href] of [
+      ['1 pembelajaran di luar Sinau menunggu keputusan Anda', '/team/external'],
+      ['1 usulan rencana pengembangan menunggu persetujuan Anda', '/team/competency'],
+      ['1 pendaftaran kegiatan menunggu persetujuan Anda', '/team/events'],
+      ['1 pendaftaran angkatan menunggu persetujuan Anda', '/team/cohorts'],
+      // Asked for coaching by both: whom a supervisor coaches is not only the team.
+      ['2 coaching atau mentoring menunggu jawaban Anda', '/coaching'],
+    ] as const) {
+      expect(told).toContain(text);
+      expect(told).toMatch(new RegExp(`href="${href}"[^>]*>${text}`));
+    }
+    // What the page of the one thing opens is the first list in which something waits.
+    expect(told).toMatch(/href="\/team\/external"[^>]*>Jawab permintaan yang menunggu/);
+    expect(told).not.toContain('permintaan kursus menunggu');
+    for (const list of ['external', 'competency', 'events', 'cohorts']) {
+      const shown = await (await boss.ask(`/team/${list}`)).text();
+      expect(shown).toContain('Sri');
+      expect(shown).not.toContain('Orang Lain');
+    }
   });
 });
 

@@ -15,6 +15,7 @@ import { cardOf, cardOfView, providerNames } from './course-cards.ts';
 import { aheadOf, type CurrentCourse, type CurrentCourses, currentCourses, jpOf } from './current-courses.ts';
 import type { PortalDeps } from './deps.ts';
 import { hasPriority } from './has-priority.ts';
+import { askedOnce } from './home-sources.ts';
 import { inTurns } from './in-turns.ts';
 import type { homeHabits } from './join-habits.ts';
 import { planView, weekOf } from './join-plan.ts';
@@ -31,11 +32,12 @@ const shownCertificates = 3;
 const soonDays = 14;
 
 /** Everything is asked for at once; only what belongs to courses waits for the list of them (docs/decisions/0047). */
-export function joinHome(deps: PortalDeps, viewers: ViewerPort): HomePorts {
+export function joinHome(portal: PortalDeps, viewers: ViewerPort): HomePorts {
   return {
     homeOf: async (person) => {
       const { personId } = person;
       const { timeZone } = await viewers.viewerOf(person);
+      const deps = askedOnce(portal, { personId, zone: timeZone });
       const [current, year, week, certificates, published, obligations, evaluations, habits] =
         await Promise.all([
           currentCourses(deps, personId),

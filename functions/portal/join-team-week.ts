@@ -1,4 +1,6 @@
+import type { PersonPrincipal } from '@sinau/kernel';
 import type { TeamWeekPorts } from '@sinau/web';
+import { readTeamWaits } from '../shared/team-waits.ts';
 import { readTeamWeek } from '../shared/team-week.ts';
 import type { PortalDeps } from './deps.ts';
 
@@ -12,6 +14,10 @@ type Deps = Pick<
   | 'competency'
   | 'evaluations'
   | 'recognition'
+  | 'external'
+  | 'events'
+  | 'cohorts'
+  | 'collaboration'
   | 'clock'
 >;
 
@@ -25,7 +31,8 @@ export function joinTeamWeek(deps: Deps): TeamWeekPorts {
         deps.evaluations(),
         deps.recognition(),
       ]);
-      return readTeamWeek({ ...deps, duties, persons, evaluations, recognitions }, personId);
+      const waits = (supervisor: PersonPrincipal) => readTeamWaits(deps, supervisor);
+      return readTeamWeek({ ...deps, duties, persons, evaluations, recognitions, waits }, personId);
     },
   };
 }

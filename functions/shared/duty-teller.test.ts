@@ -56,8 +56,13 @@ it('a learning path is told by its title, and leads to its page', async () => {
   await teller.tellLearner({ personId: sri, step: '7', duties, id: 'duty-reminder:2026-06-23:7' });
   const [notice] = await inbox();
   expect(notice).toMatchObject({
-    ...{ link: '/paths/p-1', params: { courseTitle: { id: 'Jalur kepemimpinan' } } },
+    ...{ link: '/paths/p-1', params: { courseTitle: { id: 'Jalur kepemimpinan' }, required: 'paths' } },
   });
+  const both = [...duties, { courseId: 'c1', dueOn: '2026-06-30', title: 'Layanan' }];
+  await teller.tellLearner({ personId: sri, step: '7', duties: both, id: 'duty-reminder:2026-06-24:7' });
+  expect((await inbox()).map(({ params }) => 'required' in params && params.required).toSorted()).toEqual([
+    ...['both', 'paths'],
+  ]);
 });
 
 it('the letter of a supervisor tells of the team by name, with some lines of each list and one thing to begin with', async () => {

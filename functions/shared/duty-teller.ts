@@ -10,7 +10,7 @@ import {
   notify,
   sendLetter,
 } from '@sinau/notifications';
-import { type DigestContent, type DutyTeller, isOverdue } from '@sinau/obligations';
+import { type DigestContent, type DutyTeller, isOverdue, pathOf } from '@sinau/obligations';
 import type { PathStore } from '@sinau/programmes';
 import { hrefOfRequired, titleOfRequired } from './required-paths.ts';
 
@@ -48,6 +48,7 @@ export function createDutyTeller(deps: Deps): DutyTeller {
       const params = {
         ...{ courseTitle: await titleOf(deps, courseId), obligation: title, step, dueOn },
         ...(others.length > 0 && { others, more: rest.length - named.length }),
+        ...requiredIn(duties),
       };
       const link = rest.length > 0 ? '/' : hrefOfRequired(courseId);
       await tell(personId, id, { kind: 'duty-reminder', params, link });
@@ -69,7 +70,7 @@ export function createDutyTeller(deps: Deps): DutyTeller {
           begun.map(async (courseId) => ({ courseTitle: await titleOf(deps, courseId) })),
         ),
         more: duties.length + courseIds.length - required.length - begun.length,
-        jp,
+        ...{ jp, ...requiredIn(duties) },
         ...(team?.action !== undefined && { team: teamParams({ ...team, action: team.action }) }),
       };
       const email = { to: contact.email, locale: contact.locale };
@@ -77,6 +78,14 @@ export function createDutyTeller(deps: Deps): DutyTeller {
       await sendLetter(deps, { ...letter, noticeId: id as NoticeId });
     },
   };
+}
+
+/** How what is required is called; nothing of courses alone. */
+function requiredIn(duties: readonly { readonly courseId: string }[]): {
+  readonly required?: 'paths' | 'both';
+} {
+  const paths = duties.filter(({ courseId }) => pathOf(courseId) !== undefined).length;
+  return paths === 0 ? {} : { required: paths === duties.length ? 'paths' : 'both' };
 }
 
 type Team = NonNullable<DigestContent['team']>;

@@ -3,16 +3,18 @@ import { createPersonStore } from '@sinau/competency/dynamo';
 import { readYear } from '@sinau/credit';
 import { createCreditStore } from '@sinau/credit/dynamo';
 import { createEvaluationStore } from '@sinau/evaluation/dynamo';
-import type { Clock, PersonId } from '@sinau/kernel';
+import type { Clock, PersonId, PersonPrincipal } from '@sinau/kernel';
 import { queuedMailSchema } from '@sinau/notifications';
 import { createMailStore, createNoticeStore } from '@sinau/notifications/dynamo';
 import type { Log } from '@sinau/platform/log';
 import { createRecognitionStore } from '@sinau/recognition/dynamo';
 import { createDutyTeller } from './duty-teller.ts';
+import { once } from './later.ts';
 import { createLearnerDirectory } from './learner-directory.ts';
 import { createObligationParts } from './obligation-parts.ts';
 import type { Parts } from './parts.ts';
 import { personStandingsOf } from './person-standings.ts';
+import { readTeamWaits } from './team-waits.ts';
 import { teamForLetter } from './team-week.ts';
 
 /** What obligations need to remind people, and what becomes of mails in quiet hours. */
@@ -34,6 +36,8 @@ export function createReminderParts(given: {
   const mail = parts.queue(env.MAIL_QUEUE_URL, queuedMailSchema);
   const learners = createLearnerDirectory({ people });
   const credit = { credit: createCreditStore(stores), standings: personStandingsOf({ people }) };
+  // Few people lead a team.
+  const waiting = once(async () => (await import('./team-waits-parts.ts')).createTeamWaitsDeps(stores));
   const teamDeps = {
     ...{ people, enrolments, clock, duties: obligations.duties, wishes: mails },
     courses: createCourseStore(stores),
@@ -41,6 +45,7 @@ export function createReminderParts(given: {
     persons: createPersonStore(stores),
     evaluations: createEvaluationStore(stores),
     recognitions: createRecognitionStore(stores),
+    waits: async (supervisor: PersonPrincipal) => readTeamWaits(await waiting(), supervisor),
   };
   return {
     ...obligations,

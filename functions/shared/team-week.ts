@@ -4,13 +4,21 @@ import type { PersonStore } from '@sinau/competency';
 import { type EnrolmentStore, isEarned } from '@sinau/enrolment';
 import { type EvaluationStore, listTeamEvaluations } from '@sinau/evaluation';
 import { type PeopleStore, type Person, principalOf } from '@sinau/identity';
-import { type Clock, type LanguageMap, localDateOf, type PersonId, type TimeZone } from '@sinau/kernel';
+import {
+  type Clock,
+  type LanguageMap,
+  localDateOf,
+  type PersonId,
+  type PersonPrincipal,
+  type TimeZone,
+} from '@sinau/kernel';
 import type { MailWishStore } from '@sinau/notifications';
 import { type DutyStore, isOpen } from '@sinau/obligations';
 import type { PathStore } from '@sinau/programmes';
 import type { RecognitionStore } from '@sinau/recognition';
 import { standingFrom } from './person-standings.ts';
 import { titleOfRequired } from './required-paths.ts';
+import type { TeamWaits } from './team-waits.ts';
 
 export interface TeamWeekDeps {
   readonly people: Pick<PeopleStore, 'find' | 'listTeam'>;
@@ -21,6 +29,8 @@ export interface TeamWeekDeps {
   readonly persons: Pick<PersonStore, 'of'>;
   readonly evaluations: Pick<EvaluationStore, 'askedOf' | 'find'>;
   readonly recognitions: Pick<RecognitionStore, 'book'>;
+  /** Of what is on no row of a person: how much waits for the supervisor. */
+  readonly waits: (supervisor: PersonPrincipal) => Promise<TeamWaits>;
   readonly clock: Clock;
 }
 
@@ -41,7 +51,7 @@ export async function readTeamWeek(
   );
   if (team.length === 0) return undefined;
   const { timeZone } = standingFrom(supervisor);
-  const parts: Omit<TeamFacts, 'evaluations'>[] = [];
+  const parts: PersonFacts[] = [];
   for (let n = 0; n < team.length; n += together) {
     parts.push(
       ...(await Promise.all(team.slice(n, n + together).map((one) => factsOf(deps, one, timeZone)))),
@@ -52,7 +62,11 @@ export async function readTeamWeek(
     planItems: parts.flatMap(({ planItems }) => planItems),
     finished: parts.flatMap(({ finished }) => finished),
     recognised: parts.flatMap(({ recognised }) => recognised),
-    requests: parts.reduce((sum, { requests }) => sum + requests, 0),
+    waits: {
+      ...(await deps.waits(principalOf(supervisor))),
+      course: parts.reduce((sum, { asked }) => sum + asked, 0),
+      plan: parts.reduce((sum, { proposed }) => sum + proposed, 0),
+    },
     evaluations: await openEvaluations(deps, supervisor),
   };
   return teamWeekOf(facts, localDateOf(deps.clock.now().getTime(), timeZone));
@@ -63,12 +77,14 @@ async function openEvaluations(deps: TeamWeekDeps, supervisor: Person): Promise<
   return all.filter(({ openUntil, answer }) => openUntil !== undefined && !answer).length;
 }
 
+/** `asked`: courses; `proposed`: items of the plan that the supervisor has not agreed to. */
+type PersonFacts = Omit<TeamFacts, 'evaluations' | 'waits'> & {
+  readonly asked: number;
+  readonly proposed: number;
+};
+
 /** Of one person, what their supervisor may see anyway on the pages of the team. */
-async function factsOf(
-  deps: TeamWeekDeps,
-  { personId, name }: Person,
-  zone: TimeZone,
-): Promise<Omit<TeamFacts, 'evaluations'>> {
+async function factsOf(deps: TeamWeekDeps, { personId, name }: Person, zone: TimeZone): Promise<PersonFacts> {
   const [owed, current, { items }, { recognitions }] = await Promise.all([
     deps.duties.dutiesOf(personId),
     deps.enrolments.listCurrent(personId),
@@ -106,7 +122,9 @@ async function factsOf(
       const granted = steps.at(-1);
       return state === 'granted' && granted ? [{ name, value, on: dayOf(granted.at) }] : [];
     }),
-    requests: current.filter(({ state }) => state === 'requested').length,
+    asked: current.filter(({ state }) => state === 'requested').length,
+    proposed: items.filter(({ state, proposedBy }) => state === 'proposed' && proposedBy === 'learner')
+      .length,
   };
 }
 

@@ -338,6 +338,23 @@ describe('noticeText', () => {
       'id',
     );
     expect(title).toBe('7 hari lagi: 10 kursus wajib');
+    const titled = (required: 'paths' | 'both', step: '1' | 'overdue', locale: 'id' | 'en') => {
+      const params = { courseTitle, obligation: 'Antikorupsi', step, dueOn, others, required } as const;
+      return noticeText({ kind: 'duty-reminder', params }, locale).title;
+    };
+    expect(titled('paths', '1', 'id')).toBe('Besok: 2 jalur belajar wajib');
+    expect(titled('both', 'overdue', 'id')).toBe('Terlambat: 2 kursus dan jalur belajar wajib');
+    expect(titled('paths', 'overdue', 'en')).toBe('Overdue: 2 required learning paths');
+    expect(titled('both', '1', 'en')).toBe('Tomorrow: 2 required courses and learning paths');
+    const letter = (required?: 'paths' | 'both') => {
+      const duties = [{ courseTitle, dueOn, isOverdue: false }];
+      const params = { duties, unfinished: [], more: 0, jp: { year: 2026, recognised: 0 } };
+      return noticeText({ kind: 'weekly-digest', params: { ...params, ...(required && { required }) } }, 'id')
+        .body;
+    };
+    expect(letter()).toContain('Kursus wajib:\n- Etika');
+    expect(letter('paths')).toContain('Jalur belajar wajib:\n- Etika');
+    expect(letter('both')).toContain('Kursus dan jalur belajar wajib:\n- Etika');
     expect(body).toContain('“Etika” (30 Juni 2026), “Gratifikasi” (30 Juni 2026), dan 8 lagi.');
   });
 

@@ -101,15 +101,22 @@ function Result(props: {
       <Table
         caption={words.caption(words.kinds[kind], number(version.version))}
         columns={[words.columns.group, words.columns.people, words.columns.returned, words.columns.share]}
+        cards
       >
         {rows.map(([name, people, returned]) => (
           <tr>
             <th scope="row" class="font-normal">
               {name}
             </th>
-            <td class="tabular-nums">{number(people)}</td>
-            <td class="tabular-nums">{number(returned)}</td>
-            <td class="tabular-nums">{percent((returned / people) * 100)}</td>
+            <td class="tabular-nums" data-label={words.columns.people}>
+              {number(people)}
+            </td>
+            <td class="tabular-nums" data-label={words.columns.returned}>
+              {number(returned)}
+            </td>
+            <td class="tabular-nums" data-label={words.columns.share}>
+              {percent((returned / people) * 100)}
+            </td>
           </tr>
         ))}
       </Table>

@@ -72,12 +72,16 @@ export interface TeamLineView {
 }
 
 /** What a supervisor's week with the team holds; by day and name, without ranks. */
+/** In the order of the page. */
+export const waitNames = ['course', 'external', 'plan', 'event', 'cohort', 'coaching'] as const;
+
 export interface TeamWeekView {
   readonly duties: readonly TeamLineView[];
   readonly planItems: readonly TeamLineView[];
   readonly finished: readonly { readonly name: string; readonly title: LanguageMap }[];
   readonly recognised: readonly { readonly name: string; readonly value: string }[];
-  readonly requests: number;
+  /** What waits for the reader's word, by the list in which they give it. */
+  readonly waits: Readonly<Record<(typeof waitNames)[number], number>>;
   readonly evaluations: number;
   /** The one thing to begin with; absent: there is nothing. */
   readonly action?: 'decide' | 'talk' | 'evaluate' | 'congratulate' | 'plan';

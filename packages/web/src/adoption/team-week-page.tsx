@@ -9,7 +9,7 @@ import { Text } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
 import type { SharedPledgeView } from './habit-ports.ts';
 import { teamWeekPath } from './paths.ts';
-import type { TeamLineView, TeamWeekView } from './ports.ts';
+import { type TeamLineView, type TeamWeekView, waitNames } from './ports.ts';
 import { pledgeText } from './rhythm.tsx';
 
 /** The week of a team: one thing to begin with, what is due, what was finished. */
@@ -51,7 +51,7 @@ function Week({ ui, week }: { readonly ui: Ui; readonly week: TeamWeekView }) {
     );
   return (
     <>
-      <Action ui={ui} action={week.action} />
+      <Action ui={ui} week={week} action={week.action} />
       <Waiting ui={ui} week={week} />
       <Due ui={ui} id="duties" title={words.duties} lines={week.duties} />
       <Named id="finished" title={words.finished}>
@@ -71,9 +71,17 @@ function Week({ ui, week }: { readonly ui: Ui; readonly week: TeamWeekView }) {
   );
 }
 
-function Action({ ui, action }: { readonly ui: Ui; readonly action: NonNullable<TeamWeekView['action']> }) {
+function Action(props: {
+  readonly ui: Ui;
+  readonly week: TeamWeekView;
+  readonly action: NonNullable<TeamWeekView['action']>;
+}) {
+  const { ui, week, action } = props;
   const words = teamWeekWords[ui.locale];
-  const [text, href] = words.actions[action];
+  const [text, usual] = words.actions[action];
+  // The first list in which something waits.
+  const waiting = waitNames.find((name) => week.waits[name] > 0);
+  const href = action === 'decide' && waiting ? words.requests[waiting][1] : usual;
   return (
     <Block id="action" title={words.actionTitle}>
       <a class="btn btn-primary h-auto min-h-10 py-2" href={href}>
@@ -87,9 +95,9 @@ function Waiting({ ui, week }: { readonly ui: Ui; readonly week: TeamWeekView })
   const words = teamWeekWords[ui.locale];
   const { number } = ui.format;
   const lines = [
-    [week.requests, words.requests, '/team/approvals'],
-    [week.evaluations, words.evaluations, '/team/evaluations'],
-  ] as const;
+    ...waitNames.map((name) => [week.waits[name], ...words.requests[name]] as const),
+    [week.evaluations, ...words.evaluations] as const,
+  ];
   return (
     <Named id="waits" title={words.waits}>
       {lines

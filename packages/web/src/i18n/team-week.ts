@@ -1,7 +1,8 @@
 import type { Locale } from '@sinau/kernel';
-import type { TeamWeekView } from '../adoption/ports.ts';
+import type { TeamWeekView, waitNames } from '../adoption/ports.ts';
 
 type Action = NonNullable<TeamWeekView['action']>;
+type Waiting = readonly [text: (count: string) => string, href: string];
 
 const id = {
   title: 'Minggu ini',
@@ -18,10 +19,20 @@ const id = {
     congratulate: ['Ucapkan selamat kepada yang baru selesai', '#finished'],
     plan: ['Bicarakan rencana pengembangan yang jatuh tempo', '/team/competency'],
   } satisfies Record<Action, readonly [string, string]>,
-  requests: (count: string) => `${count} permintaan menunggu keputusan Anda`,
-  evaluations: (count: string) => `${count} evaluasi penerapan menunggu jawaban Anda`,
+  requests: {
+    course: [(count) => `${count} permintaan kursus menunggu keputusan Anda`, '/team/approvals'],
+    external: [(count) => `${count} pembelajaran di luar Sinau menunggu keputusan Anda`, '/team/external'],
+    plan: [(count) => `${count} usulan rencana pengembangan menunggu persetujuan Anda`, '/team/competency'],
+    event: [(count) => `${count} pendaftaran kegiatan menunggu persetujuan Anda`, '/team/events'],
+    cohort: [(count) => `${count} pendaftaran angkatan menunggu persetujuan Anda`, '/team/cohorts'],
+    coaching: [(count) => `${count} coaching atau mentoring menunggu jawaban Anda`, '/coaching'],
+  } as Readonly<Record<(typeof waitNames)[number], Waiting>>,
+  evaluations: [
+    (count: string) => `${count} evaluasi penerapan menunggu jawaban Anda`,
+    '/team/evaluations',
+  ] as Waiting,
   waits: 'Menunggu Anda',
-  duties: 'Kursus wajib sampai Minggu',
+  duties: 'Yang wajib sampai Minggu',
   finished: 'Selesai dalam tujuh hari terakhir',
   recognised: 'Mendapat pengakuan',
   planItems: 'Rencana pengembangan yang jatuh tempo',
@@ -45,10 +56,17 @@ const en: typeof id = {
     congratulate: ['Congratulate whoever has just finished', '#finished'],
     plan: ['Talk about the development plans that are due', '/team/competency'],
   },
-  requests: (count) => `Requests that wait for your decision: ${count}`,
-  evaluations: (count) => `Evaluations that wait for your answer: ${count}`,
+  requests: {
+    course: [(count) => `Requests for courses that wait for your decision: ${count}`, '/team/approvals'],
+    external: [(count) => `Learning outside Sinau that waits for your decision: ${count}`, '/team/external'],
+    plan: [(count) => `Proposals of development plans that wait for you: ${count}`, '/team/competency'],
+    event: [(count) => `Registrations for events that wait for you: ${count}`, '/team/events'],
+    cohort: [(count) => `Registrations for cohorts that wait for you: ${count}`, '/team/cohorts'],
+    coaching: [(count) => `Coaching or mentoring that waits for your answer: ${count}`, '/coaching'],
+  },
+  evaluations: [(count) => `Evaluations that wait for your answer: ${count}`, '/team/evaluations'],
   waits: 'Waits for you',
-  duties: 'Required courses until Sunday',
+  duties: 'Required until Sunday',
   finished: 'Finished in the last seven days',
   recognised: 'Recognised',
   planItems: 'Development plans that are due',

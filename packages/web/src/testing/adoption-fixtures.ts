@@ -47,7 +47,8 @@ const teamWeek: TeamWeekView = {
   planItems: [{ ...line, title: { id: 'Membaca <i>laporan</i>' }, isOverdue: false }],
   finished: [{ name: 'Tia', title: { id: 'Etika', en: 'Ethics' } }],
   recognised: [{ name: 'Budi', value: 'competent' }],
-  ...{ requests: 2, evaluations: 1, action: 'decide' },
+  waits: { course: 0, external: 2, plan: 1, event: 1, cohort: 1, coaching: 3 },
+  ...{ evaluations: 1, action: 'decide' },
 };
 
 export const rhythm: HabitsView['rhythm'] = {

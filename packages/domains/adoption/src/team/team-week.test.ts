@@ -1,24 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { type TeamFacts, teamWeekOf } from './team-week.ts';
 
+const noWaits = { course: 0, external: 0, plan: 0, event: 0, cohort: 0, coaching: 0 };
 const none: TeamFacts = {
-  ...{ duties: [], planItems: [], finished: [], recognised: [], requests: 0, evaluations: 0 },
+  ...{ duties: [], planItems: [], finished: [], recognised: [], waits: noWaits, evaluations: 0 },
 };
+const quiet = { ...none, requests: 0 };
 const title = { id: 'Etika' };
 // A Wednesday.
 const today = '2026-03-04';
 
 describe("a team's week", () => {
   it('is quiet when there is nothing, and then suggests nothing', () => {
-    expect(teamWeekOf(none, today)).toEqual(none);
+    expect(teamWeekOf(none, today)).toEqual(quiet);
     const later = { ...none, duties: [{ name: 'Sri', title, dueOn: '2026-03-09' }] };
-    expect(teamWeekOf(later, today)).toEqual(none);
+    expect(teamWeekOf(later, today)).toEqual(quiet);
     const old = {
       ...none,
       finished: [{ name: 'Sri', title, on: '2026-02-24' }],
       recognised: [{ name: 'Sri', value: 'loyal', on: '2026-03-05' }],
     };
-    expect(teamWeekOf(old, today)).toEqual(none);
+    expect(teamWeekOf(old, today)).toEqual(quiet);
   });
 
   it('tells what is due until Sunday or late, by day and name, and what was finished in the seven days before', () => {
@@ -51,11 +53,11 @@ describe("a team's week", () => {
     const duty = { name: 'Sri', title, dueOn: today };
     const all: TeamFacts = {
       ...{ duties: [duty], planItems: [duty], finished: [{ name: 'Sri', title, on: today }] },
-      ...{ recognised: [], requests: 1, evaluations: 1 },
+      ...{ recognised: [], waits: { ...noWaits, coaching: 1 }, evaluations: 1 },
     };
     const steps: readonly Partial<TeamFacts>[] = [
       {},
-      { requests: 0 },
+      { waits: noWaits },
       { duties: [] },
       { evaluations: 0 },
       { finished: [] },
@@ -67,5 +69,14 @@ describe("a team's week", () => {
       return teamWeekOf(facts, today).action;
     });
     expect(actions).toEqual(['decide', 'talk', 'evaluate', 'congratulate', 'plan', undefined]);
+  });
+
+  it('counts whatever waits for a word, of each kind and together', () => {
+    const waits = { course: 1, external: 2, plan: 3, event: 4, cohort: 5, coaching: 6 };
+    expect(teamWeekOf({ ...none, waits }, today)).toMatchObject({ waits, requests: 21, action: 'decide' });
+    for (const kind of Object.keys(waits)) {
+      const one = { ...none, waits: { ...noWaits, [kind]: 1 } };
+      expect(teamWeekOf(one, today)).toMatchObject({ requests: 1, action: 'decide' });
+    }
   });
 });

@@ -7,6 +7,13 @@ export interface TeamDuty {
   readonly dueOn: LocalDate;
 }
 
+/**
+ * What waits for the supervisor's word: courses that were asked for, learning elsewhere, items of development plans, seats of events and of cohorts, and
+ * coaching that they are asked for themselves.
+ */
+const waitKinds = ['course', 'external', 'plan', 'event', 'cohort', 'coaching'] as const;
+type TeamWaits = Readonly<Record<(typeof waitKinds)[number], number>>;
+
 /** What there is to know of a team; each list in any order. */
 export interface TeamFacts {
   /** Open courses that are required, whatever their day. */
@@ -20,8 +27,7 @@ export interface TeamFacts {
     readonly on: LocalDate;
   }[];
   readonly recognised: readonly { readonly name: string; readonly value: string; readonly on: LocalDate }[];
-  /** Requests and proposals that wait for the supervisor. */
-  readonly requests: number;
+  readonly waits: TeamWaits;
   /** Evaluations that wait for their word. */
   readonly evaluations: number;
 }
@@ -35,6 +41,8 @@ export interface TeamWeek {
   readonly planItems: readonly (TeamDuty & { readonly isOverdue: boolean })[];
   readonly finished: readonly { readonly name: string; readonly title: LanguageMap }[];
   readonly recognised: readonly { readonly name: string; readonly value: string }[];
+  readonly waits: TeamWaits;
+  /** All of `waits`. */
   readonly requests: number;
   readonly evaluations: number;
   /** Absent: there is nothing. */
@@ -63,7 +71,8 @@ export function teamWeekOf(facts: TeamFacts, today: LocalDate): TeamWeek {
     planItems: dueOf(facts.planItems),
     finished: byName(facts.finished).map(({ name, title }) => ({ name, title })),
     recognised: byName(facts.recognised).map(({ name, value }) => ({ name, value })),
-    ...{ requests: facts.requests, evaluations: facts.evaluations },
+    ...{ waits: facts.waits, evaluations: facts.evaluations },
+    requests: waitKinds.reduce((sum, kind) => sum + facts.waits[kind], 0),
   };
   const action = actionOf(week);
   return { ...week, ...(action && { action }) };

@@ -12,23 +12,33 @@ type DutiesKinds =
   | 'team-duties'
   | 'weekly-digest';
 
+/** What is required, in the middle of a sentence. */
+const requiredId = {
+  ...{ courses: 'kursus wajib', paths: 'jalur belajar wajib', both: 'kursus dan jalur belajar wajib' },
+};
+const requiredEn: typeof requiredId = {
+  courses: 'required courses',
+  ...{ paths: 'required learning paths', both: 'required courses and learning paths' },
+};
+const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+
 export const dutiesId: Texts<DutiesKinds> = {
   'obligation-course-closed': ({ obligation }) => ({
     title: `Ditutup: ${obligation}`,
     body: `Salah satu kursus, atau jalur belajar, dari kewajiban “${obligation}” tidak menerima peserta lagi. Dalam program berurutan, kursus berikutnya dibuka bagi yang belum mendapatnya. Yang sudah selesai tetap selesai, dan yang sudah di dalamnya dapat menyelesaikannya. Pada halaman kewajiban Anda dapat menggantinya, atau melewati satu kursus, bagi semua orang sekaligus.`,
   }),
   'duty-reminder': (params) => {
-    const { courseTitle, obligation, step, dueOn } = params;
+    const { courseTitle, obligation, step, dueOn, required } = params;
     const [course, until] = [inLanguage(courseTitle, 'id'), day(dueOn, 'id-ID')];
     if (params.others) {
       const { count, list } = gathered(params, 'id');
       return step === 'overdue'
         ? {
-            title: `Terlambat: ${count} kursus wajib`,
+            title: `Terlambat: ${count} ${requiredId[required ?? 'courses']}`,
             body: `Seharusnya sudah selesai: ${list}. Selesaikan sekarang; yang terlambat tetap dihitung selesai.`,
           }
         : {
-            title: `${step === '1' ? 'Besok' : `${step} hari lagi`}: ${count} kursus wajib`,
+            title: `${step === '1' ? 'Besok' : `${step} hari lagi`}: ${count} ${requiredId[required ?? 'courses']}`,
             body: `Harus selesai paling lambat pada hari yang disebut: ${list}.`,
           };
     }
@@ -82,17 +92,17 @@ export const dutiesId: Texts<DutiesKinds> = {
     step === 'overdue'
       ? {
           title: `Tim Anda: ${people} orang terlambat`,
-          body: `${people} orang di tim Anda melewati batas kursus wajib. Halaman tim menunjukkan siapa dan kursus apa.`,
+          body: `${people} orang di tim Anda melewati batas kewajiban belajarnya. Halaman tim menunjukkan siapa dan apa.`,
         }
       : {
           title: `Tim Anda: batas ${step} hari lagi bagi ${people} orang`,
-          body: `${people} orang di tim Anda belum menyelesaikan kursus wajib yang batasnya ${step} hari lagi. Halaman tim menunjukkan siapa dan kursus apa.`,
+          body: `${people} orang di tim Anda belum menyelesaikan kewajiban belajar yang batasnya ${step} hari lagi. Halaman tim menunjukkan siapa dan apa.`,
         },
   'weekly-digest': (digest) => ({
     title: 'Pekan ini: yang masih terbuka',
     body: digestBody(digest, {
       locale: 'id',
-      duties: 'Kursus wajib:',
+      duties: (required) => `${capital(requiredId[required])}:`,
       unfinished: 'Yang sedang Anda ikuti:',
       until: (date, isOverdue) => (isOverdue ? `terlambat sejak ${date}` : `paling lambat ${date}`),
       more: (count) => `dan ${count} lagi`,
@@ -109,17 +119,17 @@ export const dutiesEn: Texts<DutiesKinds> = {
     body: `A course of the obligation “${obligation}” takes nobody any more. In a programme in order the next course opens to those who have not got it. Whoever has finished has finished. On the page of the obligation you can leave the course out or put another in its place, for everybody at once.`,
   }),
   'duty-reminder': (params) => {
-    const { courseTitle, obligation, step, dueOn } = params;
+    const { courseTitle, obligation, step, dueOn, required } = params;
     const [course, until] = [inLanguage(courseTitle, 'en'), day(dueOn, 'en-GB')];
     if (params.others) {
       const { count, list } = gathered(params, 'en');
       return step === 'overdue'
         ? {
-            title: `Overdue: ${count} required courses`,
+            title: `Overdue: ${count} ${requiredEn[required ?? 'courses']}`,
             body: `These were due: ${list}. Finish them now; what is late counts as finished all the same.`,
           }
         : {
-            title: `${step === '1' ? 'Tomorrow' : `In ${step} days`}: ${count} required courses`,
+            title: `${step === '1' ? 'Tomorrow' : `In ${step} days`}: ${count} ${requiredEn[required ?? 'courses']}`,
             body: `To be finished by the day that is named: ${list}.`,
           };
     }
@@ -173,17 +183,17 @@ export const dutiesEn: Texts<DutiesKinds> = {
     step === 'overdue'
       ? {
           title: `Your team: ${people} ${people === 1 ? 'person is' : 'people are'} late`,
-          body: `${people} of your team ${people === 1 ? 'is' : 'are'} past the day of a required course. The page of your team shows who, and which.`,
+          body: `${people} of your team ${people === 1 ? 'is' : 'are'} past the day of something that is required of them. The page of your team shows who, and which.`,
         }
       : {
           title: `Your team: due in ${step} ${step === '1' ? 'day' : 'days'} for ${people}`,
-          body: `${people} of your team ${people === 1 ? 'has' : 'have'} not finished a required course that is due in ${step} ${step === '1' ? 'day' : 'days'}. The page of your team shows who, and which.`,
+          body: `${people} of your team ${people === 1 ? 'has' : 'have'} not finished something required that is due in ${step} ${step === '1' ? 'day' : 'days'}. The page of your team shows who, and which.`,
         },
   'weekly-digest': (digest) => ({
     title: 'This week: what is still open',
     body: digestBody(digest, {
       locale: 'en',
-      duties: 'Required courses:',
+      duties: (required) => `${capital(requiredEn[required])}:`,
       unfinished: 'What you are taking:',
       until: (date, isOverdue) => (isOverdue ? `overdue since ${date}` : `by ${date}`),
       more: (count) => `and ${count} more`,
@@ -196,7 +206,7 @@ export const dutiesEn: Texts<DutiesKinds> = {
 
 interface DigestWords {
   readonly locale: Locale;
-  readonly duties: string;
+  readonly duties: (required: keyof typeof requiredId) => string;
   readonly unfinished: string;
   readonly until: (date: string, isOverdue: boolean) => string;
   readonly more: (count: number) => string;
@@ -207,19 +217,19 @@ interface DigestWords {
 type Digest = Extract<NoticeContent, { kind: 'weekly-digest' }>['params'];
 
 /** A letter of several lines; every name in it is one. */
-function digestBody({ duties, unfinished, more, jp, team }: Digest, words: DigestWords): string {
+function digestBody({ duties, required, unfinished, more, jp, team }: Digest, words: DigestWords): string {
   const { locale } = words;
   const tag = locale === 'id' ? 'id-ID' : 'en-GB';
   const hours = (amount: number) => formatJp(amount as Jp, locale);
   const list = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : [[title, ...lines.map((line) => `- ${line}`)].join('\n')];
-  const required = duties.map(
+  const due = duties.map(
     ({ courseTitle, dueOn, isOverdue }) =>
       `${inLanguage(courseTitle, locale)}: ${words.until(day(dueOn, tag), isOverdue)}`,
   );
   const begun = unfinished.map(({ courseTitle }) => inLanguage(courseTitle, locale));
   return [
-    ...list(words.duties, required),
+    ...list(words.duties(required ?? 'courses'), due),
     ...list(words.unfinished, begun),
     ...(more > 0 ? [words.more(more)] : []),
     words.jp(jp.year, hours(jp.recognised), jp.minimum === undefined ? undefined : hours(jp.minimum)),

@@ -15,7 +15,7 @@ const id = {
   } satisfies Record<TeamNews['action'], string>,
   requests: (count: number) => `${count} permintaan menunggu keputusan Anda.`,
   evaluations: (count: number) => `${count} evaluasi penerapan menunggu jawaban Anda.`,
-  duties: 'Kursus wajib yang jatuh tempo sampai Minggu:',
+  duties: 'Yang wajib dan jatuh tempo sampai Minggu:',
   planItems: 'Rencana pengembangan yang jatuh tempo:',
   finished: 'Selesai dalam tujuh hari terakhir:',
   recognised: 'Mendapat pengakuan:',
@@ -36,7 +36,7 @@ const en: typeof id = {
   requests: (count) => `${count} ${count === 1 ? 'request waits' : 'requests wait'} for your decision.`,
   evaluations: (count) =>
     `${count} ${count === 1 ? 'evaluation waits' : 'evaluations wait'} for your answer.`,
-  duties: 'Required courses due by Sunday:',
+  duties: 'Required and due by Sunday:',
   planItems: 'Development plans that are due:',
   finished: 'Finished in the last seven days:',
   recognised: 'Recognised:',

@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import { title } from './title.ts';
 
+/** What is required; absent: courses alone. */
+const required = z.enum(['paths', 'both']).exactOptional();
+
 const teamLine = z.object({ name: z.string(), title, dueOn: z.string(), isOverdue: z.boolean() });
 
 /** Lists by day and name; each with at most some lines. */
@@ -35,6 +38,7 @@ export const dutiesNotices = [
       others: z.array(z.object({ courseTitle: title, dueOn: z.string() })).exactOptional(),
       /** What is left out of these. */
       more: z.int().nonnegative().exactOptional(),
+      required,
     }),
   }),
   z.object({
@@ -78,6 +82,7 @@ export const dutiesNotices = [
       duties: z.array(z.object({ courseTitle: title, dueOn: z.string(), isOverdue: z.boolean() })),
       /** Courses that were begun by oneself. */
       unfinished: z.array(z.object({ courseTitle: title })),
+      required,
       /** What is left out of the two. */
       more: z.int().nonnegative(),
       /** Hundredths of JP of this year. */
