@@ -62,7 +62,12 @@ async function askForEverything(
   });
   await post(admin, `${cohort}/act`, { act: 'open' });
   await post(asker, `${cohort.replace('/agency', '')}/apply`, {});
-  await post(asker, '/coaching/new', { kind: 'coaching', as: 'learner', partner: boss, goal: 'Memimpin rapat dengan tenang' });
+  await post(asker, '/coaching/new', {
+    kind: 'coaching',
+    as: 'learner',
+    partner: boss,
+    goal: 'Memimpin rapat dengan tenang',
+  });
 }
 
 const form = (fields: Record<string, string>) => ({ method: 'POST', body: new URLSearchParams(fields) });

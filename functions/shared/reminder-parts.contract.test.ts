@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CourseId, ImportJob, JobId } from '@sinau/catalogue';
 import { createImportJobStore } from '@sinau/catalogue/dynamo';
 import { courseOf, packageOf, versionOf } from '@sinau/catalogue/testing';
+import { invite } from '@sinau/collaboration';
 import { completeEnrolment } from '@sinau/enrolment';
 import type { Person } from '@sinau/identity';
 import { createPeopleStore } from '@sinau/identity/dynamo';
@@ -19,6 +20,7 @@ import {
 } from '@sinau/obligations';
 import { createMemoryQueue, withTables } from '@sinau/platform/testing';
 import { expect, it } from 'vitest';
+import { createCollaborationDesk } from './collaboration-parts.ts';
 import { createReminderParts } from './reminder-parts.ts';
 
 const at = '2026-03-02T01:00:00.000Z';
@@ -104,5 +106,22 @@ withTables((engine, tables) => {
     expect(await followPerson(deps, adi)).toEqual({ given: 0, released: 1 });
     expect(await counts()).toEqual({ enrolled: 1, finished: 1, released: 1 });
     expect(await deps.enrolments.findCurrent(adi, courseId)).toBeUndefined();
+  });
+
+  it(`the letter of a supervisor counts what waits for their word in any list, on ${engine}`, async () => {
+    const { deps, stores, agencyId, ids, head } = await world(tables);
+    const [sri] = ids as [PersonId, PersonId];
+    expect(await deps.teams.newsOf(sri)).toBeUndefined();
+    expect(await deps.teams.newsOf(head)).toMatchObject({ requests: 0 });
+    const principal: PersonPrincipal = {
+      ...{ kind: 'person', personId: sri, name: 'Sri', roles: ['learner'], agencyId },
+    };
+    const goal = 'Memimpin rapat dengan tenang';
+    const asked = { principal, partner: head, kind: 'coaching', as: 'learner', goal } as const;
+    await invite(createCollaborationDesk(stores), asked);
+    expect(await deps.teams.newsOf(head)).toMatchObject({
+      waits: { course: 0, external: 0, plan: 0, event: 0, cohort: 0, coaching: 1 },
+      ...{ requests: 1, action: 'decide' },
+    });
   });
 });
