@@ -1,4 +1,6 @@
 import { createRealisedStore } from '@sinau/annual-plan/dynamo';
+import type { CompetencyId, ItemId, PlanItem } from '@sinau/competency';
+import { createPersonStore } from '@sinau/competency/dynamo';
 import type { Earned, EntryId } from '@sinau/credit';
 import type { LearningId } from '@sinau/external-learning';
 import { createLearningStore } from '@sinau/external-learning/dynamo';
@@ -27,7 +29,11 @@ async function world() {
   const desk = createCreditDesk(stores);
   const nothing = async () => ({ batchItemFailures: [] });
   const learnings = createLearningStore({ ...stores, digest: nodeDigest });
-  const deps = { realised, learnings, credit: async () => desk, log: silent };
+  const persons = createPersonStore(stores);
+  const deps = {
+    ...{ realised, learnings, credit: async () => desk, log: silent },
+    competency: async () => ({ persons }),
+  };
   const handler = followRealised(deps, nothing);
   const follow = (Records: readonly DynamoDBRecord[]) => handler({ Records: [...Records] }, {} as Context);
   const told: DynamoDBRecord[] = [];
@@ -39,10 +45,16 @@ async function world() {
     },
   });
   onTestFinished(() => consumer.stop());
-  const sums = async () => Object.fromEntries(await realised.sums({ agencyId: badan, year: 2026 }));
+  /** Without whom nobody's own plan names. */
+  const sums = async () => {
+    const all = await realised.sums({ agencyId: badan, year: 2026 });
+    return Object.fromEntries(
+      [...all].map(([name, { served, ...sum }]) => [name, served.people > 0 ? { ...sum, served } : sum]),
+    );
+  };
   const caughtUp = () => consumer.caughtUp();
   const people = createPeopleStore(stores);
-  return { ...stores, credit: desk.credit, learnings, people, follow, told, sums, caughtUp };
+  return { ...stores, persons, credit: desk.credit, learnings, people, follow, told, sums, caughtUp };
 }
 
 const line = (person: string, source: Earned['source'], over: Partial<Earned> = {}): Earned => ({
@@ -59,8 +71,7 @@ const line = (person: string, source: Earned['source'], over: Partial<Earned> = 
   ...over,
 });
 
-it('counts who has learned what by the ledger, the same when it is told again backwards', async () => {
-  const { credit, learnings, people, follow, told, sums, caughtUp } = await world();
+async function addPeople(people: ReturnType<typeof createPeopleStore>) {
   for (const personId of ['sri', 'budi'] as PersonId[]) {
     await people.add({
       ...{
@@ -74,6 +85,11 @@ it('counts who has learned what by the ledger, the same when it is told again ba
       ...{ invitedAt: '2026-01-02T01:00:00.000Z', rev: 1 },
     });
   }
+}
+
+it('counts who has learned what by the ledger, the same when it is told again backwards', async () => {
+  const { credit, learnings, people, follow, told, sums, caughtUp } = await world();
+  await addPeople(people);
   const seminar = { kind: 'event', eventId: 'e1', organiser: 'Badan' } as const;
   const course = { kind: 'course', courseId: 'c1', version: 1, registration: 'r1' } as const;
   await credit.append(line('sri', seminar));
@@ -82,7 +98,11 @@ it('counts who has learned what by the ledger, the same when it is told again ba
   await credit.append(line('budi', { kind: 'external', learningId: 'x' }));
   await caughtUp();
   // E-learning: three JP a day at most.
-  const counted = { 'event:e1': { people: 2, jp: 800 }, 'course:c1': { people: 1, jp: 300 } };
+  const counted = {
+    ...{ 'event:e1': { people: 2, jp: 800 }, 'course:c1': { people: 1, jp: 300 } },
+    // Elsewhere, for no item of a plan.
+    'elsewhere:-external': { people: 1, jp: 400 },
+  };
   expect(await sums()).toEqual(counted);
   await follow(told.toReversed());
   expect(await sums()).toEqual(counted);
@@ -96,7 +116,7 @@ it('counts who has learned what by the ledger, the same when it is told again ba
   expect(await sums()).toEqual(after);
   await follow(told.filter((_, n) => n % 2 === 0));
   expect(await sums()).toEqual(after);
-  // Learned elsewhere: it counts once its record names an item of the year, and no longer than it does.
+  // Learned elsewhere: it counts for an item once its record names one of the year, and no longer than it does.
   const person = { personId: 'budi' as PersonId, agencyId: badan };
   const record = learningOf({ ...person, learningId: 'x' as LearningId });
   const kept = await learnings.take({ after: record, line: lineOf(record) });
@@ -109,9 +129,40 @@ it('counts who has learned what by the ledger, the same when it is told again ba
   const named = await learnings.take(naming);
   if (named.outcome !== 'done') throw new Error(named.outcome);
   await caughtUp();
-  expect(await sums()).toEqual({ ...after, 'elsewhere:i1': { people: 1, jp: 400 } });
+  const { 'elsewhere:-external': outside, ...inside } = after;
+  expect(await sums()).toEqual({ ...inside, 'elsewhere:i1': outside });
   const moved = { ...named.learning, planItem: { ...planItem, year: 2027 } };
   await learnings.take({ before: named.learning, after: moved });
   await caughtUp();
   expect(await sums()).toEqual(after);
+});
+
+it('counts for whose own plan names a course that both had agreed on before, and follows when that ends', async () => {
+  const { credit, persons, people, sums, caughtUp } = await world();
+  await addPeople(people);
+  const course = { kind: 'course', courseId: 'c1', version: 1, registration: 'r1' } as const;
+  for (const person of ['sri', 'budi']) await credit.append(line(person, course, { form: 'NKL03' }));
+  const by = { id: 'wulan', name: 'Wulan' };
+  const step = (
+    move: PlanItem['steps'][number]['move'],
+    to: PlanItem['state'],
+    at: string,
+  ): PlanItem['steps'][number] => ({ move, to, side: 'office', by, at });
+  const item = (person: string, agreedAt: string): PlanItem => ({
+    ...{ itemId: `d-${person}` as ItemId, personId: person as PersonId, competencyId: 'M7' as CompetencyId },
+    ...{ form: 'NKL03', title: 'Kursus', courseId: 'c1', targetLevel: 3, dueOn: '2026-06-30', rev: 0 },
+    ...{ proposedBy: 'learner', state: 'agreed', steps: [step('agree', 'agreed', agreedAt)] },
+  });
+  await persons.saveItem(item('sri', '2026-02-01T03:00:00.000Z'));
+  // Agreed after it was learned: a plan that is written for what is there already names nothing.
+  await persons.saveItem(item('budi', '2026-03-05T03:00:00.000Z'));
+  await caughtUp();
+  const all = (await sums())['course:c1'];
+  expect(all).toMatchObject({ people: 2, served: { people: 1 } });
+  const [kept] = (await persons.of('sri' as PersonId)).items;
+  if (!kept) throw new Error('it was kept');
+  const dropped = step('drop', 'dropped', '2026-03-06T03:00:00.000Z');
+  await persons.saveItem({ ...kept, state: 'dropped', steps: [...kept.steps, dropped] });
+  await caughtUp();
+  expect((await sums())['course:c1']).toEqual({ people: all?.people, jp: all?.jp });
 });

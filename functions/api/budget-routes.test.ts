@@ -38,7 +38,7 @@ function world() {
       seatsOf: async () => ({ seats: 0, used: 0 }),
       eventSeatsOf: async () => ({ seats: 0, used: 0 }),
       gapsClosed: async () => ({ points: 0, changes: 0 }),
-      plannedCodes: async () => undefined,
+      trainingOf: async () => undefined,
       servicesOf: async () => [],
     },
   };

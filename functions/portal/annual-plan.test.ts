@@ -364,11 +364,20 @@ describe('the annual plan of an agency', () => {
     expect((await other.ask(learners)).status).toBe(404);
     expect((await other.ask(`${here}/realisation`)).status).toBe(404);
     await admin.toOf(item, { act: 'unlink', kind: 'event', learningId: eventId });
-    expect((await admin.ask(learners)).status).toBe(404);
+    // It was learned all the same, and stands outside of the plan.
+    expect(await admin.page(learners)).toContain(sri.person.name);
+    const fit = await admin.page(`/agency/annual-plan/${year}/fit`);
+    expect(fit).toContain('Di luar rencana');
+    expect(fit).toContain(`href="${learners}"`);
     const unknown = await admin.post(item, { act: 'link', event: '', course: '/courses/tidak-ada' });
     expect(await unknown.text()).toContain('Pilih satu kegiatan, atau isi alamat');
     await admin.toOf(item, { act: 'link', event: eventId, course: '' });
     expect(await admin.page(item)).toContain('Dari anggaran: Rp23.172.500.');
+    const inPlan = await admin.page(`/agency/annual-plan/${year}/fit`);
+    expect(inPlan).toContain('Dalam rencana tahunan');
+    expect(inPlan).toContain('100%');
+    expect(await other.page(`/agency/annual-plan/${year}/fit`)).toContain('Belum ada yang dipelajari');
+    expect((await sri.ask(`/agency/annual-plan/${year}/fit`)).status).toBe(403);
   });
 
   it('answers what was promised at a consultation, and citizens read what became of it and of nobody', async () => {
@@ -473,7 +482,10 @@ describe('the annual plan of an agency', () => {
     });
     const { realised } = await world.deps.annualPlan();
     const { learnings } = await world.deps.external();
-    await recountRealised({ realised, ledger: ledgerOf(desk, learnings) }, personId);
+    await recountRealised(
+      { realised, ledger: ledgerOf(desk, learnings, (await world.deps.competency()).persons) },
+      personId,
+    );
   }
 
   const eventFields = (item: string) => ({

@@ -99,6 +99,12 @@ async function evaluationOf(
   return evaluationEntry(deps, person, { registration: enrolment.registration });
 }
 
+/** What plans the enrolment serves; loaded for whoever takes the course. */
+async function servesOf(deps: PortalDeps, person: PersonPrincipal, enrolment: Enrolment | undefined) {
+  if (!enrolment) return [];
+  return (await import('./served-plans.ts')).servedPlans(deps, person, enrolment);
+}
+
 /** The course as the reader stands in it. */
 async function courseOf(deps: PortalDeps, person: PersonPrincipal, courseId: string): Promise<CourseView> {
   const { personId } = person;
@@ -109,7 +115,7 @@ async function courseOf(deps: PortalDeps, person: PersonPrincipal, courseId: str
   const enrolment = current && isTaken(current) ? current : undefined;
   const pending = current && isPending(current) ? current : undefined;
   const place = pending?.state === 'requested' ? await learners.placeOf(personId) : undefined;
-  const [course, view, duty, saved, summary, own, atProvider, certificate, held, evaluation] =
+  const [course, view, duty, saved, summary, own, atProvider, certificate, held, evaluation, serves] =
     await Promise.all([
       courseViewOf(deps, { personId, courseId, enrolment, ...(pending && { pending }) }),
       standingView(deps, {
@@ -124,6 +130,7 @@ async function courseOf(deps: PortalDeps, person: PersonPrincipal, courseId: str
       certificateOf(deps, enrolment, person.viewedBy !== undefined),
       isHeld(deps, enrolment),
       evaluationOf(deps, person, enrolment),
+      servesOf(deps, person, enrolment),
     ]);
   const rating = summary && shownRating(summary.histogram);
   const experience = experienceIn([...(current ? [current] : []), ...standing.past]);
@@ -131,6 +138,7 @@ async function courseOf(deps: PortalDeps, person: PersonPrincipal, courseId: str
   const taken = course.enrolment && {
     ...{ ...course.enrolment, ...(duty && { duty }) },
     ...(atProvider && { atProvider }),
+    ...(serves.length > 0 && { serves }),
   };
   const isSaved = saved.some((one) => one.courseId === courseId);
   return {

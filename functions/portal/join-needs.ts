@@ -3,6 +3,7 @@ import {
   listRules,
   type NewRule,
   type RuleId,
+  readFit,
   readStanding,
   reopenRule,
   ruleRequestSchema,
@@ -36,6 +37,10 @@ export function joinNeeds(deps: Deps): NeedPorts {
         ...(rule && { rule: rule.basis }),
       };
     },
+    fitOf: async (principal, year) => ({
+      year,
+      ...(await readFit(await deps.annualPlan(), { principal, year })),
+    }),
     async rulesOf(principal) {
       const desk = await deps.annualPlan();
       const [rules, units] = await Promise.all([

@@ -62,7 +62,9 @@ export function joinRealisation(
       );
       return {
         ...(title && { title }),
-        rows: people.map(({ personId, jp }) => ({ personId, jp, name: names.get(personId) ?? '–' })),
+        rows: people.map(({ personId, jp, serves }) => ({
+          ...{ personId, jp, serves, name: names.get(personId) ?? '–' },
+        })),
         ...(next !== undefined && { next: pages.seal(next) }),
       };
     },

@@ -1,4 +1,4 @@
-import { createPlanStore } from '@sinau/annual-plan/dynamo';
+import { createLinkStore, createPlanStore, createRealisedStore } from '@sinau/annual-plan/dynamo';
 import type { BudgetStore, IndicatorSources } from '@sinau/budget';
 import { createBudgetStore, createSeatBudget } from '@sinau/budget/dynamo';
 import { createCountStore } from '@sinau/competency/dynamo';
@@ -31,6 +31,8 @@ export const createBudgetDesk = (stores: {
     quotas: createQuotaStore(stores),
     counts: createCountStore(stores),
     plans: createPlanStore(stores),
+    links: createLinkStore(stores),
+    realised: createRealisedStore(stores),
     events: createEventStore(stores),
     seats: createSeatStore({ dynamo: stores.dynamo, table: stores.table }),
     services: createServiceStore(stores),

@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { ItemId } from '@sinau/annual-plan';
-import { createPlanStore } from '@sinau/annual-plan/dynamo';
-import { memoryPlanStore, planItemOf, planOf } from '@sinau/annual-plan/testing';
+import { createLinkStore, createPlanStore, createRealisedStore } from '@sinau/annual-plan/dynamo';
+import {
+  memoryLinkStore,
+  memoryPlanStore,
+  memoryRealisedStore,
+  planItemOf,
+  planOf,
+} from '@sinau/annual-plan/testing';
 import { createCountStore } from '@sinau/competency/dynamo';
 import { memoryCompetencyStores } from '@sinau/competency/testing';
 import { createComplianceStore } from '@sinau/compliance/dynamo';
@@ -11,7 +17,7 @@ import { memoryCosts } from '@sinau/enrolment/testing';
 import { addService, elementCodes, planSurvey, type Service } from '@sinau/feedback';
 import { createAnswerStore, createServiceStore } from '@sinau/feedback/dynamo';
 import { memoryFeedbackStores } from '@sinau/feedback/testing';
-import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
+import type { AgencyId, Jp, PersonId, PersonPrincipal } from '@sinau/kernel';
 import { withTables } from '@sinau/platform/testing';
 import type { Event, EventId, EventStore, SeatStore } from '@sinau/programmes';
 import { createEventStore, createSeatStore } from '@sinau/programmes/dynamo';
@@ -21,6 +27,8 @@ import { type IndicatorStores, indicatorSourcesOf } from './indicator-sources.ts
 
 type Stores = Omit<IndicatorStores, 'clock'> & {
   readonly plans: ReturnType<typeof memoryPlanStore>;
+  readonly links: ReturnType<typeof memoryLinkStore>;
+  readonly realised: ReturnType<typeof memoryRealisedStore>;
   readonly quotas: ReturnType<typeof memoryCosts>['store'];
   readonly counts: ReturnType<typeof memoryCompetencyStores>['counts'];
   readonly events: EventStore;
@@ -38,16 +46,26 @@ function sources(adapter: string, open: () => Stores): void {
     });
     const asked = () => indicatorSourcesOf({ ...stores, clock });
 
-    it('names the lines of the plan that was set, and of no draft', async () => {
+    it('sums training in the plan that was set beside all of it, and of no draft', async () => {
       const at = { agencyId, year: 2026, lot: randomUUID() };
-      const item = planItemOf({ ...at, itemId: 'i-1' as ItemId, budgetLine: 'DL.1' });
+      const item = planItemOf({ ...at, itemId: 'i-1' as ItemId });
       await stores.plans.begin(planOf({ ...at, items: 1 }), [item]);
-      expect(await asked().plannedCodes(agencyId, 2026)).toBeUndefined();
+      const place = { agencyId, year: 2026, kind: 'course' as const };
+      const link = { ...place, learningId: 'c1', itemId: item.itemId, by: 'rina' as PersonId };
+      await stores.links.save({ ...link, at: '2026-01-01T00:00:00.000Z', rev: 0 });
+      for (const [learningId, jp] of [
+        ['c1', 800],
+        ['c2', 250],
+      ] as const) {
+        const row = { ...place, learningId, personId: 'sri' as PersonId, jp: jp as Jp, rev: 0 };
+        await stores.realised.replace(undefined, row);
+      }
+      expect(await asked().trainingOf(agencyId, 2026)).toBeUndefined();
       const draft = await stores.plans.find({ agencyId, year: 2026, version: 1 });
       if (!draft) throw new Error('the plan is gone');
       await stores.plans.move({ ...draft, state: 'set' });
-      expect(await asked().plannedCodes(agencyId, 2026)).toEqual(new Set(['DL.1']));
-      expect(await asked().plannedCodes(agencyId, 2025)).toBeUndefined();
+      expect(await asked().trainingOf(agencyId, 2026)).toEqual({ planned: 8, all: 11, people: 2 });
+      expect(await asked().trainingOf(agencyId, 2025)).toBeUndefined();
     });
 
     it('counts seats of the quotas that lie in the year', async () => {
@@ -145,6 +163,7 @@ function sources(adapter: string, open: () => Stores): void {
 sources('memory', () => ({
   ...{ ...memoryFeedbackStores(), compliance: memoryComplianceStore(), quotas: memoryCosts().store },
   ...{ counts: memoryCompetencyStores().counts, plans: memoryPlanStore() },
+  ...{ links: memoryLinkStore(), realised: memoryRealisedStore() },
   ...memoryProgrammeStores(),
 }));
 
@@ -158,7 +177,13 @@ withTables((engine, tables) => {
         counts: createCountStore(to),
       },
       ...{ events: createEventStore(to), seats: createSeatStore(to) },
-      ...{ plans: createPlanStore(to), services: createServiceStore(to), answers: createAnswerStore(to) },
+      ...{
+        plans: createPlanStore(to),
+        links: createLinkStore(to),
+        realised: createRealisedStore(to),
+        services: createServiceStore(to),
+        answers: createAnswerStore(to),
+      },
     };
   });
 });

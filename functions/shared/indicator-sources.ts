@@ -1,4 +1,4 @@
-import type { PlanStore } from '@sinau/annual-plan';
+import { fitOf, type LinkStore, type PlanStore, type RealisedStore } from '@sinau/annual-plan';
 import type { IndicatorSources } from '@sinau/budget';
 import { type ComplianceStore, readDutySums, readSums } from '@sinau/compliance';
 import type { QuotaStore } from '@sinau/enrolment';
@@ -13,6 +13,8 @@ export interface IndicatorStores {
   readonly events: Pick<EventStore, 'findMany'>;
   readonly seats: Pick<SeatStore, 'eventsWith'>;
   readonly plans: Pick<PlanStore, 'list' | 'items'>;
+  readonly links: Pick<LinkStore, 'list'>;
+  readonly realised: Pick<RealisedStore, 'sums'>;
   readonly services: ServiceStore;
   readonly answers: AnswerStore;
   readonly clock: Clock;
@@ -20,14 +22,11 @@ export interface IndicatorStores {
 
 /** Surveys of so many services are read at once. */
 const together = 25;
-/** So many plans are remembered. */
-const mostPlans = 1_000;
 
 /** What indicators ask of other domains: counters, each read by itself. */
 export function indicatorSourcesOf(stores: IndicatorStores): IndicatorSources {
-  /** What can never change: surveys that are over, and plans that were set. */
+  /** What can never change: surveys that are over. */
   const finals: Finals = new Map();
-  const planned = new Map<string, ReadonlySet<string>>();
   return {
     peopleOf: (agencyId, year) => readSums(stores, { agencyId, year }),
     async dutiesOf(agencyId, year) {
@@ -51,18 +50,11 @@ export function indicatorSourcesOf(stores: IndicatorStores): IndicatorSources {
       };
     },
     gapsClosed: (agencyId, year) => stores.counts.closedIn(agencyId, year),
-    async plannedCodes(agencyId, year) {
-      const plan = (await stores.plans.list(agencyId)).find(
-        (one) => one.year === year && one.state === 'set',
-      );
-      if (!plan) return undefined;
-      const key = JSON.stringify([agencyId, year, plan.version, plan.lot]);
-      const known = planned.get(key);
-      if (known) return known;
-      const items = await stores.plans.items(plan);
-      const codes = new Set(items.flatMap(({ budgetLine }) => budgetLine ?? []));
-      if (planned.size < mostPlans) planned.set(key, codes);
-      return codes;
+    async trainingOf(agencyId, year) {
+      const { version, planned, all } = await fitOf(stores, { agencyId, year });
+      if (version === undefined) return undefined;
+      const whole = (jp: number) => Math.round(jp / 100);
+      return { planned: whole(planned.jp), all: whole(all.jp), people: all.people };
     },
     async servicesOf(agencyId, year) {
       const services = await stores.services.list(agencyId);

@@ -266,7 +266,7 @@ export async function portalWorld() {
       sources: indicatorSourcesOf({
         ...{ ...citizens, compliance, quotas: costs.store, counts: competency.counts },
         ...{ events: programmes.events, seats: programmes.seats },
-        plans: annualPlan.plans,
+        ...{ plans: annualPlan.plans, links: annualPlan.links, realised: annualPlan.realised },
       }),
     }),
     competency: async () => competency,

@@ -151,6 +151,7 @@ export type {
   OutlineNode,
   PartView,
   ProviderWordView,
+  ServedPlanView,
 } from './course/ports.ts';
 export { partsOf, progressOf } from './course/progress.ts';
 export type {

@@ -116,6 +116,7 @@ const pages: readonly (readonly [string, Principal])[] = [
       ...['/2027/realised/event/seminar', '/2027/realised/event/seminar?page=2', '/2027/realised/course/c1'],
       '/2027/realised/elsewhere/i1',
       '/2027/signals?unit=u1',
+      ...['/2027/fit', '/2028/fit', '/2027/realised/elsewhere/-external'],
       ...['/performance', '/rules', '/rules/new', '/rules/r1', '/rules/r2'],
     ].map((part) => `/agency/annual-plan${part}`),
     '/agency/events/new?item=2027~2~i1',

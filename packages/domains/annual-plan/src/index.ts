@@ -80,6 +80,7 @@ export type {
   UnitDirectory,
 } from './ports.ts';
 export { readAnswers, type SignalAnswer } from './read-answers.ts';
+export { type Fit, type FitRow, fitOf, plannedFor, readFit } from './read-fit.ts';
 export { currentVersion, itemsThatCount, listPlans, type PlanView, readPlan } from './read-plan.ts';
 export {
   type Amounts,
@@ -92,10 +93,13 @@ export {
 export { readStanding } from './read-standing.ts';
 export {
   type HeldLearning,
+  isOutsidePlan,
   type Learning,
   type LearningKind,
   learningKinds,
   learningName,
+  outsidePlan,
+  type ServedItem,
 } from './realised.ts';
 export { recountRealised } from './recount-realised.ts';
 export { closeRule, listRules, reopenRule, saveRule } from './register-rule.ts';

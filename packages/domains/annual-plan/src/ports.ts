@@ -4,7 +4,7 @@ import type { CommitmentBasis, ComplaintBasis, GapBasis } from './need.ts';
 import type { NewRule } from './new-rule.ts';
 import type { AnnualPlan, Lot, PlanPlace } from './plan.ts';
 import type { ItemId, PlanItem } from './plan-item.ts';
-import type { HeldLearning, LearningPlace, Realised, RealisedSum } from './realised.ts';
+import type { HeldLearning, LearningPlace, Realised, RealisedSum, ServedItem } from './realised.ts';
 import type { Aside, NeedNote, YearPlace } from './signal.ts';
 import type { RatedMember, Standing } from './standing.ts';
 import type { Office, Official } from './who-decides.ts';
@@ -156,8 +156,10 @@ export interface RealisedStore {
 
 /** The ledger of JP. Rejects with `Unavailable`. */
 export interface LedgerDirectory {
-  /** Lines that stand, of courses, events and records that name an item of their year, in the agency whose they are; `jp`: what is recognised of each. */
-  learnedBy(personId: PersonId): Promise<readonly (LearningPlace & { readonly jp: Jp })[]>;
+  /** Lines that stand, in the agency whose they are; `jp`: what is recognised of each; `serves`: what of the person's own plan names it. */
+  learnedBy(
+    personId: PersonId,
+  ): Promise<readonly (LearningPlace & { readonly jp: Jp; readonly serves?: ServedItem })[]>;
 }
 
 /** Courses of the catalogue and events of agencies. Rejects with `Unavailable`. */

@@ -5,7 +5,7 @@ import type { PlanLink } from './link.ts';
 import type { PlanItem } from './plan-item.ts';
 import type { LearningCosts, LearningDirectory, LinkStore, PlanStore, RealisedStore } from './ports.ts';
 import { readPlan } from './read-plan.ts';
-import { type Learning, learningName, noSum, type RealisedSum } from './realised.ts';
+import { type Learning, type LearningPlace, learningName, noSum, type RealisedSum } from './realised.ts';
 
 interface Deps {
   readonly plans: Pick<PlanStore, 'list' | 'find' | 'items'>;
@@ -93,7 +93,8 @@ function elsewhereFor(
   const learning = { kind: 'elsewhere' as const, learningId };
   const [sum, paid] = [sums.get(learningName(learning)), booked.get(learningName(learning))];
   if (!sum && paid === undefined) return [];
-  return [{ ...learning, ...(sum ?? noSum), cost: paid ?? 0, ...(paid !== undefined && { booked: paid }) }];
+  const { people, jp } = sum ?? noSum;
+  return [{ ...learning, people, jp, cost: paid ?? 0, ...(paid !== undefined && { booked: paid }) }];
 }
 
 const sumOf = (parts: readonly Amounts[]): Amounts => ({
@@ -102,7 +103,11 @@ const sumOf = (parts: readonly Amounts[]): Amounts => ({
   cost: parts.reduce((sum, { cost }) => sum + cost, 0),
 });
 
-/** Who has learned something that is held for an item, with what is recognised of it: as many as the number says. */
+async function isLinked({ links }: Pick<Deps, 'links'>, place: LearningPlace): Promise<boolean> {
+  return (await links.list(place)).some((link) => learningName(link) === learningName(place));
+}
+
+/** Who has learned something, with what is recognised of it: as many as the number says. */
 export async function listRealised(
   deps: Pick<Deps, 'links' | 'realised' | 'learnings'>,
   input: {
@@ -114,7 +119,8 @@ export async function listRealised(
   },
 ): Promise<{
   readonly title?: LanguageMap;
-  readonly people: readonly { readonly personId: PersonId; readonly jp: Jp }[];
+  /** `serves`: their own plan names it. */
+  readonly people: readonly { readonly personId: PersonId; readonly jp: Jp; readonly serves: boolean }[];
   readonly next?: string;
 }> {
   const { principal, year, learning, limit, after } = input;
@@ -122,19 +128,15 @@ export async function listRealised(
   const place = { agencyId, year, kind: learning.kind, learningId: learning.learningId };
   const { kind, learningId } = learning;
   const held = kind === 'elsewhere' ? undefined : { kind, learningId };
-  if (held) {
-    const links = await deps.links.list({ agencyId, year });
-    if (!links.some((link) => learningName(link) === learningName(learning))) throw new PlanNotFound();
-  }
   const [{ rows, next }, title] = await Promise.all([
     deps.realised.list(place, { limit, ...(after !== undefined && { after }) }),
     held && deps.learnings.titleOf(agencyId, held),
   ]);
-  // Of an item that no record names there is nothing to list.
-  if (!held && rows.length === 0) throw new PlanNotFound();
+  // Of what nobody of the agency has learned there is nothing to list.
+  if (rows.length === 0 && !(held && (await isLinked(deps, place)))) throw new PlanNotFound();
   return {
     ...(title && { title }),
-    people: rows.map(({ personId, jp }) => ({ personId, jp })),
+    people: rows.map(({ personId, jp, serves }) => ({ personId, jp, serves: serves !== undefined })),
     ...(next !== undefined && { next }),
   };
 }

@@ -8,8 +8,9 @@ import { linkLearning, unlinkLearning } from './link-learning.ts';
 import { movePlan } from './move-plan.ts';
 import type { ItemId } from './plan-item.ts';
 import { readAnswers } from './read-answers.ts';
+import { readFit } from './read-fit.ts';
 import { listRealised, readRealisation } from './read-realisation.ts';
-import type { LearningPlace } from './realised.ts';
+import { type LearningPlace, outsidePlan, type ServedItem } from './realised.ts';
 import { recountRealised } from './recount-realised.ts';
 import {
   memoryLinkStore,
@@ -29,7 +30,7 @@ import {
 const agencyId = 'bkn' as AgencyId;
 const seminar = { kind: 'event', learningId: 'e-1' } as const;
 const course = { kind: 'course', learningId: 'c-1' } as const;
-type Line = LearningPlace & { readonly jp: Jp };
+type Line = LearningPlace & { readonly jp: Jp; readonly serves?: ServedItem };
 const lineOf = (learning: typeof seminar | typeof course, jp: number, over: Partial<Line> = {}): Line => ({
   ...{ agencyId, year: 2027, ...learning, jp: jp as Jp, ...over },
 });
@@ -71,6 +72,16 @@ describe('a plan beside what came of it', () => {
   async function learn(person: string, ...learned: readonly Line[]) {
     lines.set(person, learned);
     await recountRealised(deps, person as PersonId);
+  }
+
+  async function setIt() {
+    const decision = { official: 'Kepala Badan', number: 'SK-1', on: '2026-11-28' };
+    const steps = [{ move: 'propose' }, { move: 'agree', decision }, { move: 'set', decision }] as const;
+    for (const [n, request] of steps.entries()) {
+      const principal = request.move === 'propose' ? rina : planColleague;
+      const decided = { ...deps, ...withoutOfficials() };
+      await movePlan(decided, { ...at, principal, request, rev: 2 + n, decree: someDecree });
+    }
   }
 
   it('tells planned and realised people, JP and rupiah, by item and in all', async () => {
@@ -129,7 +140,7 @@ describe('a plan beside what came of it', () => {
     const { items, realised } = await readRealisation(deps, at);
     expect(realised).toEqual({ people: 1, jp: 800, cost: 0 });
     expect(items[0]?.held).toEqual([{ ...elsewhere, people: 1, jp: 800, cost: 0 }]);
-    expect((await listRealised(deps, asked)).people).toEqual([{ personId: 'sri', jp: 800 }]);
+    expect((await listRealised(deps, asked)).people).toEqual([{ personId: 'sri', jp: 800, serves: false }]);
     const others = { ...asked, principal: { ...rina, agencyId: 'lan' as AgencyId } };
     await expect(listRealised(deps, others)).rejects.toMatchObject({ code: 'annual-plan.not-found' });
   });
@@ -140,13 +151,7 @@ describe('a plan beside what came of it', () => {
     await linkLearning(deps, { ...at, itemId, learning: seminar });
     // A draft is nobody's word yet.
     expect(await answers()).toEqual([]);
-    const decision = { official: 'Kepala Badan', number: 'SK-1', on: '2026-11-28' };
-    const steps = [{ move: 'propose' }, { move: 'agree', decision }, { move: 'set', decision }] as const;
-    for (const [n, request] of steps.entries()) {
-      const principal = request.move === 'propose' ? rina : planColleague;
-      const decided = { ...deps, ...withoutOfficials() };
-      await movePlan(decided, { ...at, principal, request, rev: 2 + n, decree: someDecree });
-    }
+    await setIt();
     expect(await answers()).toEqual([['competency:M5', { year: 2027, people: 0 }]]);
     await learn('sri', lineOf(seminar, 800), lineOf(seminar, 800, { agencyId: 'lan' as AgencyId }));
     await learn('budi', lineOf(seminar, 800), lineOf(course, 800));
@@ -164,7 +169,8 @@ describe('a plan beside what came of it', () => {
   it('lists as many people as the number says, for whoever administers the agency', async () => {
     for (const [n, name] of ['sri', 'budi', 'wati'].entries()) await learn(name, lineOf(seminar, 100 * n));
     const asked = { principal: rina, year: 2027, learning: seminar, limit: 2 };
-    await expect(listRealised(deps, asked)).rejects.toMatchObject({ code: 'annual-plan.not-found' });
+    const nobody = { ...asked, learning: course };
+    await expect(listRealised(deps, nobody)).rejects.toMatchObject({ code: 'annual-plan.not-found' });
     await linkLearning(deps, { ...at, itemId, learning: seminar });
     const first = await listRealised(deps, asked);
     const rest = await listRealised(deps, { ...asked, after: first.next ?? '' });
@@ -181,6 +187,51 @@ describe('a plan beside what came of it', () => {
       const call = listRealised(deps, { ...asked, principal });
       await expect(call).rejects.toMatchObject({ code: 'annual-plan.not-found' });
     }
+  });
+
+  it('tells what of all that was learned is in a plan: for an item in force, and for whose own plan names it', async () => {
+    const serves = { itemId: 'd-1', competencyId: 'M7' };
+    await linkLearning(deps, { ...at, itemId, learning: seminar });
+    await learn(
+      'sri',
+      lineOf(seminar, 800),
+      lineOf(course, 400, { serves }),
+      lineOf(seminar, 100, { year: 2026 }),
+    );
+    await learn('budi', lineOf(course, 600), {
+      agencyId,
+      year: 2027,
+      ...outsidePlan('external'),
+      jp: 200 as Jp,
+    });
+    await learn('tono', lineOf(course, 9_000, { agencyId: 'lan' as AgencyId }));
+    const fit = () => readFit(deps, { principal: rina, year: 2027 });
+    // A draft names nothing yet; an agreed plan of one's own does.
+    expect(await fit()).toMatchObject({ all: { people: 4, jp: 2000 }, planned: { people: 1, jp: 400 } });
+    expect((await fit()).version).toBeUndefined();
+    await setIt();
+    const { rows, ...sums } = await fit();
+    expect(sums).toEqual({ version: 1, all: { people: 4, jp: 2000 }, planned: { people: 2, jp: 1200 } });
+    expect(rows.map((row) => [row.learningId, row.all.jp, row.planned.jp, row.item?.itemId])).toEqual([
+      ['c-1', 1000, 400, undefined],
+      ['-external', 200, 0, undefined],
+      ['e-1', 800, 800, itemId],
+    ]);
+    expect(
+      (await listRealised(deps, { principal: rina, year: 2027, learning: course, limit: 5 })).people,
+    ).toEqual([
+      { personId: 'budi', jp: 600, serves: false },
+      { personId: 'sri', jp: 400, serves: true },
+    ]);
+    // Agreed on no more: the same line counts outside of plans.
+    await learn('sri', lineOf(seminar, 800), lineOf(course, 400));
+    expect((await fit()).planned).toEqual({ people: 1, jp: 800 });
+    const lan = { ...rina, agencyId: 'lan' as AgencyId };
+    expect((await readFit(deps, { principal: lan, year: 2027 })).all).toEqual({ people: 1, jp: 9000 });
+    const learner: PersonPrincipal = { ...rina, roles: ['learner'] };
+    await expect(readFit(deps, { principal: learner, year: 2027 })).rejects.toMatchObject({
+      code: 'annual-plan.not-found',
+    });
   });
 
   it('follows the ledger when a line is taken back, corrected or comes back', async () => {

@@ -27,14 +27,15 @@ async function recountOnce({ realised, ledger }: Deps, personId: PersonId): Prom
   for (const line of await ledger.learnedBy(personId)) {
     const name = placeName(line);
     const jp = ((wanted.get(name)?.jp ?? 0) + line.jp) as Jp;
-    wanted.set(name, { ...line, personId, jp });
+    const serves = wanted.get(name)?.serves ?? line.serves;
+    wanted.set(name, { ...line, personId, jp, ...(serves && { serves }) });
   }
   for (const [name, row] of kept) {
     if (!wanted.has(name) && (await realised.replace(row, undefined)) === 'conflict') return false;
   }
   for (const [name, row] of wanted) {
     const before = kept.get(name);
-    if (before?.jp === row.jp) continue;
+    if (before?.jp === row.jp && before.serves?.itemId === row.serves?.itemId) continue;
     const after = { ...row, rev: before?.rev ?? 0 };
     if ((await realised.replace(before, after)) === 'conflict') return false;
   }

@@ -22,7 +22,7 @@ const facts = (over: Partial<IndicatorFacts> = {}): IndicatorFacts => ({
   eventSeats: { seats: 40, used: 28 },
   gaps: { points: 250, changes: 180 },
   classroom: 90_000,
-  planned: new Set(['A']),
+  training: { planned: 800, all: 1_000, people: 90 },
   services: [
     { before: { u6: 300, u7: 280 }, after: { u6: 320, u7: 290 } },
     { before: { u6: 310, u7: 300 }, after: { u6: 310, u7: 310 } },
@@ -85,6 +85,7 @@ describe('the eleven indicators (domain facts 7.5)', () => {
       courses: [{ courseId: 'k', spent: 1, people: 4, jp: 400 }],
       duties: { people: 2, enrolled: 4, finished: 1 },
       gaps: { points: 3, changes: 2 },
+      training: { planned: 1, all: 2, people: 4 },
       eventSeats: { seats: 4, used: 3 },
     });
     const small: readonly IndicatorName[] = [

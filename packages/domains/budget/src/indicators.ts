@@ -76,8 +76,8 @@ export interface IndicatorFacts {
   readonly gaps: { readonly points: number; readonly changes: number };
   /** Whole rupiah for a JP and person in a classroom. */
   readonly classroom?: number;
-  /** Codes of the lines that the plan in force names; absent: there is no such plan. */
-  readonly planned?: ReadonlySet<string>;
+  /** Whole JP of training in a plan and of all, and how often somebody took part; absent: no plan was set. */
+  readonly training?: { readonly planned: number; readonly all: number; readonly people: number };
   readonly services: readonly ServiceChange[];
 }
 
@@ -121,7 +121,7 @@ export function indicatorsOf(facts: IndicatorFacts): readonly Indicator[] {
     absorption: plain(ratio('ceiling', 'share', { from: spent, by: sum('ceiling'), small: false })),
     saving: plain(savingOf(facts)),
     'index-delta': { figures: [indexDelta(now, before)], marks: ['simulation', 'proxy'] },
-    'plan-fit': { figures: [planFit(facts)], marks: ['proxy'] },
+    'plan-fit': plain(planFit(facts)),
     outcome: {
       figures: [outcomeOf(facts.services, 'u6'), outcomeOf(facts.services, 'u7')],
       marks: ['correlation'],
@@ -169,12 +169,11 @@ function indexDelta(now: PeopleSums, before: PeopleSums): Figure {
   return { ...figure, value: from - by, from, by };
 }
 
-/** People who finished what was paid from lines that the plan in force names, of all who finished what was paid. */
-function planFit({ lines, planned }: IndicatorFacts): Figure {
-  const by = lines.reduce((sum, { people }) => sum + people, 0);
-  if (!planned) return { of: 'people', unit: 'share', lack: 'unset', from: 0, by: 0 };
-  const from = lines.reduce((sum, { code, people }) => sum + (planned.has(code) ? people : 0), 0);
-  return ratio('people', 'share', { from, by, small: isSmall(by) });
+/** JP of training that the annual plan in force or people's own plans name, of all JP of training. */
+function planFit({ training }: IndicatorFacts): Figure {
+  if (!training) return { of: 'training', unit: 'share', lack: 'unset', from: 0, by: 0 };
+  const { planned, all, people } = training;
+  return ratio('training', 'share', { from: planned, by: all, small: isSmall(people) });
 }
 
 /** Mean change over services. Surveys of less than ten answers are told nowhere, so nobody is small here. */

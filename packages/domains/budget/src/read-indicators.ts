@@ -12,8 +12,8 @@ export interface IndicatorSources {
   /** Of events that ended in the year, with as many people as had a seat. */
   eventSeatsOf(agencyId: AgencyId, year: number): Promise<IndicatorFacts['eventSeats']>;
   gapsClosed(agencyId: AgencyId, year: number): Promise<IndicatorFacts['gaps']>;
-  /** Codes of lines that the plan in force names; undefined: no plan of that year was set. */
-  plannedCodes(agencyId: AgencyId, year: number): Promise<ReadonlySet<string> | undefined>;
+  /** What was learned in plans, beside all that was; undefined: no plan of that year was set. */
+  trainingOf(agencyId: AgencyId, year: number): Promise<IndicatorFacts['training']>;
   /** Of services whose newest survey of the year and the one before it are told. */
   servicesOf(agencyId: AgencyId, year: number): Promise<IndicatorFacts['services']>;
 }
@@ -29,7 +29,7 @@ export async function readIndicators(
 ): Promise<readonly Indicator[]> {
   const agencyId = agencyOf(principal);
   const { budgets, sources } = deps;
-  const [lines, courses, costs, now, before, duties, seats, eventSeats, gaps, planned, services] =
+  const [lines, courses, costs, now, before, duties, seats, eventSeats, gaps, training, services] =
     await Promise.all([
       budgets.list(agencyId, year),
       budgets.courseCosts(agencyId, year),
@@ -40,7 +40,7 @@ export async function readIndicators(
       sources.seatsOf(agencyId, year),
       sources.eventSeatsOf(agencyId, year),
       sources.gapsClosed(agencyId, year),
-      sources.plannedCodes(agencyId, year),
+      sources.trainingOf(agencyId, year),
       sources.servicesOf(agencyId, year),
     ]);
   const today = localDateOf(deps.clock.now().getTime(), 'Asia/Jakarta');
@@ -49,6 +49,6 @@ export async function readIndicators(
   return indicatorsOf({
     ...{ lines, courses, now, before, duties, seats, eventSeats, gaps, services },
     ...(classroom && { classroom: classroom.amount }),
-    ...(planned && { planned }),
+    ...(training && { training }),
   });
 }

@@ -1,4 +1,5 @@
-import type { LanguageMap, PersonPrincipal } from '@sinau/kernel';
+import type { Jp, LanguageMap, PersonPrincipal } from '@sinau/kernel';
+import type { LearningAt } from './paths.ts';
 
 export interface StandingGroupView {
   readonly by: 'agency' | 'unit' | 'post';
@@ -45,9 +46,35 @@ export interface RuleChoices {
   readonly units: readonly (readonly [unitId: string, name: string])[];
 }
 
+interface FitSum {
+  readonly people: number;
+  /** Recognised, in hundredths. */
+  readonly jp: Jp;
+}
+
+export interface FitRowView extends LearningAt {
+  /** Absent: it is not there any more, or is no course or event. */
+  readonly title?: LanguageMap;
+  readonly all: FitSum;
+  /** What is in a plan. */
+  readonly planned: FitSum;
+  /** Of the annual plan in force. */
+  readonly item?: { readonly itemId: string; readonly title: string };
+}
+
+export interface FitView {
+  readonly year: number;
+  /** Of the plan in force. */
+  readonly version?: number;
+  readonly rows: readonly FitRowView[];
+  readonly all: FitSum;
+  readonly planned: FitSum;
+}
+
 /** What needs of an administrator's own agency rest on. */
 export interface NeedPorts {
   standingOf(person: PersonPrincipal): Promise<StandingView>;
+  fitOf(person: PersonPrincipal, year: number): Promise<FitView>;
   rulesOf(person: PersonPrincipal): Promise<RuleChoices & { readonly rules: readonly RuleView[] }>;
   saveRule(
     person: PersonPrincipal,

@@ -3,14 +3,21 @@ import { needWords } from '../i18n/needs.ts';
 import { emptyForm, type FormState } from '../layout/form.tsx';
 import { courseSubjects } from '../studio/ports.ts';
 import { answerPage, attempt, goTo, type PersonVisit, readForm, withWords } from '../visit.ts';
+import { FitPage } from './fit-page.tsx';
 import type { NeedPorts, RuleOrder } from './need-ports.ts';
 import { rulePath, rulesPath } from './paths.ts';
+import { yearIn } from './plan-visits.tsx';
 import { formOfRule, RulePage, RulesPage } from './rule-pages.tsx';
 import { StandingPage } from './standing-page.tsx';
 
 export async function showStanding(visit: PersonVisit, ports: NeedPorts): Promise<Response> {
   const { context, ui, person } = visit;
   return answerPage(context, <StandingPage ui={ui} view={await ports.standingOf(person)} />);
+}
+
+export async function showFit(visit: PersonVisit, ports: NeedPorts): Promise<Response> {
+  const { context, ui, person } = visit;
+  return answerPage(context, <FitPage ui={ui} view={await ports.fitOf(person, yearIn(visit))} />);
 }
 
 export async function showRules(visit: PersonVisit, ports: NeedPorts): Promise<Response> {

@@ -19,6 +19,8 @@ export const signalPath = (year: number, signalId: string): string =>
 /** `new`: one that is yet to be written. */
 export const notePath = (year: number, noteId: string): string =>
   `${plansPath}/${year}/notes/${encodeURIComponent(noteId)}`;
+/** What was learned in a year beside what plans name. */
+export const fitPath = (year: number): string => `${plansPath}/${year}/fit`;
 export const realisationPath = (at: PlanAt): string => `${planPath(at)}/realisation`;
 /** Who has learned something that is held for an item. */
 export const learnersPath = (year: number, { kind, learningId }: LearningAt): string =>

@@ -1,11 +1,12 @@
 import { nameText } from '../competency/parts.tsx';
 import { annualPlanWords } from '../i18n/annual-plan.ts';
+import { fitWords } from '../i18n/plan-fit.ts';
 import type { NoticeName } from '../i18n/problem.ts';
 import type { FormState } from '../layout/form.tsx';
 import { Block, EmptyState, Figure, PageHeading, Table, Trail } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
 import { BudgetLine, Need, planName, rupiah, StateBadge, scheduleText } from './parts.tsx';
-import { itemPath, planPath, plansPath, realisationPath, signalsPath } from './paths.ts';
+import { fitPath, itemPath, planPath, plansPath, realisationPath, signalsPath } from './paths.ts';
 import { administers, PlanFrame } from './plan-frame.tsx';
 import { PlanSteps } from './plan-steps.tsx';
 import type { ItemView, PlanView } from './ports.ts';
@@ -70,6 +71,11 @@ function Actions({ ui, view }: Props) {
           {drafts && (
             <a class="btn" href={realisationPath(view)}>
               {words.realisation}
+            </a>
+          )}
+          {drafts && (
+            <a class="btn" href={fitPath(view.year)}>
+              {fitWords[ui.locale].open}
             </a>
           )}
           <a class="btn" href={`${here}/print`}>

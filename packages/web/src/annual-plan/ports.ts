@@ -269,7 +269,13 @@ export interface RealisationView {
 
 export interface LearnersView {
   readonly title?: LanguageMap;
-  readonly rows: readonly { readonly personId: string; readonly name: string; readonly jp: Jp }[];
+  readonly rows: readonly {
+    readonly personId: string;
+    readonly name: string;
+    readonly jp: Jp;
+    /** Their own plan names it. */
+    readonly serves: boolean;
+  }[];
   readonly next?: string;
 }
 

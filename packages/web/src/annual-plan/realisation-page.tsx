@@ -1,8 +1,9 @@
 import { AgencyFrame } from '../agency/frame.tsx';
 import { annualPlanWords } from '../i18n/annual-plan.ts';
+import { fitWords } from '../i18n/plan-fit.ts';
 import { EmptyState, PageHeading, Paging, Table, Trail } from '../layout/parts.tsx';
-import { plainText } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
+import { fitTitle } from './fit-page.tsx';
 import { planName, rupiah } from './parts.tsx';
 import {
   itemLearningPath,
@@ -133,9 +134,10 @@ export function LearnersPage(props: {
 }) {
   const { ui, year, learning, view, isFirst } = props;
   const words = annualPlanWords[ui.locale];
-  const [name, jp] = words.learnerColumns;
-  const isElsewhere = learning.kind === 'elsewhere';
-  const title = isElsewhere ? words.elsewhere : view.title ? plainText(ui, view.title) : words.gone;
+  const { ownPlan, ownPlanYes, ownPlanNo } = fitWords[ui.locale];
+  const columns = [...words.learnerColumns, ownPlan];
+  const [name, jp] = columns;
+  const title = fitTitle(ui, { ...learning, ...(view.title && { title: view.title }) });
   return (
     <AgencyFrame current={plansPath} ui={ui} title={title}>
       <PageHeading
@@ -146,7 +148,7 @@ export function LearnersPage(props: {
       {view.rows.length === 0 ? (
         <EmptyState icon="people" title={words.noLearners} text={words.noLearnersText} />
       ) : (
-        <Table caption={title} columns={words.learnerColumns} cards>
+        <Table caption={title} columns={columns} cards>
           {view.rows.map((row) => (
             <tr>
               <th scope="row" class="font-medium" data-label={name}>
@@ -155,6 +157,7 @@ export function LearnersPage(props: {
               <td data-label={jp} class="tabular-nums">
                 {ui.format.jp(row.jp)}
               </td>
+              <td data-label={ownPlan}>{row.serves ? ownPlanYes : ownPlanNo}</td>
             </tr>
           ))}
         </Table>

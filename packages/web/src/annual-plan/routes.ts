@@ -33,6 +33,7 @@ const decidingRoutes = [
 /** What needs rest on. Before versions by number, whose addresses look alike. */
 const needRoutes = [
   ['GET', '/performance', 'showStanding'],
+  ['GET', `${year}/fit`, 'showFit'],
   ['GET', '/rules', 'showRules'],
   ['GET', '/rules/:ruleId', 'showRule'],
   ['POST', '/rules/:ruleId', 'saveRule'],

@@ -1,4 +1,5 @@
 import type { Jp } from '@sinau/kernel';
+import { fitPath } from '../annual-plan/paths.ts';
 import { eventPaymentsPath } from '../events/paths.ts';
 import { indicatorWords } from '../i18n/indicators.ts';
 import { Block, hrefOf, PageHeading, Table } from '../layout/parts.tsx';
@@ -172,7 +173,7 @@ function listsOf(
       ['met', standing('met')],
       ['below', standing('below')],
     ],
-    'plan-fit': [lines],
+    'plan-fit': [['training', fitPath(year)]],
     outcome: [['services', '/agency/citizens']],
   };
 }

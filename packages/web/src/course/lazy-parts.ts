@@ -14,6 +14,8 @@ export const OwnRatingBlock = lazyPage(
 export const RatingFact = lazyPage(async () => (await import('./detail-facts.tsx')).RatingFact);
 export const KeepForLater = lazyPage(async () => (await import('./detail-facts.tsx')).KeepForLater);
 
+export const ServedPlans = lazyPage(async () => (await import('./served-plans.tsx')).ServedPlans);
+
 const word = () => import('./provider-word.tsx');
 
 export const CorrectionMarks = lazyPage(async () => (await word()).CorrectionMarks);

@@ -23,6 +23,7 @@ import {
   Pending,
   RatingFact,
   Retake,
+  ServedPlans,
   StaffLinks,
   TakenBack,
   WayIn,
@@ -155,6 +156,7 @@ function Actions(props: CourseProps) {
       {course.evaluation && <EvaluationEntry ui={ui} of="course" evaluation={course.evaluation} />}
       {course.certificate && <CertificateOfCourse ui={ui} certificate={course.certificate} />}
       {enrolment?.state === 'active' && enrolment.duty && <Duty ui={ui} duty={enrolment.duty} />}
+      {enrolment?.serves && <ServedPlans ui={ui} plans={enrolment.serves} />}
       {enrolment?.atProvider && <AtProvider ui={ui} course={course} atProvider={enrolment.atProvider} />}
       {enrolment || props.preview ? <Enrolled {...props} /> : <NotEnrolled {...props} />}
       {enrolment?.state === 'completed' && <Retake {...props} />}

@@ -65,7 +65,14 @@ export interface EnrolmentView {
   readonly duty?: DutyView;
   readonly atProvider?: AtProviderView;
   readonly providerWord?: ProviderWordView;
+  /** Plans that name the course; absent: none does. */
+  readonly serves?: readonly ServedPlanView[];
 }
+
+/** Why somebody takes a course: an item of their own plan, for a gap as it stood when it was agreed, or one of the agency's plan in force. */
+export type ServedPlanView =
+  | { readonly kind: 'own'; readonly itemId: string; readonly competency: LanguageMap; readonly gap?: number }
+  | { readonly kind: 'agency'; readonly year: number; readonly title: string };
 
 /** What the provider has said since about what it had said before. */
 export interface ProviderWordView {

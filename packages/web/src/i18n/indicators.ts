@@ -31,7 +31,7 @@ const id = {
     'index-delta':
       'Sumbangan 20 JP pada dimensi kompetensi: 15 poin dikali cakupan tahun ini, dikurangi tahun lalu. Bukan indeks BKN; jabatan pelaksana mendapat lebih.',
     'plan-fit':
-      'Peserta selesai yang dibiayai mata anggaran dalam rencana tahunan yang ditetapkan, dibagi semua peserta selesai yang dibiayai.',
+      'JP diakui dari pembelajaran yang disebut rencana tahunan yang berlaku, atau rencana individu yang disepakati sebelumnya, dibagi semua JP diakui.',
     outcome:
       'Rata-rata U6 dan U7 survei terbaru tahun ini dikurangi survei sebelumnya, dari semua layanan yang punya keduanya.',
   },
@@ -55,6 +55,7 @@ const id = {
     courses: 'kursus',
     competency: 'poin',
     people: 'peserta',
+    training: 'JP dalam rencana',
     u6: 'U6 (kompetensi pelaksana)',
     u7: 'U7 (perilaku pelaksana)',
   } as Readonly<Record<string, string>>,
@@ -71,6 +72,7 @@ const id = {
     seats: 'Kuota',
     eventSeats: 'Kursi kegiatan',
     lines: 'Mata anggaran',
+    training: 'Yang dalam rencana dan yang tidak',
     courses: 'Biaya per kursus',
     unitCosts: 'Biaya satuan',
     services: 'Layanan dan surveinya',
@@ -115,7 +117,7 @@ const en: IndicatorWords = {
     'index-delta':
       'What 20 JP add to the competency dimension: 15 points times the coverage of this year, less that of last year. It is not BKN’s index; posts of pelaksana get more.',
     'plan-fit':
-      'Participants who finished what was paid from lines of the annual plan in force, divided by all who finished what was paid.',
+      'Recognised JP of learning that the annual plan in force names, or an individual plan that was agreed before, divided by all recognised JP.',
     outcome:
       'Mean U6 and U7 of the newest survey of the year less those of the one before, over services that have both.',
   },
@@ -139,6 +141,7 @@ const en: IndicatorWords = {
     courses: 'courses',
     competency: 'points',
     people: 'participants',
+    training: 'JP in a plan',
     u6: 'U6 (competence of staff)',
     u7: 'U7 (conduct of staff)',
   },
@@ -155,6 +158,7 @@ const en: IndicatorWords = {
     seats: 'Quotas',
     eventSeats: 'Seats of events',
     lines: 'Budget lines',
+    training: 'What is in a plan and what is not',
     courses: 'Cost by course',
     unitCosts: 'Unit costs',
     services: 'Services and their surveys',

@@ -217,6 +217,37 @@ export function createAnnualPlanFixtures(refusals: {
             counted: { year: 2026, at: since },
             rule: { id: 'Aturan Sinau: sedikitnya 10%.', en: 'At least 10%.' },
           },
+    fitOf: async (_person, year) =>
+      year === 2028
+        ? { year, rows: [], all: nothing, planned: nothing }
+        : {
+            ...{
+              year,
+              version: 1,
+              all: { people: 60, jp: 90_000 as Jp },
+              planned: { people: 40, jp: 72_000 as Jp },
+            },
+            rows: [
+              {
+                ...{ kind: 'course', learningId: 'c1', title: { id: 'Data <b>terbuka</b>' } },
+                ...{ all: { people: 12, jp: 12_000 as Jp }, planned: { people: 2, jp: 2_000 as Jp } },
+              },
+              {
+                ...{ kind: 'elsewhere', learningId: '-external' },
+                ...{ all: { people: 9, jp: 8_000 as Jp }, planned: nothing },
+              },
+              {
+                ...{
+                  kind: 'event',
+                  learningId: 'seminar',
+                  title: { id: 'Seminar' },
+                  all: some,
+                  planned: some,
+                },
+                item: { itemId: 'i1', title: 'Pelayanan publik yang ramah' },
+              },
+            ],
+          },
     rulesOf: async ({ personId }) => ({
       units: [['u1', 'Dukcapil']],
       rules:
@@ -276,7 +307,7 @@ export function createAnnualPlanFixtures(refusals: {
     async learners(_person, _year, { learning, after }) {
       if (learning.learningId === 'tidak-ada') throw refusals.absent();
       if (learning.kind === 'course') return { rows: [] };
-      const rows = [{ personId: 'p1', name: 'Sri <b>Wahyuni</b>', jp: 800 as Jp }];
+      const rows = [{ personId: 'p1', name: 'Sri <b>Wahyuni</b>', jp: 800 as Jp, serves: true }];
       return { title: { id: 'Seminar layanan publik' }, rows, ...(after === undefined && { next: 'next' }) };
     },
     file: async (_person, { year, version }, { format }) => ({

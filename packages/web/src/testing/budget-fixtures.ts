@@ -108,8 +108,8 @@ const indicators: readonly IndicatorView[] = [
   },
   {
     name: 'plan-fit',
-    figures: [{ of: 'people', unit: 'share', value: 0.8, from: 80, by: 100 }],
-    marks: ['proxy'],
+    figures: [{ of: 'training', unit: 'share', value: 0.8, from: 80, by: 100 }],
+    marks: [],
   },
   {
     name: 'outcome',

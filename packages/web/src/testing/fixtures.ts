@@ -224,7 +224,13 @@ export const course: CourseView = {
       ],
     },
   ],
-  enrolment: { state: 'active', enrolledAt: '2026-11-20T01:00:00.000Z' },
+  enrolment: {
+    ...{ state: 'active', enrolledAt: '2026-11-20T01:00:00.000Z' },
+    serves: [
+      { kind: 'own', itemId: 'i2', competency: { id: 'Mengelola <b>Perubahan</b>' }, gap: 2 },
+      { kind: 'agency', year: 2026, title: 'Data terbuka' },
+    ],
+  },
 };
 
 export const units: readonly UnitRow[] = [

@@ -36,10 +36,15 @@ export function createRealisedStore(door: {
       return new Map(
         rows.flatMap((row) => {
           const [kind = '', learningId = ''] = parseKey(row.sk);
-          const { people, jp } = sumRow.parse(row);
+          const { people, jp, served, servedJp } = sumRow.parse(row);
           return people === 0
             ? []
-            : [[learningName({ kind: kind as LearningKind, learningId }), { people, jp }]];
+            : [
+                [
+                  learningName({ kind: kind as LearningKind, learningId }),
+                  { people, jp, served: { people: served, jp: servedJp } },
+                ],
+              ];
         }),
       );
     },
@@ -77,12 +82,19 @@ function sumUp(
 ): TransactItem {
   return {
     ...{ kind: 'update', table, key: sumKey(place) },
-    update: 'SET #kind = :kind ADD #people :people, #jp :jp',
-    names: { '#kind': 'kind', '#people': 'people', '#jp': 'jp' },
+    update: 'SET #kind = :kind ADD #people :people, #jp :jp, #served :served, #servedJp :servedJp',
+    names: {
+      ...{ '#kind': 'kind', '#people': 'people', '#jp': 'jp', '#served': 'served' },
+      '#servedJp': 'servedJp',
+    },
     values: {
       ':kind': 'realised-sum',
       ':people': Number(after !== undefined) - Number(before !== undefined),
       ':jp': (after?.jp ?? 0) - (before?.jp ?? 0),
+      ':served': Number(after?.serves !== undefined) - Number(before?.serves !== undefined),
+      ':servedJp': servedJp(after) - servedJp(before),
     },
   };
 }
+
+const servedJp = (row: Realised | undefined): number => (row?.serves ? row.jp : 0);

@@ -97,11 +97,15 @@ export const realisedRow = z
     ...{ ...yearPlace, learned: learning.kind, learningId: learning.learningId },
     personId: id<PersonId>(),
     jp: z.custom<Jp>((value) => typeof value === 'number'),
+    serves: z.object({ itemId: z.string(), competencyId: z.string() }).exactOptional(),
     rev: z.number(),
   })
   .transform(({ learned: kind, ...row }) => ({ ...row, kind }));
 
+const jp = z.custom<Jp>((value) => typeof value === 'number');
+const none = z.number().default(0);
+/** Rows of before it was known what people's own plans name have none of it. */
 export const sumRow = z.object({
-  people: z.number(),
-  jp: z.custom<Jp>((value) => typeof value === 'number'),
+  ...{ people: z.number(), jp, served: none },
+  servedJp: jp.optional().transform((sum) => sum ?? (0 as Jp)),
 });

@@ -41,8 +41,11 @@ export function memoryRealisedStore(): RealisedStore {
       const sums = new Map<string, RealisedSum>();
       for (const row of rows.values()) {
         if (row.agencyId !== agencyId || row.year !== year) continue;
-        const { people, jp } = sums.get(learningName(row)) ?? noSum;
-        sums.set(learningName(row), { people: people + 1, jp: (jp + row.jp) as Jp });
+        const { people, jp, served } = sums.get(learningName(row)) ?? noSum;
+        sums.set(learningName(row), {
+          ...{ people: people + 1, jp: (jp + row.jp) as Jp },
+          served: row.serves ? { people: served.people + 1, jp: (served.jp + row.jp) as Jp } : served,
+        });
       }
       return sums;
     },

@@ -55,18 +55,33 @@ export function realisationContract(
       await realised.replace(undefined, row('budi', 300, { learningId: 'e-2' }));
       const sumsOf = async () => Object.fromEntries(await realised.sums({ agencyId, year: 2027 }));
       expect(await sumsOf()).toEqual({
-        'event:e-1': { people: 2, jp: 1200 },
-        'event:e-2': { people: 1, jp: 300 },
+        'event:e-1': { people: 2, jp: 1200, served: { people: 0, jp: 0 } },
+        'event:e-2': { people: 1, jp: 300, served: { people: 0, jp: 0 } },
       });
       const [sri] = await realised.ofPerson(row('sri', 0).personId);
       if (!sri) throw new Error('she was counted');
       expect(await realised.replace({ ...sri, rev: 7 }, { ...sri, jp: 0 as Jp, rev: 7 })).toBe('conflict');
       expect(await realised.replace(sri, { ...sri, jp: 0 as Jp })).toBe('stored');
-      expect((await sumsOf())['event:e-1']).toEqual({ people: 2, jp: 400 });
+      expect((await sumsOf())['event:e-1']).toMatchObject({ people: 2, jp: 400 });
       expect(await realised.replace({ ...sri, jp: 0 as Jp, rev: 2 }, undefined)).toBe('stored');
-      expect((await sumsOf())['event:e-1']).toEqual({ people: 1, jp: 400 });
+      expect((await sumsOf())['event:e-1']).toMatchObject({ people: 1, jp: 400 });
       expect(await realised.ofPerson(sri.personId)).toEqual([]);
       expect((await realised.sums({ agencyId, year: 2028 })).size).toBe(0);
+    });
+
+    it('sums whose own plan names it, and follows when that changes', async () => {
+      const { realised } = stores;
+      const serves = { itemId: 'd-1', competencyId: 'M7' };
+      const sumOf = async () => (await realised.sums({ agencyId, year: 2027 })).get('event:e-1');
+      await realised.replace(undefined, row('sri', 800, { serves }));
+      await realised.replace(undefined, row('budi', 400));
+      expect(await sumOf()).toEqual({ people: 2, jp: 1200, served: { people: 1, jp: 800 } });
+      const [sri] = await realised.ofPerson(row('sri', 0).personId);
+      if (!sri) throw new Error('she was counted');
+      expect(sri.serves).toEqual(serves);
+      const { serves: _, ...bare } = sri;
+      expect(await realised.replace(sri, bare)).toBe('stored');
+      expect(await sumOf()).toEqual({ people: 2, jp: 1200, served: { people: 0, jp: 0 } });
     });
 
     it('lists who has learned something, page by page', async () => {

@@ -17,6 +17,19 @@ export function changedAssessment(change: Change): PersonId | undefined {
   return method === 'self' ? undefined : personId;
 }
 
+/** Whose own plan names a course now, or no more, by agreement of both sides; undefined for every other row. */
+export function changedAgreement({ before, after }: Change): PersonId | undefined {
+  const row = after ?? before;
+  if (row?.kind !== 'plan-item') return undefined;
+  const [was, is] = [before && agreedCourse(before), after && agreedCourse(after)];
+  return was === is ? undefined : itemRow.parse(row).personId;
+}
+
+function agreedCourse(row: Item): string | undefined {
+  const { courseId, state } = itemRow.parse(row);
+  return state === 'agreed' || state === 'done' ? courseId : undefined;
+}
+
 export type CompetencyFact = CompetencyAssessed | PlanItemMoved;
 
 /** What one change of a row tells; the table's stream is the outbox. */
