@@ -5,6 +5,7 @@ import {
   dictionaryOf,
   listConcerned,
   type MapPart,
+  matchRulesOf,
   readMap,
   readStanding,
 } from '@sinau/competency';
@@ -91,7 +92,10 @@ export async function answerConcerned(c: Context, deps: CompetenceRouteDeps): Pr
 export async function answerPerson(c: Context, deps: CompetenceRouteDeps): Promise<Response> {
   const { agencyId } = callerOf(c);
   const personId = c.req.param('personId') as PersonId;
-  return c.json(standingView(await readStanding(await deps.competency(), { agencyId, personId })));
+  const parts = await deps.competency();
+  const found = await readStanding(parts, { agencyId, personId });
+  const day = found.member.today;
+  return c.json(standingView(found, await matchRulesOf(parts, { agencyId, day })));
 }
 
 /** As competencies are described today; editions that are still to come are told with the technical ones. */

@@ -5,6 +5,8 @@ import {
   type Competency,
   competencyOn,
   type Match,
+  type MatchRule,
+  type MatchUse,
   type PlanItem,
   type PositionStandard,
   type StaffStanding,
@@ -44,14 +46,14 @@ export function standardView({ post, title, state, editions, updatedAt }: Positi
 }
 
 /** Somebody beside what their post asks for. */
-export function standingView(found: StaffStanding) {
+export function standingView(found: StaffStanding, rules: Readonly<Record<MatchUse, MatchRule>>) {
   const { member, standard, comparison, assessments, items } = found;
   return {
     ...{ personId: member.personId, comparedOn: member.today },
     ...(member.unitId !== undefined && { unitId: member.unitId }),
     ...(member.post && { post: member.post }),
     ...(standard && { standard: inForceView(standard) }),
-    ...(comparison.match && { match: matchView(comparison.match) }),
+    ...(comparison.match && { match: matchView(comparison.match, rules) }),
     competencies: comparison.rows.map(comparedView),
     assessments: assessments.map((one) => assessmentView(one, member.agencyId)),
     plan: items.map(itemView),
@@ -64,10 +66,28 @@ const inForceView = ({ source, title, criticality, legalBasis, verified, from }:
   ...(from !== undefined && { from }),
 });
 
-const matchView = ({ hundredths, assessed, required }: Match) => ({
-  ...{ percent: (hundredths / 100).toFixed(2), assessed, required },
-  ...(assessed === required && { band: bandOf(hundredths) }),
-});
+/** Names of bands, as machines have known those of mapping. */
+const bandNames = {
+  mapping: { high: 'optimal', middle: 'fairly-optimal', low: 'less-optimal' },
+  selection: { high: 'eligible', middle: 'still-eligible', low: 'less-eligible' },
+} as const;
+
+function matchView(
+  { hundredths, assessed, required }: Match,
+  { mapping, selection }: Readonly<Record<MatchUse, MatchRule>>,
+) {
+  const ruleView = ({ source, high, middle, verified, from }: MatchRule) => ({
+    ...{ source, verified, high: high / 100, middle: middle / 100, ...(from !== undefined && { from }) },
+  });
+  return {
+    ...{ percent: (hundredths / 100).toFixed(2), assessed, required },
+    ...(assessed === required && {
+      band: bandNames.mapping[bandOf(hundredths, mapping)],
+      selectionBand: bandNames.selection[bandOf(hundredths, selection)],
+      bands: { mapping: ruleView(mapping), selection: ruleView(selection) },
+    }),
+  };
+}
 
 const comparedView = ({ competencyId, required, standing, held, gap, assessment, own }: Compared) => ({
   ...{ competencyId, required, standing },

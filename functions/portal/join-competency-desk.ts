@@ -33,6 +33,7 @@ import type { CompetencyDeskPorts, StandardView, TeachingPorts } from '@sinau/we
 import * as z from 'zod';
 import { caseNaming } from '../shared/case-naming.ts';
 import { sealedPages } from '../shared/sealed-pages.ts';
+import { joinBands } from './join-bands.ts';
 import { type CompetencyDeps, competencyView, nameIn, suggestionsOf } from './join-competency.ts';
 import { ownTenant } from './own-tenant.ts';
 import { requestOfForm } from './request-of-form.ts';
@@ -44,6 +45,7 @@ const place = z.object({ unitId: z.string(), after: z.string().exactOptional() }
 export function joinCompetencyDesk(deps: CompetencyDeps): CompetencyDeskPorts {
   const todayOf = () => localDateOf(deps.clock.now().getTime(), 'Asia/Jakarta');
   return {
+    ...joinBands(deps),
     mapOf: (principal, unitId) => mapOf(deps, principal, unitId),
     concerned: (principal, wish, token) => concerned(deps, principal, { wish, token }),
     everybodyConcerned: (principal, wish) => everybodyConcerned(deps, principal, wish),

@@ -13,6 +13,7 @@ import {
   forgetOwn,
   type ItemId,
   type Match,
+  matchRulesOf,
   moveItem,
   movesOf,
   nationalIds,
@@ -27,6 +28,7 @@ import {
   readTeam,
   recommendFor,
   recordingOffice,
+  type StaffMember,
   type TeachingStore,
   withdrawAssessment,
 } from '@sinau/competency';
@@ -39,7 +41,15 @@ import { requestOfForm } from './request-of-form.ts';
 
 export type CompetencyDeps = Pick<
   PortalDeps,
-  'competency' | 'courses' | 'enrolments' | 'organisations' | 'signer' | 'clock' | 'digest' | 'portalOrigin'
+  | 'competency'
+  | 'courses'
+  | 'enrolments'
+  | 'organisations'
+  | 'people'
+  | 'signer'
+  | 'clock'
+  | 'digest'
+  | 'portalOrigin'
 >;
 
 /** Competence of oneself, one's team and the people of one's agency. */
@@ -129,10 +139,31 @@ export function competencyView(competency: Competency): CompetencyView {
   };
 }
 
-const matchView = ({ hundredths, assessed, required }: Match) => ({
-  ...{ hundredths, assessed, required },
-  ...(assessed === required && { band: bandOf(hundredths) }),
-});
+const matchView = ({ hundredths, assessed, required }: Match) => ({ hundredths, assessed, required });
+
+/** What a match is called by the agency's bands of today, once everything is assessed; for selection to the agency alone. */
+async function bandedMatch(
+  deps: CompetencyDeps,
+  {
+    match,
+    member,
+    desk,
+  }: { readonly match: Match; readonly member: StaffMember; readonly desk: CompetencyPersonView['desk'] },
+): Promise<CompetencyPersonView['match']> {
+  const view = matchView(match);
+  if (match.assessed !== match.required) return view;
+  const { agencyId, today: day } = member;
+  const { mapping, selection } = await matchRulesOf(await deps.competency(), { agencyId, day });
+  const shown = desk === 'agency' ? [mapping, selection] : [mapping];
+  return {
+    ...view,
+    band: {
+      mapping: bandOf(match.hundredths, mapping),
+      ...(desk === 'agency' && { selection: bandOf(match.hundredths, selection) }),
+    },
+    ...(shown.some(({ verified }) => !verified) && { isUnverified: true as const }),
+  };
+}
 
 const foundView = ({ method, level, assessedOn, validTo, assessor, note }: Assessment) => ({
   ...{ method, level, assessedOn },
@@ -163,14 +194,16 @@ async function personView(
       : [],
   ]);
   const office = officeOf(principal, member);
+  const desk = office === 'own' ? 'own' : office === 'supervisor' ? 'team' : 'agency';
+  const match = comparison.match && (await bandedMatch(deps, { match: comparison.match, member, desk }));
   return {
     ...{ personId: member.personId, name: member.name, today: member.today, evidence, suggestions },
-    desk: office === 'own' ? 'own' : office === 'supervisor' ? 'team' : 'agency',
+    desk,
     ...(member.post && { post: member.post.title }),
     mayPlan: side !== undefined,
     hasSupervisor: member.supervisorId !== undefined,
     ...(standard && { standard: standardView(standard) }),
-    ...(comparison.match && { match: matchView(comparison.match) }),
+    ...(match && { match }),
     rows: rowViews(profile),
     dictionary: [...dictionary.values()].map(competencyView),
     assessments: assessments.map((one) => assessmentView(principal, profile, one)),

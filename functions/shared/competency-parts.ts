@@ -1,5 +1,6 @@
 import type { StaffDirectory, StaffMember, UnitDirectory } from '@sinau/competency';
 import {
+  createBandStore,
   createCountStore,
   createPersonStore,
   createStandardStore,
@@ -24,6 +25,7 @@ export function createCompetencyParts(stores: {
     persons: createPersonStore(stores),
     teaching: createTeachingStore(stores),
     counts: createCountStore(stores),
+    bands: createBandStore(stores),
     staff: staffOf({ people: createPeopleStore(stores), clock }),
     units: unitsOf(createOrganisationStore(stores)),
   };

@@ -68,7 +68,10 @@ describe.skipIf(noBrowser !== undefined)(`the annual plan of an agency${unlessNo
     await make.click();
     await page.getByText(`Untuk rincian rencana: ${itemTitle}`).waitFor();
     expect(await page.getByLabel('Jumlah kursi').inputValue()).toBe('12');
-    const places = [plan, `${plan}/print`, signals, realisation, learning];
+    const desk = '/agency/annual-plan';
+    const needs = [`${desk}/performance`, `${desk}/rules`, `${desk}/rules/new`];
+    const more = [...needs, signals.replace('signals', 'fit'), '/agency/competency/bands'];
+    const places = [plan, `${plan}/print`, signals, realisation, learning, ...more];
     expect(await lookThrough(page, stage.server.dev.portal, places)).toEqual([]);
     expect(faults.all).toEqual([]);
   });

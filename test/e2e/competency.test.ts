@@ -37,9 +37,13 @@ describe.skipIf(noBrowser !== undefined)(`competence${unlessNoBrowser}`, () => {
     await assess(wulan, { level: 'Level 3', note: 'Sudah memimpin' });
     await sri.goto(`${stage.server.dev.portal}/competency`);
     await sri.getByText('100,00').first().waitFor();
-    expect(await lookThrough(sri, stage.server.dev.portal, ['/competency', '/competency/plan/new'])).toEqual(
-      [],
-    );
+    expect(
+      await lookThrough(sri, stage.server.dev.portal, [
+        '/competency',
+        '/competency/plan/new',
+        '/competency/plan/print',
+      ]),
+    ).toEqual([]);
     expect(await lookThrough(wulan, stage.server.dev.portal, ['/team/competency', wulan.url()])).toEqual([]);
     expect(
       await lookThrough(agus, stage.server.dev.portal, [

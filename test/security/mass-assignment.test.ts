@@ -481,6 +481,14 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
         ...{ subject: 'data', asks: '' },
       },
     },
+    {
+      role: 'agency-admin',
+      path: '/agency/competency/bands/mapping',
+      good: {
+        ...{ rev: '0', 'mapping-from': '2099-01-01', 'mapping-high': '90', 'mapping-middle': '78' },
+        'mapping-legalBasis': '',
+      },
+    },
     { role: 'agency-admin', path: '/agency/citizens/new', good: { name: 'Layanan', unit: '', about: '' } },
     { role: 'provider-author', path: '/studio/tools', good: { address: 'http://127.0.0.1:9/register' } },
     {

@@ -472,7 +472,7 @@ function foreignIds(): Readonly<Record<string, string>> {
     },
     ...{ quotaId: 'provider.elsewhere.2026-01-01', poolId: randomUUID() },
     bookingId: randomUUID(),
-    ...{ decreeId: randomUUID(), ruleId: randomUUID() },
+    ...{ decreeId: randomUUID(), ruleId: randomUUID(), use: 'mapping' },
     ...{ enrolment: foreignEnrolment, invitationId: foreignInvitationId },
     ...{ reportId: foreignReportId, exportId: foreignExportId, date: foreignDay, format: 'parquet' },
     // Tools of LTI come with tokens of their own.

@@ -11,6 +11,16 @@ import {
   text,
 } from './operation.ts';
 
+/** In percent; below `middle` is the lowest band. */
+const matchBands: Json = {
+  type: 'object',
+  required: ['source', 'high', 'middle', 'verified'],
+  properties: {
+    ...{ source: { enum: ['practice', 'agency'] }, high: { type: 'number' }, middle: { type: 'number' } },
+    ...{ verified: { type: 'boolean' }, from: { type: 'string', format: 'date' } },
+  },
+};
+
 const access = ['scope:competence/read'] as const;
 const writeAccess = ['scope:competence/write'] as const;
 const date: Json = { type: 'string', format: 'date' };
@@ -297,10 +307,15 @@ export const competenceSchemas: Readonly<Record<string, Json>> = {
       match: {
         type: 'object',
         description:
-          'Σ min(held, required) ÷ Σ required of what is assessed; `band` once everything is, as agencies practise it.',
+          'Σ min(held, required) ÷ Σ required of what is assessed; bands once everything is, by those of the agency on that day, or as agencies practise it (`source`).',
         properties: {
           ...{ percent: { type: 'string', examples: ['83.33'] }, assessed: count, required: count },
           band: { enum: ['optimal', 'fairly-optimal', 'less-optimal'] },
+          selectionBand: { enum: ['eligible', 'still-eligible', 'less-eligible'] },
+          bands: {
+            type: 'object',
+            properties: { mapping: matchBands, selection: matchBands },
+          },
         },
       },
       competencies: {

@@ -103,6 +103,7 @@ export type {
   MeetingView,
   MemberLine,
 } from './communities/ports.ts';
+export type { BandsPorts } from './competency/bands-ports.ts';
 export type { CompetencyDeskPorts, StandardView } from './competency/desk-ports.ts';
 export type { CompetencyListPorts, ListView } from './competency/list-ports.ts';
 export type {

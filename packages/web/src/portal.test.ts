@@ -211,6 +211,7 @@ const pages: readonly (readonly [string, Principal])[] = [
     ...['word?competency=M7', 'word', 'plan/new', 'plan/new?competency=M7&course=c1', 'plan/i1'].map(
       (part) => `/competency/${part}`,
     ),
+    '/agency/competency/bands',
     ...['i2', 'i3', 'i4', 'i5', 'print'].map((item) => `/competency/plan/${item}`),
     '/team/competency',
     ...['p1', 'kosong', 'p1/assess', 'p1/plan/new', 'p1/plan/i1', 'p1/plan/i2'].map(

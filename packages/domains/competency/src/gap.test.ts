@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import type { Assessment, Method } from './assessment.ts';
 import { type CompetencyId, type HeldLevel, type Level, technicalId } from './competency.ts';
 import { compare, gapOf, matchOf } from './gap.ts';
-import { bandOf } from './match-rule.ts';
 import { badan, sri, today } from './testing/competency-world.ts';
 
 const id = (text: string) => text as CompetencyId;
@@ -34,17 +33,6 @@ describe('gap and match of domain 2.3', () => {
     // (3 + 1) ÷ 6
     expect(matchOf(pairs)).toBe(6667);
     expect(matchOf([])).toBeUndefined();
-  });
-
-  it.each([
-    [10_000, 'optimal'],
-    [9_000, 'optimal'],
-    [8_999, 'fairly-optimal'],
-    [7_800, 'fairly-optimal'],
-    [7_799, 'less-optimal'],
-    [0, 'less-optimal'],
-  ])('%i hundredths of a percent are %s', (hundredths, band) => {
-    expect(bandOf(hundredths)).toBe(band);
   });
 
   it('compares nine competencies: one gap of one in 27 levels is 96,30 %', () => {

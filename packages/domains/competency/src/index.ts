@@ -70,7 +70,16 @@ export {
   type MapPart,
   readMap,
 } from './map.ts';
-export { bandOf, type MatchBand, mappingRule } from './match-rule.ts';
+export {
+  bandOf,
+  type MatchBand,
+  type MatchRule,
+  type MatchUse,
+  matchBands,
+  matchRequestSchema,
+  matchUses,
+  practiceRule,
+} from './match-rule.ts';
 export { nationalCompetencies, nationalIds } from './national-dictionary.ts';
 export { changeItem, moveItem, type PlanDeps, proposeItem } from './plan.ts';
 export {
@@ -105,6 +114,7 @@ export {
 } from './profile.ts';
 export { type OfferedCourse, type Recommendation, recommendFor, recommendForUnit } from './recommend.ts';
 export { type RecountDeps, recountPerson, type WalkDeps, walkAgencies } from './recount.ts';
+export { type BandsView, matchRulesOf, readBands, setBands, withdrawBands } from './set-bands.ts';
 export {
   type Criticality,
   groupKey,

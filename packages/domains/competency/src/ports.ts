@@ -2,6 +2,7 @@ import type { AgencyId, AgencyUnit, LocalDate, PersonId } from '@sinau/kernel';
 import type { Assessment } from './assessment.ts';
 import type { TechnicalCompetency } from './competency.ts';
 import type { CountedPerson, GapsClosed, KeptClosing, UnitTally } from './counted.ts';
+import type { MatchSetting } from './match-rule.ts';
 import type { FollowUp, ItemId, PlanItem } from './plan-item.ts';
 import type { PositionStandard, Post, PostKey } from './standard.ts';
 import type { CourseTeaching } from './teaching.ts';
@@ -49,6 +50,14 @@ export interface StandardStore {
   saveStandard(next: PositionStandard): Promise<'saved' | 'conflict'>;
   /** Those that have set a standard, with when they last did; at most 1,000, by id. */
   agencies(): Promise<readonly { readonly agencyId: AgencyId; readonly changedAt: string }[]>;
+}
+
+/** Bands by which agencies read a match. Reads see every write that was answered before. Rejects with `Unavailable`. */
+export interface BandStore {
+  /** One a use at most. */
+  of(agencyId: AgencyId): Promise<readonly MatchSetting[]>;
+  /** With `rev` one higher if the stored one has that `rev`, or there is none and it is 0. */
+  save(next: MatchSetting): Promise<'saved' | 'conflict'>;
 }
 
 /** What was found out about people, and what they plan. Reads and saving as of standards. */

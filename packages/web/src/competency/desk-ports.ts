@@ -1,5 +1,6 @@
 import type { LanguageMap, PersonPrincipal } from '@sinau/kernel';
 import type { SheetPorts } from '../sheets.ts';
+import type { BandsPorts } from './bands-ports.ts';
 import type { FormName, GroupName, MethodName, StandingFilter } from './names.ts';
 import type { CompetencyView, SuggestionView } from './person-ports.ts';
 
@@ -151,7 +152,7 @@ export interface StandardOrder {
 }
 
 /** An administrator's own agency, which the session tells. */
-export interface CompetencyDeskPorts extends SheetPorts {
+export interface CompetencyDeskPorts extends SheetPorts, BandsPorts {
   mapOf(reader: PersonPrincipal, unitId: string | undefined): Promise<MapView>;
   concerned(
     reader: PersonPrincipal,

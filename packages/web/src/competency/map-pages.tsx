@@ -1,6 +1,7 @@
 import { competencyWords } from '../i18n/competency.ts';
 import { competencyFileWords } from '../i18n/competency-files.ts';
 import { followUpWords } from '../i18n/competency-follow-up.ts';
+import { bandsWords } from '../i18n/match-bands.ts';
 import { Block, EmptyState, hrefOf, PageHeading, Paging, Table, Trail } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
 import {
@@ -16,6 +17,7 @@ import { followCount } from './follow-up-page.tsx';
 import { CompetencyFrame } from './frame.tsx';
 import { levelText, nameText } from './parts.tsx';
 import {
+  bandsPath,
   concernedFilePath,
   concernedPath,
   dictionaryPath,
@@ -57,6 +59,9 @@ export function MapPage({ ui, view }: Props) {
             <FollowUpLink ui={ui} counts={view.followUps} />
             <a class="btn" href={standardsPath}>
               {words.standards}
+            </a>
+            <a class="btn" href={bandsPath}>
+              {bandsWords[ui.locale].open}
             </a>
             <a class="btn" href={dictionaryPath}>
               {words.dictionary}

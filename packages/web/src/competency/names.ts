@@ -2,7 +2,7 @@ export type Desk = 'own' | 'team' | 'agency';
 export type FamilyName = 'managerial' | 'sociocultural' | 'technical';
 export type StandingName = 'met' | 'short' | 'not-assessed' | 'expired';
 export type MethodName = 'assessment-center' | 'competency-test' | 'supervisor' | 'self';
-export type BandName = 'optimal' | 'fairly-optimal' | 'less-optimal';
+export type BandName = 'high' | 'middle' | 'low';
 export const formalMethodNames = ['assessment-center', 'competency-test'] as const;
 export const formNames = [
   ...(['KL02', 'KL03', 'KL04', 'KL05', 'KL06', 'KL07', 'KL08', 'KL10'] as const),

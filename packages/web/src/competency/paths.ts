@@ -5,6 +5,7 @@ export const teamPath = '/team/competency';
 export const mapPath = '/agency/competency';
 export const dictionaryPath = `${mapPath}/dictionary`;
 export const standardsPath = `${mapPath}/standards`;
+export const bandsPath = `${mapPath}/bands`;
 export const listsPath = `${mapPath}/lists`;
 export const closedPath = `${mapPath}/closed`;
 export const followUpPath = `${mapPath}/plans`;

@@ -1,10 +1,13 @@
 import { ledgerPath } from '../credit/paths.ts';
 import { competencyWords } from '../i18n/competency.ts';
+import { bandsWords } from '../i18n/match-bands.ts';
 import type { NoticeName } from '../i18n/problem.ts';
 import { Block, EmptyState, Figure, PageHeading, Table, Trail } from '../layout/parts.tsx';
 import { Text, When } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
+import type { BandsUse } from './bands-ports.ts';
 import { CompetencyFrame } from './frame.tsx';
+import type { BandName } from './names.ts';
 import {
   dayText,
   FoundText,
@@ -96,10 +99,7 @@ function Figures({ ui, view }: Props) {
         value={match ? matchText(ui, match) : '–'}
         note={
           match
-            ? [
-                ...(match.band ? [words.band[match.band]] : []),
-                words.matchNote(match.assessed, match.required),
-              ].join(' · ')
+            ? [...bandTexts(ui, match), words.matchNote(match.assessed, match.required)].join(' · ')
             : words.matchOpen
         }
       />
@@ -107,6 +107,20 @@ function Figures({ ui, view }: Props) {
       <Figure label={words.unassessed} value={format.number(open)} />
     </dl>
   );
+}
+
+/** What the match is called, for the use that the reader has it for. */
+function bandTexts({ locale }: Ui, match: NonNullable<PersonView['match']>): readonly string[] {
+  const { names, uses, unverified } = bandsWords[locale];
+  const places = ['high', 'middle', 'low'] as const;
+  const nameOf = (use: BandsUse, band: BandName) => names[use][places.indexOf(band)] ?? band;
+  if (!match.band) return [];
+  const { mapping, selection } = match.band;
+  return [
+    nameOf('mapping', mapping),
+    ...(selection ? [`${uses.selection}: ${nameOf('selection', selection)}`] : []),
+    ...(match.isUnverified ? [unverified.toLowerCase()] : []),
+  ];
 }
 
 function StandardNote({ ui, view }: Props) {

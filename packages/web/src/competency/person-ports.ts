@@ -135,12 +135,14 @@ export interface PersonView {
     readonly verified: boolean;
     readonly from?: string;
   };
-  /** In hundredths of a percent, of what is assessed; `band` once everything is. */
+  /** In hundredths of a percent, of what is assessed; `band` once everything is, `selection` for the agency alone. */
   readonly match?: {
     readonly hundredths: number;
     readonly assessed: number;
     readonly required: number;
-    readonly band?: BandName;
+    readonly band?: { readonly mapping: BandName; readonly selection?: BandName };
+    /** Bands that nobody has compared with a regulation. */
+    readonly isUnverified?: true;
   };
   readonly rows: readonly RowView[];
   /** The whole dictionary, for whoever assesses or plans. */

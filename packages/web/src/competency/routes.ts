@@ -3,6 +3,7 @@ import type { CompetencyDeskPorts } from './desk-ports.ts';
 import type { CompetencyListPorts } from './list-ports.ts';
 import type { Desk } from './names.ts';
 import {
+  bandsPath,
   caseFilePath,
   closedPath,
   concernedFilePath,
@@ -21,6 +22,7 @@ import type { TeachingPorts } from './teaching-ports.ts';
 
 const person = () => import('./person-visits.tsx');
 const agency = () => import('./agency-visits.tsx');
+const bands = () => import('./bands-visits.tsx');
 const files = () => import('./files.ts');
 const lists = () => import('./list-visits.tsx');
 const teaching = () => import('./teaching-visits.tsx');
@@ -108,8 +110,17 @@ const deskRoutes = [
   ['POST', `${standardsPath}/:post/state`, 'withdrawStandard'],
 ] as const;
 
+const bandRoutes = [
+  ['GET', bandsPath, 'showBands'],
+  ['POST', `${bandsPath}/:use`, 'setBands'],
+  ['POST', `${bandsPath}/:use/withdraw`, 'withdrawBands'],
+] as const;
+
 function registerDesk(portal: Portal, ports: CompetencyDeskPorts): void {
   const access = ['role:agency-admin'] as const;
+  for (const [method, path, name] of bandRoutes) {
+    portal.person({ method, path, access }, async (visit) => (await bands())[name](visit, ports));
+  }
   for (const [method, path, name] of deskRoutes) {
     portal.person({ method, path, access }, async (visit) => (await agency())[name](visit, ports));
   }

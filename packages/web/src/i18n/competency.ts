@@ -1,7 +1,6 @@
 import type { Locale } from '@sinau/kernel';
 import type { ListKindName, ListProblemName, ListRowView } from '../competency/list-ports.ts';
 import type {
-  BandName,
   FamilyName,
   FormName,
   GroupName,
@@ -67,9 +66,6 @@ const id = {
     ...{ 'assessment-center': 'Assessment center', 'competency-test': 'Uji kompetensi' },
     ...{ supervisor: 'Penilaian atasan', self: 'Penilaian diri' },
   } as Readonly<Record<MethodName, string>>,
-  band: {
-    ...{ optimal: 'Optimal', 'fairly-optimal': 'Cukup Optimal', 'less-optimal': 'Kurang Optimal' },
-  } as Readonly<Record<BandName, string>>,
   itemState: {
     ...{ proposed: 'Menunggu persetujuan', agreed: 'Disepakati', returned: 'Dikembalikan' },
     ...{ done: 'Selesai', dropped: 'Dibatalkan' },
@@ -390,7 +386,6 @@ const en: CompetencyWords = {
     ...{ 'assessment-center': 'Assessment centre', 'competency-test': 'Competency test' },
     ...{ supervisor: 'By the supervisor', self: 'Self-assessment' },
   },
-  band: { optimal: 'Optimal', 'fairly-optimal': 'Fairly optimal', 'less-optimal': 'Less optimal' },
   itemState: {
     ...{
       proposed: 'Waits to be agreed',

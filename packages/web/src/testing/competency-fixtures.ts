@@ -58,7 +58,10 @@ const person: PersonView = {
     verified: false,
     from: '2026-01-01',
   },
-  match: { hundredths: 6667, assessed: 2, required: 3 },
+  match: {
+    ...{ hundredths: 6667, assessed: 3, required: 3, isUnverified: true },
+    band: { mapping: 'low', selection: 'middle' },
+  },
   rows: [
     {
       ...{ competency: integrity, required: 3, standing: 'met', held: 3, gap: 0 },
@@ -279,6 +282,31 @@ function createDeskFixtures(): CompetencyDeskPorts {
     caseOf: async () => '{"CFDocument":{}}',
     describe: async () => undefined,
     retire: async () => undefined,
+    bandsOf: async () => [
+      {
+        ...{ use: 'mapping', rev: 2 },
+        inForce: {
+          ...{ source: 'agency', high: 8_750, middle: 7_000, verified: true, from: '2026-01-01' },
+          legalBasis: 'Perka <b>1</b>/2026',
+        },
+        editions: [
+          {
+            ...{ from: '2027-01-01', high: 9_000, middle: 7_800, verified: false, mayWithdraw: true },
+            ...{ setBy: 'Agus', setAt: '2026-11-20T02:00:00.000Z' },
+          },
+          {
+            ...{ from: '2026-01-01', high: 8_750, middle: 7_000, verified: true, mayWithdraw: false },
+            ...{ setBy: 'Agus', setAt: '2025-12-20T02:00:00.000Z', legalBasis: 'Perka <b>1</b>/2026' },
+          },
+        ],
+      },
+      {
+        ...{ use: 'selection', editions: [], rev: 0 },
+        inForce: { source: 'practice', high: 8_000, middle: 6_800, verified: false },
+      },
+    ],
+    setBands: async () => undefined,
+    withdrawBands: async () => undefined,
     standardsOf: async () => ({
       ...{ dictionary: [integrity, change, cash], today: '2026-11-28' },
       standards: [

@@ -1,5 +1,6 @@
 import { withTables } from '@sinau/platform/testing';
 import { competencyStoresContract } from '../testing/index.ts';
+import { createBandStore } from './band-store.ts';
 import { createCountStore } from './count-store.ts';
 import { createPersonStore } from './person-store.ts';
 import { createStandardStore } from './standard-store.ts';
@@ -13,6 +14,7 @@ withTables((engine, tables) => {
       persons: createPersonStore({ dynamo, table }),
       teaching: createTeachingStore({ dynamo, table }),
       counts: createCountStore({ dynamo, table }),
+      bands: createBandStore({ dynamo, table }),
     };
   });
 });

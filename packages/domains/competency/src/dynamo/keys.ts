@@ -16,6 +16,9 @@ export const standardKey = (agencyId: string, post: string): Key => ({
   ...{ pk: standardsPartition(agencyId), sk: post },
 });
 
+export const bandsPartition = (agencyId: string): string => composeKey('MATCH-BANDS', agencyId);
+export const bandsKey = (agencyId: string, use: string): Key => ({ pk: bandsPartition(agencyId), sk: use });
+
 /** Everything of one person. */
 export const personPartition = (personId: string): string => composeKey('COMPETENCY', personId);
 export const assessmentPrefix = keyPrefix('ASSESSMENT');

@@ -2,6 +2,7 @@ import type { AgencyId, PersonId, ProviderId } from '@sinau/kernel';
 import * as z from 'zod';
 import { methods } from '../assessment.ts';
 import { type CompetencyId, heldLevelSchema, levelSchema } from '../competency.ts';
+import { matchUses } from '../match-rule.ts';
 import { type ItemId, itemStates, moves, planForms } from '../plan-item.ts';
 import type { PostKey } from '../standard.ts';
 
@@ -51,6 +52,17 @@ export const assessmentRow = z.object({
   ...{ recordedBy: recorder, recordedAt: z.string() },
   withdrawn: z.object({ by: recorder, at: z.string(), reason: z.string() }).exactOptional(),
   rev: z.number(),
+});
+
+export const bandsRow = z.object({
+  ...{ agencyId: id<AgencyId>(), use: z.enum(matchUses), rev: z.number() },
+  editions: z.array(
+    z.object({
+      ...{ from: z.string(), high: z.number(), middle: z.number(), verified: z.boolean() },
+      legalBasis: z.string().exactOptional(),
+      ...{ setBy: id<PersonId>(), setAt: z.string() },
+    }),
+  ),
 });
 
 const side = z.enum(['learner', 'office']);

@@ -57,6 +57,22 @@ export function competencyStoresContract(adapter: string, open: () => Promise<Co
       steps: [{ move: 'propose', to: 'proposed', side: 'learner', by: { id: 'sri', name: 'Sri' }, at }],
       ...over,
     });
+    it('keeps bands by agency and use, as they were read', async () => {
+      const { bands } = stores;
+      const edition = { from: '2027-01-01', high: 8_500, middle: 7_000, verified: true, setAt: at };
+      const setting = {
+        ...({ agencyId, use: 'mapping' } as const),
+        editions: [{ ...edition, legalBasis: 'Perka 1/2026', setBy: personId }],
+        rev: 0,
+      };
+      const outcomes = await Promise.all([bands.save(setting), bands.save(setting)]);
+      expect(outcomes.toSorted()).toEqual(['conflict', 'saved']);
+      expect(await bands.save({ ...setting, use: 'selection' })).toBe('saved');
+      expect(await bands.of(agencyId)).toHaveLength(2);
+      expect((await bands.of(agencyId)).find(({ use }) => use === 'mapping')).toEqual({ ...setting, rev: 1 });
+      expect(await bands.of(`${agencyId}-lain` as AgencyId)).toEqual([]);
+    });
+
     const person = (n: number, over: Partial<CountedPerson> = {}): CountedPerson => ({
       ...{ personId: `p${n}-${count}` as PersonId, name: `Orang ${n}`, agencyId, unitId: 'u1' },
       ...{ criticality: 1, cells: [{ competencyId: m1, required: 3, held: 1 }], ...over },

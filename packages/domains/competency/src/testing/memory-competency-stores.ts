@@ -1,8 +1,9 @@
 import { type Assessment, assessmentName } from '../assessment.ts';
 import type { TechnicalCompetency } from '../competency.ts';
 import type { CountedPerson, KeptClosing } from '../counted.ts';
+import type { MatchSetting } from '../match-rule.ts';
 import { followUpOf, type PlanItem } from '../plan-item.ts';
-import type { CountStore, PersonStore, StandardStore, TeachingStore, Walk } from '../ports.ts';
+import type { BandStore, CountStore, PersonStore, StandardStore, TeachingStore, Walk } from '../ports.ts';
 import type { PositionStandard } from '../standard.ts';
 import type { CourseTeaching } from '../teaching.ts';
 
@@ -11,6 +12,7 @@ export interface CompetencyStores {
   readonly persons: PersonStore;
   readonly teaching: TeachingStore;
   readonly counts: CountStore;
+  readonly bands: BandStore;
 }
 
 /** Competence without a table. */
@@ -19,6 +21,7 @@ export const memoryCompetencyStores = (): CompetencyStores => ({
   persons: memoryPersons(),
   teaching: memoryTeaching(),
   counts: memoryCounts(),
+  bands: memoryBands(),
 });
 
 /** Keeps a value that is as it was read, with the next `rev`. */
@@ -31,6 +34,14 @@ function kept<Value extends { readonly rev: number }>() {
       values.set(key, { ...next, rev: next.rev + 1 });
       return 'saved';
     },
+  };
+}
+
+function memoryBands(): BandStore {
+  const bands = kept<MatchSetting>();
+  return {
+    of: async (agencyId) => [...bands.values.values()].filter((one) => one.agencyId === agencyId),
+    save: async (next) => bands.save(keyOf(next.agencyId, next.use), next),
   };
 }
 
