@@ -30,6 +30,8 @@ describe('requests about one’s data', () => {
   it('go to the agency, which answers with its ground, and the person reads the answer', async () => {
     const { mine, admin, other, privacy, sri } = await world();
     expect((await mine.post('/account/data/requests', { ...correction, field: '' })).status).toBe(422);
+    const odd = { ...correction, text: 'Zona saya\u0000 WIT.' };
+    expect((await mine.post('/account/data/requests', odd)).status).toBe(422);
     expect((await mine.post('/account/data/requests', correction)).status).toBe(303);
     expect(await (await mine.ask('/account/data')).text()).toContain('sisa 72 jam');
     const [request] = await privacy.requests.listOpen(undefined, 9);
@@ -45,6 +47,7 @@ describe('requests about one’s data', () => {
     const lacking = await admin.post(path, { outcome: 'refused', ground: '', answer: 'Unit Anda di WIB.' });
     expect(await lacking.text()).toContain('Pilih dasarnya');
     const answer = { outcome: 'refused', ground: 'unfounded', answer: 'Unit Anda di WIB.' };
+    expect((await admin.post(path, { ...answer, answer: 'Unit Anda\u0007 di WIB.' })).status).toBe(422);
     expect((await admin.post(path, answer)).status).toBe(303);
     const told = await (await mine.ask('/account/data')).text();
     expect(told).toContain('Unit Anda di WIB.');

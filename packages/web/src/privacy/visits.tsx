@@ -3,6 +3,7 @@ import type { AccessPorts } from '../access/ports.ts';
 import { emptyForm } from '../layout/form.tsx';
 import { pageNumber } from '../page-number.ts';
 import { askedKinds, correctionFields, type RequestsPorts } from '../requests/ports.ts';
+import { textField } from '../text-fields.ts';
 import { answerPage, attempt, goTo, type PersonVisit, readForm } from '../visit.ts';
 import { AuditPage, ErasurePage, ErasuresPage, ExportsPage, MyDataPage, RetentionPage } from './pages.ts';
 import { myDataPath, privacyPath, retentionPath } from './paths.ts';
@@ -17,13 +18,13 @@ const erasureSchema = z.object({
   who,
   mode: z.enum(jobModes),
   legalBasis: z.enum(jobBases),
-  reason: z.string().trim().min(5).max(500),
+  reason: textField(5, 500),
 });
 
 const ruleText = z.string().regex(/^[\w-]{1,64} [1-9]\d{0,3}$/);
 const keySchema = z.object({ rule: ruleText, agencyId: z.string().min(1).max(64) });
 const proposalSchema = keySchema.extend({
-  basis: z.string().trim().min(5).max(500),
+  basis: textField(5, 500),
   validFrom: z.iso.date(),
 });
 
@@ -173,7 +174,7 @@ export async function askMyExport(visit: PersonVisit, mine: Mine): Promise<Respo
 const askSchema = z.object({
   kind: z.enum(askedKinds),
   field: z.union([z.literal('').transform(() => undefined), z.enum(correctionFields)]).optional(),
-  text: z.string().trim().min(5).max(1000),
+  text: textField(5, 1000),
 });
 
 /** Anything but a copy, which has its own button. */

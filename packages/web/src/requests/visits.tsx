@@ -2,6 +2,7 @@ import type { PersonId } from '@sinau/kernel';
 import * as z from 'zod';
 import { emptyForm, type FormState } from '../layout/form.tsx';
 import { myDataPath, privacyPath } from '../privacy/paths.ts';
+import { textField } from '../text-fields.ts';
 import { answerPage, attempt, goTo, type PersonVisit, readForm } from '../visit.ts';
 import { agencyDesk, operatorDesk, RequestsPage } from './desk-page.tsx';
 import { HoldsPage } from './holds-page.tsx';
@@ -18,16 +19,16 @@ const none = z.literal('').transform(() => undefined);
 const answerSchema = z.object({
   outcome: z.enum(requestOutcomes),
   ground: z.union([none, z.enum(refusalGrounds)]).optional(),
-  answer: z.string().trim().min(5).max(2000),
+  answer: textField(5, 2000),
 });
 const modeSchema = z.object({ mode: z.enum(erasureModes) });
 const holdSchema = z.object({
   who: z.string().trim().min(1).max(254),
-  ground: z.string().trim().min(5).max(500),
+  ground: textField(5, 500),
   until: z.union([none, z.iso.date()]).optional(),
 });
 const liftSchema = z.object({ personId: z.string().min(1).max(64), holdId: z.string().min(1).max(64) });
-const words = z.string().trim().min(5).max(1000);
+const words = textField(5, 1000);
 const incidentSchema = z.object({
   ...{ day: z.iso.date(), time: z.string().regex(/^([01]\d|2[0-3])[.:][0-5]\d$/) },
   ...{ what: words, how: words, handling: words },
@@ -35,7 +36,7 @@ const incidentSchema = z.object({
 });
 const notifiedSchema = z.object({
   incidentId: z.string().min(1).max(64),
-  notice: z.string().trim().min(5).max(500),
+  notice: textField(5, 500),
 });
 
 export async function withdraw(visit: PersonVisit, ports: RequestsPorts): Promise<Response> {
