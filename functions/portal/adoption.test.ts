@@ -82,6 +82,8 @@ describe('nudges', () => {
       expect(refused.status).toBe(422);
       expect(await refused.text()).toContain('bilangan bulat dari 5 sampai 50');
     }
+    for (const share of ['1e1', '4', '51', '5.5', '٢٠'])
+      expect((await desk.ask(path, form({ nudge: 'begin:0', share }))).status).toBe(422);
     const started = await desk.ask(path, form({ nudge: 'begin:0', share: '25' }));
     expect([started.status, started.headers.get('location')]).toEqual([303, `${path}?notice=saved`]);
     const page = await (await desk.ask(path)).text();

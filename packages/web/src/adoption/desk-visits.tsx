@@ -15,7 +15,11 @@ const usualShare = '20';
 const startSchema = z.object({
   /** Kind and latest version, as they were shown. */
   nudge: z.string().regex(new RegExp(`^(${nudgeNames.join('|')}):\\d{1,6}$`)),
-  share: z.coerce.number().int().min(5).max(50),
+  share: z
+    .string()
+    .regex(/^[1-9]\d?$/)
+    .transform(Number)
+    .pipe(z.int().min(5).max(50)),
 });
 
 export async function showNudges(visit: PersonVisit, ports: NudgesPorts): Promise<Response> {

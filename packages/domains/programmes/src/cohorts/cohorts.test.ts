@@ -102,6 +102,10 @@ describe('a cohort', () => {
     expect((wrong as CohortIncomplete).issues.map(({ path }) => path)).toEqual([
       ...['/endsOn', '/applyUntil', '/unitIds', '/dueDays/course', '/dueDays/lain'],
     ]);
+    // Slips of the keyboard that are days all the same.
+    for (const days of [{ startsOn: '0026-12-01' }, { endsOn: '9999-12-31' }])
+      await expect(make(days, course)).rejects.toMatchObject({ issues: [{ path: '/endsOn' }] });
+    expect((await make({ endsOn: '2031-11-30' }, course)).endsOn).toBe('2031-11-30');
     await expect(make({}, { kind: 'course', courseId: 'tutup' })).rejects.toThrow(CohortIncomplete);
     await expect(make({}, { kind: 'path', pathId: 'tidak-ada' })).rejects.toThrow(CohortIncomplete);
   });

@@ -1,4 +1,11 @@
-import type { AgencyId, Clock, FieldIssue, Ids, PersonPrincipal } from '@sinau/kernel';
+import {
+  type AgencyId,
+  type Clock,
+  daysBetween,
+  type FieldIssue,
+  type Ids,
+  type PersonPrincipal,
+} from '@sinau/kernel';
 import { CapacityTooSmall, EventChanged, EventFixed } from '../errors.ts';
 import type { PathTerms } from '../paths/path.ts';
 import { stepsOf } from '../paths/path.ts';
@@ -99,6 +106,9 @@ async function subjectOf(deps: Deps, agencyId: AgencyId, order: SubjectOrder): P
   return { kind: 'path', pathId: path.pathId, version: path.version };
 }
 
+/** Five years: what is longer is a slip of the keyboard. */
+const mostDays = 1_827;
+
 async function requireWhole(
   deps: Pick<Deps, 'paths'>,
   subject: CohortSubject,
@@ -107,6 +117,8 @@ async function requireWhole(
   const issues: FieldIssue[] = [];
   const say = (path: string, message: string) => issues.push({ path, message });
   if (endsOn < startsOn) say('/endsOn', 'must not be before the first day');
+  else if (daysBetween(startsOn, endsOn) > mostDays)
+    say('/endsOn', 'is more than five years after the first day');
   if (applyUntil > endsOn) say('/applyUntil', 'must not be after the last day');
   if (audience === 'units' && unitIds.length === 0) say('/unitIds', 'names no unit');
   const steps = new Set(stepsOf(await planOf(deps, subject)).map(({ stepId }) => stepId));
