@@ -178,6 +178,8 @@ describe('the annual plan of an agency', () => {
     const { signalId } = await lowConduct(admin);
     const inbox = `/agency/annual-plan/${year}/signals`;
     const one = `${inbox}/${encodeURIComponent(signalId)}`;
+    const hostile = await admin.post(one, { act: 'aside', reason: 'Petugasnya\u0000 sudah diganti' });
+    expect(hostile.status).toBe(422);
     const short = await admin.post(one, { act: 'aside', reason: 'ya' });
     expect(short.status).toBe(422);
     await admin.toOf(one, { act: 'aside', reason: 'Petugasnya sudah diganti' });

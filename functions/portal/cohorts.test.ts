@@ -128,10 +128,11 @@ it('supervisors answer and name people of their team; the agency names anybody o
 it('who is late with which step is a list behind each number, also as a file, for the agency and the facilitator alone', async () => {
   const boss = await signedIn('supervisor');
   const wulan = await signedIn('learner');
-  const past = { startsOn: '2020-01-01', capacity: '9' };
+  const days = { startsOn: '2025-01-01', endsOn: '2029-12-31', applyUntil: '2029-12-05' };
+  const past = { ...days, capacity: '9' };
   const { admin, here, page, cohortId } = await opened({ facilitator: wulan.person.email, ...past });
   const { subject: _, ...terms } = form({ facilitator: wulan.person.email, ...past });
-  await admin.post(`${here}/change`, { ...terms, d0id: 'course', d0on: '2020-02-01', rev: '2' });
+  await admin.post(`${here}/change`, { ...terms, d0id: 'course', d0on: '2025-02-01', rev: '2' });
   const sri = await signedIn('learner', boss.person);
   await sri.post(`${page}/apply`);
   for (const [browser, path] of [

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { needWords } from '../i18n/needs.ts';
 import { emptyForm, type FormState } from '../layout/form.tsx';
 import { courseSubjects } from '../studio/ports.ts';
+import { lineField, textField } from '../text-fields.ts';
 import { answerPage, attempt, goTo, type PersonVisit, readForm, withWords } from '../visit.ts';
 import { FitPage } from './fit-page.tsx';
 import type { NeedPorts, RuleOrder } from './need-ports.ts';
@@ -46,7 +47,7 @@ const several = z.preprocess(
   (given) => (given === undefined || given === '' ? [] : typeof given === 'string' ? [given] : given),
   z.array(z.string().max(64)).max(60),
 );
-const line = z.string().trim().min(3).max(160);
+const line = lineField(3, 160);
 const ruleSchema = z.object({
   rev: z.coerce.number().int().min(0),
   ...{ title: line, number: line, inForceFrom: z.iso.date(), subject: z.enum(courseSubjects) },
@@ -74,7 +75,7 @@ export async function saveRule(visit: PersonVisit, ports: NeedPorts): Promise<Re
 const stateSchema = z.object({
   act: z.enum(['close', 'reopen']),
   rev: z.coerce.number().int().min(1),
-  reason: z.string().trim().max(500).optional(),
+  reason: textField(0, 500).optional(),
 });
 
 export async function moveRule(visit: PersonVisit, ports: NeedPorts): Promise<Response> {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { annualPlanWords } from '../i18n/annual-plan.ts';
 import { emptyForm, type FormState } from '../layout/form.tsx';
+import { lineField, textField } from '../text-fields.ts';
 import { answerPage, attempt, goTo, type PersonVisit, readForm, withWords } from '../visit.ts';
 import { type PlanAt, planPath, plansPath } from './paths.ts';
 import { PlanPage } from './plan-page.tsx';
@@ -60,19 +61,19 @@ async function onPlanPage(
   return answerPage(context, <PlanPage ui={ui} view={view} form={form} notice={notice} />, status);
 }
 
-const optional = (schema: z.ZodString | z.ZodISODate) =>
+const optional = (schema: z.ZodType<string>) =>
   z
     .preprocess((given) => (given === '' ? undefined : given), schema.optional())
     .transform((value) => value as string | undefined);
 
-const reason = z.string().trim().min(5).max(500);
+const reason = textField(5, 500);
 const moveSchema = z.object({
   move: z.enum(planMoveNames),
   rev: z.coerce.number().int().min(1),
   reason: optional(reason),
   undoReason: optional(reason),
-  official: optional(z.string().trim().min(3).max(160)),
-  number: optional(z.string().trim().min(3).max(80)),
+  official: optional(lineField(3, 160)),
+  number: optional(lineField(3, 80)),
   on: optional(z.iso.date()),
   decree: z.unknown().optional(),
 });

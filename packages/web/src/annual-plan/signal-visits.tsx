@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { annualPlanWords } from '../i18n/annual-plan.ts';
 import { emptyForm, type FormState } from '../layout/form.tsx';
+import { lineField, textField } from '../text-fields.ts';
 import { answerPage, attempt, goTo, type PersonVisit, readForm } from '../visit.ts';
 import { NotePage } from './note-page.tsx';
 import { signalsPath } from './paths.ts';
@@ -59,7 +60,7 @@ async function onAsidePage(visit: PersonVisit, ports: AnnualPlanPorts, form: For
 
 const decideSchema = z.object({
   act: z.enum(['aside', 'back']),
-  reason: z.string().trim().max(500).optional(),
+  reason: textField(0, 500).optional(),
 });
 
 export async function decide(visit: PersonVisit, ports: AnnualPlanPorts): Promise<Response> {
@@ -111,7 +112,7 @@ const optional = (schema: z.ZodString) =>
   z
     .preprocess((given) => (given === '' ? undefined : given), schema.optional())
     .transform((value) => value as string | undefined);
-const line = z.string().trim().min(3).max(160);
+const line = lineField(3, 160);
 const noteSchema = z.object({
   kind: z.enum(noteKindNames),
   rev: z.coerce.number().int().min(0),
