@@ -107,7 +107,7 @@ const id = {
   noMinutes: 'Belum ada notula.',
   attendance: 'Kehadiran',
   attendanceLead:
-    'Fasilitator menandai siapa yang hadir, lalu tiap orang menyatakannya sendiri. Keduanya diperlukan.',
+    'Fasilitator menandai siapa yang hadir, lalu tiap orang menyatakannya sendiri. Keduanya diperlukan; kode di layar fasilitator mencatat keduanya sekaligus.',
   attendanceNone: 'Belum ada yang ditandai.',
   confirmed: 'keduanya menyatakan hadir',
   marked: 'ditandai, belum menyatakan sendiri',
@@ -246,7 +246,8 @@ const en: Words = {
   minutesWrong: 'At most 8,000 letters.',
   noMinutes: 'No minutes yet.',
   attendance: 'Attendance',
-  attendanceLead: 'A facilitator marks who was there, then everybody says so themselves. It takes both.',
+  attendanceLead:
+    'A facilitator marks who was there, then everybody says so themselves. It takes both; a code on the facilitator’s screen notes both at once.',
   attendanceNone: 'Nobody is marked yet.',
   confirmed: 'was there, both say',
   marked: 'marked, has not said so yet',
