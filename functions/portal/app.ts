@@ -186,7 +186,9 @@ function gatheringPorts(
   return {
     citizens: later(async () => (await import('./join-citizens.ts')).joinCitizens(deps)),
     citizensDesk: later(async () => (await import('./join-citizens.ts')).joinCitizensDesk(deps)),
-    forums: later(async () => (await import('./join-forums.ts')).joinForums(deps)),
+    forums: later(async () => (await import('./join-forums.ts')).joinForums(deps), {
+      maxBytes: 4 * maxBytes,
+    }),
     themes: later(async () => (await import('./join-themes.ts')).joinThemes(deps, maxBytes), { maxBytes }),
     events: later(async () => (await import('./join-events.ts')).joinEvents(deps)),
     eventsDesk: later(async () => (await import('./join-events-desk.ts')).joinEventsDesk(deps), {

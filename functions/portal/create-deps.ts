@@ -229,7 +229,13 @@ function moneyDesks(
 }
 
 /** What citizens say of services. */
-const citizenDesk = (env: PortalEnvironment, parts: Parts): Pick<PortalDeps, 'citizens'> => ({
+const citizenDesk = (
+  env: PortalEnvironment,
+  parts: Parts,
+): Pick<PortalDeps, 'citizens' | 'minutesFiles'> => ({
+  minutesFiles: once(async () =>
+    (await import('../shared/minutes-parts.ts')).createMinutesFiles({ parts, env }),
+  ),
   citizens: once(async () => (await import('../shared/citizen-parts.ts')).createCitizenDesk({ parts, env })),
 });
 

@@ -31,6 +31,7 @@ import type {
 import type { GradeStore } from '@sinau/delivery/lti-services';
 import type { DispatchStore } from '@sinau/dispatch';
 import type { EnrolmentStore, InvitationStore, PoolLists, QuotaStore } from '@sinau/enrolment';
+import type { MinutesRoom } from '@sinau/feedback/forums';
 import type {
   ClientStore,
   OidcClient,
@@ -179,6 +180,8 @@ export interface PortalDeps {
   readonly competency: () => Promise<CompetencyParts>;
   /** Files of events. */
   readonly materials: () => Promise<MaterialRoom>;
+  /** Minutes of consultations, as files. */
+  readonly minutesFiles: () => Promise<MinutesRoom>;
   /** Cohorts of learning paths and courses. */
   readonly cohorts: () => Promise<CohortDesk>;
   /** Learning paths; loaded when somebody enrols, or looks at one. */

@@ -126,4 +126,63 @@ describe('consultations at the desk of an agency and in public', () => {
     expect(whereOf(await admin.post(`${forum}/remove`, {}))).toBe(path);
     expect((await admin.ask(forum)).status).toBe(404);
   });
+
+  it('have minutes as a file that everybody gets, once it was checked, while the service is shown', async () => {
+    const admin = await signedIn('agencyA');
+    const serviceId = await addService(admin);
+    const forum = whereOf(
+      await admin.post(`${path}/new`, formOf(serviceId, { minutes: '', agenda: 'Jam buka loket' })),
+    );
+    const send = (file: File | undefined, more: Readonly<Record<string, string>> = { clean: 'yes' }) => {
+      const body = new FormData();
+      if (file) body.set('file', file);
+      for (const [name, value] of Object.entries(more)) body.set(name, value);
+      return admin.ask(`${forum}/minutes`, { method: 'POST', body });
+    };
+    const pdf = (text: string) => new File([text], 'Berita "acara".pdf', { type: 'application/pdf' });
+    const page = await admin.page(forum);
+    for (const word of ['Tahapan forum', 'Jam buka loket', 'berita acara: ringkasan, berkas PDF']) {
+      expect(page).toContain(word);
+    }
+    expect(page).toMatch(/aria-current="step"[\s\S]{0,80}Pelaksanaan/);
+    for (const [sent, words] of [
+      [await send(undefined), 'Pilih berkas PDF'],
+      [await send(pdf('not-pdf')), 'bukan PDF yang dapat dibaca'],
+      [await send(pdf('active')), 'berisi program'],
+      [await send(pdf('tells-of-person')), 'NIK, NIP, nomor telepon, atau surel'],
+      [await send(pdf('x'.repeat(4 * 1024 * 1024 + 1))), 'lebih dari 4 MB'],
+      [await send(pdf('isi'), {}), 'nyatakan bahwa berkasnya tidak memuat'],
+    ] as const) {
+      expect([sent.status, await sent.text()]).toEqual([422, expect.stringContaining(words)]);
+    }
+    expect((await send(pdf('isi'), { clean: 'yes', agencyId: 'lain' })).status).toBe(400);
+    expect((await send(pdf('isi'))).headers.get('location')).toBe(`${forum}?notice=saved`);
+    expect(await admin.page(forum)).toMatch(/aria-current="step"[\s\S]{0,80}Tindak lanjut/);
+    const { tenants } = world;
+    const agencyId = tenants.agencyA.kind === 'agency' ? tenants.agencyA.agencyId : '';
+    const everybody = world.browser();
+    const service = `/services/${agencyId}/${serviceId}`;
+    const html = await (await everybody.ask(service)).text();
+    const [, href = ''] = /href="(\/services\/[^"]+\/minutes)"/.exec(html) ?? [];
+    expect(html).toContain('Berita &quot;acara&quot;.pdf');
+    const file = await everybody.ask(href);
+    expect([file.status, await file.text()]).toEqual([200, 'isi']);
+    expect(file.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="berita-acara-[\d-]{10}\.pdf"$/,
+    );
+    expect(file.headers.get('content-security-policy')).toContain('sandbox');
+    const data = await (await everybody.ask(service, { headers: { accept: 'application/json' } })).text();
+    expect(data).toMatch(/"phase":"after"/);
+    expect(data).not.toMatch(/sha256|fileId|addedAt/);
+    const other = await signedIn('agencyB');
+    expect((await other.ask(`${forum}/minutes`)).status).toBe(404);
+    expect((await everybody.ask(href.replace(/forums\/[^/]+/, 'forums/tidak-ada'))).status).toBe(404);
+    await admin.post(`/agency/citizens/${serviceId}/state`, { state: 'closed' });
+    expect((await everybody.ask(href)).status).toBe(404);
+    expect((await admin.ask(`${forum}/minutes`)).status).toBe(200);
+    expect((await admin.post(`${forum}/minutes/remove`, {})).headers.get('location')).toBe(
+      `${forum}?notice=deleted`,
+    );
+    expect((await admin.ask(`${forum}/minutes`)).status).toBe(404);
+  });
 });

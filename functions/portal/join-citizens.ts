@@ -34,7 +34,7 @@ import {
   surveyRequestSchema,
   type ServiceView as View,
 } from '@sinau/feedback';
-import { type LearningPlans, publicForums } from '@sinau/feedback/forums';
+import { type ForumId, type LearningPlans, publicForums, readPublicMinutes } from '@sinau/feedback/forums';
 import { organisationName } from '@sinau/identity';
 import type { AgencyId, Jp, PersonPrincipal } from '@sinau/kernel';
 import type {
@@ -59,7 +59,7 @@ import { surveyResultsFile } from './survey-results-file.ts';
 type Deps = Pick<
   PortalDeps,
   | ('annualPlan' | 'budget' | 'citizens' | 'clock' | 'compliance')
-  | ('courses' | 'organisations' | 'portalOrigin' | 'signer')
+  | ('courses' | 'minutesFiles' | 'organisations' | 'portalOrigin' | 'signer')
 >;
 
 const pageSize = 30;
@@ -127,9 +127,15 @@ export function joinCitizens(deps: Deps): CitizensPorts {
       return {
         ...(await serviceViewOf(deps, view)),
         comments: view.comments.map(publicComment),
-        forums: forums.map((forum) => publicForumView(forum, now)),
+        forums: forums.map((forum) => publicForumView(forum, { agencyId: place.agencyId, now })),
         ...(complaints && { complaints }),
       };
+    },
+    async minutesOf(agencyId, forumId) {
+      const at = { agencyId: agencyId as AgencyId, forumId: forumId as ForumId };
+      const desk = { ...(await deps.citizens()), files: await deps.minutesFiles() };
+      const { heldOn, bytes } = await readPublicMinutes(desk, at);
+      return { day: heldOn, bytes };
     },
     async resultsOf(place, wish) {
       return surveyResultsFile(await readPublicService(await deps.citizens(), placeOf(place)), wish);

@@ -7,11 +7,18 @@ import {
   type Forum,
   forumRequestSchema,
   isOverdue,
+  lacksOf,
   listForums,
+  type MinutesFile,
+  mostMinutesBytes,
   ownForum,
   type PublicForum,
+  phaseOf,
+  readOwnMinutes,
   removeForum,
+  removeMinutesFile,
   setCommitment,
+  setMinutesFile,
 } from '@sinau/feedback/forums';
 import type { PersonPrincipal } from '@sinau/kernel';
 import type { CommitmentView, ForumPorts, ForumView, PublicForumView } from '@sinau/web';
@@ -19,7 +26,8 @@ import type { PortalDeps } from './deps.ts';
 import { requestOfForm } from './request-of-form.ts';
 
 /** Consultations of an agency, for its administrators. */
-export function joinForums(deps: Pick<PortalDeps, 'citizens'>): ForumPorts {
+export function joinForums(deps: Pick<PortalDeps, 'citizens' | 'minutesFiles'>): ForumPorts {
+  const filing = async () => ({ ...(await deps.citizens()), files: await deps.minutesFiles() });
   const namesFor = async (principal: PersonPrincipal) => {
     const services = await listServices(await deps.citizens(), { principal });
     return new Map<string, string>(services.map(({ serviceId, name }) => [serviceId, name]));
@@ -48,7 +56,17 @@ export function joinForums(deps: Pick<PortalDeps, 'citizens'>): ForumPorts {
       const request = requestOfForm(forumRequestSchema, order);
       await changeForum(await deps.citizens(), { principal, forumId, request, rev });
     },
-    remove: async (principal, forumId) => removeForum(await deps.citizens(), { principal, forumId }),
+    async remove(principal, forumId) {
+      await removeForum(await filing(), { principal, forumId });
+    },
+    maxBytes: mostMinutesBytes,
+    setMinutes: async (principal, forumId, file) =>
+      setMinutesFile(await filing(), { principal, forumId, ...file }),
+    removeMinutes: async (principal, forumId) => removeMinutesFile(await filing(), { principal, forumId }),
+    async minutesOf(principal, forumId) {
+      const { heldOn, bytes } = await readOwnMinutes(await filing(), { principal, forumId });
+      return { day: heldOn, bytes };
+    },
     async setCommitment(principal, forumId, { order, ...at }) {
       const request = requestOfForm(commitmentRequestSchema, order);
       await setCommitment(await deps.citizens(), { principal, forumId, request, ...at });
@@ -62,20 +80,32 @@ const commitmentView = ({ updatedAt: _, ...commitment }: Commitment, now: Date):
 });
 
 function forumView(forum: Forum, names: ReadonlyMap<string, string>, now: Date): ForumView {
-  const { agencyId: _, createdAt: __, commitments, ...words } = forum;
+  const { agencyId: _, createdAt: __, commitments, minutesFile, ...words } = forum;
   return {
     ...words,
+    ...{ phase: phaseOf(forum, surveyDay(now)), lacks: lacksOf(forum) },
+    ...(minutesFile && { minutesFile: fileView(minutesFile) }),
     services: forum.serviceIds.flatMap((serviceId) => names.get(serviceId) ?? []),
     isAhead: surveyDay(now) < forum.heldOn,
     commitments: commitments.map((one) => commitmentView(one, now)),
   };
 }
 
+const fileView = ({ name, pages, sizeBytes }: MinutesFile) => ({ name, pages, sizeBytes });
+
+const publicPathOf = (agencyId: string, forumId: string): string =>
+  `/services/${encodeURIComponent(agencyId)}/forums/${encodeURIComponent(forumId)}/minutes`;
+
 /** As everybody sees a forum. */
-export function publicForumView(forum: PublicForum, now: Date): PublicForumView {
-  const { serviceIds: _, commitments, ...told } = forum;
+export function publicForumView(
+  forum: PublicForum,
+  { agencyId, now }: { readonly agencyId: string; readonly now: Date },
+): PublicForumView {
+  const { serviceIds: _, commitments, minutesFile, ...told } = forum;
+  const path = publicPathOf(agencyId, forum.forumId);
   return {
     ...told,
+    ...(minutesFile && { minutesFile: { ...fileView(minutesFile), path } }),
     commitments: commitments.map(({ updatedAt: __, ...one }) => ({
       ...{ ...one, isOverdue: isOverdue(one, now) },
     })),

@@ -86,6 +86,7 @@ const publicRoutes = [
   'portal GET /services/:agencyId/:serviceId',
   'portal GET /services/:agencyId/:serviceId/results',
   'portal GET /services/:agencyId/:serviceId/survey',
+  'portal GET /services/:agencyId/forums/:forumId/minutes',
   'portal GET /sign-in',
   'portal GET /sign-in/callback',
   'portal GET /signed-out',

@@ -65,7 +65,12 @@ import { memoryEvaluationStores } from '@sinau/evaluation/testing';
 import type { ExportMessage } from '@sinau/exports';
 import { memoryDailyFileStore, memoryExportJobStore } from '@sinau/exports/testing';
 import { memoryEvidenceRoom, memoryLearningStore } from '@sinau/external-learning/testing';
-import { memoryFeedbackStores, memoryForumStore, memoryThemeStores } from '@sinau/feedback/testing';
+import {
+  memoryFeedbackStores,
+  memoryForumStore,
+  memoryMinutesRoom,
+  memoryThemeStores,
+} from '@sinau/feedback/testing';
 import { operatorMadeBy, type SignInClaims, SignInFailed } from '@sinau/identity';
 import { claimsFor, identityWorld } from '@sinau/identity/testing';
 import { memoryInsightStore } from '@sinau/insight/testing';
@@ -203,6 +208,7 @@ export async function portalWorld() {
   const cohortStores = memoryCohortStores();
   const materials = memoryMaterialRoom();
   const decrees = createDecreeRoom({ objects: createMemoryObjectStore(), digest: nodeDigest });
+  const minutesFiles = memoryMinutesRoom();
   const pathDesk = {
     ...{ ...identity, ...memoryPathStores(), people: createParticipantDirectory(identity) },
     steps: stepDirectoryOf({ ...catalogue, ...eventDesk, enrolments }),
@@ -275,6 +281,7 @@ export async function portalWorld() {
     paths: async () => pathDesk,
     materials: async () => materials,
     decrees: async () => decrees,
+    minutesFiles: async () => minutesFiles,
     cohorts: async () => ({ ...pathDesk, ...cohortStores }),
     collaboration: async () => collaboration,
     evaluations: async () => evaluationDesk,

@@ -1454,6 +1454,8 @@ describe('routes', () => {
       'GET /services/:agencyId/:serviceId',
       'GET /services/:agencyId/:serviceId/results',
       'GET /services/:agencyId/:serviceId/survey',
+      // Minutes that an agency publishes.
+      'GET /services/:agencyId/forums/:forumId/minutes',
       'GET /studio/courses/:courseId/preview/learn/:partId/returned',
       // A certificate is shown to whoever has its number.
       'GET /verify',

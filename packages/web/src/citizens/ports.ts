@@ -1,5 +1,5 @@
 import type { Jp, Locale, PersonPrincipal } from '@sinau/kernel';
-import type { LearningView, PublicForumView } from '../forums/ports.ts';
+import type { LearningView, MinutesBytes, PublicForumView } from '../forums/ports.ts';
 import type { ServiceAt } from './paths.ts';
 
 export const elementNames = ['u1', 'u2', 'u3', 'u4', 'u5', 'u6', 'u7', 'u8', 'u9'] as const;
@@ -169,6 +169,8 @@ export interface CitizensPorts {
     | undefined
   >;
   serviceOf(place: ServiceAt): Promise<PublicServiceView>;
+  /** Minutes of a forum about one of the services that the agency shows. */
+  minutesOf(agencyId: string, forumId: string): Promise<MinutesBytes>;
   /** Told results of its surveys, a row an element. */
   resultsOf(place: ServiceAt, wish: ResultsWish): Promise<Uint8Array<ArrayBuffer>>;
   formOf(place: ServiceAt): Promise<FormView>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { answerMinutes } from '../forums/minutes-answer.ts';
 import { citizensWords } from '../i18n/citizens.ts';
 import { emptyForm } from '../layout/form.tsx';
 import { textField } from '../text-fields.ts';
@@ -46,6 +47,11 @@ export async function showService(visit: Visit, ports: CitizensPorts): Promise<R
     return context.json({ ...told, promises: promises.map(({ rev: __, ...promise }) => promise) });
   }
   return answerPage(context, <ServicePage ui={ui} view={view} />);
+}
+
+export async function sendMinutes(visit: Visit, ports: CitizensPorts): Promise<Response> {
+  const forumId = (visit.context.req.param('forumId') ?? '').slice(0, 64);
+  return answerMinutes(visit, await ports.minutesOf(placeIn(visit).agencyId, forumId));
 }
 
 export async function sendResults(visit: Visit, ports: CitizensPorts): Promise<Response> {

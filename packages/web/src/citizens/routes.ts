@@ -42,6 +42,10 @@ function registerPublic(
   portal.open({ method: 'GET', path: `${servicesPath}/:agencyId`, access, allWords: true }, async (visit) =>
     (await everybody()).showServices(visit, ports, notFound),
   );
+  portal.open(
+    { method: 'GET', path: `${servicesPath}/:agencyId/forums/:forumId/minutes`, access },
+    async (visit) => (await everybody()).sendMinutes(visit, ports),
+  );
   portal.open({ method: 'GET', path: place, access }, async (visit) =>
     (await everybody()).showService(visit, ports),
   );

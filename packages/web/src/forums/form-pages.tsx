@@ -52,6 +52,15 @@ export function ForumFormPage(props: {
         <TextField {...field} name="heldOn" type="date" label={words.heldOn} required maxlength={10} />
         <TextField {...field} name="place" label={words.place} hint={words.placeHint} maxlength={200} />
         <TextField {...field} name="link" label={words.link} hint={words.addressHint} maxlength={500} />
+        <TextField
+          {...field}
+          name="agenda"
+          label={words.agenda}
+          hint={words.agendaHint}
+          maxlength={2_000}
+          multiline
+          rows={5}
+        />
         <fieldset class="mb-4">
           <legend class="font-medium">{words.participants}</legend>
           <p class="quiet mb-2 text-sm">{words.participantsHint}</p>

@@ -4,20 +4,25 @@ import { plansPath } from '../annual-plan/paths.ts';
 import { citizensPath } from '../citizens/paths.ts';
 import { forumWords } from '../i18n/forums.ts';
 import type { NoticeName } from '../i18n/problem.ts';
+import type { FormState } from '../layout/form.tsx';
 import { Block, PageHeading, Trail } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
+import { MinutesDesk } from './minutes-desk.tsx';
 import { CommitmentState, dayOf, Outside, Whereabouts } from './parts.tsx';
 import { forumPath, forumsPath } from './paths.ts';
+import { Phases } from './phases.tsx';
 import { type CommitmentView, type ForumView, groupNames } from './ports.ts';
 
 interface Props {
   readonly ui: Ui;
   readonly forum: ForumView;
+  /** Of the minutes. */
+  readonly form: FormState;
   readonly notice?: NoticeName | undefined;
 }
 
 /** One forum: what it is about, who came, and what was promised there. */
-export function ForumPage({ ui, forum, notice }: Props) {
+export function ForumPage({ ui, forum, form, notice }: Props) {
   const words = forumWords[ui.locale];
   const here = forumPath(forum.forumId);
   return (
@@ -47,7 +52,9 @@ export function ForumPage({ ui, forum, notice }: Props) {
           </>
         }
       />
+      <Phases ui={ui} forum={forum} />
       <About ui={ui} forum={forum} />
+      {!forum.isAhead && <MinutesDesk ui={ui} forum={forum} form={form} />}
       <Block
         id="commitments"
         title={words.commitments}
@@ -73,7 +80,7 @@ export function ForumPage({ ui, forum, notice }: Props) {
   );
 }
 
-function About({ ui, forum }: Props) {
+function About({ ui, forum }: Pick<Props, 'ui' | 'forum'>) {
   const words = forumWords[ui.locale];
   const counted = groupNames.flatMap((group) => {
     const count = forum.participants[group];
@@ -90,6 +97,11 @@ function About({ ui, forum }: Props) {
         <Fact label={words.where}>
           <Whereabouts ui={ui} forum={forum} />
         </Fact>
+        {forum.agenda && (
+          <Fact label={words.agenda}>
+            <span class="whitespace-pre-line break-words">{forum.agenda}</span>
+          </Fact>
+        )}
         {!forum.isAhead && (
           <Fact label={words.participants}>
             {sum === 0

@@ -7,6 +7,20 @@ export type GroupName = (typeof groupNames)[number];
 export const commitmentStateNames = ['open', 'kept', 'dropped'] as const;
 export type CommitmentStateName = (typeof commitmentStateNames)[number];
 
+export const phaseNames = ['before', 'during', 'after'] as const;
+export type PhaseName = (typeof phaseNames)[number];
+export type PhaseLackName = 'agenda' | 'participants' | 'minutes' | 'commitments' | 'outcomes';
+
+export interface MinutesFileView {
+  readonly name: string;
+  readonly pages: number;
+  readonly sizeBytes: number;
+}
+/** Why a file is not kept. */
+export type MinutesProblemName =
+  | ('missing' | 'too-large' | 'not-pdf' | 'encrypted')
+  | ('active' | 'tells-of-person');
+
 export interface CommitmentOrder {
   readonly said: string;
   readonly text: string;
@@ -32,6 +46,7 @@ export interface ForumOrder {
   readonly heldOn: string;
   readonly place?: string;
   readonly link?: string;
+  readonly agenda?: string;
   readonly participants: Readonly<Partial<Record<GroupName, number>>>;
   readonly minutes?: string;
   readonly minutesUrl?: string;
@@ -42,6 +57,10 @@ export interface ForumView extends ForumOrder {
   /** Names of its services. */
   readonly services: readonly string[];
   readonly isAhead: boolean;
+  readonly phase: PhaseName;
+  /** What each phase still asks for. */
+  readonly lacks: Readonly<Record<PhaseName, readonly PhaseLackName[]>>;
+  readonly minutesFile?: MinutesFileView;
   readonly commitments: readonly CommitmentView[];
   readonly rev: number;
 }
@@ -69,13 +88,23 @@ export interface PublicForumView {
   readonly title: string;
   readonly heldOn: string;
   readonly isAhead: boolean;
+  readonly phase: PhaseName;
   readonly place?: string;
   readonly link?: string;
+  readonly agenda?: string;
   /** Absent where they were few, or nobody counted. */
   readonly participants?: number;
   readonly minutes?: string;
   readonly minutesUrl?: string;
+  /** `path`: where everybody gets it. */
+  readonly minutesFile?: MinutesFileView & { readonly path: string };
   readonly commitments: readonly PublicCommitmentView[];
+}
+
+export interface MinutesBytes {
+  /** ISO date of the forum. */
+  readonly day: string;
+  readonly bytes: Uint8Array;
 }
 
 /** Forums of an administrator's own agency. */
@@ -92,6 +121,16 @@ export interface ForumPorts {
     given: { readonly order: ForumOrder; readonly rev: number },
   ): Promise<void>;
   remove(person: PersonPrincipal, forumId: string): Promise<void>;
+  /** Of minutes. */
+  readonly maxBytes: number;
+  /** In the place of the file there was. */
+  setMinutes(
+    person: PersonPrincipal,
+    forumId: string,
+    file: { readonly name: string; readonly bytes: Uint8Array },
+  ): Promise<'kept' | MinutesProblemName>;
+  removeMinutes(person: PersonPrincipal, forumId: string): Promise<void>;
+  minutesOf(person: PersonPrincipal, forumId: string): Promise<MinutesBytes>;
   /** `rev`: of the forum. */
   setCommitment(
     person: PersonPrincipal,

@@ -1,6 +1,7 @@
 import { forumWords } from '../i18n/forums.ts';
 import { Block } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
+import { MinutesLink } from './minutes-desk.tsx';
 import { CommitmentState, dayOf, LearningLine, Outside, Whereabouts } from './parts.tsx';
 import type { PublicCommitmentView, PublicForumView } from './ports.ts';
 
@@ -31,23 +32,30 @@ export function PublicForums(props: { readonly ui: Ui; readonly forums: readonly
 
 function Forum({ ui, forum }: { readonly ui: Ui; readonly forum: PublicForumView }) {
   const words = forumWords[ui.locale];
-  const { isAhead, participants, minutes, minutesUrl } = forum;
+  const { isAhead, phase, participants, agenda, minutes, minutesUrl, minutesFile } = forum;
   const others = forum.commitments.filter(({ state }) => state !== 'kept');
   return (
     <>
       <h3 class="font-semibold">{forum.title}</h3>
       <p class="mt-1">
-        {isAhead && <span class="badge badge-outline me-2">{words.nextForum}</span>}
+        <span class="badge badge-outline me-2">{isAhead ? words.nextForum : words.phaseNames[phase]}</span>
         {dayOf(ui, forum.heldOn)}
         {(forum.place || forum.link) && ' · '}
         <Whereabouts ui={ui} forum={forum} />
       </p>
+      {agenda && isAhead && (
+        <>
+          <p class="quiet mt-2 text-sm">{words.agenda}</p>
+          <p class="whitespace-pre-line break-words">{agenda}</p>
+        </>
+      )}
       {participants !== undefined && (
         <p class="quiet text-sm">
           {words.participants}: {words.people(ui.format.number(participants))}
         </p>
       )}
       {minutes && <p class="mt-2 whitespace-pre-line break-words">{minutes}</p>}
+      {minutesFile && <MinutesLink ui={ui} href={minutesFile.path} file={minutesFile} />}
       {minutesUrl && <Outside href={minutesUrl}>{words.open}</Outside>}
       {others.length > 0 && (
         <>

@@ -4,6 +4,7 @@ import type { ForumPorts } from './ports.ts';
 
 const visits = () => import('./visits.tsx');
 const one = '/:forumId';
+const minutes = `${one}/minutes`;
 const commitment = `${one}/commitments/:commitmentId`;
 
 const routes = [
@@ -15,6 +16,9 @@ const routes = [
   ['POST', `${one}/change`, 'change'],
   ['GET', `${one}/remove`, 'askRemove'],
   ['POST', `${one}/remove`, 'remove'],
+  ['GET', minutes, 'sendMinutes'],
+  ['POST', minutes, 'setMinutes'],
+  ['POST', `${minutes}/remove`, 'removeMinutes'],
   ['GET', commitment, 'showCommitment'],
   ['POST', commitment, 'setCommitment'],
 ] as const;
@@ -23,7 +27,9 @@ const routes = [
 export function registerForums(portal: Portal, ports: ForumPorts): void {
   const access = ['role:agency-admin'] as const;
   for (const [method, below, name] of routes) {
-    portal.person({ method, path: `${forumsPath}${below}`, access }, async (visit) =>
+    // Room for the file and what stands around it.
+    const large = name === 'setMinutes' && { maxBodyBytes: ports.maxBytes + 64 * 1024, replayable: false };
+    portal.person({ method, path: `${forumsPath}${below}`, access, ...large }, async (visit) =>
       (await visits())[name](visit, ports),
     );
   }

@@ -6,6 +6,7 @@ import { answerPage, attempt, goTo, type PersonVisit, readForm, withWords } from
 import { CommitmentFormPage, ForumFormPage, RemovePage } from './form-pages.tsx';
 import { ForumPage } from './forum-page.tsx';
 import { ForumsPage } from './list-page.tsx';
+import { answerMinutes } from './minutes-answer.ts';
 import { forumPath, forumsPath } from './paths.ts';
 import {
   type CommitmentView,
@@ -14,6 +15,7 @@ import {
   type ForumPorts,
   type ForumView,
   groupNames,
+  type MinutesProblemName,
 } from './ports.ts';
 
 const forumIdIn = ({ context }: PersonVisit): string => (context.req.param('forumId') ?? '').slice(0, 64);
@@ -43,7 +45,7 @@ const forumSchema = z.object({
     z.array(z.string().max(64)).min(1),
   ),
   heldOn: z.iso.date(),
-  ...{ place: optional(line(200)), link: address },
+  ...{ place: optional(line(200)), link: address, agenda: optional(z.string().trim().min(3).max(2_000)) },
   ...{ 'service-users': count, community: count, experts: count, business: count },
   ...{ media: count, disability: count, officials: count },
   ...{ minutes: optional(z.string().trim().max(4_000)), minutesUrl: address },
@@ -51,7 +53,7 @@ const forumSchema = z.object({
 });
 
 function orderOf(data: z.output<typeof forumSchema>): ForumOrder {
-  const { title, serviceIds, heldOn, place, link, minutes, minutesUrl } = data;
+  const { title, serviceIds, heldOn, place, link, agenda, minutes, minutesUrl } = data;
   const counts = groupNames.flatMap((group) => {
     const given = data[group];
     return given === undefined ? [] : [[group, Number(given)] as const];
@@ -60,6 +62,7 @@ function orderOf(data: z.output<typeof forumSchema>): ForumOrder {
     ...{ title, serviceIds, heldOn, participants: Object.fromEntries(counts) },
     ...(place !== undefined && { place }),
     ...(link !== undefined && { link }),
+    ...(agenda !== undefined && { agenda }),
     ...(minutes !== undefined && { minutes }),
     ...(minutesUrl !== undefined && { minutesUrl }),
   };
@@ -71,7 +74,7 @@ function forumMessages({ ui }: PersonVisit) {
   return {
     ...{ title: words.titleWrong, serviceIds: words.servicesWrong, heldOn: words.dayWrong },
     ...{ place: words.placeWrong, link: words.addressWrong, minutesUrl: words.addressWrong },
-    ...{ ...groups, minutes: words.minutesWrong, other: ui.t.shell.fieldWrong },
+    ...{ ...groups, agenda: words.agendaWrong, minutes: words.minutesWrong, other: ui.t.shell.fieldWrong },
   };
 }
 
@@ -85,7 +88,45 @@ export async function showForums(visit: PersonVisit, ports: ForumPorts): Promise
 export async function showForum(visit: PersonVisit, ports: ForumPorts): Promise<Response> {
   const { context, ui, person, notice } = visit;
   const forum = await ports.forumOf(person, forumIdIn(visit));
-  return answerPage(context, <ForumPage ui={ui} forum={forum} notice={notice} />);
+  return answerPage(context, <ForumPage ui={ui} forum={forum} form={emptyForm} notice={notice} />);
+}
+
+const minutesSchema = z.object({ file: z.unknown().optional(), clean: z.literal('yes') });
+
+/** Minutes as a PDF, which everybody reads. */
+export async function setMinutes(visit: PersonVisit, ports: ForumPorts): Promise<Response> {
+  const { context, ui, person } = visit;
+  const [forumId, words] = [forumIdIn(visit), forumWords[ui.locale]];
+  const again = async (form: FormState) => {
+    const forum = await ports.forumOf(person, forumId);
+    return answerPage(context, <ForumPage ui={ui} forum={forum} form={form} />, 422);
+  };
+  const wrong = (problem: MinutesProblemName) =>
+    again({ values: {}, errors: { file: words.minutesProblems[problem] } });
+  const messages = { clean: words.minutesUnclean, other: ui.t.shell.fieldWrong };
+  const read = await readForm(context, minutesSchema, messages);
+  if (!read.ok) return again(read.form);
+  const { file: sent } = await context.req.parseBody({ all: true });
+  if (!(sent instanceof File) || sent.size === 0) return wrong('missing');
+  if (sent.size > ports.maxBytes) return wrong('too-large');
+  const file = { name: sent.name, bytes: new Uint8Array(await sent.arrayBuffer()) };
+  const done = await attempt(visit, emptyForm, () => ports.setMinutes(person, forumId, file));
+  if (!done.ok) return again(done.form);
+  return done.value === 'kept' ? goTo(context, forumPath(forumId), 'saved') : wrong(done.value);
+}
+
+export async function removeMinutes(visit: PersonVisit, ports: ForumPorts): Promise<Response> {
+  const { context, ui, person } = visit;
+  const forumId = forumIdIn(visit);
+  await readForm(context, z.object({}), { other: ui.t.shell.fieldWrong });
+  const done = await attempt(visit, emptyForm, () => ports.removeMinutes(person, forumId));
+  if (done.ok) return goTo(context, forumPath(forumId), 'deleted');
+  const forum = await ports.forumOf(person, forumId);
+  return answerPage(context, <ForumPage ui={ui} forum={forum} form={done.form} />, 422);
+}
+
+export async function sendMinutes(visit: PersonVisit, ports: ForumPorts): Promise<Response> {
+  return answerMinutes(visit, await ports.minutesOf(visit.person, forumIdIn(visit)));
 }
 
 export async function showNew(visit: PersonVisit, ports: ForumPorts): Promise<Response> {
@@ -112,7 +153,7 @@ const forumForm = (forum: ForumView): FormState => ({
   values: {
     ...{ title: forum.title, serviceIds: forum.serviceIds.join(' '), heldOn: forum.heldOn },
     ...{ place: forum.place ?? '', link: forum.link ?? '', minutes: forum.minutes ?? '' },
-    ...{ minutesUrl: forum.minutesUrl ?? '', rev: String(forum.rev) },
+    ...{ agenda: forum.agenda ?? '', minutesUrl: forum.minutesUrl ?? '', rev: String(forum.rev) },
     ...Object.fromEntries(Object.entries(forum.participants).map(([group, n]) => [group, String(n)])),
   },
   errors: {},

@@ -1,5 +1,12 @@
 import type { Locale } from '@sinau/kernel';
-import type { CommitmentStateName, GroupName, LearningView } from '../forums/ports.ts';
+import type {
+  CommitmentStateName,
+  GroupName,
+  LearningView,
+  MinutesProblemName,
+  PhaseLackName,
+  PhaseName,
+} from '../forums/ports.ts';
 
 type LearningWords = Readonly<Record<LearningView['state'], (topic: string, year: string) => string>>;
 
@@ -19,6 +26,13 @@ const statesId: Readonly<Record<CommitmentStateName, string>> = {
 };
 const statesEn: Readonly<Record<CommitmentStateName, string>> = {
   ...{ open: 'To be kept', kept: 'Kept', dropped: 'Dropped' },
+};
+
+const phasesId: Readonly<Record<PhaseName, string>> = {
+  ...{ before: 'Persiapan', during: 'Pelaksanaan', after: 'Tindak lanjut' },
+};
+const phasesEn: Readonly<Record<PhaseName, string>> = {
+  ...{ before: 'Before', during: 'Held', after: 'Follow-up' },
 };
 
 const id = {
@@ -46,6 +60,46 @@ const id = {
     'Isi jumlahnya sesudah forum diadakan. Jangan menulis nama; masyarakat hanya melihat jumlah seluruhnya, bila sepuluh atau lebih.',
   notCounted: 'Belum dihitung',
   people: (count: string) => `${count} orang`,
+  agenda: 'Yang akan dibahas',
+  agendaHint: 'Pokok bahasan dan bahan yang perlu diketahui sebelum datang. Paling banyak 2.000 huruf.',
+  agendaWrong: 'Isi 3 sampai 2.000 huruf.',
+  phases: 'Tahapan forum',
+  phaseNames: phasesId,
+  phaseTexts: {
+    before: 'Umumkan waktu, tempat, dan pokok bahasan.',
+    during: 'Bahas bersama masyarakat, hitung peserta, dan catat berita acaranya.',
+    after: 'Umumkan berita acara, tepati komitmen, dan ceritakan hasilnya.',
+  } as Readonly<Record<PhaseName, string>>,
+  phaseNow: 'sekarang',
+  phaseDone: 'Lengkap',
+  phaseLacks: 'Yang masih kurang',
+  lacks: {
+    agenda: 'pokok bahasan',
+    participants: 'jumlah peserta',
+    minutes: 'berita acara: ringkasan, berkas PDF, atau alamatnya',
+    commitments: 'komitmen yang disepakati',
+    outcomes: 'hasil komitmen yang belum ditepati',
+  } as Readonly<Record<PhaseLackName, string>>,
+  minutesFile: 'Berkas berita acara',
+  sendMinutes: 'Berita acara (PDF)',
+  otherMinutes: 'Ganti dengan berkas lain (PDF)',
+  minutesFileHint:
+    'Paling besar 4 MB. Berkas diperiksa: yang terkunci, berisi program, atau memuat NIK, NIP, nomor telepon, atau surel ditolak. Semua orang langsung dapat mengunduhnya.',
+  minutesClean: 'Berkas ini tidak memuat daftar hadir, tanda tangan, atau data pribadi siapa pun.',
+  minutesUnclean: 'Pastikan dan nyatakan bahwa berkasnya tidak memuat data pribadi.',
+  keepMinutes: 'Simpan berkas',
+  removeMinutes: 'Hapus berkas',
+  fileSize: (kilobytes: string, pages: string) => `PDF, ${kilobytes} KB, ${pages} halaman`,
+  minutesProblems: {
+    missing: 'Pilih berkas PDF.',
+    'too-large': 'Berkasnya lebih dari 4 MB. Perkecil dahulu.',
+    'not-pdf': 'Ini bukan PDF yang dapat dibaca.',
+    encrypted: 'PDF ini terkunci. Simpan tanpa kata sandi, lalu kirim lagi.',
+    active:
+      'PDF ini berisi program, lampiran, atau formulir yang mengirim sesuatu. Simpan sebagai PDF biasa.',
+    'tells-of-person':
+      'Di dalamnya ada NIK, NIP, nomor telepon, atau surel. Hapus dari berkasnya, lalu kirim lagi.',
+  } as Readonly<Record<MinutesProblemName, string>>,
   minutes: 'Ringkasan berita acara',
   minutesHint: 'Apa yang dibahas dan disepakati, tanpa nama peserta. Paling banyak 4.000 huruf.',
   minutesUrl: 'Alamat berita acara',
@@ -138,6 +192,45 @@ const en: ForumWords = {
     'Count them once the forum was held. Write no names; citizens see the sum alone, if it is ten or more.',
   notCounted: 'Not counted yet',
   people: (count) => `${count} people`,
+  agenda: 'What will be discussed',
+  agendaHint: 'Topics, and what people should know before they come. 2,000 characters at most.',
+  agendaWrong: 'Write 3 to 2,000 characters.',
+  phases: 'Phases of the forum',
+  phaseNames: phasesEn,
+  phaseTexts: {
+    before: 'Announce time, place and topics.',
+    during: 'Discuss with citizens, count who took part, and write the minutes.',
+    after: 'Publish the minutes, keep the commitments, and tell what came of them.',
+  },
+  phaseNow: 'now',
+  phaseDone: 'Complete',
+  phaseLacks: 'Still missing',
+  lacks: {
+    agenda: 'topics',
+    participants: 'how many took part',
+    minutes: 'minutes: a summary, a PDF, or their address',
+    commitments: 'commitments that were agreed',
+    outcomes: 'what came of commitments that are open',
+  },
+  minutesFile: 'Minutes as a file',
+  sendMinutes: 'Minutes (PDF)',
+  otherMinutes: 'Put another file in its place (PDF)',
+  minutesFileHint:
+    '4 MB at most. The file is checked: one that is locked, runs something, or holds an identity number, a telephone number or an e-mail address is refused. Everybody can download it at once.',
+  minutesClean: 'This file holds no attendance list, no signatures and no personal data of anybody.',
+  minutesUnclean: 'Make sure, and say, that the file holds no personal data.',
+  keepMinutes: 'Keep the file',
+  removeMinutes: 'Remove the file',
+  fileSize: (kilobytes, pages) => `PDF, ${kilobytes} KB, ${pages} ${pages === '1' ? 'page' : 'pages'}`,
+  minutesProblems: {
+    missing: 'Choose a PDF file.',
+    'too-large': 'The file has more than 4 MB. Make it smaller first.',
+    'not-pdf': 'This is no PDF that can be read.',
+    encrypted: 'This PDF is locked. Save it without a password and send it again.',
+    active: 'This PDF runs something, carries files, or has a form that sends. Save it as a plain PDF.',
+    'tells-of-person':
+      'There is an identity number, a telephone number or an e-mail address in it. Take it out and send the file again.',
+  },
   minutes: 'Short minutes',
   minutesHint: 'What was discussed and agreed, without names of participants. 4,000 characters at most.',
   minutesUrl: 'Address of the minutes',

@@ -113,6 +113,7 @@ function publicFixtures(absent: () => DomainError): CitizensPorts {
         : undefined;
     },
     serviceOf: async ({ serviceId }) => serviceOf(serviceId, absent),
+    minutesOf: async () => ({ day: '2026-10-01', bytes: new Uint8Array([37]) }),
     resultsOf: async () => new TextEncoder().encode('Unsur\r\n'),
     formOf: async ({ agencyId, serviceId }) => {
       const { agency, name } = serviceOf(serviceId, absent);

@@ -30,10 +30,14 @@ const held: ForumView = {
   ...{ heldOn: '2026-10-01', isAhead: false, place: 'Aula', link: 'https://rapat.contoh.go.id/1' },
   ...{ participants: { 'service-users': 25, disability: 3 }, minutes: 'Antrean dibahas.\nDisepakati loket.' },
   ...{ minutesUrl: 'https://contoh.go.id/berita-acara.pdf', commitments, rev: 4 },
+  ...{ phase: 'after', lacks: { before: ['agenda'], during: [], after: ['outcomes'] } },
+  minutesFile: { name: 'Berita <i>acara</i>.pdf', pages: 3, sizeBytes: 123_456 },
 };
 const ahead: ForumView = {
   ...{ forumId: 'f2', title: 'Forum akta kelahiran', services: ['Akta kelahiran'], serviceIds: ['baru'] },
   ...{ heldOn: '2027-02-01', isAhead: true, place: 'Aula', participants: {}, commitments: [], rev: 1 },
+  ...{ phase: 'before', agenda: 'Jam buka <b>loket</b>' },
+  lacks: { before: [], during: ['participants', 'minutes'], after: ['commitments'] },
 };
 
 const publicCommitments: readonly PublicCommitmentView[] = commitments.map(({ topic, ...one }) => ({
@@ -41,10 +45,16 @@ const publicCommitments: readonly PublicCommitmentView[] = commitments.map(({ to
   ...(topic !== undefined && { learning: { topic, state: 'held' as const, year: 2026, people: 40 } }),
 }));
 
-const { serviceIds: _, services: __, rev: ___, ...told } = held;
+const { serviceIds: _, services: __, rev: ___, lacks: ____, minutesFile, ...told } = held;
 export const publicForumFixtures: readonly PublicForumView[] = [
-  { forumId: 'f2', title: ahead.title, heldOn: ahead.heldOn, isAhead: true, place: 'Aula', commitments: [] },
-  { ...told, participants: 28, commitments: publicCommitments },
+  {
+    ...{ forumId: 'f2', title: ahead.title, heldOn: ahead.heldOn, isAhead: true, place: 'Aula' },
+    ...{ phase: 'before', agenda: 'Jam buka <b>loket</b>', commitments: [] },
+  },
+  {
+    ...{ ...told, participants: 28, commitments: publicCommitments },
+    ...(minutesFile && { minutesFile: { ...minutesFile, path: '/services/badan/forums/f1/minutes' } }),
+  },
 ];
 
 /** Consultations, for whoever looks at the pages alone. */
@@ -66,6 +76,10 @@ export function createForumFixtures(absent: () => DomainError): ForumPorts {
     add: async () => 'f1',
     change: async (_person, forumId) => void find(forumId),
     remove: async (_person, forumId) => void find(forumId),
+    maxBytes: 4 * 1024 * 1024,
+    setMinutes: async () => 'kept',
+    removeMinutes: async (_person, forumId) => void find(forumId),
+    minutesOf: async (_person, forumId) => ({ day: find(forumId).heldOn, bytes: new Uint8Array([37]) }),
     setCommitment: async (_person, forumId) => void find(forumId),
   };
 }

@@ -12,8 +12,15 @@ const forumRow = z.object({
   ...{ forumId: id<ForumId>(), agencyId: id<AgencyId>(), serviceIds: z.array(id<ServiceId>()) },
   ...{ title: z.string(), heldOn: z.string() },
   ...{ place: z.string().exactOptional(), link: z.string().exactOptional() },
+  agenda: z.string().exactOptional(),
   participants: z.partialRecord(z.enum(participantGroups), z.number()),
   ...{ minutes: z.string().exactOptional(), minutesUrl: z.string().exactOptional() },
+  minutesFile: z
+    .object({
+      ...{ fileId: z.string(), name: z.string(), pages: z.number(), sizeBytes: z.number() },
+      ...{ sha256: z.string(), addedAt: z.string() },
+    })
+    .exactOptional(),
   commitments: z.array(
     z.object({
       commitmentId: id<CommitmentId>(),

@@ -34,6 +34,17 @@ export interface Commitment {
   readonly updatedAt: string;
 }
 
+/** A PDF that was checked when it came. */
+export interface MinutesFile {
+  readonly fileId: string;
+  readonly name: string;
+  readonly pages: number;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+  /** ISO 8601 UTC. */
+  readonly addedAt: string;
+}
+
 /** A public consultation (Forum Konsultasi Publik, PermenPANRB 16/2017) about services of an agency. */
 export interface Forum {
   readonly forumId: ForumId;
@@ -44,10 +55,14 @@ export interface Forum {
   /** Where; a room, an address of a meeting, or both. */
   readonly place?: string;
   readonly link?: string;
+  /** What will be discussed and what people should know before. */
+  readonly agenda?: string;
   readonly participants: Readonly<Partial<Record<ParticipantGroup, number>>>;
   readonly minutes?: string;
   /** Where the signed minutes are published. */
   readonly minutesUrl?: string;
+  /** The minutes themselves, as everybody may have them. */
+  readonly minutesFile?: MinutesFile;
   readonly commitments: readonly Commitment[];
   readonly createdAt: string;
   readonly rev: number;
@@ -87,6 +102,7 @@ export const forumRequestSchema = z
     heldOn: z.iso.date(),
     place: line(200).exactOptional(),
     link: address.exactOptional(),
+    agenda: lines(3, 2_000).exactOptional(),
     participants: z.partialRecord(z.enum(participantGroups), count).default({}),
     minutes: lines(1, 4_000).exactOptional(),
     minutesUrl: address.exactOptional(),

@@ -2,7 +2,7 @@ import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addService } from '../services.ts';
-import { memoryFeedbackStores, memoryForumStore } from '../testing/index.ts';
+import { memoryFeedbackStores, memoryForumStore, memoryMinutesRoom } from '../testing/index.ts';
 import {
   addForum,
   type Commitment,
@@ -33,6 +33,7 @@ describe('consultation forums', () => {
     readonly clock: ReturnType<typeof fixedClock>;
     readonly ids: ReturnType<typeof countedIds>;
     readonly learning: LearningPlans;
+    readonly files: ReturnType<typeof memoryMinutesRoom>;
   };
   let planned: ReadonlyMap<string, PlannedLearning>;
   let serviceId: string;
@@ -47,7 +48,14 @@ describe('consultation forums', () => {
           return found ? [[commitmentId, found] as const] : [];
         }),
       );
-    deps = { services, forums: memoryForumStore(), clock, ids: countedIds(), learning: { answering } };
+    deps = {
+      services,
+      forums: memoryForumStore(),
+      clock,
+      ids: countedIds(),
+      learning: { answering },
+      files: memoryMinutesRoom(),
+    };
     ({ serviceId } = await addService(deps, { principal: rina, request: { name: 'KTP elektronik' } }));
   });
   const requestOf = (over: Record<string, unknown> = {}) =>

@@ -8,6 +8,7 @@ export {
   type ForumId,
   forumRequestSchema,
   isOverdue,
+  type MinutesFile,
   mostCommitments,
   type ParticipantGroup,
   participantGroups,
@@ -21,7 +22,21 @@ export {
   removeForum,
   setCommitment,
 } from './keep-forums.ts';
-export type { ForumStore, LearningPlans, PlannedLearning } from './ports.ts';
+export {
+  mostMinutesBytes,
+  readOwnMinutes,
+  readPublicMinutes,
+  removeMinutesFile,
+  setMinutesFile,
+} from './minutes-file.ts';
+export { type ForumPhase, forumPhases, lacksOf, type PhaseLack, phaseOf } from './phase.ts';
+export type {
+  ForumStore,
+  LearningPlans,
+  MinutesProblem,
+  MinutesRoom,
+  PlannedLearning,
+} from './ports.ts';
 export {
   forumsOf,
   listForums,

@@ -14,7 +14,7 @@ import {
   mostCommitments,
   participantsOf,
 } from './forum.ts';
-import type { ForumStore } from './ports.ts';
+import type { ForumStore, MinutesRoom } from './ports.ts';
 import { withoutPersons } from './without-persons.ts';
 
 export interface ForumDeps {
@@ -57,18 +57,24 @@ export async function changeForum(
   deps: ForumDeps,
   input: At & { readonly request: ForumRequest; readonly rev: number },
 ): Promise<Forum> {
-  const { agencyId, forumId, commitments, createdAt } = await ownForum(deps, input);
+  const { agencyId, forumId, commitments, createdAt, minutesFile } = await ownForum(deps, input);
   const words = await checked(deps, { agencyId, request: input.request });
-  return saved(deps, { forumId, agencyId, ...words, commitments, createdAt, rev: input.rev });
+  if (minutesFile && surveyDay(deps.clock.now()) < words.heldOn) throw notHeld();
+  const kept = { commitments, createdAt, ...(minutesFile && { minutesFile }) };
+  return saved(deps, { forumId, agencyId, ...words, ...kept, rev: input.rev });
 }
 
-/** Takes a forum away that nobody was promised anything at. */
-export async function removeForum(deps: Pick<ForumDeps, 'forums'>, input: At): Promise<void> {
+/** Takes a forum away that nobody was promised anything at, with its minutes. */
+export async function removeForum(
+  deps: Pick<ForumDeps, 'forums'> & { readonly files: Pick<MinutesRoom, 'remove'> },
+  input: At,
+): Promise<void> {
   const forum = await ownForum(deps, input);
   if (forum.commitments.length > 0) {
     throw new InvalidInput('This forum has commitments; drop them with a reason instead.');
   }
   if ((await deps.forums.remove(forum)) === 'conflict') throw new FeedbackChanged();
+  if (forum.minutesFile) await deps.files.remove({ ...forum, fileId: forum.minutesFile.fileId });
 }
 
 /** Makes a commitment, or changes the one named. `rev`: of the forum, as it was read. Everybody reads it at once. */
@@ -103,9 +109,9 @@ export async function setCommitment(
 async function checked(
   deps: ForumDeps,
   { agencyId, request }: { readonly agencyId: Forum['agencyId']; readonly request: ForumRequest },
-): Promise<Omit<Forum, 'forumId' | 'agencyId' | 'commitments' | 'createdAt' | 'rev'>> {
-  const { title, place, minutes, participants } = request;
-  withoutPersons({ title, place, minutes });
+): Promise<Omit<Forum, 'forumId' | 'agencyId' | 'commitments' | 'minutesFile' | 'createdAt' | 'rev'>> {
+  const { title, place, agenda, minutes, participants } = request;
+  withoutPersons({ title, place, agenda, minutes });
   const isAhead = surveyDay(deps.clock.now()) < request.heldOn;
   const counted = Object.fromEntries(Object.entries(participants).filter(([, count]) => count > 0));
   if (isAhead && (minutes !== undefined || participantsOf({ participants: counted }) > 0)) {

@@ -15,6 +15,27 @@ export interface ForumStore {
   remove(forum: Forum): Promise<'removed' | 'conflict'>;
 }
 
+export interface MinutesPlace {
+  readonly agencyId: AgencyId;
+  readonly forumId: ForumId;
+  readonly fileId: string;
+}
+
+/** Why a file is not kept. `active`: it runs, sends or carries something. `tells-of-person`: a number or an address of somebody stands in it. */
+export type MinutesProblem = 'not-pdf' | 'encrypted' | 'active' | 'tells-of-person' | 'too-large';
+
+/** Minutes as files. Rejects with `Unavailable`. */
+export interface MinutesRoom {
+  inspect(
+    bytes: Uint8Array,
+  ): Promise<{ readonly pages: number; readonly sha256: string } | { readonly problem: MinutesProblem }>;
+  put(place: MinutesPlace, bytes: Uint8Array): Promise<void>;
+  /** Undefined when it is not there. */
+  get(place: MinutesPlace): Promise<Uint8Array | undefined>;
+  /** Harmless where there is none. */
+  remove(place: MinutesPlace): Promise<void>;
+}
+
 /** What a plan in force says of something that has to be learned. */
 export interface PlannedLearning {
   readonly year: number;

@@ -4,6 +4,7 @@ import type { ServiceId } from '../service.ts';
 import { leastAnswers } from '../standing.ts';
 import { surveyDay } from '../survey.ts';
 import { type Commitment, type CommitmentId, type Forum, isOverdue, participantsOf } from './forum.ts';
+import { type ForumPhase, phaseOf } from './phase.ts';
 import type { ForumStore, LearningPlans, PlannedLearning } from './ports.ts';
 
 interface Deps {
@@ -46,6 +47,7 @@ export type PublicCommitment = Omit<Commitment, 'topic'> & { readonly learning?:
 export type PublicForum = Omit<Forum, 'participants' | 'agencyId' | 'rev' | 'createdAt' | 'commitments'> & {
   readonly participants?: number;
   readonly isAhead: boolean;
+  readonly phase: ForumPhase;
   readonly commitments: readonly PublicCommitment[];
 };
 
@@ -81,7 +83,7 @@ function inPublic(forum: Forum, today: LocalDate, planned: Planned): PublicForum
   const { agencyId: _, rev: __, createdAt: ___, participants, commitments, ...told } = forum;
   const sum = participantsOf({ participants });
   return {
-    ...{ ...told, isAhead: today < forum.heldOn },
+    ...{ ...told, isAhead: today < forum.heldOn, phase: phaseOf(forum, today) },
     commitments: commitments.map((one) => commitmentInPublic(one, planned)),
     ...(sum >= leastAnswers && { participants: sum }),
   };

@@ -24,6 +24,11 @@ export function forumStoreContract(adapter: string, open: () => Promise<ForumSto
       forumOf(n, {
         ...{ link: 'https://rapat.contoh.go.id/1', participants: { 'service-users': 12, disability: 2 } },
         ...{ minutes: 'Antrean dibahas.', minutesUrl: 'https://contoh.go.id/berita-acara.pdf' },
+        agenda: 'Waktu tunggu dan jam buka loket.',
+        minutesFile: {
+          ...{ fileId: 'f1', name: 'berita acara.pdf', pages: 2, sizeBytes: 4_000, sha256: 'ab' },
+          addedAt: '2026-11-02T01:00:00.000Z',
+        },
         commitments: [
           {
             ...{

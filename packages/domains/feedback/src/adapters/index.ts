@@ -1,0 +1,1 @@
+export { createMinutesRoom } from './minutes-room.ts';
