@@ -81,6 +81,19 @@ it('all who check in at once are in', async () => {
   expect((await w.meeting()).attendances.filter(isSure)).toHaveLength(3);
 });
 
+it('a whole hall that taps in one moment is in', async () => {
+  const w = await world();
+  const hall = Array.from({ length: 60 }, (_, n) => personOf(`p${n}`));
+  const tickets: string[] = [];
+  for (const principal of hall) {
+    await joinCommunity(w.deps, { principal, communityId: w.communityId });
+    tickets.push((await w.scan(principal)).ticket);
+  }
+  const taps = await Promise.all(hall.map((one, n) => w.tap(one, tickets[n] ?? '')));
+  expect(new Set(taps)).toEqual(new Set(['checked-in']));
+  expect((await w.meeting()).attendances.filter(isSure)).toHaveLength(60);
+});
+
 it('a picture of a code, one of another screen or made up, and what opens for another person open nothing', async () => {
   const w = await world();
   const old = await w.shown();
