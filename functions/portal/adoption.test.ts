@@ -45,7 +45,8 @@ async function askForEverything(
   await post(asker, `${next('/jp/external', added)}/step`, { action: 'send', rev: '1' });
   await post(asker, '/competency/plan/new', {
     ...{ competencyId: 'M7', form: 'KL06', title: 'Memimpin perubahan', targetLevel: '3' },
-    ...{ dueOn: '2026-12-05', evidence: '', courseId: '', rev: '0' },
+    ...{ dueOn: '2026-12-05', evidence: 'Laporan rapat', commitment: 'Satu rapat sebulan' },
+    ...{ courseId: '', rev: '0' },
   });
   const event = await post(admin, '/agency/events/new', {
     ...{ title: 'Lokakarya', about: '', form: 'KL06', mode: 'online', abroad: 'no', zone: 'Asia/Jakarta' },
