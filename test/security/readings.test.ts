@@ -37,7 +37,7 @@ const showNobody: readonly RegExp[] = [
   // Counts of complaints, and lists of counts.
   /^\/api\/complaint-(lists|themes|list-template)(\/|$)/,
   // The map hides small groups; lists are what the administrator has brought.
-  /^\/agency\/competency(\/(dictionary|standards|lists|files\/(map|dictionary))(\/|$)|$)/,
+  /^\/agency\/competency(\/(dictionary|standards|bands|lists|files\/(map|dictionary))(\/|$)|$)/,
   /^\/api\/learning-paths(\/:pathId)?$/,
   /^\/agency\/cohorts(\/new|\/:cohortId\/change)?$/,
   /^\/agency\/paths(\/new|\/:pathId\/(change|move))?$/,
