@@ -45,7 +45,7 @@ export default defineConfig({
           maxWorkers: availableParallelism() + 1,
           expect: patient,
           include: ['test/{architecture,security,conformance,infra,integration}/**/*.test.ts', long],
-          testTimeout: 240_000,
+          testTimeout: 420_000,
           hookTimeout: 180_000,
         },
       },
