@@ -20,6 +20,16 @@ const granted = [
     actions: /^s3:(Put|Delete)Object$/,
     reason: 'The sealed files in one bucket, and no others.',
   },
+  {
+    end: '/transcripts/*',
+    actions: /^s3:GetObject$/,
+    reason: 'The records of transcripts in one bucket, and no others.',
+  },
+  {
+    end: '/signed-forms/*',
+    actions: /^s3:DeleteObject$/,
+    reason: 'The forms of sessions in one bucket, and no others.',
+  },
 ] as const;
 
 const list = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
