@@ -35,9 +35,6 @@ export const problemEn: ProblemWords = {
     'priority.changed': 'This has just changed. Look at it again.',
     'priority.expired': 'The last day of this priority seat is over.',
     'priority.own': 'Another administrator has to give it: nobody rewards themselves.',
-    'priority.stock-too-small': 'More are given this year than that.',
-    'priority.stock-used-up':
-      'All of this year are given. Take one back that is not used, or raise the stock.',
     'priority.used': 'This priority seat is used or taken back. Look at it again.',
     'priority.wrong-day': 'This day does not fit.',
     'recognition.changed': 'This has just been changed elsewhere. Look at it again, then decide.',
@@ -49,8 +46,6 @@ export const problemEn: ProblemWords = {
     'adoption.habit-changed': 'This has just changed. Look again, then repeat it.',
     'adoption.too-many-pledges': 'You have five pledges under way. Let one go before you make another.',
     'adoption.unfit-pledge': 'This cannot be pledged. Check the course, the days and the dates.',
-    'adoption.experiment-changed': 'This nudge has just been started or stopped. Look at it again.',
-    'talent.changed': 'This has just changed. Look at it again, then save.',
     'evaluation.changed': 'This evaluation has just changed. Look at it again, then save.',
     'evaluation.closed': 'This evaluation takes no answers now.',
     'feedback.form-expired': 'This form was open for long. Your choices are still there; send it once more.',
@@ -83,11 +78,6 @@ export const problemEn: ProblemWords = {
     'enrolment.closed': 'Enrolment in this course is closed.',
     'enrolment.budget-used-up':
       'The budget line of your agency has no room for this course. Ask an administrator of your agency for more.',
-    'enrolment.pool-taken':
-      'More seats of this group are taken than you have filled in, and whoever has one keeps it. Leave it at least as many, or open what is left for everybody from today.',
-    'enrolment.quota-conflict':
-      'This quota has just been changed, or there is one for some of these days. Look at the list again.',
-    'enrolment.quota-of-operators': 'This quota was set by the operators. Ask them to change it.',
     'enrolment.quota-used-up':
       'The seats of your agency for this course are used up, or what is left is kept for others. Ask an administrator of your agency.',
     'enrolment.not-yet-open': 'Enrolment in this course has not begun yet.',

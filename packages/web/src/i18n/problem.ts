@@ -53,9 +53,6 @@ export const problemId: ProblemWords = {
     'priority.expired': 'Masa berlaku kursi prioritas ini sudah lewat.',
     'priority.own':
       'Pengelola lain yang harus memberikannya: tidak seorang pun memberi penghargaan kepada diri sendiri.',
-    'priority.stock-too-small': 'Yang sudah diberikan tahun ini lebih banyak daripada jatah itu.',
-    'priority.stock-used-up':
-      'Jatah tahun ini sudah habis. Cabut satu yang belum dipakai, atau tambah jatahnya.',
     'priority.used': 'Kursi prioritas ini sudah dipakai atau dicabut. Lihat lagi keadaannya.',
     'priority.wrong-day': 'Tanggal ini tidak sesuai.',
     'recognition.changed': 'Ini baru saja diubah di tempat lain. Lihat lagi, lalu putuskan.',
@@ -68,8 +65,6 @@ export const problemId: ProblemWords = {
     'adoption.too-many-pledges':
       'Sudah ada lima komitmen yang berjalan. Lepaskan satu sebelum membuat yang baru.',
     'adoption.unfit-pledge': 'Ini tidak dapat dijadikan komitmen. Periksa kursus, hari, dan tanggalnya.',
-    'adoption.experiment-changed': 'Ajakan ini baru saja dijalankan atau dihentikan. Lihat lagi keadaannya.',
-    'talent.changed': 'Data ini baru saja berubah. Lihat lagi, lalu simpan.',
     'evaluation.changed': 'Evaluasi ini baru saja berubah. Lihat lagi, lalu simpan.',
     'evaluation.closed': 'Evaluasi ini tidak sedang menerima jawaban.',
     'feedback.form-expired': 'Formulir ini sudah lama terbuka. Pilihan Anda masih ada; kirim sekali lagi.',
@@ -101,11 +96,6 @@ export const problemId: ProblemWords = {
     'enrolment.closed': 'Pendaftaran kursus ini sudah ditutup.',
     'enrolment.budget-used-up':
       'Mata anggaran instansi Anda untuk kursus ini tidak punya sisa yang cukup. Mintalah admin instansi Anda menambahnya.',
-    'enrolment.pool-taken':
-      'Kursi yang sudah diambil dari kelompok ini lebih banyak daripada yang Anda isi. Pemiliknya tetap memegangnya; isi paling sedikit sebanyak itu, atau buka sisanya untuk semua mulai hari ini.',
-    'enrolment.quota-conflict':
-      'Kuota ini baru saja diubah, atau sudah ada kuota untuk sebagian hari itu. Lihat lagi daftarnya.',
-    'enrolment.quota-of-operators': 'Kuota ini ditetapkan oleh pengelola platform. Minta mereka mengubahnya.',
     'enrolment.quota-used-up':
       'Kursi instansi Anda untuk kursus ini sudah habis, atau sisanya disimpan untuk kelompok lain. Tanyakan kepada admin instansi Anda.',
     'enrolment.not-yet-open': 'Pendaftaran kursus ini belum dibuka.',
