@@ -1,6 +1,6 @@
 export type { Caller } from './authority.ts';
 export { beginPlan, beginVersion, removePlan, yearsToPlan } from './begin-plan.ts';
-export { countStanding } from './count-standing.ts';
+export { countStanding, countStandings } from './count-standing.ts';
 export { bringBack, setAside, writeNote } from './decide-signal.ts';
 export { mostDecreeBytes, readDecree } from './decree.ts';
 export {

@@ -156,6 +156,34 @@ describe('the heat map', () => {
     expect(await walkAgencies(world, { most: 2 })).toBeGreaterThan(0);
   });
 
+  it('goes on with the next agency when one fails, and says so', async () => {
+    const world = await worldOf({ a: 3 });
+    world.clock.advance(1_000);
+    const broken = 'aaa' as typeof badan;
+    const agencies = async () => [
+      { agencyId: broken, changedAt: '2026-01-01T00:00:00.000Z' },
+      { agencyId: badan, changedAt: '2026-01-01T00:00:00.000Z' },
+    ];
+    const walked: string[] = [];
+    const deps = {
+      ...world,
+      standards: { standards: (agencyId: typeof badan) => world.standards.standards(agencyId), agencies },
+      counts: {
+        counted: world.counts.counted,
+        replace: world.counts.replace,
+        saveWalk: world.counts.saveWalk,
+        findWalk: async (agencyId: typeof badan) => {
+          walked.push(agencyId);
+          if (agencyId === broken) throw new Error('a row cannot be read');
+          return world.counts.findWalk(agencyId);
+        },
+      },
+    };
+    await expect(walkAgencies(deps, { most: 100 })).rejects.toThrow('cannot be counted');
+    expect(walked).toEqual([broken, badan]);
+    expect(await walkAgencies(world, { most: 100 })).toBe(0);
+  });
+
   it('counts the same whatever happens in whatever order, and from nothing', async () => {
     const step = fc.record({
       who: fc.constantFrom('p1', 'p2', 'p3'),

@@ -128,12 +128,23 @@ export async function walkAgency(
   return looked;
 }
 
-/** Agencies whose turn it is, in order of their ids, until so many people have been looked at. */
+/**
+ * Agencies whose turn it is, in order of their ids, until so many people have been looked at. One that fails keeps no other from its turn;
+ * rejects with what failed when all had theirs.
+ */
 export async function walkAgencies(deps: WalkDeps, { most }: { readonly most: number }): Promise<number> {
   let looked = 0;
+  const failures: Error[] = [];
   for (const { agencyId, changedAt } of await deps.standards.agencies()) {
     if (looked >= most) break;
-    looked += await walkAgency(deps, { agencyId, changedAt, most: most - looked });
+    try {
+      looked += await walkAgency(deps, { agencyId, changedAt, most: most - looked });
+    } catch (cause) {
+      failures.push(new Error(`competence of the agency ${agencyId} cannot be counted`, { cause }));
+    }
+  }
+  if (failures.length > 0) {
+    throw new AggregateError(failures, 'competence of agencies cannot be counted', { cause: failures[0] });
   }
   return looked;
 }

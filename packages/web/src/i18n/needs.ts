@@ -7,7 +7,7 @@ const id = {
     'Dasar sinyal kesenjangan kinerja: berapa pegawai yang di bawah ekspektasi, menurut predikat atau hasil kinerja tahunan yang dicatat pengelola talenta. Hanya jumlah, tidak pernah orangnya.',
   standingOf: (year: string, day: string) => `Kinerja tahun ${year}, dihitung ${day}.`,
   standingHidden:
-    'Kelompok dengan kurang dari lima orang yang dinilai, yang di bawah ekspektasi, atau yang tidak, tidak ditampilkan, begitu pula kelompok yang jumlahnya dapat ditebak darinya.',
+    'Kelompok dengan kurang dari lima orang yang dinilai, yang di bawah ekspektasi, atau yang tidak, tidak ditampilkan, begitu pula kelompok yang jumlahnya dapat ditebak darinya. Angka dibulatkan ke bawah ke kelipatan lima, dan baru berubah setelah jumlah yang dinilai di kelompok itu berubah lima orang atau lebih.',
   standingNone: 'Belum ada yang dapat ditampilkan',
   standingNoneText:
     'Jumlah muncul sehari sesudah pengelola talenta mencatat hasil kinerja, bila cukup orang yang dinilai. Kesenjangan kinerja tetap dapat ditulis sendiri.',
@@ -77,7 +77,7 @@ const en: NeedWords = {
     'What signals of performance gaps rest on: how many people were below what was expected, by the yearly predicate or result that talent officers recorded. Sums alone, never persons.',
   standingOf: (year, day) => `Performance of ${year}, counted ${day}.`,
   standingHidden:
-    'Groups of less than five who were rated, who were below, or who were not, are not shown, nor those from which one could work them out.',
+    'Groups of less than five who were rated, who were below, or who were not, are not shown, nor those from which one could work them out. Numbers are rounded down to fives, and change only once the number rated in that group has changed by five or more.',
   standingNone: 'Nothing can be shown yet',
   standingNoneText:
     'Sums appear a day after talent officers have recorded results of performance, once enough people were rated. Performance gaps can be written down by hand all the same.',

@@ -64,6 +64,7 @@ export const standingRow = z.object({
   groups: z.array(
     z.object({ by: z.enum(standingKinds), id: z.string(), rated: z.number(), below: z.number() }),
   ),
+  bases: z.array(z.object({ by: z.enum(standingKinds), id: z.string(), rated: z.number() })).exactOptional(),
 });
 
 const yearPlace = { agencyId: id<AgencyId>(), year: z.number() };

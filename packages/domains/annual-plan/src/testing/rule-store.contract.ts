@@ -43,7 +43,8 @@ export function ruleStoreContract(
       expect(await standings.find('hitung' as AgencyId)).toBeUndefined();
       const counted: Standing = {
         ...{ agencyId: 'hitung' as AgencyId, year: 2025, countedAt: at },
-        groups: [{ by: 'unit', id: 'u1', rated: 30, below: 6 }],
+        groups: [{ by: 'unit', id: 'u1', rated: 30, below: 5 }],
+        bases: [{ by: 'unit', id: 'u1', rated: 31 }],
       };
       await standings.save({ ...counted, groups: [] });
       await standings.save(counted);
