@@ -1,5 +1,7 @@
+import type { ForumId } from '@sinau/feedback/forums';
 import { addDays } from '@sinau/kernel';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { publicForumView } from './join-forums.ts';
 import { portalWorld } from './testing/portal-world.ts';
 
 const path = '/agency/citizens/forums';
@@ -139,7 +141,8 @@ describe('consultations at the desk of an agency and in public', () => {
       for (const [name, value] of Object.entries(more)) body.set(name, value);
       return admin.ask(`${forum}/minutes`, { method: 'POST', body });
     };
-    const pdf = (text: string) => new File([text], 'Berita "acara".pdf', { type: 'application/pdf' });
+    const pdf = (text: string) =>
+      new File([text], 'Rapat \u202eSri 198701012010012001.pdf', { type: 'application/pdf' });
     const page = await admin.page(forum);
     for (const word of ['Tahapan forum', 'Jam buka loket', 'berita acara: ringkasan, berkas PDF']) {
       expect(page).toContain(word);
@@ -150,6 +153,7 @@ describe('consultations at the desk of an agency and in public', () => {
       [await send(pdf('not-pdf')), 'bukan PDF yang dapat dibaca'],
       [await send(pdf('active')), 'berisi program'],
       [await send(pdf('tells-of-person')), 'NIK, NIP, nomor telepon, atau surel'],
+      [await send(pdf('too-much')), 'terlalu banyak untuk diperiksa'],
       [await send(pdf('x'.repeat(4 * 1024 * 1024 + 1))), 'lebih dari 4 MB'],
       [await send(pdf('isi'), {}), 'nyatakan bahwa berkasnya tidak memuat'],
     ] as const) {
@@ -164,16 +168,18 @@ describe('consultations at the desk of an agency and in public', () => {
     const service = `/services/${agencyId}/${serviceId}`;
     const html = await (await everybody.ask(service)).text();
     const [, href = ''] = /href="(\/services\/[^"]+\/minutes)"/.exec(html) ?? [];
-    expect(html).toContain('Berita &quot;acara&quot;.pdf');
+    const ours = `berita-acara-${formOf(serviceId).heldOn}.pdf`;
+    for (const shown of [html, await admin.page(forum)]) {
+      expect(shown).toContain(`>${ours}<`);
+      expect(shown).not.toMatch(/198701012010012001|\u202e/);
+    }
     const file = await everybody.ask(href);
     expect([file.status, await file.text()]).toEqual([200, 'isi']);
-    expect(file.headers.get('content-disposition')).toMatch(
-      /^attachment; filename="berita-acara-[\d-]{10}\.pdf"$/,
-    );
+    expect(file.headers.get('content-disposition')).toBe(`attachment; filename="${ours}"`);
     expect(file.headers.get('content-security-policy')).toContain('sandbox');
     const data = await (await everybody.ask(service, { headers: { accept: 'application/json' } })).text();
     expect(data).toMatch(/"phase":"after"/);
-    expect(data).not.toMatch(/sha256|fileId|addedAt/);
+    expect(data).not.toMatch(/sha256|fileId|addedAt|198701012010012001/);
     const other = await signedIn('agencyB');
     expect((await other.ask(`${forum}/minutes`)).status).toBe(404);
     expect((await everybody.ask(href.replace(/forums\/[^/]+/, 'forums/tidak-ada'))).status).toBe(404);
@@ -184,5 +190,17 @@ describe('consultations at the desk of an agency and in public', () => {
       `${forum}?notice=deleted`,
     );
     expect((await admin.ask(`${forum}/minutes`)).status).toBe(404);
+  });
+
+  it('tell nobody what a sender called the minutes, in rows from before either', () => {
+    const file = { fileId: 'f1', pages: 1, sizeBytes: 9, sha256: 'ab', addedAt: '2026-11-02T01:00:00.000Z' };
+    const row = { ...file, name: 'Sri 198701012010012001.pdf' };
+    const forum = {
+      ...{ forumId: 'f1' as ForumId, serviceIds: [], title: 'Forum', heldOn: '2026-11-01', isAhead: false },
+      ...{ phase: 'after' as const, minutesFile: row, commitments: [] },
+    };
+    const { minutesFile } = publicForumView(forum, { agencyId: 'badan', now: new Date(0) });
+    const path = '/services/badan/forums/f1/minutes';
+    expect(minutesFile).toEqual({ name: 'berita-acara-2026-11-01.pdf', pages: 1, sizeBytes: 9, path });
   });
 });

@@ -10,6 +10,7 @@ import {
   lacksOf,
   listForums,
   type MinutesFile,
+  minutesName,
   mostMinutesBytes,
   ownForum,
   type PublicForum,
@@ -84,14 +85,16 @@ function forumView(forum: Forum, names: ReadonlyMap<string, string>, now: Date):
   return {
     ...words,
     ...{ phase: phaseOf(forum, surveyDay(now)), lacks: lacksOf(forum) },
-    ...(minutesFile && { minutesFile: fileView(minutesFile) }),
+    ...(minutesFile && { minutesFile: fileView(forum, minutesFile) }),
     services: forum.serviceIds.flatMap((serviceId) => names.get(serviceId) ?? []),
     isAhead: surveyDay(now) < forum.heldOn,
     commitments: commitments.map((one) => commitmentView(one, now)),
   };
 }
 
-const fileView = ({ name, pages, sizeBytes }: MinutesFile) => ({ name, pages, sizeBytes });
+const fileView = (forum: Pick<Forum, 'heldOn'>, { pages, sizeBytes }: MinutesFile) => ({
+  ...{ name: minutesName(forum), pages, sizeBytes },
+});
 
 const publicPathOf = (agencyId: string, forumId: string): string =>
   `/services/${encodeURIComponent(agencyId)}/forums/${encodeURIComponent(forumId)}/minutes`;
@@ -105,7 +108,7 @@ export function publicForumView(
   const path = publicPathOf(agencyId, forum.forumId);
   return {
     ...told,
-    ...(minutesFile && { minutesFile: { ...fileView(minutesFile), path } }),
+    ...(minutesFile && { minutesFile: { ...fileView(forum, minutesFile), path } }),
     commitments: commitments.map(({ updatedAt: __, ...one }) => ({
       ...{ ...one, isOverdue: isOverdue(one, now) },
     })),

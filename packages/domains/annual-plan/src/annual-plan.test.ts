@@ -11,6 +11,7 @@ import { type ItemId, type ItemRequest, itemRequestSchema, savingOf } from './pl
 import type { PlanStore } from './ports.ts';
 import { currentVersion, listPlans, readPlan } from './read-plan.ts';
 import {
+  memoryDecreeRoom,
   memoryPlanStore,
   memoryRuleStore,
   memorySignalStore,
@@ -391,9 +392,11 @@ describe('the annual plan of an agency', () => {
       await expect(moveAs(tono, set, { decree: large })).rejects.toMatchObject({
         issues: [{ message: 'too-large' }],
       });
-      const plan = await moveAs(tono, set, { decree: { ...someDecree, name: ' SK\n1.pdf ' } });
+      const plan = await moveAs(tono, set, {
+        decree: { ...someDecree, name: ' SK\n1\u202efdp.exe\u2069\u200f ' },
+      });
       const decree = plan.steps.at(-1)?.decision?.decree;
-      expect(decree?.name).toBe('SK 1.pdf');
+      expect(decree?.name).toBe('SK 1 fdp.exe');
       const decreeId = decree?.decreeId ?? '';
       expect((await readDecree(deps, { ...at(1, ppk), decreeId })).bytes).toEqual(someDecree.bytes);
       const others = { ...ppk, agencyId: 'lan' as AgencyId };
@@ -404,6 +407,26 @@ describe('the annual plan of an agency', () => {
         await expect(readDecree(deps, asked)).rejects.toMatchObject({ code: 'annual-plan.not-found' });
       }
     });
+  });
+
+  it('keeps no letter of a step that was not taken, and keeps it where nobody knows', async () => {
+    await beginPlan(deps, { principal: rina, year: 2027 });
+    await add();
+    await move({ move: 'propose' });
+    await move(agree);
+    const decrees = memoryDecreeRoom();
+    const { rev } = (await readPlan(deps, at())).plan;
+    const setWith = (move: PlanStore['move']) =>
+      movePlan(
+        { ...deps, decrees, plans: { ...plans, move } },
+        { ...at(1, tono), request: set, rev, decree: someDecree },
+      );
+    await expect(setWith(async () => 'conflict')).rejects.toMatchObject({ code: 'annual-plan.changed' });
+    expect(decrees.size()).toBe(0);
+    await expect(setWith(() => Promise.reject(new Error('timed out')))).rejects.toThrow('timed out');
+    expect(decrees.size()).toBe(1);
+    await setWith(plans.move);
+    expect(decrees.size()).toBe(2);
   });
 
   it('is moved as it was read: an item that came meanwhile is looked at first', async () => {

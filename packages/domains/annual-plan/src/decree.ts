@@ -13,10 +13,10 @@ export interface DecreeFile {
   readonly bytes: Uint8Array;
 }
 
-/** As people call it, in one line. */
+/** As people call it, in one line that reads as it is written: marks of direction turn `…fdp.exe` around. */
 const plainName = (name: string): string =>
   name
-    .replace(/\p{Cc}/gu, ' ')
+    .replace(/[\p{Cc}\p{Bidi_Control}]/gu, ' ')
     .trim()
     .slice(-120) || 'PDF';
 

@@ -74,7 +74,12 @@ export async function movePlan(
     ...(way && { way }),
     ...(request.move === 'undo' && { undone: true }),
   };
-  return write(deps, plan, step);
+  return write(deps, plan, step).catch(async (refused: unknown) => {
+    const decreeId = decision?.decree?.decreeId;
+    // Somebody was quicker: no step names this file. After a time-out one may, so it stays then.
+    if (decreeId && refused instanceof PlanChanged) await deps.decrees.remove({ ...plan, decreeId });
+    throw refused;
+  });
 }
 
 async function write({ plans }: Deps, plan: AnnualPlan, step: PlanStep): Promise<AnnualPlan> {

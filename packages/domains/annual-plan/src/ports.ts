@@ -56,6 +56,8 @@ export interface DecreeRoom {
   ): Promise<{ readonly pages: number; readonly sha256: string } | { readonly problem: DecreeProblem }>;
   put(place: DecreePlace, bytes: Uint8Array): Promise<void>;
   get(place: DecreePlace): Promise<Uint8Array | undefined>;
+  /** Harmless where there is none. */
+  remove(place: DecreePlace): Promise<void>;
 }
 
 /** What was written down and decided about signals of a year. Reads see every write that was answered before. */

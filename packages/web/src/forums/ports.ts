@@ -12,6 +12,7 @@ export type PhaseName = (typeof phaseNames)[number];
 export type PhaseLackName = 'agenda' | 'participants' | 'minutes' | 'commitments' | 'outcomes';
 
 export interface MinutesFileView {
+  /** One of ours: everybody reads it. */
   readonly name: string;
   readonly pages: number;
   readonly sizeBytes: number;
@@ -19,7 +20,7 @@ export interface MinutesFileView {
 /** Why a file is not kept. */
 export type MinutesProblemName =
   | ('missing' | 'too-large' | 'not-pdf' | 'encrypted')
-  | ('active' | 'tells-of-person');
+  | ('active' | 'tells-of-person' | 'too-much');
 
 export interface CommitmentOrder {
   readonly said: string;
@@ -127,7 +128,7 @@ export interface ForumPorts {
   setMinutes(
     person: PersonPrincipal,
     forumId: string,
-    file: { readonly name: string; readonly bytes: Uint8Array },
+    file: { readonly bytes: Uint8Array },
   ): Promise<'kept' | MinutesProblemName>;
   removeMinutes(person: PersonPrincipal, forumId: string): Promise<void>;
   minutesOf(person: PersonPrincipal, forumId: string): Promise<MinutesBytes>;

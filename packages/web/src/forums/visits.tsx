@@ -109,7 +109,7 @@ export async function setMinutes(visit: PersonVisit, ports: ForumPorts): Promise
   const { file: sent } = await context.req.parseBody({ all: true });
   if (!(sent instanceof File) || sent.size === 0) return wrong('missing');
   if (sent.size > ports.maxBytes) return wrong('too-large');
-  const file = { name: sent.name, bytes: new Uint8Array(await sent.arrayBuffer()) };
+  const file = { bytes: new Uint8Array(await sent.arrayBuffer()) };
   const done = await attempt(visit, emptyForm, () => ports.setMinutes(person, forumId, file));
   if (!done.ok) return again(done.form);
   return done.value === 'kept' ? goTo(context, forumPath(forumId), 'saved') : wrong(done.value);

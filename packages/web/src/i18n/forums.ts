@@ -84,7 +84,7 @@ const id = {
   sendMinutes: 'Berita acara (PDF)',
   otherMinutes: 'Ganti dengan berkas lain (PDF)',
   minutesFileHint:
-    'Paling besar 4 MB. Berkas diperiksa: yang terkunci, berisi program, atau memuat NIK, NIP, nomor telepon, atau surel ditolak. Semua orang langsung dapat mengunduhnya.',
+    'Paling besar 4 MB. Berkas yang terkunci atau berisi program ditolak. NIK, NIP, nomor telepon, dan surel dicari sejauh teksnya dapat dibaca mesin; nama orang, pindaian, dan gambar tidak diperiksa – periksa sendiri sebelum mengunggah. Semua orang langsung dapat mengunduhnya, dengan nama berkas dari kami.',
   minutesClean: 'Berkas ini tidak memuat daftar hadir, tanda tangan, atau data pribadi siapa pun.',
   minutesUnclean: 'Pastikan dan nyatakan bahwa berkasnya tidak memuat data pribadi.',
   keepMinutes: 'Simpan berkas',
@@ -99,6 +99,8 @@ const id = {
       'PDF ini berisi program, lampiran, atau formulir yang mengirim sesuatu. Simpan sebagai PDF biasa.',
     'tells-of-person':
       'Di dalamnya ada NIK, NIP, nomor telepon, atau surel. Hapus dari berkasnya, lalu kirim lagi.',
+    'too-much':
+      'Isi PDF ini terlalu banyak untuk diperiksa seluruhnya, jadi tidak disimpan. Ringkas atau simpan ulang sebagai PDF biasa, lalu kirim lagi.',
   } as Readonly<Record<MinutesProblemName, string>>,
   minutes: 'Ringkasan berita acara',
   minutesHint: 'Apa yang dibahas dan disepakati, tanpa nama peserta. Paling banyak 4.000 huruf.',
@@ -216,7 +218,7 @@ const en: ForumWords = {
   sendMinutes: 'Minutes (PDF)',
   otherMinutes: 'Put another file in its place (PDF)',
   minutesFileHint:
-    '4 MB at most. The file is checked: one that is locked, runs something, or holds an identity number, a telephone number or an e-mail address is refused. Everybody can download it at once.',
+    '4 MB at most. A file that is locked or runs something is refused. Identity numbers, telephone numbers and e-mail addresses are looked for as far as a machine can read the text; names of people, scans and pictures are not checked – check them yourself before you upload. Everybody can download it at once, under a file name of ours.',
   minutesClean: 'This file holds no attendance list, no signatures and no personal data of anybody.',
   minutesUnclean: 'Make sure, and say, that the file holds no personal data.',
   keepMinutes: 'Keep the file',
@@ -230,6 +232,8 @@ const en: ForumWords = {
     active: 'This PDF runs something, carries files, or has a form that sends. Save it as a plain PDF.',
     'tells-of-person':
       'There is an identity number, a telephone number or an e-mail address in it. Take it out and send the file again.',
+    'too-much':
+      'There is too much in this PDF to check all of it, so it was not kept. Shorten it, or save it again as a plain PDF, and send it again.',
   },
   minutes: 'Short minutes',
   minutesHint: 'What was discussed and agreed, without names of participants. 4,000 characters at most.',

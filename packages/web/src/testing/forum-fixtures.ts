@@ -31,7 +31,7 @@ const held: ForumView = {
   ...{ participants: { 'service-users': 25, disability: 3 }, minutes: 'Antrean dibahas.\nDisepakati loket.' },
   ...{ minutesUrl: 'https://contoh.go.id/berita-acara.pdf', commitments, rev: 4 },
   ...{ phase: 'after', lacks: { before: ['agenda'], during: [], after: ['outcomes'] } },
-  minutesFile: { name: 'Berita <i>acara</i>.pdf', pages: 3, sizeBytes: 123_456 },
+  minutesFile: { name: 'berita-acara-2026-10-01.pdf', pages: 3, sizeBytes: 123_456 },
 };
 const ahead: ForumView = {
   ...{ forumId: 'f2', title: 'Forum akta kelahiran', services: ['Akta kelahiran'], serviceIds: ['baru'] },

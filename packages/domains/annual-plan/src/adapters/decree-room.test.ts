@@ -20,6 +20,10 @@ it('keeps a letter as it was sent, below the agency and year', async () => {
   await room.put(place, bytes);
   expect(await room.get(place)).toEqual(bytes);
   expect(await room.get({ ...place, agencyId: 'lan' as AgencyId })).toBeUndefined();
+  await room.remove({ ...place, decreeId: 'd2' });
+  expect(await room.get(place)).toEqual(bytes);
+  await room.remove(place);
+  expect(await room.get(place)).toBeUndefined();
 });
 
 it.each([

@@ -22,5 +22,6 @@ export function createDecreeRoom(deps: {
     put: async (place, bytes) =>
       void (await objects.put({ key: keyOf(place), body: bytes, contentType: 'application/pdf' })),
     get: (place) => objects.get(keyOf(place)),
+    remove: (place) => objects.delete(keyOf(place)),
   };
 }

@@ -4,7 +4,7 @@ import type { Official } from '../who-decides.ts';
 const at = ({ agencyId, year, decreeId }: DecreePlace): string => JSON.stringify([agencyId, year, decreeId]);
 
 /** Letters without a bucket: what begins like a PDF is one, of a page. */
-export function memoryDecreeRoom(): DecreeRoom {
+export function memoryDecreeRoom(): DecreeRoom & { readonly size: () => number } {
   const kept = new Map<string, Uint8Array>();
   return {
     inspect: async (bytes) =>
@@ -13,6 +13,8 @@ export function memoryDecreeRoom(): DecreeRoom {
         : { problem: 'not-pdf' },
     put: async (place, bytes) => void kept.set(at(place), bytes),
     get: async (place) => kept.get(at(place)),
+    remove: async (place) => void kept.delete(at(place)),
+    size: () => kept.size,
   };
 }
 

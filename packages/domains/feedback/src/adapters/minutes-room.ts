@@ -20,9 +20,12 @@ export function createMinutesRoom(deps: {
       const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
       const read = scanPdf(file);
       if ('refused' in read) return { problem: read.refused === 'broken' ? 'not-pdf' : read.refused };
-      for (const text of textsInPdf(file)) {
-        if (identityIn(text) !== undefined) return { problem: 'tells-of-person' };
+      const texts = textsInPdf(file);
+      let next = texts.next();
+      for (; !next.done; next = texts.next()) {
+        if (identityIn(next.value) !== undefined) return { problem: 'tells-of-person' };
       }
+      if (next.value === 'too-much') return { problem: 'too-much' };
       return { pages: read.pages, sha256: digest.sha256(bytes) };
     },
     put: async (place, bytes) =>

@@ -1,36 +1,56 @@
-import { inflateSync } from 'node:zlib';
+import { constants, inflateSync } from 'node:zlib';
 
 const mostStreams = 5_000;
 const mostInflated = 4 * 1024 * 1024;
 const mostTogether = 32 * 1024 * 1024;
+/** Bytes of a packed stream that show what it is; they unpack to a megabyte at most. */
+const firstLook = 1_000;
 /** A longer line is given in parts, each with the end of the one before. */
 const longestLine = 2_000;
 const overlap = 100;
 
 /**
  * Lines of text that stand in a PDF as letters, as far as they can be read without its fonts: strings of pages and of descriptions. What is drawn
- * by numbers of glyphs, or is a picture, is not among them. Takes time by the size of the file, whatever is in it.
+ * by numbers of glyphs, or is a picture, is not among them. Takes time by the size of the file, whatever is in it: where that is not enough to read
+ * all of its letters it ends with `too-much`, and nobody knows what the rest says.
  */
-export function* textsInPdf(bytes: Buffer): Generator<string> {
+export function* textsInPdf(bytes: Buffer): Generator<string, 'all' | 'too-much'> {
   let [at, together] = [0, 0];
-  for (let n = 0; n < mostStreams && together < mostTogether; n += 1) {
+  for (let n = 0; ; n += 1) {
     const begin = bytes.indexOf('stream', at);
     const end = begin < 0 ? -1 : bytes.indexOf('endstream', begin + 6);
     yield* stringsIn(bytes.toString('latin1', at, end < 0 ? bytes.length : begin));
-    if (end < 0) return;
+    if (end < 0) return 'all';
+    if (n >= mostStreams || together >= mostTogether) return 'too-much';
     at = end + 9;
-    const content = inflated(bytes.subarray(begin + (bytes[begin + 6] === 13 ? 8 : 7), end));
+    const packed = bytes.subarray(begin + (bytes[begin + 6] === 13 ? 8 : 7), end);
+    const head = headOf(packed);
+    together += head.length;
+    if (!isText(head)) continue;
+    const content = inflated(packed);
+    if (content === 'too-much') return content;
     together += content.length;
     if (isText(content)) yield* stringsIn(content.toString('latin1'));
   }
 }
 
+/** How it begins, as a picture is often larger than all that is read. */
+function headOf(packed: Buffer): Buffer {
+  const first = packed.subarray(0, firstLook);
+  try {
+    return inflateSync(first, { finishFlush: constants.Z_SYNC_FLUSH });
+  } catch {
+    return first;
+  }
+}
+
 /** As it stands where it is not packed this way. */
-function inflated(packed: Buffer): Buffer {
+function inflated(packed: Buffer): Buffer | 'too-much' {
   try {
     return inflateSync(packed, { maxOutputLength: mostInflated });
-  } catch {
-    return packed;
+  } catch (error) {
+    const isLarge = error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+    return isLarge ? 'too-much' : packed;
   }
 }
 

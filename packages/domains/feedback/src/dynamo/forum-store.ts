@@ -17,7 +17,8 @@ const forumRow = z.object({
   ...{ minutes: z.string().exactOptional(), minutesUrl: z.string().exactOptional() },
   minutesFile: z
     .object({
-      ...{ fileId: z.string(), name: z.string(), pages: z.number(), sizeBytes: z.number() },
+      // Older rows have a `name` as its sender called it; nothing reads it, and it goes with the next change.
+      ...{ fileId: z.string(), pages: z.number(), sizeBytes: z.number() },
       ...{ sha256: z.string(), addedAt: z.string() },
     })
     .exactOptional(),

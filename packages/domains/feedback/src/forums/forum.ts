@@ -37,7 +37,6 @@ export interface Commitment {
 /** A PDF that was checked when it came. */
 export interface MinutesFile {
   readonly fileId: string;
-  readonly name: string;
   readonly pages: number;
   readonly sizeBytes: number;
   readonly sha256: string;

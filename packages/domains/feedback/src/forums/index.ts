@@ -23,6 +23,7 @@ export {
   setCommitment,
 } from './keep-forums.ts';
 export {
+  minutesName,
   mostMinutesBytes,
   readOwnMinutes,
   readPublicMinutes,

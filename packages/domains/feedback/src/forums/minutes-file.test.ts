@@ -10,6 +10,7 @@ import {
   type Forum,
   forumRequestSchema,
   lacksOf,
+  minutesName,
   ownForum,
   phaseOf,
   publicForums,
@@ -52,7 +53,7 @@ describe('phases of a consultation and its minutes', () => {
   const add = (over: Record<string, unknown> = {}) =>
     addForum(deps, { principal: rina, request: requestOf(over) });
   const send = ({ forumId }: Pick<Forum, 'forumId'>, text = 'berita acara', principal = rina) =>
-    setMinutesFile(deps, { principal, forumId, name: 'Berita\nacara.pdf', bytes: bytesOf(text) });
+    setMinutesFile(deps, { principal, forumId, bytes: bytesOf(text) });
   const own = ({ forumId }: Pick<Forum, 'forumId'>) => ownForum(deps, { principal: rina, forumId });
   const publicly = ({ forumId }: Pick<Forum, 'forumId'>) =>
     readPublicMinutes(deps, { agencyId: bkn, forumId });
@@ -90,7 +91,12 @@ describe('phases of a consultation and its minutes', () => {
     const forum = await add();
     expect(await send(forum)).toBe('kept');
     const { file, bytes } = await publicly(forum);
-    expect([file.name, new TextDecoder().decode(bytes)]).toEqual(['Berita acara.pdf', 'berita acara']);
+    expect(new TextDecoder().decode(bytes)).toBe('berita acara');
+    expect(file).toEqual({
+      ...{ fileId: expect.any(String), pages: 1, sizeBytes: 12, sha256: 'sha256 of berita acara' },
+      addedAt: '2026-11-10T01:00:00.000Z',
+    });
+    expect(minutesName(forum)).toBe('berita-acara-2026-11-03.pdf');
     const { rev } = await own(forum);
     const request = requestOf({ title: 'Judul baru' });
     await changeForum(deps, { principal: rina, forumId: forum.forumId, request, rev });
@@ -118,7 +124,23 @@ describe('phases of a consultation and its minutes', () => {
     expect(deps.files.size()).toBe(0);
   });
 
-  it.each(['not-pdf', 'encrypted', 'active', 'tells-of-person'])(
+  it('leave no file behind where somebody was quicker, and leave it where nobody knows', async () => {
+    const forum = await add();
+    await send(forum, 'satu');
+    const sendWith = (save: (typeof deps)['forums']['save']) =>
+      setMinutesFile(
+        { ...deps, forums: { ...deps.forums, save } },
+        { principal: rina, forumId: forum.forumId, bytes: bytesOf('dua') },
+      );
+    const refused = { code: 'feedback.changed' };
+    await expect(sendWith(async () => 'conflict')).rejects.toMatchObject(refused);
+    expect(deps.files.size()).toBe(1);
+    expect((await publicly(forum)).bytes).toEqual(bytesOf('satu'));
+    await expect(sendWith(() => Promise.reject(new Error('timed out')))).rejects.toThrow('timed out');
+    expect(deps.files.size()).toBe(2);
+  });
+
+  it.each(['not-pdf', 'encrypted', 'active', 'tells-of-person', 'too-much'])(
     'refuse a file that is %s, and keep the other',
     async (problem) => {
       const forum = await add();

@@ -24,11 +24,12 @@ interface At {
 
 /**
  * Keeps the minutes of a forum that was held as a PDF, in the place of the one there was. Everybody reads it at once, so what is no honest PDF, or
- * tells who somebody is as far as a machine sees it, is refused, and nothing is kept.
+ * tells who somebody is as far as a machine sees it, is refused, and nothing is kept. What the sender calls it is not even asked: names of files tell of
+ * people too.
  */
 export async function setMinutesFile(
   deps: Deps,
-  input: At & { readonly name: string; readonly bytes: Uint8Array },
+  input: At & { readonly bytes: Uint8Array },
 ): Promise<'kept' | MinutesProblem> {
   const forum = await ownForum(deps, input);
   const { bytes } = input;
@@ -38,12 +39,17 @@ export async function setMinutesFile(
   if ('problem' in seen) return seen.problem;
   if (forum.minutesFile?.sha256 === seen.sha256) return 'kept';
   const minutesFile: MinutesFile = {
-    ...{ fileId: deps.ids.uuid(), name: plainName(input.name), sizeBytes: bytes.length, ...seen },
+    ...{ fileId: deps.ids.uuid(), sizeBytes: bytes.length, ...seen },
     addedAt: deps.clock.now().toISOString(),
   };
   // The file first: a forum that names a file which is not there would mislead.
-  await deps.files.put({ ...forum, fileId: minutesFile.fileId }, bytes);
-  await save(deps, { ...forum, minutesFile });
+  const place = { ...forum, fileId: minutesFile.fileId };
+  await deps.files.put(place, bytes);
+  await save(deps, { ...forum, minutesFile }).catch(async (refused: unknown) => {
+    // Somebody was quicker: nothing names this file. After a time-out something may, so it stays then.
+    if (refused instanceof FeedbackChanged) await deps.files.remove(place);
+    throw refused;
+  });
   if (forum.minutesFile) await deps.files.remove({ ...forum, fileId: forum.minutesFile.fileId });
   return 'kept';
 }
@@ -96,9 +102,5 @@ async function bytesOf({ files }: Read, forum: Forum): Promise<ReadMinutes> {
   return { file, heldOn: forum.heldOn, bytes };
 }
 
-/** As people call it, in one line. */
-const plainName = (name: string): string =>
-  name
-    .replace(/\p{Cc}/gu, ' ')
-    .trim()
-    .slice(-120) || 'PDF';
+/** What everybody reads and downloads it as: a name of ours, whatever its sender calls it. */
+export const minutesName = ({ heldOn }: Pick<Forum, 'heldOn'>): string => `berita-acara-${heldOn}.pdf`;

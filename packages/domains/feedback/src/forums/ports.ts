@@ -22,7 +22,13 @@ export interface MinutesPlace {
 }
 
 /** Why a file is not kept. `active`: it runs, sends or carries something. `tells-of-person`: a number or an address of somebody stands in it. */
-export type MinutesProblem = 'not-pdf' | 'encrypted' | 'active' | 'tells-of-person' | 'too-large';
+export type MinutesProblem =
+  | 'not-pdf'
+  | 'encrypted'
+  | 'active'
+  | 'tells-of-person'
+  | 'too-large'
+  | 'too-much';
 
 /** Minutes as files. Rejects with `Unavailable`. */
 export interface MinutesRoom {

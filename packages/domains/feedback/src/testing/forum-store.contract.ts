@@ -26,7 +26,7 @@ export function forumStoreContract(adapter: string, open: () => Promise<ForumSto
         ...{ minutes: 'Antrean dibahas.', minutesUrl: 'https://contoh.go.id/berita-acara.pdf' },
         agenda: 'Waktu tunggu dan jam buka loket.',
         minutesFile: {
-          ...{ fileId: 'f1', name: 'berita acara.pdf', pages: 2, sizeBytes: 4_000, sha256: 'ab' },
+          ...{ fileId: 'f1', pages: 2, sizeBytes: 4_000, sha256: 'ab' },
           addedAt: '2026-11-02T01:00:00.000Z',
         },
         commitments: [

@@ -4,7 +4,7 @@ import type { MinutesPlace, MinutesRoom } from '../forums/ports.ts';
 export function memoryMinutesRoom(): MinutesRoom & { readonly size: () => number } {
   const files = new Map<string, Uint8Array>();
   const keyOf = ({ agencyId, forumId, fileId }: MinutesPlace) => JSON.stringify([agencyId, forumId, fileId]);
-  const problems = ['not-pdf', 'encrypted', 'active', 'tells-of-person'] as const;
+  const problems = ['not-pdf', 'encrypted', 'active', 'tells-of-person', 'too-much'] as const;
   return {
     async inspect(bytes) {
       const text = new TextDecoder().decode(bytes);
