@@ -30,6 +30,7 @@ it('bands are shown with where they come from, set from a day on, and taken back
     [{ 'mapping-high': 'tinggi' }, 'high'],
     [{ 'mapping-middle': '87.5' }, 'middle'],
     [{ 'mapping-legalBasis': 'x' }, 'legalBasis'],
+    [{ 'mapping-legalBasis': '' }, 'legalBasis'],
   ];
   for (const [over, name] of wrong) {
     const answer = await admin.post(`${path}/mapping`, { ...fields, ...over });
@@ -46,7 +47,16 @@ it('bands are shown with where they come from, set from a day on, and taken back
   expect(await late.text()).toContain('baru saja');
   const other = await signedIn('agency-admin', world.tenants.agencyB);
   expect(await other.page(path)).toContain('Optimal: 90% atau lebih');
-  await admin.post(`${path}/mapping/withdraw`, { rev: '1' });
+  // A basis alone is no word of anybody who has read it there.
+  const history = /Riwayat: Pemetaan[\s\S]*?<\/table>/;
+  expect(history.exec(own)?.[0]).toContain('Sudah dicocokkan dengan dasarnya');
+  const { 'mapping-verified': _, ...unread } = { ...fields, rev: '1' };
+  expect((await admin.post(`${path}/mapping`, unread)).status).toBe(303);
+  const [shown = ''] = history.exec(await admin.page(path)) ?? [];
+  expect(shown).toContain('Perka &lt;1&gt;/2026');
+  expect(shown).toContain('Belum dicocokkan dengan peraturan');
+  expect(shown).not.toContain('Sudah dicocokkan');
+  await admin.post(`${path}/mapping/withdraw`, { rev: '2' });
   expect(await admin.page(path)).toContain('Optimal: 90% atau lebih');
   expect((await admin.post(`${path}/lain`, fields)).status).toBe(303);
   expect((await (await signedIn('learner')).ask(path)).status).toBe(403);

@@ -58,6 +58,20 @@ it('what was agreed after the course was finished is no reason why it was taken'
   expect(await read(enrolmentOf({ completedAt: '2027-05-02T02:00:00.000Z' }))).toHaveLength(1);
 });
 
+it('what was agreed, taken back and agreed anew is agreed since the last time', async () => {
+  const step = (move: string, at: string) => ({ move, to: 'agreed', side: 'office', by: { id: 'w' }, at });
+  const steps = [
+    step('agree', '2027-02-01T02:00:00.000Z'),
+    step('undo', '2027-02-01T03:00:00.000Z'),
+    step('change', '2027-04-01T02:00:00.000Z'),
+    step('agree', '2027-05-01T02:00:00.000Z'),
+    step('finish', '2027-06-01T02:00:00.000Z'),
+  ];
+  await ownItem('d1', '', { steps, state: 'done' });
+  expect(await read(enrolmentOf({ completedAt: '2027-03-01T02:00:00.000Z' }))).toEqual([]);
+  expect(await read(enrolmentOf({ completedAt: '2027-05-02T02:00:00.000Z' }))).toHaveLength(1);
+});
+
 it('an enrolment serves the item of the agency’s plan in force, of the year in which it is finished', async () => {
   await plannedCourse('set');
   expect(await read(enrolmentOf())).toEqual([

@@ -34,7 +34,8 @@ async function ownPlans(
 ): Promise<readonly ServedPlanView[]> {
   const { persons, standards } = await deps.competency();
   const items = (await persons.of(place.personId)).items.filter((item) => {
-    const agreed = item.steps.find(({ move }) => move === 'agree')?.at;
+    // Between an agreement that was taken back and the next one it may have named another course.
+    const agreed = item.steps.findLast(({ move }) => move === 'agree')?.at;
     const holds = item.state === 'agreed' || item.state === 'done';
     // What was agreed after it was finished is no reason why it was taken.
     return item.courseId === courseId && holds && agreed !== undefined && agreed <= (completedAt ?? agreed);

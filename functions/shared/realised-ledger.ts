@@ -58,12 +58,12 @@ function learnedIn(
     : [{ ...place, ...outsidePlan(source.kind) }];
 }
 
-/** The item that was agreed first. */
+/** The item that was agreed first. What was agreed, taken back, changed and agreed anew holds from the last time. */
 export function servedBy(
   own: readonly PlanItem[],
   { courseId, at }: { readonly courseId: string; readonly at: string },
 ): ServedItem | undefined {
-  const agreedAt = ({ steps }: PlanItem) => steps.find(({ move }) => move === 'agree')?.at ?? '';
+  const agreedAt = ({ steps }: PlanItem) => steps.findLast(({ move }) => move === 'agree')?.at ?? '';
   const [first] = own
     .filter((item) => item.courseId === courseId && (item.state === 'agreed' || item.state === 'done'))
     .filter((item) => agreedAt(item) !== '' && agreedAt(item) <= at)

@@ -51,7 +51,7 @@ describe('sums of what people of an agency have learned', () => {
       asOf: '2026-11-10T01:00:00.000Z',
       years: [
         {
-          ...{ year: 2026, jp: 123_000, spent: 7_500_000 },
+          ...{ year: 2026, jp: 123_000, spent: 8_000_000 },
           topics: [
             { topic: 'data', times: 25 },
             { topic: 'event', times: 10 },

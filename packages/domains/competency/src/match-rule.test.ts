@@ -74,6 +74,10 @@ describe('bands of an agency', () => {
     for (const wrong of [{ middle: 8_500 }, { high: 10_001 }, { middle: 0 }, { high: 85.5 }]) {
       expect(matchRequestSchema.safeParse({ ...request, ...wrong }).success).toBe(false);
     }
+    const { legalBasis: _, ...baseless } = request;
+    const unfounded = matchRequestSchema.safeParse(baseless);
+    expect(unfounded.error?.issues.map(({ path }) => path)).toEqual([['legalBasis']]);
+    expect(matchRequestSchema.safeParse({ ...baseless, verified: false }).success).toBe(true);
     // Of one day the last word stands.
     await set(world, { high: 8_800 }, 1);
     const [mapping] = await readBands(world, { principal: agus });

@@ -21,7 +21,7 @@ export interface MatchEdition extends Thresholds {
   readonly from: LocalDate;
   /** Absent: nobody has said where they stand. */
   readonly legalBasis?: string;
-  /** Somebody has read it there. */
+  /** Somebody has read it there; never without a basis. */
   readonly verified: boolean;
   readonly setBy: PersonId;
   /** ISO 8601 UTC. */
@@ -86,7 +86,11 @@ export const matchRequestSchema = z
     legalBasis: lineOfText(3, 200).exactOptional(),
     verified: z.boolean(),
   })
-  .refine(({ high, middle }) => middle < high, { path: ['middle'], message: 'must be below the first' });
+  .refine(({ high, middle }) => middle < high, { path: ['middle'], message: 'must be below the first' })
+  .refine(({ verified, legalBasis }) => !verified || legalBasis !== undefined, {
+    path: ['legalBasis'],
+    message: 'must say what it was compared with',
+  });
 export type MatchRequest = Readonly<z.infer<typeof matchRequestSchema>>;
 
 /** Of one use; nobody sets bands anew every week. */

@@ -15,9 +15,9 @@ const facts: TrainingFacts = {
 };
 
 describe('what everybody may know of training', () => {
-  it('is hours, rupiah and topics, rounded so that nobody is seen to come', () => {
+  it('is hours, rupiah and topics, rounded', () => {
     expect(publicTraining(facts)).toEqual({
-      ...{ year: 2026, jp: 123_000, spent: 8_750_000 },
+      ...{ year: 2026, jp: 123_000, spent: 9_000_000 },
       topics: [
         { topic: 'ethics', times: 40 },
         { topic: 'data', times: 30 },
@@ -30,6 +30,8 @@ describe('what everybody may know of training', () => {
     expect(publicTraining({ ...facts, learners: 10 })).toHaveProperty('jp');
     expect(publicTraining({ ...facts, paidFor: 9 })).not.toHaveProperty('spent');
     expect(publicTraining({ ...facts, paidFor: 10, spent: 0 })).toMatchObject({ spent: 0 });
+    expect(publicTraining({ ...facts, spent: 1 })).toMatchObject({ spent: 1_000_000 });
+    expect(publicTraining({ ...facts, spent: 2_000_000 })).toMatchObject({ spent: 2_000_000 });
     const few = { ...facts, learners: 3, paidFor: 0, learnings: [{ topic: 'data', people: 9 }] };
     expect(publicTraining(few)).toEqual({ year: 2026, topics: [] });
   });

@@ -17,7 +17,7 @@ export interface PublicTraining {
   readonly year: number;
   /** Hundredths, rounded down to tens of hours. */
   readonly jp?: number;
-  /** Whole rupiah. */
+  /** Whole rupiah, rounded up to millions, so that nothing spent is told as none. */
   readonly spent?: number;
   /** How often people took part, rounded down to fives; most first. */
   readonly topics: readonly { readonly topic: string; readonly times: number }[];
@@ -26,12 +26,13 @@ export interface PublicTraining {
 /** Of fewer people nothing is told. */
 export const leastLearners = 10;
 
+const million = 1_000_000;
 const roundedDown = (count: number, to: number): number => Math.floor(count / to) * to;
 
 /**
  * Sums of at least ten people. Each is made of what is told by itself: hours of everybody, and of topics those courses and events alone that ten
- * people have learned, counted by heads and not by hours, so that no sum less another one leaves a smaller group. Rounding keeps whoever looks
- * twice from seeing one person come.
+ * people have learned, counted by heads and not by hours, so that no sum less another one leaves a smaller group. Rounding blurs what one
+ * more person adds; whoever looks twice may see a step, and not how much came.
  */
 export function publicTraining(facts: TrainingFacts): PublicTraining {
   const { year, jp, learners, spent, paidFor, learnings } = facts;
@@ -43,7 +44,7 @@ export function publicTraining(facts: TrainingFacts): PublicTraining {
   return {
     year,
     ...(learners >= leastLearners && hours > 0 && { jp: hours }),
-    ...(paidFor >= leastLearners && { spent }),
+    ...(paidFor >= leastLearners && { spent: Math.ceil(spent / million) * million }),
     topics: [...times]
       .map(([topic, count]) => ({ topic, times: roundedDown(count, 5) }))
       .toSorted((a, b) => b.times - a.times || (a.topic < b.topic ? -1 : 1)),

@@ -115,7 +115,7 @@ export interface TrainingYear {
   readonly year: number;
   /** Recognised, rounded down to tens of hours. */
   readonly jp?: Jp;
-  /** Whole rupiah. */
+  /** Whole rupiah, rounded up to millions. */
   readonly spent?: number;
   /** A subject of the catalogue, or `event`; how often somebody took part, rounded down to fives. */
   readonly topics: readonly { readonly topic: string; readonly times: number }[];

@@ -99,7 +99,10 @@ function Editions({ ui, view }: { readonly ui: Ui; readonly view: BandsView }) {
             <td data-label={middle} class="tabular-nums">
               {`${percentText(ui, one.middle)}%`}
             </td>
-            <td data-label={basis}>{one.legalBasis ?? words.unverified}</td>
+            <td data-label={basis}>
+              {one.legalBasis ?? words.noBasis}
+              <span class="quiet block text-sm">{one.verified ? words.verified : words.unverified}</span>
+            </td>
             <td data-label={by}>{words.setBy(one.setBy, ui.format.date(one.setAt))}</td>
           </tr>
         ))}

@@ -56,8 +56,13 @@ export async function setBands(visit: PersonVisit, ports: BandsPorts): Promise<R
     return refuse(visit, ports, { use, form: { ...read.form, errors } });
   }
   const legalBasis = fieldOf('legalBasis');
+  const verified = fieldOf('verified') === 'yes';
+  if (verified && legalBasis === undefined) {
+    const errors = { [`${use}-legalBasis`]: bandsWords[ui.locale].basisNeeded };
+    return refuse(visit, ports, { use, form: { ...read.form, errors } });
+  }
   const order = {
-    ...{ from: String(fieldOf('from')), high, middle, verified: fieldOf('verified') === 'yes' },
+    ...{ from: String(fieldOf('from')), high, middle, verified },
     ...(typeof legalBasis === 'string' && { legalBasis }),
   };
   const form = { ...read.form, values: { ...read.form.values, from: '' } };

@@ -6,12 +6,12 @@ import type { ServedPlanView } from './ports.ts';
 const words = {
   id: {
     own: (competency: string) => `Untuk rencana pengembangan Anda: ${competency}`,
-    gap: (levels: number) => `menutup kesenjangan ${levels} level`,
+    gap: (levels: number) => `kesenjangan saat disepakati: ${levels} level`,
     agency: (year: number, title: string) => `Dalam rencana tahunan ${year} instansi Anda: ${title}`,
   },
   en: {
     own: (competency: string) => `For your development plan: ${competency}`,
-    gap: (levels: number) => `closes a gap of ${levels} levels`,
+    gap: (levels: number) => `gap when agreed: ${levels} ${levels === 1 ? 'level' : 'levels'}`,
     agency: (year: number, title: string) => `In the annual plan ${year} of your agency: ${title}`,
   },
 } satisfies Readonly<Record<Locale, unknown>>;

@@ -191,9 +191,9 @@ const id = {
     propose:
       'Setiap rincian yang berbiaya harus menyebut bentuk yang lebih murah, atau alasan mengapa tidak ada.',
     agree:
-      'Belum ada Pejabat yang Berwenang yang dapat masuk ke Sinau. Sebagai orang kedua, catat keputusannya dan dengan surat apa.',
+      'Tidak ada Pejabat yang Berwenang yang dapat memutuskan versi ini di Sinau: belum ada yang dapat masuk, atau ikut menyusunnya. Sebagai orang kedua, catat keputusannya dan dengan surat apa.',
     return: 'Rencana dapat diubah lagi, lalu diusulkan sekali lagi.',
-    set: 'Belum ada Pejabat Pembina Kepegawaian yang dapat masuk ke Sinau. Sebagai orang kedua, catat keputusannya dan lampirkan suratnya. Sesudah itu versi ini tidak dapat diubah.',
+    set: 'Tidak ada Pejabat Pembina Kepegawaian yang dapat memutuskan versi ini di Sinau: belum ada yang dapat masuk, atau ikut menyusun atau menyetujuinya. Sebagai orang kedua, catat keputusannya dan lampirkan suratnya. Sesudah itu versi ini tidak dapat diubah.',
     undo: 'Bila langkah terakhir Anda keliru. Langkah itu tetap terlihat di perjalanan rencana.',
   } satisfies Words<PlanMoveName>,
   ownMoves: { agree: 'Setujui rencana', set: 'Tetapkan rencana' },
@@ -447,9 +447,9 @@ const en: AnnualPlanWords = {
   moveNotes: {
     propose: 'Each item that costs something names a cheaper form, or says why there is none.',
     agree:
-      'No Pejabat yang Berwenang can sign in to Sinau yet. As a second person, record what they decided and by which letter.',
+      'No Pejabat yang Berwenang can decide on this version in Sinau: none can sign in yet, or they took part in drafting it. As a second person, record what they decided and by which letter.',
     return: 'The plan can be changed again, and is then proposed once more.',
-    set: 'No Pejabat Pembina Kepegawaian can sign in to Sinau yet. As a second person, record what they decided and attach the letter. This version cannot be changed afterwards.',
+    set: 'No Pejabat Pembina Kepegawaian can decide on this version in Sinau: none can sign in yet, or they took part in drafting it or agreed to it. As a second person, record what they decided and attach the letter. This version cannot be changed afterwards.',
     undo: 'In case your last step was a mistake. It stays visible in the course of the plan.',
   },
   ownMoves: { agree: 'Agree to the plan', set: 'Set the plan' },

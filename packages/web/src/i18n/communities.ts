@@ -158,7 +158,8 @@ const id = {
     codeTitle: 'Pindai untuk mencatat kehadiran',
     codeLabel: 'Kode QR kehadiran',
     codeText: 'Pindai dengan kamera ponsel, masuk ke Sinau, lalu ketuk “Saya hadir”.',
-    changes: (seconds: string) => `Kode berganti setiap ${seconds} detik; foto kode tidak berlaku.`,
+    changes: (seconds: string) =>
+      `Kode berganti setiap ${seconds} detik; foto kode hanya berlaku kurang dari satu menit.`,
     checkedIn: (count: string) => `${count} orang tercatat hadir`,
     shut: 'Hanya dapat dipindai dari 30 menit sebelum pertemuan sampai 15 menit setelahnya, selama belum ditutup.',
     title: 'Konfirmasi kehadiran',
@@ -298,7 +299,8 @@ const en: Words = {
     codeTitle: 'Scan to note your attendance',
     codeLabel: 'QR code of attendance',
     codeText: 'Scan it with the camera of your phone, sign in to Sinau, then tap “I am here”.',
-    changes: (seconds: string) => `The code changes every ${seconds} seconds; a photo of it does not count.`,
+    changes: (seconds: string) =>
+      `The code changes every ${seconds} seconds; a photo of it works for less than a minute.`,
     checkedIn: (count: string) => `${count} people noted as present`,
     shut: 'It can be scanned from 30 minutes before the meeting until 15 minutes after it, while it is not closed.',
     title: 'Confirm that you are here',

@@ -254,7 +254,8 @@ const id = {
   codeShut: 'Hanya dapat dipindai dari 30 menit sebelum sesi sampai 15 menit setelahnya.',
   codeTitle: 'Pindai untuk mencatat kehadiran',
   codeText: 'Pindai dengan kamera ponsel, masuk ke Sinau, lalu ketuk “Saya hadir”.',
-  codeChanges: (seconds: number) => `Kode berganti setiap ${seconds} detik; foto kode tidak berlaku.`,
+  codeChanges: (seconds: number) =>
+    `Kode berganti setiap ${seconds} detik; foto kode hanya berlaku kurang dari satu menit.`,
   codeLabel: 'Kode QR kehadiran',
   checkedIn: (count: string) => `${count} orang tercatat hadir`,
   fields: {
@@ -584,7 +585,8 @@ const en: EventWords = {
   codeShut: 'Can only be scanned from 30 minutes before the session until 15 minutes after it.',
   codeTitle: 'Scan to note your attendance',
   codeText: 'Scan it with your phone, sign in to Sinau, then tap “I am here”.',
-  codeChanges: (seconds) => `The code changes every ${seconds} seconds; a photo of it does not count.`,
+  codeChanges: (seconds) =>
+    `The code changes every ${seconds} seconds; a photo of it works for less than a minute.`,
   codeLabel: 'QR code for check-in',
   checkedIn: (count) => `${count} are noted as present`,
   fields: {

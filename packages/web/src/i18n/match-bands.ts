@@ -42,6 +42,8 @@ const id = {
   leastOf: (name: string) => `Paling rendah untuk ${name} (%)`,
   percentHint: 'Misalnya 90 atau 87,5',
   legalBasis: 'Dasar',
+  noBasis: 'Tidak disebutkan',
+  basisNeeded: 'Sebutkan dasar yang sudah Anda cocokkan, atau hapus centangnya.',
   verifiedLabel: 'Saya sudah mencocokkannya dengan dasar itu',
   save: 'Simpan',
   fieldErrors: {
@@ -82,6 +84,8 @@ const en: BandsWords = {
   leastOf: (name) => `Lowest of ${name} (%)`,
   percentHint: 'For example 90 or 87.5',
   legalBasis: 'Basis',
+  noBasis: 'Not stated',
+  basisNeeded: 'State the basis that you have compared it with, or clear the tick.',
   verifiedLabel: 'I have compared it with that basis',
   save: 'Save',
   fieldErrors: {

@@ -66,7 +66,7 @@ const training: TrainingView = {
   asOf: '2026-11-24T02:00:00.000Z',
   years: [
     {
-      ...{ year: 2026, jp: 1_234_000 as Jp, spent: 87_500_000 },
+      ...{ year: 2026, jp: 1_234_000 as Jp, spent: 88_000_000 },
       topics: [
         { topic: 'public-service', times: 245 },
         { topic: 'event', times: 60 },
