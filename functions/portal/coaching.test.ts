@@ -1,7 +1,7 @@
-import { runTurns, shareIdOf } from '@sinau/collaboration';
+import { forgetPerson, runTurns, shareIdOf } from '@sinau/collaboration';
 import { makeSignedForm } from '@sinau/credentials';
 import { followAttendance, readLedger } from '@sinau/credit';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { personStandingsOf } from '../shared/person-standings.ts';
 import { sharedAttendancesOf } from '../shared/shared-attendances.ts';
 import { createSignedFormSource } from '../shared/signed-form-source.ts';
@@ -138,6 +138,45 @@ describe('coaching', () => {
     expect((await sri.ask(`${path}/form`)).status).toBe(303);
     await sri.post(`${path}/withdraw`, { reason: 'Salah tanggal' });
     expect(await (await world.browser().ask(`/verify/${number}`)).text()).toContain('sesinya sudah ditarik');
+  });
+
+  it('has its form ordered by whoever opens it, until there is one, and none of words that were erased', async () => {
+    const [sri, budi] = [await signedIn('learner'), await signedIn('learner')];
+    const path = await write(sri, await agree(sri, budi));
+    const [desk, { pairs }] = [await world.deps.credentials(), await world.deps.collaboration()];
+    const send = vi.spyOn(desk.queue, 'send');
+    await sri.page(path);
+    expect(send).not.toHaveBeenCalled();
+    // As if what follows sessions had not known of forms then.
+    await budi.post(`${path}/confirm`, { version: '1' });
+    const [, , pairId = '', , sessionId = ''] = path.split('/');
+    const order = { pairId, sessionId, edition: 1 };
+    for (const one of [sri, budi]) expect(await one.page(path)).toContain('Formulir sedang dibuat');
+    expect(send.mock.calls).toEqual([
+      [{ kind: 'signed-form', ...order }],
+      [{ kind: 'signed-form', ...order }],
+    ]);
+    // A queue that does not answer keeps nobody from reading.
+    send.mockRejectedValueOnce(new Error('the queue does not answer'));
+    expect((await sri.ask(path)).status).toBe(200);
+    send.mockClear();
+    const making = {
+      ...{ ...desk, ...world.deps, formSource: createSignedFormSource({ ...world.deps, pairs }) },
+      formPrinter: { print: async () => new TextEncoder().encode('%PDF') },
+    };
+    expect([await makeSignedForm(making, order), await makeSignedForm(making, order)]).toEqual([
+      'made',
+      'known',
+    ]);
+    expect(await sri.page(path)).toContain('SINAU-CM-');
+    expect(send).not.toHaveBeenCalled();
+
+    const other = await write(sri, await agree(sri, budi, 'mentoring'), session(2));
+    await budi.post(`${other}/confirm`, { version: '1' });
+    await forgetPerson({ pairs, clock: world.deps.clock }, sri.person.personId);
+    expect((await budi.ask(other)).status).toBe(200);
+    expect(await budi.page(other)).not.toMatch(/Formulir (bertanda|sedang)/);
+    expect(send).not.toHaveBeenCalled();
   });
 
   it('takes no characters that control, in what is asked and in what is written', async () => {

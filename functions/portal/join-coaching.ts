@@ -3,6 +3,7 @@ import {
   confirmSession,
   dayOf,
   invite,
+  isForgotten,
   listOwnPairs,
   minutesOf,
   movePair,
@@ -48,7 +49,10 @@ import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
 import { clockOf, momentOn, zoneNames } from './zone-clock.ts';
 
-type Deps = Pick<PortalDeps, 'collaboration' | 'competency' | 'credentials' | 'organisations' | 'people'>;
+type Deps = Pick<
+  PortalDeps,
+  'collaboration' | 'competency' | 'credentials' | 'log' | 'organisations' | 'people'
+>;
 
 const at = ({ pairId, sessionId }: { readonly pairId: string; readonly sessionId: string }) => ({
   ...{ pairId: pairId as PairId, sessionId: sessionId as SessionId },
@@ -195,12 +199,23 @@ async function sessionView(
   };
 }
 
-/** Of a session that both have signed: its form, once it is printed. */
-async function signedFormOf(deps: Deps, { pairId, sessionId, state, version }: Session) {
+/**
+ * Of a session that both have signed: its form, once it is printed. Sessions that were signed before there were forms have theirs made when somebody
+ * looks; to order one twice makes one.
+ */
+async function signedFormOf(deps: Deps, session: Session) {
+  const { pairId, sessionId, state, version: edition } = session;
   if (state !== 'confirmed') return {};
   const desk = await deps.credentials();
-  const form = await readSignedForm(desk, { pairId, sessionId, edition: version });
-  if (!form) return { form: {} };
+  const form = await readSignedForm(desk, { pairId, sessionId, edition });
+  if (!form) {
+    // None is made of words that were erased.
+    if (isForgotten(session)) return {};
+    const order = { kind: 'signed-form', pairId, sessionId, edition } as const;
+    // The page is read all the same; the next look orders again.
+    await desk.queue.send(order).catch((error) => deps.log.error('signed form not ordered', error));
+    return { form: {} };
+  }
   const number = printedFormNumber(form);
   return { form: { number, verifyUrl: `${desk.issuer.origin}/verify/${number}` } };
 }

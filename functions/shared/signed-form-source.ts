@@ -1,4 +1,4 @@
-import { minutesOf, type PairId, type PairStore, type SessionId } from '@sinau/collaboration';
+import { isForgotten, minutesOf, type PairId, type PairStore, type SessionId } from '@sinau/collaboration';
 import type { SignedFormFacts, SignedFormSource } from '@sinau/credentials';
 import { type OrganisationStore, organisationName, type PeopleStore } from '@sinau/identity';
 import type { AgencyId, PersonId } from '@sinau/kernel';
@@ -37,6 +37,7 @@ export function createSignedFormSource(deps: Deps): SignedFormSource {
         ...{ kind, state: states[session.state], edition, guide, learner, startsAt, endsAt, timeZone: zone },
         ...{ minutes: minutesOf(session), goal: pair.goal, topic, result, followUp, showTopic },
         signatures: session.signatures.map(({ side, at }) => ({ side, at })),
+        ...(isForgotten(session) && { isErased: true as const }),
       };
     },
   };

@@ -38,7 +38,8 @@ export async function forgetPerson(deps: Deps, personId: PersonId): Promise<numb
   return changed;
 }
 
-const isForgotten = ({ topic, result, followUp, state }: Session): boolean =>
+/** Its words were erased; that it took place stays. */
+export const isForgotten = ({ topic, result, followUp, state }: Session): boolean =>
   [topic, result, followUp].every((words) => words === erasedWords) && state !== 'waits';
 
 function wordless({ turn: _, reason: _reason, ...session }: Session, clock: Clock): Session {

@@ -11,7 +11,7 @@ export {
   TextChanged,
   TooManyInvitations,
 } from './errors.ts';
-export { erasedWords, forgetPerson, sharedWith } from './forget-person.ts';
+export { erasedWords, forgetPerson, isForgotten, sharedWith } from './forget-person.ts';
 export { invite, mostInvitations, movePair, type PairDeps, type PairStep } from './invite.ts';
 export {
   formOf,

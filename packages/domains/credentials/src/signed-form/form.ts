@@ -51,4 +51,6 @@ export interface SignedFormFacts {
   /** Whether others than the two may read the topic. */
   readonly showTopic: boolean;
   readonly signatures: readonly { readonly side: 'guide' | 'learner'; readonly at: string }[];
+  /** Its words went with an erasure. */
+  readonly isErased?: true;
 }

@@ -17,16 +17,20 @@ export interface MakeFormDeps {
 }
 
 /**
- * Prints the text that both have signed. `passed`: it has changed since, was taken back, or there is none. What is delivered twice finds it made
- * already.
+ * Prints the text that both have signed. `passed`: it has changed since, was taken back or erased, or there is none. What is delivered twice finds it made
+ * already, and looks again whether it may stay: whoever made it may have died before they did.
  */
 export async function makeSignedForm(
   deps: MakeFormDeps,
   { edition, ...source }: FormSource & { readonly edition: number },
 ): Promise<'made' | 'known' | 'passed'> {
   const number = formNumber(deps, source);
-  if (await deps.forms.find(number, edition)) return 'known';
-  const facts = await deps.formSource.read(source);
+  const [known, facts] = [await deps.forms.find(number, edition), await deps.formSource.read(source)];
+  if (known) {
+    // A text that was changed since leaves the file of the one before; an erasure leaves none.
+    if (!facts || facts.isErased) await deps.formFiles.remove(known);
+    return 'known';
+  }
   if (!facts || !isSigned(facts, edition)) return 'passed';
   const verifyUrl = `${deps.issuer.origin}/verify/${printedFormNumber({ number, edition })}`;
   const pdf = await deps.formPrinter.print({ number, facts, issuerName: deps.issuer.name, verifyUrl });
@@ -44,7 +48,7 @@ export async function makeSignedForm(
 }
 
 const isSigned = (facts: SignedFormFacts, edition: number): boolean =>
-  facts.state === 'signed' && facts.edition === edition;
+  facts.state === 'signed' && facts.edition === edition && !facts.isErased;
 
 const wordsOf = ({ edition, topic, result, followUp, goal }: SignedFormFacts): string =>
   JSON.stringify([edition, topic, result, followUp, goal]);

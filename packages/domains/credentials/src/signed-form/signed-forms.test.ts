@@ -58,6 +58,7 @@ describe('the form of a session', () => {
       { ...someFormFacts, state: 'open' as const },
       { ...someFormFacts, state: 'withdrawn' as const },
       { ...someFormFacts, edition: 2 },
+      { ...someFormFacts, isErased: true as const },
       undefined,
     ]) {
       const { deps, now, printed } = world();
@@ -124,6 +125,41 @@ describe('the form of a session', () => {
     expect(await makeSignedForm({ ...late.deps, formPrinter: erasing }, of)).toBe('made');
     await expect(downloadSignedForm(late.deps, of)).rejects.toThrow();
   });
+});
+
+it('what is delivered again after its worker died looks once more whether its file may stay', async () => {
+  const erased = {
+    ...someFormFacts,
+    topic: '–',
+    result: '–',
+    followUp: '–',
+    goal: '–',
+    isErased: true as const,
+  };
+  const died = world();
+  const { add } = died.deps.forms;
+  const dying = {
+    ...died.deps.forms,
+    add: async (form: Parameters<typeof add>[0]) => {
+      await add(form);
+      // Erased while it was printed, and the worker ends here.
+      died.now.facts = erased;
+      throw new Error('ended');
+    },
+  };
+  await expect(makeSignedForm({ ...died.deps, forms: dying }, of)).rejects.toThrow('ended');
+  expect((await downloadSignedForm(died.deps, of)).pdf).toBeDefined();
+  expect(await makeSignedForm(died.deps, of)).toBe('known');
+  await expect(downloadSignedForm(died.deps, of)).rejects.toThrow();
+
+  // Nobody was erased: the file stays, of a text that has changed since too.
+  for (const facts of [someFormFacts, { ...someFormFacts, edition: 2, topic: 'Topik lain' }]) {
+    const { deps, now } = world();
+    await makeSignedForm(deps, of);
+    now.facts = facts;
+    expect(await makeSignedForm(deps, of)).toBe('known');
+    expect((await downloadSignedForm(deps, of)).pdf).toBeDefined();
+  }
 });
 
 it('a number that was typed from paper is read, and others are none', () => {
