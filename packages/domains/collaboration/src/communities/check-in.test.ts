@@ -140,6 +140,31 @@ it('a facilitator who scans their own screen has marked themselves, and that of 
   expect(other && isSure(other)).toBe(true);
 });
 
+it('the screen of another facilitator counts before one’s own and after it', async () => {
+  const w = await world();
+  await w.lead(sri);
+  const scanned = async (of: PersonPrincipal) => {
+    const { state, ticket } = await w.scan(budi, await w.shown(of));
+    const own = async () => (await w.meeting()).attendances.filter(isSure).length;
+    return [state, await w.tap(budi, ticket), await own()];
+  };
+  expect(await scanned(budi)).toEqual(['ready', 'checked-in', 0]);
+  expect(await scanned(budi)).toEqual(['in', 'in', 0]);
+  expect(await scanned(sri)).toEqual(['ready', 'checked-in', 1]);
+  expect(await w.ownOf(budi)).toMatchObject({ markedBy: 'sri', way: 'code' });
+  for (const of of [sri, budi]) expect(await scanned(of)).toEqual(['in', 'in', 1]);
+  expect(await w.ownOf(budi)).toMatchObject({ markedBy: 'sri' });
+
+  const other = await world();
+  await other.lead(sri);
+  const hers = await other.scan(budi, await other.shown(sri));
+  expect(await other.tap(budi, hers.ticket)).toBe('checked-in');
+  const his = await other.scan(budi, await other.shown(budi));
+  expect([his.state, await other.tap(budi, his.ticket)]).toEqual(['in', 'in']);
+  const kept = await other.ownOf(budi);
+  expect(kept && isSure(kept)).toBe(true);
+});
+
 it('a record that was begun before somebody scanned does not take them out, and minutes are not lost', async () => {
   const w = await world();
   const { recorded = 0 } = await w.meeting();

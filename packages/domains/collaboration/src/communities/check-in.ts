@@ -10,7 +10,7 @@ import {
   sealTimedToken,
 } from '@sinau/kernel';
 import * as z from 'zod';
-import { type Attendance, type Community, facilitates, isIn, type Meeting } from './community.ts';
+import { type Attendance, type Community, facilitates, isIn, isSure, type Meeting } from './community.ts';
 import {
   CheckInCodeExpired,
   CheckInCodeUnknown,
@@ -93,7 +93,7 @@ export async function openMeetingDoor(
   const bound = { person: personId, meeting: meetingName(asked.place), by: read.door.by };
   const ticket = sealTimedToken(deps, { purpose, seconds: ticketSeconds }, bound);
   const own = meeting.attendances.find((one) => one.personId === personId);
-  return { community, meeting, state: saysSo(own) ? 'in' : 'ready', ticket };
+  return { community, meeting, state: bringsNothing(own, read.door.by) ? 'in' : 'ready', ticket };
 }
 
 /** Many check in at once, and each writes the row of the meeting: whoever is not the quickest tries again, as often as there are names, and some more. */
@@ -112,15 +112,18 @@ export async function checkInAtMeeting(
   for (let round = 0; round < rounds; round += 1) {
     const { meeting } = await atDoor(deps, asked);
     const own = meeting.attendances.find((one) => one.personId === principal.personId);
-    if (saysSo(own)) return 'in';
+    if (bringsNothing(own, by as PersonId)) return 'in';
     const next = await checkedIn(deps, meeting, { principal, by: by as PersonId });
     if ((await deps.communities.saveMeeting(next)) === 'saved') return 'checked-in';
   }
   throw new CommunityChanged();
 }
 
-const saysSo = (own: Attendance | undefined): boolean =>
-  own?.present === true && own.confirmedAt !== undefined;
+/** They count already, or it is their own screen once more. Of a facilitator who scanned their own first, the code of another one counts. */
+function bringsNothing(own: Attendance | undefined, by: PersonId): boolean {
+  if (!own?.present || own.confirmedAt === undefined) return false;
+  return isSure(own) || own.markedBy === by;
+}
 
 async function checkedIn(
   deps: CheckInDeps,
