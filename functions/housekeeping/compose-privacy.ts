@@ -54,7 +54,7 @@ import {
 } from '@sinau/programmes/dynamo';
 import { createPriorityStore, createRecognitionStore } from '@sinau/recognition/dynamo';
 import { createFeedStore, createLaneEraser } from '@sinau/records/dynamo';
-import { createSyncStore } from '@sinau/siasn-sync/dynamo';
+import { createReadingStore, createSyncStore } from '@sinau/siasn-sync/dynamo';
 import { createTalentStore } from '@sinau/talent/dynamo';
 import type { Agent } from '@sinau/xapi';
 import type * as z from 'zod';
@@ -189,7 +189,8 @@ function storesOf(parts: Parts, env: z.output<typeof envSchema>, people: PeopleS
     attempts: createAttemptStore(lms),
     plans: createPlanningStore(lms),
     indexFacts: createFactsStore(lms),
-    officialIndexes: createOfficialStore(lms),
+    ...{ officialIndexes: createOfficialStore(lms), indexReadings: createReadingStore(lms) },
+    organisations: createOrganisationStore(lms),
     competence: createPersonStore(lms),
     competencyCounts: createCountStore(lms),
     evaluations: createEvaluationStore(lms),
@@ -225,8 +226,7 @@ function storesOf(parts: Parts, env: z.output<typeof envSchema>, people: PeopleS
     duties: createObligationsStore(lms),
     siasn: createSyncStore(lms).rows,
     talent: createTalentStore(lms),
-    grades: createGradeStore(lms),
-    toolHealth: createToolHealthStore(lms),
+    ...{ grades: createGradeStore(lms), toolHealth: createToolHealthStore(lms) },
     poolLists: createPoolLists(lms),
     scorm: createScormStore({
       ...{ ...lms, digest: nodeDigest, ids: systemIds },

@@ -77,3 +77,40 @@ it('who was in a community has a copy of their own attendance alone, and is in n
   expect(await place.erased(sri)).toEqual({ communities: 1 });
   expect(await place.counted(sri)).toEqual({ communities: 0 });
 });
+
+it('why somebody was taken out of a meeting goes with them, also where they had left; what was said of others stays', async () => {
+  const communities = memoryCommunityStore();
+  await communities.found(communitySample(), memberSample());
+  await communities.saveMember(memberSample({ personId: sri, role: 'member', state: 'left' }));
+  const override = (reason: string) => ({
+    ...{ present: false, way: 'code' as const },
+    override: { by: budi, at: '2026-03-02T04:00:00.000Z', reason },
+  });
+  const attendances = [
+    attendanceSample('sri', override('Pulang karena sakit')),
+    attendanceSample('tuti', override('Salah ruang')),
+  ];
+  await communities.saveMeeting(meetingSample({ attendances }));
+  const place = asked(communitiesPlace({ communities }, 0));
+  expect(await place.copyOf(sri)).toContain('Pulang karena sakit');
+  expect(await place.counted(sri)).toEqual({ communities: 1 });
+  // A retention rule ends statements alone.
+  expect(await place.erased(sri, [])).toEqual({ communities: 0 });
+  // Somebody writes the same meeting just then.
+  const { saveMeeting } = communities;
+  let others = 0;
+  communities.saveMeeting = async (next) => {
+    others += 1;
+    return others === 1 ? 'conflict' : saveMeeting(next);
+  };
+  expect(await place.erased(sri)).toEqual({ communities: 1 });
+  const [meeting] = await communities.meetingsOf(communitySample().communityId);
+  expect(meeting?.attendances.map((one) => [one.present, one.override?.reason])).toEqual([
+    [false, '–'],
+    [false, 'Salah ruang'],
+  ]);
+  expect([await place.counted(sri), await place.erased(sri)]).toEqual([
+    { communities: 0 },
+    { communities: 0 },
+  ]);
+});

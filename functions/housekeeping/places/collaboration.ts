@@ -1,5 +1,10 @@
 import { forgetPerson, type PairStore, sharedWith } from '@sinau/collaboration';
-import { type CommunityStore, forgetMember, memberIn } from '@sinau/collaboration/communities';
+import {
+  type CommunityStore,
+  countForgettable,
+  forgetMember,
+  memberIn,
+} from '@sinau/collaboration/communities';
 import { forgetSignedForms, type SignedFormFiles, type SignedFormStore } from '@sinau/credentials';
 import type { Digest, Signer } from '@sinau/kernel';
 import { systemClock } from '@sinau/platform/crypto';
@@ -55,7 +60,7 @@ export function coachingPlace(stores: CoachingStores, settleMs: number): PersonP
 }
 
 /**
- * Communities that somebody is in, and the meetings they were at. An erasure takes them out; that they were at a meeting stays under their internal id, as
+ * Communities that somebody is in, and the meetings they were at. An erasure takes them out, with what was said of why they were not there; that they were at a meeting stays under their internal id, as
  * the JP of others rest on how many were there.
  */
 export function communitiesPlace(
@@ -67,8 +72,7 @@ export function communitiesPlace(
     // Whoever was joining has joined by then.
     settleMs,
     async count({ personId, keepVerbs }) {
-      const live = keepVerbs ? [] : await communities.ofPerson(personId);
-      return { counts: { communities: live.filter(({ state }) => state !== 'left').length } };
+      return { counts: { communities: keepVerbs ? 0 : await countForgettable(communities, personId) } };
     },
     async erase({ personId, keepVerbs }) {
       return { counts: { communities: keepVerbs ? 0 : await forgetMember(communities, personId) } };

@@ -1,10 +1,16 @@
-import type { PersonId } from '@sinau/kernel';
+import type { AgencyId, PersonId } from '@sinau/kernel';
 import { takeOfficial } from '@sinau/professionalism';
 import { memoryOfficialStore } from '@sinau/professionalism/testing';
+import type { IndexReading } from '@sinau/siasn-sync';
+import { memoryReadingStore } from '@sinau/siasn-sync/testing';
 import { expect, it } from 'vitest';
 import { officialIndexPlace } from './official-index.ts';
 
 const sri = 'sri' as PersonId;
+const [bkn, lan] = ['bkn' as AgencyId, 'lan' as AgencyId];
+const organisations = {
+  listAgencies: async () => [bkn, lan].map((agencyId) => ({ agencyId })) as never,
+};
 const order = (keepVerbs?: readonly string[]) =>
   ({ personId: sri, ...(keepVerbs && { keepVerbs }) }) as never;
 
@@ -16,7 +22,8 @@ it('official values are copied and erased with their person, and left by a rule 
     const reading = { personId, readAt: '2026-04-01T00:00:00.000Z', outcome: 'value', index } as const;
     await takeOfficial({ official: officialIndexes }, reading);
   }
-  const place = officialIndexPlace({ officialIndexes }, 7);
+  const indexReadings = memoryReadingStore();
+  const place = officialIndexPlace({ officialIndexes, indexReadings, organisations }, 7);
   expect(await place.copy?.(order(), undefined)).toMatchObject({
     records: [
       { officialIndex: { year: 2026, points, source: 'siasn' } },
@@ -32,4 +39,51 @@ it('official values are copied and erased with their person, and left by a rule 
   expect(await place.erase?.(order(), undefined)).toEqual({ counts: { officialIndexes: 2 } });
   expect(await officialIndexes.yearsOf(sri)).toEqual([]);
   expect(await officialIndexes.yearsOf('budi' as PersonId)).toHaveLength(1);
+});
+
+it('that somebody asked, and that nothing came of them, goes with them at every agency; others stay', async () => {
+  const budi = 'budi' as PersonId;
+  const indexReadings = memoryReadingStore();
+  const at = '2026-04-01T00:00:00.000Z';
+  const failed = (personId: PersonId) => ({ personId, because: 'unreadable' as const, at });
+  const reading: IndexReading = {
+    ...{ agencyId: bkn, isOn: true, environment: 'production', dueAt: at, isListed: true, rev: 0 },
+    left: [sri, budi].map((personId) => ({ personId, tries: 1 })),
+    failures: [failed(sri), failed(budi), failed(sri)],
+  };
+  await indexReadings.save(reading);
+  // Where they were before, an agency that has ended it since.
+  await indexReadings.save({ ...reading, agencyId: lan, isOn: false, left: [], failures: [] });
+  for (const agencyId of [bkn, lan])
+    for (const personId of [sri, budi]) await indexReadings.want(agencyId, personId);
+  const stores = { officialIndexes: memoryOfficialStore(), indexReadings, organisations };
+  const place = officialIndexPlace(stores, 7);
+  const failure = { because: 'unreadable', at };
+  expect(await place.copy?.(order(), undefined)).toEqual({
+    records: [
+      {
+        officialIndexReading: {
+          ...{ agencyId: bkn, isWanted: true, isLeft: true, failures: [failure, failure] },
+        },
+      },
+      { officialIndexReading: { agencyId: lan, isWanted: true, isLeft: false, failures: [] } },
+    ],
+    counts: { officialIndexes: 2 },
+  });
+  expect(await place.erase?.(order(['x']), undefined)).toEqual({ counts: { officialIndexes: 0 } });
+  // A reader writes the same row just then.
+  const { save } = indexReadings;
+  let writes = 0;
+  indexReadings.save = async (next) => {
+    writes += 1;
+    return writes === 1 ? 'stale' : save(next);
+  };
+  expect(await place.erase?.(order(), undefined)).toEqual({ counts: { officialIndexes: 2 } });
+  expect(await indexReadings.find(bkn)).toMatchObject({
+    left: [{ personId: budi, tries: 1 }],
+    failures: [failed(budi)],
+  });
+  for (const agencyId of [bkn, lan]) expect(await indexReadings.wantedOf(agencyId, 10)).toEqual([budi]);
+  expect(await place.count(order(), undefined)).toEqual({ counts: { officialIndexes: 0 } });
+  expect(await place.erase?.(order(), undefined)).toEqual({ counts: { officialIndexes: 0 } });
 });

@@ -22,6 +22,7 @@ export { LeaseOver, SessionNotAccepted, SettingsIncomplete, SiasnChanged, SiasnN
 export { type FollowDeps, followPerson } from './follow-person.ts';
 export { isReading, readNow, readReading, switchReading, wantIndex } from './indexes/change-reading.ts';
 export type { IndexBatch } from './indexes/claim-people.ts';
+export { forgetInReading, type ReadingTrace, traceIn } from './indexes/forget-reading.ts';
 export { ownIndexDesk } from './indexes/own-index-desk.ts';
 export type { IndexKeeper, IndexPeople, ReadingDeps, ReadingStore } from './indexes/ports.ts';
 export { type IndexDesk, type IndexRun, readDueIndexes } from './indexes/read-due-indexes.ts';

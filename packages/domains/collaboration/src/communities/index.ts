@@ -38,7 +38,7 @@ export {
   MeetingUnfit,
   MembersOnly,
 } from './errors.ts';
-export { forgetMember, memberIn } from './forget-member.ts';
+export { countForgettable, forgetMember, memberIn } from './forget-member.ts';
 export {
   type CommunityDeps,
   type CommunityTerms,
