@@ -152,7 +152,7 @@ it('the screen of another facilitator counts before one’s own and after it', a
   expect(await scanned(budi)).toEqual(['in', 'in', 0]);
   expect(await scanned(sri)).toEqual(['ready', 'checked-in', 1]);
   expect(await w.ownOf(budi)).toMatchObject({ markedBy: 'sri', way: 'code' });
-  for (const of of [sri, budi]) expect(await scanned(of)).toEqual(['in', 'in', 1]);
+  for (const one of [sri, budi]) expect(await scanned(one)).toEqual(['in', 'in', 1]);
   expect(await w.ownOf(budi)).toMatchObject({ markedBy: 'sri' });
 
   const other = await world();
