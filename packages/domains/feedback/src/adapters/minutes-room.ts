@@ -1,6 +1,6 @@
 import type { Digest } from '@sinau/kernel';
 import type { ObjectStore } from '@sinau/platform/objects';
-import { scanPdf } from '@sinau/platform/pdf';
+import { createPdfRoom } from '@sinau/platform/pdf';
 import type { MinutesPlace, MinutesRoom } from '../forums/ports.ts';
 import { identityIn } from '../themes/identity-marks.ts';
 import { textsInPdf } from './pdf-texts.ts';
@@ -14,23 +14,18 @@ export function createMinutesRoom(deps: {
   readonly objects: ObjectStore;
   readonly digest: Digest;
 }): MinutesRoom {
-  const { objects, digest } = deps;
+  const room = createPdfRoom({ ...deps, keyOf });
   return {
+    ...room,
     async inspect(bytes) {
-      const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-      const read = scanPdf(file);
-      if ('refused' in read) return { problem: read.refused === 'broken' ? 'not-pdf' : read.refused };
-      const texts = textsInPdf(file);
+      const seen = await room.inspect(bytes);
+      if ('problem' in seen) return seen;
+      const texts = textsInPdf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
       let next = texts.next();
       for (; !next.done; next = texts.next()) {
         if (identityIn(next.value) !== undefined) return { problem: 'tells-of-person' };
       }
-      if (next.value === 'too-much') return { problem: 'too-much' };
-      return { pages: read.pages, sha256: digest.sha256(bytes) };
+      return next.value === 'too-much' ? { problem: 'too-much' } : seen;
     },
-    put: async (place, bytes) =>
-      void (await objects.put({ key: keyOf(place), body: bytes, contentType: 'application/pdf' })),
-    get: (place) => objects.get(keyOf(place)),
-    remove: (place) => objects.delete(keyOf(place)),
   };
 }
