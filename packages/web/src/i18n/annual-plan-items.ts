@@ -1,6 +1,5 @@
 /** Words of an item and its form. */
 export const annualPlanItemsId = {
-  // Items
   newItem: 'Rincian baru',
   changeItem: 'Ubah rincian',
   removeItem: 'Hapus rincian',

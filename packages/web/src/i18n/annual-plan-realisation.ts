@@ -1,6 +1,5 @@
 /** Words of what came of a plan. */
 export const annualPlanRealisationId = {
-  // Realisation
   realisation: 'Rencana dan realisasi',
   realisationLead:
     'Peserta dan JP realisasi dihitung dari buku JP: yang diakui sekarang, di instansi Anda, pada tahun rencana. Setiap angka membuka daftarnya.',

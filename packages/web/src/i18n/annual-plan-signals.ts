@@ -26,7 +26,6 @@ const signalStatesEn: Words<SignalStateName> = {
 export const annualPlanSignalsId = {
   signalStates: signalStatesId,
   signalStatesLabel: 'Keadaan sinyal',
-  // Signals
   signalsTitle: (year: number) => `Sinyal kebutuhan ${year}`,
   signalsLead:
     'Yang dihitung dari penilaian kompetensi, kinerja, dan suara masyarakat, dari daftar peraturan baru, serta yang Anda tulis sendiri. Ambil ke dalam rencana, atau kesampingkan dengan alasan.',

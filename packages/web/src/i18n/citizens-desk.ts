@@ -1,6 +1,5 @@
 /** Words of those who keep services and their surveys. */
 export const citizensDeskId = {
-  // Desk
   tabs: {
     label: 'Bagian suara masyarakat',
     services: 'Layanan dan survei',

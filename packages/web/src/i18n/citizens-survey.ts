@@ -108,7 +108,6 @@ const questionsEn: Readonly<Record<SubjectName, Question>> = {
 /** Words of the survey itself: its questions and the page that asks them. */
 export const citizensSurveyId = {
   questions: questionsId,
-  // Survey
   surveyTitle: (service: string) => `Survei: ${service}`,
   surveyLead:
     'Sembilan pertanyaan, sekitar dua menit. Jawaban Anda tidak menyimpan nama, alamat, atau perangkat Anda.',

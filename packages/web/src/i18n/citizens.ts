@@ -45,7 +45,6 @@ const id = {
   promiseStates: promisesId,
   commentStates: commentsId,
   reasons: reasonsId,
-  // Everybody
   publicTitle: 'Layanan publik',
   publicLead:
     'Nilai layanan yang Anda terima, dan lihat apa yang dilakukan instansi dengan penilaian itu. Tidak perlu masuk.',
