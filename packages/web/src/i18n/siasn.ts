@@ -5,6 +5,7 @@ import type {
   SiasnStandstill,
   SiasnStateName,
 } from '../siasn/ports.ts';
+import { siasnSettingsEn, siasnSettingsId } from './siasn-settings.ts';
 
 type Of<Name extends string> = Readonly<Record<Name, string>>;
 
@@ -77,6 +78,7 @@ const decisionId: Of<SiasnDecisionName> = {
 
 /** What an agency owes to SIASN. */
 export const siasnId = {
+  ...siasnSettingsId,
   title: 'SIASN',
   lead: 'JP yang diakui, sebagaimana tercatat di riwayat kursus dan diklat SIASN milik BKN.',
   unconfirmed:
@@ -196,39 +198,6 @@ export const siasnId = {
   noSubjects: 'Tidak ada jenis kursus dengan kata itu.',
   save: 'Simpan',
   hexWrong: 'Tulis 32 angka dan huruf A sampai F, tanpa spasi.',
-  setting: {
-    isOn: 'Pengiriman ke SIASN',
-    environment: 'Lingkungan',
-    fromYear: 'Mulai dari JP tahun',
-    siasnAgencyId: 'ID instansi di SIASN',
-    subjectId: 'Jenis kursus bawaan',
-    consumerKey: 'Kunci klien (consumer key)',
-    consumerSecret: 'Rahasia klien (consumer secret)',
-  },
-  settingHint: {
-    isOn: 'Aktifkan: JP yang diakui dicatat untuk SIASN',
-    environment:
-      'Lingkungan latihan BKN dahulu; sungguhan setelah dipastikan. Setelah pindah, setiap baris menunggu dikirim lagi; yang tercatat di satu lingkungan tidak dianggap tercatat di yang lain.',
-    fromYear: 'JP yang berakhir sebelum tahun ini tidak dikirim. Yang sudah tercatat tetap diperbaiki.',
-    siasnAgencyId: '32 angka dan huruf A sampai F.',
-    subjectId:
-      'Dipakai bila sebuah kursus tidak punya jenis sendiri. 32 angka dan huruf A sampai F. Bila berubah, yang sudah dikirim Sinau ikut diperbaiki.',
-    consumerKey: 'Hanya untuk sesi pengiriman; berkas tidak memerlukannya.',
-  },
-  environment: { training: 'Latihan', production: 'Sungguhan' },
-  secretHint: 'Disimpan tersegel dan tidak pernah ditampilkan.',
-  secretKeep: 'Kosongkan bila tidak berubah. Disimpan tersegel dan tidak pernah ditampilkan.',
-  list: 'Daftar jenis kursus',
-  listText: (count: string) =>
-    `${count} jenis kursus dimuat. Daftar BKN tidak ikut bersama Sinau; muat dari instansi Anda.`,
-  listFileLabel: 'Berkas CSV',
-  listFile: 'Pilih berkas CSV, paling besar 1 MB.',
-  listHint: 'Kolom id, nama dan, bila ada, kode. Daftar yang lama diganti seluruhnya.',
-  listWrong: {
-    heads: 'Baris pertama harus memuat kolom id dan nama.',
-    empty: 'Tidak ada baris dengan id 32 angka dan huruf A sampai F.',
-    'too-many': 'Lebih dari 5.000 baris.',
-  },
   loadList: 'Muat daftar',
 };
 
@@ -283,6 +252,7 @@ const reasonEn: Of<SiasnReason> = {
 };
 
 export const siasnEn: typeof siasnId = {
+  ...siasnSettingsEn,
   title: 'SIASN',
   lead: 'Recognised JP, as they stand in the history of courses and training of BKN’s SIASN.',
   unconfirmed:
@@ -415,38 +385,5 @@ export const siasnEn: typeof siasnId = {
   noSubjects: 'No kind of course has these words.',
   save: 'Save',
   hexWrong: 'Write 32 digits and letters from A to F, without spaces.',
-  setting: {
-    isOn: 'Sending to SIASN',
-    environment: 'Environment',
-    fromYear: 'From JP of the year',
-    siasnAgencyId: 'Id of the agency in SIASN',
-    subjectId: 'Kind of course by default',
-    consumerKey: 'Client key (consumer key)',
-    consumerSecret: 'Client secret (consumer secret)',
-  },
-  settingHint: {
-    isOn: 'Switch on: recognised JP are noted for SIASN',
-    environment:
-      'The training environment of BKN first; the real one once it is confirmed. After a switch every line waits to be sent again; what stands in one counts nothing in the other.',
-    fromYear: 'JP that ended before this year are not sent. What stands there already is corrected still.',
-    siasnAgencyId: '32 digits and letters from A to F.',
-    subjectId:
-      'For courses that have no kind of their own. 32 digits and letters from A to F. When it changes, what Sinau has sent is corrected too.',
-    consumerKey: 'For sending sessions alone; files need none.',
-  },
-  environment: { training: 'Training', production: 'Real' },
-  secretHint: 'Kept sealed and never shown.',
-  secretKeep: 'Leave it empty if it has not changed. Kept sealed and never shown.',
-  list: 'List of kinds of courses',
-  listText: (count) =>
-    `${count} kinds of courses are loaded. BKN’s list does not come with Sinau; load that of your agency.`,
-  listFileLabel: 'CSV file',
-  listFile: 'Choose a CSV file of 1 MB at most.',
-  listHint: 'Columns id, nama and, if there is one, kode. The list before is replaced as a whole.',
-  listWrong: {
-    heads: 'The first row must hold the columns id and nama.',
-    empty: 'No row has an id of 32 digits and letters from A to F.',
-    'too-many': 'More than 5,000 rows.',
-  },
   loadList: 'Load list',
 };
