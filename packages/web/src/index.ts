@@ -170,19 +170,9 @@ export type {
   TeamEvaluationView,
   YearResultsView,
 } from './evaluations/ports.ts';
-export type {
-  DeskEventView,
-  EventCard,
-  EventOrder,
-  EventPaymentsPorts,
-  EventsDeskPorts,
-  EventsPorts,
-  EventView,
-  MaterialView,
-  ParticipantRow,
-  PartnerEventRow,
-  PartnerEventsPorts,
-} from './events/ports.ts';
+export type { EventPaymentsPorts, PartnerEventRow, PartnerEventsPorts } from './events/agency-ports.ts';
+export type { DeskEventView, EventOrder, EventsDeskPorts, ParticipantRow } from './events/desk-ports.ts';
+export type { EventCard, EventsPorts, EventView, MaterialView } from './events/ports.ts';
 export type { ExportsPorts, ExportView } from './exports/ports.ts';
 export type {
   ExternalPorts,

@@ -2,8 +2,8 @@ import { eventWords } from '../i18n/events.ts';
 import { emptyForm, type FormState, TextField } from '../layout/form.tsx';
 import { Block, Paging, Table } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
+import type { DeskEventView, DeskSession, ParticipantRow } from './desk-ports.ts';
 import { type DeskPlace, eventAt } from './place.tsx';
-import type { DeskEventView, DeskSession, ParticipantRow } from './ports.ts';
 
 interface Props {
   readonly ui: Ui;

@@ -3,8 +3,8 @@ import { CodeFigure } from '../layout/code-figure.tsx';
 import { Notice } from '../layout/notice.tsx';
 import { Trail } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
+import type { CodeScreen } from './desk-ports.ts';
 import { DeskFrame, type DeskPlace, eventAt } from './place.tsx';
-import type { CodeScreen } from './ports.ts';
 import { sessionTime } from './times.ts';
 
 /** For the screen at the door. The answer asks the browser to load it again when the code changes, so that it needs no script. */

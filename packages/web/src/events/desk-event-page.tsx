@@ -7,10 +7,10 @@ import { Block, Figure, hrefOf, PageHeading, Trail } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
 import { AttendanceList } from './attendance-list.tsx';
 import { stateOf } from './desk-list-page.tsx';
+import type { DeskEventView, ParticipantRow } from './desk-ports.ts';
 import { MaterialDesk } from './material-parts.tsx';
 import { eventPath, eventPaymentPath } from './paths.ts';
 import { DeskFrame, type DeskPlace, eventAt } from './place.tsx';
-import type { DeskEventView, ParticipantRow } from './ports.ts';
 import { eventDays, sessionTime } from './times.ts';
 
 interface Props {

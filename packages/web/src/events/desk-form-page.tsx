@@ -4,9 +4,10 @@ import { eventWords } from '../i18n/events.ts';
 import { CheckboxGroup, FormProblem, type FormState, SelectField, TextField } from '../layout/form.tsx';
 import { PageHeading, Trail } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
+import type { EventChoices } from './desk-ports.ts';
 import { mostLinkRows, mostSessionRows, mostSpeakerRows } from './event-form.ts';
 import { DeskFrame, type DeskPlace, eventAt } from './place.tsx';
-import { type EventChoices, eventModeNames } from './ports.ts';
+import { eventModeNames } from './ports.ts';
 
 interface Props {
   readonly ui: Ui;

@@ -2,9 +2,9 @@ import { eventWords } from '../i18n/events.ts';
 import type { NoticeName } from '../i18n/problem.ts';
 import { EmptyState, PageHeading, Paging, Table } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
+import type { DeskEventRow } from './desk-ports.ts';
 import { partnerEventsPath } from './paths.ts';
 import { DeskFrame, type DeskPlace, eventAt } from './place.tsx';
-import type { DeskEventRow } from './ports.ts';
 import { eventDays } from './times.ts';
 
 /** Events of one's agency or provider, the last one first. */

@@ -7,6 +7,7 @@ import { CodePage } from './code-page.tsx';
 import { DeskEventPage } from './desk-event-page.tsx';
 import { EventFormPage } from './desk-form-page.tsx';
 import { DeskEventsPage } from './desk-list-page.tsx';
+import type { EventsDeskPorts } from './desk-ports.ts';
 import {
   changeFormSchema,
   eventFormSchema,
@@ -16,7 +17,7 @@ import {
   wordsOfFields,
 } from './event-form.ts';
 import { DeskFrame, type DeskPlace, eventAt } from './place.tsx';
-import type { EventsDeskPorts, MaterialProblemName } from './ports.ts';
+import type { MaterialProblemName } from './ports.ts';
 
 interface Desk {
   readonly ports: EventsDeskPorts;

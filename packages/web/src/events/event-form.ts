@@ -3,7 +3,8 @@ import { maybe, money } from '../budget/fields.ts';
 import { eventWords } from '../i18n/events.ts';
 import type { FormState } from '../layout/form.tsx';
 import type { Ui } from '../ui.ts';
-import { audienceNames, type EventOrder, eventModeNames, type SessionOrder } from './ports.ts';
+import type { EventOrder, SessionOrder } from './desk-ports.ts';
+import { audienceNames, eventModeNames } from './ports.ts';
 
 /** Rows that a form has at most; blank ones are left out. */
 export const mostSessionRows = 20;

@@ -2,9 +2,10 @@ import { eventWords } from '../i18n/events.ts';
 import type { FormState } from '../layout/form.tsx';
 import { Block } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
+import type { DeskEventView } from './desk-ports.ts';
 import { materialPath } from './paths.ts';
 import { type DeskPlace, eventAt } from './place.tsx';
-import type { DeskEventView, MaterialView } from './ports.ts';
+import type { MaterialView } from './ports.ts';
 
 /** A file by its name, with what one downloads. */
 export function MaterialLink(props: {

@@ -4,9 +4,9 @@ import type { NoticeName } from '../i18n/problem.ts';
 import { FormProblem, type FormState, SelectField } from '../layout/form.tsx';
 import { Block, PageHeading, Table, Trail } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
+import type { PartnerEventRow, PartnerEventView } from './agency-ports.ts';
 import { stateOf } from './desk-list-page.tsx';
 import { deskEventsPath, eventPaymentPath, partnerEventPath, partnerEventsPath } from './paths.ts';
-import type { PartnerEventRow, PartnerEventView } from './ports.ts';
 import { eventDays } from './times.ts';
 
 /** Events of providers, for the agency: what its people can go to, what they go to, and what it asks of them before. */

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { emptyForm, type FormState } from '../layout/form.tsx';
 import { answerPage, attempt, goTo, type PersonVisit, readForm } from '../visit.ts';
+import { type PartnerEventsPorts, partnerRuleNames } from './agency-ports.ts';
 import { PartnerEventPage, PartnerEventsPage } from './partner-pages.tsx';
 import { partnerEventsPath } from './paths.ts';
-import { type PartnerEventsPorts, partnerRuleNames } from './ports.ts';
 
 export const showPartners = (visit: PersonVisit, ports: PartnerEventsPorts): Promise<Response> =>
   onListPage(visit, ports, { form: emptyForm, status: 200 });

@@ -6,6 +6,7 @@ import { FormProblem, type FormState, SelectField } from '../layout/form.tsx';
 import { Block, Figure, PageHeading, Table, Trail } from '../layout/parts.tsx';
 import { rupiah } from '../quotas/place.tsx';
 import type { Ui } from '../ui.ts';
+import { type ChargeStateName, type EventPaymentView, noShowNames } from './agency-ports.ts';
 import {
   deskEventPath,
   deskEventsPath,
@@ -13,7 +14,6 @@ import {
   partnerEventPath,
   partnerEventsPath,
 } from './paths.ts';
-import { type ChargeStateName, type EventPaymentView, noShowNames } from './ports.ts';
 
 interface Props {
   readonly ui: Ui;

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { emptyForm, type FormState } from '../layout/form.tsx';
 import { answerPage, attempt, goTo, type PersonVisit, readForm } from '../visit.ts';
+import { type EventPaymentsPorts, noShowNames } from './agency-ports.ts';
 import { eventPaymentPath } from './paths.ts';
 import { PaymentPage } from './payment-page.tsx';
-import { type EventPaymentsPorts, noShowNames } from './ports.ts';
 import { SeatUsePage } from './seat-use-page.tsx';
 
 const eventIdIn = ({ context }: PersonVisit): string => (context.req.param('eventId') ?? '').slice(0, 64);

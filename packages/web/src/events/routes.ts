@@ -1,4 +1,6 @@
 import type { Portal } from '../visit.ts';
+import type { EventPaymentsPorts, PartnerEventsPorts } from './agency-ports.ts';
+import type { EventsDeskPorts } from './desk-ports.ts';
 import {
   calendarPath,
   eventPaymentsPath,
@@ -7,7 +9,7 @@ import {
   partnerEventsPath,
 } from './paths.ts';
 import { agencyEvents, type DeskPlace, studioEvents } from './place.tsx';
-import type { EventPaymentsPorts, EventsDeskPorts, EventsPorts, PartnerEventsPorts } from './ports.ts';
+import type { EventsPorts } from './ports.ts';
 
 // Most pages are of courses.
 const everybody = () => import('./visits.tsx');

@@ -2,8 +2,8 @@ import { AgencyFrame } from '../agency/frame.tsx';
 import { eventWords } from '../i18n/events.ts';
 import { Block, hrefOf, PageHeading, Table, Trail } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
+import type { SeatUseRow } from './agency-ports.ts';
 import { deskEventPath, deskEventsPath, eventPaymentsPath, partnerEventPath } from './paths.ts';
-import type { SeatUseRow } from './ports.ts';
 import { eventDays } from './times.ts';
 
 /** Events of a year that are over: who had a seat, and who came. */

@@ -1,4 +1,4 @@
-import type { ChargeStateName } from '../events/ports.ts';
+import type { ChargeStateName } from '../events/agency-ports.ts';
 
 /** Words of an agency about events: what seats cost, how they are used, and events of providers. */
 export const eventMoneyId = {

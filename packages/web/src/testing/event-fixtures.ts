@@ -1,15 +1,7 @@
 import type { DomainError } from '@sinau/kernel';
-import type {
-  DeskEventView,
-  EventCard,
-  EventOrder,
-  EventPaymentsPorts,
-  EventsDeskPorts,
-  EventsPorts,
-  EventView,
-  PartnerEventRow,
-  PartnerEventsPorts,
-} from '../events/ports.ts';
+import type { EventPaymentsPorts, PartnerEventRow, PartnerEventsPorts } from '../events/agency-ports.ts';
+import type { DeskEventView, EventOrder, EventsDeskPorts } from '../events/desk-ports.ts';
+import type { EventCard, EventsPorts, EventView } from '../events/ports.ts';
 
 const zone = 'Asia/Makassar';
 
