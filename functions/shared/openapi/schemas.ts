@@ -19,7 +19,7 @@ import { staffingSchemas } from './staffing-paths.ts';
 import { statisticsSchemas } from './statistics-paths.ts';
 import { tableSchemas } from './table-paths.ts';
 import { webhookSchemas } from './webhook-paths.ts';
-import { workflowSchemas } from './workflow-paths.ts';
+import { workflowSchemas } from './workflow-schemas.ts';
 
 const object = (properties: Json, required: readonly string[], rest: Json = {}): Json => ({
   type: 'object',
