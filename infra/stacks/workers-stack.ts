@@ -1,16 +1,10 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
-import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction, SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import {
-  FilterCriteria,
-  FilterRule,
-  type Function as Lambda,
-  StartingPosition,
-} from 'aws-cdk-lib/aws-lambda';
+import { FilterRule, type Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
-import { DynamoEventSource, SqsDlq, SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { PublicHostedZone } from 'aws-cdk-lib/aws-route53';
 import { EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
@@ -39,6 +33,7 @@ import {
   letUseObjects,
 } from '../constructs/grants.ts';
 import { NodeFunction } from '../constructs/node-function.ts';
+import { commits, streamOf } from '../constructs/stream-source.ts';
 import { DeadLetters, WorkQueue } from '../constructs/work-queue.ts';
 import type { DataStack } from './data-stack.ts';
 import type { IdentityStack } from './identity-stack.ts';
@@ -370,40 +365,4 @@ export class WorkersStack extends Stack {
     });
     return connector;
   }
-}
-
-/**
- * Rows that make statements visible: the id row of one that came alone, which has no index in a batch, and the commit
- * row of a batch. They are one in eight of the rows of a single, and one in two hundred of those of a batch.
- */
-const commits = ['national', 'sandbox'].flatMap((store) => [
-  {
-    Keys: { pk: { S: FilterRule.beginsWith(`S#${store}#I#`) } },
-    NewImage: { n: { N: FilterRule.notExists() } },
-  },
-  {
-    Keys: { pk: { S: FilterRule.beginsWith(`S#${store}#F#`) } },
-    NewImage: { k: { S: FilterRule.isEqual('c') } },
-  },
-]);
-
-/**
- * `rows`: which rows to follow, at most five kinds; a consumer is not woken by rows of its own making, nor by what it
- * would pass over. It waits a second for company: what comes together shares chunks of a feed.
- */
-function streamOf(table: TableV2, deadLetters: Queue, rows: readonly object[]): DynamoEventSource {
-  return new DynamoEventSource(table, {
-    startingPosition: StartingPosition.TRIM_HORIZON,
-    batchSize: 200,
-    maxBatchingWindow: Duration.seconds(1),
-    bisectBatchOnError: true,
-    reportBatchItemFailures: true,
-    retryAttempts: 10,
-    parallelizationFactor: 4,
-    onFailure: new SqsDlq(deadLetters),
-    // Rows that leave, by their time to live or by erasure, are followed by nothing.
-    filters: rows.map((dynamodb) =>
-      FilterCriteria.filter({ eventName: FilterRule.or('INSERT', 'MODIFY'), dynamodb }),
-    ),
-  });
 }
