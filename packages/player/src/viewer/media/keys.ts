@@ -30,3 +30,15 @@ export function commandOf(press: {
   if (key === ' ' && (on === 'button' || on === 'summary' || on === 'a')) return undefined;
   return commands[key.length === 1 ? key.toLowerCase() : key];
 }
+
+/** What the key asks for, if it is ours; then it is nobody else's. */
+export function takeCommand(event: KeyboardEvent): KeyCommand | undefined {
+  const modified = event.ctrlKey || event.altKey || event.metaKey;
+  const on = event.target instanceof Element ? event.target.tagName.toLowerCase() : '';
+  const command = commandOf({ key: event.key, modified, on });
+  if (command) {
+    event.preventDefault();
+    event.stopPropagation();
+  }
+  return command;
+}

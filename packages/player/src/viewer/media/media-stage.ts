@@ -1,14 +1,15 @@
-import { addressOf, isWebAddress, type MediaParameters } from '@sinau/media';
+import { addressOf } from '@sinau/media';
 import { element } from '../../element.ts';
 import { clockText } from '../clock-text.ts';
 import { button } from '../frame.ts';
 import type { Stage, StageTools } from '../stage.ts';
 import { percentText } from '../words.ts';
 import { captionTracks, showCaptions, shownCaptions } from './captions.ts';
-import { commandOf, type KeyCommand } from './keys.ts';
+import { type KeyCommand, takeCommand } from './keys.ts';
 import { currentConnection, prefersLowData } from './low-data.ts';
 import type { PlayerSettings } from './profile.ts';
 import { mergeMediaPlaces, Recording, readMediaPlace } from './recording.ts';
+import { fileLink, hostOf } from './source.ts';
 import { createTranscript, type Transcript } from './transcript.ts';
 
 /** Whoever stopped within the first seconds, or the last, begins at the beginning. */
@@ -389,31 +390,4 @@ class MediaStage implements Stage {
       if (!this.#player.paused) this.#recording.play(time);
     }, restMs);
   }
-}
-
-/** What the key asks for, if it is ours; then it is nobody else's. */
-function takeCommand(event: KeyboardEvent): KeyCommand | undefined {
-  const modified = event.ctrlKey || event.altKey || event.metaKey;
-  const on = event.target instanceof Element ? event.target.tagName.toLowerCase() : '';
-  const command = commandOf({ key: event.key, modified, on });
-  if (command) {
-    event.preventDefault();
-    event.stopPropagation();
-  }
-  return command;
-}
-
-/** Undefined for a file of the package. */
-function hostOf(src: string): string | undefined {
-  return isWebAddress(src) ? new URL(src).host : undefined;
-}
-
-/** For whoever has a better program for the file than this browser. */
-function fileLink(src: MediaParameters['src'], label: string): HTMLElement {
-  const host = hostOf(src);
-  return element(
-    'a',
-    { href: addressOf(src), target: '_blank', rel: 'noopener noreferrer' },
-    host === undefined ? label : `${label} (${host})`,
-  );
 }
