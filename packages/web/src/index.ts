@@ -307,6 +307,7 @@ export type {
   StatementView,
 } from './statements/ports.ts';
 export type { StatisticsPorts, StatisticsWish } from './statistics/ports.ts';
+export type { LinkTrouble, ModuleView } from './studio/module-ports.ts';
 export type {
   ChangeView,
   CourseFacts,
@@ -315,8 +316,6 @@ export type {
   ImportStep,
   ImportSummary,
   ImportView,
-  LinkTrouble,
-  ModuleView,
   ReviewComment,
   StudioCourse,
   StudioCourseView,

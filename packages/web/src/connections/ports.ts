@@ -1,5 +1,5 @@
 import type { PersonPrincipal } from '@sinau/kernel';
-import type { CompletionRule } from '../studio/ports.ts';
+import type { CompletionRule } from '../studio/module-ports.ts';
 
 export const connectionKinds = [
   'moodle',

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { FormState } from '../layout/form.tsx';
-import type { CompletionRule } from '../studio/ports.ts';
+import type { CompletionRule } from '../studio/module-ports.ts';
 import { type PersonVisit, readForm } from '../visit.ts';
 import type { ConnectionKindName, ConnectionSettings, ConnectionView } from './ports.ts';
 import { startIn, startValue } from './start-choice.ts';

@@ -2,14 +2,8 @@ import type { Jp, LanguageMap, PersonPrincipal } from '@sinau/kernel';
 import type { ClassifiedNames } from '../course/classification.ts';
 import type { TrialPorts } from '../player/ports.ts';
 import type { QuestionForm } from '../questions/ports.ts';
-import type {
-  ChangeView,
-  CourseFacts,
-  CourseSettings,
-  ModuleView,
-  ReviewComment,
-  ReviewView,
-} from '../studio/ports.ts';
+import type { ModuleView } from '../studio/module-ports.ts';
+import type { ChangeView, CourseFacts, CourseSettings, ReviewComment, ReviewView } from '../studio/ports.ts';
 
 export const checklistItems = ['content', 'wording', 'jp', 'accessibility', 'rights', 'privacy'] as const;
 export type ChecklistItem = (typeof checklistItems)[number];

@@ -1,5 +1,5 @@
 import type { Jp, LanguageMap, PersonPrincipal } from '@sinau/kernel';
-import type { ModuleKind } from '../studio/ports.ts';
+import type { ModuleKind } from '../studio/module-ports.ts';
 
 /** A number of people as it may be told: a multiple of five, or `few` for one to four. */
 export type Told = number | 'few';

@@ -9,7 +9,8 @@ import type { Ui } from '../ui.ts';
 import { answerPage, attempt, goTo, type PersonVisit, readForm, withWords } from '../visit.ts';
 import { courseAt } from './editing.tsx';
 import { AddressFields, customLines, customOf, linkShape, ScoreFields } from './link-fields.tsx';
-import type { LinkView, ModuleView, StudioCourseView, StudioPorts } from './ports.ts';
+import type { LinkView, ModuleView } from './module-ports.ts';
+import type { StudioCourseView, StudioPorts } from './ports.ts';
 
 /** A link to a tool as it stands in the draft. */
 export async function showLink(visit: PersonVisit, ports: StudioPorts): Promise<Response> {

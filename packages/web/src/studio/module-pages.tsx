@@ -18,14 +18,9 @@ import type { Ui } from '../ui.ts';
 import { answerPage, attempt, goTo, type PersonVisit, readForm } from '../visit.ts';
 import { answerCourse, courseAt } from './editing.tsx';
 import { entryOf, mapOf } from './language-maps.ts';
+import { type CompletionRule, type ModuleView, moveOnRules } from './module-ports.ts';
 import { factsOf } from './modules.tsx';
-import {
-  type CompletionRule,
-  type ModuleView,
-  moveOnRules,
-  type StudioCourseView,
-  type StudioPorts,
-} from './ports.ts';
+import type { StudioCourseView, StudioPorts } from './ports.ts';
 
 const rev = z.coerce.number().int().positive();
 

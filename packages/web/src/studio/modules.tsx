@@ -5,7 +5,7 @@ import { plainText, Text, When } from '../layout/text.tsx';
 import { quizzesPath } from '../quizzes/paths.ts';
 import type { Ui } from '../ui.ts';
 import type { PartProps } from './course-page.tsx';
-import type { ModuleView } from './ports.ts';
+import type { ModuleView } from './module-ports.ts';
 
 /** The modules in their order, each with its rule in words; every change is a button that works without script. */
 export function ModulesBlock({ ui, course, form, base }: PartProps) {

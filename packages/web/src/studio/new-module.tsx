@@ -7,7 +7,8 @@ import { plainText } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
 import { answerPage, attempt, goTo, type PersonVisit, type ReadForm, readForm, withWords } from '../visit.ts';
 import { courseAt } from './editing.tsx';
-import type { ModuleToAdd, StudioCourseView, StudioPorts } from './ports.ts';
+import type { ModuleToAdd } from './module-ports.ts';
+import type { StudioCourseView, StudioPorts } from './ports.ts';
 
 /** Modules that need no upload, by the page that makes them. */
 export type NewModulePage = 'link' | 'recording' | 'article' | 'external';

@@ -9,8 +9,9 @@ import type { Ui } from '../ui.ts';
 import { answerFragment, answerPage, attempt, goTo, type PersonVisit, readForm } from '../visit.ts';
 import { courseAt } from './editing.tsx';
 import { AddressFields, customOf, linkShape, ScoreFields } from './link-fields.tsx';
+import type { ToolChoice } from './module-ports.ts';
 import { factsOf } from './modules.tsx';
-import type { StudioCourseView, StudioPorts, ToolChoice } from './ports.ts';
+import type { StudioCourseView, StudioPorts } from './ports.ts';
 
 /** Where an author takes content of a university's tool from. */
 export async function showTools(visit: PersonVisit, ports: StudioPorts): Promise<Response> {

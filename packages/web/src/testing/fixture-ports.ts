@@ -1,7 +1,7 @@
 import { type AgencyId, DomainError, type ErrorCode } from '@sinau/kernel';
 import type { TrialPorts } from '../player/ports.ts';
 import type { PortalPorts } from '../portal-ports.ts';
-import type { LinkView } from '../studio/ports.ts';
+import type { LinkView } from '../studio/module-ports.ts';
 import { createAccessFixtures } from './access-fixtures.ts';
 import { createAdoptionFixtures } from './adoption-fixtures.ts';
 import { createAgreementFixtures } from './agreement-fixtures.ts';
