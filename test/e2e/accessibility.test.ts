@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { approveCourse, submitCourse, uploadPackage } from './author.ts';
 import { noBrowser, unlessNoBrowser } from './chromium.ts';
 import { collectFaults } from './faults.ts';
-import { bringAxe, inspectPage, type Place } from './inspect-page.ts';
+import { inspectPage, type Place } from './inspect-page.ts';
 import { enrol, finishLesson, leafOn, passwords, phishing, seePage } from './learner.ts';
 import { buildCourse, withEscapingEntry } from './packages.ts';
 import { draftPlan } from './plan.ts';
@@ -369,7 +369,6 @@ describe.skipIf(noBrowser !== undefined)(`the portal's pages${unlessNoBrowser}`,
       ignore: (text, address) => /status of (403|404|422)/.test(text) && asked(address),
     });
     const context = await stage.browser.newContext({ locale: 'id-ID' });
-    await bringAxe(context);
     const page = await context.newPage();
     faults.watch(page);
     if (name !== undefined) await signIn(page, portal, { name });

@@ -9,7 +9,7 @@ import { withDataFolder } from '../../functions/dev-server/with-data-folder.ts';
 import { type RunningServer, startServer } from '../server/start-server.ts';
 import { noBrowser, unlessNoBrowser } from './chromium.ts';
 import { collectFaults } from './faults.ts';
-import { bringAxe, inspectHere } from './inspect-page.ts';
+import { inspectHere } from './inspect-page.ts';
 import { finishLesson, passwords } from './learner.ts';
 import { signIn } from './sign-in.ts';
 import { agencySection, chapter, section, teamSection } from './staff.ts';
@@ -37,7 +37,6 @@ describe.skipIf(noBrowser !== undefined)(`habits of learning${unlessNoBrowser}`,
     );
     if (!sri || !wulan) throw new Error('no window');
     const [ratna, agus] = [await open(), await open()];
-    for (const page of [sri, wulan, ratna, agus]) await bringAxe(page.context());
     const found: string[] = [];
     const inspect = async (page: Page, path: string) => {
       const size = page.viewportSize();

@@ -2,7 +2,6 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { noBrowser, unlessNoBrowser } from './chromium.ts';
 import { collectFaults } from './faults.ts';
-import { bringAxe } from './inspect-page.ts';
 import { lookThrough } from './look-through.ts';
 import { draftPlan, itemTitle } from './plan.ts';
 import { signIn } from './sign-in.ts';
@@ -94,6 +93,5 @@ async function open(width = 1280): Promise<Page> {
     locale: 'id-ID',
     viewport: { width, height: 800 },
   });
-  await bringAxe(context);
   return context.newPage();
 }

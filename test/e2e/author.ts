@@ -33,6 +33,8 @@ export async function approveCourse(page: Page, course: { readonly title: string
     .getByRole('link', { name: 'Penelaahan' })
     .click();
   await page.getByRole('link', { name: course.title }).click();
+  // Whoever counts boxes does not wait for them: the page has to be there.
+  await page.getByRole('button', { name: 'Setujui dan terbitkan' }).waitFor();
   for (const box of await page.getByRole('checkbox').all()) await box.check();
   await page.getByRole('button', { name: 'Setujui dan terbitkan' }).click();
   await page.getByText('Kursus terbit dan terlihat di katalog.').waitFor();

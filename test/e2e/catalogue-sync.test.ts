@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noBrowser, unlessNoBrowser } from './chromium.ts';
 import { collectFaults } from './faults.ts';
-import { bringAxe, inspectHere } from './inspect-page.ts';
+import { inspectHere } from './inspect-page.ts';
 import { signIn } from './sign-in.ts';
 import { useStage } from './stage.ts';
 import { until } from './until.ts';
@@ -27,7 +27,6 @@ async function readCatalogue(page: Page, base: string): Promise<void> {
 describe.skipIf(noBrowser !== undefined)(`the catalogue of a Moodle${unlessNoBrowser}`, () => {
   it('is read, compared and taken over by its provider’s author', async () => {
     const context = await stage.browser.newContext({ locale: 'id-ID' });
-    await bringAxe(context);
     const page = await context.newPage();
     const faults = collectFaults();
     faults.watch(page);

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it, vi } from 'vitest';
 import { codeIn, downloadCertificate } from './certificate-file.ts';
 import { noBrowser, unlessNoBrowser } from './chromium.ts';
 import { collectFaults } from './faults.ts';
-import { bringAxe, inspectHere } from './inspect-page.ts';
+import { inspectHere } from './inspect-page.ts';
 import { enrol, finishLesson, passwords, phishing } from './learner.ts';
 import { signIn } from './sign-in.ts';
 import { useStage } from './stage.ts';
@@ -34,7 +34,6 @@ describe.skipIf(noBrowser !== undefined)(`certificates${unlessNoBrowser}`, () =>
       found.push(...(await inspectHere(page, { path, language: 'id' })));
     };
     const [sri, agus, stranger] = [await open(), await open(), await open()];
-    for (const page of [sri, agus, stranger]) await bringAxe(page.context());
     const made = { page: '', pdf: Buffer.alloc(0) as Buffer, verify: '', badge: '' };
 
     await step('a learner finishes a course and finds the certificate on its page', async () => {

@@ -13,8 +13,11 @@ export const noBrowser: string | undefined = isExecutable(path)
 /** Ending of a suite's name, so that a skipped one says why. */
 export const unlessNoBrowser = noBrowser === undefined ? '' : ` (skipped: ${noBrowser})`;
 
-export function launchChromium(args: readonly string[] = []): Promise<Browser> {
-  return chromium.launch({
+/** How long a page may take over anything, in ms: workers share two cores with all servers and browsers of a run. */
+const patience = 90_000;
+
+export async function launchChromium(args: readonly string[] = []): Promise<Browser> {
+  const browser = await chromium.launch({
     executablePath: path,
     args: [
       '--no-sandbox',
@@ -27,6 +30,8 @@ export function launchChromium(args: readonly string[] = []): Promise<Browser> {
       ...args,
     ],
   });
+  browser.on('context', (context) => context.setDefaultTimeout(patience));
+  return browser;
 }
 
 function isExecutable(file: string): boolean {

@@ -2,7 +2,6 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { noBrowser, unlessNoBrowser } from './chromium.ts';
 import { collectFaults } from './faults.ts';
-import { bringAxe } from './inspect-page.ts';
 import { lookThrough } from './look-through.ts';
 import { signIn } from './sign-in.ts';
 import { useStage } from './stage.ts';
@@ -44,7 +43,6 @@ describe.skipIf(noBrowser !== undefined)(`what citizens say${unlessNoBrowser}`, 
 
 async function open(width: number): Promise<Page> {
   const context = await stage.browser.newContext({ locale: 'id-ID', viewport: { width, height: 800 } });
-  await bringAxe(context);
   return context.newPage();
 }
 

@@ -5,7 +5,6 @@ import { codeIn } from './certificate-file.ts';
 import { noBrowser, unlessNoBrowser } from './chromium.ts';
 import { hourAgo } from './event-day.ts';
 import { collectFaults } from './faults.ts';
-import { bringAxe } from './inspect-page.ts';
 import { lookThrough } from './look-through.ts';
 import { openNotice, ownJp } from './own-jp.ts';
 import { signIn } from './sign-in.ts';
@@ -71,7 +70,6 @@ describe.skipIf(noBrowser !== undefined)(`coaching${unlessNoBrowser}`, () => {
 
 async function open(): Promise<Page> {
   const context = await stage.browser.newContext({ locale: 'id-ID', viewport: { width: 360, height: 800 } });
-  await bringAxe(context);
   return context.newPage();
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { noBrowser, unlessNoBrowser } from './chromium.ts';
 import { aroundNow, hourAgo, scan } from './event-day.ts';
 import { collectFaults } from './faults.ts';
-import { bringAxe, inspectHere } from './inspect-page.ts';
+import { inspectHere } from './inspect-page.ts';
 import { lookThrough } from './look-through.ts';
 import { openNotice, ownJp } from './own-jp.ts';
 import { signIn } from './sign-in.ts';
@@ -70,7 +70,6 @@ describe.skipIf(noBrowser !== undefined)(`a community of practice${unlessNoBrows
 
 async function open(width = 360): Promise<Page> {
   const context = await stage.browser.newContext({ locale: 'id-ID', viewport: { width, height: 800 } });
-  await bringAxe(context);
   return context.newPage();
 }
 

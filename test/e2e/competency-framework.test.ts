@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { noBrowser, unlessNoBrowser } from './chromium.ts';
 import { collectFaults } from './faults.ts';
-import { bringAxe, inspectHere } from './inspect-page.ts';
+import { inspectHere } from './inspect-page.ts';
 import { lookThrough } from './look-through.ts';
 import { signIn } from './sign-in.ts';
 import { useStage } from './stage.ts';
@@ -56,7 +56,6 @@ async function open(): Promise<Page> {
     locale: 'id-ID',
     viewport: { width: 360, height: 800 },
   });
-  await bringAxe(context);
   return context.newPage();
 }
 

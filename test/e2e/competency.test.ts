@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { noBrowser, unlessNoBrowser } from './chromium.ts';
 import { collectFaults } from './faults.ts';
 import { assess, givePost, setStandard } from './gap.ts';
-import { bringAxe } from './inspect-page.ts';
 import { lookThrough } from './look-through.ts';
 import { signIn } from './sign-in.ts';
 import { useStage } from './stage.ts';
@@ -57,7 +56,6 @@ describe.skipIf(noBrowser !== undefined)(`competence${unlessNoBrowser}`, () => {
 
 async function open(width: number): Promise<Page> {
   const context = await stage.browser.newContext({ locale: 'id-ID', viewport: { width, height: 800 } });
-  await bringAxe(context);
   return context.newPage();
 }
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noBrowser, unlessNoBrowser } from './chromium.ts';
 import { collectFaults } from './faults.ts';
-import { bringAxe } from './inspect-page.ts';
 import { enrol, finishLesson, passwords, phishing } from './learner.ts';
 import { lookThrough } from './look-through.ts';
 import { signIn } from './sign-in.ts';
@@ -22,7 +21,6 @@ describe.skipIf(noBrowser !== undefined)(`evaluations${unlessNoBrowser}`, () => 
     });
     const open = async (width: number) => {
       const context = await stage.browser.newContext({ locale: 'id-ID', viewport: { width, height: 800 } });
-      await bringAxe(context);
       const page = await context.newPage();
       faults.watch(page);
       return page;

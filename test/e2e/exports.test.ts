@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import type { BrowserContext, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { noBrowser, unlessNoBrowser } from './chromium.ts';
-import { bringAxe, inspectPage } from './inspect-page.ts';
+import { inspectPage } from './inspect-page.ts';
 import { enrol, finishLesson, passwords } from './learner.ts';
 import { signIn } from './sign-in.ts';
 import { useStage } from './stage.ts';
@@ -13,7 +13,6 @@ const stage = useStage('exports');
 
 async function visitor(name: string): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
   const context = await stage.browser.newContext({ locale: 'id-ID' });
-  await bringAxe(context);
   const page = await context.newPage();
   await signIn(page, stage.server.dev.portal, { name });
   return { context, page };

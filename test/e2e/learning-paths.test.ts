@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { approveCourse, submitCourse, uploadPackage } from './author.ts';
 import { noBrowser, unlessNoBrowser } from './chromium.ts';
 import { collectFaults } from './faults.ts';
-import { bringAxe } from './inspect-page.ts';
 import { finishLesson, passwords, phishing } from './learner.ts';
 import { lookThrough } from './look-through.ts';
 import { passingPackage } from './passing-package.ts';
@@ -29,7 +28,6 @@ describe.skipIf(noBrowser !== undefined)(`learning paths and cohorts${unlessNoBr
     const { step } = desk;
     const agus = await desk.open();
     const sri = await createTabs(stage.browser, { faults, device: phone }).open();
-    for (const page of [agus, sri]) await bringAxe(page.context());
 
     await step('a second course is in the catalogue', async () => {
       const [author, reviewer] = [await desk.open(), await desk.open()];

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { startUniversityPlatform, type UniversityPlatform } from '../server/university-platform.ts';
 import { noBrowser, unlessNoBrowser } from './chromium.ts';
-import { bringAxe, inspectHere } from './inspect-page.ts';
+import { inspectHere } from './inspect-page.ts';
 import { passingPackage } from './passing-package.ts';
 import { signIn } from './sign-in.ts';
 import { useStage } from './stage.ts';
@@ -49,7 +49,6 @@ const portal = () => stage.server.dev.portal;
 
 async function browserOf(): Promise<BrowserContext> {
   const context = await stage.browser.newContext({ locale: 'id-ID' });
-  await bringAxe(context);
   return context;
 }
 

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { noBrowser, unlessNoBrowser } from './chromium.ts';
-import { bringAxe, inspectHere } from './inspect-page.ts';
+import { inspectHere } from './inspect-page.ts';
 import { providerPoster } from './provider-client.ts';
 import { signIn } from './sign-in.ts';
 import { useStage } from './stage.ts';
@@ -53,7 +53,6 @@ describe.skipIf(noBrowser !== undefined)(`a course of 1,001 parts${unlessNoBrows
       locale: 'id-ID',
       viewport: { width: 1280, height: 900 },
     });
-    await bringAxe(context);
     const page = await context.newPage();
     await signIn(page, stage.server.dev.portal, { name: 'Sri Contoh' });
     expect(await sizeOf(page, courseUrl)).toBeLessThan(100_000);

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { noBrowser, unlessNoBrowser } from './chromium.ts';
 import { clock, scan } from './event-day.ts';
 import { collectFaults } from './faults.ts';
-import { bringAxe } from './inspect-page.ts';
 import { lookThrough } from './look-through.ts';
 import { signIn } from './sign-in.ts';
 import { agencySection, chapter } from './staff.ts';
@@ -88,7 +87,6 @@ describe.skipIf(noBrowser !== undefined)(`one story${unlessNoBrowser}`, () => {
 
 async function open(width: number): Promise<Page> {
   const context = await stage.browser.newContext({ locale: 'id-ID', viewport: { width, height: 800 } });
-  await bringAxe(context);
   return context.newPage();
 }
 

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { colleagues } from '../../functions/dev-server/seed/colleagues.ts';
 import { noBrowser, unlessNoBrowser } from './chromium.ts';
-import { bringAxe, inspectHere } from './inspect-page.ts';
+import { inspectHere } from './inspect-page.ts';
 import { serveSiasn } from './siasn-server.ts';
 import { signIn } from './sign-in.ts';
 import { useStage } from './stage.ts';
@@ -48,7 +48,6 @@ const own = '/jp/ip-asn';
 
 async function open(name: string): Promise<Page> {
   const context = await stage.browser.newContext({ locale: 'id-ID' });
-  await bringAxe(context);
   const page = await context.newPage();
   await signIn(page, stage.server.dev.portal, { name });
   return page;

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { approveCourse } from './author.ts';
 import { noBrowser, unlessNoBrowser } from './chromium.ts';
 import { collectFaults } from './faults.ts';
-import { bringAxe, inspectHere } from './inspect-page.ts';
+import { inspectHere } from './inspect-page.ts';
 import { signIn } from './sign-in.ts';
 import { useStage } from './stage.ts';
 import { until } from './until.ts';
@@ -27,7 +27,6 @@ describe.skipIf(noBrowser !== undefined)(`courses of an Open edX site${unlessNoB
 
   async function open(name: string): Promise<Page> {
     const context = await stage.browser.newContext({ locale: 'id-ID' });
-    await bringAxe(context);
     const page = await context.newPage();
     faults.watch(page);
     await signIn(page, stage.server.dev.portal, { name });

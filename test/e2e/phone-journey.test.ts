@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { codeIn, downloadCertificate } from './certificate-file.ts';
 import { noBrowser, unlessNoBrowser } from './chromium.ts';
 import { collectFaults } from './faults.ts';
-import { bringAxe, inspectHere } from './inspect-page.ts';
+import { inspectHere } from './inspect-page.ts';
 import { finishLesson, passwords, phishing } from './learner.ts';
 import { signIn } from './sign-in.ts';
 import { chapter } from './staff.ts';
@@ -32,7 +32,6 @@ describe.skipIf(noBrowser !== undefined)(`the whole way on a phone${unlessNoBrow
       found.push(...(await inspectHere(page, { path, language: 'id' })));
     };
     const [agus, person, stranger] = [await open(), await open(), await open()];
-    for (const page of [agus, person, stranger]) await bringAxe(page.context());
 
     await step('an administrator sends a list, sees what each row would do, and has it done', async () => {
       await signIn(agus, portal, { name: 'Agus Contoh' });

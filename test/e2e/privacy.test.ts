@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { noBrowser, unlessNoBrowser } from './chromium.ts';
 import { collectFaults } from './faults.ts';
-import { bringAxe, inspectPage } from './inspect-page.ts';
+import { inspectPage } from './inspect-page.ts';
 import { enrol, leafOn, passwords, seePage } from './learner.ts';
 import { signIn } from './sign-in.ts';
 import { chapter, section } from './staff.ts';
@@ -57,7 +57,6 @@ describe.skipIf(noBrowser !== undefined)(`privacy${unlessNoBrowser}`, () => {
 
 async function open(): Promise<Page> {
   const context = await stage.browser.newContext({ locale: 'id-ID' });
-  await bringAxe(context);
   return context.newPage();
 }
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { approveCourse } from './author.ts';
 import { noBrowser, unlessNoBrowser } from './chromium.ts';
 import { collectFaults } from './faults.ts';
-import { bringAxe, inspectHere } from './inspect-page.ts';
+import { inspectHere } from './inspect-page.ts';
 import { signIn } from './sign-in.ts';
 import { useStage } from './stage.ts';
 import { until } from './until.ts';
@@ -31,7 +31,6 @@ describe.skipIf(noBrowser !== undefined)(`the console of a provider with a Moodl
   async function open(name: string, width: number): Promise<Page> {
     const viewport = { width, height: 740 };
     const context = await stage.browser.newContext({ locale: 'id-ID', viewport });
-    await bringAxe(context);
     const page = await context.newPage();
     faults.watch(page);
     await signIn(page, stage.server.dev.portal, { name });

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningServer, startServer } from '../server/start-server.ts';
 import { launchChromium, noBrowser, unlessNoBrowser } from './chromium.ts';
-import { bringAxe, inspectHere } from './inspect-page.ts';
+import { inspectHere } from './inspect-page.ts';
 import { signIn } from './sign-in.ts';
 
 let browser: Browser;
@@ -28,7 +28,6 @@ afterAll(async () => {
 async function author(javaScriptEnabled: boolean): Promise<Page> {
   const viewport = { width: 360, height: 740 };
   const context = await browser.newContext({ locale: 'id-ID', viewport, javaScriptEnabled });
-  if (javaScriptEnabled) await bringAxe(context);
   const page = await context.newPage();
   await signIn(page, server.dev.portal, { name: 'Hadi Contoh' });
   return page;

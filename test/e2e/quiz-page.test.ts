@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchChromium, noBrowser, unlessNoBrowser } from './chromium.ts';
 import { collectFaults } from './faults.ts';
-import { bringAxe, inspectHere } from './inspect-page.ts';
+import { inspectHere } from './inspect-page.ts';
 import { type QuizPlayground, startQuizPlayground } from './quiz/quiz-world.ts';
 
 let browser: Browser;
@@ -313,7 +313,6 @@ describe.skipIf(noBrowser !== undefined)(`the page of a quiz${unlessNoBrowser}`,
   });
 
   it.each(['id', 'en'] as const)('is clean for axe on every screen, wide and narrow (%s)', async (locale) => {
-    await bringAxe(context);
     const words = {
       id: { begin: 'Mulai', submit: 'Kumpulkan', now: 'Kumpulkan sekarang', review: /^Lihat pembahasan/ },
       en: { begin: 'Begin', submit: 'Submit', now: 'Submit now', review: /^Review attempt/ },

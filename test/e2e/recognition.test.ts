@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it, vi } from 'vitest';
 import { noBrowser, unlessNoBrowser } from './chromium.ts';
 import { clock } from './event-day.ts';
 import { collectFaults } from './faults.ts';
-import { bringAxe, inspectHere } from './inspect-page.ts';
+import { inspectHere } from './inspect-page.ts';
 import { signIn } from './sign-in.ts';
 import { agencySection, chapter, teamSection } from './staff.ts';
 import { useStage } from './stage.ts';
@@ -30,7 +30,6 @@ describe.skipIf(noBrowser !== undefined)(`recognition${unlessNoBrowser}`, () => 
     const onPhone = createTabs(stage.browser, { faults, device: phone });
     const [sri, bima, yoga] = [await onPhone.open(), await onPhone.open(), await onPhone.open()];
     const [wulan, agus, stranger] = [await open(), await open(), await open()];
-    for (const page of [sri, bima, yoga, wulan, agus, stranger]) await bringAxe(page.context());
     const found: string[] = [];
     const inspect = async (page: Page, path: string) => {
       const size = page.viewportSize();

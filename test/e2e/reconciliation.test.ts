@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { noBrowser, unlessNoBrowser } from './chromium.ts';
 import { collectFaults } from './faults.ts';
-import { bringAxe, inspectHere } from './inspect-page.ts';
+import { inspectHere } from './inspect-page.ts';
 import { signIn } from './sign-in.ts';
 import { useStage } from './stage.ts';
 import { until } from './until.ts';
@@ -38,7 +38,6 @@ describe.skipIf(noBrowser !== undefined)(`a university that sends tables${unless
 
   it('says when ours and theirs are compared, and how long what differs may wait', async () => {
     const context = await stage.browser.newContext({ locale: 'id-ID' });
-    await bringAxe(context);
     maya = await context.newPage();
     faults.watch(maya);
     await signIn(maya, stage.server.dev.portal, { name: 'Maya Contoh' });

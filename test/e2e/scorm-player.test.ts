@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchChromium, noBrowser, unlessNoBrowser } from './chromium.ts';
 import { collectFaults } from './faults.ts';
-import { bringAxe, inspectHere } from './inspect-page.ts';
+import { inspectHere } from './inspect-page.ts';
 import { forced2004, package12, remediation2004, single2004 } from './scorm/packages.ts';
 import type { Sco } from './scorm/sco.ts';
 import { type ScormPlayground, startScormPlayground } from './scorm/scorm-world.ts';
@@ -355,7 +355,6 @@ describe.skipIf(noBrowser !== undefined)(`the SCORM player${unlessNoBrowser}`, (
   });
 
   it.each(['id', 'en'] as const)('works by keyboard, on a phone and for axe (%s)', async (language) => {
-    await bringAxe(context);
     const playground = await startScormPlayground(forced2004(), language);
     world = playground;
     await page.goto(await playground.open());

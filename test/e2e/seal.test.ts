@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noBrowser, unlessNoBrowser } from './chromium.ts';
 import { serveEsign } from './esign-server.ts';
-import { bringAxe, inspectHere } from './inspect-page.ts';
+import { inspectHere } from './inspect-page.ts';
 import { signIn } from './sign-in.ts';
 import { useStage } from './stage.ts';
 import { until } from './until.ts';
@@ -20,7 +20,6 @@ async function as(name: string): Promise<{ readonly page: Page; readonly context
   const context = await stage.browser.newContext({
     ...{ locale: 'id-ID', viewport: { width: 1280, height: 900 }, acceptDownloads: true },
   });
-  await bringAxe(context);
   const page = await context.newPage();
   await signIn(page, stage.server.dev.portal, { name });
   return { page, context };

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { colleagues, learned } from '../../functions/dev-server/seed/colleagues.ts';
 import { noBrowser, unlessNoBrowser } from './chromium.ts';
-import { bringAxe, inspectHere } from './inspect-page.ts';
+import { inspectHere } from './inspect-page.ts';
 import { serveSiasn } from './siasn-server.ts';
 import { signIn } from './sign-in.ts';
 import { useStage } from './stage.ts';
@@ -37,7 +37,6 @@ describe.skipIf(noBrowser !== undefined)(`SIASN in the browser${unlessNoBrowser}
     const context = await stage.browser.newContext({
       ...{ locale: 'id-ID', viewport: { width: 1280, height: 900 }, acceptDownloads: true },
     });
-    await bringAxe(context);
     const page = await context.newPage();
     const { portal } = stage.server.dev;
     await signIn(page, portal, { name: 'Agus Contoh' });

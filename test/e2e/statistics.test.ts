@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { bearerOf } from './agency-client.ts';
 import { noBrowser, unlessNoBrowser } from './chromium.ts';
-import { bringAxe, inspectPage } from './inspect-page.ts';
+import { inspectPage } from './inspect-page.ts';
 import { package12 } from './scorm/packages.ts';
 import { signIn } from './sign-in.ts';
 import { useStage } from './stage.ts';
@@ -80,7 +80,6 @@ describe.skipIf(noBrowser !== undefined)(`statistics of a course${unlessNoBrowse
       locale: 'id-ID',
       viewport: { width: 1280, height: 900 },
     });
-    await bringAxe(context);
     const operator = await context.newPage();
     const on = await guestLaunches(operator);
     const author = await (await stage.browser.newContext({ locale: 'id-ID' })).newPage();
@@ -133,7 +132,6 @@ describe.skipIf(noBrowser !== undefined)(`statistics of a course${unlessNoBrowse
 
     const axe = await author.context().browser()?.newContext({ locale: 'id-ID' });
     if (!axe) throw new Error('a stage.browser has contexts');
-    await bringAxe(axe);
     const page = await axe.newPage();
     await signIn(page, stage.server.dev.portal, { name: 'Hadi Contoh' });
     await page.goto(path());

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { noBrowser, unlessNoBrowser } from './chromium.ts';
 import { clock } from './event-day.ts';
 import { collectFaults } from './faults.ts';
-import { bringAxe, inspectHere } from './inspect-page.ts';
+import { inspectHere } from './inspect-page.ts';
 import { signIn } from './sign-in.ts';
 import { chapter, teamSection } from './staff.ts';
 import { useStage } from './stage.ts';
@@ -25,7 +25,6 @@ describe.skipIf(noBrowser !== undefined)(`talent boxes${unlessNoBrowser}`, () =>
     const faults = collectFaults({ ignore: (text) => /status of (?:403|422)/.test(text) });
     const { open, step } = createTabs(stage.browser, { faults, device: phone });
     const [kartini, sri, wulan, agus] = [await open(), await open(), await open(), await open()];
-    for (const page of [kartini, sri, wulan, agus]) await bringAxe(page.context());
     const found: string[] = [];
     const inspect = async (page: Page, path: string) => {
       found.push(...(await inspectHere(page, { path, language: 'id' })));

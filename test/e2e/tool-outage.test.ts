@@ -5,7 +5,7 @@ import { startUniversityTool, type UniversityTool } from '../server/university-t
 import { approveCourse } from './author.ts';
 import { noBrowser, unlessNoBrowser } from './chromium.ts';
 import { collectFaults } from './faults.ts';
-import { bringAxe, inspectHere } from './inspect-page.ts';
+import { inspectHere } from './inspect-page.ts';
 import { registerTool } from './registered-tool.ts';
 import { signIn } from './sign-in.ts';
 import { useStage } from './stage.ts';
@@ -32,7 +32,6 @@ afterAll(async () => tool?.stop());
 
 async function visitor(name: string): Promise<Page> {
   const context = await stage.browser.newContext({ locale: 'id-ID' });
-  await bringAxe(context);
   const page = await context.newPage();
   await signIn(page, stage.server.dev.portal, { name });
   return page;

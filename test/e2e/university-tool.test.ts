@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { startUniversityTool, type UniversityTool } from '../server/university-tool.ts';
 import { approveCourse, uploadPackage } from './author.ts';
 import { noBrowser, unlessNoBrowser } from './chromium.ts';
-import { bringAxe, inspectHere } from './inspect-page.ts';
+import { inspectHere } from './inspect-page.ts';
 import { registerTool } from './registered-tool.ts';
 import { signIn } from './sign-in.ts';
 import { useStage } from './stage.ts';
@@ -21,7 +21,6 @@ afterAll(async () => tool?.stop());
 
 async function visitor(name: string): Promise<Page> {
   const context = await stage.browser.newContext({ locale: 'id-ID' });
-  await bringAxe(context);
   const page = await context.newPage();
   await signIn(page, stage.server.dev.portal, { name });
   return page;

@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { renderArticle } from '../../packages/domains/catalogue/src/adapters/inspect/render-article.ts';
 import { launchChromium, noBrowser, unlessNoBrowser } from './chromium.ts';
-import { bringAxe, inspectHere } from './inspect-page.ts';
+import { inspectHere } from './inspect-page.ts';
 import { hostileArticles } from './viewer/hostile-markdown.ts';
 import { makePdf, makeSound, makeVideo } from './viewer/make-media.ts';
 import {
@@ -613,7 +613,6 @@ describe.skipIf(noBrowser !== undefined)(`the viewer${unlessNoBrowser}`, () => {
   it.each(Object.keys(modules) as (keyof typeof modules)[])(
     'is clean for axe, wide and narrow, light and dark: %s',
     async (kind) => {
-      await bringAxe(context);
       for (const language of ['id', 'en']) {
         const session = launch(kind, { languagePreference: language });
         await page.goto(session.url);
