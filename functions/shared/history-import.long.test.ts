@@ -16,7 +16,7 @@ import { expect, it } from 'vitest';
 import { createExternalRecords } from './external-records.ts';
 import { createHistoryDesk } from './history-desk.ts';
 
-const rows = 10_000;
+const rows = 2_000;
 const badRows = 37;
 const clock = { now: () => new Date('2026-03-02T01:00:00.000Z') };
 const learners = 100;
