@@ -5,7 +5,7 @@ import { clock } from './event-day.ts';
 import { collectFaults } from './faults.ts';
 import { inspectHere } from './inspect-page.ts';
 import { signIn } from './sign-in.ts';
-import { agencySection, chapter, teamSection } from './staff.ts';
+import { agencySection, chapter, ownSection, teamSection } from './staff.ts';
 import { useStage } from './stage.ts';
 import { createTabs, phone } from './tabs.ts';
 import { until } from './until.ts';
@@ -173,20 +173,15 @@ describe.skipIf(noBrowser !== undefined)(`recognition${unlessNoBrowser}`, () => 
   });
 });
 
-/** From the menu of the account, which every page has. */
-async function openWallet(page: Page): Promise<void> {
-  await page.locator('summary').filter({ hasText: 'Akun' }).click();
-  await page.getByRole('link', { name: 'Sertifikat', exact: true }).click();
-}
-
+/** From the chapter of what is one's own. */
 async function openRecognitions(page: Page): Promise<void> {
-  await openWallet(page);
-  await page.getByRole('link', { name: 'Pengakuan saya' }).click();
+  await chapter(page, 'Catatan saya');
+  await ownSection(page, 'Pengakuan saya');
 }
 
 async function openPriority(page: Page): Promise<void> {
-  await openWallet(page);
-  await page.getByRole('link', { name: 'Kursi prioritas' }).click();
+  await chapter(page, 'Catatan saya');
+  await ownSection(page, 'Kursi prioritas');
 }
 
 async function bookSeat(page: Page, button: string): Promise<void> {

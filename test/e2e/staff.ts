@@ -10,6 +10,9 @@ export const agencySection = (page: Page, name: string): Promise<void> => inMenu
 
 export const teamSection = (page: Page, name: string): Promise<void> => inMenu(page, 'Halaman tim', name);
 
+/** Of what somebody has learned and was given for it. */
+export const ownSection = (page: Page, name: string): Promise<void> => inMenu(page, 'Catatan saya', name);
+
 /** Pages of another group than one's own are a click further away. */
 async function inMenu(page: Page, label: string, name: string): Promise<void> {
   const menu = page.getByRole('navigation', { name: label });

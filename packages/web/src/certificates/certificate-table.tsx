@@ -21,7 +21,7 @@ export function CertificateTable({ ui, certificates }: Props) {
       cards
       caption={words.title}
       columns={[
-        ...[columns.course, columns.completed, columns.jp, columns.number, columns.state],
+        ...[columns.title, columns.completed, columns.jp, columns.number, columns.state],
         <span class="sr-only">{columns.download}</span>,
       ]}
     >

@@ -1,7 +1,6 @@
 import { EmptyState, hrefOf, PageHeading, Paging, Trail } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
-import { priorityPath } from '../priority/paths.ts';
-import { recognitionsPath } from '../recognition/paths.ts';
+import { OwnMenu } from '../records/own-menu.tsx';
 import { transcriptPath } from '../transcripts/paths.ts';
 import type { Ui } from '../ui.ts';
 import { CertificateTable } from './certificate-table.tsx';
@@ -21,7 +20,12 @@ export function WalletPage(props: Props) {
   const words = ui.t.certificates;
   const isFiltered = filter.year !== undefined || filter.state !== undefined;
   return (
-    <Shell ui={ui} title={words.wallet} section="home">
+    <Shell
+      ui={ui}
+      title={words.wallet}
+      section="records"
+      menu={<OwnMenu ui={ui} current={certificatesPath} />}
+    >
       <PageHeading
         title={words.wallet}
         lead={words.lead}
@@ -30,12 +34,6 @@ export function WalletPage(props: Props) {
       <p class="mb-5 flex flex-wrap gap-2">
         <a class="btn" href={transcriptPath}>
           {ui.t.transcripts.title}
-        </a>
-        <a class="btn" href={recognitionsPath}>
-          {words.recognitions}
-        </a>
-        <a class="btn" href={priorityPath}>
-          {words.priority}
         </a>
       </p>
       {(wallet.certificates.length > 0 || isFiltered) && <Filter {...props} />}

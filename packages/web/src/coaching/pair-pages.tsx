@@ -34,7 +34,7 @@ export function PairListPage(props: {
     </a>
   );
   return (
-    <Shell ui={ui} title={words.title} section="home" notice={props.notice}>
+    <Shell ui={ui} title={words.title} section="records" notice={props.notice}>
       <PageHeading
         title={words.title}
         lead={words.lead}
@@ -98,7 +98,7 @@ export function InvitePage(props: {
   const words = coachingWords[ui.locale];
   const field = { ui, form };
   return (
-    <Shell ui={ui} title={words.invite} section="home">
+    <Shell ui={ui} title={words.invite} section="records">
       <PageHeading
         title={words.invite}
         lead={words.inviteLead}
@@ -171,7 +171,7 @@ export function PairPage(
   const words = coachingWords[ui.locale];
   const title = `${words.kinds[pair.kind]} ${words.withPartner(pair.partner)}`;
   return (
-    <Shell ui={ui} title={title} section="home" notice={props.notice}>
+    <Shell ui={ui} title={title} section="records" notice={props.notice}>
       <PageHeading
         title={title}
         lead={`${words.roles[pair.kind][pair.side]} · ${words.states[pair.state]}`}

@@ -25,7 +25,7 @@ export function SessionFormPage(props: {
   const field = { ui, form };
   const { leastMinutes, mostMinutes, writtenWithin } = rule.rule;
   return (
-    <Shell ui={ui} title={title} section="home">
+    <Shell ui={ui} title={title} section="records">
       <PageHeading
         title={title}
         lead={session ? words.changeLead : words.formLead}
@@ -88,7 +88,7 @@ export function SessionPage(props: Props) {
   const title = words.sessionTitle(words.kinds[session.kind]);
   const mayChange = session.state !== 'withdrawn';
   return (
-    <Shell ui={ui} title={title} section="home" notice={props.notice}>
+    <Shell ui={ui} title={title} section="records" notice={props.notice}>
       <PageHeading
         title={title}
         lead={`${ui.format.date(`${session.on}T05:00:00.000Z`)} · ${words.sessionStates[session.state]}`}

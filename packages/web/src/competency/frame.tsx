@@ -19,7 +19,7 @@ export function CompetencyFrame(props: {
   const { ui, desk, title, current, notice } = props;
   if (desk === 'own') {
     return (
-      <Shell ui={ui} title={title} section="home" notice={notice}>
+      <Shell ui={ui} title={title} section="records" notice={notice}>
         {props.children}
       </Shell>
     );

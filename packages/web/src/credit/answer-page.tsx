@@ -13,7 +13,7 @@ export function AnswerPage(props: { readonly ui: Ui; readonly hold: HoldView; re
   const { ui, hold, form } = props;
   const words = ui.t.credit;
   return (
-    <Shell ui={ui} title={words.answerTitle} section="home">
+    <Shell ui={ui} title={words.answerTitle} section="records">
       <PageHeading
         title={words.answerTitle}
         lead={words.holdLead(plainText(ui, hold.title), ui.format.jp(hold.stated))}

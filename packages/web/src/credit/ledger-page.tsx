@@ -9,6 +9,7 @@ import { Block, EmptyState, Figure, hrefOf, PageHeading, SectionMenu, Trail } fr
 import { Shell } from '../layout/shell.tsx';
 import { Text } from '../layout/text.tsx';
 import { indexPath } from '../professionalism/paths.ts';
+import { OwnMenu } from '../records/own-menu.tsx';
 import { transcriptPath } from '../transcripts/paths.ts';
 import type { Ui } from '../ui.ts';
 import { LedgerLine } from './ledger-line.tsx';
@@ -27,7 +28,13 @@ export function LedgerPage(props: Props) {
   const { ui, view } = props;
   const words = ui.t.credit;
   return (
-    <Shell ui={ui} title={words.title} section="home" notice={props.notice}>
+    <Shell
+      ui={ui}
+      title={words.title}
+      section="records"
+      notice={props.notice}
+      menu={<OwnMenu ui={ui} current={ledgerPath} />}
+    >
       <PageHeading
         title={words.titleOf(view.year)}
         lead={words.lead}

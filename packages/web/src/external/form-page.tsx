@@ -44,7 +44,7 @@ export function FormPage(props: Props) {
     ? ([externalHref(view.learningId), view.title] as const)
     : ([externalPath, words.title] as const);
   return (
-    <Shell ui={ui} title={title} section="home">
+    <Shell ui={ui} title={title} section="records">
       <PageHeading
         title={title}
         lead={isPlan ? words.planLead : words.addLead}

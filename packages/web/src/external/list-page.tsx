@@ -21,7 +21,7 @@ export function ListPage(props: {
     </a>
   );
   return (
-    <Shell ui={ui} title={words.title} section="home" notice={props.notice}>
+    <Shell ui={ui} title={words.title} section="records" notice={props.notice}>
       <PageHeading
         title={words.title}
         lead={words.lead}

@@ -23,7 +23,7 @@ export function RecordPage(props: Props) {
   const { ui, view } = props;
   const words = ui.t.external;
   return (
-    <Shell ui={ui} title={view.title} section="home" notice={props.notice}>
+    <Shell ui={ui} title={view.title} section="records" notice={props.notice}>
       <PageHeading
         title={view.title}
         lead={view.organiser}

@@ -10,10 +10,8 @@ const revocationId: Readonly<Record<RevocationReason, string>> = {
 export const certificatesId = {
   title: 'Sertifikat',
   titleOf: (course: string) => `Sertifikat: ${course}`,
-  lead: 'Terbit sendiri setelah kursus selesai, biasanya dalam waktu kurang dari satu menit.',
+  lead: 'Terbit sendiri setelah kursus atau kegiatan selesai, biasanya dalam waktu kurang dari satu menit; lencana pengakuan juga tersimpan di sini.',
   wallet: 'Dompet sertifikat',
-  recognitions: 'Pengakuan saya',
-  priority: 'Kursi prioritas',
   year: 'Tahun selesai',
   everyYear: 'Semua tahun',
   everyState: 'Semua keadaan',
@@ -26,6 +24,7 @@ export const certificatesId = {
   emptyText: 'Selesaikan semua bagian sebuah kursus. Sertifikatnya terbit sendiri dan muncul di sini.',
   columns: {
     course: 'Kursus',
+    title: 'Kursus atau kegiatan',
     completed: 'Selesai',
     jp: 'JP',
     number: 'Nomor',
@@ -140,10 +139,8 @@ export const certificatesId = {
 export const certificatesEn: typeof certificatesId = {
   title: 'Certificates',
   titleOf: (course) => `Certificate: ${course}`,
-  lead: 'They come by themselves when a course is finished, usually within a minute.',
+  lead: 'They come by themselves when a course or an event is finished, usually within a minute; badges of recognition are kept here too.',
   wallet: 'Certificate wallet',
-  recognitions: 'My recognition',
-  priority: 'Priority seats',
   year: 'Year of completion',
   everyYear: 'All years',
   everyState: 'All states',
@@ -156,6 +153,7 @@ export const certificatesEn: typeof certificatesId = {
   emptyText: 'Finish all parts of a course. Its certificate is issued by itself and appears here.',
   columns: {
     course: 'Course',
+    title: 'Course or event',
     completed: 'Finished',
     jp: 'JP',
     number: 'Number',

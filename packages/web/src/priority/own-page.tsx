@@ -5,8 +5,9 @@ import { Notice } from '../layout/notice.tsx';
 import { EmptyState, PageHeading, Trail } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import { plainText, Text } from '../layout/text.tsx';
+import { OwnMenu } from '../records/own-menu.tsx';
 import type { Ui } from '../ui.ts';
-import { usePriorityPath } from './paths.ts';
+import { priorityPath, usePriorityPath } from './paths.ts';
 import type { OwnPriorityView, PrioritySeatView, TargetOrder } from './ports.ts';
 
 export const targetKey = (target: TargetOrder): string =>
@@ -24,7 +25,13 @@ export function OwnPriorityPage(props: Props & { readonly notice?: NoticeName | 
   const { ui, view } = props;
   const words = priorityWords[ui.locale];
   return (
-    <Shell ui={ui} title={words.title} section="home" notice={props.notice}>
+    <Shell
+      ui={ui}
+      title={words.title}
+      section="records"
+      notice={props.notice}
+      menu={<OwnMenu ui={ui} current={priorityPath} />}
+    >
       <PageHeading
         title={words.title}
         lead={words.lead}

@@ -30,7 +30,7 @@ export function IndexPage(props: Props) {
     [ledgerPath, ui.t.credit.title],
   ] as const;
   return (
-    <Shell ui={ui} title={words.title} section="home" notice={props.notice}>
+    <Shell ui={ui} title={words.title} section="records" notice={props.notice}>
       <PageHeading title={words.title} lead={words.lead} trail={<Trail ui={ui} links={trail} />} />
       <div class="mb-5 max-w-3xl">
         <Notice tone="info">
@@ -145,26 +145,35 @@ function leftOf({ locale, format }: Ui, { component, missingJp }: StepView, year
 function Parts({ ui, view }: Shown) {
   const { format, locale } = ui;
   const words = professionalismWords[locale];
+  const [, points, most, source] = words.partColumns;
   return (
-    <Table caption={words.parts} columns={words.partColumns}>
+    <Table caption={words.parts} columns={words.partColumns} cards>
       {view.parts.map((part) => (
         <>
           <tr>
             <th scope="row">{words.dimension[part.dimension]}</th>
-            <td class="tabular-nums font-bold">
+            <td data-label={points} class="tabular-nums font-bold">
               {part.points === undefined ? '–' : format.number(part.points)}
             </td>
-            <td class="tabular-nums">{format.number(part.most)}</td>
-            <td>{part.points === undefined ? words.missing : sourceOf(ui, view, part)}</td>
+            <td data-label={most} class="tabular-nums">
+              {format.number(part.most)}
+            </td>
+            <td data-label={source}>
+              {part.points === undefined ? words.missing : sourceOf(ui, view, part)}
+            </td>
           </tr>
           {part.components?.map((one) => (
             <tr>
               <th scope="row" class="ps-8 font-normal">
                 {words.component[one.component]}
               </th>
-              <td class="tabular-nums">{format.number(one.points)}</td>
-              <td class="tabular-nums">{format.number(one.most)}</td>
-              <td>{componentSource(ui, view, one)}</td>
+              <td data-label={points} class="tabular-nums">
+                {format.number(one.points)}
+              </td>
+              <td data-label={most} class="tabular-nums">
+                {format.number(one.most)}
+              </td>
+              <td data-label={source}>{componentSource(ui, view, one)}</td>
             </tr>
           ))}
         </>

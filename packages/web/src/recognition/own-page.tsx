@@ -5,9 +5,10 @@ import { FormProblem, type FormState } from '../layout/form.tsx';
 import { Notice } from '../layout/notice.tsx';
 import { Block, EmptyState, PageHeading, ProgressBar, Table, Trail } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
+import { OwnMenu } from '../records/own-menu.tsx';
 import type { Ui } from '../ui.ts';
 import { RecognitionText } from './parts.tsx';
-import { proposePath, recallPath, shownPath, unitRecognitionsPath } from './paths.ts';
+import { proposePath, recallPath, recognitionsPath, shownPath, unitRecognitionsPath } from './paths.ts';
 import type { NamedRecognition, OwnRecognitionsView, RecognitionView } from './ports.ts';
 
 interface Props {
@@ -22,7 +23,13 @@ export function OwnRecognitionsPage(
   const { ui, view } = props;
   const words = recognitionWords[ui.locale];
   return (
-    <Shell ui={ui} title={words.title} section="home" notice={props.notice}>
+    <Shell
+      ui={ui}
+      title={words.title}
+      section="records"
+      notice={props.notice}
+      menu={<OwnMenu ui={ui} current={recognitionsPath} />}
+    >
       <PageHeading
         title={words.title}
         lead={words.lead}

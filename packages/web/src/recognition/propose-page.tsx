@@ -17,7 +17,7 @@ export function ProposePage(props: {
   const { number } = ui.format;
   const field = { ui, form };
   return (
-    <Shell ui={ui} title={words.form.title} section="home">
+    <Shell ui={ui} title={words.form.title} section="records">
       <PageHeading
         title={words.form.title}
         lead={words.form.lead(number(view.most))}

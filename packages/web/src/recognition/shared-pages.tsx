@@ -18,7 +18,7 @@ export function UnitRecognitionsPage(props: {
   const words = recognitionWords[ui.locale];
   const { unit } = words;
   return (
-    <Shell ui={ui} title={unit.title} section="home">
+    <Shell ui={ui} title={unit.title} section="records">
       <PageHeading
         title={unit.title}
         lead={unit.lead}

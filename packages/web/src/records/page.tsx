@@ -5,6 +5,7 @@ import { Shell } from '../layout/shell.tsx';
 import { plainText, Text } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
 import { groupsOf } from './groups.ts';
+import { OwnMenu } from './own-menu.tsx';
 import type { KnownVerb, RecordLine } from './ports.ts';
 
 const icons: Readonly<Partial<Record<KnownVerb, IconName>>> = {
@@ -28,7 +29,7 @@ export function RecordsPage(props: RecordsProps) {
   const { ui } = props;
   const { t } = ui;
   return (
-    <Shell ui={ui} title={t.records.title} section="records">
+    <Shell ui={ui} title={t.records.title} section="records" menu={<OwnMenu ui={ui} current="/my-records" />}>
       <PageHeading title={t.records.title} lead={t.records.lead} />
       {props.lines.length === 0 ? (
         <EmptyState icon="list" title={t.records.emptyTitle} text={t.records.emptyText}>

@@ -86,7 +86,7 @@ function Frame({ ui, view, children }: Props & { readonly children?: Child }) {
     );
   }
   return (
-    <Shell ui={ui} title={title} section="home" {...{ islands, ...refresh }}>
+    <Shell ui={ui} title={title} section="records" {...{ islands, ...refresh }}>
       {children}
     </Shell>
   );
