@@ -9,7 +9,7 @@ export interface Addresses {
 }
 
 /** Names this deployment in statements; it stays the same under another PORT, as a name must. */
-const localDeployment = 'https://sinau.localhost';
+export const localDeployment = 'https://sinau.localhost';
 
 /** The settings of every function on this machine, under the names their env.ts declares. */
 export function localEnvironment(options: {

@@ -59,7 +59,7 @@ export async function seedCitizens(desk: CitizenDesk, { tenants, people }: Seede
   await seedForum(desk, principal, service.serviceId);
 }
 
-/** A consultation of two weeks ago with a promise that was kept and one that is open. */
+/** A consultation of two weeks ago with a promise that was kept and one that is open, and another that is ahead. */
 async function seedForum(desk: CitizenDesk, principal: PersonPrincipal, serviceId: string): Promise<void> {
   const today = localDateOf(desk.clock.now().getTime(), 'Asia/Jakarta');
   const request = {
@@ -68,6 +68,14 @@ async function seedForum(desk: CitizenDesk, principal: PersonPrincipal, serviceI
     minutes: 'Dibahas sikap petugas di loket dan lama antrean. Disepakati dua perbaikan.',
   };
   const { forumId } = await addForum(desk, { principal, request });
+  await addForum(desk, {
+    principal,
+    request: {
+      ...{ title: 'Forum layanan mutasi pegawai', serviceIds: [serviceId], heldOn: addDays(today, 21) },
+      ...{ place: 'Aula lantai 2', link: 'https://rapat.badan-contoh.example/forum', participants: {} },
+      agenda: 'Lama penyelesaian berkas mutasi, dan apa yang perlu dibawa sebelum datang ke loket.',
+    },
+  });
   const unit = 'Biro Sumber Daya Manusia';
   await setCommitment(desk, {
     ...{ principal, forumId, rev: 1 },

@@ -20,22 +20,20 @@ export interface ColleaguesDeps {
   readonly peopleDesk: PeopleDesk;
   readonly history: HistoryDesk;
   readonly obligations: ObligationDesk;
-  /** Counts people for the year. */
-  readonly walk: () => Promise<unknown>;
   readonly clock: Clock;
   readonly ids: Ids;
 }
 
 /**
  * An agency that somebody works in: colleagues with units, posts, grades and supervisors, what they learned this year, and a course that
- * everybody has to take. By the same ways as lists and administrators; once, since the last of them is looked for first.
+ * everybody has to take. By the same ways as lists and administrators; once, since the last of them is looked for first. `seeded`: they are new here.
  */
-export async function seedColleagues(deps: ColleaguesDeps, seeded: Seeded): Promise<void> {
+export async function seedColleagues(deps: ColleaguesDeps, seeded: Seeded): Promise<'seeded' | 'known'> {
   const { tenants, people } = seeded;
   const admin = people.find(({ role }) => role === 'agency-admin');
   const last = colleagues.at(-1);
   if (!admin || !last || tenants.agency.kind !== 'agency') throw new Error('nobody administers the agency');
-  if (await deps.people.findByClaim(employeeNumberClaim(last.number))) return;
+  if (await deps.people.findByClaim(employeeNumberClaim(last.number))) return 'known';
   const { agencyId } = tenants.agency;
   const by: PersonPrincipal = {
     ...{ kind: 'person', personId: admin.personId, name: admin.name, roles: ['agency-admin'], agencyId },
@@ -45,7 +43,7 @@ export async function seedColleagues(deps: ColleaguesDeps, seeded: Seeded): Prom
   await seedPeople(deps, { agencyId, by: sender });
   await seedLearning(deps, { agencyId, by: sender });
   await requireCourse(deps, by, seeded);
-  await deps.walk();
+  return 'seeded';
 }
 
 async function seedUnits(

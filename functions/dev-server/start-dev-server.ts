@@ -97,8 +97,9 @@ async function runFunctions(scene: Scene) {
   const records = openLocalRecords(services);
   const outbox = createOutboxMailer({ dir: join(start.dataDir, 'outbox'), clock: systemClock });
   const workers = await startWorkers({ environment, services, records, mailer: outbox, logOf });
-  const seeded = await seedAll(scene);
-  if (!start.isPlain) await seedWorkingDay(services, seeded, signingSecret);
+  const cast = await seedAll(scene);
+  const more = start.isPlain ? [] : await seedWorkingDay({ services, seeded: cast, signingSecret });
+  const seeded = { ...cast, people: [...cast.people, ...more] };
   const { dynamo, objects } = services.parts;
   await completeSearch(searchRebuildDeps({ dynamo, table: names.lmsTable, content: objects(names.content) }));
   const { clients, tenants } = seeded;
