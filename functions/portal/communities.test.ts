@@ -105,6 +105,20 @@ describe('a community of practice', () => {
     expect(await jpOf(sri)).toBe(0);
   });
 
+  it('says of a meeting that is yet to come that it is ahead, and of one that has begun that it is not closed', async () => {
+    const budi = await signedIn();
+    const community = await found(budi);
+    const date = new Date(world.deps.clock.now().getTime() + 3 * day).toISOString().slice(0, 10);
+    const ahead = await plan(budi, community, { date });
+    for (const path of [community, ahead]) {
+      expect(await budi.page(path)).toContain('Akan datang');
+      expect(await budi.page(path)).not.toContain('Belum ditutup');
+    }
+    const begun = await plan(budi, community);
+    expect(await budi.page(begun)).toContain('Belum ditutup');
+    expect(await budi.page(begun)).not.toContain('Akan datang');
+  });
+
   it('is called as it reads, whatever turns what follows', async () => {
     const budi = await signedIn();
     const name = `Penulis ${String.fromCharCode(0x202e)}naahalet`;

@@ -185,7 +185,7 @@ function ownOf(meeting: Meeting, { personId }: PersonPrincipal, now: string): Me
 function meetingLine(meeting: Meeting, principal: PersonPrincipal, now: string): MeetingLine {
   const { communityId, meetingId, topic, startsAt, state } = meeting;
   const waits = ownOf(meeting, principal, now) === 'to-say';
-  return { communityId, meetingId, topic, startsAt, state, waits };
+  return { communityId, meetingId, topic, startsAt, state, waits, hasBegun: startsAt <= now };
 }
 
 async function meetingView(
@@ -195,7 +195,7 @@ async function meetingView(
 ): Promise<MeetingView> {
   const desk = await deps.collaboration();
   const { community, meeting, leads } = await readMeeting(desk, { principal, place: placeOf(place) });
-  const { endsAt, minutes, reason, closedBy, recorded = 0, startsAt, place: room, link } = meeting;
+  const { endsAt, minutes, reason, closedBy, recorded = 0, place: room, link } = meeting;
   const now = desk.clock.now().toISOString();
   const own = ownOf(meeting, principal, now);
   const members = leads ? (await desk.communities.membersOf(community.communityId)).filter(isIn) : [];
@@ -224,7 +224,7 @@ async function meetingView(
         ...(one.override && { override: { by: name(one.override.by), reason: one.override.reason } }),
       }),
     ),
-    ...{ jp: hoursOf(meeting) / 100, hasBegun: startsAt <= now },
+    jp: hoursOf(meeting) / 100,
     isDoorOpen: isDoorOpen(meeting, desk.clock.now()),
     candidates: [...known]
       .map((personId) => ({ personId, name: name(personId) }))

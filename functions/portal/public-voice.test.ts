@@ -136,7 +136,7 @@ describe('what everybody may have of surveys and totals', () => {
     expect(training.years).toEqual([{ year, topics: [{ topic: 'other', times: 10 }] }]);
     expect(Date.parse(training.asOf)).toBeGreaterThan(Date.parse(nothing.training.asOf));
     expect(page).toMatch(/Hasil pelatihan pegawai[\s\S]*<time[\s\S]*Lainnya[\s\S]*10/);
-    expect(page).toContain('belum pasti sedikitnya 10 orang');
+    expect(page).toContain('tampil bila pasti dari 10 orang atau lebih');
     for (const word of ['orang-1', 'Kursus &lt;script&gt;', '"12"']) {
       expect(page + JSON.stringify(training)).not.toContain(word);
     }

@@ -72,7 +72,10 @@ describe.skipIf(noBrowser !== undefined)(`the electronic seal in the browser${un
     const ratna = await as('Ratna Contoh');
     await ratna.page.goto(`${portal}/operator/seals`);
     await until(ratna.page, () => ratna.page.getByText('kuota segel habis').count());
-    await ratna.page.getByText(/\d+ dokumen/).first().click();
+    await ratna.page
+      .getByText(/\d+ dokumen/)
+      .first()
+      .click();
     await clean(ratna.page, '/operator/seals');
     await ratna.page.goto(`${portal}/inbox`);
     await until(ratna.page, () => ratna.page.getByText(/Segel elektronik berhenti/).count());

@@ -2,10 +2,12 @@ import type { Child } from 'hono/jsx';
 import { TeamMenu } from '../approvals/frame.tsx';
 import { noonOf } from '../course/standing.tsx';
 import { habitWords } from '../i18n/habits.ts';
+import { recognitionWords } from '../i18n/recognition.ts';
 import { teamWeekWords } from '../i18n/team-week.ts';
 import { Block, EmptyState, PageHeading } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import { Text } from '../layout/text.tsx';
+import { teamRecognitionsPath } from '../recognition/paths.ts';
 import type { Ui } from '../ui.ts';
 import type { SharedPledgeView } from './habit-ports.ts';
 import { teamWeekPath } from './paths.ts';
@@ -43,6 +45,7 @@ export function TeamWeekPage(props: {
 
 function Week({ ui, week }: { readonly ui: Ui; readonly week: TeamWeekView }) {
   const words = teamWeekWords[ui.locale];
+  const valueNames: Readonly<Record<string, string>> = recognitionWords[ui.locale].values;
   if (week.action === undefined)
     return (
       <div class="mb-8">
@@ -62,8 +65,13 @@ function Week({ ui, week }: { readonly ui: Ui; readonly week: TeamWeekView }) {
         ))}
       </Named>
       <Named id="recognised" title={words.recognised}>
-        {week.recognised.map(({ name }) => (
-          <li class="px-5 py-3 font-medium">{name}</li>
+        {week.recognised.map(({ name, value }) => (
+          <li class="px-5 py-3">
+            <a class="text-link inline-flex min-h-8 items-center font-medium" href={teamRecognitionsPath}>
+              {name}
+            </a>
+            <span class="quiet block text-sm">{valueNames[value] ?? value}</span>
+          </li>
         ))}
       </Named>
       <Due ui={ui} id="plans" title={words.planItems} lines={week.planItems} />

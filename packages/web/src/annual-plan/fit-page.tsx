@@ -5,6 +5,7 @@ import { EmptyState, Figure, PageHeading, Table, Trail } from '../layout/parts.t
 import { plainText } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
 import type { FitRowView, FitView } from './need-ports.ts';
+import { planName } from './parts.tsx';
 import { itemPath, learnersPath, planPath, plansPath } from './paths.ts';
 
 interface Props {
@@ -17,7 +18,8 @@ export function FitPage({ ui, view }: Props) {
   const words = fitWords[ui.locale];
   const { year, version, rows } = view;
   const title = words.title(String(year));
-  const plan = version === undefined ? [] : [[planPath({ year, version }), words.plan(version)] as const];
+  const plan =
+    version === undefined ? [] : [[planPath({ year, version }), planName(ui, { year, version })] as const];
   return (
     <AgencyFrame current={plansPath} ui={ui} title={title}>
       <PageHeading
@@ -66,6 +68,10 @@ export function fitTitle(ui: Ui, row: Pick<FitRowView, 'kind' | 'learningId' | '
   return row.kind === 'elsewhere' ? words.elsewhere : annualPlanWords[ui.locale].gone;
 }
 
+/** What people learn from each other happens here, and is called elsewhere in the ledger alone. */
+const kindName = ({ locale }: Ui, { kind, learningId }: FitRowView): string =>
+  learningId === '-shared' ? fitWords[locale].sharedKind : annualPlanWords[locale].kinds[kind];
+
 function Row({ ui, view, row }: Props & { readonly row: FitRowView }) {
   const words = fitWords[ui.locale];
   const [, people, jp, standing] = words.columns;
@@ -77,7 +83,7 @@ function Row({ ui, view, row }: Props & { readonly row: FitRowView }) {
         <a class="text-link inline-flex min-h-8 items-center" href={learnersPath(year, row)}>
           {title}
         </a>
-        <span class="quiet block text-sm font-normal">{annualPlanWords[ui.locale].kinds[row.kind]}</span>
+        <span class="quiet block text-sm font-normal">{kindName(ui, row)}</span>
       </th>
       <td data-label={people} class="tabular-nums">
         {ui.format.number(row.all.people)}

@@ -1,10 +1,11 @@
 import { annualPlanWords } from '../i18n/annual-plan.ts';
+import { needWords } from '../i18n/needs.ts';
 import type { NoticeName } from '../i18n/problem.ts';
 import { FormProblem, type FormState, SelectField } from '../layout/form.tsx';
 import { EmptyState, PageHeading, Table } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
 import { planName, StateBadge } from './parts.tsx';
-import { planPath, plansPath, signalsPath } from './paths.ts';
+import { planPath, plansPath, rulesPath, signalsPath, standingPath } from './paths.ts';
 import { administers, PlanFrame } from './plan-frame.tsx';
 import type { PlanListView, PlanRow } from './ports.ts';
 
@@ -21,7 +22,7 @@ export function PlansPage(props: Props) {
   const words = annualPlanWords[ui.locale];
   return (
     <PlanFrame ui={ui} title={words.title} notice={notice}>
-      <PageHeading title={words.title} lead={words.lead} />
+      <PageHeading title={words.title} lead={words.lead} actions={administers(ui) && <Needs ui={ui} />} />
       {view.plans.length === 0 ? (
         <EmptyState
           icon="list"
@@ -41,6 +42,21 @@ export function PlansPage(props: Props) {
       )}
       {administers(ui) && view.years.length > 0 && <BeginForm {...props} />}
     </PlanFrame>
+  );
+}
+
+/** What needs come of and is kept beside plans. */
+function Needs({ ui }: { readonly ui: Ui }) {
+  const words = needWords[ui.locale];
+  return (
+    <>
+      <a class="btn" href={rulesPath}>
+        {words.openRules}
+      </a>
+      <a class="btn" href={standingPath}>
+        {words.openStanding}
+      </a>
+    </>
   );
 }
 

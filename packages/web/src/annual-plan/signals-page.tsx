@@ -93,7 +93,7 @@ function PlanNotice({ ui, view: { newest, year } }: Props) {
   return (
     <div class="mb-5">
       <Notice tone="info">
-        <p>{newest ? words.notDraft(planName(ui, newest)) : words.noPlanYet(year)}</p>
+        <p>{newest ? words.notDraft(planName(ui, newest), newest.state === 'set') : words.noPlanYet(year)}</p>
         <a class="text-link inline-flex min-h-8 items-center" href={newest ? planPath(newest) : plansPath}>
           {newest ? words.openPlan : words.begin}
         </a>

@@ -128,8 +128,8 @@ describe('indicators', () => {
     expect(rows).toHaveLength(11);
     for (const row of rows) expect(row).toMatch(/<a class="text-link[^"]*" href="\/agency/);
     expect(text).toContain('Rp2.500');
-    expect(text).toContain('Rp50.000.000 ÷ 20.000');
-    expect(text).toContain('600 ÷ 900');
+    expect(text).toContain('Rp50.000.000 ÷ 20.000 JP');
+    expect(text).toContain('600 ÷ 900 orang');
     expect(text).toContain('/agency/numbers/people?year=2026&amp;standing=met');
     expect(text).toContain('/agency/competency/closed?year=2026');
     expect(text).toContain('−2,5 poin');

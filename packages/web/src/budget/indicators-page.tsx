@@ -35,7 +35,7 @@ export function IndicatorsPage(props: Props) {
           </nav>
         }
       >
-        <Table caption={words.heading(year)} columns={words.columns}>
+        <Table caption={words.heading(year)} columns={words.columns} cards>
           {indicators.map((indicator) => (
             <Row ui={ui} year={year} indicator={indicator} />
           ))}
@@ -56,6 +56,7 @@ function Row({
 }) {
   const words = indicatorWords[ui.locale];
   const { name, figures, marks } = indicator;
+  const [, value, from] = words.columns;
   return (
     <tr>
       <th scope="row" class="min-w-56 align-top font-medium">
@@ -65,12 +66,12 @@ function Row({
           <span class="tag tag-warning me-1">{words.marks[mark]}</span>
         ))}
       </th>
-      <td class="align-top">
+      <td data-label={value} class="align-top">
         {figures.map((figure) => (
           <Value ui={ui} figure={figure} isOne={figures.length === 1} />
         ))}
       </td>
-      <td class="align-top">
+      <td data-label={from} class="align-top">
         {figures.map((figure) => (
           <Parts ui={ui} figure={figure} />
         ))}
@@ -128,10 +129,13 @@ function Parts({ ui, figure }: { readonly ui: Ui; readonly figure: FigureView })
   if (value === undefined) return null;
   const { number, exact, jp } = ui.format;
   const spent = (amount: number) => rupiah(ui, amount);
+  const unitName = indicatorWords[ui.locale].units[of];
+  const counted = (count: number) =>
+    unitName === undefined ? number(count) : `${number(count)} ${unitName}`;
   const texts = {
-    rupiah: of === 'courses' ? [spent(from), spent(by)] : [spent(from), number(by)],
-    share: of === 'ceiling' ? [spent(from), spent(by)] : [number(from), number(by)],
-    jp: [jp(from as Jp), number(by)],
+    rupiah: of === 'courses' ? [spent(from), spent(by)] : [spent(from), counted(by)],
+    share: of === 'ceiling' ? [spent(from), spent(by)] : [number(from), counted(by)],
+    jp: [jp(from as Jp), counted(by)],
     points: [exact(from / 100), exact(by / 100)],
     score: [exact(from / 100), exact(by / 100)],
   }[unit];

@@ -12,7 +12,7 @@ export function MeetingCodePage({ ui, view }: { readonly ui: Ui; readonly view: 
   const words = communityWords[ui.locale].door;
   const { dateTime, time, number } = ui.format;
   return (
-    <Shell ui={ui} title={words.codeTitle} section="home">
+    <Shell ui={ui} title={words.codeTitle} section="records">
       <Trail
         ui={ui}
         links={[
@@ -45,7 +45,7 @@ export function MeetingCodePage({ ui, view }: { readonly ui: Ui; readonly view: 
 export function MeetingDoorPage({ ui, door }: { readonly ui: Ui; readonly door: MeetingDoorView }) {
   const words = communityWords[ui.locale].door;
   return (
-    <Shell ui={ui} title={words.title} section="home">
+    <Shell ui={ui} title={words.title} section="records">
       <div class="panel mx-auto max-w-md p-6 text-center">
         <h1 class="text-xl font-bold">{door.state === 'in' ? words.isIn : words.title}</h1>
         <p class="mt-3 font-medium break-words">{door.topic}</p>
@@ -79,7 +79,7 @@ export function MeetingDoorRefusedPage(props: {
   const { ui, at, reason } = props;
   const words = communityWords[ui.locale].door;
   return (
-    <Shell ui={ui} title={words.refused} section="home">
+    <Shell ui={ui} title={words.refused} section="records">
       <div class="panel mx-auto max-w-md p-6">
         <h1 class="text-xl font-bold">{words.refused}</h1>
         <div class="mt-4">

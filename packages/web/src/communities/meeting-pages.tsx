@@ -4,6 +4,7 @@ import { CheckboxGroup, FormProblem, type FormState, TextField } from '../layout
 import { Block, PageHeading, Trail } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import type { Ui } from '../ui.ts';
+import { meetingState } from './pages.tsx';
 import { communitiesPath, communityPath, meetingCodePath, meetingPath, newMeetingPath } from './paths.ts';
 import type { AttendanceLine, CommunityLine, MeetingView } from './ports.ts';
 
@@ -17,7 +18,7 @@ export function MeetingFormPage(props: {
   const words = communityWords[ui.locale];
   const field = { ui, form };
   return (
-    <Shell ui={ui} title={words.plan} section="home">
+    <Shell ui={ui} title={words.plan} section="records">
       <PageHeading
         title={words.plan}
         lead={words.planLead}
@@ -62,10 +63,10 @@ export function MeetingPage(props: Props) {
   const words = communityWords[ui.locale];
   const isOpen = meeting.state === 'open';
   return (
-    <Shell ui={ui} title={meeting.topic} section="home" notice={props.notice}>
+    <Shell ui={ui} title={meeting.topic} section="records" notice={props.notice}>
       <PageHeading
         title={<span class="break-words">{meeting.topic}</span>}
-        lead={`${ui.format.dateTime(meeting.startsAt)} · ${words.meetingStates[meeting.state]}`}
+        lead={`${ui.format.dateTime(meeting.startsAt)} · ${meetingState(ui, meeting)}`}
         trail={
           <Trail
             ui={ui}

@@ -9,6 +9,7 @@ import {
   type CommunityLine,
   type CommunityView,
   joiningNames,
+  type MeetingLine,
   type MemberLine,
   type MemberStepName,
   valueNames,
@@ -30,7 +31,7 @@ export function CommunityListPage(props: {
     </a>
   );
   return (
-    <Shell ui={ui} title={words.title} section="home" notice={props.notice}>
+    <Shell ui={ui} title={words.title} section="records" notice={props.notice}>
       <PageHeading
         title={words.title}
         lead={words.lead}
@@ -102,7 +103,7 @@ export function CommunityFormPage(props: {
     ...(community ? [[communityPath(community.communityId), community.name] as const] : []),
   ] as const;
   return (
-    <Shell ui={ui} title={title} section="home">
+    <Shell ui={ui} title={title} section="records">
       <PageHeading
         title={title}
         lead={community ? undefined : words.foundLead}
@@ -150,7 +151,7 @@ export function CommunityPage(
   const leads = community.mine === 'facilitator';
   const isMember = leads || community.mine === 'member';
   return (
-    <Shell ui={ui} title={community.name} section="home" notice={props.notice}>
+    <Shell ui={ui} title={community.name} section="records" notice={props.notice}>
       <PageHeading
         title={<span class="break-words">{community.name}</span>}
         lead={noteOf(ui, community)}
@@ -212,6 +213,12 @@ function About({ ui, community }: Props) {
   );
 }
 
+/** One that is yet to come is not one that somebody forgot to close. */
+export function meetingState({ locale }: Ui, meeting: Pick<MeetingLine, 'state' | 'hasBegun'>): string {
+  const words = communityWords[locale];
+  return meeting.state === 'open' && !meeting.hasBegun ? words.ahead : words.meetingStates[meeting.state];
+}
+
 function Meetings({ ui, community }: Props) {
   const words = communityWords[ui.locale];
   const { columns } = words;
@@ -233,7 +240,7 @@ function Meetings({ ui, community }: Props) {
                 <span class="sr-only">: {meeting.topic}</span>
               </a>
             ) : (
-              words.meetingStates[meeting.state]
+              meetingState(ui, meeting)
             )}
           </td>
         </tr>

@@ -39,6 +39,7 @@ export interface MeetingLine {
   readonly state: MeetingStateName;
   /** The reader has to say whether they were there. */
   readonly waits: boolean;
+  readonly hasBegun: boolean;
 }
 
 export interface CommunityView extends CommunityLine {
@@ -82,7 +83,6 @@ export interface MeetingView extends MeetingLine {
   readonly reason?: string;
   readonly closedBy?: string;
   readonly leads: boolean;
-  readonly hasBegun: boolean;
   /** What the reader may say of their own attendance now; absent: nothing. */
   readonly own?: 'to-say' | 'said';
   /** For whoever leads: who can be marked, and what is missing before it can be closed. */

@@ -33,8 +33,10 @@ export const annualPlanSignalsId = {
   addRule: 'Tulis peraturan baru',
   changeNote: 'Ubah catatan',
   noPlanYet: (year: number) => `Belum ada rencana ${year}. Mulai rencananya untuk mengambil sinyal.`,
-  notDraft: (plan: string) =>
-    `${plan} tidak sedang disusun. Untuk mengambil sinyal, kembalikan ke draf atau mulai versi baru.`,
+  notDraft: (plan: string, isSet: boolean) =>
+    isSet
+      ? `${plan} sudah ditetapkan. Untuk mengambil sinyal, mulai versi baru.`
+      : `${plan} sedang menunggu keputusan. Untuk mengambil sinyal, kembalikan ke draf.`,
   openPlan: 'Buka rencana',
   noSignals: {
     open: 'Tidak ada sinyal yang menunggu',
@@ -103,8 +105,10 @@ export const annualPlanSignalsEn: typeof annualPlanSignalsId = {
   addRule: 'Write down a new rule',
   changeNote: 'Change the note',
   noPlanYet: (year) => `There is no plan for ${year} yet. Begin it to take up signals.`,
-  notDraft: (plan) =>
-    `${plan} is not being drafted. To take up signals, return it to draft or begin a new version.`,
+  notDraft: (plan, isSet) =>
+    isSet
+      ? `${plan} is set. To take up signals, begin a new version.`
+      : `${plan} waits for a decision. To take up signals, return it to draft.`,
   openPlan: 'Open the plan',
   noSignals: {
     open: 'No signals are waiting',
@@ -130,7 +134,7 @@ export const annualPlanSignalsEn: typeof annualPlanSignalsId = {
   unitLabel: 'Competency gaps of',
   unitHint: 'All else is of the whole agency. Small groups are not shown.',
   showUnit: 'Show',
-  leastAnswers: (count) => `Surveys of less than ${count} answers do not count.`,
+  leastAnswers: (count) => `Surveys of fewer than ${count} answers do not count.`,
   take: 'Take into the plan',
   openItem: 'See the item',
   setAside: 'Set aside',

@@ -2,6 +2,7 @@ import type { Locale } from '@sinau/kernel';
 import type { CommentStateName, GradeName, HidingReasonName, PromiseStateName } from '../citizens/ports.ts';
 import { citizensDeskEn, citizensDeskId } from './citizens-desk.ts';
 import { citizensSurveyEn, citizensSurveyId } from './citizens-survey.ts';
+import { counted } from './counted.ts';
 
 const gradesId: Readonly<Record<GradeName, string>> = {
   ...{ A: 'A (Sangat Baik)', B: 'B (Baik)', C: 'C (Kurang Baik)', D: 'D (Tidak Baik)' },
@@ -68,7 +69,7 @@ const id = {
   grade: 'Mutu pelayanan',
   answers: 'Jawaban',
   answersOf: (count: string) => `${count} jawaban`,
-  wished: (count: string) => `disarankan ${count}`,
+  wished: (count: string) => `jumlah yang disarankan: ${count}`,
   period: (from: string, to: string) => `${from} – ${to}`,
   elementColumns: ['Unsur', 'Rata-rata', 'Grafik'],
   elementsOf: (period: string) => `Nilai setiap unsur, ${period}`,
@@ -139,8 +140,8 @@ const en: CitizensWords = {
   ikmNote: 'from 25 to 100',
   grade: 'Grade of the service',
   answers: 'Answers',
-  answersOf: (count) => `${count} answers`,
-  wished: (count) => `${count} advised`,
+  answersOf: (count) => counted(count, 'answer'),
+  wished: (count) => `${count} are advised`,
   period: (from, to) => `${from} – ${to}`,
   elementColumns: ['Element', 'Mean', 'Chart'],
   elementsOf: (period) => `Each element, ${period}`,
@@ -168,7 +169,7 @@ const en: CitizensWords = {
   complaintColumns: ['Theme', 'Count', 'Handled'],
   otherThemes: 'Other themes',
   complaintsNote:
-    'Counts alone; who complained is not kept. Themes with less than ten complaints stand together, or are not shown.',
+    'Counts alone; who complained is not kept. Themes with fewer than ten complaints stand together, or are not shown.',
   download: (format) => `Download results (${format})`,
   addPromise: 'Add what you do',
   changePromise: 'Change what you do',

@@ -1,5 +1,6 @@
 import type { Locale } from '@sinau/kernel';
 import type { PairKindName, PairStateName, SessionStateName, SideName } from '../coaching/ports.ts';
+import { counted } from './counted.ts';
 
 type Roles = Readonly<Record<PairKindName, Readonly<Record<SideName, string>>>>;
 
@@ -166,7 +167,7 @@ const en: Words = {
   going: 'Going on',
   past: 'Over',
   withPartner: (name: string) => `with ${name}`,
-  sessionCount: (count: string) => `${count} signed sessions`,
+  sessionCount: (count: string) => counted(count, 'signed session'),
   open: 'Open',
   inviteLead: 'The goal that you write is agreed as soon as the invitation is accepted.',
   kind: 'Form',
@@ -207,7 +208,7 @@ const en: Words = {
   noSessions: 'No session was written down yet.',
   writeSession: 'Write a session down',
   columns: { on: 'Date', topic: 'Topic', minutes: 'Length', state: 'State' },
-  minutes: (count: string) => `${count} minutes`,
+  minutes: (count: string) => counted(count, 'minute'),
   toSign: 'Sign',
   waitsOther: (name: string) => `Waits for ${name}`,
   sessionTitle: (kind: string) => `${kind} session`,

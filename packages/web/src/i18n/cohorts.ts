@@ -1,6 +1,7 @@
 import type { Locale } from '@sinau/kernel';
 import type { AdmissionName, CohortCard, CohortStepView } from '../cohorts/ports.ts';
 import type { SeatStateName } from '../events/ports.ts';
+import { counted } from './counted.ts';
 
 const id = {
   title: 'Angkatan',
@@ -224,7 +225,7 @@ const en: typeof id = {
   teamNoneText: 'There is no request, and no cohort that people can be named for now.',
   requests: 'Requests',
   naming: 'Nominations',
-  free: (free, waiting) => `${free} places free, ${waiting} in the queue`,
+  free: (free, waiting) => `${counted(free, 'place')} free, ${waiting} in the queue`,
   approve: 'Approve',
   decline: 'Decline',
   declineReason: 'Reason for declining',

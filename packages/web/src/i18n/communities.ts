@@ -6,6 +6,7 @@ import type {
   MemberStepName,
   ValueName,
 } from '../communities/ports.ts';
+import { counted } from './counted.ts';
 
 const valuesId: Readonly<Record<ValueName, string>> = {
   ...{ pelayanan: 'Berorientasi pelayanan', akuntabel: 'Akuntabel', kompeten: 'Kompeten' },
@@ -82,6 +83,7 @@ const id = {
   planLead: 'Anggota diberi tahu bila pertemuan masih akan datang. Yang sudah lewat dapat langsung dicatat.',
   membersOnly: 'Anggota dan pertemuan tampil setelah Anda bergabung.',
   columns: { when: 'Waktu', topic: 'Topik', state: 'Keadaan' },
+  ahead: 'Akan datang',
   toSay: 'Nyatakan kehadiran',
   close: 'Nonaktifkan komunitas',
   reopen: 'Aktifkan lagi',
@@ -98,8 +100,7 @@ const id = {
   link: 'Tautan rapat',
   linkWrong: 'Alamat diawali https://.',
   when: 'Waktu',
-  jpOf: (jp: string) =>
-    `${jp} JP bagi yang hadir: satu JP per 45 menit penuh, dan paling banyak sebanyak ketentuan per hari.`,
+  jpOf: (jp: string) => `${jp} JP bagi yang hadir: satu JP setiap 45 menit penuh, sampai batas JP per hari.`,
   jpNone: 'Kurang dari 45 menit: tidak ada JP.',
   minutes: 'Notula',
   minutesHint: 'Apa yang dibahas dan ditemukan, paling sedikit 40 huruf. Anggota membacanya.',
@@ -206,7 +207,7 @@ const en: Words = {
   change: 'Change',
   changeTitle: 'Change the community',
   members: 'Members',
-  memberCount: (count: string) => `${count} members`,
+  memberCount: (count: string) => counted(count, 'member'),
   facilitators: 'Facilitators',
   join: 'Join',
   ask: 'Ask to join',
@@ -223,6 +224,7 @@ const en: Words = {
     'Members are told of a meeting that is still to come. One that is over can be written down at once.',
   membersOnly: 'Members and meetings are shown once you have joined.',
   columns: { when: 'When', topic: 'Topic', state: 'State' },
+  ahead: 'Ahead',
   toSay: 'Say whether you were there',
   close: 'Make the community inactive',
   reopen: 'Make it active again',
@@ -301,7 +303,7 @@ const en: Words = {
     codeText: 'Scan it with the camera of your phone, sign in to Sinau, then tap “I am here”.',
     changes: (seconds: string) =>
       `The code changes every ${seconds} seconds; a photo of it works for less than a minute.`,
-    checkedIn: (count: string) => `${count} people noted as present`,
+    checkedIn: (count: string) => `${counted(count, 'person', 'people')} noted as present`,
     shut: 'It can be scanned from 30 minutes before the meeting until 15 minutes after it, while it is not closed.',
     title: 'Confirm that you are here',
     tap: 'I am here',

@@ -33,7 +33,7 @@ export const competencyMapEn: typeof competencyMapId = {
   mapEmptyText: 'Set position standards first. People are counted within some minutes after that.',
   mapCaption: 'Gaps by unit',
   mapRule:
-    'In a cell: whose level is below what is asked for, of those who are assessed. Groups with less than five assessed people are not shown, nor a neighbour from which the number could be got. People count in their home agency and unit.',
+    'In a cell: whose level is below what is asked for, of those who are assessed. Groups with fewer than five assessed people are not shown, nor a neighbour from which the number could be got. People count in their home agency and unit.',
   unit: 'Unit',
   people: 'People',
   ownUnit: (name) => `Right in ${name}`,

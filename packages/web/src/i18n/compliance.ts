@@ -175,7 +175,7 @@ export const complianceEn: typeof complianceId = {
     'The minimum is met when at least so many JP are recognised; 19.5 of 20 JP do not meet it.',
     'Duties count in the agency that requires them. Overdue from the day after the due date on, by the time where the person works.',
     'Numbers follow what happens within seconds.',
-    'The comparison of units hides groups of less than five people, and the next larger one so that nobody can subtract. Their lists stay open to you, since you look after the data of these people.',
+    'The comparison of units hides groups of fewer than five people, and the next larger one so that nobody can subtract. Their lists stay open to you, since you look after the data of these people.',
     'Cost per JP: rupiah spent this year divided by all JP recognised this year in the agency.',
   ],
   listLead: (count, when, year) => `${count} in this list. Year ${year}, as of ${when}.`,

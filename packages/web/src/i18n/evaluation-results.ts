@@ -1,5 +1,6 @@
 import type { Locale } from '@sinau/kernel';
 import type { WordGroup } from '../evaluations/ports.ts';
+import { counted } from './counted.ts';
 
 const id = {
   title: 'Hasil evaluasi',
@@ -100,10 +101,10 @@ const en: typeof id = {
     learners: 'Learners',
     supervisors: 'Supervisors',
   },
-  few: 'less than five',
-  tooFew: 'Less than five have answered, so nothing is shown yet.',
+  few: 'fewer than five',
+  tooFew: 'Fewer than five have answered, so nothing is shown yet.',
   answered: (answers, asked, share) => `${answers} of ${asked} (${share})`,
-  answersOf: (answers) => `${answers} answers`,
+  answersOf: (answers) => counted(answers, 'answer'),
   reactionTitle: 'Level 1: reaction',
   learningTitle: 'Level 2: learning',
   learningLead: 'As learners rate themselves, looking back, 1 to 5; no result of a test.',

@@ -1,5 +1,6 @@
 import type { Locale } from '@sinau/kernel';
 import type { EventModeName, MaterialProblemName, SeatStateName } from '../events/ports.ts';
+import { counted } from './counted.ts';
 import { eventDeskEn, eventDeskId } from './event-desk.ts';
 import { eventFormEn, eventFormId } from './event-form.ts';
 import { eventMoneyEn, eventMoneyId } from './event-money.ts';
@@ -272,7 +273,7 @@ const en: EventWords = {
   requestsLead: 'Events that people of your team want to come to, and that wait for your word.',
   noRequests: 'No requests',
   noRequestsText: 'Nobody of your team waits for your word.',
-  freeSeats: (free, waiting) => `${free} seats free, ${waiting} in the queue`,
+  freeSeats: (free, waiting) => `${counted(free, 'seat')} free, ${waiting} in the queue`,
   clashWith: (titles) => `At the same time as ${titles}`,
   approve: 'Approve',
   decline: 'Decline',

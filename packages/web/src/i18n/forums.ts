@@ -7,6 +7,7 @@ import type {
   PhaseLackName,
   PhaseName,
 } from '../forums/ports.ts';
+import { counted } from './counted.ts';
 
 type LearningWords = Readonly<Record<LearningView['state'], (topic: string, year: string) => string>>;
 
@@ -193,7 +194,7 @@ const en: ForumWords = {
   participantsHint:
     'Count them once the forum was held. Write no names; citizens see the sum alone, if it is ten or more.',
   notCounted: 'Not counted yet',
-  people: (count) => `${count} people`,
+  people: (count) => counted(count, 'person', 'people'),
   agenda: 'What will be discussed',
   agendaHint: 'Topics, and what people should know before they come. 2,000 characters at most.',
   agendaWrong: 'Write 3 to 2,000 characters.',

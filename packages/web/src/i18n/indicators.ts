@@ -59,6 +59,11 @@ const id = {
     u6: 'U6 (kompetensi pelaksana)',
     u7: 'U7 (perilaku pelaksana)',
   } as Readonly<Record<string, string>>,
+  /** What is divided by, as a count. */
+  units: {
+    ...{ jp: 'JP', finished: 'peserta', enrolled: 'peserta', gap: 'poin', met: 'orang', people: 'orang' },
+    ...{ duties: 'kewajiban', seats: 'kursi', 'event-seats': 'kursi', training: 'JP' },
+  } as Readonly<Record<string, string>>,
   points: (points: string) => `${points} poin`,
   lists: {
     spent: 'Realisasi',
@@ -84,7 +89,7 @@ type IndicatorWords = typeof id;
 
 const en: IndicatorWords = {
   title: 'Indicators',
-  lead: 'Eleven indicators of learning and budget. Every number opens its list; groups of less than five people are not shown.',
+  lead: 'Eleven indicators of learning and budget. Every number opens its list; groups of fewer than five people are not shown.',
   heading: (year) => `Indicators of ${year}`,
   years: 'Year',
   columns: ['Indicator', 'Value', 'Made of'],
@@ -124,7 +129,7 @@ const en: IndicatorWords = {
   marks: { simulation: 'Simulation', correlation: 'Correlation only', proxy: 'Closest count' },
   lacks: {
     nothing: 'Nothing to count yet',
-    small: 'Hidden: less than five people',
+    small: 'Hidden: fewer than five people',
     unset: 'What it is compared with is not entered',
     'no-before': 'Nothing earlier to compare with',
   },
@@ -144,6 +149,10 @@ const en: IndicatorWords = {
     training: 'JP in a plan',
     u6: 'U6 (competence of staff)',
     u7: 'U7 (conduct of staff)',
+  },
+  units: {
+    ...{ jp: 'JP', finished: 'participants', enrolled: 'participants', gap: 'points', met: 'people' },
+    ...{ people: 'people', duties: 'duties', seats: 'seats', 'event-seats': 'seats', training: 'JP' },
   },
   points: (points) => `${points} points`,
   lists: {

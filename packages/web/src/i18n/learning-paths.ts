@@ -1,5 +1,6 @@
 import type { Locale } from '@sinau/kernel';
 import type { PathMemberRow, PathStateName, StepProgressName } from '../learning-paths/ports.ts';
+import { counted } from './counted.ts';
 
 type StepWord = 'open' | 'locked' | Exclude<StepProgressName, 'none'>;
 
@@ -153,7 +154,7 @@ const en: typeof id = {
   finished: 'Finished',
   none: 'No learning path yet',
   noneText: 'As soon as your agency or a provider publishes a path for you, it is here.',
-  steps: (count) => `${count} required steps`,
+  steps: (count) => counted(count, 'required step'),
   progress: (done, needed) => `${done} of ${needed} required steps`,
   finishedOn: 'Finished',
   nextIs: 'Next step:',

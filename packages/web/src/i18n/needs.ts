@@ -7,14 +7,14 @@ const id = {
     'Dasar sinyal kesenjangan kinerja: berapa pegawai yang di bawah ekspektasi, menurut predikat atau hasil kinerja tahunan yang dicatat pengelola talenta. Hanya jumlah, tidak pernah orangnya.',
   standingOf: (year: string, day: string) => `Kinerja tahun ${year}, dihitung ${day}.`,
   standingHidden:
-    'Kelompok dengan kurang dari lima orang yang dinilai, yang di bawah ekspektasi, atau yang tidak, tidak ditampilkan, begitu pula kelompok yang jumlahnya dapat ditebak darinya. Angka dibulatkan ke bawah ke kelipatan lima, dan baru berubah setelah jumlah yang dinilai di kelompok itu berubah lima orang atau lebih.',
+    'Yang tampil hanya kelompok dengan sedikitnya lima orang di bawah ekspektasi dan lima orang yang tidak; kelompok yang jumlahnya dapat ditebak dari situ juga disembunyikan. Angka dibulatkan ke bawah ke kelipatan lima, dan baru berubah setelah jumlah yang dinilai di kelompok itu berubah lima orang atau lebih.',
   standingNone: 'Belum ada yang dapat ditampilkan',
   standingNoneText:
     'Jumlah muncul sehari sesudah pengelola talenta mencatat hasil kinerja, bila cukup orang yang dinilai. Kesenjangan kinerja tetap dapat ditulis sendiri.',
-  standingColumns: ['Kelompok', 'Dinilai', 'Di bawah ekspektasi', 'Bagian', 'Sinyal'],
+  standingColumns: ['Kelompok', 'Dinilai', 'Di bawah ekspektasi', 'Persentase', 'Menjadi sinyal'],
   standingKinds: { agency: 'Seluruh instansi', unit: 'Menurut unit', post: 'Menurut jabatan' },
-  isSignal: 'Sinyal',
-  noSignal: 'Bukan sinyal',
+  isSignal: 'Ya',
+  noSignal: 'Tidak',
   standingTitleOf: (group: string) => `Kinerja di ${group}`,
   standingDetail: (of: Readonly<Record<'below' | 'rated' | 'year', string>>) =>
     `${of.below} dari ${of.rated} pegawai yang dinilai di bawah ekspektasi, kinerja ${of.year}. Dihitung dari catatan talenta.`,
@@ -77,14 +77,14 @@ const en: NeedWords = {
     'What signals of performance gaps rest on: how many people were below what was expected, by the yearly predicate or result that talent officers recorded. Sums alone, never persons.',
   standingOf: (year, day) => `Performance of ${year}, counted ${day}.`,
   standingHidden:
-    'Groups of less than five who were rated, who were below, or who were not, are not shown, nor those from which one could work them out. Numbers are rounded down to fives, and change only once the number rated in that group has changed by five or more.',
+    'Only groups with at least five people below expectation and five who are not are shown; groups whose numbers could be worked out from those are hidden as well. Numbers are rounded down to fives, and change only once the number rated in that group has changed by five or more.',
   standingNone: 'Nothing can be shown yet',
   standingNoneText:
     'Sums appear a day after talent officers have recorded results of performance, once enough people were rated. Performance gaps can be written down by hand all the same.',
-  standingColumns: ['Group', 'Rated', 'Below expectation', 'Share', 'Signal'],
+  standingColumns: ['Group', 'Rated', 'Below expectation', 'Share', 'Is a signal'],
   standingKinds: { agency: 'The whole agency', unit: 'By unit', post: 'By post' },
-  isSignal: 'Signal',
-  noSignal: 'No signal',
+  isSignal: 'Yes',
+  noSignal: 'No',
   standingTitleOf: (group) => `Performance in ${group}`,
   standingDetail: ({ below, rated, year }) =>
     `${below} of ${rated} people who were rated are below expectation, performance of ${year}. Counted from talent records.`,

@@ -1,10 +1,10 @@
 import type { Locale } from '@sinau/kernel';
+import { counted } from './counted.ts';
 
 const id = {
   title: (year: string) => `Kesesuaian dengan rencana ${year}`,
   open: 'Kesesuaian dengan rencana',
   lead: 'Semua yang dipelajari pegawai tahun itu menurut buku JP: yang disebut rencana tahunan yang berlaku atau rencana individu yang disepakati sebelum dipelajari, dan yang tidak.',
-  plan: (version: number) => `versi ${version}`,
   noPlan:
     'Belum ada rencana tahunan yang ditetapkan untuk tahun ini; yang cocok hanya menurut rencana individu.',
   none: 'Belum ada yang dipelajari',
@@ -25,6 +25,7 @@ const id = {
     external: 'Pembelajaran luar tanpa rincian rencana',
     shared: 'Coaching, mentoring, dan komunitas belajar',
   },
+  sharedKind: 'Belajar bersama',
   ownPlan: 'Rencana individu',
   ownPlanYes: 'Ya',
   ownPlanNo: 'Tidak',
@@ -36,7 +37,6 @@ const en: FitWords = {
   title: (year) => `Fit with the plan ${year}`,
   open: 'Fit with the plan',
   lead: 'All that people learned in the year by the ledger of JP: what the annual plan in force names, or an individual plan that was agreed before, and what none does.',
-  plan: (version) => `version ${version}`,
   noPlan: 'No annual plan was set for this year; only individual plans can fit.',
   none: 'Nothing learned yet',
   noneText: 'Courses, events and other learning appear once their JP are recognised.',
@@ -49,13 +49,14 @@ const en: FitWords = {
   columns: ['Learning', 'People', 'JP recognised', 'Plan'],
   inPlan: 'In the annual plan',
   partly: 'In part',
-  ofOwnPlans: (people, jp) => `${people} people by individual plans (${jp})`,
+  ofOwnPlans: (people, jp) => `${counted(people, 'person', 'people')} by individual plans (${jp})`,
   outside: 'In no plan',
   elsewhere: 'Learning elsewhere for an item of the plan',
   sources: {
     external: 'Learning elsewhere without an item of the plan',
     shared: 'Coaching, mentoring and communities of practice',
   },
+  sharedKind: 'Learning from each other',
   ownPlan: 'Individual plan',
   ownPlanYes: 'Yes',
   ownPlanNo: 'No',

@@ -109,7 +109,7 @@ const id = {
     lead: 'Yang dibagikan rekan satu unit dengan kemauan sendiri.',
     noneTitle: 'Belum ada yang dibagikan',
     noneText: 'Rekan dapat membagikan pengakuannya dari halaman “Pengakuan saya”.',
-    outside: 'Anda belum tercatat di sebuah unit kerja.',
+    outside: 'Anda belum tercatat di unit kerja mana pun.',
   },
   team: {
     title: 'Pengakuan tim',
@@ -289,7 +289,7 @@ const en: typeof id = {
     show: 'Show',
     counts: (year) => `Recognised in ${year}`,
     total: (count) => `${count} in all.`,
-    totalHidden: 'Less than five; the number is not shown.',
+    totalHidden: 'Fewer than five; the number is not shown.',
     small: 'Numbers below five are hidden, with others that would give them away.',
     hidden: 'hidden',
     byValue: 'By value',

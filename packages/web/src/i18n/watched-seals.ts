@@ -1,4 +1,5 @@
 import type { Locale } from '@sinau/kernel';
+import { counted } from './counted.ts';
 
 const id = {
   title: 'Segel elektronik',
@@ -33,7 +34,7 @@ const en: typeof id = {
     stopped: 'Stands still',
   },
   none: 'Nothing',
-  count: (count) => `${count} documents`,
+  count: (count) => counted(count, 'document'),
   atLeast: (count) => `at least ${count} documents`,
   longest: 'Longest:',
   never: 'Never yet',

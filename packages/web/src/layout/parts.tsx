@@ -158,12 +158,19 @@ export function Table(props: {
   );
 }
 
+/** What fits the card beside another one on a phone: an amount of money is not broken within itself. */
+function sizeOf(value: Child): string {
+  const length = typeof value === 'string' ? value.length : 0;
+  if (length > 13) return 'text-sm sm:text-lg';
+  return length > 9 ? 'text-base sm:text-xl' : 'text-2xl';
+}
+
 /** A number with its meaning. */
 export function Figure(props: { readonly label: Child; readonly value: Child; readonly note?: Child }) {
   return (
     <div class="panel px-4 py-3">
       <dt class="quiet text-sm">{props.label}</dt>
-      <dd class="text-2xl font-bold tabular-nums">{props.value}</dd>
+      <dd class={`${sizeOf(props.value)} font-bold tabular-nums`}>{props.value}</dd>
       {props.note && <dd class="quiet text-xs">{props.note}</dd>}
     </div>
   );

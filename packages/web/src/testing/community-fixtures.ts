@@ -14,7 +14,7 @@ const community: CommunityView = {
   meetings: [
     {
       ...{ communityId: 'penulis', meetingId: 'buka', topic: 'Kalimat <b>pendek</b>', state: 'open' },
-      ...{ startsAt: '2026-11-20T02:00:00.000Z', waits: true },
+      ...{ startsAt: '2026-11-20T02:00:00.000Z', waits: true, hasBegun: true },
     },
   ],
 };
