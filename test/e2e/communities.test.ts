@@ -48,7 +48,7 @@ describe.skipIf(noBrowser !== undefined)(`a community of practice${unlessNoBrows
     const meeting = await writeDown(bima);
     for (const page of members) {
       await openNotice(page, `Benarkah Anda hadir? ${topic}`);
-      await page.getByText('Pertemuan dipandu oleh Bima Contoh.').waitFor();
+      await page.getByText('Pertemuan dipandu oleh: Bima Contoh').waitFor();
       await page.getByRole('button', { name: 'Ya, saya hadir' }).click();
       await page.getByText('Anda menyatakan hadir.').waitFor();
     }

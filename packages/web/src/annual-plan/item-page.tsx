@@ -5,7 +5,7 @@ import { CheckboxGroup, FormProblem, type FormState, SelectField, TextField } fr
 import { PageHeading, Trail } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
 import { BudgetLine, Need, planName, rupiah, scheduleText } from './parts.tsx';
-import { itemPath, planPath, plansPath } from './paths.ts';
+import { itemLearningPath, itemPath, planPath, plansPath } from './paths.ts';
 import { Cheaper, unitsText } from './plan-page.tsx';
 import type { ItemChoices, ItemView, NeedView, PlanView } from './ports.ts';
 
@@ -225,7 +225,15 @@ export function ItemPage(props: { readonly ui: Ui; readonly plan: PlanView; read
   ];
   return (
     <AgencyFrame current={plansPath} ui={ui} title={item.title}>
-      <PageHeading title={item.title} trail={<ItemTrail ui={ui} plan={plan} />} />
+      <PageHeading
+        title={item.title}
+        trail={<ItemTrail ui={ui} plan={plan} />}
+        actions={
+          <a class="btn" href={itemLearningPath(plan, item.itemId)}>
+            {words.openLearning}
+          </a>
+        }
+      />
       <div class="panel mb-5 max-w-3xl p-5">
         <p class="quiet mb-1 text-sm">{words.sources[item.need.source]}</p>
         <Need ui={ui} year={plan.year} need={item.need} />

@@ -60,7 +60,7 @@ const id = {
   improvementReason: (competency: string, before: string, after: string) =>
     `Kesenjangan kompetensi tertutup: ${competency}, dari level ${before} ke level ${after}.`,
   improvementRequired: (level: string, date: string) => `Jabatan meminta level ${level}; dinilai ${date}.`,
-  basis: (basis: string) => `Aturan produk, belum diverifikasi dengan teks resmi. Dasar: ${basis}.`,
+  basis: (basis: string) => `Aturan Sinau, belum dicocokkan dengan naskah resmi. Dasar: ${basis}.`,
   note: (reason: string) => `Alasan: ${reason}`,
   shownUnit: 'Terlihat oleh unit saya',
   shownSupervisor: 'Terlihat oleh saya dan atasan',
@@ -223,7 +223,7 @@ const en: typeof id = {
   improvementReason: (competency, before, after) =>
     `A competency gap is closed: ${competency}, from level ${before} to level ${after}.`,
   improvementRequired: (level, date) => `The post asks for level ${level}; assessed ${date}.`,
-  basis: (basis) => `A rule of the product that nobody has checked with an official text. Basis: ${basis}.`,
+  basis: (basis) => `Rule of Sinau, not compared with an official text yet. Basis: ${basis}.`,
   note: (reason) => `Reason: ${reason}`,
   shownUnit: 'My unit sees it',
   shownSupervisor: 'I and my supervisor see it',

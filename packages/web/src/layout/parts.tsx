@@ -158,19 +158,17 @@ export function Table(props: {
   );
 }
 
-/** What fits the card beside another one on a phone: an amount of money is not broken within itself. */
-function sizeOf(value: Child): string {
-  const length = typeof value === 'string' ? value.length : 0;
-  if (length > 13) return 'text-sm sm:text-lg';
-  return length > 9 ? 'text-base sm:text-xl' : 'text-2xl';
-}
+/** An amount of money is not broken within itself: on a phone it has its row, beside many others it is smaller. */
+const isLong = (value: Child): boolean => typeof value === 'string' && value.length > 9;
 
 /** A number with its meaning. */
 export function Figure(props: { readonly label: Child; readonly value: Child; readonly note?: Child }) {
   return (
-    <div class="panel px-4 py-3">
+    <div class={`panel px-4 py-3${isLong(props.value) ? ' max-sm:col-span-full' : ''}`}>
       <dt class="quiet text-sm">{props.label}</dt>
-      <dd class={`${sizeOf(props.value)} font-bold tabular-nums`}>{props.value}</dd>
+      <dd class={`${isLong(props.value) ? 'text-xl lg:text-lg' : 'text-2xl'} font-bold tabular-nums`}>
+        {props.value}
+      </dd>
       {props.note && <dd class="quiet text-xs">{props.note}</dd>}
     </div>
   );
