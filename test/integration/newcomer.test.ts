@@ -43,8 +43,8 @@ const rounds: readonly (readonly [path: () => string, life: string, nothing: str
     'Kinerja di seluruh instansi',
     'Tidak ada sinyal yang menunggu',
   ],
-  [() => '/agency/recognitions', 'Kompeten: Fajar Contoh', 'Tidak ada usulan yang menunggu'],
-  [() => '/agency/priority', 'BA-12/TPK', 'Belum ada yang diberikan'],
+  [() => '/agency/recognitions', 'Fajar Contoh', 'Tidak ada usulan yang menunggu'],
+  [() => '/agency/priority', 'Putri Contoh', 'Belum ada yang diberikan'],
   [() => '/agency/citizens/forums', 'Forum layanan mutasi pegawai', 'Forum membahas layanan'],
 ];
 

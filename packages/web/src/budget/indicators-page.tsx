@@ -129,13 +129,15 @@ function Parts({ ui, figure }: { readonly ui: Ui; readonly figure: FigureView })
   if (value === undefined) return null;
   const { number, exact, jp } = ui.format;
   const spent = (amount: number) => rupiah(ui, amount);
-  const unitName = indicatorWords[ui.locale].units[of];
+  const { units } = indicatorWords[ui.locale];
+  const unitName = units[of];
   const counted = (count: number) =>
     unitName === undefined ? number(count) : `${number(count)} ${unitName}`;
   const texts = {
     rupiah: of === 'courses' ? [spent(from), spent(by)] : [spent(from), counted(by)],
     share: of === 'ceiling' ? [spent(from), spent(by)] : [number(from), counted(by)],
-    jp: [jp(from as Jp), counted(by)],
+    // What is divided are hours; by whom are people.
+    jp: [jp(from as Jp), `${number(by)} ${units.people}`],
     points: [exact(from / 100), exact(by / 100)],
     score: [exact(from / 100), exact(by / 100)],
   }[unit];

@@ -91,8 +91,9 @@ function Totals({ ui, view }: Props) {
 
 function Lines({ ui, view }: Props) {
   const words = budgetWords[ui.locale];
+  const [, ceiling] = words.columns;
   return (
-    <Table caption={words.lines(view.year)} columns={words.columns}>
+    <Table caption={words.lines(view.year)} columns={words.columns} cards>
       {view.lines.map((line) => (
         <tr>
           <th scope="row" class="min-w-48 font-medium">
@@ -102,16 +103,22 @@ function Lines({ ui, view }: Props) {
             <BoundBar line={line} />
             <LineNote ui={ui} line={line} />
           </th>
-          <td class="whitespace-nowrap tabular-nums">{rupiah(ui, line.ceiling)}</td>
-          {boundStateNames.map((state) => (
-            <td class="whitespace-nowrap tabular-nums">
+          <td data-label={ceiling} class="whitespace-nowrap tabular-nums">
+            {rupiah(ui, line.ceiling)}
+          </td>
+          {boundStateNames.map((state, n) => (
+            <td data-label={words.columns[n + 2]} class="whitespace-nowrap tabular-nums">
               <a class="text-link" href={hrefOf(`${linePath(line.lineId)}/bookings`, { state })}>
                 {rupiah(ui, line[state])}
               </a>
             </td>
           ))}
-          <td class="whitespace-nowrap tabular-nums">{rupiah(ui, line.room)}</td>
-          <td class="tabular-nums">{ui.format.percent(absorptionOf(line))}</td>
+          <td data-label={words.columns.at(-2)} class="whitespace-nowrap tabular-nums">
+            {rupiah(ui, line.room)}
+          </td>
+          <td data-label={words.columns.at(-1)} class="tabular-nums">
+            {ui.format.percent(absorptionOf(line))}
+          </td>
         </tr>
       ))}
     </Table>

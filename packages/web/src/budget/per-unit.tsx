@@ -29,7 +29,7 @@ export function PerUnit({ ui, view }: { readonly ui: Ui; readonly view: BudgetYe
     <Block id="per-unit" title={words.perUnit}>
       <p class="quiet mb-3 max-w-[65ch]">{lines.length === 0 ? words.perNone : words.perUnitLead}</p>
       {lines.length > 0 && (
-        <Table caption={words.ofLine} columns={words.perColumns}>
+        <Table caption={words.ofLine} columns={words.perColumns} cards>
           {lines.map((line) => (
             <Row ui={ui} of={line} href={`${linePath(line.lineId)}/bookings?state=spent`}>
               {line.code} · {line.title}
@@ -39,7 +39,7 @@ export function PerUnit({ ui, view }: { readonly ui: Ui; readonly view: BudgetYe
       )}
       {view.courses.length > 0 && (
         <div class="mt-4">
-          <Table caption={words.ofCourse} columns={words.perColumns}>
+          <Table caption={words.ofCourse} columns={words.perColumns} cards>
             {view.courses.map((row) => (
               <Row
                 ui={ui}
@@ -63,21 +63,30 @@ function Row(props: {
   readonly children?: Child;
 }) {
   const { ui, of } = props;
+  const [, spent, people, person, hours, hour] = budgetWords[ui.locale].perColumns;
   const money = (amount: number | undefined) => (amount === undefined ? '–' : rupiah(ui, amount));
   return (
     <tr>
       <th scope="row" class="font-medium">
         {props.children}
       </th>
-      <td class="whitespace-nowrap tabular-nums">
+      <td data-label={spent} class="whitespace-nowrap tabular-nums">
         <a class="text-link" href={props.href}>
           {rupiah(ui, of.spent)}
         </a>
       </td>
-      <td class="tabular-nums">{ui.format.number(of.people)}</td>
-      <td class="whitespace-nowrap tabular-nums">{money(perPerson(of))}</td>
-      <td class="whitespace-nowrap tabular-nums">{ui.format.jp(of.jp as Jp)}</td>
-      <td class="whitespace-nowrap tabular-nums">{money(perJp(of))}</td>
+      <td data-label={people} class="tabular-nums">
+        {ui.format.number(of.people)}
+      </td>
+      <td data-label={person} class="whitespace-nowrap tabular-nums">
+        {money(perPerson(of))}
+      </td>
+      <td data-label={hours} class="whitespace-nowrap tabular-nums">
+        {ui.format.jp(of.jp as Jp)}
+      </td>
+      <td data-label={hour} class="whitespace-nowrap tabular-nums">
+        {money(perJp(of))}
+      </td>
     </tr>
   );
 }

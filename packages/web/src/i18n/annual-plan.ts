@@ -3,6 +3,7 @@ import type { DecreeProblemName, PlanMoveName, PlanStateName, SourceName } from 
 import { annualPlanItemsEn, annualPlanItemsId } from './annual-plan-items.ts';
 import { annualPlanRealisationEn, annualPlanRealisationId } from './annual-plan-realisation.ts';
 import { annualPlanSignalsEn, annualPlanSignalsId } from './annual-plan-signals.ts';
+import { counted } from './counted.ts';
 
 type Words<Name extends string> = Readonly<Record<Name, string>>;
 
@@ -234,7 +235,7 @@ const en: AnnualPlanWords = {
   decidedBy: (name, moment) => `Decided in person by ${name}, ${moment}`,
   decree: 'Letter of the decision (PDF)',
   decreeHint: 'At most 4 MB. A PDF with scripts, attachments or a password is refused.',
-  decreeLink: (name, pages) => `${name} (PDF, ${pages} pages)`,
+  decreeLink: (name, pages) => `${name} (PDF, ${counted(pages, 'page')})`,
   decreeProblems: {
     missing: 'Attach the letter of the decision.',
     'too-large': 'This file is larger than 4 MB.',
