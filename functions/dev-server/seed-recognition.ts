@@ -16,8 +16,8 @@ export interface RecognitionSeedDeps {
 /** Who proposes whom, for what, how many days ago; the last ones wait for the agency. */
 const proposals: readonly (readonly [by: string, of: string, Value, days: number, behaviour: string])[] = [
   [
-    ...(['bima', 'lestari', 'collaborative', 25] as const),
-    'Pekan lalu ia menjelaskan rumus sampel survei kepada tiga loket sampai mereka dapat menghitungnya sendiri.',
+    ...(['lestari', 'bima', 'collaborative', 25] as const),
+    'Ia menyiapkan dasbor loket bersama dua unit lain, dan menjelaskannya sampai semua dapat membacanya sendiri.',
   ],
   [
     ...(['lestari', 'yoga', 'service', 18] as const),
@@ -47,7 +47,7 @@ const waiting = 1;
 export async function seedRecognition(deps: RecognitionSeedDeps, seeded: Seeded): Promise<void> {
   const { desk, priority } = deps;
   const admin = acting(seeded, 'agency-admin');
-  const names = new Set(['ratih', ...proposals.map(([by]) => by), ...proposals.map(([, of]) => of)]);
+  const names = new Set([...proposals.map(([by]) => by), ...proposals.map(([, of]) => of)]);
   const known = await colleaguesNamed(deps.people, [...names]);
   const first = known.get(proposals[0]?.[1] ?? '');
   if (!first || (await desk.recognitions.book(first.personId)).recognitions.length > 0) return;
@@ -56,7 +56,7 @@ export async function seedRecognition(deps: RecognitionSeedDeps, seeded: Seeded)
     await propose(desk, { known, admin, proposal, isDecided: n < proposals.length - waiting });
   await setPriorityStock(priority, { principal: admin, stock: 5 });
   for (const [name, ground] of [
-    ['ratih', 'performance'],
+    ['bima', 'performance'],
     ['putri', 'dedication'],
   ] as const) {
     const personId = known.get(name)?.personId;

@@ -20,12 +20,12 @@ export async function seedTogether(
   desk: CollaborationDesk,
   people: Pick<PeopleStore, 'findByClaim'>,
 ): Promise<void> {
-  const known = await colleaguesNamed(people, ['ratih', 'bima', 'yoga', 'lestari', 'putri']);
-  const [ratih, bima] = [known.get('ratih'), known.get('bima')];
-  if (!ratih || !bima || (await desk.pairs.ofPerson(bima.personId)).length > 0) return;
-  await coach(desk, ratih, bima);
+  const known = await colleaguesNamed(people, ['wulan', 'bima', 'yoga', 'lestari', 'putri']);
+  const [wulan, bima] = [known.get('wulan'), known.get('bima')];
+  if (!wulan || !bima || (await desk.pairs.ofPerson(bima.personId)).length > 0) return;
+  await coach(desk, wulan, bima);
   const members = ['bima', 'yoga', 'lestari', 'putri'].flatMap((name) => known.get(name) ?? []);
-  await meet(desk, ratih, members);
+  await meet(desk, wulan, members);
 }
 
 /** Days before today, with the time of day. */

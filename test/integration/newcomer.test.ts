@@ -70,7 +70,9 @@ describe('the first start', () => {
     ]);
     await until('the workshop in the ledger', async () => (await bima('/jp')).includes(heldTitle));
     await until('its certificate', async () => (await bima('/certificates')).includes(heldTitle));
-    expect(await bima('/coaching')).toContain('Ratih Contoh');
+    expect(await bima('/coaching')).toContain('Wulan Contoh');
+    expect(await bima('/recognitions')).toContain('Diusulkan rekan: Lestari Contoh');
+    expect(await bima('/priority')).toContain('dapat dipakai');
     expect(await bima('/communities')).toContain('Komunitas data layanan');
     expect(await agus('/agency/evaluations')).toContain(heldTitle);
   });
