@@ -40,32 +40,10 @@ export function LedgerPage(props: Props) {
         lead={words.lead}
         trail={<Trail ui={ui} links={[['/', ui.t.shell.home]]} />}
       />
-      <p class="mb-5 flex flex-wrap gap-3">
-        <a class="btn" href={externalPath}>
-          {ui.t.external.title}
-        </a>
-        <a class="btn" href={ownPath}>
-          {words.competency}
-        </a>
-        <a class="btn" href={pairsPath}>
-          {words.coaching}
-        </a>
-        <a class="btn" href={communitiesPath}>
-          {words.communities}
-        </a>
-        <a class="btn" href={evaluationsPath}>
-          {words.evaluations}
-        </a>
-        <a class="btn" href={indexPath}>
-          {words.simulation}
-        </a>
-        <a class="btn" href={hrefOf(transcriptPath, { year: String(view.year) })}>
-          {ui.t.transcripts.open(view.year)}
-        </a>
-      </p>
       {view.years.length > 1 && <Years {...props} />}
       <Assumed {...props} />
       {view.part ? <Part ui={ui} view={view} part={view.part} /> : <Totals {...props} />}
+      <Ways ui={ui} view={view} />
       <Block id="lines" title={view.part ? words.show[view.part.show] : words.lines}>
         {view.part?.courses ? (
           <Ahead ui={ui} courses={view.part.courses} />
@@ -87,6 +65,36 @@ export function LedgerPage(props: Props) {
       </Block>
       <p class="quiet text-sm">{words.rule}</p>
     </Shell>
+  );
+}
+
+/** Where else JP come from, and what they are for. */
+function Ways({ ui, view }: Pick<Props, 'ui' | 'view'>) {
+  const words = ui.t.credit;
+  return (
+    <p class="no-print mb-8 flex flex-wrap gap-3">
+      <a class="btn" href={externalPath}>
+        {ui.t.external.title}
+      </a>
+      <a class="btn" href={ownPath}>
+        {words.competency}
+      </a>
+      <a class="btn" href={pairsPath}>
+        {words.coaching}
+      </a>
+      <a class="btn" href={communitiesPath}>
+        {words.communities}
+      </a>
+      <a class="btn" href={evaluationsPath}>
+        {words.evaluations}
+      </a>
+      <a class="btn" href={indexPath}>
+        {words.simulation}
+      </a>
+      <a class="btn" href={hrefOf(transcriptPath, { year: String(view.year) })}>
+        {ui.t.transcripts.open(view.year)}
+      </a>
+    </p>
   );
 }
 

@@ -29,6 +29,7 @@ const id = {
   signedBy: (role: string) => `Tanda tangan ${role.toLowerCase()}`,
   madeAt: 'Formulir dibuat',
   number: 'Nomor',
+  another: 'Periksa nomor lain',
 };
 
 type Words = typeof id;
@@ -49,6 +50,7 @@ const en: Words = {
   signedBy: (role: string) => `Signature of the ${role.toLowerCase()}`,
   madeAt: 'Form made',
   number: 'Number',
+  another: 'Check another number',
 };
 
 export const signedFormWords: Readonly<Record<Locale, Words>> = { id, en };

@@ -12,7 +12,7 @@ import type { VerifiedFormView } from './ports.ts';
 
 /** What the QR code of the form of a session opens: whether both stand by it, and no word of what was said. */
 export function VerifiedFormPage({ ui, found }: { readonly ui: Ui; readonly found: VerifiedFormView }) {
-  const { t, format } = ui;
+  const { format } = ui;
   const words = signedFormWords[ui.locale];
   const { kinds, roles } = coachingWords[ui.locale];
   const { kind, state } = found;
@@ -51,7 +51,7 @@ export function VerifiedFormPage({ ui, found }: { readonly ui: Ui; readonly foun
         <Compare ui={ui} sha256={found.pdfSha256} />
         <p>
           <a href={verifyPath} class="text-link inline-flex min-h-8 items-center">
-            {t.certificates.another}
+            {words.another}
           </a>
         </p>
       </div>
