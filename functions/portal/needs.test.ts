@@ -69,16 +69,15 @@ it('performance is told in sums by unit, with which of them is a signal and by w
   if (admin.person.home.kind !== 'agency') throw new Error('of no agency');
   const { standings } = await world.deps.annualPlan();
   await standings.save({
-    ...{
-      agencyId: admin.person.home.agencyId,
-      year: year - 1,
-      countedAt: `${addDays(today, -1)}T02:00:00.000Z`,
+    ...{ agencyId: admin.person.home.agencyId, seenAt: `${today}T02:00:00.000Z`, seen: [] },
+    told: {
+      ...{ year: year - 1, countedAt: `${addDays(today, -1)}T02:00:00.000Z` },
+      groups: [
+        { by: 'agency', id: 'all', rated: 90, below: 12 },
+        { by: 'unit', id: 'lama', rated: 40, below: 7 },
+        { by: 'post', id: 'pelaksana', rated: 90, below: 8 },
+      ],
     },
-    groups: [
-      { by: 'agency', id: 'all', rated: 90, below: 12 },
-      { by: 'unit', id: 'lama', rated: 40, below: 7 },
-      { by: 'post', id: 'pelaksana', rated: 90, below: 8 },
-    ],
   });
   const told = await admin.page(page);
   for (const text of ['unit yang sudah tidak ada', '18%', 'Bukan ketentuan peraturan.', 'Pelaksana']) {

@@ -1,6 +1,6 @@
-import { type AgencyId, type Clock, leastGroup, localDateOf, yearOf } from '@sinau/kernel';
+import { type AgencyId, type Clock, localDateOf, yearOf } from '@sinau/kernel';
 import type { RatedDirectory, StandingStore } from './ports.ts';
-import { type RatedMember, type Standing, toldAfter } from './standing.ts';
+import { isAtRest, type RatedMember, type Standing, toldOf } from './standing.ts';
 
 interface Deps {
   readonly standings: StandingStore;
@@ -8,13 +8,11 @@ interface Deps {
   readonly clock: Clock;
 }
 
-const anewAfterMs = 24 * 3_600_000;
-
-/** Performance of a year is found out in the year after; before that the year before stands. */
-const yearsBack = 3;
+/** Performance of a year is found out in the year after, or later. */
+const yearsBack = 2;
 
 /**
- * Counts agencies anew, each once a day: first those that were counted longest ago, until so many milliseconds have gone by. One that fails
+ * Looks at agencies, each once a quarter: first those whose turn was longest ago, until so many milliseconds have gone by. One that fails
  * keeps no other from its turn; it is told, and tried again with the next call.
  */
 export async function countStandings(
@@ -25,12 +23,13 @@ export async function countStandings(
   readonly failed: readonly { readonly agencyId: AgencyId; readonly error: unknown }[];
 }> {
   const begun = deps.clock.now().getTime();
+  const quarter = quarterOf(begun);
   const failed: { agencyId: AgencyId; error: unknown }[] = [];
   const due: { agencyId: AgencyId; at: string }[] = [];
   for (const agencyId of agencyIds) {
     try {
       const known = await deps.standings.find(agencyId);
-      if (!isFresh(known, begun)) due.push({ agencyId, at: known?.countedAt ?? '' });
+      if (!hadTurn(known, quarter)) due.push({ agencyId, at: known?.seenAt ?? '' });
     } catch (error) {
       failed.push({ agencyId, error });
     }
@@ -48,32 +47,42 @@ export async function countStandings(
   return { counted, failed };
 }
 
-const isFresh = (known: Standing | undefined, nowMs: number): boolean =>
-  known?.bases !== undefined && nowMs - Date.parse(known.countedAt) < anewAfterMs;
+/** `2026-3`, where the agencies are: a turn is on a day that nobody chooses. */
+function quarterOf(atMs: number): string {
+  const day = localDateOf(atMs, 'Asia/Jakarta');
+  return `${yearOf(day)}-${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
+}
+
+const hadTurn = (known: Standing | undefined, quarter: string): boolean =>
+  known !== undefined && quarterOf(Date.parse(known.seenAt)) === quarter;
 
 /**
- * Counts one agency anew, once a day: those of the newest year in which at least five people were rated, and never of a year before one that
- * was told. `counted`: it was its turn. What was told stays until enough has changed (`toldAfter`).
+ * The turn of one agency, once a quarter: notes how many were rated of years that are not counted, and counts the newest of which the
+ * ratings have come to rest. A year is counted once and for good, and never one before it. `seen`: nothing was counted; `fresh`: it had its
+ * turn.
  */
 export async function countStanding(
   { standings, rated, clock }: Deps,
   agencyId: AgencyId,
-): Promise<'counted' | 'fresh'> {
+): Promise<'counted' | 'seen' | 'fresh'> {
   const now = clock.now();
   const known = await standings.find(agencyId);
-  if (isFresh(known, now.getTime())) return 'fresh';
+  if (hadTurn(known, quarterOf(now.getTime()))) return 'fresh';
+  const seenAt = now.toISOString();
   const thisYear = yearOf(localDateOf(now.getTime(), 'Asia/Jakarta'));
-  const countedAt = now.toISOString();
-  const before = known?.bases?.length ? known : undefined;
-  const first = Math.max(thisYear - yearsBack + 1, before?.year ?? 0);
-  for (let year = thisYear; year >= first; year -= 1) {
+  const first = Math.max(thisYear - yearsBack, (known?.told?.year ?? 0) + 1);
+  const seen: Standing['seen'][number][] = [];
+  for (let year = thisYear - 1; year >= first; year -= 1) {
     const members: RatedMember[] = [];
     for await (const some of rated.ratedOf(agencyId, year)) members.push(...some);
-    if (members.length < leastGroup && year !== before?.year) continue;
-    const told = toldAfter(members, year === before?.year ? before : undefined);
-    await standings.save({ agencyId, year, ...told, countedAt });
-    return 'counted';
+    const before = known?.seen.find((one) => one.year === year);
+    if (before && isAtRest(members.length, before.rated)) {
+      const told = { year, groups: toldOf(members), countedAt: seenAt };
+      await standings.save({ agencyId, seenAt, seen, told });
+      return 'counted';
+    }
+    seen.push({ year, rated: members.length });
   }
-  await standings.save({ agencyId, year: thisYear, groups: [], bases: [], countedAt });
-  return 'counted';
+  await standings.save({ agencyId, seenAt, seen, ...(known?.told && { told: known.told }) });
+  return 'seen';
 }

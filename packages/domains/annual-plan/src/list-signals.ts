@@ -181,12 +181,13 @@ async function behindExpectation(
   agencyId: AgencyId,
 ): Promise<readonly Pick<NeedSignal, 'signalId' | 'basis'>[]> {
   const rule = standingRuleOn(localDateOf(clock.now().getTime(), 'Asia/Jakarta'));
-  const standing = rule && (await standings.find(agencyId));
-  if (!rule || !standing) return [];
+  const told = rule && (await standings.find(agencyId))?.told;
+  if (!rule || !told) return [];
   const nameOf = new Map((await units.unitsOf(agencyId)).map(({ unitId, name }) => [unitId, name]));
-  const { year, groups } = standing;
-  const told = groups.some(({ by }) => by === 'unit') ? groups.filter(({ by }) => by !== 'agency') : groups;
-  return told
+  const { year, groups } = told;
+  const hasUnits = groups.some(({ by }) => by === 'unit');
+  return groups
+    .filter(({ by }) => !hasUnits || by !== 'agency')
     .filter((group) => isBehind(rule, group))
     .toSorted((a, b) => b.below - a.below)
     .slice(0, mostBehind)

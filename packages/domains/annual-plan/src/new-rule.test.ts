@@ -35,10 +35,8 @@ describe('signals of new rules and of performance', () => {
     listSignals(deps, { principal, year });
   const standing = (groups: readonly StandingGroup[]) =>
     deps.standings.save({
-      agencyId: 'bkn' as AgencyId,
-      year: 2025,
-      groups,
-      countedAt: '2026-11-28T02:00:00.000Z',
+      ...{ agencyId: 'bkn' as AgencyId, seenAt: '2026-11-28T02:00:00.000Z', seen: [] },
+      told: { year: 2025, groups, countedAt: '2026-11-28T02:00:00.000Z' },
     });
 
   it('a rule asks in the year in which it comes into force and after, until somebody closes it', async () => {

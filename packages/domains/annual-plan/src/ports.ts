@@ -80,11 +80,11 @@ export interface RuleStore {
   save(rule: NewRule): Promise<'saved' | 'conflict'>;
 }
 
-/** What was counted of performance last, by agency. Rejects with `Unavailable`. */
+/** What is told of performance and when it was last an agency's turn. Rejects with `Unavailable`. */
 export interface StandingStore {
   /** May lag by about a second. */
   find(agencyId: AgencyId): Promise<Standing | undefined>;
-  /** In the place of what was counted before. */
+  /** In the place of what was there. */
   save(standing: Standing): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-import type { AgencyId } from '@sinau/kernel';
+import { type AgencyId, localDateOf, yearOf } from '@sinau/kernel';
 import { fixedClock } from '@sinau/kernel/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -6,11 +6,12 @@ import { countStanding, countStandings } from './count-standing.ts';
 import { readStanding } from './read-standing.ts';
 import {
   groupsOf,
+  isAtRest,
   isBehind,
   type RatedMember,
   type StandingGroup,
   standingRuleOn,
-  toldAfter,
+  toldOf,
 } from './standing.ts';
 import { memoryStandingStore, planAdmin as rina } from './testing/index.ts';
 
@@ -21,6 +22,49 @@ const some = (
 ): readonly RatedMember[] => Array.from({ length: count }, (_, n) => ({ ...over, isBelow: n < below }));
 const unitsIn = (groups: readonly StandingGroup[]) =>
   groups.filter(({ by }) => by === 'unit').map(({ id, rated, below }) => [id, rated, below]);
+const postsIn = (groups: readonly StandingGroup[]) =>
+  groups.filter(({ by }) => by === 'post').map(({ id }) => id);
+
+/** Units and posts that lie across each other, or nearly the same. */
+const agencyOf = (maxLength: number) =>
+  fc
+    .array(fc.record({ unit: fc.nat(4), post: fc.nat(3), isApart: fc.nat(9), isBelow: fc.boolean() }), {
+      ...{ minLength: 1, maxLength },
+    })
+    .map((given) =>
+      given.map(({ unit, post, isApart, isBelow }): RatedMember => {
+        const at = isApart === 0 ? post : unit % 3;
+        return { isBelow, ...(unit > 0 && { unitId: `u${unit}` }), ...(at > 0 && { post: `p${at}` }) };
+      }),
+    );
+
+/** The finest part that what is told leaves of somebody's agency. */
+const partOf = (groups: readonly StandingGroup[]) => {
+  const told = new Set(groups.map(({ by, id }) => `${by} ${id}`));
+  return ({ unitId, post }: RatedMember) =>
+    [`unit ${unitId}`, `post ${post}`].map((name) => (told.has(name) ? name : '')).join(' ');
+};
+
+const flipped = (members: readonly RatedMember[], which: readonly number[]): readonly RatedMember[] =>
+  members.map((member, n) => (which.includes(n) ? { ...member, isBelow: !member.isBelow } : member));
+
+/**
+ * Whether the same is told of an agency in which somebody was rated otherwise, while three people stay as they are: those three whose change
+ * would have hidden it most easily.
+ */
+function couldBeOtherwise(members: readonly RatedMember[], target: number): boolean {
+  const told = JSON.stringify(toldOf(members));
+  const isSame = (which: readonly number[]) => JSON.stringify(toldOf(flipped(members, which))) === told;
+  if (isSame([target])) return true;
+  const others = [...members.keys()].filter((one) => one !== target);
+  const unlike = others.filter((one) => members[one]?.isBelow !== members[target]?.isBelow);
+  const known = unlike.filter((one) => isSame([target, one]));
+  if (known.length > 3) return true;
+  const some = unlike.filter((one) => !known.includes(one));
+  const like = others.filter((one) => !unlike.includes(one));
+  // Two of the other kind change, and one of their own back.
+  return some.some((a) => some.some((b) => b > a && like.some((c) => isSame([target, a, b, c]))));
+}
 
 describe('what may be told of performance', () => {
   it('is sums by unit and group of posts, and of the agency', () => {
@@ -79,55 +123,44 @@ describe('what may be told of performance', () => {
   });
 
   it('tells numbers down to fives', () => {
-    expect(toldAfter([...some(34, 9, { unitId: 'a' }), ...some(22, 10, { unitId: 'b' })]).groups).toEqual([
+    expect(toldOf([...some(34, 9, { unitId: 'a' }), ...some(22, 10, { unitId: 'b' })])).toEqual([
       { by: 'agency', id: 'all', rated: 55, below: 15 },
       { by: 'unit', id: 'a', rated: 30, below: 5 },
       { by: 'unit', id: 'b', rated: 20, below: 10 },
     ]);
   });
 
-  it('changes nothing for one person who comes, goes, moves or is rated anew; something for five', () => {
-    const member = fc.record({ unit: fc.integer({ min: 0, max: 3 }), isBelow: fc.boolean() });
-    const change = fc.record({ at: fc.nat(), to: fc.option(member) });
-    const memberOf = ({ unit, isBelow }: { readonly unit: number; readonly isBelow: boolean }) => ({
-      ...{ isBelow, post: unit % 2 === 0 ? 'pelaksana' : 'pengawas' },
-      ...(unit > 0 && { unitId: `u${unit}` }),
-    });
-    fc.assert(
-      fc.property(fc.array(member, { maxLength: 80 }), change, (given, { at, to }) => {
-        const first = toldAfter(given.map(memberOf));
-        const nexts = [given.slice(1), given.slice(0, -1)];
-        if (to) nexts.push([...given, to]);
-        if (to && given.length > 0) nexts.push(given.with(at % given.length, to));
-        for (const next of nexts) {
-          const { groups } = toldAfter(next.map(memberOf), first);
-          expect(groups).toEqual(first.groups);
-        }
-        for (const { rated, below } of first.groups) {
-          expect([rated % 5, below % 5]).toEqual([0, 0]);
-          expect(below).toBeGreaterThan(0);
-          expect(below).toBeLessThan(rated);
-        }
-      }),
-    );
-    const before = toldAfter(some(20, 10, { unitId: 'a' }));
-    // One of those below goes: neither the sums nor that they are told changes; and so with the next three.
-    let after = before;
-    for (const count of [19, 18, 17, 16]) {
-      after = toldAfter(some(count, count - 10, { unitId: 'a' }), after);
-      expect(after).toEqual(before);
-    }
-    expect(toldAfter(some(15, 5, { unitId: 'a' }), after).groups[0]).toMatchObject({ rated: 15, below: 5 });
-    expect(toldAfter(some(15, 4, { unitId: 'a' }), after).groups).toEqual([]);
-    expect(toldAfter([], after)).toEqual({ groups: [], bases: [] });
+  it('leaves out a post that is a unit and one person more, who would be told by the ten where the unit has five', () => {
+    const unit = [...some(28, 9, { unitId: 'a', post: 'x' }), ...some(30, 10, { unitId: 'b', post: 'y' })];
+    const one = some(1, 1, { unitId: 'b', post: 'x' });
+    expect(postsIn(toldOf(unit))).toEqual(['x', 'y']);
+    expect(postsIn(toldOf([...unit, ...one]))).toEqual([]);
+    // Nor the other one, by what is left of the unit; one that lies apart stays.
+    const apart = some(30, 10, { unitId: 'c', post: 'z' });
+    expect(postsIn(toldOf([...unit, ...one, ...apart]))).toEqual(['z']);
   });
 
-  it('is not told either once the tenth person makes it large enough, but with five more', () => {
-    const before = toldAfter(some(9, 4, { unitId: 'a' }));
-    expect(before.groups).toEqual([]);
-    const tenth = toldAfter(some(10, 5, { unitId: 'a' }), before);
-    expect(tenth).toEqual(before);
-    expect(toldAfter(some(14, 5, { unitId: 'a' }), tenth).groups).toHaveLength(2);
+  it('has five people of either kind in each part that units and posts leave, however they are taken from each other', () => {
+    fc.assert(
+      fc.property(agencyOf(140), (members) => {
+        const groups = groupsOf(members);
+        if (groups.length === 0) return;
+        for (const part of Map.groupBy(members, partOf(groups)).values()) {
+          const below = part.filter(({ isBelow }) => isBelow).length;
+          expect(Math.min(below, part.length - below)).toBeGreaterThanOrEqual(5);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('tells nobody who knows all about three others of a fourth, by numbers or by what is left out', () => {
+    fc.assert(
+      fc.property(agencyOf(70), fc.nat(), (members, at) => {
+        expect(couldBeOtherwise(members, at % members.length)).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('is a signal by a rule of ours that says so', () => {
@@ -158,30 +191,85 @@ describe('performance of an agency', () => {
     return { deps, clock, asked };
   };
 
-  it('is counted once a day, of the newest year in which people were rated', async () => {
-    const { deps, clock, asked } = world({ 2025: some(30, 6, { unitId: 'u1' }), 2024: some(30, 30) });
-    expect(await countStanding(deps, agencyId)).toBe('counted');
+  const quarters = async (
+    deps: Parameters<typeof countStanding>[0],
+    clock: { advance(ms: number): void },
+  ) => {
+    clock.advance(92 * 24 * 3_600_000);
+    return countStanding(deps, agencyId);
+  };
+  const toldIn = async (deps: Parameters<typeof countStanding>[0]) =>
+    (await deps.standings.find(agencyId))?.told;
+
+  it('has a turn a quarter, and is counted once its ratings have come to rest: hardly more or less than a quarter before', async () => {
+    const years: Record<number, readonly RatedMember[]> = { 2025: some(12, 6, { unitId: 'u1' }) };
+    const { deps, clock, asked } = world(years);
+    expect(await countStanding(deps, agencyId)).toBe('seen');
     expect(await countStanding(deps, agencyId)).toBe('fresh');
-    expect(asked).toEqual([2026, 2025]);
+    expect(asked).toEqual([2025, 2024]);
+    years[2025] = some(30, 6, { unitId: 'u1' });
+    expect(await quarters(deps, clock)).toBe('seen');
+    expect((await readStanding(deps, { principal: rina })).standing).toBeUndefined();
+    years[2025] = some(33, 6, { unitId: 'u1' });
+    expect(await quarters(deps, clock)).toBe('counted');
     const read = await readStanding(deps, { principal: rina });
-    expect(read.standing).toMatchObject({ year: 2025, countedAt: '2026-11-29T02:00:00.000Z' });
+    expect(read.standing).toMatchObject({ year: 2025, countedAt: '2027-06-01T02:00:00.000Z' });
     expect(read.behind).toHaveLength(2);
-    clock.advance(24 * 3_600_000);
-    expect(await countStanding(deps, agencyId)).toBe('counted');
+    expect([isAtRest(9, 9), isAtRest(10, 9), isAtRest(10, 8), isAtRest(20, 22), isAtRest(20, 23)]).toEqual([
+      ...[false, true, false, true, false],
+    ]);
   });
 
-  it('follows a newer year with its fifth person, and never goes back', async () => {
+  it('is never counted again: whoever moves five people, or gets them rated anew, sees nothing change', async () => {
+    const years: Record<number, readonly RatedMember[]> = { 2026: some(40, 14, { unitId: 'u1' }) };
+    const { deps, clock } = world(years);
+    await quarters(deps, clock);
+    await quarters(deps, clock);
+    const told = await toldIn(deps);
+    expect(told).toMatchObject({ year: 2026, groups: [{ rated: 40, below: 10 }, { by: 'unit' }] });
+    for (const next of [some(45, 15, { unitId: 'u1' }), some(35, 9, { unitId: 'u2' }), some(40, 35), []]) {
+      years[2026] = next;
+      await quarters(deps, clock);
+      expect(await toldIn(deps)).toEqual(told);
+    }
+  });
+
+  it('is told when it is told by how many were rated, never by how', async () => {
+    const turns = fc.array(fc.nat(40), { minLength: 2, maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(turns, fc.nat(40), fc.nat(40), async (sizes, one, another) => {
+        const run = async (below: number) => {
+          const years: Record<number, readonly RatedMember[]> = {};
+          const { deps, clock } = world(years);
+          const out: string[] = [];
+          for (const size of sizes) {
+            years[2026] = some(size, below);
+            out.push(await quarters(deps, clock));
+          }
+          return out;
+        };
+        expect(await run(one)).toEqual(await run(another));
+      }),
+    );
+  });
+
+  it('follows a newer year once that has come to rest, and never goes back', async () => {
     const years: Record<number, readonly RatedMember[]> = { 2025: some(30, 10) };
     const { deps, clock } = world(years);
-    const yearAfter = async (rated: readonly RatedMember[]) => {
-      years[2026] = rated;
-      clock.advance(24 * 3_600_000);
-      await countStanding(deps, agencyId);
-      return (await deps.standings.find(agencyId))?.year;
-    };
-    expect(await yearAfter(some(4, 0))).toBe(2025);
-    expect(await yearAfter(some(5, 0))).toBe(2026);
-    expect(await yearAfter(some(1, 0))).toBe(2026);
+    await countStanding(deps, agencyId);
+    await quarters(deps, clock);
+    expect(await toldIn(deps)).toMatchObject({ year: 2025 });
+    years[2026] = some(9, 5);
+    for (let n = 0; n < 3; n += 1) await quarters(deps, clock);
+    expect(await toldIn(deps)).toMatchObject({ year: 2025 });
+    years[2026] = some(10, 0);
+    await quarters(deps, clock);
+    await quarters(deps, clock);
+    // Nobody can be told of, and nobody is told of the year before either.
+    expect(await toldIn(deps)).toMatchObject({ year: 2026, groups: [] });
+    years[2025] = some(60, 30);
+    await quarters(deps, clock);
+    expect(await toldIn(deps)).toMatchObject({ year: 2026 });
   });
 
   it('has its turn among many agencies, one of which fails: longest ago first', async () => {
@@ -192,7 +280,7 @@ describe('performance of an agency', () => {
     const rated = {
       async *ratedOf(of: AgencyId, year: number) {
         if (of === broken) throw new Error('a row cannot be read');
-        if (year !== 2026) return;
+        if (year !== yearOf(localDateOf(clock.now().getTime(), 'Asia/Jakarta')) - 1) return;
         seen.push(of);
         clock.advance(1_000);
         yield some(30, 10);
@@ -204,15 +292,16 @@ describe('performance of an agency', () => {
     expect(seen).toEqual(agencyIds.slice(1));
     const idle = await run();
     expect([idle.counted, idle.failed.length]).toEqual([0, 1]);
-    clock.advance(24 * 3_600_000);
+    clock.advance(92 * 24 * 3_600_000);
     await run();
     expect(seen.slice(699)).toEqual(agencyIds.slice(1, 11));
   });
 
   it('says nothing of an agency where nobody was rated, nor to another one', async () => {
-    const { deps } = world({});
-    expect(await countStanding(deps, agencyId)).toBe('counted');
-    expect((await readStanding(deps, { principal: rina })).standing?.groups).toEqual([]);
+    const { deps, clock } = world({});
+    expect(await countStanding(deps, agencyId)).toBe('seen');
+    expect(await quarters(deps, clock)).toBe('seen');
+    expect((await readStanding(deps, { principal: rina })).standing).toBeUndefined();
     const lan = { ...rina, agencyId: 'lan' as AgencyId };
     expect((await readStanding(deps, { principal: lan })).standing).toBeUndefined();
     const learner = { ...rina, roles: ['learner'] as const };

@@ -1,5 +1,4 @@
-import { hiddenGroups, type LanguageMap, type LocalDate, leastGroup } from '@sinau/kernel';
-import type { YearPlace } from './signal.ts';
+import { type AgencyId, hiddenGroups, type LanguageMap, type LocalDate, leastGroup } from '@sinau/kernel';
 
 /** By what people are counted: the unit they work in, or the group of their post (family, or level of functional posts). */
 export const standingKinds = ['agency', 'unit', 'post'] as const;
@@ -21,85 +20,109 @@ export interface StandingGroup {
   readonly below: number;
 }
 
-/** How many of a group were rated when it was told of, or left out, last. Of groups of less than five nothing is kept. */
-export type StandingBase = Pick<StandingGroup, 'by' | 'id' | 'rated'>;
+/** What is told of a year, counted once and never again. */
+export interface ToldStanding {
+  readonly year: number;
+  readonly groups: readonly StandingGroup[];
+  /** ISO 8601 UTC. */
+  readonly countedAt: string;
+}
 
 /**
  * How many of an agency's people were below what was expected of them in a year, in groups that tell of nobody, rounded down to fives:
  * what is small, what is everybody or nobody, and what one could get at them by was left out when it was counted, and is kept nowhere.
  */
-export interface Standing extends YearPlace {
-  readonly groups: readonly StandingGroup[];
-  /** Told to nobody. Undefined: counted before numbers were rounded, and so to be counted anew. */
-  readonly bases?: readonly StandingBase[];
-  /** ISO 8601 UTC. */
-  readonly countedAt: string;
+export interface Standing {
+  readonly agencyId: AgencyId;
+  /** ISO 8601 UTC: when it was last its turn, once a quarter. */
+  readonly seenAt: string;
+  /** How many were rated on that day, of years that are not counted yet; told to nobody. */
+  readonly seen: readonly { readonly year: number; readonly rated: number }[];
+  /** Of the newest year that was counted. */
+  readonly told?: ToldStanding;
 }
 
 type Sums = Readonly<Record<'rated' | 'below', number>>;
 
-/** Exact sums, which never leave a count: of groups of whom at least five people are below and at least five are not. */
+/**
+ * Whether a year's ratings have come to rest: ten at least, and hardly more or less than a quarter before. It looks at how many were rated
+ * and never at how, so that when a year is told says nothing of anybody.
+ */
+export const isAtRest = (rated: number, quarterBefore: number): boolean =>
+  rated >= 2 * leastGroup && Math.abs(rated - quarterBefore) * 10 <= rated;
+
+/**
+ * Exact sums, which never leave a count: of groups of whom at least five people are below and at least five are not. So is every part of
+ * the agency that one gets by adding and taking away what is told, units and groups of posts together.
+ */
 export function groupsOf(members: readonly RatedMember[]): readonly StandingGroup[] {
   const all = sumsOf(members);
   if (!isTold(all)) return [];
-  return [
-    { by: 'agency', id: 'all', ...all },
-    ...toldBy('unit', members, ({ unitId }) => unitId),
-    ...toldBy('post', members, ({ post }) => post),
-  ];
+  const units = toldBy('unit', members, ({ unitId }) => unitId);
+  const posts = toldBy('post', members, ({ post }) => post);
+  return [{ by: 'agency', id: 'all', ...all }, ...units, ...heldAgainst(units, members, posts)];
 }
 
-const keyOf = ({ by, id }: Pick<StandingGroup, 'by' | 'id'>): string => `${by} ${id}`;
-const byKey = <Of extends Pick<StandingGroup, 'by' | 'id'>>(some: readonly Of[]): ReadonlyMap<string, Of> =>
-  new Map(some.map((one) => [keyOf(one), one]));
+/** What is told of a year: down to fives; whoever is not below stays at least five people. */
+export const toldOf = (members: readonly RatedMember[]): readonly StandingGroup[] =>
+  groupsOf(members).map((group) => ({
+    ...group,
+    rated: group.rated - (group.rated % leastGroup),
+    below: group.below - (group.below % leastGroup),
+  }));
 
-/** Down to fives; whoever is not below stays at least five people. */
-const rounded = (group: StandingGroup): StandingGroup => ({
-  ...group,
-  rated: group.rated - (group.rated % leastGroup),
-  below: group.below - (group.below % leastGroup),
-});
-
-/**
- * What is told of a year after `before`, which was told of the same year: a group is told anew (or left out anew) only once at least five
- * people have come or gone since it was last. Until then it stays as it was, so that nobody moves one person and sees what changes.
- */
-export function toldAfter(
+/** Those posts of which no part that lies in a told unit, or in none, tells of persons: a unit taken from a post may be one of them. */
+function heldAgainst(
+  units: readonly StandingGroup[],
   members: readonly RatedMember[],
-  before: Pick<Standing, 'groups' | 'bases'> = { groups: [] },
-): Required<Pick<Standing, 'groups' | 'bases'>> {
-  const sums = byKey(groupsOf(members));
-  const earlier = byKey(before.groups);
-  const bases = byKey(before.bases ?? []);
-  const now = byKey(basesOf(members));
-  const groups: StandingGroup[] = [];
-  const kept: StandingBase[] = [];
-  // In the order of before, which tells nothing of today; new ones come last.
-  for (const [key, { by, id }] of new Map([...bases, ...now])) {
-    const rated = now.get(key)?.rated ?? 0;
-    const base = bases.get(key);
-    const isAnew = Math.abs(rated - (base?.rated ?? 0)) >= leastGroup;
-    const found = sums.get(key);
-    const group = isAnew ? found && rounded(found) : earlier.get(key);
-    if (group) groups.push(group);
-    if (!isAnew && base) kept.push(base);
-    if (isAnew && rated >= leastGroup) kept.push({ by, id, rated });
+  posts: readonly StandingGroup[],
+): readonly StandingGroup[] {
+  const told = new Set(units.map(({ id }) => id));
+  let left = posts;
+  while (left.length > 0) {
+    const parts = partsOf(told, new Set(left.map(({ id }) => id)), members);
+    const torn = parts.filter(({ sums }) => !isTold(sums));
+    if (torn.length === 0) return left;
+    const gone = new Set(torn.map(({ post }) => post));
+    const next = left.filter(({ id }) => !gone.has(id));
+    left = next.length < left.length ? next : without(left, smallestBeside(torn, { parts, left }));
   }
-  // Where nothing can be told of the whole, nothing is told of its parts.
-  return { groups: groups.some(({ by }) => by === 'agency') ? groups : [], bases: kept };
+  return left;
 }
 
-function basesOf(members: readonly RatedMember[]): readonly StandingBase[] {
-  const by = (kind: StandingKind, idOf: (member: RatedMember) => string | undefined) =>
-    [...Map.groupBy(members, (member) => idOf(member) ?? '')]
-      .filter(([id]) => id !== '')
-      .map(([id, some]): StandingBase => ({ by: kind, id, rated: some.length }));
-  return [
-    ...by('agency', () => 'all'),
-    ...by('unit', ({ unitId }) => unitId),
-    ...by('post', ({ post }) => post),
-  ];
+interface Part {
+  /** '' of whatever is not told. */
+  readonly unit: string;
+  readonly post: string;
+  readonly sums: Sums;
 }
+
+function partsOf(
+  units: ReadonlySet<string>,
+  posts: ReadonlySet<string>,
+  members: readonly RatedMember[],
+): readonly Part[] {
+  const among = (told: ReadonlySet<string>, id = '') => (told.has(id) ? id : '');
+  return [...Map.groupBy(members, ({ post }) => among(posts, post))].flatMap(([post, some]) =>
+    [...Map.groupBy(some, ({ unitId }) => among(units, unitId))].map(([unit, part]) => ({
+      ...{ unit, post, sums: sumsOf(part) },
+    })),
+  );
+}
+
+/** What is left of a unit without its told posts grows with the smallest of these. */
+function smallestBeside(
+  torn: readonly Part[],
+  { parts, left }: { readonly parts: readonly Part[]; readonly left: readonly StandingGroup[] },
+): StandingGroup | undefined {
+  const units = new Set(torn.map(({ unit }) => unit));
+  const posts = new Set(parts.filter(({ unit }) => units.has(unit)).map(({ post }) => post));
+  const beside = left.filter(({ id }) => posts.has(id));
+  return (beside.length > 0 ? beside : left).toSorted((a, b) => a.rated - b.rated)[0];
+}
+
+const without = (groups: readonly StandingGroup[], gone: StandingGroup | undefined) =>
+  groups.filter((group) => group !== gone);
 
 const sumsOf = (members: readonly RatedMember[]): Sums => ({
   rated: members.length,

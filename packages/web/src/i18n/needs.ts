@@ -7,10 +7,10 @@ const id = {
     'Dasar sinyal kesenjangan kinerja: berapa pegawai yang di bawah ekspektasi, menurut predikat atau hasil kinerja tahunan yang dicatat pengelola talenta. Hanya jumlah, tidak pernah orangnya.',
   standingOf: (year: string, day: string) => `Kinerja tahun ${year}, dihitung ${day}.`,
   standingHidden:
-    'Yang tampil hanya kelompok dengan sedikitnya lima orang di bawah ekspektasi dan lima orang yang tidak; kelompok yang jumlahnya dapat ditebak dari situ juga disembunyikan. Angka dibulatkan ke bawah ke kelipatan lima, dan baru berubah setelah jumlah yang dinilai di kelompok itu berubah lima orang atau lebih.',
+    'Yang tampil hanya kelompok dengan sedikitnya lima orang di bawah ekspektasi dan lima orang yang tidak; kelompok yang jumlahnya dapat ditebak dari situ juga disembunyikan. Angka dibulatkan ke bawah ke kelipatan lima. Setiap tahun kinerja dihitung satu kali saja; yang berpindah, datang, atau dinilai ulang sesudahnya tidak mengubahnya.',
   standingNone: 'Belum ada yang dapat ditampilkan',
   standingNoneText:
-    'Jumlah muncul sehari sesudah pengelola talenta mencatat hasil kinerja, bila cukup orang yang dinilai. Kesenjangan kinerja tetap dapat ditulis sendiri.',
+    'Kinerja setahun dihitung satu kali pada awal triwulan, setelah sedikitnya sepuluh orang dinilai dan pencatatannya hampir tidak bertambah lagi selama satu triwulan. Kesenjangan kinerja tetap dapat ditulis sendiri.',
   standingColumns: ['Kelompok', 'Dinilai', 'Di bawah ekspektasi', 'Persentase', 'Menjadi sinyal'],
   standingKinds: { agency: 'Seluruh instansi', unit: 'Menurut unit', post: 'Menurut jabatan' },
   isSignal: 'Ya',
@@ -77,10 +77,10 @@ const en: NeedWords = {
     'What signals of performance gaps rest on: how many people were below what was expected, by the yearly predicate or result that talent officers recorded. Sums alone, never persons.',
   standingOf: (year, day) => `Performance of ${year}, counted ${day}.`,
   standingHidden:
-    'Only groups with at least five people below expectation and five who are not are shown; groups whose numbers could be worked out from those are hidden as well. Numbers are rounded down to fives, and change only once the number rated in that group has changed by five or more.',
+    'Only groups with at least five people below expectation and five who are not are shown; groups whose numbers could be worked out from those are hidden as well. Numbers are rounded down to fives. Each year of performance is counted once only; whoever moves, comes, or is rated anew afterwards changes nothing.',
   standingNone: 'Nothing can be shown yet',
   standingNoneText:
-    'Sums appear a day after talent officers have recorded results of performance, once enough people were rated. Performance gaps can be written down by hand all the same.',
+    'The performance of a year is counted once, at the beginning of a quarter, when at least ten people were rated and hardly any were added for a quarter. Performance gaps can be written down by hand all the same.',
   standingColumns: ['Group', 'Rated', 'Below expectation', 'Share', 'Is a signal'],
   standingKinds: { agency: 'The whole agency', unit: 'By unit', post: 'By post' },
   isSignal: 'Yes',

@@ -59,13 +59,28 @@ export const ruleRow = z.object({
   ...{ changedBy: id<PersonId>(), changedAt: z.string(), rev: z.number() },
 });
 
-export const standingRow = z.object({
-  ...{ agencyId: id<AgencyId>(), year: z.number(), countedAt: z.string() },
+const toldSchema = z.object({
+  ...{ year: z.number(), countedAt: z.string() },
   groups: z.array(
     z.object({ by: z.enum(standingKinds), id: z.string(), rated: z.number(), below: z.number() }),
   ),
-  bases: z.array(z.object({ by: z.enum(standingKinds), id: z.string(), rated: z.number() })).exactOptional(),
 });
+
+const seenRow = z.object({
+  ...{ agencyId: id<AgencyId>(), seenAt: z.string() },
+  seen: z.array(z.object({ year: z.number(), rated: z.number() })),
+  told: toldSchema.exactOptional(),
+});
+
+/** Counted when years were counted again and again: what was told stays, but for posts, which were not held against units. */
+const oldRow = toldSchema.extend({ agencyId: id<AgencyId>() }).transform(({ agencyId, ...told }) => ({
+  ...{ agencyId, seenAt: told.countedAt, seen: [] },
+  ...(told.groups.length > 0 && {
+    told: { ...told, groups: told.groups.filter(({ by }) => by !== 'post') },
+  }),
+}));
+
+export const standingRow = z.union([seenRow, oldRow]);
 
 const yearPlace = { agencyId: id<AgencyId>(), year: z.number() };
 

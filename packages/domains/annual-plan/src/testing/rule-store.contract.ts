@@ -38,15 +38,14 @@ export function ruleStoreContract(
       expect(await rules.list(agencyId)).toEqual([{ ...whole, rev: 3 }]);
     });
 
-    it('stand beside the newest count of performance of an agency', async () => {
+    it('stand beside what is told of performance', async () => {
       const { standings } = await open();
       expect(await standings.find('hitung' as AgencyId)).toBeUndefined();
       const counted: Standing = {
-        ...{ agencyId: 'hitung' as AgencyId, year: 2025, countedAt: at },
-        groups: [{ by: 'unit', id: 'u1', rated: 30, below: 5 }],
-        bases: [{ by: 'unit', id: 'u1', rated: 31 }],
+        ...{ agencyId: 'hitung' as AgencyId, seenAt: at, seen: [{ year: 2024, rated: 12 }] },
+        told: { year: 2025, countedAt: at, groups: [{ by: 'unit', id: 'u1', rated: 30, below: 5 }] },
       };
-      await standings.save({ ...counted, groups: [] });
+      await standings.save({ ...counted, seen: [] });
       await standings.save(counted);
       expect(await standings.find('hitung' as AgencyId)).toEqual(counted);
     });
