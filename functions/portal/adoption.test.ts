@@ -115,7 +115,7 @@ describe('nudges', () => {
     }
   });
 
-  it('tell an agency of its own people alone, and of ten in each group at least', async () => {
+  it('tell an agency of its own people alone, and once five of each group learned and five did not', async () => {
     const admin = await signedIn('agency-admin', 'Agus Admin');
     const { nudges } = await world.deps.adoption();
     const { agencyA } = world.tenants;
@@ -127,7 +127,11 @@ describe('nudges', () => {
       ...{ startedAt: at, startedBy: 'op' as PersonId },
     });
     let n = 0;
-    const meet = async (group: 'told' | 'held-out', agencyId: AgencyId, count: number) => {
+    const meet = async (
+      group: 'told' | 'held-out',
+      agencyId: AgencyId,
+      [count, returned]: readonly [number, number],
+    ) => {
       for (let k = 0; k < count; k += 1) {
         n += 1;
         const met = {
@@ -135,17 +139,17 @@ describe('nudges', () => {
           ...{ at, turnAt: at, settleAt: at },
         };
         await nudges.meet(met);
-        await nudges.settle(met, group === 'told');
+        await nudges.settle(met, k < returned);
       }
     };
     const page = async () => (await admin.ask('/agency/adoption')).text();
-    await meet('told', agencyId, 12);
-    await meet('held-out', agencyId, 9);
-    await meet('held-out', 'lain' as AgencyId, 50);
-    expect(await page()).toContain('21 orang memenuhi syarat');
+    await meet('told', agencyId, [50, 45]);
+    await meet('held-out', agencyId, [19, 4]);
+    await meet('held-out', 'lain' as AgencyId, [50, 25]);
+    expect(await page()).toContain('Sedikitnya 60 orang memenuhi syarat');
     expect(await page()).not.toContain('poin persentase');
-    await meet('held-out', agencyId, 1);
-    expect(await page()).toContain('Selisih +100 poin persentase');
+    await meet('held-out', agencyId, [1, 1]);
+    expect(await page()).toContain('Selisih +65 poin persentase');
     expect(await page()).toContain('Yang diajak lebih banyak kembali belajar.');
   });
 });
@@ -298,4 +302,50 @@ describe('the board of a unit', () => {
     const { boards } = await world.deps.adoption();
     expect(await boards.membershipOf(sri.personId)).toBeUndefined();
   });
+});
+
+it('an administrator who looks after each person sees results move by five of each kind, and nobody else sees any', async () => {
+  const admin = await signedIn('agency-admin', 'Rina');
+  const desk = await operator();
+  await desk.ask('/operator/nudges', form({ nudge: 'continue:0', share: '50' }));
+  const { nudges } = await world.deps.adoption();
+  const { agencyA } = world.tenants;
+  if (agencyA.kind !== 'agency') throw new Error('an agency');
+  const at = world.deps.clock.now().toISOString();
+  const seen: number[][] = [[0, 0, 0, 0]];
+  const told: string[] = [];
+  const kinds = [...'abcd'].flatMap((kind) => Array.from({ length: 11 }, () => kind));
+  const orders = [...kinds, ...Array.from({ length: 24 }, (_, n) => 'abcd'[n % 4] ?? 'a')];
+  for (const [n, kind] of orders.entries()) {
+    const met = {
+      ...{ personId: `p${n}` as PersonId, kind: 'continue' as const, version: 1, agencyId: agencyA.agencyId },
+      ...{
+        group: 'ab'.includes(kind) ? ('told' as const) : ('held-out' as const),
+        at,
+        turnAt: at,
+        settleAt: at,
+      },
+    };
+    await nudges.meet(met);
+    await nudges.settle(met, 'ac'.includes(kind));
+    const page = await (await admin.ask('/agency/adoption')).text();
+    told.push(/Sedikitnya (\d+) orang/.exec(page)?.[1] ?? '');
+    const cells = [...page.matchAll(/data-label="(?:Orang|Belajar dalam 7 hari)">(\d+)</g)].map(([, one]) =>
+      Number(one),
+    );
+    const [all = 0, back = 0, held = 0, heldBack = 0] = cells;
+    const now = [back, all - back, heldBack, held - heldBack];
+    if (`${now}` !== `${seen.at(-1)}`) seen.push(now);
+  }
+  expect(new Set(told)).toEqual(new Set(['', '10', '20', '30', '40', '50', '60']));
+  expect(seen.length).toBeGreaterThan(2);
+  for (const [n, now] of seen.slice(1).entries()) {
+    for (const [k, one] of now.entries()) expect(one - (seen[n]?.[k] ?? 0)).toBeGreaterThanOrEqual(5);
+  }
+  const other = await world.invite(world.tenants.agencyB, ['agency-admin'], { name: 'Lain' });
+  const browser = world.browser();
+  await browser.signIn(other.email);
+  expect(await (await browser.ask('/agency/adoption')).text()).not.toContain('Sedikitnya');
+  const learner = await signedIn('learner', 'Sri');
+  expect((await learner.ask('/agency/adoption')).status).toBe(403);
 });

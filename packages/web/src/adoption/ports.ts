@@ -3,7 +3,7 @@ import type { LanguageMap, PersonPrincipal } from '@sinau/kernel';
 export const nudgeNames = ['begin', 'continue', 'plan-week'] as const;
 export type NudgeName = (typeof nudgeNames)[number];
 
-/** What a nudge has brought, of ten people in each group at least. Shares and bounds go from -1 to 1. */
+/** What a nudge has brought, where five people of each group at least learned and five did not. Shares and bounds go from -1 to 1. */
 export interface NudgeResultView {
   readonly told: number;
   readonly toldReturned: number;

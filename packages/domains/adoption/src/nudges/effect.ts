@@ -1,3 +1,4 @@
+import { leastGroup } from '@sinau/kernel';
 import { type Difference, differenceOf } from './interval.ts';
 
 /** Of one experiment and scope. Only grows, whoever is erased later: it holds nobody's name. */
@@ -24,28 +25,32 @@ export interface EffectStanding {
   readonly at: string;
 }
 
-/** Smaller groups are not told. */
+/** How many it has met is told in tens. */
 export const leastNudged = 10;
 
 /**
- * What may be told after these sums; undefined when nothing more. Each group must have grown by ten people since the last time, so that nobody who looks
- * twice finds out whether a colleague has learned in between.
+ * What may be told after these sums; undefined when nothing more. Since the last time five people more must have learned, and five more not, in either
+ * group. So whoever knows who learned cannot tell who was held out: with each of a group at least five of the other one did the same as they did.
  */
 export function standingAfter(
   before: EffectStanding | undefined,
   { sums, now }: { readonly sums: EffectSums; readonly now: string },
 ): EffectStanding | undefined {
   const was = before?.sums ?? noSums;
-  const hasGrown =
-    sums.toldSettled - was.toldSettled >= leastNudged &&
-    sums.heldOutSettled - was.heldOutSettled >= leastNudged;
+  const hasGrown = partsOf(sums).every((part, n) => part - (partsOf(was)[n] ?? 0) >= leastGroup);
   return hasGrown ? { sums, at: now } : undefined;
 }
 
+/** Who learned and who did not, of either group. */
+const partsOf = (sums: EffectSums): readonly number[] => [
+  ...[sums.toldReturned, sums.toldSettled - sums.toldReturned],
+  ...[sums.heldOutReturned, sums.heldOutSettled - sums.heldOutReturned],
+];
+
 export interface Effect {
-  /** Whom it has met by now; absent below ten. */
+  /** Whom it has met by now, down to tens; absent below ten. */
   readonly met?: number;
-  /** Absent until both groups have ten people whose seven days are over. */
+  /** Absent until in both groups five people have learned and five have not, of those whose seven days are over. */
   readonly result?: {
     readonly told: number;
     readonly toldReturned: number;
@@ -60,8 +65,9 @@ export interface Effect {
 }
 
 export function effectOf(sums: EffectSums, standing: EffectStanding | undefined): Effect {
-  const met = sums.told + sums.heldOut;
-  return { ...(met >= leastNudged && { met }), ...(standing && { result: resultOf(standing) }) };
+  const all = sums.told + sums.heldOut;
+  const met = all - (all % leastNudged);
+  return { ...(met > 0 && { met }), ...(standing && { result: resultOf(standing) }) };
 }
 
 function resultOf({ sums, at }: EffectStanding): NonNullable<Effect['result']> {

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { learnerOf, nudgeWorld, principalOf } from '../testing/nudge-world.ts';
 import { groupOf } from './assign.ts';
+import { type EffectStanding, noSums, standingAfter } from './effect.ts';
 import { experimentRequestSchema, type NudgeKind } from './experiment.ts';
 import { startExperiment, stopExperiment } from './manage-experiments.ts';
 import { nextTurn } from './next-turn.ts';
@@ -229,16 +230,19 @@ describe('an experiment', () => {
 });
 
 describe('the effect', () => {
-  it('counts learning within seven days in both groups by its own time, and tells it from ten people up', async () => {
+  it('counts learning within seven days in both groups by its own time', async () => {
     const { world, join, round } = await given(['begin'], 50);
     const people = names(40);
     for (const name of people) await join(name);
     await round(wednesday);
     const met = (await Promise.all(people.map((one) => world.nudges.metBy(one as PersonId)))).flat();
-    // All who were told learn on the seventh day, of the others some, too late or before.
+    // Those who were told learn on the seventh day, of the others most too late or before.
+    const slow = { told: 5, 'held-out': met.filter(({ group }) => group === 'held-out').length - 5 };
     for (const { personId, group } of met) {
-      const at = group === 'told' ? '2026-03-11T01:59:59.000Z' : '2026-03-11T02:00:00.000Z';
-      world.learned.set(personId, group === 'told' ? [at] : [at, '2026-03-04T01:00:00.000Z']);
+      slow[group] -= 1;
+      const isInTime = slow[group] < 0;
+      const late = ['2026-03-11T02:00:00.000Z', '2026-03-04T01:00:00.000Z'];
+      world.learned.set(personId, isInTime ? ['2026-03-11T01:59:59.000Z'] : late);
     }
     world.to('2026-03-13T02:00:00.000Z');
     expect(await settleOutcomes(world.deps, forever)).toBe(0);
@@ -252,14 +256,14 @@ describe('the effect', () => {
       met: 40,
       isRunning: true,
       result: {
-        ...{ told: 40 - heldOut, toldReturned: 40 - heldOut, heldOut, heldOutReturned: 0 },
-        ...{ reading: 'more', difference: { estimate: 1 } },
+        ...{ told: 40 - heldOut, toldReturned: 35 - heldOut, heldOut, heldOutReturned: 5 },
+        reading: 'more',
       },
     });
     expect(begin?.versions[0]?.experiment).not.toHaveProperty('salt');
   });
 
-  it('is hidden below ten, moves in steps of ten, and is unclear while the interval holds 0', async () => {
+  it('is hidden in small groups and where all or none learned, moves in steps, and is unclear while the interval holds 0', async () => {
     const { world } = await given(['begin'], 50);
     const admin = { principal: principalOf('agency-admin'), as: 'agency' } as const;
     const effect = async () => (await readEffects(world.deps, admin))[0]?.versions[0];
@@ -277,27 +281,57 @@ describe('the effect', () => {
       }
       world.clock.advance(1_000);
     };
-    await add('told', 9, 9);
+    await add('told', 9, 4);
     expect(await effect()).not.toHaveProperty('met');
     await add('told', 1, 1);
-    await add('held-out', 9, 9);
-    expect(await effect()).toMatchObject({ met: 19 });
+    await add('held-out', 9, 5);
+    expect(await effect()).toMatchObject({ met: 10 });
     expect(await effect()).not.toHaveProperty('result');
     await add('held-out', 1, 0);
-    const told = { told: 10, toldReturned: 10, heldOut: 10, heldOutReturned: 9, reading: 'unclear' };
+    const told = { told: 10, toldReturned: 5, heldOut: 10, heldOutReturned: 5, reading: 'unclear' };
+    expect(await effect()).toMatchObject({ met: 20, result: told });
+    // One person more changes nothing that is told, nor do many of whom nobody, or everybody, learned.
+    await add('held-out', 30, 0);
+    await add('told', 30, 30);
+    expect(await effect()).toMatchObject({ met: 80, result: told });
+    await add('told', 5, 0);
+    await add('held-out', 4, 4);
     expect(await effect()).toMatchObject({ result: told });
-    // One person more changes nothing that is told.
     await add('held-out', 1, 1);
-    await add('told', 9, 0);
-    expect(await effect()).toMatchObject({ met: 30, result: told });
-    await add('told', 1, 0);
-    await add('held-out', 9, 9);
-    expect(await effect()).toMatchObject({ result: { told: 20, heldOut: 20, reading: 'fewer' } });
+    expect(await effect()).toMatchObject({
+      result: { told: 45, toldReturned: 35, heldOut: 45, heldOutReturned: 10, reading: 'more' },
+    });
     // Other agencies' numbers are not these.
     const other = { principal: principalOf('agency-admin', 'x', 'lan'), as: 'agency' } as const;
     expect((await readEffects(world.deps, other))[0]?.versions[0]).not.toHaveProperty('met');
     await expect(readEffects(world.deps, { ...admin, as: 'operator' })).rejects.toThrow('Only operators');
     const learner = { principal: principalOf('learner'), as: 'agency' } as const;
     await expect(readEffects(world.deps, learner)).rejects.toThrow('Only operators');
+  });
+
+  it('tells nobody who knows who learned, and looks whenever they like, who of them was held out', () => {
+    const person = fc.record({ isTold: fc.boolean(), hasReturned: fc.boolean(), isLookedAt: fc.boolean() });
+    fc.assert(
+      fc.property(fc.array(person, { maxLength: 120 }), (people) => {
+        let sums = noSums;
+        let standing: EffectStanding | undefined;
+        let since = { told: [0, 0], heldOut: [0, 0] };
+        for (const { isTold, hasReturned, isLookedAt } of people) {
+          const group = isTold ? ('told' as const) : ('heldOut' as const);
+          sums = {
+            ...{ ...sums, [group]: sums[group] + 1, [`${group}Settled`]: sums[`${group}Settled`] + 1 },
+            ...(hasReturned && { [`${group}Returned`]: sums[`${group}Returned`] + 1 }),
+          };
+          const [stayed = 0, returned = 0] = since[group];
+          since = { ...since, [group]: hasReturned ? [stayed, returned + 1] : [stayed + 1, returned] };
+          const next = isLookedAt ? standingAfter(standing, { sums, now: 'now' }) : undefined;
+          if (!next) continue;
+          // Of whoever is new in what is told, five of the other group did the same at least.
+          for (const like of [...since.told, ...since.heldOut]) expect(like).toBeGreaterThanOrEqual(5);
+          standing = next;
+          since = { told: [0, 0], heldOut: [0, 0] };
+        }
+      }),
+    );
   });
 });
