@@ -268,6 +268,27 @@ function eventsAndBudgets(adapter: string, stores: () => Stores, runs: number): 
       expect(await world.line()).toMatchObject({ spent: 0, room: price, people: 0, jp: 0 });
     });
 
+    it('counts whoever came after all, and counts them no more when that was wrong, of what stays spent', async () => {
+      const world = await open(stores(), { ceiling: 2 * price, noShow: 'spent' });
+      for (const name of ['sri', 'budi']) await world.join(name);
+      world.goTo('2026-12-01T06:00:00.000Z');
+      await closeAttendance(world.deps, { principal: world.admin, eventId: world.eventId });
+      for (const name of ['sri', 'budi']) await world.settle(name);
+      const spent = { spent: 2 * price, room: 0, running: 0 };
+      expect(await world.line()).toMatchObject({ ...spent, people: 0, jp: 0 });
+      await world.mark('sri', true);
+      await Promise.all(['sri', 'sri', 'sri', 'budi'].map((name) => world.settle(name)));
+      expect(await world.line()).toMatchObject({ ...spent, people: 1, jp: 400 });
+      expect((await world.seat('sri'))?.charge).toMatchObject({ state: 'spent', people: 1, jp: 400 });
+      await world.mark('sri', false);
+      await Promise.all(['sri', 'sri'].map((name) => world.settle(name)));
+      expect(await world.line()).toMatchObject({ ...spent, people: 0, jp: 0 });
+      expect((await world.seat('sri'))?.charge).not.toHaveProperty('jp');
+      expect(await world.deps.budgets.purposeCosts(world.agencyId, 2026)).toMatchObject([
+        { spent: 2 * price },
+      ]);
+    });
+
     it('spends anew what was released of somebody who came after all, once, and never beyond the line', async () => {
       const world = await open(stores(), { ceiling: 2 * price, noShow: 'released' });
       for (const name of ['sri', 'budi']) await world.join(name);

@@ -23,6 +23,8 @@ export interface SeatMove {
     readonly people?: 0 | 1;
     /** Hundredths. */
     readonly jp?: number;
+    /** What it had counted, where it was spent before. @default the same */
+    readonly counted?: { readonly people: 0 | 1; readonly jp: number };
   };
   readonly waiting: number;
   readonly rule?: 'free' | 'unclaimed' | 'needed';
@@ -46,7 +48,7 @@ export function seatStep(
   { agencyId, lineId, at }: Pick<SeatMove, 'agencyId' | 'lineId' | 'at'>,
   seat: NonNullable<SeatMove['booking']>,
 ) {
-  const { amount, before, after: state, since, people = 1, jp = 0 } = seat;
+  const { amount, before, after: state, since, people = 1, jp = 0, counted = { people, jp } } = seat;
   const one = { amount, people: 1, jp: 0 };
   const { bookingId, cause } = namesOf(seat);
   const after: Booking = {
@@ -54,7 +56,7 @@ export function seatStep(
     ...(state === 'spent' && { people, jp }),
   };
   // What was spent has counted its person and hours already.
-  const was = before && { ...one, state: before, ...(before === 'spent' && { people, jp }) };
+  const was = before && { ...one, state: before, ...(before === 'spent' && counted) };
   const { reserved, committed, spent } = bookingEffects(was, after);
   const entry: BudgetEntry = {
     ...{ agencyId, lineId, entryId: `${bookingId}.${state}`, at, kind: state, ceiling: 0, bookingId, cause },

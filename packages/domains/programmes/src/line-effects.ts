@@ -20,6 +20,8 @@ export interface LineEffects {
     readonly since: string;
     readonly people?: 0 | 1;
     readonly jp?: Jp;
+    /** What it had counted, where it was spent before. */
+    readonly counted?: { readonly people: 0 | 1; readonly jp: Jp };
   };
   /** Change of how many wait for room. */
   readonly waiting: number;
@@ -56,7 +58,7 @@ const isBooked = (state: ChargeState | undefined): state is BookedState =>
 export function chargeEffects(before: Seat | undefined, after: Seat): readonly LineEffects[] {
   const [was, is] = [before?.charge, after.charge];
   const at = is?.at ?? after.since;
-  if (was?.state === is?.state && was?.bookingId === is?.bookingId) return [];
+  if (was?.bookingId === is?.bookingId && isCountedAlike(was, is)) return [];
   const isOther = was?.bookingId !== is?.bookingId;
   const left = was?.state === 'wanted' ? was : undefined;
   const joins = is?.state === 'wanted' ? is : undefined;
@@ -74,6 +76,11 @@ export function chargeEffects(before: Seat | undefined, after: Seat): readonly L
   });
 }
 
+/** Of what is spent it may turn out later that somebody came, or did not, or to more. */
+export const isCountedAlike = (was: SeatCharge | undefined, is: SeatCharge | undefined): boolean =>
+  was?.state === is?.state &&
+  (is?.state !== 'spent' || (was?.people === is.people && (was?.jp ?? 0) === (is.jp ?? 0)));
+
 function bookingOf(
   was: SeatCharge | undefined,
   { bookingId, price, state, since, people, jp }: SeatCharge,
@@ -87,5 +94,8 @@ function bookingOf(
     ...{ bookingId, eventId, amount: price, after: state, since, ...(before && { before }) },
     ...(people !== undefined && { people }),
     ...(jp !== undefined && { jp }),
+    ...(before === 'spent' && was?.people !== undefined && { counted: countedBy(was.people, was.jp) }),
   };
 }
+
+const countedBy = (people: 0 | 1, jp: Jp | undefined) => ({ people, jp: jp ?? (0 as Jp) });

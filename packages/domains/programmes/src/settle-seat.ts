@@ -1,6 +1,7 @@
 import type { Clock, Ids, Jp, PersonId } from '@sinau/kernel';
 import { attendedOf, isSettled } from './attended.ts';
 import type { Event, EventId } from './event.ts';
+import { isCountedAlike } from './line-effects.ts';
 import type { EventStore, SeatStore } from './ports.ts';
 import type { Seat } from './seat.ts';
 import type { SeatCharge } from './seat-charge.ts';
@@ -20,7 +21,7 @@ const rounds = 5;
 /**
  * What becomes of the money of a seat once nothing more can come: spent by whoever came, or as the agency has said of whoever did not; released with an
  * event that was cancelled, and of whoever never got a seat. What was spent stays, but for somebody of whom it turns out that they did not come, where
- * the agency releases that; and what was released of somebody of whom it turns out that they came is bound and spent anew, as long as the line has room.
+ * the agency releases that, or counts them no more; and what was released of somebody of whom it turns out that they came is bound and spent anew, as long as the line has room.
  * Safe to repeat.
  */
 export async function settleSeat(
@@ -34,7 +35,7 @@ export async function settleSeat(
     ]);
     if (!event || !seat?.charge) return;
     const next = await settled(deps, event, seat);
-    if (next === undefined || next.state === seat.charge.state) return;
+    if (next === undefined || isCountedAlike(seat.charge, next)) return;
     const { charge: _, ...rest } = seat;
     const moment = deps.clock.now().toISOString();
     // Whoever waited for room in vain has bound nothing: there is nothing to keep.
@@ -59,8 +60,10 @@ async function settled(deps: Deps, event: Event, seat: Seat): Promise<SeatCharge
     return { ...charge, ...booking, state: 'spent', people: 1, ...(jp !== undefined && { jp }) };
   }
   if (charge.state === 'released') return undefined;
-  if (seat.state === 'confirmed' && charge.noShow === 'spent')
-    return { ...charge, state: 'spent', people: 0 };
+  if (seat.state === 'confirmed' && charge.noShow === 'spent') {
+    const { jp: _, ...rest } = charge;
+    return { ...rest, state: 'spent', people: 0 };
+  }
   // Also where attendance that was noted and counted is taken back.
   const wasSpent = charge.state === 'spent' && charge.people === 1;
   return wasSpent || charge.state !== 'spent' ? { ...charge, state: 'released' } : undefined;
