@@ -5,6 +5,7 @@ import {
   previewRule,
   type Rule,
   type RuleChange,
+  RuleChanged,
   RuleNotAllowed,
   RuleNotFound,
   type RuleTopic,
@@ -17,7 +18,6 @@ import {
   type PersonId,
   type PersonPrincipal,
   parseJp,
-  Unavailable,
   yearOf,
 } from '@sinau/kernel';
 import type {
@@ -51,7 +51,7 @@ export function joinRules(deps: Deps, scope: 'agency' | 'national'): RulesPorts 
       const { credit } = await deps.credit();
       const rule = await ruleOf(deps, reader, { agencyId: agencyOf(reader), entry });
       if ((await credit.addRule(rule)) === 'added') return;
-      throw new Unavailable('Somebody has added a row at this very moment; please look again.');
+      throw new RuleChanged();
     },
   };
 }

@@ -120,6 +120,25 @@ describe('the rules of JP', () => {
     expect((await admin.post(eLearningPage, { ...row, agencyId: 'x' })).status).toBe(400);
   });
 
+  it('of the same moment are one: who comes second is told to look again, and nothing of theirs is kept', async () => {
+    const admin = await signedIn('agency-admin');
+    const another = await signedIn('agency-admin');
+    const validFrom = world.deps.clock.now().toISOString().slice(0, 10);
+    const row = { validFrom, words: 'Peraturan Kepala 1/2026', intent: 'new' };
+    const [first, second] = [
+      await admin.post(eLearningPage, { ...row, capAmount: '2' }),
+      await another.post(eLearningPage, { ...row, capAmount: '1' }),
+    ];
+    expect([first.status, second.status]).toEqual([303, 422]);
+    const told = await second.text();
+    expect(told).toContain('tepat pada saat ini. Lihat lagi, lalu lanjutkan.');
+    expect(told).toContain('value="1"');
+    expect(await admin.page(eLearningPage)).toContain('Paling banyak 2 JP sehari.');
+    world.clock.advance(1);
+    expect((await another.post(eLearningPage, { ...row, capAmount: '1' })).status).toBe(303);
+    expect(await admin.page(eLearningPage)).toContain('Paling banyak 1 JP sehari.');
+  });
+
   it('of the nation are verified by operators alone, with words', async () => {
     const operator = await signedIn('operator');
     const admin = await signedIn('agency-admin');

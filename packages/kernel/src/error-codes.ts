@@ -140,6 +140,7 @@ export const errorCodes = [
   'compliance.too-many-reports',
   // credit
   'credit.hold-changed',
+  'credit.rule-changed',
   'credit.rule-not-allowed',
   'credit.rule-not-found',
   'planning.changed',

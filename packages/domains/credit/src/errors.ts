@@ -45,6 +45,15 @@ export class RuleNotFound extends DomainError {
   }
 }
 
+/** Another row of the same topic and day was added at this very moment; what was sent is not kept. */
+export class RuleChanged extends DomainError {
+  readonly code = 'credit.rule-changed';
+
+  constructor() {
+    super('Somebody has added a row at this very moment. Look again, then go on.');
+  }
+}
+
 /** A row that would be more generous than the law, reach into a year that is over, or say nothing. Names the field. */
 export class RuleNotAllowed extends DomainError {
   readonly code = 'credit.rule-not-allowed';

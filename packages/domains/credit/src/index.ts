@@ -5,6 +5,7 @@ export {
   HoldNotFound,
   LearnerNotFound,
   OwnHold,
+  RuleChanged,
   RuleNotAllowed,
   RuleNotFound,
 } from './errors.ts';

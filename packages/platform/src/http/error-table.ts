@@ -64,6 +64,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'compliance.report-not-ready': 409,
   'compliance.too-many-reports': 409,
   'credit.hold-changed': 409,
+  'credit.rule-changed': 409,
   'credit.rule-not-allowed': 422,
   'credit.rule-not-found': 404,
   'planning.changed': 409,

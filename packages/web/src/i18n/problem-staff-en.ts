@@ -102,6 +102,7 @@ export const staffRefusalsEn: StaffRefusals = {
   'credentials.revoked-by-other':
     'Somebody else has revoked this certificate; they or an operator have to issue it again.',
   'credentials.too-many-editions': 'This certificate was issued again nine times; that is the most.',
+  'credit.rule-changed': 'Somebody has added a row at this very moment. Look again, then go on.',
   'credit.rule-not-allowed': 'A rule cannot say this.',
   'credit.rule-not-found': 'There is no such rule.',
   'compliance.not-found': 'There is no such unit or report in your agency.',

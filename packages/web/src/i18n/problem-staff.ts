@@ -111,6 +111,7 @@ export const staffRefusalsId: StaffRefusals = {
     'Sertifikat ini dicabut oleh orang lain. Yang dapat menerbitkannya lagi adalah pencabutnya atau operator.',
   'credentials.too-many-editions':
     'Sertifikat ini sudah sembilan kali diterbitkan ulang; lebih dari itu tidak dapat.',
+  'credit.rule-changed': 'Seseorang menambahkan aturan tepat pada saat ini. Lihat lagi, lalu lanjutkan.',
   'credit.rule-not-allowed': 'Aturan ini tidak boleh berbunyi demikian.',
   'credit.rule-not-found': 'Aturan ini tidak ada.',
   'compliance.not-found': 'Unit atau laporan ini tidak ada di instansi Anda.',
