@@ -26,8 +26,17 @@ export const textField = (least: number, most: number) =>
         .regex(/^[\P{Cc}\n\t]*$/u),
     );
 
-/** Marks that turn the direction of what follows: nobody sees them, and a name with one is read as another. */
-const turns = /[\u202a-\u202e\u2066-\u2069]/g;
+/** Marks that turn the direction of what is beside them: nobody sees them, and a name with one is read as another. */
+const turns = /\p{Bidi_Control}/gu;
 
-/** What people copy may have some in it, such as numbers out of a list of contacts; they mean nothing in Latin letters. */
-export const withoutTurns = (text: string): string => text.replace(turns, '');
+/** Of letters without a width, blanks that count as letters and marks on nothing alone. */
+const unseen = /^[\p{Default_Ignorable_Code_Point}\p{Cf}\p{M}\p{Z}\u2800]+$/u;
+
+/**
+ * What somebody typed as others see it. What people copy may have marks in it, such as numbers out of a list of contacts; they mean nothing in Latin
+ * letters. What nobody can see is nothing: a title of it would be a line that cannot be read or clicked.
+ */
+export function asSeen(text: string): string {
+  const plain = text.replace(turns, '');
+  return unseen.test(plain) ? '' : plain;
+}
