@@ -45,9 +45,16 @@ async function world() {
     mail: { send: async () => undefined },
     people: { find: async (id: string) => people.find(({ personId }) => personId === id) },
   } as unknown as FollowCohortsDeps;
+  const owed: object[] = [];
+  Object.assign(deps, {
+    duties: async () => ({
+      duties: { dutiesOf: async () => owed },
+      enrolments: { findCurrent: async () => undefined },
+    }),
+  });
   const told = async (personId: PersonId) =>
     (await notices.list({ personId, limit: 10 })).map(({ kind, params }) => ({ kind, params }));
-  return { deps, seats, paths, told };
+  return { deps, seats, paths, told, owed };
 }
 
 const seatOf = (over: Partial<Seat>): Seat => seatAt({ eventId: idOfHall(cohortId), personId: sri, ...over });
@@ -99,4 +106,27 @@ it('everybody who is still in it is told that it moved, is closed or called off'
   for (const _ of [1, 2]) await followCohorts(deps, fact);
   expect(await told(sri)).toEqual([{ kind: 'cohort-changed', params: { title, change: 'moved' } }]);
   expect(await told(boss)).toEqual([]);
+});
+
+it('whoever has to learn what a cohort learns goes before others who wait, and back when it is over', async () => {
+  const { deps, seats, owed } = await world();
+  for (const name of ['a', 'b']) await seats.step(undefined, seatOf({ personId: name as PersonId }));
+  const wait = (name: string, place: string) =>
+    seats.step(undefined, seatOf({ personId: name as PersonId, state: 'waiting', place }));
+  await wait('ani', '0 2026-11-01');
+  await wait(sri, '2026-11-02');
+  const first = async () => (await seats.firstWaiting(idOfHall(cohortId)))?.personId;
+  const duty = (before: string | undefined, state: string): Fact => {
+    owed.splice(0, 1, { courseId: 'path:p-1', state });
+    const of = { personId: sri, courseId: 'path:p-1' };
+    return {
+      ...{ eventId: 'd', type: 'duty-changed', occurredAt: 'x', after: { ...of, state } },
+      ...(before !== undefined && { before: { ...of, state: before } }),
+    } as unknown as Fact;
+  };
+  expect(await first()).toBe('ani');
+  for (const _ of [1, 2]) await followCohorts(deps, duty(undefined, 'required'));
+  expect(await first()).toBe(sri);
+  await followCohorts(deps, duty('required', 'released'));
+  expect(await first()).toBe('ani');
 });

@@ -1,6 +1,7 @@
 import type { CohortChanged, CohortSeatChanged } from '@sinau/domain-events';
 import type { PersonId } from '@sinau/kernel';
 import type { NoticeContent } from '@sinau/notifications';
+import { isOpen } from '@sinau/obligations';
 import {
   beginPath,
   type Cohort,
@@ -12,9 +13,12 @@ import {
   isStillIn,
   type PathStore,
   promoteWaiting,
+  rankWaiting,
   type Seat,
   type SeatStore,
 } from '@sinau/programmes';
+import { cohortDutiesOf } from '../shared/cohort-duties.ts';
+import type { DutyParts } from '../shared/obligation-parts.ts';
 import { type TellDeps, tell } from '../shared/tell.ts';
 import type { FactOf } from './later-follower.ts';
 import { tellSupervisor } from './tell-supervisor.ts';
@@ -23,16 +27,20 @@ export interface FollowCohortsDeps extends TellDeps, FollowMemberDeps {
   readonly paths: PathStore;
   readonly cohorts: CohortStore;
   readonly cohortSeats: SeatStore;
+  /** Loaded with the first fact about what somebody has to learn. */
+  readonly duties: () => Promise<Pick<DutyParts, 'duties' | 'enrolments'>>;
 }
 
-type Followed = FactOf<'cohort-changed' | 'cohort-seat-changed'>;
+type Required = FactOf<'duty-changed' | 'enrolment-assigned' | 'assignment-withdrawn'>;
+type Followed = FactOf<'cohort-changed' | 'cohort-seat-changed'> | Required;
 
 /**
- * What follows from cohorts: seats that are free go on, whoever has one is put on the path that the cohort learns, and people hear what others did
- * to their place. It goes by what is there now, so that it is safe to repeat and to come late.
+ * What follows from cohorts: seats that are free go on, whoever has one is put on the path that the cohort learns, people hear what others did
+ * to their place, and who waits stands where what is required of them puts them. It goes by what is there now, so that it is safe to repeat and to come late.
  */
 export async function followCohorts(deps: FollowCohortsDeps, fact: Followed): Promise<void> {
   if (fact.type === 'cohort-changed') return followCohort(deps, fact);
+  if (fact.type !== 'cohort-seat-changed') return followRequired(deps, fact);
   const cohortId = fact.cohortId as CohortId;
   // Also where whoever gave the seat back has died before the next was asked.
   const halls = { events: hallsOf(deps.cohorts), seats: deps.cohortSeats, clock: deps.clock };
@@ -49,6 +57,14 @@ export async function followCohorts(deps: FollowCohortsDeps, fact: Followed): Pr
     await beginPath(deps, { pathId, version, personId, ...(agencyId !== undefined && { agencyId }) });
   }
   await tellOfSeat(deps, fact, { cohort, seat });
+}
+
+/** Most duties go on without being open any more or less; nobody moves by them. */
+async function followRequired(deps: FollowCohortsDeps, fact: Required): Promise<void> {
+  if (fact.type === 'duty-changed' && fact.before && isOpen(fact.before) === isOpen(fact.after)) return;
+  const personId = (fact.type === 'duty-changed' ? fact.after.personId : fact.personId) as PersonId;
+  const { cohorts, cohortSeats: seats } = deps;
+  await rankWaiting({ cohorts, seats, duties: cohortDutiesOf(await deps.duties()) }, { personId });
 }
 
 interface Place {

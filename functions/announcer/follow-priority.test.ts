@@ -2,7 +2,13 @@ import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
 import { fixedClock } from '@sinau/kernel/testing';
 import { memoryNoticeStore } from '@sinau/notifications/testing';
 import type { EventId } from '@sinau/programmes';
-import { eventOf, memoryProgrammeStores, seatAt } from '@sinau/programmes/testing';
+import {
+  cohortOf,
+  eventOf,
+  memoryCohortStores,
+  memoryProgrammeStores,
+  seatAt,
+} from '@sinau/programmes/testing';
 import { grantPriority, type WaitStanding } from '@sinau/recognition/priority';
 import { memberOf, memoryMembers, memoryPriorityStore } from '@sinau/recognition/testing';
 import { describe, expect, it } from 'vitest';
@@ -15,6 +21,9 @@ const [bkn, sri] = ['bkn' as AgencyId, 'sri' as PersonId];
 async function world(standing: WaitStanding) {
   const notices = memoryNoticeStore();
   const { events, seats } = memoryProgrammeStores();
+  const { cohorts, seats: cohortSeats } = memoryCohortStores();
+  await cohorts.save(cohortOf({ capacity: 1 }));
+  await cohortSeats.step(undefined, seatAt({ eventId: 'k-1' as EventId, personId: 'x' as PersonId }));
   const eventId = 'e1' as EventId;
   await events.save(eventOf({ eventId, capacity: 1 }));
   await seats.step(undefined, seatAt({ eventId, personId: 'x' as PersonId }));
@@ -34,7 +43,7 @@ async function world(standing: WaitStanding) {
     status: 'active',
   };
   const deps = {
-    ...{ notices, clock, seats, onMailFailure: () => {}, priority: async () => desk },
+    ...{ notices, clock, seats, cohortSeats, onMailFailure: () => {}, priority: async () => desk },
     mail: { send: async () => undefined },
     people: { find: async (id: string) => (id === 'sri' ? person : undefined) },
     audit: {
@@ -57,7 +66,7 @@ async function world(standing: WaitStanding) {
     const after = { ...right, state: 'redeemed', target } as const;
     await desk.priority.step(right, after);
   };
-  return { desk, deps, right, lines, inbox, use, seats };
+  return { desk, deps, right, lines, inbox, use, seats, cohortSeats };
 }
 const moved = (over: object): Fact =>
   ({
@@ -99,6 +108,27 @@ describe('rights to priority follow facts', () => {
     expect((await desk.priority.find(right))?.state).toBe('redeemed');
     await followPriority(deps, { ...changed, change: 'cancelled' });
     expect((await desk.priority.find(right))?.state).toBe('granted');
+  });
+
+  it('follow a seat of a cohort, and are there again when it is cancelled or closed, and not when it moves', async () => {
+    for (const change of ['cancelled', 'closed'] as const) {
+      const { desk, deps, right, use, cohortSeats } = await world('ended');
+      await use();
+      const waits = { eventId: 'k-1' as EventId, personId: sri, state: 'waiting', place: '0 x' } as const;
+      expect(await cohortSeats.step(undefined, seatAt({ ...waits, raised: true }))).toBe('done');
+      const changed = { eventId: 'c', type: 'cohort-changed', occurredAt: at, cohortId: 'k-1' } as const;
+      await followPriority(deps, { ...changed, change: 'moved' });
+      expect((await desk.priority.find(right))?.state).toBe('redeemed');
+      await followPriority(deps, { ...changed, change });
+      expect((await desk.priority.find(right))?.state).toBe('granted');
+    }
+    const { desk, deps, right, use } = await world('seated');
+    await use();
+    await followPriority(deps, {
+      ...{ eventId: 's', type: 'cohort-seat-changed', occurredAt: at, cohortId: 'k-1', personId: sri },
+      ...{ state: 'confirmed', before: 'offered' },
+    });
+    expect((await desk.priority.find(right))?.state).toBe('spent');
   });
 
   it('are told to their person and noted in the log that nobody can change, once', async () => {

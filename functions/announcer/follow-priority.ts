@@ -1,5 +1,5 @@
 import { noteOfficeAct, type ReadingLog, type SeenLately } from '@sinau/audit';
-import type { EventChanged, PrioritySeatMoved } from '@sinau/domain-events';
+import type { PrioritySeatMoved } from '@sinau/domain-events';
 import type { AgencyId, PersonId } from '@sinau/kernel';
 import type { EventId, SeatStore } from '@sinau/programmes';
 import type { PrioritySeatId } from '@sinau/recognition/priority';
@@ -11,6 +11,7 @@ export interface FollowPriorityDeps extends TellDeps {
   /** Loaded with the first fact that it follows. */
   readonly priority: () => Promise<PriorityDesk>;
   readonly seats: Pick<SeatStore, 'listOf'>;
+  readonly cohortSeats: Pick<SeatStore, 'listOf'>;
   readonly audit: { readonly log: Pick<ReadingLog, 'append'>; readonly seen: SeenLately };
 }
 
@@ -22,9 +23,14 @@ export async function followPriority(deps: FollowPriorityDeps, fact: Fact): Prom
     case 'enrolment-completed':
     case 'enrolment-assigned':
     case 'event-seat-changed':
+    case 'cohort-seat-changed':
       return settle(deps, fact.personId as PersonId);
     case 'event-changed':
-      return followCancelled(deps, fact);
+      return fact.change === 'cancelled' ? settleAll(deps, deps.seats, fact.event as EventId) : undefined;
+    case 'cohort-changed':
+      if (fact.change === 'moved') return;
+      // Seats of a cohort know it as their event.
+      return settleAll(deps, deps.cohortSeats, fact.cohortId as EventId);
     case 'priority-seat-moved':
       await note(deps, fact);
       return tellPerson(deps, fact);
@@ -41,12 +47,15 @@ async function settle(deps: FollowPriorityDeps, personId: PersonId): Promise<voi
 
 const seatsAPage = 100;
 
-/** Nobody waits for an event that does not take place. */
-async function followCancelled(deps: FollowPriorityDeps, { event, change }: EventChanged): Promise<void> {
-  if (change !== 'cancelled') return;
+/** Nobody waits for an event that does not take place, or a cohort that takes nobody any more. */
+async function settleAll(
+  deps: FollowPriorityDeps,
+  seats: Pick<SeatStore, 'listOf'>,
+  eventId: EventId,
+): Promise<void> {
   let after: string | undefined;
   do {
-    const page = await deps.seats.listOf(event as EventId, {
+    const page = await seats.listOf(eventId, {
       limit: seatsAPage,
       ...(after !== undefined && { after }),
     });

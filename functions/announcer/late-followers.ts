@@ -26,7 +26,13 @@ export const followExternal = laterFollower(
 );
 
 export const followCohorts = laterFollower(
-  { 'cohort-changed': true, 'cohort-seat-changed': true },
+  {
+    'cohort-changed': true,
+    'cohort-seat-changed': true,
+    'duty-changed': true,
+    'enrolment-assigned': true,
+    'assignment-withdrawn': true,
+  },
   async () => (await import('./follow-cohorts.ts')).followCohorts,
 );
 

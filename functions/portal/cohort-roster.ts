@@ -1,5 +1,13 @@
 import type { PersonPrincipal } from '@sinau/kernel';
-import { type Cohort, idOfHall, localDayOf, type PathTerms, type Seat, standingIn } from '@sinau/programmes';
+import {
+  type Cohort,
+  idOfHall,
+  isRequiredPlace,
+  localDayOf,
+  type PathTerms,
+  type Seat,
+  standingIn,
+} from '@sinau/programmes';
 import type { Roster, RosterRow } from '@sinau/web';
 import type { CohortDesk } from '../shared/cohort-parts.ts';
 import { sealedPages } from '../shared/sealed-pages.ts';
@@ -49,8 +57,10 @@ export async function wholeRoster(deps: Deps, learned: Learned): Promise<readonl
 async function rowOf(
   { people, clock, desk }: Deps,
   { cohort, plan }: Learned,
-  { personId, state, reason }: Seat,
+  seat: Seat,
 ): Promise<RosterRow> {
+  const { personId, state, reason } = seat;
+  const rank = rankOf(seat);
   const today = localDayOf(clock.now().toISOString(), cohort.zone);
   const [person, { standing, late }] = await Promise.all([
     people.find(personId),
@@ -59,7 +69,15 @@ async function rowOf(
   const { needed, done, completedAt } = standing;
   return {
     ...{ personId, name: person?.name ?? '–', state, needed, done, late: late.length },
+    ...(rank !== undefined && { rank }),
     ...(reason !== undefined && { reason }),
     ...(completedAt !== undefined && { completedAt }),
   };
+}
+
+/** Why somebody who waits is before others. */
+export function rankOf({ state, raised, place = '' }: Seat): RosterRow['rank'] {
+  if (state !== 'waiting') return undefined;
+  if (isRequiredPlace(place)) return 'required';
+  return raised ? 'priority' : undefined;
 }

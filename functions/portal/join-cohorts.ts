@@ -20,15 +20,17 @@ import {
   nominate,
   type PathId,
   readCohort,
+  startOf,
   stepsOfTeam,
 } from '@sinau/programmes';
 import type { CohortCard, CohortsPorts, CohortView, NamingView } from '@sinau/web';
 import type { CohortDesk } from '../shared/cohort-parts.ts';
-import { sealedRoster } from './cohort-roster.ts';
+import { rankOf, sealedRoster } from './cohort-roster.ts';
 import type { PortalDeps } from './deps.ts';
+import { hasPriority } from './has-priority.ts';
 import { inTurns } from './in-turns.ts';
 
-type Deps = Pick<PortalDeps, 'cohorts' | 'people' | 'clock' | 'signer' | 'portalOrigin'>;
+type Deps = Pick<PortalDeps, 'cohorts' | 'priority' | 'people' | 'clock' | 'signer' | 'portalOrigin'>;
 
 /** Cohorts as whoever learns, their supervisor, and whoever looks after one see them. */
 export function joinCohorts(deps: Deps): CohortsPorts {
@@ -63,7 +65,10 @@ function reading(deps: Deps): Pick<CohortsPorts, 'list' | 'cohortOf' | 'rosterOf
       const { cohort, plan } = await readCohort(desk, at(principal, cohortId));
       // The page asks for it where the reader looks after the cohort.
       if (cohort.facilitatorId !== principal.personId) return { rows: [] };
-      return sealedRoster({ ...deps, desk }, { cohort, plan }, { by: principal, page: after });
+      const asked = { by: principal, page: after };
+      const { rows, ...next } = await sealedRoster({ ...deps, desk }, { cohort, plan }, asked);
+      // Who was rewarded is for the person and the agency to know.
+      return { rows: rows.map(({ rank: _, ...row }) => row), ...next };
     },
   };
 }
@@ -195,7 +200,7 @@ async function viewOf(
     ...(cancelReason !== undefined && { cancelReason }),
     ...(facilitator !== undefined && { facilitator }),
     mayApply: mayApply(deps, read, agencyId),
-    ...(read.seat && { place: placeOf(read, read.seat) }),
+    ...(read.seat && { place: await placeOf(deps, read, read.seat) }),
     steps: standing.groups
       .flatMap(({ steps }) => steps)
       .map(({ step, state }) => {
@@ -217,12 +222,19 @@ function mayApply(deps: Deps, { cohort, seat }: CohortForReader, agencyId: Agenc
   );
 }
 
-function placeOf(
+async function placeOf(
+  deps: Deps,
   { cohort, ahead }: CohortForReader,
-  { state, offeredUntil, reason }: NonNullable<CohortForReader['seat']>,
-): NonNullable<CohortView['place']> {
+  seat: NonNullable<CohortForReader['seat']>,
+): Promise<NonNullable<CohortView['place']>> {
+  const { state, offeredUntil, reason } = seat;
+  const rank = rankOf(seat);
+  const isAhead = cohort.state === 'open' && startOf(cohort) > deps.clock.now().toISOString();
+  const mayUse = state === 'waiting' && rank === undefined && isAhead && (await hasPriority(deps, seat));
   return {
     state,
+    ...(rank !== undefined && { rank }),
+    ...(mayUse && { mayUsePriority: true as const }),
     ...(offeredUntil !== undefined && { offeredUntil }),
     ...(ahead !== undefined && { ahead }),
     ...(reason !== undefined && { reason }),

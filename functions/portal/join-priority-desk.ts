@@ -21,7 +21,7 @@ import { requestOfForm } from './request-of-form.ts';
 
 type Deps = Pick<
   PortalDeps,
-  'priority' | 'enrolments' | 'courses' | 'events' | 'people' | 'signer' | 'clock'
+  'priority' | 'enrolments' | 'courses' | 'events' | 'cohorts' | 'people' | 'signer' | 'clock'
 >;
 
 const pageSize = 25;

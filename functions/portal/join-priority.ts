@@ -1,7 +1,7 @@
 import type { CourseId } from '@sinau/catalogue';
 import type { Registration } from '@sinau/enrolment';
 import type { LanguageMap, PersonPrincipal } from '@sinau/kernel';
-import { type EventId, spanOf } from '@sinau/programmes';
+import { type CohortId, type EventId, hallsOf, isRequiredPlace, type Seat, spanOf } from '@sinau/programmes';
 import {
   type PrioritySeatId,
   readOwnPriority,
@@ -14,7 +14,7 @@ import type { PriorityPorts, WaitView } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
 
-type Deps = Pick<PortalDeps, 'priority' | 'enrolments' | 'courses' | 'events' | 'clock'>;
+type Deps = Pick<PortalDeps, 'priority' | 'enrolments' | 'courses' | 'events' | 'cohorts' | 'clock'>;
 
 /** One’s own rights to priority. What became of what they were used for is looked up before they are told. */
 export function joinPriority(deps: Deps): PriorityPorts {
@@ -52,6 +52,11 @@ async function named(
     const event = await events.find(target.eventId as EventId);
     return event && { title: { id: event.title }, href: `/events/${encodeURIComponent(target.eventId)}` };
   }
+  if (target.kind === 'cohort') {
+    const { cohorts } = await deps.cohorts();
+    const cohort = await cohorts.find(target.cohortId as CohortId);
+    return cohort && { title: { id: cohort.name }, href: `/cohorts/${encodeURIComponent(target.cohortId)}` };
+  }
   const enrolment = await deps.enrolments.findByRegistration(target.registration as Registration);
   const course = enrolment && (await deps.courses.find(enrolment.courseId as CourseId));
   return course && { title: course.title, href: `/courses/${encodeURIComponent(course.courseId)}` };
@@ -59,9 +64,10 @@ async function named(
 
 /** Where a right would gain something: in lists in which they are not ahead already. */
 async function waitsOf(deps: Deps, { personId }: PersonPrincipal): Promise<readonly WaitView[]> {
-  const [enrolments, { events, seats }] = await Promise.all([
+  const [enrolments, ofEvents, ofCohorts] = await Promise.all([
     deps.enrolments.listCurrent(personId),
     deps.events(),
+    deps.cohorts(),
   ]);
   const courses = await inTurns(
     enrolments.filter(
@@ -72,17 +78,32 @@ async function waitsOf(deps: Deps, { personId }: PersonPrincipal): Promise<reado
       return course ? [{ target: { kind: 'course', registration }, title: course.title }] : [];
     },
   );
-  const waiting = (await seats.ofPerson(personId)).filter(
-    ({ state, raised }) => state === 'waiting' && !raised,
-  );
   const now = deps.clock.now().toISOString();
-  const coming = (await events.findMany(waiting.map(({ eventId }) => eventId))).filter(
-    (event) => event.state === 'published' && spanOf(event).startsAt > now,
-  );
+  const coming = async (
+    events: Pick<typeof ofEvents.events, 'findMany'>,
+    seats: readonly Seat[],
+  ): Promise<readonly { readonly eventId: EventId; readonly title: string }[]> => {
+    const ids = seats.filter(gainsBy).map(({ eventId }) => eventId);
+    const found = await events.findMany(ids);
+    return found.filter((event) => event.state === 'published' && spanOf(event).startsAt > now);
+  };
+  const [events, cohorts] = await Promise.all([
+    coming(ofEvents.events, await ofEvents.seats.ofPerson(personId)),
+    coming(hallsOf(ofCohorts.cohorts), await ofCohorts.seats.ofPerson(personId)),
+  ]);
   return [
     ...courses.flat(),
-    ...coming.map(
+    ...events.map(
       ({ eventId, title }): WaitView => ({ target: { kind: 'event', eventId }, title: { id: title } }),
+    ),
+    ...cohorts.map(
+      ({ eventId, title }): WaitView => ({
+        ...{ target: { kind: 'cohort', cohortId: eventId }, title: { id: title } },
+      }),
     ),
   ];
 }
+
+/** Whoever waits, and is not ahead already. */
+const gainsBy = ({ state, raised, place = '' }: Seat): boolean =>
+  state === 'waiting' && !raised && !isRequiredPlace(place);

@@ -1,7 +1,7 @@
 import type { Enrolment, EnrolmentId, Registration } from '@sinau/enrolment';
 import type { PersonId } from '@sinau/kernel';
-import type { SessionId } from '@sinau/programmes';
-import { eventOf, seatAt } from '@sinau/programmes/testing';
+import { idOfHall, type SessionId } from '@sinau/programmes';
+import { cohortOf, eventOf, seatAt } from '@sinau/programmes/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { portalWorld } from './testing/portal-world.ts';
 
@@ -141,5 +141,52 @@ describe('priority seats on pages', () => {
     expect(used.status).toBe(303);
     expect((await seats.firstWaiting(eventId))?.personId).toBe(sri.person.personId);
     expect(await sri.page(`/events/${eventId}`)).not.toContain('Pakai kursi prioritas');
+  });
+
+  it('put somebody before others of a cohort, as their page and the list of the agency say', async () => {
+    const [admin, sri, wulan] = [
+      await signedIn('agency-admin'),
+      await signedIn('learner', 'agencyA', { name: 'Sri Contoh' }),
+      await signedIn('learner'),
+    ];
+    const { cohorts, seats } = await world.deps.cohorts();
+    const days = { startsOn: '2099-12-01', endsOn: '2099-12-31', applyUntil: '2099-12-05', dueDays: [] };
+    const agencyId = admin.person.home.kind === 'agency' ? admin.person.home.agencyId : ('' as never);
+    const createdAt = '2020-01-01T00:00:00.000Z';
+    const cohort = cohortOf({
+      ...{ ...days, agencyId, createdAt, capacity: 1, facilitatorId: wulan.person.personId },
+    });
+    await cohorts.save(cohort);
+    const hall = idOfHall(cohort.cohortId);
+    await seats.step(undefined, seatAt({ eventId: hall, personId: 'x' as PersonId }));
+    await seats.step(
+      undefined,
+      seatAt({ eventId: hall, personId: 'y' as PersonId, state: 'waiting', place: '2026-01-01 y' }),
+    );
+    const page = `/cohorts/${cohort.cohortId}`;
+    expect((await sri.post(`${page}/apply`)).status).toBe(303);
+    expect(await sri.page(page)).toContain('1 orang menunggu di depan Anda');
+    expect(await sri.page(page)).not.toContain('Pakai kursi prioritas');
+    await grant(admin, sri);
+    expect(await sri.page(page)).toContain('Pakai kursi prioritas');
+    const used = await sri.post(`/priority/${await rightOf(sri)}/use`, {
+      target: `cohort:${cohort.cohortId}`,
+    });
+    expect(used.status).toBe(303);
+    expect(await sri.page('/priority')).toContain(`href="${page}"`);
+    const after = await sri.page(page);
+    expect(after).toContain('Anda yang pertama dalam antrean');
+    expect(after).toContain('kursi prioritas Anda dipakai untuk antrean ini');
+    expect(after).not.toContain('Pakai kursi prioritas');
+    expect(await admin.page(`/agency${page}`)).toContain('kursi prioritas</span>');
+    const file = await admin.page(`/agency${page}/roster?format=csv`);
+    expect(file).toContain('Sri Contoh;Dalam antrean (kursi prioritas);');
+    // Who was rewarded is not for whoever looks after the people.
+    const looked = await wulan.page(page);
+    expect(looked).toContain('Sri Contoh');
+    expect(looked).not.toContain('kursi prioritas</span>');
+    const leave = await sri.post(`${page}/leave`);
+    expect(leave.status).toBe(303);
+    expect(await sri.page('/priority')).toContain('dapat dipakai');
   });
 });

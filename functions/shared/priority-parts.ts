@@ -2,7 +2,12 @@ import { createPeopleStore } from '@sinau/identity/dynamo';
 import type { Clock, Ids } from '@sinau/kernel';
 import { systemClock, systemIds } from '@sinau/platform/crypto';
 import type { Dynamo } from '@sinau/platform/dynamo';
-import { createEventStore, createSeatStore } from '@sinau/programmes/dynamo';
+import {
+  createCohortSeatStore,
+  createCohortStore,
+  createEventStore,
+  createSeatStore,
+} from '@sinau/programmes/dynamo';
 import type { MemberDirectory } from '@sinau/recognition';
 import { createPriorityStore } from '@sinau/recognition/dynamo';
 import type { PriorityStore, WaitingLists } from '@sinau/recognition/priority';
@@ -25,7 +30,10 @@ export const createPriorityDesk = (stores: {
   readonly clock?: Clock;
 }): PriorityDesk => {
   const clock = stores.clock ?? systemClock;
-  const lists = { events: createEventStore(stores), seats: createSeatStore(stores) };
+  const lists = {
+    ...{ events: createEventStore(stores), seats: createSeatStore(stores) },
+    ...{ cohorts: createCohortStore(stores), cohortSeats: createCohortSeatStore(stores) },
+  };
   return {
     priority: createPriorityStore(stores),
     members: membersOf(createPeopleStore(stores)),

@@ -1,8 +1,15 @@
 import { memoryEnrolmentStore } from '@sinau/enrolment/testing';
 import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
 import { fixedClock } from '@sinau/kernel/testing';
-import type { EventId } from '@sinau/programmes';
-import { eventOf, memoryProgrammeStores, seatAt } from '@sinau/programmes/testing';
+import { applyToCohort, cancelCohort, type EventId, idOfHall } from '@sinau/programmes';
+import {
+  cohortOf,
+  eventOf,
+  memoryCohortStores,
+  memoryPathStores,
+  memoryProgrammeStores,
+  seatAt,
+} from '@sinau/programmes/testing';
 import {
   grantPriority,
   listPriority,
@@ -24,7 +31,11 @@ const sri = 'sri' as PersonId;
 const noon = '2026-03-02T05:00:00.000Z';
 
 function world() {
-  const stores = { ...memoryProgrammeStores(), enrolments: memoryEnrolmentStore() };
+  const { cohorts, seats: cohortSeats } = memoryCohortStores();
+  const stores = {
+    ...{ ...memoryProgrammeStores(), cohorts, cohortSeats },
+    enrolments: memoryEnrolmentStore(),
+  };
   const clock = fixedClock(noon);
   const deps = { ...stores, clock, priority: memoryPriorityStore() };
   const members = {
@@ -194,6 +205,82 @@ describe('priority seats (PP 11/2017 Ps 231–236)', () => {
     ).rejects.toMatchObject({ code: 'priority.expired' });
     const { stock, seats } = await listPriority(deps, { principal: admin(), year: 2026, page: { limit: 5 } });
     expect([stock.counts, seats.length]).toEqual([{ granted: 1 }, 1]);
+  });
+
+  /** Ani, then Sri, wait for a cohort whose only place is taken; it begins on 1 June. */
+  const fullCohort = async (required: readonly string[] = []) => {
+    const cohort = cohortOf({
+      ...{ agencyId: bkn, capacity: 1, startsOn: '2026-06-01', applyUntil: '2026-06-01', dueDays: [] },
+      createdAt: '2026-01-01T00:00:00.000Z',
+    });
+    await deps.cohorts.save(cohort);
+    let ms = 0;
+    const desk = {
+      ...{ cohorts: deps.cohorts, seats: deps.cohortSeats },
+      people: { placeOf: async () => ({ agencyId: bkn, unitIds: [] }), teamOf: async () => [] },
+      duties: { isRequired: async (who: PersonId) => required.includes(who) },
+      clock: {
+        now: () => {
+          ms += 1;
+          return new Date(Date.parse(noon) + ms);
+        },
+      },
+    };
+    for (const name of ['first', 'ani', 'sri', 'tono']) {
+      await applyToCohort(desk, { principal: person(name), cohortId: cohort.cohortId });
+    }
+    const { cohortId } = cohort;
+    return { ...cohort, hall: idOfHall(cohortId), target: { kind: 'cohort', cohortId } as const, desk };
+  };
+  const orderIn = async (hall: EventId) =>
+    (await deps.cohortSeats.listOf(hall, { limit: 9 })).seats
+      .filter(({ state }) => state === 'waiting')
+      .toSorted((a, b) => ((a.place ?? '') < (b.place ?? '') ? -1 : 1))
+      .map(({ personId }) => personId);
+
+  it('L13: put their person before others of a cohort once, of fifty requests at once', async () => {
+    const [{ hall, target }, given, other] = [await fullCohort(), await grant(), await grant()];
+    expect(await orderIn(hall)).toEqual(['ani', 'sri', 'tono']);
+    const all = await Promise.allSettled(
+      Array.from({ length: 50 }, (_, n) =>
+        redeemPriority(deps, {
+          ...{ principal: person('sri'), seatId: n % 2 === 0 ? given.seatId : other.seatId, target },
+        }),
+      ),
+    );
+    const codes = all.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []));
+    expect(new Set(codes)).toEqual(new Set(['programmes.already-ahead']));
+    const states = (await deps.priority.ofPerson(sri)).map(({ state }) => state);
+    expect(states.toSorted()).toEqual(['granted', 'redeemed']);
+    expect(await orderIn(hall)).toEqual(['sri', 'ani', 'tono']);
+    expect(await deps.cohortSeats.counts(hall)).toMatchObject({ taken: 1, waiting: 3 });
+  });
+
+  it('stand behind those of whom the cohort is required, and gain nothing for them', async () => {
+    const { hall, target } = await fullCohort(['tono']);
+    expect(await orderIn(hall)).toEqual(['tono', 'ani', 'sri']);
+    const given = await grant();
+    await redeemPriority(deps, { principal: person('sri'), seatId: given.seatId, target });
+    expect(await orderIn(hall)).toEqual(['tono', 'sri', 'ani']);
+    const his = await grant({ personId: 'tono' as PersonId });
+    await expect(
+      redeemPriority(deps, { principal: person('tono'), seatId: his.seatId, target }),
+    ).rejects.toMatchObject({ code: 'programmes.already-ahead' });
+    expect((await deps.priority.find(his))?.state).toBe('granted');
+  });
+
+  it('come back when a cohort is cancelled or begins without them, and not before', async () => {
+    const { target, desk, cohortId } = await fullCohort();
+    const given = await grant();
+    await redeemPriority(deps, { principal: person('sri'), seatId: given.seatId, target });
+    const standing = async (of: typeof deps) => of.waiting.standingOf({ personId: sri, target });
+    expect(await standing(deps)).toBe('waiting');
+    const begun = waitingListsOf({ ...deps, clock: fixedClock('2026-06-01T00:00:00.000Z') });
+    expect(await begun.standingOf({ personId: sri, target })).toBe('ended');
+    const cancelling = { ...desk, ...memoryPathStores(), cohorts: deps.cohorts };
+    await cancelCohort(cancelling, { principal: admin(), cohortId, reason: 'Anggaran dialihkan' });
+    await settlePriority(deps, { personId: sri });
+    expect((await deps.priority.find(given))?.state).toBe('granted');
   });
 
   it('are never used twice and never lost, in any history', async () => {

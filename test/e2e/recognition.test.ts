@@ -17,6 +17,7 @@ afterAll(() => {
   vi.unstubAllGlobals();
 });
 const workshop = 'Lokakarya layanan inklusif';
+const cohort = 'Angkatan layanan I';
 const help =
   'Pekan lalu ia menyusun panduan singkat memakai dasbor, lalu mendampingi tiga rekan sampai mereka dapat memakainya sendiri.';
 
@@ -168,6 +169,49 @@ describe.skipIf(noBrowser !== undefined)(`recognition${unlessNoBrowser}`, () => 
       await yoga.reload();
       await yoga.getByText('Anda yang pertama dalam antrean.').waitFor();
     });
+
+    await step(
+      'another right puts her before others of a cohort, and comes back when it is cancelled',
+      async () => {
+        await agus.getByLabel('Surel dinas atau NIP').fill('sri@badan-contoh.example');
+        await agus.getByLabel('Nomor berita acara').fill('BA-8/2026');
+        await agus.getByLabel('Tanggal berita acara').fill(clock(0).date);
+        await agus.getByRole('button', { name: 'Beri', exact: true }).click();
+        await agus.getByRole('row').filter({ hasText: 'dapat dipakai' }).waitFor();
+        const path = await scarceCohort(agus);
+        for (const [page, button] of [
+          [bima, 'Ikut angkatan ini'],
+          [yoga, 'Masuk antrean'],
+          [sri, 'Masuk antrean'],
+        ] as const) {
+          await page.goto(`${portal}${path}`);
+          await page.getByRole('button', { name: button }).click();
+          await page.getByText('Tersimpan.').waitFor();
+        }
+        await sri.getByText('1 orang menunggu di depan Anda.').waitFor();
+        await sri.getByRole('link', { name: 'Pakai kursi prioritas' }).click();
+        await sri.getByLabel('Pakai untuk').selectOption({ label: cohort });
+        await sri.getByRole('button', { name: 'Pakai sekarang' }).click();
+        await sri.getByText('sedang dipakai, menunggu kursi').waitFor();
+        await sri.getByRole('link', { name: cohort }).click();
+        await sri.getByText('kursi prioritas Anda dipakai untuk antrean ini', { exact: false }).waitFor();
+        await sri.getByText('Anda yang pertama dalam antrean.').waitFor();
+        await inspect(sri, '/cohorts/…, put before others');
+        await agus.reload();
+        await agus
+          .getByRole('row')
+          .filter({ hasText: 'Sri Contoh' })
+          .getByText('kursi prioritas', { exact: true })
+          .waitFor();
+        await inspect(agus, '/agency/cohorts/…, with a priority seat');
+        await agus.getByText('Batalkan angkatan').first().click();
+        await agus.getByLabel('Alasan pembatalan').fill('Anggaran dialihkan tahun ini.');
+        await agus.getByRole('button', { name: 'Batalkan angkatan' }).click();
+        await agus.getByText('Tersimpan.').waitFor();
+        await openPriority(sri);
+        await until(sri, () => sri.getByText('dapat dipakai', { exact: true }).count());
+      },
+    );
     expect(found).toEqual([]);
     expect(faults.all).toEqual([]);
   });
@@ -207,4 +251,22 @@ async function scarceEvent(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Simpan' }).click();
   await page.getByRole('button', { name: 'Terbitkan' }).click();
   await page.getByRole('heading', { name: 'Kode kehadiran' }).waitFor();
+}
+
+/** Of a course, with one place, in a week; open. Gives its address for whoever learns. */
+async function scarceCohort(page: Page): Promise<string> {
+  const inDays = (days: number) => clock(days * 24 * 60).date;
+  await agencySection(page, 'Angkatan');
+  await page.getByRole('link', { name: 'Buat angkatan' }).first().click();
+  await page.locator('[name=name]').fill(cohort);
+  await page.locator('[name=subject]').selectOption({ label: 'Jalur belajar: Petugas layanan baru' });
+  await page.locator('[name=startsOn]').fill(inDays(7));
+  await page.locator('[name=applyUntil]').fill(inDays(5));
+  await page.locator('[name=endsOn]').fill(inDays(30));
+  await page.locator('[name=capacity]').fill('1');
+  await page.locator('[name=admission]').selectOption('open');
+  await page.getByRole('button', { name: 'Simpan' }).click();
+  await page.getByRole('button', { name: 'Buka angkatan' }).click();
+  await page.getByText('Tersimpan.').waitFor();
+  return new URL(page.url()).pathname.replace('/agency', '');
 }

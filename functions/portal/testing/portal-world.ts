@@ -108,6 +108,7 @@ import { memoryImportStore } from '@sinau/staffing/testing';
 import { memoryTalentStore } from '@sinau/talent/testing';
 import type { Statement } from '@sinau/xapi';
 import { neighboursOf } from '../../shared/annual-plan-parts.ts';
+import { cohortDutiesOf } from '../../shared/cohort-duties.ts';
 import { placesOf } from '../../shared/collaboration-parts.ts';
 import { staffOf } from '../../shared/competency-parts.ts';
 import type { ConnectionDesk } from '../../shared/connection-parts.ts';
@@ -227,7 +228,10 @@ export async function portalWorld() {
   };
   const priorityDesk = {
     ...{ ...identity, priority: memoryPriorityStore(), members: membersOf(identity.people) },
-    waiting: waitingListsOf({ ...eventDesk, enrolments, clock: identity.clock }),
+    waiting: waitingListsOf({
+      ...{ ...eventDesk, enrolments, clock: identity.clock },
+      ...{ cohorts: cohortStores.cohorts, cohortSeats: cohortStores.seats },
+    }),
   };
   const collaboration = {
     ...identity,
@@ -282,7 +286,10 @@ export async function portalWorld() {
     materials: async () => materials,
     decrees: async () => decrees,
     minutesFiles: async () => minutesFiles,
-    cohorts: async () => ({ ...pathDesk, ...cohortStores }),
+    cohorts: async () => ({
+      ...{ ...pathDesk, ...cohortStores },
+      duties: cohortDutiesOf({ duties: obligations.duties, enrolments }),
+    }),
     collaboration: async () => collaboration,
     evaluations: async () => evaluationDesk,
     recognition: async () => recognitionDesk,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Enrolment, EnrolmentId, EnrolmentStore, Registration } from '@sinau/enrolment';
 import type { AgencyId, Clock, PersonId, PersonPrincipal } from '@sinau/kernel';
-import type { EventStore, SeatStore } from '@sinau/programmes';
+import type { CohortStore, EventStore, SeatStore } from '@sinau/programmes';
 import type { MemberDirectory } from '@sinau/recognition';
 import {
   grantPriority,
@@ -18,6 +18,8 @@ export interface HistoryStores {
   readonly enrolments: EnrolmentStore;
   readonly events: Pick<EventStore, 'find'>;
   readonly seats: Pick<SeatStore, 'find' | 'step'>;
+  readonly cohorts: Pick<CohortStore, 'find' | 'findMany'>;
+  readonly cohortSeats: Pick<SeatStore, 'find' | 'step'>;
   readonly priority: PriorityStore;
   readonly members: MemberDirectory;
   readonly clock: Clock;

@@ -151,9 +151,18 @@ const pages: readonly (readonly [string, Principal])[] = [
       '/nominasi/late?only=open',
       '/satu/late?step=s2',
     ].map((part) => `/agency/cohorts${part}`),
-    ...['', '/satu', '/buka', '/nominasi', '/antre', '/tawaran', '/kursus', '/batal', '/satu/leave'].map(
-      (part) => `/cohorts${part}`,
-    ),
+    ...[
+      '',
+      '/satu',
+      '/buka',
+      '/nominasi',
+      '/antre',
+      '/dahulu',
+      '/tawaran',
+      '/kursus',
+      '/batal',
+      '/satu/leave',
+    ].map((part) => `/cohorts${part}`),
     '/team/cohorts',
     ...['agency', 'studio'].flatMap((place) =>
       ['', '/new', '/layanan', '/draf', '/tutup', '/layanan/change', '/layanan/move', '/tutup/move'].map(

@@ -82,7 +82,7 @@ export function registerPortal(
   registerCompetency(portal, ports);
   registerEvents(portal, ports);
   registerLearningPaths(portal, ports);
-  registerCohorts(portal, ports);
+  registerCohorts(portal, ports.cohorts);
   registerCoaching(portal, ports.coaching);
   registerCommunities(portal, ports.communities);
   registerHabits(portal, ports.habits);

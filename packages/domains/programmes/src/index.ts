@@ -21,6 +21,7 @@ export {
   cohortTermsSchema,
   courseStep,
   endOfDay,
+  startOf,
 } from './cohorts/cohort.ts';
 export { cohortCalendar, ownCohortDays } from './cohorts/cohort-calendar.ts';
 export {
@@ -35,7 +36,8 @@ export {
   removeCohortDraft,
 } from './cohorts/desk.ts';
 export { CohortIncomplete, CohortNotFound } from './cohorts/errors.ts';
-export { type CohortStore, hallsOf, idOfHall } from './cohorts/ports.ts';
+export { type CohortStore, type DutyDirectory, hallsOf, idOfHall } from './cohorts/ports.ts';
+export { rankWaiting } from './cohorts/rank-waiting.ts';
 export {
   type CohortForReader,
   listCohorts,
@@ -178,6 +180,7 @@ export type {
   SeatStore,
 } from './ports.ts';
 export { promoteWaiting } from './promote-waiting.ts';
+export { isRequiredPlace } from './queue-place.ts';
 export { raiseSeat } from './raise-seat.ts';
 export {
   type EventForReader,

@@ -31,7 +31,7 @@ export interface Seat {
   readonly state: SeatState;
   /** When it came into this state, ISO 8601 UTC. */
   readonly since: string;
-  /** Place in the queue; earlier ones sort first. Of those who wait. */
+  /** Place in the queue (`queue-place.ts`); earlier ones sort first. Of those who wait. */
   readonly place?: string;
   /** Was put before others by a right of the person, once (`raiseSeat`); gone when the seat is theirs. */
   readonly raised?: true;

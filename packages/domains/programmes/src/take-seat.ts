@@ -11,6 +11,7 @@ import type {
   RegistrationGate,
   SeatStore,
 } from './ports.ts';
+import { newPlace } from './queue-place.ts';
 import { isActive, type Seat } from './seat.ts';
 import type { ChargeState } from './seat-charge.ts';
 
@@ -21,6 +22,8 @@ export interface TakeSeatDeps {
   readonly clock: Clock;
   /** Absent where seats never cost anything. */
   readonly paying?: Paying;
+  /** Whether what is learned there is required of whom the seat is; whoever it is waits before others. Absent where nothing is. */
+  readonly isRequired?: (seat: Seat) => Promise<boolean>;
 }
 
 /**
@@ -126,11 +129,13 @@ const rounds = 20;
 
 /** A seat, or the end of the queue; or, where their agency pays and has no room for it, a place in the line for that. */
 export async function enter(
-  deps: { readonly seats: Pick<SeatStore, 'step'> },
+  deps: Pick<TakeSeatDeps, 'isRequired'> & { readonly seats: Pick<SeatStore, 'step'> },
   before: Seat | undefined,
   confirmed: Seat,
 ): Promise<Seat> {
-  const waiting = withCharge({ ...confirmed, state: 'waiting', place: placeOf(confirmed) }, 'reserved');
+  const isRequired = (await deps.isRequired?.(confirmed)) ?? false;
+  const place = newPlace(confirmed, { isRequired, isRaised: false });
+  const waiting = withCharge({ ...confirmed, state: 'waiting', place }, 'reserved');
   const unfunded = withCharge({ ...confirmed, state: 'unfunded' }, 'wanted');
   for (let round = 0; round < rounds; round += 1) {
     let lacksMoney = false;
@@ -149,9 +154,6 @@ export async function enter(
 
 const withCharge = (seat: Seat, state: ChargeState): Seat =>
   seat.charge ? { ...seat, charge: { ...seat.charge, state, at: seat.since } } : seat;
-
-/** Whoever came earlier; of one millisecond it is all the same, but not open. */
-const placeOf = ({ since, personId }: Seat): string => `${since} ${personId}`;
 
 /** The seat that was kept becomes theirs. */
 export async function confirmOffer(

@@ -8,6 +8,7 @@ import { Block, Figure, PageHeading, ProgressBar, Trail } from '../layout/parts.
 import { Shell } from '../layout/shell.tsx';
 import { Text, When } from '../layout/text.tsx';
 import { learningPathPath } from '../learning-paths/paths.ts';
+import { PriorityEntry } from '../priority/entry.tsx';
 import type { Ui } from '../ui.ts';
 import { CohortDays, RosterTable } from './parts.tsx';
 import { cohortPath, cohortsPath } from './paths.ts';
@@ -97,6 +98,8 @@ function Place({ ui, cohort }: Props) {
       )}
       {place?.reason && <p class="mt-1">{words.reason(place.reason)}</p>}
       {place?.state === 'waiting' && <p class="mt-1">{words.ahead(place.ahead ?? 0)}</p>}
+      {place?.rank && <p class="mt-1">{words.yourRank[place.rank]}</p>}
+      {place?.mayUsePriority && <PriorityEntry ui={ui} />}
       {place?.state === 'confirmed' && cohort.subject.kind === 'path' && (
         <p class="mt-3">
           <a class="btn btn-primary" href={learningPathPath(cohort.subject.id)}>

@@ -196,8 +196,9 @@ export async function sendRoster(visit: PersonVisit, ports: CohortsDeskPorts): P
     ports.cohortOf(person, cohortId),
     ports.wholeRoster(person, cohortId),
   ]);
-  const rows = people.map(({ name, state, done, needed, late, completedAt }) => [
-    ...[name, words.seat[state], done, needed, late, completedAt?.slice(0, 10) ?? ''],
+  const rows = people.map(({ name, state, rank, done, needed, late, completedAt }) => [
+    ...[name, rank ? `${words.seat[state]} (${words.rank[rank]})` : words.seat[state]],
+    ...[done, needed, late, completedAt?.slice(0, 10) ?? ''],
   ]);
   const table = {
     title: words.roster,

@@ -41,6 +41,7 @@ export function RosterTable(props: {
             </th>
             <td data-label={state}>
               {words.seat[row.state]}
+              {row.rank && <span class="tag ml-2">{words.rank[row.rank]}</span>}
               {row.reason && <span class="quiet block text-sm">{words.reason(row.reason)}</span>}
             </td>
             <td data-label={progress}>{words.progress(number(row.done), number(row.needed))}</td>

@@ -27,11 +27,17 @@ export interface CohortStepView {
   readonly isLate: boolean;
 }
 
+/** Why somebody who waits is before others: it is required of them, or they used a priority seat. */
+export const cohortRanks = ['required', 'priority'] as const;
+export type CohortRank = (typeof cohortRanks)[number];
+
 /** How far somebody is in what their cohort learns. */
 export interface RosterRow {
   readonly personId: string;
   readonly name: string;
   readonly state: SeatStateName;
+  /** For the agency. */
+  readonly rank?: CohortRank;
   readonly reason?: string;
   readonly needed: number;
   readonly done: number;
@@ -60,6 +66,9 @@ export interface CohortView extends CohortCard {
     readonly state: SeatStateName;
     readonly offeredUntil?: string;
     readonly ahead?: number;
+    readonly rank?: CohortRank;
+    /** The person has a right that would put them before others here. */
+    readonly mayUsePriority?: true;
     readonly reason?: string;
     readonly mayLeave: boolean;
   };

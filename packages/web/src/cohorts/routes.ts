@@ -1,10 +1,9 @@
 import type { Portal } from '../visit.ts';
-import { cohortsPath, deskCohortsPath, teamCohortsPath } from './paths.ts';
-import type { CohortsDeskPorts, CohortsPorts } from './ports.ts';
+import { cohortsPath } from './paths.ts';
+import type { CohortsPorts } from './ports.ts';
 
 // Most pages are of courses.
 const everybody = () => import('./visits.tsx');
-const desk = () => import('./desk-visits.tsx');
 const late = () => import('./late-visits.tsx');
 
 const one = '/:cohortId';
@@ -18,69 +17,23 @@ const routes = [
   ['POST', `${one}/leave`, 'leave'],
 ] as const;
 
-const deskRoutes = [
-  ['GET', '', 'showList'],
-  ['GET', '/new', 'showNew'],
-  ['POST', '/new', 'make'],
-  ['GET', `${one}/change`, 'showChange'],
-  ['POST', `${one}/change`, 'change'],
-  ['POST', `${one}/act`, 'act'],
-  ['POST', `${one}/cancel`, 'cancel'],
-  ['POST', `${one}/people`, 'nominate'],
-  ['POST', `${one}/seats`, 'takeBack'],
-] as const;
-
-/** Cohorts: for whoever learns, for their supervisor, and for the agency that holds them. */
-export function registerCohorts(
-  portal: Portal,
-  ports: { readonly cohorts: CohortsPorts; readonly cohortsDesk: CohortsDeskPorts },
-): void {
+/** Cohorts, for whoever learns and whoever looks after one. */
+export function registerCohorts(portal: Portal, ports: CohortsPorts): void {
   for (const [method, below, name] of routes) {
     const path = `${cohortsPath}${below}`;
     const route = { method, path, access: ['person'], allWords: true, viewable: method === 'GET' } as const;
-    portal.person(route, async (visit) => (await everybody())[name](visit, ports.cohorts));
+    portal.person(route, async (visit) => (await everybody())[name](visit, ports));
   }
   // Whoever looks after it is shown who is in it.
   const shown = { path: `${cohortsPath}${one}`, access: ['person'], allWords: true, viewable: true } as const;
   portal.person({ ...shown, method: 'GET', reads: { what: 'learning' } }, async (visit) =>
-    (await everybody()).showCohort(visit, ports.cohorts),
+    (await everybody()).showCohort(visit, ports),
   );
   portal.person(
     {
       ...{ method: 'GET', path: `${shown.path}/late`, access: ['person'], allWords: true },
       reads: { what: 'learning' },
     },
-    async (visit) => (await late()).showOwnLate(visit, ports.cohorts),
-  );
-  const team = { path: teamCohortsPath, access: ['role:supervisor'] } as const;
-  portal.person({ ...team, method: 'GET', reads: { what: 'team' } }, async (visit) =>
-    (await everybody()).showTeam(visit, ports.cohorts),
-  );
-  portal.person({ ...team, method: 'POST' }, async (visit) =>
-    (await everybody()).decide(visit, ports.cohorts),
-  );
-  portal.person({ ...team, path: `${teamCohortsPath}/nominate`, method: 'POST' }, async (visit) =>
-    (await everybody()).nominate(visit, ports.cohorts),
-  );
-  registerDesk(portal, ports.cohortsDesk);
-}
-
-function registerDesk(portal: Portal, ports: CohortsDeskPorts): void {
-  const access = ['role:agency-admin'] as const;
-  for (const [method, below, name] of deskRoutes) {
-    portal.person({ method, path: `${deskCohortsPath}${below}`, access }, async (visit) =>
-      (await desk())[name](visit, ports),
-    );
-  }
-  // These show who is in it, and how far.
-  const reads = { what: 'learning' } as const;
-  portal.person({ method: 'GET', path: `${deskCohortsPath}${one}`, access, reads }, async (visit) =>
-    (await desk()).showCohort(visit, ports),
-  );
-  portal.person({ method: 'GET', path: `${deskCohortsPath}${one}/late`, access, reads }, async (visit) =>
-    (await late()).showLate(visit, ports),
-  );
-  portal.person({ method: 'GET', path: `${deskCohortsPath}${one}/roster`, access, reads }, async (visit) =>
-    (await desk()).sendRoster(visit, ports),
+    async (visit) => (await late()).showOwnLate(visit, ports),
   );
 }

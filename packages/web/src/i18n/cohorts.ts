@@ -1,5 +1,5 @@
 import type { Locale } from '@sinau/kernel';
-import type { AdmissionName, CohortCard, CohortStepView } from '../cohorts/ports.ts';
+import type { AdmissionName, CohortCard, CohortRank, CohortStepView } from '../cohorts/ports.ts';
 import type { SeatStateName } from '../events/ports.ts';
 import { counted } from './counted.ts';
 
@@ -36,6 +36,11 @@ const id = {
   youAreIn: 'Anda peserta angkatan ini',
   ahead: (count: number) =>
     count === 0 ? 'Anda yang pertama dalam antrean.' : `${count} orang menunggu di depan Anda.`,
+  rank: { required: 'wajib', priority: 'kursi prioritas' } satisfies Record<CohortRank, string>,
+  yourRank: {
+    required: 'Anda didahulukan: instansi mewajibkan Anda mempelajari ini.',
+    priority: 'Anda didahulukan: kursi prioritas Anda dipakai untuk antrean ini.',
+  } satisfies Record<CohortRank, string>,
   offeredUntil: (until: string) =>
     `Konfirmasi sebelum ${until}; setelah itu tempat diberikan kepada yang berikutnya.`,
   confirm: 'Konfirmasi tempat saya',
@@ -194,6 +199,11 @@ const en: typeof id = {
   yourPlace: 'Your place',
   youAreIn: 'You are in this cohort',
   ahead: (count) => (count === 0 ? 'You are the first in the queue.' : `${count} people wait before you.`),
+  rank: { required: 'required', priority: 'priority seat' },
+  yourRank: {
+    required: 'You go before others: the agency requires you to learn this.',
+    priority: 'You go before others: your priority seat is used for this queue.',
+  },
   offeredUntil: (until) => `Confirm before ${until}; after that the place goes to the next.`,
   confirm: 'Confirm my place',
   apply: 'Join this cohort',

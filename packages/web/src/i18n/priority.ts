@@ -16,7 +16,7 @@ const standings: Readonly<Record<PriorityStanding, string>> = {
 
 const id = {
   title: 'Kursi prioritas',
-  lead: 'Penghargaan prioritas pengembangan kompetensi (PP 11/2017 Pasal 231–236): sekali pakai, Anda didahulukan di satu daftar tunggu kursus atau kegiatan.',
+  lead: 'Penghargaan prioritas pengembangan kompetensi (PP 11/2017 Pasal 231–236): sekali pakai, Anda didahulukan di satu daftar tunggu kursus, kegiatan atau angkatan.',
   rule: 'Yang diwajibkan instansi tetap lebih dulu. Bila daftar tunggu berakhir tanpa kursi, hak ini kembali; bila Anda mendapat kursi, terpakai.',
   ...{ grounds, standings },
   noneTitle: 'Belum ada kursi prioritas',
@@ -26,7 +26,7 @@ const id = {
   usedFor: 'Dipakai untuk',
   useFor: 'Pakai untuk',
   use: 'Pakai sekarang',
-  noWaits: 'Anda tidak sedang menunggu kursus atau kegiatan yang dapat didahulukan.',
+  noWaits: 'Anda tidak sedang menunggu kursus, kegiatan atau angkatan yang dapat didahulukan.',
   wrongTarget: 'Pilih satu daftar tunggu.',
   desk: {
     title: 'Kursi prioritas',
@@ -83,7 +83,7 @@ const id = {
 
 const en: typeof id = {
   title: 'Priority seats',
-  lead: 'The reward of priority for competency development (PP 11/2017 articles 231–236): to use once, it puts you before others in one waiting list of a course or event.',
+  lead: 'The reward of priority for competency development (PP 11/2017 articles 231–236): to use once, it puts you before others in one waiting list of a course, event or cohort.',
   rule: 'What the agency requires still goes first. If the list ends without a seat, you have the right again; if you get the seat, it is spent.',
   grounds: { performance: 'Very good performance', dedication: 'Dedication', loyalty: 'Loyalty' },
   standings: {
@@ -100,7 +100,7 @@ const en: typeof id = {
   usedFor: 'Used for',
   useFor: 'Use it for',
   use: 'Use it now',
-  noWaits: 'You wait for no course or event in which it would put you forward.',
+  noWaits: 'You wait for no course, event or cohort in which it would put you forward.',
   wrongTarget: 'Choose one waiting list.',
   desk: {
     title: 'Priority seats',

@@ -10,8 +10,10 @@ import type { Ui } from '../ui.ts';
 import { priorityPath, usePriorityPath } from './paths.ts';
 import type { OwnPriorityView, PrioritySeatView, TargetOrder } from './ports.ts';
 
-export const targetKey = (target: TargetOrder): string =>
-  target.kind === 'course' ? `course:${target.registration}` : `event:${target.eventId}`;
+export function targetKey(target: TargetOrder): string {
+  if (target.kind === 'course') return `course:${target.registration}`;
+  return target.kind === 'event' ? `event:${target.eventId}` : `cohort:${target.cohortId}`;
+}
 
 interface Props {
   readonly ui: Ui;

@@ -19,7 +19,8 @@ export interface PrioritySeatView {
 
 export type TargetOrder =
   | { readonly kind: 'course'; readonly registration: string }
-  | { readonly kind: 'event'; readonly eventId: string };
+  | { readonly kind: 'event'; readonly eventId: string }
+  | { readonly kind: 'cohort'; readonly cohortId: string };
 
 /** What somebody waits for, where a right would gain something. */
 export interface WaitView {

@@ -11,11 +11,12 @@ export async function showOwn(visit: PersonVisit, ports: PriorityPorts): Promise
   return answerPage(context, <OwnPriorityPage ui={ui} view={view} notice={notice} />);
 }
 
-const useSchema = z.object({ target: z.string().regex(/^(course|event):[\w-]{1,64}$/) });
+const useSchema = z.object({ target: z.string().regex(/^(course|event|cohort):[\w-]{1,64}$/) });
 
 function targetIn(text: string): TargetOrder {
   const id = text.slice(text.indexOf(':') + 1);
-  return text.startsWith('course:') ? { kind: 'course', registration: id } : { kind: 'event', eventId: id };
+  if (text.startsWith('course:')) return { kind: 'course', registration: id };
+  return text.startsWith('event:') ? { kind: 'event', eventId: id } : { kind: 'cohort', cohortId: id };
 }
 
 export async function use(visit: PersonVisit, ports: PriorityPorts): Promise<Response> {

@@ -38,6 +38,10 @@ const roster: Roster = {
       completedAt: at,
     },
     {
+      ...{ personId: 'p4', name: 'Dewi', state: 'waiting', rank: 'priority' },
+      ...{ needed: 2, done: 0, late: 0 },
+    },
+    {
       ...{ personId: 'p3', name: 'Citra', state: 'removed', reason: 'Pindah <i>tugas</i>' },
       ...{ needed: 2, done: 0, late: 0 },
     },
@@ -54,7 +58,15 @@ function cohortOf(cohortId: string, absent: () => DomainError): CohortView {
     case 'nominasi':
       return { ...cohort, cohortId, admission: 'nomination' };
     case 'antre':
-      return { ...cohort, cohortId, place: { state: 'waiting', ahead: 2, mayLeave: true } };
+      return {
+        ...{ ...cohort, cohortId },
+        place: { state: 'waiting', ahead: 2, mayUsePriority: true, mayLeave: true },
+      };
+    case 'dahulu':
+      return {
+        ...{ ...cohort, cohortId },
+        place: { state: 'waiting', ahead: 0, rank: 'priority', mayLeave: true },
+      };
     case 'tawaran':
       return { ...cohort, cohortId, place: { state: 'offered', offeredUntil: at, mayLeave: true } };
     case 'kursus':

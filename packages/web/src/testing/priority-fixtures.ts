@@ -42,6 +42,7 @@ export function createPriorityFixtures(
               waits: [
                 { target: { kind: 'course', registration: 'r1' }, title: { id: 'Keamanan informasi' } },
                 { target: { kind: 'event', eventId: 'antre' }, title: { id: 'Seminar layanan' } },
+                { target: { kind: 'cohort', cohortId: 'antre' }, title: { id: 'Angkatan I' } },
               ],
             },
       use: async (_person, seatId) => {

@@ -66,7 +66,7 @@ export const recognitionId: Texts<RecognitionKinds> = {
       case 'granted':
         return {
           title: 'Anda mendapat kursi prioritas',
-          body: `Sekali pakai: Anda didahulukan di satu daftar tunggu kursus atau kegiatan. Berlaku sampai ${until}.`,
+          body: `Sekali pakai: Anda didahulukan di satu daftar tunggu kursus, kegiatan atau angkatan. Berlaku sampai ${until}.`,
         };
       case 'returned':
         return {
@@ -118,7 +118,7 @@ export const recognitionEn: Texts<RecognitionKinds> = {
       case 'granted':
         return {
           title: 'You have a priority seat',
-          body: `To use once: it puts you before others in one waiting list of a course or event. Valid until ${until}.`,
+          body: `To use once: it puts you before others in one waiting list of a course, event or cohort. Valid until ${until}.`,
         };
       case 'returned':
         return {

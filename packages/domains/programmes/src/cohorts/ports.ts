@@ -1,7 +1,7 @@
-import type { AgencyId } from '@sinau/kernel';
+import type { AgencyId, PersonId } from '@sinau/kernel';
 import type { EventId } from '../event.ts';
 import type { EventStore, Page } from '../ports.ts';
-import { type Cohort, type CohortId, hallOf } from './cohort.ts';
+import { type Cohort, type CohortId, type CohortSubject, hallOf } from './cohort.ts';
 
 /** Reads see every write that was answered before. Rejects with `Unavailable`. */
 export interface CohortStore {
@@ -45,6 +45,12 @@ export interface TurnStore {
   add(kind: TurnKind, turn: CohortTurn): Promise<void>;
   /** To the next moment, or to none; does nothing when it was moved meanwhile. */
   move(kind: TurnKind, turn: CohortTurn, next: string | undefined): Promise<void>;
+}
+
+/** What is required of people, as cohorts ask it. Rejects with `Unavailable`. */
+export interface DutyDirectory {
+  /** Somebody has to learn now what a cohort learns: by an obligation, or because the course was given to them as a duty. */
+  isRequired(personId: PersonId, subject: CohortSubject): Promise<boolean>;
 }
 
 /** Cohorts as the machinery of seats asks for them. */

@@ -8,12 +8,14 @@ import { isActive, type Seat } from '../seat.ts';
 import { enter, takeSeat } from '../take-seat.ts';
 import { type Cohort, type CohortId, endOfDay, hallOf } from './cohort.ts';
 import { CohortNotFound } from './errors.ts';
-import { type CohortStore, hallsOf, idOfHall } from './ports.ts';
+import { type CohortStore, type DutyDirectory, hallsOf, idOfHall } from './ports.ts';
 
 export interface TakePartDeps {
   readonly cohorts: Pick<CohortStore, 'find' | 'findMany'>;
   readonly seats: SeatStore;
   readonly people: ParticipantDirectory;
+  /** Absent where nothing is required of anybody. */
+  readonly duties?: DutyDirectory;
   readonly clock: Clock;
 }
 
@@ -22,7 +24,17 @@ interface Whose {
   readonly cohortId: CohortId;
 }
 
-const seatDeps = ({ cohorts, ...deps }: TakePartDeps) => ({ ...deps, events: hallsOf(cohorts) });
+const seatDeps = ({ cohorts, duties, ...deps }: TakePartDeps) => ({
+  ...{ ...deps, events: hallsOf(cohorts) },
+  ...(duties && { isRequired: requiredBy({ cohorts, duties }) }),
+});
+
+const requiredBy =
+  ({ cohorts, duties }: Pick<TakePartDeps, 'cohorts'> & { readonly duties: DutyDirectory }) =>
+  async ({ eventId, personId }: Seat): Promise<boolean> => {
+    const cohort = await cohorts.find(eventId as string as CohortId);
+    return cohort !== undefined && duties.isRequired(personId, cohort.subject);
+  };
 
 /** As for an event: a seat, the end of the queue, or a question to the supervisor. Nobody applies where people are named. */
 export async function applyToCohort(deps: TakePartDeps, { principal, cohortId }: Whose): Promise<Seat> {
@@ -99,7 +111,7 @@ async function nominateOne(
     ...(place?.agencyId !== undefined && { agencyId: place.agencyId }),
     ...{ marks: before?.marks ?? [], rev: before?.rev ?? 0 },
   };
-  const became = await enter(deps, before, seat);
+  const became = await enter(seatDeps(deps), before, seat);
   return became.state === 'confirmed' ? 'seated' : 'waiting';
 }
 

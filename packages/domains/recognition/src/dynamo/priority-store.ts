@@ -31,6 +31,7 @@ const text = z.string();
 const target = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('course'), registration: text }),
   z.object({ kind: z.literal('event'), eventId: text }),
+  z.object({ kind: z.literal('cohort'), cohortId: text }),
 ]);
 const seatRow = z.object({
   ...{ personId: id<PersonId>(), seatId: id<PrioritySeatId>(), agencyId: id<AgencyId>(), year: z.number() },

@@ -19,12 +19,15 @@ export const priorityRule = {
 /** What somebody waits for. */
 export type Target =
   | { readonly kind: 'course'; readonly registration: string }
-  | { readonly kind: 'event'; readonly eventId: string };
+  | { readonly kind: 'event'; readonly eventId: string }
+  | { readonly kind: 'cohort'; readonly cohortId: string };
 
 export const isSameTarget = (a: Target, b: Target): boolean =>
   JSON.stringify(keyOf(a)) === JSON.stringify(keyOf(b));
-const keyOf = (target: Target): readonly string[] =>
-  target.kind === 'course' ? ['course', target.registration] : ['event', target.eventId];
+const keyOf = (target: Target): readonly string[] => {
+  if (target.kind === 'course') return ['course', target.registration];
+  return target.kind === 'event' ? ['event', target.eventId] : ['cohort', target.cohortId];
+};
 
 /** `redeemed`: it put somebody before others, and they wait. `spent`: they got the seat. One that is granted past its last day has expired. */
 export const priorityStates = ['granted', 'redeemed', 'spent', 'taken-back'] as const;
