@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createNudgeStore } from '@sinau/adoption/dynamo';
+import { createChampionStore, createNudgeStore } from '@sinau/adoption/dynamo';
 import { createRealisedStore } from '@sinau/annual-plan/dynamo';
 import { createReadingLog, createSeenLately } from '@sinau/audit/dynamo';
 import type { CourseStore } from '@sinau/catalogue';
@@ -117,7 +117,7 @@ export function announcerDeps(parts: {
     events: createEventStore(parts),
     seats: createPaidSeats(parts),
     evaluations: createEvaluationStore(parts),
-    nudges: createNudgeStore(parts),
+    ...{ nudges: createNudgeStore(parts), champions: createChampionStore(parts) },
     ...recognitionOf(parts),
     ...programmesOf(parts),
     pairs: createPairStore(parts),

@@ -8,6 +8,7 @@ import type {
   CertificateIssued,
   CertificateReissued,
   CertificateRevoked,
+  ChampionMoved,
   CohortChanged,
   CohortSeatChanged,
   CommunityMeetingChanged,
@@ -76,6 +77,7 @@ export type Fact =
   | CertificateIssued
   | CertificateReissued
   | CertificateRevoked
+  | ChampionMoved
   | CohortChanged
   | CohortSeatChanged
   | CommunityMeetingChanged

@@ -153,6 +153,7 @@ async function tellParties(deps: FollowDeps, fact: Exclude<Fact, ToPeople>): Pro
     case 'certificate-issued':
     case 'certificate-reissued':
     case 'certificate-revoked':
+    case 'champion-moved':
     case 'competency-assessed':
     case 'course-published':
     case 'credit-changed':

@@ -36,6 +36,11 @@ export const followCohorts = laterFollower(
   async () => (await import('./follow-cohorts.ts')).followCohorts,
 );
 
+export const followChampions = laterFollower(
+  { 'champion-moved': true },
+  async () => (await import('./follow-champions.ts')).followChampions,
+);
+
 export const followPaths = laterFollower(
   {
     'enrolment-completed': true,

@@ -1,3 +1,4 @@
+import { adoptionFacts } from '@sinau/adoption/dynamo';
 import { agreementFacts } from '@sinau/agreements/dynamo';
 import { annualPlanFacts } from '@sinau/annual-plan/dynamo';
 import { budgetFacts } from '@sinau/budget/dynamo';
@@ -24,6 +25,7 @@ import { recognitionFacts } from '@sinau/recognition/dynamo';
 import { sealFacts } from '@sinau/sealing/dynamo';
 import type { TraceDeps } from '../shared/insight-traces.ts';
 import { type FollowAccountsDeps, followAccounts } from './follow-accounts.ts';
+import type { FollowChampionsDeps } from './follow-champions.ts';
 import type { FollowCohortsDeps } from './follow-cohorts.ts';
 import type { FollowCollaborationDeps } from './follow-collaboration.ts';
 import { type FollowCompetencyDeps, followCompetency } from './follow-competency.ts';
@@ -50,6 +52,7 @@ import { type FollowSealsDeps, followSeals } from './follow-seals.ts';
 import { type FollowSearchDeps, followSearch } from './follow-search.ts';
 import { type FollowSiasnDeps, followSiasn } from './follow-siasn.ts';
 import {
+  followChampions,
   followCohorts,
   followCollaboration,
   followCredit,
@@ -85,6 +88,7 @@ export function createAnnouncer(
     FollowNudgesDeps &
     FollowEventsDeps &
     FollowPathsDeps &
+    FollowChampionsDeps &
     FollowCohortsDeps &
     FollowCollaborationDeps &
     FollowExternalDeps &
@@ -128,6 +132,7 @@ function announceFacts(deps: Parameters<typeof createAnnouncer>[0]) {
         await followPriority(deps, fact);
         await followPaths(deps, fact);
         await followCohorts(deps, fact);
+        await followChampions(deps, fact);
         await followCollaboration(deps, fact);
         await followExternal(deps, fact);
         await followMoves(deps, fact);
@@ -142,7 +147,9 @@ function announceFacts(deps: Parameters<typeof createAnnouncer>[0]) {
         await followSeals(deps, fact);
         deps.log.info('fact', { type: fact.type, eventId: fact.eventId });
       }
-      await followMember(deps, changedPerson(change));
+      const concerned = changedPerson(change);
+      await followMember(deps, concerned);
+      if (concerned) await (await import('./follow-champions.ts')).followPlace(deps, concerned);
       const launched = attemptChange(change);
       if (launched) await followAttempt(deps, launched);
       for (const fact of providerEnrolmentFacts(change)) {
@@ -156,6 +163,7 @@ function announceFacts(deps: Parameters<typeof createAnnouncer>[0]) {
 
 /** What a change tells to everybody who follows. */
 const factsOf = (change: StreamChange): readonly Fact[] => [
+  ...adoptionFacts(change),
   ...agreementFacts(change),
   ...annualPlanFacts(change),
   ...budgetFacts(change),

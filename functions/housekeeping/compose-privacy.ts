@@ -1,5 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createBoardStore, createHabitStore, createNudgeStore } from '@sinau/adoption/dynamo';
+import {
+  createBoardStore,
+  createChampionStore,
+  createHabitStore,
+  createNudgeStore,
+} from '@sinau/adoption/dynamo';
 import { createDisclosureStore } from '@sinau/agreements/dynamo';
 import { createReadingLog } from '@sinau/audit/dynamo';
 import { createRatingStore, createSavedCourseStore } from '@sinau/catalogue/dynamo';
@@ -198,7 +203,7 @@ function storesOf(parts: Parts, env: z.output<typeof envSchema>, people: PeopleS
     pairs: createPairStore(lms),
     nudges: createNudgeStore(lms),
     habits: createHabitStore(lms),
-    boards: createBoardStore(lms),
+    ...{ boards: createBoardStore(lms), champions: createChampionStore(lms) },
     communities: createCommunityStore(lms),
     priority: createPriorityStore(lms),
     events: createEventStore(lms),

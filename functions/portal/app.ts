@@ -181,6 +181,8 @@ function gatheringPorts(
   | 'teamWeek'
   | 'habits'
   | 'boards'
+  | 'champions'
+  | 'championsDesk'
 > {
   const maxBytes = 1024 * 1024;
   return {
@@ -214,6 +216,8 @@ function gatheringPorts(
     ),
     nudges: later(async () => (await import('./join-nudges.ts')).joinNudges(deps)),
     boards: later(async () => (await import('./join-boards.ts')).joinBoards(deps)),
+    champions: later(async () => (await import('./join-champions.ts')).joinChampions(deps)),
+    championsDesk: later(async () => (await import('./join-champions.ts')).joinChampionsDesk(deps)),
     habits: later(async () => (await import('./join-habits.ts')).joinHabits(deps)),
     teamWeek: later(async () => (await import('./join-team-week.ts')).joinTeamWeek(deps)),
     agencyAdoption: later(async () => (await import('./join-nudges.ts')).joinAgencyAdoption(deps)),

@@ -38,7 +38,7 @@ export function joinHome(portal: PortalDeps, viewers: ViewerPort): HomePorts {
       const { personId } = person;
       const { timeZone } = await viewers.viewerOf(person);
       const deps = askedOnce(portal, { personId, zone: timeZone });
-      const [current, year, week, certificates, published, obligations, evaluations, habits] =
+      const [current, year, week, certificates, published, obligations, evaluations, habits, champion] =
         await Promise.all([
           currentCourses(deps, personId),
           yearOf(deps, person),
@@ -48,6 +48,7 @@ export function joinHome(portal: PortalDeps, viewers: ViewerPort): HomePorts {
           obligationsOf(deps, person),
           evaluationsOf(deps, person),
           habitsOf(deps, { personId, zone: timeZone }),
+          championOf(deps, person),
         ]);
       const { active, pending, takenBack } = current;
       const waits = pending.some(({ enrolment }) => enrolment.state === 'waiting');
@@ -75,6 +76,7 @@ export function joinHome(portal: PortalDeps, viewers: ViewerPort): HomePorts {
         ...(evaluations && { evaluations }),
         ...(priority && { priority: true as const }),
         ...(habits && { habits }),
+        ...(champion && { champion }),
       };
     },
   };
@@ -90,6 +92,11 @@ const habitsOf = async (
   deps: Parameters<typeof joinHome>[0],
   reader: Parameters<typeof homeHabits>[1],
 ): Promise<HomeView['habits']> => (await import('./join-habits.ts')).homeHabits(deps, reader);
+
+const championOf = async (
+  deps: Parameters<typeof joinHome>[0],
+  person: PersonPrincipal,
+): Promise<HomeView['champion']> => (await import('./join-champions.ts')).firstChampion(deps, person);
 
 const shownObligations = 3;
 

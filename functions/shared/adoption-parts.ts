@@ -1,5 +1,10 @@
-import type { BoardStore, HabitStore, NudgeStore } from '@sinau/adoption';
-import { createBoardStore, createHabitStore, createNudgeStore } from '@sinau/adoption/dynamo';
+import type { BoardStore, ChampionStore, HabitStore, NudgeStore } from '@sinau/adoption';
+import {
+  createBoardStore,
+  createChampionStore,
+  createHabitStore,
+  createNudgeStore,
+} from '@sinau/adoption/dynamo';
 import type { Clock, Ids } from '@sinau/kernel';
 import { systemClock, systemIds } from '@sinau/platform/crypto';
 import type { Dynamo } from '@sinau/platform/dynamo';
@@ -9,6 +14,7 @@ export interface AdoptionDesk {
   readonly nudges: NudgeStore;
   readonly habits: HabitStore;
   readonly boards: BoardStore;
+  readonly champions: ChampionStore;
   readonly clock: Clock;
   readonly ids: Ids;
 }
@@ -20,5 +26,6 @@ export const createAdoptionDesk = (stores: {
   nudges: createNudgeStore(stores),
   habits: createHabitStore(stores),
   boards: createBoardStore(stores),
+  champions: createChampionStore(stores),
   ...{ clock: systemClock, ids: systemIds },
 });

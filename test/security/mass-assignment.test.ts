@@ -513,6 +513,7 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
       },
     },
     { role: 'learner', path: '/habits/board/leave', good: {} },
+    { role: 'learner', path: '/champions/stop', good: { says: 'no' } },
     { role: 'learner', path: '/habits/hide', good: { hidden: 'no' } },
     { role: 'learner', path: '/habits/away', good: { awayFrom: '2026-11-02', awayUntil: '2026-11-06' } },
     {

@@ -1,4 +1,9 @@
-import { memoryBoardStore, memoryHabitStore, memoryNudgeStore } from '@sinau/adoption/testing';
+import {
+  memoryBoardStore,
+  memoryChampionStore,
+  memoryHabitStore,
+  memoryNudgeStore,
+} from '@sinau/adoption/testing';
 import type { AgencyId, PersonId } from '@sinau/kernel';
 import { expect, it } from 'vitest';
 import { habitsPlace } from './habits.ts';
@@ -35,11 +40,20 @@ it('pledges, days away and the board go with somebody, and the month of the boar
   const sums = { members: 6, minutes: 60, finished: 1, teachingMinutes: 0 };
   const board = { agencyId, unitId: 'u1', on: true, compares: false, rev: 0 };
   await boards.save({ ...board, told: { month: '2026-10', sums } });
-  const place = habitsPlace({ habits, boards }, 0);
+  const champions = memoryChampionStore();
+  const role = {
+    ...{ personId: sri, agencyId, unitId: 'u1', state: 'active' as const, namedBy: adi, namedAt: at },
+    ...{ since: at, offer: 'Membuka kursus', showsEmail: true, rev: 0 },
+  };
+  await champions.save(role);
+  const place = habitsPlace({ habits, boards, champions }, 0);
   const copied = (await place.copy?.(subject as never, undefined))?.records;
-  expect(copied).toMatchObject([{ habitSettings: { personId: sri } }, { teamBoard: { unitId: 'u1' } }]);
+  expect(copied).toMatchObject([
+    ...[{ habitSettings: { personId: sri } }, { teamBoard: { unitId: 'u1' } }],
+    { learningChampion: { offer: 'Membuka kursus' } },
+  ]);
   expect(await place.erase?.(byRule as never, undefined)).toEqual({ counts: { habits: 0 } });
-  expect(await place.erase?.(subject as never, undefined)).toEqual({ counts: { habits: 2 } });
+  expect(await place.erase?.(subject as never, undefined)).toEqual({ counts: { habits: 3 } });
   expect(await place.count(subject, undefined)).toEqual({ counts: { habits: 0 } });
   expect((await boards.find(agencyId, 'u1'))?.told).toEqual({ month: '2026-10' });
 });

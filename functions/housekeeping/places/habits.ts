@@ -1,28 +1,32 @@
-import { type BoardStore, type HabitStore, leaveBoard } from '@sinau/adoption';
+import { type BoardStore, type ChampionStore, type HabitStore, leaveBoard } from '@sinau/adoption';
 import type { PersonId } from '@sinau/kernel';
 import type { PersonPlace } from '@sinau/privacy';
 
-/** Pledges, days away and what somebody wants to see of their weeks. Theirs, and no record of the office. */
+/** Pledges, days away, what somebody wants to see of their weeks, and that they help others to learn. Theirs, and no record of the office. */
 export function habitsPlace(
   {
     habits,
     boards,
+    champions,
   }: {
     readonly habits: Pick<HabitStore, 'settingsOf' | 'pledgesOf' | 'forget'>;
     readonly boards: BoardStore;
+    readonly champions: Pick<ChampionStore, 'find' | 'forget'>;
   },
   settleMs: number,
 ): PersonPlace {
   const recordsOf = async (personId: PersonId) => {
-    const [settings, pledges, board] = await Promise.all([
+    const [settings, pledges, board, role] = await Promise.all([
       habits.settingsOf(personId),
       habits.pledgesOf(personId),
       boards.membershipOf(personId),
+      champions.find(personId),
     ]);
     return [
       ...(settings ? [{ habitSettings: settings }] : []),
       ...pledges.map((pledge) => ({ pledge })),
       ...(board ? [{ teamBoard: board }] : []),
+      ...(role ? [{ learningChampion: role }] : []),
     ];
   };
   return {
@@ -38,6 +42,7 @@ export function habitsPlace(
       const { length } = await recordsOf(personId);
       // As whoever leaves by themselves: the month of the board goes with them.
       await leaveBoard({ boards }, { personId });
+      await champions.forget(personId);
       await habits.forget(personId);
       return { counts: { habits: length } };
     },

@@ -1,4 +1,9 @@
-import { memoryBoardStore, memoryHabitStore, memoryNudgeStore } from '@sinau/adoption/testing';
+import {
+  memoryBoardStore,
+  memoryChampionStore,
+  memoryHabitStore,
+  memoryNudgeStore,
+} from '@sinau/adoption/testing';
 import { memoryAgreements } from '@sinau/agreements/testing';
 import { createDecreeRoom } from '@sinau/annual-plan/adapters';
 import {
@@ -222,6 +227,7 @@ export async function portalWorld() {
     nudges: memoryNudgeStore(),
     habits: memoryHabitStore(),
     boards: memoryBoardStore(),
+    champions: memoryChampionStore(),
   };
   const talent = {
     ...{ talent: memoryTalentStore(), members: staffOf(identity), clock: identity.clock },

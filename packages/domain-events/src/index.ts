@@ -7,6 +7,7 @@ export { type BudgetRoomCame, budgetRoomCameSchema } from './budget-room-came.ts
 export { type CertificateIssued, certificateIssuedSchema } from './certificate-issued.ts';
 export { type CertificateReissued, certificateReissuedSchema } from './certificate-reissued.ts';
 export { type CertificateRevoked, certificateRevokedSchema } from './certificate-revoked.ts';
+export { type ChampionMoved, championMovedSchema } from './champion-moved.ts';
 export { type CohortChanged, cohortChangedSchema } from './cohort-changed.ts';
 export { type CohortSeatChanged, cohortSeatChangedSchema } from './cohort-seat-changed.ts';
 export { type CommunityMeetingChanged, communityMeetingChangedSchema } from './community-meeting-changed.ts';

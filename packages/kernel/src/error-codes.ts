@@ -338,6 +338,7 @@ export const errorCodes = [
   'adoption.no-unit',
   'adoption.not-found',
   'adoption.too-many-pledges',
+  'adoption.unfit-champion',
   'adoption.unfit-pledge',
   // evaluation
   'programmes.already-ahead',

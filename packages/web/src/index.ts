@@ -57,6 +57,7 @@ export type {
   SavedView,
 } from './catalogue/ports.ts';
 export type { CertificateCard, CertificatesPorts, CertificateView, Wallet } from './certificates/ports.ts';
+export type { ChampionsDeskPorts, ChampionsPorts, ChampionView } from './champions/ports.ts';
 export type {
   CitizensDeskPorts,
   CitizensPorts,

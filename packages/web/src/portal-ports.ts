@@ -10,6 +10,7 @@ import type { ApprovalsPorts } from './approvals/ports.ts';
 import type { BudgetPorts } from './budget/ports.ts';
 import type { CataloguePorts } from './catalogue/ports.ts';
 import type { CertificatesPorts } from './certificates/ports.ts';
+import type { ChampionsDeskPorts, ChampionsPorts } from './champions/ports.ts';
 import type { CitizensDeskPorts, CitizensPorts } from './citizens/ports.ts';
 import type { ClientsPorts } from './clients/ports.ts';
 import type { CoachingDeskPorts } from './coaching/desk-ports.ts';
@@ -147,6 +148,9 @@ export interface PortalPorts {
   readonly teamWeek: TeamWeekPorts;
   readonly habits: HabitsPorts;
   readonly boards: BoardsPorts;
+  /** Colleagues who help to learn online. */
+  readonly champions: ChampionsPorts;
+  readonly championsDesk: ChampionsDeskPorts;
   readonly siasn: SiasnPorts;
   readonly approvals: ApprovalsPorts;
   readonly clients: ClientsPorts;

@@ -211,6 +211,7 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/agency/adoption',
     '/habits',
     '/habits/board',
+    ...['/champions', '/champions/p1/ask', '/agency/champions'],
     '/team/week',
     ...['x', 'sedikit', 'kosong'].map((id) => `/studio/courses/${id}/evaluations`),
     ...['end', 'comments', 'comments?state=hidden', 'comments?state=shown'].map(

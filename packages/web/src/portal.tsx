@@ -6,6 +6,7 @@ import { registerHabits } from './adoption/habit-routes.ts';
 import { unpackAsset } from './assets.ts';
 import { registerCatalogue } from './catalogue/routes.tsx';
 import { registerCertificates } from './certificates/routes.ts';
+import { registerChampions } from './champions/routes.ts';
 import { registerCitizens } from './citizens/routes.ts';
 import { registerCoaching } from './coaching/routes.ts';
 import { registerCohorts } from './cohorts/routes.ts';
@@ -87,6 +88,7 @@ export function registerPortal(
   registerCommunities(portal, ports.communities);
   registerHabits(portal, ports.habits);
   registerBoards(portal, ports.boards);
+  registerChampions(portal, ports.champions);
   registerEvaluations(portal, ports.evaluations);
   registerPriority(portal, ports.priority);
   registerRecognition(portal, ports.recognition);

@@ -7,6 +7,7 @@ import { registerAnnualPlan } from './annual-plan/routes.ts';
 import { registerApprovals } from './approvals/routes.tsx';
 import { registerBudget } from './budget/routes.ts';
 import { registerCertificates } from './certificates/routes.ts';
+import { registerChampionsDesk } from './champions/desk-routes.ts';
 import { registerCitizens } from './citizens/routes.ts';
 import { registerClients } from './clients/routes.ts';
 import { registerCoachingDesk } from './coaching/desk-routes.ts';
@@ -101,6 +102,7 @@ export function registerStaffPages(
   registerRewards(portal, ports);
   registerEvaluationResults(portal, ports.evaluationResults);
   registerAdoptionDesk(portal, ports);
+  registerChampionsDesk(portal, ports.championsDesk);
   registerMeans(portal, ports);
   registerAgency(portal, ports.agency);
   registerApprovals(portal, ports.approvals);

@@ -62,3 +62,12 @@ export class NoUnit extends DomainError {
     super('You are in no unit yet. Ask an administrator of your agency.');
   }
 }
+
+/** Whoever is to help is not of the agency, in no unit, or has a role already (`/who`); or the unit is not theirs or above it (`/unitId`). */
+export class UnfitChampion extends DomainError {
+  readonly code = 'adoption.unfit-champion';
+
+  constructor(path: '/who' | '/unitId') {
+    super('They cannot be asked for that.', { issues: [{ path, message: 'does not fit' }] });
+  }
+}

@@ -1,5 +1,20 @@
 export { joinBoard, leaveBoard, type OwnBoard, readBoard, setBoard } from './boards/boards.ts';
 export type { BoardDirectory, BoardStore } from './boards/ports.ts';
+export { type Champion, championTermsSchema } from './champions/champion.ts';
+export type { ChampionDirectory, ChampionStore } from './champions/ports.ts';
+export {
+  answerChampion,
+  type ChampionDeps,
+  championsFor,
+  championToAsk,
+  changeChampion,
+  followChampion,
+  listChampions,
+  nameChampion,
+  ownChampion,
+  stopChampion,
+  takeBackChampion,
+} from './champions/serve.ts';
 export {
   AdoptionForbidden,
   AdoptionNotFound,
@@ -7,6 +22,7 @@ export {
   HabitChanged,
   NoUnit,
   TooManyPledges,
+  UnfitChampion,
   UnfitPledge,
 } from './errors.ts';
 export { type PledgeId, pledgeRequestSchema } from './habits/pledge.ts';

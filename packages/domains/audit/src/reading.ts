@@ -34,7 +34,7 @@ export type About = Readonly<z.infer<typeof aboutSchema>>;
 export const actKinds = ['account-closed', 'account-opened'] as const;
 export type ActKind = (typeof actKinds)[number];
 
-/** What an agency has done as a whole stands there too: each step of its annual plan, by the state that it led to, or that one was taken back, and which rights to priority it gave and took back. */
+/** What an agency has done as a whole stands there too: each step of its annual plan, by the state that it led to, or that one was taken back, which rights to priority it gave and took back, and whom it asked to help others to learn. */
 export const officeActKinds = [
   'plan-draft',
   'plan-proposed',
@@ -44,6 +44,8 @@ export const officeActKinds = [
   'plan-undone',
   'priority-granted',
   'priority-taken-back',
+  'champion-named',
+  'champion-taken-back',
 ] as const;
 export type OfficeActKind = (typeof officeActKinds)[number];
 export const isOfficeAct = (what: LineKind): what is OfficeActKind =>

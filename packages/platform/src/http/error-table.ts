@@ -119,6 +119,7 @@ export const statusOf: Readonly<Record<ErrorCode, ProblemStatus>> = {
   'adoption.no-unit': 409,
   'adoption.not-found': 404,
   'adoption.too-many-pledges': 409,
+  'adoption.unfit-champion': 422,
   'adoption.unfit-pledge': 422,
   'evaluation.changed': 409,
   'evaluation.closed': 409,

@@ -6,6 +6,7 @@ export const lineKindNames = [
   ...(['account-closed', 'account-opened'] as const),
   ...(['plan-draft', 'plan-proposed', 'plan-agreed', 'plan-set', 'plan-replaced', 'plan-undone'] as const),
   ...(['priority-granted', 'priority-taken-back'] as const),
+  ...(['champion-named', 'champion-taken-back'] as const),
 ] as const;
 export type LineKindName = ReadKind | Exclude<(typeof lineKindNames)[number], ReadKind>;
 

@@ -1,3 +1,4 @@
+import type { ChampionsPorts } from '../champions/ports.ts';
 import type { Portal } from '../visit.ts';
 import type { HabitsPorts } from './habit-ports.ts';
 import { agencyAdoptionPath, nudgesPath, teamWeekPath } from './paths.ts';
@@ -14,6 +15,7 @@ export function registerAdoptionDesk(
     readonly agencyAdoption: AgencyAdoptionPorts;
     readonly teamWeek: TeamWeekPorts;
     readonly habits: HabitsPorts;
+    readonly champions: ChampionsPorts;
   },
 ): void {
   const access = ['role:operator'] as const;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { ChampionsPorts } from '../champions/ports.ts';
 import { nudgeWords } from '../i18n/nudges.ts';
 import type { FormState } from '../layout/form.tsx';
 import { answerPage, attempt, goTo, type PersonVisit, readForm } from '../visit.ts';
@@ -65,12 +66,17 @@ export async function showAgency(visit: PersonVisit, ports: AgencyAdoptionPorts)
 
 export async function showTeamWeek(
   visit: PersonVisit,
-  ports: { readonly teamWeek: TeamWeekPorts; readonly habits: Pick<HabitsPorts, 'teamPledgesOf'> },
+  ports: {
+    readonly teamWeek: TeamWeekPorts;
+    readonly habits: Pick<HabitsPorts, 'teamPledgesOf'>;
+    readonly champions: Pick<ChampionsPorts, 'championsOf'>;
+  },
 ): Promise<Response> {
   const { context, ui, person } = visit;
-  const [week, pledges] = await Promise.all([
+  const [week, pledges, { champions }] = await Promise.all([
     ports.teamWeek.weekOf(person),
     ports.habits.teamPledgesOf(person),
+    ports.champions.championsOf(person),
   ]);
-  return answerPage(context, <TeamWeekPage ui={ui} week={week} pledges={pledges} />);
+  return answerPage(context, <TeamWeekPage ui={ui} week={week} pledges={pledges} champions={champions} />);
 }

@@ -1,6 +1,9 @@
 import type { Child } from 'hono/jsx';
 import { TeamMenu } from '../approvals/frame.tsx';
+import { championsPath } from '../champions/paths.ts';
+import type { ChampionView } from '../champions/ports.ts';
 import { noonOf } from '../course/standing.tsx';
+import { championWords } from '../i18n/champions.ts';
 import { habitWords } from '../i18n/habits.ts';
 import { recognitionWords } from '../i18n/recognition.ts';
 import { teamWeekWords } from '../i18n/team-week.ts';
@@ -19,6 +22,8 @@ export function TeamWeekPage(props: {
   readonly ui: Ui;
   readonly week: TeamWeekView | undefined;
   readonly pledges: readonly (SharedPledgeView & { readonly name: string })[];
+  /** Whom the reader and those nearby can ask. */
+  readonly champions: readonly ChampionView[];
 }) {
   const { ui, week } = props;
   const words = teamWeekWords[ui.locale];
@@ -35,6 +40,16 @@ export function TeamWeekPage(props: {
           <li class="px-5 py-3">
             <span class="font-medium">{name}</span> · {pledgeText(ui, what)},{' '}
             {habitWords[ui.locale].until(ui.format.date(noonOf(until)))}
+          </li>
+        ))}
+      </Named>
+      <Named id="champions" title={championWords[ui.locale].title}>
+        {props.champions.map(({ name, unit }) => (
+          <li class="px-5 py-3">
+            <a class="text-link inline-flex min-h-8 items-center" href={championsPath}>
+              {name}
+            </a>{' '}
+            · {championWords[ui.locale].helps(unit)}
           </li>
         ))}
       </Named>

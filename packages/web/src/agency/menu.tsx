@@ -80,6 +80,7 @@ function learningGroup({ t }: Ui): MenuGroup {
       ['/agency/coaching', sections.coaching],
       ['/agency/evaluations', sections.evaluations],
       ['/agency/adoption', sections.adoption],
+      ['/agency/champions', sections.champions],
       ['/agency/recognitions', sections.recognitions],
       ['/agency/priority', sections.priority],
     ],

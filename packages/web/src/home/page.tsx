@@ -1,3 +1,4 @@
+import { ChampionEntry } from '../champions/entry.tsx';
 import { CardGrid, type CourseCard } from '../course/card.tsx';
 import { progressWords } from '../course/progress-words.ts';
 import { noonOf } from '../course/standing.tsx';
@@ -65,6 +66,7 @@ export function HomePage(props: {
         courses={view.suggested}
       />
       {view.certificates.length > 0 && <Certificates ui={ui} certificates={view.certificates} />}
+      {view.resume && <ChampionEntry ui={ui} champion={view.champion} />}
     </Shell>
   );
 }
@@ -273,6 +275,7 @@ function NothingToResume({ ui, view }: { readonly ui: Ui; readonly view: HomeVie
       <h2 class="text-lg font-semibold">{words.nothingToResumeTitle}</h2>
       <p class="quiet mt-1">{words.nothingToResumeText}</p>
       {first && <First ui={ui} first={first} />}
+      <ChampionEntry ui={ui} champion={view.champion} />
       <a
         href="/catalogue"
         class={

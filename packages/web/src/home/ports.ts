@@ -79,6 +79,8 @@ export interface HomeView {
   readonly priority?: true;
   /** How many evaluations wait for an answer, and where to; absent: none. */
   readonly evaluations?: { readonly count: number; readonly evaluationId: string };
+  /** Whom the reader can ask for help; absent: nobody. */
+  readonly champion?: { readonly name: string; readonly unit: string };
   readonly suggested: readonly CourseCard[];
   /** For whoever has nothing before them. `open`: enrolling needs nobody's word. */
   readonly first?: { readonly courseId: string; readonly title: LanguageMap; readonly open: boolean };

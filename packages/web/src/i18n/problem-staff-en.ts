@@ -1,6 +1,7 @@
 import type { StaffRefusals } from './problem-staff.ts';
 
 export const staffRefusalsEn: StaffRefusals = {
+  'adoption.unfit-champion': 'This person cannot be asked for that unit.',
   'priority.stock-too-small': 'More are given this year than that.',
   'priority.stock-used-up': 'All of this year are given. Take one back that is not used, or raise the stock.',
   'adoption.experiment-changed': 'This nudge has just been started or stopped. Look at it again.',

@@ -4,6 +4,7 @@ export type StaffRefusals = Readonly<Partial<Record<ErrorCode, string>>>;
 
 /** Refusals that pages of staff alone can meet, and those of pages that ask for all words; they come with the words of those pages. */
 export const staffRefusalsId: StaffRefusals = {
+  'adoption.unfit-champion': 'Orang ini tidak dapat diminta untuk unit itu.',
   'priority.stock-too-small': 'Yang sudah diberikan tahun ini lebih banyak daripada jatah itu.',
   'priority.stock-used-up':
     'Jatah tahun ini sudah habis. Cabut satu yang belum dipakai, atau tambah jatahnya.',

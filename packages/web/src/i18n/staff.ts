@@ -17,6 +17,7 @@ export const agencyId = {
     evaluations: 'Hasil evaluasi',
     recognitions: 'Pengakuan',
     adoption: 'Kebiasaan belajar',
+    champions: 'Agen perubahan',
     priority: 'Kursi prioritas',
   },
   groups: {
@@ -110,6 +111,7 @@ export const agencyEn: typeof agencyId = {
     evaluations: 'Results of evaluations',
     recognitions: 'Recognition',
     adoption: 'Habits of learning',
+    champions: 'Learning champions',
     priority: 'Priority seats',
   },
   groups: {

@@ -11,6 +11,7 @@ import { createBudgetFixtures } from './budget-fixtures.ts';
 import { savedCourses, searchOf } from './catalogue-fixtures.ts';
 import { createCatalogueSyncFixtures } from './catalogue-sync-fixtures.ts';
 import { createCertificateFixtures } from './certificate-fixtures.ts';
+import { createChampionFixtures } from './champion-fixtures.ts';
 import { createCitizenFixtures } from './citizen-fixtures.ts';
 import { createCoachingFixtures } from './coaching-fixtures.ts';
 import { createCohortFixtures } from './cohort-fixtures.ts';
@@ -208,6 +209,7 @@ const learnerPorts: Omit<PortalPorts, StaffPort> = {
     () => new Refusal('recognition.settled'),
   ),
   ...createAdoptionFixtures(),
+  ...createChampionFixtures(() => new Refusal('adoption.not-found')),
   credit: createCreditFixtures(() => new Refusal('credit.hold-not-found')),
   external: createExternalFixtures(() => new Refusal('external-learning.not-found')),
   certificates: createCertificateFixtures(() => new Refusal('credentials.not-found')),

@@ -1,8 +1,8 @@
 import type { Texts } from './texts.ts';
-import { inLanguage } from './words.ts';
+import { flat, inLanguage } from './words.ts';
 
-/** What invites to learn, without any consequence. */
-type AdoptionKinds = 'nudge';
+/** What invites to learn, without any consequence; and who helps others to. */
+type AdoptionKinds = 'nudge' | 'champion-moved' | 'champion-answered';
 
 const offId =
   'Ajakan seperti ini datang paling banyak sekali seminggu dan dapat Anda matikan di halaman Akun.';
@@ -29,6 +29,46 @@ export const adoptionId: Texts<AdoptionKinds> = {
         };
     }
   },
+  'champion-moved'({ moved, unit }) {
+    const name = flat(unit);
+    switch (moved) {
+      case 'asked':
+        return {
+          title: 'Anda diminta menjadi agen perubahan',
+          body: `Instansi Anda meminta Anda membantu rekan di ${name} belajar daring. Nama Anda baru tampil setelah Anda bersedia, dan Anda dapat berhenti kapan saja.`,
+        };
+      case 'taken-back':
+        return {
+          title: 'Peran agen perubahan Anda berakhir',
+          body: `Instansi Anda mengakhiri peran Anda membantu rekan di ${name}. Terima kasih atas kesediaan Anda.`,
+        };
+      case 'moved':
+        return {
+          title: 'Peran agen perubahan Anda berakhir',
+          body: `Anda tidak bekerja di ${name} lagi, jadi nama Anda tidak tampil di sana. Terima kasih telah membantu.`,
+        };
+    }
+  },
+  'champion-answered'({ answer, name }) {
+    const who = flat(name);
+    switch (answer) {
+      case 'accepted':
+        return {
+          title: `${who} bersedia menjadi agen perubahan`,
+          body: `Rekan di unitnya kini melihat nama ${who} dan dapat meminta didampingi.`,
+        };
+      case 'declined':
+        return {
+          title: `${who} belum dapat menjadi agen perubahan`,
+          body: `${who} menjawab tidak sekarang. Anda dapat meminta orang lain.`,
+        };
+      case 'stopped':
+        return {
+          title: `${who} tidak lagi menjadi agen perubahan`,
+          body: 'Namanya tidak tampil lagi. Anda dapat meminta orang lain.',
+        };
+    }
+  },
 };
 
 export const adoptionEn: Texts<AdoptionKinds> = {
@@ -49,6 +89,46 @@ export const adoptionEn: Texts<AdoptionKinds> = {
         return {
           title: 'Choose a time to learn that suits you',
           body: `Choose days and minutes of your week; only you see the plan, and you can change it at any time. ${offEn}`,
+        };
+    }
+  },
+  'champion-moved'({ moved, unit }) {
+    const name = flat(unit);
+    switch (moved) {
+      case 'asked':
+        return {
+          title: 'You are asked to be a learning champion',
+          body: `Your agency asks you to help colleagues of ${name} learn online. Your name appears only after you agree, and you can stop at any time.`,
+        };
+      case 'taken-back':
+        return {
+          title: 'Your role as a learning champion has ended',
+          body: `Your agency has ended your role of helping colleagues of ${name}. Thank you for having agreed.`,
+        };
+      case 'moved':
+        return {
+          title: 'Your role as a learning champion has ended',
+          body: `You do not work in ${name} any more, so your name does not appear there. Thank you for having helped.`,
+        };
+    }
+  },
+  'champion-answered'({ answer, name }) {
+    const who = flat(name);
+    switch (answer) {
+      case 'accepted':
+        return {
+          title: `${who} agreed to be a learning champion`,
+          body: `Colleagues of the unit now see the name of ${who} and can ask for help.`,
+        };
+      case 'declined':
+        return {
+          title: `${who} cannot be a learning champion for now`,
+          body: `${who} answered: not now. You can ask somebody else.`,
+        };
+      case 'stopped':
+        return {
+          title: `${who} is a learning champion no more`,
+          body: 'The name does not appear any more. You can ask somebody else.',
         };
     }
   },
