@@ -4,6 +4,7 @@ import {
   declareOwn,
   describeTechnical,
   type Level,
+  moveItem,
   nationalIds,
   proposeItem,
   setStandard,
@@ -13,6 +14,7 @@ import {
 } from '@sinau/competency';
 import { addDays, type PersonId, type PersonPrincipal } from '@sinau/kernel';
 import type { CompetencyParts } from '../shared/competency-parts.ts';
+import { acting } from './seed/acting.ts';
 import type { Seeded } from './seed/index.ts';
 
 export interface SeedCompetencyDeps {
@@ -89,12 +91,12 @@ async function assessPeople(parts: CompetencyParts, by: PersonPrincipal): Promis
   }
 }
 
-/** The seeded learner says what they think, and proposes something. */
-async function planOf(parts: CompetencyParts, { people }: Seeded): Promise<void> {
-  const learner = people.find(({ role }) => role === 'learner');
+/** The seeded learner says what they think, agrees to what the supervisor has proposed, and proposes something else. */
+async function planOf(parts: CompetencyParts, seeded: Seeded): Promise<void> {
+  const learner = seeded.people.find(({ role }) => role === 'learner');
   const member = learner && (await parts.staff.find(learner.personId as PersonId));
-  const competencyId = nationalIds[6];
-  if (!member || competencyId === undefined) return;
+  const [, , communication, , , , competencyId] = nationalIds;
+  if (!member || communication === undefined || competencyId === undefined) return;
   const principal: PersonPrincipal = {
     ...{ kind: 'person', personId: member.personId, name: member.name, roles: ['learner'] },
     agencyId: member.agencyId,
@@ -103,8 +105,20 @@ async function planOf(parts: CompetencyParts, { people }: Seeded): Promise<void>
     principal,
     word: { competencyId, level: 2, note: 'Sudah memimpin satu perubahan kecil.' },
   });
+  const { personId } = member;
+  const itemId = await proposeItem(parts, {
+    ...{ principal: acting(seeded, 'supervisor'), personId },
+    request: {
+      ...{ competencyId: communication, form: 'KL07', title: 'Lokakarya menulis ringkas', targetLevel: 3 },
+      dueOn: addDays(member.today, 60),
+      evidence: 'Tiga telaahan satu halaman yang dipakai dalam rapat pimpinan.',
+      commitment:
+        'Saya menulis satu telaahan setiap bulan. Atasan membaca dan memberi umpan balik seminggu sesudahnya.',
+    },
+  });
+  await moveItem(parts, { principal, personId, itemId, rev: 1, move: 'agree' });
   await proposeItem(parts, {
-    ...{ principal, personId: member.personId },
+    ...{ principal, personId },
     request: {
       ...{ competencyId, form: 'NKL01', title: 'Coaching mengelola perubahan', targetLevel: 3 },
       dueOn: addDays(member.today, 120),

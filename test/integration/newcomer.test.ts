@@ -77,6 +77,12 @@ describe('the first start', () => {
     expect(await agus('/agency/evaluations')).toContain(heldTitle);
   });
 
+  it('has an individual plan that both have agreed to, with its evidence, and one that waits', async () => {
+    const sri = await pagesOf('sri@badan-contoh.example');
+    expect(await sri('/competency/plan/print')).toContain('Tiga telaahan satu halaman');
+    expect(await sri('/competency')).toContain('Coaching mengelola perubahan');
+  });
+
   it('tells what the sample course is about', async () => {
     const bima = await pagesOf('bima@badan-contoh.example');
     expect(await bima('/catalogue')).toContain('BerAKHLAK');

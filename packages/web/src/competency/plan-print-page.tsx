@@ -27,6 +27,7 @@ export function PlanPrintPage({ ui, view }: { readonly ui: Ui; readonly view: Pe
         <EmptyState icon="list" title={words.printEmpty} text={words.printEmptyText} />
       ) : (
         <>
+          <p class="no-print quiet mb-4">{words.printHint}</p>
           <Rows ui={ui} items={agreed} />
           <div class="mt-10 grid grid-cols-2 gap-8">
             {[words.signLearner, words.signOffice].map((line) => (
@@ -47,7 +48,7 @@ function Rows({ ui, items }: { readonly ui: Ui; readonly items: readonly ItemVie
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls, and this is a table that scrolls
     <div class="overflow-x-auto" role="group" aria-label={words.plan} tabindex={0}>
-      <table class="table text-sm">
+      <table class="table table-cards text-sm">
         <caption class="sr-only">{words.plan}</caption>
         <thead>
           <tr>
@@ -68,24 +69,27 @@ function Rows({ ui, items }: { readonly ui: Ui; readonly items: readonly ItemVie
 
 function Row({ ui, item }: { readonly ui: Ui; readonly item: ItemView }) {
   const words = competencyWords[ui.locale];
+  const [, gap, learning, lastDay, evidence, commitment, when] = words.printColumns;
   const agreed = item.steps.findLast(({ move }) => move === 'agree');
   return (
     <tr>
       <th scope="row" class="font-medium">
         <Text ui={ui} map={item.competency} />
       </th>
-      <td>
-        {item.gap
-          ? `${item.gap.held ?? '–'} → ${item.targetLevel} (${item.gap.required})`
-          : `→ ${item.targetLevel}`}
+      <td data-label={gap}>
+        {words.printGap(
+          item.gap?.held?.toString(),
+          String(item.targetLevel),
+          item.gap && String(item.gap.required),
+        )}
       </td>
-      <td>
+      <td data-label={learning}>
         {item.title} ({words.form[item.form]})
       </td>
-      <td>{dayText(ui, item.dueOn)}</td>
-      <td>{item.evidence ?? '–'}</td>
-      <td>{item.commitment ?? '–'}</td>
-      <td>{agreed ? words.agreedBy(agreed.by, ui.format.date(agreed.at)) : '–'}</td>
+      <td data-label={lastDay}>{dayText(ui, item.dueOn)}</td>
+      <td data-label={evidence}>{item.evidence ?? '–'}</td>
+      <td data-label={commitment}>{item.commitment ?? '–'}</td>
+      <td data-label={when}>{agreed ? words.agreedBy(agreed.by, ui.format.date(agreed.at)) : '–'}</td>
     </tr>
   );
 }

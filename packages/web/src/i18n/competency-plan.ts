@@ -66,6 +66,9 @@ export const competencyPlanId = {
   printPlan: 'Cetak rencana',
   printLead:
     'Yang sudah disepakati kedua pihak, dengan kesenjangan, bentuk, tenggat, bukti, dan komitmennya.',
+  printHint: 'Cetak dari menu peramban; pilih kertas mendatar.',
+  printGap: (held: string | undefined, target: string, required: string | undefined) =>
+    `${held === undefined ? 'Belum dinilai' : `Level ${held}`}, sasaran level ${target}${required === undefined ? '' : ` (jabatan meminta level ${required})`}`,
   printEmpty: 'Belum ada yang disepakati',
   printEmptyText: 'Rincian muncul di sini setelah kedua pihak menyetujuinya.',
   printColumns: [
@@ -156,6 +159,9 @@ export const competencyPlanEn: typeof competencyPlanId = {
       : `When it was agreed: the post asks for level ${required}, level ${held} was held.`,
   printPlan: 'Print the plan',
   printLead: 'What both sides have agreed, with its gap, form, last day, evidence and commitment.',
+  printHint: 'Print from the menu of the browser; choose landscape paper.',
+  printGap: (held, target, required) =>
+    `${held === undefined ? 'Not assessed' : `Level ${held}`}, aim level ${target}${required === undefined ? '' : ` (the post asks for level ${required})`}`,
   printEmpty: 'Nothing agreed yet',
   printEmptyText: 'Items appear here once both sides have agreed to them.',
   printColumns: ['Competency', 'Gap', 'Learning', 'Last day', 'Evidence of success', 'Commitment', 'Agreed'],

@@ -17,7 +17,7 @@ export const complianceId = {
   funnel: 'Dari diwajibkan sampai diakui',
   funnelLead:
     'Yang dihitung adalah kewajiban: satu pegawai dengan dua kursus wajib dihitung dua kali. Setiap langkah memuat juga yang sudah lebih jauh.',
-  funnelColumns: ['Langkah', 'Kewajiban', 'Bagian', 'Grafik'],
+  funnelColumns: ['Langkah', 'Kewajiban', 'Persentase', 'Grafik'],
   noDutiesTitle: 'Belum ada kewajiban tahun ini',
   noDutiesText: 'Begitu instansi mewajibkan kursus, Anda melihat di sini sejauh mana pegawai sudah sampai.',
   step: {
@@ -48,7 +48,7 @@ export const complianceId = {
     people: 'Pegawai',
     met: 'Memenuhi',
     below: 'Belum',
-    share: 'Bagian yang memenuhi',
+    share: 'Persentase yang memenuhi',
     overdue: 'Lewat tenggat',
   },
   hidden: 'disembunyikan: kelompok kecil',

@@ -27,7 +27,7 @@ const id = {
   fewResult:
     'Hasil tampil setelah di tiap kelompok ada 5 orang yang belajar dan 5 yang tidak dalam tujuh harinya, dan diperbarui setiap masing-masing bertambah 5, supaya tidak tampak siapa yang tidak diajak.',
   caption: (kind: string, version: string) => `Hasil ajakan ${kind}, versi ${version}`,
-  columns: { group: 'Kelompok', people: 'Orang', returned: 'Belajar dalam 7 hari', share: 'Bagian' },
+  columns: { group: 'Kelompok', people: 'Orang', returned: 'Belajar dalam 7 hari', share: 'Persentase' },
   told: 'Diajak',
   heldOut: 'Tidak diajak',
   difference: (points: string, low: string, high: string) =>
