@@ -6,6 +6,7 @@ import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dyna
 import type { PersonPrincipal } from '@sinau/kernel';
 import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import { peopleWalk } from '../housekeeping/walk-people.ts';
+import { createAdoptionDesk } from '../shared/adoption-parts.ts';
 import { createAnnualPlanDesk } from '../shared/annual-plan-parts.ts';
 import { createCitizenDesk } from '../shared/citizen-parts.ts';
 import { createCollaborationDesk } from '../shared/collaboration-parts.ts';
@@ -33,6 +34,7 @@ import { seedClassification } from './seed-classification.ts';
 import { seedColleagues } from './seed-colleagues.ts';
 import { seedCompetency } from './seed-competency.ts';
 import { seedEvents } from './seed-events.ts';
+import { seedHabits } from './seed-habits.ts';
 import { seedHeldEvent } from './seed-held-event.ts';
 import { seedPaths } from './seed-paths.ts';
 import { seedRecognition } from './seed-recognition.ts';
@@ -77,6 +79,7 @@ export async function seedWorkingDay(scene: Scene): Promise<Seeded['people']> {
     { desk: createRecognitionDesk(stores), priority: createPriorityDesk(stores), people },
     seeded,
   );
+  await seedHabits(createAdoptionDesk(stores), people, seeded);
   const organisations = createOrganisationStore(stores);
   const signer = hmacSigner(scene.signingSecret);
   return seedSecondAgency({ ...system, people, organisations, signer }, seeded);

@@ -75,11 +75,14 @@ describe('the first start', () => {
     expect(await bima('/priority')).toContain('dapat dipakai');
     expect(await bima('/communities')).toContain('Komunitas data layanan');
     expect(await agus('/agency/evaluations')).toContain(heldTitle);
+    const wulan = await pagesOf('wulan@badan-contoh.example');
+    expect(await wulan('/team/week')).toContain('Belajar 20 menit setiap Rabu');
   });
 
   it('has an individual plan that both have agreed to, with its evidence, and one that waits', async () => {
     const sri = await pagesOf('sri@badan-contoh.example');
     expect(await sri('/competency/plan/print')).toContain('Tiga telaahan satu halaman');
+    expect(await sri('/competency/plan/print')).toContain('Level 2, sasaran level 3');
     expect(await sri('/competency')).toContain('Coaching mengelola perubahan');
   });
 
