@@ -76,6 +76,10 @@ describe('coaching', () => {
     expect(await jpOf(sri)).toBe(0);
     expect(await sri.page(path)).toContain('Menunggu tanda tangan');
     expect(await budi.page('/coaching')).toContain('Menunggu Anda');
+    // One click to what is asked for, for whom it waits alone.
+    expect(await budi.page('/coaching')).toContain(`href="${path}"`);
+    expect(await budi.page('/coaching')).toContain('menunggu tanda tangan Anda');
+    expect(await sri.page('/coaching')).not.toContain(`href="${path}"`);
     const shown = await budi.page(path);
     expect(shown).toContain('09.00–09.45 WIB');
     expect(shown).toContain('Agenda &lt;i&gt;tiga&lt;/i&gt; baris');

@@ -26,6 +26,17 @@ describe('budget of an agency', () => {
     expect(text).not.toContain('<b>terapan</b>');
   });
 
+  it('gives an amount of money its row on a phone, and a short number none', async () => {
+    const { text } = await visit('/agency/budget');
+    const cards = [
+      ...text.matchAll(/<div class="(panel px-4 py-3[^"]*)"><dt[^>]*>[^<]*<\/dt><dd[^>]*>([^<]*)</g),
+    ];
+    expect(cards.length).toBeGreaterThan(2);
+    for (const [, look = '', value = ''] of cards)
+      expect(look.includes('max-sm:col-span-full'), value).toBe(value.length > 9);
+    expect(new Set(cards.map(([, , value = '']) => value.length > 9)).size).toBe(2);
+  });
+
   it('tells what changed a line, by whom and why', async () => {
     const { text } = await visit(line);
     expect(text).toContain('Pagu −Rp500.000');

@@ -66,6 +66,7 @@ export function PairListPage(props: {
 function PairLine({ ui, pair }: { readonly ui: Ui; readonly pair: PairView }) {
   const words = coachingWords[ui.locale];
   const signed = pair.sessions.filter(({ state }) => state === 'confirmed').length;
+  const toSign = pair.sessions.find(({ waitsFor }) => waitsFor === 'me');
   return (
     <li class="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-5 py-4">
       <div class="min-w-0 grow basis-60">
@@ -76,9 +77,13 @@ function PairLine({ ui, pair }: { readonly ui: Ui; readonly pair: PairView }) {
           {words.roles[pair.kind][pair.side]} · {words.states[pair.state]} ·{' '}
           {words.sessionCount(ui.format.number(signed))}
         </p>
+        {toSign && <p class="text-sm">{words.signWaits(ui.format.date(`${toSign.on}T05:00:00.000Z`))}</p>}
       </div>
-      <a class={`btn ${pair.waits ? 'btn-primary' : ''}`} href={pairPath(pair.pairId)}>
-        {words.open}
+      <a
+        class={`btn ${pair.waits ? 'btn-primary' : ''}`}
+        href={toSign ? sessionPath(toSign) : pairPath(pair.pairId)}
+      >
+        {toSign ? words.toSign : words.open}
         <span class="sr-only">
           {' '}
           {words.kinds[pair.kind]} {words.withPartner(pair.partner)}
