@@ -71,7 +71,7 @@ describe.skipIf(noBrowser !== undefined)(`habits of learning${unlessNoBrowser}`,
         await sri.getByText(pledge).waitFor();
         await sri.getByRole('button', { name: `Bagikan ke atasan: ${pledge}` }).click();
         await sri.getByText('Isinya dilihat atasan Anda, kemajuannya tidak').waitFor();
-        await sri.getByLabel('Dari').fill('0001-01-01');
+        await sri.getByLabel('Dari', { exact: true }).fill('0001-01-01');
         await sri.getByRole('button', { name: 'Catat' }).click();
         await sri.getByText('paling lama 120 hari', { exact: false }).first().waitFor();
         await inspect(sri, '/habits');
