@@ -24,8 +24,10 @@ import { planOfficials } from '../shared/plan-officials.ts';
 import { createPriorityDesk } from '../shared/priority-parts.ts';
 import { createRecognitionDesk } from '../shared/recognition-parts.ts';
 import { createStaffingParts } from '../shared/staffing-parts.ts';
+import { createStandingParts } from '../shared/standing-parts.ts';
 import { createTalentDesk } from '../shared/talent-parts.ts';
 import { localDeployment } from './environment.ts';
+import { acting } from './seed/acting.ts';
 import type { Seeded } from './seed/index.ts';
 import { seedAnnualPlan } from './seed-annual-plan.ts';
 import { seedBudget } from './seed-budget.ts';
@@ -39,6 +41,7 @@ import { seedHeldEvent } from './seed-held-event.ts';
 import { seedPaths } from './seed-paths.ts';
 import { seedRecognition } from './seed-recognition.ts';
 import { seedSecondAgency } from './seed-second-agency.ts';
+import { seedStanding } from './seed-standing.ts';
 import { seedTalent } from './seed-talent.ts';
 import { seedTogether } from './seed-together.ts';
 import { names, type Services } from './services.ts';
@@ -101,8 +104,10 @@ async function seedPeople({ services: { parts, queues }, seeded }: Scene): Promi
     seeded,
   );
   await seedTalent(createTalentDesk(stores), people, seeded);
-  // Performance is counted once a day: after it is there.
-  if (outcome === 'seeded') await peopleWalk({ ...stores, clock: systemClock })();
+  if (outcome === 'known') return;
+  // Before the walk, which would give the agency its turn of the quarter.
+  await seedStanding(createStandingParts(stores), acting(seeded, 'agency-admin').agencyId);
+  await peopleWalk({ ...stores, clock: systemClock })();
 }
 
 /** What citizens say, events and paths; the id of the event that was held, where it is new. */
