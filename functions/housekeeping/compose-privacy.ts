@@ -65,6 +65,7 @@ import type { Agent } from '@sinau/xapi';
 import type * as z from 'zod';
 import { createEnrolmentStore } from '../shared/enrolment-store.ts';
 import { createPaidSeats } from '../shared/event-seats.ts';
+import { createMeetingMaterials } from '../shared/meeting-material-parts.ts';
 import type { Parts } from '../shared/parts.ts';
 import type { envSchema } from './env.ts';
 import type { PrivacyWork } from './job.ts';
@@ -204,7 +205,7 @@ function storesOf(parts: Parts, env: z.output<typeof envSchema>, people: PeopleS
     nudges: createNudgeStore(lms),
     habits: createHabitStore(lms),
     ...{ boards: createBoardStore(lms), champions: createChampionStore(lms) },
-    communities: createCommunityStore(lms),
+    ...{ communities: createCommunityStore(lms), meetingMaterials: createMeetingMaterials({ parts, env }) },
     priority: createPriorityStore(lms),
     events: createEventStore(lms),
     seats: createPaidSeats(lms),

@@ -202,7 +202,9 @@ function gatheringPorts(
     cohorts: later(async () => (await import('./join-cohorts.ts')).joinCohorts(deps)),
     cohortsDesk: later(async () => (await import('./join-cohorts-desk.ts')).joinCohortsDesk(deps)),
     pathsDesk: later(async () => (await import('./join-paths-desk.ts')).joinPathsDesk(deps)),
-    communities: later(async () => (await import('./join-communities.ts')).joinCommunities(deps)),
+    communities: later(async () => (await import('./join-communities.ts')).joinCommunities(deps), {
+      maxBytes: 4 * maxBytes,
+    }),
     coachingDesk: later(async () => (await import('./join-coaching-desk.ts')).joinCoachingDesk(deps)),
     signedForms: later(async () => (await import('./join-signed-forms.ts')).joinSignedForms(deps)),
     coaching: later(async () => (await import('./join-coaching.ts')).joinCoaching(deps)),

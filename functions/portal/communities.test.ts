@@ -190,6 +190,49 @@ describe('a community of practice', () => {
     expect([await jpOf(sri), await jpOf(wulan)]).toEqual([2, 2]);
   });
 
+  it('keeps files for its members alone, serves them in a sandbox under a name of ours, and takes them away', async () => {
+    const [budi, sri, tuti] = [await signedIn(), await signedIn(), await signedIn()];
+    const community = await found(budi);
+    await sri.post(`${community}/join`, {});
+    const meeting = await plan(budi, community);
+    const send = (by: Reader, file?: File) => {
+      const body = new FormData();
+      if (file) body.set('file', file);
+      return by.ask(`${meeting}/materials`, { method: 'POST', body });
+    };
+    const refusals = [
+      [await send(budi, new File(['<script>'], 'a.pdf')), 'bukan PDF yang dapat dibaca'],
+      [await send(budi), 'Pilih berkas PDF lebih dahulu'],
+      [await send(budi, new File(['%PDF-', 'x'.repeat(4 * 1024 * 1024)], 'b.pdf')), 'lebih besar dari 4 MB'],
+    ] as const;
+    for (const [answer, words] of refusals)
+      expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining(words)]);
+    const pdf = new File(['%PDF-1.7 paparan'], 'paparan <b>"x".pdf', { type: 'application/pdf' });
+    expect((await send(sri, pdf)).status).toBe(422);
+    expect((await send(tuti, pdf)).status).toBe(404);
+    expect((await send(budi, pdf)).status).toBe(303);
+    const page = await sri.page(meeting);
+    expect(page).toContain('paparan &lt;b&gt;&quot;x&quot;.pdf');
+    const path = /href="([^"]+\/materials\/[^"]+)"/.exec(page)?.[1] ?? '';
+    const file = await sri.ask(path);
+    expect(await file.text()).toBe('%PDF-1.7 paparan');
+    expect(file.headers.get('content-disposition')).toMatch(/^attachment; filename="materi-[\w-]+\.pdf"$/);
+    expect(file.headers.get('content-security-policy')).toContain('sandbox');
+    expect(file.headers.get('x-content-type-options')).toBe('nosniff');
+    expect((await tuti.ask(path)).status).toBe(404);
+    // Who is no facilitator removes nothing.
+    expect(page).not.toContain('/remove"');
+    expect((await sri.post(`${path}/remove`, {})).status).toBe(422);
+    expect((await sri.ask(path)).status).toBe(200);
+    expect((await budi.post(`${path}/remove`, {})).headers.get('location')).toBe(`${meeting}?notice=deleted`);
+    expect((await sri.ask(path)).status).toBe(404);
+    // Whoever leaves reads none of them.
+    await send(budi, pdf);
+    await sri.post(`${community}/leave`, {});
+    const again = /href="([^"]+\/materials\/[^"]+)"/.exec(await budi.page(meeting))?.[1] ?? '';
+    expect([(await budi.ask(again)).status, (await sri.ask(again)).status]).toEqual([200, 404]);
+  });
+
   it('takes no characters that control, and nobody as having taught who was not there', async () => {
     const [budi, sri] = [await signedIn(), await signedIn()];
     const bell = String.fromCharCode(7);

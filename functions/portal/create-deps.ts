@@ -133,13 +133,16 @@ function exchangeDeps(
 function gatherings(
   env: PortalEnvironment,
   parts: Parts,
-): Pick<PortalDeps, 'events' | 'materials' | 'decrees' | 'paths' | 'cohorts'> {
+): Pick<PortalDeps, 'events' | 'materials' | 'meetingMaterials' | 'decrees' | 'paths' | 'cohorts'> {
   const stores = { dynamo: parts.dynamo, table: env.LMS_TABLE };
   return {
     events: once(async () => (await import('../shared/event-parts.ts')).createEventDesk({ parts, env })),
     paths: once(async () => (await import('../shared/path-parts.ts')).createPathDesk(stores)),
     materials: once(async () =>
       (await import('../shared/material-parts.ts')).createMaterials({ parts, env }),
+    ),
+    meetingMaterials: once(async () =>
+      (await import('../shared/meeting-material-parts.ts')).createMeetingMaterials({ parts, env }),
     ),
     decrees: once(async () => (await import('../shared/decree-parts.ts')).createDecrees({ parts, env })),
     cohorts: once(async () => (await import('../shared/cohort-parts.ts')).createCohortDesk(stores)),

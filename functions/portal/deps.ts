@@ -12,6 +12,7 @@ import type {
 } from '@sinau/catalogue';
 import type { RatingStore } from '@sinau/catalogue/ratings';
 import type { CatalogueSearch } from '@sinau/catalogue/search';
+import type { MeetingMaterialRoom } from '@sinau/collaboration/communities';
 import type { ProviderEnrolmentStore } from '@sinau/connectors/enrolments';
 import type { CertificateMessage } from '@sinau/credentials';
 import type {
@@ -199,6 +200,8 @@ export interface PortalDeps {
   /** What people say of what they finished. */
   readonly evaluations: () => Promise<EvaluationDesk>;
   readonly collaboration: () => Promise<CollaborationDesk>;
+  /** Files of meetings of communities. */
+  readonly meetingMaterials: () => Promise<MeetingMaterialRoom>;
   /** What helps people to learn; loaded by the first page about it. */
   readonly adoption: () => Promise<AdoptionDesk>;
   /** Talent boxes; very few people ever ask for them. */

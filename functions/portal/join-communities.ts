@@ -1,4 +1,5 @@
 import {
+  addMeetingMaterial,
   type Community,
   type CommunityId,
   changeCommunity,
@@ -18,11 +19,14 @@ import {
   type Meeting,
   type MeetingId,
   type Member,
+  mostMaterialBytes,
   openMeetingDoor,
   planMeeting,
   readCommunity,
   readMeeting,
+  readMeetingMaterial,
   recordMeeting,
+  removeMeetingMaterial,
   ruleFor,
   showMeetingCode,
   undoMeeting,
@@ -42,7 +46,10 @@ import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
 import { momentOn, zoneNames } from './zone-clock.ts';
 
-type Deps = Pick<PortalDeps, 'collaboration' | 'organisations' | 'people' | 'portalOrigin' | 'signer'>;
+type Deps = Pick<
+  PortalDeps,
+  'collaboration' | 'meetingMaterials' | 'organisations' | 'people' | 'portalOrigin' | 'signer'
+>;
 
 const at = (communityId: string) => communityId as CommunityId;
 const placeOf = (place: { readonly communityId: string; readonly meetingId: string }) => ({
@@ -94,6 +101,7 @@ export function joinCommunities(deps: Deps): CommunitiesPorts {
     confirm: async (principal, place, present) =>
       confirmAttendance(await deps.collaboration(), { principal, place: placeOf(place), present }),
     ...doorOf(deps),
+    ...filesOf(deps),
     close: async (principal, place) =>
       closeMeeting(await deps.collaboration(), { principal, place: placeOf(place) }),
     undo: async (principal, place, undo) =>
@@ -126,6 +134,22 @@ function doorOf(deps: Deps): Pick<CommunitiesPorts, 'code' | 'door' | 'checkIn'>
     async checkIn(principal, place, ticket) {
       await checkInAtMeeting(await desk(), { principal, place: placeOf(place), ticket });
     },
+  };
+}
+
+/** Files of meetings. */
+function filesOf(
+  deps: Deps,
+): Pick<CommunitiesPorts, 'maxBytes' | 'addMaterial' | 'removeMaterial' | 'materialOf'> {
+  const desk = async () => ({ ...(await deps.collaboration()), materials: await deps.meetingMaterials() });
+  return {
+    maxBytes: mostMaterialBytes,
+    addMaterial: async (principal, place, file) =>
+      addMeetingMaterial(await desk(), { principal, place: placeOf(place), ...file }),
+    removeMaterial: async (principal, place, materialId) =>
+      removeMeetingMaterial(await desk(), { principal, place: placeOf(place), materialId }),
+    materialOf: async (principal, place, materialId) =>
+      readMeetingMaterial(await desk(), { principal, place: placeOf(place), materialId }),
   };
 }
 
@@ -194,7 +218,10 @@ async function meetingView(
   place: Parameters<typeof placeOf>[0],
 ): Promise<MeetingView> {
   const desk = await deps.collaboration();
-  const { community, meeting, leads } = await readMeeting(desk, { principal, place: placeOf(place) });
+  const { community, meeting, leads, isInside } = await readMeeting(desk, {
+    principal,
+    place: placeOf(place),
+  });
   const { endsAt, minutes, reason, closedBy, recorded = 0, place: room, link } = meeting;
   const now = desk.clock.now().toISOString();
   const own = ownOf(meeting, principal, now);
@@ -225,6 +252,14 @@ async function meetingView(
       }),
     ),
     jp: hoursOf(meeting) / 100,
+    mayReadMaterials: isInside,
+    mayAddMaterials: isInside && leads && meeting.state !== 'cancelled',
+    // Who added it is for nobody but them to know.
+    materials: (isInside ? (meeting.materials ?? []) : []).map(
+      ({ materialId, name: called, sizeBytes, pages }) => ({
+        ...{ materialId, name: called, sizeBytes, pages },
+      }),
+    ),
     isDoorOpen: isDoorOpen(meeting, desk.clock.now()),
     candidates: [...known]
       .map((personId) => ({ personId, name: name(personId) }))

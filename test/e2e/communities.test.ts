@@ -1,3 +1,4 @@
+import { readFile as readFileBytes } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { noBrowser, unlessNoBrowser } from './chromium.ts';
@@ -46,6 +47,8 @@ describe.skipIf(noBrowser !== undefined)(`a community of practice${unlessNoBrows
       await bima.getByText(`${4 - n + 1} anggota`).waitFor();
     }
     const meeting = await writeDown(bima);
+    await bringFiles(bima, meeting);
+    await readFile(sri, meeting);
     for (const page of members) {
       await openNotice(page, `Benarkah Anda hadir? ${topic}`);
       await page.getByText('Pertemuan dipandu oleh: Bima Contoh').waitFor();
@@ -118,6 +121,39 @@ async function writeDown(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Simpan catatan' }).click();
   await page.getByText('Sebelum dapat ditutup:').waitFor();
   return new URL(page.url()).pathname;
+}
+
+/** A page that only shows. */
+const slides = Buffer.from(
+  '%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n',
+);
+
+/** Something that is no PDF is refused with the reason; of two files one is taken away again. */
+async function bringFiles(page: Page, meeting: string): Promise<void> {
+  const send = async (name: string, buffer: Buffer) => {
+    await page.getByLabel('Berkas PDF').setInputFiles({ name, mimeType: 'application/pdf', buffer });
+    await page.getByRole('button', { name: 'Unggah berkas' }).click();
+  };
+  await send('paparan.pdf', Buffer.from('<script>alert(1)</script>'));
+  await page.locator('#error-file').waitFor();
+  expect(await page.locator('#error-file').textContent()).toContain('bukan PDF yang dapat dibaca');
+  await send('paparan.pdf', slides);
+  await page.getByRole('link', { name: 'paparan.pdf' }).waitFor();
+  await send('keliru.pdf', Buffer.concat([slides, Buffer.from('% lain\n')]));
+  await page.getByRole('link', { name: 'keliru.pdf' }).waitFor();
+  await page.getByText('Hapus keliru.pdf').click();
+  await page.getByRole('button', { name: 'Hapus keliru.pdf' }).click();
+  await page.getByRole('link', { name: 'keliru.pdf' }).waitFor({ state: 'detached' });
+  expect(new URL(page.url()).pathname).toBe(meeting);
+}
+
+/** A member reads what was brought: the same bytes. */
+async function readFile(page: Page, meeting: string): Promise<void> {
+  await page.goto(new URL(meeting, stage.server.dev.portal).href);
+  const began = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'paparan.pdf' }).click();
+  const file = await (await began).path();
+  expect(await readFileBytes(file)).toEqual(slides);
 }
 
 /** A meeting that goes on now: the code on the facilitator's screen and one tap are enough, and are taken back with a reason alone. */

@@ -586,6 +586,7 @@ function formsOfNothing(): ReturnType<typeof forms> {
     { role: 'operator', path: '/operator/keys/tool/withdraw', good: { kid: 'a-key', reason: 'bocor' } },
     { role: 'learner', path: `/communities/${pairs.active}/join`, good: {} },
     { role: 'learner', path: `/communities/${pairs.active}/leave`, good: {} },
+    { role: 'learner', path: `/communities/${pairs.active}/meetings/${pairs.active}/materials/x/remove`, good: {} },
     ...['attendance', 'close'].map((end) => ({
       ...{ role: 'learner' as const, path: `/communities/${pairs.active}/meetings/${pairs.active}/${end}` },
       good: (end === 'close' ? {} : { present: 'yes' }) as Form,

@@ -1,9 +1,11 @@
 import {
   attendanceSample,
   communitySample,
+  materialSample,
   meetingSample,
   memberSample,
   memoryCommunityStore,
+  memoryMeetingMaterialRoom,
   memoryPairStore,
   pairSample,
   sessionSample,
@@ -69,13 +71,13 @@ it('who was in a community has a copy of their own attendance alone, and is in n
   await communities.saveMeeting(
     meetingSample({ attendances: [attendanceSample('sri'), attendanceSample('tuti')] }),
   );
-  const place = asked(communitiesPlace({ communities }, 0));
+  const place = asked(communitiesPlace({ communities, meetingMaterials: memoryMeetingMaterialRoom() }, 0));
   const copy = await place.copyOf(sri);
   expect(copy).toContain('"personId":"sri"');
   expect(copy).not.toContain('tuti');
-  expect(await place.counted(sri)).toEqual({ communities: 1 });
-  expect(await place.erased(sri)).toEqual({ communities: 1 });
-  expect(await place.counted(sri)).toEqual({ communities: 0 });
+  expect(await place.counted(sri)).toEqual({ communities: 1, meetingFiles: 0 });
+  expect(await place.erased(sri)).toEqual({ communities: 1, meetingFiles: 0 });
+  expect(await place.counted(sri)).toEqual({ communities: 0, meetingFiles: 0 });
 });
 
 it('why somebody was taken out of a meeting goes with them, also where they had left; what was said of others stays', async () => {
@@ -91,11 +93,11 @@ it('why somebody was taken out of a meeting goes with them, also where they had 
     attendanceSample('tuti', override('Salah ruang')),
   ];
   await communities.saveMeeting(meetingSample({ attendances }));
-  const place = asked(communitiesPlace({ communities }, 0));
+  const place = asked(communitiesPlace({ communities, meetingMaterials: memoryMeetingMaterialRoom() }, 0));
   expect(await place.copyOf(sri)).toContain('Pulang karena sakit');
-  expect(await place.counted(sri)).toEqual({ communities: 1 });
+  expect(await place.counted(sri)).toEqual({ communities: 1, meetingFiles: 0 });
   // A retention rule ends statements alone.
-  expect(await place.erased(sri, [])).toEqual({ communities: 0 });
+  expect(await place.erased(sri, [])).toEqual({ communities: 0, meetingFiles: 0 });
   // Somebody writes the same meeting just then.
   const { saveMeeting } = communities;
   let others = 0;
@@ -103,14 +105,34 @@ it('why somebody was taken out of a meeting goes with them, also where they had 
     others += 1;
     return others === 1 ? 'conflict' : saveMeeting(next);
   };
-  expect(await place.erased(sri)).toEqual({ communities: 1 });
+  expect(await place.erased(sri)).toEqual({ communities: 1, meetingFiles: 0 });
   const [meeting] = await communities.meetingsOf(communitySample().communityId);
   expect(meeting?.attendances.map((one) => [one.present, one.override?.reason])).toEqual([
     [false, '–'],
     [false, 'Salah ruang'],
   ]);
   expect([await place.counted(sri), await place.erased(sri)]).toEqual([
-    { communities: 0 },
-    { communities: 0 },
+    { communities: 0, meetingFiles: 0 },
+    { communities: 0, meetingFiles: 0 },
   ]);
+});
+
+it('files that somebody brought to meetings are in their copy by name and digest, and go with them', async () => {
+  const communities = memoryCommunityStore();
+  await communities.found(communitySample(), memberSample());
+  await communities.saveMember(memberSample({ personId: sri, role: 'member', state: 'left' }));
+  const files = [materialSample({ addedBy: sri }), materialSample({ materialId: 'f2', name: 'lain.pdf' })];
+  await communities.saveMeeting(meetingSample({ materials: files }));
+  const meetingMaterials = memoryMeetingMaterialRoom();
+  for (const { materialId } of files)
+    await meetingMaterials.put({ ...meetingSample(), materialId }, new Uint8Array([1]));
+  const place = asked(communitiesPlace({ communities, meetingMaterials }, 0));
+  const copy = await place.copyOf(sri);
+  expect([copy.includes(files[0]?.sha256 ?? ''), copy.includes('lain.pdf')]).toEqual([true, false]);
+  expect(await place.counted(sri)).toEqual({ communities: 0, meetingFiles: 1 });
+  // A retention rule ends statements alone.
+  expect(await place.erased(sri, [])).toEqual({ communities: 0, meetingFiles: 0 });
+  expect(await place.erased(sri)).toEqual({ communities: 0, meetingFiles: 1 });
+  expect([...meetingMaterials.files.keys()]).toEqual(['k1/m1/f2']);
+  expect(await place.copyOf(sri)).not.toContain('paparan.pdf');
 });

@@ -2,7 +2,11 @@ import { forgetPerson, type PairStore, sharedWith } from '@sinau/collaboration';
 import {
   type CommunityStore,
   countForgettable,
+  countMaterials,
+  forgetMaterials,
   forgetMember,
+  type MeetingMaterialRoom,
+  materialsBy,
   memberIn,
 } from '@sinau/collaboration/communities';
 import { forgetSignedForms, type SignedFormFiles, type SignedFormStore } from '@sinau/credentials';
@@ -59,12 +63,20 @@ export function coachingPlace(stores: CoachingStores, settleMs: number): PersonP
   };
 }
 
+const none = { communities: 0, meetingFiles: 0 };
+
 /**
- * Communities that somebody is in, and the meetings they were at. An erasure takes them out, with what was said of why they were not there; that they were at a meeting stays under their internal id, as
+ * Communities that somebody is in, the meetings they were at, and the files that they brought, which go with them. An erasure takes them out, with what was said of why they were not there; that they were at a meeting stays under their internal id, as
  * the JP of others rest on how many were there.
  */
 export function communitiesPlace(
-  { communities }: { readonly communities: CommunityStore },
+  {
+    communities,
+    meetingMaterials: materials,
+  }: {
+    readonly communities: CommunityStore;
+    readonly meetingMaterials: Pick<MeetingMaterialRoom, 'remove'>;
+  },
   settleMs: number,
 ): PersonPlace {
   return {
@@ -72,23 +84,39 @@ export function communitiesPlace(
     // Whoever was joining has joined by then.
     settleMs,
     async count({ personId, keepVerbs }) {
-      return { counts: { communities: keepVerbs ? 0 : await countForgettable(communities, personId) } };
+      if (keepVerbs) return { counts: none };
+      const [inThem, files] = [
+        await countForgettable(communities, personId),
+        await countMaterials(communities, personId),
+      ];
+      return { counts: { communities: inThem, meetingFiles: files } };
     },
     async erase({ personId, keepVerbs }) {
-      return { counts: { communities: keepVerbs ? 0 : await forgetMember(communities, personId) } };
+      if (keepVerbs) return { counts: none };
+      // First of all the files: they are found by whatever somebody is in or was.
+      const files = await forgetMaterials({ communities, materials }, personId);
+      return { counts: { communities: await forgetMember(communities, personId), meetingFiles: files } };
     },
     async copy({ personId }) {
-      const own = await memberIn(communities, personId);
-      return {
-        records: own.map(({ member, meetings }) => ({
-          communityMember: member,
-          meetings: meetings.map(({ meetingId, topic, startsAt, endsAt, state, attendances }) => ({
-            ...{ meetingId, topic, startsAt, endsAt, state },
-            // Who else was there is theirs.
-            attendance: attendances.find((one) => one.personId === personId),
-          })),
+      const [own, brought] = await Promise.all([
+        memberIn(communities, personId),
+        materialsBy(communities, personId),
+      ]);
+      const files = brought.flatMap(({ meeting: { communityId, meetingId, topic }, materials: all }) =>
+        all.map((material) => ({ meetingFile: { communityId, meetingId, topic, ...material } })),
+      );
+      const memberships = own.map(({ member, meetings }) => ({
+        communityMember: member,
+        meetings: meetings.map(({ meetingId, topic, startsAt, endsAt, state, attendances }) => ({
+          ...{ meetingId, topic, startsAt, endsAt, state },
+          // Who else was there is theirs.
+          attendance: attendances.find((one) => one.personId === personId),
         })),
-        counts: { communities: own.length },
+      }));
+      return {
+        // Files lie behind their records; a copy names each by its digest.
+        records: [...memberships, ...files],
+        counts: { communities: own.length, meetingFiles: files.length },
       };
     },
   };

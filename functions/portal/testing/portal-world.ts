@@ -28,7 +28,11 @@ import {
   packageOf,
   versionOf,
 } from '@sinau/catalogue/testing';
-import { memoryCommunityStore, memoryPairStore } from '@sinau/collaboration/testing';
+import {
+  memoryCommunityStore,
+  memoryMeetingMaterialRoom,
+  memoryPairStore,
+} from '@sinau/collaboration/testing';
 import { memoryCompetencyStores } from '@sinau/competency/testing';
 import { memoryComplianceStore, memoryReportStore } from '@sinau/compliance/testing';
 import type { JobMessage } from '@sinau/connectors';
@@ -213,6 +217,7 @@ export async function portalWorld() {
   };
   const cohortStores = memoryCohortStores();
   const materials = memoryMaterialRoom();
+  const meetingMaterials = memoryMeetingMaterialRoom();
   const decrees = createDecreeRoom({ objects: createMemoryObjectStore(), digest: nodeDigest });
   const minutesFiles = memoryMinutesRoom();
   const pathDesk = {
@@ -290,6 +295,7 @@ export async function portalWorld() {
     events: async () => ({ ...eventDesk, gate: registrationGateOf(async () => pathDesk) }),
     paths: async () => pathDesk,
     materials: async () => materials,
+    meetingMaterials: async () => meetingMaterials,
     decrees: async () => decrees,
     minutesFiles: async () => minutesFiles,
     cohorts: async () => ({

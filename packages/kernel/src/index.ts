@@ -48,6 +48,7 @@ export {
 } from './local-day.ts';
 export { uuidOfName, uuidOfParts } from './name-uuid.ts';
 export { openPageToken, sealPageToken } from './page-token.ts';
+export { plainFileName } from './plain-file-name.ts';
 export {
   type AgencyId,
   type Anonymous,

@@ -173,7 +173,7 @@ export type {
 } from './evaluations/ports.ts';
 export type { EventPaymentsPorts, PartnerEventRow, PartnerEventsPorts } from './events/agency-ports.ts';
 export type { DeskEventView, EventOrder, EventsDeskPorts, ParticipantRow } from './events/desk-ports.ts';
-export type { EventCard, EventsPorts, EventView, MaterialView } from './events/ports.ts';
+export type { EventCard, EventsPorts, EventView } from './events/ports.ts';
 export type { ExportsPorts, ExportView } from './exports/ports.ts';
 export type {
   ExternalPorts,
@@ -225,6 +225,7 @@ export type {
   ScoreStateView,
 } from './lms/ports.ts';
 export type { LtiToolPorts, LtiToolView, LtiToolWords, ToolImpact } from './lti/ports.ts';
+export type { MaterialView } from './materials/ports.ts';
 export type {
   AudienceView,
   CourseChangeDraft,

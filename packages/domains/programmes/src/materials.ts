@@ -1,4 +1,4 @@
-import type { Clock, Ids, PersonPrincipal } from '@sinau/kernel';
+import { type Clock, type Ids, type PersonPrincipal, plainFileName } from '@sinau/kernel';
 import { officeOf, ownEvent } from './authority.ts';
 import { EventChanged, EventFixed, EventNotFound } from './errors.ts';
 import { type Event, type EventId, isSameOwner, type Material } from './event.ts';
@@ -35,7 +35,7 @@ export async function addMaterial(
   if (known.some(({ sha256 }) => sha256 === seen.sha256)) return 'added';
   if (known.length >= mostMaterials) return 'too-many';
   const material: Material = {
-    ...{ materialId: deps.ids.uuid(), name: plainName(name), sizeBytes: bytes.length, ...seen },
+    ...{ materialId: deps.ids.uuid(), name: plainFileName(name, 'PDF'), sizeBytes: bytes.length, ...seen },
     ...{ addedAt: deps.clock.now().toISOString(), addedBy: input.principal.personId },
   };
   // The file first: an event that names a file which is not there would mislead.
@@ -48,13 +48,6 @@ export async function addMaterial(
   });
   return 'added';
 }
-
-/** As people call it, in one line that reads as it is written: `…fdp.exe` turned around ends in another word. */
-const plainName = (name: string): string =>
-  name
-    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, ' ')
-    .trim()
-    .slice(-120) || 'PDF';
 
 export async function removeMaterial(
   deps: Deps,

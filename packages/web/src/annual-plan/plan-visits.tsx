@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { annualPlanWords } from '../i18n/annual-plan.ts';
 import { emptyForm, type FormState } from '../layout/form.tsx';
+import { answerPdf } from '../pdf-answer.ts';
 import { lineField, textField } from '../text-fields.ts';
 import { answerPage, attempt, goTo, type PersonVisit, readForm, withWords } from '../visit.ts';
 import { type PlanAt, planPath, plansPath } from './paths.ts';
@@ -135,14 +136,7 @@ export async function sendDecree(visit: PersonVisit, ports: AnnualPlanPorts): Pr
   const { context, person } = visit;
   const at = planIn(visit);
   const bytes = await ports.decreeOf(person, at, (context.req.param('decreeId') ?? '').slice(0, 64));
-  return context.body(new Uint8Array(bytes), 200, {
-    'content-type': 'application/pdf',
-    // No name that its sender has chosen reaches a header.
-    'content-disposition': `attachment; filename="surat-rencana-${at.year}-v${at.version}.pdf"`,
-    'content-security-policy': "sandbox; default-src 'none'",
-    'x-content-type-options': 'nosniff',
-    'cache-control': 'no-store',
-  });
+  return answerPdf(visit, bytes, `surat-rencana-${at.year}-v${at.version}`);
 }
 
 const reasonForm = z.object({ reason });

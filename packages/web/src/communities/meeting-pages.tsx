@@ -4,6 +4,7 @@ import { CheckboxGroup, FormProblem, type FormState, TextField } from '../layout
 import { Block, PageHeading, Trail } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import type { Ui } from '../ui.ts';
+import { MeetingMaterials } from './material-parts.tsx';
 import { meetingState } from './pages.tsx';
 import { communitiesPath, communityPath, meetingCodePath, meetingPath, newMeetingPath } from './paths.ts';
 import type { AttendanceLine, CommunityLine, MeetingView } from './ports.ts';
@@ -83,6 +84,7 @@ export function MeetingPage(props: Props) {
       <Block id="minutes" title={words.minutes}>
         <p class="max-w-3xl break-words whitespace-pre-line">{meeting.minutes ?? words.noMinutes}</p>
       </Block>
+      {meeting.mayReadMaterials && <MeetingMaterials {...props} />}
       <Block id="attendance" title={words.attendance}>
         <Attendances {...props} />
       </Block>

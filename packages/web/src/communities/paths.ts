@@ -6,5 +6,7 @@ export const newMeetingPath = (communityId: string): string => `${communityPath(
 export const meetingPath = (at: { readonly communityId: string; readonly meetingId: string }): string =>
   `${communityPath(at.communityId)}/meetings/${encodeURIComponent(at.meetingId)}`;
 export const meetingCodePath = (at: Parameters<typeof meetingPath>[0]): string => `${meetingPath(at)}/code`;
+export const meetingMaterialsPath = (at: Parameters<typeof meetingPath>[0]): string =>
+  `${meetingPath(at)}/materials`;
 export const meetingDoorPath = (at: Parameters<typeof meetingPath>[0]): string =>
   `${meetingPath(at)}/check-in`;

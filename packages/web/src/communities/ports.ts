@@ -1,4 +1,5 @@
 import type { PersonPrincipal } from '@sinau/kernel';
+import type { MaterialProblemName, MaterialView } from '../materials/ports.ts';
 
 export const valueNames = [
   ...(['pelayanan', 'akuntabel', 'kompeten', 'harmonis', 'loyal', 'adaptif', 'kolaboratif'] as const),
@@ -91,6 +92,10 @@ export interface MeetingView extends MeetingLine {
   readonly leastPeople: number;
   /** How often it was written down. */
   readonly recorded: number;
+  /** Files, for those who are in the community now. */
+  readonly materials: readonly MaterialView[];
+  readonly mayReadMaterials: boolean;
+  readonly mayAddMaterials: boolean;
   /** People can check in by a code now. */
   readonly isDoorOpen: boolean;
 }
@@ -180,6 +185,15 @@ export interface CommunitiesPorts {
   code(person: PersonPrincipal, at: MeetingAt): Promise<MeetingCodeView>;
   door(person: PersonPrincipal, at: MeetingAt, code: string): Promise<MeetingDoorView>;
   checkIn(person: PersonPrincipal, at: MeetingAt, ticket: string): Promise<void>;
+  /** Of a file, in bytes. */
+  readonly maxBytes: number;
+  addMaterial(
+    person: PersonPrincipal,
+    at: MeetingAt,
+    file: { readonly name: string; readonly bytes: Uint8Array },
+  ): Promise<'added' | Exclude<MaterialProblemName, 'missing'>>;
+  removeMaterial(person: PersonPrincipal, at: MeetingAt, materialId: string): Promise<void>;
+  materialOf(person: PersonPrincipal, at: MeetingAt, materialId: string): Promise<Uint8Array>;
   close(person: PersonPrincipal, at: MeetingAt): Promise<void>;
   undo(
     person: PersonPrincipal,

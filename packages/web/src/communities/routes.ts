@@ -32,6 +32,12 @@ const doorRoutes = [
   ['POST', `${meeting}/check-in`, 'checkIn'],
 ] as const;
 
+const materials = `${meeting}/materials`;
+const materialRoutes = [
+  ['GET', `${materials}/:materialId`, 'sendMaterial'],
+  ['POST', `${materials}/:materialId/remove`, 'removeMaterial'],
+] as const;
+
 /** Communities of practice: for those who are in them, and how to come in. */
 export function registerCommunities(portal: Portal, ports: CommunitiesPorts): void {
   for (const [method, path, name] of routes) {
@@ -44,4 +50,16 @@ export function registerCommunities(portal: Portal, ports: CommunitiesPorts): vo
       (await import('./door-visits.tsx'))[name](visit, ports),
     );
   }
+  const files = () => import('./material-visits.tsx');
+  for (const [method, path, name] of materialRoutes) {
+    portal.person({ method, path, access: ['person'], allWords: true }, async (visit) =>
+      (await files())[name](visit, ports),
+    );
+  }
+  // The form around a file takes some room as well.
+  const limits = { maxBodyBytes: ports.maxBytes + 64 * 1024, replayable: false } as const;
+  portal.person(
+    { method: 'POST', path: materials, access: ['person'], allWords: true, ...limits },
+    async (visit) => (await files()).addMaterial(visit, ports),
+  );
 }

@@ -4,12 +4,12 @@ import { eventWords } from '../i18n/events.ts';
 import type { NoticeName } from '../i18n/problem.ts';
 import { FormProblem, type FormState } from '../layout/form.tsx';
 import { Block, Figure, hrefOf, PageHeading, Trail } from '../layout/parts.tsx';
+import { MaterialDesk } from '../materials/parts.tsx';
 import type { Ui } from '../ui.ts';
 import { AttendanceList } from './attendance-list.tsx';
 import { stateOf } from './desk-list-page.tsx';
 import type { DeskEventView, ParticipantRow } from './desk-ports.ts';
-import { MaterialDesk } from './material-parts.tsx';
-import { eventPath, eventPaymentPath } from './paths.ts';
+import { eventPath, eventPaymentPath, materialPath } from './paths.ts';
 import { DeskFrame, type DeskPlace, eventAt } from './place.tsx';
 import { eventDays, sessionTime } from './times.ts';
 
@@ -48,7 +48,17 @@ export function DeskEventPage(
       </dl>
       <NextStep ui={ui} place={place} event={event} />
       {event.state === 'published' && <Codes ui={ui} place={place} event={event} />}
-      <MaterialDesk ui={ui} place={place} event={event} form={form} />
+      <MaterialDesk
+        ui={ui}
+        title={words.materialFiles}
+        materials={event.materials}
+        hrefOf={({ materialId }) => materialPath(event.eventId, materialId)}
+        action={`${eventAt(place, event.eventId)}/materials`}
+        empty={words.noMaterials}
+        hint={words.materialHint}
+        error={form.errors.file}
+        mayAdd={event.state !== 'cancelled'}
+      />
       {event.state !== 'draft' && <AttendanceList {...props} />}
     </DeskFrame>
   );

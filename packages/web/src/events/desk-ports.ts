@@ -1,13 +1,7 @@
 import type { LanguageMap, PersonPrincipal } from '@sinau/kernel';
+import type { MaterialProblemName, MaterialView } from '../materials/ports.ts';
 import type { SessionAt } from './paths.ts';
-import type {
-  AudienceName,
-  EventModeName,
-  MaterialProblemName,
-  MaterialView,
-  SeatStateName,
-  SessionView,
-} from './ports.ts';
+import type { AudienceName, EventModeName, SeatStateName, SessionView } from './ports.ts';
 
 export interface SessionOrder {
   /** Of a session that there is. */

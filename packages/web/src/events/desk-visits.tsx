@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import { eventWords } from '../i18n/events.ts';
+import { materialWords } from '../i18n/materials.ts';
 import { emptyForm, FormProblem, type FormState, TextField } from '../layout/form.tsx';
+import type { MaterialProblemName } from '../materials/ports.ts';
+import { sentFile } from '../materials/sent-file.ts';
 import { lineField } from '../text-fields.ts';
 import { answerPage, attempt, goTo, type PersonVisit, readForm, withWords } from '../visit.ts';
 import { CodePage } from './code-page.tsx';
@@ -17,7 +20,6 @@ import {
   wordsOfFields,
 } from './event-form.ts';
 import { DeskFrame, type DeskPlace, eventAt } from './place.tsx';
-import type { MaterialProblemName } from './ports.ts';
 
 interface Desk {
   readonly ports: EventsDeskPorts;
@@ -236,29 +238,23 @@ export async function takeBack(visit: PersonVisit, { ports, place }: Desk): Prom
   return onEventPage(visit, { ports, place }, { form: { ...done.form, values: {} }, status: 422 });
 }
 
-const materialSchema = z.object({ file: z.unknown().optional() });
-
 /** A PDF for those who take part. */
 export async function addMaterial(visit: PersonVisit, { ports, place }: Desk): Promise<Response> {
   const { context, ui, person } = visit;
   const eventId = eventIdIn(visit);
-  const { materialProblem } = eventWords[ui.locale];
   const refused = (problem: MaterialProblemName) =>
     onEventPage(
       visit,
       { ports, place },
       {
-        form: { values: {}, errors: { file: materialProblem[problem] } },
+        form: { values: {}, errors: { file: materialWords[ui.locale].problem[problem] } },
         status: 422,
       },
     );
-  const read = await readForm(context, materialSchema, { other: ui.t.shell.fieldWrong });
-  if (!read.ok) return onEventPage(visit, { ports, place }, { form: read.form, status: 422 });
-  const { file: sent } = await context.req.parseBody({ all: true });
-  if (!(sent instanceof File) || sent.size === 0) return refused('missing');
-  if (sent.size > ports.maxBytes) return refused('too-large');
-  const file = { name: sent.name, bytes: new Uint8Array(await sent.arrayBuffer()) };
-  const done = await attempt(visit, emptyForm, () => ports.addMaterial(person, eventId, file));
+  const sent = await sentFile(visit, ports.maxBytes);
+  if ('form' in sent) return onEventPage(visit, { ports, place }, { form: sent.form, status: 422 });
+  if ('problem' in sent) return refused(sent.problem);
+  const done = await attempt(visit, emptyForm, () => ports.addMaterial(person, eventId, sent.file));
   if (!done.ok) return onEventPage(visit, { ports, place }, { form: done.form, status: 422 });
   return done.value === 'added' ? goTo(context, eventAt(place, eventId), 'saved') : refused(done.value);
 }

@@ -4,10 +4,10 @@ import { FormProblem, type FormState } from '../layout/form.tsx';
 import { Notice } from '../layout/notice.tsx';
 import { Block, PageHeading, Trail } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
+import { MaterialLink } from '../materials/parts.tsx';
 import { rupiah } from '../quotas/place.tsx';
 import type { Ui } from '../ui.ts';
-import { MaterialLink } from './material-parts.tsx';
-import { eventPath, eventsPath } from './paths.ts';
+import { eventPath, eventsPath, materialPath } from './paths.ts';
 import type { EventView } from './ports.ts';
 import { SeatPanel } from './seat-panel.tsx';
 import { momentAt, sessionTime } from './times.ts';
@@ -143,7 +143,11 @@ function Materials({ ui, event }: Props) {
       <ul class="list-disc ps-5">
         {event.materials.map((material) => (
           <li>
-            <MaterialLink ui={ui} eventId={event.eventId} material={material} />
+            <MaterialLink
+              ui={ui}
+              href={materialPath(event.eventId, material.materialId)}
+              material={material}
+            />
           </li>
         ))}
         {event.links.map(({ title, url }) => (

@@ -1,14 +1,6 @@
 import type { Jp, LanguageMap, PersonPrincipal } from '@sinau/kernel';
+import type { MaterialView } from '../materials/ports.ts';
 import type { SessionAt } from './paths.ts';
-
-export type MaterialProblemName = 'not-pdf' | 'encrypted' | 'active' | 'too-large' | 'too-many' | 'missing';
-
-export interface MaterialView {
-  readonly materialId: string;
-  readonly name: string;
-  readonly sizeBytes: number;
-  readonly pages: number;
-}
 
 export const eventModeNames = ['in-person', 'online', 'hybrid'] as const;
 export type EventModeName = (typeof eventModeNames)[number];

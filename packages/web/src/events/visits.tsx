@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { eventWords } from '../i18n/events.ts';
 import { Confirmation, emptyForm, type FormState } from '../layout/form.tsx';
 import { Shell } from '../layout/shell.tsx';
+import { answerPdf } from '../pdf-answer.ts';
 import { lineField } from '../text-fields.ts';
 import { answerPage, attempt, goTo, type PersonVisit, readForm, type Visit } from '../visit.ts';
 import { CalendarPage } from './calendar-page.tsx';
@@ -201,14 +202,7 @@ export async function sendMaterial(visit: PersonVisit, ports: EventsPorts): Prom
   const { context, person } = visit;
   const materialId = (context.req.param('materialId') ?? '').slice(0, 64);
   const bytes = await ports.materialOf(person, eventIdIn(visit), materialId);
-  return context.body(new Uint8Array(bytes), 200, {
-    'content-type': 'application/pdf',
-    // No name that its sender has chosen reaches a header.
-    'content-disposition': `attachment; filename="materi-${materialId.slice(0, 8).replaceAll(/[^\w-]/g, '')}.pdf"`,
-    'content-security-policy': "sandbox; default-src 'none'",
-    'x-content-type-options': 'nosniff',
-    'cache-control': 'no-store',
-  });
+  return answerPdf(visit, bytes, `materi-${materialId.slice(0, 8)}`);
 }
 
 const asCalendar = ({ context }: Visit, text: string): Response =>

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { emptyForm, type FormState } from '../layout/form.tsx';
+import { answerPdf } from '../pdf-answer.ts';
 import { answerPage, attempt, goTo, type PersonVisit, readForm, withWords } from '../visit.ts';
 import { FormPage } from './form-page.tsx';
 import { ListPage } from './list-page.tsx';
@@ -198,12 +199,5 @@ export async function download({ visit, ports }: At): Promise<Response> {
     evidenceId: context.req.param('evidenceId') ?? '',
   };
   const { bytes } = await ports.evidenceOf(person, place);
-  return context.body(new Uint8Array(bytes), 200, {
-    'content-type': 'application/pdf',
-    // No name that its sender has chosen reaches a header.
-    'content-disposition': `attachment; filename="bukti-${place.evidenceId.slice(0, 8).replaceAll(/[^\w-]/g, '')}.pdf"`,
-    'content-security-policy': "sandbox; default-src 'none'",
-    'x-content-type-options': 'nosniff',
-    'cache-control': 'no-store',
-  });
+  return answerPdf(visit, bytes, `bukti-${place.evidenceId.slice(0, 8)}`);
 }

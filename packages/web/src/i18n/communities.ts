@@ -106,6 +106,9 @@ const id = {
   minutesHint: 'Apa yang dibahas dan ditemukan, paling sedikit 40 huruf. Anggota membacanya.',
   minutesWrong: 'Paling banyak 8.000 huruf.',
   noMinutes: 'Belum ada notula.',
+  materials: 'Materi',
+  noMaterials: 'Belum ada berkas.',
+  materialHint: 'PDF, paling besar 4 MB, paling banyak 20 berkas. Hanya anggota yang dapat mengunduhnya.',
   attendance: 'Kehadiran',
   attendanceLead:
     'Fasilitator menandai siapa yang hadir, lalu tiap orang menyatakannya sendiri. Keduanya diperlukan; kode di layar fasilitator mencatat keduanya sekaligus.',
@@ -248,6 +251,9 @@ const en: Words = {
   minutesHint: 'What was talked about and found, at least 40 letters. Members read it.',
   minutesWrong: 'At most 8,000 letters.',
   noMinutes: 'No minutes yet.',
+  materials: 'Materials',
+  noMaterials: 'No file yet.',
+  materialHint: 'PDF, at most 4 MB a file and 20 files. Members alone can download them.',
   attendance: 'Attendance',
   attendanceLead:
     'A facilitator marks who was there, then everybody says so themselves. It takes both; a code on the facilitator’s screen notes both at once.',

@@ -1,5 +1,5 @@
 import type { Locale } from '@sinau/kernel';
-import type { EventModeName, MaterialProblemName, SeatStateName } from '../events/ports.ts';
+import type { EventModeName, SeatStateName } from '../events/ports.ts';
 import { counted } from './counted.ts';
 import { eventDeskEn, eventDeskId } from './event-desk.ts';
 import { eventFormEn, eventFormId } from './event-form.ts';
@@ -56,24 +56,10 @@ const id = {
   notYet: 'Belum ada catatan',
   speakers: 'Narasumber',
   materials: 'Materi',
-  materialSize: (kilobytes: string, pages: string) => `PDF, ${kilobytes} KB, ${pages} halaman`,
   materialFiles: 'Berkas materi',
   noMaterials: 'Belum ada berkas. Tautan materi diisi lewat “Ubah”.',
-  materialFile: 'Berkas PDF',
   materialHint:
     'Paling besar 4 MB, paling banyak 20 berkas. Hanya peserta yang dapat mengunduhnya, juga setelah kegiatan.',
-  addMaterial: 'Unggah berkas',
-  removeMaterial: 'Hapus',
-  removeMaterialOf: (name: string) => `Hapus ${name}`,
-  materialProblem: {
-    'too-large': 'Berkas ini lebih besar dari 4 MB. Perkecil, lalu pilih lagi.',
-    'not-pdf': 'Berkas ini bukan PDF yang dapat dibaca. Simpan ulang sebagai PDF.',
-    encrypted: 'PDF ini memakai kata sandi. Simpan ulang tanpa kata sandi.',
-    active:
-      'PDF ini memuat skrip, sesuatu yang berjalan sendiri saat dibuka, tautan selain ke web, formulir yang mengirim data, atau lampiran. Cetak ulang menjadi PDF biasa.',
-    'too-many': 'Sudah ada 20 berkas. Hapus satu lebih dahulu.',
-    missing: 'Pilih berkas PDF lebih dahulu.',
-  } satisfies Record<MaterialProblemName, string>,
   evaluation: 'Beri penilaian',
   evaluationText: 'Penyelenggara ingin tahu bagaimana kegiatan ini menurut Anda.',
   register: 'Daftar',
@@ -195,24 +181,10 @@ const en: EventWords = {
   notYet: 'Nothing noted yet',
   speakers: 'Speakers',
   materials: 'Materials',
-  materialSize: (kilobytes: string, pages: string) => `PDF, ${kilobytes} KB, ${pages} pages`,
   materialFiles: 'Files of materials',
   noMaterials: 'No file yet. Links of materials are set by “Change”.',
-  materialFile: 'PDF file',
   materialHint:
     'At most 4 MB a file and 20 files. Participants alone can download them, after the event as well.',
-  addMaterial: 'Upload the file',
-  removeMaterial: 'Remove',
-  removeMaterialOf: (name: string) => `Remove ${name}`,
-  materialProblem: {
-    'too-large': 'This file is larger than 4 MB. Make it smaller, then choose it again.',
-    'not-pdf': 'This file is no PDF that can be read. Save it as a PDF once more.',
-    encrypted: 'This PDF has a password. Save it without one.',
-    active:
-      'This PDF holds scripts, something that runs when it is opened, links that lead elsewhere than to the web, forms that send, or attachments. Print it to a plain PDF.',
-    'too-many': 'There are 20 files already. Remove one first.',
-    missing: 'Choose a PDF file first.',
-  },
   evaluation: 'Say how it was',
   evaluationText: 'The organiser would like to know what you think of this event.',
   register: 'Register',

@@ -75,6 +75,8 @@ const meeting: MeetingView = {
   ],
   ...{ jp: 3, leads: true, hasBegun: true, own: 'to-say', lacks: ['people'], leastPeople: 3, recorded: 4 },
   isDoorOpen: true,
+  materials: [{ materialId: 'm1', name: 'Paparan <b>akhir</b>.pdf', sizeBytes: 2_048, pages: 12 }],
+  ...{ mayReadMaterials: true, mayAddMaterials: true },
   candidates: [
     { personId: 'sri', name: 'Sri' },
     { personId: 'tuti', name: 'Tuti <b>T</b>' },
@@ -87,7 +89,14 @@ const meetings: Readonly<Record<string, MeetingView>> = {
   buka: meeting,
   lengkap: { ...meeting, meetingId: 'lengkap', lacks: [], own: 'said', waits: false },
   selesai: { ...meeting, meetingId: 'selesai', state: 'closed', closedBy: 'Budi <b>S</b>', waits: false },
-  batal: { ...bare, meetingId: 'batal', state: 'cancelled', reason: 'Ruang <b>dipakai</b>', waits: false },
+  batal: {
+    ...bare,
+    meetingId: 'batal',
+    mayAddMaterials: false,
+    state: 'cancelled',
+    reason: 'Ruang <b>dipakai</b>',
+    waits: false,
+  },
   nanti: {
     ...{
       ...bare,
@@ -100,7 +109,14 @@ const meetings: Readonly<Record<string, MeetingView>> = {
     },
     ...{ lacks: ['over', 'minutes', 'people'], leads: true },
   },
-  anggota: { ...bare, meetingId: 'anggota', leads: false, candidates: [], waits: false },
+  anggota: {
+    ...bare,
+    meetingId: 'anggota',
+    leads: false,
+    mayAddMaterials: false,
+    candidates: [],
+    waits: false,
+  },
 };
 
 export function createCommunityFixtures(
@@ -153,6 +169,16 @@ export function createCommunityFixtures(
       meetingOf: async (_reader, { meetingId }) => meetingOf(meetingId),
       record: async (_reader, { meetingId }) => void (await meetingOf(meetingId)),
       confirm: async (_reader, { meetingId }) => void (await meetingOf(meetingId)),
+      maxBytes: 4 * 1024 * 1024,
+      addMaterial: async (_reader, { meetingId }, { name }) => {
+        await meetingOf(meetingId);
+        return name === 'skrip.pdf' ? 'active' : 'added';
+      },
+      removeMaterial: async (_reader, { meetingId }) => void (await meetingOf(meetingId)),
+      materialOf: async (_reader, { meetingId }) => {
+        await meetingOf(meetingId);
+        return new TextEncoder().encode('%PDF-1.7');
+      },
       close: async (_reader, { meetingId }) => void (await meetingOf(meetingId)),
       undo: async (_reader, { meetingId }) => void (await meetingOf(meetingId)),
     },

@@ -55,6 +55,12 @@ export interface Member {
 
 type Present = Member & { readonly state: 'in' };
 export const isIn = (member: Member | undefined): member is Present => member?.state === 'in';
+/** Who is in it and may be: whoever went to another agency is not inside, unless it is open to every agency. */
+export const isInside = (
+  { openTo, agencyId }: Community,
+  member: Member | undefined,
+  reader: { readonly agencyId?: AgencyId },
+): boolean => isIn(member) && (openTo === 'all' || reader.agencyId === agencyId);
 export const facilitates = (member: Member | undefined): member is Present =>
   isIn(member) && member.role === 'facilitator';
 
@@ -77,6 +83,19 @@ export interface Attendance {
   readonly taughtAt?: string;
 }
 
+/** A file that members get; always a PDF. */
+export interface MeetingMaterial {
+  readonly materialId: string;
+  /** As whoever added it called it; one line. */
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly pages: number;
+  /** 64 hexadecimal digits. */
+  readonly sha256: string;
+  readonly addedAt: string;
+  readonly addedBy: PersonId;
+}
+
 export const meetingStates = ['open', 'closed', 'cancelled'] as const;
 
 export interface Meeting {
@@ -92,6 +111,8 @@ export interface Meeting {
   /** What was talked about and found. */
   readonly minutes?: string;
   readonly attendances: readonly Attendance[];
+  /** Files, oldest first. */
+  readonly materials?: readonly MeetingMaterial[];
   /** How often facilitators have written it down: a record is written over the one that was read. */
   readonly recorded?: number;
   readonly state: (typeof meetingStates)[number];

@@ -14,10 +14,12 @@ export {
   facilitates,
   hoursOf,
   isIn,
+  isInside,
   isSure,
   lengthOf,
   type Meeting,
   type MeetingId,
+  type MeetingMaterial,
   type Member,
   meetingDay,
   meetingOfShare,
@@ -61,8 +63,23 @@ export {
   readMeeting,
   undoMeeting,
 } from './meet.ts';
+export {
+  addMeetingMaterial,
+  countMaterials,
+  forgetMaterials,
+  materialsBy,
+  mostMaterialBytes,
+  readMeetingMaterial,
+  removeMeetingMaterial,
+} from './meeting-materials.ts';
 export { type MeetingRule, meetingRuleOn, meetingRules } from './meeting-rule.ts';
-export type { CommunityStore, MeetingPlace } from './ports.ts';
+export type {
+  CommunityStore,
+  MeetingMaterialPlace,
+  MeetingMaterialProblem,
+  MeetingMaterialRoom,
+  MeetingPlace,
+} from './ports.ts';
 export {
   communitiesOf,
   listCommunities,

@@ -2,7 +2,9 @@ import type { FieldIssue, PersonPrincipal } from '@sinau/kernel';
 import {
   type Community,
   type CommunityId,
+  facilitates,
   isIn,
+  isInside,
   isSure,
   lengthOf,
   type Meeting,
@@ -83,6 +85,8 @@ export async function readMeeting(
   readonly community: Community;
   readonly meeting: Meeting;
   readonly isMember: boolean;
+  /** Files are for them. */
+  readonly isInside: boolean;
   readonly leads: boolean;
 }> {
   const { communityId } = place;
@@ -91,7 +95,10 @@ export async function readMeeting(
   const wasThere = meeting?.attendances.some(({ personId }) => personId === principal.personId) === true;
   // What was said is for those who are in it, and for whoever was there.
   if (!meeting || !(isIn(member) || wasThere)) throw new CommunityNotFound();
-  return { community, meeting, isMember: isIn(member), leads: isIn(member) && member.role === 'facilitator' };
+  return {
+    ...{ community, meeting, isMember: isIn(member), leads: facilitates(member) },
+    isInside: isInside(community, member, principal),
+  };
 }
 
 export async function ledMeeting(deps: CommunityDeps, { principal, place }: AskedMeeting): Promise<Meeting> {

@@ -1,5 +1,5 @@
 import type { AgencyId, PersonId } from '@sinau/kernel';
-import type { Community, CommunityId, Meeting, MeetingId, Member } from './community.ts';
+import type { Community, CommunityId, Meeting, MeetingId, MeetingMaterial, Member } from './community.ts';
 
 export interface MeetingPlace {
   readonly communityId: CommunityId;
@@ -39,4 +39,27 @@ export interface CommunityStore {
   ): Promise<'saved' | 'conflict'>;
   /** In no order. */
   meetingsOf(communityId: CommunityId): Promise<readonly Meeting[]>;
+}
+
+export interface MeetingMaterialPlace extends MeetingPlace {
+  readonly materialId: string;
+}
+
+/** What is wrong with a file; `active`: it runs, sends or carries something. */
+export type MeetingMaterialProblem = 'not-pdf' | 'encrypted' | 'active' | 'too-large' | 'too-many';
+
+/** Files of meetings. Rejects with `Unavailable`. */
+export interface MeetingMaterialRoom {
+  /** Looks at a file as at one that means harm. */
+  inspect(
+    bytes: Uint8Array,
+  ): Promise<
+    | Pick<MeetingMaterial, 'pages' | 'sha256'>
+    | { readonly problem: Extract<MeetingMaterialProblem, 'not-pdf' | 'encrypted' | 'active'> }
+  >;
+  put(place: MeetingMaterialPlace, bytes: Uint8Array): Promise<void>;
+  /** Undefined when it is not there. */
+  get(place: MeetingMaterialPlace): Promise<Uint8Array | undefined>;
+  /** Harmless where there is none. */
+  remove(place: MeetingMaterialPlace): Promise<void>;
 }

@@ -68,6 +68,10 @@ const attendance = z.object({
   way: z.literal('code').exactOptional(),
   override: z.object({ by: id<PersonId>(), at: text, reason: text }).exactOptional(),
 });
+const material = z.object({
+  ...{ materialId: text, name: text, sizeBytes: z.number(), pages: z.number(), sha256: text },
+  ...{ addedAt: text, addedBy: id<PersonId>() },
+});
 const meeting = z.object({
   ...{
     communityId: id<CommunityId>(),
@@ -78,7 +82,7 @@ const meeting = z.object({
   },
   ...{ zone: z.enum(timeZones), place: maybe, link: maybe, minutes: maybe },
   ...{ recorded: z.number().exactOptional(), attendances: z.array(attendance).readonly() },
-  ...{ state: z.enum(meetingStates) },
+  ...{ state: z.enum(meetingStates), materials: z.array(material).readonly().exactOptional() },
   ...{ closedBy: id<PersonId>().exactOptional(), reason: maybe },
   ...{ createdBy: id<PersonId>(), createdAt: text, updatedAt: text, rev: z.number() },
 });

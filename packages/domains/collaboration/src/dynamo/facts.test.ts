@@ -10,6 +10,7 @@ import type { Meeting } from '../communities/community.ts';
 import type { Session, Signature } from '../session.ts';
 import {
   attendanceSample,
+  materialSample,
   meetingSample,
   memberSample,
   pairSample,
@@ -104,6 +105,7 @@ describe('what a meeting tells', () => {
     };
     expect(meetingFacts(open, one)).toMatchObject([{ change: 'attendance', personIds: ['sri'] }]);
     expect(meetingFacts(open, { ...open, rev: 2, minutes: 'Notula' })).toEqual([]);
+    expect(meetingFacts(closed, { ...closed, rev: 3, materials: [materialSample()] })).toEqual([]);
     expect(meetingFacts(open, closed)[0]).toMatchObject({ change: 'closed', personIds: ['sri', 'tuti'] });
   });
 

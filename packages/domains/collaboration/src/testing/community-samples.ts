@@ -5,6 +5,7 @@ import type {
   CommunityId,
   Meeting,
   MeetingId,
+  MeetingMaterial,
   Member,
 } from '../communities/community.ts';
 
@@ -20,6 +21,12 @@ export const communitySample = (over: Partial<Community> = {}): Community => ({
   },
   ...{ values: ['kompeten'], openTo: 'agency', joining: 'open', state: 'active', createdBy: budi },
   ...{ createdAt: '2026-03-01T01:00:00.000Z', updatedAt: '2026-03-01T01:00:00.000Z', rev: 0 },
+  ...over,
+});
+
+export const materialSample = (over: Partial<MeetingMaterial> = {}): MeetingMaterial => ({
+  ...{ materialId: 'f1', name: 'paparan.pdf', sizeBytes: 2_048, pages: 12, sha256: 'ab'.repeat(32) },
+  ...{ addedAt: '2026-03-02T05:00:00.000Z', addedBy: budi },
   ...over,
 });
 

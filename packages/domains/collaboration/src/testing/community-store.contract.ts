@@ -2,7 +2,13 @@ import type { AgencyId, PersonId } from '@sinau/kernel';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CommunityId, MeetingId } from '../communities/community.ts';
 import type { CommunityStore } from '../communities/ports.ts';
-import { attendanceSample, communitySample, meetingSample, memberSample } from './community-samples.ts';
+import {
+  attendanceSample,
+  communitySample,
+  materialSample,
+  meetingSample,
+  memberSample,
+} from './community-samples.ts';
 
 let count = 0;
 
@@ -66,6 +72,7 @@ export function communityStoreContract(engine: string, create: () => Promise<Com
           link: 'https://contoh.example',
         },
         recorded: 2,
+        materials: [materialSample(), materialSample({ materialId: 'f2', addedBy: budi })],
         attendances: [
           attendanceSample('sri', {
             ...{ taughtAt: '2026-03-02T05:00:00.000Z', way: 'code' },

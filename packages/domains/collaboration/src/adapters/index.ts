@@ -1,0 +1,1 @@
+export { createMeetingMaterialRoom } from './meeting-material-room.ts';
