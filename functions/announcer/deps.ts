@@ -5,7 +5,11 @@ import { createReadingLog, createSeenLately } from '@sinau/audit/dynamo';
 import type { CourseStore } from '@sinau/catalogue';
 import { createSearchShards } from '@sinau/catalogue/adapters';
 import { createCourseStore, createRatingStore } from '@sinau/catalogue/dynamo';
-import { createCommunityStore, createPairStore } from '@sinau/collaboration/dynamo';
+import {
+  createCommunityBoardStore,
+  createCommunityStore,
+  createPairStore,
+} from '@sinau/collaboration/dynamo';
 import { createConnectionStore, createProviderEnrolmentStore } from '@sinau/connectors/dynamo';
 import type { CertificateMessage } from '@sinau/credentials';
 import {
@@ -121,7 +125,7 @@ export function announcerDeps(parts: {
     ...recognitionOf(parts),
     ...programmesOf(parts),
     pairs: createPairStore(parts),
-    communities: createCommunityStore(parts),
+    ...{ communities: createCommunityStore(parts), board: createCommunityBoardStore(parts) },
     steps: createStepDirectory({ ...parts, courses, enrolments }),
     learnings: createLearningStore({ ...parts, digest: nodeDigest }),
     requests: createDataRequestStore({ ...parts, digest: nodeDigest }),

@@ -13,6 +13,7 @@ import type {
   CohortSeatChanged,
   CommunityMeetingChanged,
   CommunityMemberChanged,
+  CommunityQuestionChanged,
   CompetencyAssessed,
   CompletionRestored,
   CompletionWithdrawn,
@@ -82,6 +83,7 @@ export type Fact =
   | CohortSeatChanged
   | CommunityMeetingChanged
   | CommunityMemberChanged
+  | CommunityQuestionChanged
   | CompetencyAssessed
   | CompletionRestored
   | CompletionWithdrawn

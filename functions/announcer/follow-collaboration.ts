@@ -10,6 +10,7 @@ import {
   shareIdOf,
   waitsFor,
 } from '@sinau/collaboration';
+import type { BoardStore } from '@sinau/collaboration/board';
 import type { CommunityStore } from '@sinau/collaboration/communities';
 import type { CertificateMessage } from '@sinau/credentials';
 import { followAttendance } from '@sinau/credit';
@@ -22,17 +23,23 @@ import { sharedAttendancesOf } from '../shared/shared-attendances.ts';
 import { type TellDeps, tell } from '../shared/tell.ts';
 import { followMeeting, tellOfMember } from './follow-communities.ts';
 import type { FactOf } from './later-follower.ts';
+import { tellOfQuestion } from './tell-of-questions.ts';
 
 export interface FollowCollaborationDeps extends TellDeps {
   readonly pairs: PairStore;
   readonly communities: CommunityStore;
+  readonly board: BoardStore;
   readonly organisations: OrganisationStore;
   readonly credit: () => Promise<CreditParts>;
   readonly certificateQueue: Queue<CertificateMessage>;
 }
 
 type Followed = FactOf<
-  'pair-changed' | 'pair-session-changed' | 'community-meeting-changed' | 'community-member-changed'
+  | 'pair-changed'
+  | 'pair-session-changed'
+  | 'community-meeting-changed'
+  | 'community-member-changed'
+  | 'community-question-changed'
 >;
 
 /**
@@ -49,6 +56,8 @@ export async function followCollaboration(deps: FollowCollaborationDeps, fact: F
       return followMeeting(deps, fact);
     case 'community-member-changed':
       return tellOfMember(deps, fact);
+    case 'community-question-changed':
+      return tellOfQuestion(deps, fact);
   }
 }
 

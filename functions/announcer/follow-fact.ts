@@ -166,6 +166,7 @@ async function tellParties(deps: FollowDeps, fact: Exclude<Fact, ToPeople>): Pro
     case 'external-learning-moved':
     case 'community-meeting-changed':
     case 'community-member-changed':
+    case 'community-question-changed':
     case 'pair-changed':
     case 'pair-session-changed':
     case 'plan-item-moved':

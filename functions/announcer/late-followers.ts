@@ -86,6 +86,7 @@ export const followCollaboration = laterFollower(
     'pair-session-changed': true,
     'community-meeting-changed': true,
     'community-member-changed': true,
+    'community-question-changed': true,
   },
   async () => (await import('./follow-collaboration.ts')).followCollaboration,
 );

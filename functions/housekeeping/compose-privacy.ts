@@ -8,7 +8,11 @@ import {
 import { createDisclosureStore } from '@sinau/agreements/dynamo';
 import { createReadingLog } from '@sinau/audit/dynamo';
 import { createRatingStore, createSavedCourseStore } from '@sinau/catalogue/dynamo';
-import { createCommunityStore, createPairStore } from '@sinau/collaboration/dynamo';
+import {
+  createCommunityBoardStore,
+  createCommunityStore,
+  createPairStore,
+} from '@sinau/collaboration/dynamo';
 import { createCountStore, createPersonStore } from '@sinau/competency/dynamo';
 import { createProviderEnrolmentStore, createResultStore } from '@sinau/connectors/dynamo';
 import {
@@ -70,7 +74,7 @@ import type { Parts } from '../shared/parts.ts';
 import type { envSchema } from './env.ts';
 import type { PrivacyWork } from './job.ts';
 import { feedsPlace, noticesPlace } from './places/agency-feeds.ts';
-import { coachingPlace, communitiesPlace } from './places/collaboration.ts';
+import { collaborationPlaces } from './places/collaboration.ts';
 import { competencePlace } from './places/competence.ts';
 import { quizPlace, scormPlace, toolScorePlace } from './places/content-data.ts';
 import { disclosuresPlace } from './places/disclosures.ts';
@@ -157,8 +161,7 @@ export function composePrivacy(given: {
       recognitionsPlace(stores, times.functionMs),
       nudgesPlace(stores, times.functionMs),
       habitsPlace(stores, times.functionMs),
-      coachingPlace(stores, times.functionMs),
-      communitiesPlace(stores, times.functionMs),
+      ...collaborationPlaces(stores, times.functionMs),
       pathsPlace(stores, times.functionMs),
       quizPlace(stores),
       toolScorePlace(stores),
@@ -201,7 +204,7 @@ function storesOf(parts: Parts, env: z.output<typeof envSchema>, people: PeopleS
     competencyCounts: createCountStore(lms),
     evaluations: createEvaluationStore(lms),
     recognitions: createRecognitionStore(lms),
-    pairs: createPairStore(lms),
+    ...{ pairs: createPairStore(lms), board: createCommunityBoardStore(lms) },
     nudges: createNudgeStore(lms),
     habits: createHabitStore(lms),
     ...{ boards: createBoardStore(lms), champions: createChampionStore(lms) },

@@ -17,7 +17,7 @@ const copied: Readonly<Record<string, readonly string[] | string>> = {
   budget:
     'Money of an agency; what a seat binds names the enrolment, which is copied with its price. Of officers it keeps who did it.',
   catalogue: ['saved', 'ratings'],
-  collaboration: ['coaching', 'communities'],
+  collaboration: ['coaching', 'communities', 'community-board'],
   competency: ['competence'],
   compliance: 'Counted of duties and lesson hours, which are copied.',
   connectors: ['provider-enrolments', 'results'],

@@ -430,6 +430,7 @@ describe('privacy jobs on all stores', () => {
       'habits',
       'coaching',
       'communities',
+      'community-board',
       'learning-paths',
       'quiz',
       'toolScores',

@@ -169,6 +169,7 @@ function gatheringPorts(
   | 'signedForms'
   | 'coachingDesk'
   | 'communities'
+  | 'communityBoards'
   | 'evaluations'
   | 'evaluationResults'
   | 'priority'
@@ -205,6 +206,9 @@ function gatheringPorts(
     communities: later(async () => (await import('./join-communities.ts')).joinCommunities(deps), {
       maxBytes: 4 * maxBytes,
     }),
+    communityBoards: later(async () =>
+      (await import('./join-community-boards.ts')).joinCommunityBoards(deps),
+    ),
     coachingDesk: later(async () => (await import('./join-coaching-desk.ts')).joinCoachingDesk(deps)),
     signedForms: later(async () => (await import('./join-signed-forms.ts')).joinSignedForms(deps)),
     coaching: later(async () => (await import('./join-coaching.ts')).joinCoaching(deps)),

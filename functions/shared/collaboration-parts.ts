@@ -1,6 +1,11 @@
 import type { PairStore, PlaceDirectory } from '@sinau/collaboration';
+import type { BoardStore } from '@sinau/collaboration/board';
 import type { CommunityStore } from '@sinau/collaboration/communities';
-import { createCommunityStore, createPairStore } from '@sinau/collaboration/dynamo';
+import {
+  createCommunityBoardStore,
+  createCommunityStore,
+  createPairStore,
+} from '@sinau/collaboration/dynamo';
 import type { PeopleStore } from '@sinau/identity';
 import { createPeopleStore } from '@sinau/identity/dynamo';
 import type { Clock, Ids } from '@sinau/kernel';
@@ -13,6 +18,8 @@ import { standingFrom } from './person-standings.ts';
 export interface CollaborationDesk {
   readonly pairs: PairStore;
   readonly communities: CommunityStore;
+  /** What their people ask each other. */
+  readonly board: BoardStore;
   readonly places: PlaceDirectory;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -24,6 +31,7 @@ export const createCollaborationDesk = (stores: {
 }): CollaborationDesk => ({
   pairs: createPairStore(stores),
   communities: createCommunityStore(stores),
+  board: createCommunityBoardStore(stores),
   places: placesOf({ people: createPeopleStore(stores) }),
   ...{ clock: systemClock, ids: systemIds },
 });

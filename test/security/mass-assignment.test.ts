@@ -1,12 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { PairId, SessionId } from '@sinau/collaboration';
+import type { AnswerId, QuestionId } from '@sinau/collaboration/board';
 import type { CommunityId, MeetingId } from '@sinau/collaboration/communities';
-import { createCommunityStore, createPairStore } from '@sinau/collaboration/dynamo';
 import {
+  createCommunityBoardStore,
+  createCommunityStore,
+  createPairStore,
+} from '@sinau/collaboration/dynamo';
+import {
+  answerSample,
   communitySample,
   meetingSample,
   memberSample,
   pairSample,
+  questionSample,
   sessionSample,
 } from '@sinau/collaboration/testing';
 import { courseEvaluationId } from '@sinau/evaluation';
@@ -129,6 +136,7 @@ function communityForms(): readonly { readonly role: 'learner'; path: string; go
   const { learner, 'other-learner': other } = world.people;
   const here = `/communities/${pairs.active}`;
   const meeting = `${here}/meetings/${pairs.active}`;
+  const question = `${here}/questions/${pairs.active}`;
   const forms: readonly (readonly [string, Form])[] = [
     [`${here}/change`, { name: 'Lain', about: 'Menulis lebih pendek', values: 'kompeten', joining: 'open' }],
     [`${here}/state`, { state: 'active' }],
@@ -139,6 +147,13 @@ function communityForms(): readonly { readonly role: 'learner'; path: string; go
     ],
     [`${meeting}/record`, { minutes: 'Notula', present: learner.personId, recorded: '0' }],
     [`${meeting}/undo`, { to: 'cancelled', reason: 'Tidak jadi' }],
+    [`${here}/questions/new`, { title: 'Berapa halaman?', text: '' }],
+    [`${here}/questions/waits/change`, { title: 'Berapa halaman cukup?', text: '' }],
+    [`${question}/answers`, { text: 'Dua halaman.' }],
+    [`${question}/answers/own/change`, { text: 'Tiga halaman.' }],
+    [`${question}/helpful`, { answerId: 'other' }],
+    [`${question}/hide`, { answerId: 'other', reason: 'Menyebut nama' }],
+    [`${question}/show`, { answerId: 'other' }],
   ];
   return forms.map(([path, good]) => ({ role: 'learner', path, good }));
 }
@@ -150,6 +165,19 @@ async function gather(id: string, agencyId: AgencyId): Promise<void> {
   await communities.found(communitySample(of), memberSample({ ...of, personId: learner.personId }));
   await communities.saveMember(memberSample({ ...of, personId: other.personId, role: 'member' }));
   await communities.saveMeeting(meetingSample({ ...of, meetingId: id as MeetingId }));
+  const board = createCommunityBoardStore({ dynamo: world.parts.dynamo, table: names.lmsTable });
+  const { communityId } = of;
+  for (const questionId of [id, 'waits'] as QuestionId[])
+    await board.change({ question: questionSample({ communityId, questionId, askedBy: learner.personId }) });
+  for (const [answerId, answeredBy] of [
+    ['own', learner.personId],
+    ['other', other.personId],
+  ] as [AnswerId, PersonId][]) {
+    const question = await board.findQuestion({ communityId, questionId: id as QuestionId });
+    if (!question) throw new Error('it was asked');
+    const answer = answerSample({ communityId, questionId: question.questionId, answerId, answeredBy });
+    await board.change({ answer, question: { ...question, answers: question.answers + 1 } });
+  }
 }
 
 const yesterday = () => new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
@@ -584,9 +612,17 @@ function formsOfNothing(): ReturnType<typeof forms> {
       },
     },
     { role: 'operator', path: '/operator/keys/tool/withdraw', good: { kid: 'a-key', reason: 'bocor' } },
+    ...['remove', 'answers/own/remove'].map((end) => ({
+      ...{ role: 'learner' as const, path: `/communities/${pairs.active}/questions/${pairs.active}/${end}` },
+      good: {} as Form,
+    })),
     { role: 'learner', path: `/communities/${pairs.active}/join`, good: {} },
     { role: 'learner', path: `/communities/${pairs.active}/leave`, good: {} },
-    { role: 'learner', path: `/communities/${pairs.active}/meetings/${pairs.active}/materials/x/remove`, good: {} },
+    {
+      role: 'learner',
+      path: `/communities/${pairs.active}/meetings/${pairs.active}/materials/x/remove`,
+      good: {},
+    },
     ...['attendance', 'close'].map((end) => ({
       ...{ role: 'learner' as const, path: `/communities/${pairs.active}/meetings/${pairs.active}/${end}` },
       good: (end === 'close' ? {} : { present: 'yes' }) as Form,

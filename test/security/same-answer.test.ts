@@ -1,12 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { SessionId as CoachingSessionId, PairId } from '@sinau/collaboration';
+import type { QuestionId as CommunityQuestionId } from '@sinau/collaboration/board';
 import type { CommunityId, MeetingId } from '@sinau/collaboration/communities';
-import { createCommunityStore, createPairStore } from '@sinau/collaboration/dynamo';
 import {
+  createCommunityBoardStore,
+  createCommunityStore,
+  createPairStore,
+} from '@sinau/collaboration/dynamo';
+import {
+  answerSample,
   communitySample,
   meetingSample,
   memberSample,
   pairSample,
+  questionSample,
   sessionSample,
 } from '@sinau/collaboration/testing';
 import { createStandardStore } from '@sinau/competency/dynamo';
@@ -95,6 +102,7 @@ beforeAll(async () => {
   world = await startWorld();
   const { agencyA, agencyB, providerA } = world.tenants;
   foreignClientId = (await world.client(agencyB, 'records/read')).client.client.clientId;
+  foreignQuestionId = await questionOf(world.tenants.providerB);
   if (agencyB.kind === 'agency') {
     const subscription = sampleSubscription({ ownerId: agencyOwner(agencyB.agencyId) });
     await createPushStore({ dynamo: world.parts.dynamo, table: names.lmsTable }).create(subscription);
@@ -119,7 +127,6 @@ beforeAll(async () => {
     }),
   );
   provider = clients[0]?.headers ?? {};
-  foreignQuestionId = await questionOf(world.tenants.providerB);
   foreignQuizId = await quizOf(world.tenants.providerB);
   foreignPlatformId = await platformOf(world.tenants.providerB);
   foreignDispatchId = await dispatchOf(world.tenants.providerB);
@@ -202,6 +209,12 @@ async function coach({ agencyId }: Extract<Tenant, { readonly kind: 'agency' }>)
     memberSample({ communityId, agencyId, personId }),
   );
   await communities.saveMeeting(meetingSample({ communityId, meetingId: foreignPairId as MeetingId }));
+  const board = createCommunityBoardStore({ dynamo: world.parts.dynamo, table: names.lmsTable });
+  const questionId = foreignQuestionId as string as CommunityQuestionId;
+  await board.change({
+    question: questionSample({ communityId, questionId, askedBy: personId, answers: 1 }),
+    answer: answerSample({ communityId, questionId, answeredBy: personId }),
+  });
 }
 
 /** What the other agency's learner and their supervisor are asked. */
@@ -461,7 +474,7 @@ function foreignIds(): Readonly<Record<string, string>> {
     pledgeId: randomUUID(),
     ...{ pairId: foreignPairId, communityId: foreignPairId, meetingId: foreignPairId },
     seatId: foreignSeatId,
-    materialId: randomUUID(),
+    ...{ materialId: randomUUID(), answerId: 'a1' },
     ...{ eventId: foreignEventId, calendar: `${randomUUID()}.ics` },
     ...{ unitId: foreignUnitId, listId: foreignListId, obligationId: foreignListId, change: '0' },
     ...{

@@ -1,13 +1,16 @@
 import {
+  answerSample,
   attendanceSample,
   communitySample,
   materialSample,
   meetingSample,
   memberSample,
+  memoryCommunityBoardStore,
   memoryCommunityStore,
   memoryMeetingMaterialRoom,
   memoryPairStore,
   pairSample,
+  questionSample,
   sessionSample,
 } from '@sinau/collaboration/testing';
 import { formNumber } from '@sinau/credentials';
@@ -16,7 +19,7 @@ import type { PersonId } from '@sinau/kernel';
 import { hmacSigner, nodeDigest } from '@sinau/platform/crypto';
 import type { PersonPlace } from '@sinau/privacy';
 import { expect, it } from 'vitest';
-import { coachingPlace, communitiesPlace } from './collaboration.ts';
+import { coachingPlace, communitiesPlace, communityBoardPlace } from './collaboration.ts';
 
 const [sri, budi] = ['sri' as PersonId, 'budi' as PersonId];
 const words = /Membuka|Agenda|Senin|Memimpin/;
@@ -135,4 +138,25 @@ it('files that somebody brought to meetings are in their copy by name and digest
   expect(await place.erased(sri)).toEqual({ communities: 0, meetingFiles: 1 });
   expect([...meetingMaterials.files.keys()]).toEqual(['k1/m1/f2']);
   expect(await place.copyOf(sri)).not.toContain('paparan.pdf');
+});
+
+it('what somebody asked and answered is in their copy, and stays without their name after an erasure', async () => {
+  const board = memoryCommunityBoardStore();
+  await board.change({ question: questionSample(), answer: answerSample() });
+  const place = asked(communityBoardPlace({ board }, 0));
+  expect(await place.copyOf(sri)).toContain('Berapa halaman telaahan?');
+  // What others have answered is theirs.
+  expect(await place.copyOf(sri)).not.toContain('Dua halaman cukup.');
+  expect(await place.copyOf(budi)).toContain('Dua halaman cukup.');
+  expect(await place.counted(sri)).toEqual({ boardWords: 1 });
+  // A retention rule ends statements alone.
+  expect([await place.counted(sri, []), await place.erased(sri, [])]).toEqual([
+    { boardWords: 0 },
+    { boardWords: 0 },
+  ]);
+  expect(await place.erased(sri)).toEqual({ boardWords: 1 });
+  const question = await board.findQuestion(questionSample());
+  expect([question?.title, question?.askedBy]).toEqual(['Berapa halaman telaahan?', undefined]);
+  expect(await place.copyOf(sri)).not.toContain('Berapa');
+  expect(await place.counted(budi)).toEqual({ boardWords: 1 });
 });

@@ -1,4 +1,5 @@
 import { forgetPerson, type PairStore, sharedWith } from '@sinau/collaboration';
+import { type BoardStore, countWritten, forgetAuthor } from '@sinau/collaboration/board';
 import {
   type CommunityStore,
   countForgettable,
@@ -121,3 +122,44 @@ export function communitiesPlace(
     },
   };
 }
+
+/**
+ * What somebody has asked and answered in communities. An erasure takes their name out of it; the words stay, as others have learned from them and answered
+ * them. Whoever wants the words gone removes them first.
+ */
+export function communityBoardPlace(
+  { board }: { readonly board: BoardStore },
+  settleMs: number,
+): PersonPlace {
+  return {
+    name: 'community-board',
+    // Whoever was writing has written by then.
+    settleMs,
+    async count({ personId, keepVerbs }) {
+      // A retention rule ends statements alone.
+      return { counts: { boardWords: keepVerbs ? 0 : await countWritten(board, personId) } };
+    },
+    async erase({ personId, keepVerbs }) {
+      return { counts: { boardWords: keepVerbs ? 0 : await forgetAuthor(board, personId) } };
+    },
+    async copy({ personId }) {
+      const { questions, answers } = await board.writtenBy(personId);
+      // Which answer of somebody else has helped is theirs as well; the number says that it was answered.
+      const asked = questions.map(({ helpful: _, ...question }) => ({ communityQuestion: question }));
+      const answered = answers.map((answer) => ({ communityAnswer: answer }));
+      return { records: [...asked, ...answered], counts: { boardWords: asked.length + answered.length } };
+    },
+  };
+}
+
+/** All that collaboration keeps of somebody. */
+export const collaborationPlaces = (
+  stores: Parameters<typeof coachingPlace>[0] &
+    Parameters<typeof communitiesPlace>[0] &
+    Parameters<typeof communityBoardPlace>[0],
+  settleMs: number,
+): readonly PersonPlace[] => [
+  coachingPlace(stores, settleMs),
+  communitiesPlace(stores, settleMs),
+  communityBoardPlace(stores, settleMs),
+];

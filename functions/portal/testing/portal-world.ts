@@ -29,6 +29,7 @@ import {
   versionOf,
 } from '@sinau/catalogue/testing';
 import {
+  memoryCommunityBoardStore,
   memoryCommunityStore,
   memoryMeetingMaterialRoom,
   memoryPairStore,
@@ -248,6 +249,7 @@ export async function portalWorld() {
     ...identity,
     pairs: memoryPairStore(),
     communities: memoryCommunityStore(),
+    board: memoryCommunityBoardStore(),
     places: placesOf(identity),
   };
   const evaluationDesk = { ...identity, ...memoryEvaluationStores() };

@@ -12,6 +12,10 @@ export { type CohortChanged, cohortChangedSchema } from './cohort-changed.ts';
 export { type CohortSeatChanged, cohortSeatChangedSchema } from './cohort-seat-changed.ts';
 export { type CommunityMeetingChanged, communityMeetingChangedSchema } from './community-meeting-changed.ts';
 export { type CommunityMemberChanged, communityMemberChangedSchema } from './community-member-changed.ts';
+export {
+  type CommunityQuestionChanged,
+  communityQuestionChangedSchema,
+} from './community-question-changed.ts';
 export { type CompetencyAssessed, competencyAssessedSchema } from './competency-assessed.ts';
 export { type CompletionRestored, completionRestoredSchema } from './completion-restored.ts';
 export { type CompletionWithdrawn, completionWithdrawnSchema } from './completion-withdrawn.ts';

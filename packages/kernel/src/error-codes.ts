@@ -309,6 +309,9 @@ export const errorCodes = [
   'external-learning.own',
   'external-learning.too-many',
   // collaboration
+  'collaboration.answer-marked',
+  'collaboration.question-answered',
+  'collaboration.written-enough',
   'collaboration.check-in-overridden',
   'collaboration.check-in-shut',
   'collaboration.code-expired',

@@ -97,6 +97,13 @@ export type {
   RosterRow,
 } from './cohorts/ports.ts';
 export type {
+  CommunityAnswerView,
+  CommunityBoardPorts,
+  CommunityQuestionLine,
+  CommunityQuestionView,
+  HiddenView,
+} from './communities/board-ports.ts';
+export type {
   CommunitiesPorts,
   CommunityLine,
   CommunityView,

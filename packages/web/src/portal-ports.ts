@@ -16,6 +16,7 @@ import type { ClientsPorts } from './clients/ports.ts';
 import type { CoachingDeskPorts } from './coaching/desk-ports.ts';
 import type { CoachingPorts } from './coaching/ports.ts';
 import type { CohortsDeskPorts, CohortsPorts } from './cohorts/ports.ts';
+import type { CommunityBoardPorts } from './communities/board-ports.ts';
 import type { CommunitiesPorts } from './communities/ports.ts';
 import type { CompetencyDeskPorts } from './competency/desk-ports.ts';
 import type { CompetencyListPorts } from './competency/list-ports.ts';
@@ -134,6 +135,7 @@ export interface PortalPorts {
   readonly coaching: CoachingPorts;
   readonly coachingDesk: CoachingDeskPorts;
   readonly communities: CommunitiesPorts;
+  readonly communityBoards: CommunityBoardPorts;
   readonly evaluations: EvaluationsPorts;
   readonly evaluationResults: EvaluationResultsPorts;
   readonly priority: PriorityPorts;

@@ -202,6 +202,13 @@ const pages: readonly (readonly [string, Principal])[] = [
       (part) => `/communities/penulis/meetings/${part}`,
     ),
     ...['1', 'sudah'].map((code) => `/communities/penulis/meetings/buka/check-in?code=${code}`),
+    ...['penulis/questions', 'penulis/questions?page=x', 'anggota/questions', 'tutup/questions'].map(
+      (part) => `/communities/${part}`,
+    ),
+    ...['new', 'tanya', 'dijawab', 'dipimpin', 'tersembunyi', 'disembunyikan', 'tutup', 'tanya/change'].map(
+      (part) => `/communities/penulis/questions/${part}`,
+    ),
+    '/communities/penulis/questions/dijawab/answers/a2/change',
     ...['', '/c-baru', '/e-diterapkan', '/c-lewat'].map((part) => `/evaluations${part}`),
     ...['', '/p1/c-baru', '/p1/c-lewat'].map((part) => `/team/evaluations${part}`),
     ...['', '?year=2024', '?year=2026&kind=event&owner=provider.x', '/courses/x', '/courses/sedikit'].map(

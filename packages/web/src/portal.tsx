@@ -10,6 +10,7 @@ import { registerChampions } from './champions/routes.ts';
 import { registerCitizens } from './citizens/routes.ts';
 import { registerCoaching } from './coaching/routes.ts';
 import { registerCohorts } from './cohorts/routes.ts';
+import { registerCommunityBoards } from './communities/board-routes.ts';
 import { registerCommunities } from './communities/routes.ts';
 import { registerCompetency } from './competency/routes.ts';
 import { registerCourse } from './course/routes.tsx';
@@ -86,6 +87,7 @@ export function registerPortal(
   registerCohorts(portal, ports.cohorts);
   registerCoaching(portal, ports.coaching);
   registerCommunities(portal, ports.communities);
+  registerCommunityBoards(portal, ports.communityBoards);
   registerHabits(portal, ports.habits);
   registerBoards(portal, ports.boards);
   registerChampions(portal, ports.champions);

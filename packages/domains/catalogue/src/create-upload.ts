@@ -30,9 +30,6 @@ export const uploadRequestSchema = z.strictObject({
 });
 export type UploadRequest = z.infer<typeof uploadRequestSchema>;
 
-/** @default of composition roots: 1 GiB */
-export const defaultMaxPackageBytes = 1024 ** 3;
-
 /** How long a URL takes what it was made for. */
 export const uploadUrlSeconds = 3600;
 

@@ -49,7 +49,6 @@ export {
 export {
   createPartUpload,
   createUpload,
-  defaultMaxPackageBytes,
   type PartTicket,
   type UploadRequest,
   type UploadTicket,
@@ -115,6 +114,7 @@ export {
   moduleKinds,
   type PackageContent,
 } from './module.ts';
+export { defaultMaxPackageBytes } from './package-limit.ts';
 export { type ModuleElsewhere, placeElsewhere } from './place-elsewhere.ts';
 export type {
   ContentRoom,

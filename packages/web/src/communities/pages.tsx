@@ -1,10 +1,18 @@
 import { communityWords } from '../i18n/communities.ts';
+import { boardWords } from '../i18n/community-board.ts';
 import type { NoticeName } from '../i18n/problem.ts';
 import { CheckboxGroup, FormProblem, type FormState, SelectField, TextField } from '../layout/form.tsx';
 import { Block, EmptyState, PageHeading, Table, Trail } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import type { Ui } from '../ui.ts';
-import { communitiesPath, communityPath, meetingPath, newCommunityPath, newMeetingPath } from './paths.ts';
+import {
+  boardPath,
+  communitiesPath,
+  communityPath,
+  meetingPath,
+  newCommunityPath,
+  newMeetingPath,
+} from './paths.ts';
 import {
   type CommunityLine,
   type CommunityView,
@@ -175,6 +183,11 @@ export function CommunityPage(
       <About ui={ui} community={community} />
       {isMember ? (
         <>
+          <p class="no-print mb-8">
+            <a class="btn" href={boardPath(community.communityId)}>
+              {boardWords[ui.locale].link}
+            </a>
+          </p>
           <Block id="meetings" title={words.meetings}>
             <Meetings ui={ui} community={community} />
           </Block>

@@ -10,3 +10,9 @@ export const meetingMaterialsPath = (at: Parameters<typeof meetingPath>[0]): str
   `${meetingPath(at)}/materials`;
 export const meetingDoorPath = (at: Parameters<typeof meetingPath>[0]): string =>
   `${meetingPath(at)}/check-in`;
+export const boardPath = (communityId: string): string => `${communityPath(communityId)}/questions`;
+export const newQuestionPath = (communityId: string): string => `${boardPath(communityId)}/new`;
+export const questionPath = (at: { readonly communityId: string; readonly questionId: string }): string =>
+  `${boardPath(at.communityId)}/${encodeURIComponent(at.questionId)}`;
+export const answerPath = (at: Parameters<typeof questionPath>[0], answerId: string): string =>
+  `${questionPath(at)}/answers/${encodeURIComponent(answerId)}`;

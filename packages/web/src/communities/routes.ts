@@ -1,15 +1,16 @@
 import type { Portal } from '../visit.ts';
-import { communitiesPath, newCommunityPath } from './paths.ts';
 import type { CommunitiesPorts } from './ports.ts';
 
 const visits = () => import('./visits.tsx');
 
-const one = `${communitiesPath}/:communityId`;
+// Written out: what makes addresses is loaded with the pages.
+const communities = '/communities';
+const one = `${communities}/:communityId`;
 const meeting = `${one}/meetings/:meetingId`;
 const routes = [
-  ['GET', communitiesPath, 'showList'],
-  ['GET', newCommunityPath, 'showNew'],
-  ['POST', newCommunityPath, 'found'],
+  ['GET', communities, 'showList'],
+  ['GET', `${communities}/new`, 'showNew'],
+  ['POST', `${communities}/new`, 'found'],
   ['GET', one, 'showCommunity'],
   ['GET', `${one}/change`, 'showChange'],
   ['POST', `${one}/change`, 'change'],

@@ -11,6 +11,9 @@ export const staffRefusalsEn: StaffRefusals = {
   'enrolment.quota-conflict':
     'This quota has just been changed, or there is one for some of these days. Look at the list again.',
   'enrolment.quota-of-operators': 'This quota was set by the operators. Ask them to change it.',
+  'collaboration.answer-marked': 'This answer is marked as helpful, so its words stay. It can be removed.',
+  'collaboration.question-answered': 'Others have answered this question, so it stays as they have read it.',
+  'collaboration.written-enough': 'You have written a lot here today. Go on tomorrow.',
   'collaboration.check-in-overridden':
     'A facilitator has noted that you were not there. Ask them if that is wrong.',
   'collaboration.check-in-shut':

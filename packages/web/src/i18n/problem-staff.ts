@@ -15,6 +15,11 @@ export const staffRefusalsId: StaffRefusals = {
   'enrolment.quota-conflict':
     'Kuota ini baru saja diubah, atau sudah ada kuota untuk sebagian hari itu. Lihat lagi daftarnya.',
   'enrolment.quota-of-operators': 'Kuota ini ditetapkan oleh pengelola platform. Minta mereka mengubahnya.',
+  'collaboration.answer-marked':
+    'Jawaban ini ditandai membantu, sehingga kata-katanya tetap. Jawabannya dapat dihapus.',
+  'collaboration.question-answered':
+    'Pertanyaan ini sudah dijawab, sehingga tetap seperti yang dibaca penjawabnya.',
+  'collaboration.written-enough': 'Anda sudah banyak menulis di sini hari ini. Lanjutkan besok.',
   'collaboration.check-in-overridden':
     'Fasilitator mencatat Anda tidak hadir. Hubungi fasilitator bila keliru.',
   'collaboration.check-in-shut':

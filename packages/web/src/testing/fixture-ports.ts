@@ -15,6 +15,7 @@ import { createChampionFixtures } from './champion-fixtures.ts';
 import { createCitizenFixtures } from './citizen-fixtures.ts';
 import { createCoachingFixtures } from './coaching-fixtures.ts';
 import { createCohortFixtures } from './cohort-fixtures.ts';
+import { createCommunityBoardFixtures } from './community-board-fixtures.ts';
 import { createCommunityFixtures } from './community-fixtures.ts';
 import { createCompetencyFixtures } from './competency-fixtures.ts';
 import { complianceFixtures } from './compliance-fixtures.ts';
@@ -193,6 +194,7 @@ const learnerPorts: Omit<PortalPorts, StaffPort> = {
   ...createEventFixtures(() => new Refusal('programmes.not-found')),
   ...createCohortFixtures(() => new Refusal('programmes.not-found')),
   ...createPathFixtures(() => new Refusal('programmes.not-found')),
+  ...createCommunityBoardFixtures(() => new Refusal('collaboration.community-not-found')),
   ...createCommunityFixtures(
     () => new Refusal('collaboration.community-not-found'),
     () => new Refusal('collaboration.code-expired'),

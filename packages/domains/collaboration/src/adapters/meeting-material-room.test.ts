@@ -12,7 +12,10 @@ it('looks at files as at what means harm, and keeps each by itself beside files 
   const room = createMeetingMaterialRoom({ objects, digest: nodeDigest });
   expect(await room.inspect(bytesOf('<html><script>alert(1)</script>'))).toEqual({ problem: 'not-pdf' });
   const script = [
-    ...['%PDF-1.7', '1 0 obj <</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(app.alert(1))>>>> endobj'],
+    ...[
+      '%PDF-1.7',
+      '1 0 obj <</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(app.alert(1))>>>> endobj',
+    ],
     ...['2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj', '3 0 obj <</Type/Page/Parent 2 0 R>> endobj'],
     ...['trailer <</Root 1 0 R>>', '%%EOF', ''],
   ].join('\n');

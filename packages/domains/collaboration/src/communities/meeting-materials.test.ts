@@ -83,7 +83,9 @@ it('what is no PDF, too large or too many is refused, the same file twice is one
   const { room, add, kept } = await world();
   expect(await add('<html>')).toBe('not-pdf');
   expect(await add(`%PDF-${'x'.repeat(4 * 1024 * 1024)}`)).toBe('too-large');
-  expect(await add('%PDF-1', { name: `a\r\nSet-Cookie: ${String.fromCharCode(0x202e)}fdp.exe` })).toBe('added');
+  expect(await add('%PDF-1', { name: `a\r\nSet-Cookie: ${String.fromCharCode(0x202e)}fdp.exe` })).toBe(
+    'added',
+  );
   expect(await add('%PDF-1', { name: 'lagi.pdf', by: wulan })).toBe('added');
   expect((await kept()).map(({ name }) => name)).toEqual(['a  Set-Cookie:  fdp.exe']);
   for (let n = 2; n <= 20; n += 1) expect(await add(`%PDF-${n}`)).toBe('added');
@@ -94,7 +96,8 @@ it('what is no PDF, too large or too many is refused, the same file twice is one
 
 it('nobody adds who does not lead it or is elsewhere now, nor to a meeting that was cancelled; a closed one takes more', async () => {
   const { room, add } = await world();
-  for (const by of [sri, tuti]) await expect(add('%PDF-1', { by })).rejects.toEqual(code('community-not-now'));
+  for (const by of [sri, tuti])
+    await expect(add('%PDF-1', { by })).rejects.toEqual(code('community-not-now'));
   await expect(add('%PDF-1', { by: personOf('budi', 'lan') })).rejects.toEqual(code('community-not-now'));
   await expect(add('%PDF-1', { by: personOf('dewi', 'lan') })).rejects.toEqual(code('community-not-found'));
   const cancelled = await world({ state: 'cancelled' });
@@ -144,5 +147,8 @@ it('what somebody brought goes with them, and what others brought stays', async 
   expect(await forgetMaterials(deps, budi.personId)).toBe(2);
   expect((await kept()).map(({ addedBy }) => addedBy)).toEqual([wulan.personId]);
   expect(room.files.size).toBe(1);
-  expect([await countMaterials(deps.communities, budi.personId), await forgetMaterials(deps, budi.personId)]).toEqual([0, 0]);
+  expect([
+    await countMaterials(deps.communities, budi.personId),
+    await forgetMaterials(deps, budi.personId),
+  ]).toEqual([0, 0]);
 });

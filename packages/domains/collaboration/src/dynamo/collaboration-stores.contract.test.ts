@@ -1,5 +1,6 @@
 import { withTables } from '@sinau/platform/testing';
-import { communityStoreContract, pairStoreContract } from '../testing/index.ts';
+import { communityBoardStoreContract, communityStoreContract, pairStoreContract } from '../testing/index.ts';
+import { createCommunityBoardStore } from './board-store.ts';
 import { createCommunityStore } from './community-store.ts';
 import { createPairStore } from './pair-store.ts';
 
@@ -11,5 +12,9 @@ withTables((engine, tables) => {
   communityStoreContract(engine, async () => {
     const { dynamo, lms: table } = tables();
     return createCommunityStore({ dynamo, table });
+  });
+  communityBoardStoreContract(engine, async () => {
+    const { dynamo, lms: table } = tables();
+    return createCommunityBoardStore({ dynamo, table });
   });
 });

@@ -1,21 +1,26 @@
 import {
   communityMeetingChangedSchema,
+  communityQuestionChangedSchema,
   pairChangedSchema,
   pairSessionChangedSchema,
   teachingSharedSchema,
 } from '@sinau/domain-events';
 import type { PersonId } from '@sinau/kernel';
 import { describe, expect, it } from 'vitest';
+import type { AnswerId, Question } from '../board/board.ts';
 import type { Meeting } from '../communities/community.ts';
 import type { Session, Signature } from '../session.ts';
 import {
+  answerSample,
   attendanceSample,
   materialSample,
   meetingSample,
   memberSample,
   pairSample,
+  questionSample,
   sessionSample,
 } from '../testing/index.ts';
+import { toAnswerRow, toQuestionRow, toWriterRow } from './board-rows.ts';
 import { toMeetingRow, toMemberRow } from './community-rows.ts';
 import { collaborationFacts } from './facts.ts';
 import { toPairRow, toSessionRow } from './rows.ts';
@@ -130,4 +135,43 @@ it('a member tells of their states', () => {
   ]);
   const leads = { ...letIn, role: 'facilitator', rev: 3 } as const;
   expect(collaborationFacts({ before: toMemberRow(letIn), after: toMemberRow(leads) })).toEqual([]);
+});
+
+describe('what a board tells', () => {
+  const told = (before: Question | undefined, after: Question) =>
+    collaborationFacts({ ...(before && { before: toQuestionRow(before) }), after: toQuestionRow(after) });
+  const question = questionSample({ rev: 1 });
+
+  it('is that something was asked, answered and has helped, once each and without a word of it', () => {
+    const [asked] = told(undefined, question);
+    expect(communityQuestionChangedSchema.parse(asked)).toMatchObject({ change: 'asked', questionId: 'q1' });
+    const [answered] = collaborationFacts({ after: toAnswerRow(answerSample({ rev: 1 })) });
+    expect(communityQuestionChangedSchema.parse(answered)).toMatchObject({
+      change: 'answered',
+      answerId: 'a1',
+    });
+    const helpful = { answerId: 'a1' as AnswerId, at: '2026-03-03T00:00:00.000Z' };
+    const [helped] = told(question, { ...question, helpful, rev: 2 });
+    expect(communityQuestionChangedSchema.parse(helped)).toMatchObject({
+      ...{ change: 'helped', answerId: 'a1', occurredAt: helpful.at },
+    });
+    expect(JSON.stringify([asked, answered, helped])).not.toMatch(/halaman|contoh|sri|budi/);
+  });
+
+  it('is nothing where words are changed, hidden, taken away or counted', () => {
+    const helpful = { answerId: 'a1' as AnswerId, at: '2026-03-03T00:00:00.000Z' };
+    const marked = { ...question, helpful };
+    expect(told(question, { ...question, title: 'Lain', rev: 2 })).toEqual([]);
+    expect(told(marked, { ...marked, answers: 2, rev: 2 })).toEqual([]);
+    expect(told(marked, { ...question, rev: 2 })).toEqual([]);
+    const [before, after] = [
+      toAnswerRow(answerSample()),
+      toAnswerRow(answerSample({ text: 'Lain', rev: 1 })),
+    ];
+    expect(collaborationFacts({ before, after })).toEqual([]);
+    expect(collaborationFacts({ before: toQuestionRow(question) })).toEqual([]);
+    const { communityId, askedBy } = question;
+    const writer = { communityId, personId: askedBy ?? ('' as never), day: '2026-03-02', questions: 1 };
+    expect(collaborationFacts({ after: toWriterRow({ ...writer, answers: 0, rev: 1 }) })).toEqual([]);
+  });
 });

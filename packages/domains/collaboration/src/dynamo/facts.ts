@@ -1,6 +1,7 @@
 import type {
   CommunityMeetingChanged,
   CommunityMemberChanged,
+  CommunityQuestionChanged,
   PairChanged,
   PairSessionChanged,
   TeachingShared,
@@ -9,12 +10,14 @@ import type { Item } from '@sinau/platform/dynamo';
 import type { Meeting } from '../communities/community.ts';
 import { meetingTeaching } from '../communities/teaching.ts';
 import { teachingOf } from '../teaching.ts';
+import { isAnswerRow, isQuestionRow, readAnswerRow, readQuestionRow } from './board-rows.ts';
 import { isCommunityMemberRow, isMeetingRow, readCommunityMember, readMeetingRow } from './community-rows.ts';
 import { isPairRow, isSessionRow, readPairRow, readSessionRow } from './rows.ts';
 
 export type CollaborationFact =
   | CommunityMeetingChanged
   | CommunityMemberChanged
+  | CommunityQuestionChanged
   | PairChanged
   | PairSessionChanged
   | TeachingShared;
@@ -28,6 +31,8 @@ export function collaborationFacts(change: {
   if (after && isPairRow(after)) return pairFacts(before, after);
   if (after && isMeetingRow(after)) return meetingFacts(before, after);
   if (after && isCommunityMemberRow(after)) return memberFacts(before, after);
+  if (after && isQuestionRow(after)) return questionFacts(before, after);
+  if (after && isAnswerRow(after)) return answerFacts(before, after);
   return after && isSessionRow(after) ? sessionFacts(before, after) : [];
 }
 
@@ -51,6 +56,27 @@ function sessionFacts(before: Item | undefined, row: Item): readonly (PairSessio
     },
     ...(shared ? [shared] : []),
   ];
+}
+
+function questionFacts(before: Item | undefined, row: Item): readonly CommunityQuestionChanged[] {
+  const { communityId, questionId, askedAt, helpful, rev } = readQuestionRow(row);
+  const type = 'community-question-changed' as const;
+  const about = { type, communityId, questionId };
+  if (!before) {
+    const eventId = `community-question-asked:${communityId}:${questionId}`;
+    return [{ ...about, eventId, occurredAt: askedAt, change: 'asked' }];
+  }
+  if (!helpful || readQuestionRow(before).helpful?.answerId === helpful.answerId) return [];
+  const eventId = `community-question-helped:${communityId}:${questionId}:${rev}`;
+  return [{ ...about, eventId, occurredAt: helpful.at, change: 'helped', answerId: helpful.answerId }];
+}
+
+function answerFacts(before: Item | undefined, row: Item): readonly CommunityQuestionChanged[] {
+  if (before) return [];
+  const { communityId, questionId, answerId, answeredAt: occurredAt } = readAnswerRow(row);
+  const eventId = `community-question-answered:${communityId}:${questionId}:${answerId}`;
+  const type = 'community-question-changed' as const;
+  return [{ eventId, type, occurredAt, communityId, questionId, answerId, change: 'answered' }];
 }
 
 function memberFacts(before: Item | undefined, row: Item): readonly CommunityMemberChanged[] {

@@ -109,6 +109,21 @@ export const collaborationId: Texts<CollaborationKinds> = {
           title: `Pertemuan dibatalkan: ${about}`,
           body: `Pertemuan ${group} dibatalkan. Alasannya: ${sentence(reason ?? '–')}`,
         };
+      case 'question':
+        return {
+          title: `Pertanyaan baru di ${group}`,
+          body: 'Anggota bertanya. Yang belum dijawab ada paling atas; barangkali Anda tahu jawabannya.',
+        };
+      case 'answered':
+        return {
+          title: `Pertanyaan Anda di ${group} dijawab`,
+          body: 'Baca jawabannya, lalu tandai yang membantu.',
+        };
+      case 'helped':
+        return {
+          title: `Jawaban Anda di ${group} membantu`,
+          body: 'Penanya menandai jawaban Anda sebagai yang membantu.',
+        };
     }
   },
 };
@@ -206,6 +221,21 @@ export const collaborationEn: Texts<CollaborationKinds> = {
         return {
           title: `Meeting cancelled: ${about}`,
           body: `A meeting of ${group} is cancelled. The reason: ${sentence(reason ?? '–')}`,
+        };
+      case 'question':
+        return {
+          title: `New question in ${group}`,
+          body: 'A member asks. What nobody has answered stands first; perhaps you know.',
+        };
+      case 'answered':
+        return {
+          title: `Your question in ${group} has an answer`,
+          body: 'Read it, then mark the one that has helped.',
+        };
+      case 'helped':
+        return {
+          title: `Your answer in ${group} has helped`,
+          body: 'Whoever asked has marked your answer as the one that has helped.',
         };
     }
   },

@@ -33,7 +33,10 @@ export const collaborationNotices = [
   z.object({
     kind: z.literal('community-step'),
     params: z.object({
-      step: z.enum(['asked', 'in', 'refused', 'planned', 'confirm', 'cancelled']),
+      step: z.enum([
+        ...(['asked', 'in', 'refused', 'planned', 'confirm', 'cancelled'] as const),
+        ...(['question', 'answered', 'helped'] as const),
+      ]),
       /** Of the community. */
       community: z.string(),
       /** Who asks. */

@@ -1,0 +1,99 @@
+import type { AnswerId, BoardStore, Question, QuestionId } from '@sinau/collaboration/board';
+import {
+  type Community,
+  type CommunityId,
+  type CommunityStore,
+  isIn,
+  isInside,
+  type Member,
+} from '@sinau/collaboration/communities';
+import type { CommunityQuestionChanged } from '@sinau/domain-events';
+import type { PersonId } from '@sinau/kernel';
+import { type NoticeId, notify } from '@sinau/notifications';
+import { boardPath, questionPath } from '../shared/pair-path.ts';
+import { type TellDeps, tell } from '../shared/tell.ts';
+
+interface Deps extends TellDeps {
+  readonly communities: CommunityStore;
+  readonly board: BoardStore;
+}
+
+/**
+ * Members hear that something was asked, askers that somebody has answered, and whoever has answered that it has helped. No notice says a word of it: what is
+ * changed, hidden or taken away would stay in the inboxes of others. It goes by what is there now.
+ */
+export async function tellOfQuestion(deps: Deps, fact: CommunityQuestionChanged): Promise<void> {
+  const communityId = fact.communityId as CommunityId;
+  const [community, question] = await Promise.all([
+    deps.communities.find(communityId),
+    deps.board.findQuestion({ communityId, questionId: fact.questionId as QuestionId }),
+  ]);
+  if (!community || !question || question.hidden) return;
+  if (fact.change === 'asked') return tellMembers(deps, fact, { community, question });
+  const answer =
+    fact.answerId === undefined
+      ? undefined
+      : await deps.board.findAnswer({ ...question, answerId: fact.answerId as AnswerId });
+  if (!answer || answer.hidden) return;
+  if (fact.change === 'answered') {
+    if (question.askedBy === undefined || question.askedBy === answer.answeredBy) return;
+    // However many answer on one day.
+    const eventId = `question-answered:${question.questionId}:${dayOf(fact)}`;
+    return tellOne(deps, { community, question, personId: question.askedBy, step: 'answered', eventId });
+  }
+  const { answeredBy: personId } = answer;
+  if (personId === undefined || question.helpful?.answerId !== answer.answerId) return;
+  // Once an answer, however often the asker changes their mind.
+  const eventId = `answer-helped:${answer.answerId}`;
+  await tellOne(deps, { community, question, personId, step: 'helped', eventId });
+}
+
+const dayOf = ({ occurredAt }: CommunityQuestionChanged): string => occurredAt.slice(0, 10);
+
+/** In the inbox alone and once a day, however many ask: it leads to the board, where what waits stands first. */
+async function tellMembers(
+  deps: Deps,
+  fact: CommunityQuestionChanged,
+  { community, question }: { readonly community: Community; readonly question: Question },
+): Promise<void> {
+  const { communityId } = community;
+  const link = boardPath(communityId);
+  for (const member of await deps.communities.membersOf(communityId)) {
+    const { personId } = member;
+    if (personId === question.askedBy || !(await isThere(deps, community, member))) continue;
+    const noticeId = `questions:${communityId}:${dayOf(fact)}:${personId}` as NoticeId;
+    const params = { community: community.name, step: 'question' as const };
+    await notify(deps, { kind: 'community-step', params, link, personId, noticeId });
+  }
+}
+
+/** In the community now, as the board itself asks: whoever went to another agency hears no more of it. */
+async function isThere({ people }: Deps, community: Community, member: Member): Promise<boolean> {
+  if (!isIn(member)) return false;
+  const person = await people.find(member.personId);
+  if (!person || person.status === 'disabled') return false;
+  const { home } = person;
+  return isInside(community, member, home.kind === 'agency' ? { agencyId: home.agencyId } : {});
+}
+
+/** By mail as well, as far as somebody wants mail and not in their quiet hours; nobody who is not a member any more. */
+async function tellOne(
+  deps: Deps,
+  told: {
+    readonly community: Community;
+    readonly question: Question;
+    readonly personId: PersonId;
+    readonly step: 'answered' | 'helped';
+    readonly eventId: string;
+  },
+): Promise<void> {
+  const { community, question, personId, step, eventId } = told;
+  const { communityId } = community;
+  const member = await deps.communities.findMember(communityId, personId);
+  if (!member || !(await isThere(deps, community, member))) return;
+  const content = {
+    ...{ kind: 'community-step' as const, params: { community: community.name, step } },
+    link: questionPath(communityId, question.questionId),
+  };
+  await tell(deps, { eventId, personId }, content);
+}

@@ -1,0 +1,18 @@
+export { answerQuestion, changeAnswer, markHelpful, removeAnswer } from './answer.ts';
+export { askQuestion, changeQuestion, isAsker, type QuestionWords, removeQuestion } from './ask.ts';
+export {
+  type Answer,
+  type AnswerId,
+  boardLimits,
+  type Hidden,
+  isUnanswered,
+  type Question,
+  type QuestionId,
+  type WriterDay,
+} from './board.ts';
+export { AnswerMarked, QuestionAnswered, WrittenEnough } from './errors.ts';
+export { countWritten, forgetAuthor } from './forget-author.ts';
+export { hideWords, showWords } from './hide.ts';
+export type { AnswerPlace, BoardChange, BoardStore, QuestionPlace } from './ports.ts';
+export { listQuestions, readQuestion, seesHidden } from './read-board.ts';
+export type { BoardDeps } from './seen-board.ts';
