@@ -95,13 +95,13 @@ async function answer(
     const meant = await rewriteRequest(request, deps.limits.statementsBodyBytes);
     return await app.hono.fetch(meant, bindings);
   } catch (error) {
-    return answerUnread(error, request, deps);
+    return await answerUnread(error, request, deps);
   }
 }
 
 /** What could not even be read still gets version, CORS and the id to quote, or its page would learn nothing. */
-function answerUnread(error: unknown, request: Request, deps: XapiDeps): Response {
-  const problem = problemOf(error, deps.ids.uuid());
+async function answerUnread(error: unknown, request: Request, deps: XapiDeps): Promise<Response> {
+  const problem = await problemOf(error, deps.ids.uuid());
   const { requestId } = problem;
   if (problem.status >= 500) logFailure(deps.log, { error, request, app: 'xapi', requestId });
   return new Response(JSON.stringify(problem), {

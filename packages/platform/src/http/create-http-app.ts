@@ -239,7 +239,7 @@ async function answerProblem(
   error: unknown,
   context: Context<AppEnv>,
 ): Promise<Response> {
-  const problem = problemOf(error, context.get('requestId'));
+  const problem = await problemOf(error, context.get('requestId'));
   if (problem.status >= 500) {
     const { requestId } = problem;
     logFailure(options.log, { error, request: context.req.raw, app: options.name, requestId });

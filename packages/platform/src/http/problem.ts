@@ -1,5 +1,5 @@
 import { DomainError, type FieldIssue, Unavailable } from '@sinau/kernel';
-import { type ProblemStatus, statusOf } from './error-table.ts';
+import type { ProblemStatus } from './error-table.ts';
 import { TooManyRequests } from './errors.ts';
 
 /** Problem details (RFC 9457) with our extensions `code`, `requestId` and `issues`. */
@@ -33,12 +33,16 @@ const titles: Readonly<Record<ProblemStatus, string>> = {
   503: 'Not available right now',
 };
 
-/** What the caller is told. Faults that are not ours to explain become a bare 500: no stack, no names (case F7). */
-export function problemOf(error: unknown, requestId: string): Problem {
+/**
+ * What the caller is told. Faults that are not ours to explain become a bare 500: no stack, no names (case F7). The table of
+ * refusals is loaded with the first one: it is long, and most processes that start answer well at first.
+ */
+export async function problemOf(error: unknown, requestId: string): Promise<Problem> {
   if (!(error instanceof DomainError)) {
     const detail = 'Something went wrong on our side. Please try again; quote the request id.';
     return describe(500, 'internal', { requestId, detail });
   }
+  const { statusOf } = await import('./error-table.ts');
   return describe(statusOf[error.code], error.code, {
     requestId,
     detail: error.message,
