@@ -3,7 +3,7 @@
  * that is exhaustive by type, so a code added here does not compile until it has an answer there.
  * Keep one domain per block, codes sorted inside it.
  */
-export const errorCodes = [
+const errorCodes = [
   // any door
   'request.access-denied',
   'request.cross-origin',

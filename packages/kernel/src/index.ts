@@ -23,7 +23,7 @@ export {
   parseEmployeeNumber,
 } from './employee-number.ts';
 export { type EmploymentStatus, employmentStatuses } from './employment-status.ts';
-export { type ErrorCode, errorCodes } from './error-codes.ts';
+export type { ErrorCode } from './error-codes.ts';
 export { DomainError, type FieldIssue, InvalidInput, Unavailable } from './errors.ts';
 export { hiddenGroups, isSmall, leastGroup } from './hide-small.ts';
 export { type Brand, type Ids, isUuid } from './ids.ts';
