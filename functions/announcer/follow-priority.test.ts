@@ -13,7 +13,8 @@ import { grantPriority, type WaitStanding } from '@sinau/recognition/priority';
 import { memberOf, memoryMembers, memoryPriorityStore } from '@sinau/recognition/testing';
 import { describe, expect, it } from 'vitest';
 import type { Fact } from './follow-fact.ts';
-import { type FollowPriorityDeps, followPriority } from './follow-priority.ts';
+import type { FollowPriorityDeps } from './follow-priority.ts';
+import { followPriority } from './late-followers.ts';
 
 const at = '2026-03-02T01:00:00.000Z';
 const [bkn, sri] = ['bkn' as AgencyId, 'sri' as PersonId];

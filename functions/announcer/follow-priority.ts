@@ -5,7 +5,7 @@ import type { EventId, SeatStore } from '@sinau/programmes';
 import type { PrioritySeatId } from '@sinau/recognition/priority';
 import type { PriorityDesk } from '../shared/priority-parts.ts';
 import { type TellDeps, tell } from '../shared/tell.ts';
-import type { Fact } from './follow-fact.ts';
+import type { FactOf } from './later-follower.ts';
 
 export interface FollowPriorityDeps extends TellDeps {
   /** Loaded with the first fact that it follows. */
@@ -15,8 +15,18 @@ export interface FollowPriorityDeps extends TellDeps {
   readonly audit: { readonly log: Pick<ReadingLog, 'append'>; readonly seen: SeenLately };
 }
 
+type Followed = FactOf<
+  | 'enrolment-promoted'
+  | 'enrolment-ended'
+  | 'enrolment-completed'
+  | 'enrolment-assigned'
+  | 'event-seat-changed'
+  | 'event-changed'
+  | 'priority-seat-moved'
+>;
+
 /** What became of a place in a list spends the right that raised it, or gives it back; its person hears of it, and what the agency did is noted. */
-export async function followPriority(deps: FollowPriorityDeps, fact: Fact): Promise<void> {
+export async function followPriority(deps: FollowPriorityDeps, fact: Followed): Promise<void> {
   switch (fact.type) {
     case 'enrolment-promoted':
     case 'enrolment-ended':

@@ -59,6 +59,19 @@ export const followRecognition = laterFollower(
   async () => (await import('./follow-recognition.ts')).followRecognition,
 );
 
+export const followPriority = laterFollower(
+  {
+    'enrolment-promoted': true,
+    'enrolment-ended': true,
+    'enrolment-completed': true,
+    'enrolment-assigned': true,
+    'event-seat-changed': true,
+    'event-changed': true,
+    'priority-seat-moved': true,
+  },
+  async () => (await import('./follow-priority.ts')).followPriority,
+);
+
 export const tellOfPlans = laterFollower(
   { 'annual-plan-moved': true },
   async () => (await import('./tell-of-plans.ts')).tellOfPlans,

@@ -42,7 +42,7 @@ import { type FollowMovesDeps, followMoves } from './follow-moves.ts';
 import { type FollowNudgesDeps, followNudges } from './follow-nudges.ts';
 import type { FollowPathsDeps } from './follow-paths.ts';
 import { type FollowPlanDeps, followPlan } from './follow-plan.ts';
-import { type FollowPriorityDeps, followPriority } from './follow-priority.ts';
+import type { FollowPriorityDeps } from './follow-priority.ts';
 import type { FollowProviderDeps } from './follow-provider.ts';
 import { type FollowRealisedDeps, followRealised } from './follow-realised.ts';
 import type { FollowRecognitionDeps } from './follow-recognition.ts';
@@ -60,6 +60,7 @@ import {
   followEvents,
   followExternal,
   followPaths,
+  followPriority,
   followProvider,
   followRecognition,
   followResults,

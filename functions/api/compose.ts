@@ -2,15 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { importMessageSchema } from '@sinau/catalogue';
 import { createContentRoom, createExportRoom, createUploadRoom } from '@sinau/catalogue/adapters';
 import { createCourseStore, createImportJobStore, createRatingStore } from '@sinau/catalogue/dynamo';
-import { createLaunchLog } from '@sinau/delivery/dynamo';
-import { createDispatchStore } from '@sinau/dispatch/dynamo';
 import { createInvitationStore, createQuotaStore } from '@sinau/enrolment/dynamo';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
 import type { createInsightStore } from '@sinau/insight/dynamo';
 import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import { createIdempotencyStore } from '@sinau/platform/http';
 import type { Log } from '@sinau/platform/log';
-import { createBankStore, createQuizStore } from '@sinau/questions/dynamo';
 import type * as z from 'zod';
 import { createClientCredentials } from '../shared/client-credentials.ts';
 import { competencyLater } from '../shared/competency-later.ts';
@@ -67,10 +64,10 @@ export function composeApi(given: {
       (await import('../shared/connection-parts.ts')).createConnectionParts({ parts, env }),
     results: async () => (await import('../shared/result-door.ts')).createResultDoor({ parts, env }),
     ...listDesks({ parts, env }),
-    dispatches: createDispatchStore(stores),
+    dispatches: later(async () => (await import('@sinau/dispatch/dynamo')).createDispatchStore(stores)),
     dispatchCourses: createDispatchCourses({ courses }),
     readStubs,
-    launchLog: createLaunchLog(stores),
+    launchLog: later(async () => (await import('@sinau/delivery/dynamo')).createLaunchLog(stores)),
     insight: insightLater({ dynamo: parts.dynamo, table: env.LRS_TABLE, digest: nodeDigest }),
     enrolments: createEnrolmentStore(stores),
     quotas: createQuotaStore(stores),
@@ -78,8 +75,8 @@ export function composeApi(given: {
     ...learningDesks({ parts, env }),
     invitations: createInvitationStore(stores),
     portalOrigin: env.PORTAL_ORIGIN,
-    bank: createBankStore(stores),
-    quizzes: createQuizStore(stores),
+    bank: later(async () => (await import('@sinau/questions/dynamo')).createBankStore(stores)),
+    quizzes: later(async () => (await import('@sinau/questions/dynamo')).createQuizStore(stores)),
     ...{ people, signer },
     organisations: createOrganisationStore(stores),
     ...agreementStores(stores),

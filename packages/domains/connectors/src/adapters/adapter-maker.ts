@@ -6,8 +6,6 @@ import type { PackageStore } from '../packages/ports.ts';
 import { AdapterFailure, type AdapterPort, type ProviderAdapter } from '../ports.ts';
 import { type ConnectionSecrets, openSecrets, type SecretBox } from '../secrets.ts';
 import type { TableStore } from '../tables/ports.ts';
-import { createMoodleAdapter } from './moodle/moodle-adapter.ts';
-import { createFileAdapter } from './table/file-adapter.ts';
 import { withoutServices } from './without-services.ts';
 
 /** What an adapter is made of. It keeps none of its secrets beyond its own life, and tells them nobody. */
@@ -31,8 +29,8 @@ export type AdapterMaker = (parts: AdapterParts) => ProviderAdapter | Promise<Pr
 export type AdapterMakers = Readonly<Record<ConnectionKind, AdapterMaker>>;
 
 export const adapterMakers: AdapterMakers = {
+  // Each is loaded when there is one: a process asks few kinds of provider.
   moodle: moodleOf,
-  // Loaded when there is one: pages and the API make few of them.
   oneroster: async ({ connection, secrets, outbound, clock }) => {
     const { createOneRosterAdapter } = await import('./one-roster/one-roster-adapter.ts');
     const { baseUrl = '', oneRoster: settings = { tokenUrl: baseUrl, clientId: '' } } = connection;
@@ -47,12 +45,17 @@ export const adapterMakers: AdapterMakers = {
     return createSchemaOrgAdapter({ outbound, clock }, { baseUrl: connection.baseUrl ?? '' });
   },
   openedx: openEdxOf,
-  file: ({ tables, connection }) => createFileAdapter(tables, connection.connectionId),
+  file: async ({ tables, connection }) => {
+    const { createFileAdapter } = await import('./table/file-adapter.ts');
+    return createFileAdapter(tables, connection.connectionId);
+  },
   webhook: withoutServices,
   xapi: withoutServices,
 };
 
-function moodleOf({ connection, secrets, outbound, clock, ltiIssuer }: AdapterParts): ProviderAdapter {
+async function moodleOf(parts: AdapterParts): Promise<ProviderAdapter> {
+  const { connection, secrets, outbound, clock, ltiIssuer } = parts;
+  const { createMoodleAdapter } = await import('./moodle/moodle-adapter.ts');
   const deps = { outbound, clock, digest: nodeDigest, ids: systemIds };
   return createMoodleAdapter(deps, {
     baseUrl: connection.baseUrl ?? '',
