@@ -22,6 +22,8 @@ type Followed = FactOf<
   | 'enrolment-assigned'
   | 'event-seat-changed'
   | 'event-changed'
+  | 'cohort-seat-changed'
+  | 'cohort-changed'
   | 'priority-seat-moved'
 >;
 

@@ -67,6 +67,8 @@ export const followPriority = laterFollower(
     'enrolment-assigned': true,
     'event-seat-changed': true,
     'event-changed': true,
+    'cohort-seat-changed': true,
+    'cohort-changed': true,
     'priority-seat-moved': true,
   },
   async () => (await import('./follow-priority.ts')).followPriority,
