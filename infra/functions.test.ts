@@ -111,6 +111,22 @@ describe('documents of people', () => {
     expect(allowed).toHaveLength(1);
   });
 
+  it('let housekeeping see which files of a record, and of a form, there are, and those alone', () => {
+    const [role] = attributeSchema.parse(functionOf('housekeeping').properties.Role)['Fn::GetAtt'];
+    const seen = allowances(sinau())
+      .filter(({ holder }) => holder.id.startsWith(`${role.slice(0, -8)}Default`))
+      .filter(
+        ({ statement: { Action, Resource } }) =>
+          Action.includes('s3:ListBucket') && JSON.stringify(Resource).includes('Documents'),
+      )
+      .map(({ statement }) => statement.Condition);
+    expect(seen).toEqual(
+      ['evidence/*', 'signed-forms/*', 'transcripts/*'].map((prefix) => ({
+        StringLike: { 's3:prefix': prefix },
+      })),
+    );
+  });
+
   it('let no erasure take what was issued', () => {
     const gone = allowances(sinau()).filter(
       ({ statement: { Action, Resource } }) =>

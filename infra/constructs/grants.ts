@@ -84,10 +84,14 @@ export function letReadTranscripts(lambda: Lambda, bucket: Bucket): void {
   );
 }
 
-/** For forms of sessions alone: what was said goes with whoever is erased. */
+/** For forms of sessions alone: what was said goes with whoever is erased, also files that no row names. */
 export function letRemoveForms(lambda: Lambda, bucket: Bucket): void {
   const resources = [bucket.arnForObjects('signed-forms/*')];
   lambda.addToRolePolicy(new PolicyStatement({ actions: [...objectActions.delete], resources }));
+  const conditions = { StringLike: { 's3:prefix': 'signed-forms/*' } };
+  lambda.addToRolePolicy(
+    new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn], conditions }),
+  );
 }
 
 /** Exactly the calls that platform/sealing makes. */

@@ -7,6 +7,7 @@ const documentSchema = z.object({
     z.object({
       Effect: z.string(),
       Action: list,
+      Condition: z.unknown().optional(),
       Resource: z
         .unknown()
         .transform((resource): readonly unknown[] => (Array.isArray(resource) ? resource : [resource])),

@@ -1,7 +1,7 @@
 import type { JsonLd } from '@sinau/open-badges';
 import type { ObjectStore } from '@sinau/platform/objects';
 import type { CertificateFiles } from '../ports.ts';
-import type { SignedForm } from '../signed-form/form.ts';
+import type { FormNumber, SignedForm } from '../signed-form/form.ts';
 import type { SignedFormFiles } from '../signed-form/ports.ts';
 import type { TranscriptFiles } from '../transcript/ports.ts';
 import type { TranscriptFilesPlace } from '../transcript/transcript.ts';
@@ -57,13 +57,14 @@ export function createTranscriptFiles({ objects }: { readonly objects: ObjectSto
 
 /** One object for whatever was printed. */
 export function createSignedFormFiles({ objects }: { readonly objects: ObjectStore }): SignedFormFiles {
-  const keyOf = ({ number, edition, filesId }: SignedForm) =>
-    `signed-forms/${number}/${edition}-${filesId}.pdf`;
+  const folderOf = (number: FormNumber) => `signed-forms/${number}/`;
+  const keyOf = ({ number, edition, filesId }: SignedForm) => `${folderOf(number)}${edition}-${filesId}.pdf`;
   return {
     put: async (form, pdf) => {
       await objects.put({ key: keyOf(form), body: pdf, contentType: 'application/pdf' });
     },
     pdf: (form) => objects.get(keyOf(form)),
     remove: (form) => objects.delete(keyOf(form)),
+    removeAll: (number) => objects.deletePrefix(folderOf(number)),
   };
 }

@@ -26,11 +26,9 @@ export async function makeSignedForm(
 ): Promise<'made' | 'known' | 'passed'> {
   const number = formNumber(deps, source);
   const [known, facts] = [await deps.forms.find(number, edition), await deps.formSource.read(source)];
-  if (known) {
-    // A text that was changed since leaves the file of the one before; an erasure leaves none.
-    if (!facts || facts.isErased) await deps.formFiles.remove(known);
-    return 'known';
-  }
+  // A text that was changed since leaves the file of the one before; an erasure leaves none, with a row or without.
+  if (!facts || facts.isErased) await deps.formFiles.removeAll(number);
+  if (known) return 'known';
   if (!facts || !isSigned(facts, edition)) return 'passed';
   const verifyUrl = `${deps.issuer.origin}/verify/${printedFormNumber({ number, edition })}`;
   const pdf = await deps.formPrinter.print({ number, facts, issuerName: deps.issuer.name, verifyUrl });

@@ -20,6 +20,8 @@ export interface SignedFormFiles {
   pdf(form: SignedForm): Promise<Uint8Array | undefined>;
   /** Safe to repeat. */
   remove(form: SignedForm): Promise<void>;
+  /** Every file of a session, also those that no row names: whoever prints writes the file before its row. Safe to repeat. */
+  removeAll(number: FormNumber): Promise<void>;
 }
 
 export interface PrintedForm {

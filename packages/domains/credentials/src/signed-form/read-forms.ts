@@ -78,17 +78,19 @@ function stateOf(facts: SignedFormFacts, edition: number): PublicForm['state'] {
   return facts.state === 'signed' && facts.edition === edition ? 'valid' : 'replaced';
 }
 
-/** Takes the files of sessions away, with every word in them; that they were made stays. Tells how many there were. */
+/**
+ * Takes the files of sessions away, with every word in them, and what a worker that died before it wrote the row has left; that they were made
+ * stays. Tells how many there were by their rows.
+ */
 export async function forgetSignedForms(
   deps: ReadDeps & { readonly formFiles: SignedFormFiles },
   sources: readonly FormSource[],
 ): Promise<number> {
   let count = 0;
   for (const source of sources) {
-    for (const form of await deps.forms.editionsOf(formNumber(deps, source))) {
-      await deps.formFiles.remove(form);
-      count += 1;
-    }
+    const number = formNumber(deps, source);
+    count += (await deps.forms.editionsOf(number)).length;
+    await deps.formFiles.removeAll(number);
   }
   return count;
 }

@@ -9,6 +9,8 @@ import { downloadSignedForm, forgetSignedForms, readSignedForm, verifySignedForm
 
 const source = { pairId: 'p1', sessionId: 's1' };
 const of = { ...source, edition: 1 };
+/** So long that the digest of the test has another number for it. */
+const other = { pairId: 'p2'.repeat(20), sessionId: 's2' };
 
 function world(first = someFormFacts) {
   const now: { facts: SignedFormFacts | undefined } = { facts: first };
@@ -160,6 +162,27 @@ it('what is delivered again after its worker died looks once more whether its fi
     expect(await makeSignedForm(deps, of)).toBe('known');
     expect((await downloadSignedForm(deps, of)).pdf).toBeDefined();
   }
+});
+
+it('an erasure takes the file of a worker that died before its row, and so does whoever gets the order again', async () => {
+  const dying = async (erase: (died: ReturnType<typeof world>) => Promise<unknown>) => {
+    const died = world();
+    await makeSignedForm(died.deps, { ...source, edition: 1 });
+    // Of another session, which nobody erases.
+    await makeSignedForm(died.deps, { ...other, edition: 1 });
+    died.now.facts = { ...someFormFacts, edition: 2 };
+    const forms = { ...died.deps.forms, add: () => Promise.reject(new Error('ended')) };
+    await expect(makeSignedForm({ ...died.deps, forms }, { ...source, edition: 2 })).rejects.toThrow('ended');
+    expect(died.deps.formFiles.size()).toBe(3);
+    await erase(died);
+    expect(died.deps.formFiles.size()).toBe(1);
+  };
+  await dying(async ({ deps }) => expect(await forgetSignedForms(deps, [source])).toBe(1));
+  // The erasure came before the file did: its order is delivered again.
+  await dying(async ({ deps, now }) => {
+    now.facts = { ...someFormFacts, edition: 2, isErased: true };
+    expect(await makeSignedForm(deps, { ...source, edition: 2 })).toBe('passed');
+  });
 });
 
 it('a number that was typed from paper is read, and others are none', () => {

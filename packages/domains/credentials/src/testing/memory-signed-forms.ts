@@ -1,4 +1,4 @@
-import type { SignedForm } from '../signed-form/form.ts';
+import type { FormNumber, SignedForm } from '../signed-form/form.ts';
 import type { SignedFormFiles, SignedFormStore } from '../signed-form/ports.ts';
 
 export function memorySignedFormStore(): SignedFormStore {
@@ -16,15 +16,21 @@ export function memorySignedFormStore(): SignedFormStore {
   };
 }
 
-export function memorySignedFormFiles(): SignedFormFiles {
+export function memorySignedFormFiles(): SignedFormFiles & { readonly size: () => number } {
   const kept = new Map<string, Uint8Array>();
+  const folderOf = (number: FormNumber) => `${number}/`;
+  const keyOf = ({ number, filesId }: SignedForm) => `${folderOf(number)}${filesId}`;
   return {
-    put: async ({ filesId }, pdf) => {
-      kept.set(filesId, pdf);
+    put: async (form, pdf) => {
+      kept.set(keyOf(form), pdf);
     },
-    pdf: async ({ filesId }) => kept.get(filesId),
-    remove: async ({ filesId }) => {
-      kept.delete(filesId);
+    pdf: async (form) => kept.get(keyOf(form)),
+    remove: async (form) => {
+      kept.delete(keyOf(form));
     },
+    removeAll: async (number) => {
+      for (const key of kept.keys()) if (key.startsWith(folderOf(number))) kept.delete(key);
+    },
+    size: () => kept.size,
   };
 }
