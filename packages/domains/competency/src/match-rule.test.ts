@@ -64,6 +64,22 @@ describe('bands of an agency', () => {
     expect(lain.mapping).toEqual(practiceRule('mapping'));
   });
 
+  it('count as verified with a basis alone, whatever was stored before one was asked for', async () => {
+    const world = competencyWorld();
+    const { legalBasis = '', ...unfounded } = {
+      ...request,
+      setBy: agus.personId,
+      setAt: '2026-11-01T00:00:00.000Z',
+    };
+    const editions = [unfounded, { ...unfounded, from: '2027-01-01', legalBasis }] as const;
+    await world.bands.save({ agencyId: badan, use: 'mapping', editions, rev: 0 });
+    expect((await rulesOn(world, today)).mapping).toMatchObject({ high: 8_500, verified: false });
+    expect((await rulesOn(world, '2027-01-01')).mapping).toMatchObject({ verified: true, legalBasis });
+    const [mapping] = await readBands(world, { principal: agus });
+    expect(mapping?.inForce.verified).toBe(false);
+    expect(mapping?.editions.map(({ verified }) => verified)).toEqual([true, false]);
+  });
+
   it('are set from today on, as they were read, by administrators alone', async () => {
     const world = competencyWorld();
     await expect(set(world, { from: '2026-11-27' })).rejects.toMatchObject({ issues: [{ path: '/from' }] });

@@ -57,6 +57,12 @@ export const practiceRule = (use: MatchUse): MatchRule => ({
   ...{ use, source: 'practice', ...practice[use], verified: false },
 });
 
+/** As it counts: one that was stored as verified before a basis was asked for is not. */
+export const foundedEdition = (edition: MatchEdition): MatchEdition => ({
+  ...edition,
+  verified: edition.verified && edition.legalBasis !== undefined,
+});
+
 /** By which match is read on a day: the newest edition that has begun, else practice. */
 export function matchRuleOn(
   use: MatchUse,
@@ -65,7 +71,7 @@ export function matchRuleOn(
 ): MatchRule {
   const found = setting?.editions.findLast(({ from }) => from <= day);
   if (!found) return practiceRule(use);
-  const { high, middle, verified, legalBasis, from } = found;
+  const { high, middle, verified, legalBasis, from } = foundedEdition(found);
   const basis = legalBasis !== undefined && { legalBasis };
   return { use, source: 'agency', high, middle, verified, from, ...basis };
 }

@@ -2,6 +2,7 @@ import { type AgencyId, type Clock, type LocalDate, localDateOf, type PersonPrin
 import { agencyOf } from './authority.ts';
 import { CompetencyChanged, CompetencyFull, MoveNotAllowed, WrongDay } from './errors.ts';
 import {
+  foundedEdition,
   type MatchEdition,
   type MatchRequest,
   type MatchRule,
@@ -54,7 +55,10 @@ export async function readBands(
     const editions = (setting?.editions ?? []).toReversed();
     return {
       ...{ use, inForce: matchRuleOn(use, setting, today), rev: setting?.rev ?? 0 },
-      editions: editions.map((one, index) => ({ ...one, mayWithdraw: index === 0 && one.from >= today })),
+      editions: editions.map((one, index) => ({
+        ...foundedEdition(one),
+        mayWithdraw: index === 0 && one.from >= today,
+      })),
     };
   });
 }
