@@ -54,6 +54,8 @@ it('that somebody asked, and that nothing came of them, goes with them at every 
   await indexReadings.save(reading);
   // Where they were before, an agency that has ended it since.
   await indexReadings.save({ ...reading, agencyId: lan, isOn: false, left: [], failures: [] });
+  // However many have asked before: an agency that has ended it keeps their wishes.
+  for (let n = 0; n < 1_001; n += 1) await indexReadings.want(lan, `p${n}` as PersonId);
   for (const agencyId of [bkn, lan])
     for (const personId of [sri, budi]) await indexReadings.want(agencyId, personId);
   const stores = { officialIndexes: memoryOfficialStore(), indexReadings, organisations };
@@ -83,7 +85,10 @@ it('that somebody asked, and that nothing came of them, goes with them at every 
     left: [{ personId: budi, tries: 1 }],
     failures: [failed(budi)],
   });
-  for (const agencyId of [bkn, lan]) expect(await indexReadings.wantedOf(agencyId, 10)).toEqual([budi]);
+  for (const agencyId of [bkn, lan]) {
+    expect(await indexReadings.isWanted(agencyId, sri)).toBe(false);
+    expect(await indexReadings.isWanted(agencyId, budi)).toBe(true);
+  }
   expect(await place.count(order(), undefined)).toEqual({ counts: { officialIndexes: 0 } });
   expect(await place.erase?.(order(), undefined)).toEqual({ counts: { officialIndexes: 0 } });
 });

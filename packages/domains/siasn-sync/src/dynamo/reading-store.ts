@@ -55,6 +55,8 @@ export function createReadingStore({
       const { items } = await dynamo.query({ table, partition, sort, limit, consistent: true });
       return items.map((row) => wantedSchema.parse(row).personId);
     },
+    isWanted: async (agencyId, personId) =>
+      (await dynamo.get({ table, key: wantedKey(agencyId, personId), consistent: true })) !== undefined,
     async want(agencyId, personId) {
       await dynamo.put({ table, item: { ...wantedKey(agencyId, personId), kind: 'siasn-wanted', personId } });
     },

@@ -14,18 +14,15 @@ export interface ReadingTrace {
   readonly failures: readonly Omit<IndexReading['failures'][number], 'personId'>[];
 }
 
-/** So many wishes of an agency are looked at: they are read within minutes. */
-const mostWishes = 1000;
-
 /** Of one person in the reading of one agency; undefined: it does not name them. */
 export async function traceIn(
-  readings: Pick<ReadingStore, 'find' | 'wantedOf'>,
+  readings: Pick<ReadingStore, 'find' | 'isWanted'>,
   { agencyId, personId }: { readonly agencyId: AgencyId; readonly personId: PersonId },
 ): Promise<ReadingTrace | undefined> {
   const reading = await readings.find(agencyId);
   // Nobody can ask where it never was switched on.
   if (!reading) return undefined;
-  const isWanted = (await readings.wantedOf(agencyId, mostWishes)).includes(personId);
+  const isWanted = await readings.isWanted(agencyId, personId);
   const isLeft = reading.left.some((one) => one.personId === personId);
   const failures = reading.failures
     .filter((one) => one.personId === personId)

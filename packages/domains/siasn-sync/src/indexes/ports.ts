@@ -9,6 +9,7 @@ export interface ReadingStore {
   save(reading: IndexReading): Promise<'saved' | 'stale'>;
   /** People who have asked for theirs, in no order. */
   wantedOf(agencyId: AgencyId, limit: number): Promise<readonly PersonId[]>;
+  isWanted(agencyId: AgencyId, personId: PersonId): Promise<boolean>;
   want(agencyId: AgencyId, personId: PersonId): Promise<void>;
   unwant(agencyId: AgencyId, people: readonly PersonId[]): Promise<void>;
 }

@@ -14,6 +14,7 @@ export function memoryReadingStore(): ReadingStore {
       return 'saved';
     },
     wantedOf: async (agencyId, limit) => [...(wanted.get(agencyId) ?? [])].slice(0, limit),
+    isWanted: async (agencyId, personId) => wanted.get(agencyId)?.has(personId) ?? false,
     want: async (agencyId, personId) =>
       void wanted.set(agencyId, new Set([...(wanted.get(agencyId) ?? []), personId])),
     unwant: async (agencyId, people) => {

@@ -47,9 +47,11 @@ export function readingStoreContract(adapter: string, open: () => Promise<Readin
       await store.want(other, sri);
       expect([...(await store.wantedOf(agencyId, 10))].toSorted()).toEqual([budi, sri]);
       expect(await store.wantedOf(agencyId, 1)).toHaveLength(1);
+      expect([await store.isWanted(agencyId, sri), await store.isWanted(other, budi)]).toEqual([true, false]);
       await store.unwant(agencyId, [sri, 'nobody' as PersonId]);
       await store.unwant(agencyId, []);
       expect(await store.wantedOf(agencyId, 10)).toEqual([budi]);
+      expect([await store.isWanted(agencyId, sri), await store.isWanted(other, sri)]).toEqual([false, true]);
       expect(await store.wantedOf(other, 10)).toEqual([sri]);
     });
   });
