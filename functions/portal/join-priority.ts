@@ -1,6 +1,6 @@
 import type { CourseId } from '@sinau/catalogue';
 import type { Registration } from '@sinau/enrolment';
-import type { LanguageMap, PersonPrincipal } from '@sinau/kernel';
+import type { LanguageMap, PersonId, PersonPrincipal } from '@sinau/kernel';
 import { type CohortId, type EventId, hallsOf, isRequiredPlace, type Seat, spanOf } from '@sinau/programmes';
 import {
   type PrioritySeatId,
@@ -10,7 +10,7 @@ import {
   type Target,
   type ToldSeat,
 } from '@sinau/recognition/priority';
-import type { PriorityPorts, WaitView } from '@sinau/web';
+import type { PriorityPorts, PrioritySeatView, WaitView } from '@sinau/web';
 import type { PortalDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
 
@@ -40,8 +40,27 @@ export function joinPriority(deps: Deps): PriorityPorts {
 export async function seatView(deps: Deps, { seat, standing }: ToldSeat) {
   const { seatId, ground, minutes, validUntil, target } = seat;
   const usedFor = target && (await named(deps, target));
-  return { seatId, ground, minutes, validUntil, standing, ...(usedFor && { usedFor }) };
+  const kept = target && standing === 'redeemed' ? await keptFor(deps, seat.personId, target) : undefined;
+  return {
+    ...{ seatId, ground, minutes, validUntil, standing },
+    ...(usedFor && { usedFor }),
+    ...(kept && { kept }),
+  };
 }
+
+/** They wait no more: a seat is theirs if they confirm it in time. Courses give theirs at once. */
+async function keptFor(deps: Deps, personId: PersonId, target: Target): Promise<PrioritySeatView['kept']> {
+  if (target.kind === 'course') return undefined;
+  const eventId = (target.kind === 'event' ? target.eventId : target.cohortId) as EventId;
+  const { events, seats } = target.kind === 'event' ? await deps.events() : hallsIn(await deps.cohorts());
+  const [event, seat] = await Promise.all([events.find(eventId), seats.find(eventId, personId)]);
+  const until = seat?.state === 'offered' ? seat.offeredUntil : undefined;
+  return event && until !== undefined ? { until, zone: event.zone } : undefined;
+}
+
+const hallsIn = ({ cohorts, seats }: Awaited<ReturnType<Deps['cohorts']>>) => ({
+  ...{ events: hallsOf(cohorts), seats },
+});
 
 async function named(
   deps: Deps,

@@ -141,6 +141,20 @@ describe('priority seats on pages', () => {
     expect(used.status).toBe(303);
     expect((await seats.firstWaiting(eventId))?.personId).toBe(sri.person.personId);
     expect(await sri.page(`/events/${eventId}`)).not.toContain('Pakai kursi prioritas');
+    expect(await sri.page('/priority')).toContain('menunggu kursi');
+    const before = await seats.find(eventId, sri.person.personId);
+    if (!before) throw new Error('they wait');
+    const { place: _, ...rest } = before;
+    const offered = { ...rest, state: 'offered', offeredUntil: '2026-03-04T03:00:00.000Z' } as const;
+    const holder = seatAt({ eventId, personId: 'x' as PersonId });
+    const taken = await seats.find(eventId, holder.personId);
+    if (taken) await seats.step(taken, { ...taken, state: 'withdrawn' });
+    expect(await seats.step(before, offered)).toBe('done');
+    for (const page of [await sri.page('/priority'), await admin.page('/agency/priority')]) {
+      expect(page).toContain('dipakai, menunggu konfirmasi');
+      expect(page).not.toMatch(/class="tag">[^<]*menunggu kursi/);
+    }
+    expect(await sri.page('/priority')).toMatch(/disimpan sampai [^<]*4 Maret 2026[^<]*10\.00 WIB/);
   });
 
   it('put somebody before others of a cohort, as their page and the list of the agency say', async () => {

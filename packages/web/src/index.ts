@@ -262,7 +262,13 @@ export type { CourseAddress, PlayerPorts, ToolTroublePorts, TrialPorts } from '.
 export { contentSecurityPolicy, type PolicyInput } from './policy.ts';
 export { answerProblem, answerSignedOut, type RegisterPortalOptions, registerPortal } from './portal.tsx';
 export type { PortalPorts } from './portal-ports.ts';
-export type { AgencySeatView, PriorityDeskPorts, PriorityPorts, WaitView } from './priority/ports.ts';
+export type {
+  AgencySeatView,
+  PriorityDeskPorts,
+  PriorityPorts,
+  PrioritySeatView,
+  WaitView,
+} from './priority/ports.ts';
 export type { PrivacyJobView, PrivacyPorts, RuleKey } from './privacy/ports.ts';
 export type { IndexPorts, IndexView } from './professionalism/ports.ts';
 export type { PushPorts, PushSubscription } from './push/ports.ts';

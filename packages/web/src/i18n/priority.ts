@@ -24,6 +24,9 @@ const id = {
   minutes: (number: string, on: string) => `Berita acara tim penilai kinerja ${number}, ${on}`,
   until: (date: string) => `Berlaku sampai ${date}`,
   usedFor: 'Dipakai untuk',
+  keptTag: 'dipakai, menunggu konfirmasi',
+  kept: (until: string) =>
+    `Satu kursi disimpan sampai ${until} dan harus dikonfirmasi di halamannya. Tanpa konfirmasi, kursi itu diberikan kepada yang berikutnya dan hak ini kembali.`,
   useFor: 'Pakai untuk',
   use: 'Pakai sekarang',
   noWaits: 'Anda tidak sedang menunggu kursus, kegiatan atau angkatan yang dapat didahulukan.',
@@ -98,6 +101,9 @@ const en: typeof id = {
   minutes: (number, on) => `Minutes of the performance-assessment team ${number}, ${on}`,
   until: (date) => `Valid until ${date}`,
   usedFor: 'Used for',
+  keptTag: 'in use, to be confirmed',
+  kept: (until) =>
+    `A seat is kept until ${until} and has to be confirmed on its page. If it is not, it goes to the next one, and the right is there again.`,
   useFor: 'Use it for',
   use: 'Use it now',
   noWaits: 'You wait for no course, event or cohort in which it would put you forward.',

@@ -4,6 +4,7 @@ import type { NoticeName } from '../i18n/problem.ts';
 import { emptyForm, FormProblem, type FormState, SelectField, TextField } from '../layout/form.tsx';
 import { Block, EmptyState, PageHeading, Paging, Table } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
+import { standingOf } from './own-page.tsx';
 import { agencyPriorityPath, agencyPrioritySeatPath, grantPriorityPath, priorityStockPath } from './paths.ts';
 import { type AgencyPriorityView, groundNames } from './ports.ts';
 
@@ -139,7 +140,7 @@ function Years({ ui, view }: Props) {
 }
 
 function Seats({ ui, view }: Props) {
-  const { desk: words, grounds, standings } = priorityWords[ui.locale];
+  const { desk: words, grounds } = priorityWords[ui.locale];
   const { columns } = words;
   const { date } = ui.format;
   if (view.seats.length === 0)
@@ -162,7 +163,7 @@ function Seats({ ui, view }: Props) {
             </a>
           </th>
           <td data-label={columns.ground}>{grounds[seat.ground]}</td>
-          <td data-label={columns.standing}>{standings[seat.standing]}</td>
+          <td data-label={columns.standing}>{standingOf(ui, seat)}</td>
           <td data-label={columns.until}>{date(`${seat.validUntil}T05:00:00.000Z`)}</td>
           <td data-label={columns.given}>{date(seat.createdAt)}</td>
         </tr>

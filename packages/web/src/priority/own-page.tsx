@@ -1,3 +1,4 @@
+import { momentAt } from '../events/times.ts';
 import { priorityWords } from '../i18n/priority.ts';
 import type { NoticeName } from '../i18n/problem.ts';
 import { emptyForm, FormProblem, type FormState, SelectField } from '../layout/form.tsx';
@@ -55,6 +56,11 @@ export function OwnPriorityPage(props: Props & { readonly notice?: NoticeName | 
   );
 }
 
+export const standingOf = (
+  ui: Ui,
+  { standing, kept }: Pick<PrioritySeatView, 'standing' | 'kept'>,
+): string => (kept ? priorityWords[ui.locale].keptTag : priorityWords[ui.locale].standings[standing]);
+
 const noon = (day: string): string => `${day}T05:00:00.000Z`;
 
 export function SeatText({ ui, seat }: { readonly ui: Ui; readonly seat: PrioritySeatView }) {
@@ -63,7 +69,7 @@ export function SeatText({ ui, seat }: { readonly ui: Ui; readonly seat: Priorit
   return (
     <div class="min-w-0 grow basis-72">
       <p class="font-semibold">
-        {words.grounds[seat.ground]} <span class="tag">{words.standings[seat.standing]}</span>
+        {words.grounds[seat.ground]} <span class="tag">{standingOf(ui, seat)}</span>
       </p>
       <p class="quiet text-sm">{words.minutes(seat.minutes.number, date(noon(seat.minutes.on)))}</p>
       <p class="quiet text-sm">{words.until(date(noon(seat.validUntil)))}</p>
@@ -75,6 +81,7 @@ export function SeatText({ ui, seat }: { readonly ui: Ui; readonly seat: Priorit
           </a>
         </p>
       )}
+      {seat.kept && <p class="text-sm">{words.kept(momentAt(ui.locale, seat.kept.zone, seat.kept.until))}</p>}
     </div>
   );
 }

@@ -15,6 +15,8 @@ export interface PrioritySeatView {
   readonly standing: PriorityStanding;
   /** What it is or was used for, while that is known. */
   readonly usedFor?: { readonly title: LanguageMap; readonly href: string };
+  /** A seat is kept until then (ISO 8601 UTC), by clocks of that IANA zone, and has to be confirmed. */
+  readonly kept?: { readonly until: string; readonly zone: string };
 }
 
 export type TargetOrder =

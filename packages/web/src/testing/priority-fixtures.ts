@@ -14,6 +14,11 @@ const seats: Readonly<Record<string, AgencySeatHistory>> = {
   k2: seat({ ...{ seatId: 'k2', standing: 'redeemed', takesBack: false, usedFor } }),
   k3: seat({ seatId: 'k3', standing: 'spent', takesBack: false, ground: 'loyalty', usedFor }),
   k4: seat({ seatId: 'k4', standing: 'expired', ground: 'performance' }),
+  k6: seat({
+    ...{ seatId: 'k6', standing: 'redeemed', takesBack: false },
+    usedFor: { title: { id: 'Seminar layanan' }, href: '/events/antre' },
+    kept: { until: '2026-03-04T03:00:00.000Z', zone: 'Asia/Makassar' },
+  }),
   k5: seat({
     ...{ seatId: 'k5', standing: 'taken-back', takesBack: false },
     steps: [
