@@ -68,7 +68,7 @@ const ticketSchema = z.object({ person: z.string(), meeting: z.string(), by: z.s
 const meetingName = ({ communityId, meetingId }: MeetingPlace): string => `${communityId} ${meetingId}`;
 
 /**
- * A phone has scanned a code. It has to be one that a facilitator's screen shows now: whoever opens a picture of it comes too late. What it gives is
+ * A phone has scanned a code. It has to be one that a facilitator's screen shows now: a picture of it works for those who open it within a minute or so, and then no more. What it gives is
  * bound to the person, so that it opens nothing for anybody else.
  */
 export async function openMeetingDoor(
