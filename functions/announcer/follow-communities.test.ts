@@ -1,4 +1,4 @@
-import type { CommunityId, Meeting, MeetingId } from '@sinau/collaboration/communities';
+import type { CommunityId, Meeting, MeetingId, Member } from '@sinau/collaboration/communities';
 import {
   attendanceSample,
   communitySample,
@@ -47,6 +47,7 @@ async function world() {
       find: async (personId: string) => ({
         ...{ personId, name: personId, status: 'active', email: `${personId}@bkn.example` },
       }),
+      listHolders: async ({ agencyId }: { readonly agencyId: string }) => [`admin-${agencyId}`],
     },
   } as unknown as FollowCollaborationDeps;
   await communities.found(communitySample(), memberSample());
@@ -71,7 +72,17 @@ async function world() {
     ((await readLedger(ledger, { personId, year: 2026 }))?.total.recognised ?? 0) / 100;
   const inbox = async (personId: PersonId) =>
     (await notices.list({ personId, limit: 20 })).map((notice) => noticeText(notice, 'id').title);
-  return { save, jp, inbox };
+  const member = async (before: Partial<Member>, after: Partial<Member>, lead?: 'begins' | 'ends') => {
+    const known = await communities.findMember('k1' as CommunityId, memberSample(before).personId);
+    await communities.saveMember({ ...memberSample(before), ...after, rev: known?.rev ?? 0 });
+    const { communityId, personId, state } = memberSample({ ...before, ...after });
+    const eventId = `k:${personId}:${state}:${lead}`;
+    await followCollaboration(deps, {
+      ...{ eventId, type: 'community-member-changed', occurredAt: clock.now().toISOString() },
+      ...{ communityId, personId, state, ...(lead && { lead }) },
+    });
+  };
+  return { save, jp, inbox, member };
 }
 
 const sure = people.map((personId) => attendanceSample(personId));
@@ -140,4 +151,17 @@ it('members hear of meetings that come and of what they have to say, once', asyn
     'Pertemuan dibatalkan: Kalimat pendek',
   ]);
   expect(await w.inbox(budi)).toEqual([]);
+});
+
+it('administrators hear once the last who led it is gone, and whoever leads it then that they do', async () => {
+  const w = await world();
+  const admin = 'admin-bkn' as PersonId;
+  const { personId } = memberSample();
+  await w.member({ personId: sri }, { role: 'facilitator', by: personId }, 'begins');
+  expect(await w.inbox(sri)).toEqual(['Anda menjadi fasilitator Penulis telaahan']);
+  await w.member({}, { role: 'member', state: 'left' }, 'ends');
+  expect(await w.inbox(admin)).toEqual([]);
+  await w.member({ personId: 'tuti' as PersonId }, { role: 'member', state: 'left' });
+  await w.member({ personId: sri }, { role: 'member', state: 'left' }, 'ends');
+  expect(await w.inbox(admin)).toEqual(['Penulis telaahan tidak lagi mempunyai fasilitator']);
 });

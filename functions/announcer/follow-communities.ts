@@ -5,6 +5,7 @@ import {
   type CommunityStore,
   facilitates,
   isIn,
+  lacksLead,
   type Meeting,
   type MeetingId,
   meetingShareId,
@@ -17,7 +18,7 @@ import { type NoticeId, notify } from '@sinau/notifications';
 import type { CreditParts } from '../shared/credit-parts.ts';
 import { communityPath } from '../shared/pair-path.ts';
 import { sharedAttendancesOf } from '../shared/shared-attendances.ts';
-import { type TellDeps, tell } from '../shared/tell.ts';
+import { holdersOf, type TellDeps, tell } from '../shared/tell.ts';
 
 interface Deps extends TellDeps {
   readonly pairs: PairStore;
@@ -73,7 +74,7 @@ async function tellOfMeeting(
   }
 }
 
-/** Facilitators hear who asks, and whoever has asked what was decided. What somebody did themselves they have seen. */
+/** Facilitators hear who asks, whoever has asked what was decided, and whoever leads it that they do. What somebody did themselves they have seen. */
 export async function tellOfMember(deps: Deps, fact: CommunityMemberChanged): Promise<void> {
   const communityId = fact.communityId as CommunityId;
   const personId = fact.personId as PersonId;
@@ -82,6 +83,7 @@ export async function tellOfMember(deps: Deps, fact: CommunityMemberChanged): Pr
     deps.communities.findMember(communityId, personId),
   ]);
   if (!community || member?.state !== fact.state) return;
+  if (fact.lead === 'ends') await tellOffice(deps, fact, community);
   const about = { community: community.name };
   const link = communityPath(communityId);
   if (fact.state === 'asked') {
@@ -94,6 +96,17 @@ export async function tellOfMember(deps: Deps, fact: CommunityMemberChanged): Pr
     return;
   }
   if (member.by === undefined || (fact.state !== 'in' && fact.state !== 'refused')) return;
-  const params = { ...about, step: fact.state };
+  const params = { ...about, step: fact.lead === 'begins' ? ('leads' as const) : fact.state };
   await tell(deps, fact, { kind: 'community-step', params, link });
+}
+
+/** Nobody leads it any more, as after an erasure: administrators name somebody. Whoever goes by themselves leaves somebody behind. */
+async function tellOffice(deps: Deps, fact: CommunityMemberChanged, community: Community): Promise<void> {
+  if (!lacksLead(community, await deps.communities.membersOf(community.communityId))) return;
+  const home = { kind: 'agency', agencyId: community.agencyId } as const;
+  for (const personId of await holdersOf(deps, home, 'agency-admin')) {
+    const told = { eventId: `${fact.eventId}:office:${personId}`, personId };
+    const params = { community: community.name, step: 'leaderless' as const };
+    await tell(deps, told, { kind: 'community-step', params, link: '/agency/coaching' });
+  }
 }

@@ -1,4 +1,4 @@
-import { meetingShareId, memberIn, openCommunity } from '@sinau/collaboration/communities';
+import { forgetMember, meetingShareId, memberIn, openCommunity } from '@sinau/collaboration/communities';
 import { followAttendance, readLedger } from '@sinau/credit';
 import { changingCode } from '@sinau/kernel';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -14,8 +14,11 @@ beforeEach(async () => {
   world = await portalWorld();
 });
 
-async function signedIn(tenant: keyof typeof world.tenants = 'agencyA') {
-  const person = await world.invite(world.tenants[tenant], ['learner']);
+async function signedIn(
+  tenant: keyof typeof world.tenants = 'agencyA',
+  roles: Parameters<typeof world.invite>[1] = ['learner'],
+) {
+  const person = await world.invite(world.tenants[tenant], roles);
   const browser = world.browser();
   await browser.signIn(person.email);
   return { ...browser, person, page: async (path: string) => (await browser.ask(path)).text() };
@@ -307,5 +310,36 @@ describe('a community of practice', () => {
     const last = await budi.post(`${community}/leave`, {});
     expect(await last.text()).toContain('Anda satu-satunya fasilitator');
     expect((await guest.post(`${community}/leave`, {})).status).toBe(303);
+  });
+
+  it('are led by whom an administrator names after the last facilitator was erased', async () => {
+    const [budi, sri, guest] = [await signedIn(), await signedIn(), await signedIn('agencyB')];
+    const admin = await signedIn('agencyA', ['agency-admin']);
+    const desk = '/agency/coaching';
+    const community = await found(budi, 'approval');
+    const communityId = community.split('/').at(-1) ?? '';
+    const named = (who: string, by = admin) =>
+      by.post(`/agency/communities/${communityId}/facilitator`, { [`who-${communityId}`]: who });
+    await sri.post(`${community}/join`, {});
+    expect(await admin.page(desk)).not.toContain('tanpa fasilitator');
+    expect((await named(sri.person.email)).status).toBe(422);
+    const { communities } = await world.deps.collaboration();
+    await forgetMember(communities, budi.person.personId);
+    const page = await admin.page(desk);
+    expect(page).toContain('tanpa fasilitator');
+    expect(page).toContain('Tunjuk fasilitator: Penulis telaahan');
+    // Who is in it is theirs to know.
+    expect(page).not.toContain(sri.person.name);
+    for (const who of ['tidak@ada.example', guest.person.email, budi.person.email, '']) {
+      const refused = await named(who);
+      expect([who, refused.status]).toEqual([who, 422]);
+      expect(await refused.text()).toContain('Minta ia bergabung dahulu');
+    }
+    expect((await named(sri.person.email, sri)).status).toBe(403);
+    expect((await named(sri.person.email, await signedIn('agencyB', ['agency-admin']))).status).toBe(404);
+    expect((await named(sri.person.email)).headers.get('location')).toBe(`${desk}?notice=saved`);
+    expect(await admin.page(desk)).not.toContain('tanpa fasilitator');
+    expect(await sri.page(community)).toContain('Fasilitator');
+    expect((await sri.ask(`${community}/change`)).status).toBe(200);
   });
 });

@@ -1,5 +1,12 @@
 import { isOfYear, type Membership, sumPairs } from '@sinau/collaboration';
-import { type CommunityId, communitiesOf, isSure, openCommunity } from '@sinau/collaboration/communities';
+import {
+  type CommunityId,
+  communitiesOf,
+  isSure,
+  lacksLead,
+  nameFacilitator,
+  openCommunity,
+} from '@sinau/collaboration/communities';
 import {
   type AgencyId,
   type Cell,
@@ -9,6 +16,7 @@ import {
   yearOf,
 } from '@sinau/kernel';
 import type { AgencyCoachingView, AgencyPairLine, CoachingDeskPorts } from '@sinau/web';
+import { personByWord } from '../shared/person-by-word.ts';
 import { rowsFile } from '../shared/rows-file.ts';
 import type { PortalDeps } from './deps.ts';
 import { ownTenant } from './own-tenant.ts';
@@ -36,6 +44,12 @@ export function joinCoachingDesk(deps: Deps): CoachingDeskPorts {
       const lines = await linesOf(deps, principal, { some, year });
       const rows = lines.map((line) => rowOf(line, year, language));
       return rowsFile(titles[language], [heads[language], ...rows], format);
+    },
+    nameFacilitator: async (principal, communityId, who) => {
+      const person = await personByWord(deps, who);
+      if (!person) return 'nobody';
+      const asked = { principal, communityId: communityId as CommunityId, personId: person.personId };
+      return nameFacilitator(await deps.collaboration(), asked);
     },
     openCommunity: async (principal, communityId, openTo) =>
       openCommunity(await deps.collaboration(), {
@@ -92,6 +106,7 @@ async function viewOf(
       return {
         ...{ communityId, name, state, openTo, members: own.length, meetings: held.length },
         attendances: sure.reduce((sum, count) => sum + count, 0),
+        ...(lacksLead(community, own) && { isLeaderless: true as const }),
       };
     }),
   };

@@ -2,10 +2,16 @@ import { AgencyFrame } from '../agency/frame.tsx';
 import { coachingWords } from '../i18n/coaching.ts';
 import { coachingDeskWords } from '../i18n/coaching-desk.ts';
 import type { NoticeName } from '../i18n/problem.ts';
+import { emptyForm, type FormState, TextField } from '../layout/form.tsx';
 import { Notice } from '../layout/notice.tsx';
 import { Block, Figure, hrefOf, PageHeading, Table, Trail } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
-import type { AgencyCoachingView, CoachingDeskPorts, PairSumsView } from './desk-ports.ts';
+import type {
+  AgencyCoachingView,
+  AgencyCommunityLine,
+  CoachingDeskPorts,
+  PairSumsView,
+} from './desk-ports.ts';
 import { agencyPairsPath } from './paths.ts';
 
 const sumNames = ['people', 'learners', 'guides', 'sessions', 'minutes'] as const;
@@ -14,9 +20,11 @@ export function AgencyCoachingPage(props: {
   readonly ui: Ui;
   readonly view: AgencyCoachingView;
   readonly failure?: string | undefined;
+  /** Of whoever was named and is not taken. */
+  readonly form?: FormState | undefined;
   readonly notice?: NoticeName | undefined;
 }) {
-  const { ui, view, failure, notice } = props;
+  const { ui, view, failure, form = emptyForm, notice } = props;
   const words = coachingDeskWords[ui.locale];
   return (
     <AgencyFrame ui={ui} title={words.title} current={agencyPairsPath} notice={notice}>
@@ -48,6 +56,9 @@ export function AgencyCoachingPage(props: {
       </Block>
       <Block id="communities" title={words.communities}>
         <Communities ui={ui} view={view} />
+        {view.communities.map(
+          (one) => one.isLeaderless && <NameFacilitator ui={ui} community={one} form={form} />,
+        )}
       </Block>
     </AgencyFrame>
   );
@@ -118,6 +129,7 @@ function Communities({ ui, view }: Props) {
             <th scope="row" class="font-medium break-words">
               {one.name}
               {one.state === 'closed' && <span class="quiet"> ({words.inactive})</span>}
+              {one.isLeaderless && <span class="tag tag-warning ml-2">{words.leaderless}</span>}
             </th>
             <td data-label={columns.members}>{number(one.members)}</td>
             <td data-label={columns.meetings}>{number(one.meetings)}</td>
@@ -140,6 +152,38 @@ function Communities({ ui, view }: Props) {
         );
       })}
     </Table>
+  );
+}
+
+/** One field a community, as there are several on a page. */
+export const whoFieldOf = (communityId: string): string => `who-${communityId}`;
+
+function NameFacilitator(props: {
+  readonly ui: Ui;
+  readonly community: AgencyCommunityLine;
+  readonly form: FormState;
+}) {
+  const { ui, community, form } = props;
+  const { communityId, name } = community;
+  const words = coachingDeskWords[ui.locale];
+  return (
+    <form
+      method="post"
+      action={`/agency/communities/${encodeURIComponent(communityId)}/facilitator`}
+      class="mt-6 max-w-xl"
+    >
+      <h3 class="mb-1 font-semibold break-words">{words.nameTitle(name)}</h3>
+      <p class="quiet mb-3 max-w-[65ch]">{words.nameLead}</p>
+      <TextField
+        {...{ ui, form, name: whoFieldOf(communityId), label: words.who, hint: words.whoHint }}
+        maxlength={160}
+        required
+      />
+      <button type="submit" class="btn">
+        {words.nameIt}
+        <span class="sr-only">: {name}</span>
+      </button>
+    </form>
   );
 }
 

@@ -18,6 +18,8 @@ export interface AgencyCommunityLine {
   /** Closed meetings of the year, and how many people were surely at them in all. */
   readonly meetings: number;
   readonly attendances: number;
+  /** It goes on, and nobody leads it. */
+  readonly isLeaderless?: true;
 }
 
 /** How an agency's people learn from each other in a year. */
@@ -58,5 +60,7 @@ export interface CoachingDeskPorts {
     person: PersonPrincipal,
     wish: { readonly year?: number; readonly format: 'csv' | 'xlsx'; readonly language: 'id' | 'en' },
   ): Promise<Uint8Array<ArrayBuffer>>;
+  /** `nobody`: none of the agency's people who is in it, or asks to be, is found by this address or number. */
+  nameFacilitator(person: PersonPrincipal, communityId: string, who: string): Promise<'named' | 'nobody'>;
   openCommunity(person: PersonPrincipal, communityId: string, openTo: 'agency' | 'all'): Promise<void>;
 }

@@ -20,4 +20,8 @@ export function registerCoachingDesk(portal: Portal, ports: CoachingDeskPorts): 
   portal.person({ method: 'POST', path: '/agency/communities/:communityId/open', access }, async (visit) =>
     (await visits()).openCommunity(visit, ports),
   );
+  portal.person(
+    { method: 'POST', path: '/agency/communities/:communityId/facilitator', access },
+    async (visit) => (await visits()).nameFacilitator(visit, ports),
+  );
 }

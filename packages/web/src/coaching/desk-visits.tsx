@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { coachingDeskWords } from '../i18n/coaching-desk.ts';
 import { pageNumber } from '../page-number.ts';
+import { lineField } from '../text-fields.ts';
 import { answerPage, attempt, goTo, type PersonVisit, readForm } from '../visit.ts';
-import { AgencyCoachingPage, AgencyPairsPage } from './desk-pages.tsx';
+import { AgencyCoachingPage, AgencyPairsPage, whoFieldOf } from './desk-pages.tsx';
 import type { CoachingDeskPorts } from './desk-ports.ts';
 import { agencyPairsPath } from './paths.ts';
 
@@ -38,6 +40,22 @@ export async function downloadPairs(visit: PersonVisit, ports: CoachingDeskPorts
     'content-type': types[format],
     'content-disposition': `attachment; filename="sinau-coaching.${format}"`,
   });
+}
+
+export async function nameFacilitator(visit: PersonVisit, ports: CoachingDeskPorts): Promise<Response> {
+  const { context, ui, person } = visit;
+  const { whoWrong } = coachingDeskWords[ui.locale];
+  const communityId = (context.req.param('communityId') ?? '').slice(0, 64);
+  const name = whoFieldOf(communityId);
+  const schema = z.object({ [name]: lineField(3, 160) });
+  const read = await readForm(context, schema, { [name]: whoWrong, other: ui.t.shell.fieldWrong });
+  const done = read.ok
+    ? await attempt(visit, read.form, () => ports.nameFacilitator(person, communityId, read.data[name] ?? ''))
+    : read;
+  if (done.ok && 'value' in done && done.value === 'named') return goTo(context, agencyPairsPath, 'saved');
+  const form = done.ok ? { ...read.form, errors: { [name]: whoWrong } } : done.form;
+  const view = await ports.viewOf(person, {});
+  return answerPage(context, <AgencyCoachingPage {...{ ui, view, form }} failure={form.failure} />, 422);
 }
 
 export async function openCommunity(visit: PersonVisit, ports: CoachingDeskPorts): Promise<Response> {

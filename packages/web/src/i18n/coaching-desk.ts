@@ -32,6 +32,16 @@ const id = {
   openTo: { agency: 'instansi ini', all: 'semua instansi' },
   setOpen: { agency: 'Tutup untuk instansi lain', all: 'Buka untuk semua instansi' },
   inactive: 'tidak aktif',
+  leaderless: 'tanpa fasilitator',
+  nameTitle: (name: string) => `Tunjuk fasilitator: ${name}`,
+  nameLead:
+    'Tidak ada lagi yang memimpin komunitas ini, sehingga pertemuannya tidak dapat direncanakan dan permintaan bergabung tidak dijawab.',
+  who: 'Surel atau NIP',
+  whoHint:
+    'Pegawai instansi Anda yang sudah menjadi anggota atau sedang meminta bergabung. Ia akan diberi tahu.',
+  whoWrong:
+    'Tidak ada pegawai instansi Anda dengan surel atau NIP ini di komunitas itu. Minta ia bergabung dahulu, lalu tunjuk lagi.',
+  nameIt: 'Tunjuk',
   listTitle: 'Daftar coaching dan mentoring',
   listLead:
     'Pegawai instansi Anda dalam pasangan yang disepakati. Pembukaan daftar ini dicatat dan dapat dilihat pegawai.',
@@ -85,6 +95,15 @@ const en: Words = {
   openTo: { agency: 'this agency', all: 'every agency' },
   setOpen: { agency: 'Shut to other agencies', all: 'Open to every agency' },
   inactive: 'not active',
+  leaderless: 'nobody leads it',
+  nameTitle: (name) => `Name a facilitator: ${name}`,
+  nameLead:
+    'Nobody leads this community any more, so that its meetings cannot be planned and nobody answers who asks to join.',
+  who: 'E-mail address or NIP',
+  whoHint: 'Somebody of your agency who is a member or has asked to join. They are told.',
+  whoWrong:
+    'Nobody of your agency with this address or NIP is in that community. Ask them to join first, then name them again.',
+  nameIt: 'Name',
   listTitle: 'List of coaching and mentoring',
   listLead:
     'People of your agency in pairs that were agreed. Opening this list is written down, and they can see it.',

@@ -75,7 +75,7 @@ const coachingDesk: CoachingDeskPorts = {
         : [
             {
               ...{ communityId: 'penulis', name: 'Penulis <b>telaahan</b>', state: 'active', openTo: 'all' },
-              ...{ members: 12, meetings: 3, attendances: 20 },
+              ...{ members: 12, meetings: 3, attendances: 20, isLeaderless: true },
             },
             {
               ...{ communityId: 'lain', name: 'Lain', state: 'closed', openTo: 'agency', members: 1 },
@@ -97,6 +97,7 @@ const coachingDesk: CoachingDeskPorts = {
           ],
   }),
   fileOf: async () => new Uint8Array([1]),
+  nameFacilitator: async () => 'named',
   openCommunity: async () => undefined,
 };
 

@@ -5,7 +5,15 @@ import type { PersonPlace } from '../ports.ts';
 import { memoryCommunityStore } from '../testing/index.ts';
 import { type CommunityId, hoursOf, isSure, type Meeting, type MeetingId } from './community.ts';
 import { forgetMember } from './forget-member.ts';
-import { decideMember, foundCommunity, joinCommunity, leaveCommunity, openCommunity } from './lead.ts';
+import {
+  changeCommunity,
+  decideMember,
+  foundCommunity,
+  joinCommunity,
+  leaveCommunity,
+  nameFacilitator,
+  openCommunity,
+} from './lead.ts';
 import {
   closeMeeting,
   confirmAttendance,
@@ -173,6 +181,40 @@ describe('a community', () => {
     await expect(readMeeting(w, { principal: guest, place })).rejects.toThrow(code('community-not-found'));
     await w.join(sri);
     expect((await readMeeting(w, { principal: sri, place })).leads).toBe(false);
+  });
+
+  it('is led by whom its agency names once nobody leads it, of its people who are in it or ask to be', async () => {
+    const deps = await world('approval');
+    const { communities, communityId, join } = deps;
+    const name = (one: PersonPrincipal, principal: PersonPrincipal = boss) =>
+      nameFacilitator(deps, { principal, communityId, personId: one.personId });
+    await join(sri);
+    await openCommunity(deps, { principal: boss, communityId, openTo: 'all' });
+    await join(guest);
+    await expect(name(sri)).rejects.toEqual(code('community-not-now'));
+    await forgetMember(communities, budi.personId);
+    await expect(name(sri, personOf('sari', 'lan', ['agency-admin']))).rejects.toEqual(
+      code('community-not-found'),
+    );
+    await expect(name(sri, sri)).rejects.toEqual(code('community-not-found'));
+    for (const one of [budi, tuti, guest]) expect(await name(one)).toBe('nobody');
+    expect(await name(sri)).toBe('named');
+    expect(await communities.findMember(communityId, sri.personId)).toMatchObject({
+      ...{ state: 'in', role: 'facilitator', by: 'boss' },
+    });
+    await expect(name(tuti)).rejects.toEqual(code('community-not-now'));
+    await decideMember(deps, { principal: sri, communityId, personId: guest.personId, step: 'approve' });
+  });
+
+  it('needs nobody to lead it once it is closed', async () => {
+    const deps = await world();
+    const { communities, communityId, join } = deps;
+    await join(sri);
+    const closed = { principal: budi, communityId, change: { state: 'closed' } } as const;
+    await changeCommunity(deps, closed);
+    await forgetMember(communities, budi.personId);
+    const named = nameFacilitator(deps, { principal: boss, communityId, personId: sri.personId });
+    await expect(named).rejects.toEqual(code('community-not-now'));
   });
 
   it('lets somebody go who is erased', async () => {

@@ -48,9 +48,11 @@ export {
   decideMember,
   foundCommunity,
   joinCommunity,
+  lacksLead,
   leaveCommunity,
   type MemberStep,
   mostMembers,
+  nameFacilitator,
   openCommunity,
 } from './lead.ts';
 export {

@@ -111,6 +111,33 @@ export async function openCommunity(
   await save(deps, { ...community, openTo });
 }
 
+/**
+ * Who leads a community that nobody leads any more, such as after an erasure: a word of the agency. It is one of its people who is in the community, or has
+ * asked to be; `nobody`: whoever is meant is not.
+ */
+export async function nameFacilitator(
+  deps: CommunityDeps,
+  input: {
+    readonly principal: PersonPrincipal;
+    readonly communityId: CommunityId;
+    readonly personId: PersonId;
+  },
+): Promise<'named' | 'nobody'> {
+  const { principal, communityId, personId } = input;
+  const community = await deps.communities.find(communityId);
+  if (!community || !isOffice(principal, community.agencyId)) throw new CommunityNotFound();
+  const all = await deps.communities.membersOf(communityId);
+  if (!lacksLead(community, all)) throw new CommunityNotNow();
+  const member = all.find((one) => one.personId === personId && one.agencyId === community.agencyId);
+  if (member?.state !== 'in' && member?.state !== 'asked') return 'nobody';
+  await keep(deps, { ...member, state: 'in', role: 'facilitator', by: principal.personId });
+  return 'named';
+}
+
+/** It goes on, and nobody leads it. */
+export const lacksLead = ({ state }: Community, members: readonly Member[]): boolean =>
+  state === 'active' && !members.some(facilitates);
+
 export const isOffice = ({ roles, agencyId }: PersonPrincipal, of: AgencyId): boolean =>
   agencyId === of && roles.includes('agency-admin');
 

@@ -128,13 +128,21 @@ describe('what a meeting tells', () => {
 });
 
 it('a member tells of their states', () => {
-  const asked = memberSample({ state: 'asked', rev: 1 });
+  const asked = memberSample({ role: 'member', state: 'asked', rev: 1 });
   const letIn = { ...asked, state: 'in', rev: 2 } as const;
   expect(collaborationFacts({ before: toMemberRow(asked), after: toMemberRow(letIn) })).toMatchObject([
     { type: 'community-member-changed', state: 'in' },
   ]);
   const leads = { ...letIn, role: 'facilitator', rev: 3 } as const;
-  expect(collaborationFacts({ before: toMemberRow(letIn), after: toMemberRow(leads) })).toEqual([]);
+  const factsOf = (before: typeof asked | undefined, after: typeof asked) =>
+    collaborationFacts({ ...(before && { before: toMemberRow(before) }), after: toMemberRow(after) });
+  expect(factsOf(letIn, leads)).toMatchObject([{ state: 'in', lead: 'begins' }]);
+  expect(factsOf(leads, { ...leads, rev: 4 })).toEqual([]);
+  expect(factsOf(leads, { ...leads, role: 'member', rev: 4 })).toEqual([]);
+  const gone = { ...leads, role: 'member', state: 'left', rev: 4 } as const;
+  expect(factsOf(leads, gone)).toMatchObject([{ state: 'left', lead: 'ends' }]);
+  const [left, founded] = [factsOf(letIn, { ...gone, rev: 3 }), factsOf(undefined, leads)];
+  for (const [fact] of [left, founded]) expect(fact).not.toHaveProperty('lead');
 });
 
 describe('what a board tells', () => {

@@ -7,7 +7,7 @@ import type {
   TeachingShared,
 } from '@sinau/domain-events';
 import type { Item } from '@sinau/platform/dynamo';
-import type { Meeting } from '../communities/community.ts';
+import { facilitates, type Meeting, type Member } from '../communities/community.ts';
 import { meetingTeaching } from '../communities/teaching.ts';
 import { teachingOf } from '../teaching.ts';
 import { isAnswerRow, isQuestionRow, readAnswerRow, readQuestionRow } from './board-rows.ts';
@@ -80,10 +80,27 @@ function answerFacts(before: Item | undefined, row: Item): readonly CommunityQue
 }
 
 function memberFacts(before: Item | undefined, row: Item): readonly CommunityMemberChanged[] {
-  const { communityId, personId, state, since: occurredAt, rev } = readCommunityMember(row);
-  if (before && readCommunityMember(before).state === state) return [];
+  const after = readCommunityMember(row);
+  const was = before && readCommunityMember(before);
+  const { communityId, personId, state, since: occurredAt, rev } = after;
+  const lead = leadOf(was, after);
+  if (was?.state === state && lead !== 'begins') return [];
   const eventId = `community-member-changed:${communityId}:${personId}:${rev}`;
-  return [{ eventId, type: 'community-member-changed', occurredAt, communityId, personId, state }];
+  const told = {
+    eventId,
+    type: 'community-member-changed',
+    occurredAt,
+    communityId,
+    personId,
+    state,
+  } as const;
+  return [{ ...told, ...(lead && { lead }) }];
+}
+
+/** Who has founded it leads it from the beginning, and nobody made them. */
+function leadOf(was: Member | undefined, is: Member): CommunityMemberChanged['lead'] {
+  if (!was || facilitates(was) === facilitates(is)) return undefined;
+  return facilitates(is) ? 'begins' : 'ends';
 }
 
 function meetingFacts(

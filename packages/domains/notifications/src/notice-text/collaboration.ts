@@ -97,6 +97,16 @@ export const collaborationId: Texts<CollaborationKinds> = {
         return { title: `Anda diterima di ${group}`, body: 'Lihat anggota dan pertemuan berikutnya.' };
       case 'refused':
         return { title: `Tidak diterima di ${group}`, body: 'Fasilitator tidak menerima permintaan Anda.' };
+      case 'leads':
+        return {
+          title: `Anda menjadi fasilitator ${group}`,
+          body: 'Anda merencanakan pertemuan, mencatat kehadiran, dan menerima anggota.',
+        };
+      case 'leaderless':
+        return {
+          title: `${group} tidak lagi mempunyai fasilitator`,
+          body: 'Komunitas ini berjalan tanpa fasilitator. Tunjuk salah seorang anggotanya di halaman Belajar bersama.',
+        };
       case 'planned':
         return { title: `Pertemuan ${group}`, body: `“${about}”, ${when}.` };
       case 'confirm':
@@ -210,6 +220,16 @@ export const collaborationEn: Texts<CollaborationKinds> = {
         return { title: `You are in ${group}`, body: 'See who is in it and when it meets next.' };
       case 'refused':
         return { title: `Not let into ${group}`, body: 'A facilitator has refused your request.' };
+      case 'leads':
+        return {
+          title: `You lead ${group} now`,
+          body: 'You plan its meetings, write down who was there, and let people in.',
+        };
+      case 'leaderless':
+        return {
+          title: `Nobody leads ${group} any more`,
+          body: 'This community goes on without a facilitator. Name one of its members on the page Learning from each other.',
+        };
       case 'planned':
         return { title: `${group} meets`, body: `“${about}”, ${when}.` };
       case 'confirm':

@@ -34,7 +34,7 @@ export const collaborationNotices = [
     kind: z.literal('community-step'),
     params: z.object({
       step: z.enum([
-        ...(['asked', 'in', 'refused', 'planned', 'confirm', 'cancelled'] as const),
+        ...(['asked', 'in', 'refused', 'leads', 'leaderless', 'planned', 'confirm', 'cancelled'] as const),
         ...(['question', 'answered', 'helped'] as const),
       ]),
       /** Of the community. */
