@@ -50,15 +50,15 @@ async function askForEverything(
   });
   const event = await post(admin, '/agency/events/new', {
     ...{ title: 'Lokakarya', about: '', form: 'KL06', mode: 'online', abroad: 'no', zone: 'Asia/Jakarta' },
-    ...{ s0date: '2099-12-01', s0from: '09:00', s0until: '12:00', s0link: 'https://rapat.contoh.ac.id' },
-    ...{ capacity: '20', opensAt: '2020-01-01T08:00', closesAt: '2099-11-30T16:00', audience: 'agency' },
+    ...{ s0date: '2029-12-01', s0from: '09:00', s0until: '12:00', s0link: 'https://rapat.contoh.ac.id' },
+    ...{ capacity: '20', opensAt: '2020-01-01T08:00', closesAt: '2029-11-30T16:00', audience: 'agency' },
     ...{ approval: 'supervisor', confirmHours: '24' },
   });
   await post(admin, `${event}/act`, { act: 'publish' });
   await post(asker, `${event.replace('/agency', '')}/register`, {});
   const cohort = await post(admin, '/agency/cohorts/new', {
     ...{ name: 'Angkatan I', subject: 'course:c1', about: '', zone: 'Asia/Jakarta', capacity: '9' },
-    ...{ startsOn: '2099-12-01', endsOn: '2099-12-31', applyUntil: '2099-12-05', confirmHours: '24' },
+    ...{ startsOn: '2029-12-01', endsOn: '2029-12-31', applyUntil: '2029-12-05', confirmHours: '24' },
     ...{ admission: 'supervisor', audience: 'agency', facilitator: '' },
   });
   await post(admin, `${cohort}/act`, { act: 'open' });

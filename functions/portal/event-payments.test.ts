@@ -5,8 +5,8 @@ import { portalWorld } from './testing/portal-world.ts';
 
 const form = (over: Readonly<Record<string, string>> = {}) => ({
   ...{ title: 'Lokakarya', about: '', form: 'KL06', mode: 'in-person', abroad: 'no', zone: 'Asia/Jakarta' },
-  ...{ s0date: '2099-12-01', s0from: '09:00', s0until: '12:00', s0place: 'Aula', price: '250.000' },
-  ...{ capacity: '20', opensAt: '2026-01-01T08:00', closesAt: '2099-11-30T16:00', audience: 'agency' },
+  ...{ s0date: '2029-12-01', s0from: '09:00', s0until: '12:00', s0place: 'Aula', price: '250.000' },
+  ...{ capacity: '20', opensAt: '2026-01-01T08:00', closesAt: '2029-11-30T16:00', audience: 'agency' },
   ...{ approval: 'supervisor', confirmHours: '24' },
   ...over,
 });
@@ -25,18 +25,18 @@ async function open(over: Readonly<Record<string, string>> = {}, ceiling = '2500
   };
   if (agencyA.kind !== 'agency') throw new Error('an agency');
   const admin = await signedIn('agencyA', 'agency-admin');
-  const opened = { year: '2099', code: 'DL', title: 'Diklat', source: 'apbn', account: '', ceiling };
+  const opened = { year: '2029', code: 'DL', title: 'Diklat', source: 'apbn', account: '', ceiling };
   expect((await admin.post('/agency/budget/new', opened)).status).toBe(303);
   const made = await admin.post('/agency/events/new', form(over));
   const eventId = /events\/([^?]+)/.exec(made.headers.get('location') ?? '')?.[1] as EventId;
   await admin.post(`/agency/events/${eventId}/act`, { act: 'publish' });
   const here = `/agency/event-payments/${eventId}`;
   const line = async () =>
-    (await world.deps.budget()).budgets.find({ ...agencyA, lineId: '2099.DL' as never });
+    (await world.deps.budget()).budgets.find({ ...agencyA, lineId: '2029.DL' as never });
   return { ...{ world, admin, signedIn, eventId, here, line, agencyId: agencyA.agencyId } };
 }
 
-const paying = { lineId: '2099.DL', noShow: 'released', rev: '0' };
+const paying = { lineId: '2029.DL', noShow: 'released', rev: '0' };
 
 it('an agency names the line that pays, approvals bind on it, and whom it has no room for waits and reads why', async () => {
   const { world, admin, signedIn, eventId, here, line } = await open();
@@ -72,16 +72,16 @@ it('an agency names the line that pays, approvals bind on it, and whom it has no
   const rows = await (await admin.ask(here)).text();
   for (const told of [sri.person.name, 'Terikat', budi.person.name, 'Menunggu anggaran'])
     expect(rows).toContain(told);
-  const booked = await (await admin.ask('/agency/budget/lines/2099.DL/bookings?state=committed')).text();
+  const booked = await (await admin.ask('/agency/budget/lines/2029.DL/bookings?state=committed')).text();
   expect(booked).toContain(here);
   expect(booked).toContain('Lokakarya');
 });
 
 it('a line of another year, or none at all, is refused by name; a free event asks for none', async () => {
   const { admin, here } = await open();
-  const other = { year: '2098', code: 'DL', title: 'Diklat', source: 'apbn', account: '', ceiling: '9' };
+  const other = { year: '2028', code: 'DL', title: 'Diklat', source: 'apbn', account: '', ceiling: '9' };
   await admin.post('/agency/budget/new', other);
-  for (const lineId of ['2098.DL', '2099.tidak-ada']) {
+  for (const lineId of ['2028.DL', '2029.tidak-ada']) {
     const refused = await admin.post(here, { ...paying, lineId });
     expect(refused.status).toBe(422);
     expect(await refused.text()).toContain('Pilih mata anggaran yang terbuka dan dari tahun kegiatan ini.');
@@ -125,7 +125,7 @@ it('an agency pays seats of a provider’s event from its own line, and the prov
   const seen = await (await author.ask(`/studio/events/${eventId}`)).text();
   expect(seen).not.toContain('Menunggu anggaran');
   expect(seen.match(/[0-9A-F]{4}-[0-9A-F]{4}/g)?.length).toBeGreaterThan(0);
-  expect(await desk.seats.firstUnfunded({ agencyId, lineId: '2099.DL' as never })).toMatchObject({
+  expect(await desk.seats.firstUnfunded({ agencyId, lineId: '2029.DL' as never })).toMatchObject({
     personId: budi.person.personId,
   });
 });

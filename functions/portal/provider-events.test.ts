@@ -54,8 +54,8 @@ async function held(author: Person, audience: EventTerms['audience'] = 'all'): P
 
 const form = (over: Readonly<Record<string, string>> = {}) => ({
   ...{ title: 'Lokakarya', about: '', form: 'KL06', mode: 'online', abroad: 'no', zone: 'Asia/Jakarta' },
-  ...{ s0date: '2099-12-01', s0from: '09:00', s0until: '12:00', s0link: 'https://rapat.contoh.ac.id' },
-  ...{ capacity: '20', opensAt: '2026-01-01T08:00', closesAt: '2099-11-30T16:00', audience: 'partners' },
+  ...{ s0date: '2029-12-01', s0from: '09:00', s0until: '12:00', s0link: 'https://rapat.contoh.ac.id' },
+  ...{ capacity: '20', opensAt: '2026-01-01T08:00', closesAt: '2029-11-30T16:00', audience: 'partners' },
   ...{ approval: 'none', confirmHours: '24' },
   ...over,
 });
@@ -67,6 +67,11 @@ it('a provider makes, publishes and changes an event in its studio; other provid
     422,
     true,
   ]);
+  for (const s0date of ['9999-12-31', '2001-12-01']) {
+    const slip = await author.post('/studio/events/new', form({ s0date }));
+    expect(slip.status).toBe(422);
+    expect(await slip.text()).toMatch(/id="error-s0date"[^>]*>[^<]*paling jauh lima tahun ke depan/);
+  }
   // Speakers who are people of an agency are the agency's to name.
   expect(await (await author.ask('/studio/events/new')).text()).not.toContain('name="p0email"');
   const { email } = (await signedIn('agencyA', 'learner')).person;

@@ -627,6 +627,12 @@ function formsOfNothing(): ReturnType<typeof forms> {
       ...{ role: 'learner' as const, path: `/communities/${pairs.active}/meetings/${pairs.active}/${end}` },
       good: (end === 'close' ? {} : { present: 'yes' }) as Form,
     })),
+    // Where somebody leads it, or nobody has asked.
+    {
+      role: 'agency-admin',
+      path: '/agency/communities/x/facilitator',
+      good: { 'who-x': 'tidak@ada.example' },
+    },
     // Where nobody reads them.
     { role: 'learner', path: '/jp/ip-asn/official', good: {} },
     { role: 'learner', path: '/jp/x/answer', good: { words: 'Saya membaca luring.' } },
@@ -721,10 +727,18 @@ const quotaForm = {
   ...{ payer: 'agency', whenFull: 'wait' },
 };
 
+/** Years that nobody plans further. */
+const ahead = new Date().getUTCFullYear() + 2;
+
 /** The form of a cohort of a course. */
 const cohortForm = (courseId: string) => ({
   ...{ name: 'Angkatan I', subject: `course:${courseId}`, about: '', zone: 'Asia/Jakarta', capacity: '9' },
-  ...{ startsOn: '2099-12-01', endsOn: '2099-12-31', applyUntil: '2099-12-05', confirmHours: '24' },
+  ...{
+    startsOn: `${ahead}-12-01`,
+    endsOn: `${ahead}-12-31`,
+    applyUntil: `${ahead}-12-05`,
+    confirmHours: '24',
+  },
   ...{ admission: 'open', audience: 'agency', facilitator: '' },
 });
 
@@ -737,9 +751,16 @@ const pathForm = (courseId: string) => ({
 /** The form of an event, with one session. */
 const eventForm = {
   ...{ title: 'Seminar', about: '', form: 'KL06', stated: '', mode: 'in-person', abroad: 'no' },
-  ...{ zone: 'Asia/Jakarta', capacity: '5', opensAt: '2026-01-01T08:00', closesAt: '2099-01-01T09:00' },
+  ...{ zone: 'Asia/Jakarta', capacity: '5', opensAt: '2026-01-01T08:00', closesAt: `${ahead}-01-01T09:00` },
   ...{ audience: 'agency', approval: 'none', confirmHours: '24', evaluation: '' },
-  ...{ s0date: '2099-01-01', s0from: '09:00', s0until: '12:00', s0title: '', s0place: 'Aula', s0link: '' },
+  ...{
+    s0date: `${ahead}-01-01`,
+    s0from: '09:00',
+    s0until: '12:00',
+    s0title: '',
+    s0place: 'Aula',
+    s0link: '',
+  },
 };
 
 /** The form of a data agreement. */

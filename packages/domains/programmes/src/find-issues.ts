@@ -2,8 +2,29 @@ import type { FieldIssue } from '@sinau/kernel';
 import { type EventTerms, spanOf } from './event.ts';
 import type { FormUnit } from './ports.ts';
 
-/** What of the terms does not fit together. `unit`: what the form is counted in; undefined: no rule knows it. */
-export function findIssues(terms: EventTerms, unit: FormUnit | undefined): readonly FieldIssue[] {
+/** Further away a day is a slip of the keyboard. */
+const mostYears = 5;
+
+/** Moments between which something lies that was begun to be planned at `madeAt` and is written at `now`; ISO 8601 UTC. */
+export function plannable(now: string, madeAt = now): { readonly earliest: string; readonly latest: string } {
+  return { earliest: yearsFrom(madeAt, -mostYears), latest: yearsFrom(now, mostYears) };
+}
+
+function yearsFrom(moment: string, years: number): string {
+  const day = new Date(moment);
+  day.setUTCFullYear(day.getUTCFullYear() + years);
+  return day.toISOString();
+}
+
+/**
+ * What of the terms does not fit together. `unit`: what the form is counted in; undefined: no rule knows it. `madeAt`: of an event that there is, when it
+ * was made, so that one which goes on for years keeps its first days.
+ */
+export function findIssues(
+  terms: EventTerms,
+  unit: FormUnit | undefined,
+  { now, madeAt }: { readonly now: string; readonly madeAt?: string },
+): readonly FieldIssue[] {
   const { sessions, mode, stated, audience, unitIds, opensAt, closesAt } = terms;
   const issues: FieldIssue[] = [];
   const say = (path: string, message: string) => issues.push({ path, message });
@@ -18,9 +39,13 @@ export function findIssues(terms: EventTerms, unit: FormUnit | undefined): reado
   if (closesAt > endsAt) say('/closesAt', 'must not be after the event');
   if (new Set(sessions.map(({ sessionId }) => sessionId)).size < sessions.length)
     say('/sessions', 'have one id twice');
+  const { earliest, latest } = plannable(now, madeAt);
   for (const [index, session] of sessions.entries()) {
     const path = `/sessions/${index}`;
     const before = sessions[index - 1];
+    if (session.startsAt > latest) say(path, 'is more than five years ahead: choose an earlier day');
+    if (session.startsAt < earliest)
+      say(path, 'is more than five years before the event was made: choose a later day');
     if (session.endsAt <= session.startsAt) say(`${path}/endsAt`, 'must be after the beginning');
     else if (Date.parse(session.endsAt) - Date.parse(session.startsAt) > dayMs) {
       say(`${path}/endsAt`, 'is more than a day later: make a session of each day');

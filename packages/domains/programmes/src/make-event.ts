@@ -18,8 +18,8 @@ export async function makeEvent(
   { principal, terms }: { readonly principal: PersonPrincipal; readonly terms: EventTerms },
 ): Promise<Event> {
   const owner = officeOf(principal);
-  await requireWhole(deps, owner, terms);
   const now = deps.clock.now().toISOString();
+  await requireWhole(deps, { owner, now }, terms);
   const event: Event = {
     ...terms,
     ...{ eventId: deps.ids.uuid() as EventId, owner, state: 'draft' },
@@ -32,13 +32,13 @@ export async function makeEvent(
 /** Rejects with `EventIncomplete`. An agency's own rules may count a form in another way; a provider's event goes by those of the nation. */
 export async function requireWhole(
   { forms }: { readonly forms: FormDirectory },
-  owner: Owner,
+  { owner, ...times }: { readonly owner: Owner; readonly now: string; readonly madeAt?: string },
   terms: EventTerms,
 ): Promise<void> {
   const agencyId = owner.kind === 'agency' ? owner.agencyId : ('' as AgencyId);
   const on = spanOf(terms).endsAt.slice(0, 10);
   const unit = await forms.unitOf({ form: terms.form, agencyId, on });
-  const issues = findIssues(terms, unit);
+  const issues = findIssues(terms, unit, times);
   const mayInvite =
     terms.audience === 'all' || (terms.audience === 'partners') === (owner.kind === 'provider');
   const all = mayInvite ? issues : [...issues, { path: '/audience', message: whom[owner.kind] }];

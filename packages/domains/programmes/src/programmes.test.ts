@@ -126,6 +126,39 @@ describe('terms', () => {
   ])('refuse %s', async (_, over) => {
     await expect(make(over)).rejects.toThrow(EventIncomplete);
   });
+  it('lie within five years from now, and from when somebody began to plan it', async () => {
+    const on = (year: number) => {
+      const sessions = someTerms.sessions.map((one) => ({
+        ...one,
+        startsAt: one.startsAt.replace(/^\d{4}/, String(year)),
+        endsAt: one.endsAt.replace(/^\d{4}/, String(year)),
+      }));
+      const [last] = sessions.toReversed();
+      return { sessions, opensAt: `${year - 1}-11-10T00:00:00.000Z`, closesAt: last?.endsAt ?? '' };
+    };
+    for (const year of [9999, 2032, 2020])
+      await expect(make(on(year))).rejects.toMatchObject({
+        issues: someTerms.sessions.map((_, n) => ({ path: `/sessions/${n}`, message: expect.any(String) })),
+      });
+    for (const year of [2030, 2022]) await expect(make(on(year))).resolves.toMatchObject({ state: 'draft' });
+    // One that goes on for years keeps its first days, and is moved no further than others.
+    const { deps, at, eventId } = await worldWith({ ...on(2026), createdAt: '2026-11-01T00:00:00.000Z' });
+    at('2029-11-10T00:00:00.000Z');
+    const [first, ...later] = on(2026).sessions;
+    const next = on(2030).sessions.slice(1);
+    const changing = (sessions: typeof later, rev: number) =>
+      changeEvent(deps, {
+        ...{ principal: organiser, eventId, rev },
+        terms: { ...someTerms, ...on(2026), sessions: first ? [first, ...later, ...sessions] : [] },
+      });
+    const renamed = next.map((one, n) => ({ ...one, sessionId: `lain-${n}` as SessionId }));
+    await changing(renamed, 1);
+    const far = renamed.map((one) => ({
+      ...{ ...one, sessionId: 'jauh' as SessionId },
+      ...{ startsAt: '2040-12-01T01:00:00.000Z', endsAt: '2040-12-01T02:00:00.000Z' },
+    }));
+    await expect(changing([...renamed, ...far], 2)).rejects.toBeInstanceOf(EventIncomplete);
+  });
   it('are nobody’s but of who holds events', async () => {
     const { deps } = await worldWith();
     await expect(makeEvent(deps, { principal: budi, terms: someTerms })).rejects.toThrow(EventNotFound);

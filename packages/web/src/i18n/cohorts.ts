@@ -125,7 +125,7 @@ const id = {
   wrong: {
     name: 'Tulis nama angkatan, 2 sampai 160 huruf.',
     subject: 'Pilih jalur atau kursus yang dibuka.',
-    startsOn: 'Isi hari pertama.',
+    startsOn: 'Isi hari pertama, paling jauh lima tahun ke depan atau ke belakang.',
     endsOn: 'Hari terakhir tidak boleh sebelum hari pertama, dan paling lama lima tahun sesudahnya.',
     applyUntil: 'Pendaftaran tidak boleh sampai sesudah hari terakhir.',
     zone: 'Tulis zona waktu, misalnya Asia/Jakarta.',
@@ -283,7 +283,7 @@ const en: typeof id = {
   wrong: {
     name: 'Write the name of the cohort, 2 to 160 letters.',
     subject: 'Choose a path or a course that is open.',
-    startsOn: 'Fill in the first day.',
+    startsOn: 'Fill in the first day, at most five years ahead or back.',
     endsOn: 'The last day must not be before the first one, nor more than five years after it.',
     applyUntil: 'Applications must not end after the last day.',
     zone: 'Write a time zone, such as Asia/Jakarta.',

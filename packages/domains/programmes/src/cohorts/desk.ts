@@ -7,6 +7,7 @@ import {
   type PersonPrincipal,
 } from '@sinau/kernel';
 import { CapacityTooSmall, EventChanged, EventFixed } from '../errors.ts';
+import { plannable } from '../find-issues.ts';
 import type { PathTerms } from '../paths/path.ts';
 import { stepsOf } from '../paths/path.ts';
 import type { PathStore, StepDirectory } from '../paths/ports.ts';
@@ -79,8 +80,8 @@ export async function makeCohort(
   const { principal, terms } = input;
   const agencyId = cohortOffice(principal);
   const subject = await subjectOf(deps, agencyId, input.subject);
-  await requireWhole(deps, subject, terms);
   const now = deps.clock.now().toISOString();
+  await requireWhole(deps, { subject, ...plannable(now) }, terms);
   const cohort: Cohort = {
     ...terms,
     ...{ cohortId: deps.ids.uuid() as CohortId, agencyId, subject, state: 'draft' },
@@ -111,11 +112,14 @@ const mostDays = 1_827;
 
 async function requireWhole(
   deps: Pick<Deps, 'paths'>,
-  subject: CohortSubject,
+  { subject, earliest, latest }: { readonly subject: CohortSubject } & ReturnType<typeof plannable>,
   { startsOn, endsOn, applyUntil, audience, unitIds, dueDays }: CohortTerms,
 ): Promise<void> {
   const issues: FieldIssue[] = [];
   const say = (path: string, message: string) => issues.push({ path, message });
+  if (startsOn > latest) say('/startsOn', 'is more than five years ahead: choose an earlier day');
+  if (startsOn < earliest.slice(0, 10))
+    say('/startsOn', 'is more than five years before the cohort was made: choose a later day');
   if (endsOn < startsOn) say('/endsOn', 'must not be before the first day');
   else if (daysBetween(startsOn, endsOn) > mostDays)
     say('/endsOn', 'is more than five years after the first day');
@@ -141,7 +145,8 @@ export async function changeCohort(
   const cohort = await ownCohort(deps, input);
   const { terms, rev } = input;
   if (cohort.state === 'closed' || cohort.state === 'cancelled') throw new EventFixed();
-  await requireWhole(deps, cohort.subject, terms);
+  const days = plannable(deps.clock.now().toISOString(), cohort.createdAt);
+  await requireWhole(deps, { subject: cohort.subject, ...days }, terms);
   const { about: _, facilitatorId: __, ...kept } = cohort;
   const hasMoved = cohort.state === 'open' && calendarOf(cohort) !== calendarOf(terms);
   const movedAt = deps.clock.now().toISOString();
