@@ -47,8 +47,10 @@ export {
   yearOf,
 } from './local-day.ts';
 export { uuidOfName, uuidOfParts } from './name-uuid.ts';
+export { namingFile } from './naming-file.ts';
 export { openPageToken, sealPageToken } from './page-token.ts';
 export { plainFileName } from './plain-file-name.ts';
+export { oneLine, plainLines, withoutTurns } from './plain-text.ts';
 export {
   type AgencyId,
   type Anonymous,

@@ -1,4 +1,4 @@
-import type { Ids } from '@sinau/kernel';
+import { type Ids, plainFileName } from '@sinau/kernel';
 import { decidedPlan, type ReadAt } from './authority.ts';
 import { ItemWrong, PlanNotFound } from './errors.ts';
 import type { AnnualPlan, Decree } from './plan.ts';
@@ -13,13 +13,6 @@ export interface DecreeFile {
   readonly bytes: Uint8Array;
 }
 
-/** As people call it, in one line that reads as it is written: marks of direction turn `…fdp.exe` around. */
-const plainName = (name: string): string =>
-  name
-    .replace(/[\p{Cc}\p{Bidi_Control}]/gu, ' ')
-    .trim()
-    .slice(-120) || 'PDF';
-
 /** Keeps a letter that is an honest PDF; else rejects with `ItemWrong`, whose message is a `DecreeProblem`, and nothing is kept. */
 export async function keepDecree(
   { decrees, ids }: { readonly decrees: DecreeRoom; readonly ids: Ids },
@@ -30,7 +23,7 @@ export async function keepDecree(
   if (!('sha256' in seen)) throw new ItemWrong([{ path: '/decision/decree', message: seen.problem }]);
   const decreeId = ids.uuid();
   await decrees.put({ ...plan, decreeId }, bytes);
-  return { decreeId, name: plainName(name), sizeBytes: bytes.length, ...seen };
+  return { decreeId, name: plainFileName(name, 'PDF'), sizeBytes: bytes.length, ...seen };
 }
 
 /** The letter of a step as it was sent, for whoever may read the plan. */

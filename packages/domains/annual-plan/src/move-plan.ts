@@ -1,4 +1,4 @@
-import { type Clock, type Ids, localDateOf, type PersonPrincipal } from '@sinau/kernel';
+import { type Clock, type Ids, localDateOf, namingFile, type PersonPrincipal } from '@sinau/kernel';
 import { decidedPlan, type PlanAt } from './authority.ts';
 import { type DecreeFile, keepDecree } from './decree.ts';
 import { ItemWrong, PlanChanged, PlanIncomplete, PlanShut, StepNotYours } from './errors.ts';
@@ -74,12 +74,10 @@ export async function movePlan(
     ...(way && { way }),
     ...(request.move === 'undo' && { undone: true }),
   };
-  return write(deps, plan, step).catch(async (refused: unknown) => {
-    const decreeId = decision?.decree?.decreeId;
-    // Somebody was quicker: no step names this file. After a time-out one may, so it stays then.
-    if (decreeId && refused instanceof PlanChanged) await deps.decrees.remove({ ...plan, decreeId });
-    throw refused;
-  });
+  const decreeId = decision?.decree?.decreeId;
+  if (decreeId === undefined) return write(deps, plan, step);
+  const remove = () => deps.decrees.remove({ ...plan, decreeId });
+  return namingFile(write(deps, plan, step), { lost: PlanChanged, remove });
 }
 
 async function write({ plans }: Deps, plan: AnnualPlan, step: PlanStep): Promise<AnnualPlan> {

@@ -291,6 +291,36 @@ describe('evidence', () => {
     await expect(add('g')).rejects.toThrow(StepRefused);
   });
 
+  it('is called what its name shows, and of two who add some at once nothing stays of the slower', async () => {
+    const world = learningWorld();
+    const { learningId } = await world.add();
+    const kept = new Set<string>();
+    const evidence: typeof world.evidence = {
+      ...world.evidence,
+      put: async (place, bytes) => {
+        kept.add(place.evidenceId);
+        return world.evidence.put(place, bytes);
+      },
+      remove: async (place) => {
+        kept.delete(place.evidenceId);
+        return world.evidence.remove(place);
+      },
+    };
+    const add = (text: string) =>
+      addEvidence(
+        { ...world, evidence },
+        {
+          ...{ principal: sri, learningId, kind: 'report', name: ' Sertifikat\u202efdp.exe\n' },
+          bytes: new TextEncoder().encode(`%PDF-1.7 ${text}`),
+        },
+      );
+    const all = await Promise.allSettled(['a', 'b', 'c'].map(add));
+    expect(all.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected', 'rejected']);
+    const found = await world.learnings.find(sri.personId, learningId);
+    expect(found?.evidence.map(({ name }) => name)).toEqual(['Sertifikat fdp.exe']);
+    expect([...kept]).toEqual(found?.evidence.map(({ evidenceId }) => evidenceId));
+  });
+
   it('is no more than four megabytes, and a PDF', async () => {
     const world = learningWorld();
     const { learningId } = await world.add();

@@ -1,6 +1,6 @@
-import type { Clock, Ids, PersonPrincipal } from '@sinau/kernel';
+import { type Clock, type Ids, namingFile, type PersonPrincipal, plainFileName } from '@sinau/kernel';
 import { maySee } from './authority.ts';
-import { EvidenceRefused, LearningNotFound, StepRefused } from './errors.ts';
+import { EvidenceRefused, LearningChanged, LearningNotFound, StepRefused } from './errors.ts';
 import type { Evidence, EvidenceId, ExternalLearning, LearningId } from './learning.ts';
 import { editable } from './moves.ts';
 import type { EvidencePlace, EvidenceRoom, LearnerDirectory, LearningStore } from './ports.ts';
@@ -35,13 +35,14 @@ export async function addEvidence(
   const known = before.evidence.some(({ sha256 }) => sha256 === seen.sha256);
   if (known) return before;
   const evidenceId = deps.ids.uuid() as EvidenceId;
-  // The file first: a record that names a file which is not there would mislead.
   await deps.evidence.put({ ...place, evidenceId }, bytes);
   const evidence: Evidence = {
-    ...{ evidenceId, kind, name: name.slice(-120), sizeBytes: bytes.length, ...seen },
+    ...{ evidenceId, kind, name: plainFileName(name, 'PDF'), sizeBytes: bytes.length, ...seen },
     addedAt: deps.clock.now().toISOString(),
   };
-  return store(deps, { before, after: { ...before, evidence: [...before.evidence, evidence] } });
+  const after = { ...before, evidence: [...before.evidence, evidence] };
+  const remove = () => deps.evidence.remove({ ...place, evidenceId });
+  return namingFile(store(deps, { before, after }), { lost: LearningChanged, remove });
 }
 
 /** Rejects with what is wrong with it. */

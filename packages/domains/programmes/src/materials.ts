@@ -1,4 +1,4 @@
-import { type Clock, type Ids, type PersonPrincipal, plainFileName } from '@sinau/kernel';
+import { type Clock, type Ids, namingFile, type PersonPrincipal, plainFileName } from '@sinau/kernel';
 import { officeOf, ownEvent } from './authority.ts';
 import { EventChanged, EventFixed, EventNotFound } from './errors.ts';
 import { type Event, type EventId, isSameOwner, type Material } from './event.ts';
@@ -38,14 +38,10 @@ export async function addMaterial(
     ...{ materialId: deps.ids.uuid(), name: plainFileName(name, 'PDF'), sizeBytes: bytes.length, ...seen },
     ...{ addedAt: deps.clock.now().toISOString(), addedBy: input.principal.personId },
   };
-  // The file first: an event that names a file which is not there would mislead.
   const place = { eventId, materialId: material.materialId };
   await deps.materials.put(place, bytes);
-  await save(deps, { ...event, materials: [...known, material] }).catch(async (refused: unknown) => {
-    // Of two who add one at once: nothing names this file. After a time-out something may, so it stays then.
-    if (refused instanceof EventChanged) await deps.materials.remove(place);
-    throw refused;
-  });
+  const remove = () => deps.materials.remove(place);
+  await namingFile(save(deps, { ...event, materials: [...known, material] }), { lost: EventChanged, remove });
   return 'added';
 }
 

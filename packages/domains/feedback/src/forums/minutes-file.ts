@@ -1,4 +1,4 @@
-import { type AgencyId, type Clock, type Ids, InvalidInput } from '@sinau/kernel';
+import { type AgencyId, type Clock, type Ids, InvalidInput, namingFile } from '@sinau/kernel';
 import type { Caller } from '../authority.ts';
 import { FeedbackChanged, FeedbackNotFound } from '../errors.ts';
 import type { ServiceStore } from '../ports.ts';
@@ -42,14 +42,10 @@ export async function setMinutesFile(
     ...{ fileId: deps.ids.uuid(), sizeBytes: bytes.length, ...seen },
     addedAt: deps.clock.now().toISOString(),
   };
-  // The file first: a forum that names a file which is not there would mislead.
   const place = { ...forum, fileId: minutesFile.fileId };
   await deps.files.put(place, bytes);
-  await save(deps, { ...forum, minutesFile }).catch(async (refused: unknown) => {
-    // Somebody was quicker: nothing names this file. After a time-out something may, so it stays then.
-    if (refused instanceof FeedbackChanged) await deps.files.remove(place);
-    throw refused;
-  });
+  const remove = () => deps.files.remove(place);
+  await namingFile(save(deps, { ...forum, minutesFile }), { lost: FeedbackChanged, remove });
   if (forum.minutesFile) await deps.files.remove({ ...forum, fileId: forum.minutesFile.fileId });
   return 'kept';
 }
