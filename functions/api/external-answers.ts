@@ -12,9 +12,12 @@ import {
   type ClientPrincipal,
   formatJp,
   type Jp,
+  lettersAndDigits,
+  oneLine,
   type PersonId,
   type Principal,
   parseJp,
+  plainLines,
 } from '@sinau/kernel';
 import { type HttpApp, readJson } from '@sinau/platform/http';
 import * as z from 'zod';
@@ -44,19 +47,26 @@ const jp = z
   .string()
   .refine((text) => (parseJp(text) ?? 0) >= 100, { message: 'must be JP of at least 1, e.g. "8" or "2.5"' })
   .transform((text) => parseJp(text) ?? (0 as Jp));
-const text = (most: number) => z.string().trim().min(1).max(most);
-const dated = z.strictObject({ number: text(100), date: z.iso.date() });
+const text = (least: number, most: number) => z.string().trim().min(least).max(most);
+const line = (least: number, most: number) =>
+  text(least, most).regex(oneLine, { message: 'must be one line of text' });
+/** Titles and numbers are compared by their letters and digits. */
+const named = (least: number, most: number) =>
+  line(least, most).refine((given) => lettersAndDigits(given) !== '', {
+    message: 'must have a letter or a digit',
+  });
+const dated = z.strictObject({ number: line(1, 100), date: z.iso.date() });
 
 const enteredSchema = z.strictObject({
-  ...{ form: z.string().regex(/^[A-Z]{2,3}\d{2}$/), title: text(300).min(2), organiser: text(200).min(2) },
+  ...{ form: z.string().regex(/^[A-Z]{2,3}\d{2}$/), title: named(2, 300), organiser: line(2, 200) },
   ...{ abroad: z.boolean().default(false), startsOn: z.iso.date(), endsOn: z.iso.date() },
   count: z.int().min(1).max(400).exactOptional(),
   stated: jp.exactOptional(),
   certificate: z
-    .strictObject({ number: text(100), issuer: text(200).min(2), date: z.iso.date().exactOptional() })
+    .strictObject({ number: named(1, 100), issuer: named(2, 200), date: z.iso.date().exactOptional() })
     .exactOptional(),
   letter: dated.exactOptional(),
-  notes: text(1000).exactOptional(),
+  notes: text(1, 1000).regex(plainLines, { message: 'must be plain text' }).exactOptional(),
 });
 
 /** Sent again it says that it is there: lists may be sent as often as one likes. */

@@ -84,6 +84,11 @@ describe('learning elsewhere through the API', () => {
     ['one of a day to come', { certificate: { number: '1', issuer: 'UI', date: '2027-02-01' } }, 422],
     ['a training without its JP', { form: 'KL03' }, 422],
     ['less than one JP', { stated: '0.5' }, 400],
+    ['a title that turns what follows', { title: 'Seminar \u202egnol' }, 400],
+    ['an organiser that rings', { organiser: 'Universitas\u0007' }, 400],
+    ['a number with a mark that nobody sees', { certificate: { number: '1\u200f', issuer: 'UI' } }, 400],
+    ['notes that turn', { notes: 'Satu\n\u2066dua' }, 400],
+    ['a title without a letter', { title: '–––' }, 400],
     ['a state of its own', { state: 'recognised' }, 400],
   ])('refuses %s', async (_, more, status) => {
     expect((await ask(pathOf(), { ...seminar, ...more })).status).toBe(status);

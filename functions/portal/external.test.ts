@@ -103,6 +103,9 @@ describe('learning elsewhere', () => {
     const dated = 'Sertifikat tidak mungkin lebih tua dari hari pertama';
     expect(await wrong({ certificateDate: '2001-01-01' })).toContain(dated);
     expect(await wrong({ certificateNumber: 'SINAU-7K3M-9QXD-4TPA' })).toContain('nomor sertifikat Sinau');
+    const bell = String.fromCharCode(7);
+    expect(await wrong({ title: `Seminar${bell} Arsip` })).toContain('id="error-title"');
+    expect(await wrong({ notes: `Satu${bell}` })).toContain('id="error-notes"');
     expect(await wrong({}, new File(['<script>'], 'a.pdf'))).toContain('bukan PDF yang dapat dibaca');
     expect((await sri.send('/jp/external', { ...fields(), state: 'verified' })).status).toBe(400);
     expect(await sri.page('/jp/external')).toContain('Belum ada catatan');

@@ -66,6 +66,8 @@ describe('POST /Users', () => {
       (await ask('POST /Users', { userName, name })).body.displayName;
     expect(await of('a@contoh.example', { givenName: 'Ani', familyName: 'Wati' })).toBe('Ani Wati');
     expect(await of('b@contoh.example', { givenName: 'Suharto' })).toBe('Suharto');
+    for (const givenName of ['Su\u0007harto', 'Su\u202eotrah'])
+      expect(await of('c@contoh.example', { givenName })).toBeUndefined();
   });
 
   it('refuses a second one of the same name, address, number or external id as taken', async () => {

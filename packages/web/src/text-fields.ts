@@ -1,13 +1,9 @@
+import { oneLine, plainLines, withoutTurns } from '@sinau/kernel';
 import * as z from 'zod';
 
 /** One line that somebody types: no control characters, nothing around it. Lengths in letters. */
 export const lineField = (least: number, most: number) =>
-  z
-    .string()
-    .trim()
-    .min(least)
-    .max(most)
-    .regex(/^\P{Cc}*$/u);
+  z.string().trim().min(least).max(most).regex(oneLine);
 
 /** As browsers send it, and as it comes out of letters and sheets that people copy from. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
@@ -18,16 +14,7 @@ export const textField = (least: number, most: number) =>
   z
     .string()
     .transform((given) => given.replace(lineBreak, '\n').trim())
-    .pipe(
-      z
-        .string()
-        .min(least)
-        .max(most)
-        .regex(/^[\P{Cc}\n\t]*$/u),
-    );
-
-/** Marks that turn the direction of what is beside them: nobody sees them, and a name with one is read as another. */
-const turns = /\p{Bidi_Control}/gu;
+    .pipe(z.string().min(least).max(most).regex(plainLines));
 
 /** Of letters without a width, blanks that count as letters and marks on nothing alone. */
 const unseen = /^[\p{Default_Ignorable_Code_Point}\p{Cf}\p{M}\p{Z}\u2800]+$/u;
@@ -37,6 +24,6 @@ const unseen = /^[\p{Default_Ignorable_Code_Point}\p{Cf}\p{M}\p{Z}\u2800]+$/u;
  * letters. What nobody can see is nothing: a title of it would be a line that cannot be read or clicked.
  */
 export function asSeen(text: string): string {
-  const plain = text.replace(turns, '');
+  const plain = withoutTurns(text);
   return unseen.test(plain) ? '' : plain;
 }

@@ -1,4 +1,4 @@
-import type { AgencyId } from '@sinau/kernel';
+import { type AgencyId, oneLine } from '@sinau/kernel';
 import * as z from 'zod';
 import { legalBases, shareableAttributes } from './agreement.ts';
 
@@ -6,12 +6,7 @@ import { legalBases, shareableAttributes } from './agreement.ts';
 export const maxNamedAgencies = 300;
 
 const line = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(3)
-    .max(most)
-    .regex(/^\P{Cc}+$/u, { message: 'must be one line of text' });
+  z.string().trim().min(3).max(most).regex(oneLine, { message: 'must be one line of text' });
 
 const agencyId = z.custom<AgencyId>((value) => typeof value === 'string' && /^[\w-]{1,64}$/.test(value), {
   message: 'is not an id',

@@ -1,4 +1,4 @@
-import { type AgencyId, type Brand, type Clock, localDateOf, yearOf } from '@sinau/kernel';
+import { type AgencyId, type Brand, type Clock, localDateOf, oneLine, yearOf } from '@sinau/kernel';
 import * as z from 'zod';
 
 /** `<year>.<code>`: an agency has one line of a code in a year. */
@@ -56,18 +56,13 @@ export const mostRupiah = 10_000_000_000_000;
 
 export const rupiahSchema = z.int().min(0).max(mostRupiah);
 
-const oneLine = (least: number, most: number) =>
-  z
-    .string()
-    .trim()
-    .min(least)
-    .max(most)
-    .regex(/^\P{Cc}*$/u, { message: 'must be plain text on one line' });
+const lineOfText = (least: number, most: number) =>
+  z.string().trim().min(least).max(most).regex(oneLine, { message: 'must be plain text on one line' });
 
 const terms = {
-  title: oneLine(3, 200),
+  title: lineOfText(3, 200),
   source: z.enum(budgetSources),
-  account: oneLine(1, 60).exactOptional(),
+  account: lineOfText(1, 60).exactOptional(),
 };
 
 export const newLineSchema = z.strictObject({
@@ -81,7 +76,7 @@ export const newLineSchema = z.strictObject({
 export type NewLine = z.infer<typeof newLineSchema>;
 
 /** Why money moves, and the number of the paper that says so. */
-export const groundsSchema = z.strictObject({ reason: oneLine(5, 300), evidence: oneLine(1, 120) });
+export const groundsSchema = z.strictObject({ reason: lineOfText(5, 300), evidence: lineOfText(1, 120) });
 export type Grounds = z.infer<typeof groundsSchema>;
 
 export const lineTermsSchema = z.strictObject({ rev: z.int().positive(), ...terms });

@@ -1,4 +1,4 @@
-import type { AgencyId } from '@sinau/kernel';
+import { type AgencyId, oneLine } from '@sinau/kernel';
 import * as z from 'zod';
 import { rupiahSchema } from './line.ts';
 
@@ -25,12 +25,7 @@ export interface UnitCost {
 export const classroomCode = 'classroom-jp';
 
 const text = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(3)
-    .max(most)
-    .regex(/^\P{Cc}*$/u, { message: 'must be plain text on one line' });
+  z.string().trim().min(3).max(most).regex(oneLine, { message: 'must be plain text on one line' });
 
 export const unitCostSchema = z.strictObject({
   code: z

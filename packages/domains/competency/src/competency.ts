@@ -1,4 +1,11 @@
-import type { AgencyId, Brand, LanguageMap, LocalDate } from '@sinau/kernel';
+import {
+  type AgencyId,
+  type Brand,
+  type LanguageMap,
+  type LocalDate,
+  oneLine,
+  plainLines,
+} from '@sinau/kernel';
 import * as z from 'zod';
 
 /** `M1` to `M8` and `S1` of the nation, `T.<code>` of an agency's own dictionary. */
@@ -62,20 +69,11 @@ export const mostEditions = 20;
 
 /** One line, no control characters. */
 export const lineOfText = (least: number, most: number) =>
-  z
-    .string()
-    .trim()
-    .min(least)
-    .max(most)
-    .regex(/^\P{Cc}*$/u, { message: 'must be one line of text' });
+  z.string().trim().min(least).max(most).regex(oneLine, { message: 'must be one line of text' });
 
 /** Several lines, nothing else that controls. */
 export const textOfLines = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most)
-    .regex(/^[\P{Cc}\n\r\t]*$/u, { message: 'must be plain text' });
+  z.string().trim().max(most).regex(plainLines, { message: 'must be plain text' });
 
 export const codeSchema = z
   .string()

@@ -1,4 +1,4 @@
-import { type AgencyId, type Clock, type Ids, InvalidInput } from '@sinau/kernel';
+import { type AgencyId, type Clock, type Ids, InvalidInput, oneLine } from '@sinau/kernel';
 import * as z from 'zod';
 import { PoolTaken, QuotaConflict, QuotaNotFound } from './errors.ts';
 import type { Pool, PoolGroup, PoolId, SeatGroups } from './pool.ts';
@@ -18,12 +18,7 @@ const groupSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('remote') }),
   z.strictObject({
     kind: z.literal('list'),
-    name: z
-      .string()
-      .trim()
-      .min(2)
-      .max(100)
-      .regex(/^\P{Cc}+$/u),
+    name: z.string().trim().min(2).max(100).regex(oneLine),
   }),
 ]);
 

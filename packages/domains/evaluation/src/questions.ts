@@ -1,3 +1,4 @@
+import { plainLines } from '@sinau/kernel';
 import * as z from 'zod';
 
 /** Level 1, reaction: what was it like? In our own words; 1 (not at all) to 4 (very much). */
@@ -25,11 +26,7 @@ export type AppliedScore = (typeof appliedScores)[number];
 
 export const longestText = 1_000;
 
-const text = z
-  .string()
-  .trim()
-  .max(longestText)
-  .regex(/^[\P{Cc}\n\r\t]*$/u, { message: 'must be plain text' });
+const text = z.string().trim().max(longestText).regex(plainLines, { message: 'must be plain text' });
 const reactionScore = z.literal([...reactionScores]);
 const learningScore = z.literal([...learningScores]);
 

@@ -6,8 +6,9 @@ import { moves } from './moves.ts';
 import { defaultPolicy, needsLetter } from './policy.ts';
 import type { LearnerDirectory } from './ports.ts';
 import { findShown, type Place, type StepDeps, takeStep } from './take-step.ts';
+import { numberOfPaper } from './text.ts';
 
-const letter = z.strictObject({ number: z.string().trim().min(1).max(100), date: z.iso.date() });
+const letter = z.strictObject({ number: numberOfPaper, date: z.iso.date() });
 
 export const decisionSchema = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('approve') }),

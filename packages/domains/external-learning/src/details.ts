@@ -1,5 +1,6 @@
 import { type FieldIssue, type Jp, lettersAndDigits } from '@sinau/kernel';
 import * as z from 'zod';
+import { lineOfText, numberOfPaper, textOfLines } from './text.ts';
 
 /** Calendar day of the learner, ISO date. */
 export type LocalDate = string;
@@ -8,7 +9,7 @@ export type LocalDate = string;
 export type Unit = 'semester' | 'day' | 'session' | 'occurrence' | 'programme_jp';
 
 /** Names of organisers may be as short as `UI`. */
-const text = (most: number) => z.string().trim().min(2).max(most);
+const text = (most: number) => lineOfText(2, most);
 const day = z.iso.date();
 /** A JP has a hundred hundredths; nobody recognises less than one, and no programme states more than that. */
 const stated = z.custom<Jp>(
@@ -29,15 +30,15 @@ export const detailsSchema = z.strictObject({
   stated: stated.exactOptional(),
   certificate: z
     .strictObject({
-      number: z.string().trim().min(1).max(100).refine(named),
+      number: numberOfPaper.refine(named),
       issuer: text(200).refine(named),
       /** Day on which it was issued, as it says. */
       date: day.exactOptional(),
     })
     .exactOptional(),
   /** Surat tugas. */
-  letter: z.strictObject({ number: z.string().trim().min(1).max(100), date: day }).exactOptional(),
-  notes: z.string().trim().min(1).max(1000).exactOptional(),
+  letter: z.strictObject({ number: numberOfPaper, date: day }).exactOptional(),
+  notes: textOfLines(1, 1000).exactOptional(),
 });
 export type Details = z.infer<typeof detailsSchema>;
 

@@ -1,6 +1,6 @@
 import type { AgencyId, Brand, PersonId } from '@sinau/kernel';
-import * as z from 'zod';
 import type { Details } from './details.ts';
+import { textOfLines } from './text.ts';
 
 export type LearningId = Brand<'ExternalLearningId'>;
 export type EvidenceId = Brand<'EvidenceId'>;
@@ -111,7 +111,7 @@ export const actions = [
 ] as const;
 export type Action = (typeof actions)[number];
 
-export const reasonSchema = z.string().trim().min(5).max(1000);
+export const reasonSchema = textOfLines(5, 1000);
 
 /** What counts, or will count as soon as the ledger has heard of it. */
 export const stands = ({ state }: ExternalLearning): boolean =>

@@ -1,4 +1,4 @@
-import type { Brand, LocalDate } from '@sinau/kernel';
+import { type Brand, type LocalDate, plainLines } from '@sinau/kernel';
 import * as z from 'zod';
 import type { SurveyPlace } from './ports.ts';
 
@@ -28,4 +28,4 @@ export const commentSchema = z
   .string()
   .trim()
   .max(longestComment)
-  .regex(/^[\P{Cc}\n\r\t]*$/u, { message: 'must be plain text' });
+  .regex(plainLines, { message: 'must be plain text' });

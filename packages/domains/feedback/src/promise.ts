@@ -1,4 +1,4 @@
-import type { Brand, LocalDate } from '@sinau/kernel';
+import { type Brand, type LocalDate, plainLines } from '@sinau/kernel';
 import * as z from 'zod';
 import type { ServicePlace } from './ports.ts';
 
@@ -21,12 +21,7 @@ export interface ServicePromise extends ServicePlace {
 /** Of one service. */
 export const mostPromises = 200;
 
-const text = z
-  .string()
-  .trim()
-  .min(5)
-  .max(500)
-  .regex(/^[\P{Cc}\n\r\t]*$/u, { message: 'must be plain text' });
+const text = z.string().trim().min(5).max(500).regex(plainLines, { message: 'must be plain text' });
 
 export const promiseRequestSchema = z.strictObject({
   said: text,

@@ -1,22 +1,13 @@
-import type { AgencyId, Brand } from '@sinau/kernel';
+import { type AgencyId, type Brand, oneLine, plainLines } from '@sinau/kernel';
 import * as z from 'zod';
 
 export type ServiceId = Brand<'ServiceId'>;
 
 /** One line, no control characters. */
-const lineOfText = z
-  .string()
-  .trim()
-  .min(3)
-  .max(120)
-  .regex(/^\P{Cc}+$/u, { message: 'must be one line of text' });
+const lineOfText = z.string().trim().min(3).max(120).regex(oneLine, { message: 'must be one line of text' });
 
 /** Several lines, nothing else that controls. */
-const textOfLines = z
-  .string()
-  .trim()
-  .max(1_000)
-  .regex(/^[\P{Cc}\n\r\t]*$/u, { message: 'must be plain text' });
+const textOfLines = z.string().trim().max(1_000).regex(plainLines, { message: 'must be plain text' });
 
 /** Something that an agency does for citizens, e.g. issuing identity cards. */
 export interface Service {

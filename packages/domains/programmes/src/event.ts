@@ -1,4 +1,12 @@
-import type { AgencyId, Brand, Jp, PersonId, ProviderId } from '@sinau/kernel';
+import {
+  type AgencyId,
+  type Brand,
+  type Jp,
+  oneLine,
+  type PersonId,
+  type ProviderId,
+  plainLines,
+} from '@sinau/kernel';
 import * as z from 'zod';
 import { isZone } from './zone.ts';
 
@@ -107,19 +115,9 @@ export const mostCapacity = 1_000;
 export const mostPrice = 1_000_000_000;
 
 const lineOfText = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(2)
-    .max(most)
-    .regex(/^\P{Cc}+$/u, { message: 'must be one line of text' });
+  z.string().trim().min(2).max(most).regex(oneLine, { message: 'must be one line of text' });
 const textOfLines = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(2)
-    .max(most)
-    .regex(/^[\P{Cc}\n\r\t]*$/u, { message: 'must be plain text' });
+  z.string().trim().min(2).max(most).regex(plainLines, { message: 'must be plain text' });
 const idOf = <Id extends string>() =>
   z.custom<Id>((value) => typeof value === 'string' && value !== '' && value.length <= 64);
 const moment = z.iso.datetime();

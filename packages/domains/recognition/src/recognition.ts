@@ -1,4 +1,4 @@
-import type { AgencyId, Brand, LocalDate, PersonId } from '@sinau/kernel';
+import { type AgencyId, type Brand, type LocalDate, type PersonId, plainLines } from '@sinau/kernel';
 import * as z from 'zod';
 
 export type RecognitionId = Brand<'RecognitionId'>;
@@ -116,12 +116,7 @@ export function withoutProposer(one: Recognition): Recognition {
 }
 
 const textOfLines = (least: number, most: number) =>
-  z
-    .string()
-    .trim()
-    .min(least)
-    .max(most)
-    .regex(/^[\P{Cc}\n\r\t]*$/u, { message: 'must be plain text' });
+  z.string().trim().min(least).max(most).regex(plainLines, { message: 'must be plain text' });
 
 /** A behaviour that can be pictured takes a sentence; a longer one is a report. */
 export const behaviourLength = { least: 30, most: 600 } as const;

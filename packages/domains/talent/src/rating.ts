@@ -1,4 +1,4 @@
-import type { AgencyId, PersonId } from '@sinau/kernel';
+import { type AgencyId, oneLine, type PersonId } from '@sinau/kernel';
 import * as z from 'zod';
 import { type Axes, type Predicate, performances, potentials, predicates } from './box.ts';
 
@@ -48,13 +48,7 @@ export const thresholdsSchema = z
     path: ['highFrom'],
   });
 
-const words = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(3)
-    .max(most)
-    .regex(/^\P{Cc}*$/u);
+const words = (most: number) => z.string().trim().min(3).max(most).regex(oneLine);
 
 /** What somebody may be found to be; of performance and of potential exactly one way of saying it. */
 export const ratingRequestSchema = z

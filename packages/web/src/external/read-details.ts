@@ -1,9 +1,10 @@
 import { type Jp, parseJp } from '@sinau/kernel';
 import * as z from 'zod';
 import type { FormState } from '../layout/form.tsx';
+import { lineField, textField } from '../text-fields.ts';
 import type { ExternalDetails, ExternalView } from './ports.ts';
 
-const line = (most: number) => z.string().trim().max(most);
+const line = (most: number) => lineField(0, most);
 const day = z.iso.date();
 const optionalDay = z.union([z.literal(''), day]);
 const count = z.union([z.literal(''), z.coerce.number().int().min(1).max(400)]);
@@ -18,7 +19,7 @@ export const detailFields = {
   ...{ startsOn: day, endsOn: day, count, stated: jp },
   ...{ certificateNumber: line(100), certificateIssuer: line(200) },
   certificateDate: optionalDay.default(''),
-  ...{ letterNumber: line(100), letterDate: optionalDay, notes: line(1000) },
+  ...{ letterNumber: line(100), letterDate: optionalDay, notes: textField(0, 1000) },
 };
 export type DetailFields = z.infer<z.ZodObject<typeof detailFields>>;
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { emptyForm, type FormState } from '../layout/form.tsx';
+import { lineField, textField } from '../text-fields.ts';
 import { answerPage, attempt, goTo, type PersonVisit, readForm, withWords } from '../visit.ts';
 import { type ExternalDesk, policyPath, queuePath, reviewHref } from './paths.ts';
 import { PolicyPage } from './policy-page.tsx';
@@ -14,12 +15,12 @@ interface At {
 type AtDesk = At & { readonly desk: ExternalDesk };
 
 const rev = z.coerce.number().int().min(1);
-const short = z.string().trim().max(1000).default('');
+
 const decisionSchema = z.object({
   action: z.enum(['approve', 'assign', 'verify', 'return', 'reject', 'reopen']),
-  reason: short,
-  letterNumber: short,
-  letterDate: short,
+  reason: textField(0, 1000).default(''),
+  letterNumber: lineField(0, 100).default(''),
+  letterDate: lineField(0, 10).default(''),
   rev,
 });
 
@@ -52,7 +53,8 @@ export async function decide(at: AtDesk): Promise<Response> {
   const { context, ui, person } = visit;
   const words = ui.t.external;
   const read = await readForm(context, decisionSchema, {
-    ...{ action: words.chooseDecision, other: ui.t.shell.fieldWrong },
+    ...{ action: words.chooseDecision, reason: words.reasonMissing, other: ui.t.shell.fieldWrong },
+    letterNumber: words.fieldWrong.letterNumber,
   });
   if (!read.ok) return show(at, read.form);
   const { action, reason, letterNumber, letterDate, rev: shown } = read.data;

@@ -1,4 +1,4 @@
-import { type AgencyId, type Brand, isDayOver, type LocalDate } from '@sinau/kernel';
+import { type AgencyId, type Brand, isDayOver, type LocalDate, oneLine, plainLines } from '@sinau/kernel';
 import * as z from 'zod';
 import type { ServiceId } from '../service.ts';
 
@@ -77,19 +77,9 @@ export const participantsOf = ({ participants }: Pick<Forum, 'participants'>): n
   Object.values(participants).reduce((sum, count) => sum + count, 0);
 
 const line = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(3)
-    .max(most)
-    .regex(/^\P{Cc}+$/u, { message: 'must be one line of text' });
+  z.string().trim().min(3).max(most).regex(oneLine, { message: 'must be one line of text' });
 const lines = (least: number, most: number) =>
-  z
-    .string()
-    .trim()
-    .min(least)
-    .max(most)
-    .regex(/^[\P{Cc}\n\r\t]*$/u, { message: 'must be plain text' });
+  z.string().trim().min(least).max(most).regex(plainLines, { message: 'must be plain text' });
 const address = z.url({ protocol: /^https$/, hostname: z.regexes.domain }).max(500);
 
 const count = z.int().min(0).max(100_000);

@@ -1,4 +1,4 @@
-import { lettersAndDigits } from '@sinau/kernel';
+import { lettersAndDigits, withoutTurns } from '@sinau/kernel';
 import type { TableRow } from '@sinau/rostering/table';
 import { type Mapping, type ThemeColumn, themeColumns } from './columns.ts';
 import { type IdentityMark, identityIn, identityMarks } from './identity-marks.ts';
@@ -70,7 +70,7 @@ const isPlainNumber = (cell: string): boolean => /^\d{1,7}(?:[.,]\d+)?$/.test(ce
 function sayingOf(mapping: Mapping, { cells }: TableRow): SaidRow {
   const text = (name: ThemeColumn): string => {
     const at = mapping.get(name);
-    return at === undefined ? '' : (cells[at] ?? '').replaceAll(/[\p{Cc}\s]+/gu, ' ').trim();
+    return at === undefined ? '' : withoutTurns(cells[at] ?? '').replaceAll(/[\p{Cc}\s]+/gu, ' ').trim();
   };
   const need = (name: ThemeColumn): string => {
     const value = text(name);

@@ -1,4 +1,4 @@
-import type { AgencyId, ProviderId } from '@sinau/kernel';
+import { type AgencyId, oneLine, type ProviderId } from '@sinau/kernel';
 import * as z from 'zod';
 import { agencyIdSchema, type UnitId, unitIdSchema } from '../ids.ts';
 import { daySchema } from '../people/career.ts';
@@ -9,7 +9,7 @@ export const nameSchema = z
   .trim()
   .min(2)
   .max(200)
-  .regex(/^\P{Cc}+$/u, { message: 'must be one line of text' });
+  .regex(oneLine, { message: 'must be one line of text' });
 
 /** Instansi: owns people, units and their learning records. */
 export interface Agency {

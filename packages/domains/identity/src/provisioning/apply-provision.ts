@@ -1,4 +1,4 @@
-import type { Clock } from '@sinau/kernel';
+import { type Clock, oneLine } from '@sinau/kernel';
 import { InvalidField, NotAllowed, PersonTaken } from '../errors.ts';
 import { careerNews } from '../intake/career-news.ts';
 import type { OrganisationStore } from '../organisation/ports.ts';
@@ -81,7 +81,7 @@ function part(name: PartName, request: ProvisionRequest, known: Omit<Provisioned
 }
 
 function checked(name: string, value: string): string {
-  if (value.length > 0 && value.length <= mostChars && !/\p{Cc}/u.test(value)) return value;
+  if (value.length > 0 && value.length <= mostChars && oneLine.test(value)) return value;
   throw new InvalidField({ path: `/${name}`, message: `is not one line of at most ${mostChars} characters` });
 }
 

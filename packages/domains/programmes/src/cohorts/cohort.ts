@@ -1,4 +1,12 @@
-import type { AgencyId, Brand, LanguageMap, LocalDate, PersonId } from '@sinau/kernel';
+import {
+  type AgencyId,
+  type Brand,
+  type LanguageMap,
+  type LocalDate,
+  oneLine,
+  type PersonId,
+  plainLines,
+} from '@sinau/kernel';
 import * as z from 'zod';
 import { type Event, type EventId, mostCapacity } from '../event.ts';
 import type { PathId, PathTerms } from '../paths/path.ts';
@@ -59,12 +67,7 @@ export interface Cohort extends CohortTerms {
 /** The one step of a cohort of a course. */
 export const courseStep = 'course';
 
-const lineOfText = z
-  .string()
-  .trim()
-  .min(2)
-  .max(160)
-  .regex(/^\P{Cc}+$/u, { message: 'must be one line of text' });
+const lineOfText = z.string().trim().min(2).max(160).regex(oneLine, { message: 'must be one line of text' });
 const day = z.custom<LocalDate>((value) => z.iso.date().safeParse(value).success, {
   message: 'must be a day, such as 2026-12-31',
 });
@@ -76,7 +79,7 @@ export const cohortTermsSchema = z.strictObject({
     .trim()
     .min(2)
     .max(4_000)
-    .regex(/^[\P{Cc}\n\r\t]*$/u, { message: 'must be plain text' })
+    .regex(plainLines, { message: 'must be plain text' })
     .exactOptional(),
   startsOn: day,
   endsOn: day,

@@ -1,4 +1,11 @@
-import type { AgencyId, Brand, LanguageMap, PersonId } from '@sinau/kernel';
+import {
+  type AgencyId,
+  type Brand,
+  type LanguageMap,
+  oneLine,
+  type PersonId,
+  plainLines,
+} from '@sinau/kernel';
 import * as z from 'zod';
 import type { Owner } from '../event.ts';
 
@@ -99,12 +106,7 @@ export const mostGroups = 8;
 export const mostSteps = 48;
 
 const lineOfText = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(2)
-    .max(most)
-    .regex(/^\P{Cc}+$/u, { message: 'must be one line of text' });
+  z.string().trim().min(2).max(most).regex(oneLine, { message: 'must be one line of text' });
 const id = z.string().regex(/^[\w-]{1,64}$/);
 
 /** How a path is written; titles of its steps are looked up. */
@@ -115,7 +117,7 @@ export const pathOrderSchema = z.strictObject({
     .trim()
     .min(2)
     .max(4_000)
-    .regex(/^[\P{Cc}\n\r\t]*$/u, { message: 'must be plain text' })
+    .regex(plainLines, { message: 'must be plain text' })
     .exactOptional(),
   audience: z.enum(pathAudiences),
   unitIds: z.array(z.string().min(1).max(64)).max(50),

@@ -1,4 +1,4 @@
-import type { AgencyId, Brand, LocalDate, PersonId } from '@sinau/kernel';
+import { type AgencyId, type Brand, type LocalDate, oneLine, type PersonId } from '@sinau/kernel';
 import * as z from 'zod';
 import type { Doer } from '../recognition.ts';
 
@@ -65,12 +65,7 @@ export interface PrioritySeat {
 }
 
 const lineOfText = (least: number, most: number) =>
-  z
-    .string()
-    .trim()
-    .min(least)
-    .max(most)
-    .regex(/^\P{Cc}*$/u, { message: 'must be one line of text' });
+  z.string().trim().min(least).max(most).regex(oneLine, { message: 'must be one line of text' });
 
 export const grantSchema = z.strictObject({
   ground: z.enum(grounds),

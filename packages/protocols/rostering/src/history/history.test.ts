@@ -44,6 +44,18 @@ describe('a row of an agency’s list of the past', () => {
     ]);
   });
 
+  it('reads what people copy without marks of direction, and takes no other characters that control', () => {
+    const [row] = read(line({ title: '\u202aSeminar\u200f Arsip\u202c', certificate: '1/A\u200e' }));
+    expect(row).toMatchObject({ value: { title: 'Seminar Arsip', certificate: '1/A' } });
+    const [wrong] = read(line({ title: 'Seminar\u0007 Arsip', organiser: 'Universitas\u009b' }));
+    expect(wrong).toMatchObject({
+      findings: [
+        { problem: 'text-wrong', column: 'title' },
+        { problem: 'text-wrong', column: 'organiser' },
+      ],
+    });
+  });
+
   it('says what somebody has learned, as people here write days, codes and hours', () => {
     const [row] = read(
       line({

@@ -1,4 +1,4 @@
-import { type Jp, parseEmployeeNumber } from '@sinau/kernel';
+import { type Jp, oneLine, parseEmployeeNumber } from '@sinau/kernel';
 import { numberProblems } from '../list-words.ts';
 import { readHours } from '../quantities.ts';
 import { readYesNo } from '../table/read-course-row.ts';
@@ -89,7 +89,7 @@ function readForm(text: string): string | undefined {
 const named = (least: number, most: number) => (text: string) => {
   const plain = text.replaceAll(/\s+/g, ' ');
   const isGood = plain.length >= least && plain.length <= most && /[\p{L}\p{N}]/u.test(plain);
-  return isGood && !/\p{Cc}/u.test(plain) ? plain : undefined;
+  return isGood && oneLine.test(plain) ? plain : undefined;
 };
 
 function readStated(text: string): Jp | undefined {

@@ -1,4 +1,4 @@
-import { parseEmployeeNumber } from '@sinau/kernel';
+import { oneLine, parseEmployeeNumber } from '@sinau/kernel';
 import { numberProblems } from '../list-words.ts';
 import { readYesNo } from '../table/read-course-row.ts';
 import { readDay } from '../table/read-dates.ts';
@@ -108,7 +108,7 @@ function nameIn(reader: Reader): string | undefined {
     if (!hasFinding(reader, 'name')) reader.wrong('cell-missing', 'name');
     return undefined;
   }
-  if (name.length < 2 || name.length > 200 || /\p{Cc}/u.test(name)) {
+  if (name.length < 2 || name.length > 200 || !oneLine.test(name)) {
     reader.wrong('name-wrong', 'name');
     return undefined;
   }

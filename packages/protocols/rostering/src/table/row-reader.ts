@@ -1,3 +1,4 @@
+import { withoutTurns } from '@sinau/kernel';
 import { type Mapping, type TableColumn, tableColumns } from './columns.ts';
 import type { TableFinding, TableProblem } from './problems.ts';
 import { brokenCell, longCell, type TableRow } from './table.ts';
@@ -13,7 +14,7 @@ export interface Finding<Column extends string, Problem extends string> {
 
 /** Reads the cells of one row by what they mean, and notes everything that is wrong at once. */
 export interface RowReader<Column extends string = TableColumn, Problem extends string = TableProblem> {
-  /** Trimmed; undefined for an empty cell, one that is not there, and one that is wrong. */
+  /** Trimmed, without marks of direction; undefined for an empty cell, one that is not there, and one that is wrong. */
   text(column: Column, most: number): string | undefined;
   /** `undefined` of `read` is a wrong cell. */
   value<Value>(
@@ -38,7 +39,7 @@ export function rowReader<Column extends string = TableColumn, Problem extends s
     void findings.push({ problem, row: row.row, ...(column !== undefined && { column }) });
   const cellOf = (column: Column): string => {
     const at = mapping[column];
-    return at === undefined ? '' : (row.cells[at] ?? '').trim();
+    return at === undefined ? '' : withoutTurns(row.cells[at] ?? '').trim();
   };
   const text = (column: Column, most: number) => {
     const cell = cellOf(column);
