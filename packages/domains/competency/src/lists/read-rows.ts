@@ -65,7 +65,11 @@ function readerOf(kind: ListKind, mapping: Mapping, { cells }: TableRow) {
   const required = new Set(columnsOf(kind).flatMap(([name, column]) => (column.required ? [name] : [])));
   const cell = (name: ColumnName): string => {
     const at = mapping.get(name);
-    return at === undefined ? '' : withoutTurns(cells[at] ?? '').replaceAll(/\p{Cc}+/gu, ' ').trim();
+    return at === undefined
+      ? ''
+      : withoutTurns(cells[at] ?? '')
+          .replaceAll(/\p{Cc}+/gu, ' ')
+          .trim();
   };
   const text = (name: ColumnName): string | undefined => {
     const value = cell(name);

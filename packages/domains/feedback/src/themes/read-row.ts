@@ -70,7 +70,11 @@ const isPlainNumber = (cell: string): boolean => /^\d{1,7}(?:[.,]\d+)?$/.test(ce
 function sayingOf(mapping: Mapping, { cells }: TableRow): SaidRow {
   const text = (name: ThemeColumn): string => {
     const at = mapping.get(name);
-    return at === undefined ? '' : withoutTurns(cells[at] ?? '').replaceAll(/[\p{Cc}\s]+/gu, ' ').trim();
+    return at === undefined
+      ? ''
+      : withoutTurns(cells[at] ?? '')
+          .replaceAll(/[\p{Cc}\s]+/gu, ' ')
+          .trim();
   };
   const need = (name: ThemeColumn): string => {
     const value = text(name);
