@@ -92,7 +92,7 @@ describe.skipIf(noBrowser !== undefined)(`learning champions${unlessNoBrowser}`,
       await inspect(sri, '/champions/…/ask');
       await sri.getByLabel('Yang ingin Anda bisa').fill(goal);
       await sri.getByRole('button', { name: 'Kirim permintaan' }).click();
-      await sri.getByRole('heading', { level: 1, name: 'Coaching bersama Bima Contoh' }).waitFor();
+      await sri.getByRole('heading', { level: 1, name: 'Coaching dengan Bima Contoh' }).waitFor();
       await openNotice(bima, /^Ajakan coaching dari Sri Contoh/);
       await bima.getByText(goal).waitFor();
       await bima.getByRole('button', { name: 'Terima', exact: true }).click();
