@@ -65,7 +65,7 @@ const en: typeof id = {
   listTitle: 'Whom you can ask',
   helps: (unit) => `Helps ${unit}`,
   ask: 'Ask for help',
-  askWho: (name) => `Ask ${name} for help`,
+  askWho: (name) => `Ask for help: ${name}`,
   write: 'Write an e-mail',
   noneTitle: 'No learning champion in your unit yet',
   noneText:
