@@ -110,7 +110,7 @@ describe('recognition of a colleague', () => {
     const shown = await sri.post(`/recognitions/teaching-${year}-1/shown`, { shownTo: 'unit' });
     expect(shown.headers.get('location')).toBe('/recognitions?notice=saved');
     expect(await sri.page('/recognitions')).toContain('Terlihat oleh unit saya');
-    expect(await sri.page('/recognitions/unit')).toContain('Anda belum tercatat di sebuah unit kerja');
+    expect(await sri.page('/recognitions/unit')).toContain('Anda belum tercatat di unit kerja mana pun');
     expect((await boss.post(`/recognitions/teaching-${year}-1/shown`, { shownTo: 'unit' })).status).toBe(404);
   });
 

@@ -152,18 +152,18 @@ describe.skipIf(noBrowser !== undefined)(`habits of learning${unlessNoBrowser}`,
       await agus.goto(later);
       await chapter(agus, 'Instansi');
       await agencySection(agus, 'Kebiasaan belajar');
-      await agus.getByText('26 orang memenuhi syarat sejauh ini.').waitFor();
+      await agus.getByText('Sedikitnya 30 orang memenuhi syarat sejauh ini.').waitFor();
       const group = (name: string) =>
         agus.getByRole('row').filter({ has: agus.getByRole('rowheader', { name, exact: true }) });
-      expect(await group('Diajak').getByRole('cell').allTextContents()).toEqual(['14', '10', '71%']);
-      expect(await group('Tidak diajak').getByRole('cell').allTextContents()).toEqual(['12', '2', '17%']);
+      expect(await group('Diajak').getByRole('cell').allTextContents()).toEqual(['20', '14', '70%']);
+      expect(await group('Tidak diajak').getByRole('cell').allTextContents()).toEqual(['16', '5', '31%']);
       await agus.getByText('Yang diajak lebih banyak kembali belajar.').waitFor();
       expect(await agus.getByRole('button', { name: /Hentikan/ }).count()).toBe(0);
       await inspect(agus, '/agency/adoption, told');
       await ratna.goto(later);
       await chapter(ratna, 'Operator');
       await section(ratna, 'Ajakan belajar');
-      await ratna.getByText('76 orang memenuhi syarat sejauh ini.').waitFor();
+      await ratna.getByText('Sedikitnya 80 orang memenuhi syarat sejauh ini.').waitFor();
       await inspect(ratna, '/operator/nudges, told');
       await ratna.getByRole('button', { name: 'Hentikan ajakan Mulai' }).click();
       await ratna.getByText(/Versi 1 · Berhenti/).waitFor();
@@ -183,8 +183,8 @@ async function weeksPass(dataDir: string): Promise<void> {
     const at = new Date(Date.now() - 14 * 86_400_000).toISOString();
     const { agencyId } = agus.home;
     const groups = [
-      ...[...Array(14).keys()].map((n) => ({ group: 'told' as const, returned: n < 10, agencyId })),
-      ...[...Array(12).keys()].map((n) => ({ group: 'held-out' as const, returned: n < 2, agencyId })),
+      ...[...Array(20).keys()].map((n) => ({ group: 'told' as const, returned: n < 14, agencyId })),
+      ...[...Array(16).keys()].map((n) => ({ group: 'held-out' as const, returned: n < 5, agencyId })),
       ...[...Array(50).keys()].map((n) => ({
         ...{ group: n % 2 === 0 ? ('told' as const) : ('held-out' as const), returned: false },
         agencyId: 'instansi-lain' as typeof agencyId,

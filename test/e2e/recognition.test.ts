@@ -177,7 +177,7 @@ describe.skipIf(noBrowser !== undefined)(`recognition${unlessNoBrowser}`, () => 
         await agus.getByLabel('Nomor berita acara').fill('BA-8/2026');
         await agus.getByLabel('Tanggal berita acara').fill(clock(0).date);
         await agus.getByRole('button', { name: 'Beri', exact: true }).click();
-        await agus.getByRole('row').filter({ hasText: 'dapat dipakai' }).waitFor();
+        await agus.getByRole('row').filter({ hasText: 'Sri Contoh' }).getByText('dapat dipakai').waitFor();
         const path = await scarceCohort(agus);
         for (const [page, button] of [
           [bima, 'Ikut angkatan ini'],

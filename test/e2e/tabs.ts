@@ -25,7 +25,6 @@ export function createTabs(
   options: { readonly faults: Faults /** @default a desk */; readonly device?: BrowserContextOptions },
 ): Tabs {
   const prepare = (page: Page) => {
-    page.setDefaultTimeout(30_000);
     options.faults.watch(page);
     return page;
   };
