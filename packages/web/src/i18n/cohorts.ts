@@ -38,7 +38,7 @@ const id = {
     count === 0 ? 'Anda yang pertama dalam antrean.' : `${count} orang menunggu di depan Anda.`,
   rank: { required: 'wajib', priority: 'kursi prioritas' } satisfies Record<CohortRank, string>,
   yourRank: {
-    required: 'Anda didahulukan: instansi mewajibkan Anda mempelajari ini.',
+    required: 'Anda didahulukan: ini wajib Anda pelajari.',
     priority: 'Anda didahulukan: kursi prioritas Anda dipakai untuk antrean ini.',
   } satisfies Record<CohortRank, string>,
   offeredUntil: (until: string) =>
@@ -201,7 +201,7 @@ const en: typeof id = {
   ahead: (count) => (count === 0 ? 'You are the first in the queue.' : `${count} people wait before you.`),
   rank: { required: 'required', priority: 'priority seat' },
   yourRank: {
-    required: 'You go before others: the agency requires you to learn this.',
+    required: 'You go before others: you are required to learn this.',
     priority: 'You go before others: your priority seat is used for this queue.',
   },
   offeredUntil: (until) => `Confirm before ${until}; after that the place goes to the next.`,
