@@ -50,7 +50,7 @@ async function world() {
       notice.link,
     ]);
   const keep = (change: BoardChange) => board.change(change);
-  return { tell, inbox, keep, mails, communities };
+  return { tell, inbox, keep, mails, communities, notices };
 }
 
 it('members who are there now hear once a day that something was asked, in the inbox alone and without a word of it', async () => {
@@ -64,6 +64,52 @@ it('members who are there now hear once a day that something was asked, in the i
   for (const name of ['sri', 'wulan', 'dewi']) expect(await inbox(name)).toEqual([]);
   await tell({ questionId: 'q2', occurredAt: '2026-03-03T05:00:00.000Z' });
   expect([(await inbox('budi')).length, mails]).toEqual([2, []]);
+});
+
+it('the second question of a day looks at no member but the asker of the first, who has not heard yet', async () => {
+  const { tell, inbox, keep, communities, notices } = await world();
+  const [q1, q2, q3] = ['q1', 'q2', 'q3'] as QuestionId[] as [QuestionId, QuestionId, QuestionId];
+  for (const questionId of [q1, q2]) await keep({ question: questionSample({ questionId }) });
+  await keep({ question: questionSample({ questionId: q3, askedBy: 'tuti' as PersonId }) });
+  const touched: string[] = [];
+  const { membersOf, findMember } = communities;
+  communities.membersOf = (of) => {
+    touched.push('all');
+    return membersOf(of);
+  };
+  communities.findMember = (of, personId) => {
+    touched.push(personId);
+    return findMember(of, personId);
+  };
+  const { add } = notices;
+  notices.add = (notice) => {
+    touched.push(`notice:${notice.personId}`);
+    return add(notice);
+  };
+  await tell({ questionId: q1 });
+  expect(touched).toEqual(['all', 'notice:budi', 'notice:tuti']);
+  for (const questionId of [q1, q2]) await tell({ questionId });
+  expect(touched).toHaveLength(3);
+  await tell({ questionId: q3 });
+  expect(touched.slice(3)).toEqual(['sri', 'notice:sri']);
+  expect((await inbox('sri')).length).toBe(1);
+  // The next day begins anew, and for all.
+  await tell({ questionId: q2, occurredAt: '2026-03-03T05:00:00.000Z' });
+  expect(touched.slice(5)).toEqual(['all', 'notice:budi', 'notice:tuti']);
+});
+
+it('a round that was broken off begins anew', async () => {
+  const { tell, inbox, keep, notices } = await world();
+  await keep({ question: questionSample() });
+  const { add } = notices;
+  notices.add = async (notice) => {
+    if (notice.personId === 'tuti') throw new Error('late');
+    return add(notice);
+  };
+  await expect(tell({})).rejects.toThrow('late');
+  notices.add = add;
+  await tell({});
+  expect([(await inbox('budi')).length, (await inbox('tuti')).length]).toEqual([1, 1]);
 });
 
 it('the asker hears of answers once a day, and of none of their own', async () => {

@@ -50,21 +50,42 @@ export async function tellOfQuestion(deps: Deps, fact: CommunityQuestionChanged)
 
 const dayOf = ({ occurredAt }: CommunityQuestionChanged): string => occurredAt.slice(0, 10);
 
-/** In the inbox alone and once a day, however many ask: it leads to the board, where what waits stands first. */
+/**
+ * In the inbox alone and once a day, however many ask: it leads to the board, where what waits stands first. Once all have heard, the other questions
+ * of the day look at nobody but whoever asked the first, which they were not told of; who joins later that day hears the next day.
+ */
 async function tellMembers(
   deps: Deps,
   fact: CommunityQuestionChanged,
   { community, question }: { readonly community: Community; readonly question: Question },
 ): Promise<void> {
   const { communityId } = community;
-  const link = boardPath(communityId);
-  for (const member of await deps.communities.membersOf(communityId)) {
+  const { questionId } = question;
+  const [day, link] = [dayOf(fact), boardPath(communityId)];
+  const first = await deps.board.firstTold(communityId, day);
+  for (const member of await toTell(deps, { question, first })) {
     const { personId } = member;
     if (personId === question.askedBy || !(await isThere(deps, community, member))) continue;
-    const noticeId = `questions:${communityId}:${dayOf(fact)}:${personId}` as NoticeId;
+    const noticeId = `questions:${communityId}:${day}:${personId}` as NoticeId;
     const params = { community: community.name, step: 'question' as const };
     await notify(deps, { kind: 'community-step', params, link, personId, noticeId });
   }
+  // After all of them: what is broken off begins anew.
+  if (first === undefined) await deps.board.keepTold({ communityId, day, questionId });
+}
+
+/** Everybody, and after the first question of the day its asker alone. */
+async function toTell(
+  { communities, board }: Deps,
+  { question, first }: { readonly question: Question; readonly first: QuestionId | undefined },
+): Promise<readonly Member[]> {
+  const { communityId, questionId, askedBy } = question;
+  if (first === undefined) return communities.membersOf(communityId);
+  if (first === questionId) return [];
+  const before = await board.findQuestion({ communityId, questionId: first });
+  if (before?.askedBy === undefined || before.askedBy === askedBy) return [];
+  const asker = await communities.findMember(communityId, before.askedBy);
+  return asker ? [asker] : [];
 }
 
 /** In the community now, as the board itself asks: whoever went to another agency hears no more of it. */

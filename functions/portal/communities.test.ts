@@ -213,7 +213,13 @@ describe('a community of practice', () => {
     const pdf = new File(['%PDF-1.7 paparan'], 'paparan <b>"x".pdf', { type: 'application/pdf' });
     expect((await send(sri, pdf)).status).toBe(422);
     expect((await send(tuti, pdf)).status).toBe(404);
-    expect((await send(budi, pdf)).status).toBe(303);
+    const sent = async () => (await send(budi, pdf)).headers.get('location');
+    expect(await sent()).toBe(`${meeting}?notice=saved`);
+    // The same file once more is no second one, and nobody is told that it was kept.
+    expect(await sent()).toBe(`${meeting}?notice=fileKnown`);
+    expect(await budi.page(`${meeting}?notice=fileKnown`)).toContain(
+      'Berkas ini sudah ada di pertemuan ini.',
+    );
     const page = await sri.page(meeting);
     expect(page).toContain('paparan &lt;b&gt;&quot;x&quot;.pdf');
     const path = /href="([^"]+\/materials\/[^"]+)"/.exec(page)?.[1] ?? '';

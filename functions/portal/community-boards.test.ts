@@ -1,4 +1,5 @@
-import { forgetAuthor } from '@sinau/collaboration/board';
+import { forgetAuthor, type QuestionPlace } from '@sinau/collaboration/board';
+import type { PersonId } from '@sinau/kernel';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { portalWorld } from './testing/portal-world.ts';
 
@@ -161,7 +162,13 @@ describe('questions of a community', () => {
     for (const one of [budi, tuti]) expect(await one.page(question)).toContain('Karena rahasia.');
     await budi.post(`${question}/show`, { answerId });
     expect(await sri.page(question)).toContain('Karena rahasia.');
+    expect(await tuti.page(question)).toContain(`/answers/${answerId}/change"`);
     await budi.post(`${question}/hide`, { reason: 'Menyebut nama' });
+    // Under a hidden question an answer stays as it is.
+    const change = `${question}/answers/${answerId}/change`;
+    expect(await tuti.page(question)).not.toContain(`${change}"`);
+    expect(pathIn(await tuti.ask(change))).toBe(question);
+    expect((await tuti.post(change, { text: 'Lain lagi.' })).status).toBe(422);
     const reader = await signedIn();
     await reader.post(`${board.replace('/questions', '')}/join`, {});
     for (const path of [board, question]) {
@@ -188,6 +195,46 @@ describe('questions of a community', () => {
     const { board: store } = await world.deps.collaboration();
     await forgetAuthor(store, budi.person.personId);
     expect(await sri.page(next)).toContain('anggota yang sudah keluar');
+  });
+
+  it('keep what somebody was writing while the question was changed, and show its new words', async () => {
+    const { sri, tuti, ask } = await boarded();
+    const question = pathIn(await ask(sri));
+    const asOf = /name="asOf" value="([^"]+)"/.exec(await tuti.page(question))?.[1] ?? '';
+    expect(asOf).not.toBe('');
+    world.clock.advance(1_000);
+    await sri.post(`${question}/change`, { title: 'Perlu halaman judul?', text: '' });
+    const late = await tuti.post(`${question}/answers`, { text: 'Dua saja.', asOf });
+    const page = await late.text();
+    expect(late.status).toBe(422);
+    for (const said of [
+      'diubah selagi Anda menulis',
+      'Perlu halaman judul?',
+      'Dua saja.',
+      'Belum ada jawaban.',
+    ])
+      expect(page).toContain(said);
+    const again = /name="asOf" value="([^"]+)"/.exec(page)?.[1] ?? '';
+    expect((await tuti.post(`${question}/answers`, { text: 'Ya.', asOf: again })).status).toBe(303);
+    expect(await sri.page(question)).toContain('Ya.');
+  });
+
+  it('that are hidden wait for nobody, stand below, and tell of who has hidden them and is not there any more', async () => {
+    const { budi, sri, board, ask } = await boarded();
+    const waits = pathIn(await ask(sri, 'Siapa yang membaca?'));
+    world.clock.advance(1_000);
+    const question = pathIn(await ask(sri, 'Mengapa begitu?'));
+    await budi.post(`${question}/hide`, { reason: 'Menyebut nama' });
+    const page = await sri.page(board);
+    expect(page.indexOf(waits)).toBeLessThan(page.indexOf(question));
+    expect([page.split('Belum dijawab').length - 1, page.includes('Disembunyikan')]).toEqual([1, true]);
+    expect(await sri.page(question)).not.toContain('Disembunyikan oleh anggota yang sudah keluar.');
+    const { board: store } = await world.deps.collaboration();
+    const [, , communityId, , questionId] = question.split('/');
+    const kept = await store.findQuestion({ communityId, questionId } as QuestionPlace);
+    if (!kept?.hidden) throw new Error('it is hidden');
+    await store.change({ question: { ...kept, hidden: { ...kept.hidden, by: 'siapa' as PersonId } } });
+    expect(await sri.page(question)).toContain('Disembunyikan oleh anggota yang sudah keluar.');
   });
 
   it('stop at as many as one may write in a day', async () => {

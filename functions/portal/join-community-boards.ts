@@ -17,6 +17,7 @@ import {
   removeQuestion,
   seesHidden,
   showWords,
+  wordsAt,
 } from '@sinau/collaboration/board';
 import type { CommunityId } from '@sinau/collaboration/communities';
 import type { PersonId, PersonPrincipal } from '@sinau/kernel';
@@ -65,8 +66,11 @@ export function joinCommunityBoards(deps: Deps): CommunityBoardPorts {
       changeQuestion(await deps.collaboration(), { principal, ...idsOf(at), words }),
     removeQuestion: async (principal, at) =>
       removeQuestion(await deps.collaboration(), { principal, ...idsOf(at) }),
-    answer: async (principal, at, text) =>
-      void (await answerQuestion(await deps.collaboration(), { principal, ...idsOf(at), text })),
+    answer: async (principal, at, { text, asOf }) =>
+      (await answerQuestion(await deps.collaboration(), { principal, ...idsOf(at), text, asOf })) ===
+      undefined
+        ? 'reworded'
+        : 'answered',
     changeAnswer: async (principal, at, text) =>
       changeAnswer(await deps.collaboration(), { principal, ...answerOf(at), text }),
     removeAnswer: async (principal, at) =>
@@ -118,7 +122,9 @@ async function lineOf(question: Question, reading: Reading): Promise<CommunityQu
 }
 
 async function hiddenView(hidden: Hidden | undefined, names: Names): Promise<{ hidden?: HiddenView }> {
-  return hidden ? { hidden: { by: (await names(hidden.by)) ?? '–', reason: hidden.reason } } : {};
+  if (!hidden) return {};
+  const by = await names(hidden.by);
+  return { hidden: { ...(by !== undefined && { by }), reason: hidden.reason } };
 }
 
 async function viewOf(
@@ -134,7 +140,8 @@ async function viewOf(
     ...{ communityId, questionId, community: community.name, isActive: community.state === 'active', leads },
     ...(mayRead(question, askedBy, reading) && { title, text }),
     ...authorOf(await reading.names(askedBy)),
-    ...{ askedAt, isChanged: changedAt !== undefined, isMine: askedBy === principal.personId },
+    ...{ askedAt, wordsAt: wordsAt(question), isChanged: changedAt !== undefined },
+    ...{ isMine: askedBy === principal.personId },
     ...(await hiddenView(hidden, reading.names)),
     isUnanswered: isUnanswered(question),
     answers: await inTurns(

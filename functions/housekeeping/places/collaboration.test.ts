@@ -160,3 +160,22 @@ it('what somebody asked and answered is in their copy, and stays without their n
   expect(await place.copyOf(sri)).not.toContain('Berapa');
   expect(await place.counted(budi)).toEqual({ boardWords: 1 });
 });
+
+it('a copy says why words of somebody were hidden, and not by whom; the reason goes with them', async () => {
+  const board = memoryCommunityBoardStore();
+  const hidden = { by: 'wulan' as PersonId, at: '2026-03-03T00:00:00.000Z', reason: 'Menyebut nama' };
+  const answer = answerSample({ answeredBy: sri, hidden: { ...hidden, reason: 'Iklan' } });
+  await board.change({ question: questionSample({ hidden }), answer });
+  const place = asked(communityBoardPlace({ board }, 0));
+  const copy = await place.copyOf(sri);
+  for (const said of ['Menyebut nama', 'Iklan']) expect(copy).toContain(said);
+  expect(copy).not.toContain('wulan');
+  expect(await place.erased(sri)).toEqual({ boardWords: 2 });
+  expect([
+    (await board.findQuestion(questionSample()))?.hidden,
+    (await board.findAnswer(answerSample()))?.hidden,
+  ]).toEqual([
+    { ...hidden, reason: '–' },
+    { ...hidden, reason: '–' },
+  ]);
+});

@@ -1,5 +1,5 @@
 import { forgetPerson, type PairStore, sharedWith } from '@sinau/collaboration';
-import { type BoardStore, countWritten, forgetAuthor } from '@sinau/collaboration/board';
+import { type BoardStore, countWritten, forgetAuthor, type Hidden } from '@sinau/collaboration/board';
 import {
   type CommunityStore,
   countForgettable,
@@ -124,7 +124,7 @@ export function communitiesPlace(
 }
 
 /**
- * What somebody has asked and answered in communities. An erasure takes their name out of it; the words stay, as others have learned from them and answered
+ * What somebody has asked and answered in communities. An erasure takes their name out of it, and why some of it was hidden; the words stay, as others have learned from them and answered
  * them. Whoever wants the words gone removes them first.
  */
 export function communityBoardPlace(
@@ -145,11 +145,20 @@ export function communityBoardPlace(
     async copy({ personId }) {
       const { questions, answers } = await board.writtenBy(personId);
       // Which answer of somebody else has helped is theirs as well; the number says that it was answered.
-      const asked = questions.map(({ helpful: _, ...question }) => ({ communityQuestion: question }));
-      const answered = answers.map((answer) => ({ communityAnswer: answer }));
+      const asked = questions.map(({ helpful: _, ...question }) => ({
+        communityQuestion: { ...question, ...withoutHider(question) },
+      }));
+      const answered = answers.map((answer) => ({ communityAnswer: { ...answer, ...withoutHider(answer) } }));
       return { records: [...asked, ...answered], counts: { boardWords: asked.length + answered.length } };
     },
   };
+}
+
+/** Since when words are hidden, and why; who has hidden them is not about whoever wrote them. */
+function withoutHider({ hidden }: { readonly hidden?: Hidden }): { readonly hidden?: Omit<Hidden, 'by'> } {
+  if (!hidden) return {};
+  const { by: _, ...rest } = hidden;
+  return { hidden: rest };
 }
 
 /** All that collaboration keeps of somebody. */

@@ -96,7 +96,10 @@ function Line({ ui, line }: { readonly ui: Ui; readonly line: CommunityQuestionL
       </div>
       <p class="flex flex-wrap gap-2">
         {line.isHidden && <span class="tag">{words.isHidden}</span>}
-        <span class={`tag ${line.answers === 0 ? 'tag-info' : ''}`}>{state}</span>
+        {/* A hidden one waits for nobody. */}
+        {!(line.isHidden && line.answers === 0) && (
+          <span class={`tag ${line.answers === 0 ? 'tag-info' : ''}`}>{state}</span>
+        )}
       </p>
     </li>
   );

@@ -11,7 +11,8 @@ export interface AnswerAt extends QuestionAt {
 
 /** Words that a facilitator has hidden: everybody reads why, and who. */
 export interface HiddenView {
-  readonly by: string;
+  /** Absent: somebody who is not there any more. */
+  readonly by?: string;
   readonly reason: string;
 }
 
@@ -57,6 +58,8 @@ export interface CommunityQuestionView extends QuestionAt {
   readonly text?: string;
   readonly author?: string;
   readonly askedAt: string;
+  /** Since when it has these words. */
+  readonly wordsAt: string;
   readonly isChanged: boolean;
   readonly isMine: boolean;
   readonly hidden?: HiddenView;
@@ -78,7 +81,12 @@ export interface CommunityBoardPorts {
   ask(person: PersonPrincipal, communityId: string, order: QuestionOrder): Promise<string>;
   changeQuestion(person: PersonPrincipal, at: QuestionAt, order: QuestionOrder): Promise<void>;
   removeQuestion(person: PersonPrincipal, at: QuestionAt): Promise<void>;
-  answer(person: PersonPrincipal, at: QuestionAt, text: string): Promise<void>;
+  /** `asOf`: `wordsAt` as the person has read it. `reworded`: the question says something else by now, and nothing is kept. */
+  answer(
+    person: PersonPrincipal,
+    at: QuestionAt,
+    order: { readonly text: string; readonly asOf?: string | undefined },
+  ): Promise<'answered' | 'reworded'>;
   changeAnswer(person: PersonPrincipal, at: AnswerAt, text: string): Promise<void>;
   removeAnswer(person: PersonPrincipal, at: AnswerAt): Promise<void>;
   /** Absent: none has helped. */

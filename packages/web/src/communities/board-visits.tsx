@@ -91,7 +91,8 @@ async function step<Shape extends z.ZodRawShape>(
   run: {
     readonly schema: z.ZodObject<Shape>;
     readonly messages?: Readonly<Record<string, string>>;
-    readonly does: (at: QuestionAt, data: z.output<z.ZodObject<Shape>>) => Promise<void>;
+    /** Text: why it was not done. */
+    readonly does: (at: QuestionAt, data: z.output<z.ZodObject<Shape>>) => Promise<unknown>;
     readonly to?: string;
     readonly notice?: 'saved' | 'deleted';
   },
@@ -101,9 +102,11 @@ async function step<Shape extends z.ZodRawShape>(
   const messages = { ...run.messages, other: ui.t.shell.fieldWrong };
   const read = await readForm(context, run.schema, messages as never);
   const done = read.ok ? await attempt(visit, read.form, () => run.does(at, read.data)) : read;
-  if (done.ok) return goTo(context, run.to ?? questionPath(at), run.notice ?? 'saved');
+  if (done.ok && typeof done.value !== 'string')
+    return goTo(context, run.to ?? questionPath(at), run.notice ?? 'saved');
+  const form: FormState = done.ok ? { ...read.form, failure: String(done.value) } : done.form;
   const question = await ports.questionOf(person, at);
-  return answerPage(context, <QuestionPage ui={ui} question={question} form={done.form} />, 422);
+  return answerPage(context, <QuestionPage ui={ui} question={question} form={form} />, 422);
 }
 
 const nothing = z.object({});
@@ -117,8 +120,12 @@ export const remove = (visit: PersonVisit, ports: CommunityBoardPorts): Promise<
 
 export const answer = (visit: PersonVisit, ports: CommunityBoardPorts): Promise<Response> =>
   step(visit, ports, {
-    ...{ schema: answerSchema, messages: answerMessages(visit) },
-    does: (at, { text }) => ports.answer(visit.person, at, text),
+    schema: answerSchema.extend({ asOf: z.string().max(40).optional() }),
+    messages: answerMessages(visit),
+    does: async (at, order) =>
+      (await ports.answer(visit.person, at, order)) === 'reworded'
+        ? boardWords[visit.ui.locale].reworded
+        : undefined,
   });
 
 export const markHelpful = (visit: PersonVisit, ports: CommunityBoardPorts): Promise<Response> =>
@@ -152,7 +159,7 @@ export async function showChangeAnswer(visit: PersonVisit, ports: CommunityBoard
   const at = questionIn(visit);
   const question = await ports.questionOf(person, at);
   const own = question.answers.find(({ answerId }) => answerId === answerIdIn(visit));
-  if (!own?.isMine || own.hidden || own.hasHelped) return goTo(context, questionPath(at));
+  if (!own?.isMine || own.hidden || own.hasHelped || question.hidden) return goTo(context, questionPath(at));
   const action = `${answerPath(at, own.answerId)}/change`;
   const form = { values: { text: own.text ?? '' }, errors: {} };
   return answerPage(context, <AnswerFormPage ui={ui} of={question} action={action} form={form} />);

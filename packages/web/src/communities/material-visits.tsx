@@ -30,6 +30,7 @@ export async function addMaterial(visit: PersonVisit, ports: CommunitiesPorts): 
   if ('problem' in sent) return wrong(sent.problem);
   const done = await attempt(visit, emptyForm, () => ports.addMaterial(person, at, sent.file));
   if (!done.ok) return refused(visit, ports, done.form);
+  if (done.value === 'known') return goTo(context, meetingPath(at), 'fileKnown');
   return done.value === 'added' ? goTo(context, meetingPath(at), 'saved') : wrong(done.value);
 }
 

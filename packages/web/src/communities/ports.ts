@@ -191,7 +191,7 @@ export interface CommunitiesPorts {
     person: PersonPrincipal,
     at: MeetingAt,
     file: { readonly name: string; readonly bytes: Uint8Array },
-  ): Promise<'added' | Exclude<MaterialProblemName, 'missing'>>;
+  ): Promise<'added' | 'known' | Exclude<MaterialProblemName, 'missing'>>;
   removeMaterial(person: PersonPrincipal, at: MeetingAt, materialId: string): Promise<void>;
   materialOf(person: PersonPrincipal, at: MeetingAt, materialId: string): Promise<Uint8Array>;
   close(person: PersonPrincipal, at: MeetingAt): Promise<void>;

@@ -75,7 +75,7 @@ function WhyHidden({
   const words = boardWords[ui.locale];
   return (
     <p class="my-2 font-medium break-words">
-      {words.hiddenBy(hidden.by, hidden.reason)}
+      {words.hiddenBy(hidden.by ?? words.gone, hidden.reason)}
       {isSeen && <span class="quiet block text-sm font-normal">{words.hiddenSeen}</span>}
     </p>
   );
@@ -134,7 +134,7 @@ function Answer({ ui, question, form, answer }: Props & { readonly answer: Commu
             </button>
           </form>
         )}
-        {isMine && question.isActive && !hidden && !hasHelped && (
+        {isMine && question.isActive && !question.hidden && !hidden && !hasHelped && (
           <a class="text-link inline-flex min-h-8 items-center text-sm" href={`${here}/change`}>
             {words.changeAnswer}
           </a>
@@ -229,6 +229,7 @@ function Answering({ ui, question, form }: Props) {
   const shown = form?.values['text'] === undefined ? emptyForm : form;
   return (
     <form method="post" action={`${questionPath(question)}/answers`} class="panel no-print max-w-3xl p-5">
+      <input type="hidden" name="asOf" value={question.wordsAt} />
       <TextField
         {...{ ui, form: shown, name: 'text', label: words.answerLabel, hint: words.answerHint }}
         required

@@ -48,6 +48,8 @@ const id = {
   answerHint: 'Teks biasa, paling banyak 4.000 huruf. Anggota komunitas membacanya beserta nama Anda.',
   answerWrong: 'Tulis jawaban, 2 sampai 4.000 huruf, hanya teks biasa.',
   answer: 'Kirim jawaban',
+  reworded:
+    'Pertanyaan ini diubah selagi Anda menulis. Baca lagi, lalu kirim jawaban Anda; tulisan Anda masih ada.',
   hide: 'Sembunyikan',
   hideQuestion: 'Sembunyikan pertanyaan',
   hideAnswer: 'Sembunyikan jawaban',
@@ -108,6 +110,8 @@ const en: Words = {
   answerHint: 'Plain text, at most 4,000 letters. Members of the community read it with your name.',
   answerWrong: 'Write an answer of 2 to 4,000 letters, plain text alone.',
   answer: 'Send the answer',
+  reworded:
+    'The question was changed while you were writing. Read it again, then send your answer; what you wrote is still there.',
   hide: 'Hide',
   hideQuestion: 'Hide the question',
   hideAnswer: 'Hide the answer',

@@ -136,6 +136,7 @@ export const noticeEn: typeof noticeId = {
   created: 'Created.',
   invited: 'The invitation was sent.',
   deleted: 'Deleted.',
+  fileKnown: 'This meeting has this file already.',
   archived: 'Archived. If that was a mistake, restore it.',
   restored: 'Restored from the archive.',
   copied: 'This is the copy. Change it as you need.',

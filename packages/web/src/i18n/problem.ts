@@ -156,6 +156,7 @@ export const noticeId = {
   created: 'Berhasil dibuat.',
   invited: 'Undangan dikirim.',
   deleted: 'Terhapus.',
+  fileKnown: 'Berkas ini sudah ada di pertemuan ini.',
   archived: 'Diarsipkan. Bila keliru, kembalikan dari arsip.',
   restored: 'Dikembalikan dari arsip.',
   copied: 'Ini salinannya. Ubah seperlunya.',
@@ -170,4 +171,4 @@ export const noticeId = {
 export type NoticeName = keyof typeof noticeId;
 
 /** What was asked for and has not been done: these do not look like a success. */
-export const refusedNotices: ReadonlySet<NoticeName> = new Set(['tried', 'ended', 'unchanged']);
+export const refusedNotices: ReadonlySet<NoticeName> = new Set(['tried', 'ended', 'unchanged', 'fileKnown']);

@@ -14,7 +14,8 @@ const answer: CommunityAnswerView = {
 const question: CommunityQuestionView = {
   ...{ communityId: 'penulis', questionId: 'tanya', community: 'Penulis <b>telaahan</b>', isActive: true },
   ...{ title: 'Berapa <b>halaman</b>?', text: 'Ada <i>contoh</i>?\nSatu saja', author: 'Sri', leads: false },
-  ...{ askedAt: '2026-11-20T02:00:00.000Z', isChanged: true, isMine: true, isUnanswered: true, answers: [] },
+  ...{ askedAt: '2026-11-20T02:00:00.000Z', wordsAt: '2026-11-20T03:00:00.000Z' },
+  ...{ isChanged: true, isMine: true, isUnanswered: true, answers: [] },
 };
 const { title: _, text: _text, ...wordless } = question;
 const { text: _words, ...silent } = answer;
@@ -30,6 +31,7 @@ const questions: Readonly<Record<string, CommunityQuestionView>> = {
       { ...answer, answerId: 'a2', isMine: true, isChanged: true },
       { ...nobodys, answerId: 'a3' },
       { ...silent, answerId: 'a4', hidden },
+      { ...silent, answerId: 'a6', hidden: { reason: '–' } },
     ],
   },
   dipimpin: {
@@ -87,7 +89,10 @@ export function createCommunityBoardFixtures(absent: () => DomainError): {
       ask: async () => 'tanya',
       changeQuestion: async (_reader, { questionId }) => void (await questionOf(questionId)),
       removeQuestion: async (_reader, { questionId }) => void (await questionOf(questionId)),
-      answer: async (_reader, { questionId }) => void (await questionOf(questionId)),
+      async answer(_reader, { questionId }) {
+        await questionOf(questionId);
+        return 'answered';
+      },
       changeAnswer: async (_reader, { questionId }) => void (await questionOf(questionId)),
       removeAnswer: async (_reader, { questionId }) => void (await questionOf(questionId)),
       markHelpful: async (_reader, { questionId }) => void (await questionOf(questionId)),

@@ -1,6 +1,6 @@
 import { CommunityFull, CommunityNotNow } from '../communities/errors.ts';
 import { isAsker, writerWith } from './ask.ts';
-import { type Answer, type AnswerId, boardLimits, type Question } from './board.ts';
+import { type Answer, type AnswerId, boardLimits, type Question, wordsAt } from './board.ts';
 import { AnswerMarked } from './errors.ts';
 import {
   type AskedAnswer,
@@ -13,27 +13,32 @@ import {
   writableBoard,
 } from './seen-board.ts';
 
-/** A member answers; whoever has asked may, to say what they found out. */
+/**
+ * A member answers; whoever has asked may, to say what they found out. `asOf`: `wordsAt` of the question as they have read it. Undefined, and nothing
+ * is kept: the asker has changed its words since.
+ */
 export async function answerQuestion(
   deps: BoardDeps,
-  input: AskedQuestion & { readonly text: string },
-): Promise<AnswerId> {
-  const { communityId, questionId, principal, text } = input;
+  input: AskedQuestion & { readonly text: string; readonly asOf?: string | undefined },
+): Promise<AnswerId | undefined> {
+  const { communityId, questionId, principal, text, asOf } = input;
   await writableBoard(deps, input);
   const answerId = deps.ids.uuid() as AnswerId;
   const answer: Answer = {
     ...{ communityId, questionId, answerId, text, answeredBy: principal.personId },
     ...{ answeredAt: deps.clock.now().toISOString(), rev: 0 },
   };
-  await changeBoard(deps, async () => {
+  const isKept = await changeBoard(deps, async () => {
     const question = await requireQuestion(deps, input);
     if (question.hidden) throw new CommunityNotNow();
-    if ((await deps.board.answersOf(input)).length >= boardLimits.answersOfQuestion)
-      throw new CommunityFull();
+    if (asOf !== undefined && asOf !== wordsAt(question)) return undefined;
+    if (question.answers >= boardLimits.answersOfQuestion) throw new CommunityFull();
+    const rows = await deps.board.answersOf(input);
+    if (rows.length >= boardLimits.answerRowsOfQuestion) throw new CommunityFull();
     const writer = await writerWith(deps, { ...input, what: 'answers' });
     return { answer, question: { ...question, answers: question.answers + 1 }, writer };
   });
-  return answerId;
+  return isKept ? answerId : undefined;
 }
 
 /** Its author says it in other words, but for one that has helped: it stays as it was read. */
@@ -44,7 +49,7 @@ export async function changeAnswer(
   await writableBoard(deps, input);
   await changeBoard(deps, async () => {
     const { question, answer } = await ownAnswer(deps, input);
-    if (answer.hidden) throw new CommunityNotNow();
+    if (answer.hidden || question.hidden) throw new CommunityNotNow();
     if (question.helpful?.answerId === answer.answerId) throw new AnswerMarked();
     const changed = { ...answer, text: input.text, changedAt: deps.clock.now().toISOString() };
     // With the question, as it may be marked in the same moment.

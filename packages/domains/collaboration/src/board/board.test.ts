@@ -10,7 +10,7 @@ import {
 } from '../testing/index.ts';
 import { answerQuestion, changeAnswer, markHelpful, removeAnswer } from './answer.ts';
 import { askQuestion, changeQuestion, removeQuestion } from './ask.ts';
-import { type AnswerId, boardLimits } from './board.ts';
+import { type AnswerId, boardLimits, wordsAt } from './board.ts';
 import { countWritten, forgetAuthor } from './forget-author.ts';
 import { hideWords, showWords } from './hide.ts';
 import type { BoardChange } from './ports.ts';
@@ -47,7 +47,9 @@ async function world() {
   const at = { communityId, questionId: asked };
   const answer = async (principal: PersonPrincipal = budi, text = 'Dua halaman.') => {
     clock.advance(1_000);
-    return answerQuestion(deps, { ...at, principal, text });
+    const answerId = await answerQuestion(deps, { ...at, principal, text });
+    if (answerId === undefined) throw new Error('nothing was said of its words');
+    return answerId;
   };
   const read = (principal: PersonPrincipal = sri) => readQuestion(deps, { ...at, principal });
   return { deps, clock, at, ask, answer, read };
@@ -107,6 +109,31 @@ describe('a board', () => {
     await expect(answer(tuti)).rejects.toEqual(code('community-full'));
     // The eleventh day of its writer has nothing to do with it.
     expect(await deps.board.findWriter(communityId, tuti.personId)).toMatchObject({ answers: 10 });
+  });
+
+  it('counts the answers that members see, and of hidden ones as many as go with their question at once', async () => {
+    const { deps, at, answer, clock, read } = await world();
+    const hide = (answerId: AnswerId) =>
+      hideWords(deps, { ...at, principal: budi, answerId, reason: 'Iklan' });
+    const { answersADay, answersOfQuestion, answerRowsOfQuestion } = boardLimits;
+    for (let n = 0; n < answerRowsOfQuestion; n += 1) {
+      if (n % answersADay === 0) clock.advance(86_400_000);
+      const answerId = await answer();
+      if (n < answersOfQuestion) await hide(answerId);
+    }
+    const { question, answers } = await read();
+    expect([question.answers, answers.length]).toEqual([answerRowsOfQuestion - answersOfQuestion, 90]);
+    await expect(answer(tuti)).rejects.toEqual(code('community-full'));
+    for (const { answerId, hidden } of answers) if (!hidden) await hide(answerId);
+    const rows: number[] = [];
+    const { change } = deps.board;
+    deps.board.change = (next: BoardChange) => {
+      rows.push((next.gone?.answers?.length ?? 0) + 1);
+      return change(next);
+    };
+    await removeQuestion(deps, { ...at, principal: sri });
+    // DynamoDB takes a hundred in one transaction.
+    expect(rows).toEqual([91]);
   });
 });
 
@@ -169,6 +196,23 @@ describe('whoever has answered', () => {
     expect([question.helpful, question.answers, answers]).toEqual([undefined, 0, []]);
   });
 
+  it('answers the words that they have read, and none that came meanwhile', async () => {
+    const { deps, clock, at, read } = await world();
+    const asOf = wordsAt((await read()).question);
+    const answer = (seen: string) =>
+      answerQuestion(deps, { ...at, principal: tuti, text: 'Dua halaman.', asOf: seen });
+    clock.advance(1_000);
+    await changeQuestion(deps, { ...at, principal: sri, words: { title: 'Perlu halaman judul?', text: '' } });
+    expect(await answer(asOf)).toBeUndefined();
+    expect((await read()).answers).toEqual([]);
+    // What was not kept is not counted either.
+    expect(await deps.board.findWriter(communityId, tuti.personId)).toBeUndefined();
+    const now = wordsAt((await read()).question);
+    expect(await answer(now)).toBeDefined();
+    // Answers of others are no other words.
+    expect(await answer(now)).toBeDefined();
+  });
+
   it('moves a question down the board, and up again with the last answer that goes', async () => {
     const { deps, ask, at, answer, clock } = await world();
     clock.advance(1_000);
@@ -227,13 +271,33 @@ describe('whoever leads', () => {
       code('community-not-now'),
     );
     await showWords(deps, { ...at, principal: budi });
-    await answer(tuti);
+    const answerId = await answer(tuti);
     expect((await read()).question.answers).toBe(1);
+    const change = () => changeAnswer(deps, { ...at, principal: tuti, answerId, text: 'Tiga.' });
+    await hideWords(deps, { ...at, principal: budi, reason: 'Rahasia jabatan' });
+    await expect(change()).rejects.toEqual(code('community-not-now'));
+    await showWords(deps, { ...at, principal: budi });
+    await change();
+    expect((await read()).answers[0]?.text).toBe('Tiga.');
     await expect(showWords(deps, { ...at, principal: budi })).rejects.toEqual(code('community-not-now'));
   });
 });
 
 describe('an erasure', () => {
+  it('takes the reasons for which their words were hidden, and leaves those about others', async () => {
+    const { deps, at, answer, read } = await world();
+    const [own, other] = [await answer(sri, 'Ternyata dua.'), await answer(tuti)];
+    const hide = (reason: string, answerId?: AnswerId) =>
+      hideWords(deps, { ...at, principal: budi, reason, ...(answerId && { answerId }) });
+    await hide('Jawaban Sri kasar', own);
+    await hide('Iklan', other);
+    await hide('Sri menyebut nama');
+    await forgetAuthor(deps.board, sri.personId);
+    const { question, answers } = await read(budi);
+    expect(question.hidden).toMatchObject({ by: budi.personId, reason: '–' });
+    expect(answers.map(({ hidden }) => hidden?.reason)).toEqual(['–', 'Iklan']);
+  });
+
   it('takes the author out of what they wrote and leaves the words, also while others write', async () => {
     const { deps, answer, read } = await world();
     await answer(sri, 'Ternyata dua.');

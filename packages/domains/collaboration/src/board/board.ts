@@ -60,7 +60,17 @@ export interface WriterDay {
 export const boardLimits = {
   ...{ title: [5, 150], text: [0, 4_000], answer: [2, 4_000], reason: [3, 300] },
   ...{ questionsADay: 10, answersADay: 40, answersOfQuestion: 50 },
+  /** Hidden answers among them: they go with their question, in one transaction of a hundred rows at most. */
+  answerRowsOfQuestion: 90,
 } as const;
 
-/** A question that waits: nobody has answered it yet in a way that members see. */
+/** Nobody has answered it yet in a way that members see. */
 export const isUnanswered = ({ answers }: Pick<Question, 'answers'>): boolean => answers === 0;
+
+/** Since when a question has the words that it has. */
+export const wordsAt = ({ changedAt, askedAt }: Pick<Question, 'changedAt' | 'askedAt'>): string =>
+  changedAt ?? askedAt;
+
+/** It stands first on the board: unanswered, and not hidden, as nobody can answer under a question that is. */
+export const waitsForAnswer = ({ answers, hidden }: Pick<Question, 'answers' | 'hidden'>): boolean =>
+  answers === 0 && !hidden;

@@ -61,6 +61,9 @@ it('a facilitator adds a PDF that members read and nobody else, until a facilita
   const remove = (principal: PersonPrincipal) =>
     removeMeetingMaterial(deps, { principal, place, materialId });
   await expect(remove(sri)).rejects.toEqual(code('community-not-now'));
+  // Who leads it and is somewhere else by now.
+  await expect(remove(personOf('wulan', 'lan'))).rejects.toEqual(code('community-not-now'));
+  expect([(await kept()).length, room.files.size]).toEqual([1, 1]);
   await remove(wulan);
   await expect(read(sri)).rejects.toEqual(code('community-not-found'));
   expect([await kept(), room.files.size]).toEqual([[], 0]);
@@ -86,8 +89,10 @@ it('what is no PDF, too large or too many is refused, the same file twice is one
   expect(await add('%PDF-1', { name: `a\r\nSet-Cookie: ${String.fromCharCode(0x202e)}fdp.exe` })).toBe(
     'added',
   );
-  expect(await add('%PDF-1', { name: 'lagi.pdf', by: wulan })).toBe('added');
-  expect((await kept()).map(({ name }) => name)).toEqual(['a  Set-Cookie:  fdp.exe']);
+  expect(await add('%PDF-1', { name: 'lagi.pdf', by: wulan })).toBe('known');
+  expect((await kept()).map(({ name, addedBy }) => [name, addedBy])).toEqual([
+    ['a  Set-Cookie:  fdp.exe', budi.personId],
+  ]);
   for (let n = 2; n <= 20; n += 1) expect(await add(`%PDF-${n}`)).toBe('added');
   expect(await add('%PDF-21')).toBe('too-many');
   // Nothing stays of what was refused.

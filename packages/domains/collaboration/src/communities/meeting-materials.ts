@@ -16,12 +16,12 @@ type Deps = CommunityDeps & { readonly materials: MeetingMaterialRoom };
 
 /**
  * A facilitator keeps a PDF for members: before the meeting, at it, and after it. What is no honest PDF is refused, and nothing is kept. The same file
- * twice is one.
+ * twice is one, of whoever brought it first: `known`.
  */
 export async function addMeetingMaterial(
   deps: Deps,
   input: AskedMeeting & { readonly name: string; readonly bytes: Uint8Array },
-): Promise<'added' | MeetingMaterialProblem> {
+): Promise<'added' | 'known' | MeetingMaterialProblem> {
   const { bytes, place, principal } = input;
   // First of all whether they may, and then the file.
   await addableMeeting(deps, input);
@@ -40,8 +40,9 @@ export async function addMeetingMaterial(
     if (!(refused instanceof Unavailable)) await deps.materials.remove(at);
     throw refused;
   });
-  if (outcome !== 'named') await deps.materials.remove(at);
-  return outcome === 'too-many' ? outcome : 'added';
+  if (outcome === 'named') return 'added';
+  await deps.materials.remove(at);
+  return outcome;
 }
 
 async function nameIt(
@@ -75,13 +76,15 @@ async function isReader(
   return isInside(community, member, principal);
 }
 
-/** A facilitator takes a file away, for good. */
+/** A facilitator who is in the community now takes a file away, for good. */
 export async function removeMeetingMaterial(
   deps: Deps,
   input: AskedMeeting & { readonly materialId: string },
 ): Promise<void> {
   const { place, materialId } = input;
   await ledMeeting(deps, input);
+  // Whoever went to another agency neither brings files nor reads or takes them.
+  if (!(await isReader(deps, input))) throw new CommunityNotNow();
   const isMeant = (one: MeetingMaterial) => one.materialId === materialId;
   if (!(await unname(deps.communities, place, isMeant))) throw new CommunityNotFound();
   await deps.materials.remove({ ...place, materialId });

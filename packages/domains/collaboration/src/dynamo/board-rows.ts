@@ -1,8 +1,15 @@
 import type { PersonId } from '@sinau/kernel';
 import { composeKey, expiryAttribute, type Item, type Key } from '@sinau/platform/dynamo';
 import * as z from 'zod';
-import type { Answer, AnswerId, Question, QuestionId, WriterDay } from '../board/board.ts';
-import type { AnswerPlace, QuestionPlace } from '../board/ports.ts';
+import {
+  type Answer,
+  type AnswerId,
+  type Question,
+  type QuestionId,
+  type WriterDay,
+  waitsForAnswer,
+} from '../board/board.ts';
+import type { AnswerPlace, QuestionPlace, ToldDay } from '../board/ports.ts';
 import type { CommunityId } from '../communities/community.ts';
 import { id } from './rows.ts';
 
@@ -17,6 +24,10 @@ export const answerKey = ({ communityId, questionId, answerId }: AnswerPlace): K
 });
 export const writerKey = (communityId: CommunityId, personId: PersonId): Key => ({
   ...{ pk: boardPartition(communityId), sk: composeKey('WRITER', personId) },
+});
+/** One row a day: that members have heard that something was asked. */
+export const toldKey = ({ communityId, day }: Omit<ToldDay, 'questionId'>): Key => ({
+  ...{ pk: boardPartition(communityId), sk: composeKey('TOLD', day) },
 });
 /** gsi1: questions of a community, in the order of the board read backwards. */
 export const boardList = (communityId: CommunityId): string => composeKey('BOARD-LIST', communityId);
@@ -36,8 +47,8 @@ const question = z.object({
 export const toQuestionRow = (next: Question): Item => ({
   ...{ ...questionKey(next), kind: 'community-question', ...next },
   gsi1pk: boardList(next.communityId),
-  // Backwards: what waits, then what was answered, each the newest first.
-  gsi1sk: composeKey(next.answers === 0 ? '1' : '0', next.askedAt, next.questionId),
+  // Backwards: what waits, then what was answered or is hidden, each the newest first.
+  gsi1sk: composeKey(waitsForAnswer(next) ? '1' : '0', next.askedAt, next.questionId),
   ...(next.askedBy !== undefined && {
     gsi2pk: writtenByKey(next.askedBy),
     gsi2sk: composeKey('QUESTION', next.communityId, next.questionId),
@@ -66,9 +77,17 @@ const writer = z.object({
   ...{ questions: z.number(), answers: z.number(), rev: z.number() },
 });
 const daySeconds = 86_400;
+/** A day later it says nothing to anybody. */
+const expiryOf = (day: string): number =>
+  Math.floor(Date.parse(`${day}T00:00:00.000Z`) / 1000) + 2 * daySeconds;
 export const toWriterRow = (next: WriterDay): Item => ({
   ...{ ...writerKey(next.communityId, next.personId), kind: 'community-writer', ...next },
-  // A day later it says nothing to anybody.
-  [expiryAttribute]: Math.floor(Date.parse(`${next.day}T00:00:00.000Z`) / 1000) + 2 * daySeconds,
+  [expiryAttribute]: expiryOf(next.day),
 });
 export const readWriterRow = (row: Item): WriterDay => writer.parse(row);
+
+export const toToldRow = (next: ToldDay): Item => ({
+  ...{ ...toldKey(next), kind: 'community-told', ...next, [expiryAttribute]: expiryOf(next.day) },
+});
+const told = z.object({ questionId: id<QuestionId>() });
+export const readToldRow = (row: Item): QuestionId => told.parse(row).questionId;

@@ -18,9 +18,12 @@ import {
   questionKey,
   readAnswerRow,
   readQuestionRow,
+  readToldRow,
   readWriterRow,
   toAnswerRow,
+  toldKey,
   toQuestionRow,
+  toToldRow,
   toWriterRow,
   writerKey,
   writtenByKey,
@@ -67,6 +70,8 @@ export function createCommunityBoardStore(door: {
       return { questions: items.map(readQuestionRow), ...(next !== undefined && { next }) };
     },
     findWriter: (communityId, personId) => read(writerKey(communityId, personId), readWriterRow),
+    firstTold: (communityId, day) => read(toldKey({ communityId, day }), readToldRow),
+    keepTold: async (next) => void (await dynamo.put({ table, item: toToldRow(next) })),
     async writtenBy(personId) {
       const rows = await queryAll(door, { index: 'gsi2', partition: writtenByKey(personId) });
       return {

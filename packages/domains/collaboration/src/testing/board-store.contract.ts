@@ -97,6 +97,34 @@ export function communityBoardStoreContract(engine: string, create: () => Promis
       await expect(store.list('k-lain' as CommunityId, { limit: 2, after: next })).rejects.toThrow();
     });
 
+    it('lists a hidden question among those that wait for nobody, until it is shown again', async () => {
+      const [shown, older] = [
+        question({ askedAt: '2026-03-02T00:00:00.000Z' }),
+        question({ questionId: 'q2', askedAt: '2026-03-01T00:00:00.000Z' }),
+      ];
+      const order = async () =>
+        (await store.list(communityId, { limit: 5 })).questions.map(({ questionId }) => questionId);
+      for (const one of [shown, older]) await store.change({ question: one });
+      expect(await order()).toEqual(['q1', 'q2']);
+      await store.change({ question: { ...shown, hidden, rev: 1 } });
+      expect(await order()).toEqual(['q2', 'q1']);
+      await store.change({ question: { ...shown, rev: 2 } });
+      expect(await order()).toEqual(['q1', 'q2']);
+    });
+
+    it('knows by community and day which question members were told of', async () => {
+      const [day, questionId] = ['2099-03-02', 'q1' as QuestionId];
+      expect(await store.firstTold(communityId, day)).toBeUndefined();
+      await store.keepTold({ communityId, day, questionId });
+      expect([
+        await store.firstTold(communityId, day),
+        await store.firstTold(communityId, '2099-03-03'),
+        await store.firstTold(`${communityId}-lain` as CommunityId, day),
+      ]).toEqual([questionId, undefined, undefined]);
+      // It is no question, and no answer.
+      expect((await store.list(communityId, { limit: 5 })).questions).toEqual([]);
+    });
+
     it('finds what somebody has written in every community, until they are taken out of it', async () => {
       await store.change({ question: question(), answer: answer() });
       const elsewhere = answer({ communityId: `${communityId}-lain`, answeredBy: sri });

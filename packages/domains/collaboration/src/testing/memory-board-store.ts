@@ -1,13 +1,19 @@
 import { InvalidInput } from '@sinau/kernel';
-import type { Answer, Question, WriterDay } from '../board/board.ts';
+import {
+  type Answer,
+  type Question,
+  type QuestionId,
+  type WriterDay,
+  waitsForAnswer,
+} from '../board/board.ts';
 import type { BoardStore } from '../board/ports.ts';
 
 interface Rev {
   readonly rev: number;
 }
 
-const orderOf = ({ answers, askedAt, questionId }: Question): string =>
-  `${answers === 0 ? '1' : '0'}#${askedAt}#${questionId}`;
+const orderOf = (question: Question): string =>
+  `${waitsForAnswer(question) ? '1' : '0'}#${question.askedAt}#${question.questionId}`;
 
 /** Boards without a table. */
 export function memoryCommunityBoardStore(): BoardStore {
@@ -16,6 +22,7 @@ export function memoryCommunityBoardStore(): BoardStore {
     new Map<string, Answer>(),
     new Map<string, WriterDay>(),
   ];
+  const told = new Map<string, QuestionId>();
   const keyOf = (...parts: readonly string[]) => parts.join(' ');
   const isRead = (rows: ReadonlyMap<string, Rev>, key: string, { rev }: Rev) =>
     (rows.get(key)?.rev ?? 0) === rev;
@@ -63,6 +70,8 @@ export function memoryCommunityBoardStore(): BoardStore {
       };
     },
     findWriter: async (communityId, personId) => writers.get(writerKey({ communityId, personId })),
+    firstTold: async (communityId, day) => told.get(keyOf(communityId, day)),
+    keepTold: async ({ communityId, day, questionId }) => void told.set(keyOf(communityId, day), questionId),
     writtenBy: async (personId) => ({
       questions: [...questions.values()].filter(({ askedBy }) => askedBy === personId),
       answers: [...answers.values()].filter(({ answeredBy }) => answeredBy === personId),
