@@ -18,6 +18,7 @@ import {
   type Principal,
   parseJp,
   plainLines,
+  withoutTurns,
 } from '@sinau/kernel';
 import { type HttpApp, readJson } from '@sinau/platform/http';
 import * as z from 'zod';
@@ -47,9 +48,11 @@ const jp = z
   .string()
   .refine((text) => (parseJp(text) ?? 0) >= 100, { message: 'must be JP of at least 1, e.g. "8" or "2.5"' })
   .transform((text) => parseJp(text) ?? (0 as Jp));
+/** Systems send what people have copied: marks of direction are left out, as of lists. */
+const said = z.string().transform(withoutTurns);
 const text = (least: number, most: number) => z.string().trim().min(least).max(most);
 const line = (least: number, most: number) =>
-  text(least, most).regex(oneLine, { message: 'must be one line of text' });
+  said.pipe(text(least, most).regex(oneLine, { message: 'must be one line of text' }));
 /** Titles and numbers are compared by their letters and digits. */
 const named = (least: number, most: number) =>
   line(least, most).refine((given) => lettersAndDigits(given) !== '', {
@@ -66,7 +69,7 @@ const enteredSchema = z.strictObject({
     .strictObject({ number: named(1, 100), issuer: named(2, 200), date: z.iso.date().exactOptional() })
     .exactOptional(),
   letter: dated.exactOptional(),
-  notes: text(1, 1000).regex(plainLines, { message: 'must be plain text' }).exactOptional(),
+  notes: said.pipe(text(1, 1000).regex(plainLines, { message: 'must be plain text' })).exactOptional(),
 });
 
 /** Sent again it says that it is there: lists may be sent as often as one likes. */

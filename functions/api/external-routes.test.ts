@@ -66,6 +66,21 @@ describe('learning elsewhere through the API', () => {
     });
   });
 
+  it('is read without marks of direction, as lists are, and is there already when it is sent without them', async () => {
+    const marked = {
+      ...seminar,
+      ...{ title: `\u202a${seminar.title}\u202c`, organiser: `${seminar.organiser}\u200f` },
+      certificate: { ...seminar.certificate, number: `${seminar.certificate.number}\u200e` },
+      notes: 'Satu\n\u2066dua',
+    };
+    const { title, organiser, certificate } = seminar;
+    const entered = await ask(pathOf(), marked);
+    expect(entered).toMatchObject({
+      ...{ status: 201, body: { title, organiser, certificate, notes: 'Satu\ndua' } },
+    });
+    expect(await ask(pathOf(), seminar)).toMatchObject({ status: 200, body: { outcome: 'exists' } });
+  });
+
   it('is taken back with a reason, on the version that was read', async () => {
     const { learningId } = (await ask(pathOf(), seminar)).body as { learningId: string };
     const path = `${pathOf()}/${learningId}/decisions`;
@@ -84,10 +99,9 @@ describe('learning elsewhere through the API', () => {
     ['one of a day to come', { certificate: { number: '1', issuer: 'UI', date: '2027-02-01' } }, 422],
     ['a training without its JP', { form: 'KL03' }, 422],
     ['less than one JP', { stated: '0.5' }, 400],
-    ['a title that turns what follows', { title: 'Seminar \u202egnol' }, 400],
+    ['a title that nobody sees', { title: '\u202e\u200f' }, 400],
     ['an organiser that rings', { organiser: 'Universitas\u0007' }, 400],
-    ['a number with a mark that nobody sees', { certificate: { number: '1\u200f', issuer: 'UI' } }, 400],
-    ['notes that turn', { notes: 'Satu\n\u2066dua' }, 400],
+    ['notes that ring', { notes: 'Satu\n\u2066dua\u0007' }, 400],
     ['a title without a letter', { title: '–––' }, 400],
     ['a state of its own', { state: 'recognised' }, 400],
   ])('refuses %s', async (_, more, status) => {

@@ -117,6 +117,28 @@ describe('learning elsewhere', () => {
     ]);
   });
 
+  it('a draft of an older rule names its fields when it is sent, and its form fills them in as lines', async () => {
+    const sri = await signedIn('learner');
+    const learningId = idIn(toOf(await sri.send('/jp/external', fields(), pdf)));
+    const own = `/jp/external/${learningId}`;
+    const { learnings } = await world.deps.external();
+    const before = await learnings.find(sri.person.personId, learningId as LearningId);
+    if (!before) throw new Error('no draft');
+    const details = {
+      ...{ ...before.details, title: 'Seminar\tArsip' },
+      certificate: { number: '012/SEM', issuer: 'UI\tContoh' },
+    };
+    await learnings.take({ before, after: { ...before, details } });
+    const sent = await sri.post(`${own}/step`, { action: 'send', rev: '3' });
+    const page = await sent.text();
+    expect([sent.status, page]).toEqual([422, expect.stringContaining('Isi nama kegiatan.')]);
+    expect(page).toContain('Isi penerbit sertifikat.');
+    expect(page).toContain(`href="${own}/edit"`);
+    const form = await sri.page(`${own}/edit`);
+    expect(form).toContain('value="Seminar Arsip"');
+    expect(form).toContain('value="UI Contoh"');
+  });
+
   it('says what those who verify ask for in its form, what of it is there, and the date of its certificate', async () => {
     const sri = await signedIn('learner');
     const list = await sri.page('/jp/external/new?way=attended');

@@ -39,6 +39,30 @@ it('E13: whoever the identity provider switches off is out with the next request
   expect((await signInPerson(world, claimsFor('sri@contoh.example'))).personId).toBe(id);
 });
 
+it.each([
+  ['PATCH', 'Su\u200eharto', 'Su\u200eharto'],
+  ['PUT', 'Su\u200eharto', 'Suharto'],
+])('E13: %s switches off whoever has a mark of direction in a name that is kept', async (how, kept, then) => {
+  const { patch, id, isIn, ask, stored, people } = await signedIn();
+  const before = await stored(id);
+  const provisioned = (before.provisioned ?? []).map((one) => ({
+    ...{ ...one, givenName: kept, familyName: kept, externalId: kept, userName: `${kept}@contoh.example` },
+  }));
+  await people.replace(before, { ...before, provisioned });
+  const { meta: _, ...whole } = (await ask(`GET /Users/${id}`)).body;
+  const said = { ...whole, active: false, name: { ...whole.name, givenName: 'Suharto' } };
+  const done =
+    how === 'PATCH'
+      ? await patch(id, { op: 'Replace', path: 'active', value: 'False' })
+      : await ask(`PUT /Users/${id}`, said);
+  expect(done).toMatchObject({ status: 200, body: { active: false } });
+  expect(await isIn()).toBe(false);
+  expect(await stored(id)).toMatchObject({
+    status: 'disabled',
+    provisioned: [{ givenName: then, familyName: kept, externalId: kept }],
+  });
+});
+
 it('E13: whoever it deletes is gone for it, refused at sign-in, and keeps person, number and records here', async () => {
   const { ask, id, isIn, find, stored, ...world } = await signedIn();
   expect((await ask(`DELETE /Users/${id}`)).status).toBe(204);

@@ -1,6 +1,6 @@
 import { levelsOf, type PostFamily, postFamilies, postLevels } from '@sinau/identity';
 import type { ProvisionRequest } from '@sinau/identity/provisioning';
-import { employmentStatuses } from '@sinau/kernel';
+import { employmentStatuses, oneLine } from '@sinau/kernel';
 import { enterpriseUrn, type Json, type Resource, ScimRefused, sinauUrn, valueIn } from '@sinau/scim';
 import * as z from 'zod';
 
@@ -8,7 +8,7 @@ const statusSchema = z.enum(employmentStatuses);
 const familySchema = z.enum(postFamilies);
 const levelSchema = z.enum(Object.values(postLevels).flat());
 const daySchema = z.iso.date();
-const titleSchema = z.string().min(2).max(200);
+const titleSchema = z.string().min(2).max(200).regex(oneLine);
 
 interface Told {
   readonly next: Resource;

@@ -1,5 +1,6 @@
 import { changePersonRequestSchema } from '@sinau/identity';
 import type { ProvisionRequest } from '@sinau/identity/provisioning';
+import { withoutTurns } from '@sinau/kernel';
 import {
   enterpriseUrn,
   isObject,
@@ -25,8 +26,9 @@ export interface ToldUser {
 }
 
 /** What of a resource is another than before, as a request to our own people. */
-export function readUser(told: ToldUser): ProvisionRequest {
-  if (told.isPatch) refuseRemovals(told);
+export function readUser(given: ToldUser): ProvisionRequest {
+  if (given.isPatch) refuseRemovals(given);
+  const told = asRead(given);
   const { next, before = {} } = told;
   const userName = changedText(next.userName, before.userName);
   if (next.userName === null || (next.userName === undefined && !told.isPatch)) throw missing('userName');
@@ -57,6 +59,33 @@ export function readUser(told: ToldUser): ProvisionRequest {
   };
 }
 
+/** Names and the title of the post without marks of direction, as lists are read; what stands there already is not looked at. */
+function asRead(told: ToldUser): ToldUser {
+  const { next, before } = told;
+  const { name, [sinauUrn]: own } = next;
+  return {
+    ...told,
+    next: {
+      ...next,
+      ...plainIn(next, before, ['displayName']),
+      ...(isObject(name) && {
+        name: { ...name, ...plainIn(name, before?.name, ['formatted', 'givenName', 'familyName']) },
+      }),
+      ...(isObject(own) && { [sinauUrn]: { ...own, ...plainIn(own, before?.[sinauUrn], ['postTitle']) } }),
+    },
+  };
+}
+
+function plainIn(next: Resource, before: Json | undefined, names: readonly string[]): Resource {
+  const said = names.flatMap((name) => {
+    const value = next[name];
+    return typeof value === 'string' && value !== valueIn(before, name)
+      ? [[name, withoutTurns(value)] as const]
+      : [];
+  });
+  return Object.fromEntries(said);
+}
+
 const text = (value: Json | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** Undefined where it is as it was, or unsaid. */
@@ -80,7 +109,9 @@ function nameIn({ next, before = {} }: ToldUser): string | undefined {
   );
   // A whole resource that says nothing of the parts takes none away.
   if (!isNew || next.name === undefined) return undefined;
-  const joined = [part('givenName'), part('familyName')].filter((one) => one !== undefined).join(' ');
+  const parts = [part('givenName'), part('familyName')].filter((one) => one !== undefined);
+  // One of them may stand there with its marks since before.
+  const joined = withoutTurns(parts.join(' '));
   return joined === '' ? undefined : joined;
 }
 

@@ -66,8 +66,38 @@ describe('POST /Users', () => {
       (await ask('POST /Users', { userName, name })).body.displayName;
     expect(await of('a@contoh.example', { givenName: 'Ani', familyName: 'Wati' })).toBe('Ani Wati');
     expect(await of('b@contoh.example', { givenName: 'Suharto' })).toBe('Suharto');
-    for (const givenName of ['Su\u0007harto', 'Su\u202eotrah'])
-      expect(await of('c@contoh.example', { givenName })).toBeUndefined();
+  });
+
+  it('reads names and titles without marks of direction, and takes no other characters that control', async () => {
+    const { ask, patch, stored } = await scimWorld();
+    const userName = 'b@contoh.example';
+    const refused = { status: 400, body: { scimType: 'invalidValue' } };
+    const ringing = 'Su\u0007harto';
+    for (const wrong of [
+      ...[{ displayName: ringing }, { name: { formatted: ringing } }, { name: { givenName: ringing } }],
+      { displayName: 'Suharto', name: { familyName: ringing } },
+      { ...sri, userName, [sinau]: { ...sri[sinau], postTitle: ringing } },
+      { displayName: '\u202e\u200f' },
+    ])
+      expect([wrong, await ask('POST /Users', { userName, ...wrong })]).toMatchObject([{}, refused]);
+    const { id } = (
+      await ask('POST /Users', {
+        ...{ ...sri, displayName: '\u202aSri Rahayu\u202c', name: { givenName: 'Sri\u200e' } },
+        [sinau]: { ...sri[sinau], postTitle: 'Analis\u200f' },
+      })
+    ).body;
+    const plain = {
+      ...{ name: 'Sri Rahayu', provisioned: [{ givenName: 'Sri' }] },
+      career: { posts: [{ title: 'Analis' }] },
+    };
+    const made = await stored(id);
+    expect(made).toMatchObject(plain);
+    // Said again as it was said, it is nothing new.
+    await patch(id, {
+      op: 'replace',
+      value: { displayName: 'Sri Rahayu\u200e', name: { givenName: '\u200eSri' } },
+    });
+    expect(await stored(id)).toEqual(made);
   });
 
   it('refuses a second one of the same name, address, number or external id as taken', async () => {

@@ -54,7 +54,7 @@ export const externalPaths: Paths = {
     post: {
       summary: 'Enter what somebody has learned elsewhere',
       description:
-        'Verified by the act of the agency, and in the ledger of JP within seconds. The same certificate, or the same title on the same days, is not entered twice: then the answer is 200 with the id of the record that is there, so that lists may be sent again.',
+        'Verified by the act of the agency, and in the ledger of JP within seconds. The same certificate, or the same title on the same days, is not entered twice: then the answer is 200 with the id of the record that is there, so that lists may be sent again. Marks of direction (Unicode Bidi_Control) are left out of texts; control characters are refused.',
       access: ['scope:credit/write'],
       parameters: [person],
       requestBody: body({ type: 'object', required: needed, additionalProperties: false, properties: said }),

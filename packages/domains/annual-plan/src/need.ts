@@ -85,16 +85,16 @@ export const noteBasisSchema = z.discriminatedUnion('kind', [
 ]);
 export type NoteBasis = Readonly<z.infer<typeof noteBasisSchema>>;
 
-export const basisSchema = z.union([
+/** What is counted or promised, in the words in which it stands elsewhere. */
+export const countedBasisSchema = z.union([
   gapSchema,
   surveySchema,
   complaintSchema,
   commitmentSchema,
   standingSchema,
   newRuleSchema,
-  noteBasisSchema,
 ]);
-export type Basis = Readonly<z.infer<typeof basisSchema>>;
+export type Basis = Readonly<z.infer<typeof countedBasisSchema>> | NoteBasis;
 
 /** What an item answers, in the words and numbers of the day on which it was taken into the plan. */
 export interface Need {

@@ -1,5 +1,5 @@
 import type { Clock, Ids, PersonPrincipal } from '@sinau/kernel';
-import { type Details, detailsSchema, findIssues } from './details.ts';
+import { type Details, findIssues, parseDetails } from './details.ts';
 import { DetailsRefused, LearningOnPlatform, NoAgency, TooManyLearnings } from './errors.ts';
 import { type ExternalLearning, type LearningId, stands, type Way } from './learning.ts';
 import type { FormDirectory, LearnerDirectory, LearningStore, OwnCertificates } from './ports.ts';
@@ -46,12 +46,18 @@ export async function addLearning(
   return store(deps, { after, line: { n: 1, action: 'add', to: 'draft', at, by } });
 }
 
+function detailsIn(given: Details): Details {
+  const read = parseDetails(given);
+  if ('issues' in read) throw new DetailsRefused(read.issues);
+  return read.details;
+}
+
 /** Details that fit their form. Rejects with what does not fit, and for certificates of courses that count here already. */
 export async function checkDetails(
   deps: Pick<AddDeps, 'forms' | 'certificates'>,
   given: { readonly details: Details } & Pick<ExternalLearning, 'agencyId' | 'personId'>,
 ): Promise<Details> {
-  const details = detailsSchema.parse(given.details);
+  const details = detailsIn(given.details);
   const { form, endsOn, certificate } = details;
   const unit = await deps.forms.unitOf({ form, agencyId: given.agencyId, on: endsOn });
   if (unit === 'unknown') throw new DetailsRefused([{ path: '/form', message: 'is no form there is' }]);

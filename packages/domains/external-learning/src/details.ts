@@ -42,6 +42,19 @@ export const detailsSchema = z.strictObject({
 });
 export type Details = z.infer<typeof detailsSchema>;
 
+/** A draft may be older than a rule for what is written: it is told field by field, as `certificateNumber` for that of `certificate`. */
+export function parseDetails(
+  given: Details,
+): { readonly details: Details } | { readonly issues: readonly FieldIssue[] } {
+  const read = detailsSchema.safeParse(given);
+  if (read.success) return { details: read.data };
+  return { issues: read.error.issues.map(({ path, message }) => ({ path: `/${fieldOf(path)}`, message })) };
+}
+
+const fieldOf = (path: readonly PropertyKey[]) =>
+  path.map((part, n) => (n === 0 ? String(part) : capital(String(part)))).join('');
+const capital = (name: string) => `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
+
 const dayMs = 86_400_000;
 /** Nothing that is recognised lasts longer than a degree. */
 const mostDays = 3660;

@@ -50,6 +50,32 @@ describe('what was attended already', () => {
     ]);
   });
 
+  it('a draft of an older rule is refused with its fields when it is sent, and goes once they are written anew', async () => {
+    const world = learningWorld();
+    const draft = await world.prove(await world.add());
+    const certificate = { number: 'A\t1', issuer: 'UI\u200e' };
+    const old = { ...seminar, title: 'Seminar\tArsip', certificate };
+    const [before] = await listOwn(world, { principal: sri });
+    if (!before) throw new Error('no draft');
+    await world.learnings.take({ before, after: { ...before, details: old } });
+    const [kept] = await listOwn(world, { principal: sri });
+    if (!kept) throw new Error('no draft');
+    expect(kept.details.title).toBe(old.title);
+    const refused = await world.own(kept, 'send').catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(DetailsRefused);
+    expect((refused as DetailsRefused).issues.map(({ path }) => path)).toEqual([
+      ...['/title', '/certificateNumber', '/certificateIssuer'],
+    ]);
+    const { learningId } = draft;
+    const mended = await changeDetails(world, {
+      principal: sri,
+      learningId,
+      rev: kept.rev,
+      details: seminar,
+    });
+    expect((await world.own(mended, 'send')).state).toBe('reported');
+  });
+
   it('tells of what is over, with a file, and with the letter where the agency asks for one', async () => {
     const world = learningWorld();
     await expect(world.own(await world.add(), 'send')).rejects.toThrow(EvidenceRefused);

@@ -42,18 +42,26 @@ export function detailsFrom(fields: DetailFields): ExternalDetails {
   };
 }
 
+/** A line of an older rule may hold what browsers show and no line takes any more; so it needs no more than another look. */
+const inOneLine = (text = '') => text.replaceAll(/\p{Cc}+/gu, ' ');
+
 /** As the fields are filled in for another try. */
 export function formOf({ details }: Pick<ExternalView, 'details'>): FormState {
   const { certificate, letter, stated } = details;
   return {
     values: {
-      ...{ form: details.form, title: details.title, organiser: details.organiser },
+      ...{ form: details.form, title: inOneLine(details.title), organiser: inOneLine(details.organiser) },
       ...{ place: details.abroad ? 'abroad' : 'national' },
       ...{ startsOn: details.startsOn, endsOn: details.endsOn, count: String(details.count ?? '') },
       stated: stated === undefined ? '' : String(stated / 100).replace('.', ','),
-      ...{ certificateNumber: certificate?.number ?? '', certificateIssuer: certificate?.issuer ?? '' },
+      certificateNumber: inOneLine(certificate?.number),
+      certificateIssuer: inOneLine(certificate?.issuer),
       certificateDate: certificate?.date ?? '',
-      ...{ letterNumber: letter?.number ?? '', letterDate: letter?.date ?? '', notes: details.notes ?? '' },
+      ...{
+        letterNumber: inOneLine(letter?.number),
+        letterDate: letter?.date ?? '',
+        notes: details.notes ?? '',
+      },
     },
     errors: {},
   };

@@ -143,8 +143,8 @@ export async function move(at: At): Promise<Response> {
   const { learningId } = placeIn(visit);
   const read = await readForm(context, stepSchema, { other: ui.t.shell.fieldWrong });
   if (!read.ok) return showRecord(at, { ...read.form, failure: ui.t.shell.fieldWrong });
-  // Fields that are missing are named above the record: this form has none of them.
-  const missing = { endsOn: '', letterNumber: '', certificateDate: '' };
+  // Fields that are missing or wrong are named above the record: this form has none of them.
+  const missing = Object.fromEntries(Object.keys(detailFields).map((name) => [name, '']));
   const named = { ...read.form, values: { ...read.form.values, ...missing } };
   const done = await attempt(visit, named, () => ports.move(person, { learningId, ...read.data }));
   const words = ui.t.external;

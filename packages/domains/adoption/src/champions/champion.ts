@@ -1,4 +1,4 @@
-import type { AgencyId, PersonId } from '@sinau/kernel';
+import { type AgencyId, oneLine, type PersonId } from '@sinau/kernel';
 import * as z from 'zod';
 
 /** `asked`: the agency has asked them, and nothing of it is shown to anybody else. `active`: they said yes. */
@@ -42,7 +42,7 @@ export const championTermsSchema = z.strictObject({
     .trim()
     .min(3)
     .max(200)
-    .regex(/^\P{Cc}*$/u, { message: 'must be one line of text' })
+    .regex(oneLine, { message: 'must be one line of text' })
     .exactOptional(),
   showsEmail: z.boolean(),
 });

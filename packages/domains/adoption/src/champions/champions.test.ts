@@ -3,6 +3,7 @@ import { fixedClock } from '@sinau/kernel/testing';
 import { describe, expect, it } from 'vitest';
 import { memoryChampionStore } from '../testing/memory-champion-store.ts';
 import { principalOf } from '../testing/nudge-world.ts';
+import { championTermsSchema } from './champion.ts';
 import {
   answerChampion,
   championsFor,
@@ -21,6 +22,13 @@ const id = (name: string) => name as PersonId;
 const admin = principalOf('agency-admin', 'adi');
 const at = (name: string) => principalOf('learner', name);
 const yes = { offer: 'Membuka kursus dari ponsel', showsEmail: true };
+
+it('what champions offer is one line that says what it shows', () => {
+  const isTaken = (offer: string) => championTermsSchema.safeParse({ ...yes, offer }).success;
+  expect(isTaken(yes.offer)).toBe(true);
+  for (const sign of ['\n', '\u0007', '\u202e', '\u200f'])
+    expect(isTaken(`Membuka${sign}kursus`)).toBe(false);
+});
 
 /** Sri and Budi in a part of a bureau, Ani in the bureau, Joko in another, Lina of another agency. */
 function given() {

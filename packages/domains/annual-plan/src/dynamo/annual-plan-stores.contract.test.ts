@@ -2,12 +2,13 @@ import type { AgencyId } from '@sinau/kernel';
 import { withTables } from '@sinau/platform/testing';
 import { expect, it } from 'vitest';
 import {
+  planItemOf,
   planStoreContract,
   realisationContract,
   ruleStoreContract,
   signalStoreContract,
 } from '../testing/index.ts';
-import { standingKey } from './keys.ts';
+import { itemKey, noteKey, standingKey } from './keys.ts';
 import { createLinkStore } from './link-store.ts';
 import { createPlanStore } from './plan-store.ts';
 import { createRealisedStore } from './realised-store.ts';
@@ -31,6 +32,32 @@ withTables((engine, tables) => {
   realisationContract(engine, async () => {
     const { dynamo, lms: table } = tables();
     return { links: createLinkStore({ dynamo, table }), realised: createRealisedStore({ dynamo, table }) };
+  });
+  it(`reads words as they are kept, also those that nobody may write today, on ${engine}`, async () => {
+    const { dynamo, lms: table } = tables();
+    const place = { agencyId: 'lama' as AgencyId, year: 2027 };
+    const changed = { changedBy: 'rina', changedAt: '2026-11-29T02:00:00.000Z', rev: 1 };
+    const title = 'Permen\u200e baru';
+    const bases = [
+      { kind: 'performance', title, detail: 'Target\u200e belum tercapai' },
+      { kind: 'rule', title, legalBasis: 'UU\u200e 20/2023', detail: 'Perlu\u200e dipelajari' },
+      { kind: 'rule', title, legalBasis: 'UU\u200e 20/2023' },
+    ] as const;
+    const lot = planItemOf({ ...place, lot: 'lama' });
+    for (const [n, basis] of bases.entries()) {
+      const note = { ...place, noteId: `n${n}`, basis, ...changed };
+      await dynamo.put({ table, item: { ...noteKey(place, note.noteId), kind: 'need-note', ...note } });
+      const item = {
+        ...lot,
+        itemId: `i${n}`,
+        need: { signalId: `note:n${n}`, basis, at: changed.changedAt },
+      };
+      await dynamo.put({ table, item: { ...itemKey(lot, item.itemId), kind: 'annual-plan-item', ...item } });
+    }
+    const { notes } = await createSignalStore({ dynamo, table }).read(place);
+    expect(notes.map(({ basis }) => basis)).toEqual(bases);
+    const items = await createPlanStore({ dynamo, table }).items(lot);
+    expect(items.map(({ need }) => need.basis)).toEqual(bases);
   });
   it(`keeps what was told when years were counted again and again, but for posts, on ${engine}`, async () => {
     const { dynamo, lms: table } = tables();

@@ -1,6 +1,6 @@
 import type { AgencyId, Jp, PersonId } from '@sinau/kernel';
 import * as z from 'zod';
-import { basisSchema, noteBasisSchema } from '../need.ts';
+import { countedBasisSchema } from '../need.ts';
 import type { RuleId } from '../new-rule.ts';
 import { decisionWays, planStates } from '../plan.ts';
 import type { ItemId } from '../plan-item.ts';
@@ -11,6 +11,13 @@ import { standingKinds } from '../standing.ts';
 const id = <Id extends string>() => z.custom<Id>((value) => typeof value === 'string');
 const place = { agencyId: id<AgencyId>(), year: z.number(), version: z.number() };
 const maybe = z.string().exactOptional();
+
+/** What people wrote is read as it is kept: rules for what they may write (`noteBasisSchema`) change, rows do not. */
+const storedNote = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('performance'), title: z.string(), detail: z.string() }),
+  z.strictObject({ kind: z.literal('rule'), title: z.string(), legalBasis: z.string(), detail: maybe }),
+]);
+const storedBasis = z.union([countedBasisSchema, storedNote]);
 
 const decree = z.object({
   ...{ decreeId: z.string(), name: z.string(), sizeBytes: z.number(), pages: z.number(), sha256: z.string() },
@@ -41,7 +48,7 @@ export const itemRow = z.object({
   ...place,
   lot: z.string(),
   itemId: id<ItemId>(),
-  need: z.object({ signalId: z.string(), basis: basisSchema, at: z.string() }),
+  need: z.object({ signalId: z.string(), basis: storedBasis, at: z.string() }),
   ...{ title: z.string(), form: z.string(), people: z.number(), unitIds: z.array(z.string()).readonly() },
   jp: z.custom<Jp>((value) => typeof value === 'number'),
   ...{ from: z.string(), to: z.string(), organiser: z.string(), curriculum: maybe, budgetLine: maybe },
@@ -87,7 +94,7 @@ const yearPlace = { agencyId: id<AgencyId>(), year: z.number() };
 export const noteRow = z.object({
   ...yearPlace,
   noteId: id<NoteId>(),
-  basis: noteBasisSchema,
+  basis: storedNote,
   ...{ changedBy: id<PersonId>(), changedAt: z.string(), rev: z.number() },
 });
 

@@ -60,7 +60,7 @@ export async function withNames(
   const known = nameAtClient(person, provisioner);
   const after: Provisioned = {
     clientId: provisioner.clientId,
-    userName: checked('userName', request.userName ?? known.userName),
+    userName: request.userName === undefined ? known.userName : checked('userName', request.userName),
     ...part('externalId', request, known),
     ...part('givenName', request, known),
     ...part('familyName', request, known),
@@ -75,9 +75,11 @@ export async function withNames(
 
 type PartName = 'externalId' | 'givenName' | 'familyName';
 
+/** What is kept stays, also where it was taken under an older rule: nobody's account stays open for a name (case E13). */
 function part(name: PartName, request: ProvisionRequest, known: Omit<Provisioned, 'clientId'>) {
-  const value = request[name] === undefined ? known[name] : request[name];
-  return value === null || value === undefined ? {} : { [name]: checked(name, value) };
+  const said = request[name];
+  if (said === undefined) return known[name] === undefined ? {} : { [name]: known[name] };
+  return said === null ? {} : { [name]: checked(name, said) };
 }
 
 function checked(name: string, value: string): string {

@@ -16,7 +16,12 @@ import { obligationKey, spreadKey, spreadsPartition } from './keys.ts';
 const agencyId = z.custom<AgencyId>((value) => typeof value === 'string');
 const maker = z.object({ kind: z.enum(['person', 'client']), id: z.string(), name: z.string() });
 
+/** What people wrote is read as it is kept: rules for what they may write change, rows do not. */
+const words = z.string();
+const audience = audienceSchema.extend({ postWords: z.array(words).readonly().exactOptional() });
+const programme = programmeSchema.extend({ title: words });
 const courseChange = courseChangeRequestSchema.extend({
+  reason: words,
   at: z.string(),
   by: maker,
   undone: z.object({ at: z.string(), by: maker }).exactOptional(),
@@ -28,9 +33,9 @@ const obligationRow = z.object({
   title: z.string(),
   courseIds: z.array(z.string()),
   courseHistory: z.object({ first: z.array(z.string()), changes: z.array(courseChange) }).exactOptional(),
-  audience: audienceSchema,
+  audience,
   due: dueSchema,
-  programme: programmeSchema.exactOptional(),
+  programme: programme.exactOptional(),
   note: z.string().exactOptional(),
   edition: z.int(),
   state: z.enum(obligationStates),
