@@ -14,6 +14,6 @@ export async function seedStanding(
   const seen = await deps.standings.find(agencyId);
   if (!seen) return;
   const seenAt = daysAgo(deps.clock, quarterDays).now().toISOString();
-  await deps.standings.save({ ...seen, seenAt });
+  await deps.standings.save({ ...seen, seenAt, seen: seen.seen.map((one) => ({ ...one, at: seenAt })) });
   await countStanding(deps, agencyId);
 }

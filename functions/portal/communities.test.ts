@@ -347,5 +347,10 @@ describe('a community of practice', () => {
     expect(await admin.page(desk)).not.toContain('tanpa fasilitator');
     expect(await sri.page(community)).toContain('Fasilitator');
     expect((await sri.ask(`${community}/change`)).status).toBe(200);
+    // Whose account is closed leads it no more.
+    const person = await world.deps.people.find(sri.person.personId);
+    if (!person) throw new Error('nobody');
+    await world.deps.people.replace(person, { ...person, status: 'disabled' });
+    expect(await admin.page(desk)).toContain('tanpa fasilitator');
   });
 });

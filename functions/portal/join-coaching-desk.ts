@@ -2,8 +2,8 @@ import { isOfYear, type Membership, sumPairs } from '@sinau/collaboration';
 import {
   type CommunityId,
   communitiesOf,
+  isLeaderless,
   isSure,
-  lacksLead,
   nameFacilitator,
   openCommunity,
 } from '@sinau/collaboration/communities';
@@ -99,16 +99,18 @@ async function viewOf(
       .map(([unitId, sums]) => ({ name: names.get(unitId), sums }))
       .toSorted((a, b) => (a.name ?? '~').localeCompare(b.name ?? '~', 'id'))
       .map(({ name, sums }) => ({ ...(name !== undefined && { name }), ...(sums && { sums }) })),
-    communities: communities.map(({ community, members: own, meetings }) => {
-      const { communityId, name, state, openTo } = community;
-      const held = meetings.filter((one) => one.state === 'closed' && yearOf(one.startsAt) === year);
-      const sure = held.map(({ attendances }) => attendances.filter(isSure).length);
-      return {
-        ...{ communityId, name, state, openTo, members: own.length, meetings: held.length },
-        attendances: sure.reduce((sum, count) => sum + count, 0),
-        ...(lacksLead(community, own) && { isLeaderless: true as const }),
-      };
-    }),
+    communities: await Promise.all(
+      communities.map(async ({ community, members: own, meetings }) => {
+        const { communityId, name, state, openTo } = community;
+        const held = meetings.filter((one) => one.state === 'closed' && yearOf(one.startsAt) === year);
+        const sure = held.map(({ attendances }) => attendances.filter(isSure).length);
+        return {
+          ...{ communityId, name, state, openTo, members: own.length, meetings: held.length },
+          attendances: sure.reduce((sum, count) => sum + count, 0),
+          ...((await isLeaderless(desk, community, own)) && { isLeaderless: true as const }),
+        };
+      }),
+    ),
   };
 }
 

@@ -11,6 +11,9 @@ interface Deps {
 /** Performance of a year is found out in the year after, or later. */
 const yearsBack = 2;
 
+/** A turn late in a quarter and the next one early in the quarter after are no quarter apart. */
+const leastRestMs = 80 * 86_400_000;
+
 /**
  * Looks at agencies, each once a quarter: first those whose turn was longest ago, until so many milliseconds have gone by. One that fails
  * keeps no other from its turn; it is told, and tried again with the next call.
@@ -76,12 +79,13 @@ export async function countStanding(
     const members: RatedMember[] = [];
     for await (const some of rated.ratedOf(agencyId, year)) members.push(...some);
     const before = known?.seen.find((one) => one.year === year);
-    if (before && isAtRest(members.length, before.rated)) {
+    const isYoung = before !== undefined && now.getTime() - Date.parse(before.at) < leastRestMs;
+    if (before && !isYoung && isAtRest(members.length, before.rated)) {
       const told = { year, groups: toldOf(members), countedAt: seenAt };
       await standings.save({ agencyId, seenAt, seen, told });
       return 'counted';
     }
-    seen.push({ year, rated: members.length });
+    seen.push(isYoung ? before : { year, rated: members.length, at: seenAt });
   }
   await standings.save({ agencyId, seenAt, seen, ...(known?.told && { told: known.told }) });
   return 'seen';

@@ -220,6 +220,20 @@ describe('performance of an agency', () => {
     ]);
   });
 
+  it('is at rest for a quarter, and not from the last day of one to the first of the next', async () => {
+    const { deps, clock } = world({ 2026: some(40, 14), 2025: some(9, 5) });
+    const turnOn = async (day: string) => {
+      clock.advance(Date.parse(`${day}T02:00:00.000Z`) - clock.now().getTime());
+      return [await countStanding(deps, agencyId), (await deps.standings.find(agencyId))?.seen[0]];
+    };
+    const first = { year: 2026, rated: 40, at: '2027-03-30T02:00:00.000Z' };
+    expect(await turnOn('2027-03-30')).toEqual(['seen', first]);
+    expect(await turnOn('2027-04-01')).toEqual(['seen', first]);
+    expect(await toldIn(deps)).toBeUndefined();
+    expect((await turnOn('2027-07-01'))[0]).toBe('counted');
+    expect(await toldIn(deps)).toMatchObject({ year: 2026, groups: [{ rated: 40, below: 10 }] });
+  });
+
   it('is never counted again: whoever moves five people, or gets them rated anew, sees nothing change', async () => {
     const years: Record<number, readonly RatedMember[]> = { 2026: some(40, 14, { unitId: 'u1' }) };
     const { deps, clock } = world(years);

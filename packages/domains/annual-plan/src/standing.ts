@@ -36,8 +36,8 @@ export interface Standing {
   readonly agencyId: AgencyId;
   /** ISO 8601 UTC: when it was last its turn, once a quarter. */
   readonly seenAt: string;
-  /** How many were rated on that day, of years that are not counted yet; told to nobody. */
-  readonly seen: readonly { readonly year: number; readonly rated: number }[];
+  /** How many were rated when it was looked at (`at`, ISO 8601 UTC), of years that are not counted yet; told to nobody. */
+  readonly seen: readonly { readonly year: number; readonly rated: number; readonly at: string }[];
   /** Of the newest year that was counted. */
   readonly told?: ToldStanding;
 }
@@ -65,11 +65,13 @@ export function groupsOf(members: readonly RatedMember[]): readonly StandingGrou
 
 /** What is told of a year: down to fives; whoever is not below stays at least five people. */
 export const toldOf = (members: readonly RatedMember[]): readonly StandingGroup[] =>
-  groupsOf(members).map((group) => ({
-    ...group,
-    rated: group.rated - (group.rated % leastGroup),
-    below: group.below - (group.below % leastGroup),
-  }));
+  groupsOf(members).map(roundedDown);
+
+export const roundedDown = (group: StandingGroup): StandingGroup => ({
+  ...group,
+  rated: group.rated - (group.rated % leastGroup),
+  below: group.below - (group.below % leastGroup),
+});
 
 /** Those posts of which no part that lies in a told unit, or in none, tells of persons: a unit taken from a post may be one of them. */
 function heldAgainst(

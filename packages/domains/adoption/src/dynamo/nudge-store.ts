@@ -190,11 +190,11 @@ function effectsIn(door: Door) {
     },
     async noteStanding({ place, scope }, { before, next }) {
       const item = { ...standingKey(place, scope), kind: 'nudge-standing', ...next };
-      // As it was read: two states that are told stay ten people apart.
+      // As it was read: two states that are told stay five people apart in each of their parts.
       const condition = before
         ? { expression: '#at = :at', names: { '#at': 'at' }, values: { ':at': before.at } }
         : absent;
-      await dynamo.put({ table, item, condition });
+      return (await dynamo.put({ table, item, condition })).outcome === 'done' ? 'noted' : 'lost';
     },
   } satisfies Partial<NudgeStore>;
 }

@@ -41,6 +41,10 @@ export function standingAfter(
   return hasGrown ? { sums, at: now } : undefined;
 }
 
+/** Whether it may be told; one of before this rule may not. */
+export const isTellable = ({ sums, at }: EffectStanding): boolean =>
+  standingAfter(undefined, { sums, now: at }) !== undefined;
+
 /** Who learned and who did not, of either group. */
 const partsOf = (sums: EffectSums): readonly number[] => [
   ...[sums.toldReturned, sums.toldSettled - sums.toldReturned],

@@ -309,6 +309,63 @@ describe('the effect', () => {
     await expect(readEffects(world.deps, learner)).rejects.toThrow('Only operators');
   });
 
+  describe('noted', () => {
+    const place = { kind: 'begin', version: 1 } as const;
+    const scope = { kind: 'agency', agencyId: 'bkn' as never } as const;
+    const admin = { principal: principalOf('agency-admin'), as: 'agency' } as const;
+    const sumsOf = (
+      [toldSettled, toldReturned]: readonly [number, number],
+      [heldOutSettled, heldOutReturned]: readonly [number, number],
+    ) => ({
+      ...{ told: toldSettled, toldSettled, toldReturned },
+      ...{ heldOut: heldOutSettled, heldOutSettled, heldOutReturned },
+    });
+    const resultWith = async (
+      nudges: Parameters<typeof readEffects>[0]['nudges'],
+      clock: Parameters<typeof readEffects>[0]['clock'],
+    ) => (await readEffects({ nudges, clock }, admin))[0]?.versions[0]?.result;
+
+    it('by the rule of before is told no more, and counted on from', async () => {
+      const { world } = await given(['begin'], 50);
+      const old = { sums: sumsOf([10, 10], [10, 0]), at: opened };
+      await world.nudges.noteStanding({ place, scope }, { before: undefined, next: old });
+      const now = (sums: EffectStanding['sums']) => ({
+        ...world.nudges,
+        effectOf: async (...of: Parameters<typeof world.nudges.effectOf>) => ({
+          ...(await world.nudges.effectOf(...of)),
+          sums,
+        }),
+      });
+      expect(await resultWith(now(old.sums), world.clock)).toBeUndefined();
+      // Five more of each that the old one lacked: beside it, they would be told by their group.
+      expect(await resultWith(now(sumsOf([15, 10], [15, 5])), world.clock)).toBeUndefined();
+      expect(await resultWith(now(sumsOf([20, 15], [20, 5])), world.clock)).toMatchObject({ told: 20 });
+      expect((await world.nudges.effectOf(place, scope)).standing?.sums.toldSettled).toBe(20);
+    });
+
+    it('by two looks at once is told once: both see what was noted first', async () => {
+      const { world } = await given(['begin'], 50);
+      const first = { sums: sumsOf([10, 5], [10, 5]), at: '2026-03-04T01:59:59.000Z' };
+      const racing = {
+        ...world.nudges,
+        async effectOf(...of: Parameters<typeof world.nudges.effectOf>) {
+          const { standing } = await world.nudges.effectOf(...of);
+          // Somebody settled between the two looks.
+          return { sums: sumsOf([11, 6], [10, 5]), ...(standing && { standing }) };
+        },
+        async noteStanding(...[at, change]: Parameters<typeof world.nudges.noteStanding>) {
+          await world.nudges.noteStanding(at, { before: undefined, next: first });
+          return world.nudges.noteStanding(at, change);
+        },
+      };
+      expect(await resultWith(racing, world.clock)).toMatchObject({
+        told: 10,
+        toldReturned: 5,
+        at: first.at,
+      });
+    });
+  });
+
   it('tells nobody who knows who learned, and looks whenever they like, who of them was held out', () => {
     const person = fc.record({ isTold: fc.boolean(), hasReturned: fc.boolean(), isLookedAt: fc.boolean() });
     fc.assert(

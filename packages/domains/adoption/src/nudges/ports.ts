@@ -45,11 +45,11 @@ export interface NudgeStore {
     place: ExperimentPlace,
     scope: EffectScope,
   ): Promise<{ readonly sums: EffectSums; readonly standing?: EffectStanding }>;
-  /** In the place of the one of that moment (undefined: none); nothing where another was noted since. */
+  /** In the place of the one of that moment (undefined: none). `lost`: another was noted since, and stays. */
   noteStanding(
     at: { readonly place: ExperimentPlace; readonly scope: EffectScope },
     change: { readonly before: EffectStanding | undefined; readonly next: EffectStanding },
-  ): Promise<void>;
+  ): Promise<'noted' | 'lost'>;
 
   /** Turn and meetings of somebody; sums stay. Tells how many rows went. */
   forget(personId: PersonId): Promise<number>;

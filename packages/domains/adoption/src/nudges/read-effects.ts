@@ -1,6 +1,6 @@
 import type { Clock, PersonPrincipal } from '@sinau/kernel';
 import { AdoptionForbidden } from '../errors.ts';
-import { type Effect, effectOf, standingAfter } from './effect.ts';
+import { type Effect, type EffectStanding, effectOf, isTellable, standingAfter } from './effect.ts';
 import { type Experiment, isRunning, type NudgeKind, nudgeKinds } from './experiment.ts';
 import { versionsOf } from './manage-experiments.ts';
 import type { EffectScope, NudgeStore } from './ports.ts';
@@ -51,11 +51,24 @@ async function readEffect(
 ): Promise<ExperimentEffect> {
   const now = clock.now();
   const { sums, standing } = await nudges.effectOf(experiment, scope);
+  // Counted on from what was told once, also where that may not be told any more: somebody may have seen it.
   const next = standingAfter(standing, { sums, now: now.toISOString() });
-  if (next) await nudges.noteStanding({ place: experiment, scope }, { before: standing, next });
+  const told = next
+    ? await noted(nudges, { place: experiment, scope }, { before: standing, next })
+    : standing;
   return {
     experiment,
     isRunning: isRunning({ ...experiment, salt: '' }, now),
-    ...effectOf(sums, next ?? standing),
+    ...effectOf(sums, told && isTellable(told) ? told : undefined),
   };
+}
+
+/** What is told from now on: of two looks at once the other one's, so that nobody sees two states a person apart. */
+async function noted(
+  nudges: Deps['nudges'],
+  at: Parameters<NudgeStore['noteStanding']>[0],
+  change: { readonly before: EffectStanding | undefined; readonly next: EffectStanding },
+): Promise<EffectStanding | undefined> {
+  if ((await nudges.noteStanding(at, change)) === 'noted') return change.next;
+  return (await nudges.effectOf(at.place, at.scope)).standing;
 }

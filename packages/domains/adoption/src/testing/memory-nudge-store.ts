@@ -83,7 +83,9 @@ export function memoryNudgeStore(): NudgeStore {
     },
     async noteStanding({ place, scope }, { before, next }) {
       const key = effectKey(place, scope);
-      if (standings.get(key)?.at === before?.at) standings.set(key, next);
+      if (standings.get(key)?.at !== before?.at) return 'lost';
+      standings.set(key, next);
+      return 'noted';
     },
     async forget(personId) {
       const own = [...meetings].filter(([, met]) => met.personId === personId);

@@ -89,10 +89,11 @@ export function nudgeStoreContract(adapter: string, open: () => Promise<NudgeSto
     it('notes a standing over the one that was read', async () => {
       const scope = { place: experiment, scope: nation };
       const standing = (day: number) => ({ sums: { ...noSums, told: day }, at: at(day) });
-      await store.noteStanding(scope, { before: undefined, next: standing(10) });
-      await store.noteStanding(scope, { before: undefined, next: standing(11) });
+      expect(await store.noteStanding(scope, { before: undefined, next: standing(10) })).toBe('noted');
+      expect(await store.noteStanding(scope, { before: undefined, next: standing(11) })).toBe('lost');
       expect((await store.effectOf(experiment, nation)).standing).toEqual(standing(10));
-      await store.noteStanding(scope, { before: standing(10), next: standing(20) });
+      expect(await store.noteStanding(scope, { before: standing(10), next: standing(20) })).toBe('noted');
+      expect(await store.noteStanding(scope, { before: standing(10), next: standing(21) })).toBe('lost');
       expect((await store.effectOf(experiment, nation)).standing).toEqual(standing(20));
     });
 

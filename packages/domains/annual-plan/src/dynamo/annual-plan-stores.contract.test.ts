@@ -70,6 +70,19 @@ withTables((engine, tables) => {
       ...{ agencyId: 'lama', seenAt: old.countedAt, seen: [] },
       told: { year: 2025, countedAt: old.countedAt, groups: [unit] },
     });
+    // The first version told exact numbers, which no row gives out any more, nor one that was written from it since.
+    const { bases: _, ...first } = item;
+    const exact = { ...unit, rated: 34, below: 9 };
+    await dynamo.put({ table, item: { ...first, groups: [exact] } });
+    expect((await standings.find('lama' as AgencyId))?.told?.groups).toEqual([unit]);
+    const told = { year: 2025, countedAt: old.countedAt, groups: [exact] };
+    const seenAt = '2026-11-21T02:00:00.000Z';
+    const since = { agencyId: 'lama' as AgencyId, seenAt, seen: [{ year: 2024, rated: 12 }], told };
+    await dynamo.put({ table, item: { ...standingKey('lama'), ...since } });
+    expect(await standings.find('lama' as AgencyId)).toEqual({
+      ...since,
+      ...{ seen: [{ year: 2024, rated: 12, at: seenAt }], told: { ...told, groups: [unit] } },
+    });
     await dynamo.put({ table, item: { ...item, groups: [] } });
     expect(await standings.find('lama' as AgencyId)).toEqual({
       ...{ agencyId: 'lama', seenAt: old.countedAt, seen: [] },

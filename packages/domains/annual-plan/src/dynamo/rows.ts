@@ -6,7 +6,7 @@ import { decisionWays, planStates } from '../plan.ts';
 import type { ItemId } from '../plan-item.ts';
 import { heldKinds, learningKinds } from '../realised.ts';
 import type { NoteId } from '../signal.ts';
-import { standingKinds } from '../standing.ts';
+import { roundedDown, standingKinds } from '../standing.ts';
 
 const id = <Id extends string>() => z.custom<Id>((value) => typeof value === 'string');
 const place = { agencyId: id<AgencyId>(), year: z.number(), version: z.number() };
@@ -69,15 +69,20 @@ export const ruleRow = z.object({
 const toldSchema = z.object({
   ...{ year: z.number(), countedAt: z.string() },
   groups: z.array(
-    z.object({ by: z.enum(standingKinds), id: z.string(), rated: z.number(), below: z.number() }),
+    z
+      .object({ by: z.enum(standingKinds), id: z.string(), rated: z.number(), below: z.number() })
+      // Those of the first version were kept as they were.
+      .transform(roundedDown),
   ),
 });
 
-const seenRow = z.object({
-  ...{ agencyId: id<AgencyId>(), seenAt: z.string() },
-  seen: z.array(z.object({ year: z.number(), rated: z.number() })),
-  told: toldSchema.exactOptional(),
-});
+const seenRow = z
+  .object({
+    ...{ agencyId: id<AgencyId>(), seenAt: z.string() },
+    seen: z.array(z.object({ year: z.number(), rated: z.number(), at: maybe })),
+    told: toldSchema.exactOptional(),
+  })
+  .transform((row) => ({ ...row, seen: row.seen.map((one) => ({ at: row.seenAt, ...one })) }));
 
 /** Counted when years were counted again and again: what was told stays, but for posts, which were not held against units. */
 const oldRow = toldSchema.extend({ agencyId: id<AgencyId>() }).transform(({ agencyId, ...told }) => ({

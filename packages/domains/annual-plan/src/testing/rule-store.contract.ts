@@ -42,7 +42,7 @@ export function ruleStoreContract(
       const { standings } = await open();
       expect(await standings.find('hitung' as AgencyId)).toBeUndefined();
       const counted: Standing = {
-        ...{ agencyId: 'hitung' as AgencyId, seenAt: at, seen: [{ year: 2024, rated: 12 }] },
+        ...{ agencyId: 'hitung' as AgencyId, seenAt: at, seen: [{ year: 2024, rated: 12, at }] },
         told: { year: 2025, countedAt: at, groups: [{ by: 'unit', id: 'u1', rated: 30, below: 5 }] },
       };
       await standings.save({ ...counted, seen: [] });

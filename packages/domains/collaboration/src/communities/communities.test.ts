@@ -9,6 +9,7 @@ import {
   changeCommunity,
   decideMember,
   foundCommunity,
+  isLeaderless,
   joinCommunity,
   leaveCommunity,
   nameFacilitator,
@@ -46,10 +47,13 @@ const timesOf = (over: Partial<MeetingTerms> = {}): MeetingTerms => ({
 
 async function world(joining: 'open' | 'approval' = 'open') {
   const clock = fixedClock('2026-03-09T05:00:00.000Z');
+  /** Who went to another agency, or cannot sign in any more. */
+  const gone = new Map<string, PersonPlace | undefined>();
   const places = {
-    placeOf: async (personId: PersonId): Promise<PersonPlace> => ({
-      ...{ agencyId: (personId === 'guest' ? 'lan' : 'bkn') as AgencyId, zone: 'Asia/Jakarta' },
-    }),
+    placeOf: async (personId: PersonId): Promise<PersonPlace | undefined> =>
+      gone.has(personId)
+        ? gone.get(personId)
+        : { agencyId: (personId === 'guest' ? 'lan' : 'bkn') as AgencyId, zone: 'Asia/Jakarta' },
   };
   const communities = memoryCommunityStore();
   const deps = { communities, places, clock, ids: countedIds() };
@@ -84,7 +88,7 @@ async function world(joining: 'open' | 'approval' = 'open') {
     for (const one of [sri, tuti, wulan]) await confirm(one, meetingId);
     return meetingId;
   };
-  return { ...deps, deps, communityId, join, plan, meetingIn, record, confirm, close, held };
+  return { ...deps, deps, gone, communityId, join, plan, meetingIn, record, confirm, close, held };
 }
 
 describe('a community', () => {
@@ -204,6 +208,34 @@ describe('a community', () => {
     });
     await expect(name(tuti)).rejects.toEqual(code('community-not-now'));
     await decideMember(deps, { principal: sri, communityId, personId: guest.personId, step: 'approve' });
+  });
+
+  it('is led by nobody once its facilitator cannot sign in any more, or went where it is not open', async () => {
+    const elsewhere = { agencyId: 'lan' as AgencyId, zone: 'Asia/Jakarta' } as const;
+    for (const place of [undefined, elsewhere]) {
+      const w = await world();
+      const { communities, communityId, gone } = w;
+      const isLed = async () => {
+        const community = await communities.find(communityId);
+        return community && !(await isLeaderless(w, community, await communities.membersOf(communityId)));
+      };
+      const name = () =>
+        nameFacilitator(w, { principal: boss, communityId, personId: sri.personId }).catch(
+          (error: unknown) => (error as { code: string }).code,
+        );
+      for (const one of [sri, tuti]) await w.join(one);
+      expect([await isLed(), await name()]).toEqual([true, 'collaboration.community-not-now']);
+      gone.set('budi', place);
+      expect(await isLed()).toBe(false);
+      // Where it is open to all, whoever moved leads it still.
+      await openCommunity(w, { principal: boss, communityId, openTo: 'all' });
+      expect(await isLed()).toBe(place !== undefined);
+      await openCommunity(w, { principal: boss, communityId, openTo: 'agency' });
+      gone.set('sri', place);
+      expect(await name()).toBe('nobody');
+      gone.delete('sri');
+      expect([await name(), await isLed()]).toEqual(['named', true]);
+    }
   });
 
   it('needs nobody to lead it once it is closed', async () => {

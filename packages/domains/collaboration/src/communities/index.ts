@@ -47,6 +47,7 @@ export {
   changeCommunity,
   decideMember,
   foundCommunity,
+  isLeaderless,
   joinCommunity,
   lacksLead,
   leaveCommunity,

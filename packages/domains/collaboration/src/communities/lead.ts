@@ -6,6 +6,7 @@ import {
   type CoreValue,
   facilitates,
   isIn,
+  isInside,
   type Member,
 } from './community.ts';
 import {
@@ -112,8 +113,8 @@ export async function openCommunity(
 }
 
 /**
- * Who leads a community that nobody leads any more, such as after an erasure: a word of the agency. It is one of its people who is in the community, or has
- * asked to be; `nobody`: whoever is meant is not.
+ * Who leads a community that nobody leads any more, such as after an erasure or once they left the service: a word of the agency. It is
+ * one of its people who is in the community, or has asked to be; `nobody`: whoever is meant is not.
  */
 export async function nameFacilitator(
   deps: CommunityDeps,
@@ -127,8 +128,9 @@ export async function nameFacilitator(
   const community = await deps.communities.find(communityId);
   if (!community || !isOffice(principal, community.agencyId)) throw new CommunityNotFound();
   const all = await deps.communities.membersOf(communityId);
-  if (!lacksLead(community, all)) throw new CommunityNotNow();
+  if (!(await isLeaderless(deps, community, all))) throw new CommunityNotNow();
   const member = all.find((one) => one.personId === personId && one.agencyId === community.agencyId);
+  if ((await deps.places.placeOf(personId))?.agencyId !== community.agencyId) return 'nobody';
   if (member?.state !== 'in' && member?.state !== 'asked') return 'nobody';
   await keep(deps, { ...member, state: 'in', role: 'facilitator', by: principal.personId });
   return 'named';
@@ -137,6 +139,21 @@ export async function nameFacilitator(
 /** It goes on, and nobody leads it. */
 export const lacksLead = ({ state }: Community, members: readonly Member[]): boolean =>
   state === 'active' && !members.some(facilitates);
+
+/** As `lacksLead`; whoever cannot sign in any more, or went where the community is not open, leads nothing either. */
+export async function isLeaderless(
+  { places }: Pick<CommunityDeps, 'places'>,
+  community: Community,
+  members: readonly Member[],
+): Promise<boolean> {
+  if (lacksLead(community, members)) return true;
+  if (community.state !== 'active') return false;
+  for (const member of members.filter(facilitates)) {
+    const place = await places.placeOf(member.personId);
+    if (place && isInside(community, member, place)) return false;
+  }
+  return true;
+}
 
 export const isOffice = ({ roles, agencyId }: PersonPrincipal, of: AgencyId): boolean =>
   agencyId === of && roles.includes('agency-admin');
