@@ -85,6 +85,7 @@ it('people come in, wait, are seen by the agency and the facilitator, and leave'
   expect(toOf(await sri.post(`${page}/leave`))).toContain('notice=saved');
   expect(await textOf(budi, page)).toContain('Konfirmasi sebelum');
   expect(toOf(await budi.post(`${page}/confirm`))).toContain('notice=saved');
+  expect(await textOf(budi, page)).toContain('Anda peserta angkatan ini');
   const file = await admin.ask(`${here}/roster?format=csv`);
   expect(file.headers.get('content-disposition')).toContain('peserta-angkatan.csv');
   expect(await file.text()).toContain(`${budi.person.name};Peserta;0;1;0;`);
@@ -94,6 +95,22 @@ it('people come in, wait, are seen by the agency and the facilitator, and leave'
   const seat = { personId: budi.person.personId, reason: 'Pindah tugas' };
   expect(toOf(await admin.post(`${here}/seats`, seat))).toContain('notice=saved');
   expect(await textOf(budi, page)).toContain('Pindah tugas');
+});
+
+it('a place that was kept is there no more once the agency closes the cohort', async () => {
+  const { admin, here, page } = await opened();
+  const [sri, budi] = [await signedIn('learner'), await signedIn('learner')];
+  for (const one of [sri, budi]) await one.post(`${page}/apply`);
+  await sri.post(`${page}/leave`);
+  expect(await textOf(budi, page)).toContain(`action="${page}/confirm"`);
+  expect(toOf(await admin.post(`${here}/act`, { act: 'close' }))).toContain('notice=saved');
+  const closed = await textOf(budi, page);
+  expect(closed).toContain('Pendaftaran sudah ditutup');
+  expect(closed).not.toContain(`action="${page}/confirm"`);
+  const late = await budi.post(`${page}/confirm`);
+  expect([late.status, await textOf(budi, page)]).toEqual([
+    ...[409, expect.not.stringContaining('Anda peserta angkatan ini')],
+  ]);
 });
 
 it('supervisors answer and name people of their team; the agency names anybody of its own', async () => {

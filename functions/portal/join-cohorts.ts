@@ -7,7 +7,7 @@ import {
   CohortNotFound,
   type CohortSubject,
   cohortCalendar,
-  confirmOffer,
+  confirmCohortOffer,
   decideCohortRequest,
   idOfHall,
   isActive,
@@ -95,8 +95,7 @@ function takingPart(deps: Deps): Pick<CohortsPorts, 'apply' | 'confirm' | 'leave
     async apply(principal, cohortId) {
       await applyToCohort(await deps.cohorts(), at(principal, cohortId));
     },
-    confirm: async (principal, cohortId) =>
-      confirmOffer(await deps.cohorts(), { principal, eventId: idOfHall(cohortId as CohortId) }),
+    confirm: async (principal, cohortId) => confirmCohortOffer(await deps.cohorts(), at(principal, cohortId)),
     leave: async (principal, cohortId) => leaveCohort(await deps.cohorts(), at(principal, cohortId)),
   };
 }
@@ -235,7 +234,7 @@ async function placeOf(
     state,
     ...(rank !== undefined && { rank }),
     ...(mayUse && { mayUsePriority: true as const }),
-    ...(offeredUntil !== undefined && { offeredUntil }),
+    ...(isAhead && offeredUntil !== undefined && { offeredUntil }),
     ...(ahead !== undefined && { ahead }),
     ...(reason !== undefined && { reason }),
     mayLeave: isActive(state) && cohort.state === 'open',

@@ -214,7 +214,7 @@ async function viewOf(deps: Deps, person: PersonPrincipal, read: EventForReader)
     asksSupervisor: read.asksSupervisor,
     ...(seat && {
       seat: {
-        ...seatView(read, seat, card.isOver),
+        ...seatView(read, seat, { isOver: card.isOver, now: deps.clock.now().toISOString() }),
         ...((await mayUsePriority(deps, seat, card.isOver)) && { mayUsePriority: true as const }),
       },
     }),
@@ -260,11 +260,16 @@ function sessionView({ sessionId, title, startsAt, endsAt, place, link }: Sessio
   };
 }
 
-function seatView({ ahead }: EventForReader, seat: Seat, isOver: boolean): NonNullable<EventView['seat']> {
+function seatView(
+  { event, ahead }: EventForReader,
+  seat: Seat,
+  { isOver, now }: { readonly isOver: boolean; readonly now: string },
+): NonNullable<EventView['seat']> {
   const { state, offeredUntil, reason, marks } = seat;
+  const isAhead = event.state === 'published' && now < spanOf(event).startsAt;
   return {
     state,
-    ...(offeredUntil !== undefined && { offeredUntil }),
+    ...(isAhead && offeredUntil !== undefined && { offeredUntil }),
     ...(ahead !== undefined && { ahead }),
     ...(reason !== undefined && { reason }),
     mayLeave: isActive(state) && marks.length === 0 && !isOver,

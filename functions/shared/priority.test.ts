@@ -1,7 +1,16 @@
 import { memoryEnrolmentStore } from '@sinau/enrolment/testing';
 import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
 import { fixedClock } from '@sinau/kernel/testing';
-import { applyToCohort, cancelCohort, type EventId, idOfHall } from '@sinau/programmes';
+import {
+  applyToCohort,
+  cancelCohort,
+  confirmCohortOffer,
+  confirmOffer,
+  type EventId,
+  idOfHall,
+  leaveCohort,
+  promoteWaiting,
+} from '@sinau/programmes';
 import {
   cohortOf,
   eventOf,
@@ -268,6 +277,66 @@ describe('priority seats (PP 11/2017 Ps 231–236)', () => {
     ).rejects.toMatchObject({ code: 'programmes.already-ahead' });
     expect((await deps.priority.find(his))?.state).toBe('granted');
   });
+
+  it.each([
+    ['is as it was', {}, 'spent'],
+    ['is closed', { state: 'closed' }, 'granted'],
+    ['is cancelled', { state: 'cancelled' }, 'granted'],
+    ['has begun by another day', { startsOn: '2026-03-01' }, 'granted'],
+  ] as const)(
+    'come back or are spent with the seat, and never both, where a cohort %s',
+    async (_, change, state) => {
+      const { hall, target, desk, cohortId } = await fullCohort();
+      const given = await grant();
+      await redeemPriority(deps, { principal: person('sri'), seatId: given.seatId, target });
+      await leaveCohort(desk, { principal: person('first'), cohortId });
+      expect((await deps.cohortSeats.find(hall, sri))?.state).toBe('offered');
+      const cohort = await deps.cohorts.find(cohortId);
+      if (!cohort) throw new Error('there is one');
+      await deps.cohorts.save({ ...cohort, ...change });
+      await settlePriority(deps, { personId: sri });
+      const confirmed = confirmCohortOffer(desk, { principal: person('sri'), cohortId });
+      if (state === 'spent') await confirmed;
+      else await expect(confirmed).rejects.toMatchObject({ code: 'programmes.offer-over' });
+      await settlePriority(deps, { personId: sri });
+      const seat = (await deps.cohortSeats.find(hall, sri))?.state;
+      expect([(await deps.priority.find(given))?.state, seat]).toEqual([
+        ...[state, state === 'spent' ? 'confirmed' : 'offered'],
+      ]);
+    },
+  );
+
+  it.each([
+    ['is as it was', {}, 'spent'],
+    ['is cancelled', { state: 'cancelled' }, 'granted'],
+    ['has begun by another day', { startsAt: '2026-03-02T01:00:00.000Z' }, 'granted'],
+  ] as const)(
+    'come back or are spent with the seat, and never both, where an event %s',
+    async (_, change, state) => {
+      const [eventId, given] = [await full(), await grant()];
+      await waitingAt('sri');
+      const target = { kind: 'event', eventId } as const;
+      await redeemPriority(deps, { principal: person('sri'), seatId: given.seatId, target });
+      const first = await deps.seats.find(eventId, 'first' as PersonId);
+      if (!first) throw new Error('there is one');
+      await deps.seats.step(first, { ...first, state: 'withdrawn' });
+      expect(await promoteWaiting(deps, { eventId })).toBe(1);
+      const event = await deps.events.find(eventId);
+      if (!event) throw new Error('there is one');
+      const { startsAt, ...over } = { startsAt: undefined, ...change };
+      const sessions = event.sessions.map((one) => ({ ...one, ...(startsAt !== undefined && { startsAt }) }));
+      await deps.events.save({ ...event, ...over, sessions });
+      await settlePriority(deps, { personId: sri });
+      const confirmed = confirmOffer(deps, { principal: person('sri'), eventId });
+      if (state === 'spent') await confirmed;
+      else await expect(confirmed).rejects.toMatchObject({ code: 'programmes.offer-over' });
+      await settlePriority(deps, { personId: sri });
+      const seat = (await deps.seats.find(eventId, sri))?.state;
+      expect([(await deps.priority.find(given))?.state, seat]).toEqual([
+        ...[state, state === 'spent' ? 'confirmed' : 'offered'],
+      ]);
+    },
+  );
 
   it('come back when a cohort is cancelled or begins without them, and not before', async () => {
     const { target, desk, cohortId } = await fullCohort();

@@ -55,6 +55,7 @@ export {
 export type { StepReminder } from './cohorts/step-reminders.ts';
 export {
   applyToCohort,
+  confirmCohortOffer,
   decideCohortRequest,
   isNaming,
   leaveCohort,

@@ -155,15 +155,19 @@ export async function enter(
 const withCharge = (seat: Seat, state: ChargeState): Seat =>
   seat.charge ? { ...seat, charge: { ...seat.charge, state, at: seat.since } } : seat;
 
-/** The seat that was kept becomes theirs. */
+/** The seat that was kept becomes theirs, as long as people still come in: whoever had a right for it has it again once nobody does. */
 export async function confirmOffer(
-  deps: Pick<TakeSeatDeps, 'seats' | 'clock'>,
+  deps: Pick<TakeSeatDeps, 'events' | 'seats' | 'clock'>,
   { principal, eventId }: { readonly principal: PersonPrincipal; readonly eventId: EventId },
 ): Promise<void> {
-  const seat = await deps.seats.find(eventId, principal.personId);
-  if (!seat) throw new EventNotFound();
+  const [event, seat] = await Promise.all([
+    deps.events.find(eventId),
+    deps.seats.find(eventId, principal.personId),
+  ]);
+  if (!event || !seat) throw new EventNotFound();
   if (seat.state === 'confirmed') return;
   const now = deps.clock.now().toISOString();
+  if (event.state !== 'published' || spanOf(event).startsAt <= now) throw new OfferOver();
   const { offeredUntil, raised: _, ...rest } = seat;
   if (seat.state !== 'offered' || offeredUntil === undefined || offeredUntil <= now) throw new OfferOver();
   const confirmed = withCharge({ ...rest, state: 'confirmed', since: now }, 'committed');

@@ -89,11 +89,13 @@ function Place({ ui, cohort }: Props) {
   const { place } = cohort;
   const here = cohortPath(cohort.cohortId);
   if (!place && !cohort.mayApply && cohort.state !== 'open') return null;
+  const isKept = place?.state === 'offered' && place.offeredUntil !== undefined && cohort.state === 'open';
+  const isGone = place?.state === 'offered' && !isKept;
   return (
     <section aria-label={words.yourPlace} class="panel mb-8 max-w-3xl p-5">
       {place && (
         <p class="text-lg font-semibold">
-          {place.state === 'confirmed' ? words.youAreIn : words.seat[place.state]}
+          {place.state === 'confirmed' ? words.youAreIn : isGone ? words.applyOver : words.seat[place.state]}
         </p>
       )}
       {place?.reason && <p class="mt-1">{words.reason(place.reason)}</p>}
@@ -114,7 +116,7 @@ function Place({ ui, cohort }: Props) {
           </a>
         </p>
       )}
-      {place?.state === 'offered' && place.offeredUntil && (
+      {isKept && place.offeredUntil && (
         <form method="post" action={`${here}/confirm`} class="mt-2">
           <p class="mb-3">{words.offeredUntil(momentAt(ui.locale, cohort.zone, place.offeredUntil))}</p>
           <button type="submit" class="btn btn-primary">

@@ -64,6 +64,7 @@ export interface CohortView extends CohortCard {
   readonly mayApply: boolean;
   readonly place?: {
     readonly state: SeatStateName;
+    /** Absent once nobody comes in any more. */
     readonly offeredUntil?: string;
     readonly ahead?: number;
     readonly rank?: CohortRank;

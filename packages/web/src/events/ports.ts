@@ -61,6 +61,7 @@ export interface EventView extends Omit<EventCard, 'seat' | 'place'> {
   readonly cancelReason?: string;
   readonly seat?: {
     readonly state: SeatStateName;
+    /** Absent once nobody comes in any more. */
     readonly offeredUntil?: string;
     /** How many wait before the reader. */
     readonly ahead?: number;

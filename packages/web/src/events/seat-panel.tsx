@@ -21,7 +21,11 @@ export function SeatPanel(props: Props) {
   if (event.isCancelled && !event.attended) return null;
   return (
     <section aria-label={words.registrationTimes} class="panel mb-8 max-w-3xl p-5">
-      {seat && <p class="text-lg font-semibold">{words.seat[seat.state]}</p>}
+      {seat && (
+        <p class="text-lg font-semibold">
+          {seat.state === 'offered' && !seat.offeredUntil ? words.closed : words.seat[seat.state]}
+        </p>
+      )}
       {seat?.reason && <p class="mt-1">{words.reason(seat.reason)}</p>}
       {seat && event.code && (
         <p class="mt-1">

@@ -2,7 +2,6 @@ import type { AgencyId, PersonId } from '@sinau/kernel';
 import { countedIds } from '@sinau/kernel/testing';
 import { describe, expect, it } from 'vitest';
 import { beginPath } from '../paths/take-path.ts';
-import { confirmOffer } from '../take-seat.ts';
 import {
   cohortOf,
   cohortTerms,
@@ -30,6 +29,7 @@ import { idOfHall } from './ports.ts';
 import { listCohorts, listOwnCohorts, readCohort, standingIn } from './read-cohorts.ts';
 import {
   applyToCohort,
+  confirmCohortOffer,
   decideCohortRequest,
   leaveCohort,
   listCohortRequests,
@@ -164,7 +164,7 @@ describe('a cohort', () => {
     expect((await readCohort(deps, { principal: citra, cohortId })).ahead).toBe(0);
     await leaveCohort(deps, { principal: ani, cohortId });
     expect(await stateOf(citra)).toBe('offered');
-    await confirmOffer(deps, { principal: citra, eventId: idOfHall(cohortId) });
+    await confirmCohortOffer(deps, { principal: citra, cohortId });
     expect((await listOwnCohorts(deps, citra))[0]?.seat.state).toBe('confirmed');
     await removeFromCohort(deps, {
       principal: organiser,

@@ -5,7 +5,7 @@ import { OwnAttendance, RegistrationClosed } from '../errors.ts';
 import { type GiveBackDeps, leaveEvent, removeParticipant } from '../give-seat-back.ts';
 import type { ParticipantDirectory, SeatStore } from '../ports.ts';
 import { isActive, type Seat } from '../seat.ts';
-import { enter, takeSeat } from '../take-seat.ts';
+import { confirmOffer, enter, takeSeat } from '../take-seat.ts';
 import { type Cohort, type CohortId, endOfDay, hallOf } from './cohort.ts';
 import { CohortNotFound } from './errors.ts';
 import { type CohortStore, type DutyDirectory, hallsOf, idOfHall } from './ports.ts';
@@ -48,6 +48,10 @@ export async function applyToCohort(deps: TakePartDeps, { principal, cohortId }:
   // Cohorts take weeks: two at a time are for the person to judge.
   return takeSeat(seatDeps(deps), { principal, eventId: idOfHall(cohortId), despite: true });
 }
+
+/** The place that was kept becomes theirs, as long as the cohort is open and has not begun. */
+export const confirmCohortOffer = (deps: TakePartDeps, { principal, cohortId }: Whose): Promise<void> =>
+  confirmOffer(seatDeps(deps), { principal, eventId: idOfHall(cohortId) });
 
 export async function leaveCohort(deps: TakePartDeps, { principal, cohortId }: Whose): Promise<void> {
   const giving: GiveBackDeps = seatDeps(deps);
