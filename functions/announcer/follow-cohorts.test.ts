@@ -21,11 +21,11 @@ const boss = 'wulan' as PersonId;
 const cohort = cohortOf({ subject: { kind: 'path', pathId: 'p-1' as PathId, version: 1 } });
 const { cohortId } = cohort;
 
-async function world() {
+async function world(of = cohort) {
   const { cohorts, seats } = memoryCohortStores();
   const paths = memoryPathStores();
   const notices = memoryNoticeStore();
-  await cohorts.save(cohort);
+  await cohorts.save(of);
   const terms = pathTermsOf([groupOf('a', 'all', [['a1', 'etika']])]);
   const path = pathOf({ draft: terms });
   await paths.paths.save(path);
@@ -46,15 +46,16 @@ async function world() {
     people: { find: async (id: string) => people.find(({ personId }) => personId === id) },
   } as unknown as FollowCohortsDeps;
   const owed: object[] = [];
+  const given: { enrolment?: object } = {};
   Object.assign(deps, {
     duties: async () => ({
       duties: { dutiesOf: async () => owed },
-      enrolments: { findCurrent: async () => undefined },
+      enrolments: { findCurrent: async () => given.enrolment },
     }),
   });
   const told = async (personId: PersonId) =>
     (await notices.list({ personId, limit: 10 })).map(({ kind, params }) => ({ kind, params }));
-  return { deps, seats, paths, told, owed };
+  return { deps, seats, paths, told, owed, given };
 }
 
 const seatOf = (over: Partial<Seat>): Seat => seatAt({ eventId: idOfHall(cohortId), personId: sri, ...over });
@@ -129,4 +130,32 @@ it('whoever has to learn what a cohort learns goes before others who wait, and b
   expect(await first()).toBe(sri);
   await followCohorts(deps, duty('required', 'released'));
   expect(await first()).toBe('ani');
+});
+
+it('whoever was given the course goes before others until it is finished or left, and again where it is not any more', async () => {
+  const { deps, seats, given } = await world(
+    cohortOf({ subject: { kind: 'course', courseId: 'etika', title: { id: 'Etika' } } }),
+  );
+  for (const name of ['a', 'b']) await seats.step(undefined, seatOf({ personId: name as PersonId }));
+  const wait = (name: string, place: string) =>
+    seats.step(undefined, seatOf({ personId: name as PersonId, state: 'waiting', place }));
+  await wait('ani', '0 2026-11-01');
+  await wait(sri, '2026-11-02');
+  const firstAfter = async (type: Fact['type'], enrolment: object | undefined) => {
+    given.enrolment = enrolment;
+    const fact = { eventId: type, type, occurredAt: 'x', personId: sri, courseId: 'etika' };
+    for (const _ of [1, 2]) await followCohorts(deps, fact as unknown as Fact);
+    return (await seats.firstWaiting(idOfHall(cohortId)))?.personId;
+  };
+  const assignment = { as: 'supervisor', by: boss };
+  const active = { state: 'active', assignment };
+  const completed = { state: 'completed', assignment };
+  expect(await firstAfter('enrolment-assigned', active)).toBe(sri);
+  expect(await firstAfter('enrolment-completed', completed)).toBe('ani');
+  expect(await firstAfter('completion-withdrawn', active)).toBe(sri);
+  expect(await firstAfter('completion-restored', completed)).toBe('ani');
+  expect(await firstAfter('enrolment-assigned', active)).toBe(sri);
+  expect(await firstAfter('enrolment-ended', undefined)).toBe('ani');
+  // Finished by somebody to whom nobody gave it: nobody moves.
+  expect(await firstAfter('enrolment-completed', { state: 'completed' })).toBe('ani');
 });

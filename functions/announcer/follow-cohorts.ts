@@ -31,7 +31,11 @@ export interface FollowCohortsDeps extends TellDeps, FollowMemberDeps {
   readonly duties: () => Promise<Pick<DutyParts, 'duties' | 'enrolments'>>;
 }
 
-type Required = FactOf<'duty-changed' | 'enrolment-assigned' | 'assignment-withdrawn'>;
+/** A course that a supervisor gave is required until it is finished, or left. */
+type Required = FactOf<
+  | ('duty-changed' | 'enrolment-assigned' | 'assignment-withdrawn' | 'enrolment-completed')
+  | ('enrolment-ended' | 'completion-withdrawn' | 'completion-restored')
+>;
 type Followed = FactOf<'cohort-changed' | 'cohort-seat-changed'> | Required;
 
 /**

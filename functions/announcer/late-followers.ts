@@ -32,6 +32,10 @@ export const followCohorts = laterFollower(
     'duty-changed': true,
     'enrolment-assigned': true,
     'assignment-withdrawn': true,
+    'enrolment-completed': true,
+    'enrolment-ended': true,
+    'completion-withdrawn': true,
+    'completion-restored': true,
   },
   async () => (await import('./follow-cohorts.ts')).followCohorts,
 );
