@@ -17,20 +17,29 @@ async function world() {
     ...{ showsEmail: false, rev: 0 },
   });
   const people = new Map(
-    ['sri', 'adi'].map((name) => [
+    ['sri', 'adi', 'rina', 'lia'].map((name) => [
       name,
       {
         ...{ personId: name, name: name === 'sri' ? 'Sri' : 'Adi', email: `${name}@contoh.example` },
-        ...{ locale: 'id', status: 'active', home: { kind: 'agency', agencyId }, unitId: 'u1' },
+        ...{ locale: 'id', status: 'active', unitId: 'u1' },
+        home: { kind: 'agency', agencyId: name === 'lia' ? ('lan' as AgencyId) : agencyId },
+        roles: name === 'sri' ? ['learner'] : ['learner', 'agency-admin'],
       },
     ]),
   );
+  const holders = (home: { readonly agencyId: AgencyId }, role: string) =>
+    [...people.values()]
+      .filter((one) => one.home.agencyId === home.agencyId && one.roles.includes(role))
+      .map(({ personId }) => personId);
   const lines: object[] = [];
   const seen = new Set<string>();
   const deps = {
     ...{ champions, notices, clock: fixedClock(at), onMailFailure: () => {} },
     mail: { send: async () => undefined },
-    people: { find: async (id: string) => people.get(id) },
+    people: {
+      find: async (id: string) => people.get(id),
+      listHolders: async (home: { readonly agencyId: AgencyId }, role: string) => holders(home, role),
+    },
     organisations: { findUnit: async (_: string, unitId: string) => ({ unitId, name: 'Biro Umum' }) },
     audit: {
       log: { append: async (line: object) => void lines.push(line) },
@@ -73,6 +82,39 @@ describe('champions follow facts', () => {
       expect(await told(adi)).toEqual([{ kind: 'champion-answered', answer, name: 'Sri' }]);
       expect([await told(sri), lines]).toEqual([[], []]);
     }
+  });
+
+  it('whoever was only asked is not thanked for a yes when the question is taken back', async () => {
+    for (const [from, told] of [
+      ['asked', 'unasked'],
+      ['active', 'taken-back'],
+    ] as const) {
+      const given = await world();
+      const fact = moved({ to: 'ended', from, ended: 'taken-back', by: 'adi' });
+      for (const _ of [1, 2]) await followChampions(given.deps, fact);
+      expect(await given.told(sri)).toEqual([{ kind: 'champion-moved', moved: told, unit: 'Biro Umum' }]);
+      expect(given.lines).toMatchObject([{ what: 'champion-taken-back' }]);
+    }
+  });
+
+  it('the answer goes to whoever administers that agency now, where whoever asked does not', async () => {
+    const answer = [{ kind: 'champion-answered', answer: 'accepted', name: 'Sri' }];
+    for (const over of [
+      { home: { kind: 'agency', agencyId: 'lan' as AgencyId } },
+      { roles: ['learner'] },
+      { status: 'disabled' },
+    ] as readonly object[]) {
+      const { deps, people, told } = await world();
+      const asker = people.get('adi');
+      if (asker) people.set('adi', { ...asker, ...over });
+      const fact = moved({ to: 'active', from: 'asked', by: 'sri' });
+      for (const _ of [1, 2]) await followChampions(deps, fact);
+      const [rina, lia] = ['rina' as PersonId, 'lia' as PersonId];
+      expect([await told(rina), await told(adi), await told(lia)]).toEqual([answer, [], []]);
+    }
+    const { deps, told } = await world();
+    await followChampions(deps, moved({ to: 'active', from: 'asked', by: 'sri' }));
+    expect([await told(adi), await told('rina' as PersonId)]).toEqual([answer, []]);
   });
 
   it('whoever moves loses the role and is thanked, and who stays keeps it', async () => {

@@ -380,6 +380,18 @@ describe('noticeText', () => {
     expect(of({ fr: 'Un' }, 'id')).toBe('Kursus telah terbit: Un');
   });
 
+  it('thanks a champion for having agreed, and not whoever was only asked', () => {
+    const of = (moved: 'unasked' | 'taken-back', locale: 'id' | 'en') =>
+      noticeText({ kind: 'champion-moved', params: { moved, unit: 'Biro Umum' } }, locale).body;
+    expect(of('unasked', 'id')).toBe('Instansi Anda menarik permintaannya; Anda tidak perlu menjawab.');
+    expect(of('unasked', 'en')).toBe(
+      'Your agency has taken its question back; you do not need to answer.',
+    );
+    expect([of('taken-back', 'id'), of('taken-back', 'en')]).toEqual([
+      ...[expect.stringContaining('Terima kasih'), expect.stringContaining('Thank you')],
+    ]);
+  });
+
   it('F5: a name cannot start a line, turn the direction or run on for ever', () => {
     const { title, body } = noticeText(
       { kind: 'person-invited', params: { organisation: `A\r\nBcc: x\u202e${'y'.repeat(5_000)}` } },

@@ -37,6 +37,11 @@ export const adoptionId: Texts<AdoptionKinds> = {
           title: 'Anda diminta menjadi agen perubahan',
           body: `Instansi Anda meminta Anda membantu rekan di ${name} belajar daring. Nama Anda baru tampil setelah Anda bersedia, dan Anda dapat berhenti kapan saja.`,
         };
+      case 'unasked':
+        return {
+          title: 'Permintaan menjadi agen perubahan ditarik',
+          body: 'Instansi Anda menarik permintaannya; Anda tidak perlu menjawab.',
+        };
       case 'taken-back':
         return {
           title: 'Peran agen perubahan Anda berakhir',
@@ -99,6 +104,11 @@ export const adoptionEn: Texts<AdoptionKinds> = {
         return {
           title: 'You are asked to be a learning champion',
           body: `Your agency asks you to help colleagues of ${name} learn online. Your name appears only after you agree, and you can stop at any time.`,
+        };
+      case 'unasked':
+        return {
+          title: 'You are no longer asked to be a learning champion',
+          body: 'Your agency has taken its question back; you do not need to answer.',
         };
       case 'taken-back':
         return {

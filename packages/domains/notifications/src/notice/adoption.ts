@@ -11,11 +11,11 @@ export const adoptionNotices = [
       courseTitle: title.exactOptional(),
     }),
   }),
-  /** The role of helping others to learn: the agency asks, has ended it, or the person works elsewhere. */
+  /** The role of helping others to learn: the agency asks, takes its question back, has ended it, or the person works elsewhere. */
   z.object({
     kind: z.literal('champion-moved'),
     params: z.object({
-      moved: z.enum(['asked', 'taken-back', 'moved']),
+      moved: z.enum(['asked', 'unasked', 'taken-back', 'moved']),
       /** Name of the unit whose people they help. */
       unit: z.string(),
     }),
