@@ -1,5 +1,5 @@
 import type { UnitId } from '@sinau/identity';
-import type { AgencyId } from '@sinau/kernel';
+import type { AgencyId, PersonId } from '@sinau/kernel';
 import { beforeEach, expect, it } from 'vitest';
 import { portalWorld } from './testing/portal-world.ts';
 
@@ -115,6 +115,31 @@ it('a supervisor finds the champion of their unit in the week of the team; whoev
   await world.deps.people.replace(known, { ...known, unitId: other as never });
   expect(await wulan.page('/team/week')).not.toContain('Membantu');
   expect(await wulan.page('/champions')).not.toContain('Sri Contoh');
+});
+
+it('a unit that has twenty has room for no other, as the page says of the field, until one has gone', async () => {
+  const { part, bureau } = await units();
+  const admin = await signedIn('agency-admin', 'Agus Contoh');
+  const sri = await signedIn('learner', 'Sri Contoh', { unitId: part });
+  const { champions } = await world.deps.adoption();
+  const [agencyId, at] = [sri.person.home, '2026-01-01T00:00:00.000Z'];
+  if (agencyId.kind !== 'agency') throw new Error('it is one');
+  const helping = Array.from({ length: 20 }, (_, n) => ({
+    ...{ personId: `p${n}` as PersonId, agencyId: agencyId.agencyId, unitId: part, state: 'asked' as const },
+    ...{ namedBy: admin.person.personId, namedAt: at, since: at, showsEmail: false, rev: 0 },
+  }));
+  for (const one of helping) await champions.save(one);
+  const ask = (unitId = '') => admin.post('/agency/champions', { who: sri.person.email, unitId });
+  for (const unitId of ['', part]) {
+    const refused = await ask(unitId);
+    const text = await refused.text();
+    expect(refused.status).toBe(422);
+    expect(text).toContain('id="error-unitId"');
+    expect(text).toContain('sudah mempunyai 20 agen perubahan');
+  }
+  expect(toOf(await admin.post('/agency/champions/p0/take-back'))).toContain('notice=saved');
+  expect(toOf(await ask())).toBe('/agency/champions?notice=saved');
+  expect((await champions.find(sri.person.personId))?.unitId).not.toBe(bureau);
 });
 
 it('an administrator ends the role of their own people alone', async () => {

@@ -1,4 +1,6 @@
 import type { Enrolment } from '@sinau/enrolment';
+import type { UnitId } from '@sinau/identity';
+import type { PersonId } from '@sinau/kernel';
 import { expect, it } from 'vitest';
 import { createPortalApp } from './app.ts';
 import type { PortalDeps } from './deps.ts';
@@ -28,7 +30,28 @@ function counting(deps: PortalDeps, asked: string[]): PortalDeps {
       return { credit: watched('credit', credit), standings: watched('standings', standings) };
     },
     plans: async () => watched('plans', await deps.plans()),
+    adoption: async () => {
+      const { champions, habits, boards, ...desk } = await deps.adoption();
+      const seen = {
+        champions: watched('champions', champions),
+        habits: watched('habits', habits),
+        boards: watched('boards', boards),
+      };
+      return { ...desk, ...seen };
+    },
   };
+}
+
+type World = Awaited<ReturnType<typeof portalWorld>>;
+
+/** The text of the home page, and what was asked for it. */
+async function homeOf(deps: PortalDeps, { cookies }: ReturnType<World['browser']>) {
+  const asked: string[] = [];
+  const app = createPortalApp(counting(deps, asked));
+  const cookie = [...cookies].map((pair) => pair.join('=')).join('; ');
+  const answer = await app.hono.request(`${origin}/`, { headers: { cookie, accept: 'text/html' } });
+  expect(answer.status).toBe(200);
+  return { text: await answer.text(), asked: asked.toSorted() };
 }
 
 it('the home page asks a handful of questions, and none about what somebody has finished', async () => {
@@ -38,7 +61,6 @@ it('the home page asks a handful of questions, and none about what somebody has 
   await browser.signIn(person.email);
   await browser.post('/courses/c1/enrol');
   const readsWith = async (finished: number) => {
-    const asked: string[] = [];
     const { enrolments } = world.deps;
     const past = Array.from({ length: finished }, (_, n) => ({
       ...{ courseId: `past-${n}`, state: 'completed', personId: person.personId },
@@ -48,14 +70,12 @@ it('the home page asks a handful of questions, and none about what somebody has 
       ...(await enrolments.listCurrent(id)),
       ...past,
     ];
-    const app = createPortalApp(
-      counting({ ...world.deps, enrolments: { ...enrolments, listCurrent } }, asked),
+    const { text, asked } = await homeOf(
+      { ...world.deps, enrolments: { ...enrolments, listCurrent } },
+      browser,
     );
-    const cookie = [...browser.cookies].map((pair) => pair.join('=')).join('; ');
-    const headers = { cookie, accept: 'text/html' };
-    const answer = await app.hono.request(`${origin}/`, { headers });
-    expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('/learn/1')]);
-    return asked.toSorted();
+    expect(text).toContain('/learn/1');
+    return asked;
   };
   const few = await readsWith(0);
   expect(await readsWith(40)).toEqual(few);
@@ -63,4 +83,44 @@ it('the home page asks a handful of questions, and none about what somebody has 
   expect(few.length).toBeLessThanOrEqual(16);
   for (const question of ['enrolments.listCurrent', 'plans.sessionsOf'])
     expect(few.filter((one) => one === question)).toHaveLength(1);
+});
+
+it('the home page looks up one of twenty who help the unit, and each unit once', async () => {
+  const world = await portalWorld();
+  const home = world.tenants.agencyA;
+  if (home.kind !== 'agency') throw new Error('it is one');
+  const { agencyId } = home;
+  const { organisations, people } = world.deps;
+  const days = { createdAt: '2026-01-01T00:00:00.000Z', validFrom: '2026-01-01', past: [] };
+  const [bureau, part] = ['u-bureau' as UnitId, 'u-part' as UnitId];
+  await organisations.putUnit({ agencyId, unitId: bureau, name: 'Biro Umum', ...days }, 0);
+  await organisations.putUnit({ agencyId, unitId: part, name: 'Bagian Arsip', parentId: bureau, ...days }, 1);
+  const invited = async (name: string) => {
+    const person = await world.invite(home, ['learner'], { name });
+    const known = await people.find(person.personId);
+    if (known) await people.replace(known, { ...known, unitId: part });
+    return person;
+  };
+  const reader = await invited('Sri Contoh');
+  const browser = world.browser();
+  await browser.signIn(reader.email);
+  const { champions } = await world.deps.adoption();
+  const at = '2026-02-01T00:00:00.000Z';
+  const helping = async (count: number) => {
+    for (let n = 0; n < count; n += 1) {
+      const { personId } = await invited('Wulan Contoh');
+      const asked = { namedBy: 'adi' as PersonId, namedAt: at, since: at, showsEmail: false, rev: 0 };
+      const role = { personId, agencyId, unitId: bureau, state: 'active', ...asked } as const;
+      expect(await champions.save(role)).toBe('saved');
+    }
+  };
+  await helping(1);
+  const one = await homeOf(world.deps, browser);
+  expect(one.text).toContain('Tanya agen perubahan: Wulan Contoh, Biro Umum');
+  await helping(19);
+  const twenty = await homeOf(world.deps, browser);
+  expect(twenty.text).toContain('Tanya agen perubahan: Wulan Contoh, Biro Umum');
+  expect(twenty.asked).toEqual(one.asked);
+  const timesOf = (question: string) => twenty.asked.filter((asked) => asked === question).length;
+  expect([timesOf('organisations.findUnit'), timesOf('champions.find')]).toEqual([2, 1]);
 });

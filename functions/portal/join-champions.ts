@@ -8,9 +8,11 @@ import {
   changeChampion,
   listChampions,
   nameChampion,
+  oneChampionFor,
   ownChampion,
   stopChampion,
   takeBackChampion,
+  UnitHasEnough,
 } from '@sinau/adoption';
 import { invite } from '@sinau/collaboration';
 import type { UnitId } from '@sinau/identity';
@@ -30,6 +32,18 @@ const deskOf = async (deps: Deps): Promise<ChampionDeps> => ({
   places: championDirectoryOf(deps),
 });
 
+/** Units are asked for once a request: those who help a unit are in it, or in few below it. */
+function askedOnce<Given extends Deps>(deps: Given): Given {
+  const units = new Map<string, ReturnType<typeof deps.organisations.findUnit>>();
+  const findUnit: typeof deps.organisations.findUnit = (agencyId, unitId) => {
+    const key = `${agencyId} ${unitId}`;
+    const asked = units.get(key) ?? deps.organisations.findUnit(agencyId, unitId);
+    units.set(key, asked);
+    return asked;
+  };
+  return { ...deps, organisations: { ...deps.organisations, findUnit } };
+}
+
 const unitName = async ({ organisations }: Deps, { agencyId, unitId }: Champion): Promise<string> =>
   (await organisations.findUnit(agencyId, unitId as UnitId))?.name ?? '–';
 
@@ -44,7 +58,8 @@ async function viewOf(deps: Deps, champion: Champion): Promise<ChampionView> {
 }
 
 /** By name, so that nobody comes first for another reason. */
-async function shownTo(deps: Deps, reader: { readonly personId: PersonId }) {
+async function shownTo(given: Deps, reader: { readonly personId: PersonId }) {
+  const deps = askedOnce(given);
   const found = await inTurns(await championsFor(await deskOf(deps), reader), (one) => viewOf(deps, one));
   return found.toSorted((a, b) => a.name.localeCompare(b.name, 'id'));
 }
@@ -108,22 +123,31 @@ export function joinChampionsDesk(deps: Deps & Pick<PortalDeps, 'signer' | 'cloc
     async name(principal: PersonPrincipal, { who, unitId }) {
       const person = await personByWord(deps, who);
       if (!person) return 'nobody';
-      await nameChampion(await deskOf(deps), {
+      const asked = nameChampion(await deskOf(deps), {
         ...{ principal, personId: person.personId },
         ...(unitId !== undefined && { unitId }),
       });
-      return 'named';
+      return asked.then(
+        () => 'named' as const,
+        (refused: unknown) => {
+          if (refused instanceof UnitHasEnough) return 'enough' as const;
+          throw refused;
+        },
+      );
     },
     takeBack: async (principal, personId) =>
       takeBackChampion(await deskOf(deps), { principal, personId: personId as PersonId }),
   };
 }
 
-/** Whom somebody can ask first by name, for pages on which they look for help; undefined where there is nobody. */
+/** One whom somebody can ask, for pages on which they look for help; undefined where there is nobody. */
 export async function firstChampion(
-  deps: Deps,
+  given: Deps,
   reader: { readonly personId: PersonId },
 ): Promise<HomeView['champion']> {
-  const [first] = await shownTo(deps, reader);
-  return first && { name: first.name, unit: first.unit };
+  const deps = askedOnce(given);
+  const first = await oneChampionFor(await deskOf(deps), reader);
+  if (!first) return undefined;
+  const { name, unit } = await viewOf(deps, first);
+  return { name, unit };
 }

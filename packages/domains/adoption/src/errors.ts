@@ -71,3 +71,10 @@ export class UnfitChampion extends DomainError {
     super('They cannot be asked for that.', { issues: [{ path, message: 'does not fit' }] });
   }
 }
+
+/** As many help the unit, or are asked to, as people can choose from. */
+export class UnitHasEnough extends UnfitChampion {
+  constructor() {
+    super('/unitId');
+  }
+}

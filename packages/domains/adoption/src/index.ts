@@ -11,6 +11,7 @@ export {
   followChampion,
   listChampions,
   nameChampion,
+  oneChampionFor,
   ownChampion,
   stopChampion,
   takeBackChampion,
@@ -24,6 +25,7 @@ export {
   TooManyPledges,
   UnfitChampion,
   UnfitPledge,
+  UnitHasEnough,
 } from './errors.ts';
 export { type PledgeId, pledgeRequestSchema } from './habits/pledge.ts';
 export { letPledgeGo, makePledge, renewPledge, sharePledge } from './habits/pledges.ts';

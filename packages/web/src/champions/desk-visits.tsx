@@ -32,7 +32,7 @@ const nameSchema = z.object({
 
 export async function nameOne(visit: PersonVisit, ports: ChampionsDeskPorts): Promise<Response> {
   const { context, ui, person } = visit;
-  const { wrong } = championWords[ui.locale].desk;
+  const { wrong, enough } = championWords[ui.locale].desk;
   const read = await readForm(context, nameSchema, { ...wrong, other: ui.t.shell.fieldWrong });
   if (!read.ok) return again(visit, ports, read.form);
   const { who, unitId } = read.data;
@@ -41,6 +41,7 @@ export async function nameOne(visit: PersonVisit, ports: ChampionsDeskPorts): Pr
   );
   if (!done.ok) return again(visit, ports, inWords(done.form, wrong));
   if (done.value === 'nobody') return again(visit, ports, { ...read.form, errors: { who: wrong.who } });
+  if (done.value === 'enough') return again(visit, ports, { ...read.form, errors: { unitId: enough } });
   return goTo(context, agencyChampionsPath, 'saved');
 }
 

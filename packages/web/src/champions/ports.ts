@@ -60,10 +60,10 @@ export interface AgencyChampionsView {
 
 export interface ChampionsDeskPorts {
   listOf(person: PersonPrincipal, page: string | undefined): Promise<AgencyChampionsView>;
-  /** `who`: e-mail address or employee number; `unitId` absent: the unit that they work in. `nobody`: not one of the agency's people. */
+  /** `who`: e-mail address or employee number; `unitId` absent: the unit that they work in. `nobody`: not one of the agency's people; `enough`: as many help that unit, or are asked to, as can. */
   name(
     person: PersonPrincipal,
     order: { readonly who: string; readonly unitId?: string },
-  ): Promise<'named' | 'nobody'>;
+  ): Promise<'named' | 'nobody' | 'enough'>;
   takeBack(person: PersonPrincipal, personId: string): Promise<void>;
 }

@@ -56,6 +56,8 @@ const id = {
       who: 'Tidak ada pegawai instansi Anda di suatu unit dengan surel atau NIP itu, atau ia sudah membantu unit lain: akhiri dahulu.',
       unitId: 'Pilih unit kerjanya sendiri atau unit di atasnya.',
     },
+    enough:
+      'Unit ini sudah mempunyai 20 agen perubahan yang diminta atau bersedia. Akhiri salah satunya dahulu, atau pilih unit lain.',
   },
 };
 
@@ -115,6 +117,8 @@ const en: typeof id = {
       who: 'Nobody of your agency in any unit has this e-mail address or number, or they help another unit already: end that first.',
       unitId: 'Choose the unit that they work in or one above it.',
     },
+    enough:
+      'This unit has 20 learning champions already who are asked or agreed. End the role of one first, or choose another unit.',
   },
 };
 

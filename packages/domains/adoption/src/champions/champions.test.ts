@@ -1,6 +1,7 @@
 import type { AgencyId, PersonId } from '@sinau/kernel';
 import { fixedClock } from '@sinau/kernel/testing';
 import { describe, expect, it } from 'vitest';
+import { UnitHasEnough } from '../errors.ts';
 import { memoryChampionStore } from '../testing/memory-champion-store.ts';
 import { principalOf } from '../testing/nudge-world.ts';
 import { championTermsSchema } from './champion.ts';
@@ -11,7 +12,9 @@ import {
   changeChampion,
   followChampion,
   listChampions,
+  mostOfUnit,
   nameChampion,
+  oneChampionFor,
   ownChampion,
   stopChampion,
   takeBackChampion,
@@ -101,6 +104,42 @@ describe('champions', () => {
     // Repeated, nothing more happens; for another unit the first is ended before.
     expect(await name('sri')).toEqual(first);
     await expect(name('sri', 'top')).rejects.toMatchObject(unfit('/who'));
+  });
+
+  it('are at most so many of a unit, asked or active, and another as soon as one has gone', async () => {
+    const { deps, places, name, accept } = given();
+    const names = Array.from({ length: mostOfUnit }, (_, n) => `p${n}`);
+    for (const who of [...names, 'late', 'above'])
+      places.set(who, { agencyId: bkn, unitIds: ['part', 'bureau', 'top'] });
+    for (const who of names) await name(who);
+    await accept('p0');
+    await expect(name('late')).rejects.toThrow(UnitHasEnough);
+    // Repeated, nothing more happens; and another unit has room.
+    expect(await name('p1')).toMatchObject({ state: 'asked', unitId: 'part' });
+    expect(await name('above', 'bureau')).toMatchObject({ unitId: 'bureau' });
+    await takeBackChampion(deps, { principal: admin, personId: id('p7') });
+    expect(await name('late')).toMatchObject({ state: 'asked', unitId: 'part' });
+  });
+
+  it('of whom a page names one are looked up until the first who serves', async () => {
+    const { deps, places, name, accept, champions } = given();
+    const names = Array.from({ length: 9 }, (_, n) => `p${n}`);
+    for (const who of names) {
+      places.set(who, { agencyId: bkn, unitIds: ['part', 'bureau', 'top'] });
+      await name(who);
+      await accept(who);
+    }
+    const looked: string[] = [];
+    const find: typeof champions.find = (who) => {
+      looked.push(who);
+      return champions.find(who);
+    };
+    const one = () => oneChampionFor({ ...deps, champions: { ...champions, find } }, { personId: id('sri') });
+    expect([(await one())?.personId, looked]).toEqual(['p0', ['p0']]);
+    places.set('p0', { agencyId: bkn, unitIds: ['other', 'top'] });
+    expect((await one())?.personId).toBe('p1');
+    for (const who of names) places.delete(who);
+    expect(await one()).toBeUndefined();
   });
 
   it('say no, change their words, and stop at any time, and are asked again only by the agency', async () => {

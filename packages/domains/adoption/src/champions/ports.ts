@@ -13,6 +13,8 @@ export interface ChampionStore {
   save(next: Champion): Promise<'saved' | 'conflict'>;
   /** Active ones of exactly this unit, in no order. */
   ofUnit(agencyId: AgencyId, unitId: string): Promise<readonly Champion[]>;
+  /** How many are asked or active for exactly this unit; counts no further than `most`. */
+  countOfUnit(agencyId: AgencyId, unitId: string, most: number): Promise<number>;
   /** Asked and active ones of an agency, by unit. */
   ofAgency(
     agencyId: AgencyId,

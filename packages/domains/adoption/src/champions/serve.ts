@@ -1,5 +1,11 @@
 import type { Clock, PersonId, PersonPrincipal } from '@sinau/kernel';
-import { AdoptionForbidden, AdoptionNotFound, HabitChanged, UnfitChampion } from '../errors.ts';
+import {
+  AdoptionForbidden,
+  AdoptionNotFound,
+  HabitChanged,
+  UnfitChampion,
+  UnitHasEnough,
+} from '../errors.ts';
 import { type Champion, type ChampionEnd, type ChampionTerms, isLive } from './champion.ts';
 import type { ChampionDirectory, ChampionPage, ChampionPlace, ChampionStore } from './ports.ts';
 
@@ -22,10 +28,13 @@ function officeOf({ roles, agencyId }: PersonPrincipal) {
 const stillThere = ({ agencyId, unitId }: Champion, place: ChampionPlace | undefined): boolean =>
   place?.agencyId === agencyId && place.unitIds.includes(unitId);
 
+/** Asked and active ones of a unit: pages look up each of them. Who are asked within a second of each other may be one more. */
+export const mostOfUnit = 20;
+
 /**
  * The agency asks somebody of its people to help those of a unit; theirs unless it names one above it. They are shown to nobody before they say yes.
  * Of somebody who is asked or active for it already nothing changes; for another unit the role that they have is taken back first. Throws `UnfitChampion`
- * with the field that does not fit.
+ * with the field that does not fit, and `UnitHasEnough`.
  */
 export async function nameChampion(
   deps: ChampionDeps,
@@ -42,6 +51,8 @@ export async function nameChampion(
     if (before.unitId === unitId) return before;
     throw new UnfitChampion('/who');
   }
+  if ((await deps.champions.countOfUnit(agencyId, unitId, mostOfUnit)) >= mostOfUnit)
+    throw new UnitHasEnough();
   const at = deps.clock.now().toISOString();
   const by = principal.personId;
   const next: Champion = {
@@ -130,17 +141,36 @@ export async function championsFor(
   deps: Pick<ChampionDeps, 'champions' | 'places'>,
   { personId }: { readonly personId: PersonId },
 ): Promise<readonly Champion[]> {
-  const place = await deps.places.placeOf(personId);
-  if (!place) return [];
-  const lists = await Promise.all(
-    place.unitIds.map((unitId) => deps.champions.ofUnit(place.agencyId, unitId)),
-  );
-  for (const listed of lists) {
-    const others = listed.filter((one) => one.personId !== personId);
+  for (const others of await listsFor(deps, personId)) {
     const shown = (await Promise.all(others.map((one) => asOfNow(deps, one)))).flatMap((one) => one ?? []);
     if (shown.length > 0) return shown;
   }
   return [];
+}
+
+/** One of them, for pages that name a single one: looks up no more than it takes to find one who serves. */
+export async function oneChampionFor(
+  deps: Pick<ChampionDeps, 'champions' | 'places'>,
+  { personId }: { readonly personId: PersonId },
+): Promise<Champion | undefined> {
+  for (const others of await listsFor(deps, personId)) {
+    for (const one of others) {
+      const shown = await asOfNow(deps, one);
+      if (shown) return shown;
+    }
+  }
+  return undefined;
+}
+
+/** Others who help their unit, then those of each unit above it, as they are listed. */
+async function listsFor(
+  { champions, places }: Pick<ChampionDeps, 'champions' | 'places'>,
+  personId: PersonId,
+): Promise<readonly (readonly Champion[])[]> {
+  const place = await places.placeOf(personId);
+  if (!place) return [];
+  const lists = await Promise.all(place.unitIds.map((unitId) => champions.ofUnit(place.agencyId, unitId)));
+  return lists.map((listed) => listed.filter((one) => one.personId !== personId));
 }
 
 async function asOfNow(

@@ -4,6 +4,7 @@ import {
   type Dynamo,
   type Item,
   type Key,
+  keyPrefix,
   queryAll,
   queryPage,
   unchangedSince,
@@ -64,6 +65,13 @@ export function createChampionStore(door: Door): ChampionStore {
     async ofUnit(agencyId, unitId) {
       const of = { partition: unitPartition(agencyId, unitId), index: 'gsi1' } as const;
       return (await queryAll(door, of)).map(readChampionRow);
+    },
+    async countOfUnit(agencyId, unitId, most) {
+      const { items } = await dynamo.query({
+        ...{ table, index: 'gsi2', partition: agencyPartition(agencyId) },
+        ...{ sort: { prefix: keyPrefix(unitId) }, limit: most },
+      });
+      return items.length;
     },
     async ofAgency(agencyId, { limit, after }) {
       const { items, ...next } = await queryPage(dynamo, {

@@ -45,6 +45,11 @@ export function championStoreContract(adapter: string, open: () => Promise<Champ
       }
       expect(namesOf(await store.ofUnit(agencyId, 'u1'))).toEqual(['sri']);
       expect(await store.ofUnit(`${agencyId}0` as AgencyId, 'u1')).toEqual([]);
+      const count = (unitId: string, most = 9) => store.countOfUnit(agencyId, unitId, most);
+      expect([await count('u1'), await count('u1', 1), await count('u10'), await count('u')]).toEqual([
+        ...[2, 1, 1, 0],
+      ]);
+      expect(await store.countOfUnit(`${agencyId}0` as AgencyId, 'u1', 9)).toBe(0);
       const first = await store.ofAgency(agencyId, { limit: 3 });
       expect(first.champions).toHaveLength(3);
       const after = first.next;

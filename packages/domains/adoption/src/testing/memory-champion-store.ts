@@ -16,6 +16,10 @@ export function memoryChampionStore(): ChampionStore {
       [...rows.values()].filter(
         (one) => one.state === 'active' && one.agencyId === agencyId && one.unitId === unitId,
       ),
+    countOfUnit: async (agencyId, unitId, most) =>
+      [...rows.values()]
+        .filter((one) => isLive(one) && one.agencyId === agencyId && one.unitId === unitId)
+        .slice(0, most).length,
     async ofAgency(agencyId, { limit, after = '' }) {
       const all = [...rows.values()]
         .filter((one) => isLive(one) && one.agencyId === agencyId && placeOf(one) > after)
