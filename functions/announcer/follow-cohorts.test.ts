@@ -46,7 +46,7 @@ async function world(of = cohort) {
     people: { find: async (id: string) => people.find(({ personId }) => personId === id) },
   } as unknown as FollowCohortsDeps;
   const owed: object[] = [];
-  const given: { enrolment?: object } = {};
+  const given: { enrolment?: object | undefined } = {};
   Object.assign(deps, {
     duties: async () => ({
       duties: { dutiesOf: async () => owed },
