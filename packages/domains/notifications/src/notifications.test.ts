@@ -384,9 +384,7 @@ describe('noticeText', () => {
     const of = (moved: 'unasked' | 'taken-back', locale: 'id' | 'en') =>
       noticeText({ kind: 'champion-moved', params: { moved, unit: 'Biro Umum' } }, locale).body;
     expect(of('unasked', 'id')).toBe('Instansi Anda menarik permintaannya; Anda tidak perlu menjawab.');
-    expect(of('unasked', 'en')).toBe(
-      'Your agency has taken its question back; you do not need to answer.',
-    );
+    expect(of('unasked', 'en')).toBe('Your agency has taken its question back; you do not need to answer.');
     expect([of('taken-back', 'id'), of('taken-back', 'en')]).toEqual([
       ...[expect.stringContaining('Terima kasih'), expect.stringContaining('Thank you')],
     ]);
