@@ -39,6 +39,7 @@ export function coachingPlace(stores: CoachingStores, settleMs: number): PersonP
     name: 'coaching',
     // Whoever was writing has written by then.
     settleMs,
+    settlesAfter: 'confirmation',
     count: async (subject) => ({ counts: countOf(await meant(subject)) }),
     async erase({ personId, keepVerbs }) {
       if (keepVerbs) return { counts: { coaching: 0 } };
@@ -84,6 +85,7 @@ export function communitiesPlace(
     name: 'communities',
     // Whoever was joining has joined by then.
     settleMs,
+    settlesAfter: 'confirmation',
     async count({ personId, keepVerbs }) {
       if (keepVerbs) return { counts: none };
       const [inThem, files] = [
@@ -135,6 +137,7 @@ export function communityBoardPlace(
     name: 'community-board',
     // Whoever was writing has written by then.
     settleMs,
+    settlesAfter: 'confirmation',
     async count({ personId, keepVerbs }) {
       // A retention rule ends statements alone.
       return { counts: { boardWords: keepVerbs ? 0 : await countWritten(board, personId) } };

@@ -20,6 +20,7 @@ export function competencePlace(
   return {
     name: 'competence',
     settleMs,
+    settlesAfter: 'confirmation',
     // A retention rule ends statements alone.
     count: async ({ personId, keepVerbs }) => ({
       counts: { ownCompetencies: keepVerbs ? 0 : (await ownWords(personId)).length },

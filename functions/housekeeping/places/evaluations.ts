@@ -17,6 +17,7 @@ export function evaluationsPlace(
     name: 'evaluations',
     // Whoever was answering has answered by then.
     settleMs,
+    settlesAfter: 'confirmation',
     async count(subject) {
       const { own, asSupervisor } = await meant(subject);
       return { counts: { evaluations: own.length + asSupervisor.length } };

@@ -19,6 +19,7 @@ export function eventsPlace(deps: EventPlaceDeps, settleMs: number): PersonPlace
     name: 'events',
     // Whoever was registering has a seat by then.
     settleMs,
+    settlesAfter: 'confirmation',
     count: async (subject) => ({ counts: { eventSeats: (await withoutMarks(subject)).length } }),
     async erase(order) {
       let eventSeats = 0;

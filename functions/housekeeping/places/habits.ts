@@ -33,6 +33,7 @@ export function habitsPlace(
     name: 'habits',
     // Whoever was writing has written by then.
     settleMs,
+    settlesAfter: 'confirmation',
     count: async ({ personId, keepVerbs }) => ({
       // A retention rule ends statements alone.
       counts: { habits: keepVerbs ? 0 : (await recordsOf(personId)).length },

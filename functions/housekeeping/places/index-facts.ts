@@ -10,6 +10,7 @@ export function indexFactsPlace(
   return {
     name: 'index-facts',
     settleMs,
+    settlesAfter: 'confirmation',
     count: async ({ personId, keepVerbs }) => ({
       // A retention rule ends statements alone.
       counts: { indexFacts: !keepVerbs && (await found(personId)) ? 1 : 0 },

@@ -24,6 +24,7 @@ export function learningElsewherePlace(deps: ElsewhereDeps, settleMs: number): P
     name: 'learning-elsewhere',
     // Whoever was sending a file has written it down by then.
     settleMs,
+    settlesAfter: 'confirmation',
     count: async (subject) => ({ counts: { learningDrafts: (await meant(deps, subject)).length } }),
     erase: (order, cursor) => erase(deps, order, cursor),
     /** Files lie behind their records; a copy names each by its digest. */

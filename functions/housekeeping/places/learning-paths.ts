@@ -20,6 +20,7 @@ export function pathsPlace(
     name: 'learning-paths',
     // Whoever was beginning one is on it by then.
     settleMs,
+    settlesAfter: 'confirmation',
     count: async (subject) => ({
       counts: {
         learningPaths: (await membersOf(subject)).length,

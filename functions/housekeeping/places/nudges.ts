@@ -10,6 +10,7 @@ export function nudgesPlace(
     name: 'nudges',
     // A round that was under way has ended by then.
     settleMs,
+    settlesAfter: 'confirmation',
     count: async ({ personId, keepVerbs }) => ({
       // A retention rule ends statements alone.
       counts: { nudges: keepVerbs ? 0 : (await nudges.metBy(personId)).length },

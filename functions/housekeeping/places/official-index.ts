@@ -33,6 +33,7 @@ export function officialIndexPlace(stores: OfficialStores, settleMs: number): Pe
     name: 'official-index',
     // Whoever was writing, or held them in a batch, has written by then.
     settleMs,
+    settlesAfter: 'confirmation',
     count: async ({ personId, keepVerbs }) => ({
       // A retention rule ends statements alone.
       counts: { officialIndexes: keepVerbs ? 0 : (await recordsOf(personId)).length },

@@ -29,6 +29,7 @@ export function recognitionsPlace(
     name: 'recognitions',
     // Whoever was writing has written by then.
     settleMs,
+    settlesAfter: 'confirmation',
     async count(subject) {
       // A retention rule ends statements alone.
       if (subject.keepVerbs) return { counts: { recognitions: 0 } };

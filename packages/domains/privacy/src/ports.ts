@@ -37,8 +37,14 @@ export interface PlaceStep {
  */
 export interface PersonPlace {
   readonly name: string;
-  /** An erasure waits so long before it begins here, so that whoever was at work when the place before ended is through. */
+  /** An erasure waits so long before it begins here, so that whoever was at work when `settlesAfter` was reached is through. */
   readonly settleMs: number;
+  /**
+   * What `settleMs` counts from. Where nobody but people writes, the confirmation: such places have settled together. Where what a place before
+   * gave up may still be on its way here, the end of that place.
+   * @default 'place-before'
+   */
+  readonly settlesAfter?: 'confirmation' | 'place-before';
   /** What is there. After an erasure: what is left and should not be. */
   count(subject: Subject, cursor: string | undefined): Promise<PlaceStep>;
   /** Absent: an erasure leaves this place as it is (kept by law). */

@@ -38,9 +38,9 @@ const sri: PersonPrincipal = { ...staff('sri-1'), roles: ['learner'] };
 function placeOf(
   name: string,
   count: number,
-  options: { readonly settleMs?: number; readonly stubborn?: number } = {},
+  options: Partial<Pick<PersonPlace, 'settleMs' | 'settlesAfter'>> & { readonly stubborn?: number } = {},
 ) {
-  const { settleMs = 0 } = options;
+  const { settleMs = 0, settlesAfter } = options;
   const state = {
     left: count,
     stubborn: options.stubborn ?? 0,
@@ -50,6 +50,7 @@ function placeOf(
   const place: PersonPlace = {
     name,
     settleMs,
+    ...(settlesAfter && { settlesAfter }),
     count: async () => ({ counts: { [name]: state.left } }),
     async erase(order) {
       if (state.failing) throw new Error('down');
@@ -204,6 +205,31 @@ describe('an erasure', () => {
     clock.ms += 60_000;
     await run();
     expect(second.state.left).toBe(0);
+    expect((await find(jobId)).state).toBe('done');
+  });
+
+  it('waits once for all places that settle after the confirmation', async () => {
+    const own = { settleMs: 900_000, settlesAfter: 'confirmation' } as const;
+    const places = [
+      placeOf('a', 2, own),
+      placeOf('b', 2, own),
+      placeOf('c', 2, { settleMs: 900_000 }),
+    ] as const;
+    const { deps, clock, run, ask, find } = world(places.map(({ place }) => place));
+    const { jobId } = await ask();
+    await run();
+    // That they were counted long ago does not count.
+    clock.ms += 900_000;
+    await confirmErasure(deps, { principal: staff('o-2'), jobId });
+    await run();
+    clock.ms += 899_999;
+    await run();
+    expect(places.map(({ state }) => state.left)).toEqual([2, 2, 2]);
+    clock.ms += 1;
+    await run();
+    expect(places.map(({ state }) => state.left)).toEqual([0, 0, 2]);
+    clock.ms += 900_000;
+    await run();
     expect((await find(jobId)).state).toBe('done');
   });
 

@@ -40,7 +40,8 @@ async function erase(deps: RunDeps, job: PrivacyJob): Promise<PrivacyJob> {
     return { ...job, dueAt: new Date(now.getTime() + heldMs).toISOString() };
   }
   if (!place.erase) return nextPlace(deps, job);
-  const beginsMs = Date.parse(job.placeSince) + place.settleMs;
+  const settlesFrom = place.settlesAfter === 'confirmation' ? job.confirmedAt : undefined;
+  const beginsMs = Date.parse(settlesFrom ?? job.placeSince) + place.settleMs;
   if (job.cursor === undefined && now.getTime() < beginsMs) {
     return { ...job, dueAt: new Date(beginsMs).toISOString() };
   }
