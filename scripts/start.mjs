@@ -17,6 +17,9 @@ const { resolve } = await import('node:path');
 const { pathToFileURL } = await import('node:url');
 
 const root = resolve(import.meta.dirname, '..');
+// What was compiled once is not compiled at the next start.
+const { enableCompileCache } = await import('node:module');
+enableCompileCache(resolve(root, '.cache', 'compiled'));
 const file = await buildDevServer(root);
 process.env.SINAU_ROOT ??= root;
 const { main } = await import(pathToFileURL(file).href);
