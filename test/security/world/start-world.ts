@@ -107,7 +107,8 @@ export async function startWorld(): Promise<World> {
   });
   const apps = [...doors.apps, await doors.portal.whole()];
   const cast = await makeCast({ ...parts, table: names.lmsTable, signer: hmacSigner(signingSecret) });
-  const courses = await makeCourses({ parts, cast, ask: (path, init) => askAt(apps, path, init) });
+  const ask = doorOf(apps);
+  const courses = await makeCourses({ parts, cast, ask });
   return {
     ...cast,
     ...courses,
@@ -118,7 +119,7 @@ export async function startWorld(): Promise<World> {
     throttle,
     logged,
     rows: () => readRows(services.dynamo.requestHandler),
-    ask: (path, init) => askAt(apps, path, init),
+    ask,
     startWorkers: (given) =>
       startWorkers({ environment, services, records, mailer: outbox, logOf, ...given }),
     close: async () => {
@@ -172,18 +173,23 @@ async function startIssuer(dataDir: string) {
   return { url, close: listener.close };
 }
 
-/** The app that declares an address of these two first segments, or of the first; pages have the rest. */
-async function askAt(apps: World['apps'], path: string, init: RequestInit = {}): Promise<Response> {
-  const begin = (address: string, segments: number) =>
-    address
-      .split(/[/?]/)
-      .slice(1, 1 + segments)
-      .join('/');
-  const appOf = (segments: number) =>
-    apps.find(({ routes }) => routes.some((route) => begin(route.path, segments) === begin(path, segments)));
-  const door = appOf(2) ?? appOf(1) ?? apps.at(-1);
-  if (!door) throw new Error('no door is open');
-  return door.hono.request(`${origin}${path}`, init);
+/** Asks the app that declares an address of these two first segments, or of the first; pages have the rest. */
+function doorOf(apps: World['apps']): World['ask'] {
+  const begin = (address: string, segments: number) => address.split(/[/?]/, 1 + segments).join('/');
+  const known = new Map<string, World['apps'][number]>();
+  for (const app of apps) {
+    for (const { path } of app.routes) {
+      for (const segments of [1, 2]) {
+        const key = `${segments}${begin(path, segments)}`;
+        if (!known.has(key)) known.set(key, app);
+      }
+    }
+  }
+  return async (path, init = {}) => {
+    const door = known.get(`2${begin(path, 2)}`) ?? known.get(`1${begin(path, 1)}`) ?? apps.at(-1);
+    if (!door) throw new Error('no door is open');
+    return door.hono.request(`${origin}${path}`, init);
+  };
 }
 
 function logInto(lines: string[]): Log {

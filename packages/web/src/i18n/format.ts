@@ -36,7 +36,17 @@ export interface Format {
 
 const tags: Readonly<Record<Locale, string>> = { id: 'id-ID', en: 'en-GB' };
 
+const made = new Map<string, Format>();
+
+/** Of two languages and three zones; each is made once, since the formatters of Intl take longer than most of a page. */
 export function createFormat(locale: Locale, timeZone: TimeZone): Format {
+  const key = `${locale} ${timeZone}`;
+  const known = made.get(key) ?? makeFormat(locale, timeZone);
+  made.set(key, known);
+  return known;
+}
+
+function makeFormat(locale: Locale, timeZone: TimeZone): Format {
   const tag = tags[locale];
   const zone = timeZones[timeZone];
   const day = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric', timeZone });
