@@ -46,7 +46,7 @@ export default defineConfig({
           expect: patient,
           include: ['test/{architecture,security,conformance,infra,integration}/**/*.test.ts', long],
           testTimeout: 420_000,
-          hookTimeout: 180_000,
+          hookTimeout: 420_000,
         },
       },
       {
@@ -60,7 +60,7 @@ export default defineConfig({
           expect: patient,
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 420_000,
-          hookTimeout: 180_000,
+          hookTimeout: 420_000,
         },
       },
     ],

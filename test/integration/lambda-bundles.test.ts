@@ -48,7 +48,7 @@ beforeAll(async () => {
     memory: { read: async () => undefined, write: async () => undefined },
     issuer: 'https://id.sinau.example',
   });
-}, 180_000);
+}, 420_000);
 
 afterAll(async () => {
   await Promise.all([...started.values()].map(async (one) => (await one).close()));

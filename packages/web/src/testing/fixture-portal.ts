@@ -1,5 +1,6 @@
 import { anonymous, DomainError, grantsAccess, type Principal } from '@sinau/kernel';
 import { Hono } from 'hono';
+import { LinearRouter } from 'hono/router/linear-router';
 import { type Assets, packAsset, type ServedAssets } from '../assets.ts';
 import { contentSecurityPolicy } from '../policy.ts';
 import { answerProblem, type RegisterPortalOptions, registerPortal } from '../portal.tsx';
@@ -33,15 +34,37 @@ const servedFrom = ({ paths, files, stubs }: Assets): ServedAssets => ({
 
 const policy = { contentSource: 'http://*.localhost:4000', uploadOrigin: 'http://127.0.0.1:4001' };
 
-/** The portal on fixtures behind a small door of its own: it lets in whoever the test names. */
-export function createFixturePortal(input: {
+interface FixturePortal {
+  readonly hono: Hono<PortalEnv>;
+  readonly routes: readonly PortalRoute[];
+}
+
+interface Fixture {
   readonly principal?: Principal;
   readonly ports?: Partial<PortalPorts>;
   readonly assets?: Assets;
-}): { readonly hono: Hono<PortalEnv>; readonly routes: readonly PortalRoute[] } {
-  const hono = new Hono<PortalEnv>();
-  const routes: PortalRoute[] = [];
+}
+
+// Fixtures remember nothing, so that whoever brings none of their own may share one: thousands of tests ask for one page.
+const shared = new WeakMap<Principal, FixturePortal>();
+
+/** The portal on fixtures behind a small door of its own: it lets in whoever the test names. */
+export function createFixturePortal(input: Fixture): FixturePortal {
   const principal = input.principal ?? anonymous;
+  const isOwn = input.ports !== undefined || input.assets !== undefined;
+  // One that is asked once or twice is made quickly, however long it looks for its page.
+  if (isOwn) return makePortal({ ...input, principal }, new Hono({ router: new LinearRouter() }));
+  const known = shared.get(principal) ?? makePortal({ principal }, new Hono());
+  shared.set(principal, known);
+  return known;
+}
+
+function makePortal(
+  input: Fixture & { readonly principal: Principal },
+  hono: Hono<PortalEnv>,
+): FixturePortal {
+  const routes: PortalRoute[] = [];
+  const { principal } = input;
   const ports = createFixturePorts(input.ports);
   const options = { assets: servedFrom(input.assets ?? fixtureAssets), hasOutbox: true };
   hono.use(async (context, next) => {
