@@ -18,7 +18,7 @@ beforeAll(async () => {
     const key = email.split('@')[0] ?? '';
     people.set(key, await signInOverHttp(server.dev.portal, email));
   }
-}, 120_000);
+}, 420_000);
 afterAll(async () => {
   await server?.stop();
   await rm(dataDir, { recursive: true, force: true });

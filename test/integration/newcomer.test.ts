@@ -13,7 +13,7 @@ let server: RunningServer;
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'sinau-newcomer-'));
   server = await startServer({ dataDir, env: { SEED: '' } });
-}, 180_000);
+}, 420_000);
 afterAll(async () => {
   await server?.stop();
   await rm(dataDir, { recursive: true, force: true });

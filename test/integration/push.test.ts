@@ -64,7 +64,7 @@ describe('push', () => {
     [sender, receiver] = await Promise.all([start(from), start(to)]);
     proxy = await listen((request, response) => void pass(request, response));
     webhook = await listen((request, response) => void take(request, response));
-  }, 180_000);
+  }, 420_000);
   afterAll(async () => {
     for (const server of servers) {
       server.closeAllConnections();

@@ -28,7 +28,7 @@ describe('tincanjs as a client', () => {
     server = await startServer({ dataDir });
     const { endpoint, key, secret } = server.dev.xapi;
     lrs = new TinCan.LRS({ endpoint: `${endpoint}/`, username: key, password: secret, allowFail: false });
-  }, 120_000);
+  }, 420_000);
   afterAll(async () => {
     await server?.stop();
     await rm(dataDir, { recursive: true, force: true });

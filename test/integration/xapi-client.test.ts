@@ -26,7 +26,7 @@ describe('@xapi/xapi as a client', () => {
     server = await startServer({ dataDir });
     const { endpoint, key, secret } = server.dev.xapi;
     xapi = new XAPI({ endpoint, auth: XAPI.toBasicAuth(key, secret) });
-  }, 120_000);
+  }, 420_000);
   afterAll(async () => {
     await server?.stop();
     await rm(dataDir, { recursive: true, force: true });
