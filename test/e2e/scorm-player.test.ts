@@ -263,7 +263,12 @@ describe.skipIf(noBrowser !== undefined)(`the SCORM player${unlessNoBrowser}`, (
     const files = new Map(single2004());
     const wanting = `<!doctype html><title>x</title><script src="https://code.contoh.example/jquery.js?v=3"></script>
 <link rel="stylesheet" href="https://gaya.contoh.example/a.css"><h1>Materi satu</h1><img src="satu.png" alt="">
-<script>setTimeout(() => { new Image().src = 'https://gambar.contoh.example/b.png'; }, 100)</script>`;
+<script>
+const ask = (address) => { new Image().src = address; };
+setTimeout(ask, 100, 'https://gambar.contoh.example/b.png');
+// Long after what was told first is on its way.
+setTimeout(ask, 4000, 'https://nanti.contoh.example/c.png');
+</script>`;
     const [name = ''] = [...files.keys()].filter((file) => file.endsWith('satu.html'));
     await launched(files.set(name, wanting));
     const blocked = () =>
@@ -273,11 +278,12 @@ describe.skipIf(noBrowser !== undefined)(`the SCORM player${unlessNoBrowser}`, (
         .map(({ element }) => element)
         .toSorted();
     await expect
-      .poll(blocked, { timeout: 15_000 })
+      .poll(blocked)
       .toEqual([
         'https://code.contoh.example/jquery.js',
         'https://gambar.contoh.example/b.png',
         'https://gaya.contoh.example/a.css',
+        'https://nanti.contoh.example/c.png',
       ]);
   });
 

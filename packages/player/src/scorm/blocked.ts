@@ -10,12 +10,23 @@ const mostTold = 20;
 const naming =
   'script[src], link[href], img[src], iframe[src], video[src], audio[src], source[src], embed[src]';
 
+/** How often a frame is asked whether its next page has begun, in ms. */
+const askMs = 20;
+
+export interface BlockedWatch {
+  /** The page is there: what its markup names is read. */
+  read(): void;
+  stop(): void;
+}
+
 /**
  * Tells of everything that a page of the package wants from another host: authors see in the launch log why their content
- * does not run. What its markup names is read once the page is there, since the browser refused it before anybody could
- * listen; what its scripts ask for later is heard. Frames of its own are looked into as well.
+ * does not run. What its markup names is read once the page is there, since the browser refused some of it before anybody could
+ * listen; what its scripts ask for is heard from when the page begins. Frames of its own are looked into as well.
+ * @param page of the frame, which is on its way to the content
  */
-export function watchBlocked(page: Window, tell: (call: Omit<ScormCall, 'at'>) => void): void {
+export function watchBlocked(page: Window, tell: (call: Omit<ScormCall, 'at'>) => void): BlockedWatch {
+  const heard = new WeakSet<Document>();
   const told = new Set<string>();
   const note = (address: string, what: string) => {
     const url = URL.canParse(address) ? new URL(address) : undefined;
@@ -30,12 +41,17 @@ export function watchBlocked(page: Window, tell: (call: Omit<ScormCall, 'at'>) =
       answer: 'other hosts are not allowed; bring the file in the package',
     });
   };
-  const look = (one: Window): void => {
-    const document = documentOf(one);
-    if (!document) return;
+  const listen = (document: Document | undefined): void => {
+    if (!document || heard.has(document)) return;
+    heard.add(document);
     document.addEventListener('securitypolicyviolation', ({ blockedURI, effectiveDirective }) =>
       note(blockedURI, effectiveDirective),
     );
+  };
+  const look = (one: Window): void => {
+    const document = documentOf(one);
+    if (!document) return;
+    listen(document);
     for (const node of document.querySelectorAll(naming)) {
       // Services that courses embed are allowed in frames.
       if (node.tagName === 'IFRAME' || (node.tagName === 'LINK' && !isLoaded(node))) continue;
@@ -46,7 +62,15 @@ export function watchBlocked(page: Window, tell: (call: Omit<ScormCall, 'at'>) =
       if (frame) look(frame);
     }
   };
-  look(page);
+  // Scripts may ask long before the page has come whole.
+  const early = setInterval(() => listen(documentOf(page)), askMs);
+  return {
+    read: () => {
+      clearInterval(early);
+      look(page);
+    },
+    stop: () => clearInterval(early),
+  };
 }
 
 const isLoaded = (link: Element) => /stylesheet|icon|preload/i.test(link.getAttribute('rel') ?? '');

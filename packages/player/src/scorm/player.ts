@@ -1,6 +1,6 @@
 import { type Item, launchableItems, type ScormItemStart, type ScormStart } from '@sinau/scorm';
 import { apiNames, createApiObject } from './api-object.ts';
-import { watchBlocked } from './blocked.ts';
+import { type BlockedWatch, watchBlocked } from './blocked.ts';
 import type { CallLog } from './call-log.ts';
 import type { Draft, Link } from './link.ts';
 import type { CommitBody, RunTime } from './run-time.ts';
@@ -56,6 +56,7 @@ export class Player {
     showFault: () => undefined,
   };
   #visit: Visit | undefined;
+  #blocked: BlockedWatch | undefined;
   #visits = 0;
   /** The learner's wish while its SCO is taken away, and the step that came of it. */
   #wish: { readonly request: NavigationRequest; step?: Step } | undefined;
@@ -167,6 +168,7 @@ export class Player {
 
   async #open(itemId: string): Promise<void> {
     const { stage, link, sequencer, window } = this.#parts;
+    this.#blocked?.stop();
     await stage.clear();
     if (this.#visit) this.#visit.gone = true;
     // The answer to what was just sent is what this visit starts from.
@@ -190,23 +192,27 @@ export class Player {
     this.#visit = visit;
     this.#expose(visit);
     stage.show(url, () => {
-      this.#watch();
+      this.#blocked?.read();
       if (!visit.runTime) link.sendSoon(this.#draft(visit, { end: 'terminated' }));
     });
+    this.#blocked = this.#watch();
     stage.frame.focus();
   }
 
   /** Content that lacks a script of another host often says nothing at all: then the log goes by itself. */
-  #watch(): void {
+  #watch(): BlockedWatch | undefined {
     const { stage, calls, link } = this.#parts;
     const page = stage.frame.contentWindow;
     let isToBeSent = false;
-    if (!page) return;
-    watchBlocked(page, (call) => {
+    if (!page) return undefined;
+    return watchBlocked(page, (call) => {
       calls.add({ at: new Date().toISOString(), ...call });
       if (isToBeSent) return;
       isToBeSent = true;
-      setTimeout(() => link.sendSoon({}), tellBlockedAfterMs);
+      setTimeout(() => {
+        isToBeSent = false;
+        link.sendSoon({});
+      }, tellBlockedAfterMs);
     });
   }
 
