@@ -117,7 +117,7 @@ export const siasnPaths: Paths = {
       operationId: 'endSiasnIndexes',
       summary: 'Tell what came of a batch',
       description:
-        'Once. People of whom nothing is said are asked about again. 409 `siasn.lease-over`: somebody else has them by now, or it was told already. Of two values of one year the one that BKN made later stays, whichever comes first. In the training environment nothing is kept.',
+        'Once. People of whom nothing is said are asked about again; those who are not in the batch, as they were erased while it was out, are passed over. 409 `siasn.lease-over`: somebody else has them by now, or it was told already. Of two values of one year the one that BKN made later stays, whichever comes first. In the training environment nothing is kept.',
       access,
       parameters: [inPath('batchId', 'As the claim answered it.')],
       requestBody: body(ref('SiasnIndexEnd'), {

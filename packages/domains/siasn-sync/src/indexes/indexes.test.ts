@@ -4,6 +4,7 @@ import { LeaseOver, SiasnNotFound } from '../errors.ts';
 import { readingWorld, sampleIndex } from '../testing/reading-world.ts';
 import { readNow, switchReading, wantIndex } from './change-reading.ts';
 import { claimPeople } from './claim-people.ts';
+import { forgetInReading, traceIn } from './forget-reading.ts';
 import { ownIndexDesk } from './own-index-desk.ts';
 import { readDueIndexes } from './read-due-indexes.ts';
 import { settlePeople } from './settle-people.ts';
@@ -199,18 +200,71 @@ describe('who holds a batch', () => {
   });
 
   it('tells of nobody else, and of nobody who has left', async () => {
-    const { join, claim, deps, agencyId, people, kept } = await reading();
+    const { join, claim, deps, agencyId, people, kept, reading: now } = await reading();
     join('sri', { index: sampleIndex() });
     join('budi', { index: sampleIndex() });
-    const batch = await claim(1);
-    const settle = (personId: string) =>
-      settlePeople(deps, {
+    const settle = async (personId: string) => {
+      const batch = await claim(1);
+      expect(batch?.people).toMatchObject([{ personId: 'budi' }]);
+      await settlePeople(deps, {
         ...{ agencyId, leaseId: batch?.leaseId ?? '' },
         end: { results: [{ personId: personId as PersonId, outcome: 'none' }] },
       });
-    await expect(settle('sri')).rejects.toBeInstanceOf(SiasnNotFound);
-    people.set('budi' as PersonId, { agencyId: 'lain' as AgencyId, lines: new Map() });
-    await settle('budi');
+    };
+    await settle('sri');
+    expect((await now()).left).toHaveLength(2);
+    await settle('nobody');
+    const { agencyId: _, ...bare } = people.get('budi' as PersonId) ?? { lines: new Map() };
+    const batch = await claim(1);
+    people.set('budi' as PersonId, { ...bare, agencyId: 'lain' as AgencyId });
+    const end = { results: [{ personId: 'budi' as PersonId, outcome: 'none' as const }] };
+    await settlePeople(deps, { agencyId, leaseId: batch?.leaseId ?? '', end });
+    expect(kept).toEqual([]);
+  });
+
+  it('that is told late says nothing of whoever was erased meanwhile, and everything of the others', async () => {
+    const { join, claim, deps, agencyId, kept, reading: now } = await reading();
+    for (const name of ['budi', 'sri', 'tono', 'umar']) join(name, { index: sampleIndex() });
+    const said = (name: string) => ({ personId: name as PersonId });
+    const batch = await claim();
+    expect(batch?.people).toHaveLength(4);
+    for (const name of ['sri', 'tono', 'umar']) {
+      const given = { agencyId, ...said(name) };
+      expect(await traceIn(deps.readings, given)).toMatchObject({ isLeft: true });
+      await forgetInReading(deps.readings, given);
+      expect(await traceIn(deps.readings, given)).toBeUndefined();
+    }
+    await settlePeople(deps, {
+      ...{ agencyId, leaseId: batch?.leaseId ?? '' },
+      end: {
+        results: [
+          { ...said('sri'), outcome: 'none' },
+          { ...said('budi'), outcome: 'none' },
+          { ...said('tono'), outcome: 'failed', because: 'refused' },
+          { ...said('umar'), outcome: 'later', because: 'timeout' },
+        ],
+      },
+    });
+    expect(kept.map(({ personId }) => personId)).toEqual(['budi']);
+    expect(await now()).toMatchObject({ left: [], failures: [], round: { counts: { none: 1, failed: 0 } } });
+    expect(await now()).not.toHaveProperty('lease');
+  });
+
+  it('names whom it holds although nothing else does, until they are forgotten', async () => {
+    const { join, read, claim, deps, agencyId, clock, kept } = await reading();
+    const { personId } = join('sri', { index: sampleIndex() });
+    await read();
+    clock.advance(dayMs);
+    await wantIndex(deps, { agencyId, personId });
+    const batch = await claim();
+    await deps.readings.unwant(agencyId, [personId]);
+    const trace = { agencyId, isWanted: false, isLeft: true, failures: [] };
+    expect(await traceIn(deps.readings, { agencyId, personId })).toEqual(trace);
+    await forgetInReading(deps.readings, { agencyId, personId });
+    expect(await traceIn(deps.readings, { agencyId, personId })).toBeUndefined();
+    kept.length = 0;
+    const end = { results: [{ personId, outcome: 'none' as const }] };
+    await settlePeople(deps, { agencyId, leaseId: batch?.leaseId ?? '', end });
     expect(kept).toEqual([]);
   });
 

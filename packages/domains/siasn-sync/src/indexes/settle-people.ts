@@ -1,6 +1,6 @@
 import { type AgencyId, InvalidInput, type PersonId } from '@sinau/kernel';
 import { isToCome, type OfficialIndex } from '@sinau/siasn';
-import { LeaseOver, SiasnNotFound } from '../errors.ts';
+import { LeaseOver } from '../errors.ts';
 import { waitMs } from '../timing.ts';
 import type { ReadingDeps } from './ports.ts';
 import {
@@ -30,32 +30,36 @@ export interface IndexEnd {
 const saves = 3;
 
 /**
- * Notes what came of a batch. Rejects with `InvalidInput` for an index that is to come, with `LeaseOver` when somebody else has it by now, and with `SiasnNotFound` for a person who is not in
- * it. Nothing is kept of people who have left the agency meanwhile, nor of the training environment, whose numbers are nobody's.
+ * Notes what came of a batch. Rejects with `InvalidInput` for an index that is to come, and with `LeaseOver` when somebody else has it by now.
+ * Nothing is kept of people who are not in it, as they were erased while it was out, nor of those who have left the agency meanwhile, nor of
+ * the training environment, whose numbers are nobody's.
  */
-export async function settlePeople(
-  deps: ReadingDeps,
-  given: { readonly agencyId: AgencyId; readonly leaseId: string; readonly end: IndexEnd },
-): Promise<void> {
+export async function settlePeople(deps: ReadingDeps, given: Settling): Promise<void> {
   const { agencyId, leaseId, end } = given;
-  const lease = heldBy(await deps.readings.find(agencyId), leaseId);
-  if (end.results.some(({ personId }) => !lease.people.includes(personId))) throw new SiasnNotFound();
+  heldBy(await deps.readings.find(agencyId), leaseId);
   const now = deps.clock.now();
   if (end.results.some((one) => one.outcome === 'value' && isToCome(one.index, now)))
     throw new InvalidInput('An index cannot have been made in the future.');
   const results = await kept(deps, given);
   for (let n = 0; n < saves; n += 1) {
     const reading = await deps.readings.find(agencyId);
-    heldBy(reading, leaseId);
-    const next = reading && settled(reading, { ...end, results }, deps.clock.now());
+    const { people } = heldBy(reading, leaseId);
+    const isHeld = ({ personId }: IndexResult) => people.includes(personId);
+    const next = reading && settled(reading, { ...end, results: results.filter(isHeld) }, deps.clock.now());
     if (!next || (await deps.readings.save(next)) !== 'saved') continue;
     // Who did not ask has no row to be taken away.
     return deps.readings.unwant(
       agencyId,
-      end.results.map(({ personId }) => personId),
+      end.results.filter(isHeld).map(({ personId }) => personId),
     );
   }
   throw new LeaseOver();
+}
+
+interface Settling {
+  readonly agencyId: AgencyId;
+  readonly leaseId: string;
+  readonly end: IndexEnd;
 }
 
 function heldBy(reading: IndexReading | undefined, leaseId: string): NonNullable<IndexReading['lease']> {
@@ -66,7 +70,7 @@ function heldBy(reading: IndexReading | undefined, leaseId: string): NonNullable
 /** Those that were of the agency's own people, after they were kept. */
 async function kept(
   deps: ReadingDeps,
-  { agencyId, end }: { readonly agencyId: AgencyId; readonly end: IndexEnd },
+  { agencyId, leaseId, end }: Settling,
 ): Promise<readonly IndexResult[]> {
   const [settings, found] = await Promise.all([
     deps.settings.find(agencyId),
@@ -79,6 +83,9 @@ async function kept(
   for (const result of results) {
     const { personId, outcome } = result;
     if (outcome === 'later') continue;
+    // Read for each: somebody may be erased while the others are kept.
+    const lease = heldBy(await deps.readings.find(agencyId), leaseId);
+    if (!lease.people.includes(personId)) continue;
     if (outcome === 'value') await deps.indexes.keep(personId, { at, index: result.index });
     else await deps.indexes.keep(personId, { at, because: outcome === 'none' ? 'none' : result.because });
   }
