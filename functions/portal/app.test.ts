@@ -615,6 +615,30 @@ describe('people', () => {
     expect((await move('nowhere', '')).status).toBe(422);
   });
 
+  it('on loan are read by the agency they work at, which changes nothing of them; others see nobody', async () => {
+    const { agencyA, agencyB } = world.tenants;
+    const lent = await world.invite(agencyA, ['learner'], { workingAgencyId: agencyIdOf(agencyB) });
+    const stays = await world.invite(agencyA, ['learner']);
+    const admin = await world.active(agencyB, ['agency-admin']);
+    await browser.signIn(admin.email);
+    const path = `/agency/people/${lent.personId}`;
+    const page = await browser.ask(path);
+    expect(page.status).toBe(200);
+    const html = await page.text();
+    expect(html).toContain('dipekerjakan di instansi Anda dari instansi lain');
+    expect(html).not.toContain(`action="${path}`);
+    for (const link of [...html.matchAll(/href="(\/agency\/people\/[^"]+)"/g)])
+      expect((await browser.ask(link[1] ?? '')).status, link[1]).toBe(200);
+    expect((await browser.post(path, { name: 'Lain', email: lent.email })).status).toBe(404);
+    expect((await browser.post(`${path}/disable`)).status).toBe(404);
+    expect(await world.stored(lent.personId)).toEqual(lent);
+    expect((await browser.ask(`/agency/people/${stays.personId}`)).status).toBe(404);
+    await signedIn('admin');
+    const theirs = await (await browser.ask(path)).text();
+    expect(theirs).toContain(`action="${path}`);
+    expect(theirs).not.toContain('dipekerjakan di instansi Anda dari instansi lain');
+  });
+
   it('never change their own roles, place or status, so that an operator remains', async () => {
     const { personId } = await signedIn('operator');
     const path = `/operator/people/${personId}`;

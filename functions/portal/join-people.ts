@@ -137,6 +137,7 @@ async function viewOf(deps: Deps, principal: PersonPrincipal, person: Person): P
     isSelf: person.personId === principal.personId,
     mayBeViewed: principal.roles.includes('operator') && mayBeViewed(person, deps.clock.now()),
     editable: mayAdministerPerson(principal, person),
+    isLentHere: isLentTo(principal, person),
     grantable: grantableRoles(principal, person.home),
     accountChanges: await changesOf(deps, person),
     ...(home !== undefined && { home }),
@@ -145,6 +146,12 @@ async function viewOf(deps: Deps, principal: PersonPrincipal, person: Person): P
     ...(person.disabledAt !== undefined && { disabledAt: person.disabledAt }),
   };
 }
+
+/** Works at the reader's agency and belongs to another one, which alone changes them. */
+const isLentTo = ({ agencyId }: PersonPrincipal, { home, workingAgencyId }: Person): boolean =>
+  agencyId !== undefined &&
+  workingAgencyId === agencyId &&
+  !(home.kind === 'agency' && home.agencyId === agencyId);
 
 /** Latest first, with the names of people; a client is called by its id. */
 async function changesOf(
@@ -166,8 +173,10 @@ async function placeViewOf(
   const { home, workingAgencyId, unitId, supervisorId } = person;
   if (home.kind !== 'agency') return undefined;
   const { agencyId } = home;
+  // Whoever borrows somebody reads of them; the units of their home are for those who may change them.
+  const isTheirs = mayAdministerPerson(principal, person);
   const [units, supervisor, workingAgency] = await Promise.all([
-    listUnits(deps, { principal, agencyId }),
+    isTheirs ? listUnits(deps, { principal, agencyId }) : [],
     supervisorId && deps.people.find(supervisorId),
     workingAgencyId && organisationName(deps, { kind: 'agency', agencyId: workingAgencyId }),
   ]);

@@ -1378,6 +1378,13 @@ describe('people', () => {
     expect(html).not.toContain('action="/agency/people/foreign');
     expect(html).toContain(dictionaries.id.people.notYours);
   });
+
+  it('on loan are shown to the agency that borrows them, without any form', async () => {
+    const { html } = await open('/agency/people/borrowed', everyRole);
+    expect(html).not.toContain('action="/agency/people/borrowed');
+    expect(html).toContain(dictionaries.id.people.lentHere);
+    expect(html).not.toContain(dictionaries.id.people.notYours);
+  });
 });
 
 describe('the player', () => {

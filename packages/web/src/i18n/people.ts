@@ -2,6 +2,8 @@ export const peopleId = {
   selfNote:
     'Ini akun Anda sendiri. Peran, instansi, dan keadaan akun Anda hanya dapat diubah pengelola atau operator lain.',
   notYours: 'Akun ini memegang peran pada platform, sehingga hanya operator yang dapat mengubahnya.',
+  lentHere:
+    'Pegawai ini dipekerjakan di instansi Anda dari instansi lain. Anda dapat melihat datanya; yang mengubahnya instansi induknya.',
   detailsHeading: 'Data diri dan tempat kerja',
   emailHint:
     'Untuk pemberitahuan, dan untuk masuk pertama kali. Undangan tidak dikirim ulang bila surel diubah.',
@@ -191,6 +193,8 @@ export const peopleEn: typeof peopleId = {
   selfNote:
     'This is your own account. Only another administrator or operator can change your roles, agency and account status.',
   notYours: 'This account holds a role on the platform, so only operators can change it.',
+  lentHere:
+    'This person works at your agency on loan from another one. You can see their data; their home agency changes them.',
   detailsHeading: 'Personal details and workplace',
   emailHint: 'For notices, and for the first sign-in. A changed address does not send the invitation again.',
   unit: 'Unit',

@@ -42,7 +42,7 @@ export function PersonPage(props: PersonProps) {
       )}
       {!person.editable && (
         <div class="mb-5">
-          <Notice tone="info">{words.notYours}</Notice>
+          <Notice tone="info">{person.isLentHere ? words.lentHere : words.notYours}</Notice>
         </div>
       )}
       <div class="grid items-start gap-x-8 lg:grid-cols-[1fr_22rem]">

@@ -142,7 +142,7 @@ export interface PersonView {
     readonly unitId?: string;
     readonly supervisor?: { readonly name: string; readonly email: string };
     readonly service: ServiceView;
-    /** All units of the home agency. */
+    /** All units of the home agency; none for a reader who cannot change the person. */
     readonly units: readonly UnitRow[];
   };
   readonly invitedAt: string;
@@ -155,6 +155,8 @@ export interface PersonView {
   readonly isSelf: boolean;
   /** False: seen, but administered by somebody else. */
   readonly editable: boolean;
+  /** Works at the agency of the reader, and another one is their home. */
+  readonly isLentHere: boolean;
   /** Roles that the reader can give to and take from this person. */
   readonly grantable: readonly Role[];
 }

@@ -267,6 +267,7 @@ export const person: PersonView = {
   ],
   isSelf: false,
   editable: true,
+  isLentHere: false,
   grantable: ['learner', 'supervisor', 'agency-admin'],
 };
 
@@ -274,6 +275,7 @@ export const person: PersonView = {
 export const personKinds: Readonly<Record<string, Partial<PersonView>>> = {
   self: { isSelf: true, roles: ['learner', 'operator'] },
   foreign: { editable: false, grantable: [], roles: ['learner', 'reviewer'] },
+  borrowed: { editable: false, isLentHere: true, grantable: [] },
   disabled: { status: 'disabled', disabledAt: '2026-11-01T01:00:00.000Z' },
   lent: {
     place: {
