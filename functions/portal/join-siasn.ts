@@ -1,4 +1,4 @@
-import { isExpiredReport, listReports, orderReport, readReport } from '@sinau/compliance/reports';
+import { orderReport } from '@sinau/compliance/reports';
 import { forms } from '@sinau/credit';
 import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
 import { courseKindOfForm, structuralKindId, structuralLevels, wholeHours } from '@sinau/siasn';
@@ -10,7 +10,6 @@ import {
   countStates,
   decideRow,
   decisionsFor,
-  filesHolding,
   openSession,
   readReading,
   readRow,
@@ -24,6 +23,7 @@ import type { SiasnDeskView, SiasnLineView, SiasnPorts, SiasnRef, SiasnRowView }
 import { sealedPages } from '../shared/sealed-pages.ts';
 import { siasnStanding } from '../shared/siasn-standing.ts';
 import type { PortalDeps } from './deps.ts';
+import { agencyOfFile, filesOf } from './join-siasn-files.ts';
 import { joinSiasnIndexes } from './join-siasn-indexes.ts';
 
 type Deps = Pick<PortalDeps, 'siasn' | 'reports' | 'people' | 'signer' | 'clock'>;
@@ -85,12 +85,6 @@ export function joinSiasn(deps: Deps): SiasnPorts {
 
 const refOf = ({ personId, lineId }: SiasnRef) => ({ personId: personId as PersonId, lineId });
 
-async function agencyOfFile(deps: Deps, principal: PersonPrincipal, reportId: string): Promise<AgencyId> {
-  const { kind, state, agencyId } = await readReport(await deps.reports(), { principal, reportId });
-  if (kind !== 'siasn' || state === 'waiting' || state === 'running') throw new SiasnNotFound();
-  return agencyId;
-}
-
 async function deskOf(deps: Deps, principal: PersonPrincipal): Promise<SiasnDeskView> {
   const agencyId = agencyOf(principal);
   const parts = await deps.siasn();
@@ -119,26 +113,6 @@ async function deskOf(deps: Deps, principal: PersonPrincipal): Promise<SiasnDesk
     ...(connector && { connector }),
     indexes: { isOn: reading.isOn, ...(reading.readAt !== undefined && { readAt: reading.readAt }) },
   };
-}
-
-/** Those that can be fetched, and those that hold lines still, however old they are. */
-async function filesOf(deps: Deps, principal: PersonPrincipal): Promise<SiasnDeskView['files']> {
-  const now = deps.clock.now();
-  const parts = await deps.reports();
-  const [listed, held] = await Promise.all([
-    listReports(parts, principal),
-    filesHolding(await deps.siasn(), agencyOf(principal)),
-  ]);
-  const known = new Set(listed.map(({ reportId }) => reportId));
-  const older = [...held.keys()].filter((reportId) => !known.has(reportId));
-  const found = await Promise.all(older.map((reportId) => readReport(parts, { principal, reportId })));
-  return [...listed, ...found].flatMap((report) => {
-    const { kind, state, reportId, year, rows, createdAt, asOf = createdAt } = report;
-    const holds = held.get(reportId) ?? 0;
-    const isThere = state === 'done' && !isExpiredReport(report, now);
-    if (kind !== 'siasn' || !(isThere || holds > 0)) return [];
-    return [{ reportId, year, rows, asOf, holds }];
-  });
 }
 
 async function rowsOf(

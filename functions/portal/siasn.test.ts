@@ -1,3 +1,4 @@
+import type { ReportJob } from '@sinau/compliance/reports';
 import type { AgencyId, Jp } from '@sinau/kernel';
 import { markOf, type SyncRow } from '@sinau/siasn-sync';
 import { beforeEach, expect, it } from 'vitest';
@@ -119,4 +120,61 @@ it('finds kinds of courses in the list that the agency has loaded', async () => 
   const chosen = { subjectId: settings.subjectId, scope: 'line' };
   expect((await admin.post(`${line}/choose`, chosen)).status).toBe(303);
   expect((await admin.post(`${line}/choose`, { ...chosen, subjectId: '=1+1' })).status).toBe(422);
+});
+
+it('shows a file that was forgotten with what it holds, to be marked or released still; C3: by its agency alone', async () => {
+  const [admin, learner, other] = [
+    await signedIn('agency-admin'),
+    await signedIn('learner'),
+    await signedIn('agency-admin', 'agencyB'),
+  ];
+  for (const one of [admin, other]) await one.post(`${desk}/settings`, settings);
+  const told: unknown[] = [];
+  Object.assign(await world.deps.siasn(), { tell: async (work: unknown) => void told.push(work) });
+  await rowOf(admin, learner, { state: 'filed', reportId: 'r-lama' });
+  const file = `${desk}/files/r-lama`;
+  const page = await admin.page(desk);
+  for (const words of ['Berkas lama', 'r-lama', '1 masih dipegang', `${file}/mark`, `${file}/release`])
+    expect(page).toContain(words);
+  expect(page).not.toContain('/agency/reports/r-lama');
+
+  const foreign = await other.ask(desk);
+  expect(foreign.status).toBe(200);
+  expect(await foreign.text()).not.toContain('r-lama');
+  const reason = { reason: 'Tidak jadi dimuat' };
+  expect((await other.post(`${file}/mark`, {})).status).toBe(404);
+  expect((await other.post(`${file}/release`, reason)).status).toBe(404);
+  expect((await admin.post(`${desk}/files/r-lain/mark`, {})).status).toBe(404);
+  expect((await admin.post(`${desk}/files/r-lain/release`, reason)).status).toBe(404);
+  expect(told).toEqual([]);
+
+  expect((await admin.post(`${file}/mark`, {})).status).toBe(303);
+  expect((await admin.post(`${file}/release`, reason)).status).toBe(303);
+  const { agencyId } = (await (await world.deps.siasn()).rows.listOf(learner.person.personId))[0] ?? {};
+  expect(told).toEqual([
+    { task: 'mark-file', agencyId, reportId: 'r-lama' },
+    { task: 'release-file', agencyId, reportId: 'r-lama', ...reason },
+  ]);
+});
+
+it('names a file that is known by its year, and lets none be marked that is made still', async () => {
+  const [admin, learner] = [await signedIn('agency-admin'), await signedIn('learner')];
+  await admin.post(`${desk}/settings`, settings);
+  await rowOf(admin, learner, { state: 'filed', reportId: 'r-jadi' });
+  const { home } = admin.person;
+  const at = '2026-03-01T01:00:00.000Z';
+  const job: ReportJob = {
+    ...{ reportId: 'r-jadi', agencyId: (home.kind === 'agency' ? home.agencyId : '') as AgencyId },
+    ...{ kind: 'siasn', format: 'csv', year: 2026, locale: 'id', state: 'done', rows: 1, files: [] },
+    ...{ requestedBy: { name: 'Rina' }, tries: 1, createdAt: at, updatedAt: at, rev: 1 },
+  };
+  const { reports } = await world.deps.reports();
+  await reports.create(job);
+  await reports.create({ ...job, reportId: 'r-jalan', state: 'running' });
+  const page = await admin.page(desk);
+  expect(page).toContain('/agency/reports/r-jadi');
+  expect(page).toContain('Tahun 2026, keadaan per');
+  expect(page).not.toContain('Berkas lama');
+  expect((await admin.post(`${desk}/files/r-jadi/mark`, {})).status).toBe(303);
+  expect((await admin.post(`${desk}/files/r-jalan/mark`, {})).status).toBe(404);
 });

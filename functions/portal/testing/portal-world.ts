@@ -196,6 +196,7 @@ export async function portalWorld() {
   const sealFiles = memorySealedFiles();
   const official = memoryOfficialStore();
   const siasn = siasnDesk(identity, official);
+  const reports = reportDesk(identity);
   const citizens = {
     ...memoryFeedbackStores(),
     ...memoryThemeStores(),
@@ -310,7 +311,7 @@ export async function portalWorld() {
     adoption: async () => adoptionDesk,
     talent: async () => talent,
     priority: async () => priorityDesk,
-    reports: async () => reportDesk(identity),
+    reports: async () => reports,
     seals: async () => seals,
     sealReader: async () => ({ rows: seals.rows, files: sealFiles }),
     siasn: async () => siasn,

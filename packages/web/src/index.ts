@@ -303,6 +303,7 @@ export type { SheetTable } from './sheets.ts';
 export type { SiasnIndexesView, SiasnIndexPorts } from './siasn/index-ports.ts';
 export type {
   SiasnDeskView,
+  SiasnFileView,
   SiasnLineView,
   SiasnPorts,
   SiasnRef,

@@ -33,6 +33,7 @@ export {
   fileRows,
   filesHolding,
   giveBackReserved,
+  holdsRows,
   markFile,
   releaseFile,
   reserveForFile,

@@ -155,3 +155,13 @@ export async function filesHolding(
     if (reportId !== undefined) held.set(reportId, (held.get(reportId) ?? 0) + 1);
   return held;
 }
+
+/** Whether a file holds rows of this agency; those of other agencies are never looked at. May be behind by a moment. */
+export async function holdsRows(
+  { rows }: { readonly rows: Pick<RowStore, 'listIn'> },
+  { agencyId, reportId }: Pick<File, 'agencyId' | 'reportId'>,
+): Promise<boolean> {
+  for await (const page of pagesIn(rows, { agencyId, state: 'filed' }))
+    if (page.some((row) => row.reportId === reportId)) return true;
+  return false;
+}

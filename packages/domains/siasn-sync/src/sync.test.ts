@@ -4,11 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { stopSession } from './change-settings.ts';
 import { claimWork } from './claim-work.ts';
 import { chooseForRow, decideRow } from './decide-row.ts';
-import { fileRows, markFile, releaseFile, reserveForFile } from './mark-file.ts';
+import { fileRows, filesHolding, holdsRows, markFile, releaseFile, reserveForFile } from './mark-file.ts';
 import { type RecheckPlace, recheck } from './recheck.ts';
 import { sendDue } from './send-due.ts';
 import { noteCreating, settleWork } from './settle-work.ts';
 import { readSubjects, searchSubjects } from './subjects.ts';
+import type { SyncRow } from './sync-row.ts';
 import { clientOf, sampleContent, sampleSettings, sampleSubjectId, syncWorld } from './testing/index.ts';
 import { ownDesk } from './work-desk.ts';
 
@@ -454,6 +455,30 @@ describe('a file', () => {
     expect(await row('sri')).toMatchObject({ state: 'queued', because: 'file-released' });
     expect(await markFile(deps, file)).toBe(1);
     expect(await row('sri')).toMatchObject({ state: 'queued' });
+  });
+
+  it('C3: is known by what it holds of this agency alone, however long ago it was made', async () => {
+    const { deps } = await worldOf();
+    expect(await holdsRows(deps, file)).toBe(false);
+    const [held] = await make(deps);
+    // More than one page of newer ones.
+    for (let n = 0; n < 120; n += 1) {
+      const newer = { reportId: 'r2', changedAt: '2026-04-01T01:00:00.000Z', rev: 0 };
+      await deps.rows.save({ ...(held as SyncRow), lineId: `n${n}`, ...newer });
+    }
+    const lain = 'lain' as AgencyId;
+    expect(await filesHolding(deps, file.agencyId)).toEqual(
+      new Map([
+        ['r2', 120],
+        ['r1', 1],
+      ]),
+    );
+    expect(await filesHolding(deps, lain)).toEqual(new Map());
+    expect(await holdsRows(deps, file)).toBe(true);
+    expect(await holdsRows(deps, { ...file, agencyId: lain })).toBe(false);
+    expect(await holdsRows(deps, { ...file, reportId: 'r' })).toBe(false);
+    await markFile(deps, file);
+    expect(await holdsRows(deps, file)).toBe(false);
   });
 
   it('C3: and a row are an agency’s own', async () => {

@@ -145,6 +145,9 @@ export const siasnId = {
   filesMade: 'Berkas yang sudah dibuat',
   fileColumns: { file: 'Berkas', rows: 'Baris', mark: 'Tanda' },
   fileOf: (year: string, asOf: string) => `Tahun ${year}, keadaan per ${asOf}`,
+  fileForgotten: 'Berkas lama',
+  fileForgottenText:
+    'Dibuat lebih dari sebulan lalu dan tidak dapat diunduh lagi, tetapi barisnya masih dipegang. Nomor berkas:',
   mark: 'Tandai terkirim',
   release: 'Lepaskan',
   releaseReason: 'Alasan melepas berkas',
@@ -319,6 +322,9 @@ export const siasnEn: typeof siasnId = {
   filesMade: 'Files that were made',
   fileColumns: { file: 'File', rows: 'Lines', mark: 'Mark' },
   fileOf: (year, asOf) => `Year ${year}, as of ${asOf}`,
+  fileForgotten: 'Old file',
+  fileForgottenText:
+    'It was made more than a month ago and cannot be fetched any more, but still holds its lines. Number of the file:',
   mark: 'Mark as sent',
   release: 'Release',
   releaseReason: 'Reason to release the file',

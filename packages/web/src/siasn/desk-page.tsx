@@ -9,7 +9,7 @@ import { Shell } from '../layout/shell.tsx';
 import { reportHref } from '../reports/paths.ts';
 import type { Ui } from '../ui.ts';
 import { siasnIndexesPath, siasnPath, siasnRowsHref, siasnSettingsPath } from './paths.ts';
-import type { SiasnDeskView } from './ports.ts';
+import type { SiasnDeskView, SiasnFileView } from './ports.ts';
 
 interface Props {
   readonly ui: Ui;
@@ -227,24 +227,24 @@ function Files({ ui, view, file, release }: Props) {
 
 function MadeFiles({ ui, view }: Pick<Props, 'ui' | 'view'>) {
   const words = ui.t.siasn;
-  const { file, rows, mark } = words.fileColumns;
+  const { file: name, rows, mark } = words.fileColumns;
   return (
-    <Table caption={words.filesMade} columns={[file, rows, mark]} cards>
-      {view.files.map(({ reportId, year, rows: count, asOf, holds }) => (
+    <Table caption={words.filesMade} columns={[name, rows, mark]} cards>
+      {view.files.map((file) => (
         <tr>
           <th scope="row" class="font-medium">
-            <a class="text-link inline-flex min-h-8 items-center" href={reportHref(reportId)}>
-              {words.fileOf(String(year), ui.format.dateTime(asOf))}
-            </a>
+            <FileName {...{ ui, file }} />
           </th>
           <td data-label={rows} class="tabular-nums">
-            {ui.format.number(count)}
-            {holds > 0 && <span class="quiet block text-xs">{words.holds(ui.format.number(holds))}</span>}
+            {file.made ? ui.format.number(file.made.rows) : '–'}
+            {file.holds > 0 && (
+              <span class="quiet block text-xs">{words.holds(ui.format.number(file.holds))}</span>
+            )}
           </td>
           <td data-label={mark}>
             <div class="flex flex-wrap gap-3">
-              {holds > 0 && (
-                <form method="post" action={`${siasnPath}/files/${encodeURIComponent(reportId)}/mark`}>
+              {file.holds > 0 && (
+                <form method="post" action={`${siasnPath}/files/${encodeURIComponent(file.reportId)}/mark`}>
                   <button type="submit" class="btn">
                     {words.mark}
                   </button>
@@ -252,7 +252,7 @@ function MadeFiles({ ui, view }: Pick<Props, 'ui' | 'view'>) {
               )}
               <form
                 method="post"
-                action={`${siasnPath}/files/${encodeURIComponent(reportId)}/release`}
+                action={`${siasnPath}/files/${encodeURIComponent(file.reportId)}/release`}
                 class="flex flex-wrap gap-2"
               >
                 <input
@@ -269,5 +269,25 @@ function MadeFiles({ ui, view }: Pick<Props, 'ui' | 'view'>) {
         </tr>
       ))}
     </Table>
+  );
+}
+
+function FileName(props: { readonly ui: Ui; readonly file: SiasnFileView }) {
+  const { ui, file } = props;
+  const { reportId, made } = file;
+  const words = ui.t.siasn;
+  if (!made)
+    return (
+      <>
+        {words.fileForgotten}
+        <span class="quiet block text-xs font-normal">
+          {words.fileForgottenText} <span class="font-mono break-all">{reportId}</span>
+        </span>
+      </>
+    );
+  return (
+    <a class="text-link inline-flex min-h-8 items-center" href={reportHref(reportId)}>
+      {words.fileOf(String(made.year), ui.format.dateTime(made.asOf))}
+    </a>
   );
 }

@@ -49,9 +49,8 @@ export interface SiasnSettingsView {
 
 export interface SiasnFileView {
   readonly reportId: string;
-  readonly year: number;
-  readonly rows: number;
-  readonly asOf: string;
+  /** Absent: it is forgotten, and nothing but what it holds is known of it. */
+  readonly made?: { readonly year: number; readonly rows: number; readonly asOf: string };
   /** Rows that go no other way until it is marked or released. */
   readonly holds: number;
 }

@@ -60,7 +60,10 @@ export function createSiasnFixtures(refusal: () => DomainError): SiasnPorts {
       standstill: { because: 'signed-out', at },
       connector: { name: 'Konektor SIASN', at, environment: 'production', trouble: 'forbidden' },
       indexes: { isOn: true, readAt: at },
-      files: [{ reportId: 'r-done', year: 2026, rows: 12, asOf: at, holds: 3 }],
+      files: [
+        { reportId: 'r-done', made: { year: 2026, rows: 12, asOf: at }, holds: 3 },
+        { reportId: '20260101010000000-0123456789ab', holds: 2 },
+      ],
       year: 2026,
     }),
     rowsOf: async (_, { state }) => ({ rows: state === 'sending' ? [] : [{ ...row, state }] }),
