@@ -18,6 +18,7 @@ import {
   SiasnNotFound,
   type SyncRow,
   searchSubjects,
+  unprovenIn,
 } from '@sinau/siasn-sync';
 import type { SiasnDeskView, SiasnLineView, SiasnPorts, SiasnRef, SiasnRowView } from '@sinau/web';
 import { sealedPages } from '../shared/sealed-pages.ts';
@@ -132,9 +133,13 @@ async function rowsOf(
   };
 }
 
+/** Whoever looks may add a certificate before it is brought. */
+const toBeBrought: readonly SyncRow['state'][] = ['queued', 'incomplete', 'rejected', 'filed'];
+
 function rowView(row: SyncRow, name = '–'): SiasnRowView {
-  const { personId, lineId, title, changedAt } = row;
-  return { ...siasnStanding(row), personId, lineId, name, title, changedAt };
+  const { personId, lineId, title, changedAt, content, state } = row;
+  const unproven = content && toBeBrought.includes(state) ? unprovenIn(content) : [];
+  return { ...siasnStanding(row), personId, lineId, name, title, changedAt, unproven };
 }
 
 async function lineOf(deps: Deps, row: SyncRow): Promise<SiasnLineView> {

@@ -178,3 +178,34 @@ it('names a file that is known by its year, and lets none be marked that is made
   expect((await admin.post(`${desk}/files/r-jadi/mark`, {})).status).toBe(303);
   expect((await admin.post(`${desk}/files/r-jalan/mark`, {})).status).toBe(404);
 });
+
+it('warns of a line without a certificate before it is brought, and holds nothing back', async () => {
+  const [admin, learner] = [await signedIn('agency-admin'), await signedIn('learner')];
+  await admin.post(`${desk}/settings`, settings);
+  const bare = {
+    ...{ title: 'Coaching', organiser: 'Badan', from: '2026-03-01', to: '2026-03-02' },
+    ...{ jp: 450 as Jp, form: 'NKL03' },
+  };
+  const document = { kind: 'certificate', number: 'SINAU-1', edition: 1 } as const;
+  const number = 'SINAU-1';
+  const cases = [
+    ['keduanya', 'queued', bare, 'Tanpa sertifikat: SIASN dapat menolaknya.'],
+    ['nomor', 'queued', { ...bare, document }, 'Tanpa nomor sertifikat: SIASN dapat menolaknya.'],
+    ['berkas', 'rejected', { ...bare, number }, 'Tanpa berkas sertifikat: SIASN dapat menolaknya.'],
+    // Nothing to warn of: whole, whole in a minute, and there already.
+    ['utuh', 'queued', { ...bare, number, document }, undefined],
+    ['dicetak', 'queued', { ...bare, number, isPrinting: true }, undefined],
+    ['tercatat', 'accepted', bare, undefined],
+  ] as const;
+  for (const [lineId, state, content] of cases) await rowOf(admin, learner, { lineId, state, content });
+  for (const [lineId, state, , warning] of cases) {
+    const page = await admin.page(`${desk}/lines/${learner.person.personId}/${lineId}`);
+    if (warning === undefined) expect(page, lineId).not.toContain('SIASN dapat menolaknya');
+    else expect(page, lineId).toContain(warning);
+    if (warning !== undefined) expect(await admin.page(`${desk}/rows?state=${state}`)).toContain(warning);
+  }
+  expect(await admin.page(`${desk}/rows?state=accepted`)).not.toContain('SIASN dapat menolaknya');
+  expect(await admin.page(desk)).toContain('2 baris yang menunggu belum punya nomor atau berkas sertifikat');
+  const rows = await (await world.deps.siasn()).rows.listOf(learner.person.personId);
+  expect(rows.map(({ state }) => state).toSorted()).toEqual(cases.map(([, state]) => state).toSorted());
+});

@@ -29,6 +29,7 @@ export { type IndexDesk, type IndexRun, readDueIndexes } from './indexes/read-du
 export { type IndexReading, type IndexTrouble, isRunning } from './indexes/round.ts';
 export { claimIndexesForConnector, settleIndexesForConnector } from './indexes/serve-indexes.ts';
 export type { IndexEnd, IndexResult } from './indexes/settle-people.ts';
+export { type ProofPart, unprovenIn } from './lacks-of.ts';
 export {
   fileRows,
   filesHolding,

@@ -40,6 +40,18 @@ export function lacksOf(content: Content, basis: Basis): readonly Lack[] {
   ];
 }
 
+/** Parts of a certificate. */
+export type ProofPart = 'number' | 'document';
+
+/**
+ * What of a certificate a line has not. Those who verify ask for one; whether SIASN refuses a line without is not known, so it is told and holds
+ * nothing back.
+ */
+export const unprovenIn = ({ number, document, isPrinting }: Content): readonly ProofPart[] => [
+  ...(number === undefined ? (['number'] as const) : []),
+  ...(document === undefined && !isPrinting ? (['document'] as const) : []),
+];
+
 /** Degree study belongs to the history of education, which has another door. */
 export const isDegree = ({ form }: Content): boolean => courseKindOfForm(form) === undefined;
 

@@ -1,4 +1,5 @@
 import type { AgencyId, PersonId } from '@sinau/kernel';
+import { unprovenIn } from './lacks-of.ts';
 import type { RowStore } from './ports.ts';
 import { type SyncRow, type SyncState, syncStates } from './sync-row.ts';
 
@@ -9,6 +10,8 @@ export interface StateCount {
   readonly state: SyncState;
   readonly count: number;
   readonly atLeast: boolean;
+  /** Of those counted: without a whole certificate, as far as there is anything to be brought. */
+  readonly unproven: number;
 }
 
 /** How many rows of an agency are in each state. */
@@ -19,7 +22,8 @@ export async function countStates(
   return Promise.all(
     syncStates.map(async (state) => {
       const page = await rows.listIn(agencyId, state, { limit: mostCounted });
-      return { state, count: page.rows.length, atLeast: page.next !== undefined };
+      const unproven = page.rows.filter(({ content }) => content && unprovenIn(content).length > 0).length;
+      return { state, count: page.rows.length, atLeast: page.next !== undefined, unproven };
     }),
   );
 }

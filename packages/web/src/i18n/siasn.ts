@@ -5,6 +5,7 @@ import type {
   SiasnStandstill,
   SiasnStateName,
 } from '../siasn/ports.ts';
+import { siasnProofEn, siasnProofId } from './siasn-proof.ts';
 import { siasnSettingsEn, siasnSettingsId } from './siasn-settings.ts';
 
 type Of<Name extends string> = Readonly<Record<Name, string>>;
@@ -79,6 +80,7 @@ const decisionId: Of<SiasnDecisionName> = {
 /** What an agency owes to SIASN. */
 export const siasnId = {
   ...siasnSettingsId,
+  ...siasnProofId,
   title: 'SIASN',
   lead: 'JP yang diakui, sebagaimana tercatat di riwayat kursus dan diklat SIASN milik BKN.',
   unconfirmed:
@@ -256,6 +258,7 @@ const reasonEn: Of<SiasnReason> = {
 
 export const siasnEn: typeof siasnId = {
   ...siasnSettingsEn,
+  ...siasnProofEn,
   title: 'SIASN',
   lead: 'Recognised JP, as they stand in the history of courses and training of BKN’s SIASN.',
   unconfirmed:

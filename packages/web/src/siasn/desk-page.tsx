@@ -89,12 +89,32 @@ function Running(props: Props) {
             ...{ label: words.state[state], note: words.stateText[state] },
           }))}
         />
+        <Unproven {...props} />
       </Block>
       <Session {...props} />
       <Connector {...props} />
       <Files {...props} />
       <Indexes ui={ui} view={view} />
     </>
+  );
+}
+
+/** Said before SIASN says it. */
+function Unproven({ ui, view }: Props) {
+  const words = ui.t.siasn;
+  const waiting = view.counts.find(({ state }) => state === 'queued');
+  if (!waiting || waiting.unproven === 0) return null;
+  const count = `${ui.format.number(waiting.unproven)}${waiting.atLeast ? '+' : ''}`;
+  return (
+    <div class="mt-4">
+      <Notice tone="warning">
+        <p class="font-semibold">{words.unprovenCount(count)}</p>
+        <p>{words.unprovenHelp}</p>
+        <a class="text-link inline-flex min-h-8 items-center" href={siasnRowsHref('queued')}>
+          {words.unprovenOpen}
+        </a>
+      </Notice>
+    </div>
   );
 }
 

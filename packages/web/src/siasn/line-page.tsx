@@ -9,7 +9,7 @@ import { Shell } from '../layout/shell.tsx';
 import type { Ui } from '../ui.ts';
 import { siasnLineHref, siasnPath, siasnRowsHref } from './paths.ts';
 import type { SiasnLineView, SiasnSubjectView } from './ports.ts';
-import { reasonsOf } from './reasons.ts';
+import { reasonsOf, warningOf } from './reasons.ts';
 
 interface Props {
   readonly ui: Ui;
@@ -23,7 +23,7 @@ interface Props {
 export function SiasnLinePage(props: Props & { readonly notice?: NoticeName | undefined }) {
   const { ui, line, form } = props;
   const words = ui.t.siasn;
-  const why = reasonsOf(ui, line);
+  const [why, warning] = [reasonsOf(ui, line), warningOf(ui, line)];
   const links = [
     [siasnPath, words.title],
     [siasnRowsHref(line.state), words.state[line.state]],
@@ -47,6 +47,14 @@ export function SiasnLinePage(props: Props & { readonly notice?: NoticeName | un
           {line.isTrial && <p>{words.trialOnly}</p>}
         </Notice>
       </div>
+      {warning !== undefined && (
+        <div class="mb-6">
+          <Notice tone="warning">
+            <p class="font-semibold">{warning}</p>
+            <p>{words.unprovenHelp}</p>
+          </Notice>
+        </div>
+      )}
       <FormProblem ui={ui} form={form} />
       <Sent {...props} />
       {line.decisions.length > 0 && (

@@ -17,6 +17,9 @@ export type SiasnStateName = (typeof siasnStateNames)[number];
 
 export type SiasnLack = 'nip' | 'hours' | 'organiser' | 'subject' | 'level';
 
+/** Parts of a certificate. */
+export type SiasnProofPart = 'number' | 'document';
+
 export type SiasnReason =
   | ('person-unknown' | 'gone-there' | 'document' | 'refused' | 'forbidden' | 'signed-out' | 'client-refused')
   | (
@@ -61,6 +64,8 @@ export interface SiasnDeskView {
     readonly state: SiasnStateName;
     readonly count: number;
     readonly atLeast: boolean;
+    /** Of those counted: without a whole certificate. */
+    readonly unproven: number;
   }[];
   readonly session?: { readonly by: string; readonly endsAt: string };
   readonly standstill?: { readonly because: SiasnStandstill; readonly at: string };
@@ -96,6 +101,8 @@ export interface SiasnRowView extends SiasnStanding {
   readonly name: string;
   readonly title: string;
   readonly changedAt: string;
+  /** What of a certificate it has not, while it is to be brought still. */
+  readonly unproven: readonly SiasnProofPart[];
 }
 
 export interface SiasnLineView extends SiasnRowView {

@@ -6,7 +6,7 @@ import { When } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
 import { siasnLineHref, siasnPath, siasnRowsPath } from './paths.ts';
 import type { SiasnRowView, SiasnStateName } from './ports.ts';
-import { reasonsOf } from './reasons.ts';
+import { reasonsOf, warningOf } from './reasons.ts';
 
 /** Lines in one state. */
 export function SiasnRowsPage(props: {
@@ -47,7 +47,7 @@ export function SiasnRowsPage(props: {
               <td data-label={person}>{row.name}</td>
               <td data-label={why}>
                 {row.isTrial && <span class="tag mr-2">{words.trial}</span>}
-                {reasonsOf(ui, row) || '–'}
+                <Why ui={ui} row={row} />
               </td>
               <td data-label={since}>
                 <When ui={ui} at={row.changedAt} />
@@ -58,5 +58,16 @@ export function SiasnRowsPage(props: {
       )}
       <Paging ui={ui} path={siasnRowsPath} query={{ state }} next={props.next} isFirst={props.isFirst} />
     </Shell>
+  );
+}
+
+function Why({ ui, row }: { readonly ui: Ui; readonly row: SiasnRowView }) {
+  const [reasons, warning] = [reasonsOf(ui, row), warningOf(ui, row)];
+  if (reasons === '' && warning === undefined) return <>–</>;
+  return (
+    <>
+      {reasons}
+      {warning !== undefined && <p class="font-medium">{warning}</p>}
+    </>
   );
 }

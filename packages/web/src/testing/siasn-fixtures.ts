@@ -6,6 +6,7 @@ const at = '2026-03-02T01:00:00.000Z';
 const row: SiasnRowView = {
   ...{ personId: 'p-1', lineId: 'l-1', name: 'Siti Rahma', title: 'Pelayanan publik', changedAt: at },
   ...{ state: 'rejected', lacks: [], because: 'refused', words: 'Jenis kursus tidak valid', isTrial: false },
+  unproven: [],
 };
 const line: SiasnLineView = {
   ...row,
@@ -24,7 +25,10 @@ const line: SiasnLineView = {
 };
 const lines: Readonly<Record<string, SiasnLineView>> = {
   'l-1': line,
-  'l-level': { ...line, state: 'incomplete', lacks: ['level'], needs: 'level', decisions: ['exclude'] },
+  'l-level': {
+    ...{ ...line, state: 'incomplete', lacks: ['level'], needs: 'level', decisions: ['exclude'] },
+    unproven: ['number', 'document'],
+  },
   'l-differs': {
     ...{ ...line, state: 'differs', because: 'found-differs', isOurs: false, isTrial: true },
     there: { title: 'Yan publik', hours: 8, from: '2026-02-27', to: '2026-03-02' },
@@ -56,7 +60,7 @@ export function createSiasnFixtures(refusal: () => DomainError): SiasnPorts {
         ...{ isOn: personId !== 'off', environment: 'training', fromYear: 2026, subjects: 2 },
         consumerKey: 'kunci',
       },
-      counts: siasnStateNames.map((state, n) => ({ state, count: n, atLeast: n === 5 })),
+      counts: siasnStateNames.map((state, n) => ({ state, count: n, atLeast: n === 5, unproven: 2 })),
       standstill: { because: 'signed-out', at },
       connector: { name: 'Konektor SIASN', at, environment: 'production', trouble: 'forbidden' },
       indexes: { isOn: true, readAt: at },
@@ -66,7 +70,15 @@ export function createSiasnFixtures(refusal: () => DomainError): SiasnPorts {
       ],
       year: 2026,
     }),
-    rowsOf: async (_, { state }) => ({ rows: state === 'sending' ? [] : [{ ...row, state }] }),
+    rowsOf: async (_, { state }) => ({
+      rows:
+        state === 'sending'
+          ? []
+          : [
+              { ...row, state },
+              { ...row, state, unproven: ['document'] },
+            ],
+    }),
     lineOf: async (_, { lineId }) => {
       const found = lines[lineId];
       if (!found) throw refusal();
