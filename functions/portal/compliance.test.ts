@@ -52,6 +52,9 @@ describe('how an agency stands', () => {
     await count(budi, 1950, [{ ...duty, overAt, state: 'started' }]);
     const html = await admin.page('/agency');
     expect(html).toContain('1 dari 2 pegawai yang punya minimum');
+    const all = await admin.page(linkIn(html, 'Pegawai yang dihitung: 2'));
+    for (const words of ['2 dalam daftar ini', 'Ani Contoh', 'Budi Contoh']) expect(all).toContain(words);
+    expect(await admin.page(linkIn(html, 'Tanpa unit, Pegawai: 2'))).toContain('Budi Contoh');
     const met = await admin.page(linkIn(html, 'Memenuhi minimum'));
     expect(met).toContain('Ani Contoh');
     expect(met).not.toContain('Budi Contoh');

@@ -5,6 +5,7 @@ import {
   listOverdue,
   listStanding,
   readNumbers,
+  yearStandings,
 } from '@sinau/compliance';
 import { listQuotas, readBalances } from '@sinau/enrolment/quotas';
 import { organisationName } from '@sinau/identity';
@@ -32,14 +33,15 @@ export function joinCompliance(deps: Deps): CompliancePorts {
       const { agencyId } = ownTenant(principal);
       const pages = pagesOf(deps, `standing ${year} ${standing} ${wish.unitId} ${own}`, principal);
       const { records, next } = await listStanding(await setting(deps), {
-        ...{ agencyId, year, standings: [standing], own, ...pages.open(token) },
+        ...{ agencyId, year, own, ...pages.open(token) },
+        standings: standing === 'all' ? yearStandings : [standing],
         ...(wish.unitId !== undefined && { unitId: wish.unitId }),
       });
       const unitNames = await unitNamesOf(deps, agencyId);
       const part = own ? numbers.parts.find(({ unitId }) => unitId === '') : numbers.total;
       return {
         ...frameOf(numbers),
-        count: part?.standings[standing] ?? 0,
+        count: (standing === 'all' ? part?.people : part?.standings[standing]) ?? 0,
         rows: records.map(({ personId, name, unitId, status, recognised, minimum, maximum }) => ({
           ...{ personId, name, status, recognised, ...named(unitNames, unitId) },
           ...(minimum !== undefined && { minimum }),

@@ -20,6 +20,10 @@ describe('how an agency stands', () => {
       '/agency/numbers/duties?year=2026&amp;step=started',
       '/agency/numbers/duties?year=2026&amp;step=recognised&amp;obligation=o1&amp;period=2026',
       '/agency/numbers/duties?year=2026&amp;step=finished&amp;unit=u1',
+      '/agency/numbers/people?year=2026&amp;standing=all',
+      '/agency/numbers/people?year=2026&amp;standing=all&amp;unit=u1',
+      '/agency/numbers/people?year=2026&amp;standing=all&amp;own=1',
+      '/agency/obligations/o1?group=overdue',
       '/agency/numbers/overdue',
       '/agency/numbers/overdue?own=1',
       '/agency/quotas?year=2026',
@@ -61,6 +65,12 @@ describe('a list behind a number', () => {
     expect(first).toContain('standing=met&amp;unit=u1&amp;page=dua');
     expect(first).toContain('minimum 20 JP');
     expect((await ask('/agency/numbers/people?standing=met&page=dua')).html).not.toContain('page=dua">');
+  });
+
+  it('of everybody who is counted is called so, and keeps to it page by page', async () => {
+    const { html } = await ask('/agency/numbers/people?standing=all&year=2026');
+    expect(html).toContain('People counted</h1>');
+    expect(html).toContain('standing=all&amp;page=dua');
   });
 
   it('shows duties by how far they came, and who is overdue since when', async () => {

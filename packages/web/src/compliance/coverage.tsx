@@ -54,8 +54,13 @@ function PartRow({ ui, view, part }: Props & { readonly part: UnitPartView }) {
           </a>
         )}
       </th>
-      <td data-label={columns.people} class="tabular-nums">
-        {format.number(part.people)}
+      <td data-label={columns.people}>
+        <CountLink
+          href={standingHref({ year: view.year, standing: 'all', ...place })}
+          count={part.people}
+          text={format.number(part.people)}
+          label={`${name}, ${columns.people}`}
+        />
       </td>
       <td data-label={columns.met}>{count('met')}</td>
       <td data-label={columns.below}>{count('below')}</td>

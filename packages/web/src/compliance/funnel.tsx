@@ -1,5 +1,6 @@
-import { Table } from '../layout/parts.tsx';
+import { hrefOf, Table } from '../layout/parts.tsx';
 import { ShareBar } from '../layout/share-bar.tsx';
+import { obligationHref } from '../obligations/paths.ts';
 import type { Ui } from '../ui.ts';
 import { CountLink, shareOf } from './parts.tsx';
 import { dutiesHref } from './paths.ts';
@@ -77,8 +78,13 @@ export function ObligationsTable(props: {
                 />
               </td>
             ))}
-            <td data-label={words.overdueDuties} class="tabular-nums">
-              {format.number(overdue)}
+            <td data-label={words.overdueDuties}>
+              <CountLink
+                href={hrefOf(obligationHref(obligationId), { group: 'overdue' })}
+                count={overdue}
+                text={format.number(overdue)}
+                label={`${title}, ${words.overdueDuties}`}
+              />
             </td>
           </tr>
         ))}

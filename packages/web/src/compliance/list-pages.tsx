@@ -31,20 +31,16 @@ interface Props<Row, Wish> {
   readonly isFirst: boolean;
 }
 
-/** Whose year stands alike. */
+/** Whose year stands alike, or everybody who is counted. */
 export function StandingPage(props: Props<StandingRow, StandingWish>) {
   const { ui, wish, list } = props;
   const words = ui.t.compliance;
   const columns = words.listColumns;
+  const title = wish.standing === 'all' ? words.people : words.standing[wish.standing];
   return (
-    <ListFrame
-      {...props}
-      title={words.standing[wish.standing]}
-      path={standingPath}
-      query={standingQuery(wish)}
-    >
+    <ListFrame {...props} title={title} path={standingPath} query={standingQuery(wish)}>
       <Table
-        caption={words.standing[wish.standing]}
+        caption={title}
         columns={[columns.name, columns.unit, columns.status, columns.recognised, columns.rule]}
         cards
       >

@@ -150,7 +150,14 @@ function Figures({ ui, view }: Props) {
       />
       <Figure
         label={words.people}
-        value={format.number(total.people)}
+        value={
+          <CountLink
+            href={standingHref({ year, standing: 'all', ...place })}
+            count={total.people}
+            text={format.number(total.people)}
+            label={words.people}
+          />
+        }
         note={words.jpEach(format.jp(Math.round(total.jp / total.people) as typeof total.jp))}
       />
       {whole && (

@@ -77,7 +77,8 @@ export interface NumbersView {
 
 export interface StandingWish {
   readonly year: number | undefined;
-  readonly standing: StandingName;
+  /** `all`: everybody who is counted. */
+  readonly standing: StandingName | 'all';
   readonly unitId: string | undefined;
   /** Without the units below. */
   readonly own: boolean;

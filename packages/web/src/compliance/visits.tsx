@@ -13,7 +13,7 @@ export async function showStanding(visit: PersonVisit, ports: CompliancePorts) {
   const wanted = asked(visit, 'standing');
   const wish = {
     ...{ year: yearIn(visit), ...placeIn(visit) },
-    standing: standingNames.find((name) => name === wanted) ?? ('below' as const),
+    standing: ([...standingNames, 'all'] as const).find((name) => name === wanted) ?? ('below' as const),
   };
   const list = await ports.standingOf(person, wish, asked(visit, 'page'));
   const isFirst = asked(visit, 'page') === undefined;
