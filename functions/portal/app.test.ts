@@ -1,4 +1,10 @@
-import { grantsAccess, type PersonPrincipal, type Principal, type Tenant } from '@sinau/kernel';
+import {
+  type AgencyId,
+  grantsAccess,
+  type PersonPrincipal,
+  type Principal,
+  type Tenant,
+} from '@sinau/kernel';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { secondsOf } from './join-records.ts';
 import { origin, portalWorld } from './testing/portal-world.ts';
@@ -615,9 +621,44 @@ describe('people', () => {
     expect((await move('nowhere', '')).status).toBe(422);
   });
 
+  it('are found by number, address, id or the beginning of a name, among those one may see', async () => {
+    const { agencyA, agencyB } = world.tenants;
+    const number = (value: string) => ({ employeeNumber: { kind: 'NIP', value } as const });
+    const own = await world.invite(agencyA, ['learner'], {
+      ...{ name: 'Ketut Dewi', ...number('199005172015031234') },
+    });
+    await world.invite(agencyA, ['learner'], { name: 'Ketut Budi' });
+    const foreign = await world.invite(agencyB, ['learner'], {
+      ...{ name: 'Ketut Asing', ...number('199005172015032678') },
+    });
+    const lent = await world.invite(agencyB, ['learner'], {
+      ...{ name: 'Ketut Titipan', workingAgencyId: agencyIdOf(agencyA) as AgencyId },
+    });
+    await signedIn('admin');
+    const names = async (q: string) => {
+      const response = await browser.ask(`/agency/people?${new URLSearchParams({ q })}`);
+      expect(response.status).toBe(200);
+      const html = await response.text();
+      return ['Dewi', 'Budi', 'Asing', 'Titipan'].filter((name) => html.includes(`Ketut ${name}`));
+    };
+    for (const q of ['199005172015031234', '19900517 201503 1 234', own.email, own.personId])
+      expect(await names(q), q).toEqual(['Dewi']);
+    expect(await names(' ketut  d ')).toEqual(['Dewi']);
+    expect(await names('KETUT')).toEqual(['Dewi', 'Budi']);
+    expect(await names('dewi')).toEqual([]);
+    // C2: as if they did not exist.
+    for (const q of ['199005172015032678', foreign.email, foreign.personId, 'Ketut A'])
+      expect(await names(q), q).toEqual([]);
+    expect(await names(lent.email)).toEqual(['Titipan']);
+    const found = await (await browser.ask(`/agency/people?q=${lent.personId}`)).text();
+    expect(found).toContain('dipinjamkan');
+  });
+
   it('on loan are read by the agency they work at, which changes nothing of them; others see nobody', async () => {
     const { agencyA, agencyB } = world.tenants;
-    const lent = await world.invite(agencyA, ['learner'], { workingAgencyId: agencyIdOf(agencyB) });
+    const lent = await world.invite(agencyA, ['learner'], {
+      workingAgencyId: agencyIdOf(agencyB) as AgencyId,
+    });
     const stays = await world.invite(agencyA, ['learner']);
     const admin = await world.active(agencyB, ['agency-admin']);
     await browser.signIn(admin.email);

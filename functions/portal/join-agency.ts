@@ -1,7 +1,14 @@
 import { reportingDay } from '@sinau/compliance';
 import { isTaken } from '@sinau/enrolment';
-import { listClients, listPeople, type PersonSummary } from '@sinau/identity';
-import type { Jp, PersonPrincipal } from '@sinau/kernel';
+import {
+  findPerson,
+  type ListedPeople,
+  listClients,
+  listPeople,
+  type PersonSummary,
+  summaryOf,
+} from '@sinau/identity';
+import type { AgencyId, Jp, PersonPrincipal } from '@sinau/kernel';
 import { consistentThrough } from '@sinau/lrs';
 import { countWaiting, type PullState, readPulls } from '@sinau/records';
 import {
@@ -21,13 +28,9 @@ const none = 0 as Jp;
 
 export function joinAgency(deps: PortalDeps): AgencyPorts {
   return {
-    peopleOf: async (principal, pageToken) => {
+    peopleOf: async (principal, asked) => {
       const tenant = ownTenant(principal);
-      const page = await listPeople(deps, {
-        principal,
-        tenant,
-        ...(pageToken !== undefined && { pageToken }),
-      });
+      const page = await askedPeople(deps, principal, asked);
       const { credit } = await deps.credit();
       const year = Number(reportingDay(deps.clock.now()).slice(0, 4));
       const people = await inTurns(page.people, async (person) => {
@@ -36,7 +39,7 @@ export function joinAgency(deps: PortalDeps): AgencyPorts {
           personId: person.personId,
           name: person.name,
           status: person.status,
-          lent: person.workingAgencyId !== undefined && person.workingAgencyId !== tenant.agencyId,
+          lent: isLent(person, tenant.agencyId),
           activeCourses: taken.filter(({ state }) => state === 'active').length,
           completedCourses: taken.filter(({ state }) => state === 'completed').length,
           jpThisYear: (await credit.findYear(person.personId, year))?.recognised ?? none,
@@ -58,6 +61,28 @@ export function joinAgency(deps: PortalDeps): AgencyPorts {
     pullOf: (principal) => pullOf(deps, principal),
   };
 }
+
+type Asked = Parameters<AgencyPorts['peopleOf']>[1];
+
+/** One by what is theirs alone, else those whose name begins so. */
+async function askedPeople(
+  deps: PortalDeps,
+  principal: PersonPrincipal,
+  { search, pageToken }: Asked,
+): Promise<ListedPeople> {
+  const found = search === undefined ? undefined : await findPerson(deps, { principal, text: search });
+  if (found) return { people: [summaryOf(found)] };
+  return listPeople(deps, {
+    ...{ principal, tenant: ownTenant(principal) },
+    ...(search !== undefined && { beginning: search }),
+    ...(pageToken !== undefined && { pageToken }),
+  });
+}
+
+/** Works elsewhere, or belongs elsewhere and works here. */
+const isLent = ({ home, workingAgencyId }: PersonSummary, agencyId: AgencyId): boolean =>
+  (workingAgencyId !== undefined && workingAgencyId !== agencyId) ||
+  (home.kind === 'agency' && home.agencyId !== agencyId);
 
 /** Clients that may pull or read, each with its place in the agency's feed. */
 async function pullOf(deps: PortalDeps, principal: PersonPrincipal): Promise<PullView> {

@@ -398,6 +398,8 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/agency/reports',
     ...['done', 'running', 'failed', 'cancelled', 'expired'].map((state) => `/agency/reports/r-${state}`),
     '/agency/people',
+    '/agency/people?q=Siti',
+    '/agency/people?q=Tidak+ada',
     '/agency/learning',
     '/agency/clients',
     '/agency/clients/agency-client-1/change',
@@ -1371,6 +1373,22 @@ describe('people', () => {
     const { html } = await open('/operator/people/self', everyRole);
     expect(html).not.toMatch(/self\/(disable|roles|move)"/);
     expect(html).toContain(dictionaries.id.people.selfNote);
+  });
+
+  it('are searched by an administrator: the form keeps what was typed, and says so where nobody is found', async () => {
+    const { agency } = dictionaries.id;
+    const found = (await open('/agency/people?q=%20Siti%20', everyRole)).html;
+    expect(found).toContain('value="Siti"');
+    expect(found).toContain('Siti Rahmawati');
+    expect(found).not.toContain('Yohanis');
+    expect(found).not.toContain(agency.peopleNobodyTitle);
+    const nobody = (await open('/agency/people?q=Tidak+ada', everyRole)).html;
+    expect(nobody).toContain(agency.peopleNobodyTitle);
+    expect(nobody).not.toContain(agency.peopleEmptyTitle);
+    expect(nobody).toContain('value="Tidak ada"');
+    const all = (await open('/agency/people?q=%20', everyRole)).html;
+    expect(all).toContain('Yohanis');
+    expect(all).not.toContain(`>${agency.peopleAll}<`);
   });
 
   it('of the platform are shown to an administrator, without any form', async () => {

@@ -108,7 +108,13 @@ export { getPerson } from './people/get-person.ts';
 export { newestGrade } from './people/grade.ts';
 export type { HeldRole } from './people/held-role.ts';
 export { type InvitePersonRequest, invitePerson, invitePersonRequestSchema } from './people/invite-person.ts';
-export { type ListedPeople, listMyTeam, listPeople, type PersonSummary } from './people/list-people.ts';
+export {
+  type ListedPeople,
+  listMyTeam,
+  listPeople,
+  type PersonSummary,
+  summaryOf,
+} from './people/list-people.ts';
 export { listUnitPeople } from './people/list-unit-people.ts';
 export { isAwayOn, mayEnrolOn } from './people/may-enrol.ts';
 export { type Member, memberByEmployeeNumber, membersOf } from './people/members-of.ts';

@@ -1,18 +1,22 @@
+import { type FormState, TextField } from '../layout/form.tsx';
 import { EmptyState, PageHeading, Paging, Table } from '../layout/parts.tsx';
 import { Shell } from '../layout/shell.tsx';
 import type { Ui } from '../ui.ts';
 import { AgencyMenu } from './menu.tsx';
 import type { AgencyPerson } from './ports.ts';
 
+const path = '/agency/people';
+
 export function PeoplePage(props: {
   readonly ui: Ui;
   readonly people: readonly AgencyPerson[];
+  /** What was searched for. */
+  readonly search: string | undefined;
   readonly next: string | undefined;
   readonly isFirst: boolean;
 }) {
-  const { ui, people } = props;
+  const { ui, people, search } = props;
   const { t } = ui;
-  const path = '/agency/people';
   return (
     <Shell ui={ui} title={t.agency.peopleTitle} section="agency" menu={<AgencyMenu ui={ui} current={path} />}>
       <PageHeading
@@ -29,13 +33,45 @@ export function PeoplePage(props: {
           </>
         }
       />
-      {people.length === 0 ? (
+      {(people.length > 0 || search !== undefined) && <Search ui={ui} search={search} />}
+      {people.length > 0 ? (
+        <PeopleTable ui={ui} people={people} />
+      ) : search === undefined ? (
         <EmptyState icon="people" title={t.agency.peopleEmptyTitle} text={t.agency.peopleEmptyText} />
       ) : (
-        <PeopleTable ui={ui} people={people} />
+        <EmptyState icon="people" title={t.agency.peopleNobodyTitle} text={t.agency.peopleNobodyText}>
+          <a href={path} class="btn">
+            {t.agency.peopleAll}
+          </a>
+        </EmptyState>
       )}
-      <Paging ui={ui} path={path} next={props.next} isFirst={props.isFirst} />
+      <Paging ui={ui} path={path} query={{ q: search }} next={props.next} isFirst={props.isFirst} />
     </Shell>
+  );
+}
+
+function Search({ ui, search }: { readonly ui: Ui; readonly search: string | undefined }) {
+  const words = ui.t.agency;
+  const form: FormState = { values: { q: search ?? '' }, errors: {} };
+  return (
+    <search class="panel mb-6 block p-4">
+      <form method="get" action={path}>
+        <TextField
+          {...{ ui, form, name: 'q', type: 'search', label: words.peopleSearch, maxlength: 254 }}
+          hint={words.peopleSearchHint}
+        />
+        <div class="flex flex-wrap gap-2">
+          <button type="submit" class="btn btn-primary">
+            {words.peopleSearchButton}
+          </button>
+          {search !== undefined && (
+            <a href={path} class="btn btn-ghost">
+              {words.peopleAll}
+            </a>
+          )}
+        </div>
+      </form>
+    </search>
   );
 }
 

@@ -65,9 +65,10 @@ export interface PullView {
 
 /** Everything here is about the agency of the person who asks, never about one named by the request. */
 export interface AgencyPorts {
+  /** `search`: an employee number, an address or an id of somebody whom the reader may see, else the beginning of names. */
   peopleOf(
     person: PersonPrincipal,
-    pageToken: string | undefined,
+    asked: { readonly search: string | undefined; readonly pageToken: string | undefined },
   ): Promise<{ readonly people: readonly AgencyPerson[]; readonly nextPageToken?: string }>;
   learningOf(
     person: PersonPrincipal,

@@ -4,17 +4,23 @@ import type { AgencyPorts } from './ports.ts';
 
 const access = ['role:agency-admin'] as const;
 
+const longestSearch = 254;
+
+/** As names are written; undefined for no words at all. */
+function wordsIn(typed: string | undefined): string | undefined {
+  const words = typed?.trim().replaceAll(/\s+/g, ' ').slice(0, longestSearch).toWellFormed();
+  return words === '' ? undefined : words;
+}
+
 export function registerAgency(portal: Portal, ports: AgencyPorts): void {
   portal.person(
     { method: 'GET', path: '/agency/people', access, reads: { what: 'people' } },
     async ({ context, ui, person }) => {
       const token = context.req.query('page');
-      const { people, nextPageToken } = await ports.peopleOf(person, token);
+      const search = wordsIn(context.req.query('q'));
+      const { people, nextPageToken: next } = await ports.peopleOf(person, { search, pageToken: token });
       const isFirst = token === undefined;
-      return answerPage(
-        context,
-        <PeoplePage ui={ui} people={people} next={nextPageToken} isFirst={isFirst} />,
-      );
+      return answerPage(context, <PeoplePage {...{ ui, people, search, next, isFirst }} />);
     },
   );
   portal.person(

@@ -31,7 +31,13 @@ export const agencyId = {
   navigation: 'Menu instansi',
   peopleTitle: 'Pegawai',
   peopleLead: 'Pegawai yang berinstansi induk di instansi Anda. NIP disamarkan.',
-  peopleSearch: 'Cari nama',
+  peopleSearch: 'Cari pegawai',
+  peopleSearchHint: 'NIP, surel, atau awal nama.',
+  peopleSearchButton: 'Cari',
+  peopleAll: 'Semua pegawai',
+  peopleNobodyTitle: 'Tidak ada pegawai yang cocok',
+  peopleNobodyText:
+    'Tulis NIP lengkap 18 angka, surel lengkap, atau nama mulai dari huruf pertamanya, termasuk gelar di depan.',
   peopleEmptyTitle: 'Belum ada pegawai',
   peopleEmptyText: 'Operator mengundang pegawai ke instansi Anda; mereka muncul di sini setelahnya.',
   columns: {
@@ -125,7 +131,13 @@ export const agencyEn: typeof agencyId = {
   navigation: 'Agency menu',
   peopleTitle: 'People',
   peopleLead: 'People whose home agency you are. Employee numbers are masked.',
-  peopleSearch: 'Search names',
+  peopleSearch: 'Search people',
+  peopleSearchHint: 'NIP, e-mail address, or the beginning of a name.',
+  peopleSearchButton: 'Search',
+  peopleAll: 'All people',
+  peopleNobodyTitle: 'Nobody was found',
+  peopleNobodyText:
+    'Write a whole NIP of 18 digits, a whole e-mail address, or a name from its first letter, with the titles before it.',
   peopleEmptyTitle: 'No people yet',
   peopleEmptyText: 'The operator invites people to your agency; they appear here after that.',
   columns: {

@@ -29,12 +29,12 @@ import { createExportFixtures } from './export-fixtures.ts';
 import { createExternalFixtures } from './external-fixtures.ts';
 import {
   acceptedImport,
+  agencyPeople,
   clients,
   course,
   health,
   home,
   inbox,
-  jp,
   learning,
   person,
   personKinds,
@@ -444,28 +444,8 @@ const staffPorts: Pick<PortalPorts, StaffPort> = {
   seals: createSealFixtures(),
   siasn: createSiasnFixtures(() => new Refusal('siasn.not-found')),
   agency: {
-    peopleOf: async () => ({
-      people: [
-        {
-          personId: 'p1',
-          name: 'Siti Rahmawati, S.Kom.',
-          maskedEmployeeNumber: '1990••••••••••••01',
-          status: 'active',
-          lent: false,
-          activeCourses: 1,
-          completedCourses: 2,
-          jpThisYear: jp(12),
-        },
-        {
-          personId: 'p2',
-          name: 'Yohanis',
-          status: 'invited',
-          lent: true,
-          activeCourses: 0,
-          completedCourses: 0,
-          jpThisYear: jp(0),
-        },
-      ],
+    peopleOf: async (_, { search = '' }) => ({
+      people: agencyPeople.filter(({ name }) => name.startsWith(search)),
     }),
     learningOf: async () => ({ rows: learning, nextPageToken: 'next' }),
     pullOf: async () => ({

@@ -1,5 +1,5 @@
 import type { AgencyId, Jp, PersonId, PersonPrincipal, ProviderId } from '@sinau/kernel';
-import type { LearningRow } from '../agency/ports.ts';
+import type { AgencyPerson, LearningRow } from '../agency/ports.ts';
 import type { ApiClient } from '../clients/ports.ts';
 import type { CourseCard } from '../course/card.tsx';
 import type { ClassificationChoices } from '../course/classification.ts';
@@ -270,6 +270,18 @@ export const person: PersonView = {
   isLentHere: false,
   grantable: ['learner', 'supervisor', 'agency-admin'],
 };
+
+export const agencyPeople: readonly AgencyPerson[] = [
+  {
+    ...{ personId: 'p1', name: 'Siti Rahmawati, S.Kom.', status: 'active', lent: false },
+    ...{ maskedEmployeeNumber: '1990••••••••••••01', activeCourses: 1, completedCourses: 2 },
+    jpThisYear: 1_200 as Jp,
+  },
+  {
+    ...{ personId: 'p2', name: 'Yohanis', status: 'invited', lent: true },
+    ...{ activeCourses: 0, completedCourses: 0, jpThisYear: 0 as Jp },
+  },
+];
 
 /** What differs in some of the people, by id. */
 export const personKinds: Readonly<Record<string, Partial<PersonView>>> = {

@@ -25,6 +25,9 @@ export const teamPartition = (supervisorId: PersonId): string => composeKey('TEA
 export const nameSortKey = (name: string, personId: PersonId): string =>
   composeKey(name.toLowerCase(), personId);
 
+/** What the keys of everybody begin with whose name begins so: parts are escaped character by character. */
+export const nameBeginning = (beginning: string): string => composeKey(beginning.toLowerCase());
+
 // Hundreds of agencies and providers: one partition each, so that lists are strongly consistent.
 export const agencyPartition = 'AGENCIES';
 export const providerPartition = 'PROVIDERS';

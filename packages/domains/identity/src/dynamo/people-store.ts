@@ -6,7 +6,7 @@ import { personIdSchema } from '../ids.ts';
 import { type Claim, claimName, claimsOf } from '../people/claims.ts';
 import { type Person, personSchema } from '../people/person.ts';
 import type { PeopleStore } from '../people/ports.ts';
-import { claimKey, homePartition, nameSortKey, personKey, teamPartition } from './keys.ts';
+import { claimKey, homePartition, nameBeginning, nameSortKey, personKey, teamPartition } from './keys.ts';
 import { leavingItems, leavingPeople } from './leaving-items.ts';
 import { holderItems, roleHolders } from './role-holders.ts';
 import { staffItems } from './staff-items.ts';
@@ -75,9 +75,11 @@ export function createPeopleStore(deps: TableDeps): PeopleStore {
       return row && find(claimRow.parse(row).personId);
     },
     findMany,
-    async listByHome(tenant, { limit, after }) {
+    async listByHome(tenant, { limit, after, beginning = '' }) {
       const partition = homePartition(tenant);
-      const { items, ...next } = await queryPage(dynamo, { table, index: 'gsi1', partition, limit, after });
+      const sort = { prefix: nameBeginning(beginning) };
+      const asked = { table, index: 'gsi1', partition, sort, limit, after } as const;
+      const { items, ...next } = await queryPage(dynamo, asked);
       return { people: items.map(readPerson), ...next };
     },
     ...unitPeople(deps, findMany),

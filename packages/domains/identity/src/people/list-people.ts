@@ -27,22 +27,34 @@ export interface ListedPeople {
 
 const pageSize = 50;
 
+interface ListPeople {
+  readonly principal: PersonPrincipal;
+  readonly tenant: Tenant;
+  readonly pageToken?: string;
+  /** Of their name; what follows 254 characters is left out. */
+  readonly beginning?: string;
+}
+
+const longestBeginning = 254;
+
 /** People of one tenant, by name, for those who administer it. */
 export async function listPeople(
   deps: { readonly people: PeopleStore; readonly signer: Signer },
-  input: { readonly principal: PersonPrincipal; readonly tenant: Tenant; readonly pageToken?: string },
+  input: ListPeople,
 ): Promise<ListedPeople> {
   const { principal, tenant, pageToken } = input;
+  const beginning = input.beginning?.slice(0, longestBeginning).toWellFormed() ?? '';
   if (!mayAdminister(principal, tenant)) {
     throw new IdentityNotFound(tenant.kind === 'provider' ? 'provider' : 'agency');
   }
-  const purpose = `people ${tenantName(tenant)} ${principal.personId}`;
+  const among = beginning === '' ? '' : ` ${JSON.stringify(beginning)}`;
+  const purpose = `people ${tenantName(tenant)} ${principal.personId}${among}`;
   const after = pageToken === undefined ? undefined : openPageToken(deps.signer, purpose, pageToken);
   if (pageToken !== undefined && typeof after !== 'string') {
     throw new InvalidInput('This page link is not valid any more. Start from the first page.');
   }
   const page = await deps.people.listByHome(tenant, {
-    limit: pageSize,
+    ...{ limit: pageSize, beginning },
     ...(typeof after === 'string' && { after }),
   });
   return {

@@ -392,6 +392,30 @@ describe('seeing people', () => {
     for (const attempt of elsewhere) await expect(attempt).rejects.toMatchObject({ code: 'request.invalid' });
   });
 
+  it('lists those whose name begins so, and binds the page link to the words', async () => {
+    const { agencyA, agencyB } = world.tenants;
+    for (let index = 0; index < 51; index += 1)
+      await world.invite(agencyA, ['learner'], { name: `Wayan ${index}` });
+    await world.invite(agencyB, ['learner'], { name: 'Wayan Asing' });
+    const asked = { principal: admin, tenant: agencyA, beginning: 'wayan' };
+    const first = await listPeople(world, asked);
+    expect(first.people).toHaveLength(50);
+    const pageToken = first.nextPageToken ?? '';
+    const second = await listPeople(world, { ...asked, pageToken });
+    const names = [...first.people, ...second.people].map(({ name }) => name);
+    expect(new Set(names).size).toBe(51);
+    expect(names).not.toContain('Wayan Asing');
+    expect(second.nextPageToken).toBeUndefined();
+    for (const other of [{ beginning: 'way' }, { beginning: '' }])
+      await expect(listPeople(world, { ...asked, ...other, pageToken })).rejects.toMatchObject({
+        code: 'request.invalid',
+      });
+    expect((await listPeople(world, { ...asked, beginning: 'Asing' })).people).toEqual([]);
+    // What is too long is cut, also in the middle of a character.
+    const long = `x${'\u{1f33a}'.repeat(200)}`;
+    expect((await listPeople(world, { ...asked, beginning: long })).people).toEqual([]);
+  });
+
   it('C9: lists of a tenant are for those who administer it', async () => {
     for (const principal of [foreignAdmin, supervisor, learner, author]) {
       const list = listPeople(world, { principal, tenant: world.tenants.agencyA });

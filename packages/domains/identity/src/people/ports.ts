@@ -33,8 +33,14 @@ export interface PeopleStore {
   findByClaim(claim: Claim): Promise<Person | undefined>;
   /** Those that exist, in no particular order. */
   findMany(personIds: readonly PersonId[]): Promise<readonly Person[]>;
-  /** People whose home is the tenant, by name. `after` is a `next` of this list. */
-  listByHome(tenant: Tenant, page: { readonly limit: number; readonly after?: string }): Promise<PeoplePage>;
+  /**
+   * People whose home is the tenant, by name. `beginning`: those whose name begins with it, in whatever case; at most 254 characters.
+   * `after` is a `next` of this very list.
+   */
+  listByHome(
+    tenant: Tenant,
+    page: { readonly limit: number; readonly after?: string; readonly beginning?: string },
+  ): Promise<PeoplePage>;
   /**
    * People of a unit of their home agency who are not disabled, by name; those without one where `unitId` is left out. Reads see
    * every write that was answered before.

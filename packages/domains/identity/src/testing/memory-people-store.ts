@@ -49,9 +49,10 @@ export function memoryPeopleStore(): PeopleStore {
     async findMany(personIds) {
       return personIds.flatMap((id) => people.get(id) ?? []);
     },
-    async listByHome(tenant, { limit, after }) {
+    async listByHome(tenant, { limit, after, beginning = '' }) {
       const all = [...people.values()]
         .filter((person) => tenantName(person.home) === tenantName(tenant))
+        .filter(({ name }) => name.toLowerCase().startsWith(beginning.toLowerCase()))
         .sort(byName)
         .filter((person) => after === undefined || nameKey(person) > after);
       const page = all.slice(0, limit);

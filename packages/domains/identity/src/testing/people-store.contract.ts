@@ -228,6 +228,46 @@ export function peopleStoreContract(adapter: string, open: () => Promise<PeopleS
       expect(names).toEqual(['Ani', 'Ani', 'Budi', 'citra', 'Dewi']);
     });
 
+    it('lists those of one home whose name begins so, in whatever case, page by page, and nobody else', async () => {
+      const { home } = person();
+      await added({ name: 'Siti Asing' });
+      const names = [
+        'Sit',
+        'SITI Aminah',
+        'siti rahma',
+        'Siti',
+        'Sitti',
+        'Budi Siti',
+        '100% Siti',
+        'A#B',
+        'A Z',
+      ];
+      for (const name of names) await added({ home, name });
+      const listed = async (beginning: string) => {
+        const found: string[] = [];
+        let after: string | undefined;
+        do {
+          const page = await store.listByHome(home, { limit: 2, beginning, ...(after && { after }) });
+          expect(page.people.length).toBeLessThanOrEqual(2);
+          found.push(...page.people.map(({ name }) => name));
+          after = page.next;
+        } while (after);
+        return found.toSorted();
+      };
+      expect(await listed('sITI')).toEqual(['SITI Aminah', 'Siti', 'siti rahma']);
+      expect(await listed('siti ')).toEqual(['SITI Aminah', 'siti rahma']);
+      expect(await listed('sit')).toEqual(['SITI Aminah', 'Sit', 'Siti', 'Sitti', 'siti rahma']);
+      expect(await listed('100%')).toEqual(['100% Siti']);
+      // What parts a key is no end of a name.
+      expect(await listed('A#')).toEqual(['A#B']);
+      expect(await listed('siti#')).toEqual([]);
+      expect(await listed('%23')).toEqual([]);
+      expect(await listed('rahma')).toEqual([]);
+      expect(await listed('')).toHaveLength(names.length);
+      expect(await listed('%'.repeat(254))).toEqual([]);
+      expect(await listed('\u{1f33a}'.repeat(127))).toEqual([]);
+    });
+
     it('lists and counts the people of each unit, and follows moves, new names and those who leave', async () => {
       const agencyId = randomUUID() as AgencyId;
       const home = { kind: 'agency', agencyId } as const;
