@@ -2,7 +2,7 @@ import { ObligationChanged } from './errors.ts';
 import type { Obligation, ObligationState } from './obligation.ts';
 import { type AgencyDesk, makerOf, ownObligation } from './own-obligation.ts';
 import type { ObligationStore } from './ports.ts';
-import { type StartSpreadDeps, startSpread } from './spread/start-spread.ts';
+import { type StartSpreadDeps, saveAndSpread } from './spread/start-spread.ts';
 
 export const obligationSteps = ['pause', 'resume', 'end'] as const;
 export type ObligationStep = (typeof obligationSteps)[number];
@@ -32,7 +32,5 @@ export async function changeObligation(
   }
   const at = deps.clock.now().toISOString();
   const next: Obligation = { ...before, state: to, changedAt: at, changedBy: makerOf(input.principal) };
-  if ((await deps.obligations.save(next)) === 'changed') throw new ObligationChanged();
-  await startSpread(deps, next);
-  return { ...next, rev: next.rev + 1 };
+  return saveAndSpread(deps, next);
 }

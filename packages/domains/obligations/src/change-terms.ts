@@ -7,7 +7,7 @@ import { dayOfYear, localDayOf } from './local-day.ts';
 import type { Due, Obligation, TermsRequest } from './obligation.ts';
 import { type AgencyDesk, makerOf, ownObligation } from './own-obligation.ts';
 import type { DutyStore, MemberDirectory, ObligationStore } from './ports.ts';
-import { type StartSpreadDeps, startSpread } from './spread/start-spread.ts';
+import { type StartSpreadDeps, saveAndSpread } from './spread/start-spread.ts';
 
 interface Input {
   readonly principal: AgencyDesk;
@@ -72,9 +72,7 @@ export async function changeTerms(
     changedAt: deps.clock.now().toISOString(),
     changedBy: makerOf(input.principal),
   };
-  if ((await deps.obligations.save(next)) === 'changed') throw new ObligationChanged();
-  await startSpread(deps, next);
-  return { ...next, rev: next.rev + 1 };
+  return saveAndSpread(deps, next);
 }
 
 function changed(clock: Clock, before: Obligation, { request, rev }: Input): Obligation {

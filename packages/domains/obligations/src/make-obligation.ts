@@ -4,7 +4,7 @@ import type { Obligation, ObligationId, ObligationRequest } from './obligation.t
 import { type AgencyDesk, agencyOf, makerOf } from './own-obligation.ts';
 import type { CourseShelf, ObligationStore } from './ports.ts';
 import { pathOf } from './required.ts';
-import { type StartSpreadDeps, startSpread } from './spread/start-spread.ts';
+import { createAndSpread, type StartSpreadDeps } from './spread/start-spread.ts';
 
 /** Everybody who moves is looked at for each. */
 const mostObligations = 100;
@@ -34,8 +34,7 @@ export async function makeObligation(
     ...(note !== undefined && note !== '' && { note }),
     ...{ edition: 1, state: 'active', createdAt: at, createdBy: by, changedAt: at, changedBy: by, rev: 1 },
   };
-  await deps.obligations.create(obligation);
-  await startSpread(deps, obligation);
+  await createAndSpread(deps, obligation);
   return obligation;
 }
 

@@ -17,10 +17,11 @@ export type DutyCounts = Readonly<Record<string, Readonly<Partial<Record<DutyGro
 
 /** What agencies require. Reads see every write that was answered before. Every method rejects with `Unavailable`. */
 export interface ObligationStore {
-  create(obligation: Obligation): Promise<'created' | 'exists'>;
+  /** With a spread both are stored or neither, as `saveSpread` would; `spread-changed`: the stored spread has another `rev`. */
+  create(obligation: Obligation, spread?: Spread): Promise<'created' | 'exists' | 'spread-changed'>;
   find(agencyId: AgencyId, obligationId: ObligationId): Promise<Obligation | undefined>;
-  /** Stores it with the next `rev`; `changed` when the stored one has another than this. */
-  save(obligation: Obligation): Promise<'saved' | 'changed'>;
+  /** Stores it with the next `rev`; `changed` when the stored one has another than this. A spread as with `create`. */
+  save(obligation: Obligation, spread?: Spread): Promise<'saved' | 'changed' | 'spread-changed'>;
   /** Of an agency, ended ones too, in no particular order. */
   listOf(agencyId: AgencyId): Promise<readonly Obligation[]>;
 }

@@ -2,7 +2,7 @@ import { ObligationChanged, RemindedToday } from './errors.ts';
 import { localDayOf } from './local-day.ts';
 import { type AgencyDesk, ownObligation } from './own-obligation.ts';
 import type { ObligationStore } from './ports.ts';
-import { type StartSpreadDeps, startSpread } from './spread/start-spread.ts';
+import { type StartSpreadDeps, saveAndSpread } from './spread/start-spread.ts';
 
 /** Has everybody who is late reminded once more today, as the round that looks at everybody meets them. */
 export async function remindLate(
@@ -13,7 +13,5 @@ export async function remindLate(
   const today = localDayOf(deps.clock.now(), 'Asia/Jakarta');
   if (before.remindedOn === today) throw new RemindedToday();
   if (before.state !== 'active') throw new ObligationChanged('This obligation is not in force now.');
-  const next = { ...before, remindedOn: today };
-  if ((await deps.obligations.save(next)) === 'changed') throw new ObligationChanged();
-  await startSpread(deps, next);
+  await saveAndSpread(deps, { ...before, remindedOn: today });
 }

@@ -6,7 +6,7 @@ import type { Obligation } from '../obligation.ts';
 import { type AgencyDesk, makerOf, ownObligation } from '../own-obligation.ts';
 import type { CourseShelf, DutyStore, ObligationStore } from '../ports.ts';
 import { pathOf } from '../required.ts';
-import { type StartSpreadDeps, startSpread } from '../spread/start-spread.ts';
+import { type StartSpreadDeps, saveAndSpread } from '../spread/start-spread.ts';
 import { type CourseChangeRequest, type CourseHistory, coursesAfter, isLast } from './course-change.ts';
 
 interface Place {
@@ -123,9 +123,7 @@ async function store(
     ...{ ...before, courseIds: coursesAfter(history), courseHistory: history },
     ...{ changedAt: deps.clock.now().toISOString(), changedBy: makerOf(principal) },
   };
-  if ((await deps.obligations.save(next)) === 'changed') throw new ObligationChanged();
-  await startSpread(deps, next);
-  return { ...next, rev: next.rev + 1 };
+  return saveAndSpread(deps, next);
 }
 
 export const historyOf = ({ courseIds, courseHistory }: Obligation): CourseHistory =>

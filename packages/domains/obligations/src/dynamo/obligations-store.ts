@@ -1,7 +1,8 @@
-import { type Dynamo, type Item, queryPage, type TransactItem } from '@sinau/platform/dynamo';
+import { type Condition, type Dynamo, type Item, queryPage, type TransactItem } from '@sinau/platform/dynamo';
 import * as z from 'zod';
 import { type Duty, type DutyGroup, dutyStates, isOpen } from '../duty/duty.ts';
 import type { DutyCounts, DutyStore, ObligationStore, ObligationsStore, SpreadStore } from '../ports.ts';
+import type { Spread } from '../spread/spread.ts';
 import { exceptionsOf } from './exceptions-store.ts';
 import {
   agencyPartition,
@@ -40,21 +41,39 @@ export function createObligationsStore(door: Door): ObligationsStore {
 function obligationsOf(door: Door): ObligationStore {
   const { dynamo, table } = door;
   return {
-    async create(obligation) {
-      const result = await dynamo.put({ table, item: toObligationRow(obligation), condition: absent });
-      return result.outcome === 'done' ? 'created' : 'exists';
+    async create(obligation, spread) {
+      const outcome = await putBoth(door, { item: toObligationRow(obligation), condition: absent }, spread);
+      if (outcome === 'done') return 'created';
+      return outcome === 'refused' ? 'exists' : outcome;
     },
     async find(agencyId, obligationId) {
       const row = await dynamo.get({ table, key: obligationKey(agencyId, obligationId), consistent: true });
       return row && readObligation(row);
     },
-    async save(obligation) {
+    async save(obligation, spread) {
       const item = toObligationRow({ ...obligation, rev: obligation.rev + 1 });
-      const result = await dynamo.put({ table, item, condition: unchanged(obligation.rev) });
-      return result.outcome === 'done' ? 'saved' : 'changed';
+      const outcome = await putBoth(door, { item, condition: unchanged(obligation.rev) }, spread);
+      if (outcome === 'done') return 'saved';
+      return outcome === 'refused' ? 'changed' : outcome;
     },
     listOf: async (agencyId) => (await rowsOf(door, agencyPartition(agencyId))).map(readObligation),
   };
+}
+
+/** An obligation without the spread that carries it to people would stand for nobody. */
+async function putBoth(
+  { dynamo, table }: Door,
+  row: { readonly item: Item; readonly condition: Condition },
+  spread: Spread | undefined,
+): Promise<'done' | 'refused' | 'spread-changed'> {
+  if (!spread) return (await dynamo.put({ table, ...row })).outcome === 'done' ? 'done' : 'refused';
+  const item = toSpreadRow({ ...spread, rev: spread.rev + 1 });
+  const result = await dynamo.transactWrite([
+    { kind: 'put', table, ...row },
+    { kind: 'put', table, item, condition: unchanged(spread.rev) },
+  ]);
+  if (result.outcome === 'done') return 'done';
+  return result.reasons[0]?.code === 'ConditionalCheckFailed' ? 'refused' : 'spread-changed';
 }
 
 function dutiesOf(door: Door): DutyStore {

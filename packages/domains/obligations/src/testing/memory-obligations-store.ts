@@ -12,11 +12,18 @@ export function memoryObligationsStore(duties = new Map<string, Duty>()): Obliga
   const spreads = new Map<string, Spread>();
   const placeOf = (duty: Pick<Duty, 'personId' | 'obligationId' | 'period' | 'courseId'>) =>
     key(duty.personId, duty.obligationId, duty.period, duty.courseId);
+  function putSpread(spread: Spread) {
+    if ((spreads.get(spread.obligationId)?.rev ?? 0) !== spread.rev) return { outcome: 'changed' } as const;
+    const next = { ...spread, rev: spread.rev + 1 };
+    spreads.set(spread.obligationId, next);
+    return { outcome: 'saved', spread: next } as const;
+  }
 
   return {
     ...memoryExceptionStore(),
-    async create(obligation) {
+    async create(obligation, spread) {
       if (obligations.has(obligation.obligationId)) return 'exists';
+      if (spread && putSpread(spread).outcome === 'changed') return 'spread-changed';
       obligations.set(obligation.obligationId, obligation);
       return 'created';
     },
@@ -24,8 +31,9 @@ export function memoryObligationsStore(duties = new Map<string, Duty>()): Obliga
       const found = obligations.get(obligationId);
       return found?.agencyId === agencyId ? found : undefined;
     },
-    async save(obligation) {
+    async save(obligation, spread) {
       if (obligations.get(obligation.obligationId)?.rev !== obligation.rev) return 'changed';
+      if (spread && putSpread(spread).outcome === 'changed') return 'spread-changed';
       obligations.set(obligation.obligationId, { ...obligation, rev: obligation.rev + 1 });
       return 'saved';
     },
@@ -63,12 +71,7 @@ export function memoryObligationsStore(duties = new Map<string, Duty>()): Obliga
       return { duties: page, ...(last && page.length < all.length && { next: place(last) }) };
     },
     findSpread: async (obligationId) => spreads.get(obligationId),
-    async saveSpread(spread) {
-      if ((spreads.get(spread.obligationId)?.rev ?? 0) !== spread.rev) return { outcome: 'changed' };
-      const next = { ...spread, rev: spread.rev + 1 };
-      spreads.set(spread.obligationId, next);
-      return { outcome: 'saved', spread: next };
-    },
+    saveSpread: async (spread) => putSpread(spread),
     listDueSpreads: async (until, limit) =>
       [...spreads.values()]
         .filter(({ dueAt }) => dueAt !== undefined && dueAt <= until)

@@ -26,6 +26,11 @@ export function obligationsStoreContract(adapter: string, open: () => Promise<Ob
       };
     });
     const duty = (over: Partial<Duty> = {}) => dutyOf({ ...own, ...over });
+    const spreadOf = (): Spread => ({
+      ...{ obligationId: own.obligationId, agencyId: own.agencyId, state: 'running', pass: 'members' },
+      ...{ heads: 2, seen: 0, given: 0, released: 0, failed: 0, startedAt: at, tries: 0, rev: 0 },
+      ...{ basis: 'u1', dueAt: '2000-01-01T00:00:00.000Z', cursor: 'x' },
+    });
 
     it('gives an obligation back as it is, to its agency alone, and saves it over what was read', async () => {
       const { agencyId, obligationId } = own;
@@ -41,6 +46,29 @@ export function obligationsStoreContract(adapter: string, open: () => Promise<Ob
       expect(outcomes.toSorted()).toEqual(['changed', 'saved']);
       expect(await store.listOf(agencyId)).toMatchObject([{ obligationId, rev: 2 }]);
       expect(await store.listOf(`${agencyId}x` as AgencyId)).toEqual([]);
+    });
+
+    it('R3: keeps an obligation and its spread, or neither of them', async () => {
+      const obligation = obligationOf({ agencyId: own.agencyId, obligationId: own.obligationId });
+      const spread = spreadOf();
+      const find = async () => [
+        (await store.find(own.agencyId, own.obligationId))?.state,
+        (await store.findSpread(own.obligationId))?.heads,
+      ];
+      expect(await store.create(obligation, { ...spread, rev: 7 })).toBe('spread-changed');
+      expect(await find()).toEqual([undefined, undefined]);
+      expect(await store.create(obligation, spread)).toBe('created');
+      expect(await store.create(obligation, { ...spread, heads: 3 })).toBe('exists');
+      expect(await find()).toEqual(['active', 2]);
+      const ended = { ...obligation, state: 'ended' } as const;
+      const anew = { ...spread, heads: 4, rev: 1 };
+      expect(await store.save(ended, { ...anew, rev: 0 })).toBe('spread-changed');
+      expect(await store.save({ ...ended, rev: 9 }, anew)).toBe('changed');
+      expect(await store.save({ ...ended, rev: 9 }, { ...anew, rev: 0 })).toBe('changed');
+      expect(await find()).toEqual(['active', 2]);
+      expect(await store.save(ended, anew)).toBe('saved');
+      expect(await store.find(own.agencyId, own.obligationId)).toEqual({ ...ended, rev: 2 });
+      expect(await store.findSpread(own.obligationId)).toEqual({ ...anew, rev: 2 });
     });
 
     it('keeps fifty courses, and what was decided of them', async () => {
@@ -135,11 +163,7 @@ export function obligationsStoreContract(adapter: string, open: () => Promise<Ob
     });
 
     it('lets one worker go on with a spread, and finds it when its turn has come', async () => {
-      const spread: Spread = {
-        ...{ obligationId: own.obligationId, agencyId: own.agencyId, state: 'running', pass: 'members' },
-        ...{ heads: 2, seen: 0, given: 0, released: 0, failed: 0, startedAt: at, tries: 0, rev: 0 },
-        ...{ basis: 'u1', dueAt: '2000-01-01T00:00:00.000Z', cursor: 'x' },
-      };
+      const spread = spreadOf();
       const outcomes = await Promise.all([store.saveSpread(spread), store.saveSpread(spread)]);
       expect(outcomes.map(({ outcome }) => outcome).toSorted()).toEqual(['changed', 'saved']);
       expect(await store.findSpread(own.obligationId)).toEqual({ ...spread, rev: 1 });
