@@ -2,6 +2,7 @@ import { eventWords } from '../i18n/events.ts';
 import { emptyForm, type FormState, TextField } from '../layout/form.tsx';
 import { Block, Paging, Table } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
+import { pairOf, shownAs } from './attendance-form.ts';
 import type { DeskEventView, DeskSession, ParticipantRow } from './desk-ports.ts';
 import { type DeskPlace, eventAt } from './place.tsx';
 
@@ -13,9 +14,6 @@ interface Props {
   readonly isFirst: boolean;
   readonly form: FormState;
 }
-
-/** Of the pair that a box stands for. */
-export const pairOf = (personId: string, sessionId: string): string => `${personId}~${sessionId}`;
 
 /** Who comes and who was there; a form that can be filled in without a connection. */
 export function AttendanceList({ ui, place, event, people, isFirst, form }: Props) {
@@ -33,7 +31,8 @@ export function AttendanceList({ ui, place, event, people, isFirst, form }: Prop
       {people.rows.length === 0 ? (
         <p class="quiet">{words.noPeople}</p>
       ) : (
-        <form method="post" action={`${here}/attendance`}>
+        // A browser that puts boxes back as they were, beside what the page says now, would mark what nobody has said.
+        <form method="post" action={`${here}/attendance`} autocomplete="off">
           {mayMark && <p class="quiet mb-3 max-w-[65ch]">{words.markLead}</p>}
           <Table caption={words.people} columns={columns} cards>
             {people.rows.map((row) => (
@@ -122,7 +121,7 @@ function Box(props: {
   const pair = pairOf(row.personId, sessionId);
   return (
     <>
-      <input type="hidden" name="shown" value={pair} />
+      <input type="hidden" name="shown" value={shownAs(pair, present)} />
       <input
         type="checkbox"
         name="present"

@@ -6,6 +6,7 @@ import type { MaterialProblemName } from '../materials/ports.ts';
 import { sentFile } from '../materials/sent-file.ts';
 import { lineField } from '../text-fields.ts';
 import { answerPage, attempt, goTo, type PersonVisit, readForm, withWords } from '../visit.ts';
+import { changesOf } from './attendance-form.ts';
 import { CodePage } from './code-page.tsx';
 import { DeskEventPage } from './desk-event-page.tsx';
 import { EventFormPage } from './desk-form-page.tsx';
@@ -211,11 +212,7 @@ export async function mark(visit: PersonVisit, { ports, place }: Desk): Promise<
   const { reasonWrong } = eventWords[ui.locale];
   const read = await readForm(context, markSchema, { reason: reasonWrong, other: ui.t.shell.fieldWrong });
   if (!read.ok) return onEventPage(visit, { ports, place }, { form: read.form, status: 422 });
-  const present = new Set(read.data.present);
-  const markings = read.data.shown.map((pair) => {
-    const [personId = '', sessionId = ''] = pair.split('~');
-    return { personId, sessionId, present: present.has(pair) };
-  });
+  const markings = changesOf(read.data);
   const done = await attempt(visit, emptyForm, () =>
     ports.mark(person, eventId, { markings, reason: read.data.reason }),
   );

@@ -1,0 +1,109 @@
+import { type EventId, presenceOf, type SessionId, showCode } from '@sinau/programmes';
+import { eventOf, seatAt } from '@sinau/programmes/testing';
+import { expect, it } from 'vitest';
+import { portalWorld } from './testing/portal-world.ts';
+
+const eventId = 'e-1' as EventId;
+const sessionId = 'kini' as SessionId;
+const here = `/agency/events/${eventId}`;
+
+/** An event of an agency that began ten minutes ago, its administrator, and people of the agency who have a seat. */
+async function hall() {
+  const world = await portalWorld();
+  const { agencyA } = world.tenants;
+  if (agencyA.kind !== 'agency') throw new Error('an agency');
+  const desk = await world.deps.events();
+  const signedIn = async (role: 'agency-admin' | 'learner') => {
+    const person = await world.invite(agencyA, [role]);
+    const browser = world.browser();
+    await browser.signIn(person.email);
+    return { ...browser, person };
+  };
+  const seated = async (role: 'agency-admin' | 'learner' = 'learner') => {
+    const one = await signedIn(role);
+    const { personId } = one.person;
+    await desk.seats.step(undefined, seatAt({ personId, agencyId: agencyA.agencyId }));
+    return one;
+  };
+  const now = world.deps.clock.now().getTime();
+  const session = {
+    ...{ sessionId, place: 'Aula', startsAt: new Date(now - 600_000).toISOString() },
+    endsAt: new Date(now + 3_600_000).toISOString(),
+  };
+  await desk.events.save(eventOf({ owner: agencyA, capacity: 100, sessions: [session] }));
+  const admin = await signedIn('agency-admin');
+  const { agencyId } = agencyA;
+  const organiser = { kind: 'person', ...admin.person, roles: ['agency-admin'], agencyId } as const;
+  const markOf = async ({ person }: { readonly person: { readonly personId: string } }) => {
+    const seat = await desk.seats.find(eventId, person.personId as never);
+    return presenceOf(seat?.marks ?? []).get(sessionId);
+  };
+  /** Somebody scans what the organiser's screen shows, and taps. */
+  const scan = async (one: Awaited<ReturnType<typeof seated>>) => {
+    const { code } = await showCode(
+      { ...desk, signer: world.deps.signer, clock: world.deps.clock },
+      { principal: organiser, eventId, sessionId },
+    );
+    const door = `/events/${eventId}/check-in/${sessionId}`;
+    const page = await (await one.ask(`${door}?code=${encodeURIComponent(code)}`)).text();
+    const [, ticket = ''] = /name="ticket" value="([^"]+)"/.exec(page) ?? [];
+    expect((await one.post(door, { ticket })).status).toBe(303);
+  };
+  return { ...{ world, desk, agencyId, admin, organiser }, signedIn, seated, markOf, scan };
+}
+
+/** What a browser would send of the list on a page. */
+function listOn(page: string) {
+  const shown = [...page.matchAll(/name="shown" value="([^"]+)"/g)].map(([, value = '']) => value);
+  const boxes = [...page.matchAll(/<input[^>]*name="present"[^>]*>/g)].map(([box]) => box);
+  const ticked = boxes
+    .filter((box) => /\schecked/.test(box))
+    .map((box) => /value="([^"]+)"/.exec(box)?.[1] ?? '');
+  return { shown, ticked, boxes: boxes.length };
+}
+
+const pairOf = ({ person }: { readonly person: { readonly personId: string } }): string =>
+  `${person.personId}~${sessionId}`;
+
+/** The body of the form with these boxes ticked. */
+const formOf = (
+  { shown }: ReturnType<typeof listOn>,
+  ticked: readonly string[],
+  reason = 'Telepon mati',
+): RequestInit => ({
+  method: 'POST',
+  body: new URLSearchParams([
+    ...shown.map((value) => ['shown', value]),
+    ...ticked.map((value) => ['present', value]),
+    ['reason', reason],
+  ] as never),
+});
+
+it('saving a list that was opened before people scanned the code leaves them present', async () => {
+  const { admin, seated, markOf, scan } = await hall();
+  const [sri, budi, ani] = [await seated(), await seated(), await seated()];
+  const opened = listOn(await (await admin.ask(here)).text());
+  expect([opened.shown.length, opened.ticked]).toEqual([3, []]);
+  await scan(sri);
+  const sent = () => admin.ask(`${here}/attendance`, formOf(opened, [pairOf(budi)]));
+  expect((await sent()).headers.get('location')).toBe(`${here}?notice=saved`);
+  expect(await markOf(sri)).toMatchObject({ present: true, way: 'code' });
+  expect(await markOf(budi)).toMatchObject({ present: true, way: 'staff', reason: 'Telepon mati' });
+  expect(await markOf(ani)).toBeUndefined();
+  // The old page once more says nothing more.
+  const before = await markOf(budi);
+  expect((await sent()).status).toBe(303);
+  expect(await markOf(budi)).toEqual(before);
+  expect(await markOf(sri)).toMatchObject({ present: true, way: 'code' });
+});
+
+it('a box whose tick was taken out says that somebody was not there, also of those who scanned', async () => {
+  const { admin, seated, markOf, scan } = await hall();
+  const [sri, budi] = [await seated(), await seated()];
+  for (const one of [sri, budi]) await scan(one);
+  const opened = listOn(await (await admin.ask(here)).text());
+  expect(opened.ticked.toSorted()).toEqual([pairOf(sri), pairOf(budi)].toSorted());
+  expect((await admin.ask(`${here}/attendance`, formOf(opened, [pairOf(sri)]))).status).toBe(303);
+  expect(await markOf(sri)).toMatchObject({ present: true, way: 'code' });
+  expect(await markOf(budi)).toMatchObject({ present: false, way: 'staff' });
+});

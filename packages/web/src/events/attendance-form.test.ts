@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { changesOf, pairOf, shownAs } from './attendance-form.ts';
+
+const [budi, ani, citra, dewi] = ['budi', 'ani', 'citra', 'dewi'].map((name) => pairOf(name, 's1')) as [
+  string,
+  string,
+  string,
+  string,
+];
+
+describe('a list of attendance that comes back', () => {
+  it('says something of boxes that were touched alone', () => {
+    const shown = [shownAs(budi, true), shownAs(ani, true), shownAs(citra, false), shownAs(dewi, false)];
+    expect(changesOf({ shown, present: [budi, citra] })).toEqual([
+      { personId: 'ani', sessionId: 's1', present: false },
+      { personId: 'citra', sessionId: 's1', present: true },
+    ]);
+    expect(changesOf({ shown, present: [budi, ani] })).toEqual([]);
+  });
+
+  it('marks nobody as absent whose box does not tell what it said, and nobody without a box', () => {
+    expect(changesOf({ shown: [budi, ani], present: [ani] })).toEqual([
+      { personId: 'ani', sessionId: 's1', present: true },
+    ]);
+    expect(changesOf({ shown: [], present: [budi] })).toEqual([]);
+  });
+});
