@@ -49,7 +49,7 @@ async function hall() {
     const [, ticket = ''] = /name="ticket" value="([^"]+)"/.exec(page) ?? [];
     expect((await one.post(door, { ticket })).status).toBe(303);
   };
-  return { ...{ world, desk, agencyId, admin, organiser }, signedIn, seated, markOf, scan };
+  return { ...{ desk, agencyId, admin }, signedIn, seated, markOf, scan };
 }
 
 /** What a browser would send of the list on a page. */
@@ -106,4 +106,35 @@ it('a box whose tick was taken out says that somebody was not there, also of tho
   expect((await admin.ask(`${here}/attendance`, formOf(opened, [pairOf(sri)]))).status).toBe(303);
   expect(await markOf(sri)).toMatchObject({ present: true, way: 'code' });
   expect(await markOf(budi)).toMatchObject({ present: false, way: 'staff' });
+});
+
+it('C7: an organiser with a seat saves the list of the others, and has no box for themselves', async () => {
+  const { desk, agencyId, admin, signedIn, seated, markOf } = await hall();
+  const sri = await seated();
+  const { personId } = admin.person;
+  await desk.seats.step(undefined, seatAt({ personId, agencyId }));
+  const page = await (await admin.ask(here)).text();
+  const opened = listOn(page);
+  expect(opened.shown).toEqual([`${pairOf(sri)}~0`]);
+  expect([page.includes(admin.person.name), page.includes('minta rekan Anda mencatatnya')]).toEqual([
+    true,
+    true,
+  ]);
+  expect((await admin.ask(`${here}/attendance`, formOf(opened, [pairOf(sri)]))).status).toBe(303);
+  expect(await markOf(sri)).toMatchObject({ present: true });
+  // A box that somebody has made for themselves marks nobody.
+  const own = { ...opened, shown: [`${pairOf(admin)}~0`] };
+  const refused = await admin.ask(`${here}/attendance`, formOf(own, [pairOf(admin)]));
+  expect([refused.status, await refused.text()]).toEqual([
+    422,
+    expect.stringContaining('Kehadiran Anda sendiri dicatat orang lain.'),
+  ]);
+  expect(await markOf(admin)).toBeUndefined();
+  // A colleague has the box.
+  const colleague = await signedIn('agency-admin');
+  const theirs = listOn(await (await colleague.ask(here)).text());
+  expect(theirs.shown).toContain(`${pairOf(admin)}~0`);
+  const both = formOf(theirs, [pairOf(sri), pairOf(admin)]);
+  expect((await colleague.ask(`${here}/attendance`, both)).status).toBe(303);
+  expect(await markOf(admin)).toMatchObject({ present: true, by: colleague.person.personId });
 });

@@ -22,10 +22,11 @@ export interface Roster {
   atTheDoor(word: string): Promise<PersonId | undefined>;
 }
 
-export const rosterOf = (deps: RosterDeps, { owner }: Pick<Event, 'owner'>): Roster =>
-  owner.kind === 'provider' ? ofProvider(deps, owner.providerId) : ofAgency(deps);
+/** `reader`: whose own row is told from the others. */
+export const rosterOf = (deps: RosterDeps, { owner }: Pick<Event, 'owner'>, reader: PersonId): Roster =>
+  owner.kind === 'provider' ? ofProvider(deps, owner.providerId, reader) : ofAgency(deps, reader);
 
-function ofAgency(deps: RosterDeps): Roster {
+function ofAgency(deps: RosterDeps, reader: PersonId): Roster {
   return {
     rowsOf: (seats) =>
       inTurns(seats, async (seat) => {
@@ -33,7 +34,7 @@ function ofAgency(deps: RosterDeps): Roster {
         const agency = agencyId && (await organisationName(deps, { kind: 'agency', agencyId }));
         return {
           ...{ personId, name: await nameOf(deps, personId), agency: agency ?? '–' },
-          ...(await standOf(deps, seat)),
+          ...(await standOf(deps, seat, reader)),
           ...(reason !== undefined && { reason }),
         };
       }),
@@ -46,7 +47,7 @@ function ofAgency(deps: RosterDeps): Roster {
 const nameOf = async ({ people }: RosterDeps, personId: PersonId): Promise<string> =>
   (await people.find(personId))?.name ?? '–';
 
-async function standOf(deps: RosterDeps, { state, since, marks: noted }: Seat) {
+async function standOf(deps: RosterDeps, { personId, state, since, marks: noted }: Seat, reader: PersonId) {
   const marks = await inTurns([...presenceOf(noted)], async ([sessionId, mark]) => {
     const said = {
       present: mark.present,
@@ -55,7 +56,8 @@ async function standOf(deps: RosterDeps, { state, since, marks: noted }: Seat) {
     };
     return [sessionId, said] as const;
   });
-  return { state, since, marks: Object.fromEntries(marks) };
+  const own = personId === reader && { isOwn: true as const };
+  return { state, since, marks: Object.fromEntries(marks), ...own };
 }
 
 /** What a supervisor has not said yes to, or the agency cannot pay yet, is not the provider's to know. */
@@ -65,7 +67,7 @@ const isShown = ({ state }: Seat): boolean => !['requested', 'declined', 'unfund
  * Everybody by their pseudonym, and beside it, of whoever comes or waits, what the agreement with their agency discloses now; noted as what a roster tells. The ids of rows are
  * pseudonyms too.
  */
-function ofProvider(deps: RosterDeps, providerId: ProviderId): Roster {
+function ofProvider(deps: RosterDeps, providerId: ProviderId, reader: PersonId): Roster {
   return {
     async rowsOf(all) {
       const seats = all.filter(isShown);
@@ -80,7 +82,7 @@ function ofProvider(deps: RosterDeps, providerId: ProviderId): Roster {
         ...{ personId: subject, name: name ?? codeOf(subject) },
         ...(agency !== undefined && { agency }),
         ...(name !== undefined && { code: codeOf(subject) }),
-        ...(await standOf(deps, seat)),
+        ...(await standOf(deps, seat, reader)),
         ...(seat.reason !== undefined && { reason: seat.reason }),
       }));
     },

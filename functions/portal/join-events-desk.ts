@@ -109,7 +109,7 @@ function reading(deps: Deps): Pick<EventsDeskPorts, 'list' | 'choices' | 'eventO
       const desk = await deps.events();
       const event = await ownEvent(desk, { principal, eventId: eventId as EventId });
       const pages = sealedPages(deps, { list: 'event-people', by: principal, of: eventId });
-      const roster = rosterOf(deps, event);
+      const roster = rosterOf(deps, event, principal.personId);
       // The address of a page can be read by whoever has it: it names people as the list does.
       const { after: last } = pages.open(after);
       const from = last === undefined ? undefined : await roster.personOf(last);
@@ -161,7 +161,7 @@ function attendance(deps: Deps): Pick<EventsDeskPorts, 'mark' | 'seatByHand' | '
   async function rosterAt(principal: PersonPrincipal, eventId: string) {
     const desk = await deps.events();
     const event = await ownEvent(desk, { principal, eventId: eventId as EventId });
-    return { desk, event, roster: rosterOf(deps, event) };
+    return { desk, event, roster: rosterOf(deps, event, principal.personId) };
   }
   return {
     async mark(principal, eventId, { markings, reason }) {

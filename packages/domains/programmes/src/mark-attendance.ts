@@ -20,7 +20,7 @@ export interface Marking {
 
 /**
  * What an organiser says of somebody's attendance, with a reason that stays: a phone without battery, a list on paper, a mistake. From when check-in
- * opens, and never of themselves. What is known already makes no mark, so that a list that is sent twice says nothing twice.
+ * opens, and never something new of themselves (case C7). What is known already makes no mark, so that a list that is sent twice says nothing twice.
  */
 export async function markAttendance(
   deps: Deps,
@@ -36,21 +36,29 @@ export async function markAttendance(
   if (event.state !== 'published') throw new EventFixed();
   const by = input.principal.personId;
   const people = Map.groupBy(input.markings, ({ personId }) => personId);
-  for (const { personId, sessionId } of input.markings) {
-    if (personId === by) throw new OwnAttendance();
+  for (const { sessionId } of input.markings) {
     if (checkInWindow(sessionOf(event, sessionId)).from > now) throw new EventFixed();
   }
+  const own = people.get(by);
+  if (own && changesOf(await presenceIn(deps, event.eventId, by), own).length > 0) throw new OwnAttendance();
+  people.delete(by);
   let marked = 0;
   for (const [personId, markings] of people) {
     const common = { at: now, way: 'staff', by, reason: input.reason } as const;
     marked += await markOne(deps, { eventId: event.eventId, personId }, (known) =>
-      markings
-        .filter(({ sessionId, present }) => (known.get(sessionId)?.present ?? false) !== present)
-        .map(({ sessionId, present }) => ({ sessionId, present, ...common })),
+      changesOf(known, markings).map(({ sessionId, present }) => ({ sessionId, present, ...common })),
     );
   }
   return marked;
 }
+
+async function presenceIn({ seats }: Deps, eventId: EventId, personId: PersonId) {
+  const seat = await seats.find(eventId, personId);
+  return presenceOf(seat?.marks ?? []);
+}
+
+const changesOf = (known: ReadonlyMap<string, Mark>, markings: readonly Marking[]): readonly Marking[] =>
+  markings.filter(({ sessionId, present }) => (known.get(sessionId)?.present ?? false) !== present);
 
 /** Somebody may check in by a code in the same moment. */
 const rounds = 5;

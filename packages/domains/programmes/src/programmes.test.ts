@@ -43,6 +43,7 @@ import {
   learner,
   memoryProgrammeStores,
   organiser,
+  seatAt,
   someAgency,
   someTerms,
 } from './testing/index.ts';
@@ -399,6 +400,27 @@ describe('check-in', () => {
     await expect(mark(true, organiser, ani.personId)).rejects.toThrow(NotRegistered);
     const otherOffice = learner('x', { roles: ['agency-admin'], agencyId: 'bps' as AgencyId });
     await expect(mark(true, otherOffice)).rejects.toThrow(EventNotFound);
+  });
+  it('C7: takes a list with the organiser on it as long as it says nothing new of them', async () => {
+    const { deps, eventId } = await atTheDoor();
+    const { personId } = organiser;
+    await deps.seats.step(undefined, seatAt({ personId }));
+    const mark = (present: boolean, by = organiser) =>
+      markAttendance(deps, {
+        ...{ principal: by, eventId, reason: 'Daftar hadir kertas' },
+        markings: [
+          { personId: budi.personId, sessionId: day1, present: true },
+          { personId, sessionId: day1, present },
+        ],
+      });
+    await expect(mark(true)).rejects.toThrow(OwnAttendance);
+    expect((await deps.seats.find(eventId, budi.personId))?.marks).toEqual([]);
+    expect(await mark(false)).toBe(1);
+    // A colleague notes it; after that the list says it, and taking it out is theirs as well.
+    expect(await mark(true, learner('dewi', { roles: ['agency-admin'] }))).toBe(1);
+    expect(await mark(true)).toBe(0);
+    await expect(mark(false)).rejects.toThrow(OwnAttendance);
+    expect((await deps.seats.find(eventId, personId))?.marks).toHaveLength(1);
   });
   it('counts days of which every session was attended, when nothing more can come', async () => {
     const { deps, eventId, event, codeOf, scan, tap, at } = await atTheDoor();

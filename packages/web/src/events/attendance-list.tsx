@@ -85,13 +85,16 @@ function Row(props: {
       <td data-label={state}>
         {words.seat[row.state]}
         {row.reason && <span class="quiet block text-sm">{words.reason(row.reason)}</span>}
+        {mayMark && row.isOwn && row.state === 'confirmed' && (
+          <span class="quiet block text-sm">{words.markOwn}</span>
+        )}
       </td>
       {begun.map(({ sessionId }) => {
         const mark = row.marks[sessionId];
         const name = names.get(sessionId) ?? '';
         return (
           <td data-label={name}>
-            {mayMark && row.state === 'confirmed' ? (
+            {mayMark && row.state === 'confirmed' && !row.isOwn ? (
               <Box
                 row={row}
                 sessionId={sessionId}

@@ -83,6 +83,8 @@ export interface DeskEventView extends DeskEventRow {
 export interface ParticipantRow {
   /** Of the row; a pseudonym where a provider looks. */
   readonly personId: string;
+  /** Of the reader: somebody else notes whether they were there. */
+  readonly isOwn?: true;
   /** Of the pseudonym, beside a name that was disclosed. */
   readonly code?: string;
   readonly name: string;

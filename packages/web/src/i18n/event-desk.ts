@@ -52,6 +52,7 @@ export const eventDeskId = {
   seatByHand: 'Daftarkan',
   markReason: 'Alasan pencatatan',
   markReasonHint: 'Misalnya: daftar hadir kertas, telepon mati. Alasan, nama Anda, dan waktunya tersimpan.',
+  markOwn: 'Kehadiran Anda sendiri: pindai kodenya, atau minta rekan Anda mencatatnya.',
   mark: 'Simpan kehadiran',
   markedBy: (name: string, reason: string) => `Dicatat ${name}: ${reason}`,
   takeBack: 'Tarik kursi',
@@ -120,6 +121,7 @@ export const eventDeskEn: typeof eventDeskId = {
   markReason: 'Why you note it',
   markReasonHint:
     'For instance: list on paper, phone without battery. The reason, your name and the time are kept.',
+  markOwn: 'Your own attendance: scan the code, or ask a colleague to note it.',
   mark: 'Save attendance',
   markedBy: (name, reason) => `Noted by ${name}: ${reason}`,
   takeBack: 'Take the seat back',

@@ -272,6 +272,10 @@ function deskFixtures(absent: () => DomainError): EventsDeskPorts {
           ...{ personId: 'p2', name: 'Ani', agency: 'Badan Lain', state: 'waiting' as const },
           ...{ since: '2026-11-21T01:00:00.000Z', marks: {} },
         },
+        {
+          ...{ personId: 'p3', isOwn: true as const, name: 'Wulan', agency: 'Badan Contoh' },
+          ...{ state: 'confirmed' as const, since: '2026-11-22T01:00:00.000Z', marks: {} },
+        },
       ],
     }),
     mark: async () => undefined,
