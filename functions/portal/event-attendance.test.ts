@@ -1,3 +1,4 @@
+import type { PersonId } from '@sinau/kernel';
 import { type EventId, presenceOf, type SessionId, showCode } from '@sinau/programmes';
 import { eventOf, seatAt } from '@sinau/programmes/testing';
 import { expect, it } from 'vitest';
@@ -35,7 +36,7 @@ async function hall() {
   const { agencyId } = agencyA;
   const organiser = { kind: 'person', ...admin.person, roles: ['agency-admin'], agencyId } as const;
   const markOf = async ({ person }: { readonly person: { readonly personId: string } }) => {
-    const seat = await desk.seats.find(eventId, person.personId as never);
+    const seat = await desk.seats.find(eventId, person.personId as PersonId);
     return presenceOf(seat?.marks ?? []).get(sessionId);
   };
   /** Somebody scans what the organiser's screen shows, and taps. */
@@ -137,4 +138,64 @@ it('C7: an organiser with a seat saves the list of the others, and has no box fo
   const both = formOf(theirs, [pairOf(sri), pairOf(admin)]);
   expect((await colleague.ask(`${here}/attendance`, both)).status).toBe(303);
   expect(await markOf(admin)).toMatchObject({ present: true, by: colleague.person.personId });
+});
+
+it('a list that is refused keeps its ticks, and what came since; its reason says how long it has to be', async () => {
+  const { admin, seated, markOf, scan } = await hall();
+  const [sri, budi, ani] = [await seated(), await seated(), await seated()];
+  await scan(ani);
+  const first = await (await admin.ask(here)).text();
+  expect(first).toContain('Paling sedikit 5 huruf');
+  await scan(sri);
+  // Budi is ticked, and the tick of Ani taken out.
+  const refused = await admin.ask(`${here}/attendance`, formOf(listOn(first), [pairOf(budi)], 'hp'));
+  expect(refused.status).toBe(422);
+  const page = await refused.text();
+  expect(page).toContain('value="hp"');
+  const back = listOn(page);
+  expect(back.ticked.toSorted()).toEqual([pairOf(sri), pairOf(budi)].toSorted());
+  expect(back.shown.toSorted()).toEqual(
+    [`${pairOf(sri)}~1`, `${pairOf(budi)}~0`, `${pairOf(ani)}~1`].toSorted(),
+  );
+  expect(await markOf(budi)).toBeUndefined();
+  expect((await admin.ask(`${here}/attendance`, formOf(back, back.ticked))).status).toBe(303);
+  expect(await markOf(sri)).toMatchObject({ present: true, way: 'code' });
+  expect(await markOf(budi)).toMatchObject({ present: true, way: 'staff' });
+  expect(await markOf(ani)).toMatchObject({ present: false, way: 'staff' });
+});
+
+it('whoever gave their seat back meanwhile is left out by name, and the others are noted', async () => {
+  const { admin, seated, markOf } = await hall();
+  const [sri, budi] = [await seated(), await seated()];
+  const opened = listOn(await (await admin.ask(here)).text());
+  expect((await budi.post(`/events/${eventId}/leave`)).status).toBe(303);
+  const all = [pairOf(sri), pairOf(budi)];
+  const answer = await admin.ask(`${here}/attendance`, formOf(opened, all));
+  expect(answer.status).toBe(422);
+  const page = await answer.text();
+  expect(page).toContain(`Tidak dicatat karena kursinya sudah tidak ada: ${budi.person.name}.`);
+  expect(listOn(page)).toMatchObject({ shown: [`${pairOf(sri)}~1`], ticked: [pairOf(sri)] });
+  expect(await markOf(sri)).toMatchObject({ present: true });
+  expect(await markOf(budi)).toBeUndefined();
+});
+
+it('forms of a later page of people come back to it, saved or refused', async () => {
+  const { desk, agencyId, admin, seated } = await hall();
+  const ids = Array.from({ length: 51 }, (_, n) => `orang-${String(n).padStart(2, '0')}` as PersonId);
+  for (const personId of ids) await desk.seats.step(undefined, seatAt({ personId, agencyId }));
+  const guest = await seated();
+  const first = await (await admin.ask(here)).text();
+  expect(first).toContain(`action="${here}/attendance"`);
+  const later = `${here}?page=${/\?page=([\w.-]+)/.exec(first)?.[1]}`;
+  const second = await (await admin.ask(later)).text();
+  const on = (below: string) => later.replace('?', `/${below}?`);
+  for (const below of ['attendance', 'door', 'seats']) expect(second).toContain(`action="${on(below)}"`);
+  const opened = listOn(second);
+  const [last = ''] = opened.shown.map((shown) => shown.slice(0, -2));
+  const refused = await admin.ask(on('attendance'), formOf(opened, [last], 'hp'));
+  expect([refused.status, listOn(await refused.text())]).toEqual([422, { ...opened, ticked: [last] }]);
+  const saved = await admin.ask(on('attendance'), formOf(opened, [last]));
+  expect(saved.headers.get('location')).toBe(`${later}&notice=saved`);
+  const said = { who: guest.person.email, doorReason: 'Menggantikan rekan' };
+  expect((await admin.post(on('door'), said)).headers.get('location')).toBe(`${later}&notice=saved`);
 });

@@ -18,6 +18,8 @@ export interface Roster {
   idOf(personId: PersonId): Promise<string>;
   /** Whom a row of the list stands for; undefined for what stands for nobody. */
   personOf(id: string): Promise<PersonId | undefined>;
+  /** What a row that has left the list is called. */
+  calledBy(id: string): Promise<string>;
   /** Somebody at the door, by their address or number, or as the list calls them. */
   atTheDoor(word: string): Promise<PersonId | undefined>;
 }
@@ -40,6 +42,7 @@ function ofAgency(deps: RosterDeps, reader: PersonId): Roster {
       }),
     idOf: async (personId) => personId,
     personOf: async (id) => id as PersonId,
+    calledBy: (id) => nameOf(deps, id as PersonId),
     atTheDoor: async (word) => (await personByWord(deps, word))?.personId,
   };
 }
@@ -88,6 +91,7 @@ function ofProvider(deps: RosterDeps, providerId: ProviderId, reader: PersonId):
     },
     idOf: async (personId) => (await (await deps.disclosing()).of({ providerId, personId })).subject,
     personOf: async (id) => (await deps.disclosing()).personOf(providerId, id),
+    calledBy: async (id) => codeOf(id),
     atTheDoor: async (word) => findDisclosed(deps, providerId, word),
   };
 }

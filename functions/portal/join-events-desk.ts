@@ -170,13 +170,15 @@ function attendance(deps: Deps): Pick<EventsDeskPorts, 'mark' | 'seatByHand' | '
       for (const id of new Set(markings.map(({ personId }) => personId))) {
         people.set(id, await requirePerson(roster, id));
       }
-      await markAttendance(desk, {
+      const { withoutSeat } = await markAttendance(desk, {
         ...{ principal, eventId: event.eventId, reason },
         markings: markings.flatMap(({ personId: id, sessionId, present }) => {
           const personId = people.get(id);
           return personId === undefined ? [] : { personId, sessionId: sessionId as SessionId, present };
         }),
       });
+      const left = [...people].filter(([, personId]) => withoutSeat.includes(personId));
+      return inTurns(left, ([id]) => roster.calledBy(id));
     },
     async seatByHand(principal, eventId, { who, reason }) {
       const { desk, roster, event } = await rosterAt(principal, eventId);

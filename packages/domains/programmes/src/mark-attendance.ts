@@ -18,9 +18,16 @@ export interface Marking {
   readonly present: boolean;
 }
 
+interface Marked {
+  readonly marks: number;
+  /** Who has no confirmed seat any more; nothing is noted of them. */
+  readonly withoutSeat: readonly PersonId[];
+}
+
 /**
  * What an organiser says of somebody's attendance, with a reason that stays: a phone without battery, a list on paper, a mistake. From when check-in
  * opens, and never something new of themselves (case C7). What is known already makes no mark, so that a list that is sent twice says nothing twice.
+ * Whoever had a seat and gave it back since the list was read is left out and named; a list with somebody who never had one is refused as a whole.
  */
 export async function markAttendance(
   deps: Deps,
@@ -30,7 +37,7 @@ export async function markAttendance(
     readonly markings: readonly Marking[];
     readonly reason: string;
   },
-): Promise<number> {
+): Promise<Marked> {
   const event = await ownEvent(deps, input);
   const now = deps.clock.now().toISOString();
   if (event.state !== 'published') throw new EventFixed();
@@ -42,14 +49,20 @@ export async function markAttendance(
   const own = people.get(by);
   if (own && changesOf(await presenceIn(deps, event.eventId, by), own).length > 0) throw new OwnAttendance();
   people.delete(by);
-  let marked = 0;
+  for (const personId of people.keys()) {
+    if (!(await deps.seats.find(event.eventId, personId))) throw new NotRegistered();
+  }
+  const withoutSeat: PersonId[] = [];
+  let marks = 0;
   for (const [personId, markings] of people) {
     const common = { at: now, way: 'staff', by, reason: input.reason } as const;
-    marked += await markOne(deps, { eventId: event.eventId, personId }, (known) =>
+    const made = await markOne(deps, { eventId: event.eventId, personId }, (known) =>
       changesOf(known, markings).map(({ sessionId, present }) => ({ sessionId, present, ...common })),
     );
+    if (made === 'no-seat') withoutSeat.push(personId);
+    else marks += made;
   }
-  return marked;
+  return { marks, withoutSeat };
 }
 
 async function presenceIn({ seats }: Deps, eventId: EventId, personId: PersonId) {
@@ -67,10 +80,10 @@ async function markOne(
   deps: Deps,
   { eventId, personId }: { readonly eventId: EventId; readonly personId: PersonId },
   marksFor: (known: ReadonlyMap<string, Mark>) => readonly Mark[],
-): Promise<number> {
+): Promise<number | 'no-seat'> {
   for (let round = 0; round < rounds; round += 1) {
     const seat = await deps.seats.find(eventId, personId);
-    if (seat?.state !== 'confirmed') throw new NotRegistered();
+    if (seat?.state !== 'confirmed') return 'no-seat';
     const marks = marksFor(presenceOf(seat.marks));
     if (marks.length === 0) return 0;
     if (seat.marks.length + marks.length > mostMarks) throw new EventFull();

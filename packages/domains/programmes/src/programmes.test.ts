@@ -384,11 +384,13 @@ describe('check-in', () => {
     const { deps, eventId, codeOf, scan, tap } = await atTheDoor();
     const { ticket } = await scan(await codeOf(day1));
     await tap(ticket);
-    const mark = (present: boolean, principal = organiser, personId = budi.personId) =>
-      markAttendance(deps, {
+    const mark = async (present: boolean, principal = organiser, personId = budi.personId) => {
+      const { marks } = await markAttendance(deps, {
         ...{ principal, eventId, reason: 'Pulang sebelum mulai' },
         markings: [{ personId, sessionId: day1, present }],
       });
+      return marks;
+    };
     expect(await mark(false)).toBe(1);
     expect(await mark(false)).toBe(0);
     await expect(tap(ticket)).rejects.toThrow(CodeUsed);
@@ -405,14 +407,16 @@ describe('check-in', () => {
     const { deps, eventId } = await atTheDoor();
     const { personId } = organiser;
     await deps.seats.step(undefined, seatAt({ personId }));
-    const mark = (present: boolean, by = organiser) =>
-      markAttendance(deps, {
+    const mark = async (present: boolean, by = organiser) => {
+      const { marks } = await markAttendance(deps, {
         ...{ principal: by, eventId, reason: 'Daftar hadir kertas' },
         markings: [
           { personId: budi.personId, sessionId: day1, present: true },
           { personId, sessionId: day1, present },
         ],
       });
+      return marks;
+    };
     await expect(mark(true)).rejects.toThrow(OwnAttendance);
     expect((await deps.seats.find(eventId, budi.personId))?.marks).toEqual([]);
     expect(await mark(false)).toBe(1);
@@ -421,6 +425,23 @@ describe('check-in', () => {
     expect(await mark(true)).toBe(0);
     await expect(mark(false)).rejects.toThrow(OwnAttendance);
     expect((await deps.seats.find(eventId, personId))?.marks).toHaveLength(1);
+  });
+  it('notes a list without whoever gave their seat back, and nothing of one with somebody who never had a seat', async () => {
+    const { deps, eventId, join, at } = await worldWith({ capacity: 3 });
+    for (const one of [budi, ani]) await join(one);
+    await leaveEvent(deps, { principal: budi, eventId });
+    at('2026-12-01T02:00:00.000Z');
+    const mark = (...people: readonly (typeof budi)[]) =>
+      markAttendance(deps, {
+        ...{ principal: organiser, eventId, reason: 'Daftar hadir kertas' },
+        markings: people.map(({ personId }) => ({ personId, sessionId: day1, present: true })),
+      });
+    const marksOf = async ({ personId }: typeof budi) =>
+      (await deps.seats.find(eventId, personId))?.marks.length;
+    await expect(mark(ani, citra)).rejects.toThrow(NotRegistered);
+    expect(await marksOf(ani)).toBe(0);
+    expect(await mark(budi, ani)).toEqual({ marks: 1, withoutSeat: [budi.personId] });
+    expect([await marksOf(budi), await marksOf(ani)]).toEqual([0, 1]);
   });
   it('counts days of which every session was attended, when nothing more can come', async () => {
     const { deps, eventId, event, codeOf, scan, tap, at } = await atTheDoor();
@@ -497,7 +518,7 @@ describe('somebody who comes without a seat', () => {
     const markings = [{ personId: citra.personId, sessionId: day1, present: true }];
     expect(
       await markAttendance(deps, { principal: organiser, eventId: 'e-1' as EventId, markings, reason }),
-    ).toBe(1);
+    ).toEqual({ marks: 1, withoutSeat: [] });
   });
 
   it('is never the organiser, nobody of another agency, and nobody once the attendance is closed', async () => {

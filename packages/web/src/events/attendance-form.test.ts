@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changesOf, pairOf, shownAs } from './attendance-form.ts';
+import { boxesOf, changesOf, pairOf, shownAs } from './attendance-form.ts';
 
 const [budi, ani, citra, dewi] = ['budi', 'ani', 'citra', 'dewi'].map((name) => pairOf(name, 's1')) as [
   string,
@@ -23,5 +23,14 @@ describe('a list of attendance that comes back', () => {
       { personId: 'ani', sessionId: 's1', present: true },
     ]);
     expect(changesOf({ shown: [], present: [budi] })).toEqual([]);
+  });
+
+  it('keeps what was changed, beside what is known of all others by now', () => {
+    const shown = [shownAs(budi, true), shownAs(ani, false), shownAs(citra, false)].join(' ');
+    const boxOf = boxesOf({ shown, present: ani, reason: 'x' });
+    expect([boxOf(budi, true), boxOf(ani, false), boxOf(citra, true)]).toEqual([false, true, true]);
+    expect([boxOf(citra, false), boxOf(dewi, true)]).toEqual([false, true]);
+    const untouched = boxesOf({});
+    expect([untouched(budi, true), untouched(ani, false)]).toEqual([true, false]);
   });
 });

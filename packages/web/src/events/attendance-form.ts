@@ -26,3 +26,18 @@ export function changesOf(sent: {
     return present === (was === '1') ? [] : [{ personId, sessionId, present }];
   });
 }
+
+/**
+ * What a box says when its list comes back: what the reader changed, and of all others what is known now. `sent`: the fields as a form keeps them,
+ * values joined by spaces; none for a list that was not sent.
+ */
+export function boxesOf(
+  sent: Readonly<Record<string, string>>,
+): (pair: string, known: boolean) => boolean {
+  const partsOf = (name: string) => (sent[name] ?? '').split(' ').filter((part) => part !== '');
+  const changes = changesOf({ shown: partsOf('shown'), present: partsOf('present') });
+  const changed = new Map(
+    changes.map(({ personId, sessionId, present }) => [pairOf(personId, sessionId), present]),
+  );
+  return (pair, known) => changed.get(pair) ?? known;
+}

@@ -1,8 +1,8 @@
 import { eventWords } from '../i18n/events.ts';
 import { emptyForm, type FormState, TextField } from '../layout/form.tsx';
-import { Block, Paging, Table } from '../layout/parts.tsx';
+import { Block, hrefOf, Paging, Table } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
-import { pairOf, shownAs } from './attendance-form.ts';
+import { boxesOf, pairOf, shownAs } from './attendance-form.ts';
 import type { DeskEventView, DeskSession, ParticipantRow } from './desk-ports.ts';
 import { type DeskPlace, eventAt } from './place.tsx';
 
@@ -11,19 +11,25 @@ interface Props {
   readonly place: DeskPlace;
   readonly event: DeskEventView;
   readonly people: { readonly rows: readonly ParticipantRow[]; readonly next?: string };
-  readonly isFirst: boolean;
+  /** Which page of people, as its address says it; undefined: the first. */
+  readonly page: string | undefined;
   readonly form: FormState;
 }
 
+/** Where a form of the list goes to, and comes back from to the page of people that it was on. */
+const actionOf = ({ place, event, page }: Pick<Props, 'place' | 'event' | 'page'>, below: string): string =>
+  hrefOf(`${eventAt(place, event.eventId)}/${below}`, { page });
+
 /** Who comes and who was there; a form that can be filled in without a connection. */
-export function AttendanceList({ ui, place, event, people, isFirst, form }: Props) {
+export function AttendanceList(props: Props) {
+  const { ui, place, event, people, page, form } = props;
   const words = eventWords[ui.locale];
-  const here = eventAt(place, event.eventId);
   const begun = event.sessions.filter(({ hasBegun }) => hasBegun);
   const mayMark = event.state === 'published' && begun.length > 0;
   const names = new Map(
     event.sessions.map(({ sessionId, title }, n) => [sessionId, title ?? words.session(n + 1)]),
   );
+  const boxOf = boxesOf(form.values);
   const columns = [...words.peopleColumns, ...begun.map(({ sessionId }) => names.get(sessionId) ?? '')];
   return (
     <Block id="people" title={words.people}>
@@ -32,11 +38,11 @@ export function AttendanceList({ ui, place, event, people, isFirst, form }: Prop
         <p class="quiet">{words.noPeople}</p>
       ) : (
         // A browser that puts boxes back as they were, beside what the page says now, would mark what nobody has said.
-        <form method="post" action={`${here}/attendance`} autocomplete="off">
+        <form method="post" action={actionOf(props, 'attendance')} autocomplete="off">
           {mayMark && <p class="quiet mb-3 max-w-[65ch]">{words.markLead}</p>}
           <Table caption={words.people} columns={columns} cards>
             {people.rows.map((row) => (
-              <Row ui={ui} row={row} begun={begun} names={names} mayMark={mayMark} />
+              <Row {...{ ui, row, begun, names, mayMark, boxOf }} />
             ))}
           </Table>
           {mayMark && (
@@ -57,9 +63,14 @@ export function AttendanceList({ ui, place, event, people, isFirst, form }: Prop
           )}
         </form>
       )}
-      {mayMark && !event.isClosed && <AtTheDoor ui={ui} place={place} event={event} form={form} />}
-      <TakeBack ui={ui} place={place} event={event} rows={people.rows} />
-      <Paging ui={ui} path={here} next={people.next} isFirst={isFirst} />
+      {mayMark && !event.isClosed && <AtTheDoor {...props} />}
+      <TakeBack {...props} />
+      <Paging
+        ui={ui}
+        path={eventAt(place, event.eventId)}
+        next={people.next}
+        isFirst={page === undefined}
+      />
     </Block>
   );
 }
@@ -70,8 +81,9 @@ function Row(props: {
   readonly begun: readonly DeskSession[];
   readonly names: ReadonlyMap<string, string>;
   readonly mayMark: boolean;
+  readonly boxOf: ReturnType<typeof boxesOf>;
 }) {
-  const { ui, row, begun, names, mayMark } = props;
+  const { ui, row, begun, names, mayMark, boxOf } = props;
   const words = eventWords[ui.locale];
   const [, state] = words.peopleColumns;
   return (
@@ -99,7 +111,8 @@ function Row(props: {
                 row={row}
                 sessionId={sessionId}
                 label={`${row.name}, ${name}`}
-                present={mark?.present === true}
+                known={mark?.present === true}
+                boxOf={boxOf}
               />
             ) : (
               <span>{mark ? (mark.present ? words.present : words.absent) : '–'}</span>
@@ -118,18 +131,20 @@ function Box(props: {
   readonly row: ParticipantRow;
   readonly sessionId: string;
   readonly label: string;
-  readonly present: boolean;
+  /** What is noted by now. */
+  readonly known: boolean;
+  readonly boxOf: ReturnType<typeof boxesOf>;
 }) {
-  const { row, sessionId, label, present } = props;
+  const { row, sessionId, label, known, boxOf } = props;
   const pair = pairOf(row.personId, sessionId);
   return (
     <>
-      <input type="hidden" name="shown" value={shownAs(pair, present)} />
+      <input type="hidden" name="shown" value={shownAs(pair, known)} />
       <input
         type="checkbox"
         name="present"
         value={pair}
-        checked={present}
+        checked={boxOf(pair, known)}
         aria-label={label}
         class="checkbox checkbox-primary size-7"
       />
@@ -138,13 +153,14 @@ function Box(props: {
 }
 
 /** Whoever came without a seat gets one by hand; whether they were there is noted in the list. */
-function AtTheDoor({ ui, place, event, form }: Pick<Props, 'ui' | 'place' | 'event' | 'form'>) {
+function AtTheDoor(props: Props) {
+  const { ui, place, form } = props;
   const words = eventWords[ui.locale];
   const isOpen = Boolean(form.errors.who ?? form.errors.doorReason ?? form.values.who);
   return (
     <details class="mt-4" open={isOpen}>
       <summary class="text-link inline-flex min-h-9 items-center">{words.atTheDoor}</summary>
-      <form method="post" action={`${eventAt(place, event.eventId)}/door`} class="panel mt-2 max-w-2xl p-5">
+      <form method="post" action={actionOf(props, 'door')} class="panel mt-2 max-w-2xl p-5">
         <p class="mb-3">{words.atTheDoorText}</p>
         {place.section === 'studio' && <p class="mb-3">{words.whoByAgreement}</p>}
         <TextField ui={ui} form={form} name="who" label={words.who} required maxlength={200} />
@@ -165,19 +181,10 @@ function AtTheDoor({ ui, place, event, form }: Pick<Props, 'ui' | 'place' | 'eve
   );
 }
 
-function TakeBack({
-  ui,
-  place,
-  event,
-  rows,
-}: {
-  readonly ui: Ui;
-  readonly place: DeskPlace;
-  readonly event: DeskEventView;
-  readonly rows: readonly ParticipantRow[];
-}) {
+function TakeBack(props: Props) {
+  const { ui, event, people } = props;
   const words = eventWords[ui.locale];
-  const held = rows.filter(
+  const held = people.rows.filter(
     ({ state, marks }) =>
       Object.keys(marks).length === 0 &&
       ['requested', 'unfunded', 'waiting', 'offered', 'confirmed'].includes(state),
@@ -189,7 +196,7 @@ function TakeBack({
       <ul class="mt-2 grid gap-3">
         {held.map((row) => (
           <li class="panel max-w-2xl p-4">
-            <form method="post" action={`${eventAt(place, event.eventId)}/seats`}>
+            <form method="post" action={actionOf(props, 'seats')}>
               <input type="hidden" name="personId" value={row.personId} />
               <label class="mb-1 block font-medium" for={`why-${row.personId}`}>
                 {words.takeBackReason(row.name)}

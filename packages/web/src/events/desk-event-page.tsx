@@ -23,7 +23,7 @@ interface Props {
 export function DeskEventPage(
   props: Props & {
     readonly people: { readonly rows: readonly ParticipantRow[]; readonly next?: string };
-    readonly isFirst: boolean;
+    readonly page: string | undefined;
     readonly form: FormState;
     readonly notice?: NoticeName | undefined;
   },

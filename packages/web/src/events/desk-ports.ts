@@ -1,5 +1,6 @@
 import type { LanguageMap, PersonPrincipal } from '@sinau/kernel';
 import type { MaterialProblemName, MaterialView } from '../materials/ports.ts';
+import type { ListMarking } from './attendance-form.ts';
 import type { SessionAt } from './paths.ts';
 import type { AudienceName, EventModeName, SeatStateName, SessionView } from './ports.ts';
 
@@ -150,18 +151,12 @@ export interface EventsDeskPorts {
     eventId: string,
     after?: string,
   ): Promise<{ readonly rows: readonly ParticipantRow[]; readonly next?: string }>;
+  /** Gives the names of those who have no seat any more; nothing was noted of them. */
   mark(
     person: PersonPrincipal,
     eventId: string,
-    given: {
-      readonly markings: readonly {
-        readonly personId: string;
-        readonly sessionId: string;
-        readonly present: boolean;
-      }[];
-      readonly reason: string;
-    },
-  ): Promise<void>;
+    given: { readonly markings: readonly ListMarking[]; readonly reason: string },
+  ): Promise<readonly string[]>;
   /** Of a file, in bytes. */
   readonly maxBytes: number;
   addMaterial(

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { eventWords } from '../i18n/events.ts';
 import { materialWords } from '../i18n/materials.ts';
 import { emptyForm, FormProblem, type FormState, TextField } from '../layout/form.tsx';
+import { hrefOf } from '../layout/parts.tsx';
 import type { MaterialProblemName } from '../materials/ports.ts';
 import { sentFile } from '../materials/sent-file.ts';
 import { lineField } from '../text-fields.ts';
@@ -26,6 +27,9 @@ interface Desk {
   readonly ports: EventsDeskPorts;
   readonly place: DeskPlace;
 }
+
+/** Which page of people was shown; forms on it carry it along. */
+const pageIn = ({ context }: PersonVisit): string | undefined => context.req.query('page');
 
 const eventIdIn = ({ context }: PersonVisit): string => (context.req.param('eventId') ?? '').slice(0, 64);
 
@@ -125,12 +129,12 @@ async function onEventPage(
 ): Promise<Response> {
   const { context, ui, person, notice } = visit;
   const eventId = eventIdIn(visit);
-  const after = context.req.query('page');
+  const page = pageIn(visit);
   const [event, people] = await Promise.all([
     ports.eventOf(person, eventId),
-    ports.people(person, eventId, after),
+    ports.people(person, eventId, page),
   ]);
-  const props = { ui, place, event, people, form, notice, isFirst: after === undefined };
+  const props = { ui, place, event, people, form, notice, page };
   return answerPage(context, <DeskEventPage {...props} />, status);
 }
 
@@ -209,17 +213,21 @@ const markSchema = z.object({ shown: pairs, present: pairs, reason });
 export async function mark(visit: PersonVisit, { ports, place }: Desk): Promise<Response> {
   const { context, ui, person } = visit;
   const eventId = eventIdIn(visit);
-  const { reasonWrong } = eventWords[ui.locale];
+  const { reasonWrong, withoutSeat } = eventWords[ui.locale];
   const read = await readForm(context, markSchema, { reason: reasonWrong, other: ui.t.shell.fieldWrong });
   if (!read.ok) return onEventPage(visit, { ports, place }, { form: read.form, status: 422 });
   const markings = changesOf(read.data);
-  const done = await attempt(visit, emptyForm, () =>
+  const done = await attempt(visit, read.form, () =>
     ports.mark(person, eventId, { markings, reason: read.data.reason }),
   );
-  return done.ok
-    ? goTo(context, eventAt(place, eventId), 'saved')
-    : onEventPage(visit, { ports, place }, { form: done.form, status: 422 });
+  if (!done.ok) return onEventPage(visit, { ports, place }, { form: done.form, status: 422 });
+  if (done.value.length === 0) return backToPeople(visit, place);
+  const form = { ...emptyForm, failure: withoutSeat(done.value.join(', ')) };
+  return onEventPage(visit, { ports, place }, { form, status: 422 });
 }
+
+const backToPeople = (visit: PersonVisit, place: DeskPlace): Response =>
+  goTo(visit.context, hrefOf(eventAt(place, eventIdIn(visit)), { page: pageIn(visit) }), 'saved');
 
 const seatSchema = z.object({ personId: z.string().max(64), reason });
 
@@ -231,7 +239,7 @@ export async function takeBack(visit: PersonVisit, { ports, place }: Desk): Prom
   const done = read.ok
     ? await attempt(visit, emptyForm, () => ports.takeBack(person, eventId, read.data))
     : read;
-  if (done.ok) return goTo(context, eventAt(place, eventId), 'saved');
+  if (done.ok) return backToPeople(visit, place);
   return onEventPage(visit, { ports, place }, { form: { ...done.form, values: {} }, status: 422 });
 }
 
@@ -282,7 +290,7 @@ export async function seatByHand(visit: PersonVisit, { ports, place }: Desk): Pr
     ports.seatByHand(person, eventId, { who, reason: doorReason }),
   );
   if (!done.ok) return onEventPage(visit, { ports, place }, { form: done.form, status: 422 });
-  if (done.value === 'seated') return goTo(context, eventAt(place, eventId), 'saved');
+  if (done.value === 'seated') return backToPeople(visit, place);
   return onEventPage(
     visit,
     { ports, place },

@@ -278,7 +278,7 @@ function deskFixtures(absent: () => DomainError): EventsDeskPorts {
         },
       ],
     }),
-    mark: async () => undefined,
+    mark: async () => [],
     maxBytes: 1_024,
     addMaterial: async () => 'added',
     removeMaterial: async () => undefined,
