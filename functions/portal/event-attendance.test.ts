@@ -199,3 +199,27 @@ it('forms of a later page of people come back to it, saved or refused', async ()
   const said = { who: guest.person.email, doorReason: 'Menggantikan rekan' };
   expect((await admin.post(on('door'), said)).headers.get('location')).toBe(`${later}&notice=saved`);
 });
+
+it('a reason that is too short to take a seat back is refused at its own field, with what was typed', async () => {
+  const { desk, admin, seated } = await hall();
+  const [sri, budi] = [await seated(), await seated()];
+  const { personId } = sri.person;
+  const take = (takeBackReason: string) => admin.post(`${here}/seats`, { personId, takeBackReason });
+  const stateOf = async () => (await desk.seats.find(eventId, personId))?.state;
+  const before = await (await admin.ask(here)).text();
+  const fieldOf = (page: string) => /<input[^>]*id="field-takeBackReason"[^>]*>/.exec(page)?.[0] ?? '';
+  expect([/<details[^>]*\sopen/.test(before), fieldOf(before)]).toEqual([false, '']);
+  const refused = await take('mau');
+  expect([refused.status, await stateOf()]).toEqual([422, 'confirmed']);
+  const page = await refused.text();
+  expect(fieldOf(page)).toContain('value="mau"');
+  expect(fieldOf(page)).toContain('aria-describedby="error-takeBackReason"');
+  const form = page.slice(page.indexOf(`value="${personId}"`), page.indexOf('id="error-takeBackReason"'));
+  expect([form.includes(sri.person.name), form.includes('</form>')]).toEqual([true, false]);
+  expect(page.match(/<details[^>]*\sopen/g)).toHaveLength(1);
+  expect(page.match(/value="mau"/g)).toHaveLength(1);
+  expect(page).toContain(`id="why-${budi.person.personId}"`);
+  expect(page).not.toContain('id="error-reason"');
+  expect((await take('Tidak jadi datang')).headers.get('location')).toBe(`${here}?notice=saved`);
+  expect(await stateOf()).toBe('removed');
+});

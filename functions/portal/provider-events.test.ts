@@ -97,7 +97,7 @@ it('a provider makes, publishes and changes an event in its studio; other provid
   for (const [below, fields] of [
     ['/act', { act: 'publish' }],
     ['/cancel', { reason: 'Tidak jadi' }],
-    ['/seats', { personId: 'x', reason: 'Tidak jadi' }],
+    ['/seats', { personId: 'x', takeBackReason: 'Tidak jadi' }],
     ['/attendance', { reason: 'Tidak jadi' }],
     ['/door', { who: 'x@y.id', doorReason: 'Tidak jadi' }],
   ] as const) {
@@ -171,7 +171,7 @@ it('a provider notes attendance and takes seats back by number, of nobody that i
   expect(await seat()).toBe(0);
   expect((await mark(subject ?? '')).status).toBe(303);
   expect(await seat()).toBe(1);
-  const taking = { personId: 'f'.repeat(64), reason: 'Tidak jadi datang' };
+  const taking = { personId: 'f'.repeat(64), takeBackReason: 'Tidak jadi datang' };
   expect((await author.post(`${here}/seats`, taking)).status).toBe(422);
 });
 

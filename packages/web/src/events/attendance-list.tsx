@@ -1,5 +1,5 @@
 import { eventWords } from '../i18n/events.ts';
-import { emptyForm, type FormState, TextField } from '../layout/form.tsx';
+import { type FormState, TextField } from '../layout/form.tsx';
 import { Block, hrefOf, Paging, Table } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
 import { boxesOf, pairOf, shownAs } from './attendance-form.ts';
@@ -182,7 +182,7 @@ function AtTheDoor(props: Props) {
 }
 
 function TakeBack(props: Props) {
-  const { ui, event, people } = props;
+  const { ui, event, people, form } = props;
   const words = eventWords[ui.locale];
   const held = people.rows.filter(
     ({ state, marks }) =>
@@ -191,25 +191,14 @@ function TakeBack(props: Props) {
   );
   if (held.length === 0 || event.state !== 'published') return null;
   return (
-    <details class="mt-4">
+    <details class="mt-4" open={form.values.takeBackReason !== undefined}>
       <summary class="text-link inline-flex min-h-9 items-center">{words.takeBack}</summary>
       <ul class="mt-2 grid gap-3">
         {held.map((row) => (
           <li class="panel max-w-2xl p-4">
             <form method="post" action={actionOf(props, 'seats')}>
               <input type="hidden" name="personId" value={row.personId} />
-              <label class="mb-1 block font-medium" for={`why-${row.personId}`}>
-                {words.takeBackReason(row.name)}
-              </label>
-              <input
-                id={`why-${row.personId}`}
-                name="reason"
-                required
-                maxlength={300}
-                autocomplete="off"
-                class="input mb-3 w-full"
-                value={emptyForm.values.reason ?? ''}
-              />
+              <ReasonField ui={ui} row={row} form={form} />
               <button type="submit" class="btn btn-sm">
                 {words.takeBack}
               </button>
@@ -218,5 +207,36 @@ function TakeBack(props: Props) {
         ))}
       </ul>
     </details>
+  );
+}
+
+/** One of many fields of one name: what was typed and what is wrong stand with whom they were sent for. */
+function ReasonField({ ui, row, form }: Pick<Props, 'ui' | 'form'> & { readonly row: ParticipantRow }) {
+  const words = eventWords[ui.locale];
+  const isBack = form.values.personId === row.personId;
+  const error = isBack ? form.errors.takeBackReason : undefined;
+  const id = isBack ? 'field-takeBackReason' : `why-${row.personId}`;
+  return (
+    <div class="mb-3">
+      <label class="mb-1 block font-medium" for={id}>
+        {words.takeBackReason(row.name)}
+      </label>
+      <input
+        id={id}
+        name="takeBackReason"
+        required
+        maxlength={300}
+        autocomplete="off"
+        class={`input w-full ${error ? 'input-error' : ''}`}
+        value={isBack ? (form.values.takeBackReason ?? '') : ''}
+        aria-invalid={error ? 'true' : undefined}
+        aria-describedby={error ? 'error-takeBackReason' : undefined}
+      />
+      {error && (
+        <p id="error-takeBackReason" class="mt-1 text-sm font-medium text-error">
+          {error}
+        </p>
+      )}
+    </div>
   );
 }

@@ -229,18 +229,21 @@ export async function mark(visit: PersonVisit, { ports, place }: Desk): Promise<
 const backToPeople = (visit: PersonVisit, place: DeskPlace): Response =>
   goTo(visit.context, hrefOf(eventAt(place, eventIdIn(visit)), { page: pageIn(visit) }), 'saved');
 
-const seatSchema = z.object({ personId: z.string().max(64), reason });
+const seatSchema = z.object({ personId: z.string().max(64), takeBackReason: reason });
 
 export async function takeBack(visit: PersonVisit, { ports, place }: Desk): Promise<Response> {
   const { context, ui, person } = visit;
   const eventId = eventIdIn(visit);
-  const { reasonWrong } = eventWords[ui.locale];
-  const read = await readForm(context, seatSchema, { reason: reasonWrong, other: ui.t.shell.fieldWrong });
-  const done = read.ok
-    ? await attempt(visit, emptyForm, () => ports.takeBack(person, eventId, read.data))
-    : read;
-  if (done.ok) return backToPeople(visit, place);
-  return onEventPage(visit, { ports, place }, { form: { ...done.form, values: {} }, status: 422 });
+  const words = { takeBackReason: eventWords[ui.locale].reasonWrong, other: ui.t.shell.fieldWrong };
+  const read = await readForm(context, seatSchema, words);
+  if (!read.ok) return onEventPage(visit, { ports, place }, { form: read.form, status: 422 });
+  const { personId, takeBackReason } = read.data;
+  const done = await attempt(visit, read.form, () =>
+    ports.takeBack(person, eventId, { personId, reason: takeBackReason }),
+  );
+  return done.ok
+    ? backToPeople(visit, place)
+    : onEventPage(visit, { ports, place }, { form: done.form, status: 422 });
 }
 
 /** A PDF for those who take part. */
