@@ -223,3 +223,20 @@ it('a reason that is too short to take a seat back is refused at its own field, 
   expect((await take('Tidak jadi datang')).headers.get('location')).toBe(`${here}?notice=saved`);
   expect(await stateOf()).toBe('removed');
 });
+
+it('the office opens the page of an event for other units from its desk, and is not asked to register', async () => {
+  const { desk, admin, signedIn } = await hall();
+  const event = await desk.events.find(eventId);
+  const term = { audience: 'units', unitIds: ['unit-lain'], opensAt: '2020-01-01T00:00:00.000Z' } as const;
+  const closesAt = event?.sessions[0]?.endsAt ?? '';
+  if (event) await desk.events.save({ ...event, ...term, closesAt });
+  const path = `/events/${eventId}`;
+  expect(await (await admin.ask(here)).text()).toContain(`href="${path}"`);
+  const answer = await admin.ask(path);
+  const page = await answer.text();
+  expect(answer.status).toBe(200);
+  expect(page).toContain('pendaftarannya tidak terbuka bagi Anda');
+  expect(page).not.toContain(`${path}/register`);
+  expect((await admin.post(`${path}/register`)).status).toBe(404);
+  expect((await (await signedIn('learner')).ask(path)).status).toBe(404);
+});

@@ -210,7 +210,7 @@ async function viewOf(deps: Deps, person: PersonPrincipal, read: EventForReader)
     ...(worth !== undefined && { worth }),
     form: formName(event.form),
     sessions: event.sessions.map((session) => sessionView(session, seat)),
-    registration: registrationOf(event, deps.clock.now().toISOString()),
+    registration: registrationOf(read, deps.clock.now().toISOString()),
     asksSupervisor: read.asksSupervisor,
     ...(seat && {
       seat: {
@@ -243,7 +243,8 @@ function formName(code: string): { readonly id: string; readonly en: string } {
   return form ? { id: form.id, en: form.en } : { id: code, en: code };
 }
 
-function registrationOf(event: Event, now: string): EventView['registration'] {
+function registrationOf({ event, isForThem }: EventForReader, now: string): EventView['registration'] {
+  if (!isForThem) return 'for-others';
   if (isRegistrationOpen(event, now)) return 'open';
   return now < event.opensAt ? 'not-yet' : 'over';
 }

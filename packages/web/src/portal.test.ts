@@ -136,6 +136,7 @@ const pages: readonly (readonly [string, Principal])[] = [
       '/antre',
       '/tawaran',
       '/bentrok',
+      '/lain',
       '/batal',
       '/hadir',
       '/hadir/leave',

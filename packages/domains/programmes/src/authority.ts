@@ -15,6 +15,16 @@ export function officeOf(principal: PersonPrincipal | ClientPrincipal): Owner {
   throw new EventNotFound();
 }
 
+/** Whether the principal is of the office that holds an event. */
+export function isOfOffice(principal: PersonPrincipal, event: Pick<Event, 'owner'>): boolean {
+  try {
+    return isSameOwner(officeOf(principal), event.owner);
+  } catch (error) {
+    if (error instanceof EventNotFound) return false;
+    throw error;
+  }
+}
+
 /** An event of one's office; others are answered like absent ones. */
 export async function ownEvent(
   { events }: { readonly events: Pick<EventStore, 'find'> },

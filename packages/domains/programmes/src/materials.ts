@@ -1,7 +1,7 @@
 import { type Clock, type Ids, namingFile, type PersonPrincipal, plainFileName } from '@sinau/kernel';
-import { officeOf, ownEvent } from './authority.ts';
+import { isOfOffice, ownEvent } from './authority.ts';
 import { EventChanged, EventFixed, EventNotFound } from './errors.ts';
-import { type Event, type EventId, isSameOwner, type Material } from './event.ts';
+import type { Event, EventId, Material } from './event.ts';
 import type { EventStore, MaterialProblem, MaterialRoom, SeatStore } from './ports.ts';
 import { takesPart } from './read-events.ts';
 
@@ -75,18 +75,9 @@ export async function readMaterial(
     deps.seats.find(eventId, principal.personId),
   ]);
   const material = event?.materials?.find((one) => one.materialId === materialId);
-  const mayRead = event && (takesPart(seat) || isOffice(principal, event));
+  const mayRead = event && (takesPart(seat) || isOfOffice(principal, event));
   if (!material || !mayRead) throw new EventNotFound();
   const bytes = await deps.materials.get({ eventId, materialId });
   if (!bytes) throw new EventNotFound();
   return { material, bytes };
-}
-
-function isOffice(principal: PersonPrincipal, event: Event): boolean {
-  try {
-    return isSameOwner(officeOf(principal), event.owner);
-  } catch (error) {
-    if (error instanceof EventNotFound) return false;
-    throw error;
-  }
 }

@@ -116,6 +116,24 @@ describe('terms', () => {
     expect((await readEvent(deps, { principal: budi, eventId })).event.title).toBe(someTerms.title);
     await expect(removeDraft(deps, { principal: organiser, eventId })).rejects.toThrow(EventFixed);
   });
+  it('of an event for other units are read by the office that holds it, which takes no seat by that', async () => {
+    const { deps, eventId, join } = await worldWith({ audience: 'units', unitIds: ['u-7'] });
+    const asked = { principal: organiser, eventId };
+    expect(await readEvent(deps, asked)).toMatchObject({ isForThem: false, event: { eventId } });
+    await expect(join(organiser)).rejects.toThrow(EventNotFound);
+    for (const principal of [
+      budi,
+      boss,
+      learner('x', { roles: ['agency-admin'], agencyId: 'bps' as AgencyId }),
+    ])
+      await expect(readEvent(deps, { principal, eventId })).rejects.toThrow(EventNotFound);
+    const ours = await worldWith({ audience: 'units', unitIds: ['u-1'] });
+    expect(await readEvent(ours.deps, { principal: budi, eventId: ours.eventId })).toMatchObject({
+      isForThem: true,
+    });
+    const draft = await worldWith({ state: 'draft' });
+    await expect(readEvent(draft.deps, asked)).rejects.toThrow(EventNotFound);
+  });
   it.each([
     ['a form without a rule', { form: 'KL12' }],
     ['a programme without its JP', { form: 'KL03' }],

@@ -1,5 +1,5 @@
 import type { AgencyId, Clock, PersonPrincipal, ProviderId } from '@sinau/kernel';
-import { asksSupervisor, isOpenTo } from './authority.ts';
+import { asksSupervisor, isOfOffice, isOpenTo } from './authority.ts';
 import { EventNotFound } from './errors.ts';
 import { type Event, type EventId, spanOf } from './event.ts';
 import type {
@@ -99,9 +99,11 @@ export interface EventForReader {
   readonly clashes: readonly Event[];
   /** Before they get a seat. */
   readonly asksSupervisor: boolean;
+  /** It is for them as well: whoever holds it, or had a seat once, may read it without that. */
+  readonly isForThem: boolean;
 }
 
-/** An event as somebody for whom it is, or who had a seat of it, sees it; to others there is none (case C4). */
+/** An event as somebody for whom it is, who had a seat of it, or whose office holds it, sees it; to others there is none (case C4). */
 export async function readEvent(
   deps: Deps,
   { principal, eventId }: { readonly principal: PersonPrincipal; readonly eventId: EventId },
@@ -112,8 +114,9 @@ export async function readEvent(
     deps.seats.find(eventId, personId),
     deps.people.placeOf(personId),
   ]);
-  if (!event || event.state === 'draft' || !(seat || (await isOpenTo(event, place))))
-    throw new EventNotFound();
+  if (!event || event.state === 'draft') throw new EventNotFound();
+  const isForThem = await isOpenTo(event, place);
+  if (!(seat || isForThem || isOfOffice(principal, event))) throw new EventNotFound();
   const [counts, clashes, asks, ahead] = await Promise.all([
     deps.seats.counts(eventId),
     findClashes(deps, { personId, event }),
@@ -125,6 +128,7 @@ export async function readEvent(
     counts,
     clashes,
     asksSupervisor: asks,
+    isForThem,
     ...(seat && { seat }),
     ...(ahead !== undefined && { ahead }),
   };

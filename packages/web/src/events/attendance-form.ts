@@ -31,9 +31,7 @@ export function changesOf(sent: {
  * What a box says when its list comes back: what the reader changed, and of all others what is known now. `sent`: the fields as a form keeps them,
  * values joined by spaces; none for a list that was not sent.
  */
-export function boxesOf(
-  sent: Readonly<Record<string, string>>,
-): (pair: string, known: boolean) => boolean {
+export function boxesOf(sent: Readonly<Record<string, string>>): (pair: string, known: boolean) => boolean {
   const partsOf = (name: string) => (sent[name] ?? '').split(' ').filter((part) => part !== '');
   const changes = changesOf({ shown: partsOf('shown'), present: partsOf('present') });
   const changed = new Map(

@@ -65,12 +65,7 @@ export function AttendanceList(props: Props) {
       )}
       {mayMark && !event.isClosed && <AtTheDoor {...props} />}
       <TakeBack {...props} />
-      <Paging
-        ui={ui}
-        path={eventAt(place, event.eventId)}
-        next={people.next}
-        isFirst={page === undefined}
-      />
+      <Paging ui={ui} path={eventAt(place, event.eventId)} next={people.next} isFirst={page === undefined} />
     </Block>
   );
 }

@@ -54,7 +54,8 @@ export interface EventView extends Omit<EventCard, 'seat' | 'place'> {
   readonly capacity: number;
   readonly taken: number;
   readonly waiting: number;
-  readonly registration: 'open' | 'not-yet' | 'over';
+  /** `for-others`: whoever reads it holds it, or had a seat once, but it is not for them. */
+  readonly registration: 'open' | 'not-yet' | 'over' | 'for-others';
   readonly opensAt: string;
   readonly closesAt: string;
   readonly asksSupervisor: boolean;

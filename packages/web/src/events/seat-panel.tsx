@@ -75,6 +75,7 @@ function Outside({ ui, event }: Props) {
   const words = eventWords[ui.locale];
   const { registration, clashes } = event;
   if (event.isCancelled) return null;
+  if (registration === 'for-others') return <p>{words.forOthers}</p>;
   if (registration === 'not-yet')
     return <p>{words.notOpenYet(momentAt(ui.locale, event.zone, event.opensAt))}</p>;
   if (registration === 'over') return <p>{event.isOver ? words.over : words.closed}</p>;

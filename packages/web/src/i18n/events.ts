@@ -76,6 +76,8 @@ const id = {
   codeHint: 'Sebutkan bila penyelenggara perlu menemukan Anda dalam daftar.',
   notOpenYet: (from: string) => `Pendaftaran dibuka ${from}.`,
   closed: 'Pendaftaran sudah ditutup.',
+  forOthers:
+    'Kegiatan ini diadakan bagi unit atau instansi lain, jadi pendaftarannya tidak terbuka bagi Anda.',
   leave: 'Batalkan pendaftaran',
   leaveQueue: 'Keluar dari antrean',
   leaveTitle: 'Batalkan pendaftaran Anda?',
@@ -201,6 +203,7 @@ const en: EventWords = {
   codeHint: 'Say it when the organiser has to find you in the list.',
   notOpenYet: (from) => `Registration opens on ${from}.`,
   closed: 'Registration is closed.',
+  forOthers: 'This event is held for other units or agencies, so its registration is not open to you.',
   leave: 'Cancel my registration',
   leaveQueue: 'Leave the queue',
   leaveTitle: 'Cancel your registration?',

@@ -72,6 +72,8 @@ function eventOf(eventId: string, absent: () => DomainError): EventView {
       return { ...event, eventId, price: 250_000, seat: { ...seat, state: 'unfunded' } };
     case 'bentrok':
       return { ...event, eventId, clashes: [{ eventId: 'seminar', title: 'Rapat <i>lain</i>' }] };
+    case 'lain':
+      return { ...event, eventId, registration: 'for-others' };
     case 'batal':
       return { ...event, eventId, isCancelled: true, cancelReason: 'Banjir <b>besar</b>' };
     case 'hadir':
