@@ -15,6 +15,7 @@ import {
 } from '@sinau/collaboration/dynamo';
 import { createCountStore, createPersonStore } from '@sinau/competency/dynamo';
 import { createProviderEnrolmentStore, createResultStore } from '@sinau/connectors/dynamo';
+import { certificateMessageSchema } from '@sinau/credentials';
 import {
   createCertificateStore,
   createSignedFormStore,
@@ -136,6 +137,7 @@ export function composePrivacy(given: {
     laneCount: env.FEED_LANES,
   };
   const stores = storesOf(parts, env, people);
+  const certificateQueue = parts.queue(env.CERTIFICATE_QUEUE_URL, certificateMessageSchema);
   return {
     jobs: createPrivacyJobStore({ ...lms, digest: nodeDigest }),
     approvals: createRuleApprovalStore({ ...lms, digest: nodeDigest }),
@@ -158,7 +160,7 @@ export function composePrivacy(given: {
       competencePlace(stores, times.functionMs),
       eventsPlace(stores, times.functionMs),
       evaluationsPlace(stores, times.functionMs),
-      recognitionsPlace(stores, times.functionMs),
+      recognitionsPlace({ ...stores, certificateQueue }, times),
       nudgesPlace(stores, times.functionMs),
       habitsPlace(stores, times.functionMs),
       ...collaborationPlaces(stores, times.functionMs),

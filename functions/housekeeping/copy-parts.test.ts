@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { createMemoryObjectStore } from '@sinau/platform/testing';
+import { createMemoryObjectStore, createMemoryQueue } from '@sinau/platform/testing';
 import { expect, it } from 'vitest';
 import { composePrivacy } from './compose-privacy.ts';
 
@@ -57,7 +57,7 @@ it('P1: every domain says what of it is in a copy of somebody’s data, and each
   expect(domains.map(({ name }) => name).toSorted()).toEqual(Object.keys(copied).toSorted());
   const dynamo = {} as never;
   const { places } = composePrivacy({
-    parts: { dynamo, objects: () => createMemoryObjectStore() } as never,
+    parts: { dynamo, objects: () => createMemoryObjectStore(), queue: () => createMemoryQueue() } as never,
     records: {} as never,
     env: {
       ...{ LMS_TABLE: 'lms', LRS_TABLE: 'lrs', LRS_BUCKET: 'records', DOCUMENTS_BUCKET: 'documents' },

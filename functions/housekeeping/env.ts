@@ -9,6 +9,8 @@ export const envSchema = z.object({
   /** Evidence of learning elsewhere. */
   DOCUMENTS_BUCKET: z.string().min(1),
   IMPORT_QUEUE_URL: z.string().min(1),
+  /** Where badges of erased recognitions are taken back. */
+  CERTIFICATE_QUEUE_URL: z.string().min(1),
   /** Where reminders go, and mails whose quiet hours are over. */
   MAIL_QUEUE_URL: z.string().min(1),
   /** Anchors of the audit log are signed with it. */

@@ -30,7 +30,7 @@ import { createObligationsStore } from '@sinau/obligations/dynamo';
 import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import { createDynamo, createTables, type Dynamo, readStreamRecord } from '@sinau/platform/dynamo';
 import { startLocalDynamo } from '@sinau/platform/local-aws';
-import { createMemoryObjectStore } from '@sinau/platform/testing';
+import { createMemoryObjectStore, createMemoryQueue } from '@sinau/platform/testing';
 import {
   brokenLines,
   confirmErasure,
@@ -67,6 +67,7 @@ const env = envSchema.parse({
   DOCUMENTS_BUCKET: 'documents',
   CONTENT_BUCKET: 'content',
   IMPORT_QUEUE_URL: 'queue',
+  CERTIFICATE_QUEUE_URL: 'https://queue.example/certificates',
   MAIL_QUEUE_URL: 'https://queue.example/mails',
   ISSUER_URL: issuer,
   PORTAL_ORIGIN: issuer,
@@ -102,7 +103,7 @@ async function world() {
   });
   const feed = createFeedStore({ dynamo, table: names.lrs, ...system });
   const deps = composePrivacy({
-    parts: { dynamo, objects: () => objects } as never,
+    parts: { dynamo, objects: () => objects, queue: () => createMemoryQueue() } as never,
     records,
     env,
     times: { functionMs: 0, readMs: 0 },

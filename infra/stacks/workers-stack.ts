@@ -272,7 +272,7 @@ export class WorkersStack extends Stack {
   }
 
   private housekeeping(deadLetters: Queue): Lambda {
-    const { data, importQueue, mailQueue } = this.sources;
+    const { data, certificateQueue, importQueue, mailQueue } = this.sources;
     const { function: job } = new NodeFunction(this, 'Housekeeping', {
       folder: 'housekeeping',
       description: 'Settles what was given up halfway',
@@ -290,6 +290,8 @@ export class WorkersStack extends Stack {
     letRemoveForms(job, data.documentsBucket);
     letReadTranscripts(job, data.documentsBucket);
     importQueue.grantSendMessages(job);
+    // Badges of recognitions that an erasure took away.
+    certificateQueue.grantSendMessages(job);
     // Reminders, letters of the week, and mails whose quiet hours are over.
     mailQueue.grantSendMessages(job);
     // The rule's own dead letters hold calls that never reached the function; these hold runs that failed.

@@ -1,22 +1,31 @@
+import type { Certificate, CertificateMessage, CertificateStore } from '@sinau/credentials';
+import type { PersonId } from '@sinau/kernel';
+import type { Queue } from '@sinau/platform/queue';
 import type { PersonPlace, Subject } from '@sinau/privacy';
 import type { Recognition, RecognitionStore } from '@sinau/recognition';
 import type { PriorityStore } from '@sinau/recognition/priority';
+import { readRecognitionRegistration } from '../../shared/recognition-registration.ts';
+
+interface RecognitionPlaceDeps {
+  readonly recognitions: RecognitionStore;
+  readonly priority: Pick<PriorityStore, 'ofPerson' | 'forget'>;
+  readonly certificates: Pick<CertificateStore, 'ofPerson'>;
+  readonly certificateQueue: Queue<CertificateMessage>;
+}
 
 /**
  * What somebody is recognised for, what they taught others, their rights to priority, and whom they proposed. Non-material, and no record of the office: an erasure takes it
  * back whole, counters and badges follow, and with what they proposed of others their name goes. A proposal about them is told to nobody before
  * it is granted, and so not by a copy.
+ *
+ * A badge is taken back by its worker, which looks whether the recognition is there: so the row goes first. Which badges still stand is read from the
+ * certificates, so that an erasure which stops in between finds them again, and it goes on only once there are none.
  */
 export function recognitionsPlace(
-  {
-    recognitions,
-    priority,
-  }: {
-    readonly recognitions: RecognitionStore;
-    readonly priority: Pick<PriorityStore, 'ofPerson' | 'forget'>;
-  },
-  settleMs: number,
+  deps: RecognitionPlaceDeps,
+  times: { readonly functionMs: number; readonly readMs: number },
 ): PersonPlace {
+  const { recognitions, priority } = deps;
   const all = async ({ personId }: Pick<Subject, 'personId'>) => {
     const [{ shares, recognitions: own }, proposed, rights] = await Promise.all([
       recognitions.book(personId),
@@ -28,19 +37,23 @@ export function recognitionsPlace(
   return {
     name: 'recognitions',
     // Whoever was writing has written by then.
-    settleMs,
+    settleMs: times.functionMs,
     settlesAfter: 'confirmation',
     async count(subject) {
       // A retention rule ends statements alone.
       if (subject.keepVerbs) return { counts: { recognitions: 0 } };
       const { shares, own, proposed, rights } = await all(subject);
-      const count = shares.length + own.length + proposed.length + rights.length;
+      const badges = await badgesAlone(deps, subject.personId);
+      const count = shares.length + own.length + proposed.length + rights.length + badges.length;
       return { counts: { recognitions: count } };
     },
     async erase({ personId, keepVerbs }) {
       if (keepVerbs) return { counts: { recognitions: 0 } };
       const gone = (await recognitions.forget(personId)) + (await priority.forget(personId));
-      return { counts: { recognitions: gone } };
+      const badges = await badgesAlone(deps, personId);
+      for (const { registration } of badges)
+        await deps.certificateQueue.send({ kind: 'settle', registration });
+      return { counts: { recognitions: gone }, ...(badges.length > 0 && { waitMs: times.readMs }) };
     },
     async copy(subject) {
       const { shares, own, proposed, rights } = await all(subject);
@@ -62,6 +75,30 @@ export function recognitionsPlace(
       };
     },
   };
+}
+
+/** Badges that stand although what they are for is gone. */
+async function badgesAlone(
+  { recognitions, certificates }: Pick<RecognitionPlaceDeps, 'recognitions' | 'certificates'>,
+  personId: PersonId,
+): Promise<readonly Certificate[]> {
+  const badges: Certificate[] = [];
+  let after: string | undefined;
+  do {
+    const page = { limit: 100, ...(after !== undefined && { after }) };
+    const { certificates: some, next } = await certificates.ofPerson(personId, page);
+    badges.push(
+      ...some.filter(({ registration, revoked }) => !revoked && readRecognitionRegistration(registration)),
+    );
+    after = next;
+  } while (after !== undefined);
+  if (badges.length === 0) return [];
+  const { recognitions: own } = await recognitions.book(personId);
+  const kept = new Set<string>(own.map(({ recognitionId }) => recognitionId));
+  return badges.filter(({ registration }) => {
+    const place = readRecognitionRegistration(registration);
+    return place !== undefined && !kept.has(place.recognitionId);
+  });
 }
 
 /** Five a month, for longer than anybody works here. */
