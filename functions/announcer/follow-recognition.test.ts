@@ -17,8 +17,8 @@ function world() {
   const recognitions = memoryRecognitionStore();
   const notices = memoryNoticeStore();
   const assessed = [
-    { competencyId: 'M1', level: 2, assessedOn: '2026-01-01', method: 'competency-test' },
-    { competencyId: 'M1', level: 3, assessedOn: '2026-02-01', method: 'competency-test' },
+    { competencyId: 'M1', level: 2, assessedOn: '2026-01-01', method: 'competency-test', recordedAt: at },
+    { competencyId: 'M1', level: 3, assessedOn: '2026-02-01', method: 'competency-test', recordedAt: at },
   ];
   const requiredNow = new Map([['M1', 3]]);
   const parts = {

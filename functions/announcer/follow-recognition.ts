@@ -16,7 +16,7 @@ type Followed = FactOf<'teaching-shared' | 'competency-assessed' | 'recognition-
 export async function followRecognition(deps: FollowRecognitionDeps, fact: Followed): Promise<void> {
   switch (fact.type) {
     case 'teaching-shared': {
-      const { type: _, eventId: _id, occurredAt: _at, ...said } = fact;
+      const { type: _, eventId: _id, ...said } = fact;
       return followTeaching(await deps.recognition(), said);
     }
     case 'competency-assessed':

@@ -103,7 +103,8 @@ describe('recognition of a colleague', () => {
       ...{ shareId: 's1', revision: 1, personId: sri.person.personId, agencyId, form: 'coaching' as const },
       ...{ minutes: 200, on: `${deps.clock.now().getUTCFullYear()}-01-15`, title: 'Coaching arsip' },
     };
-    await followTeaching(await deps.recognition(), { ...share, withdrawn: false });
+    const said = { withdrawn: false, occurredAt: deps.clock.now().toISOString() };
+    await followTeaching(await deps.recognition(), { ...share, ...said });
     expect(await boss.page('/team/recognitions')).toContain('Membantu orang lain belajar');
     expect(await sri.page('/recognitions')).toContain('Pengakuan berikutnya pada 600 menit');
     const year = share.on.slice(0, 4);

@@ -146,7 +146,7 @@ describe('the badge of a recognition (Open Badges 3.0)', () => {
   it('goes with the erasure of its person, and registrations of anything else are none', async () => {
     await now.recognitions.step({ after: recognitionOf() });
     const badge = await now.badgeOf(1);
-    await now.recognitions.forget(sri.personId);
+    await now.recognitions.forget(sri.personId, clock.now().toISOString());
     expect((await now.settle()).outcome).toBe('withdrawn');
     expect(await checked(badge)).toMatchObject({ revocation_status: false });
     expect(readRecognitionRegistration('event:e1:sri')).toBeUndefined();

@@ -77,7 +77,9 @@ export const assessmentsOf = (deps: {
       assessed: assessments
         // A technical competency of another agency's dictionary has its code only by chance.
         .filter((one) => one.method !== 'self' && !one.withdrawn && (one.agencyId ?? agencyId) === agencyId)
-        .map(({ competencyId, level, assessedOn, method }) => ({ competencyId, level, assessedOn, method })),
+        .map(({ competencyId, level, assessedOn, method, recordedAt }) => ({
+          ...{ competencyId, level, assessedOn, method, recordedAt },
+        })),
       requiredNow: new Map(comparison.rows.map(({ competencyId, required }) => [competencyId, required])),
     };
   },

@@ -1,12 +1,14 @@
 import type { CertificateMessage } from '@sinau/credentials';
 import { memoryCertificateStore, someCertificate } from '@sinau/credentials/testing';
 import type { PersonId } from '@sinau/kernel';
+import { fixedClock } from '@sinau/kernel/testing';
 import { createMemoryQueue } from '@sinau/platform/testing';
 import { memoryPriorityStore, memoryRecognitionStore, recognitionOf } from '@sinau/recognition/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { recognitionRegistration } from '../../shared/recognition-registration.ts';
 import { recognitionsPlace } from './recognitions.ts';
 
+const clock = fixedClock('2026-04-01T01:00:00.000Z');
 const [sri, budi] = ['sri' as PersonId, 'budi' as PersonId];
 
 describe('recognition in copies and erasures', () => {
@@ -27,7 +29,7 @@ describe('recognition in copies and erasures', () => {
   });
   const place = () =>
     recognitionsPlace(
-      { recognitions, priority: memoryPriorityStore(), certificates, certificateQueue },
+      { recognitions, priority: memoryPriorityStore(), certificates, certificateQueue, clock },
       { functionMs: 0, readMs: 60_000 },
     );
   const order = (personId: PersonId, keepVerbs?: readonly string[]) =>
@@ -53,7 +55,12 @@ describe('recognition in copies and erasures', () => {
     expect(await copyOf(sri)).not.toContain('Budi');
     expect(await counted(sri)).toEqual({ recognitions: 2 });
     await place().erase?.(order(sri), undefined);
+    // What is left says when that was, and counts as nothing that is left.
     expect(await counted(sri)).toEqual({ recognitions: 0 });
+    expect(await place().copy?.(order(sri), undefined)).toEqual({
+      records: [{ recognitionsErased: { at: clock.now().toISOString() } }],
+      counts: { recognitions: 0 },
+    });
   });
 
   it('an erasure goes on only once no badge stands, and asks again until then', async () => {

@@ -1,5 +1,5 @@
 import type { Certificate, CertificateMessage, CertificateStore } from '@sinau/credentials';
-import type { PersonId } from '@sinau/kernel';
+import type { Clock, PersonId } from '@sinau/kernel';
 import type { Queue } from '@sinau/platform/queue';
 import type { PersonPlace, Subject } from '@sinau/privacy';
 import type { Recognition, RecognitionStore } from '@sinau/recognition';
@@ -11,11 +11,13 @@ interface RecognitionPlaceDeps {
   readonly priority: Pick<PriorityStore, 'ofPerson' | 'forget'>;
   readonly certificates: Pick<CertificateStore, 'ofPerson'>;
   readonly certificateQueue: Queue<CertificateMessage>;
+  readonly clock: Clock;
 }
 
 /**
  * What somebody is recognised for, what they taught others, their rights to priority, and whom they proposed. Non-material, and no record of the office: an erasure takes it
- * back whole, counters and badges follow, and with what they proposed of others their name goes. A proposal about them is told to nobody before
+ * back whole, counters and badges follow, and with what they proposed of others their name goes. What is left is the day of the erasure, so that the
+ * assessments that stay give nothing back. A proposal about them is told to nobody before
  * it is granted, and so not by a copy.
  *
  * A badge is taken back by its worker, which looks whether the recognition is there: so the row goes first. Which badges still stand is read from the
@@ -27,12 +29,12 @@ export function recognitionsPlace(
 ): PersonPlace {
   const { recognitions, priority } = deps;
   const all = async ({ personId }: Pick<Subject, 'personId'>) => {
-    const [{ shares, recognitions: own }, proposed, rights] = await Promise.all([
+    const [{ shares, recognitions: own, erasedAt }, proposed, rights] = await Promise.all([
       recognitions.book(personId),
       recognitions.proposedBy(personId, mostProposed),
       priority.ofPerson(personId),
     ]);
-    return { shares, own, proposed, rights };
+    return { shares, own, proposed, rights, erasedAt };
   };
   return {
     name: 'recognitions',
@@ -49,17 +51,19 @@ export function recognitionsPlace(
     },
     async erase({ personId, keepVerbs }) {
       if (keepVerbs) return { counts: { recognitions: 0 } };
-      const gone = (await recognitions.forget(personId)) + (await priority.forget(personId));
+      const now = deps.clock.now().toISOString();
+      const gone = (await recognitions.forget(personId, now)) + (await priority.forget(personId));
       const badges = await badgesAlone(deps, personId);
       for (const { registration } of badges)
         await deps.certificateQueue.send({ kind: 'settle', registration });
       return { counts: { recognitions: gone }, ...(badges.length > 0 && { waitMs: times.readMs }) };
     },
     async copy(subject) {
-      const { shares, own, proposed, rights } = await all(subject);
+      const { shares, own, proposed, rights, erasedAt } = await all(subject);
       const told = own.filter(wasGranted);
       return {
         records: [
+          ...(erasedAt === undefined ? [] : [{ recognitionsErased: { at: erasedAt } }]),
           ...told.map((recognition) => ({ recognition })),
           ...shares.map((teachingShared) => ({ teachingShared })),
           ...rights.map((prioritySeat) => ({ prioritySeat })),

@@ -15,8 +15,10 @@ export async function followAssessed(
   if (!member) return;
   for (let round = 0; round < rounds; round += 1) {
     // First the book and then what it is about: what came in between is of another round, or of whoever brought it.
-    const { rev, recognitions } = await deps.recognitions.book(personId);
-    const { assessed, requiredNow } = await deps.assessments.of(personId);
+    const { rev, recognitions, erasedAt = '' } = await deps.recognitions.book(personId);
+    const { assessed: all, requiredNow } = await deps.assessments.of(personId);
+    // What an erasure took back does not come again with the next assessment.
+    const assessed = all.filter(({ recordedAt }) => recordedAt > erasedAt);
     const kept = recognitions.filter(({ origin }) => origin.kind === 'improvement');
     const closed = closedGaps(assessed, { agencyId: member.agencyId, requiredNow, known: kept });
     const given = { member, now: deps.clock.now().toISOString() };

@@ -18,14 +18,16 @@ export const rounds = 8;
 /** What somebody taught counts, counts otherwise, or counts no more. Safe to repeat, in any order. */
 export async function followTeaching(
   deps: FollowDeps,
-  fact: Omit<TeachingShared, 'type' | 'eventId' | 'occurredAt'>,
+  fact: Omit<TeachingShared, 'type' | 'eventId'>,
 ): Promise<void> {
-  const { personId: teacher, agencyId, ...said } = fact;
+  const { personId: teacher, agencyId, occurredAt, ...said } = fact;
   const personId = teacher as PersonId;
   const share: Share = { ...said, agencyId: agencyId as AgencyId };
   const member = (await deps.members.find(personId)) ?? memberless(personId, share);
   for (let round = 0; round < rounds; round += 1) {
-    const { rev, shares, recognitions } = await deps.recognitions.book(personId);
+    const { rev, shares, recognitions, erasedAt = '' } = await deps.recognitions.book(personId);
+    // Said before an erasure, and told late or again by it.
+    if (occurredAt <= erasedAt) return;
     const next = withShare(shares, share);
     if (next === shares) return;
     const kept = recognitions.filter(({ origin }) => origin.kind === 'teaching');

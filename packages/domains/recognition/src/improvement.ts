@@ -8,6 +8,8 @@ export interface Assessed {
   readonly level: number;
   readonly assessedOn: LocalDate;
   readonly method: string;
+  /** ISO 8601 UTC. */
+  readonly recordedAt: string;
 }
 
 /** Of one day a formal assessment says the last word. */

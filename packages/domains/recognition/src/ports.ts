@@ -17,6 +17,8 @@ export interface Change {
 /** Everything that rules found about a person, and from what. `rev` counts what was noted. */
 export interface Book {
   readonly rev: number;
+  /** When an erasure took back what was known until then (ISO 8601 UTC): nothing from before counts again. */
+  readonly erasedAt?: string;
   readonly shares: readonly Share[];
   readonly recognitions: readonly Recognition[];
 }
@@ -70,8 +72,11 @@ export interface RecognitionStore {
     agencyId: AgencyId,
     year: number,
   ): Promise<ReadonlyMap<string, Readonly<Partial<Record<Value, number>>>>>;
-  /** Everything about and by a person: for an erasure. Counters follow. Tells how many rows are gone. */
-  forget(personId: PersonId): Promise<number>;
+  /**
+   * Everything about and by a person: for an erasure. Counters follow. What is left is a book that says when it was. What somebody changes this
+   * moment may stay, and is found by `book` or `proposedBy` as before: do it again. Tells how many rows are gone.
+   */
+  forget(personId: PersonId, erasedAt: string): Promise<number>;
 }
 
 /** Somebody of an agency, as identity knows them now. */

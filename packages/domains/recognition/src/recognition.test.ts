@@ -63,7 +63,8 @@ beforeEach(() => {
 const sri = 'sri' as PersonId;
 const share = (over: Partial<Parameters<typeof followTeaching>[1]> = {}) => ({
   ...{ shareId: 's1', revision: 1, personId: sri, agencyId: bkn, form: 'coaching' as const, minutes: 200 },
-  ...{ on: '2026-02-01', title: 'Coaching arsip', withdrawn: false, ...over },
+  ...{ on: '2026-02-01', title: 'Coaching arsip', withdrawn: false, occurredAt: '2026-02-01T05:00:00.000Z' },
+  ...over,
 });
 const granted = async (of = deps) =>
   (await of.recognitions.book(sri)).recognitions
@@ -170,7 +171,10 @@ type Found = readonly [string, string?];
 
 describe('verified improvement', () => {
   const assess = (competencyId: string, level: number, [assessedOn, method = 'competency-test']: Found) =>
-    deps.found.assessed.push({ competencyId, level, assessedOn, method });
+    deps.found.assessed.push({
+      ...{ competencyId, level, assessedOn, method },
+      recordedAt: `${assessedOn}T05:00:00.000Z`,
+    });
   const follow = () => followAssessed(deps, { personId: sri });
 
   it('is a gap that was found and that another assessment found closed', async () => {
@@ -210,6 +214,37 @@ describe('verified improvement', () => {
     deps.found.assessed.splice(0, 1);
     await follow();
     expect(await granted()).toEqual([]);
+  });
+
+  it('that was erased does not come back with the next assessment, taken back or not; what is found later counts', async () => {
+    assess('M1', 2, ['2026-01-01']);
+    assess('M1', 3, ['2026-02-01']);
+    assess('M7', 2, ['2026-01-01']);
+    assess('M7', 3, ['2026-02-01']);
+    await follow();
+    const place = {
+      personId: sri,
+      recognitionId: 'improvement-M7-2026-02-01-competency-test' as RecognitionId,
+    };
+    await undo(deps, { principal: admin('adi'), place, reason: 'Salah orang' });
+    await deps.recognitions.forget(sri, '2026-02-10T01:00:00.000Z');
+    assess('M1', 2, ['2026-02-11']);
+    await follow();
+    expect((await deps.recognitions.book(sri)).recognitions).toEqual([]);
+    assess('M1', 3, ['2026-02-12']);
+    await follow();
+    expect((await granted()).map(({ recognitionId }) => recognitionId)).toEqual([
+      'improvement-M1-2026-02-12-competency-test',
+    ]);
+  });
+
+  it('and teaching that was told before an erasure counts no more, however late it is told', async () => {
+    await followTeaching(deps, share());
+    await deps.recognitions.forget(sri, '2026-02-10T01:00:00.000Z');
+    await followTeaching(deps, share({ revision: 2 }));
+    expect(await deps.recognitions.book(sri)).toMatchObject({ shares: [], recognitions: [] });
+    await followTeaching(deps, share({ shareId: 's2', occurredAt: '2026-02-10T02:00:00.000Z' }));
+    expect(await granted()).toHaveLength(1);
   });
 });
 

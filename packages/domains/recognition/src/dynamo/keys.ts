@@ -17,6 +17,7 @@ export const proposerPartition = (personId: string): string => composeKey('RECOG
 export const monthKey = (personId: string, month: string): Key => ({
   ...{ pk: proposerPartition(personId), sk: composeKey('MONTH', month) },
 });
+export const monthPrefix = keyPrefix('MONTH');
 export const pointerPrefix = keyPrefix('PROPOSED');
 export const pointerKey = (
   personId: string,

@@ -16,6 +16,7 @@ import {
   countsKey,
   countsPartition,
   monthKey,
+  monthPrefix,
   personPartition,
   pointerKey,
   pointerPrefix,
@@ -25,6 +26,7 @@ import {
   yearPrefix,
 } from './keys.ts';
 import {
+  bookKind,
   bookRow,
   countsRow,
   isRecognitionRow,
@@ -73,8 +75,11 @@ export function createRecognitionStore(door: Door): RecognitionStore {
     async settle(personId, { rev, share, changes }) {
       const outcome = await write([
         {
-          ...{ kind: 'put', table, item: { ...bookKey(personId), kind: 'recognition-book', rev: rev + 1 } },
-          condition: unchangedSince(rev),
+          // Not written whole: when somebody was erased stays in it.
+          ...{ kind: 'update', table, key: bookKey(personId), update: 'SET #rev = :next, #kind = :kind' },
+          names: { '#rev': 'rev', '#kind': 'kind' },
+          values: { ':next': rev + 1, ':kind': bookKind, ...(rev > 0 && { ':rev': rev }) },
+          condition: rev > 0 ? '#rev = :rev' : 'attribute_not_exists(pk)',
         },
         ...(share ? [{ kind: 'put' as const, table, item: toShareRow(personId, share) }] : []),
         ...changeItems(door, changes),
@@ -99,15 +104,16 @@ export function createRecognitionStore(door: Door): RecognitionStore {
       const rows = await queryAll(door, { partition: countsPartition(agencyId, year), consistent: true });
       return new Map(rows.map((row) => [countsRow.parse(row).unitId, countsIn(row)]));
     },
-    forget: (personId) => forget(door, personId),
+    forget: (personId, erasedAt) => forget(door, personId, erasedAt),
   };
 }
 
 async function readBook(door: Door, personId: string): Promise<Book> {
   const rows = await queryAll(door, { partition: personPartition(personId), consistent: true });
   const book = rows.find(({ sk }) => sk === bookKey(personId).sk);
+  const { rev, erasedAt } = bookRow.parse(book ?? { rev: 0 });
   return {
-    rev: book ? bookRow.parse(book).rev : 0,
+    ...{ rev, ...(erasedAt !== undefined && { erasedAt }) },
     shares: rows.filter(isShareRow).map(readShareRow),
     recognitions: rows.filter(isRecognitionRow).map(readRecognitionRow),
   };
@@ -164,34 +170,65 @@ function countItems({ table }: Door, contributions: readonly Contribution[]): re
   });
 }
 
-/** Each recognition with its counter, so that an erasure which stops in between leaves no sum wrong. */
-async function forget(door: Door, personId: string): Promise<number> {
+/**
+ * Each row with what follows from it, or not at all, so that an erasure which stops in between leaves no sum wrong and no name unfound. One that
+ * somebody changes this moment stays, and so does the row by which it is found: it is met by whoever looks again.
+ */
+async function forget(door: Door, personId: string, erasedAt: string): Promise<number> {
   const { dynamo, table } = door;
-  const { recognitions } = await readBook(door, personId);
-  for (const one of recognitions) await forgetOne(door, one);
+  // The mark first: what rules have found in an older book is refused from here on.
+  await dynamo.update({
+    ...{ table, key: bookKey(personId), update: 'SET #kind = :kind, erasedAt = :at ADD #rev :one' },
+    names: { '#rev': 'rev', '#kind': 'kind' },
+    values: { ':one': 1, ':at': erasedAt, ':kind': bookKind },
+  });
   const about = await queryAll(door, { partition: personPartition(personId), consistent: true });
   const by = await queryAll(door, { partition: proposerPartition(personId), consistent: true });
-  for (const row of by.filter(({ sk }) => sk.startsWith(pointerPrefix))) await unname(door, row);
-  const keys = [...about, ...by].map(({ pk, sk }) => ({ pk, sk }));
-  await dynamo.batchWrite({ table, deletes: keys });
-  return recognitions.length + keys.length;
+  const gone = [
+    ...(await each(about.filter(isRecognitionRow), (row) => forgetOne(door, readRecognitionRow(row)))),
+    ...(await each(by.filter(startsWith(pointerPrefix)), (row) => unname(door, personId, row))),
+  ].filter((outcome) => outcome === 'done');
+  const rest = [...about.filter(isShareRow), ...by.filter(startsWith(monthPrefix))];
+  await dynamo.batchWrite({ table, deletes: rest.map(({ pk, sk }) => ({ pk, sk })) });
+  return gone.length + rest.length;
 }
 
-async function forgetOne(door: Door, one: Recognition): Promise<void> {
-  const { dynamo, table } = door;
+const startsWith =
+  (prefix: string) =>
+  ({ sk }: Item): boolean =>
+    sk.startsWith(prefix);
+
+/** One after another: two may change the same counters. */
+async function each<Outcome>(
+  rows: readonly Item[],
+  step: (row: Item) => Promise<Outcome>,
+): Promise<readonly Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const row of rows) outcomes.push(await step(row));
+  return outcomes;
+}
+
+async function forgetOne({ dynamo, table }: Door, one: Recognition): Promise<'done' | 'cancelled'> {
   const gone: Change = { before: one, after: { ...one, state: 'recalled' } };
-  const proposer = one.origin.kind === 'people' ? one.origin.by.id : undefined;
-  await dynamo.transactWrite([
+  const proposer = one.origin.kind === 'people' ? one.origin.by.id : '';
+  const { outcome } = await dynamo.transactWrite([
     { kind: 'delete', table, key: recognitionKey(one), condition: unchangedSince(one.rev) },
-    ...countItems(door, contributionsOf([gone])),
-    ...(proposer === undefined ? [] : [{ kind: 'delete' as const, table, key: pointerKey(proposer, one) }]),
+    ...countItems({ dynamo, table }, contributionsOf([gone])),
+    // Of whoever was erased there is none any more.
+    ...(proposer === '' ? [] : [{ kind: 'delete' as const, table, key: pointerKey(proposer, one) }]),
   ]);
+  return outcome;
 }
 
-/** What they proposed of others is theirs, whoever it was that saw it. */
-async function unname(door: Door, row: Item): Promise<void> {
+/** What they proposed of others is theirs, whoever it was that saw it. The pointer goes with the name, and alone where there is nothing of theirs. */
+async function unname(door: Door, personId: string, row: Item): Promise<'done' | 'cancelled'> {
   const { dynamo, table } = door;
   const found = await dynamo.get({ table, key: recognitionKey(pointerRow.parse(row)), consistent: true });
   const before = found && readRecognitionRow(found);
-  if (before) await dynamo.transactWrite(changeItems(door, [{ before, after: withoutProposer(before) }]));
+  const isTheirs = before?.origin.kind === 'people' && before.origin.by.id === personId;
+  const { outcome } = await dynamo.transactWrite([
+    ...(isTheirs ? changeItems(door, [{ before, after: withoutProposer(before) }]) : []),
+    { kind: 'delete', table, key: { pk: row.pk, sk: row.sk } },
+  ]);
+  return outcome;
 }

@@ -54,6 +54,7 @@ export const toShareRow = (personId: string, one: Share): Item => ({
 export const readShareRow = (row: Item): Share => share.parse(row);
 export const isShareRow = (row: Item): boolean => row.kind === shareKind;
 
-export const bookRow = z.object({ rev: z.number() });
+export const bookKind = 'recognition-book';
+export const bookRow = z.object({ rev: z.number(), erasedAt: text.exactOptional() });
 export const pointerRow = z.object({ personId: id<PersonId>(), recognitionId: id<RecognitionId>() });
 export const countsRow = z.object({ unitId: text }).catchall(z.unknown());

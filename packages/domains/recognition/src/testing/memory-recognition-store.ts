@@ -14,6 +14,7 @@ export function memoryRecognitionStore(): RecognitionStore {
   const rows = new Map<string, Recognition>();
   const shares = new Map<string, Map<string, Share>>();
   const books = new Map<string, number>();
+  const erased = new Map<string, string>();
   const months = new Map<string, number>();
   const counts = new Map<string, number>();
   const fits = ({ before, after }: Change) => rows.get(keyOf(after))?.rev === before?.rev;
@@ -28,11 +29,14 @@ export function memoryRecognitionStore(): RecognitionStore {
   const ofPerson = (personId: string) => [...rows.values()].filter((one) => one.personId === personId);
   return {
     find: async (place) => rows.get(keyOf(place)),
-    book: async (personId) => ({
-      rev: books.get(personId) ?? 0,
-      shares: [...(shares.get(personId)?.values() ?? [])],
-      recognitions: ofPerson(personId),
-    }),
+    async book(personId) {
+      const erasedAt = erased.get(personId);
+      return {
+        ...{ rev: books.get(personId) ?? 0, ...(erasedAt !== undefined && { erasedAt }) },
+        shares: [...(shares.get(personId)?.values() ?? [])],
+        recognitions: ofPerson(personId),
+      };
+    },
     async step(change) {
       if (!fits(change)) return 'changed';
       write([change]);
@@ -86,20 +90,21 @@ export function memoryRecognitionStore(): RecognitionStore {
       }
       return found;
     },
-    async forget(personId) {
+    async forget(personId, erasedAt) {
+      erased.set(personId, erasedAt);
       const own = ofPerson(personId);
       for (const one of own) {
         write([{ before: one, after: { ...one, state: 'recalled' } }]);
         rows.delete(keyOf(one));
       }
-      for (const before of [...rows.values()]) {
-        if (before.origin.kind === 'people' && before.origin.by.id === personId)
-          write([{ before, after: withoutProposer(before) }]);
-      }
+      const named = [...rows.values()].filter(
+        ({ origin }) => origin.kind === 'people' && origin.by.id === personId,
+      );
+      for (const before of named) write([{ before, after: withoutProposer(before) }]);
       const taught = shares.get(personId)?.size ?? 0;
       shares.delete(personId);
-      books.delete(personId);
-      return own.length + taught;
+      books.set(personId, (books.get(personId) ?? 0) + 1);
+      return own.length + named.length + taught;
     },
   };
 }

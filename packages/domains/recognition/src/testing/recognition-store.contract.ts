@@ -143,12 +143,18 @@ export function recognitionStoreContract(engine: string, create: () => Promise<R
       });
       await store.nominate(proposal, { by: budi, month: '2026-03', most: 5 });
       await store.settle(sri, { rev: 0, share, changes: [{ after: one(called('teaching-2026-1')) }] });
-      expect(await store.forget(budi)).toBeGreaterThanOrEqual(0);
+      expect(await store.forget(budi, at(4))).toBeGreaterThan(0);
+      expect(await store.proposedBy(budi, 10)).toEqual([]);
       const kept = await store.find(proposal);
       expect(JSON.stringify(kept)).not.toContain('Budi');
       expect(kept).toMatchObject({ state: 'proposed', origin: { behaviour: 'Membantu rekan' } });
-      expect(await store.forget(sri)).toBeGreaterThan(0);
-      expect(await store.book(sri)).toEqual({ rev: 0, shares: [], recognitions: [] });
+      expect(await store.forget(sri, at(5))).toBeGreaterThan(0);
+      // When it was is all that is left, also after what comes later; who has read the book before writes nothing.
+      const left = { rev: 2, erasedAt: at(5), shares: [], recognitions: [] };
+      expect(await store.book(sri)).toEqual(left);
+      expect(await store.settle(sri, { rev: 1, share, changes: [] })).toBe('changed');
+      expect(await store.settle(sri, { rev: 2, changes: [] })).toBe('done');
+      expect(await store.book(sri)).toEqual({ ...left, rev: 3 });
       expect((await store.counts(agencyId, 2026)).get('u1') ?? {}).toEqual({});
       const { recognitions } = await store.ofAgency({ agencyId, list: 'given' }, { limit: 5 });
       expect(recognitions).toEqual([]);
