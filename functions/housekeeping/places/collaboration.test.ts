@@ -60,6 +60,8 @@ it('both who coach and are coached have a copy, and an erasure takes the words a
   expect(await place.copyOf(sri)).toMatch(words);
   expect(await stores.formFiles.pdf(printed)).toBeDefined();
   expect(await place.erased(sri)).toEqual({ coaching: 2 });
+  // The last look finds nothing that should not be, or no erasure of anybody with a coach would end.
+  expect(await place.counted(sri)).toEqual({ coaching: 0 });
   // What was printed of the words goes with them, for both.
   expect(await stores.formFiles.pdf(printed)).toBeUndefined();
   const rest = await place.copyOf(budi);

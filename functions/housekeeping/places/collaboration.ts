@@ -1,4 +1,4 @@
-import { forgetPerson, type PairStore, sharedWith } from '@sinau/collaboration';
+import { erasedWords, forgetPerson, isForgotten, type PairStore, sharedWith } from '@sinau/collaboration';
 import { type BoardStore, countWritten, forgetAuthor, type Hidden } from '@sinau/collaboration/board';
 import {
   type CommunityStore,
@@ -33,7 +33,12 @@ export function coachingPlace(stores: CoachingStores, settleMs: number): PersonP
     // A retention rule ends statements alone.
     keepVerbs ? [] : sharedWith(deps, personId);
   const countOf = (shared: Awaited<ReturnType<typeof sharedWith>>) => ({
-    coaching: shared.reduce((sum, { sessions }) => sum + 1 + sessions.length, 0),
+    // What was emptied stays, and is nothing that is left.
+    coaching: shared.reduce(
+      (sum, { pair, sessions }) =>
+        sum + Number(pair.goal !== erasedWords) + sessions.filter((one) => !isForgotten(one)).length,
+      0,
+    ),
   });
   return {
     name: 'coaching',

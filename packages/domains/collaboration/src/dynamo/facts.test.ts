@@ -9,6 +9,7 @@ import type { PersonId } from '@sinau/kernel';
 import { describe, expect, it } from 'vitest';
 import type { AnswerId, Question } from '../board/board.ts';
 import type { Meeting } from '../communities/community.ts';
+import { erasedWords } from '../forget-person.ts';
 import type { Session, Signature } from '../session.ts';
 import {
   answerSample,
@@ -65,6 +66,26 @@ describe('what a session tells', () => {
     expect(sessionFacts(changed, again)[1]).toMatchObject({ revision: 4, minutes: 45, withdrawn: false });
     const gone: Session = { ...signed, rev: 3, state: 'withdrawn', by: 'learner', reason: 'Salah' };
     expect(sessionFacts(signed, gone)[1]).toMatchObject({ shareId: 'coaching-s1-budi', withdrawn: true });
+  });
+
+  it('is the topic where the two show it, until its words are erased or it is taken back', () => {
+    const shown: Session = { ...signed, showTopic: true };
+    const [, shared] = sessionFacts(written, shown);
+    expect(shared).toMatchObject({ revision: 2, title: 'Coaching: Membuka rapat' });
+    const wordless = { topic: erasedWords, result: erasedWords, followUp: erasedWords };
+    const erased: Session = { ...shown, ...wordless, rev: 3 };
+    const told = sessionFacts(shown, erased);
+    expect(told).toHaveLength(1);
+    expect(teachingSharedSchema.parse(told[0])).toMatchObject({
+      ...{ shareId: 'coaching-s1-budi', revision: 3, title: 'Coaching', minutes: 60, withdrawn: false },
+      // When it was confirmed, so that whoever was erased since is given nothing back.
+      occurredAt: shown.updatedAt,
+    });
+    expect(sessionFacts(erased, { ...erased, rev: 4 })).toEqual([]);
+    // Nothing was told of the topic, so that nothing changes with it.
+    expect(sessionFacts(signed, { ...signed, ...wordless, rev: 3 })).toEqual([]);
+    const gone: Session = { ...shown, rev: 3, state: 'withdrawn', by: 'learner', reason: 'Salah' };
+    expect(sessionFacts(shown, gone)[1]).toMatchObject({ title: 'Coaching', withdrawn: true });
   });
 
   it('is never a word of it, and nothing where only its turn has moved on', () => {

@@ -46,15 +46,16 @@ function sessionFacts(before: Item | undefined, row: Item): readonly (PairSessio
   const after = readSessionRow(row);
   const was = before && readSessionRow(before);
   const { pairId, sessionId, learner: personId, state, version, updatedAt: occurredAt, rev } = after;
-  if (was?.state === state && was.version === version) return [];
-  const eventId = `pair-session-changed:${pairId}:${sessionId}:${rev}`;
   const shared = teachingOf(was, after);
+  const taught = shared ? [shared] : [];
+  if (was?.state === state && was.version === version) return taught;
+  const eventId = `pair-session-changed:${pairId}:${sessionId}:${rev}`;
   return [
     {
       ...{ eventId, type: 'pair-session-changed', occurredAt, pairId, sessionId, personId },
       ...{ state, version },
     },
-    ...(shared ? [shared] : []),
+    ...taught,
   ];
 }
 
