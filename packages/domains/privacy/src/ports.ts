@@ -40,8 +40,9 @@ export interface PersonPlace {
   /** An erasure waits so long before it begins here, so that whoever was at work when `settlesAfter` was reached is through. */
   readonly settleMs: number;
   /**
-   * What `settleMs` counts from. Where nobody but people writes, the confirmation: such places have settled together. Where what a place before
-   * gave up may still be on its way here, the end of that place.
+   * What `settleMs` counts from. The confirmation for places to which no earlier place of the erasure leads: these have settled together. Streams pass
+   * on INSERT and MODIFY alone, so what an earlier place deletes starts no follower; what it writes may. Where that may still be on its way here, the
+   * end of that place.
    * @default 'place-before'
    */
   readonly settlesAfter?: 'confirmation' | 'place-before';
