@@ -33,6 +33,8 @@ export interface PledgeView extends SharedPledgeView {
         readonly kind: 'time';
         readonly minutes: number;
         readonly pledged: number;
+        /** Last day of the seven that are counted now. */
+        readonly weekUntil?: string;
         readonly weeksKept: number;
         readonly weeks: number;
       }

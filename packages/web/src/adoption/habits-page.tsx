@@ -1,3 +1,4 @@
+import { weekdayOf } from '@sinau/kernel';
 import { noonOf } from '../course/standing.tsx';
 import { habitWords } from '../i18n/habits.ts';
 import type { NoticeName } from '../i18n/problem.ts';
@@ -120,14 +121,17 @@ function Pledge({ ui, pledge }: { readonly ui: Ui; readonly pledge: PledgeView }
   );
 }
 
-function progressText(ui: Ui, { progress }: PledgeView): string {
+function progressText(ui: Ui, { progress, until }: PledgeView): string {
   const words = habitWords[ui.locale];
   const { number } = ui.format;
   if (progress.kind === 'given') return words.given;
   if (progress.kind === 'course') return words.courseOpen;
-  const { minutes, pledged, weeksKept, weeks } = progress;
+  const { minutes, pledged, weekUntil = until, weeksKept, weeks } = progress;
+  const lastDay = words.days[weekdayOf(weekUntil) - 1] ?? '';
   const week =
-    minutes >= pledged ? words.weekDone(number(pledged)) : words.week(number(minutes), number(pledged));
+    minutes >= pledged
+      ? words.weekDone(number(pledged))
+      : words.week(number(minutes), number(pledged), lastDay);
   return weeksKept > 0 ? `${week} ${words.weeksKept(number(weeksKept), number(weeks))}` : week;
 }
 

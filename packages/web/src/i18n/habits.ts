@@ -31,7 +31,8 @@ const id = {
   course: (title: string) => `Menyelesaikan “${title}”`,
   teamTime: (days: string, duration: string) => `Memberi tim ${duration} untuk belajar setiap ${days}`,
   until: (date: string) => `sampai ${date}`,
-  week: (done: string, pledged: string) => `Minggu ini ${done} dari ${pledged} menit.`,
+  week: (done: string, pledged: string, until: string) =>
+    `Minggu ini ${done} dari ${pledged} menit, masih sampai ${until}.`,
   weekDone: (pledged: string) => `Minggu ini sudah ${pledged} menit, seperti yang Anda niatkan.`,
   weeksKept: (kept: string, weeks: string) => `${kept} dari ${weeks} minggu berjalan seperti yang diniatkan.`,
   courseOpen: 'Masih berjalan.',
@@ -124,7 +125,7 @@ const en: typeof id = {
   course: (title) => `Finish “${title}”`,
   teamTime: (days, duration) => `Give the team ${duration} to learn every ${days}`,
   until: (date) => `until ${date}`,
-  week: (done, pledged) => `This week ${done} of ${pledged} minutes.`,
+  week: (done, pledged, until) => `This week ${done} of ${pledged} minutes, with time until ${until}.`,
   weekDone: (pledged) => `${pledged} minutes this week already, as you meant to.`,
   weeksKept: (kept, weeks) => `${kept} of ${weeks} weeks went as you meant them to.`,
   courseOpen: 'Still under way.',

@@ -67,7 +67,7 @@ const habitsView: HabitsView = {
   pledges: [
     {
       ...{ ...pledge, what: { kind: 'time', ...time } },
-      progress: { kind: 'time', minutes: 15, pledged: 30, weeksKept: 2, weeks: 3 },
+      progress: { kind: 'time', minutes: 15, pledged: 30, weekUntil: '2026-12-01', weeksKept: 2, weeks: 3 },
     },
     {
       ...{ ...pledge, pledgeId: 'k2', audience: 'supervisor', progress: { kind: 'course' } },

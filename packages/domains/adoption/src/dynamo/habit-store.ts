@@ -40,7 +40,7 @@ const pledgeRow = z.object({
     z.object({ kind: z.literal('course'), courseId: text, title: z.record(text, text) }),
   ]),
   ...{ audience: z.enum(audiences), letGo: z.literal(true).exactOptional() },
-  ...{ createdAt: text, rev: z.number() },
+  ...{ kept: z.literal(true).exactOptional(), createdAt: text, rev: z.number() },
 });
 const countRow = z.object({ people: z.number().default(0) });
 

@@ -1,12 +1,12 @@
 import type { AgencyId, LocalDate, PersonId } from '@sinau/kernel';
-import { addDays } from '@sinau/kernel';
+import { addDays, localDateOf, weekdayOf } from '@sinau/kernel';
 import { countedIds, fixedClock } from '@sinau/kernel/testing';
 import { describe, expect, it } from 'vitest';
 import { memoryHabitStore } from '../testing/memory-habit-store.ts';
 import { principalOf } from '../testing/nudge-world.ts';
 import { type PledgeId, pledgeRequestSchema } from './pledge.ts';
 import { letPledgeGo, makePledge, renewPledge, sharePledge } from './pledges.ts';
-import type { FinishedCourse, HabitCourse } from './ports.ts';
+import type { FinishedCourse, HabitCourse, HabitDirectory } from './ports.ts';
 import {
   forgetAway,
   hideRhythm,
@@ -14,6 +14,7 @@ import {
   pledgesForTeam,
   pledgesInTeam,
   readHabits,
+  readRhythm,
 } from './read-habits.ts';
 import { rhythmOf } from './rhythm.ts';
 
@@ -28,7 +29,7 @@ function world() {
   const seconds = new Map<LocalDate, number>();
   const courses: HabitCourse[] = [{ courseId: 'c1', title: { id: 'Etika' } }];
   const finished: FinishedCourse[] = [];
-  const directory = {
+  const directory: HabitDirectory = {
     personOf: async (personId: PersonId) => ({
       ...{ timeZone: 'Asia/Jakarta' as const, agencyId: 'bkn' as AgencyId },
       ...(personId === 'sri' && { supervisorId: 'boss' as PersonId }),
@@ -133,6 +134,69 @@ describe('a pledge', () => {
     seconds.set('2026-03-10', 1_800);
     expect(await own()).toMatchObject([{ state: 'kept' }]);
     expect(await pledgesInTeam(deps, { principal: boss })).toEqual([]);
+  });
+
+  it.each([0, 1, 2, 3, 4, 5, 6])(
+    'of time counts weeks from its first day, and no part of one: begun %i days after a Monday',
+    async (later) => {
+      const { deps, clock, seconds, own } = world();
+      clock.advance(later * 86_400_000);
+      const from = addDays(monday, later);
+      await makePledge(deps, { principal: sri, request: { ...time, weeks: 4 } });
+      const days = Array.from({ length: 28 }, (_, n) => addDays(from, n));
+      const pledged = days.filter((day) => [2, 4].includes(weekdayOf(day)));
+      // The days around it bring nothing.
+      for (const day of [...pledged.slice(1), addDays(from, -1), addDays(from, 28)]) seconds.set(day, 900);
+      expect(await own()).toMatchObject([
+        { state: 'open', progress: { pledged: 30, weekUntil: addDays(from, 6), weeks: 1 } },
+      ]);
+      clock.advance(27 * 86_400_000);
+      expect(await own()).toMatchObject([{ state: 'open', progress: { weeksKept: 3, weeks: 4 } }]);
+      clock.advance(86_400_000);
+      const [missed] = await own();
+      expect(missed).toMatchObject({ state: 'over', progress: { minutes: 0, weeksKept: 3, weeks: 4 } });
+      expect(missed?.progress).not.toHaveProperty('weekUntil');
+      seconds.set(pledged[0] ?? '', 900);
+      expect(await own()).toMatchObject([{ state: 'kept', progress: { weeksKept: 4, weeks: 4 } }]);
+    },
+  );
+
+  it('of eight weeks is looked at in whole for weeks after it, and stays kept when what showed it is gone', async () => {
+    const { deps, clock, seconds, own, first } = world();
+    clock.advance(4 * 86_400_000);
+    await makePledge(deps, { principal: sri, request: { ...time, weeks: 8 } });
+    const from = addDays(monday, 4);
+    for (let n = 0; n < 8; n += 1) seconds.set(addDays(from, n * 7 + 4), 1_800);
+    const today = () => localDateOf(clock.now().getTime(), 'Asia/Jakarta');
+    // As sessions are kept: for a hundred days, and read from the day that was asked for.
+    deps.directory.secondsOf = async (_personId, { day }) =>
+      new Map([...seconds].filter(([on]) => on >= day && on > addDays(today(), -100)));
+    const [before] = await deps.habits.pledgesOf(sri.personId);
+    clock.advance(98 * 86_400_000);
+    expect(await own()).toMatchObject([{ state: 'kept', progress: { weeksKept: 8 } }]);
+    const [noted] = await deps.habits.pledgesOf(sri.personId);
+    expect(noted).toEqual({ ...before, kept: true, rev: 2 });
+    clock.advance(100 * 86_400_000);
+    expect(await own()).toMatchObject([{ state: 'kept', progress: { weeksKept: 0 } }]);
+    // Written once, and begun anew without it.
+    expect(await deps.habits.pledgesOf(sri.personId)).toEqual([noted]);
+    await renewPledge(deps, await first());
+    expect(await own()).toMatchObject([{ state: 'open', progress: { weeksKept: 0, weeks: 1 } }]);
+    expect((await own())[0]?.pledge).not.toHaveProperty('kept');
+  });
+
+  it('that is seen to be kept from the home page alone stays so', async () => {
+    const { deps, clock, seconds, own } = world();
+    await makePledge(deps, { principal: sri, request: time });
+    for (const day of ['2026-03-03', '2026-03-12']) seconds.set(day, 1_800);
+    const home = () => readRhythm(deps, { personId: sri.personId, zone: 'Asia/Jakarta' });
+    clock.advance(13 * 86_400_000);
+    expect(await home()).toMatchObject({ open: 1 });
+    expect((await deps.habits.pledgesOf(sri.personId))[0]).not.toHaveProperty('kept');
+    clock.advance(86_400_000);
+    expect(await home()).toMatchObject({ open: 0 });
+    seconds.clear();
+    expect(await own()).toMatchObject([{ state: 'kept' }]);
   });
 
   it('of a course is kept once it is finished, and renewed or let go without a word', async () => {

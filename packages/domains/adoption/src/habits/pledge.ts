@@ -53,6 +53,8 @@ export interface Pledge {
   readonly audience: Audience;
   /** Absent: it goes on, or is over. */
   readonly letGo?: true;
+  /** It was seen to be kept, and stays so when what showed it is kept no longer. */
+  readonly kept?: true;
   readonly createdAt: string;
   readonly rev: number;
 }

@@ -128,7 +128,7 @@ export async function letPledgeGo(deps: Pick<Deps, 'habits'>, place: Place): Pro
 export async function renewPledge(deps: Deps, { principal, pledgeId }: Place): Promise<void> {
   const { personId } = principal;
   await open(deps, { ...(await factsOf(deps, personId)), personId }, (all, today) => {
-    const { letGo: _, ...found } = ownAmong(all, pledgeId);
+    const { letGo: _, kept: __, ...found } = ownAmong(all, pledgeId);
     const weeks = found.what.kind === 'course' ? 4 : found.what.weeks;
     return { ...found, from: today, until: addDays(today, weeks * 7 - 1) };
   });

@@ -1,4 +1,4 @@
-import { addDays, type LocalDate, weekdayOf } from '@sinau/kernel';
+import { addDays, daysBetween, type LocalDate, weekdayOf } from '@sinau/kernel';
 import { isOpen, type Pledge } from './pledge.ts';
 
 /** What somebody has done, as far as pledges ask. */
@@ -13,9 +13,11 @@ export interface DoneFacts {
 export type Progress =
   | {
       readonly kind: 'time';
-      /** Minutes of this week, and those that were pledged for it. */
+      /** Minutes of this week of the pledge, and those that were pledged for it. */
       readonly minutes: number;
       readonly pledged: number;
+      /** Last day of this week; absent once the pledge is over. */
+      readonly weekUntil?: LocalDate;
       /** Weeks that brought what was pledged, of those that have begun. */
       readonly weeksKept: number;
       readonly weeks: number;
@@ -26,7 +28,10 @@ export type Progress =
 
 export const mondayOf = (day: LocalDate): LocalDate => addDays(day, 1 - weekdayOf(day));
 
-/** A week keeps its pledge by its sum: what one day has not brought, another may. */
+/**
+ * A week keeps its pledge by its sum: what one day has not brought, another may. Weeks are seven days each, counted from the first day of the pledge, so
+ * that each of them has every day that was pledged, whatever day it began on.
+ */
 export function progressOf({ what, from, until }: Pledge, facts: DoneFacts, today: LocalDate): Progress {
   if (what.kind === 'team-time') return { kind: 'given' };
   if (what.kind === 'course') {
@@ -34,19 +39,20 @@ export function progressOf({ what, from, until }: Pledge, facts: DoneFacts, toda
     return { kind: 'course', ...(finishedOn !== undefined && { finishedOn }) };
   }
   const pledged = what.days.length * what.minutes;
-  const last = today < until ? today : until;
-  const mondays: LocalDate[] = [];
-  for (let monday = mondayOf(from); monday <= last; monday = addDays(monday, 7)) mondays.push(monday);
-  const minutesOf = (monday: LocalDate) => minutesIn(facts, monday);
+  const weeks = Math.floor(daysBetween(from, today < until ? today : until) / 7) + 1;
+  const starts = Array.from({ length: weeks }, (_, n) => addDays(from, n * 7));
+  const sums = starts.map((start) => minutesIn(facts, start));
+  const start = today <= until ? starts.at(-1) : undefined;
   return {
-    ...{ kind: 'time', pledged, minutes: today <= until ? minutesOf(mondayOf(today)) : 0 },
-    weeksKept: mondays.filter((monday) => minutesOf(monday) >= pledged).length,
-    weeks: mondays.length,
+    ...{ kind: 'time', pledged, minutes: start === undefined ? 0 : (sums.at(-1) ?? 0) },
+    ...(start !== undefined && { weekUntil: addDays(start, 6) }),
+    weeksKept: sums.filter((minutes) => minutes >= pledged).length,
+    weeks,
   };
 }
 
-function minutesIn({ seconds }: DoneFacts, monday: LocalDate): number {
-  const days = Array.from({ length: 7 }, (_, n) => addDays(monday, n));
+function minutesIn({ seconds }: DoneFacts, start: LocalDate): number {
+  const days = Array.from({ length: 7 }, (_, n) => addDays(start, n));
   return Math.floor(days.reduce((sum, day) => sum + (seconds.get(day) ?? 0), 0) / 60);
 }
 
@@ -55,6 +61,7 @@ export type PledgeState = 'kept' | 'open' | 'over' | 'let-go';
 
 export function stateOf(pledge: Pledge, progress: Progress, today: LocalDate): PledgeState {
   if (pledge.letGo) return 'let-go';
+  if (pledge.kept) return 'kept';
   if (progress.kind === 'course' && progress.finishedOn !== undefined) return 'kept';
   if (isOpen(pledge, today)) return 'open';
   return progress.kind === 'time' && progress.weeksKept === progress.weeks ? 'kept' : 'over';

@@ -12,8 +12,8 @@ import { HabitChanged, UnfitPledge } from '../errors.ts';
 import { isOpen, type Pledge } from './pledge.ts';
 import { factsOf, noSettings } from './pledges.ts';
 import type { HabitCourse, HabitDirectory, HabitSettings, HabitStore } from './ports.ts';
-import { mondayOf, type PledgeState, type Progress, progressOf, stateOf } from './progress.ts';
-import { type Away, type Rhythm, rhythmOf, rhythmWeeks } from './rhythm.ts';
+import { type PledgeState, type Progress, progressOf, stateOf } from './progress.ts';
+import { type Away, type Rhythm, rhythmOf } from './rhythm.ts';
 
 interface Deps {
   readonly habits: HabitStore;
@@ -54,14 +54,10 @@ export async function readHabits(
     readDone(deps, { personId, zone }),
     deps.directory.openCoursesOf(personId),
   ]);
-  const { today, settings, rhythm, facts } = done;
-  const own = done.pledges.map((pledge): OwnPledge => {
-    const progress = progressOf(pledge, facts, today);
-    return { pledge, progress, state: stateOf(pledge, progress, today) };
-  });
+  const { today, settings, rhythm } = done;
   return {
     ...{ today, settings, rhythm, courses },
-    pledges: own.toSorted(
+    pledges: done.pledges.toSorted(
       (a, b) =>
         Number(b.state === 'open') - Number(a.state === 'open') ||
         b.pledge.createdAt.localeCompare(a.pledge.createdAt),
@@ -69,22 +65,25 @@ export async function readHabits(
   };
 }
 
-/** For the home page: three reads, whatever somebody has learned. Undefined where they have hidden it. */
+/** For the home page: three reads, whatever somebody has learned, and a write for a pledge that is seen to be kept. Undefined where they have hidden it. */
 export async function readRhythm(
   deps: Omit<Deps, 'directory'> & { readonly directory: Pick<HabitDirectory, 'secondsOf' | 'finishedOf'> },
   reader: { readonly personId: PersonId; readonly zone: TimeZone },
 ): Promise<{ readonly rhythm: Rhythm; readonly open: number } | undefined> {
   const { today, settings, rhythm, pledges } = await readDone(deps, reader);
   if (settings.hidden) return undefined;
-  return { rhythm, open: pledges.filter((one) => isOpen(one, today)).length };
+  return { rhythm, open: pledges.filter(({ pledge }) => isOpen(pledge, today)).length };
 }
+
+/** Sessions are kept for a hundred days: more than the weeks of a rhythm, and than a pledge of eight weeks that ended some weeks ago. */
+const sessionDays = 100;
 
 async function readDone(
   { habits, directory, clock }: Parameters<typeof readRhythm>[0],
   { personId, zone }: { readonly personId: PersonId; readonly zone: TimeZone },
 ) {
   const today = localDateOf(clock.now().getTime(), zone);
-  const since = { day: addDays(mondayOf(today), -7 * (rhythmWeeks - 1)), zone };
+  const since = { day: addDays(today, 1 - sessionDays), zone };
   const [{ settings = noSettings(personId), pledges }, seconds, completions] = await Promise.all([
     habits.bookOf(personId),
     directory.secondsOf(personId, since),
@@ -95,7 +94,19 @@ async function readDone(
   );
   const learned = new Set([...seconds.keys(), ...finished.values()]);
   const rhythm = rhythmOf(learned, { away: settings.away, today });
-  return { today, settings, pledges, rhythm, facts: { seconds, finished } };
+  const own = pledges.map((pledge): OwnPledge => {
+    const progress = progressOf(pledge, { seconds, finished }, today);
+    return { pledge, progress, state: stateOf(pledge, progress, today) };
+  });
+  await noteKept(habits, own);
+  return { today, settings, pledges: own, rhythm };
+}
+
+/** Once each. Where the pledge has been changed meanwhile, the next look notes it if it still is so. */
+async function noteKept(habits: Pick<HabitStore, 'savePledge'>, own: readonly OwnPledge[]): Promise<void> {
+  for (const { pledge, state } of own) {
+    if (state === 'kept' && !pledge.kept) await habits.savePledge({ ...pledge, kept: true });
+  }
 }
 
 /** What the reader's supervisor has pledged to the team, as long as it goes on. */

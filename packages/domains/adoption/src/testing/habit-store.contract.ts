@@ -33,9 +33,9 @@ export function habitStoreContract(adapter: string, open: () => Promise<HabitSto
       const course = { kind: 'course' as const, courseId: 'c1', title: { id: 'Etika' } };
       const other = pledge({ pledgeId: 'p2' as PledgeId, what: course, audience: 'supervisor' });
       await store.savePledge(other);
-      await store.savePledge(pledge({ letGo: true, rev: 1 }));
+      await store.savePledge(pledge({ letGo: true, kept: true, rev: 1 }));
       const all = (await store.pledgesOf(personId)).toSorted((a, b) => a.pledgeId.localeCompare(b.pledgeId));
-      expect(all).toEqual([pledge({ letGo: true, rev: 2 }), { ...other, rev: 1 }]);
+      expect(all).toEqual([pledge({ letGo: true, kept: true, rev: 2 }), { ...other, rev: 1 }]);
       expect(await store.pledgesOf(`${personId}x` as PersonId)).toEqual([]);
       const book = await store.bookOf(personId);
       expect(book.settings).toEqual(await store.settingsOf(personId));
