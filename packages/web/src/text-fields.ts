@@ -16,6 +16,9 @@ export const textField = (least: number, most: number) =>
     .transform((given) => given.replace(lineBreak, '\n').trim())
     .pipe(z.string().min(least).max(most).regex(plainLines));
 
+/** As browsers count it: for a line break, one letter to them, a form sends two (HTML, multipart and urlencoded form data). */
+export const withCountedBreaks = (text: string): string => text.replace(/\r\n?/g, '\n');
+
 /** Of letters without a width, blanks that count as letters and marks on nothing alone. */
 const unseen = /^[\p{Default_Ignorable_Code_Point}\p{Cf}\p{M}\p{Z}\u2800]+$/u;
 

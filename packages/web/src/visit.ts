@@ -17,7 +17,7 @@ import { chooseLocale, localeCookie } from './i18n/locale.ts';
 import type { NoticeName } from './i18n/problem.ts';
 import { wordsOf } from './i18n/words-of.ts';
 import type { FormState } from './layout/form.tsx';
-import { asSeen } from './text-fields.ts';
+import { asSeen, withCountedBreaks } from './text-fields.ts';
 import { createUi, type Ui, type Viewer } from './ui.ts';
 
 /** What the door has put into the context before a page is asked for. */
@@ -197,7 +197,7 @@ export async function readForm<Shape extends z.ZodRawShape>(
     if (!Object.hasOwn(schema.shape, name)) throw new InvalidInput('The form has a field that is not known.');
     const texts = (Array.isArray(value) ? value : [value])
       .filter((part) => typeof part === 'string')
-      .map(asSeen);
+      .map((text) => asSeen(withCountedBreaks(text)));
     sent[name] = texts.length === 1 ? (texts[0] ?? '') : texts;
   }
   const values = Object.fromEntries(

@@ -2,6 +2,7 @@ import { formatJp, type Jp, parseJp } from '@sinau/kernel';
 import * as z from 'zod';
 import { annualPlanWords } from '../i18n/annual-plan.ts';
 import type { FormState } from '../layout/form.tsx';
+import { lineField, textField } from '../text-fields.ts';
 import type { Ui } from '../ui.ts';
 import type { ItemOrder, ItemView, NeedView } from './ports.ts';
 
@@ -30,7 +31,7 @@ const jp = z
     context.addIssue({ code: 'custom', message: 'is no number of JP' });
     return z.NEVER;
   });
-const line = z.string().trim().min(3).max(160);
+const line = lineField(3, 160);
 
 /** Every field of an item; what belongs together is put together afterwards. */
 export const itemFormSchema = z.object({
@@ -45,8 +46,8 @@ export const itemFormSchema = z.object({
   jp,
   from: z.iso.date(),
   to: z.iso.date(),
-  organiser: z.string().trim().min(2).max(160),
-  curriculum: optional(z.string().trim().min(3).max(500)),
+  organiser: lineField(2, 160),
+  curriculum: optional(textField(3, 500)),
   budgetLine: optional(
     z
       .string()
@@ -56,7 +57,7 @@ export const itemFormSchema = z.object({
   cost: rupiah,
   alternativeForm: optional(form),
   alternativeCost: optional(rupiah),
-  noAlternative: optional(z.string().trim().min(5).max(300)),
+  noAlternative: optional(textField(5, 300)),
   /** Of a new one. */
   signal: optional(z.string().max(200)),
   /** Of one there is, as it was read. */

@@ -108,7 +108,7 @@ export async function showNote(visit: PersonVisit, ports: AnnualPlanPorts): Prom
 
 const kindOf = ({ basis }: SignalView): NoteKindName => (basis.kind === 'rule' ? 'rule' : 'performance');
 
-const optional = (schema: z.ZodString) =>
+const optional = (schema: z.ZodType<string>) =>
   z
     .preprocess((given) => (given === '' ? undefined : given), schema.optional())
     .transform((value) => value as string | undefined);
@@ -118,7 +118,7 @@ const noteSchema = z.object({
   rev: z.coerce.number().int().min(0),
   title: line,
   legalBasis: optional(line),
-  detail: optional(z.string().trim().min(5).max(1_000)),
+  detail: optional(textField(5, 1_000)),
 });
 
 type NoteFields = z.output<typeof noteSchema>;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { citizensWords } from '../i18n/citizens.ts';
 import { emptyForm, type FormState } from '../layout/form.tsx';
+import { lineField, textField } from '../text-fields.ts';
 import { answerPage, attempt, goTo, type PersonVisit, readForm } from '../visit.ts';
 import { CommentsPage } from './comments-page.tsx';
 import { EndPage, PosterPage, PromiseFormPage, ServiceFormPage } from './desk-form-pages.tsx';
@@ -35,8 +36,8 @@ export async function showServices(visit: PersonVisit, ports: CitizensDeskPorts)
 export const showNew = ({ context, ui }: PersonVisit): Promise<Response> =>
   answerPage(context, <ServiceFormPage ui={ui} form={emptyForm} />);
 
-const line = z.string().trim().min(3).max(120);
-const words = { name: line, unit: optional(line), about: optional(z.string().trim().max(1000)) };
+const line = lineField(3, 120);
+const words = { name: line, unit: optional(line), about: optional(textField(0, 1000)) };
 const wordsSchema = z.object(words);
 const changeSchema = z.object({ ...words, rev: z.coerce.number().int().positive() });
 
@@ -243,7 +244,7 @@ export async function showPromise(visit: PersonVisit, ports: CitizensDeskPorts):
   return answerPage(context, <PromiseFormPage {...props} />);
 }
 
-const text = z.string().trim().min(5).max(500);
+const text = textField(5, 500);
 const promiseSchema = z.object({
   said: text,
   action: text,

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { competencyWords } from '../i18n/competency.ts';
 import type { FormState } from '../layout/form.tsx';
 import { plainText } from '../layout/text.tsx';
+import { lineField, textField } from '../text-fields.ts';
 import { answerPage, attempt, goTo, type PersonVisit, readForm, withWords } from '../visit.ts';
 import { type Desk, formNames, heldLevelValues, levelValues, moveNames } from './names.ts';
 import { ownPath, personPath } from './paths.ts';
@@ -36,7 +37,6 @@ const optional = <Schema extends z.ZodType>(schema: Schema) =>
     .transform((value) => value as z.output<Schema> | undefined);
 
 const id = z.string().min(1).max(40);
-const text = z.string().trim();
 
 export async function showTeam(visit: PersonVisit, ports: CompetencyPersonPorts): Promise<Response> {
   const { context, ui, person } = visit;
@@ -51,7 +51,7 @@ export async function showPerson(call: Call): Promise<Response> {
 const wordSchema = z.object({
   competencyId: id,
   level: optional(z.enum(heldLevelValues)),
-  note: optional(text.max(1_000)),
+  note: optional(textField(0, 1_000)),
 });
 
 export async function showWord(call: Call): Promise<Response> {
@@ -92,8 +92,8 @@ const assessSchema = z.object({
   level: z.enum(heldLevelValues),
   assessedOn: z.iso.date(),
   validTo: optional(z.iso.date()),
-  assessor: optional(text.min(3).max(160)),
-  note: optional(text.max(1_000)),
+  assessor: optional(lineField(3, 160)),
+  note: optional(textField(0, 1_000)),
 });
 
 export async function showAssess(call: Call): Promise<Response> {
@@ -131,7 +131,7 @@ export async function assess(call: Call): Promise<Response> {
 
 const withdrawSchema = z.object({
   name: z.string().max(300),
-  reason: optional(text.min(3).max(300)),
+  reason: optional(lineField(3, 300)),
 });
 
 export async function withdraw(call: Call): Promise<Response> {
@@ -148,11 +148,11 @@ export async function withdraw(call: Call): Promise<Response> {
 const planShape = {
   competencyId: id,
   form: z.enum(formNames),
-  title: text.min(3).max(160),
+  title: lineField(3, 160),
   courseId: optional(z.string().max(64)),
   targetLevel: z.enum(levelValues),
   dueOn: z.iso.date(),
-  ...{ evidence: text.min(3).max(500), commitment: text.min(3).max(500) },
+  ...{ evidence: textField(3, 500), commitment: textField(3, 500) },
   rev: z.coerce.number().int().min(0),
 };
 const planSchema = z.object(planShape);
@@ -238,7 +238,7 @@ export async function saveItem(call: Call): Promise<Response> {
 
 const moveSchema = z.object({
   move: z.enum(moveNames),
-  note: optional(text.min(3).max(500)),
+  note: optional(textField(3, 500)),
   rev: z.coerce.number().int().positive(),
 });
 

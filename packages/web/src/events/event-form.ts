@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { maybe, money } from '../budget/fields.ts';
 import { eventWords } from '../i18n/events.ts';
 import type { FormState } from '../layout/form.tsx';
+import { lineField, textField } from '../text-fields.ts';
 import type { Ui } from '../ui.ts';
 import type { EventOrder, SessionOrder } from './desk-ports.ts';
 import { audienceNames, eventModeNames } from './ports.ts';
@@ -37,8 +38,8 @@ const moment = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/);
 /** Every field there is; the rows are put together afterwards. */
 export const eventFormSchema = z.object({
   ...rowFields,
-  title: z.string().trim().min(2).max(160),
-  about: text(4_000),
+  title: lineField(2, 160),
+  about: textField(0, 4_000).optional(),
   form: z.string().regex(/^[A-Z]{2,3}\d{2}$/),
   mode: z.enum(eventModeNames),
   abroad: z.enum(['yes', 'no']),

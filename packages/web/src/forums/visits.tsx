@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { httpsAddress } from '../https-address.ts';
 import { forumWords } from '../i18n/forums.ts';
 import { emptyForm, type FormState } from '../layout/form.tsx';
+import { lineField, textField } from '../text-fields.ts';
 import { answerPage, attempt, goTo, type PersonVisit, readForm, withWords } from '../visit.ts';
 import { CommitmentFormPage, ForumFormPage, RemovePage } from './form-pages.tsx';
 import { ForumPage } from './forum-page.tsx';
@@ -28,7 +29,7 @@ const optional = <Schema extends z.ZodType>(schema: Schema) =>
     .preprocess((given) => (given === '' ? undefined : given), schema.optional())
     .transform((value) => value as z.output<Schema> | undefined);
 
-const line = (most: number) => z.string().trim().min(3).max(most);
+const line = (most: number) => lineField(3, most);
 const address = optional(httpsAddress);
 const count = optional(
   z
@@ -45,10 +46,10 @@ const forumSchema = z.object({
     z.array(z.string().max(64)).min(1),
   ),
   heldOn: z.iso.date(),
-  ...{ place: optional(line(200)), link: address, agenda: optional(z.string().trim().min(3).max(2_000)) },
+  ...{ place: optional(line(200)), link: address, agenda: optional(textField(3, 2_000)) },
   ...{ 'service-users': count, community: count, experts: count, business: count },
   ...{ media: count, disability: count, officials: count },
-  ...{ minutes: optional(z.string().trim().max(4_000)), minutesUrl: address },
+  ...{ minutes: optional(textField(0, 4_000)), minutesUrl: address },
   rev,
 });
 
@@ -201,7 +202,7 @@ export async function remove(visit: PersonVisit, ports: ForumPorts): Promise<Res
   return answerPage(context, <RemovePage ui={ui} forum={forum} failure={done.form.failure} />, 422);
 }
 
-const text = z.string().trim().min(5).max(500);
+const text = textField(5, 500);
 const commitmentSchema = z.object({
   ...{ said: text, text, unit: line(120), due: z.iso.date(), state: z.enum(commitmentStateNames) },
   ...{ outcome: optional(text), proof: address, topic: optional(line(120)), rev },
