@@ -117,6 +117,33 @@ describe('learning elsewhere', () => {
     ]);
   });
 
+  it('asks for the half of a paper that is missing, and keeps what was typed of it', async () => {
+    const sri = await signedIn('learner');
+    const day = lastMonth().endsOn;
+    const { way: _, ...added } = fields();
+    const own = `/jp/external/${idIn(toOf(await sri.send('/jp/external', fields(), pdf)))}`;
+    const none = { certificateNumber: '', certificateIssuer: '', certificateDate: '' };
+    for (const [half, missing, typed] of [
+      [{ letterNumber: 'ST-7/2026' }, 'letterDate', 'value="ST-7/2026"'],
+      [{ letterDate: day }, 'letterNumber', `value="${day}"`],
+      [{ ...none, certificateIssuer: 'Pusdiklat' }, 'certificateNumber', 'value="Pusdiklat"'],
+      [{ ...none, certificateDate: day }, 'certificateNumber', `value="${day}"`],
+    ] as const) {
+      for (const refused of [
+        await sri.send('/jp/external', { ...fields(), title: 'Lain', ...half }, pdf),
+        await sri.post(`${own}/edit`, { ...added, title: 'Lain', ...half, rev: '2' }),
+      ]) {
+        const page = await refused.text();
+        expect([missing, refused.status, page]).toEqual([missing, 422, expect.stringContaining(typed)]);
+        expect(page.match(/id="error-\w+"/g)).toEqual([`id="error-${missing}"`]);
+      }
+    }
+    expect(await sri.page(own)).not.toContain('Lain');
+    const whole = { letterNumber: 'ST-7/2026', letterDate: day, ...none };
+    expect(toOf(await sri.post(`${own}/edit`, { ...added, ...whole, rev: '2' }))).toContain('notice=saved');
+    expect(await sri.page(own)).toContain('ST-7/2026');
+  });
+
   it('a draft of an older rule names its fields when it is sent, and its form fills them in as lines', async () => {
     const sri = await signedIn('learner');
     const learningId = idIn(toOf(await sri.send('/jp/external', fields(), pdf)));

@@ -2,6 +2,7 @@ import { type Jp, parseJp } from '@sinau/kernel';
 import * as z from 'zod';
 import type { FormState } from '../layout/form.tsx';
 import { lineField, textField } from '../text-fields.ts';
+import type { Ui } from '../ui.ts';
 import type { ExternalDetails, ExternalView } from './ports.ts';
 
 const line = (most: number) => lineField(0, most);
@@ -22,6 +23,21 @@ export const detailFields = {
   ...{ letterNumber: line(100), letterDate: optionalDay, notes: textField(0, 1000) },
 };
 export type DetailFields = z.infer<z.ZodObject<typeof detailFields>>;
+
+/** Papers of which only a part is filled in: nothing that was typed is left out without a word. Undefined: there are none. */
+export function halvesIn(
+  { t }: Ui,
+  { certificateNumber, certificateIssuer, certificateDate, letterNumber, letterDate }: DetailFields,
+): FormState['errors'] | undefined {
+  const words = t.external.halfMissing;
+  const hasCertificate = certificateIssuer !== '' || certificateDate !== '';
+  const errors = {
+    ...(certificateNumber === '' && hasCertificate && { certificateNumber: words.certificateNumber }),
+    ...(letterNumber === '' && letterDate !== '' && { letterNumber: words.letterNumber }),
+    ...(letterDate === '' && letterNumber !== '' && { letterDate: words.letterDate }),
+  };
+  return Object.keys(errors).length > 0 ? errors : undefined;
+}
 
 /** An issuer is the organiser where nothing else is said; a letter has a number and a day. */
 export function detailsFrom(fields: DetailFields): ExternalDetails {

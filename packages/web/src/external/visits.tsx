@@ -13,7 +13,7 @@ import {
   evidenceKinds,
   type SentFile,
 } from './ports.ts';
-import { detailFields, detailsFrom, formOf } from './read-details.ts';
+import { detailFields, detailsFrom, formOf, halvesIn } from './read-details.ts';
 import { RecordPage } from './record-page.tsx';
 
 interface At {
@@ -69,6 +69,8 @@ export async function add(at: At): Promise<Response> {
   const read = await readForm(context, addSchema, { ...fieldWrong, other: ui.t.shell.fieldWrong });
   if (!read.ok) return showForm(at, read.form);
   const { way, file: _, ...fields } = read.data;
+  const errors = halvesIn(ui, fields);
+  if (errors) return showForm(at, { ...read.form, errors });
   const sent = await fileIn(visit, 'certificate');
   if (sent === 'too-large') return showForm(at, withFileProblem(visit, read.form, 'too-large'));
   const given = { way, details: detailsFrom(fields), ...(sent && { file: sent }) };
@@ -126,6 +128,8 @@ export async function change(at: At): Promise<Response> {
   const read = await readForm(context, changeSchema, { ...fieldWrong, other: ui.t.shell.fieldWrong });
   if (!read.ok) return showForm(at, read.form, { view });
   const { rev: shown, ...fields } = read.data;
+  const errors = halvesIn(ui, fields);
+  if (errors) return showForm(at, { ...read.form, errors }, { view });
   const given = { learningId, details: detailsFrom(fields), rev: shown };
   const done = await attempt(visit, read.form, () => ports.change(person, given));
   if (!done.ok) return showForm(at, done.form, { view });

@@ -77,6 +77,12 @@ export const externalFormId = {
     letterNumber: 'Instansi Anda meminta nomor dan tanggal surat tugas untuk bentuk ini.',
     letterDate: 'Isi tanggal surat tugas.',
   },
+  /** What was filled in says nothing without the other half. */
+  halfMissing: {
+    certificateNumber: 'Isi nomor sertifikatnya juga, atau kosongkan penerbit dan tanggalnya.',
+    letterNumber: 'Isi nomor surat tugasnya juga, atau kosongkan tanggalnya.',
+    letterDate: 'Isi tanggal surat tugasnya juga, atau kosongkan nomornya.',
+  },
   places: { national: 'Dalam negeri', abroad: 'Luar negeri / internasional' },
   units: unitsId,
   evidence: 'Bukti',
@@ -136,6 +142,11 @@ export const externalFormEn: typeof externalFormId = {
     certificateDate: 'The certificate cannot be older than the first day, nor dated in the future.',
     letterNumber: 'Your agency asks for number and date of the assignment letter for this form.',
     letterDate: 'Fill in the date of the assignment letter.',
+  },
+  halfMissing: {
+    certificateNumber: 'Fill in the number of the certificate as well, or leave out its issuer and date.',
+    letterNumber: 'Fill in the number of the assignment letter as well, or leave out its date.',
+    letterDate: 'Fill in the date of the assignment letter as well, or leave out its number.',
   },
   places: { national: 'In the country', abroad: 'Abroad / international' },
   units: {
