@@ -130,15 +130,15 @@ describe('learning elsewhere', () => {
       [{ ...none, certificateDate: day }, 'certificateNumber', `value="${day}"`],
     ] as const) {
       for (const refused of [
-        await sri.send('/jp/external', { ...fields(), title: 'Lain', ...half }, pdf),
-        await sri.post(`${own}/edit`, { ...added, title: 'Lain', ...half, rev: '2' }),
+        await sri.send('/jp/external', { ...fields(), title: 'Judul Setengah', ...half }, pdf),
+        await sri.post(`${own}/edit`, { ...added, title: 'Judul Setengah', ...half, rev: '2' }),
       ]) {
         const page = await refused.text();
         expect([missing, refused.status, page]).toEqual([missing, 422, expect.stringContaining(typed)]);
         expect(page.match(/id="error-\w+"/g)).toEqual([`id="error-${missing}"`]);
       }
     }
-    expect(await sri.page(own)).not.toContain('Lain');
+    expect(await sri.page(own)).not.toContain('Judul Setengah');
     const whole = { letterNumber: 'ST-7/2026', letterDate: day, ...none };
     expect(toOf(await sri.post(`${own}/edit`, { ...added, ...whole, rev: '2' }))).toContain('notice=saved');
     expect(await sri.page(own)).toContain('ST-7/2026');
@@ -270,6 +270,93 @@ describe('learning elsewhere', () => {
     const own = `/jp/external/${idIn(toOf(await sri.send('/jp/external', fields(), pdf)))}`;
     const refused = await sri.post(`${own}/step`, { action: 'send', rev: '2' });
     expect(await refused.text()).toContain('nomor dan tanggal surat tugas');
+  });
+});
+
+describe('the letter of what was planned', () => {
+  const decision = { reason: '', letterNumber: '', letterDate: '' };
+  const letterField = 'id="field-letterNumber"';
+
+  /** A plan that the agency has approved. */
+  async function approved(more: Record<string, string>) {
+    const [sri, admin] = [await signedIn('learner'), await signedIn('agency-admin')];
+    const { way: _, ...words } = { ...fields(), ...more };
+    const learningId = idIn(toOf(await sri.send('/jp/external', { ...words, way: 'planned' })));
+    const [own, place] = [
+      `/jp/external/${learningId}`,
+      `/agency/external/${sri.person.personId}/${learningId}`,
+    ];
+    const step = (action: string, rev: string) => sri.post(`${own}/step`, { action, rev });
+    const decide = (given: Record<string, string>) => admin.post(place, { ...decision, ...given });
+    const edit = (given: Record<string, string>) => sri.post(`${own}/edit`, { ...words, ...given });
+    expect(await sri.page(`${own}/edit`)).not.toContain(letterField);
+    expect(toOf(await step('send', '1'))).toContain('notice=saved');
+    expect(toOf(await decide({ action: 'approve', rev: '2' }))).toContain('notice=saved');
+    const found = async () =>
+      (await world.deps.external()).learnings.find(sri.person.personId, learningId as LearningId);
+    return { sri, own, step, decide, edit, found };
+  }
+
+  it('is told of by the learner when its report comes back as a form that needs one', async () => {
+    const { sri, own, step, decide, edit, found } = await approved({});
+    await step('begin', '3');
+    await sri.send(`${own}/evidence`, { kind: 'certificate' }, pdf);
+    expect(toOf(await step('send', '5'))).toContain('notice=saved');
+    await decide({ action: 'return', reason: 'Ini pelatihan teknis.', rev: '6' });
+    const training = { form: 'KL03', stated: '8' };
+    expect(toOf(await edit({ ...training, rev: '7' }))).toContain('notice=saved');
+    const refused = await step('send', '8');
+    expect([refused.status, await refused.text()]).toEqual([
+      422,
+      expect.stringContaining('nomor dan tanggal surat tugas'),
+    ]);
+    expect(await sri.page(`${own}/edit`)).toContain(letterField);
+    const { endsOn: letterDate } = lastMonth();
+    for (const [letterNumber, rev] of [
+      ['ST-7/2025', '8'],
+      // A slip is mended as long as it is the learner's.
+      ['ST-7/2026', '9'],
+    ] as const) {
+      expect(await sri.page(`${own}/edit`)).toContain(letterField);
+      expect(toOf(await edit({ ...training, letterNumber, letterDate, rev }))).toContain('notice=saved');
+    }
+    expect(toOf(await step('send', '10'))).toContain('notice=saved');
+    expect(toOf(await decide({ action: 'verify', rev: '11' }))).toContain('notice=saved');
+    const letter = { number: 'ST-7/2026', date: letterDate };
+    expect(await found()).toMatchObject({ state: 'verified', details: { form: 'KL03', letter } });
+  });
+
+  it('is told of by the learner when the agency asks for one since it is under way', async () => {
+    const { sri, own, step, edit, found } = await approved({});
+    expect(await sri.page(`${own}/edit`)).not.toContain(letterField);
+    await step('begin', '3');
+    await sri.send(`${own}/evidence`, { kind: 'certificate' }, pdf);
+    const admin = await signedIn('agency-admin');
+    await admin.post('/agency/external/policy', { letterForms: 'KL06', verifiers: 'agency', rev: '0' });
+    expect((await step('send', '5')).status).toBe(422);
+    expect(await sri.page(`${own}/edit`)).toContain(letterField);
+    const { endsOn: letterDate } = lastMonth();
+    await edit({ letterNumber: 'ST-8/2026', letterDate, rev: '5' });
+    expect(toOf(await step('send', '6'))).toContain('notice=saved');
+    expect(await found()).toMatchObject({ state: 'reported', details: { letter: { number: 'ST-8/2026' } } });
+  });
+
+  it('stays as the agency has issued it, and is nobody else’s to write before', async () => {
+    const { sri, own, step, decide, edit, found } = await approved({ form: 'KL03', stated: '8' });
+    const { endsOn: letterDate } = lastMonth();
+    const other = { form: 'KL03', stated: '8', letterNumber: 'SENDIRI/1', letterDate };
+    await edit({ ...other, rev: '3' });
+    expect((await found())?.details).not.toHaveProperty('letter');
+    await decide({ action: 'assign', letterNumber: 'ST-9/2026', letterDate, rev: '4' });
+    const issued = { details: { letter: { number: 'ST-9/2026', date: letterDate } } };
+    await step('begin', '5');
+    await edit({ ...other, rev: '6' });
+    expect(await found()).toMatchObject({ rev: 7, ...issued });
+    expect(await sri.page(`${own}/edit`)).not.toContain(letterField);
+    await decide({ action: 'return', reason: 'Lengkapi catatannya.', rev: '7' });
+    await edit({ ...other, rev: '8' });
+    expect(await found()).toMatchObject({ rev: 9, state: 'returned', ...issued });
+    expect(await sri.page(`${own}/edit`)).not.toContain(letterField);
   });
 });
 

@@ -35,6 +35,7 @@ import {
   removeEvidence,
   setPolicy,
   stepsOf,
+  writesLetter,
   yearsOf,
 } from '@sinau/external-learning';
 import { localDateOf, type PersonId, type PersonPrincipal, yearOf } from '@sinau/kernel';
@@ -167,7 +168,10 @@ async function viewOf(deps: Deps, principal: PersonPrincipal, place: ReturnType<
       ...(by.kind === 'client' && { by: by.name }),
       ...(why !== undefined && { reason: why }),
     })),
-    editable: isOwn ? editable(learning) : 'nothing',
+    ...{
+      editable: isOwn ? editable(learning) : 'nothing',
+      writesLetter: isOwn && writesLetter(learning, lines),
+    },
     ...(reason !== undefined && { reason }),
     ...askedOf(learning),
     ...(await worthOf(deps, learning)),

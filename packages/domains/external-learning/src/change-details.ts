@@ -3,11 +3,11 @@ import { type AddDeps, checkDetails } from './add-learning.ts';
 import type { Details } from './details.ts';
 import { StepRefused } from './errors.ts';
 import type { ExternalLearning, LearningId } from './learning.ts';
-import { editable } from './moves.ts';
+import { editable, writesLetter } from './moves.ts';
 import { findShown, store } from './take-step.ts';
 
-/** What was approved stays; what came of it is written by the learner. */
-const ofReport = ['startsOn', 'endsOn', 'count', 'stated', 'certificate', 'notes'] as const;
+/** What was approved stays; what came of it is written by the learner, and the letter is settled before. */
+const ofReport = ['startsOn', 'endsOn', 'count', 'stated', 'certificate', 'letter', 'notes'] as const;
 
 /** Other words in a draft or in what came back; while it is under way, those of the report alone. */
 export async function changeDetails(
@@ -24,9 +24,22 @@ export async function changeDetails(
   const before = await findShown(deps, { personId: principal.personId, learningId }, rev);
   const part = editable(before);
   if (part === 'nothing') throw new StepRefused();
-  const details = part === 'all' ? input.details : mergeReport(before.details, input.details);
+  const said = await withLetter(deps, before, input.details);
+  const details = part === 'all' ? said : mergeReport(before.details, said);
   const checked = await checkDetails(deps, { ...before, details });
   return store(deps, { before, after: { ...before, details: checked } });
+}
+
+/** As it is said, with the letter of whoever may write it. */
+async function withLetter(
+  { learnings }: Pick<AddDeps, 'learnings'>,
+  before: ExternalLearning,
+  said: Details,
+): Promise<Details> {
+  const lines = before.way === 'planned' ? await learnings.linesOf(before.personId, before.learningId) : [];
+  const { letter: typed, ...rest } = said;
+  const letter = writesLetter(before, lines) ? typed : before.details.letter;
+  return { ...rest, ...(letter && { letter }) };
 }
 
 function mergeReport(approved: Details, said: Details): Details {

@@ -41,7 +41,7 @@ export { listForAgency, listForTeam } from './list-waiting.ts';
 export { countListed, detailsOfListed, type ListedLearning } from './listed-details.ts';
 export { markRecognised } from './mark-recognised.ts';
 export { moveOwn, type OwnAction, ownActions } from './move-own.ts';
-export { editable } from './moves.ts';
+export { editable, writesLetter } from './moves.ts';
 export { namePlanItem, namingAgency, yearsOf } from './name-plan-item.ts';
 export { defaultPolicy, type Policy } from './policy.ts';
 export type {

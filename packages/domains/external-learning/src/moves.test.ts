@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { actions, type State, states } from './learning.ts';
-import { isWaiting, type MoveName, moves, targetOf } from './moves.ts';
+import { actions, type State, states, ways } from './learning.ts';
+import { editable, isWaiting, type MoveName, moves, targetOf, writesLetter } from './moves.ts';
 
 /** Every step of a planned record. What is not in the table is refused. */
 const table: Readonly<Record<MoveName, Readonly<Partial<Record<State, State>>>>> = {
@@ -55,6 +55,22 @@ describe('the states of learning elsewhere', () => {
     expect(targetOf('send', { state: 'draft', stage: 'report' })).toBe('reported');
     expect(targetOf('send', { state: 'returned', stage: 'report' })).toBe('reported');
     expect(targetOf('approve', { state: 'submitted', stage: 'proposal' })).toBe('hr_ok');
+  });
+
+  it('let learners write the letter of what they report, and of a plan where the agency has issued none', () => {
+    const [none, issued] = [[{ action: 'approve' }], [{ action: 'assign' }, { action: 'begin' }]] as const;
+    for (const state of states) {
+      for (const stage of ['proposal', 'report'] as const) {
+        for (const way of ways) {
+          const one = { state, stage, way };
+          const reports = state === 'in_progress' || (state === 'returned' && stage === 'report');
+          const mayWrite = way === 'planned' ? reports : editable(one) === 'all';
+          expect([one, writesLetter(one, none)]).toEqual([one, mayWrite]);
+          const mayStill = way !== 'planned' && mayWrite;
+          expect([one, writesLetter(one, issued)]).toEqual([one, mayStill]);
+        }
+      }
+    }
   });
 
   it('wait for the letter where the agency asks for one', () => {

@@ -1,4 +1,4 @@
-import type { Action, ExternalLearning, State } from './learning.ts';
+import type { Action, ExternalLearning, Line, State } from './learning.ts';
 
 /** Who takes a step: the learner, whoever decides about it now, an administrator of the agency, or the platform. */
 export type Party = 'learner' | 'reviewer' | 'agency' | 'system';
@@ -74,6 +74,20 @@ const targets: Readonly<Record<Exclude<MoveName, 'send' | 'approve' | 'begin'>, 
 export function editable({ state }: Pick<ExternalLearning, 'state'>): 'all' | 'report' | 'nothing' {
   if (state === 'draft' || state === 'returned') return 'all';
   return underWay.some((one) => one === state) ? 'report' : 'nothing';
+}
+
+/**
+ * Whether the learner writes the assignment letter. Of what was planned the agency issues it; the learner tells of it in a report for which it has issued
+ * none: the form may turn out to be another one than was planned, and the agency may have begun to ask for letters since.
+ */
+export function writesLetter(
+  learning: Pick<ExternalLearning, 'state' | 'stage' | 'way'>,
+  lines: readonly Pick<Line, 'action'>[],
+): boolean {
+  const { state, stage, way } = learning;
+  if (way !== 'planned') return editable(learning) === 'all';
+  const reports = state === 'in_progress' || (state === 'returned' && stage === 'report');
+  return reports && !lines.some(({ action }) => action === 'assign');
 }
 
 /** Somebody has to decide, or to issue the letter that the agency asks for. */

@@ -180,7 +180,7 @@ function Amount({ ui, form }: Props) {
 
 function Papers({ ui, form, isPlan, view }: Props & { readonly isPlan: boolean }) {
   const { fields, hints } = ui.t.external;
-  const hasLetter = !isPlan && view?.editable !== 'report';
+  const hasLetter = view ? view.writesLetter : !isPlan;
   return (
     <>
       <TextField

@@ -97,6 +97,8 @@ export interface ExternalView extends ExternalRow {
   readonly lines: readonly ExternalLineView[];
   readonly editable: 'all' | 'report' | 'nothing';
   readonly needsLetter: boolean;
+  /** The reader writes number and date of the assignment letter. */
+  readonly writesLetter: boolean;
   /** What those who verify ask for; absent where nobody says. */
   readonly asked?: {
     readonly proofs: readonly { readonly proof: ProofView; readonly isThere: boolean }[];

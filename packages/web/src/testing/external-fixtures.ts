@@ -21,6 +21,7 @@ function rowOf(learningId: string, state: ExternalState, more: Partial<ExternalR
 function viewOf(row: ExternalRow, more: Partial<ExternalView> = {}): ExternalView {
   return {
     ...{ ...row, rev: 1, way: 'attended', editable: 'nothing', needsLetter: false, own: [], review: [] },
+    writesLetter: false,
     details: {
       ...{ form: 'KL06', title: row.title, organiser: row.organiser, abroad: false, count: 2 },
       ...{ startsOn: row.startsOn, endsOn: row.endsOn, stated: 800 as Jp, notes: 'Dua hari penuh.' },
@@ -51,12 +52,16 @@ function viewOf(row: ExternalRow, more: Partial<ExternalView> = {}): ExternalVie
   };
 }
 
-const draft = viewOf(rowOf('draf', 'draft'), { editable: 'all', own: ['send', 'cancel'] });
+const draft = viewOf(rowOf('draf', 'draft'), {
+  ...{ editable: 'all', writesLetter: true, own: ['send', 'cancel'] },
+});
 const planned = viewOf(rowOf('rencana', 'hr_ok'), {
   ...{ editable: 'report', way: 'planned', needsLetter: true, own: ['cancel'], evidence: [] },
   review: ['assign', 'return', 'reject'],
 });
-const returned = viewOf(rowOf('kembali', 'returned'), { editable: 'all', own: ['send'], reason: 'Buram.' });
+const returned = viewOf(rowOf('kembali', 'returned'), {
+  ...{ editable: 'all', writesLetter: true, own: ['send'], reason: 'Buram.' },
+});
 const item = { year: 2026, itemId: 'i1', title: 'Pelayanan <b>ramah</b>' };
 const reported = viewOf(rowOf('laporan', 'reported'), {
   review: ['verify', 'return', 'reject'],
