@@ -202,6 +202,8 @@ describe('decisions about certificates', () => {
     const admin = await signedIn('agency-admin');
     await certify(sri.person);
     expect((await admin.post(`${place}/revoke`, { reason: 'other', note: ' ' })).status).toBe(422);
+    const bell = `Salah${String.fromCharCode(7)} orang`;
+    expect((await admin.post(`${place}/revoke`, { reason: 'other', note: bell })).status).toBe(422);
     expect((await admin.post(`${place}/revoke`, { ...reason, reason: '' })).status).toBe(422);
     expect(toOf(await admin.post(`${place}/revoke`, reason))).toBe(`${place}?notice=saved`);
     expect((await admin.post(`${place}/revoke`, reason)).status).toBe(422);
@@ -224,6 +226,8 @@ describe('decisions about certificates', () => {
     await certify(sri.person);
     stillCompleted(sri.person);
     expect((await admin.post(`${place}/reissue`, { reason: ' ' })).status).toBe(422);
+    const bell = `Ejaan${String.fromCharCode(7)} nama`;
+    expect((await admin.post(`${place}/reissue`, { reason: bell })).status).toBe(422);
     expect(toOf(await admin.post(`${place}/reissue`, { reason: 'Ejaan nama.' }))).toBe(
       `${place}?notice=saved`,
     );

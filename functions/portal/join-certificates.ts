@@ -14,7 +14,9 @@ import {
   readCertificate,
   readCertificateNumber,
   reissueCertificate,
+  reissueSchema,
   revokeCertificate,
+  revokeSchema,
   verifyCertificate,
   verifyUrl,
   waitsForPerson,
@@ -26,6 +28,7 @@ import { downloadSealed, readSeal } from '@sinau/sealing';
 import type { CertificateCard, CertificatesPorts, CertificateView, Wallet } from '@sinau/web';
 import { sealedPages } from '../shared/sealed-pages.ts';
 import type { PortalDeps } from './deps.ts';
+import { requestOfForm } from './request-of-form.ts';
 import { standingOf } from './seal-standing.ts';
 
 type Deps = Pick<PortalDeps, 'credentials' | 'sealReader' | 'people' | 'clock' | 'ids' | 'signer'>;
@@ -48,10 +51,12 @@ export function joinCertificates(deps: Deps): CertificatesPorts {
         ? pdfOf(await desk(), principal, number)
         : sealedOr(deps, await pdfOf(await desk(), principal, number));
     },
-    reissue: async (principal, typed, { reason }) => {
+    reissue: async (principal, typed, given) => {
+      const { reason } = requestOfForm(reissueSchema, given);
       await reissueCertificate(await desk(), { principal, number: numberOf(typed), reason });
     },
-    revoke: async (principal, typed, request) => {
+    revoke: async (principal, typed, given) => {
+      const request = requestOfForm(revokeSchema, given);
       await revokeCertificate(await desk(), { principal, number: numberOf(typed), request });
     },
     numberIn: async (typed) => readCertificateNumber(typed),

@@ -20,6 +20,7 @@ import {
   type Person,
   startViewing,
   type UnitId,
+  viewingRequestSchema,
 } from '@sinau/identity';
 import { type AgencyId, maskEmployeeNumber, type PersonId, type PersonPrincipal } from '@sinau/kernel';
 import type { PeoplePorts, PersonView } from '@sinau/web';
@@ -27,6 +28,7 @@ import { readCookie, sessionCookie } from './cookies.ts';
 import type { PortalDeps } from './deps.ts';
 import { changeService, serviceViewOf } from './join-service.ts';
 import { agencyIdFor, joinUnits, type UnitPorts } from './join-units.ts';
+import { requestOfForm } from './request-of-form.ts';
 
 type Deps = Pick<
   PortalDeps,
@@ -71,7 +73,8 @@ export function joinPeople(deps: Deps): PeoplePorts {
       });
       await movePerson(deps, { principal, personId: person.personId, request });
     },
-    viewAs: async (principal, request, { personId, reason }) => {
+    viewAs: async (principal, request, { personId, ...given }) => {
+      const { reason } = requestOfForm(viewingRequestSchema, given);
       const token = readCookie(request, sessionCookie);
       if (token === undefined) throw new IdentityNotFound('person');
       const note = () =>

@@ -115,6 +115,10 @@ describe('C10: an operator who looks at the portal as somebody else', () => {
 
   it('says why, and both stand in the log that the person reads', async () => {
     const [sri, operator] = [await signedIn('learner', 'Sri Contoh'), await desk()];
+    const bell = await operator.view(sri.personId, {
+      reason: `Kursus tidak${String.fromCharCode(7)} terbuka`,
+    });
+    expect(bell.status).toBe(422);
     const short = await operator.view(sri.personId, { reason: 'ingin' });
     expect(short.status).toBe(422);
     expect(await short.text()).toContain('10 sampai 300 huruf');

@@ -1,4 +1,4 @@
-import { type AgencyId, oneLine } from '@sinau/kernel';
+import { type AgencyId, oneLine, plainLines } from '@sinau/kernel';
 import * as z from 'zod';
 import { legalBases, shareableAttributes } from './agreement.ts';
 
@@ -7,6 +7,9 @@ export const maxNamedAgencies = 300;
 
 const line = (most: number) =>
   z.string().trim().min(3).max(most).regex(oneLine, { message: 'must be one line of text' });
+
+const lines = (least: number, most: number) =>
+  z.string().trim().min(least).max(most).regex(plainLines, { message: 'must be plain text' });
 
 const agencyId = z.custom<AgencyId>((value) => typeof value === 'string' && /^[\w-]{1,64}$/.test(value), {
   message: 'is not an id',
@@ -21,7 +24,7 @@ const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(te
 export const agreementRequestSchema = z
   .strictObject({
     title: line(200),
-    purpose: z.string().trim().min(10).max(1_000),
+    purpose: lines(10, 1_000),
     legalBasis: z.enum(legalBases),
     attributes: z.array(z.enum(shareableAttributes)).min(1).refine(unique, twice),
     /** Absent: the people of all agencies. */
@@ -36,4 +39,4 @@ export const agreementRequestSchema = z
   });
 export type AgreementRequest = z.output<typeof agreementRequestSchema>;
 
-export const reasonSchema = z.string().trim().min(3).max(500);
+export const reasonSchema = lines(3, 500);

@@ -13,6 +13,7 @@ import {
   listAgencySharing,
   listAgreements,
   listMyDisclosures,
+  reasonSchema,
   removeDraft,
   reviseAgreement,
   revokeAllAgreements,
@@ -39,6 +40,8 @@ const words = {
   ...{ title: 'PKS 12/2026', purpose: 'Sertifikat memuat nama peserta.', legalBasis: 'public-task' },
   ...{ attributes: ['name', 'email'], validFrom: '2026-01-01T00:00:00Z', validUntil: '2027-01-01T00:00:00Z' },
 };
+/** A bell, and a mark that turns what follows. */
+const marks = [7, 0x202e].map((code) => `${String.fromCharCode(code)}gnol`);
 const request = (over: object = {}) => agreementRequestSchema.parse({ ...words, ...over });
 
 function world() {
@@ -160,12 +163,17 @@ describe('making agreements', () => {
       { validUntil: '2026-01-01T00:00:00Z' },
       { validFrom: 'yesterday' },
       { title: 'two\nlines' },
+      ...marks.map((mark) => ({ title: `Laporan${mark}` })),
+      ...marks.map((mark) => ({ purpose: `Laporan bulanan${mark}` })),
     ];
     for (const over of wrong) {
       expect(agreementRequestSchema.safeParse({ ...words, ...over }).success, JSON.stringify(over)).toBe(
         false,
       );
     }
+    expect(request({ purpose: 'Laporan bulanan,\r\n\tdan tahunan' })).toHaveProperty('purpose');
+    for (const mark of marks) expect(reasonSchema.safeParse(`Selesai${mark}`).success).toBe(false);
+    expect(reasonSchema.parse(' Selesai:\nmasa berlaku habis ')).toBe('Selesai:\nmasa berlaku habis');
     // Another zone, the same instant: times are kept in one notation.
     expect(request({ validFrom: '2026-01-01T07:00:00+07:00' }).validFrom).toBe('2026-01-01T00:00:00.000Z');
   });

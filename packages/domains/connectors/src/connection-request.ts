@@ -1,4 +1,4 @@
-import { InvalidInput, type ProviderId } from '@sinau/kernel';
+import { InvalidInput, oneLine, type ProviderId } from '@sinau/kernel';
 import { type CompletionRule, completionRuleSchema } from '@sinau/rostering';
 import * as z from 'zod';
 import { mayTellCompletion } from './completion-settings.ts';
@@ -17,7 +17,7 @@ const mostSecretCharacters = 1_000;
 
 const hour = z.int().min(0).max(23);
 const settings = {
-  name: z.string().trim().min(2).max(100),
+  name: z.string().trim().min(2).max(100).regex(oneLine, { message: 'must be one line of text' }),
   /** Without trailing slash; what stands behind `?` or `#` is no part of an address of services. */
   baseUrl: z
     .string()

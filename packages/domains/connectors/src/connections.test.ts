@@ -244,6 +244,17 @@ describe('connections', () => {
     expect(await secrets(input.connectionId)).toEqual({ current: 'token-2' });
   });
 
+  it('are named in one line that says what it shows', async () => {
+    const { deps, make } = world();
+    const { input } = await make();
+    for (const code of [0x07, 0x0a, 0x202e]) {
+      const name = `Moodle${String.fromCharCode(code)} kampus`;
+      const named = changeConnection(deps, { ...input, request: { ...change(moodle, 1), name } });
+      await expect(named).rejects.toMatchObject({ issues: [{ path: '/name' }] });
+      await expect(make({ ...moodle, name })).rejects.toMatchObject({ issues: [{ path: '/name' }] });
+    }
+  });
+
   it('to Open edX show what opens them to no catalogue service that nobody gave a secret for', async () => {
     const { deps, make } = world();
     const { input } = await make(openedx);

@@ -1,4 +1,4 @@
-import type { Clock, Ids, PersonPrincipal, Principal } from '@sinau/kernel';
+import { type Clock, type Ids, type PersonPrincipal, type Principal, plainLines } from '@sinau/kernel';
 import * as z from 'zod';
 import { assertDecides } from './authority.ts';
 import {
@@ -19,7 +19,9 @@ import {
 import { nextEdition } from './next-edition.ts';
 import type { CertificateStore, CompletedCourses, HolderNames } from './ports.ts';
 
-export const reissueSchema = z.strictObject({ reason: z.string().trim().min(1).max(500) });
+export const reissueSchema = z.strictObject({
+  reason: z.string().trim().min(1).max(500).regex(plainLines, { message: 'must be plain text' }),
+});
 
 /**
  * Prints it again under the same number and address, with the name as it is today; the badge before is revoked (case L11). A

@@ -1,4 +1,4 @@
-import type { Clock, Principal } from '@sinau/kernel';
+import { type Clock, type Principal, plainLines } from '@sinau/kernel';
 import * as z from 'zod';
 import { assertDecides } from './authority.ts';
 import {
@@ -19,7 +19,7 @@ interface RevokeDeps {
 export const revokeSchema = z.strictObject({
   reason: z.enum(revocationReasons),
   /** For the holder. */
-  note: z.string().trim().min(1).max(500),
+  note: z.string().trim().min(1).max(500).regex(plainLines, { message: 'must be plain text' }),
 });
 export type RevokeRequest = z.infer<typeof revokeSchema>;
 

@@ -1,4 +1,4 @@
-import type { Clock, ProviderId } from '@sinau/kernel';
+import { type Clock, oneLine, type ProviderId, plainLines } from '@sinau/kernel';
 import * as z from 'zod';
 
 /** One course in one other learning system. Times are ISO 8601 UTC. */
@@ -36,8 +36,8 @@ export interface DispatchLearner {
 /** Per course; more than anybody looks through. */
 export const maxDispatches = 200;
 
-const name = z.string().trim().min(1).max(200);
-const notes = z.string().trim().max(2_000);
+const name = z.string().trim().min(1).max(200).regex(oneLine, { message: 'must be one line of text' });
+const notes = z.string().trim().max(2_000).regex(plainLines, { message: 'must be plain text' });
 const capacity = z.int().min(1).max(1_000_000);
 const expiresAt = z.iso.datetime();
 

@@ -143,4 +143,4 @@ export { returnPath } from './sign-in/return-path.ts';
 export { signInPerson } from './sign-in/sign-in-person.ts';
 export { tenantName, tenantSchema } from './tenant.ts';
 export { endViewing, startViewing } from './viewing/start-viewing.ts';
-export { mayBeViewed } from './viewing/viewing.ts';
+export { mayBeViewed, viewingRequestSchema } from './viewing/viewing.ts';

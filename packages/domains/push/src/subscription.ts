@@ -1,4 +1,4 @@
-import { type Brand, isUuid } from '@sinau/kernel';
+import { type Brand, isUuid, oneLine } from '@sinau/kernel';
 import * as z from 'zod';
 import type { OwnerId } from './owner.ts';
 
@@ -219,7 +219,7 @@ const webhookSchema = z.strictObject({
 });
 
 const settings = {
-  name: z.string().trim().min(2).max(100),
+  name: z.string().trim().min(2).max(100).regex(oneLine, { message: 'must be one line of text' }),
   receiver: z.discriminatedUnion('kind', [lrsSchema, webhookSchema]),
   filter: filterSchema,
 };

@@ -143,6 +143,10 @@ describe('subscriptions', () => {
   it('are refused without a password, beyond their number, and for what no form sends', async () => {
     const { secret: _, ...bare } = lrs;
     expect(await refusal(make(bare))).toBe('request.invalid');
+    for (const code of [0x07, 0x0a, 0x202e]) {
+      const name = `Gudang${String.fromCharCode(code)} data`;
+      expect([code, await refusal(make({ ...webhook, name }))]).toEqual([code, 'request.invalid']);
+    }
     const more = { ...webhook, ownerId: 'agency-b' };
     expect(await refusal(make(more as typeof webhook))).toBe('request.invalid');
     for (let n = 0; n < 20; n += 1) await make();

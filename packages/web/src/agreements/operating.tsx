@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { emptyForm, type FormState } from '../layout/form.tsx';
+import { lineField } from '../text-fields.ts';
 import { answerPage, goTo, type PersonVisit, readForm } from '../visit.ts';
 import { AgreementFormPage } from './form-page.tsx';
 import { AgreementPage, AgreementProvidersPage, ProviderAgreementsPage } from './operator-pages.tsx';
@@ -111,7 +112,7 @@ export async function remove(visit: PersonVisit, ports: AgreementPorts) {
   return goTo(visit.context, providerHref(providerIn(visit)), 'deleted');
 }
 
-const reason = z.string().trim().min(3).max(500);
+const reason = lineField(3, 500);
 const closeSchema = z.object({ how: z.enum(['ended', 'revoked']), reason });
 
 export async function close(visit: PersonVisit, ports: AgreementPorts) {

@@ -1,6 +1,7 @@
 import { DomainError } from '@sinau/kernel';
 import * as z from 'zod';
 import type { FormState } from '../layout/form.tsx';
+import { lineField, textField } from '../text-fields.ts';
 import { attempt, choices, type PersonVisit, readForm } from '../visit.ts';
 import { type AgreementView, type AgreementWords, bases, shareable } from './ports.ts';
 
@@ -10,8 +11,8 @@ const many = z.preprocess(
 );
 
 const schema = z.object({
-  title: z.string().trim().min(3).max(200),
-  purpose: z.string().trim().min(10).max(1_000),
+  title: lineField(3, 200),
+  purpose: textField(10, 1_000),
   legalBasis: z.enum(bases),
   attributes: choices(shareable),
   coverage: z.enum(['all', 'named']),

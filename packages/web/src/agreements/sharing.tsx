@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { emptyForm, type FormState } from '../layout/form.tsx';
+import { lineField } from '../text-fields.ts';
 import { answerPage, goTo, type PersonVisit, readForm } from '../visit.ts';
 import { sharingPath } from './paths.ts';
 import type { AgreementPorts } from './ports.ts';
@@ -21,7 +22,7 @@ export async function showHistory(visit: PersonVisit, ports: AgreementPorts) {
   return answerPage(context, <SharingHistoryPage ui={ui} {...history} />);
 }
 
-const stopSchema = z.object({ reason: z.string().trim().max(500) });
+const stopSchema = z.object({ reason: lineField(0, 500) });
 
 export async function decide(visit: PersonVisit, ports: AgreementPorts, step: 'stop' | 'permit') {
   const { context, ui, person } = visit;

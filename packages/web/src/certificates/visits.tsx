@@ -2,6 +2,7 @@ import type { PersonId } from '@sinau/kernel';
 import * as z from 'zod';
 import { emptyForm, type FormState } from '../layout/form.tsx';
 import type { Desk } from '../people/desk.tsx';
+import { textField } from '../text-fields.ts';
 import { answerPage, attempt, goTo, type PersonVisit, readForm } from '../visit.ts';
 import { CertificatePage } from './certificate-page.tsx';
 import { DecisionPage } from './decision-page.tsx';
@@ -10,7 +11,7 @@ import { CertificatesOfPersonPage } from './person-page.tsx';
 import { type CertificatesPorts, type WalletFilter, walletStates } from './ports.ts';
 import { WalletPage } from './wallet-page.tsx';
 
-const text = z.string().trim().min(1).max(500);
+const text = textField(1, 500);
 const reissueSchema = z.object({ reason: text });
 const revokeSchema = z.object({
   reason: z.enum(['completion-withdrawn', 'issued-in-error', 'other']),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { FormState } from '../layout/form.tsx';
+import { textField } from '../text-fields.ts';
 import { admissionNames, type CohortOrder, cohortAudienceNames } from './ports.ts';
 
 /** As many as a path has steps. */
@@ -22,7 +23,7 @@ const list = z.preprocess(
 
 const terms = {
   name: z.string().trim().min(2).max(160),
-  about: z.string().trim().max(4_000).optional(),
+  about: textField(0, 4_000).optional(),
   startsOn: z.iso.date(),
   endsOn: z.iso.date(),
   applyUntil: z.iso.date(),

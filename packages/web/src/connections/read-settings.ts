@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { FormState } from '../layout/form.tsx';
 import type { CompletionRule } from '../studio/module-ports.ts';
+import { lineField } from '../text-fields.ts';
 import { type PersonVisit, readForm } from '../visit.ts';
 import type { ConnectionKindName, ConnectionSettings, ConnectionView } from './ports.ts';
 import { startIn, startValue } from './start-choice.ts';
@@ -22,7 +23,7 @@ const comparing = {
 };
 
 const common = {
-  name: z.string().trim().min(2).max(100),
+  name: lineField(2, 100),
   contactEmail: z.email().max(200),
   /** Of a change only. */
   rev: z.coerce.number<string>().int().positive().default(1),

@@ -1,13 +1,14 @@
 import { localDateOf } from '@sinau/kernel';
 import * as z from 'zod';
 import { emptyForm, type FormState } from '../layout/form.tsx';
+import { lineField, textField } from '../text-fields.ts';
 import { answerPage, attempt, goTo, type PersonVisit, type ReadForm, readForm } from '../visit.ts';
 import { DispatchesPage, DispatchPage } from './page.tsx';
 import { type DispatchPorts, type DispatchView, type DispatchWords, dispatchFormats } from './ports.ts';
 
 const formSchema = z.object({
-  name: z.string().trim().min(1).max(200),
-  notes: z.string().trim().max(2_000),
+  name: lineField(1, 200),
+  notes: textField(0, 2_000),
   capacity: z
     .string()
     .trim()

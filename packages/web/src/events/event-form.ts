@@ -20,12 +20,12 @@ const speakerNames = ['name', 'post', 'bio', 'email'] as const;
 const linkNames = ['title', 'url'] as const;
 
 const text = (most: number) => z.string().trim().max(most).optional();
-const rowFields: Readonly<Record<string, z.ZodOptional<z.ZodString>>> = Object.fromEntries(
+const rowFields: Readonly<Record<string, z.ZodType<string | undefined>>> = Object.fromEntries(
   [
     ...rowsOf(mostSessionRows, sessionNames, 's'),
     ...rowsOf(mostSpeakerRows, speakerNames, 'p'),
     ...rowsOf(mostLinkRows, linkNames, 'l'),
-  ].map((name) => [name, z.string().max(1_000).optional()]),
+  ].map((name) => [name, (name.endsWith('bio') ? textField(0, 1_000) : z.string().max(1_000)).optional()]),
 );
 
 const list = z.preprocess(

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { FormState } from '../layout/form.tsx';
+import { textField } from '../text-fields.ts';
 import { type PathFormOrder, pathAudienceNames } from './ports.ts';
 
 /** Rows that a form has at most; blank ones are left out. */
@@ -27,7 +28,7 @@ const list = z.preprocess(
 export const pathFormSchema = z.object({
   ...rowFields,
   title: z.string().trim().min(2).max(160),
-  about: z.string().trim().max(4_000).optional(),
+  about: textField(0, 4_000).optional(),
   audience: z.enum(pathAudienceNames),
   unitIds: list,
   strict: z.enum(['yes']).optional(),

@@ -284,7 +284,7 @@ export async function askViewAs(at: At): Promise<Response> {
   return answerViewAs(at, emptyForm, 200);
 }
 
-const viewAsSchema = z.object({ reason: z.string().trim().min(10).max(300) });
+const viewAsSchema = z.object({ reason: lineField(10, 300) });
 
 export async function viewAs(at: At): Promise<Response> {
   const { visit, ports } = at;

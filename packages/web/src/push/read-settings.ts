@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { FormState } from '../layout/form.tsx';
+import { lineField } from '../text-fields.ts';
 import { choices, type PersonVisit, readForm } from '../visit.ts';
 import type { PushPlace } from './place.tsx';
 import type { PushReceiver, PushSettings, PushSubscription } from './ports.ts';
@@ -32,7 +33,7 @@ const aims = {
   rev: z.coerce.number<string>().int().positive().default(1),
 };
 
-const common = { ...aims, name: z.string().trim().min(2).max(100), url, verbs: iris, activities: iris };
+const common = { ...aims, name: lineField(2, 100), url, verbs: iris, activities: iris };
 const lrs = {
   ...common,
   version: z.enum(['1.0.3', '2.0.0']),

@@ -1,4 +1,4 @@
-import { type PersonPrincipal, type Role, roles } from '@sinau/kernel';
+import { oneLine, type PersonPrincipal, type Role, roles } from '@sinau/kernel';
 import * as z from 'zod';
 import { personIdSchema } from '../ids.ts';
 import { isOpen } from '../people/account.ts';
@@ -17,7 +17,9 @@ export type Viewing = Readonly<z.infer<typeof viewingSchema>>;
 
 export const viewingMinutes = 30;
 
-export const viewingRequestSchema = z.strictObject({ reason: z.string().trim().min(10).max(300) });
+export const viewingRequestSchema = z.strictObject({
+  reason: z.string().trim().min(10).max(300).regex(oneLine, { message: 'must be one line of text' }),
+});
 export type ViewingRequest = z.infer<typeof viewingRequestSchema>;
 
 /** Whoever decides about others, or about courses, is nobody's mask. */
