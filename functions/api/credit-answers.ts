@@ -25,8 +25,8 @@ export async function answerYear(c: Context, deps: CreditRouteDeps): Promise<Res
   const desk = await deps.credit();
   const { year } = asked;
   const ledger = await readLedger(desk, {
-    personId,
-    ...(year === undefined ? { now: deps.clock.now() } : { year }),
+    ...{ personId, now: deps.clock.now() },
+    ...(year !== undefined && { year }),
   });
   if (!ledger) throw new LearnerNotFound();
   return c.json({ personId, ...yearView(ledger) });

@@ -1,5 +1,5 @@
 import { walkAgencies } from '@sinau/competency';
-import { walkAgency } from '@sinau/compliance';
+import { recountTurned, walkAgency } from '@sinau/compliance';
 import { createOrganisationStore } from '@sinau/identity/dynamo';
 import type { AgencyId } from '@sinau/kernel';
 import { systemIds } from '@sinau/platform/crypto';
@@ -13,7 +13,7 @@ const performanceMs = 30_000;
 
 /**
  * Counts people of agencies for the year that has begun, agency by agency. Tells how many agencies are not through yet; with the
- * first days of a year it is done until the next, and a run reads one row an agency. Competence of agencies that have set standards is counted anew
+ * first days of a year it is done until the next, and a run reads one row an agency, and the list of those whose maximum has begun anew in between. Competence of agencies that have set standards is counted anew
  * once a day, and after a standard has changed. An agency that fails keeps no other from its turn; when all had theirs, it rejects with
  * what failed.
  */
@@ -29,6 +29,13 @@ export function peopleWalk(stores: Parameters<typeof createComplianceParts>[0]):
         // One agency a run: a small one does not wait for a large one longer than for its turn.
         const most = unfinished === 0 ? mostPeople : 0;
         if (!(await walkAgency(parts, { agencyId, most }))) unfinished += 1;
+      })),
+    );
+    let turned = 0;
+    failures.push(
+      ...(await eachAgency(agencyIds, async (agencyId) => {
+        if (turned < mostPeople)
+          turned += await recountTurned(parts, { agencyId, most: mostPeople - turned });
       })),
     );
     failures.push(...(await countPerformance(stores, agencyIds).catch((error: unknown) => [error])));

@@ -106,6 +106,38 @@ describe('lesson hours of a learner', () => {
     expect((await sums()).find(([show]) => show === 'running')?.slice(1, 3)).toEqual(['4', '4']);
   });
 
+  it('tells a PPPK of the year of the contract that runs today: at home, in the ledger, and in the list behind the number', async () => {
+    const sri = await signedIn('learner');
+    const { personId } = sri.person;
+    const desk = { ...(await world.deps.credit()), clock: world.deps.clock };
+    const year = world.deps.clock.now().getUTCFullYear();
+    const contract = { from: `${year - 1}-07-01`, to: `${year + 1}-06-30` };
+    const known = (await world.deps.people.find(personId)) ?? sri.person;
+    await world.deps.people.replace(known, {
+      ...known,
+      career: { employment: [{ status: 'PPPK', from: contract.from, contract }], posts: [], stations: [] },
+    } as Person);
+    const earn = async (entryId: string, day: string, jp: number) => {
+      const at = `${day}T03:00:00.000Z`;
+      await desk.credit.append({
+        ...{ kind: 'earned', entryId: entryId as never, personId, at, recordedAt: at, form: 'KL03' },
+        ...{ title: { id: `Pelatihan ${entryId}` }, source: { kind: 'external', learningId: entryId } },
+        ...{ abroad: false, stated: jp as Jp, parts: [{ date: day, amount: jp }], sameAs: entryId },
+      });
+      await refreshYears(desk, personId);
+    };
+    await earn('lama', `${year - 1}-10-05`, 2200);
+    expect(await sri.page('/')).toContain('Masih dapat diakui 2 JP dalam tahun kontrak ini.');
+    await earn('baru', `${year}-01-05`, 600);
+    const home = await sri.page('/');
+    expect(home).toContain('Diakui 24 JP dari maksimal 24 JP');
+    const list = await sri.page(`/jp?year=${year}&show=recognised`);
+    for (const text of ['Pelatihan lama', 'Pelatihan baru', '>24 JP<']) expect(list).toContain(text);
+    const ledger = await sri.page('/jp');
+    expect(ledger).toContain('24 JP dari maksimal 24 JP yang diakui untuk PPPK.');
+    expect(ledger).toContain(`Masa: 1 Juli ${year - 1} sampai 30 Juni ${year}.`);
+  });
+
   it('L1: shows what is held with the reason; the learner explains, the agency decides with words', async () => {
     const sri = await signedIn('learner');
     const admin = await signedIn('agency-admin');

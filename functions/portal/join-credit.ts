@@ -67,7 +67,7 @@ async function ledgerOf(
   { personId }: PersonPrincipal,
   { year, show }: Parameters<CreditPorts['yearOf']>[1],
 ): Promise<CreditYearView> {
-  const when = year === undefined ? { now: deps.clock.now() } : { year };
+  const when = { now: deps.clock.now(), ...(year !== undefined && { year }) };
   const [ledger, rows] = await Promise.all([
     readLedger(await deps.credit(), { personId, ...when }),
     rowsByLine({ rows: await deps.siasnRows() }, personId),
@@ -107,10 +107,10 @@ function showLines(ledger: YearLedger, show: 'recognised' | 'held' | 'left'): Cr
 }
 
 function yearView({ total, lines, holds, standing, years }: YearLedger): CreditYearView {
-  const { year, stated, computed, recognised, held, status, minimum, maximum, unbound } = total;
+  const { year, stated, computed, recognised, held, status, countsBy, minimum, maximum, unbound } = total;
   const holdOf = new Map(holds.map((hold) => [hold.about, hold]));
   return {
-    ...{ year, stated, computed, recognised, held, assumed: standing.assumed },
+    ...{ year, stated, computed, recognised, held, countsBy, assumed: standing.assumed },
     years: [...new Set([year, ...years])].toSorted((a, b) => b - a),
     ...(status && { status }),
     ...(minimum && { minimum: { jp: minimum.jp, met: minimum.met, ...groundOf(minimum.rule) } }),

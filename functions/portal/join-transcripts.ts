@@ -94,7 +94,7 @@ async function fileOf<File>(
 
 async function viewOf(deps: Deps, principal: PersonPrincipal, asked: Asked): Promise<TranscriptView> {
   const { personId, name } = await holderOf(deps, principal, asked);
-  const when = asked.year === undefined ? { now: deps.clock.now() } : { year: asked.year };
+  const when = { now: deps.clock.now(), ...(asked.year !== undefined && { year: asked.year }) };
   const ledger = await readLedger(await deps.credit(), { personId, ...when });
   if (!ledger) throw new Error('the holder is no person');
   const { year } = ledger.total;

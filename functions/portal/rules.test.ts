@@ -80,7 +80,9 @@ describe('the rules of JP', () => {
 
   it('1.8.3: let an agency count by the day of certificates, and keep what else they say', async () => {
     const admin = await signedIn('agency-admin');
+    const sri = await signedIn('learner');
     const place = '/agency/jp-rules/year%3APNS';
+    expect(await sri.page('/jp')).toContain('Tahun pengakuan adalah tahun hari terakhir belajar.');
     expect(await admin.page(place)).toContain('Dihitung pada tahun hari terakhirnya.');
     const day = world.deps.clock.now().toISOString().slice(0, 10);
     const row = {
@@ -96,6 +98,9 @@ describe('the rules of JP', () => {
     const page = await admin.page(place);
     expect(page).toContain('Minimal 20 JP. Setiap tahun kalender. Dihitung pada tahun sertifikatnya');
     expect(page).toMatch(/<option value="certificate-day" selected/);
+    const ledger = await sri.page('/jp');
+    expect(ledger).toContain('Tahun pengakuan adalah tahun sertifikat, bila tanggalnya dicatat;');
+    expect(ledger).not.toContain('Tahun pengakuan adalah tahun hari terakhir belajar.');
     expect((await admin.post(place, { ...row, countsBy: 'kapan saja' })).status).toBe(422);
   });
 

@@ -23,7 +23,10 @@ export function createComplianceParts(stores: {
   return {
     compliance: createComplianceStore(stores),
     workforce: workforceOf({ people, clock: stores.clock }),
-    credits: { yearsOf: (personId, also) => readYears({ credit, standings }, { personId, also }) },
+    credits: {
+      yearsOf: (personId, also) =>
+        readYears({ credit, standings }, { personId, also, now: stores.clock.now() }),
+    },
     duties: createObligationsStore(stores),
     clock: stores.clock,
   };

@@ -28,7 +28,7 @@ export function createTranscriptSource(deps: TranscriptSourceDeps): TranscriptSo
     read: async ({ personId, year }) => {
       const [person, ledger] = await Promise.all([
         deps.people.find(personId),
-        readLedger(deps, { personId, year }),
+        readLedger(deps, { personId, year, now: deps.clock.now() }),
       ]);
       return person && ledger && { ...(await whoOf(deps, person, year)), ...(await hoursOf(deps, ledger)) };
     },

@@ -135,7 +135,8 @@ export const creditSchemas: Readonly<Record<string, Json>> = {
       },
       maximum: {
         type: 'object',
-        description: 'Of recognition in a year of the contract; no target.',
+        description:
+          'Of recognition, no target. Of the year of the contract that runs now; of a year that is over, of the one that holds its last day.',
         required: ['jp', 'recognised', 'from', 'to'],
         properties: { jp: hours, recognised: hours, from: date, to: date, ...ground },
       },

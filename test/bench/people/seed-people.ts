@@ -76,7 +76,10 @@ async function seedPerson(
     {
       compliance: createComplianceStore(stores),
       workforce: { personOf: async () => countedPerson(person, today) },
-      credits: { yearsOf: (id, also) => readYears({ credit, standings }, { personId: id, also }) },
+      credits: {
+        yearsOf: (id, also) =>
+          readYears({ credit, standings }, { personId: id, also, now: stores.clock.now() }),
+      },
       duties: { dutiesOf: async () => service.dutiesOf(person) },
       clock: stores.clock,
     },

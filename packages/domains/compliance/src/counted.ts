@@ -32,6 +32,11 @@ export interface YearRecord extends Whose {
   readonly recognised: Jp;
   readonly minimum?: Jp;
   readonly maximum?: Jp;
+  /**
+   * Nothing is left of the maximum until this last day of its period, with which the year does not end: on the day after another one
+   * begins, and the person counts otherwise without anything happening to them.
+   */
+  readonly fullUntil?: string;
 }
 
 /** One duty of somebody. */

@@ -32,4 +32,4 @@ export {
 export { readDutySums, readSums } from './read-sums.ts';
 export { type RecountDeps, recountPerson } from './recount-person.ts';
 export { reportingDay } from './reporting-day.ts';
-export { recountAgency, type WalkDeps, walkAgency } from './walk-agency.ts';
+export { recountAgency, recountTurned, type WalkDeps, walkAgency } from './walk-agency.ts';

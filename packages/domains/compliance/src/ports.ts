@@ -34,8 +34,8 @@ export interface YearCredit {
   readonly status: EmploymentStatus;
   readonly recognised: Jp;
   readonly minimum?: Jp;
-  /** `recognised`: in the period that the maximum holds for, which may be another than the year. */
-  readonly maximum?: { readonly jp: Jp; readonly recognised: Jp };
+  /** `recognised`: in the period that the maximum holds for, which may be another than the year, until its last day `to`. */
+  readonly maximum?: { readonly jp: Jp; readonly recognised: Jp; readonly to: string };
 }
 
 /** The ledger of JP. Rejects with `Unavailable`. */
@@ -93,7 +93,9 @@ export type ListName =
       readonly overBy: string;
       /** `''`: those in no unit. @default of the whole agency */
       readonly unitId?: string;
-    };
+    }
+  /** Whose year is `fullUntil` a day before this one, the earliest first. */
+  | { readonly kind: 'turned'; readonly agencyId: AgencyId; readonly before: string };
 
 export interface ListPage {
   readonly records: readonly CountedRecord[];
@@ -133,7 +135,7 @@ export interface ComplianceStore {
   }): Promise<'stored' | 'conflict'>;
   /** Counters of every group that has any, by group. Reads every write that was answered before. */
   countsOf(scope: TallyScope): Promise<ReadonlyMap<string, Counts>>;
-  /** By name, those that are due by their last day. May lag by about a second. */
+  /** By name, those that are due or turned by their last day. May lag by about a second. */
   list(name: ListName, page: { readonly limit: number; readonly after?: string }): Promise<ListPage>;
   findWalk(agencyId: AgencyId, year: number): Promise<Walk | undefined>;
   saveWalk(walk: Walk): Promise<void>;

@@ -28,12 +28,15 @@ function yearRecord({ personId, person, today }: Whose, credit: YearCredit): rea
   const place = person.placeOn(today < lastDay ? today : lastDay);
   if (!place) return [];
   const { year, status, recognised, minimum, maximum } = credit;
+  const standing = standingOf(credit);
+  const turns = standing === 'at-maximum' && maximum && maximum.to < lastDay;
   return [
     {
       ...{ kind: 'year', personId, name: person.name, ...place, year, status, recognised },
-      standing: standingOf(credit),
+      standing,
       ...(minimum !== undefined && { minimum }),
       ...(maximum && { maximum: maximum.jp }),
+      ...(turns && { fullUntil: maximum.to }),
     },
   ];
 }

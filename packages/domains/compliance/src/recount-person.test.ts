@@ -1,9 +1,9 @@
-import type { AgencyId, PersonId } from '@sinau/kernel';
+import type { AgencyId, Jp, PersonId } from '@sinau/kernel';
 import { describe, expect, it } from 'vitest';
 import type { Duty } from './ports.ts';
 import { recountPerson } from './recount-person.ts';
 import { complianceWorld, type Truth } from './testing/compliance-world.ts';
-import { recountAgency, walkAgency } from './walk-agency.ts';
+import { recountAgency, recountTurned, walkAgency } from './walk-agency.ts';
 
 const badan = 'badan' as AgencyId;
 const dinas = 'dinas' as AgencyId;
@@ -100,6 +100,35 @@ describe('recountPerson', () => {
     const { deps, duties } = withSri(pns({ duties: many }));
     await recountPerson(deps, sri);
     expect(await duties(badan)).toEqual({ '2026 o1': { required: 60, 'over 2026-03-31T17:00:00.000Z': 60 } });
+  });
+});
+
+describe('a year of a contract that has begun', () => {
+  it('counts whoever had used up their maximum before as within it, and looks at nobody else', async () => {
+    const july = { jp: 2400 as Jp, recognised: 2400 as Jp, to: '2026-06-30' };
+    const { people, clock, deps, coverage } = withSri(pns({ status: 'PPPK', duties: [], maximum: july }));
+    people.set(
+      'budi' as PersonId,
+      pns({ status: 'PPPK', duties: [], maximum: { ...july, recognised: 0 as Jp } }),
+    );
+    for (const personId of [sri, 'budi' as PersonId]) await recountPerson(deps, personId);
+    expect((await coverage(badan)).u1).toMatchObject({ people: 2, 'at-maximum': 1, within: 1 });
+    expect(await recountTurned(deps, { agencyId: badan, most: 100 })).toBe(0);
+    // The first of July has begun in the west.
+    clock.advance(Date.parse('2026-06-30T17:00:00.000Z') - clock.now().getTime());
+    for (const truth of people.values()) truth.maximum = { ...july, recognised: 0 as Jp, to: '2027-06-30' };
+    expect(await recountTurned(deps, { agencyId: badan, most: 100 })).toBe(1);
+    expect((await coverage(badan)).u1).toMatchObject({ people: 2, within: 2 });
+    expect((await coverage(badan)).u1).not.toHaveProperty('at-maximum');
+    expect(await recountTurned(deps, { agencyId: badan, most: 100 })).toBe(0);
+  });
+
+  it('is not waited for where the period ends with the year, whose people the walk of the next one counts', async () => {
+    const full = { jp: 2400 as Jp, recognised: 2400 as Jp, to: '2026-12-31' };
+    const { deps, clock } = withSri(pns({ status: 'PPPK', duties: [], maximum: full }));
+    await recountPerson(deps, sri);
+    clock.advance(Date.parse('2027-01-02T00:00:00.000Z') - clock.now().getTime());
+    expect(await recountTurned(deps, { agencyId: badan, most: 100 })).toBe(0);
   });
 });
 

@@ -34,6 +34,21 @@ export async function walkAgency(
   return walk.doneAt !== undefined;
 }
 
+/**
+ * Counts those anew whose maximum has begun anew, as a year of their contract did, since nothing else happens to them on that day. Whoever is
+ * counted leaves the list, so it is safe to repeat and to stop anywhere. Tells how many were looked at.
+ */
+export async function recountTurned(
+  deps: RecountDeps & { readonly compliance: Pick<ComplianceStore, 'list'> },
+  input: { readonly agencyId: AgencyId; readonly most: number },
+): Promise<number> {
+  const { agencyId, most } = input;
+  const list = { kind: 'turned', agencyId, before: reportingDay(deps.clock.now()) } as const;
+  const { records } = await deps.compliance.list(list, { limit: most });
+  for (const { personId } of records) await recountPerson(deps, personId);
+  return records.length;
+}
+
 /** The same for everybody, whatever was walked before: after rules or the way of counting have changed. Tells how many changed. */
 export async function recountAgency(
   deps: RecountDeps & { readonly workforce: Workforce },

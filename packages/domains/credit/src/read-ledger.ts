@@ -1,11 +1,11 @@
 import type { PersonId } from '@sinau/kernel';
 import type { Hold } from './ledger/hold.ts';
 import type { PersonStanding, StandingDirectory } from './ledger/standing.ts';
-import { localDateOf, yearOf } from './local-date.ts';
+import { type LocalDate, localDateOf, yearOf } from './local-date.ts';
 import type { HoldStore, LedgerStore, RuleStore } from './ports.ts';
 import { readLines } from './read-lines.ts';
 import type { Line } from './recognise.ts';
-import { totalYear, type YearTotal } from './total-year.ts';
+import { linesWithin, totalYear, type YearTotal } from './total-year.ts';
 
 /** A year of a person with the lines behind each number. */
 export interface YearLedger {
@@ -26,22 +26,32 @@ export async function readLedger(
     readonly credit: Pick<LedgerStore, 'entriesOf'> & Pick<HoldStore, 'holdsOf'> & RuleStore;
     readonly standings: StandingDirectory;
   },
-  /** `now`: the year it is where the person is. */
-  asked: { readonly personId: PersonId } & ({ readonly year: number } | { readonly now: Date }),
+  /** @default year the one it is where the person is. @default now when the year is over */
+  asked: { readonly personId: PersonId } & (
+    | { readonly year: number; readonly now?: Date }
+    | { readonly year?: number; readonly now: Date }
+  ),
 ): Promise<YearLedger | undefined> {
   const { personId } = asked;
   const [found, holds] = await Promise.all([readLines(deps, { personId }), deps.credit.holdsOf(personId)]);
   if (!found) return undefined;
   const { lines: all, basis } = found;
   const { standing } = basis;
-  const year = 'year' in asked ? asked.year : yearOf(localDateOf(asked.now.getTime(), standing.timeZone));
+  const { year, today } = dayOf(asked, standing);
   const years = [...new Set(all.map((line) => line.year))].toSorted((a, b) => b - a);
   const lines = all.filter((line) => line.year === year);
-  const total = totalYear(all, year, basis);
+  const total = totalYear(all, { year, today }, basis);
   const { maximum } = total;
-  const isIn = ({ endsOn }: Line) => maximum && maximum.from <= endsOn && endsOn <= maximum.to;
   return {
     ...{ total, lines, holds, standing, years },
-    ...(maximum && { inPeriod: all.filter(isIn) }),
+    ...(maximum && { inPeriod: linesWithin(all, maximum, basis) }),
   };
+}
+
+function dayOf(
+  { year, now }: { readonly year?: number; readonly now?: Date },
+  { timeZone }: PersonStanding,
+): { readonly year: number; readonly today: LocalDate } {
+  const today = now ? localDateOf(now.getTime(), timeZone) : `${year}-12-31`;
+  return { year: year ?? yearOf(today), today };
 }

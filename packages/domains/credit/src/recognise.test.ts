@@ -13,7 +13,7 @@ const day = (n: number) => `2026-03-${String(n).padStart(2, '0')}`;
 function yearOf(entries: readonly Entry[], standing: PersonStanding = pns, rules = nationalRules) {
   const basis = { rules, standing };
   const lines = recognise(entries, basis);
-  return { lines, ...totalYear(lines, 2026, basis) };
+  return { lines, ...totalYear(lines, { year: 2026, today: '2026-12-31' }, basis) };
 }
 
 const jp = (entries: readonly Entry[], standing?: PersonStanding) =>

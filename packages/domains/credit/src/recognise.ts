@@ -1,8 +1,9 @@
 import type { Jp } from '@sinau/kernel';
 import { type Entry, endOf, type HoldReason, type Part } from './ledger/entry.ts';
 import { type Account, foldAccounts } from './ledger/fold-accounts.ts';
-import { contractYearOf, isUnbound, type PersonStanding, statusOn } from './ledger/standing.ts';
+import { type PersonStanding, statusOn } from './ledger/standing.ts';
 import { type LocalDate, monthOf, yearOf } from './local-date.ts';
+import { maximumOn } from './maximum.ts';
 import { saidTwice, standingAmong } from './one-learning.ts';
 import { type ConversionRule, capOf, conversionFor, type Rule, yearRuleFor } from './rules/rule.ts';
 import { valuesOf } from './values-of.ts';
@@ -143,18 +144,13 @@ function withinCaps(line: Line, rule: ConversionRule, used: Used): Line {
 }
 
 /** Where a status has a maximum, recognition ends there; learning does not. */
-function withinMaximum(line: Line, { rules, standing }: Basis, used: Used): Line {
+function withinMaximum(line: Line, basis: Basis, used: Used): Line {
   const { endsOn, recognised } = line;
-  const { agencyId } = standing;
-  const status = statusOn(standing, endsOn);
-  const rule =
-    status && yearRuleFor(rules, status, { on: endsOn, ...(agencyId !== undefined && { agencyId }) });
-  if (rule?.maximum === undefined || isUnbound(standing, endsOn)) return line;
-  const period =
-    rule.period === 'contract-year' ? contractYearOf(standing, endsOn).from : `${endsOn.slice(0, 4)}-01-01`;
-  const key = `maximum ${period}`;
+  const maximum = maximumOn(basis, endsOn);
+  if (!maximum) return line;
+  const key = `maximum ${maximum.from}`;
   const before = used.get(key) ?? 0;
-  const taken = Math.min(recognised, Math.max(rule.maximum - before, 0));
+  const taken = Math.min(recognised, Math.max(maximum.jp - before, 0));
   used.set(key, before + taken);
   if (taken === recognised) return line;
   return {

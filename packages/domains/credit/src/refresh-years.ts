@@ -1,10 +1,11 @@
 import { type Clock, type PersonId, Unavailable } from '@sinau/kernel';
 import type { DayTotal } from './forecast-year.ts';
 import type { StandingDirectory } from './ledger/standing.ts';
+import { yearOf } from './local-date.ts';
 import type { LedgerStore, RuleStore, YearStore } from './ports.ts';
 import { type Basis, type Line, recognise } from './recognise.ts';
 import { rulesFor } from './rules-for.ts';
-import { totalYear } from './total-year.ts';
+import { type PeriodTotal, totalPeriods, totalYear } from './total-year.ts';
 import type { YearRow } from './year-row.ts';
 
 export interface RefreshDeps {
@@ -36,10 +37,11 @@ async function refreshOnce(deps: RefreshDeps, personId: PersonId): Promise<numbe
   if (!standing) return 0;
   const basis = { rules: await rulesFor(deps, { entries, standing }), standing };
   const lines = recognise(entries, basis);
+  const all = totalPeriods(lines, basis);
   const years = new Set([...before.keys(), ...lines.map(({ year }) => year)]);
   let changed = 0;
   for (const year of years) {
-    const sums = sumsOf(lines, year, basis);
+    const sums = sumsOf({ lines, all, basis }, year);
     const known = before.get(year);
     if (known && isSame(known, sums)) continue;
     const row = { personId, year, ...sums, asOf: clock.now().toISOString(), rev: known?.rev ?? 0 };
@@ -49,16 +51,25 @@ async function refreshOnce(deps: RefreshDeps, personId: PersonId): Promise<numbe
   return changed;
 }
 
-type Sums = Pick<YearRow, 'stated' | 'computed' | 'recognised' | 'held' | 'lines' | 'days' | 'inPeriod'>;
+type Sums = Pick<YearRow, 'stated' | 'computed' | 'recognised' | 'held' | 'lines' | 'days' | 'periods'>;
 
-function sumsOf(lines: readonly Line[], year: number, basis: Basis): Sums {
-  const { stated, computed, recognised, held, maximum } = totalYear(lines, year, basis);
+function sumsOf(
+  {
+    lines,
+    all,
+    basis,
+  }: { readonly lines: readonly Line[]; readonly all: readonly PeriodTotal[]; readonly basis: Basis },
+  year: number,
+): Sums {
+  // What is told of a maximum depends on the day of whoever looks: all periods of the year are kept.
+  const today = `${year}-12-31`;
+  const { stated, computed, recognised, held } = totalYear(lines, { year, today }, basis);
   const own = lines.filter((line) => line.year === year);
-  const inPeriod = maximum && { from: maximum.from, to: maximum.to, recognised: maximum.recognised };
-  return {
-    ...{ stated, computed, recognised, held, lines: own.length, days: daysOf(own) },
-    ...(inPeriod && { inPeriod }),
-  };
+  const ofOwn = new Set(totalPeriods(own, basis).map(({ from }) => from));
+  const periods = all.filter(
+    ({ from, to }) => ofOwn.has(from) || (yearOf(from) <= year && year <= yearOf(to)),
+  );
+  return { stated, computed, recognised, held, lines: own.length, days: daysOf(own), periods };
 }
 
 function daysOf(lines: readonly Line[]): readonly DayTotal[] {
@@ -77,4 +88,4 @@ const isSame = (a: Sums, b: Sums): boolean =>
   a.recognised === b.recognised &&
   a.held === b.held &&
   a.lines === b.lines &&
-  JSON.stringify([a.inPeriod, a.days]) === JSON.stringify([b.inPeriod, b.days]);
+  JSON.stringify([a.periods, a.days]) === JSON.stringify([b.periods, b.days]);

@@ -1,6 +1,6 @@
 import type { Jp, PersonId } from '@sinau/kernel';
 import type { DayTotal } from './forecast-year.ts';
-import type { Period } from './ledger/standing.ts';
+import type { PeriodTotal } from './total-year.ts';
 
 /** Sums of one year of a person. What a minimum or maximum says of them, the rules of the moment say. */
 export interface YearRow {
@@ -14,8 +14,11 @@ export interface YearRow {
   readonly lines: number;
   /** Days on which something was recognised, in order. @default not known yet: a row from before they were kept */
   readonly days?: readonly DayTotal[];
-  /** In the year of the contract that a maximum holds for. */
-  readonly inPeriod?: Required<Period> & { readonly recognised: Jp };
+  /**
+   * Of each period of a maximum that the year touches, or that its lines lie in, all that is recognised in it, in order of time; one in which
+   * there is nothing is left out. @default not known yet: a row from before they were kept
+   */
+  readonly periods?: readonly PeriodTotal[];
   /** When they were made, ISO 8601 UTC. */
   readonly asOf: string;
   readonly rev: number;

@@ -63,7 +63,9 @@ export function LedgerPage(props: Props) {
           </ol>
         )}
       </Block>
-      <p class="quiet text-sm">{words.rule}</p>
+      <p class="quiet text-sm">
+        {words.yearBy[view.countsBy]} {words.rule}
+      </p>
     </Shell>
   );
 }

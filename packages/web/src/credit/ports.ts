@@ -131,6 +131,8 @@ export interface CreditYearView {
   readonly recognised: Jp;
   readonly held: Jp;
   readonly status?: 'PNS' | 'CPNS' | 'PPPK';
+  /** By which day something comes into a year, as the rule that holds now says. */
+  readonly countsBy: 'last-day' | 'certificate-day';
   /** What nobody has filled in, so that a default stands for it. */
   readonly assumed: readonly ('status' | 'time-zone')[];
   readonly minimum?: GroundView & { readonly jp: Jp; readonly met: boolean };

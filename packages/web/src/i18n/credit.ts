@@ -79,7 +79,12 @@ export const creditId = {
   done: (percent: string) => `${percent} selesai`,
   emptyTitle: 'Belum ada JP tahun ini',
   emptyText: 'JP muncul di sini setelah Anda menyelesaikan kursus.',
-  rule: 'Tahun pengakuan adalah tahun hari terakhir belajar. Setiap hari dihitung menurut zona waktu Anda. JP kursus dibagi ke hari-hari Anda belajar, menurut lamanya.',
+  yearBy: {
+    'last-day': 'Tahun pengakuan adalah tahun hari terakhir belajar.',
+    'certificate-day':
+      'Tahun pengakuan adalah tahun sertifikat, bila tanggalnya dicatat; selain itu, tahun hari terakhir belajar.',
+  },
+  rule: 'Setiap hari dihitung menurut zona waktu Anda. JP kursus dibagi ke hari-hari Anda belajar, menurut lamanya.',
   more: 'Rincian',
   spent: 'Waktu belajar tercatat',
   ground: 'Dasar',
@@ -217,7 +222,12 @@ export const creditEn: typeof creditId = {
   done: (percent) => `${percent} done`,
   emptyTitle: 'No JP this year yet',
   emptyText: 'JP appear here once you have finished a course.',
-  rule: 'The year is that of the last day of learning. Days are those of your time zone. The JP of a course are shared by the days on which you learned, by the time you spent.',
+  yearBy: {
+    'last-day': 'The year is that of the last day of learning.',
+    'certificate-day':
+      'The year is that of the certificate where its day is recorded, and that of the last day of learning otherwise.',
+  },
+  rule: 'Days are those of your time zone. The JP of a course are shared by the days on which you learned, by the time you spent.',
   more: 'Details',
   spent: 'Time recorded',
   ground: 'Legal basis',

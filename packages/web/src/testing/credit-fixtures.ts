@@ -39,7 +39,13 @@ function lineOf(about: string, reason: CreditReason | undefined, more: Partial<C
 }
 
 const year: CreditYearView = {
-  ...{ year: 2026, years: [2026, 2025], status: 'PNS', assumed: ['status', 'time-zone'] },
+  ...{
+    year: 2026,
+    years: [2026, 2025],
+    status: 'PNS',
+    countsBy: 'last-day',
+    assumed: ['status', 'time-zone'],
+  },
   ...{ stated: jp(22), computed: jp(22), recognised: jp(19.5), held: jp(2) },
   minimum: { jp: jp(20), met: false, ...ground },
   lines: [
@@ -56,7 +62,7 @@ const year: CreditYearView = {
 
 /** A year of a PPPK in which nothing was learned. */
 const empty: CreditYearView = {
-  ...{ year: 2025, years: [2025], status: 'PPPK', assumed: [], lines: [] },
+  ...{ year: 2025, years: [2025], status: 'PPPK', countsBy: 'certificate-day', assumed: [], lines: [] },
   ...{ stated: jp(0), computed: jp(0), recognised: jp(0), held: jp(0) },
   maximum: { jp: jp(24), recognised: jp(0), from: '2025-01-01', to: '2025-12-31', ...ground },
 };

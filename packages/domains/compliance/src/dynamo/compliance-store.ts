@@ -95,8 +95,10 @@ export function createComplianceStore(door: Door): ComplianceStore {
   };
 }
 
-const indexOf = (name: ListName) =>
-  name.kind !== 'coverage' && name.unitId !== undefined ? ('gsi2' as const) : ('gsi1' as const);
+function indexOf(name: ListName): 'gsi1' | 'gsi2' {
+  if (name.kind === 'turned') return 'gsi2';
+  return name.kind !== 'coverage' && name.unitId !== undefined ? 'gsi2' : 'gsi1';
+}
 
 function counted(
   table: string,
@@ -124,6 +126,8 @@ const partOf = (personId: PersonId): number =>
 
 function rangeOf(name: ListName) {
   if (name.kind === 'due') return { sort: { between: ['0', `${name.overBy}~`] } } as const;
+  // A day sorts before every key that goes on with it.
+  if (name.kind === 'turned') return { sort: { between: ['0', name.before] } } as const;
   if (name.kind === 'duties' && name.obligationId !== undefined) {
     return { sort: { prefix: keyPrefix(name.obligationId) } };
   }

@@ -28,7 +28,7 @@ export const tallyKey = (scope: TallyScope, group: string, part: number): Key =>
   sk: composeKey(group, String(part)),
 });
 
-/** What is in a list, by its order: gsi1, and gsi2 for what a unit owes and what it was asked. */
+/** What is in a list, by its order: gsi1, and gsi2 for what a unit owes and what it was asked, and whose year turns. */
 export function listPartition(name: ListName): string {
   switch (name.kind) {
     case 'coverage':
@@ -41,6 +41,8 @@ export function listPartition(name: ListName): string {
     case 'due':
       if (name.unitId === undefined) return composeKey('COMPLIANCE-DUE', name.agencyId);
       return composeKey('COMPLIANCE-DUE', name.agencyId, name.unitId);
+    case 'turned':
+      return composeKey('COMPLIANCE-TURN', name.agencyId);
   }
 }
 

@@ -25,6 +25,7 @@ const recordSchema = z.discriminatedUnion('kind', [
     recognised: jp,
     minimum: jp.exactOptional(),
     maximum: jp.exactOptional(),
+    fullUntil: z.string().exactOptional(),
   }),
   z.object({
     ...whose,
@@ -51,18 +52,19 @@ export function toRecordRow(record: CountedRecord): Item {
   return {
     ...{ ...recordRowKey(record), kind: 'compliance-record', record },
     ...(place && { gsi1pk: place.partition, gsi1sk: place.order }),
-    ...(place?.ofUnit !== undefined && { gsi2pk: place.ofUnit, gsi2sk: place.order }),
+    ...(place?.second && { gsi2pk: place.second.partition, gsi2sk: place.second.order }),
   };
 }
 
 export const readRecordRow = (row: Item): CountedRecord => recordSchema.parse(row.record);
 
-interface PlaceInList {
+interface Place {
   readonly partition: string;
   readonly order: string;
-  /** The same in the list of the unit. */
-  readonly ofUnit?: string;
 }
+
+/** `second`: in the other list that it stands in. */
+type PlaceInList = Place & { readonly second?: Place };
 
 function placeInList(record: CountedRecord): PlaceInList | undefined {
   const { agencyId, personId, name } = record;
@@ -71,24 +73,33 @@ function placeInList(record: CountedRecord): PlaceInList | undefined {
     case 'year': {
       const { year, unitId = '', standing } = record;
       const partition = listPartition({ kind: 'coverage', agencyId, year, unitId, standing });
-      return { partition, order: composeKey(...who) };
+      const { fullUntil } = record;
+      const turned = listPartition({ kind: 'turned', agencyId, before: '' });
+      return {
+        ...{ partition, order: composeKey(...who) },
+        ...(fullUntil !== undefined && {
+          second: { partition: turned, order: composeKey(fullUntil, ...who, String(year)) },
+        }),
+      };
     }
     case 'duty': {
       const { period, state, obligationId, courseId } = record;
       const list = { kind: 'duties', agencyId, period, state } as const;
+      const order = composeKey(obligationId, ...who, courseId);
+      const ofUnit = listPartition({ ...list, unitId: record.unitId ?? '' });
       return {
-        partition: listPartition(list),
-        order: composeKey(obligationId, ...who, courseId),
-        ...(record.inUnit && { ofUnit: listPartition({ ...list, unitId: record.unitId ?? '' }) }),
+        ...{ partition: listPartition(list), order },
+        ...(record.inUnit && { second: { partition: ofUnit, order } }),
       };
     }
     case 'due': {
       if (record.overAt === undefined) return undefined;
       const list = { kind: 'due', agencyId, overBy: '' } as const;
+      const order = composeKey(record.overAt, ...who);
+      const ofUnit = listPartition({ ...list, unitId: record.unitId ?? '' });
       return {
-        partition: listPartition(list),
-        order: composeKey(record.overAt, ...who),
-        ofUnit: listPartition({ ...list, unitId: record.unitId ?? '' }),
+        ...{ partition: listPartition(list), order },
+        second: { partition: ofUnit, order },
       };
     }
   }

@@ -99,6 +99,26 @@ export function complianceStoreContract(name: string, open: () => Promise<Compli
       expect((await store.list({ ...list, unitId: '' }, { limit: 2 })).records).toEqual([]);
     });
 
+    it('lists whose maximum has begun anew since, the earliest first, and nobody twice', async () => {
+      const full = (personId: PersonId, fullUntil?: string) =>
+        year(personId, { standing: 'at-maximum', ...(fullUntil !== undefined && { fullUntil }) });
+      const citra = `citra-${run}` as PersonId;
+      await change(sri, 0, [[], [full(sri, '2026-06-30')]]);
+      await change(budi, 0, [[], [full(budi, '2026-05-31'), year(budi, { year: 2025 })]]);
+      await change(citra, 0, [[], [full(citra)]]);
+      const turned = async (before: string, limit = 5) =>
+        store.list({ kind: 'turned', agencyId, before }, { limit });
+      expect((await turned('2026-07-01')).records).toEqual([
+        full(budi, '2026-05-31'),
+        full(sri, '2026-06-30'),
+      ]);
+      expect((await turned('2026-06-30')).records).toEqual([full(budi, '2026-05-31')]);
+      expect((await turned('2026-07-01', 1)).records).toHaveLength(1);
+      expect((await turned('2026-05-31')).records).toEqual([]);
+      await change(sri, 1, [[full(sri, '2026-06-30')], [year(sri, { standing: 'within' })]]);
+      expect((await turned('2026-07-01')).records.map(({ personId }) => personId)).toEqual([budi]);
+    });
+
     it('lists duties of a state by obligation, and who is overdue by how long', async () => {
       await change(sri, 0, [[], [duty(sri), duty(sri, { obligationId: 'o10' }), owes(sri, '2026-03-31')]]);
       await change(budi, 0, [[], [duty(budi, { state: 'started' }), owes(budi, '2026-02-28')]]);

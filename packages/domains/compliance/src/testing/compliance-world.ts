@@ -12,6 +12,8 @@ export interface Truth {
   place?: CountedPlace;
   status: EmploymentStatus;
   jp: Record<number, number>;
+  /** Of a PPPK. @default the calendar year's */
+  maximum?: YearCredit['maximum'];
   duties: Duty[];
 }
 
@@ -45,7 +47,7 @@ export function complianceWorld({ pause = async () => {} }: { readonly pause?: (
         const truth = people.get(personId);
         if (!truth) return [];
         const years = new Set([...Object.keys(truth.jp).map(Number), ...also]);
-        return [...years].map((year) => creditOf(year, truth.status, truth.jp[year] ?? 0));
+        return [...years].map((year) => creditOf(year, truth, truth.jp[year] ?? 0));
       },
     },
     duties: {
@@ -59,11 +61,15 @@ export function complianceWorld({ pause = async () => {} }: { readonly pause?: (
   return { people, clock, deps };
 }
 
-function creditOf(year: number, status: EmploymentStatus, jp: number): YearCredit {
+function creditOf(
+  year: number,
+  { status, maximum }: Pick<Truth, 'status' | 'maximum'>,
+  jp: number,
+): YearCredit {
   const recognised = jp as Jp;
   return {
     ...{ year, status, recognised },
     ...(status === 'PNS' && { minimum: 2000 as Jp }),
-    ...(status === 'PPPK' && { maximum: { jp: 2400 as Jp, recognised } }),
+    ...(status === 'PPPK' && { maximum: maximum ?? { jp: 2400 as Jp, recognised, to: `${year}-12-31` } }),
   };
 }

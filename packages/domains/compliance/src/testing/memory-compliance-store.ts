@@ -39,7 +39,7 @@ export function memoryComplianceStore(): ComplianceStore {
     async list(name, { limit, after }) {
       const all = [...people.values()]
         .flatMap(({ records }) => records)
-        .flatMap((record) => (isIn(name, record) ? [{ record, order: orderOf(record) }] : []))
+        .flatMap((record) => (isIn(name, record) ? [{ record, order: orderOf(name, record) }] : []))
         .toSorted((a, b) => (a.order < b.order ? -1 : 1))
         .filter(({ order }) => after === undefined || order > after);
       const shown = all.slice(0, limit);
@@ -81,11 +81,14 @@ function isIn(name: ListName, record: CountedRecord): boolean {
         record.overAt <= name.overBy &&
         (name.unitId ?? record.unitId ?? '') === (record.unitId ?? '')
       );
+    case 'turned':
+      return record.kind === 'year' && record.fullUntil !== undefined && record.fullUntil < name.before;
   }
 }
 
-function orderOf(record: CountedRecord): string {
+function orderOf(name: ListName, record: CountedRecord): string {
   const who = [record.name.toLowerCase(), record.personId];
+  if (name.kind === 'turned') return JSON.stringify([record.kind === 'year' && record.fullUntil, ...who]);
   if (record.kind === 'duty') {
     return JSON.stringify([record.obligationId, ...who, record.courseId]);
   }

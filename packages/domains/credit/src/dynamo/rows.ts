@@ -98,7 +98,10 @@ const holdRow = z.object({
 
 const yearRow = z.object({
   ...{ personId, year: z.number(), stated: jp, computed: jp, recognised: jp, held: jp },
-  inPeriod: z.object({ from: z.string(), to: z.string(), recognised: jp }).exactOptional(),
+  periods: z
+    .array(z.object({ from: z.string(), to: z.string(), recognised: jp }))
+    .readonly()
+    .exactOptional(),
   days: z
     .array(z.object({ date: z.string(), recognised: jp }))
     .readonly()

@@ -121,7 +121,8 @@ export function creditStoreContract(adapter: string, open: () => Promise<CreditS
     it('writes the sums of a year only over those that were read', async () => {
       const sums = { stated: 200 as Jp, computed: 200 as Jp, recognised: 150 as Jp, held: 0 as Jp, lines: 1 };
       const days = [{ date: '2026-03-02', recognised: 150 as Jp }];
-      const row = { personId, year: 2026, ...sums, days, asOf: at, rev: 0 };
+      const periods = [{ from: '2025-07-01', to: '2026-06-30', recognised: 900 as Jp }];
+      const row = { personId, year: 2026, ...sums, days, periods, asOf: at, rev: 0 };
       const outcomes = await Promise.all([store.saveYear(row), store.saveYear(row)]);
       expect(outcomes.toSorted()).toEqual(['conflict', 'saved']);
       expect(await store.findYear(personId, 2026)).toEqual({ ...row, rev: 1 });
