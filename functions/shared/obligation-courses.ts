@@ -1,5 +1,5 @@
-import type { CreditStore, StandingDirectory } from '@sinau/credit';
-import { readLedger } from '@sinau/credit';
+import type { CreditStore, Line, StandingDirectory } from '@sinau/credit';
+import { readLines } from '@sinau/credit';
 import type { RegistrationStore } from '@sinau/delivery';
 import {
   type CourseDirectory,
@@ -10,7 +10,7 @@ import {
   type Registration,
 } from '@sinau/enrolment';
 import { releaseRequired, requireCourse } from '@sinau/enrolment/desk';
-import { type Clock, type Ids, localDateOf, type PersonId, yearOf } from '@sinau/kernel';
+import type { Clock, Ids, PersonId } from '@sinau/kernel';
 import type { CourseDesk, CourseOrder, CourseShelf } from '@sinau/obligations';
 
 interface Deps {
@@ -35,16 +35,16 @@ export function createCourseDesk(deps: Deps): CourseDesk {
         deps.enrolments.listPast(personId, courseId),
       ]);
       const done = [...(current ? [current] : []), ...past].filter(isDone);
-      const completions = await Promise.all(
-        done.map(async (one) => {
-          const { registration, completedAt } = one;
-          if (!isEarned(one)) {
-            return { registration, completedAt, isRecognised: false, isTakenBack: true as const };
-          }
-          const counts = await isRecognised(deps, { personId, registration, completedAt });
-          return { registration, completedAt, isRecognised: counts };
-        }),
-      );
+      const lineOf = done.length === 0 ? () => undefined : await linesOf(deps, personId);
+      const completions = done.map((one) => {
+        const { registration, completedAt } = one;
+        const line = lineOf(registration);
+        return {
+          ...{ registration, completedAt, ...(line && { learnedOn: line.endsOn }) },
+          isRecognised: isEarned(one) && line !== undefined && line.recognised > 0,
+          ...(!isEarned(one) && { isTakenBack: true as const }),
+        };
+      });
       if (!current || !isStanding(current.state)) return { completions };
       return { current: { state: current.state, hasBegun: await hasBegun(deps, current) }, completions };
     },
@@ -95,22 +95,17 @@ async function noteOpening(
   if (at !== undefined) await enrolments.noteActivity({ registration, personId, at });
 }
 
-/** Whether anything of it counts, in the year in which it was earned. */
-async function isRecognised(
+/** What became of each completion in the ledger of JP, in whichever year its line lies: a completion may be told after the year of its days. */
+async function linesOf(
   deps: Pick<Deps, 'credit' | 'standings'>,
-  done: { readonly personId: PersonId; readonly registration: string; readonly completedAt: string },
-): Promise<boolean> {
-  const { personId, registration, completedAt } = done;
-  const standing = await deps.standings.standingOf(personId);
-  if (!standing) return false;
-  const year = yearOf(localDateOf(Date.parse(completedAt), standing.timeZone));
-  const ledger = await readLedger(deps, { personId, year });
-  return (
-    ledger?.lines.some(
-      ({ account: { earned }, recognised }) =>
-        earned.source.kind === 'course' && earned.source.registration === registration && recognised > 0,
-    ) ?? false
-  );
+  personId: PersonId,
+): Promise<(registration: string) => Line | undefined> {
+  const { lines = [] } = (await readLines(deps, { personId })) ?? {};
+  return (registration) =>
+    lines.find(({ account: { earned } }) => {
+      const { source } = earned;
+      return source.kind === 'course' && source.registration === registration;
+    });
 }
 
 /** The catalogue as obligations ask it. */

@@ -1,4 +1,4 @@
-import { type CreditStore, readLedger, type StandingDirectory } from '@sinau/credit';
+import { type CreditStore, readLines, type StandingDirectory } from '@sinau/credit';
 import { type LanguageMap, localDateOf, type PersonId, yearOf } from '@sinau/kernel';
 import {
   type CourseDesk,
@@ -91,20 +91,17 @@ async function pathStanding(deps: Deps, { pathId, personId, since }: Whose): Pro
 
 /** A path has no JP of its own: it is recognised once those of so many of its steps are that they alone finish it. */
 async function allRecognised(deps: Deps, personId: PersonId, { terms, done }: PathRound): Promise<boolean> {
-  const standing = await deps.standings.standingOf(personId);
-  if (!standing) return false;
-  const yearOfStep = ({ at }: { readonly at: string }) =>
-    yearOf(localDateOf(Date.parse(at), standing.timeZone));
-  const years = [...new Set(done.map(yearOfStep))];
+  const found = await readLines(deps, { personId });
+  if (!found) return false;
+  const { timeZone } = found.basis.standing;
+  const yearOfStep = ({ at }: { readonly at: string }) => yearOf(localDateOf(Date.parse(at), timeZone));
   const counted = new Set<string>();
-  for (const year of years) {
-    const ledger = await readLedger(deps, { personId, year });
-    for (const { account, recognised } of ledger?.lines ?? []) {
-      const { source } = account.earned;
-      if (recognised <= 0) continue;
-      if (source.kind === 'course') counted.add(`${year} ${source.courseId}`);
-      if (source.kind === 'event') counted.add(`${year} ${source.eventId}`);
-    }
+  for (const { account, recognised, year } of found.lines) {
+    const { source } = account.earned;
+    if (recognised <= 0) continue;
+    const id = source.kind === 'course' ? source.courseId : source.kind === 'event' && source.eventId;
+    // What was told after New Year is a step of the new year, and may lie in the ledger of the old one.
+    for (const one of [year, yearOfStep(account.earned)]) counted.add(`${one} ${id}`);
   }
   const things = new Map(stepsOf(terms).map(({ stepId, of }) => [stepId, of]));
   const recognised = done.filter((one) => counted.has(`${yearOfStep(one)} ${things.get(one.stepId)}`));

@@ -193,6 +193,30 @@ describe('a duty', () => {
     expect((await showObligation(world.deps, own)).counts).toEqual({ 2026: { enrolled: 1, recognised: 1 } });
   });
 
+  it('is met in the year in which the course was learned, though that was told after New Year, and is owed and given in the next', async () => {
+    const { world, own } = await made({}, ['sri']);
+    await world.spread();
+    world.courses.set('sri', 'c1', { current: { state: 'active', hasBegun: true }, completions: [] });
+    await refreshDuties(world.deps, { personId: sri });
+    world.clock.advance(Date.parse('2027-01-02T02:00:00.000Z') - world.clock.now().getTime());
+    await followPerson(world.deps, sri);
+    const told = { registration: 'r1', completedAt: world.clock.now().toISOString(), isRecognised: false };
+    const current = { state: 'completed', hasBegun: true } as const;
+    world.courses.set('sri', 'c1', { current, completions: [told] });
+    await refreshDuties(world.deps, { personId: sri });
+    // The ledger follows, and tells on which day it was.
+    const line = { ...told, isRecognised: true, learnedOn: '2026-12-30' };
+    world.courses.set('sri', 'c1', { current, completions: [line] });
+    for (const _ of [1, 2]) await refreshDuties(world.deps, { personId: sri });
+    expect((await showObligation(world.deps, own)).counts).toEqual({
+      2026: { recognised: 1 },
+      2027: { enrolled: 1 },
+    });
+    expect((await world.deps.desk.standingOf({ personId: sri, courseId: 'c1' })).current).toEqual({
+      ...{ state: 'active', hasBegun: false },
+    });
+  });
+
   it('of the next year is given anew also while the completion of the year before is taken back', async () => {
     const { world, own } = await made({}, ['sri']);
     await world.spread();

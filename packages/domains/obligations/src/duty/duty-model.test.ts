@@ -70,6 +70,27 @@ describe('what a duty comes to', () => {
   });
 });
 
+describe('a course that was done before New Year and told after it', () => {
+  const told = completion('2027-01-02T02:00:00.000Z', true);
+  const stateIn = (period: string, learnedOn?: string) => {
+    const completions = [{ ...told, ...(learnedOn !== undefined && { learnedOn }) }];
+    const current = { state: 'completed', hasBegun: true } as const;
+    return standingOf(period, { current, completions }, 'Asia/Jakarta').state;
+  };
+
+  it('counts in the round of the day on which it was learned, and not in the next one as well', () => {
+    expect([stateIn('2026', '2026-12-30'), stateIn('2027', '2026-12-30')]).toEqual([
+      'recognised',
+      'required',
+    ]);
+    expect(stateIn('2027', '2027-01-01')).toBe('recognised');
+  });
+
+  it('counts by the day on which it was told while the ledger has no line of it', () => {
+    expect(stateIn('2027')).toBe('recognised');
+  });
+});
+
 describe('reminders', () => {
   it('follow each other at seven in the morning of the person, and what is over is left out', () => {
     const at = (zone: 'Asia/Jakarta' | 'Asia/Jayapura', now: string) =>

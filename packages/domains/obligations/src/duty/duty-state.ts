@@ -1,4 +1,4 @@
-import type { TimeZone } from '@sinau/kernel';
+import type { LocalDate, TimeZone } from '@sinau/kernel';
 import { localDayOf } from '../local-day.ts';
 import type { Duty, DutyState, Obstacle } from './duty.ts';
 import { countsFrom } from './period.ts';
@@ -8,6 +8,11 @@ export interface CourseCompletion {
   readonly registration: string;
   /** ISO 8601 UTC. */
   readonly completedAt: string;
+  /**
+   * Last day of learning, where the ledger of JP has a line of it. It decides the round: that somebody is done is often told later.
+   * @default the day of `completedAt`
+   */
+  readonly learnedOn?: LocalDate;
   /** JP of it count. */
   readonly isRecognised: boolean;
   /** The provider does not stand by it: it is worth nothing while that is so. */
@@ -32,8 +37,10 @@ type Standing = Pick<Duty, 'state' | 'obstacle' | 'registration' | 'finishedAt'>
  */
 export function standingOf(period: string, course: CourseStanding, timeZone: TimeZone): Standing {
   const from = countsFrom(period);
-  const counts = ({ completedAt }: CourseCompletion) =>
-    from === undefined || localDayOf(new Date(completedAt), timeZone) >= from;
+  const counts = ({
+    completedAt,
+    learnedOn = localDayOf(new Date(completedAt), timeZone),
+  }: CourseCompletion) => from === undefined || learnedOn >= from;
   const inPeriod = course.completions.filter(counts);
   const done = inPeriod
     .filter(({ isTakenBack }) => !isTakenBack)

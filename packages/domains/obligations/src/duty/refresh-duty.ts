@@ -88,7 +88,13 @@ export async function refreshDuty(
     const after = await asOfNow(deps, { before, member, obligation, exception });
     if (isSame(before, after)) return false;
     if (obligation) await passTerms(deps, { before, after, obligation });
-    if ((await deps.duties.write({ before, after })) === 'written') return true;
+    if ((await deps.duties.write({ before, after })) !== 'written') continue;
+    // Done in another round, as its day tells: the course is owed again, and given.
+    const isOwedAgain = isDone(before) && after.state === 'required';
+    if (isOwedAgain && obligation && member) {
+      await keepRound(deps, { obligation, member }, periodNamed(obligation, before.period));
+    }
+    return true;
   }
   throw new Unavailable('Too much is happening with this duty at once; please try again.');
 }
