@@ -259,6 +259,17 @@ describe('a correction', () => {
     expect(await deps.certificates.revokedPlaces(0, 10)).toEqual([0]);
   });
 
+  it('takes the JP of today as it takes the days: more, less, or none any more', async () => {
+    const { deps, number } = await withOne();
+    const reissue = () => reissueCertificate(deps, { principal: admin, number, reason: 'JP diperbaiki' });
+    const { jp: _, ...without } = course;
+    deps.nowCompleted({ ...course, jp: 150 as Jp, completedAt: '2026-12-02T03:00:00.000Z' });
+    expect(await reissue()).toMatchObject({ jp: 150, completedAt: '2026-12-02T03:00:00.000Z' });
+    expect((await verifyCertificate(deps, { number }))?.jp).toBe(150);
+    deps.nowCompleted(without);
+    expect(await reissue()).not.toHaveProperty('jp');
+  });
+
   it('makes a revoked one count again, and asks that the course be completed still', async () => {
     const { deps, number } = await withOne();
     await revokeCertificate(deps, { principal: operator, number, request: { reason: 'other', note: 'x' } });

@@ -24,7 +24,7 @@ export const reissueSchema = z.strictObject({
 });
 
 /**
- * Prints it again under the same number and address, with the name as it is today; the badge before is revoked (case L11). A
+ * Prints it again under the same number and address, with the name, days and JP as they are today; the badge before is revoked (case L11). A
  * revoked one counts again with it, if the course is completed still: by whoever revoked it, or an operator.
  */
 export async function reissueCertificate(
@@ -52,10 +52,11 @@ export async function reissueCertificate(
   const holderName = await deps.holders.nameOf(certificate.personId);
   if (holderName === undefined || !completed) throw new CertificateNotFound();
   const last = latestEdition(certificate);
-  const { revoked, ...valid } = certificate;
-  const { startedAt, completedAt } = completed;
+  const { revoked, jp: _, ...valid } = certificate;
+  const { startedAt, completedAt, jp } = completed;
   const next: Certificate = {
     ...{ ...valid, startedAt, completedAt },
+    ...(jp !== undefined && { jp }),
     editions: [
       ...certificate.editions,
       await nextEdition(deps, certificate, { holderName, reason, by: principal.personId }),
