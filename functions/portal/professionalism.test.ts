@@ -61,6 +61,24 @@ describe('the simulated index of a learner', () => {
     expect(page).not.toContain('NaN');
   });
 
+  it('counts leadership training by their own word alone: the ledger does not tell for which level it was', async () => {
+    const sri = await learner();
+    const { personId } = sri.person;
+    const at = '2015-05-05T03:00:00.000Z';
+    const { credit } = await world.deps.credit();
+    await credit.append({
+      ...{ kind: 'earned', entryId: 'pkp' as never, personId, at, recordedAt: at, form: 'KL01' },
+      ...{ title: { id: 'PKP' }, source: { kind: 'external', learningId: 'pkp' }, abroad: false },
+      ...{ stated: 90_000 as Jp, parts: [{ date: '2019-05-05', amount: 90_000 }], sameAs: 'pkp' },
+    });
+    await sri.post('/jp/ip-asn', { ...told, postKind: 'managerial', rev: '0' });
+    const untold = await sri.page('/jp/ip-asn');
+    expect(untold).toContain('900 JP diakui dari 1 pelatihan kepemimpinan; jenjangnya tidak tercatat.');
+    expect(untold).toContain('+15 poin');
+    await sri.post('/jp/ip-asn', { ...told, postKind: 'managerial', leadership: 'yes', rev: '1' });
+    expect(await sri.page('/jp/ip-asn')).not.toContain('jenjangnya tidak tercatat');
+  });
+
   it('C1, D1: is nobody else’s, takes no other field, and loses nothing to another tab', async () => {
     const [sri, budi] = [await learner(), await learner()];
     expect((await sri.post('/jp/ip-asn', { ...told, rev: '0', total: '100' })).status).toBe(400);

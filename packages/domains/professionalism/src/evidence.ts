@@ -13,6 +13,7 @@ export interface RecognisedLine {
 export interface ComponentEvidence {
   readonly jp: Jp;
   readonly lines: number;
+  /** Never by lines alone where it is of a level. */
   readonly held: boolean;
 }
 
@@ -31,8 +32,8 @@ export function evidenceOf(formula: Formula, lines: readonly RecognisedLine[], y
         line.year <= year,
     );
     const jp = counted.reduce((sum, { recognised }) => sum + recognised, 0) as Jp;
-    const held = component === 'technical' ? jp >= formula.technicalJp : counted.length > 0;
-    return { jp, lines: counted.length, held };
+    const isThere = component === 'technical' ? jp >= formula.technicalJp : counted.length > 0;
+    return { jp, lines: counted.length, held: isThere && !formula.ofLevel.includes(component) };
   };
   return Object.fromEntries(components.map((component) => [component, of(component)])) as Record<
     Component,

@@ -50,6 +50,8 @@ export interface Formula {
   readonly technicalJp: Jp;
   /** Calendar years that count, with the measured one; absent: all. */
   readonly years: Readonly<Partial<Record<Component, number>>>;
+  /** Components of a level, which no line tells: they are held where the person says so, whatever was recognised. */
+  readonly ofLevel: readonly Component[];
   /** Codes of forms of development that count for a component. A form counts for one at most. */
   readonly forms: Readonly<Record<Component, readonly string[]>>;
 }

@@ -29,6 +29,8 @@ export const nationalFormulas: readonly Formula[] = [
     ],
     technicalJp: 2000 as Jp,
     years: { technical: 1, seminar: 2 },
+    // For the level that is held (PKP, PKA, PKN): a line names the form, and none of these.
+    ofLevel: ['leadership'],
     forms: {
       leadership: ['KL01'],
       functional: ['KL04'],

@@ -73,9 +73,10 @@ describe('worked examples of domain 3.5', () => {
     },
     {
       of: 'Administrator, S2, no PKA, 20 JP, seminar, Sangat Baik, clean',
-      own: { ...clean, education: 's2', predicate: 'sangat-baik', leadership: false },
+      own: { ...clean, education: 's2', predicate: 'sangat-baik' },
       family: 'administrator',
-      lines: [technical(20), seminar],
+      // As a pengawas they had the training of that level.
+      lines: [technical(20), seminar, line('KL01', 900, 2015)],
       points: [20, 25, 30, 5],
       score: { total: 80, band: 'medium' },
     },
@@ -113,9 +114,14 @@ describe('what counts for a component', () => {
     expect(evidenceOf(formula, [line('KL06', 4, 2027)], 2026).seminar.held).toBe(false);
   });
 
-  it('is leadership and functional training of any year, and nothing that was not recognised', () => {
-    const evidence = evidenceOf(formula, [line('KL01', 900, 2012), line('KL04', 0)], 2026);
-    expect([evidence.leadership.held, evidence.functional.held]).toEqual([true, false]);
+  it('is functional training of any year, and nothing that was not recognised', () => {
+    const held = (jp: number) => evidenceOf(formula, [line('KL04', jp, 2012)], 2026).functional.held;
+    expect([held(40), held(0)]).toEqual([true, false]);
+  });
+
+  it('is no leadership training by itself: a line does not tell for which level it was', () => {
+    const { leadership } = evidenceOf(formula, [line('KL01', 900, 2015)], 2026);
+    expect(leadership).toEqual({ jp: 90_000, lines: 1, held: false });
   });
 
   it('is whole or nothing: 19.99 JP bring none of it', () => {
@@ -182,11 +188,11 @@ describe('the index', () => {
     },
   );
 
-  it('believes the person about leadership training, either way', async () => {
+  it('believes the person about leadership training, either way, and offers it while they have said nothing', async () => {
     const found = [line('KL01', 900, 2012)];
-    expect((await indexOf({ own: {}, family: 'pengawas', lines: found })).simulation.parts[1]?.points).toBe(
-      15,
-    );
+    const untold = await indexOf({ own: {}, family: 'administrator', lines: found });
+    expect(untold.simulation.parts[1]?.points).toBe(0);
+    expect(untold.steps.map(({ component, gain }) => [component, gain])).toContainEqual(['leadership', 15]);
     expect(
       (await indexOf({ own: { leadership: false }, family: 'pengawas', lines: found })).simulation.parts[1]
         ?.points,

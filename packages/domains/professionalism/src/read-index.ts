@@ -59,7 +59,7 @@ export async function readIndex(deps: { readonly facts: FactsStore }, asked: Ask
   };
 }
 
-/** What JP of the platform cannot know, the person says: training of before, and posts that need none. */
+/** What JP of the platform cannot know, the person says: training of before, of which level it was, and posts that need none. */
 const heldOf = (evidence: Evidence, own: OwnFacts): readonly Component[] =>
   components.filter((component) => {
     const told = component === 'leadership' || component === 'functional' ? own[component] : undefined;

@@ -53,6 +53,8 @@ const id = {
   component: componentsId,
   missing: 'belum diisi',
   fromRecord: (jp: string, count: number) => `${jp} diakui dari ${count} pembelajaran`,
+  levelUnknown: (jp: string, count: number) =>
+    `${jp} diakui dari ${count} pelatihan kepemimpinan; jenjangnya tidak tercatat. Dihitung bila Anda mengisinya di bawah.`,
   ownWords: 'menurut isian Anda',
   ofAgency: 'menurut data instansi',
   none: 'belum tercatat',
@@ -119,7 +121,7 @@ const id = {
     'look-back': 'rentang tahun yang dilihat',
   },
   rules:
-    'Setiap komponen kompetensi bernilai penuh atau nol. Pelatihan teknis dilihat pada tahun ini, seminar dan sejenisnya tahun ini dan tahun lalu. Yang dihitung hanya JP yang diakui.',
+    'Setiap komponen kompetensi bernilai penuh atau nol. Pelatihan teknis dilihat pada tahun ini, seminar dan sejenisnya tahun ini dan tahun lalu. Yang dihitung hanya JP yang diakui. Pelatihan kepemimpinan dihitung hanya bila Anda mengisinya: rincian JP tidak memuat jenjangnya.',
 };
 
 type IndexWords = typeof id;
@@ -159,6 +161,8 @@ const en: IndexWords = {
   },
   missing: 'not filled in',
   fromRecord: (jp, count) => `${jp} recognised from ${count} ${count === 1 ? 'learning' : 'learnings'}`,
+  levelUnknown: (jp, count) =>
+    `${jp} recognised from ${count} leadership ${count === 1 ? 'training' : 'trainings'}; no level is on record. It counts once you say so below.`,
   ownWords: 'as you have told',
   ofAgency: 'as your agency has it',
   none: 'none on record',
@@ -226,7 +230,7 @@ const en: IndexWords = {
     'look-back': 'years that are looked back on',
   },
   rules:
-    'Each component of competency counts whole or not at all. Technical training is looked at in this year, seminars and the like in this and the last. Only recognised JP count.',
+    'Each component of competency counts whole or not at all. Technical training is looked at in this year, seminars and the like in this and the last. Only recognised JP count. Leadership training counts only once you say so: lines of JP do not tell for which level it was.',
 };
 
 /** Words of one page that few open; loaded with it. */

@@ -61,11 +61,12 @@ function Choices({ ui, view, form }: Props) {
   const field = { ui, form };
   const named = <Name extends string>(names: readonly Name[], labels: Readonly<Record<Name, string>>) =>
     [['', words.choose], ...names.map((name) => [name, labels[name]] as const)] as const;
-  const told = [
-    ['', words.fromLedger],
-    ['yes', words.yes],
-    ['no', words.no],
-  ] as const;
+  const toldOr = (open: string) =>
+    [
+      ['', open],
+      ['yes', words.yes],
+      ['no', words.no],
+    ] as const;
   const kind = view.recordedKind ?? view.own.postKind;
   return (
     <>
@@ -98,10 +99,15 @@ function Choices({ ui, view, form }: Props) {
         options={named(sanctionChoices, words.sanctions)}
       />
       {kind === 'managerial' && (
-        <SelectField {...field} name="leadership" label={words.leadership} options={told} />
+        <SelectField {...field} name="leadership" label={words.leadership} options={toldOr(words.choose)} />
       )}
       {kind === 'functional' && (
-        <SelectField {...field} name="functional" label={words.functional} options={told} />
+        <SelectField
+          {...field}
+          name="functional"
+          label={words.functional}
+          options={toldOr(words.fromLedger)}
+        />
       )}
     </>
   );

@@ -203,6 +203,7 @@ function componentSource({ locale, format }: Ui, { own }: IndexView, one: Compon
   const { component, lines, jp } = one;
   const isTold = (component === 'leadership' || component === 'functional') && own[component] !== undefined;
   if (isTold) return words.ownWords;
+  if (component === 'leadership' && lines > 0) return words.levelUnknown(format.jp(jp), lines);
   return lines > 0 ? words.fromRecord(format.jp(jp), lines) : words.none;
 }
 
