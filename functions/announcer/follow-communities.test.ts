@@ -21,6 +21,8 @@ const [sri, budi] = ['sri' as PersonId, 'budi' as PersonId];
 const people = ['sri', 'tuti', 'wulan'];
 
 async function world() {
+  /** Whose account is closed, and who went to another agency. */
+  const [closed, moved] = [new Set<string>(), new Set<string>()];
   let ms = Date.parse('2026-03-03T00:00:00.000Z');
   // What is said of one thing later has a later moment.
   const clock = {
@@ -45,7 +47,9 @@ async function world() {
     organisations: { findAgency: async () => ({ name: 'Badan Contoh' }) },
     people: {
       find: async (personId: string) => ({
-        ...{ personId, name: personId, status: 'active', email: `${personId}@bkn.example` },
+        ...{ personId, name: personId, email: `${personId}@bkn.example` },
+        status: closed.has(personId) ? 'disabled' : 'active',
+        home: { kind: 'agency', agencyId: moved.has(personId) ? 'lan' : 'bkn' },
       }),
       listHolders: async ({ agencyId }: { readonly agencyId: string }) => [`admin-${agencyId}`],
     },
@@ -82,7 +86,7 @@ async function world() {
       ...{ communityId, personId, state, ...(lead && { lead }) },
     });
   };
-  return { save, jp, inbox, member };
+  return { save, jp, inbox, member, closed, moved };
 }
 
 const sure = people.map((personId) => attendanceSample(personId));
@@ -165,3 +169,22 @@ it('administrators hear once the last who led it is gone, and whoever leads it t
   await w.member({ personId: sri }, { role: 'member', state: 'left' }, 'ends');
   expect(await w.inbox(admin)).toEqual(['Penulis telaahan tidak lagi mempunyai fasilitator']);
 });
+
+it.each(['closed', 'moved'] as const)(
+  'administrators hear so too where the only other one who led it is %s, who hears of nothing there',
+  async (gone) => {
+    const w = await world();
+    const admin = 'admin-bkn' as PersonId;
+    await w.member({ personId: sri }, { role: 'facilitator' });
+    w[gone].add('sri');
+    await w.member({ personId: 'dewi' as PersonId }, { role: 'member', state: 'asked' });
+    const ahead = { startsAt: '2026-03-09T02:00:00.000Z', endsAt: '2026-03-09T04:00:00.000Z' };
+    await w.save(ahead, 'planned');
+    expect(await w.inbox(sri)).toEqual([]);
+    // A twin who is there hears of both.
+    expect(await w.inbox(budi)).toHaveLength(1);
+    expect(await w.inbox('tuti' as PersonId)).toHaveLength(1);
+    await w.member({}, { role: 'member', state: 'left' }, 'ends');
+    expect(await w.inbox(admin)).toEqual(['Penulis telaahan tidak lagi mempunyai fasilitator']);
+  },
+);

@@ -3,9 +3,8 @@ import {
   type Community,
   type CommunityId,
   type CommunityStore,
-  facilitates,
-  isIn,
-  lacksLead,
+  isLeaderless,
+  leadersOf,
   type Meeting,
   type MeetingId,
   meetingShareId,
@@ -15,10 +14,12 @@ import type { CommunityMeetingChanged, CommunityMemberChanged } from '@sinau/dom
 import type { OrganisationStore } from '@sinau/identity';
 import type { PersonId } from '@sinau/kernel';
 import { type NoticeId, notify } from '@sinau/notifications';
+import { placesOf } from '../shared/collaboration-parts.ts';
 import type { CreditParts } from '../shared/credit-parts.ts';
 import { communityPath } from '../shared/pair-path.ts';
 import { sharedAttendancesOf } from '../shared/shared-attendances.ts';
 import { holdersOf, type TellDeps, tell } from '../shared/tell.ts';
+import { isHere } from './member-here.ts';
 
 interface Deps extends TellDeps {
   readonly pairs: PairStore;
@@ -67,14 +68,14 @@ async function tellOfMeeting(
   const said = step === 'cancelled' && reason !== undefined ? { reason } : {};
   // In the inbox alone: a community may meet every week.
   for (const member of await deps.communities.membersOf(community.communityId)) {
-    if (!isIn(member) || member.personId === createdBy) continue;
+    if (member.personId === createdBy || !(await isHere(deps, community, member))) continue;
     const noticeId = `${fact.eventId}:${member.personId}` as NoticeId;
     const content = { kind: 'community-step', params: { ...params, ...said, step }, link } as const;
     await notify(deps, { ...content, personId: member.personId, noticeId });
   }
 }
 
-/** Facilitators hear who asks, whoever has asked what was decided, and whoever leads it that they do. What somebody did themselves they have seen. */
+/** Who leads it hears who asks, whoever has asked what was decided, and whoever begins to lead it that they do. What somebody did themselves they have seen. */
 export async function tellOfMember(deps: Deps, fact: CommunityMemberChanged): Promise<void> {
   const communityId = fact.communityId as CommunityId;
   const personId = fact.personId as PersonId;
@@ -89,7 +90,8 @@ export async function tellOfMember(deps: Deps, fact: CommunityMemberChanged): Pr
   if (fact.state === 'asked') {
     const name = (await deps.people.find(personId))?.name ?? '–';
     const params = { ...about, step: 'asked' as const, name };
-    for (const one of (await deps.communities.membersOf(communityId)).filter(facilitates)) {
+    const all = await deps.communities.membersOf(communityId);
+    for (const one of await leadersOf({ places: placesOf(deps) }, community, all)) {
       const told = { eventId: `${fact.eventId}:${one.personId}`, personId: one.personId };
       await tell(deps, told, { kind: 'community-step', params, link });
     }
@@ -100,9 +102,10 @@ export async function tellOfMember(deps: Deps, fact: CommunityMemberChanged): Pr
   await tell(deps, fact, { kind: 'community-step', params, link });
 }
 
-/** Nobody leads it any more, as after an erasure: administrators name somebody. Whoever goes by themselves leaves somebody behind. */
+/** Nobody leads it any more, as after an erasure: administrators name somebody. Whoever goes by themselves leaves somebody behind, unless they lead nothing there any more. */
 async function tellOffice(deps: Deps, fact: CommunityMemberChanged, community: Community): Promise<void> {
-  if (!lacksLead(community, await deps.communities.membersOf(community.communityId))) return;
+  const all = await deps.communities.membersOf(community.communityId);
+  if (!(await isLeaderless({ places: placesOf(deps) }, community, all))) return;
   const home = { kind: 'agency', agencyId: community.agencyId } as const;
   for (const personId of await holdersOf(deps, home, 'agency-admin')) {
     const told = { eventId: `${fact.eventId}:office:${personId}`, personId };

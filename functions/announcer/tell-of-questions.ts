@@ -1,17 +1,11 @@
 import type { AnswerId, BoardStore, Question, QuestionId } from '@sinau/collaboration/board';
-import {
-  type Community,
-  type CommunityId,
-  type CommunityStore,
-  isIn,
-  isInside,
-  type Member,
-} from '@sinau/collaboration/communities';
+import type { Community, CommunityId, CommunityStore, Member } from '@sinau/collaboration/communities';
 import type { CommunityQuestionChanged } from '@sinau/domain-events';
 import type { PersonId } from '@sinau/kernel';
 import { type NoticeId, notify } from '@sinau/notifications';
 import { boardPath, questionPath } from '../shared/pair-path.ts';
 import { type TellDeps, tell } from '../shared/tell.ts';
+import { isHere } from './member-here.ts';
 
 interface Deps extends TellDeps {
   readonly communities: CommunityStore;
@@ -65,7 +59,7 @@ async function tellMembers(
   const first = await deps.board.firstTold(communityId, day);
   for (const member of await toTell(deps, { question, first })) {
     const { personId } = member;
-    if (personId === question.askedBy || !(await isThere(deps, community, member))) continue;
+    if (personId === question.askedBy || !(await isHere(deps, community, member))) continue;
     const noticeId = `questions:${communityId}:${day}:${personId}` as NoticeId;
     const params = { community: community.name, step: 'question' as const };
     await notify(deps, { kind: 'community-step', params, link, personId, noticeId });
@@ -88,15 +82,6 @@ async function toTell(
   return asker ? [asker] : [];
 }
 
-/** In the community now, as the board itself asks: whoever went to another agency hears no more of it. */
-async function isThere({ people }: Deps, community: Community, member: Member): Promise<boolean> {
-  if (!isIn(member)) return false;
-  const person = await people.find(member.personId);
-  if (!person || person.status === 'disabled') return false;
-  const { home } = person;
-  return isInside(community, member, home.kind === 'agency' ? { agencyId: home.agencyId } : {});
-}
-
 /** By mail as well, as far as somebody wants mail and not in their quiet hours; nobody who is not a member any more. */
 async function tellOne(
   deps: Deps,
@@ -111,7 +96,7 @@ async function tellOne(
   const { community, question, personId, step, eventId } = told;
   const { communityId } = community;
   const member = await deps.communities.findMember(communityId, personId);
-  if (!member || !(await isThere(deps, community, member))) return;
+  if (!member || !(await isHere(deps, community, member))) return;
   const content = {
     ...{ kind: 'community-step' as const, params: { community: community.name, step } },
     link: questionPath(communityId, question.questionId),

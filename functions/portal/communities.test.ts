@@ -347,6 +347,28 @@ describe('a community of practice', () => {
     expect(await admin.page(desk)).not.toContain('tanpa fasilitator');
     expect(await sri.page(community)).toContain('Fasilitator');
     expect((await sri.ask(`${community}/change`)).status).toBe(200);
+    // Who went to another agency leads it no more, sees nobody in it, and can leave it.
+    const there = await world.deps.people.find(sri.person.personId);
+    if (!there) throw new Error('nobody');
+    const home = world.tenants.agencyB;
+    expect((await world.deps.people.replace(there, { ...there, home })).outcome).toBe('stored');
+    expect(await admin.page(desk)).toContain('tanpa fasilitator');
+    const outside = await sri.page(community);
+    for (const word of ['Anda kini di instansi lain', `${community}/leave`]) expect(outside).toContain(word);
+    for (const word of [
+      'id="members"',
+      `${community}/state`,
+      `${community}/change`,
+      `${community}/questions`,
+    ])
+      expect(outside).not.toContain(word);
+    expect(await sri.page('/communities')).toContain('Milik instansi lain');
+    expect((await sri.ask(`${community}/change`)).status).toBe(303);
+    expect((await sri.post(`${community}/state`, { state: 'closed' })).status).toBe(422);
+    const moved = await world.deps.people.find(sri.person.personId);
+    if (!moved) throw new Error('nobody');
+    await world.deps.people.replace(moved, { ...moved, home: there.home });
+    expect((await sri.ask(`${community}/change`)).status).toBe(200);
     // Whose account is closed leads it no more.
     const person = await world.deps.people.find(sri.person.personId);
     if (!person) throw new Error('nobody');

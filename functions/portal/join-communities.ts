@@ -12,6 +12,7 @@ import {
   isConfirmable,
   isDoorOpen,
   isIn,
+  isInside,
   joinCommunity,
   lacksOf,
   leaveCommunity,
@@ -64,7 +65,9 @@ export function joinCommunities(deps: Deps): CommunitiesPorts {
     listOf: async (principal) => {
       const { own, others } = await listCommunities(await deps.collaboration(), { principal });
       return {
-        own: await inTurns(own, ({ community, member }) => lineOf(deps, community, member)),
+        own: await inTurns(own, ({ community, member }) =>
+          lineOf(deps, community, mineOf(community, member, principal)),
+        ),
         others: await inTurns(others, (community) => lineOf(deps, community, undefined)),
       };
     },
@@ -156,19 +159,23 @@ function filesOf(
 const nameOf = async ({ people }: Pick<Deps, 'people'>, personId: PersonId): Promise<string> =>
   (await people.find(personId))?.name ?? '–';
 
-async function lineOf(deps: Deps, community: Community, member: Member | undefined): Promise<CommunityLine> {
+async function lineOf(deps: Deps, community: Community, mine: CommunityLine['mine']): Promise<CommunityLine> {
   const { communityId, agencyId, name, about, values, joining, openTo, state } = community;
   const agency = (await organisationName(deps, { kind: 'agency', agencyId })) ?? '–';
-  const mine = mineOf(member);
   return {
     ...{ communityId, name, about, agency, values, joining, openTo, state },
     ...(mine && { mine }),
   };
 }
 
-function mineOf(member: Member | undefined): CommunityLine['mine'] {
+function mineOf(
+  community: Community,
+  member: Member | undefined,
+  principal: PersonPrincipal,
+): CommunityLine['mine'] {
   if (member?.state === 'asked') return 'asked';
-  return isIn(member) ? member.role : undefined;
+  if (!isIn(member)) return undefined;
+  return isInside(community, member, principal) ? member.role : 'outside';
 }
 
 async function communityView(
@@ -186,7 +193,7 @@ async function communityView(
       }),
     );
   const [line, facilitators, members, asked] = await Promise.all([
-    lineOf(deps, seen.community, seen.member),
+    lineOf(deps, seen.community, mineOf(seen.community, seen.member, principal)),
     linesOf(seen.facilitators),
     linesOf(seen.members),
     linesOf(seen.asked),
@@ -218,7 +225,12 @@ async function meetingView(
   place: Parameters<typeof placeOf>[0],
 ): Promise<MeetingView> {
   const desk = await deps.collaboration();
-  const { community, meeting, leads, isInside } = await readMeeting(desk, {
+  const {
+    community,
+    meeting,
+    leads,
+    isInside: isHere,
+  } = await readMeeting(desk, {
     principal,
     place: placeOf(place),
   });
@@ -252,10 +264,10 @@ async function meetingView(
       }),
     ),
     jp: hoursOf(meeting) / 100,
-    mayReadMaterials: isInside,
-    mayAddMaterials: isInside && leads && meeting.state !== 'cancelled',
+    mayReadMaterials: isHere,
+    mayAddMaterials: leads && meeting.state !== 'cancelled',
     // Who added it is for nobody but them to know.
-    materials: (isInside ? (meeting.materials ?? []) : []).map(
+    materials: (isHere ? (meeting.materials ?? []) : []).map(
       ({ materialId, name: called, sizeBytes, pages }) => ({
         ...{ materialId, name: called, sizeBytes, pages },
       }),

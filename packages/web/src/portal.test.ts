@@ -196,7 +196,7 @@ const pages: readonly (readonly [string, Principal])[] = [
     ...['', '?year=2025', '?year=2024', '/pairs', '/pairs?page=2', '/pairs?year=2024'].map(
       (part) => `/agency/coaching${part}`,
     ),
-    ...['', '/new', '/penulis', '/anggota', '/diminta', '/lain', '/tutup', '/penulis/change'].map(
+    ...['', '/new', '/penulis', '/anggota', '/diminta', '/lain', '/tutup', '/luar', '/penulis/change'].map(
       (part) => `/communities${part}`,
     ),
     ...['new', 'buka', 'lengkap', 'selesai', 'batal', 'nanti', 'anggota', 'buka/code', 'nanti/code'].map(

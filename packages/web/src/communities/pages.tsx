@@ -201,7 +201,7 @@ export function CommunityPage(
           </Block>
         </>
       ) : (
-        <p class="quiet mb-6">{words.membersOnly}</p>
+        <p class="quiet mb-6">{community.mine === 'outside' ? words.outsideOnly : words.membersOnly}</p>
       )}
       <OwnSteps ui={ui} community={community} />
     </Shell>

@@ -20,8 +20,8 @@ export interface CommunityLine {
   readonly joining: JoiningName;
   readonly openTo: 'agency' | 'all';
   readonly state: 'active' | 'closed';
-  /** What the reader is in it; absent: nothing. */
-  readonly mine?: 'asked' | 'member' | 'facilitator';
+  /** What the reader is in it; `outside`: in it, and of another agency by now, to which it is not open; absent: nothing. */
+  readonly mine?: 'asked' | 'member' | 'facilitator' | 'outside';
 }
 
 export interface MemberLine {

@@ -50,7 +50,10 @@ const id = {
   own: 'Komunitas Anda',
   others: 'Yang dapat Anda ikuti',
   othersNone: 'Tidak ada komunitas lain yang terbuka untuk Anda.',
-  mine: { asked: 'Menunggu persetujuan', member: 'Anggota', facilitator: 'Fasilitator' },
+  mine: {
+    ...{ asked: 'Menunggu persetujuan', member: 'Anggota', facilitator: 'Fasilitator' },
+    outside: 'Milik instansi lain',
+  },
   openToAll: 'Terbuka untuk semua instansi',
   isClosed: 'Tidak aktif',
   open: 'Buka',
@@ -82,6 +85,8 @@ const id = {
   plan: 'Catat atau rencanakan pertemuan',
   planLead: 'Anggota diberi tahu bila pertemuan masih akan datang. Yang sudah lewat dapat langsung dicatat.',
   membersOnly: 'Anggota dan pertemuan tampil setelah Anda bergabung.',
+  outsideOnly:
+    'Komunitas ini untuk pegawai instansinya, dan Anda kini di instansi lain. Anggota dan pertemuannya tidak lagi tampil; JP Anda dan notula pertemuan yang Anda hadiri tetap ada di catatan JP Anda.',
   columns: { when: 'Waktu', topic: 'Topik', state: 'Keadaan' },
   ahead: 'Akan datang',
   toSay: 'Nyatakan kehadiran',
@@ -193,7 +198,10 @@ const en: Words = {
   own: 'Your communities',
   others: 'Open to you',
   othersNone: 'No other community is open to you.',
-  mine: { asked: 'Waits for a facilitator', member: 'Member', facilitator: 'Facilitator' },
+  mine: {
+    ...{ asked: 'Waits for a facilitator', member: 'Member', facilitator: 'Facilitator' },
+    outside: 'Of another agency',
+  },
   openToAll: 'Open to every agency',
   isClosed: 'Not active',
   open: 'Open',
@@ -226,6 +234,8 @@ const en: Words = {
   planLead:
     'Members are told of a meeting that is still to come. One that is over can be written down at once.',
   membersOnly: 'Members and meetings are shown once you have joined.',
+  outsideOnly:
+    'It is for people of its agency, and you are of another one now. Its members and meetings are not shown any more; your JP, and the minutes of meetings you were at, stay in your JP record.',
   columns: { when: 'When', topic: 'Topic', state: 'State' },
   ahead: 'Ahead',
   toSay: 'Say whether you were there',

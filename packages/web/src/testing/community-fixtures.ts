@@ -21,13 +21,14 @@ const community: CommunityView = {
 const { mine: _, ...seen } = community;
 const hidden = { members: [], asked: [], meetings: [] };
 
-/** Led; a member's; asked for; not joined yet; not active. */
+/** Led; a member's; asked for; not joined yet; not active; of an agency that the reader has left. */
 const communities: Readonly<Record<string, CommunityView>> = {
   penulis: community,
   anggota: { ...community, communityId: 'anggota', mine: 'member', asked: [], meetings: [] },
   diminta: { ...seen, ...hidden, communityId: 'diminta', mine: 'asked' },
   lain: { ...seen, ...hidden, communityId: 'lain', joining: 'open', openTo: 'agency' },
   tutup: { ...community, communityId: 'tutup', state: 'closed' },
+  luar: { ...seen, ...hidden, communityId: 'luar', openTo: 'agency', mine: 'outside' },
 };
 
 const meeting: MeetingView = {

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { memoryCommunityStore } from '../testing/index.ts';
 import { checkInAtMeeting, openMeetingDoor, showMeetingCode } from './check-in.ts';
 import { isSure, type Meeting } from './community.ts';
-import { decideMember, foundCommunity, joinCommunity } from './lead.ts';
+import { decideMember, foundCommunity, joinCommunity, openCommunity } from './lead.ts';
 import { closeMeeting, planMeeting, undoMeeting } from './meet.ts';
 import { recordMeeting } from './record-meeting.ts';
 
@@ -127,6 +127,21 @@ it('the door is open to members alone, from half an hour before until a quarter 
   await expect(w.scan(sri)).rejects.toThrow(code('check-in-shut'));
   await undoMeeting(w.deps, undo);
   await expect(w.scan(sri)).rejects.toThrow(code('check-in-shut'));
+});
+
+it('opens to nobody who is of another agency by now, and shows them no code, unless it is open to all', async () => {
+  const w = await world();
+  await w.lead(sri);
+  const { ticket } = await w.scan(tuti);
+  const [leader, member] = [personOf('sri', 'lan'), personOf('tuti', 'lan')];
+  await expect(w.shown(leader)).rejects.toThrow(code('community-not-now'));
+  const entries = () => [w.tap(member, ticket), w.shown().then((shown) => w.scan(member, shown))];
+  for (const entry of entries()) await expect(entry).rejects.toThrow(code('members-only'));
+  expect((await w.meeting()).attendances).toEqual([]);
+  const boss: PersonPrincipal = { ...personOf('boss'), roles: ['agency-admin'] };
+  await openCommunity(w.deps, { principal: boss, communityId: w.communityId, openTo: 'all' });
+  expect(await w.shown(leader)).toBeTypeOf('string');
+  expect(await w.tap(member, ticket)).toBe('checked-in');
 });
 
 it('a facilitator who scans their own screen has marked themselves, and that of another has not', async () => {

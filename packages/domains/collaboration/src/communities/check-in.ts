@@ -10,7 +10,7 @@ import {
   sealTimedToken,
 } from '@sinau/kernel';
 import * as z from 'zod';
-import { type Attendance, type Community, facilitates, isIn, isSure, type Meeting } from './community.ts';
+import { type Attendance, type Community, facilitates, isInside, isSure, type Meeting } from './community.ts';
 import {
   CheckInCodeExpired,
   CheckInCodeUnknown,
@@ -152,7 +152,7 @@ async function atDoor(
   { principal, place }: AskedMeeting,
 ): Promise<{ readonly community: Community; readonly meeting: Meeting }> {
   const { community, member } = await seenCommunity(deps, { principal, communityId: place.communityId });
-  if (!isIn(member)) throw new MembersOnly();
+  if (!isInside(community, member, principal)) throw new MembersOnly();
   const meeting = await deps.communities.findMeeting(place);
   if (!meeting) throw new CommunityNotFound();
   if (!isDoorOpen(meeting, deps.clock.now())) throw new CheckInShut();

@@ -12,6 +12,7 @@ import {
   isLeaderless,
   joinCommunity,
   leaveCommunity,
+  type MemberStep,
   nameFacilitator,
   openCommunity,
 } from './lead.ts';
@@ -117,9 +118,12 @@ describe('a community', () => {
     await openCommunity(w, { principal: boss, ...open });
     expect((await listCommunities(w, { principal: guest })).others).toHaveLength(1);
     await w.join(guest);
-    // Whoever is in it stays when it is shut again.
+    expect((await readCommunity(w, { principal: guest, communityId })).members).toHaveLength(2);
+    // Whoever is in it stays when it is shut again, and sees nobody in it until it is open once more.
     await openCommunity(w, { principal: boss, communityId, openTo: 'agency' });
-    expect((await readCommunity(w, { principal: guest, communityId })).member?.state).toBe('in');
+    expect(await readCommunity(w, { principal: guest, communityId })).toMatchObject({
+      ...{ member: { state: 'in' }, members: [], meetings: [] },
+    });
   });
 
   it('always has somebody who leads it', async () => {
@@ -236,6 +240,95 @@ describe('a community', () => {
       gone.delete('sri');
       expect([await name(), await isLed()]).toEqual(['named', true]);
     }
+  });
+
+  describe('whose leader has moved to another agency', () => {
+    const lan = { agencyId: 'lan' as AgencyId, zone: 'Asia/Jakarta' } as const;
+    const moved = personOf('budi', 'lan');
+    /** Sri is in it, Tuti asks to be; a meeting that Budi was at, and one that he was not. */
+    async function movedWorld() {
+      const w = await world('approval');
+      const { communityId, gone, communities } = w;
+      const decide = (step: MemberStep, whom: PersonPrincipal, by: PersonPrincipal = moved) =>
+        decideMember(w, { principal: by, communityId, personId: whom.personId, step });
+      await w.join(sri);
+      await decide('approve', sri, budi);
+      const [there, other] = [await w.plan(), await w.plan()];
+      await w.record(there, [sri, budi]);
+      await w.record(other, [sri]);
+      await w.join(tuti);
+      gone.set('budi', lan);
+      const roleOf = async ({ personId }: PersonPrincipal) => {
+        const member = await communities.findMember(communityId, personId);
+        return member?.state === 'in' ? member.role : member?.state;
+      };
+      return { ...w, w, decide, there, other, roleOf };
+    }
+
+    it('shows them no member, nobody who asks and no meeting but those that they were at', async () => {
+      const { w, communityId, there, other } = await movedWorld();
+      const seen = () => readCommunity(w, { principal: moved, communityId });
+      expect(await seen()).toMatchObject({
+        ...{ member: { state: 'in' }, facilitators: [], members: [], asked: [], meetings: [], count: 2 },
+      });
+      const read = (meetingId: MeetingId) =>
+        readMeeting(w, { principal: moved, place: { communityId, meetingId } });
+      expect(await read(there)).toMatchObject({ isInside: false, leads: false, meeting: { minutes } });
+      await expect(read(other)).rejects.toThrow(code('community-not-found'));
+      // Where it is open to every agency they lead it still.
+      await openCommunity(w, { principal: boss, communityId, openTo: 'all' });
+      const open = await seen();
+      expect(open).toMatchObject({ facilitators: [{ personId: 'budi' }], asked: [{ personId: 'tuti' }] });
+      expect([open.members.length, open.meetings.length]).toEqual([2, 2]);
+      expect(await read(other)).toMatchObject({ isInside: true, leads: true });
+    });
+
+    it('lets them take no step of a facilitator, and every step once they are back', async () => {
+      const { w, communityId, decide, there, roleOf, gone } = await movedWorld();
+      const place = { communityId, meetingId: there };
+      const steps = (principal: PersonPrincipal): readonly (() => Promise<unknown>)[] => [
+        ...(['approve', 'refuse'] as const).map((step) => () => decide(step, tuti, principal)),
+        ...(['facilitator', 'member', 'remove'] as const).map((step) => () => decide(step, sri, principal)),
+        () => planMeeting(w, { principal, communityId, terms: timesOf() }),
+        () => w.record(there, [sri], { by: principal }),
+        () => undoMeeting(w, { principal, place, to: 'cancelled', reason: 'Tidak jadi' }),
+        () => closeMeeting(w, { principal, place }),
+        () => changeCommunity(w, { principal, communityId, change: { state: 'closed' } }),
+      ];
+      for (const step of steps(moved)) await expect(step()).rejects.toThrow(code('community-not-now'));
+      expect([await roleOf(sri), await roleOf(tuti)]).toEqual(['member', 'asked']);
+      gone.delete('budi');
+      const [approve, , facilitator, , , plan, record, undo] = steps(budi);
+      for (const step of [approve, facilitator, plan, record, undo]) await step?.();
+      expect([await roleOf(sri), await roleOf(tuti)]).toEqual(['facilitator', 'member']);
+    });
+
+    it('counts nobody of elsewhere, or whose account is closed, as the one who goes on leading it', async () => {
+      const { w, communityId, decide, roleOf, gone } = await movedWorld();
+      gone.delete('budi');
+      await decide('facilitator', sri, budi);
+      for (const place of [lan, undefined]) {
+        gone.set('budi', place);
+        await expect(leaveCommunity(w, { principal: sri, communityId })).rejects.toThrow(
+          code('last-facilitator'),
+        );
+        await expect(decide('member', sri, sri)).rejects.toThrow(code('last-facilitator'));
+      }
+      await decide('approve', tuti, sri);
+      await decide('facilitator', tuti, sri);
+      await leaveCommunity(w, { principal: sri, communityId });
+      // Whoever leads it takes them out, and stays.
+      await decide('remove', budi, tuti);
+      expect([await roleOf(budi), await roleOf(sri), await roleOf(tuti)]).toEqual([
+        ...['left', 'left', 'facilitator'],
+      ]);
+    });
+
+    it('lets them leave, which takes no leader from it', async () => {
+      const { w, communityId, roleOf } = await movedWorld();
+      await leaveCommunity(w, { principal: moved, communityId });
+      expect(await roleOf(budi)).toBe('left');
+    });
   });
 
   it('needs nobody to lead it once it is closed', async () => {

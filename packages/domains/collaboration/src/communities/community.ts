@@ -63,6 +63,12 @@ export const isInside = (
 ): boolean => isIn(member) && (openTo === 'all' || reader.agencyId === agencyId);
 export const facilitates = (member: Member | undefined): member is Present =>
   isIn(member) && member.role === 'facilitator';
+/** Who leads it and may: whoever went where the community is not open leads nothing there any more. */
+export const leads = (
+  community: Community,
+  member: Member | undefined,
+  reader: { readonly agencyId?: AgencyId },
+): boolean => facilitates(member) && isInside(community, member, reader);
 
 /** Whether somebody was at a meeting: what a facilitator says, and what they say themselves. */
 export interface Attendance {

@@ -49,7 +49,7 @@ export {
   foundCommunity,
   isLeaderless,
   joinCommunity,
-  lacksLead,
+  leadersOf,
   leaveCommunity,
   type MemberStep,
   mostMembers,

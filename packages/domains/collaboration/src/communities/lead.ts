@@ -6,7 +6,7 @@ import {
   type CoreValue,
   facilitates,
   isIn,
-  isInside,
+  leads,
   type Member,
 } from './community.ts';
 import {
@@ -74,14 +74,14 @@ export async function seenCommunity(
   return { community, member };
 }
 
-/** One that the reader leads. */
+/** One that the reader leads now. */
 export async function ledCommunity(
   deps: Pick<CommunityDeps, 'communities'>,
   asked: { readonly principal: PersonPrincipal; readonly communityId: CommunityId },
-): Promise<{ readonly community: Community; readonly member: Member }> {
+): Promise<{ readonly community: Community }> {
   const { community, member } = await seenCommunity(deps, asked);
-  if (!facilitates(member)) throw new CommunityNotNow();
-  return { community, member };
+  if (!leads(community, member, asked.principal)) throw new CommunityNotNow();
+  return { community };
 }
 
 /** Other words for it, or its end. */
@@ -136,24 +136,28 @@ export async function nameFacilitator(
   return 'named';
 }
 
-/** It goes on, and nobody leads it. */
-export const lacksLead = ({ state }: Community, members: readonly Member[]): boolean =>
-  state === 'active' && !members.some(facilitates);
-
-/** As `lacksLead`; whoever cannot sign in any more, or went where the community is not open, leads nothing either. */
-export async function isLeaderless(
+/** Who of them leads it now: nobody who cannot sign in any more, or went where the community is not open. In their order. */
+export async function leadersOf(
   { places }: Pick<CommunityDeps, 'places'>,
   community: Community,
   members: readonly Member[],
-): Promise<boolean> {
-  if (lacksLead(community, members)) return true;
-  if (community.state !== 'active') return false;
-  for (const member of members.filter(facilitates)) {
-    const place = await places.placeOf(member.personId);
-    if (place && isInside(community, member, place)) return false;
-  }
-  return true;
+): Promise<readonly Member[]> {
+  const found = await Promise.all(
+    members.filter(facilitates).map(async (member) => {
+      const place = await places.placeOf(member.personId);
+      return place && leads(community, member, place) ? [member] : [];
+    }),
+  );
+  return found.flat();
 }
+
+/** It goes on, and nobody leads it now. */
+export const isLeaderless = async (
+  deps: Pick<CommunityDeps, 'places'>,
+  community: Community,
+  members: readonly Member[],
+): Promise<boolean> =>
+  community.state === 'active' && (await leadersOf(deps, community, members)).length === 0;
 
 export const isOffice = ({ roles, agencyId }: PersonPrincipal, of: AgencyId): boolean =>
   agencyId === of && roles.includes('agency-admin');
@@ -194,7 +198,7 @@ export async function leaveCommunity(
 ): Promise<void> {
   const { community, member } = await seenCommunity(deps, input);
   if (!member || (member.state !== 'in' && member.state !== 'asked')) throw new CommunityNotNow();
-  if (community.state === 'active') await requireOther(deps, member);
+  if (community.state === 'active') await requireOther(deps, community, member);
   const { by, ...rest } = member;
   // Who asks to be let in again has still been let out.
   const stays = member.state === 'asked' && by !== undefined ? { by } : {};
@@ -219,7 +223,7 @@ export async function decideMember(
   if (!member) throw new CommunityNotFound();
   const from: Member['state'] = step === 'approve' || step === 'refuse' ? 'asked' : 'in';
   if (member.state !== from) throw new CommunityNotNow();
-  if (step === 'remove' || step === 'member') await requireOther(deps, member);
+  if (step === 'remove' || step === 'member') await requireOther(deps, community, member);
   await take(deps, community, [member, { ...member, ...afterStep(step), by: principal.personId }]);
 }
 
@@ -236,10 +240,13 @@ function afterStep(step: MemberStep): Partial<Pick<Member, 'state' | 'role'>> {
   }
 }
 
-async function requireOther({ communities }: CommunityDeps, member: Member): Promise<void> {
+async function requireOther(deps: CommunityDeps, community: Community, member: Member): Promise<void> {
   if (!facilitates(member)) return;
-  const all = await communities.membersOf(member.communityId);
-  if (!all.some((one) => one.personId !== member.personId && facilitates(one))) throw new LastFacilitator();
+  const all = await deps.communities.membersOf(member.communityId);
+  const leaders = await leadersOf(deps, community, all);
+  const isMeant = ({ personId }: Member) => personId === member.personId;
+  // Where whoever goes is of elsewhere by now, nobody led it before either.
+  if (leaders.some(isMeant) && leaders.every(isMeant)) throw new LastFacilitator();
 }
 
 async function keep({ communities, clock }: CommunityDeps, next: Omit<Member, 'since'>): Promise<void> {

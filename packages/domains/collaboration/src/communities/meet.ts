@@ -2,10 +2,9 @@ import type { FieldIssue, PersonPrincipal } from '@sinau/kernel';
 import {
   type Community,
   type CommunityId,
-  facilitates,
-  isIn,
   isInside,
   isSure,
+  leads,
   lengthOf,
   type Meeting,
   type MeetingId,
@@ -84,7 +83,6 @@ export async function readMeeting(
 ): Promise<{
   readonly community: Community;
   readonly meeting: Meeting;
-  readonly isMember: boolean;
   /** Files are for them. */
   readonly isInside: boolean;
   readonly leads: boolean;
@@ -93,12 +91,10 @@ export async function readMeeting(
   const { community, member } = await seenCommunity(deps, { principal, communityId });
   const meeting = await deps.communities.findMeeting(place);
   const wasThere = meeting?.attendances.some(({ personId }) => personId === principal.personId) === true;
-  // What was said is for those who are in it, and for whoever was there.
-  if (!meeting || !(isIn(member) || wasThere)) throw new CommunityNotFound();
-  return {
-    ...{ community, meeting, isMember: isIn(member), leads: facilitates(member) },
-    isInside: isInside(community, member, principal),
-  };
+  const isThere = isInside(community, member, principal);
+  // What was said is for those who are in it now, and for whoever was there.
+  if (!meeting || !(isThere || wasThere)) throw new CommunityNotFound();
+  return { community, meeting, isInside: isThere, leads: leads(community, member, principal) };
 }
 
 export async function ledMeeting(deps: CommunityDeps, { principal, place }: AskedMeeting): Promise<Meeting> {

@@ -2,12 +2,13 @@ import type { AgencyId, PersonPrincipal } from '@sinau/kernel';
 import {
   type Community,
   type CommunityId,
-  facilitates,
   isIn,
+  isInside,
+  leads,
   type Meeting,
   type Member,
 } from './community.ts';
-import { type CommunityDeps, seenCommunity } from './lead.ts';
+import { type CommunityDeps, leadersOf, seenCommunity } from './lead.ts';
 
 type Deps = Pick<CommunityDeps, 'communities'>;
 
@@ -47,32 +48,33 @@ export interface SeenCommunity {
   readonly community: Community;
   /** What the reader is in it. */
   readonly member: Member | undefined;
-  /** Who leads it; anybody who sees it may know. */
+  /** Who leads it now; anybody who sees it may know. */
   readonly facilitators: readonly Member[];
   readonly count: number;
-  /** For those who are in it: who else is, and who waits for a facilitator. */
+  /** For those who are in it now: who else is in it, and for whoever leads it who waits for a facilitator. */
   readonly members: readonly Member[];
   readonly asked: readonly Member[];
-  /** For those who are in it, the last first. */
+  /** For those who are in it now, the last first. */
   readonly meetings: readonly Meeting[];
 }
 
 export async function readCommunity(
-  deps: Deps,
+  deps: Pick<CommunityDeps, 'communities' | 'places'>,
   asked: { readonly principal: PersonPrincipal; readonly communityId: CommunityId },
 ): Promise<SeenCommunity> {
   const { community, member } = await seenCommunity(deps, asked);
   const { communityId } = community;
+  const isThere = isInside(community, member, asked.principal);
   const [all, meetings] = await Promise.all([
     deps.communities.membersOf(communityId),
-    isIn(member) ? deps.communities.meetingsOf(communityId) : [],
+    isThere ? deps.communities.meetingsOf(communityId) : [],
   ]);
   const present = all.filter(isIn);
   return {
     ...{ community, member, count: present.length },
-    facilitators: present.filter(facilitates),
-    members: isIn(member) ? present : [],
-    asked: facilitates(member) ? all.filter(({ state }) => state === 'asked') : [],
+    facilitators: await leadersOf(deps, community, present),
+    members: isThere ? present : [],
+    asked: leads(community, member, asked.principal) ? all.filter(({ state }) => state === 'asked') : [],
     meetings: meetings.toSorted((a, b) => (a.startsAt < b.startsAt ? 1 : -1)),
   };
 }
