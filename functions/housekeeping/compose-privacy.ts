@@ -213,7 +213,7 @@ function storesOf(parts: Parts, env: z.output<typeof envSchema>, people: PeopleS
     ...{ communities: createCommunityStore(lms), meetingMaterials: createMeetingMaterials({ parts, env }) },
     priority: createPriorityStore(lms),
     events: createEventStore(lms),
-    seats: createPaidSeats(lms),
+    ...{ seats: createPaidSeats(lms), clock: systemClock },
     calendars: createCalendarStore(lms),
     paths: createPathStore(lms),
     cohorts: createCohortStore(lms),

@@ -1,15 +1,18 @@
+import type { Clock } from '@sinau/kernel';
 import type { PersonPlace, Subject } from '@sinau/privacy';
 import type { CalendarStore, EventStore, SeatStore } from '@sinau/programmes';
+import { type FreeSeatsDeps, freeSeats } from './free-seats.ts';
 
 interface EventPlaceDeps {
-  readonly events: Pick<EventStore, 'findMany'>;
-  readonly seats: Pick<SeatStore, 'ofPerson' | 'forget'>;
+  readonly events: Pick<EventStore, 'findMany' | 'find'>;
+  readonly seats: Pick<SeatStore, 'ofPerson'> & FreeSeatsDeps['seats'];
   readonly calendars: CalendarStore;
+  readonly clock: Clock;
 }
 
 /**
  * Seats of somebody and the address of their calendar. Attendance that was noted is a record of the office and stays; seats without any, and the address,
- * go with an erasure, and what was taken is free again.
+ * go with an erasure, and what was taken is offered to those who wait.
  */
 export function eventsPlace(deps: EventPlaceDeps, settleMs: number): PersonPlace {
   const withoutMarks = async ({ personId, keepVerbs }: Subject) =>
@@ -21,12 +24,10 @@ export function eventsPlace(deps: EventPlaceDeps, settleMs: number): PersonPlace
     settleMs,
     settlesAfter: 'confirmation',
     count: async (subject) => ({ counts: { eventSeats: (await withoutMarks(subject)).length } }),
-    async erase(order) {
-      let eventSeats = 0;
-      // One that the queue moves this moment is found by the pass that looks again.
-      for (const seat of await withoutMarks(order)) {
-        if ((await deps.seats.forget(seat)) === 'forgotten') eventSeats += 1;
-      }
+    async erase(order, cursor) {
+      const seats = await withoutMarks(order);
+      const { forgotten: eventSeats, next } = await freeSeats(deps, { seats, cursor });
+      if (next !== undefined) return { counts: { eventSeats }, next };
       if (!order.keepVerbs && (await deps.calendars.addressOf(order.personId))) {
         await deps.calendars.end(order.personId);
       }

@@ -1,13 +1,16 @@
+import type { Clock } from '@sinau/kernel';
 import type { PersonPlace, Subject } from '@sinau/privacy';
 import type { CohortId, CohortStore, PathMemberStore, PathStore, SeatStore } from '@sinau/programmes';
+import { type FreeSeatsDeps, freeSeats } from './free-seats.ts';
 
 /** Learning paths that somebody is or was on, and their places in cohorts; what they finished is read off enrolments, whose place keeps what has to stay. */
 export function pathsPlace(
   deps: {
     readonly paths: Pick<PathStore, 'find'>;
     readonly members: Pick<PathMemberStore, 'ofPerson' | 'forget'>;
-    readonly cohorts: Pick<CohortStore, 'findMany'>;
-    readonly cohortSeats: Pick<SeatStore, 'ofPerson' | 'forget'>;
+    readonly cohorts: Pick<CohortStore, 'findMany' | 'find'>;
+    readonly cohortSeats: Pick<SeatStore, 'ofPerson'> & FreeSeatsDeps['seats'];
+    readonly clock: Clock;
   },
   settleMs: number,
 ): PersonPlace {
@@ -27,17 +30,18 @@ export function pathsPlace(
         cohortSeats: (await seatsOf(subject)).length,
       },
     }),
-    async erase(order) {
-      let [learningPaths, cohortSeats] = [0, 0];
+    async erase(order, cursor) {
+      const { hallsOf } = await import('@sinau/programmes');
+      const halls = { events: hallsOf(deps.cohorts), seats: deps.cohortSeats, clock: deps.clock };
       // First of the cohort, which would put them on its path again.
-      for (const seat of await seatsOf(order)) {
-        if ((await deps.cohortSeats.forget(seat)) === 'forgotten') cohortSeats += 1;
-      }
+      const freed = await freeSeats(halls, { seats: await seatsOf(order), cursor });
+      if (freed.next !== undefined) return { counts: {}, next: freed.next };
+      let learningPaths = 0;
       // One that a fact moves this moment is found by the pass that looks again.
       for (const member of await membersOf(order)) {
         if ((await deps.members.forget(member)) === 'forgotten') learningPaths += 1;
       }
-      return { counts: { learningPaths, cohortSeats } };
+      return { counts: { learningPaths, cohortSeats: freed.forgotten } };
     },
     async copy({ personId }) {
       const members = await deps.members.ofPerson(personId);
