@@ -14,7 +14,9 @@ export function adoptionFacts(change: {
   if (from === to) return [];
   return [
     {
-      ...{ eventId: `champion-moved:${personId}:${rev}`, type: 'champion-moved', occurredAt: since },
+      // Revisions begin anew once an erasure has taken the row; its moment does not come again.
+      eventId: `champion-moved:${personId}:${rev}:${since}`,
+      ...{ type: 'champion-moved', occurredAt: since },
       ...{ personId, agencyId, unitId, to, namedBy, rev },
       ...(from !== undefined && { from }),
       ...(ended !== undefined && { ended }),

@@ -73,7 +73,8 @@ function seatFacts(before: Item | undefined, row: Item): readonly ProgrammeFact[
       : [
           {
             ...{
-              eventId: `event-seat-changed:${event}:${personId}:${rev}`,
+              // Revisions begin anew once an erasure has taken the row; its moment does not come again.
+              eventId: `event-seat-changed:${event}:${personId}:${rev}:${since}`,
               type: 'event-seat-changed' as const,
             },
             ...{ occurredAt: since, ...common, state, ...(was && { before: was.state }) },
@@ -104,8 +105,16 @@ function memberFacts(before: Item | undefined, row: Item): readonly PathMemberCh
   if (was === state) return [];
   return [
     {
-      ...{ eventId: `path-member-changed:${pathId}:${personId}:${rev}`, type: 'path-member-changed' },
-      ...{ occurredAt, pathId, personId, state, ...(was !== undefined && { before: was }) },
+      // With its moment, as of seats.
+      eventId: `path-member-changed:${pathId}:${personId}:${rev}:${occurredAt}`,
+      ...{
+        type: 'path-member-changed',
+        occurredAt,
+        pathId,
+        personId,
+        state,
+        ...(was !== undefined && { before: was }),
+      },
     },
   ];
 }
@@ -133,8 +142,16 @@ function cohortSeatFacts(before: Item | undefined, row: Item): readonly CohortSe
   if (was === state) return [];
   return [
     {
-      ...{ eventId: `cohort-seat-changed:${cohortId}:${personId}:${rev}`, type: 'cohort-seat-changed' },
-      ...{ occurredAt, cohortId, personId, state, ...(was !== undefined && { before: was }) },
+      // With its moment, as of events.
+      eventId: `cohort-seat-changed:${cohortId}:${personId}:${rev}:${occurredAt}`,
+      ...{
+        type: 'cohort-seat-changed',
+        occurredAt,
+        cohortId,
+        personId,
+        state,
+        ...(was !== undefined && { before: was }),
+      },
     },
   ];
 }
