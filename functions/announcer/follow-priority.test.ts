@@ -93,23 +93,27 @@ describe('rights to priority follow facts', () => {
     }
   });
 
-  it('are there again when an event is cancelled, of those who were put before others', async () => {
-    const { desk, deps, right, use, seats } = await world('ended');
-    await use();
-    const seat = seatAt({
-      eventId: 'e1' as never,
-      personId: sri,
-      state: 'waiting',
-      place: '0 x',
-      raised: true,
-    });
-    expect(await seats.step(undefined, seat)).toBe('done');
-    const changed = { eventId: 'c', type: 'event-changed', occurredAt: at, event: 'e1' } as const;
-    await followPriority(deps, { ...changed, change: 'moved' });
-    expect((await desk.priority.find(right))?.state).toBe('redeemed');
-    await followPriority(deps, { ...changed, change: 'cancelled' });
-    expect((await desk.priority.find(right))?.state).toBe('granted');
-  });
+  it.each(['cancelled', 'closed'] as const)(
+    'are there again when an event is %s, of those who were put before others',
+    async (change) => {
+      const { desk, deps, right, use, seats } = await world('ended');
+      await use();
+      const seat = seatAt({
+        eventId: 'e1' as never,
+        personId: sri,
+        state: 'waiting',
+        place: '0 x',
+        raised: true,
+      });
+      expect(await seats.step(undefined, seat)).toBe('done');
+      const changed = { eventId: 'c', type: 'event-changed', occurredAt: at, event: 'e1' } as const;
+      for (const other of ['published', 'moved', 'reopened'] as const)
+        await followPriority(deps, { ...changed, change: other });
+      expect((await desk.priority.find(right))?.state).toBe('redeemed');
+      await followPriority(deps, { ...changed, change });
+      expect((await desk.priority.find(right))?.state).toBe('granted');
+    },
+  );
 
   it('follow a seat of a cohort, and are there again when it is cancelled or closed, and not when it moves', async () => {
     for (const change of ['cancelled', 'closed'] as const) {

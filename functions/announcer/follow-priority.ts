@@ -38,7 +38,9 @@ export async function followPriority(deps: FollowPriorityDeps, fact: Followed): 
     case 'cohort-seat-changed':
       return settle(deps, fact.personId as PersonId);
     case 'event-changed':
-      return fact.change === 'cancelled' ? settleAll(deps, deps.seats, fact.event as EventId) : undefined;
+      // When it begins nothing is written; whoever waited in vain has the right again at the latest once its attendance is closed.
+      if (fact.change !== 'cancelled' && fact.change !== 'closed') return;
+      return settleAll(deps, deps.seats, fact.event as EventId);
     case 'cohort-changed':
       if (fact.change === 'moved') return;
       // Seats of a cohort know it as their event.
@@ -59,7 +61,7 @@ async function settle(deps: FollowPriorityDeps, personId: PersonId): Promise<voi
 
 const seatsAPage = 100;
 
-/** Nobody waits for an event that does not take place, or a cohort that takes nobody any more. */
+/** Nobody waits for an event that does not take place or is over, or a cohort that takes nobody any more. */
 async function settleAll(
   deps: FollowPriorityDeps,
   seats: Pick<SeatStore, 'listOf'>,

@@ -1,6 +1,6 @@
 import type { Enrolment, EnrolmentId, Registration } from '@sinau/enrolment';
 import type { PersonId } from '@sinau/kernel';
-import { idOfHall, type SessionId } from '@sinau/programmes';
+import { type EventId, idOfHall, type SessionId } from '@sinau/programmes';
 import { cohortOf, eventOf, seatAt } from '@sinau/programmes/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { portalWorld } from './testing/portal-world.ts';
@@ -155,6 +155,41 @@ describe('priority seats on pages', () => {
       expect(page).not.toMatch(/class="tag">[^<]*menunggu kursi/);
     }
     expect(await sri.page('/priority')).toMatch(/disimpan sampai [^<]*4 Maret 2026[^<]*10\.00 WIB/);
+  });
+
+  it('that were used for an event which began without a seat for them are theirs again where they wait elsewhere', async () => {
+    const [admin, sri] = [await signedIn('agency-admin'), await signedIn('learner')];
+    const { events, seats } = await world.deps.events();
+    const at = (days: number) => new Date(world.deps.clock.now().getTime() + days * 86_400_000).toISOString();
+    const since = at(-0.5);
+    const full = async (id: string, startsIn: number) => {
+      const eventId = id as EventId;
+      const session = { sessionId: 's1' as SessionId, startsAt: at(startsIn), endsAt: at(startsIn + 0.1) };
+      const sessions = [{ ...session, place: 'Aula' }];
+      const closesAt = session.startsAt;
+      await events.save(
+        eventOf({ eventId, capacity: 1, sessions, opensAt: at(-1), closesAt, audience: 'all' }),
+      );
+      await seats.step(undefined, seatAt({ eventId, personId: 'x' as PersonId }));
+      const waits = {
+        eventId,
+        personId: sri.person.personId,
+        state: 'waiting',
+        since,
+        place: since,
+      } as const;
+      expect(await seats.step(undefined, seatAt(waits))).toBe('done');
+      return `/events/${eventId}`;
+    };
+    const [soon, other] = [await full('soon', 0.02), await full('other', 9)];
+    await grant(admin, sri);
+    await sri.post(`/priority/${await rightOf(sri)}/use`, { target: 'event:soon' });
+    for (const page of [soon, other]) expect(await sri.page(page)).not.toContain('Pakai kursi prioritas');
+    world.clock.advance(3_600_000);
+    const pages = await Promise.all([sri.page(other), sri.page(other)]);
+    for (const page of pages) expect(page).toContain('Pakai kursi prioritas');
+    expect(await sri.page(soon)).not.toContain('Pakai kursi prioritas');
+    expect(await admin.page('/agency/priority')).toContain('data-label="Keadaan">dapat dipakai');
   });
 
   it('put somebody before others of a cohort, as their page and the list of the agency say', async () => {
