@@ -30,7 +30,8 @@ export async function changeEvent(
   if (event.state === 'cancelled' || event.closedAt !== undefined) throw new EventFixed();
   const now = deps.clock.now().toISOString();
   if (event.state === 'published') requireAllowed(event, terms, now);
-  await requireWhole(deps, { owner: event.owner, now, madeAt: event.createdAt }, terms);
+  const { owner, sessions, createdAt: madeAt } = event;
+  await requireWhole(deps, { owner, now, madeAt, sessions }, terms);
   const { evaluation: _, stated: __, about: ___, price: ____, ...kept } = event;
   const hasMoved = event.state === 'published' && timetableOf(event) !== timetableOf(terms);
   const next: Event = { ...kept, ...terms, rev, ...(hasMoved && { movedAt: now }) };

@@ -16,14 +16,21 @@ function yearsFrom(moment: string, years: number): string {
   return day.toISOString();
 }
 
+export interface PlannedAt {
+  /** ISO 8601 UTC. */
+  readonly now: string;
+  readonly madeAt?: string;
+  readonly sessions?: EventTerms['sessions'];
+}
+
 /**
- * What of the terms does not fit together. `unit`: what the form is counted in; undefined: no rule knows it. `madeAt`: of an event that there is, when it
- * was made, so that one which goes on for years keeps its first days.
+ * What of the terms does not fit together. `unit`: what the form is counted in; undefined: no rule knows it. Of an event that there is: `madeAt`, when it
+ * was made, and `sessions`, as they were read; a day that stands already is asked nothing.
  */
 export function findIssues(
   terms: EventTerms,
   unit: FormUnit | undefined,
-  { now, madeAt }: { readonly now: string; readonly madeAt?: string },
+  { now, madeAt, sessions: stored = [] }: PlannedAt,
 ): readonly FieldIssue[] {
   const { sessions, mode, stated, audience, unitIds, opensAt, closesAt } = terms;
   const issues: FieldIssue[] = [];
@@ -40,11 +47,13 @@ export function findIssues(
   if (new Set(sessions.map(({ sessionId }) => sessionId)).size < sessions.length)
     say('/sessions', 'have one id twice');
   const { earliest, latest } = plannable(now, madeAt);
+  const known = new Set(stored.map(({ startsAt }) => startsAt));
   for (const [index, session] of sessions.entries()) {
     const path = `/sessions/${index}`;
     const before = sessions[index - 1];
-    if (session.startsAt > latest) say(path, 'is more than five years ahead: choose an earlier day');
-    if (session.startsAt < earliest)
+    const isNew = !known.has(session.startsAt);
+    if (isNew && session.startsAt > latest) say(path, 'is more than five years ahead: choose an earlier day');
+    if (isNew && session.startsAt < earliest)
       say(path, 'is more than five years before the event was made: choose a later day');
     if (session.endsAt <= session.startsAt) say(`${path}/endsAt`, 'must be after the beginning');
     else if (Date.parse(session.endsAt) - Date.parse(session.startsAt) > dayMs) {

@@ -2,7 +2,7 @@ import type { AgencyId, Clock, Ids, PersonPrincipal } from '@sinau/kernel';
 import { officeOf } from './authority.ts';
 import { EventChanged, EventIncomplete } from './errors.ts';
 import { type Event, type EventId, type EventTerms, type Owner, spanOf } from './event.ts';
-import { findIssues } from './find-issues.ts';
+import { findIssues, type PlannedAt } from './find-issues.ts';
 import type { EventStore, FormDirectory } from './ports.ts';
 
 export interface MakeEventDeps {
@@ -32,7 +32,7 @@ export async function makeEvent(
 /** Rejects with `EventIncomplete`. An agency's own rules may count a form in another way; a provider's event goes by those of the nation. */
 export async function requireWhole(
   { forms }: { readonly forms: FormDirectory },
-  { owner, ...times }: { readonly owner: Owner; readonly now: string; readonly madeAt?: string },
+  { owner, ...times }: PlannedAt & { readonly owner: Owner },
   terms: EventTerms,
 ): Promise<void> {
   const agencyId = owner.kind === 'agency' ? owner.agencyId : ('' as AgencyId);

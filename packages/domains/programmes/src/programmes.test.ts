@@ -178,6 +178,30 @@ describe('terms', () => {
     }));
     await expect(changing([...renamed, ...far], 2)).rejects.toBeInstanceOf(EventIncomplete);
   });
+  it('can be changed where a day that stands already lies further back, which no other day may', async () => {
+    const [first, last] = someTerms.sessions;
+    if (!first || !last) throw new Error('there are two');
+    const old = { ...first, startsAt: '2019-03-01T02:00:00.000Z', endsAt: '2019-03-01T05:00:00.000Z' };
+    const { deps, eventId } = await worldWith({
+      sessions: [old, last],
+      createdAt: '2026-11-01T00:00:00.000Z',
+    });
+    const change = (rev: number, sessions: typeof someTerms.sessions, title: string) =>
+      changeEvent(deps, {
+        ...{ principal: organiser, eventId, rev },
+        terms: { ...someTerms, sessions, title },
+      });
+    await change(1, [old, last], 'Nama lain');
+    const older = {
+      ...old,
+      sessionId: 'lain' as SessionId,
+      startsAt: '2018-03-01T02:00:00.000Z',
+      endsAt: '2018-03-01T05:00:00.000Z',
+    };
+    await expect(change(2, [older, old, last], 'Nama lain')).rejects.toMatchObject({
+      issues: [{ path: '/sessions/0' }],
+    });
+  });
   it('are nobody’s but of who holds events', async () => {
     const { deps } = await worldWith();
     await expect(makeEvent(deps, { principal: budi, terms: someTerms })).rejects.toThrow(EventNotFound);

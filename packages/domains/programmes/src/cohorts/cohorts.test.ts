@@ -250,6 +250,20 @@ describe('a cohort', () => {
     );
   });
 
+  it('can be changed where days that stand already are too far, which no other days may be', async () => {
+    const { deps } = await world({ startsOn: '2019-03-01' });
+    const terms = { ...cohortTerms, startsOn: '2019-03-01', name: 'Nama lain' };
+    const change = (rev: number, over: Partial<CohortTerms>) =>
+      changeCohort(deps, { principal: organiser, cohortId, terms: { ...terms, ...over }, rev });
+    await change(1, {});
+    expect((await deps.cohorts.find(cohortId))?.name).toBe('Nama lain');
+    for (const [over, paths] of [
+      [{ startsOn: '2018-03-01' }, ['/startsOn', '/endsOn']],
+      [{ endsOn: '2027-01-31' }, ['/endsOn']],
+    ] as const)
+      await expect(change(2, over)).rejects.toMatchObject({ issues: paths.map((path) => ({ path })) });
+  });
+
   it('says what of somebody is late: what was due before today and is not finished', async () => {
     const { deps, finished } = await world();
     const { plan, cohort } = await readCohort(deps, { principal: ani, cohortId });

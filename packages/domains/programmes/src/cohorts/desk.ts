@@ -110,18 +110,26 @@ async function subjectOf(deps: Deps, agencyId: AgencyId, order: SubjectOrder): P
 /** Five years: what is longer is a slip of the keyboard. */
 const mostDays = 1_827;
 
+interface Asked extends ReturnType<typeof plannable> {
+  readonly subject: CohortSubject;
+  /** Days of a cohort that there is, which are asked nothing more. */
+  readonly stored?: Pick<CohortTerms, 'startsOn' | 'endsOn'>;
+}
+
 async function requireWhole(
   deps: Pick<Deps, 'paths'>,
-  { subject, earliest, latest }: { readonly subject: CohortSubject } & ReturnType<typeof plannable>,
+  { subject, earliest, latest, stored }: Asked,
   { startsOn, endsOn, applyUntil, audience, unitIds, dueDays }: CohortTerms,
 ): Promise<void> {
   const issues: FieldIssue[] = [];
   const say = (path: string, message: string) => issues.push({ path, message });
-  if (startsOn > latest) say('/startsOn', 'is more than five years ahead: choose an earlier day');
-  if (startsOn < earliest.slice(0, 10))
+  const isNew = startsOn !== stored?.startsOn;
+  const isOther = isNew || endsOn !== stored?.endsOn;
+  if (isNew && startsOn > latest) say('/startsOn', 'is more than five years ahead: choose an earlier day');
+  if (isNew && startsOn < earliest.slice(0, 10))
     say('/startsOn', 'is more than five years before the cohort was made: choose a later day');
   if (endsOn < startsOn) say('/endsOn', 'must not be before the first day');
-  else if (daysBetween(startsOn, endsOn) > mostDays)
+  else if (isOther && daysBetween(startsOn, endsOn) > mostDays)
     say('/endsOn', 'is more than five years after the first day');
   if (applyUntil > endsOn) say('/applyUntil', 'must not be after the last day');
   if (audience === 'units' && unitIds.length === 0) say('/unitIds', 'names no unit');
@@ -146,7 +154,7 @@ export async function changeCohort(
   const { terms, rev } = input;
   if (cohort.state === 'closed' || cohort.state === 'cancelled') throw new EventFixed();
   const days = plannable(deps.clock.now().toISOString(), cohort.createdAt);
-  await requireWhole(deps, { subject: cohort.subject, ...days }, terms);
+  await requireWhole(deps, { subject: cohort.subject, stored: cohort, ...days }, terms);
   const { about: _, facilitatorId: __, ...kept } = cohort;
   const hasMoved = cohort.state === 'open' && calendarOf(cohort) !== calendarOf(terms);
   const movedAt = deps.clock.now().toISOString();
