@@ -86,6 +86,26 @@ it('nobody is told what they did themselves, and the supervisor of what they ask
   expect(await told(sri)).toEqual([{ kind: 'cohort-seat', params: { title, state: 'confirmed' } }]);
 });
 
+it('where there is no supervisor the administrators of the agency that holds the cohort are told, at its desk', async () => {
+  const { deps, seats, told } = await world();
+  const asking = [
+    { personId: sri, name: 'Sri', roles: ['learner'] },
+    { personId: 'rina', name: 'Rina', roles: ['agency-admin'] },
+  ].map((person) => ({
+    ...{ ...person, status: 'active', home: { kind: 'agency', agencyId: 'lain' } },
+    email: `${person.personId}@contoh.example`,
+  }));
+  const listHolders = async ({ agencyId }: { readonly agencyId: string }) =>
+    agencyId === cohort.agencyId ? ['rina'] : [];
+  const find = async (id: string) => asking.find(({ personId }) => personId === id);
+  await seats.step(undefined, seatOf({ state: 'requested' }));
+  await followCohorts({ ...deps, people: { find, listHolders } as never }, changed('requested'));
+  expect(await told('rina' as PersonId)).toEqual([
+    { kind: 'cohort-requested', params: { title, learner: 'Sri' } },
+  ]);
+  expect(await told(boss)).toEqual([]);
+});
+
 it('a step that others have followed since tells nothing, and a seat that is free goes on', async () => {
   const { deps, seats, told } = await world();
   for (const name of ['a', 'b']) await seats.step(undefined, seatOf({ personId: name as PersonId }));

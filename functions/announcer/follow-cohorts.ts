@@ -21,7 +21,7 @@ import { cohortDutiesOf } from '../shared/cohort-duties.ts';
 import type { DutyParts } from '../shared/obligation-parts.ts';
 import { type TellDeps, tell } from '../shared/tell.ts';
 import type { FactOf } from './later-follower.ts';
-import { tellSupervisor } from './tell-supervisor.ts';
+import { tellDeciders } from './tell-deciders.ts';
 
 export interface FollowCohortsDeps extends TellDeps, FollowMemberDeps {
   readonly paths: PathStore;
@@ -81,8 +81,12 @@ const linkOf = ({ cohortId }: Cohort): string => `/cohorts/${cohortId}`;
 /** What others did. What somebody did themselves they have seen. */
 async function tellOfSeat(deps: FollowCohortsDeps, fact: CohortSeatChanged, place: Place): Promise<void> {
   if (fact.state === 'requested') {
-    return tellSupervisor(deps, fact, (learner) => ({
-      ...{ kind: 'cohort-requested', params: { title: place.cohort.name, learner }, link: '/team/cohorts' },
+    // Whose cohort it is answers at its desk: puts people in, or takes what they asked for back.
+    const { agencyId, name: title, cohortId } = place.cohort;
+    const asked = { eventId: fact.eventId, personId: fact.personId, agencyId };
+    return tellDeciders(deps, asked, (learner, desk) => ({
+      ...{ kind: 'cohort-requested', params: { title, learner } },
+      link: desk === 'team' ? '/team/cohorts' : `/agency/cohorts/${cohortId}`,
     }));
   }
   const params = paramsOf(fact, place);

@@ -334,6 +334,39 @@ describe('people hear', () => {
     const params = { title: eventOf().title, learner: 'Sri' };
     expect(await told(world, boss)).toEqual([{ kind: 'event-requested', params }]);
   });
+  it.each([
+    ['has none', undefined],
+    ['is theirs no more', 'mantan' as PersonId],
+  ])(
+    'that somebody asks whose supervisor %s: every administrator of the agency, and nobody else',
+    async (_, supervisorId) => {
+      const world = await worldWith({});
+      const admins = ['rina' as PersonId, sri];
+      const [learning, supervising] = people;
+      if (!learning || !supervising) throw new Error('there are two');
+      const asking = [
+        { ...learning, supervisorId },
+        { ...supervising, personId: 'mantan', roles: ['learner'] },
+        { ...supervising, personId: 'rina', roles: ['agency-admin'] },
+      ];
+      const deps = {
+        ...world.deps,
+        people: {
+          find: async (id: string) => asking.find(({ personId }) => personId === id),
+          listHolders: async (home: { readonly agencyId?: string }, role: string) =>
+            home.agencyId === someAgency && role === 'agency-admin' ? admins : [],
+        },
+      } as unknown as FollowEventsDeps;
+      const seat = await world.seats.find('e-1' as Event['eventId'], sri);
+      await world.seats.step(seat, seatAt({ personId: sri, state: 'requested', rev: 1 }));
+      for (const _twice of [1, 2]) await followEvents(deps, seatFact('requested'));
+      const [notice, ...more] = await world.notices.list({ personId: admins[0] as PersonId, limit: 10 });
+      const params = { title: eventOf().title, learner: 'Sri' };
+      expect(notice).toMatchObject({ kind: 'event-requested', params, link: '/agency/event-requests' });
+      expect(more).toEqual([]);
+      for (const other of [sri, boss, 'mantan' as PersonId]) expect(await told(world, other)).toEqual([]);
+    },
+  );
   it('why an event is cancelled, and the next of a queue gets a seat that somebody left', async () => {
     const world = await worldWith({
       capacity: 2,

@@ -23,7 +23,7 @@ import { eventRegistration } from '../shared/event-registration.ts';
 import { type TellDeps, tell } from '../shared/tell.ts';
 import { type FollowEvaluationsDeps, followAttended } from './follow-evaluations.ts';
 import type { FactOf } from './later-follower.ts';
-import { tellSupervisor } from './tell-supervisor.ts';
+import { tellDeciders } from './tell-deciders.ts';
 
 export interface FollowEventsDeps extends TellDeps, Omit<FollowEvaluationsDeps, keyof TellDeps> {
   readonly events: EventStore;
@@ -121,8 +121,9 @@ async function tellOfSeat(deps: FollowEventsDeps, fact: EventSeatChanged): Promi
   // It has gone on since: what is told then is told by that step.
   if (!event || seat?.state !== fact.state) return;
   if (fact.state === 'requested') {
-    return tellSupervisor(deps, fact, (learner) => ({
-      ...{ kind: 'event-requested', params: { title: event.title, learner }, link: '/team/events' },
+    return tellDeciders(deps, fact, (learner, desk) => ({
+      ...{ kind: 'event-requested', params: { title: event.title, learner } },
+      link: desk === 'team' ? '/team/events' : '/agency/event-requests',
     }));
   }
   const params = paramsOf(fact, event, seat);

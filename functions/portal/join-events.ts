@@ -15,6 +15,7 @@ import {
   isRegistrationOpen,
   isSettled,
   leaveEvent,
+  listAgencyRequests,
   listEvents,
   listOwnEvents,
   listRequests,
@@ -124,12 +125,13 @@ export function joinEvents(deps: Deps): EventsPorts {
   };
 }
 
-/** What people of a team have asked for. */
+/** What people of a team, or of an agency, have asked for. */
 function deciding(deps: Deps): Pick<EventsPorts, 'requests' | 'decide'> {
   return {
-    async requests(principal) {
+    async requests(principal, at) {
       const desk = await deps.events();
-      return inTurns(await listRequests(desk, { principal }), async ({ seat, event, clashes }) => {
+      const list = at === 'team' ? listRequests : listAgencyRequests;
+      return inTurns(await list(desk, { principal }), async ({ seat, event, clashes }) => {
         const { capacity, taken, waiting } = await desk.seats.counts(event.eventId);
         const { eventId, title, zone } = event;
         return {

@@ -177,6 +177,7 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/events/hadir/check-in/h1/done',
     '/calendar',
     '/team/events',
+    '/agency/event-requests',
     ...['', '/propose', '/unit', '/unit?page=lanjut'].map((part) => `/recognitions${part}`),
     '/team/recognitions',
     '/priority',

@@ -1,7 +1,8 @@
-import type { ClientPrincipal, PersonPrincipal } from '@sinau/kernel';
+import { type ClientPrincipal, localDateOf, type PersonPrincipal, waitsLong } from '@sinau/kernel';
 import { EventNotFound } from './errors.ts';
 import { type Event, type EventId, isSameOwner, type Owner, type Session, type SessionId } from './event.ts';
 import type { EventStore, ParticipantPlace } from './ports.ts';
+import type { Seat } from './seat.ts';
 
 /** For whom the principal, or a machine of theirs, holds events; anybody else is answered as if there were none. */
 export function officeOf(principal: PersonPrincipal | ClientPrincipal): Owner {
@@ -75,4 +76,26 @@ export async function asksSupervisor(
 ): Promise<boolean> {
   if (approval === 'supervisor' || owner.kind !== 'provider') return approval === 'supervisor';
   return (await place?.standingTo?.(owner.providerId))?.asksSupervisor === true;
+}
+
+/**
+ * Who decides on a request: the supervisor, or where there is none an administrator of the person's agency, who decides as well when
+ * the supervisor has not answered for long; as for courses. Nobody decides about themselves (case C7).
+ */
+export function decidingOffice(
+  principal: PersonPrincipal,
+  asked: {
+    readonly seat: Pick<Seat, 'personId' | 'since'>;
+    readonly place: ParticipantPlace | undefined;
+    readonly now: Date;
+  },
+): 'supervisor' | 'agency' | undefined {
+  const { seat, place, now } = asked;
+  if (!place || seat.personId === principal.personId) return undefined;
+  const { supervisorId, agencyId } = place;
+  const isSupervised = supervisorId !== undefined && supervisorId !== seat.personId;
+  if (isSupervised && supervisorId === principal.personId) return 'supervisor';
+  if (isSupervised && !waitsLong(seat.since, localDateOf(now.getTime(), 'Asia/Jakarta'))) return undefined;
+  const administers = principal.agencyId === agencyId && principal.roles.includes('agency-admin');
+  return agencyId !== undefined && administers ? 'agency' : undefined;
 }

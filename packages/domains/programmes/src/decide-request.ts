@@ -1,4 +1,5 @@
 import type { PersonId, PersonPrincipal } from '@sinau/kernel';
+import { decidingOffice } from './authority.ts';
 import { charged } from './charge-seat.ts';
 import { EventChanged, EventNotFound, RegistrationClosed } from './errors.ts';
 import { type Event, type EventId, spanOf } from './event.ts';
@@ -27,20 +28,56 @@ export async function listRequests(
   const team = await deps.people.teamOf(principal.personId);
   const found: EventRequest[] = [];
   for (const personId of team) {
-    const asked = (await deps.seats.ofPerson(personId)).filter(({ state }) => state === 'requested');
-    for (const event of await deps.events.findMany(asked.map(({ eventId }) => eventId))) {
-      const seat = asked.find(({ eventId }) => eventId === event.eventId);
-      if (!seat || !isAhead(event, deps.clock.now().toISOString())) continue;
+    for (const { seat, event } of await stillAhead(deps, await deps.seats.ofPerson(personId))) {
       found.push({ seat, event, clashes: await findClashes(deps, { personId, event }) });
     }
   }
   return found.toSorted((a, b) => a.seat.since.localeCompare(b.seat.since));
 }
 
+/** More are decided before others are looked at. */
+const mostShown = 100;
+
+/**
+ * What people of the agency have asked for and its administrators decide: of those who have no supervisor, or one who has not answered for
+ * long. Oldest first, at most 100.
+ */
+export async function listAgencyRequests(
+  deps: RequestsDeps & { readonly seats: Pick<SeatStore, 'requestedOf'> },
+  { principal }: { readonly principal: PersonPrincipal },
+): Promise<readonly EventRequest[]> {
+  const { agencyId } = principal;
+  if (agencyId === undefined) return [];
+  const found: EventRequest[] = [];
+  for (const { seat, event } of await stillAhead(deps, await deps.seats.requestedOf(agencyId))) {
+    const { personId } = seat;
+    const place = await deps.people.placeOf(personId);
+    if (decidingOffice(principal, { seat, place, now: deps.clock.now() }) !== 'agency') continue;
+    found.push({ seat, event, clashes: await findClashes(deps, { personId, event }) });
+    if (found.length === mostShown) break;
+  }
+  return found;
+}
+
+/** Of these seats those that wait for a word about an event that has not begun, in their order. */
+async function stillAhead(
+  deps: Pick<RequestsDeps, 'events' | 'clock'>,
+  seats: readonly Seat[],
+): Promise<readonly Omit<EventRequest, 'clashes'>[]> {
+  const asked = seats.filter(({ state }) => state === 'requested');
+  const now = deps.clock.now().toISOString();
+  const events = await deps.events.findMany([...new Set(asked.map(({ eventId }) => eventId))]);
+  const ahead = new Map(events.filter((event) => isAhead(event, now)).map((event) => [event.eventId, event]));
+  return asked.flatMap((seat) => {
+    const event = ahead.get(seat.eventId);
+    return event ? [{ seat, event }] : [];
+  });
+}
+
 const isAhead = (event: Event, now: string): boolean =>
   event.state === 'published' && spanOf(event).startsAt > now;
 
-/** The supervisor's word: a seat or a place in the queue, or no with a reason. Nobody decides about themselves (case C7). */
+/** The word of the supervisor, or of the agency in their place (`decidingOffice`): a seat or a place in the queue, or no with a reason. */
 export async function decideRequest(
   deps: RequestsDeps,
   input: {
@@ -57,8 +94,8 @@ export async function decideRequest(
     deps.seats.find(eventId, personId),
     deps.people.placeOf(personId),
   ]);
-  const decides = personId !== principal.personId && place?.supervisorId === principal.personId;
-  if (!event || !seat || !decides) throw new EventNotFound();
+  const office = seat && decidingOffice(principal, { seat, place, now: deps.clock.now() });
+  if (!event || !seat || !office) throw new EventNotFound();
   if (seat.state !== 'requested') throw new EventChanged();
   const now = deps.clock.now().toISOString();
   const decided = { ...seat, since: now, by: principal.personId };

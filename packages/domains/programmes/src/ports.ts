@@ -132,6 +132,8 @@ export interface SeatStore {
   ofPerson(personId: PersonId): Promise<readonly Seat[]>;
   /** Events of which people who were of the agency then have asked for a seat, in no order, with how these seats are used. */
   eventsWith(agencyId: AgencyId): Promise<readonly AgencyEvent[]>;
+  /** Seats that wait for a word and whose people were of the agency when they asked, oldest first. */
+  requestedOf(agencyId: AgencyId): Promise<readonly Seat[]>;
   /** Whoever has waited longest for room in a budget line. */
   firstUnfunded(line: {
     readonly agencyId: AgencyId;

@@ -12,7 +12,7 @@ import {
 } from './change-event.ts';
 import { checkIn, openDoor, showCode } from './check-in.ts';
 import { clashesOf, overlaps } from './clash.ts';
-import { decideRequest, listRequests } from './decide-request.ts';
+import { decideRequest, listAgencyRequests, listRequests } from './decide-request.ts';
 import {
   CapacityTooSmall,
   CodeExpired,
@@ -328,6 +328,49 @@ describe('registration', () => {
     await expect(decide('sari')).rejects.toThrow(EventNotFound);
     const own = { principal: budi, eventId, personId: budi.personId };
     await expect(decideRequest(deps, own)).rejects.toThrow(EventNotFound);
+  });
+  it('asks the agency where there is no supervisor, or one who has not answered for long', async () => {
+    const { deps: known, eventId, join, stateOf, at } = await worldWith({ approval: 'supervisor' });
+    const alone = new Set<PersonId>([citra.personId, organiser.personId]);
+    const placeOf = async (personId: PersonId) => {
+      const { supervisorId, ...place } = (await known.people.placeOf(personId)) as {
+        supervisorId?: PersonId;
+      };
+      return { ...place, ...(!alone.has(personId) && supervisorId && { supervisorId }) } as never;
+    };
+    const deps = { ...known, people: { ...known.people, placeOf } };
+    const listed = async (principal: typeof organiser) =>
+      (await listAgencyRequests(deps, { principal })).map(({ seat }) => seat.personId);
+    const decide = (principal: typeof organiser, { personId }: typeof organiser, reason?: string) =>
+      decideRequest(deps, { principal, eventId, personId, ...(reason && { reason }) });
+    for (const one of [citra, budi, organiser])
+      await register(deps, { principal: one, eventId, despite: false });
+    const foreign = learner('eko', { roles: ['learner', 'agency-admin'], agencyId: 'bps' as AgencyId });
+    const second = learner('dian', { roles: ['learner', 'agency-admin'] });
+    expect(await listed(organiser)).toEqual(['citra']);
+    expect(await listed(second)).toEqual(['citra', 'rina']);
+    for (const nobody of [foreign, boss, learner('ani')]) {
+      expect(await listed(nobody)).toEqual([]);
+      await expect(decide(nobody, citra)).rejects.toThrow(EventNotFound);
+    }
+    // Whom a supervisor decides about is no matter of the agency yet; and nobody decides about themselves.
+    await expect(decide(organiser, budi)).rejects.toThrow(EventNotFound);
+    await expect(decide(organiser, organiser)).rejects.toThrow(EventNotFound);
+    await decide(organiser, citra);
+    await decide(second, organiser, 'Sudah ikut tahun lalu');
+    expect([await stateOf('citra'), await stateOf('rina')]).toEqual(['confirmed', 'declined']);
+    // The supervisor has lost the role meanwhile.
+    alone.add(budi.personId);
+    expect(await listed(organiser)).toEqual(['budi']);
+    alone.delete(budi.personId);
+    at('2026-11-23T20:00:00.000Z');
+    expect(await listed(organiser)).toEqual(['budi']);
+    await decide(organiser, budi);
+    expect([await stateOf('budi'), await listed(second)]).toEqual(['confirmed', []]);
+    await join(ani);
+    at('2026-12-01T02:00:00.000Z');
+    alone.add(ani.personId);
+    expect(await listed(organiser)).toEqual([]);
   });
   it('ends with the event: nobody comes into one that was cancelled', async () => {
     const { deps, eventId, join } = await worldWith();

@@ -3,7 +3,7 @@ import type { NoticeName } from '../i18n/problem.ts';
 import { EmptyState, PageHeading, Paging, Table } from '../layout/parts.tsx';
 import type { Ui } from '../ui.ts';
 import type { DeskEventRow } from './desk-ports.ts';
-import { partnerEventsPath } from './paths.ts';
+import { agencyRequestsPath, partnerEventsPath } from './paths.ts';
 import { DeskFrame, type DeskPlace, eventAt } from './place.tsx';
 import { eventDays } from './times.ts';
 
@@ -31,9 +31,14 @@ export function DeskEventsPage(props: {
         actions={
           <>
             {place.section === 'agency' && (
-              <a href={partnerEventsPath} class="btn">
-                {words.partners.title}
-              </a>
+              <>
+                <a href={agencyRequestsPath} class="btn">
+                  {words.requests}
+                </a>
+                <a href={partnerEventsPath} class="btn">
+                  {words.partners.title}
+                </a>
+              </>
             )}
             {rows.length > 0 && add}
           </>

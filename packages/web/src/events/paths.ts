@@ -9,6 +9,8 @@ export const doorPath = ({ eventId, sessionId }: SessionAt): string =>
 export const calendarPath = '/calendar';
 /** Whom a supervisor decides about. */
 export const eventRequestsPath = '/team/events';
+/** Whom an agency decides about in place of a supervisor. */
+export const agencyRequestsPath = '/agency/event-requests';
 
 /** Where an agency holds its events. */
 export const deskEventsPath = '/agency/events';

@@ -97,6 +97,9 @@ export interface DoorView {
   readonly ticket: string;
 }
 
+/** Where requests are decided: by the supervisor, or by the agency in their place. */
+export type RequestDesk = 'team' | 'agency';
+
 export interface EventRequestView {
   readonly eventId: string;
   readonly personId: string;
@@ -133,7 +136,8 @@ export interface EventsPorts {
   setCalendar(person: PersonPrincipal, act: 'renew' | 'end'): Promise<void>;
   /** For whoever has the address. */
   calendar(token: string): Promise<string>;
-  requests(person: PersonPrincipal): Promise<readonly EventRequestView[]>;
+  /** `agency`: of people who have no supervisor, or one who has not answered for long; at most 100. */
+  requests(person: PersonPrincipal, desk: RequestDesk): Promise<readonly EventRequestView[]>;
   /** `reason`: why not; absent: yes. */
   decide(
     person: PersonPrincipal,

@@ -2,6 +2,7 @@ import type { Portal } from '../visit.ts';
 import type { EventPaymentsPorts, PartnerEventsPorts } from './agency-ports.ts';
 import type { EventsDeskPorts } from './desk-ports.ts';
 import {
+  agencyRequestsPath,
   calendarPath,
   eventPaymentsPath,
   eventRequestsPath,
@@ -75,16 +76,28 @@ export function registerEvents(
   portal.open({ method: 'GET', path: `${calendarPath}/:calendar`, access: ['anyone'] }, async (visit) =>
     (await everybody()).sendCalendar(visit, ports.events),
   );
-  const team = { path: eventRequestsPath, access: ['role:supervisor'] } as const;
-  portal.person({ ...team, method: 'GET', reads: { what: 'team' } }, async (visit) =>
-    (await everybody()).showRequests(visit, ports.events),
-  );
-  portal.person({ ...team, method: 'POST' }, async (visit) =>
-    (await everybody()).decide(visit, ports.events),
-  );
+  registerRequests(portal, ports.events);
   for (const place of [agencyEvents, studioEvents]) registerDesk(portal, ports.eventsDesk, place);
   registerPartners(portal, ports.partnerEvents);
   registerPayments(portal, ports.eventPayments);
+}
+
+/** What a supervisor decides, and the agency where there is none or one who has not answered for long. */
+function registerRequests(portal: Portal, ports: EventsPorts): void {
+  const team = { path: eventRequestsPath, access: ['role:supervisor'] } as const;
+  portal.person({ ...team, method: 'GET', reads: { what: 'team' } }, async (visit) =>
+    (await everybody()).showRequests(visit, { ports, desk: 'team' }),
+  );
+  portal.person({ ...team, method: 'POST' }, async (visit) =>
+    (await everybody()).decide(visit, { ports, desk: 'team' }),
+  );
+  const agency = { path: agencyRequestsPath, access: ['role:agency-admin'] } as const;
+  portal.person({ ...agency, method: 'GET', reads: { what: 'learning' } }, async (visit) =>
+    (await everybody()).showRequests(visit, { ports, desk: 'agency' }),
+  );
+  portal.person({ ...agency, method: 'POST' }, async (visit) =>
+    (await everybody()).decide(visit, { ports, desk: 'agency' }),
+  );
 }
 
 function registerDesk(portal: Portal, ports: EventsDeskPorts, place: DeskPlace): void {

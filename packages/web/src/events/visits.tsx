@@ -10,9 +10,9 @@ import { CalendarPage } from './calendar-page.tsx';
 import { DoorPage, DoorRefusedPage } from './door-page.tsx';
 import { EventPage } from './event-page.tsx';
 import { EventListPage } from './list-page.tsx';
-import { calendarPath, doorPath, eventPath, eventRequestsPath, type SessionAt } from './paths.ts';
-import type { EventsPorts } from './ports.ts';
-import { EventRequestsPage } from './requests-page.tsx';
+import { calendarPath, doorPath, eventPath, type SessionAt } from './paths.ts';
+import type { EventsPorts, RequestDesk } from './ports.ts';
+import { EventRequestsPage, requestsPathOf } from './requests-page.tsx';
 
 const eventIdIn = ({ context }: PersonVisit): string => (context.req.param('eventId') ?? '').slice(0, 64);
 const sessionIn = (visit: PersonVisit): SessionAt => ({
@@ -148,22 +148,24 @@ export async function showDone(visit: PersonVisit, ports: EventsPorts): Promise<
   return answerPage(context, <DoorPage ui={ui} door={door} />);
 }
 
-export async function showRequests(visit: PersonVisit, ports: EventsPorts): Promise<Response> {
-  return onRequestsPage(visit, ports, { form: emptyForm, status: 200 });
+interface AtRequests {
+  readonly ports: EventsPorts;
+  readonly desk: RequestDesk;
+}
+
+export async function showRequests(visit: PersonVisit, at: AtRequests): Promise<Response> {
+  return onRequestsPage(visit, at, { form: emptyForm, status: 200 });
 }
 
 async function onRequestsPage(
   visit: PersonVisit,
-  ports: EventsPorts,
+  { ports, desk }: AtRequests,
   { form, status }: { readonly form: FormState; readonly status: 200 | 422 },
 ): Promise<Response> {
   const { context, ui, person, notice } = visit;
-  const requests = await ports.requests(person);
-  return answerPage(
-    context,
-    <EventRequestsPage ui={ui} requests={requests} form={form} notice={notice} />,
-    status,
-  );
+  const requests = await ports.requests(person, desk);
+  const page = <EventRequestsPage ui={ui} desk={desk} requests={requests} form={form} notice={notice} />;
+  return answerPage(context, page, status);
 }
 
 const decisionSchema = z.object({
@@ -173,24 +175,22 @@ const decisionSchema = z.object({
   reason: lineField(0, 300).optional(),
 });
 
-export async function decide(visit: PersonVisit, ports: EventsPorts): Promise<Response> {
+export async function decide(visit: PersonVisit, at: AtRequests): Promise<Response> {
   const { context, ui, person } = visit;
   const { reasonWrong } = eventWords[ui.locale];
   const read = await readForm(context, decisionSchema, { reason: reasonWrong, other: ui.t.shell.fieldWrong });
-  if (!read.ok) return onRequestsPage(visit, ports, { form: read.form, status: 422 });
+  if (!read.ok) return onRequestsPage(visit, at, { form: read.form, status: 422 });
   const { eventId, personId, decision, reason = '' } = read.data;
   if (decision === 'decline' && reason.length < 5) {
-    return onRequestsPage(visit, ports, {
-      form: { values: {}, errors: {}, failure: reasonWrong },
-      status: 422,
-    });
+    const form = { values: {}, errors: {}, failure: reasonWrong };
+    return onRequestsPage(visit, at, { form, status: 422 });
   }
   const done = await attempt(visit, { values: {}, errors: {} }, () =>
-    ports.decide(person, { eventId, personId, ...(decision === 'decline' && { reason }) }),
+    at.ports.decide(person, { eventId, personId, ...(decision === 'decline' && { reason }) }),
   );
   return done.ok
-    ? goTo(context, eventRequestsPath, 'saved')
-    : onRequestsPage(visit, ports, { form: done.form, status: 422 });
+    ? goTo(context, requestsPathOf(at.desk), 'saved')
+    : onRequestsPage(visit, at, { form: done.form, status: 422 });
 }
 
 export async function sendFile(visit: PersonVisit, ports: EventsPorts): Promise<Response> {

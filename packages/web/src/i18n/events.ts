@@ -23,13 +23,13 @@ const id = {
     string
   >,
   seat: {
-    requested: 'Menunggu persetujuan atasan',
+    requested: 'Menunggu persetujuan atasan atau instansi',
     unfunded: 'Menunggu anggaran instansi',
     waiting: 'Dalam antrean',
     offered: 'Kursi disimpan untuk Anda',
     confirmed: 'Terdaftar',
     withdrawn: 'Anda membatalkan',
-    declined: 'Tidak disetujui atasan',
+    declined: 'Tidak disetujui',
     lapsed: 'Kursi tidak dikonfirmasi',
     removed: 'Kursi ditarik penyelenggara',
   } satisfies Record<SeatStateName, string>,
@@ -123,9 +123,16 @@ const id = {
   doorHelp:
     'Pindai sekali lagi kode yang sedang ditampilkan, atau minta penyelenggara mencatat kehadiran Anda.',
   requests: 'Permintaan kegiatan',
-  requestsLead: 'Kegiatan yang ingin diikuti anggota tim Anda dan yang menunggu keputusan Anda.',
+  requestsLead: {
+    team: 'Kegiatan yang ingin diikuti anggota tim Anda dan yang menunggu keputusan Anda.',
+    agency:
+      'Kegiatan yang ingin diikuti pegawai yang belum punya atasan di Sinau, atau yang atasannya belum menjawab selama 14 hari. Yang lain diputuskan atasannya.',
+  },
   noRequests: 'Tidak ada permintaan',
-  noRequestsText: 'Tidak ada anggota tim Anda yang menunggu keputusan.',
+  noRequestsText: {
+    team: 'Tidak ada anggota tim Anda yang menunggu keputusan.',
+    agency: 'Tidak ada pegawai yang menunggu keputusan instansi.',
+  },
   freeSeats: (free: string, waiting: string) => `${free} kursi kosong, ${waiting} dalam antrean`,
   clashWith: (titles: string) => `Bentrok dengan ${titles}`,
   approve: 'Setujui',
@@ -150,13 +157,13 @@ const en: EventWords = {
   noneOwn: 'You are not registered for any event.',
   mode: { 'in-person': 'In person', online: 'Online', hybrid: 'In person and online' },
   seat: {
-    requested: 'Waits for your supervisor',
+    requested: 'Waits for your supervisor or agency',
     unfunded: 'Waits for the budget of your agency',
     waiting: 'In the queue',
     offered: 'A seat is kept for you',
     confirmed: 'Registered',
     withdrawn: 'You have cancelled',
-    declined: 'Your supervisor said no',
+    declined: 'Not approved',
     lapsed: 'Seat not confirmed',
     removed: 'The organiser took the seat back',
   },
@@ -245,9 +252,16 @@ const en: EventWords = {
   doorRefused: 'Your attendance is not noted yet',
   doorHelp: 'Scan the code that is shown now once more, or ask the organiser to note your attendance.',
   requests: 'Requests for events',
-  requestsLead: 'Events that people of your team want to come to, and that wait for your word.',
+  requestsLead: {
+    team: 'Events that people of your team want to come to, and that wait for your word.',
+    agency:
+      'Events that people want to come to who have no supervisor in Sinau, or one who has not answered for 14 days. Supervisors decide about the others.',
+  },
   noRequests: 'No requests',
-  noRequestsText: 'Nobody of your team waits for your word.',
+  noRequestsText: {
+    team: 'Nobody of your team waits for your word.',
+    agency: 'Nobody waits for the word of the agency.',
+  },
   freeSeats: (free, waiting) => `${counted(free, 'seat')} free, ${waiting} in the queue`,
   clashWith: (titles) => `At the same time as ${titles}`,
   approve: 'Approve',

@@ -19,6 +19,12 @@ export interface SeatSpace {
   /** Seats that are kept, by when that is over. */
   readonly offersPartition: string;
   readonly offerKey: (until: string, at: { readonly eventId: string; readonly personId: string }) => Key;
+  /** Seats that wait for a word, by the agency of their people, what has waited longest first. */
+  readonly requestPartition: (agencyId: string) => string;
+  readonly requestKey: (
+    agencyId: string,
+    at: { readonly since: string; readonly eventId: string; readonly personId: string },
+  ) => Key;
 }
 
 export const seatPrefix = keyPrefix('SEAT');
@@ -28,14 +34,18 @@ function seatSpace(root: Root, name: SeatSpace['name']): SeatSpace {
   const partition = (id: string) => composeKey(root, id);
   const personPartition = (personId: string) => composeKey(`${root}-SEATS`, personId);
   const offersPartition = `${root}-OFFERS`;
+  const requestPartition = (agencyId: string) => composeKey(`${root}-REQUESTS`, agencyId);
   return {
-    ...{ name, partition, personPartition, offersPartition },
+    ...{ name, partition, personPartition, offersPartition, requestPartition },
     countsKey: (id) => ({ pk: partition(id), sk: 'COUNTS' }),
     seatKey: (id, personId) => ({ pk: partition(id), sk: composeKey('SEAT', personId) }),
     waitKey: (id, place) => ({ pk: partition(id), sk: composeKey('WAIT', place) }),
     personKey: (personId, id) => ({ pk: personPartition(personId), sk: id }),
     offerKey: (until, { eventId, personId }) => ({
       ...{ pk: offersPartition, sk: composeKey(until, eventId, personId) },
+    }),
+    requestKey: (agencyId, { since, eventId, personId }) => ({
+      ...{ pk: requestPartition(agencyId), sk: composeKey(since, eventId, personId) },
     }),
   };
 }

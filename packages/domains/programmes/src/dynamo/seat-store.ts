@@ -1,5 +1,6 @@
 import {
   type Dynamo,
+  type Key,
   queryAll,
   type TransactItem,
   type TransactResult,
@@ -87,6 +88,7 @@ export function createSeatStore(stores: Stores, space: SeatSpace = eventSpace): 
       const rows = await queryAll(door, { partition: agencyEventsPartition(agencyId), consistent: true });
       return rows.map((row) => agencyRow.parse(row));
     },
+    requestedOf: (agencyId) => requestedOf(door, agencyId),
     async firstUnfunded({ agencyId, lineId }) {
       const partition = unfundedPartition(agencyId, lineId);
       const { items } = await dynamo.query({ table, partition, consistent: true, limit: 1 });
@@ -105,6 +107,19 @@ export function createSeatStore(stores: Stores, space: SeatSpace = eventSpace): 
     forget: (seat) => forget(door, seat),
   };
 }
+
+/** Whatever the pointers name, as it is by now. */
+async function requestedOf(door: Door, agencyId: string): Promise<readonly Seat[]> {
+  const { dynamo, table, space } = door;
+  const rows = await queryAll(door, { partition: space.requestPartition(agencyId), consistent: true });
+  const places = rows.map((row) => pointerRow.parse(row));
+  if (places.length === 0) return [];
+  const keys = places.map(({ eventId, personId }) => space.seatKey(eventId, personId));
+  const seats = (await dynamo.batchGet({ table, keys, consistent: true })).map(readSeatRow);
+  return seats.filter(({ state }) => state === 'requested').toSorted(byWait);
+}
+
+const byWait = (a: Seat, b: Seat): number => Number(a.since > b.since) - Number(a.since < b.since);
 
 async function step(
   door: Door,
@@ -219,7 +234,13 @@ function refusalOf(
   return effect.waiting > 0 ? 'free' : 'full';
 }
 
-/** Where the queue, the offers and the person's own list find the seat. */
+/** Where the agency finds that a seat waits for a word. */
+const requestOf = (space: SeatSpace, seat: Seat | undefined): Key | undefined =>
+  seat?.state === 'requested' && seat.agencyId !== undefined
+    ? space.requestKey(seat.agencyId, seat)
+    : undefined;
+
+/** Where the queue, the offers, the agency and the person's own list find the seat. */
 function pointers({ table, space }: Door, before: Seat | undefined, after: Seat): readonly TransactItem[] {
   const { eventId, personId } = after;
   const put = (key: { readonly pk: string; readonly sk: string }, kind: string): TransactItem => ({
@@ -227,7 +248,11 @@ function pointers({ table, space }: Door, before: Seat | undefined, after: Seat)
   });
   const [waited, waits] = [before?.place, after.place];
   const [had, has] = [before?.offeredUntil, after.offeredUntil];
+  const [asked, asks] = [requestOf(space, before), requestOf(space, after)];
+  const isSameRequest = asked?.pk === asks?.pk && asked?.sk === asks?.sk;
   return [
+    ...(asked && !isSameRequest ? [remove(table, asked)] : []),
+    ...(asks && !isSameRequest ? [put(asks, `${space.name}-request`)] : []),
     ...(before ? [] : [put(space.personKey(personId, eventId), `${space.name}-of-person`)]),
     ...(waited !== undefined && waited !== waits ? [remove(table, space.waitKey(eventId, waited))] : []),
     ...(waits !== undefined && waits !== waited
@@ -265,6 +290,7 @@ const remove = (table: string, key: { readonly pk: string; readonly sk: string }
 async function forget(door: Door, seat: Seat): Promise<'forgotten' | 'changed'> {
   const { dynamo, table, space } = door;
   const { eventId, personId, place, offeredUntil, rev } = seat;
+  const asked = requestOf(space, seat);
   const { charge } = releasedCharge(seat.charge, seat.charge?.at ?? seat.since);
   const gone: Seat = {
     ...{ eventId, personId, state: 'withdrawn', since: seat.since, marks: [], rev },
@@ -279,6 +305,7 @@ async function forget(door: Door, seat: Seat): Promise<'forgotten' | 'changed'> 
     ...money.items,
     ...ofAgency(door, seat, { ...gone, ...(seat.agencyId !== undefined && { agencyId: seat.agencyId }) }),
     remove(table, space.personKey(personId, eventId)),
+    ...(asked ? [remove(table, asked)] : []),
     ...(place === undefined ? [] : [remove(table, space.waitKey(eventId, place))]),
     ...(offeredUntil === undefined ? [] : [remove(table, space.offerKey(offeredUntil, seat))]),
   ]);

@@ -185,6 +185,10 @@ export function memorySeats(counts: Map<string, Counts>, budget?: Pick<SeatBudge
           attended: uses.reduce((sum, { attended }) => sum + attended, 0),
         };
       }),
+    requestedOf: async (agencyId) =>
+      [...seats.values()]
+        .filter((seat) => seat.state === 'requested' && seat.agencyId === agencyId)
+        .toSorted((a, b) => a.since.localeCompare(b.since)),
     firstUnfunded: async ({ agencyId, lineId }) =>
       [...seats.values()]
         .filter(

@@ -197,6 +197,36 @@ export function programmeStoresContract(adapter: string, open: () => Promise<Pro
       expect(await seats.firstWaiting(event.eventId)).toBeUndefined();
     });
 
+    it('knows which seats of people of an agency wait for a word, the oldest first, as long as they do', async () => {
+      const { events, seats } = stores;
+      const agencyId = `asks-${event.eventId}` as AgencyId;
+      const asks = (name: string, day: number, over: Partial<Seat> = {}) =>
+        seatOf(name, { agencyId, state: 'requested', since: `2026-11-${day}T00:00:00.000Z`, ...over });
+      const asked = async (of = agencyId) => (await seats.requestedOf(of)).map(({ personId }) => personId);
+      await events.save(event);
+      expect(await asked()).toEqual([]);
+      await seats.step(undefined, asks('ani', 12));
+      await seats.step(undefined, asks('budi', 11));
+      await seats.step(undefined, asks('citra', 10));
+      await seats.step(undefined, asks('dewi', 10, { agencyId: `other-${event.eventId}` as AgencyId }));
+      await seats.step(undefined, seatOf('eko', { agencyId }));
+      expect(await asked()).toEqual([person('citra'), person('budi'), person('ani')]);
+      const [first] = await seats.requestedOf(agencyId);
+      expect(first).toEqual({ ...asks('citra', 10), rev: 1 });
+      const since = '2026-11-13T00:00:00.000Z';
+      const citra: Seat = { ...asks('citra', 10), rev: 1 };
+      expect(await seats.step(citra, { ...citra, state: 'declined', reason: 'Penuh', since })).toBe('done');
+      const budi: Seat = { ...asks('budi', 11), rev: 1 };
+      expect(await seats.step(budi, { ...budi, state: 'confirmed', since })).toBe('done');
+      expect(await asked()).toEqual([person('ani')]);
+      // Asked once more, and gone with whoever asked.
+      const again: Seat = { ...citra, since, rev: 2 };
+      expect(await seats.step({ ...again, state: 'declined' }, again)).toBe('done');
+      expect(await asked()).toEqual([person('ani'), person('citra')]);
+      expect(await seats.forget({ ...again, rev: 3 })).toBe('forgotten');
+      expect(await asked()).toEqual([person('ani')]);
+    });
+
     it('knows of which events people of an agency have asked for a seat', async () => {
       const { events, seats } = stores;
       const agencyId = randomUUID() as AgencyId;
