@@ -14,6 +14,7 @@ export async function seedStanding(
   const seen = await deps.standings.find(agencyId);
   if (!seen) return;
   const seenAt = daysAgo(deps.clock, quarterDays).now().toISOString();
-  await deps.standings.save({ ...seen, seenAt, seen: seen.seen.map((one) => ({ ...one, at: seenAt })) });
+  const before = { ...seen, seenAt, seen: seen.seen.map((one) => ({ ...one, at: seenAt })) };
+  await deps.standings.save(before, seen);
   await countStanding(deps, agencyId);
 }

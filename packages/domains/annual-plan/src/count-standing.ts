@@ -16,7 +16,8 @@ const leastRestMs = 80 * 86_400_000;
 
 /**
  * Looks at agencies, each once a quarter: first those whose turn was longest ago, until so many milliseconds have gone by. One that fails
- * keeps no other from its turn; it is told, and tried again with the next call.
+ * keeps no other from its turn; it is told, and tried again with the next call. Nor does one that is too large for a call: each is noted
+ * before it begins, and what was begun and did not end comes after those that were not.
  */
 export async function countStandings(
   deps: Deps,
@@ -32,7 +33,9 @@ export async function countStandings(
   for (const agencyId of agencyIds) {
     try {
       const known = await deps.standings.find(agencyId);
-      if (!hadTurn(known, quarter)) due.push({ agencyId, at: known?.seenAt ?? '' });
+      if (hadTurn(known, quarter)) continue;
+      const times = [known?.seenAt ?? '', (await deps.standings.begunAt(agencyId)) ?? ''];
+      due.push({ agencyId, at: times.toSorted().at(-1) ?? '' });
     } catch (error) {
       failed.push({ agencyId, error });
     }
@@ -41,8 +44,8 @@ export async function countStandings(
   for (const { agencyId } of due.toSorted((a, b) => Number(a.at > b.at) - Number(a.at < b.at))) {
     if (deps.clock.now().getTime() - begun >= mostMs) break;
     try {
-      await countStanding(deps, agencyId);
-      counted += 1;
+      await deps.standings.noteBegun(agencyId, deps.clock.now().toISOString());
+      if ((await countStanding(deps, agencyId)) !== 'fresh') counted += 1;
     } catch (error) {
       failed.push({ agencyId, error });
     }
@@ -61,8 +64,8 @@ const hadTurn = (known: Standing | undefined, quarter: string): boolean =>
 
 /**
  * The turn of one agency, once a quarter: notes how many were rated of years that are not counted, and counts the newest of which the
- * ratings have come to rest. A year is counted once and for good, and never one before it. `seen`: nothing was counted; `fresh`: it had its
- * turn.
+ * ratings have come to rest. A year is counted once and for good, and never one before it; what a second run counts at the same time is dropped. `seen`: nothing was counted;
+ * `fresh`: it had its turn.
  */
 export async function countStanding(
   { standings, rated, clock }: Deps,
@@ -82,11 +85,12 @@ export async function countStanding(
     const isYoung = before !== undefined && now.getTime() - Date.parse(before.at) < leastRestMs;
     if (before && !isYoung && isAtRest(members.length, before.rated)) {
       const told = { year, groups: toldOf(members), countedAt: seenAt };
-      await standings.save({ agencyId, seenAt, seen, told });
-      return 'counted';
+      return (await standings.save({ agencyId, seenAt, seen, told }, known)) === 'saved'
+        ? 'counted'
+        : 'fresh';
     }
     seen.push(isYoung ? before : { year, rated: members.length, at: seenAt });
   }
-  await standings.save({ agencyId, seenAt, seen, ...(known?.told && { told: known.told }) });
-  return 'seen';
+  const next = { agencyId, seenAt, seen, ...(known?.told && { told: known.told }) };
+  return (await standings.save(next, known)) === 'saved' ? 'seen' : 'fresh';
 }

@@ -79,6 +79,7 @@ async function write(
   const outcome = await plans.saveItem(next);
   if (outcome === 'full') throw new PlanFull();
   if (outcome === 'shut') throw new PlanShut();
+  if (outcome === 'taken') throw new SignalTaken();
   if (outcome === 'conflict') throw new PlanChanged();
   return { ...next, rev: next.rev + 1 };
 }

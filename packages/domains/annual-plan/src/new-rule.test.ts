@@ -33,11 +33,14 @@ describe('signals of new rules and of performance', () => {
   });
   const signals = async (year = 2027, principal: PersonPrincipal = rina) =>
     listSignals(deps, { principal, year });
-  const standing = (groups: readonly StandingGroup[]) =>
-    deps.standings.save({
+  const standing = async (groups: readonly StandingGroup[]) => {
+    const next = {
       ...{ agencyId: 'bkn' as AgencyId, seenAt: '2026-11-28T02:00:00.000Z', seen: [] },
       told: { year: 2025, groups, countedAt: '2026-11-28T02:00:00.000Z' },
-    });
+    };
+    const outcome = await deps.standings.save(next, await deps.standings.find(next.agencyId));
+    expect(outcome).toBe('saved');
+  };
 
   it('a rule asks in the year in which it comes into force and after, until somebody closes it', async () => {
     const rule = await saveRule(deps, { principal: rina, request });

@@ -29,8 +29,11 @@ export interface PlanStore {
   /** In no order. */
   items(lot: Lot): Promise<readonly PlanItem[]>;
   findItem(lot: Lot, itemId: ItemId): Promise<PlanItem | undefined>;
-  /** With the plan's counters. `shut`: the plan is no draft; `full`: it has as many as it may; `conflict`: the item is not as it was read. */
-  saveItem(item: PlanItem): Promise<'saved' | 'conflict' | 'shut' | 'full'>;
+  /**
+   * With the plan's counters. `shut`: the plan is no draft; `full`: it has as many as it may; `conflict`: the item is not as it was read;
+   * `taken`: it is new, and another item of the lot answers its signal.
+   */
+  saveItem(item: PlanItem): Promise<'saved' | 'conflict' | 'shut' | 'full' | 'taken'>;
   /** `by`: who takes it away, and so drafts the plan. */
   removeItem(item: PlanItem, by: PersonId): Promise<'removed' | 'conflict' | 'shut'>;
 }
@@ -80,12 +83,14 @@ export interface RuleStore {
   save(rule: NewRule): Promise<'saved' | 'conflict'>;
 }
 
-/** What is told of performance and when it was last an agency's turn. Rejects with `Unavailable`. */
+/** What is told of performance and when it was last an agency's turn. Reads see every write that was answered before. Rejects with `Unavailable`. */
 export interface StandingStore {
-  /** May lag by about a second. */
   find(agencyId: AgencyId): Promise<Standing | undefined>;
-  /** In the place of what was there. */
-  save(standing: Standing): Promise<void>;
+  /** In the place of what was read; `conflict`: it is there no more, or something is where nothing was. */
+  save(standing: Standing, read: Standing | undefined): Promise<'saved' | 'conflict'>;
+  /** When the count of an agency was begun last, ISO 8601 UTC, whatever became of it. */
+  begunAt(agencyId: AgencyId): Promise<string | undefined>;
+  noteBegun(agencyId: AgencyId, at: string): Promise<void>;
 }
 
 /** Whose performance was found out. Rejects with `Unavailable`. */

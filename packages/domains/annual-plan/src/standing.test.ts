@@ -311,6 +311,57 @@ describe('performance of an agency', () => {
     expect(seen.slice(699)).toEqual(agencyIds.slice(1, 11));
   });
 
+  it('is counted once by two runs at the same moment: the second says nothing', async () => {
+    const years: Record<number, readonly RatedMember[]> = { 2026: some(40, 14) };
+    const { deps, clock } = world(years);
+    await quarters(deps, clock);
+    clock.advance(92 * 24 * 3_600_000);
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const slow = {
+      ...deps,
+      rated: {
+        async *ratedOf(_: AgencyId, year: number) {
+          await held;
+          if (year === 2026) yield some(40, 25);
+        },
+      },
+    };
+    const late = countStanding(slow, agencyId);
+    expect(await countStanding(deps, agencyId)).toBe('counted');
+    const told = await toldIn(deps);
+    letGo();
+    expect(await late).toBe('fresh');
+    expect(await toldIn(deps)).toEqual(told);
+    expect(told).toMatchObject({ year: 2026, groups: [{ rated: 40, below: 10 }] });
+  });
+
+  it('lets others go first where one agency is too large for a run', async () => {
+    const { deps, clock } = world({});
+    const [huge, other] = ['a-besar', 'b-kecil'] as AgencyId[];
+    if (huge === undefined || other === undefined) throw new Error('two were named');
+    const begun: string[] = [];
+    const rated = {
+      async *ratedOf(of: AgencyId, year: number) {
+        if (begun.at(-1) !== of) begun.push(of);
+        // The run is ended from outside, and says nothing.
+        if (of === huge) await new Promise(() => {});
+        if (year > 0) yield some(30, 10);
+      },
+    };
+    const run = () => countStandings({ ...deps, rated }, { agencyIds: [huge, other], mostMs: 10_000 });
+    const idle = () => new Promise((resolve) => setTimeout(resolve, 0));
+    void run();
+    await idle();
+    clock.advance(300_000);
+    void run();
+    await idle();
+    expect(begun).toEqual([huge, other, huge]);
+    expect(await deps.standings.find(other)).toBeDefined();
+  });
+
   it('says nothing of an agency where nobody was rated, nor to another one', async () => {
     const { deps, clock } = world({});
     expect(await countStanding(deps, agencyId)).toBe('seen');

@@ -1,8 +1,11 @@
 import type { AgencyId } from '@sinau/kernel';
 import { withTables } from '@sinau/platform/testing';
 import { expect, it } from 'vitest';
+import type { AnnualPlan } from '../plan.ts';
+import type { ItemId } from '../plan-item.ts';
 import {
   planItemOf,
+  planOf,
   planStoreContract,
   realisationContract,
   ruleStoreContract,
@@ -15,6 +18,8 @@ import { createRealisedStore } from './realised-store.ts';
 import { createRuleStore } from './rule-store.ts';
 import { createSignalStore } from './signal-store.ts';
 import { createStandingStore } from './standing-store.ts';
+
+const placeOf = ({ agencyId, year, version, lot }: AnnualPlan) => ({ agencyId, year, version, lot });
 
 withTables((engine, tables) => {
   planStoreContract(engine, async () => {
@@ -59,6 +64,18 @@ withTables((engine, tables) => {
     const items = await createPlanStore({ dynamo, table }).items(lot);
     expect(items.map(({ need }) => need.basis)).toEqual(bases);
   });
+  it(`takes items out of plans that were made before rows of signals were kept, on ${engine}`, async () => {
+    const { dynamo, lms: table } = tables();
+    const plans = createPlanStore({ dynamo, table });
+    const lot = planOf({ agencyId: 'sebelum' as AgencyId });
+    const old = planItemOf({ ...placeOf(lot), rev: 1 });
+    await plans.begin({ ...lot, items: 1 }, []);
+    await dynamo.put({ table, item: { ...itemKey(old, old.itemId), kind: 'annual-plan-item', ...old } });
+    expect(await plans.saveItem({ ...old, title: 'Lain' })).toBe('saved');
+    expect(await plans.removeItem({ ...old, rev: 2 }, old.changedBy)).toBe('removed');
+    expect(await plans.saveItem({ ...old, rev: 0 })).toBe('saved');
+    expect(await plans.saveItem({ ...old, itemId: 'lain' as ItemId, rev: 0 })).toBe('taken');
+  });
   it(`keeps what was told when years were counted again and again, but for posts, on ${engine}`, async () => {
     const { dynamo, lms: table } = tables();
     const standings = createStandingStore({ dynamo, table });
@@ -70,6 +87,10 @@ withTables((engine, tables) => {
       ...{ agencyId: 'lama', seenAt: old.countedAt, seen: [] },
       told: { year: 2025, countedAt: old.countedAt, groups: [unit] },
     });
+    const read = await standings.find('lama' as AgencyId);
+    if (!read) throw new Error('it was kept');
+    expect(await standings.save(read, { ...read, seenAt: '2026-11-19T02:00:00.000Z' })).toBe('conflict');
+    expect(await standings.save({ ...read, seenAt: '2026-11-22T02:00:00.000Z' }, read)).toBe('saved');
     // The first version told exact numbers, which no row gives out any more, nor one that was written from it since.
     const { bases: _, ...first } = item;
     const exact = { ...unit, rated: 34, below: 9 };

@@ -21,6 +21,12 @@ export const itemKey = (lot: Lot, itemId: string): Key => ({
   sk: composeKey('ITEM', itemId),
 });
 
+/** Which item of a lot answers a signal. */
+export const needKey = (lot: Lot, signalId: string): Key => ({
+  pk: itemsPartition(lot),
+  sk: composeKey('NEED', signalId),
+});
+
 export const rulesPartition = (agencyId: string): string => composeKey('NEW-RULES', agencyId);
 export const ruleKey = ({
   agencyId,
@@ -37,6 +43,11 @@ export const ruleKey = ({
 export const standingKey = (agencyId: string): Key => ({
   pk: composeKey('PERFORMANCE-STANDING', agencyId),
   sk: 'NEWEST',
+});
+/** When its count was begun last. */
+export const begunKey = (agencyId: string): Key => ({
+  pk: composeKey('PERFORMANCE-STANDING', agencyId),
+  sk: 'BEGUN',
 });
 
 /** What was written down and decided about signals of a year. */

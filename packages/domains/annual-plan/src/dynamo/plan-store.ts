@@ -2,6 +2,7 @@ import type { PersonId } from '@sinau/kernel';
 import {
   absent,
   type Dynamo,
+  type Key,
   queryAll,
   type TransactItem,
   type TransactResult,
@@ -10,7 +11,7 @@ import {
 import { type AnnualPlan, mostItems, type PlanPlace } from '../plan.ts';
 import type { PlanItem } from '../plan-item.ts';
 import type { PlanStore } from '../ports.ts';
-import { itemKey, itemPrefix, itemsPartition, planKey, plansPartition } from './keys.ts';
+import { itemKey, itemPrefix, itemsPartition, needKey, planKey, plansPartition } from './keys.ts';
 import { itemRow, planRow } from './rows.ts';
 
 interface Door {
@@ -31,7 +32,7 @@ export function createPlanStore(door: Door): PlanStore {
       return row && planRow.parse(row);
     },
     async begin(plan, items, from) {
-      await dynamo.batchWrite({ table, puts: items.map(toItemRow) });
+      await dynamo.batchWrite({ table, puts: [...items.map(toItemRow), ...needRows(items)] });
       const item = toPlanRow({ ...plan, rev: 1 });
       const written = await dynamo.transactWrite([
         // Not there yet: closes the race of two who begin the same version.
@@ -40,7 +41,8 @@ export function createPlanStore(door: Door): PlanStore {
         ...(from ? [checkPlan(table, from)] : []),
       ]);
       if (written.outcome === 'done') return 'begun';
-      await dynamo.batchWrite({ table, deletes: items.map((one) => itemKey(one, one.itemId)) });
+      const keysOf = ({ pk, sk }: Key): Key => ({ pk, sk });
+      await dynamo.batchWrite({ table, deletes: [...items.map(toItemRow), ...needRows(items)].map(keysOf) });
       return 'conflict';
     },
     async remove(draft) {
@@ -71,6 +73,10 @@ export function createPlanStore(door: Door): PlanStore {
           // As it was read: closes the race of two who change one item.
           condition: unchangedSince(item.rev),
         },
+        // No other item answers it: closes the race of two who take one signal into the plan.
+        ...(item.rev === 0
+          ? [{ kind: 'put', table, item: toNeedRow(item), condition: absent } as const]
+          : []),
       ]);
       return result.outcome === 'done' ? 'saved' : refusalOf(result);
     },
@@ -81,6 +87,8 @@ export function createPlanStore(door: Door): PlanStore {
           ...{ kind: 'delete', table, key: itemKey(item, item.itemId) },
           condition: unchangedSince(item.rev),
         },
+        // Items from before there were such rows have none, which is no harm.
+        { kind: 'delete', table, key: needKey(item, item.need.signalId) },
       ]);
       if (result.outcome === 'done') return 'removed';
       return refusalOf(result) === 'shut' ? 'shut' : 'conflict';
@@ -94,6 +102,18 @@ export const toPlanRow = ({ drafters, ...plan }: AnnualPlan) => ({
   ...(drafters.length > 0 && { drafters: new Set<string>(drafters) }),
 });
 const toItemRow = (item: PlanItem) => ({ ...itemKey(item, item.itemId), kind: 'annual-plan-item', ...item });
+
+const toNeedRow = (item: PlanItem) => {
+  const { agencyId, year, version, lot, itemId } = item;
+  const { signalId } = item.need;
+  const key = needKey(item, signalId);
+  return { ...key, kind: 'annual-plan-need', ...{ agencyId, year, version, lot, signalId, itemId } };
+};
+
+/** One a signal: of plans from before that was seen to, two items may answer the same. */
+const needRows = (items: readonly PlanItem[]) => [
+  ...new Map(items.map((item) => [item.need.signalId, toNeedRow(item)])).values(),
+];
 
 const putPlan = (table: string, plan: AnnualPlan): TransactItem => ({
   ...{ kind: 'put', table, item: toPlanRow({ ...plan, rev: plan.rev + 1 }) },
@@ -122,8 +142,13 @@ const countItem = (
   condition: `#state = :draft${more === 1 ? ' AND #items < :most' : ''}`,
 });
 
-function refusalOf(result: Extract<TransactResult, { outcome: 'cancelled' }>): 'conflict' | 'shut' | 'full' {
-  const [plan] = result.reasons;
-  if (plan?.code !== 'ConditionalCheckFailed') return 'conflict';
+function refusalOf(
+  result: Extract<TransactResult, { outcome: 'cancelled' }>,
+): 'conflict' | 'shut' | 'full' | 'taken' {
+  const [plan, item, need] = result.reasons;
+  if (plan?.code !== 'ConditionalCheckFailed') {
+    const isTaken = need?.code === 'ConditionalCheckFailed' && item?.code !== 'ConditionalCheckFailed';
+    return isTaken ? 'taken' : 'conflict';
+  }
   return plan.item?.state === 'draft' ? 'full' : 'shut';
 }

@@ -94,6 +94,8 @@ const oldRow = toldSchema.extend({ agencyId: id<AgencyId>() }).transform(({ agen
 
 export const standingRow = z.union([seenRow, oldRow]);
 
+export const begunRow = z.object({ at: z.string() });
+
 const yearPlace = { agencyId: id<AgencyId>(), year: z.number() };
 
 export const noteRow = z.object({

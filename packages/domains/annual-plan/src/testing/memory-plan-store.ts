@@ -11,6 +11,9 @@ const itemAt = (lot: Lot, itemId: string): string => JSON.stringify([inLot(lot),
 export function memoryPlanStore(): PlanStore {
   const plans = new Map<string, AnnualPlan>();
   const items = new Map<string, PlanItem>();
+  /** Which item of a lot answers a signal. */
+  const needs = new Map<string, string>();
+  const needAt = (item: PlanItem): string => JSON.stringify([inLot(item), item.need.signalId]);
   const isAsRead = (plan: AnnualPlan) => plans.get(at(plan))?.rev === plan.rev;
   const keep = (plan: AnnualPlan) => plans.set(at(plan), { ...plan, rev: plan.rev + 1 });
   /** Counts a change of an item, or says why not. */
@@ -31,7 +34,10 @@ export function memoryPlanStore(): PlanStore {
     find: async (place) => plans.get(at(place)),
     async begin(plan, copies, from) {
       if (plans.has(at(plan)) || (from && !isAsRead(from))) return 'conflict';
-      for (const item of copies) items.set(itemAt(item, item.itemId), item);
+      for (const item of copies) {
+        items.set(itemAt(item, item.itemId), item);
+        needs.set(needAt(item), item.itemId);
+      }
       keep(plan);
       return 'begun';
     },
@@ -52,8 +58,12 @@ export function memoryPlanStore(): PlanStore {
     async saveItem(item) {
       const plan = plans.get(at(item));
       if (plan?.state === 'draft' && !isItemAsRead(item)) return 'conflict';
+      if (plan?.state === 'draft' && item.rev === 0 && needs.has(needAt(item))) {
+        return plan.items >= mostItems ? 'full' : 'taken';
+      }
       const refused = count(item, item.rev === 0 ? 1 : 0, item.changedBy);
       if (refused) return refused;
+      if (item.rev === 0) needs.set(needAt(item), item.itemId);
       items.set(itemAt(item, item.itemId), { ...item, rev: item.rev + 1 });
       return 'saved';
     },
@@ -63,6 +73,7 @@ export function memoryPlanStore(): PlanStore {
       if (item.rev === 0 || !isItemAsRead(item)) return 'conflict';
       count(item, -1, by);
       items.delete(itemAt(item, item.itemId));
+      needs.delete(needAt(item));
       return 'removed';
     },
   };

@@ -19,8 +19,15 @@ export function memoryRuleStore(): RuleStore {
 /** What was counted, without a table. */
 export function memoryStandingStore(): StandingStore {
   const standings = new Map<string, Standing>();
+  const begun = new Map<string, string>();
   return {
     find: async (agencyId) => standings.get(agencyId),
-    save: async (standing) => void standings.set(standing.agencyId, standing),
+    async save(standing, read) {
+      if (standings.get(standing.agencyId)?.seenAt !== read?.seenAt) return 'conflict';
+      standings.set(standing.agencyId, standing);
+      return 'saved';
+    },
+    begunAt: async (agencyId) => begun.get(agencyId),
+    noteBegun: async (agencyId, at) => void begun.set(agencyId, at),
   };
 }

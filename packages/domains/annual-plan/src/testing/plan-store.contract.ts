@@ -17,7 +17,11 @@ export function planStoreContract(adapter: string, open: () => Promise<PlanStore
       agencyId = `badan-${count}` as AgencyId;
     });
     const plan = (over: Partial<AnnualPlan> = {}) => planOf({ agencyId, ...over });
-    const item = (over: Partial<PlanItem> = {}) => planItemOf({ agencyId, ...over });
+    /** Each answers a signal of its own. */
+    const item = (over: Partial<PlanItem> = {}) => {
+      const made = planItemOf({ agencyId, ...over });
+      return { ...made, need: over.need ?? { ...made.need, signalId: `note:${made.itemId}` } };
+    };
     const by = 'budi' as PersonId;
     const at = '2026-11-30T01:00:00.000Z';
     const proposed = (read: AnnualPlan): AnnualPlan => ({
@@ -68,6 +72,41 @@ export function planStoreContract(adapter: string, open: () => Promise<PlanStore
       expect(await plans.removeItem({ ...bare, rev: 1 }, by)).toBe('removed');
       expect(await plans.find(plan())).toMatchObject({ items: 1, rev: 5, drafters: ['budi', 'rina'] });
       expect(await plans.findItem(bare, bare.itemId)).toBeUndefined();
+    });
+
+    it('takes one signal into a plan once, also when two do so at once, and again once its item is gone', async () => {
+      await plans.begin(plan(), []);
+      const { need } = item({ itemId: 'i-1' as ItemId });
+      const [one, two] = ['i-1', 'i-2'].map((itemId) => item({ itemId: itemId as ItemId, need }));
+      if (!one || !two) throw new Error('two were made');
+      const outcomes = await Promise.all([plans.saveItem(one), plans.saveItem(two)]);
+      expect(outcomes.filter((outcome) => outcome === 'saved')).toHaveLength(1);
+      // Of two at once the table may turn one away before it looks at the other.
+      expect(outcomes.filter((outcome) => outcome === 'taken' || outcome === 'conflict')).toHaveLength(1);
+      expect((await plans.find(plan()))?.items).toBe(1);
+      const [kept] = await plans.items(one);
+      if (!kept) throw new Error('one was saved');
+      const other = item({ itemId: 'i-3' as ItemId, need });
+      expect(await plans.saveItem(other)).toBe('taken');
+      expect(await plans.saveItem(item({ itemId: 'i-4' as ItemId }))).toBe('saved');
+      expect(await plans.saveItem({ ...kept, title: 'Lain' })).toBe('saved');
+      expect(await plans.removeItem({ ...kept, rev: 2 }, by)).toBe('removed');
+      expect(await plans.saveItem(other)).toBe('saved');
+      expect((await plans.find(plan()))?.items).toBe(2);
+    });
+
+    it('keeps which signals a version before has answered', async () => {
+      const [set, second] = [item({ rev: 1 }), item({ version: 2, lot: 'lot-2', rev: 1 })];
+      await plans.begin(plan({ state: 'set' }), [set]);
+      // Two of them answer one signal, as plans of before may.
+      const double = { ...second, itemId: 'i-8' as ItemId };
+      expect(await plans.begin(plan({ version: 2, lot: 'lot-2', items: 2 }), [second, double])).toBe('begun');
+      expect(await plans.items(second)).toHaveLength(2);
+      const again = { ...second, itemId: 'i-9' as ItemId, rev: 0 };
+      expect(await plans.saveItem(again)).toBe('taken');
+      expect(await plans.saveItem({ ...again, need: { ...again.need, signalId: 'note:lain' } })).toBe(
+        'saved',
+      );
     });
 
     it('lets a plan take one step from what was read, and no item afterwards', async () => {

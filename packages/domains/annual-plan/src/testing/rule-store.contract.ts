@@ -45,9 +45,28 @@ export function ruleStoreContract(
         ...{ agencyId: 'hitung' as AgencyId, seenAt: at, seen: [{ year: 2024, rated: 12, at }] },
         told: { year: 2025, countedAt: at, groups: [{ by: 'unit', id: 'u1', rated: 30, below: 5 }] },
       };
-      await standings.save({ ...counted, seen: [] });
-      await standings.save(counted);
+      const first = { ...counted, seenAt: '2026-08-29T02:00:00.000Z', seen: [] };
+      expect(await standings.save(first, undefined)).toBe('saved');
+      expect(await standings.save(counted, undefined)).toBe('conflict');
+      expect(await standings.save(counted, first)).toBe('saved');
+      expect(await standings.save({ ...counted, seen: [] }, first)).toBe('conflict');
       expect(await standings.find('hitung' as AgencyId)).toEqual(counted);
+    });
+
+    it('is said once of two who count performance at once', async () => {
+      const { standings } = await open();
+      const of = (day: number): Standing => ({
+        ...{ agencyId: 'serentak' as AgencyId, seen: [], seenAt: `2026-11-${day}T02:00:00.000Z` },
+      });
+      const first = await Promise.all([standings.save(of(10), undefined), standings.save(of(11), undefined)]);
+      expect(first.toSorted()).toEqual(['conflict', 'saved']);
+      const read = await standings.find('serentak' as AgencyId);
+      const next = await Promise.all([standings.save(of(12), read), standings.save(of(13), read)]);
+      expect(next.toSorted()).toEqual(['conflict', 'saved']);
+      expect(await standings.begunAt('serentak' as AgencyId)).toBeUndefined();
+      for (const n of [1, 2]) await standings.noteBegun('serentak' as AgencyId, `${at}${n}`);
+      expect(await standings.begunAt('serentak' as AgencyId)).toBe(`${at}2`);
+      expect(await standings.find('serentak' as AgencyId)).toEqual(of(next[0] === 'saved' ? 12 : 13));
     });
   });
 }
