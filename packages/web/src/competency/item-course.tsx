@@ -3,7 +3,7 @@ import { Notice } from '../layout/notice.tsx';
 import { hrefOf } from '../layout/parts.tsx';
 import { plainText, Text } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
-import type { FormName } from './names.ts';
+import { courseForms } from './names.ts';
 import { personPath } from './paths.ts';
 import type { ItemCourseView, ItemView, PersonView } from './person-ports.ts';
 
@@ -95,11 +95,6 @@ function NextStep({ ui, view, item, course, day }: Props & { readonly day: strin
     </a>
   ) : null;
 }
-
-/** Forms that the catalogue has courses for (PerLAN 10/2018). */
-const courseForms: readonly FormName[] = [
-  ...(['KL02', 'KL03', 'KL04', 'KL05', 'KL08', 'NKL03', 'NKL04'] as const),
-];
 
 /** An item that names a course in words alone leads into the catalogue. */
 export function CourseSearch({ ui, item }: { readonly ui: Ui; readonly item: ItemView }) {

@@ -9,6 +9,10 @@ export const formNames = [
   ...(['NKL01', 'NKL02', 'NKL03', 'NKL04', 'NKL05', 'NKL07', 'NKL09', 'NKL10', 'NKL11', 'NKL12'] as const),
 ] as const;
 export type FormName = (typeof formNames)[number];
+/** Forms that the catalogue has courses for (PerLAN 10/2018). */
+export const courseForms: readonly FormName[] = [
+  ...(['KL02', 'KL03', 'KL04', 'KL05', 'KL08', 'NKL03', 'NKL04'] as const),
+];
 export type ItemStateName = 'proposed' | 'agreed' | 'returned' | 'done' | 'dropped';
 export const moveNames = ['agree', 'return', 'finish', 'reopen', 'drop', 'undo'] as const;
 export type MoveName = (typeof moveNames)[number];

@@ -4,6 +4,7 @@ import { FormProblem, type FormState, SelectField, TextField } from '../layout/f
 import { PageHeading, Trail } from '../layout/parts.tsx';
 import { Text, When } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
+import { CourseField } from './course-field.tsx';
 import { CompetencyFrame } from './frame.tsx';
 import { CourseSearch, ItemCourse } from './item-course.tsx';
 import { formalMethodNames, formNames, heldLevelValues, levelValues } from './names.ts';
@@ -269,7 +270,6 @@ function ItemForm({ ui, view, form, item }: Props & { readonly item?: ItemView |
     >
       {!('note' in form.values) && <FormProblem ui={ui} form={form} />}
       <input type="hidden" name="rev" value={String(item?.rev ?? 0)} />
-      <input type="hidden" name="courseId" value={form.values.courseId ?? ''} />
       <SelectField
         {...field}
         name="competencyId"
@@ -284,6 +284,7 @@ function ItemForm({ ui, view, form, item }: Props & { readonly item?: ItemView |
         required
         options={formNames.map((name) => [name, words.form[name]] as const)}
       />
+      <CourseField ui={ui} view={view} form={form} item={item} />
       <TextField
         {...field}
         name="title"

@@ -4,6 +4,7 @@ import type { FormState } from '../layout/form.tsx';
 import { plainText } from '../layout/text.tsx';
 import { lineField, textField } from '../text-fields.ts';
 import { answerPage, attempt, goTo, type PersonVisit, readForm, withWords } from '../visit.ts';
+import { courseValues, keepsCourse } from './course-field.tsx';
 import { type Desk, formNames, heldLevelValues, levelValues, moveNames } from './names.ts';
 import { ownPath, personPath } from './paths.ts';
 import { AssessPage, ItemPage, WordPage } from './person-forms.tsx';
@@ -150,6 +151,8 @@ const planShape = {
   form: z.enum(formNames),
   title: lineField(3, 160),
   courseId: optional(z.string().max(64)),
+  // Which course was suggested for which competency, however the rest of the form was changed.
+  ...{ suggestedCourse: optional(z.string().max(64)), courseFor: optional(id) },
   targetLevel: z.enum(levelValues),
   dueOn: z.iso.date(),
   ...{ evidence: textField(3, 500), commitment: textField(3, 500) },
@@ -158,10 +161,10 @@ const planShape = {
 const planSchema = z.object(planShape);
 
 function wordsIn(data: z.output<typeof planSchema>): PlanWords {
-  const { rev: _, courseId, targetLevel, ...words } = data;
+  const { rev: _, suggestedCourse: __, courseFor, courseId, targetLevel, ...words } = data;
   return {
     ...{ ...words, targetLevel: Number(targetLevel) },
-    ...(courseId !== undefined && { courseId }),
+    ...(courseId !== undefined && keepsCourse({ ...words, courseFor }) && { courseId }),
   };
 }
 
@@ -171,7 +174,8 @@ const itemIn = (view: PersonView, itemId: string): ItemView | undefined =>
 const formOf = (item: ItemView): FormState => ({
   values: {
     ...{ competencyId: item.competencyId, form: item.form, title: item.title, dueOn: item.dueOn },
-    ...{ courseId: item.courseId ?? '', targetLevel: String(item.targetLevel) },
+    ...(item.courseId !== undefined && courseValues(item.courseId, item.competencyId)),
+    targetLevel: String(item.targetLevel),
     ...{ evidence: item.evidence ?? '', commitment: item.commitment ?? '', rev: String(item.rev) },
   },
   errors: {},
@@ -192,7 +196,7 @@ function proposalOf(call: Call, view: PersonView): FormState {
       // Words to begin with; both sides agree to what stands there in the end.
       commitment: competencyWords[ui.locale].commitmentStart,
       ...(row && { targetLevel: String(row.required) }),
-      ...(suggestion && { courseId, title: plainText(ui, suggestion.title) }),
+      ...(suggestion && { ...courseValues(courseId, competencyId), title: plainText(ui, suggestion.title) }),
     },
     errors: {},
   };

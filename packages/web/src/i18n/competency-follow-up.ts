@@ -22,6 +22,9 @@ const id = {
   columns: { name: 'Nama', item: 'Rencana', dueOn: 'Selesai paling lambat', since: 'Langkah terakhir' },
   overdue: 'Lewat tenggat',
   course: 'Kursus',
+  noCourse: 'Tanpa kursus',
+  courseHint:
+    'Kursus ini ikut dalam rencana selama kompetensinya tetap dan bentuknya kursus. Pilih “Tanpa kursus” bila kegiatannya lain.',
   courseState: {
     open: 'Belum diikuti',
     asked: 'Pendaftaran sedang diproses',
@@ -56,6 +59,9 @@ const en: FollowUpWords = {
   columns: { name: 'Name', item: 'Item', dueOn: 'Done by', since: 'Last step' },
   overdue: 'Overdue',
   course: 'Course',
+  noCourse: 'No course',
+  courseHint:
+    'The item names this course as long as its competency stays and its form is a course. Choose “No course” if you mean something else.',
   courseState: {
     ...{ open: 'Not taken yet', asked: 'Enrolment is being decided', taken: 'Being taken' },
     ...{ completed: 'Finished', closed: 'Not open' },
