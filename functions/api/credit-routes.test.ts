@@ -62,6 +62,25 @@ describe('JP through the API', () => {
     expect((await ask(`/api/people/${personId}/jp?year=kini`)).status).toBe(400);
   });
 
+  it('tell of a maximum the year of the contract that runs, and of a year that is over the one of its last day', async () => {
+    const known = await world.people.find(personId);
+    if (!known) throw new Error('there is nobody');
+    const contract = { from: '2024-07-01', to: '2027-06-30' };
+    const employment = [{ status: 'PPPK' as const, from: contract.from, contract }];
+    await world.people.replace(known, { ...known, career: { employment, posts: [], stations: [] } as never });
+    const running = { from: '2025-07-01', to: '2026-06-30', jp: '24', recognised: '6' };
+    for (const query of ['', '?year=2026', '?year=2025']) {
+      expect((await ask(`/api/people/${personId}/jp${query}`)).body).toMatchObject({ maximum: running });
+    }
+    world.clock.advance(Date.parse('2026-08-03T02:00:00.000Z') - world.clock.now().getTime());
+    expect((await ask(`/api/people/${personId}/jp`)).body).toMatchObject({
+      maximum: { from: '2026-07-01', to: '2027-06-30', recognised: '0' },
+    });
+    expect((await ask(`/api/people/${personId}/jp?year=2024`)).body).toMatchObject({
+      maximum: { from: '2024-07-01', to: '2025-06-30', recognised: '0' },
+    });
+  });
+
   it('C1: are those of the agency’s own people, and nobody else is anybody', async () => {
     const absent = await ask('/api/people/nobody/jp');
     expect(absent.status).toBe(404);

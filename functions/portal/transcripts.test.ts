@@ -74,6 +74,29 @@ const toOf = (response: Response) => response.headers.get('location');
 const own = '/jp/transcript';
 
 describe('the transcript of a year', () => {
+  it('prints of a PPPK the year of the contract that runs when it is made', async () => {
+    const { personId } = (await signedIn('learner')).person;
+    const { deps } = world;
+    const known = await deps.people.find(personId);
+    const contract = { from: '2025-07-01', to: '2027-06-30' };
+    const career = {
+      employment: [{ status: 'PPPK', from: contract.from, contract }],
+      ...{ posts: [], stations: [] },
+    };
+    if (known) await deps.people.replace(known, { ...known, career } as Person);
+    const source = createTranscriptSource({
+      ...{ ...deps, ...(await deps.credit()), learnings: memoryLearningStore() },
+    });
+    const periodOf = async (year: number) => {
+      const { from, to } = (await source.read({ personId, year }))?.maximum ?? {};
+      return [from, to];
+    };
+    expect(await periodOf(2026)).toEqual(['2025-07-01', '2026-06-30']);
+    world.clock.advance(Date.parse('2026-08-03T02:00:00.000Z') - world.clock.now().getTime());
+    expect(await periodOf(2026)).toEqual(['2026-07-01', '2027-06-30']);
+    expect(await periodOf(2025)).toEqual(['2025-07-01', '2026-06-30']);
+  });
+
   it('is made for whoever asks at their JP, and says what the ledger says, with the NIP masked', async () => {
     const sri = await signedIn('learner');
     await complete(sri.person, { title: 'Etika pelayanan', minutes: 60 });

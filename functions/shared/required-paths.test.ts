@@ -1,7 +1,7 @@
 import { followCompletion } from '@sinau/credit';
 import { course, creditWorld } from '@sinau/credit/testing';
 import type { Enrolment } from '@sinau/enrolment';
-import type { LocalDate, PersonId } from '@sinau/kernel';
+import type { Jp, LocalDate, PersonId } from '@sinau/kernel';
 import {
   changeCourse,
   changeObligation,
@@ -144,6 +144,29 @@ describe('an obligation that names a learning path', () => {
       // The JP of one step do not finish a path of two.
       expect(await states()).toEqual([n === 0 ? 'once finished' : 'once recognised']);
     }
+  });
+
+  it('is recognised by JP that lie in the old year, where the last step was told after New Year', async () => {
+    const { make, states, complete, fact, credit, to } = await world();
+    await make();
+    const told = { dasar: '2026-12-30T02:00:00.000Z', lisan: '2027-01-02T02:00:00.000Z' };
+    to('2027-01-02');
+    for (const [courseId, at] of Object.entries(told)) complete(courseId, at);
+    await fact('lisan');
+    expect(await states()).toEqual(['once finished']);
+    const earn = (courseId: 'dasar' | 'lisan', entryId: string) =>
+      credit.credit.append({
+        ...{ kind: 'earned', entryId: entryId as never, personId: sri, form: 'KL03', abroad: false },
+        ...{ at: told[courseId], recordedAt: told.lisan, title: { id: courseId }, sameAs: entryId },
+        ...{ stated: 300 as Jp, parts: [{ date: '2026-12-30', amount: 300 }] },
+        source: { kind: 'course', courseId, version: 1, registration: entryId },
+      });
+    await earn('dasar', 'r-dasar');
+    await fact();
+    expect(await states()).toEqual(['once finished']);
+    await earn('lisan', 'r-lisan');
+    await fact();
+    expect(await states()).toEqual(['once recognised']);
   });
 
   it('is met at once by whoever has gone through the path, and leaves those alone who came by themselves', async () => {
