@@ -500,6 +500,34 @@ describe('staff', () => {
 describe('people', () => {
   const agencyIdOf = (tenant: Tenant) => (tenant.kind === 'agency' ? tenant.agencyId : '');
 
+  it('who are named as supervisors are given the role at once, and it can be taken back', async () => {
+    const { agencyA, agencyB } = world.tenants;
+    const boss = await world.active(agencyA, ['learner']);
+    const { personId, email, name } = await world.invite(agencyA, ['learner']);
+    const foreign = await world.invite(agencyB, ['learner']);
+    await signedIn('admin');
+    const path = `/agency/people/${personId}`;
+    await browser.post(path, { name, email, unitId: '', supervisor: boss.email });
+    const theirs = world.browser();
+    await theirs.signIn(boss.email);
+    expect((await theirs.ask('/team')).status).toBe(403);
+    const note = `${boss.name} belum memegang peran Atasan`;
+    expect(await (await browser.ask(path)).text()).toContain(note);
+    expect(await (await browser.ask('/agency/supervisors')).text()).toContain(`value="${boss.personId}"`);
+    const strange = await browser.post('/agency/supervisors', { personId: foreign.personId });
+    expect(strange.status).toBe(404);
+    const given = await browser.post('/agency/supervisors', { personId: boss.personId });
+    expect(given.headers.get('location')).toBe('/agency/supervisors?notice=rolesGiven');
+    expect(await (await theirs.ask('/team')).text()).toContain(name);
+    expect(await (await browser.ask(path)).text()).not.toContain(note);
+    const empty = await (await browser.ask('/agency/supervisors')).text();
+    expect(empty).toContain('Semua atasan memegang perannya');
+    const back = { roles: 'learner', confirmed: 'yes' };
+    await browser.post(`/agency/people/${boss.personId}/roles`, back);
+    expect((await theirs.ask('/team')).status).toBe(403);
+    expect((await world.stored(foreign.personId)).roles).toEqual(['learner']);
+  });
+
   it('are corrected by the administrator of their agency, with unit and supervisor', async () => {
     const { agencyA } = world.tenants;
     const boss = await world.active(agencyA, ['supervisor']);

@@ -65,6 +65,10 @@ export function joinPeople(deps: Deps): PeoplePorts {
     assignRoles: async (principal, id, roles) => {
       await assignRoles(deps, { principal, personId: id as PersonId, request: { roles: [...roles] } });
     },
+    namedSupervisors: async (principal) =>
+      (await import('./join-supervisors.ts')).namedSupervisorsOf(deps, principal),
+    giveSupervisorRole: async (principal, ids) =>
+      (await import('./join-supervisors.ts')).giveRoleTo(deps, principal, ids),
     move: async (principal, id, place) => {
       const person = await read(deps, principal, id);
       const request = await placeOf(deps, person, {
@@ -190,8 +194,15 @@ async function placeViewOf(
     ...(workingAgencyId && { workingAgencyId }),
     ...(workingAgency !== undefined && { workingAgency }),
     ...(unitId && { unitId }),
-    ...(supervisor && { supervisor: { name: supervisor.name, email: supervisor.email } }),
+    ...(supervisor && { supervisor: supervisorViewOf(principal, supervisor) }),
   };
+}
+
+function supervisorViewOf(principal: PersonPrincipal, person: Person) {
+  const { personId, name, email, roles } = person;
+  if (roles.includes('supervisor')) return { name, email };
+  const mayGive = personId !== principal.personId && mayAdministerPerson(principal, person);
+  return { name, email, lacksRole: mayGive ? { personId } : {} };
 }
 
 /** By address or number, among those the principal may see; the form's field keeps its name in a refusal. */

@@ -318,6 +318,7 @@ function forms(): readonly { readonly role: Parameters<World['signedIn']>[0]; pa
       good: { reason: 'Laporan bantuan nomor 17' },
     },
     { role: 'operator', path: '/view-as/end', good: {} },
+    { role: 'agency-admin', path: '/agency/supervisors', good: { personId: learner.personId } },
     { role: 'agency-admin', path: '/agency/units', good: { name: 'Bagian Umum', parentId: '' } },
     {
       role: 'operator',

@@ -256,7 +256,13 @@ export type {
   ProviderRow,
 } from './operator/ports.ts';
 export type { PackagesPorts, PackagesView } from './packages/ports.ts';
-export type { PeoplePorts, PersonView, TeamDutyView, TeamMemberView } from './people/ports.ts';
+export type {
+  NamedSupervisorsView,
+  PeoplePorts,
+  PersonView,
+  TeamDutyView,
+  TeamMemberView,
+} from './people/ports.ts';
 export type { PlanPorts, PlanView } from './plan/ports.ts';
 export type { CourseAddress, PlayerPorts, ToolTroublePorts, TrialPorts } from './player/ports.ts';
 export { contentSecurityPolicy, type PolicyInput } from './policy.ts';

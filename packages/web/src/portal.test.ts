@@ -550,6 +550,8 @@ const pages: readonly (readonly [string, Principal])[] = [
     '/operator/agencies/agency-1/units',
     '/agency/people/p1',
     '/agency/people/p1/disable',
+    '/agency/people/led',
+    '/agency/supervisors',
     '/agency/units',
     '/agency/units/u1',
     '/agency/units/berakhir',

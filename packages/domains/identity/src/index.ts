@@ -119,6 +119,7 @@ export { listUnitPeople } from './people/list-unit-people.ts';
 export { isAwayOn, mayEnrolOn } from './people/may-enrol.ts';
 export { type Member, memberByEmployeeNumber, membersOf } from './people/members-of.ts';
 export { type MovePersonRequest, movePerson, movePersonRequestSchema } from './people/move-person.ts';
+export { giveSupervisorRole, namedSupervisors } from './people/named-supervisors.ts';
 export { operatorMadeBy } from './people/operator-made-by.ts';
 export { currentEmployeeNumber, type Person, principalOf } from './people/person.ts';
 export type { PeoplePage, PeopleStore } from './people/ports.ts';

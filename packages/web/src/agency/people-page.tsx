@@ -27,6 +27,9 @@ export function PeoplePage(props: {
             <a href="/agency/people/imports" class="btn">
               {t.staffing.title}
             </a>
+            <a href="/agency/supervisors" class="btn">
+              {t.people.supervisors.title}
+            </a>
             <a href="/agency/units" class="btn">
               {t.operator.units}
             </a>

@@ -11,7 +11,27 @@ export const peopleId = {
   noUnit: 'Tidak ada',
   unitsHint: 'Unit baru dibuat di halaman Unit organisasi.',
   supervisor: 'Atasan langsung',
-  supervisorHint: 'Surel atau NIP atasan; atasan melihat orang ini di halaman Tim saya.',
+  supervisorHint: 'Surel atau NIP atasan. Dengan peran Atasan ia melihat orang ini di halaman Tim saya.',
+  supervisors: {
+    title: 'Atasan tanpa peran',
+    lead: 'Orang yang disebut sebagai atasan langsung di instansi Anda tetapi belum memegang peran Atasan. Tanpa peran itu mereka tidak melihat halaman Tim saya, tidak diingatkan tentang timnya, dan tidak memutuskan permintaan.',
+    count: (count: string) => `${count} orang disebut sebagai atasan tetapi belum memegang peran itu.`,
+    first: (count: string) =>
+      `Di sini ${count} yang pertama, tim terbesar dahulu; yang lain muncul sesudahnya.`,
+    incomplete: 'Instansi ini sangat besar, sehingga belum semua orang diperiksa.',
+    choose: 'Yang diberi peran Atasan',
+    give: 'Beri peran Atasan',
+    giveText: 'Berlaku mulai klik berikutnya dari orang itu. Peran dapat dicabut lagi di halaman orangnya.',
+    team: (count: string) => `atasan dari ${count} orang`,
+    others: 'Perannya diberikan pengelola lain atau operator',
+    emptyTitle: 'Semua atasan memegang perannya',
+    emptyText: 'Tidak ada orang yang disebut sebagai atasan langsung tanpa memegang peran Atasan.',
+    lacks: (name: string) =>
+      `${name} belum memegang peran Atasan, sehingga tidak melihat orang ini di halaman Tim saya, tidak diingatkan, dan tidak memutuskan permintaannya.`,
+    giveThere: 'Beri peran di halamannya',
+    askOthers: 'Peran itu diberikan pengelola instansinya.',
+    wrong: { personId: 'Pilih sedikitnya satu orang.' },
+  },
   service: {
     title: 'Kepegawaian',
     text: 'Aturan JP memakai status dan jabatan pada hari itu. Keadaan sebelumnya tetap tercatat.',
@@ -186,7 +206,7 @@ export const peopleId = {
   },
   teamEmptyTitle: 'Belum ada anggota tim',
   teamEmptyText:
-    'Pengelola instansi mencatat Anda sebagai atasan langsung seseorang di halaman orang itu; setelahnya ia muncul di sini.',
+    'Anda memegang peran Atasan, tetapi belum dicatat sebagai atasan langsung siapa pun. Pengelola instansi mencatatnya di halaman orang itu atau lewat daftar pegawai; setelahnya ia muncul di sini.',
 };
 
 export const peopleEn: typeof peopleId = {
@@ -201,7 +221,29 @@ export const peopleEn: typeof peopleId = {
   noUnit: 'None',
   unitsHint: 'New units are created on the page Units.',
   supervisor: 'Direct supervisor',
-  supervisorHint: 'E-mail or NIP of the supervisor, who then sees this person on the page My team.',
+  supervisorHint:
+    'E-mail or NIP of the supervisor, who with the role of one sees this person on the page My team.',
+  supervisors: {
+    title: 'Supervisors without the role',
+    lead: 'People who are named as direct supervisors at your agency and do not hold the role of one. Without it they do not see the page My team, are not reminded of their team, and do not decide about requests.',
+    count: (count) =>
+      `${count} ${count === '1' ? 'person is' : 'people are'} named as supervisors and do not hold the role.`,
+    first: (count) => `These are the first ${count}, the largest teams first; the others follow after them.`,
+    incomplete: 'This agency is very large, so not everybody was looked at.',
+    choose: 'Who is given the role of supervisor',
+    give: 'Give the role of supervisor',
+    giveText:
+      'Takes effect with their next click. The role can be taken away again on the page of the person.',
+    team: (count) => `supervisor of ${count} ${count === '1' ? 'person' : 'people'}`,
+    others: 'Given the role by another administrator or an operator',
+    emptyTitle: 'All supervisors hold their role',
+    emptyText: 'Nobody is named as a direct supervisor without holding the role of one.',
+    lacks: (name) =>
+      `${name} does not hold the role of supervisor, and so does not see this person on the page My team, is not reminded and does not decide about their requests.`,
+    giveThere: 'Give the role on their page',
+    askOthers: 'The administrator of their agency gives that role.',
+    wrong: { personId: 'Choose at least one person.' },
+  },
   service: {
     title: 'Service',
     text: 'Rules of JP ask for status and post on the day. What was before stays known.',
@@ -373,5 +415,5 @@ export const peopleEn: typeof peopleId = {
   },
   teamEmptyTitle: 'Nobody in your team yet',
   teamEmptyText:
-    'The agency administrator enters you as the direct supervisor on the page of a person, who then appears here.',
+    'You hold the role of supervisor, and nobody names you as theirs yet. The agency administrator enters you on the page of a person or by a list of people; they then appear here.',
 };

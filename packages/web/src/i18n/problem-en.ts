@@ -123,6 +123,7 @@ export const noticeEn: typeof noticeId = {
   released: 'The assignment was withdrawn. The learner is told.',
   revoked: 'The invitation was revoked. Those enrolled stay enrolled.',
   saved: 'Saved.',
+  rolesGiven: 'The role of supervisor was given.',
   requestSent: 'Request sent. You are told as soon as it is answered.',
   published: 'The course is published and shows in the catalogue.',
   submitted: 'Submitted. A reviewer decides; you are told of it.',

@@ -143,6 +143,7 @@ export const noticeId = {
   released: 'Penugasan ditarik. Peserta diberi tahu.',
   revoked: 'Undangan dicabut. Yang sudah terdaftar tetap terdaftar.',
   saved: 'Tersimpan.',
+  rolesGiven: 'Peran Atasan diberikan.',
   requestSent: 'Permintaan dikirim. Anda diberi tahu begitu dijawab.',
   published: 'Kursus terbit dan terlihat di katalog.',
   submitted: 'Sudah diajukan. Penelaah memutuskan; Anda akan diberi tahu.',

@@ -35,6 +35,11 @@ export const staffingId = {
       : `Impor selesai: ${taken} orang dibuat atau diubah, ${refused} baris ditolak. Unduh baris itu, perbaiki, lalu kirim.`,
   failedText:
     'Impor ini terhenti. Yang sudah dikerjakan tetap berlaku. Kirim daftar yang sama sekali lagi: yang sudah sesuai dilewati.',
+  rolesNote: {
+    checked:
+      'Daftar ini mencatat atasan dari kolom NIP atasan, tetapi tidak memberi peran Atasan kepada siapa pun. Sesudah impor, periksa siapa yang belum memegangnya:',
+    done: 'Yang disebut di kolom NIP atasan sudah tercatat sebagai atasan. Peran Atasan tidak ikut diberikan; periksa siapa yang belum memegangnya:',
+  },
   discardedText: 'Daftar ini dibuang sebelum diimpor; tidak ada yang berubah.',
   wouldBe: {
     created: 'Akan dibuat',
@@ -88,6 +93,11 @@ export const staffingEn: typeof staffingId = {
       : `The import is done: ${taken} people were created or changed, ${refused} rows were refused. Download these, correct them, and send them.`,
   failedText:
     'This import has stopped. What it has done stays. Send the same list once more: what is right already is skipped.',
+  rolesNote: {
+    checked:
+      'This list records supervisors from the column of their NIP, and gives nobody the role of one. After the import, see who does not hold it yet:',
+    done: 'Whoever the column of supervisors names is recorded as one. The role of supervisor is not given with it; see who does not hold it yet:',
+  },
   discardedText: 'This list was discarded before it was imported; nothing has changed.',
   wouldBe: {
     created: 'Would be created',

@@ -69,6 +69,7 @@ function Details({ ui, desk, person, details: form }: PersonProps) {
   const { operator, shell } = ui.t;
   return (
     <Block id="details" title={words.detailsHeading}>
+      <SupervisorNote ui={ui} desk={desk} person={person} />
       <form method="post" action={personPath(desk, person.personId)} class="panel p-5">
         <FormProblem ui={ui} form={form} />
         <TextField ui={ui} form={form} name="name" label={operator.personName} required maxlength={200} />
@@ -107,6 +108,28 @@ function Details({ ui, desk, person, details: form }: PersonProps) {
         </button>
       </form>
     </Block>
+  );
+}
+
+/** Named, and yet without what a supervisor sees and decides. */
+function SupervisorNote({ ui, desk, person }: Pick<PersonProps, 'ui' | 'desk' | 'person'>) {
+  const supervisor = person.place?.supervisor;
+  if (!supervisor?.lacksRole) return null;
+  const words = ui.t.people.supervisors;
+  const { personId } = supervisor.lacksRole;
+  return (
+    <div class="mb-4">
+      <Notice tone="warning">
+        {words.lacks(supervisor.name)}{' '}
+        {personId === undefined ? (
+          words.askOthers
+        ) : (
+          <a href={`${personPath(desk, personId)}#roles`} class="text-link">
+            {words.giveThere}
+          </a>
+        )}
+      </Notice>
+    </div>
   );
 }
 

@@ -140,7 +140,12 @@ export interface PersonView {
     readonly workingAgencyId?: string;
     readonly workingAgency?: string;
     readonly unitId?: string;
-    readonly supervisor?: { readonly name: string; readonly email: string };
+    readonly supervisor?: {
+      readonly name: string;
+      readonly email: string;
+      /** Given when they do not hold the role of one; with their id when the reader can give it to them. */
+      readonly lacksRole?: { readonly personId?: string };
+    };
     readonly service: ServiceView;
     /** All units of the home agency; none for a reader who cannot change the person. */
     readonly units: readonly UnitRow[];
@@ -204,6 +209,23 @@ export interface TeamMemberView extends TeamRow {
   readonly exempt?: readonly { readonly title: string; readonly until?: string }[];
 }
 
+/** Somebody whom others name as their supervisor, without the role of one. */
+export interface NamedSupervisorView extends TeamRow {
+  /** How many name them. */
+  readonly team: number;
+  /** False: somebody else gives it to them. */
+  readonly mayGive: boolean;
+}
+
+export interface NamedSupervisorsView {
+  /** The first hundred. */
+  readonly people: readonly NamedSupervisorView[];
+  /** All of them. */
+  readonly count: number;
+  /** False: the agency is so large that not everybody was looked at. */
+  readonly isComplete: boolean;
+}
+
 /** Refusals about a field name it as the forms do: `/name`, `/email`, `/unitId`, `/supervisor`, `/agencyId`… */
 export interface PeoplePorts {
   /** The session of this request looks at the portal as the person from now on, for a while. */
@@ -219,6 +241,10 @@ export interface PeoplePorts {
   /** Refusals name `/status`, `/contractFrom`, `/number`, `/level`, `/statusFrom`, `/postFrom`. */
   changeService(reader: PersonPrincipal, personId: string, change: ServiceChange): Promise<void>;
   assignRoles(reader: PersonPrincipal, personId: string, roles: readonly Role[]): Promise<void>;
+  /** In the reader's own agency. */
+  namedSupervisors(reader: PersonPrincipal): Promise<NamedSupervisorsView>;
+  /** Gives these people of the reader's agency the role of supervisor; other roles stay. */
+  giveSupervisorRole(reader: PersonPrincipal, personIds: readonly string[]): Promise<void>;
   /** Unit and supervisor are kept where they still fit. */
   move(reader: PersonPrincipal, personId: string, place: NewPlace): Promise<void>;
   disable(reader: PersonPrincipal, personId: string): Promise<void>;

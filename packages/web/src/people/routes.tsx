@@ -5,6 +5,7 @@ import type { PeoplePorts } from './ports.ts';
 // Few people ever see these.
 const visits = () => import('./visits.tsx');
 const unitVisits = () => import('./unit-visits.tsx');
+const supervisorVisits = () => import('./supervisor-visits.tsx');
 
 const operator = ['role:operator'] as const;
 const reads = { what: 'person', of: 'personId' } as const;
@@ -17,6 +18,7 @@ export function registerPeople(portal: Portal, ports: PeoplePorts): void {
   registerMove(portal, ports);
   registerViewing(portal, ports);
   registerUnits(portal, ports);
+  registerSupervisors(portal, ports);
   const team = { access: ['role:supervisor'], reads: { what: 'team' } } as const;
   portal.person({ method: 'GET', path: '/team', ...team }, async (visit) =>
     (await visits()).showTeam(visit, ports),
@@ -70,6 +72,17 @@ function registerViewing(portal: Portal, ports: PeoplePorts): void {
   );
   const end = { method: 'POST', path: '/view-as/end', access: ['person'], viewable: true } as const;
   portal.person(end, async (visit) => (await visits()).endViewAs(visit, ports));
+}
+
+/** Whoever lists, forms and directories name as a supervisor is given the role here, by somebody. */
+function registerSupervisors(portal: Portal, ports: PeoplePorts): void {
+  const path = '/agency/supervisors';
+  portal.person({ method: 'GET', path, access: admin, reads: { what: 'people' } }, async (visit) =>
+    (await supervisorVisits()).showSupervisors(visit, ports),
+  );
+  portal.person({ method: 'POST', path, access: admin }, async (visit) =>
+    (await supervisorVisits()).giveRole(visit, ports),
+  );
 }
 
 function registerUnits(portal: Portal, ports: PeoplePorts): void {

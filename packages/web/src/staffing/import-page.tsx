@@ -60,6 +60,7 @@ export function ImportResult({ ui, place, view }: Props) {
       </div>
       {!open && <Counts ui={ui} place={place} view={view} />}
       {!open && view.state !== 'discarded' && <Actions ui={ui} place={place} view={view} />}
+      {place.list === 'people' && <RolesNote ui={ui} view={view} />}
       {view.read.length > 0 && <ReadRows ui={ui} view={view} />}
       {!open && view.refused.length > 0 && (
         <Block id="refused" title={words.refusedTitle}>
@@ -156,6 +157,19 @@ function Actions({ ui, place, view }: Props) {
           </a>
         ))}
     </div>
+  );
+}
+
+/** A list says who supervises whom, and gives nobody a role. */
+function RolesNote({ ui, view }: Omit<Props, 'place'>) {
+  if (view.state !== 'checked' && view.state !== 'done') return null;
+  return (
+    <p class="mb-8">
+      {ui.t.staffing.rolesNote[view.state]}{' '}
+      <a href="/agency/supervisors" class="text-link">
+        {ui.t.people.supervisors.title}
+      </a>
+    </p>
   );
 }
 

@@ -74,6 +74,7 @@ import { createSiasnFixtures } from './siasn-fixtures.ts';
 import { signedFormFixtures } from './signed-form-fixtures.ts';
 import { createSigningKeyFixtures } from './signing-key-fixtures.ts';
 import { createStatisticsFixtures } from './statistics-fixtures.ts';
+import { supervisorFixtures } from './supervisor-fixtures.ts';
 import { tableFixtures } from './table-fixtures.ts';
 import { createTalentFixtures } from './talent-fixtures.ts';
 import { teamFixture } from './team-fixture.ts';
@@ -314,6 +315,7 @@ const staffPorts: Pick<PortalPorts, StaffPort> = {
     change: async () => undefined,
     changeService: async () => undefined,
     assignRoles: async () => undefined,
+    ...supervisorFixtures,
     move: async () => undefined,
     viewAs: async () => undefined,
     endViewing: async () => undefined,

@@ -288,6 +288,14 @@ export const personKinds: Readonly<Record<string, Partial<PersonView>>> = {
   self: { isSelf: true, roles: ['learner', 'operator'] },
   foreign: { editable: false, grantable: [], roles: ['learner', 'reviewer'] },
   borrowed: { editable: false, isLentHere: true, grantable: [] },
+  led: {
+    place: {
+      ...{ agencyId: 'agency-1', units: [], service: {} },
+      supervisor: {
+        ...{ name: 'Yohanis', email: 'yohanis@contoh.example', lacksRole: { personId: 'y1' } },
+      },
+    },
+  },
   disabled: { status: 'disabled', disabledAt: '2026-11-01T01:00:00.000Z' },
   lent: {
     place: {
