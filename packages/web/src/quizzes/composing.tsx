@@ -2,6 +2,7 @@ import { DomainError, InvalidInput } from '@sinau/kernel';
 import * as z from 'zod';
 import { Confirmation, emptyForm, type FormState } from '../layout/form.tsx';
 import { Shell } from '../layout/shell.tsx';
+import { withCountedBreaks } from '../text-fields.ts';
 import { answerPage, attempt, goTo, type PersonVisit, readForm } from '../visit.ts';
 import { ComposerPage, type ComposerProps } from './composer-page.tsx';
 import { QuizzesPage } from './list-page.tsx';
@@ -69,9 +70,11 @@ async function readValues({ context }: PersonVisit): Promise<Readonly<Record<str
   const body = await context.req.parseBody().catch((cause: unknown) => {
     throw new InvalidInput('The body is not a well-formed form.', { cause });
   });
-  const values = Object.entries(body).map(([name, value]) => {
-    const fits = isQuizField(name) && typeof value === 'string' && value.length <= 20_000;
-    if (!fits) throw new InvalidInput('The form has a field that is not known.');
+  const values = Object.entries(body).map(([name, sent]) => {
+    const value = typeof sent === 'string' ? withCountedBreaks(sent) : undefined;
+    if (!isQuizField(name) || value === undefined || value.length > 20_000) {
+      throw new InvalidInput('The form has a field that is not known.');
+    }
     return [name, value] as const;
   });
   const fields: Readonly<Record<string, string>> = Object.fromEntries(values);

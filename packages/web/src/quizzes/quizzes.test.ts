@@ -52,6 +52,17 @@ describe('the composer of a quiz', () => {
     expect(changes).toEqual([{ title, introduction, rules, rev, sections }]);
   });
 
+  it('takes an introduction that is as long as the browser lets it be, and none that is longer', async () => {
+    const { changes, page, post } = world();
+    const fields = formIn(await page(path));
+    const introduction = `${'a'.repeat(9_999)}\n${'b'.repeat(10_000)}`;
+    fields.set('introduction', introduction.replace('\n', '\r\n'));
+    expect((await post(path, fields)).status).toBe(303);
+    expect(changes.map((one) => one.introduction)).toEqual([introduction]);
+    fields.set('introduction', `${introduction}b`);
+    expect((await post(path, fields)).status).toBe(400);
+  });
+
   it.each<[string, (sections: Changed['sections']) => unknown, unknown]>([
     ['add-chosen', (all) => all[2]?.source, { kind: 'chosen', questions: [] }],
     ['add-drawn', (all) => all[2]?.source, { kind: 'drawn', category: '', count: 5 }],
