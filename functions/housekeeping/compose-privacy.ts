@@ -160,7 +160,7 @@ export function composePrivacy(given: {
       competencePlace(stores, times.functionMs),
       eventsPlace(stores, times.functionMs),
       evaluationsPlace(stores, times.functionMs),
-      recognitionsPlace({ ...stores, certificateQueue, clock: systemClock }, times),
+      recognitionsPlace({ ...stores, certificateQueue }, times),
       nudgesPlace(stores, times.functionMs),
       habitsPlace(stores, times.functionMs),
       ...collaborationPlaces(stores, times.functionMs),

@@ -17,10 +17,10 @@ export function recognitionFacts(change: Change): readonly (RecognitionMoved | P
   const one = readRecognitionRow(after);
   if (before && isRecognitionRow(before) && readRecognitionRow(before).state === one.state) return [];
   const { personId, recognitionId: recognition, state: to, rev } = one;
-  const eventId = `recognition-moved:${personId}:${recognition}:${rev}`;
-  return [
-    { eventId, type: 'recognition-moved', occurredAt: lastStep(one).at, personId, recognition, to, rev },
-  ];
+  const occurredAt = lastStep(one).at;
+  // What a rule finds after an erasure may have the id of what was taken, and its revisions begin anew; its moment does not come again.
+  const eventId = `recognition-moved:${personId}:${recognition}:${rev}:${occurredAt}`;
+  return [{ eventId, type: 'recognition-moved', occurredAt, personId, recognition, to, rev }];
 }
 
 function priorityFacts(before: Item | undefined, row: Item): readonly PrioritySeatMoved[] {
