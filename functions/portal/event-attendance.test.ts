@@ -173,7 +173,11 @@ it('whoever gave their seat back meanwhile is left out by name, and the others a
   const answer = await admin.ask(`${here}/attendance`, formOf(opened, all));
   expect(answer.status).toBe(422);
   const page = await answer.text();
-  expect(page).toContain(`Tidak dicatat karena kursinya sudah tidak ada: ${budi.person.name}.`);
+  expect(page).toContain(
+    `Tidak dicatat karena kursinya sudah tidak ada: ${budi.person.name}; yang lain tersimpan.`,
+  );
+  // Said of somebody else, not to them.
+  expect([page.includes('Membatalkan sendiri'), page.includes('Anda membatalkan')]).toEqual([true, false]);
   expect(listOn(page)).toMatchObject({ shown: [`${pairOf(sri)}~1`], ticked: [pairOf(sri)] });
   expect(await markOf(sri)).toMatchObject({ present: true });
   expect(await markOf(budi)).toBeUndefined();

@@ -90,7 +90,7 @@ function Row(props: {
         </span>
       </th>
       <td data-label={state}>
-        {words.seat[row.state]}
+        {words.seatOfOthers[row.state]}
         {row.reason && <span class="quiet block text-sm">{words.reason(row.reason)}</span>}
         {mayMark && row.isOwn && row.state === 'confirmed' && (
           <span class="quiet block text-sm">{words.markOwn}</span>

@@ -222,7 +222,7 @@ export async function mark(visit: PersonVisit, { ports, place }: Desk): Promise<
   );
   if (!done.ok) return onEventPage(visit, { ports, place }, { form: done.form, status: 422 });
   if (done.value.length === 0) return backToPeople(visit, place);
-  const form = { ...emptyForm, failure: withoutSeat(done.value.join(', ')) };
+  const form = { ...emptyForm, failure: withoutSeat(done.value.join('; ')) };
   return onEventPage(visit, { ports, place }, { form, status: 422 });
 }
 

@@ -123,7 +123,7 @@ export function PartnerEventPage({ ui, event }: { readonly ui: Ui; readonly even
                 <th scope="row" class="font-medium">
                   {row.name}
                 </th>
-                <td data-label={state}>{words.seat[row.state]}</td>
+                <td data-label={state}>{words.seatOfOthers[row.state]}</td>
                 <td data-label={present} class="tabular-nums">
                   {partners.attended(number(row.sessions), number(event.sessionCount))}
                 </td>

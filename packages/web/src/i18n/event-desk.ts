@@ -1,3 +1,5 @@
+import type { SeatStateName } from '../events/ports.ts';
+
 /** Words of those who hold events: their list, steps, attendance and codes. */
 export const eventDeskId = {
   desk: 'Kegiatan',
@@ -36,6 +38,18 @@ export const eventDeskId = {
   reopen: 'Buka lagi daftar hadir',
   people: 'Peserta dan kehadiran',
   peopleColumns: ['Peserta', 'Keadaan'],
+  /** Said of somebody else, where `seat` is said to them. */
+  seatOfOthers: {
+    requested: 'Menunggu persetujuan atasan',
+    unfunded: 'Menunggu anggaran instansi',
+    waiting: 'Dalam antrean',
+    offered: 'Kursi disimpan, menunggu konfirmasi',
+    confirmed: 'Terdaftar',
+    withdrawn: 'Membatalkan sendiri',
+    declined: 'Tidak disetujui atasan',
+    lapsed: 'Kursi tidak dikonfirmasi',
+    removed: 'Kursi ditarik penyelenggara',
+  } satisfies Record<SeatStateName, string>,
   noPeople: 'Belum ada yang mendaftar.',
   byAgreement:
     'Anda melihat nomor peserta. Nama dan instansi tampil bila perjanjian data dengan instansi mereka mengizinkannya; setiap kali tampil, itu dicatat. Yang masih menunggu atasannya belum tampil.',
@@ -56,7 +70,7 @@ export const eventDeskId = {
   markOwn: 'Kehadiran Anda sendiri: pindai kodenya, atau minta rekan Anda mencatatnya.',
   mark: 'Simpan kehadiran',
   withoutSeat: (names: string) =>
-    `Yang lain tersimpan. Tidak dicatat karena kursinya sudah tidak ada: ${names}. Yang datang tanpa kursi dapat didaftarkan di bawah daftar selama daftar hadir belum ditutup.`,
+    `Tidak dicatat karena kursinya sudah tidak ada: ${names}; yang lain tersimpan. Yang datang tanpa kursi dapat didaftarkan di bawah daftar selama daftar hadir belum ditutup.`,
   markedBy: (name: string, reason: string) => `Dicatat ${name}: ${reason}`,
   takeBack: 'Tarik kursi',
   takeBackReason: (name: string) => `Alasan menarik kursi ${name}`,
@@ -107,6 +121,17 @@ export const eventDeskEn: typeof eventDeskId = {
   reopen: 'Open the attendance again',
   people: 'Participants and attendance',
   peopleColumns: ['Participant', 'State'],
+  seatOfOthers: {
+    requested: 'Waits for their supervisor',
+    unfunded: 'Waits for the budget of their agency',
+    waiting: 'In the queue',
+    offered: 'A seat is kept, they have not confirmed yet',
+    confirmed: 'Registered',
+    withdrawn: 'Cancelled it themselves',
+    declined: 'Their supervisor said no',
+    lapsed: 'Seat not confirmed',
+    removed: 'The organiser took the seat back',
+  },
   noPeople: 'Nobody has registered yet.',
   byAgreement:
     'You see participant numbers. Names and agencies are shown where the data agreement with their agency allows it; each time they are, that is noted. Whoever still waits for their supervisor is not shown yet.',
@@ -127,7 +152,7 @@ export const eventDeskEn: typeof eventDeskId = {
   markOwn: 'Your own attendance: scan the code, or ask a colleague to note it.',
   mark: 'Save attendance',
   withoutSeat: (names) =>
-    `The rest is saved. Not noted, since they have no seat any more: ${names}. Whoever came without a seat can be registered below the list until the attendance is closed.`,
+    `Not noted, since they have no seat any more: ${names}; the rest is saved. Whoever came without a seat can be registered below the list until the attendance is closed.`,
   markedBy: (name, reason) => `Noted by ${name}: ${reason}`,
   takeBack: 'Take the seat back',
   takeBackReason: (name) => `Why the seat of ${name} is taken back`,
