@@ -1,6 +1,8 @@
 import type { AgencyId, PersonId } from '@sinau/kernel';
 import { fixedClock } from '@sinau/kernel/testing';
 import { memoryNoticeStore } from '@sinau/notifications/testing';
+import type { EventId } from '@sinau/programmes';
+import { eventOf, memoryProgrammeStores, seatAt } from '@sinau/programmes/testing';
 import { expect, it } from 'vitest';
 import { holdersIn } from '../shared/testing/holders-in.ts';
 import { type AskAgainDeps, askAgain } from './ask-again.ts';
@@ -32,6 +34,7 @@ function world() {
     { personId: 'sri', learningId: 'l2', state: 'reported', waitingSince: at, details: { title: 'Kursus' } },
   ];
   const looked: string[] = [];
+  const { events, seats: eventSeats } = memoryProgrammeStores();
   const deps = {
     ...{ clock, notices, onMailFailure: () => {}, mail: { send: async () => {} } },
     organisations: { listAgencies: async () => [{ agencyId: 'bkn' as AgencyId }] },
@@ -45,6 +48,7 @@ function world() {
       },
     },
     learnings: { listWaiting: async () => ({ learnings: proposals }) },
+    ...{ events, eventSeats },
     learners: {
       placeOf: async (personId: string) => (personId === 'sri' ? { supervisorId: 'kepala' } : {}),
     },
@@ -63,8 +67,36 @@ function world() {
     await askAgain(deps);
     await askAgain(deps);
   };
-  return { day, inboxOf, looked };
+  /** Somebody has asked for an event that begins on that day. */
+  const ask = async (personId: string, startsOn: string) => {
+    const [session] = eventOf().sessions;
+    if (!session) throw new Error('it has sessions');
+    const times = { startsAt: `${startsOn}T02:00:00.000Z`, endsAt: `${startsOn}T05:00:00.000Z` };
+    const event = eventOf({ eventId: `e-${personId}` as EventId, sessions: [{ ...session, ...times }] });
+    await events.save(event);
+    const seat = { eventId: event.eventId, personId: personId as PersonId, since: at };
+    await eventSeats.step(undefined, seatAt({ ...seat, state: 'requested' }));
+  };
+  return { day, inboxOf, looked, ask };
 }
+
+it('does the same with requests for events, as long as they have not begun', async () => {
+  const { day, inboxOf, ask } = world();
+  await ask('sri', '2026-12-01');
+  await ask('adi', '2026-12-01');
+  const about = async (personId: string) =>
+    (await inboxOf(personId)).filter((one) => one.startsWith('event-requested'));
+  for (const n of [6, 7, 8, 13]) await day(n);
+  expect(await about('kepala')).toEqual(['event-requested /team/events']);
+  expect(await about('agus')).toEqual([]);
+  for (const n of [14, 15, 40]) await day(n);
+  // Adi, who has no supervisor, has been the agency's matter from the beginning.
+  expect(await about('agus')).toEqual(['event-requested /agency/event-requests']);
+  const over = world();
+  await over.ask('sri', '2026-03-05');
+  await over.day(7);
+  expect((await over.inboxOf('kepala')).filter((one) => one.startsWith('event'))).toEqual([]);
+});
 
 it('asks the supervisor again after a week, and tells the agency after two that it may answer, each once', async () => {
   const { day, inboxOf } = world();

@@ -4,12 +4,15 @@ import type { LearningStore } from '@sinau/external-learning';
 import type { OrganisationStore, PeopleStore } from '@sinau/identity';
 import { type AgencyId, answerDays, type Clock, daysBetween, type PersonId } from '@sinau/kernel';
 import type { MailQueue, NoticeContent, NoticeStore } from '@sinau/notifications';
+import { type EventStore, requestsOfAgency, type SeatStore } from '@sinau/programmes';
 import { holdersOf, tell } from '../shared/tell.ts';
 
 export interface AskAgainDeps {
   readonly organisations: Pick<OrganisationStore, 'listAgencies'>;
   readonly enrolments: Pick<EnrolmentStore, 'listRequested'>;
   readonly learnings: Pick<LearningStore, 'listWaiting'>;
+  readonly events: Pick<EventStore, 'find' | 'findMany'>;
+  readonly eventSeats: Pick<SeatStore, 'requestedOf'>;
   readonly learners: Pick<LearnerDirectory, 'placeOf'>;
   readonly courses: Pick<CourseStore, 'find'>;
   readonly people: PeopleStore;
@@ -88,9 +91,10 @@ async function supervisorOf(
   return supervisorId === personId ? undefined : supervisorId;
 }
 
-/** Requests for courses, then proposals of learning elsewhere; each list by how long it waits. */
+/** Requests for courses, proposals of learning elsewhere, requests for events; each list by how long it waits. */
 async function* waitingIn(deps: AskAgainDeps, agencyId: AgencyId): AsyncGenerator<Asked> {
-  yield* merged(requestsIn(deps, agencyId), proposalsIn(deps, agencyId));
+  const ofCourses = merged(requestsIn(deps, agencyId), proposalsIn(deps, agencyId));
+  yield* merged(ofCourses, eventsIn(deps, agencyId));
 }
 
 /** Of two lists that are in order, one. */
@@ -147,6 +151,20 @@ async function* proposalsIn(deps: AskAgainDeps, agencyId: AgencyId): AsyncGenera
     }
     after = next;
   } while (after !== undefined);
+}
+
+async function* eventsIn(deps: AskAgainDeps, agencyId: AgencyId): AsyncGenerator<Asked> {
+  for (const { seat, event } of await requestsOfAgency({ ...deps, seats: deps.eventSeats }, agencyId)) {
+    const { eventId, personId, since } = seat;
+    yield {
+      ...{ id: `${eventId}:${personId}:${since}`, personId, since },
+      contentFor: async (desk, again) => ({
+        kind: 'event-requested',
+        params: { title: event.title, learner: await nameOf(deps, personId), again },
+        link: desk === 'team' ? '/team/events' : '/agency/event-requests',
+      }),
+    };
+  }
 }
 
 const nameOf = async ({ people }: Pick<AskAgainDeps, 'people'>, personId: PersonId): Promise<string> =>

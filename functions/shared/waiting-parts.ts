@@ -6,6 +6,7 @@ import { queuedMailSchema } from '@sinau/notifications';
 import { createNoticeStore } from '@sinau/notifications/dynamo';
 import { nodeDigest, systemClock } from '@sinau/platform/crypto';
 import type { Log } from '@sinau/platform/log';
+import { createEventStore, createSeatStore } from '@sinau/programmes/dynamo';
 import { createEnrolmentStore } from './enrolment-store.ts';
 import { createLearnerDirectory } from './learner-directory.ts';
 import type { Parts } from './parts.ts';
@@ -25,6 +26,8 @@ export function createWaitingParts(given: {
     organisations: createOrganisationStore(stores),
     enrolments: createEnrolmentStore(stores),
     learnings: createLearningStore({ ...stores, digest: nodeDigest }),
+    // Nothing is moved here, so no money either.
+    ...{ events: createEventStore(stores), eventSeats: createSeatStore(stores) },
     learners: createLearnerDirectory({ people }),
     courses: createCourseStore(stores),
     notices: createNoticeStore(stores),

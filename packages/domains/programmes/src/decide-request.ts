@@ -1,4 +1,4 @@
-import type { PersonId, PersonPrincipal } from '@sinau/kernel';
+import type { AgencyId, PersonId, PersonPrincipal } from '@sinau/kernel';
 import { decidingOffice } from './authority.ts';
 import { charged } from './charge-seat.ts';
 import { EventChanged, EventNotFound, RegistrationClosed } from './errors.ts';
@@ -58,6 +58,13 @@ export async function listAgencyRequests(
   }
   return found;
 }
+
+/** Everything that waits for a word about people of an agency, whoever says it; oldest first. For those who remind. */
+export const requestsOfAgency = async (
+  deps: Pick<RequestsDeps, 'events' | 'clock'> & { readonly seats: Pick<SeatStore, 'requestedOf'> },
+  agencyId: AgencyId,
+): Promise<readonly Omit<EventRequest, 'clashes'>[]> =>
+  stillAhead(deps, await deps.seats.requestedOf(agencyId));
 
 /** Of these seats those that wait for a word about an event that has not begun, in their order. */
 async function stillAhead(

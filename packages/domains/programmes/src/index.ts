@@ -65,7 +65,13 @@ export {
   type TakePartDeps,
 } from './cohorts/take-part.ts';
 export { stepsOfTeam, type TeamStep } from './cohorts/team-steps.ts';
-export { decideRequest, type EventRequest, listAgencyRequests, listRequests } from './decide-request.ts';
+export {
+  decideRequest,
+  type EventRequest,
+  listAgencyRequests,
+  listRequests,
+  requestsOfAgency,
+} from './decide-request.ts';
 export {
   CapacityTooSmall,
   CodeExpired,

@@ -19,12 +19,12 @@ export const cohortsId: Texts<CohortKinds> = {
       case 'confirmed':
         return {
           title: `Disetujui: ${name}`,
-          body: `Atasan Anda menyetujui. Anda peserta angkatan “${name}”.`,
+          body: `Permintaan Anda disetujui. Anda peserta angkatan “${name}”.`,
         };
       case 'waiting':
         return {
           title: `Disetujui, dalam antrean: ${name}`,
-          body: `Atasan Anda menyetujui, tetapi angkatan “${name}” sudah penuh. Anda diberi tahu begitu ada tempat.`,
+          body: `Permintaan Anda disetujui, tetapi angkatan “${name}” sudah penuh. Anda diberi tahu begitu ada tempat.`,
         };
       case 'nominated':
         return {
@@ -39,7 +39,7 @@ export const cohortsId: Texts<CohortKinds> = {
       case 'declined':
         return {
           title: `Tidak disetujui: ${name}`,
-          body: `Atasan Anda tidak menyetujui angkatan “${name}”.${why}`,
+          body: `Permintaan Anda untuk angkatan “${name}” tidak disetujui.${why}`,
         };
       case 'lapsed':
         return {
@@ -116,12 +116,12 @@ export const cohortsEn: Texts<CohortKinds> = {
       case 'confirmed':
         return {
           title: `Approved: ${name}`,
-          body: `Your supervisor agrees. You are in the cohort “${name}”.`,
+          body: `Your request is approved. You are in the cohort “${name}”.`,
         };
       case 'waiting':
         return {
           title: `Approved, in the queue: ${name}`,
-          body: `Your supervisor agrees, but the cohort “${name}” is full. You are told as soon as there is a place.`,
+          body: `Your request is approved, but the cohort “${name}” is full. You are told as soon as there is a place.`,
         };
       case 'nominated':
         return {
@@ -136,7 +136,7 @@ export const cohortsEn: Texts<CohortKinds> = {
       case 'declined':
         return {
           title: `Not approved: ${name}`,
-          body: `Your supervisor does not agree to the cohort “${name}”.${why}`,
+          body: `Your request for the cohort “${name}” is not approved.${why}`,
         };
       case 'lapsed':
         return {

@@ -1,5 +1,5 @@
 import type { Texts } from './texts.ts';
-import { flat, moment, sentence } from './words.ts';
+import { flat, moment, sentence, silence } from './words.ts';
 
 /** Seminars and other events, and learning paths. */
 type EventKinds = 'event-seat' | 'event-requested' | 'event-changed' | 'path-changed';
@@ -17,17 +17,17 @@ export const eventsId: Texts<EventKinds> = {
       case 'confirmed':
         return {
           title: `Disetujui: ${name}`,
-          body: `Atasan Anda menyetujui. Kursi Anda di “${name}” sudah pasti.`,
+          body: `Permintaan Anda disetujui. Kursi Anda di “${name}” sudah pasti.`,
         };
       case 'waiting':
         return {
           title: `Disetujui, dalam antrean: ${name}`,
-          body: `Atasan Anda menyetujui, tetapi kursi di “${name}” sudah penuh. Anda diberi tahu begitu ada kursi.`,
+          body: `Permintaan Anda disetujui, tetapi kursi di “${name}” sudah penuh. Anda diberi tahu begitu ada kursi.`,
         };
       case 'unfunded':
         return {
           title: `Disetujui, menunggu anggaran: ${name}`,
-          body: `Atasan Anda menyetujui, tetapi anggaran instansi belum cukup untuk kursi Anda di “${name}”. Anda diberi tahu begitu ada anggaran.`,
+          body: `Permintaan Anda disetujui, tetapi anggaran instansi belum cukup untuk kursi Anda di “${name}”. Anda diberi tahu begitu ada anggaran.`,
         };
       case 'funded':
         return {
@@ -40,7 +40,10 @@ export const eventsId: Texts<EventKinds> = {
           body: `Anggaran instansi kini cukup, tetapi kursi di “${name}” sudah penuh. Anda diberi tahu begitu ada kursi.`,
         };
       case 'declined':
-        return { title: `Tidak disetujui: ${name}`, body: `Atasan Anda tidak menyetujui “${name}”.${why}` };
+        return {
+          title: `Tidak disetujui: ${name}`,
+          body: `Permintaan Anda untuk “${name}” tidak disetujui.${why}`,
+        };
       case 'lapsed':
         return {
           title: `Kursi tidak lagi disimpan: ${name}`,
@@ -58,9 +61,9 @@ export const eventsId: Texts<EventKinds> = {
         };
     }
   },
-  'event-requested': ({ title, learner }) => ({
-    title: `Permintaan kegiatan: ${flat(title)}`,
-    body: `${flat(learner)} ingin mengikuti “${flat(title)}” dan menunggu keputusan Anda.`,
+  'event-requested': ({ title, learner, again }) => ({
+    title: `${again ? 'Masih menunggu keputusan' : 'Permintaan kegiatan'}: ${flat(title)}`,
+    body: `${flat(learner)} ingin mengikuti “${flat(title)}” dan menunggu keputusan Anda.${silence(again, 'id')}`,
   }),
   'event-changed': ({ title, change, reason }) =>
     change === 'moved'
@@ -97,17 +100,17 @@ export const eventsEn: Texts<EventKinds> = {
       case 'confirmed':
         return {
           title: `Approved: ${name}`,
-          body: `Your supervisor agrees. Your seat at “${name}” is certain.`,
+          body: `Your request is approved. Your seat at “${name}” is certain.`,
         };
       case 'waiting':
         return {
           title: `Approved, in the queue: ${name}`,
-          body: `Your supervisor agrees, but “${name}” is full. You are told as soon as there is a seat.`,
+          body: `Your request is approved, but “${name}” is full. You are told as soon as there is a seat.`,
         };
       case 'unfunded':
         return {
           title: `Approved, waits for the budget: ${name}`,
-          body: `Your supervisor agrees, but your agency has no room in its budget for your seat at “${name}” yet. You are told as soon as there is.`,
+          body: `Your request is approved, but your agency has no room in its budget for your seat at “${name}” yet. You are told as soon as there is.`,
         };
       case 'funded':
         return {
@@ -120,7 +123,7 @@ export const eventsEn: Texts<EventKinds> = {
           body: `Your agency has room in its budget now, but “${name}” is full. You are told as soon as there is a seat.`,
         };
       case 'declined':
-        return { title: `Not approved: ${name}`, body: `Your supervisor does not agree to “${name}”.${why}` };
+        return { title: `Not approved: ${name}`, body: `Your request for “${name}” is not approved.${why}` };
       case 'lapsed':
         return {
           title: `The seat is no longer kept: ${name}`,
@@ -138,9 +141,9 @@ export const eventsEn: Texts<EventKinds> = {
         };
     }
   },
-  'event-requested': ({ title, learner }) => ({
-    title: `Request for an event: ${flat(title)}`,
-    body: `${flat(learner)} wants to come to “${flat(title)}” and waits for your word.`,
+  'event-requested': ({ title, learner, again }) => ({
+    title: `${again ? 'Still waits for a decision' : 'Request for an event'}: ${flat(title)}`,
+    body: `${flat(learner)} wants to come to “${flat(title)}” and waits for your word.${silence(again, 'en')}`,
   }),
   'event-changed': ({ title, change, reason }) =>
     change === 'moved'

@@ -19,8 +19,13 @@ export const eventsNotices = [
   }),
   z.object({
     kind: z.literal('event-requested'),
-    /** `learner`: name of whoever asks. */
-    params: z.object({ title: z.string(), learner: z.string() }),
+    params: z.object({
+      title: z.string(),
+      /** Name of whoever asks. */
+      learner: z.string(),
+      /** Nobody has answered: the supervisor is asked again, or the agency may answer now. */
+      again: z.enum(['supervisor', 'agency']).exactOptional(),
+    }),
   }),
   z.object({
     kind: z.literal('event-changed'),
