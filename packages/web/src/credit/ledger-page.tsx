@@ -119,6 +119,9 @@ function Part({ ui, view, part }: Pick<Props, 'ui' | 'view'> & { readonly part: 
       <dl class="mt-4">
         <Figure label={words.show[show]} value={ui.format.jp(sum)} note={words.showNote[show]} />
       </dl>
+      {show === 'recognised' && view.maximum && (
+        <p class="mt-3">{words.period(dayText(ui, view.maximum.from), dayText(ui, view.maximum.to))}</p>
+      )}
       {show === 'left' && view.minimum && (
         <p class="mt-3 tabular-nums">
           {words.leftOf(ui.format.jp(view.minimum.jp), ui.format.jp(view.recognised), ui.format.jp(sum))}{' '}
