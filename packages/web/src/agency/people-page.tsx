@@ -60,7 +60,15 @@ function Search({ ui, search }: { readonly ui: Ui; readonly search: string | und
     <search class="panel mb-6 block p-4">
       <form method="get" action={path}>
         <TextField
-          {...{ ui, form, name: 'q', type: 'search', label: words.peopleSearch, maxlength: 254 }}
+          {...{
+            ui,
+            form,
+            name: 'q',
+            type: 'search',
+            label: words.peopleSearch,
+            maxlength: 254,
+            required: true,
+          }}
           hint={words.peopleSearchHint}
         />
         <div class="flex flex-wrap gap-2">
@@ -86,6 +94,7 @@ function PeopleTable(props: { readonly ui: Ui; readonly people: readonly AgencyP
     <Table
       caption={t.agency.peopleTitle}
       columns={[columns.name, columns.nip, columns.status, columns.active, columns.completed, columns.jp]}
+      cards
     >
       {props.people.map((person) => (
         <tr>
@@ -98,15 +107,23 @@ function PeopleTable(props: { readonly ui: Ui; readonly people: readonly AgencyP
             </a>{' '}
             {person.lent && <span class="tag ms-1">{t.agency.lent}</span>}
           </th>
-          <td class="font-mono text-sm whitespace-nowrap">{person.maskedEmployeeNumber ?? '–'}</td>
-          <td>
+          <td data-label={columns.nip} class="font-mono text-sm whitespace-nowrap">
+            {person.maskedEmployeeNumber ?? '–'}
+          </td>
+          <td data-label={columns.status}>
             <span class={person.status === 'active' ? 'tag tag-success' : 'tag'}>
               {t.agency.personStatus[person.status]}
             </span>
           </td>
-          <td class="tabular-nums">{format.number(person.activeCourses)}</td>
-          <td class="tabular-nums">{format.number(person.completedCourses)}</td>
-          <td class="whitespace-nowrap tabular-nums">{format.jp(person.jpThisYear)}</td>
+          <td data-label={columns.active} class="tabular-nums">
+            {format.number(person.activeCourses)}
+          </td>
+          <td data-label={columns.completed} class="tabular-nums">
+            {format.number(person.completedCourses)}
+          </td>
+          <td data-label={columns.jp} class="whitespace-nowrap tabular-nums">
+            {format.jp(person.jpThisYear)}
+          </td>
         </tr>
       ))}
     </Table>
