@@ -289,7 +289,17 @@ describe('the page that verifies', () => {
     const ask = (path: string) => world.browser().ask(path, { headers });
     const facts = await (await ask(`/verify/${number}`)).json();
     expect(Object.keys(facts as object).toSorted()).toEqual([
-      ...['completedAt', 'edition', 'holderName', 'issuedAt', 'jp', 'number', 'pdfSha256'],
+      ...[
+        'completedAt',
+        'edition',
+        'firstDay',
+        'holderName',
+        'issuedAt',
+        'jp',
+        'lastDay',
+        'number',
+        'pdfSha256',
+      ],
       ...['providerName', 'startedAt', 'state', 'title'],
     ]);
     expect(facts).toMatchObject({ state: 'valid', number });

@@ -3,6 +3,7 @@ import {
   CertificateNotFound,
   type CertificateNumber,
   credentialUrl,
+  daysOf,
   downloadCertificate,
   type HoursState,
   hoursOf,
@@ -122,6 +123,7 @@ function certificateCard(certificate: Certificate, hours: HoursState | undefined
   const { number, course, jp, completedAt } = certificate;
   return {
     ...{ number, title: course.title, provider: course.providerName, completedAt },
+    lastDay: daysOf(certificate).lastDay,
     ...(jp !== undefined && { jp }),
     ...(jp !== undefined && hours && { hours }),
     ...{ state: certificateState(certificate), edition: latestEdition(certificate).edition },
@@ -152,6 +154,7 @@ async function certificateView(
   return {
     ...certificateCard(certificate, hours),
     ...{ courseId: course.courseId, startedAt, mayDecide: decides },
+    firstDay: daysOf(certificate).firstDay,
     isOwn: certificate.personId === principal.personId,
     holderId: certificate.personId,
     editions: certificate.editions

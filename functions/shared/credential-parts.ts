@@ -21,8 +21,9 @@ import {
 import type { CreditStore, EntryId, Hold } from '@sinau/credit';
 import { createCreditStore } from '@sinau/credit/dynamo';
 import { type Enrolment, type EnrolmentStore, isEarned, type Registration } from '@sinau/enrolment';
-import type { OrganisationStore, PeopleStore } from '@sinau/identity';
+import { type OrganisationStore, type PeopleStore, serviceOf } from '@sinau/identity';
 import { createOrganisationStore, createPeopleStore } from '@sinau/identity/dynamo';
+import { localDateOf } from '@sinau/kernel';
 import { didOf } from '@sinau/open-badges';
 import { hmacSigner, nodeDigest, systemClock, systemIds } from '@sinau/platform/crypto';
 import { createEnrolmentStore } from './enrolment-store.ts';
@@ -174,5 +175,7 @@ async function readCompleted(
     ...(earnedJp !== undefined && { jp: earnedJp }),
     startedAt: enrolledAt,
     completedAt,
+    timeZone: serviceOf(person, localDateOf(Date.parse(completedAt), person.timeZone ?? 'Asia/Jakarta'))
+      .timeZone,
   };
 }

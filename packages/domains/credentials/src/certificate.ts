@@ -1,4 +1,14 @@
-import type { AgencyId, Brand, Jp, LanguageMap, PersonId, ProviderId } from '@sinau/kernel';
+import {
+  type AgencyId,
+  type Brand,
+  type Jp,
+  type LanguageMap,
+  type LocalDate,
+  localDateOf,
+  type PersonId,
+  type ProviderId,
+  type TimeZone,
+} from '@sinau/kernel';
 
 /** Number of a certificate, as it is printed: `SINAU-7K3M-9QXD-4TPA`. Stays through every edition. */
 export type CertificateNumber = Brand<'CertificateNumber'>;
@@ -19,6 +29,8 @@ export interface Certificate {
   readonly jp?: Jp;
   readonly startedAt: string;
   readonly completedAt: string;
+  /** Where the holder worked then: whose days its dates are. @default western Indonesia, as all were printed before it was kept */
+  readonly timeZone?: TimeZone;
   /** The latest is what counts; earlier ones are revoked. At least one. */
   readonly editions: readonly Edition[];
   /** Absent: it is valid. */
@@ -66,6 +78,17 @@ export interface Revocation {
   readonly note?: string;
   /** Absent: the platform did it by itself. */
   readonly by?: PersonId;
+}
+
+type Times = Pick<Certificate, 'startedAt' | 'completedAt' | 'timeZone'>;
+
+/** Its days by the clock of the place where the holder worked: on paper, on pages, and the day that the ledger of JP goes by. */
+export function daysOf({ startedAt, completedAt, timeZone = 'Asia/Jakarta' }: Times): {
+  readonly firstDay: LocalDate;
+  readonly lastDay: LocalDate;
+} {
+  const dayOf = (at: string) => localDateOf(Date.parse(at), timeZone);
+  return { firstDay: dayOf(startedAt), lastDay: dayOf(completedAt) };
 }
 
 export function latestEdition({ editions }: Pick<Certificate, 'editions'>): Edition {

@@ -157,10 +157,39 @@ describe('a certificate', () => {
     });
     const shown = await verifyCertificate(deps, { number });
     expect(Object.keys(shown ?? {}).toSorted()).toEqual([
-      ...['completedAt', 'edition', 'holderName', 'issuedAt', 'jp', 'number', 'providerName'],
-      ...['revoked', 'startedAt', 'title'],
+      ...['completedAt', 'edition', 'firstDay', 'holderName', 'issuedAt', 'jp', 'lastDay', 'number'],
+      ...['providerName', 'revoked', 'startedAt', 'title'],
     ]);
     expect(shown?.revoked).toEqual({ at: '2026-11-28T03:00:10.000Z', reason: 'issued-in-error' });
+  });
+
+  it('tells the days of the place where its holder works, as paper does, and keeps its zone through editions', async () => {
+    const at = '2026-12-31T15:30:00.000Z';
+    const east = { ...course, startedAt: at, completedAt: at, timeZone: 'Asia/Jayapura' } as const;
+    const deps = world();
+    deps.nowCompleted(east);
+    await settleCertificate(deps, { registration: 'e-1' });
+    const number = certificateNumber(deps, { registration: 'e-1' });
+    await makeDocuments(deps, { number });
+    expect(deps.printer.print).toHaveBeenCalledWith(expect.objectContaining({ timeZone: 'Asia/Jayapura' }));
+    const days = async () => {
+      const told = await verifyCertificate(deps, { number });
+      return [told?.firstDay, told?.lastDay];
+    };
+    expect(await days()).toEqual(['2027-01-01', '2027-01-01']);
+    // One from before zones were kept: as it was printed, until it is printed again.
+    const known = await deps.certificates.find(number);
+    if (!known) throw new Error('none');
+    const { timeZone: _, ...old } = known;
+    await deps.certificates.change(old, []);
+    expect(await days()).toEqual(['2026-12-31', '2026-12-31']);
+    await reissueCertificate(deps, { principal: operator, number, reason: 'Ejaan nama.' });
+    expect(await days()).toEqual(['2027-01-01', '2027-01-01']);
+    deps.nowCompleted('taken-back');
+    await settleCertificate(deps, { registration: 'e-1' });
+    deps.nowCompleted({ ...east, timeZone: 'Asia/Makassar' });
+    await settleCertificate(deps, { registration: 'e-1' });
+    expect(await days()).toEqual(['2026-12-31', '2026-12-31']);
   });
 
   it('is one of completion, and tells today whether its hours wait for an agency or were not recognised', async () => {

@@ -4,6 +4,7 @@ export {
   type Certificate,
   type CertificateNumber,
   type CertifiedCourse,
+  daysOf,
   type Edition,
   latestEdition,
   type Revocation,

@@ -46,7 +46,7 @@ async function documentsOf(
   certificate: Certificate,
   edition: Edition,
 ): Promise<CertificateDocuments> {
-  const { jp, number, startedAt, completedAt, course } = certificate;
+  const { jp, number, startedAt, completedAt, timeZone, course } = certificate;
   const facts = badgeFactsOf(deps.issuer, certificate, edition);
   const credential = openBadge(facts);
   const [badge, jwt, pdf] = await Promise.all([
@@ -54,6 +54,7 @@ async function documentsOf(
     deps.credentialSigner.jwt(jwtClaimsOf(credential, facts)),
     deps.printer.print({
       ...{ number, edition, startedAt, completedAt },
+      ...(timeZone && { timeZone }),
       ...{ title: course.title, providerName: course.providerName, issuerName: deps.issuer.name },
       ...(jp !== undefined && { jp }),
       ...(course.kind === 'event' && { isAttendance: true }),

@@ -1,4 +1,4 @@
-import type { AgencyId, Jp, LanguageMap, PersonId } from '@sinau/kernel';
+import type { AgencyId, Jp, LanguageMap, PersonId, TimeZone } from '@sinau/kernel';
 import type { JsonLd } from '@sinau/open-badges';
 import type { Certificate, CertificateNumber, CertifiedCourse, Edition } from './certificate.ts';
 
@@ -12,6 +12,8 @@ export interface CompletedCourse {
   /** ISO 8601 UTC. */
   readonly startedAt: string;
   readonly completedAt: string;
+  /** Where they worked then. @default western Indonesia */
+  readonly timeZone?: TimeZone;
 }
 
 export interface CompletedCourses {
@@ -92,6 +94,8 @@ export interface PrintedCertificate {
   readonly isRecognition?: boolean;
   readonly startedAt: string;
   readonly completedAt: string;
+  /** Whose days are printed. @default western Indonesia */
+  readonly timeZone?: TimeZone;
   /** What its QR code opens. */
   readonly verifyUrl: string;
 }

@@ -1,8 +1,9 @@
-import type { Jp, LanguageMap, PersonId, Principal } from '@sinau/kernel';
+import type { Jp, LanguageMap, LocalDate, PersonId, Principal } from '@sinau/kernel';
 import { assertSees, mayDecide } from './authority.ts';
 import {
   type Certificate,
   type CertificateNumber,
+  daysOf,
   type Edition,
   latestEdition,
   type RevocationReason,
@@ -21,6 +22,9 @@ export interface PublicCertificate {
   readonly hours?: HoursState;
   readonly startedAt: string;
   readonly completedAt: string;
+  /** As they are printed, by the clock of the place where the holder worked. */
+  readonly firstDay: LocalDate;
+  readonly lastDay: LocalDate;
   readonly issuedAt: string;
   readonly edition: number;
   /** SHA-256 of the PDF, so that a copy can be compared; absent while it is being made. */
@@ -50,6 +54,7 @@ function publicOf(certificate: Certificate, hours: HoursState | undefined): Publ
   const { holderName, issuedAt, edition, ready } = latestEdition(certificate);
   return {
     ...{ number, holderName, startedAt, completedAt, issuedAt, edition },
+    ...daysOf(certificate),
     ...{ title: course.title, providerName: course.providerName },
     ...(jp !== undefined && { jp }),
     ...(hours && { hours }),

@@ -53,9 +53,10 @@ export async function reissueCertificate(
   if (holderName === undefined || !completed) throw new CertificateNotFound();
   const last = latestEdition(certificate);
   const { revoked, jp: _, ...valid } = certificate;
-  const { startedAt, completedAt, jp } = completed;
+  const { startedAt, completedAt, timeZone, jp } = completed;
   const next: Certificate = {
     ...{ ...valid, startedAt, completedAt },
+    ...(timeZone && { timeZone }),
     ...(jp !== undefined && { jp }),
     editions: [
       ...certificate.editions,

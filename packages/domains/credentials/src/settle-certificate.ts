@@ -87,12 +87,13 @@ async function withdraw(
 async function renew(
   deps: SettleDeps,
   certificate: Certificate,
-  { holderName, startedAt, completedAt, jp }: CompletedCourse,
+  { holderName, startedAt, completedAt, timeZone, jp }: CompletedCourse,
 ): Promise<'renewed' | 'known' | 'changed'> {
   const { revoked, jp: _, ...valid } = certificate;
   if (revoked?.reason !== 'completion-withdrawn' || revoked.by || waitsForPerson(certificate)) return 'known';
   const next: Certificate = {
     ...{ ...valid, startedAt, completedAt },
+    ...(timeZone && { timeZone }),
     ...(jp !== undefined && { jp }),
     editions: [...certificate.editions, await nextEdition(deps, certificate, { holderName })],
   };

@@ -91,12 +91,8 @@ function Facts({ ui, certificate }: Props) {
         <Fact label={words.columns.jp}>
           <Hours ui={ui} of={certificate} />
         </Fact>
-        <Fact label={words.started}>
-          <When ui={ui} at={certificate.startedAt} dateOnly />
-        </Fact>
-        <Fact label={words.columns.completed}>
-          <When ui={ui} at={certificate.completedAt} dateOnly />
-        </Fact>
+        <Fact label={words.started}>{ui.format.date(certificate.firstDay)}</Fact>
+        <Fact label={words.columns.completed}>{ui.format.date(certificate.lastDay)}</Fact>
       </dl>
       {certificate.hours && (
         <p class="quiet mt-3 text-sm">

@@ -1,6 +1,6 @@
 import { Icon } from '../layout/icon.tsx';
 import { Table } from '../layout/parts.tsx';
-import { plainText, Text, When } from '../layout/text.tsx';
+import { plainText, Text } from '../layout/text.tsx';
 import type { Ui } from '../ui.ts';
 import { Hours } from './hours.tsx';
 import { certificatePath, pdfPath } from './paths.ts';
@@ -34,7 +34,7 @@ export function CertificateTable({ ui, certificates }: Props) {
             <span class="quiet block text-sm font-normal">{one.provider}</span>
           </th>
           <td data-label={columns.completed} class="whitespace-nowrap">
-            <When ui={ui} at={one.completedAt} dateOnly />
+            {ui.format.date(one.lastDay)}
           </td>
           <td data-label={columns.jp}>{one.jp === undefined ? '–' : <Hours ui={ui} of={one} />}</td>
           <td data-label={columns.number}>

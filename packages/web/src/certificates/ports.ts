@@ -16,6 +16,8 @@ export interface CertificateCard {
   readonly jp?: Jp;
   readonly hours?: HoursState;
   readonly completedAt: string;
+  /** As it is printed, by the clock of the place where the holder worked; ISO date. */
+  readonly lastDay: string;
   readonly state: CertificateState;
   /** From 1; a later one has corrected the one before. */
   readonly edition: number;
@@ -52,6 +54,7 @@ export interface EditionView {
 export interface CertificateView extends CertificateCard {
   readonly courseId: string;
   readonly startedAt: string;
+  readonly firstDay: string;
   /** The latest first. */
   readonly editions: readonly EditionView[];
   readonly revoked?: {
@@ -85,6 +88,9 @@ export interface VerifiedView {
   readonly hours?: HoursState;
   readonly startedAt: string;
   readonly completedAt: string;
+  /** As they are printed; ISO dates. */
+  readonly firstDay: string;
+  readonly lastDay: string;
   readonly issuedAt: string;
   /** From 1; a later one has corrected the one before. */
   readonly edition: number;

@@ -75,12 +75,8 @@ export function VerifiedPage(props: Props) {
           <Fact label={words.columns.jp}>
             <Hours ui={ui} of={found} />
           </Fact>
-          <Fact label={words.started}>
-            <When ui={ui} at={found.startedAt} dateOnly />
-          </Fact>
-          <Fact label={words.columns.completed}>
-            <When ui={ui} at={found.completedAt} dateOnly />
-          </Fact>
+          <Fact label={words.started}>{ui.format.date(found.firstDay)}</Fact>
+          <Fact label={words.columns.completed}>{ui.format.date(found.lastDay)}</Fact>
           <Fact label={words.issued}>
             <When ui={ui} at={found.issuedAt} dateOnly />
           </Fact>

@@ -69,7 +69,7 @@ function Giving(props: {
   const { ui, people, form } = props;
   const words = ui.t.people.supervisors;
   return (
-    <form method="post" action={supervisorsPath} class="panel max-w-3xl p-5">
+    <form method="post" action={supervisorsPath} class="panel mb-8 max-w-3xl p-5">
       <FormProblem ui={ui} form={form} />
       <CheckboxGroup
         ui={ui}

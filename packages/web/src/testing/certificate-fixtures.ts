@@ -9,6 +9,8 @@ const valid: CertificateView = {
   ...{
     startedAt: at,
     completedAt: at,
+    firstDay: '2026-03-01',
+    lastDay: '2026-03-03',
     state: 'valid',
     edition: 1,
     isOwn: true,
@@ -40,7 +42,16 @@ const all = [valid, making, revoked, decided, held];
 
 const verified: VerifiedView = {
   ...{ number: valid.number, holderName: 'Siti Rahma', title: valid.title, providerName: valid.provider },
-  ...{ jp: 450 as Jp, startedAt: at, completedAt: at, issuedAt: at, edition: 1, pdfSha256: 'ab'.repeat(32) },
+  ...{
+    jp: 450 as Jp,
+    startedAt: at,
+    completedAt: at,
+    issuedAt: at,
+    firstDay: '2026-03-01',
+    lastDay: '2026-03-03',
+    edition: 1,
+    pdfSha256: 'ab'.repeat(32),
+  },
 };
 
 export function createCertificateFixtures(refusal: () => DomainError): CertificatesPorts {

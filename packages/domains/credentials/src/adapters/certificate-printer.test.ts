@@ -55,6 +55,20 @@ describe('a printed certificate', () => {
     expect(text).not.toContain('terbitan ke-');
   });
 
+  it('has the days of the place where its holder works, and of western Indonesia where that was not kept', async () => {
+    // Half past midnight in Jayapura, where the year is a new one.
+    const at = '2026-12-31T15:30:00.000Z';
+    const late = { ...certificate, startedAt: at, completedAt: at };
+    const printed = { ...late, edition: { ...late.edition, issuedAt: at } };
+    const there = await textOf({ ...printed, timeZone: 'Asia/Jayapura' });
+    expect(there).toContain('pada 1 Januari 2027');
+    expect(there).toContain('Diterbitkan 1 Januari 2027');
+    expect(there).not.toContain('2026');
+    const before = await textOf(printed);
+    expect(before).toContain('pada 31 Desember 2026');
+    expect(before).not.toContain('2027');
+  });
+
   it('leaves out lesson hours that the course does not state, and says which edition it is', async () => {
     const { jp: _none, ...rest } = certificate;
     const text = await textOf({ ...rest, edition: { ...certificate.edition, edition: 3 } });

@@ -1,5 +1,6 @@
-import { formatJp } from '@sinau/kernel';
+import { formatJp, localDateOf, type TimeZone } from '@sinau/kernel';
 import { preferred } from '../badge.ts';
+import { daysOf } from '../certificate.ts';
 import type { CertificatePrinter, PrintedCertificate } from '../ports.ts';
 import {
   artifact,
@@ -15,7 +16,6 @@ import {
 } from './pdf-parts.ts';
 
 const margin = 56;
-const zone = 'Asia/Jakarta';
 
 /** One page A4, landscape, tagged (PDF/UA-1): headings and texts in reading order, the code with a text in its place. */
 export function createCertificatePrinter(fonts: CertificateFonts): CertificatePrinter {
@@ -100,14 +100,18 @@ function deedOf({ isAttendance, isRecognition }: PrintedCertificate): string {
 /** Long names and titles are set smaller, and then on two lines. */
 const fitting = (text: string, size: number): number => (text.length > 48 ? Math.round(size * 0.7) : size);
 
-function periodOf({ startedAt, completedAt }: PrintedCertificate): string {
-  const [first, last] = [dateOf(startedAt), dateOf(completedAt)];
+function periodOf(certificate: PrintedCertificate): string {
+  const { firstDay, lastDay } = daysOf(certificate);
+  const [first, last] = [dateOf(firstDay), dateOf(lastDay)];
   return first === last ? `pada ${last}` : `dari ${first} sampai ${last}`;
 }
 
-function dateOf(iso: string): string {
-  return new Intl.DateTimeFormat('id-ID', { dateStyle: 'long', timeZone: zone }).format(new Date(iso));
-}
+/** A local day, `2027-01-01`. */
+const dateOf = (day: string): string =>
+  new Intl.DateTimeFormat('id-ID', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
+
+const issuedOn = (at: string, zone: TimeZone = 'Asia/Jakarta'): string =>
+  dateOf(localDateOf(Date.parse(at), zone));
 
 function drawFrame(pdf: Pdf): void {
   artifact(pdf, () => {
@@ -139,7 +143,7 @@ function drawProof(pdf: Pdf, document: Tag, certificate: PrintedCertificate): vo
   drawAddress(pdf, document, {
     ...{ url, place: { x, y: y + 8, width: pdf.page.width - x - margin } },
     written: [
-      `Diterbitkan ${dateOf(edition.issuedAt)}${printing}.`,
+      `Diterbitkan ${issuedOn(edition.issuedAt, certificate.timeZone)}${printing}.`,
       `Periksa keaslian dokumen ini${jp === undefined ? '' : ', dan apakah JP-nya diakui,'} dengan memindai kode QR, atau buka`,
     ],
   });

@@ -1,4 +1,4 @@
-import type { AgencyId, Jp, PersonId, ProviderId } from '@sinau/kernel';
+import { type AgencyId, type Jp, type PersonId, type ProviderId, timeZones } from '@sinau/kernel';
 import * as z from 'zod';
 import { type Certificate, type CertificateNumber, revocationReasons } from '../certificate.ts';
 
@@ -33,6 +33,7 @@ const certificateRow = z.object({
   jp: z.custom<Jp>((value) => typeof value === 'number').exactOptional(),
   startedAt: z.string(),
   completedAt: z.string(),
+  timeZone: z.enum(timeZones).exactOptional(),
   editions: z.array(edition).min(1),
   revoked: z
     .object({

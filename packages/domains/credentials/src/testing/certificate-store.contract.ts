@@ -16,6 +16,7 @@ export function someCertificate(with_: Partial<Certificate> = {}): Certificate {
     },
     startedAt: '2026-03-01T01:00:00.000Z',
     completedAt: '2026-03-02T01:00:00.000Z',
+    timeZone: 'Asia/Jayapura',
     editions: [
       {
         ...{ edition: 1, issuedAt: '2026-03-02T01:00:05.000Z', holderName: 'Sri Rahayu' },
