@@ -251,7 +251,7 @@ describe('weeks and pledges', () => {
     await sri.ask(`${at}/renew`, form({}));
     // Its week ends on the day before the one on which it began.
     expect(await page()).toMatch(
-      /Minggu ini 0 dari 15 menit, masih sampai (Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)\./,
+      /Minggu ini 0 dari 15 menit, masih sampai hari (Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)\./,
     );
     // A learner gives no team any time; who leads them does.
     const team = { teamDays: '5', teamMinutes: '60', teamWeeks: '4' };

@@ -32,7 +32,7 @@ const id = {
   teamTime: (days: string, duration: string) => `Memberi tim ${duration} untuk belajar setiap ${days}`,
   until: (date: string) => `sampai ${date}`,
   week: (done: string, pledged: string, until: string) =>
-    `Minggu ini ${done} dari ${pledged} menit, masih sampai ${until}.`,
+    `Minggu ini ${done} dari ${pledged} menit, masih sampai hari ${until}.`,
   weekDone: (pledged: string) => `Minggu ini sudah ${pledged} menit, seperti yang Anda niatkan.`,
   weeksKept: (kept: string, weeks: string) => `${kept} dari ${weeks} minggu berjalan seperti yang diniatkan.`,
   courseOpen: 'Masih berjalan.',
