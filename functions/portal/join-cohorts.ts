@@ -184,7 +184,7 @@ export async function cohortCard(desk: Pick<CohortDesk, 'paths'>, cohort: Cohort
 
 async function viewOf(
   deps: Deps,
-  { personId, agencyId }: PersonPrincipal,
+  { personId, agencyId, viewedBy }: PersonPrincipal,
   read: CohortForReader,
 ): Promise<CohortView> {
   const { cohort, counts, standing } = read;
@@ -199,7 +199,9 @@ async function viewOf(
     ...(cancelReason !== undefined && { cancelReason }),
     ...(facilitator !== undefined && { facilitator }),
     mayApply: mayApply(deps, read, agencyId),
-    ...(read.seat && { place: await placeOf(deps, read, read.seat) }),
+    ...(read.seat && {
+      place: await placeOf(deps, read, { seat: read.seat, isOwn: viewedBy === undefined }),
+    }),
     steps: standing.groups
       .flatMap(({ steps }) => steps)
       .map(({ step, state }) => {
@@ -224,12 +226,13 @@ function mayApply(deps: Deps, { cohort, seat }: CohortForReader, agencyId: Agenc
 async function placeOf(
   deps: Deps,
   { cohort, ahead }: CohortForReader,
-  seat: NonNullable<CohortForReader['seat']>,
+  { seat, isOwn }: { readonly seat: NonNullable<CohortForReader['seat']>; readonly isOwn: boolean },
 ): Promise<NonNullable<CohortView['place']>> {
   const { state, offeredUntil, reason } = seat;
   const rank = rankOf(seat);
   const isAhead = cohort.state === 'open' && startOf(cohort) > deps.clock.now().toISOString();
-  const mayUse = state === 'waiting' && rank === undefined && isAhead && (await hasPriority(deps, seat));
+  const mayUse =
+    state === 'waiting' && rank === undefined && isAhead && (await hasPriority(deps, seat, { isOwn }));
   return {
     state,
     ...(rank !== undefined && { rank }),

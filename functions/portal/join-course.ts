@@ -119,7 +119,11 @@ async function courseOf(deps: PortalDeps, person: PersonPrincipal, courseId: str
     await Promise.all([
       courseViewOf(deps, { personId, courseId, enrolment, ...(pending && { pending }) }),
       standingView(deps, {
-        ...{ standing, open, comes: { agencyId: person.agencyId, courseId } },
+        ...{
+          standing,
+          open,
+          comes: { agencyId: person.agencyId, courseId, isOwn: person.viewedBy === undefined },
+        },
         ...(place?.supervisorId && { decides: place.supervisorId }),
       }),
       dutyView(deps, enrolment?.assignment),

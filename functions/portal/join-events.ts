@@ -217,7 +217,7 @@ async function viewOf(deps: Deps, person: PersonPrincipal, read: EventForReader)
     ...(seat && {
       seat: {
         ...seatView(read, seat, { isOver: card.isOver, now: deps.clock.now().toISOString() }),
-        ...((await mayUsePriority(deps, seat, card.isOver)) && { mayUsePriority: true as const }),
+        ...(!card.isOver && (await mayUsePriority(deps, person, seat)) && { mayUsePriority: true as const }),
       },
     }),
     clashes: clashes.map(({ eventId, title }) => ({ eventId, title })),
@@ -279,8 +279,10 @@ function seatView(
   };
 }
 
-const mayUsePriority = async (deps: Deps, seat: Seat, isOver: boolean): Promise<boolean> =>
-  seat.state === 'waiting' && !seat.raised && !isOver && hasPriority(deps, seat);
+async function mayUsePriority(deps: Deps, { viewedBy }: PersonPrincipal, seat: Seat): Promise<boolean> {
+  if (seat.state !== 'waiting' || seat.raised) return false;
+  return hasPriority(deps, seat, { isOwn: viewedBy === undefined });
+}
 
 function attendedView(event: Event, seat: Seat): NonNullable<EventView['attended']> {
   const attended = attendedOf(event, seat);

@@ -47,7 +47,7 @@ export function joinHome(portal: PortalDeps, viewers: ViewerPort): HomePorts {
           listCatalogue(deps, { limit: firstLook }),
           obligationsOf(deps, person),
           evaluationsOf(deps, person),
-          habitsOf(deps, { personId, zone: timeZone }),
+          habitsOf(deps, { personId, zone: timeZone, isOwn: person.viewedBy === undefined }),
           championOf(deps, person),
         ]);
       const { active, pending, takenBack } = current;
@@ -56,7 +56,7 @@ export function joinHome(portal: PortalDeps, viewers: ViewerPort): HomePorts {
         requiredOf(deps, person, { courses: [...active, ...takenBack, ...pending], today: year.today }),
         freshCourses(deps, published.courses, current),
         active[0] && resumeOf(deps, active[0]),
-        waits && hasPriority(deps, person),
+        waits && hasPriority(deps, person, { isOwn: person.viewedBy === undefined }),
       ]);
       const names = await providerNames(deps, fresh);
       const given = new Set(duties.map(({ card }) => card.courseId));

@@ -3,6 +3,7 @@ import type { PersonId } from '@sinau/kernel';
 import { type EventId, idOfHall, type SessionId } from '@sinau/programmes';
 import { cohortOf, eventOf, seatAt } from '@sinau/programmes/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { hasPriority } from './has-priority.ts';
 import { portalWorld } from './testing/portal-world.ts';
 
 let world: Awaited<ReturnType<typeof portalWorld>>;
@@ -186,6 +187,9 @@ describe('priority seats on pages', () => {
     await sri.post(`/priority/${await rightOf(sri)}/use`, { target: 'event:soon' });
     for (const page of [soon, other]) expect(await sri.page(page)).not.toContain('Pakai kursi prioritas');
     world.clock.advance(3_600_000);
+    // Whoever looks at their pages as them changes nothing.
+    expect(await hasPriority(world.deps, sri.person, { isOwn: false })).toBe(false);
+    expect(await admin.page('/agency/priority')).not.toContain('data-label="Keadaan">dapat dipakai');
     const pages = await Promise.all([sri.page(other), sri.page(other)]);
     for (const page of pages) expect(page).toContain('Pakai kursi prioritas');
     expect(await sri.page(soon)).not.toContain('Pakai kursi prioritas');

@@ -24,8 +24,12 @@ export async function standingView(
     readonly standing: Standing;
     readonly open: OpenCourse | undefined;
     readonly decides?: PersonId;
-    /** Who may come in yet. */
-    readonly comes?: { readonly agencyId: AgencyId | undefined; readonly courseId: string };
+    /** Who may come in yet, and whether they look themselves. */
+    readonly comes?: {
+      readonly agencyId: AgencyId | undefined;
+      readonly courseId: string;
+      readonly isOwn: boolean;
+    };
   },
 ): Promise<StandingView> {
   const { standing, open } = given;
@@ -71,9 +75,12 @@ async function seatTermsOf(
 
 async function pendingView(
   deps: Deps,
-  given: { readonly standing: Standing; readonly current: Enrolment; readonly decides?: PersonId },
+  given: Pick<Parameters<typeof standingView>[1], 'standing' | 'decides' | 'comes'> & {
+    readonly current: Enrolment;
+  },
 ): Promise<NonNullable<StandingView['pending']>> {
-  const { current, standing, decides } = given;
+  const { current, standing, decides, comes } = given;
+  const isOwn = comes?.isOwn === true;
   if (current.state === 'requested') {
     const name = decides && (await nameOf(deps, decides));
     return {
@@ -93,7 +100,9 @@ async function pendingView(
     ...(current.waitingQuota !== undefined && { quota: true as const }),
     ...(kept && { kept }),
     ...(budget !== undefined && { budget }),
-    ...(duty ? { duty } : (await mayUsePriority(deps, current)) && { mayUsePriority: true as const }),
+    ...(duty
+      ? { duty }
+      : (await mayUsePriority(deps, current, { isOwn })) && { mayUsePriority: true as const }),
   };
 }
 
@@ -103,8 +112,11 @@ async function keptOf(deps: Deps, { personId, agencyId, waitingQuota: quotaId }:
   return (await import('./kept-seats.ts')).keptSeats(deps, { personId, agencyId, quotaId });
 }
 
-const mayUsePriority = async (deps: Deps, { personId, waitingRaised }: Enrolment): Promise<boolean> =>
-  !waitingRaised && hasPriority(deps, { personId });
+const mayUsePriority = async (
+  deps: Deps,
+  { personId, waitingRaised }: Enrolment,
+  look: { readonly isOwn: boolean },
+): Promise<boolean> => !waitingRaised && hasPriority(deps, { personId }, look);
 
 /** The line of the budget whose room is wanting. */
 async function waitedLine(

@@ -217,6 +217,39 @@ describe('a duty', () => {
     });
   });
 
+  it.each([
+    [
+      'the obligation has ended',
+      async ({ world, own }: Awaited<ReturnType<typeof made>>) => {
+        await changeObligation(world.deps, { ...own, step: 'end' });
+      },
+    ],
+    [
+      'the person has gone to another agency',
+      async ({ world }: Awaited<ReturnType<typeof made>>) => {
+        world.people.set(sri, memberOf(sri, { agencyId: 'lan' as AgencyId }));
+      },
+    ],
+  ])('that was met stays so when its day turns out to be of the year before, but %s', async (_, leave) => {
+    const { world, own } = await made({}, ['sri']);
+    await world.spread();
+    world.clock.advance(Date.parse('2027-01-02T02:00:00.000Z') - world.clock.now().getTime());
+    await followPerson(world.deps, sri);
+    const told = { registration: 'r1', completedAt: world.clock.now().toISOString(), isRecognised: true };
+    const current = { state: 'completed', hasBegun: true } as const;
+    world.courses.set('sri', 'c1', { current, completions: [told] });
+    await refreshDuties(world.deps, { personId: sri });
+    await leave({ world, own });
+    await world.spread();
+    world.courses.set('sri', 'c1', { current, completions: [{ ...told, learnedOn: '2026-12-30' }] });
+    await refreshDuties(world.deps, { personId: sri });
+    const duties = await world.store.dutiesOf(sri);
+    expect(duties.map(({ period, state }) => [period, state]).toSorted()).toEqual([
+      ['2026', 'recognised'],
+      ['2027', 'recognised'],
+    ]);
+  });
+
   it('of the next year is given anew also while the completion of the year before is taken back', async () => {
     const { world, own } = await made({}, ['sri']);
     await world.spread();

@@ -37,10 +37,14 @@ export async function listRequests(
 
 /** More are decided before others are looked at. */
 const mostShown = 100;
+/** Most wait for their supervisors; the agency's own are found among as many of the oldest. */
+const mostLookedAt = 500;
+/** Whose place is looked up side by side. */
+const atOnce = 25;
 
 /**
  * What people of the agency have asked for and its administrators decide: of those who have no supervisor, or one who has not answered for
- * long. Oldest first, at most 100.
+ * long. Oldest first, at most 100, among the 500 that have waited longest.
  */
 export async function listAgencyRequests(
   deps: RequestsDeps & { readonly seats: Pick<SeatStore, 'requestedOf'> },
@@ -48,13 +52,18 @@ export async function listAgencyRequests(
 ): Promise<readonly EventRequest[]> {
   const { agencyId } = principal;
   if (agencyId === undefined) return [];
+  const ahead = (await stillAhead(deps, await deps.seats.requestedOf(agencyId))).slice(0, mostLookedAt);
   const found: EventRequest[] = [];
-  for (const { seat, event } of await stillAhead(deps, await deps.seats.requestedOf(agencyId))) {
-    const { personId } = seat;
-    const place = await deps.people.placeOf(personId);
-    if (decidingOffice(principal, { seat, place, now: deps.clock.now() }) !== 'agency') continue;
-    found.push({ seat, event, clashes: await findClashes(deps, { personId, event }) });
-    if (found.length === mostShown) break;
+  for (let from = 0; from < ahead.length && found.length < mostShown; from += atOnce) {
+    const some = ahead.slice(from, from + atOnce);
+    const places = await Promise.all(some.map(({ seat }) => deps.people.placeOf(seat.personId)));
+    const own = some.filter(
+      ({ seat }, n) =>
+        decidingOffice(principal, { seat, place: places[n], now: deps.clock.now() }) === 'agency',
+    );
+    for (const { seat, event } of own.slice(0, mostShown - found.length)) {
+      found.push({ seat, event, clashes: await findClashes(deps, { personId: seat.personId, event }) });
+    }
   }
   return found;
 }

@@ -23,7 +23,7 @@ describe('how an agency stands', () => {
       '/agency/numbers/people?year=2026&amp;standing=all',
       '/agency/numbers/people?year=2026&amp;standing=all&amp;unit=u1',
       '/agency/numbers/people?year=2026&amp;standing=all&amp;own=1',
-      '/agency/obligations/o1?group=overdue',
+      '/agency/obligations/o2?group=overdue',
       '/agency/numbers/overdue',
       '/agency/numbers/overdue?own=1',
       '/agency/quotas?year=2026',
@@ -31,6 +31,8 @@ describe('how an agency stands', () => {
     ]) {
       expect(html).toContain(`href="${link}"`);
     }
+    // The list of an obligation has all its years, and not as many as the number of one.
+    expect(html).not.toContain('/agency/obligations/o1?group=overdue');
     expect(html).toContain('How it is counted');
     expect(html).not.toContain('target of PPPK');
   });

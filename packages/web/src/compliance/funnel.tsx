@@ -79,12 +79,17 @@ export function ObligationsTable(props: {
               </td>
             ))}
             <td data-label={words.overdueDuties}>
-              <CountLink
-                href={hrefOf(obligationHref(obligationId), { group: 'overdue' })}
-                count={overdue}
-                text={format.number(overdue)}
-                label={`${title}, ${words.overdueDuties}`}
-              />
+              {/* The list of an obligation is one of all its years. */}
+              {period === 'once' ? (
+                <CountLink
+                  href={hrefOf(obligationHref(obligationId), { group: 'overdue' })}
+                  count={overdue}
+                  text={format.number(overdue)}
+                  label={`${title}, ${words.overdueDuties}`}
+                />
+              ) : (
+                <span class="tabular-nums">{format.number(overdue)}</span>
+              )}
             </td>
           </tr>
         ))}

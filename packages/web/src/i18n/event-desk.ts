@@ -40,19 +40,19 @@ export const eventDeskId = {
   peopleColumns: ['Peserta', 'Keadaan'],
   /** Said of somebody else, where `seat` is said to them. */
   seatOfOthers: {
-    requested: 'Menunggu persetujuan atasan',
+    requested: 'Menunggu persetujuan atasan atau instansi',
     unfunded: 'Menunggu anggaran instansi',
     waiting: 'Dalam antrean',
     offered: 'Kursi disimpan, menunggu konfirmasi',
     confirmed: 'Terdaftar',
     withdrawn: 'Membatalkan sendiri',
-    declined: 'Tidak disetujui atasan',
+    declined: 'Tidak disetujui',
     lapsed: 'Kursi tidak dikonfirmasi',
     removed: 'Kursi ditarik penyelenggara',
   } satisfies Record<SeatStateName, string>,
   noPeople: 'Belum ada yang mendaftar.',
   byAgreement:
-    'Anda melihat nomor peserta. Nama dan instansi tampil bila perjanjian data dengan instansi mereka mengizinkannya; setiap kali tampil, itu dicatat. Yang masih menunggu atasannya belum tampil.',
+    'Anda melihat nomor peserta. Nama dan instansi tampil bila perjanjian data dengan instansi mereka mengizinkannya; setiap kali tampil, itu dicatat. Yang masih menunggu persetujuan belum tampil.',
   whoByAgreement:
     'Seseorang ditemukan dengan surel atau NIP hanya bila perjanjian data dengan instansinya mengizinkan Anda mengetahuinya.',
   markLead:
@@ -122,19 +122,19 @@ export const eventDeskEn: typeof eventDeskId = {
   people: 'Participants and attendance',
   peopleColumns: ['Participant', 'State'],
   seatOfOthers: {
-    requested: 'Waits for their supervisor',
+    requested: 'Waits for their supervisor or agency',
     unfunded: 'Waits for the budget of their agency',
     waiting: 'In the queue',
     offered: 'A seat is kept, they have not confirmed yet',
     confirmed: 'Registered',
     withdrawn: 'Cancelled it themselves',
-    declined: 'Their supervisor said no',
+    declined: 'Not approved',
     lapsed: 'Seat not confirmed',
     removed: 'The organiser took the seat back',
   },
   noPeople: 'Nobody has registered yet.',
   byAgreement:
-    'You see participant numbers. Names and agencies are shown where the data agreement with their agency allows it; each time they are, that is noted. Whoever still waits for their supervisor is not shown yet.',
+    'You see participant numbers. Names and agencies are shown where the data agreement with their agency allows it; each time they are, that is noted. Whoever still waits for approval is not shown yet.',
   whoByAgreement:
     'Somebody is found by an e-mail address or NIP only if the data agreement with their agency lets you know it.',
   markLead:

@@ -37,7 +37,10 @@ const numbers: NumbersView = {
   duties: { steps, hidden: false },
   whole: {
     funnel: { steps, overdue: 41 },
-    obligations: [{ obligationId: 'o1', period: '2026', title: 'Keamanan informasi', steps, overdue: 41 }],
+    obligations: [
+      { obligationId: 'o1', period: '2026', title: 'Keamanan informasi', steps, overdue: 41 },
+      { obligationId: 'o2', period: 'once', title: 'Antikorupsi', steps, overdue: 3 },
+    ],
     cost: { reserved: 1_500_000, committed: 4_000_000, spent: 62_000_000 },
     costPerJp: 3_542.8,
     seats: { used: 180, seats: 250, waiting: 4 },

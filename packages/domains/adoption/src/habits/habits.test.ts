@@ -189,11 +189,15 @@ describe('a pledge', () => {
     const { deps, clock, seconds, own } = world();
     await makePledge(deps, { principal: sri, request: time });
     for (const day of ['2026-03-03', '2026-03-12']) seconds.set(day, 1_800);
-    const home = () => readRhythm(deps, { personId: sri.personId, zone: 'Asia/Jakarta' });
+    const look = { personId: sri.personId, zone: 'Asia/Jakarta' } as const;
+    const home = (isOwn = true) => readRhythm(deps, { ...look, isOwn });
     clock.advance(13 * 86_400_000);
     expect(await home()).toMatchObject({ open: 1 });
     expect((await deps.habits.pledgesOf(sri.personId))[0]).not.toHaveProperty('kept');
     clock.advance(86_400_000);
+    // A look as somebody else changes nothing.
+    expect(await home(false)).toMatchObject({ open: 0 });
+    expect((await deps.habits.pledgesOf(sri.personId))[0]).not.toHaveProperty('kept');
     expect(await home()).toMatchObject({ open: 0 });
     seconds.clear();
     expect(await own()).toMatchObject([{ state: 'kept' }]);

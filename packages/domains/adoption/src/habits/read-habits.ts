@@ -51,7 +51,7 @@ export async function readHabits(
   const { personId } = principal;
   const { timeZone: zone } = await factsOf(deps, personId);
   const [done, courses] = await Promise.all([
-    readDone(deps, { personId, zone }),
+    readDone(deps, { personId, zone, isOwn: true }),
     deps.directory.openCoursesOf(personId),
   ]);
   const { today, settings, rhythm } = done;
@@ -68,7 +68,8 @@ export async function readHabits(
 /** For the home page: three reads, whatever somebody has learned, and a write for a pledge that is seen to be kept. Undefined where they have hidden it. */
 export async function readRhythm(
   deps: Omit<Deps, 'directory'> & { readonly directory: Pick<HabitDirectory, 'secondsOf' | 'finishedOf'> },
-  reader: { readonly personId: PersonId; readonly zone: TimeZone },
+  /** `isOwn`: they look themselves; a look as somebody else changes nothing. */
+  reader: { readonly personId: PersonId; readonly zone: TimeZone; readonly isOwn: boolean },
 ): Promise<{ readonly rhythm: Rhythm; readonly open: number } | undefined> {
   const { today, settings, rhythm, pledges } = await readDone(deps, reader);
   if (settings.hidden) return undefined;
@@ -80,7 +81,7 @@ const sessionDays = 100;
 
 async function readDone(
   { habits, directory, clock }: Parameters<typeof readRhythm>[0],
-  { personId, zone }: { readonly personId: PersonId; readonly zone: TimeZone },
+  { personId, zone, isOwn }: Parameters<typeof readRhythm>[1],
 ) {
   const today = localDateOf(clock.now().getTime(), zone);
   const since = { day: addDays(today, 1 - sessionDays), zone };
@@ -98,7 +99,7 @@ async function readDone(
     const progress = progressOf(pledge, { seconds, finished }, today);
     return { pledge, progress, state: stateOf(pledge, progress, today) };
   });
-  await noteKept(habits, own);
+  if (isOwn) await noteKept(habits, own);
   return { today, settings, pledges: own, rhythm };
 }
 

@@ -1,6 +1,6 @@
 import type { PersonId } from '@sinau/kernel';
 import { overAtOf, Unavailable } from '@sinau/kernel';
-import type { Member } from '../audience/audience.ts';
+import { isIn, type Member } from '../audience/audience.ts';
 import { standInsOf } from '../courses/course-change.ts';
 import type { DutyException } from '../exceptions/exception.ts';
 import { localDayOf } from '../local-day.ts';
@@ -87,10 +87,12 @@ export async function refreshDuty(
     if (!before || before.state === 'released') return false;
     const after = await asOfNow(deps, { before, member, obligation, exception });
     if (isSame(before, after)) return false;
+    const isOwedAgain = isDone(before) && after.state === 'required';
+    // What was done stays done where nobody asks for it any more.
+    if (isOwedAgain && !isMeant(obligation, member)) return false;
     if (obligation) await passTerms(deps, { before, after, obligation });
     if ((await deps.duties.write({ before, after })) !== 'written') continue;
     // Done in another round, as its day tells: the course is owed again, and given.
-    const isOwedAgain = isDone(before) && after.state === 'required';
     if (isOwedAgain && obligation && member) {
       await keepRound(deps, { obligation, member }, periodNamed(obligation, before.period));
     }
@@ -98,6 +100,13 @@ export async function refreshDuty(
   }
   throw new Unavailable('Too much is happening with this duty at once; please try again.');
 }
+
+const isMeant = (obligation: Obligation | undefined, member: Member | undefined): boolean =>
+  obligation !== undefined &&
+  member !== undefined &&
+  obligation.state !== 'ended' &&
+  member.agencyId === obligation.agencyId &&
+  isIn(obligation.audience, member);
 
 async function asOfNow(
   { desk, clock }: RefreshDeps,
