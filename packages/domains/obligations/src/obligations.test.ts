@@ -220,13 +220,13 @@ describe('a duty', () => {
   it.each([
     [
       'the obligation has ended',
-      async ({ world, own }: Awaited<ReturnType<typeof made>>) => {
+      async ({ world, own }: Pick<Awaited<ReturnType<typeof made>>, 'world' | 'own'>) => {
         await changeObligation(world.deps, { ...own, step: 'end' });
       },
     ],
     [
       'the person has gone to another agency',
-      async ({ world }: Awaited<ReturnType<typeof made>>) => {
+      async ({ world }: Pick<Awaited<ReturnType<typeof made>>, 'world' | 'own'>) => {
         world.people.set(sri, memberOf(sri, { agencyId: 'lan' as AgencyId }));
       },
     ],
